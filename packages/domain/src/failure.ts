@@ -1,0 +1,77 @@
+/**
+ * The failures Tetron reports on purpose, and how each protocol shows them.
+ *
+ * The key is the stable code a client switches on: REST puts it in `error.code`, GraphQL in
+ * `extensions.code`. Codes are never renamed or reused; add one here and every transport,
+ * the OpenAPI document and the client types follow.
+ *
+ * @module
+ */
+
+export const FAILURES = {
+  BAD_REQUEST: { http: 400, retryable: false },
+  UNAUTHORIZED: { http: 401, retryable: false },
+  FORBIDDEN: { http: 403, retryable: false },
+  NOT_FOUND: { http: 404, retryable: false },
+  CONFLICT: { http: 409, retryable: false },
+  PAYLOAD_TOO_LARGE: { http: 413, retryable: false },
+  UNSUPPORTED_MEDIA_TYPE: { http: 415, retryable: false },
+  UNPROCESSABLE: { http: 422, retryable: false },
+  UPGRADE_REQUIRED: { http: 426, retryable: false },
+  TOO_MANY_REQUESTS: { http: 429, retryable: true },
+  SERVER_ERROR: { http: 500, retryable: true },
+  UNAVAILABLE: { http: 503, retryable: true },
+} as const satisfies Record<string, { http: number; retryable: boolean }>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** One thing that is wrong with an input: which field, and a stable reason. */
+export interface FieldIssue {
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** What each failure must say about itself, so that no `throw` can leave it out. */
+export interface FailureDetails {
+  BAD_REQUEST: { readonly issues: readonly FieldIssue[] };
+  UNAUTHORIZED: { readonly scheme: "bearer" };
+  FORBIDDEN: { readonly missingScope: string };
+  NOT_FOUND: { readonly kind: string; readonly id: string };
+  CONFLICT: { readonly kind: string; readonly id: string };
+  /** `limit` in bytes. */
+  PAYLOAD_TOO_LARGE: { readonly limit: number };
+  UNSUPPORTED_MEDIA_TYPE: { readonly expected: string };
+  UNPROCESSABLE: FieldIssue;
+  UPGRADE_REQUIRED: { readonly migration: string };
+  /** `retryAfter` in whole seconds; becomes the `Retry-After` header. */
+  TOO_MANY_REQUESTS: { readonly retryAfter: number };
+  SERVER_ERROR: Readonly<Record<string, never>>;
+  /** `retryAfter` in whole seconds; becomes the `Retry-After` header. */
+  UNAVAILABLE: { readonly dependency: string; readonly retryAfter: number };
+}
+
+/** A failure with a code. Anything else that is thrown is a bug and is shown as `SERVER_ERROR`. */
+export class Failure<Code extends FailureCode = FailureCode> extends Error {
+  override readonly name = "Failure";
+  readonly code: Code;
+  readonly details: FailureDetails[Code];
+
+  constructor(code: Code, message: string, details: FailureDetails[Code], options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Narrows an unknown error to a {@link Failure}, and to one code when `code` is given. */
+export function isFailure<Code extends FailureCode = FailureCode>(
+  error: unknown,
+  code?: Code,
+): error is Failure<Code> {
+  return error instanceof Failure && (code === undefined || error.code === code);
+}
+
+/** The failure for a well-formed input that means nothing: which field, and a stable reason. */
+export function unprocessable(field: string, reason: string, message: string): Failure<"UNPROCESSABLE"> {
+  return new Failure("UNPROCESSABLE", message, { field, reason });
+}

@@ -1,0 +1,43 @@
+import type { Network } from "./network.ts";
+
+/** One ordinary transaction, seen from one of its two accounts. */
+export interface AccountTransaction {
+  /** Unix time of the block, whole seconds. */
+  readonly timestamp: number;
+  readonly direction: "sent" | "received";
+  /** The other account, in the network's stored form; `null` when the transaction creates a contract. */
+  readonly counterparty: string | null;
+  /** Base units of the network's native coin, `>= 0`. */
+  readonly value: bigint;
+  /** Whether it creates a contract: the recipient is empty or a contract address is set. */
+  readonly createsContract: boolean;
+  readonly failed: boolean;
+  /** First four bytes of the call data, `0x` and 8 hex digits; `null` for a plain transfer. */
+  readonly methodId: string | null;
+  /** Transaction hash; `null` when the source did not keep it. */
+  readonly hash: string | null;
+}
+
+/** One token transfer, seen from one of its two accounts. */
+export interface TokenTransfer {
+  /** Unix time of the block, whole seconds. */
+  readonly timestamp: number;
+  readonly direction: "sent" | "received";
+  readonly counterparty: string;
+  /** The token's contract, in the network's stored form; its name when the source has nothing else. */
+  readonly token: string;
+  readonly symbol: string;
+  /** Base units of the token, `>= 0`. */
+  readonly value: bigint;
+  /** Digits after the point in one whole token. */
+  readonly decimals: number;
+  readonly hash: string | null;
+}
+
+/** Everything that one account did, each list ascending by `timestamp`. */
+export interface AccountHistory {
+  readonly network: Network;
+  readonly address: string;
+  readonly transactions: readonly AccountTransaction[];
+  readonly tokenTransfers: readonly TokenTransfer[];
+}

@@ -1,0 +1,67 @@
+import { unprocessable } from "./failure.ts";
+
+/** How a network writes addresses and transactions. */
+export type NetworkFamily = "evm" | "bitcoin" | "solana";
+
+export interface NetworkInfo {
+  /** CAIP-2 chain id: `namespace:reference`. */
+  readonly caip2: string;
+  readonly family: NetworkFamily;
+  /** The name that people use. */
+  readonly name: string;
+  /** Symbol of the coin that pays fees. */
+  readonly native: string;
+}
+
+/**
+ * The networks that Tetron knows, by the identifier that its API uses.
+ *
+ * @see https://chainagnostic.org/CAIPs/caip-2 and the namespaces `eip155`, `bip122`, `solana`.
+ */
+export const NETWORKS = {
+  ethereum: { caip2: "eip155:1", family: "evm", name: "Ethereum", native: "ETH" },
+  polygon: { caip2: "eip155:137", family: "evm", name: "Polygon", native: "POL" },
+  bsc: { caip2: "eip155:56", family: "evm", name: "BNB Smart Chain", native: "BNB" },
+  arbitrum: { caip2: "eip155:42161", family: "evm", name: "Arbitrum One", native: "ETH" },
+  base: { caip2: "eip155:8453", family: "evm", name: "Base", native: "ETH" },
+  optimism: { caip2: "eip155:10", family: "evm", name: "OP Mainnet", native: "ETH" },
+  bitcoin: {
+    caip2: "bip122:000000000019d6689c085ae165831e93",
+    family: "bitcoin",
+    name: "Bitcoin",
+    native: "BTC",
+  },
+  solana: {
+    caip2: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp",
+    family: "solana",
+    name: "Solana",
+    native: "SOL",
+  },
+} as const satisfies Record<string, NetworkInfo>;
+
+export type Network = keyof typeof NETWORKS;
+
+export const NETWORK_IDS = Object.keys(NETWORKS) as readonly Network[];
+
+/** Whether `text` is the identifier of a network that Tetron knows. */
+export function isNetwork(text: string): text is Network {
+  return Object.hasOwn(NETWORKS, text);
+}
+
+/**
+ * @param field - The input field that `text` came from; the error names it.
+ * @throws Failure `UNPROCESSABLE` when the network is unknown.
+ */
+export function parseNetwork(text: string, field = "network"): Network {
+  if (isNetwork(text)) return text;
+  throw unprocessable(
+    field,
+    "unknown_network",
+    `${field}: "${text.slice(0, 40)}" is not a network that Tetron knows. Known: ${NETWORK_IDS.join(", ")}.`,
+  );
+}
+
+/** The network with this CAIP-2 id, `undefined` when there is none. */
+export function networkOfCaip2(caip2: string): Network | undefined {
+  return NETWORK_IDS.find((id) => NETWORKS[id].caip2 === caip2);
+}

@@ -1,0 +1,18 @@
+/** What an API key may be allowed to do. The names are part of the API and never change. */
+export const SCOPES = [
+  "score:read",
+  "score:write",
+  "wallet:read",
+  "reputation:read",
+  "route:read",
+  "route:write",
+  "feedback:write",
+  "data:write",
+  "stream:read",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+export function isScope(text: string): text is Scope {
+  return (SCOPES as readonly string[]).includes(text);
+}

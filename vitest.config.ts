@@ -1,0 +1,42 @@
+import { defineConfig } from "vitest/config";
+
+// One copy of graphql: without the alias vitest loads its ESM and Apollo its CommonJS build.
+const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
+const exclude = ["**/node_modules/**"];
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./tools/closing-line.ts"],
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: [...exclude, "**/*.int.test.ts", "**/*.e2e.test.ts"],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "int",
+          include: ["**/*.int.test.ts"],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "e2e",
+          include: ["tests/**/*.e2e.test.ts"],
+          exclude,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
