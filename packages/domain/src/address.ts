@@ -1,0 +1,70 @@
+import { type BitcoinNetwork, readBitcoinAddress } from "./addresses/bitcoin.ts";
+import { printEvmAddress, readEvmAddress } from "./addresses/evm.ts";
+import type { AddressReading } from "./addresses/reading.ts";
+import { readSolanaAddress } from "./addresses/solana.ts";
+import { unprocessable } from "./failure.ts";
+import { NETWORKS, type Network, type NetworkFamily } from "./network.ts";
+
+/** What an operator may allow beyond the main networks. */
+export interface AddressOptions {
+  /** Bitcoin networks whose addresses are taken; only `mainnet` when absent. */
+  readonly bitcoin?: readonly BitcoinNetwork[];
+}
+
+const READERS: Record<NetworkFamily, (text: string, options: AddressOptions) => AddressReading> = {
+  evm: readEvmAddress,
+  bitcoin: (text, { bitcoin }) => readBitcoinAddress(text, bitcoin),
+  solana: readSolanaAddress,
+};
+const FAMILY_NAMES: Record<NetworkFamily, string> = {
+  evm: "an EVM",
+  bitcoin: "a bitcoin",
+  solana: "a Solana",
+};
+/** The longest bech32 text; anything longer is refused before it is decoded. */
+const LONGEST = 90;
+
+/**
+ * Parses an address of a network into its stored form, under which equal wallets have equal text.
+ *
+ * @param field - The input field that `text` came from; the error names it.
+ * @returns EVM: lower-case. Bitcoin: base58check as written, bech32 in lower-case. Solana: as written.
+ * @throws Failure `UNPROCESSABLE` with the reason `malformed`, `bad_checksum`, or `wrong_network` when the
+ *   text is a valid address, but of another network than `network`.
+ */
+export function parseAddress(
+  network: Network,
+  text: string,
+  field = "address",
+  options: AddressOptions = {},
+): string {
+  const { family, name } = NETWORKS[network];
+  if (text.length > LONGEST)
+    throw unprocessable(
+      field,
+      "malformed",
+      `${field}: ${text.length} characters are too long for an address.`,
+    );
+  const reading = READERS[family](text, options);
+  if (reading.ok) return reading.address;
+  const shown = `${field}: "${text}"`;
+  const other = reading.fault === "malformed" ? familyOf(text, options) : undefined;
+  if (other !== undefined)
+    throw unprocessable(
+      field,
+      "wrong_network",
+      `${shown} looks like ${FAMILY_NAMES[other]} address; the network is ${name}.`,
+    );
+  throw unprocessable(field, reading.fault, `${shown} is not an address on ${name}: it ${reading.because}.`);
+}
+
+/** Prints an address in stored form as people know it: EVM with its EIP-55 capitals, others as stored. */
+export function printAddress(network: Network, address: string): string {
+  return NETWORKS[network].family === "evm" ? printEvmAddress(address) : address;
+}
+
+/** The family in which `text` is a valid address. No text is valid in two: prefixes and lengths differ. */
+function familyOf(text: string, options: AddressOptions): NetworkFamily | undefined {
+  const families = Object.keys(READERS) as NetworkFamily[];
+  return families.find((family) => READERS[family](text, options).ok);
+}
