@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { generate } from "@graphql-codegen/cli";
+import { compose } from "./compose.ts";
+import { PUBLIC_SCHEMA, SUPERGRAPH, subgraphSchemas } from "./places.ts";
+import { REGISTRIES, registrySource } from "./registries.ts";
+
+/** Writes a file, or removes it; one that says the same already is left alone, so that watchers stay quiet. */
+function write(path: string, content: string | null): void {
+  const before = existsSync(path) ? readFileSync(path, "utf8") : null;
+  if (before === content) return;
+  if (content === null) rmSync(path);
+  else writeFileSync(path, content);
+  console.log(`${content === null ? "removed" : "wrote"} ${path}`);
+}
+
+const { supergraph, schema } = compose(subgraphSchemas());
+write(SUPERGRAPH, supergraph);
+write(PUBLIC_SCHEMA, schema);
+
+// Imported only now: it reads the schema that was just written.
+const { default: config } = await import("../codegen.ts");
+const outputs: { filename: string; content: string }[] = await generate(config, false);
+for (const { filename, content } of outputs)
+  write(filename, `// Written by \`npm run codegen\`. Do not edit.\n${content}`);
+
+for (const registry of REGISTRIES) write(registry.into, registrySource(registry));

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { composeServices } from "@theguild/federation-composition";
+import { parse } from "graphql";
+
+/** The schemas that clients and the gateway read, made from the subgraphs' own. */
+export interface Composition {
+  /** For the gateway: which subgraph answers which field. */
+  readonly supergraph: string;
+  /** For clients: no word of federation. */
+  readonly schema: string;
+}
+
+/**
+ * Composes the subgraphs into one graph.
+ *
+ * The URLs written into it are names only, since the gateway is told at start where a subgraph lives.
+ *
+ * @throws Error that lists every composition error at once.
+ */
+export function compose(subgraphs: readonly { readonly name: string; readonly path: string }[]): Composition {
+  const result = composeServices(
+    subgraphs.map(({ name, path }) => ({
+      name,
+      url: `http://${name}/graphql`,
+      typeDefs: parse(readFileSync(path, "utf8")),
+    })),
+  );
+  if (result.errors) {
+    const errors = result.errors.map(({ message }) => `  ${message}`);
+    throw new Error(`The subgraphs do not compose:\n${errors.join("\n")}`);
+  }
+  return { supergraph: written(result.supergraphSdl), schema: written(result.publicSdl) };
+}
+
+function written(sdl: string): string {
+  return `# Written by \`npm run codegen\` from subgraphs/*/schema.graphql. Do not edit.\n${sdl.trim()}\n`;
+}

@@ -1,0 +1,21 @@
+import { globSync } from "node:fs";
+import { basename, dirname } from "node:path";
+
+/** Composed from the subgraphs, for the gateway. */
+export const SUPERGRAPH = "schema/supergraph.graphql";
+/** Composed from the subgraphs, for clients. */
+export const PUBLIC_SCHEMA = "schema/schema.graphql";
+/** What REST routes and dashboard views ask, written by people. */
+export const OPERATIONS = "schema/operations/*.graphql";
+/** The REST API, from its route files. */
+export const OPENAPI = "schema/openapi.json";
+
+/** Everything that `npm run codegen` writes, as git path patterns. */
+export const GENERATED = [SUPERGRAPH, PUBLIC_SCHEMA, OPENAPI, "*.gen.ts"];
+
+/** The subgraphs that have a schema, by name. */
+export function subgraphSchemas(): { readonly name: string; readonly path: string }[] {
+  return globSync("subgraphs/*/schema.graphql")
+    .sort()
+    .map((path) => ({ name: basename(dirname(path)), path }));
+}

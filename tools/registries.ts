@@ -1,0 +1,53 @@
+import { globSync } from "node:fs";
+import { basename, dirname, relative } from "node:path";
+
+interface Registry {
+  readonly name: string;
+  /** The generated file; it exists only while there is something to register. */
+  readonly into: string;
+  readonly from: string;
+  /** What an entry is called: its file's name, or its folder's where all files are named alike. */
+  readonly key: (file: string) => string;
+}
+
+/** Folders whose entries register themselves by being there. */
+export const REGISTRIES: readonly Registry[] = [
+  {
+    name: "connectors",
+    into: "packages/connectors/src/registry.gen.ts",
+    from: "packages/connectors/src/chains/*/connector.ts",
+    key: (file) => basename(dirname(file)),
+  },
+  {
+    name: "models",
+    into: "packages/models/src/registry.gen.ts",
+    from: "packages/models/src/models/*.ts",
+    key: (file) => basename(file, ".ts"),
+  },
+  {
+    name: "routes",
+    into: "gateway/src/rest/registry.gen.ts",
+    from: "gateway/src/rest/routes/*.ts",
+    key: (file) => basename(file, ".ts"),
+  },
+];
+
+/** The source of a registry: static imports, so that every tool can follow them. Null when it is empty. */
+export function registrySource({ name, into, from, key }: Registry): string | null {
+  const entries = globSync(from)
+    .filter((file) => !file.endsWith(".test.ts"))
+    .sort()
+    .map((file) => ({ id: camelCase(key(file)), path: `./${relative(dirname(into), file)}` }));
+  if (entries.length === 0) return null;
+  return [
+    "// Written by `npm run codegen` from the files beside it. Do not edit.",
+    ...entries.map(({ id, path }) => `import ${id} from "${path}";`),
+    "",
+    `export const ${name} = { ${entries.map(({ id }) => id).join(", ")} } as const;`,
+    "",
+  ].join("\n");
+}
+
+function camelCase(text: string): string {
+  return text.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
