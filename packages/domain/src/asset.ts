@@ -1,0 +1,73 @@
+import { parseAddress } from "./address.ts";
+import { ASSET_TABLE, type AssetRow } from "./asset-table.ts";
+import { unprocessable } from "./failure.ts";
+import { NETWORKS, type Network } from "./network.ts";
+
+/** A coin or token on one network. The same symbol on another network is another asset. */
+export interface Asset {
+  /** Upper-case, such as `USDC`. */
+  readonly symbol: string;
+  readonly network: Network;
+  /** Digits after the point in one whole unit. */
+  readonly decimals: number;
+  /** Contract or mint in the network's stored form; `null` for the coin that pays the network's fees. */
+  readonly contract: string | null;
+  /** CAIP-19 asset type: `eip155:1/erc20:0xa0b8…`, `bip122:…/slip44:0`, `solana:…/token:EPjF…`. */
+  readonly caip19: string;
+  /** Public page that states the contract. */
+  readonly source: string;
+}
+
+/** Every asset that Tetron knows. */
+export const ASSETS: readonly Asset[] = ASSET_TABLE.map(assetOf);
+
+const SYMBOLS: ReadonlySet<string> = new Set(ASSETS.map(({ symbol }) => symbol));
+const BY_NETWORK_AND_SYMBOL: ReadonlyMap<string, Asset> = new Map(
+  ASSETS.map((asset) => [keyOf(asset.network, asset.symbol), asset]),
+);
+
+/**
+ * The asset that a symbol names on a network; capitals do not matter.
+ *
+ * @param field - The input field that `symbol` came from; the error names it.
+ * @throws Failure `UNPROCESSABLE`: `unknown_currency` when no network has it, `not_on_network` when
+ *   others do.
+ */
+export function findAsset(network: Network, symbol: string, field = "currency"): Asset {
+  const upper = symbol.slice(0, 40).toUpperCase();
+  const asset = BY_NETWORK_AND_SYMBOL.get(keyOf(network, upper));
+  if (asset !== undefined) return asset;
+  const { name } = NETWORKS[network];
+  const has = ASSETS.filter((each) => each.network === network).map((each) => each.symbol);
+  const known = `${name} has ${has.join(", ")}.`;
+  if (SYMBOLS.has(upper))
+    throw unprocessable(field, "not_on_network", `${field}: ${upper} does not live on ${name}. ${known}`);
+  throw unprocessable(
+    field,
+    "unknown_currency",
+    `${field}: "${upper}" is not a currency that Tetron knows. ${known}`,
+  );
+}
+
+/** The coin that pays the network's fees. */
+export function nativeAsset(network: Network): Asset {
+  return findAsset(network, NETWORKS[network].native);
+}
+
+function assetOf({ symbol, network, decimals, contract, slip44, source }: AssetRow): Asset {
+  const stored = contract === null ? null : parseAddress(network, contract, "contract");
+  const kind = NETWORKS[network].family === "evm" ? "erc20" : "token";
+  const type = stored === null ? `slip44:${slip44}` : `${kind}:${stored}`;
+  return {
+    symbol,
+    network,
+    decimals,
+    contract: stored,
+    caip19: `${NETWORKS[network].caip2}/${type}`,
+    source,
+  };
+}
+
+function keyOf(network: Network, symbol: string): string {
+  return `${network}/${symbol}`;
+}
