@@ -1,0 +1,47 @@
+/** How a source did: `missing` is an answer too, one with nothing in it. */
+export type SourceStatus = "ok" | "missing" | "late";
+
+/** A source's answer; `value` is `undefined` exactly when `late` is true. */
+export type Answer<Value> =
+  | { readonly late: false; readonly value: Value }
+  | { readonly late: true; readonly value: undefined; readonly cause: unknown };
+
+/** One question to one source. */
+export interface Question<Value> {
+  /** How long to wait, in milliseconds. */
+  readonly deadlineMs: number;
+  readonly ask: (signal: AbortSignal) => Promise<Value>;
+}
+
+/**
+ * Asks a source and stops waiting at its deadline. A source that fails is as late as one that hangs: the
+ * score says that it did not answer, and goes on without it.
+ *
+ * @param signal - Ends the whole request; its reason is thrown, because nobody waits for the answer.
+ */
+export async function askInTime<Value>(
+  { deadlineMs, ask }: Question<Value>,
+  signal: AbortSignal,
+): Promise<Answer<Value>> {
+  signal.throwIfAborted();
+  const deadline = new AbortController();
+  const stop = () => deadline.abort(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  const timer = setTimeout(() => deadline.abort(new Error(`No answer within ${deadlineMs} ms.`)), deadlineMs);
+  try {
+    return { late: false, value: await Promise.race([ask(deadline.signal), aborted(deadline.signal)]) };
+  } catch (cause) {
+    signal.throwIfAborted();
+    return { late: true, value: undefined, cause };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Rejects when `signal` aborts: a source need not listen to it to be left behind. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

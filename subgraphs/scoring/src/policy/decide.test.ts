@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decide, type PolicyFacts } from "./decide.ts";
+import { PolicyFile } from "./policy.ts";
+import { readPolicy } from "./read-policy.ts";
+
+const policy = await readPolicy();
+
+/** Two well-known wallets between which nothing speaks against a payment. */
+const QUIET: PolicyFacts = {
+  fraudScore: 4,
+  reputationScore: 80,
+  confidence: 0.8,
+  walletFraudProbability: 0.03,
+  sanctioned: false,
+  fromFraudLabel: false,
+  toFraudLabel: false,
+  fromUnknown: false,
+  toUnknown: false,
+  late: false,
+};
+
+const ruleOf = (facts: Partial<PolicyFacts>) => decide(policy, { ...QUIET, ...facts }).rule.id;
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
+  fraudScore: share.map((value) => value * 100),
+  reputationScore: share.map((value) => value * 100),
+  confidence: share,
+  walletFraudProbability: fc.option(share),
+  sanctioned: fc.boolean(),
+  fromFraudLabel: fc.boolean(),
+  toFraudLabel: fc.boolean(),
+  fromUnknown: fc.boolean(),
+  toUnknown: fc.boolean(),
+  late: fc.boolean(),
+});
+
+test("the default policy names the rule for each kind of payment", () => {
+  expect(decide(policy, QUIET)).toMatchObject({ recommendation: "approve", rule: { id: "low-risk" } });
+  expect(ruleOf({ sanctioned: true })).toBe("sanctioned");
+  expect(ruleOf({ toFraudLabel: true })).toBe("known-fraud-recipient");
+  expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
+  expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");
+  expect(ruleOf({ fraudScore: 79.9 })).toBe("elevated-risk");
+  expect(ruleOf({ toUnknown: true })).toBe("unknown-recipient");
+  expect(ruleOf({ fromUnknown: true })).toBe("unknown-sender");
+  expect(ruleOf({ confidence: 0.1 })).toBe("low-confidence");
+});
+
+test("under the default policy, a sanctioned wallet is always declined", () => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      expect(decide(policy, { ...facts, sanctioned: true }).recommendation).toBe("decline");
+    }),
+  );
+});
+
+test("under the default policy, a higher fraud score never makes the recommendation kinder", () => {
+  const severity = { approve: 0, review: 1, decline: 2 };
+  fc.assert(
+    fc.property(anyFacts, share, (facts, rise) => {
+      const worse = { ...facts, fraudScore: facts.fraudScore + (100 - facts.fraudScore) * rise };
+      const [before, after] = [decide(policy, facts), decide(policy, worse)];
+      expect(severity[after.recommendation]).toBeGreaterThanOrEqual(severity[before.recommendation]);
+    }),
+  );
+});
+
+test("no policy approves a payment while a source is late", () => {
+  const kindest = {
+    ...policy,
+    rules: [{ id: "all", title: "All.", when: {}, recommend: "approve" as const }],
+  };
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      expect(decide(kindest, { ...facts, late: true })).toMatchObject({
+        recommendation: "review",
+        rule: { id: "source-late" },
+      });
+    }),
+  );
+});
+
+test("a test of a fact that is not there does not hold", () => {
+  const when = { walletFraudProbability: { below: 2 } };
+  const rules = PolicyFile.parse({
+    name: "p",
+    rules: [
+      { id: "has-probability", title: "Known.", when, recommend: "approve" },
+      { id: "rest", title: "Rest.", when: {}, recommend: "review" },
+    ],
+  }).rules;
+  expect(decide({ ...policy, rules }, { ...QUIET, walletFraudProbability: null }).rule.id).toBe("rest");
+});

@@ -1,0 +1,50 @@
+import type { Policy, PolicyTest, Recommendation } from "./policy.ts";
+
+/** What a policy may look at: see `PolicyTest` for the meaning and range of each. */
+export interface PolicyFacts {
+  readonly fraudScore: number;
+  readonly reputationScore: number;
+  readonly confidence: number;
+  readonly walletFraudProbability: number | null;
+  readonly sanctioned: boolean;
+  readonly fromFraudLabel: boolean;
+  readonly toFraudLabel: boolean;
+  readonly fromUnknown: boolean;
+  readonly toUnknown: boolean;
+  /** Whether a source did not answer in time, so that the other facts may be incomplete. */
+  readonly late: boolean;
+}
+
+export interface Decision {
+  readonly recommendation: Recommendation;
+  readonly rule: { readonly id: string; readonly title: string };
+}
+
+const SOURCE_LATE = {
+  id: "source-late",
+  title: "A source did not answer in time; a person or the completed score decides.",
+} as const;
+
+/**
+ * The recommendation of the first rule that holds.
+ *
+ * One thing no policy can switch off: while a source is late the payment is reviewed, because the missing
+ * source may be the one that knows. Only a sanctions entry is final already: nothing can take it back.
+ */
+export function decide(policy: Policy, facts: PolicyFacts): Decision {
+  const rule = policy.rules.find(({ when }) => holds(when, facts));
+  if (rule === undefined) throw new Error("The policy has no rule that always holds.");
+  const final = facts.sanctioned && rule.recommend === "decline";
+  if (facts.late && !final) return { recommendation: "review", rule: SOURCE_LATE };
+  return { recommendation: rule.recommend, rule: { id: rule.id, title: rule.title } };
+}
+
+function holds(when: PolicyTest, facts: PolicyFacts): boolean {
+  return (Object.keys(when) as (keyof PolicyTest)[]).every((name) => {
+    const asked = when[name];
+    const fact = facts[name];
+    if (asked === undefined || typeof asked === "boolean") return asked === undefined || asked === fact;
+    if (typeof fact !== "number") return false;
+    return fact >= (asked.atLeast ?? -Infinity) && fact < (asked.below ?? Infinity);
+  });
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DEFAULT_POLICY, readPolicy } from "./read-policy.ts";
+
+async function fileOf(text: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), "tetron-policy-")), "policy.json");
+  await writeFile(file, text);
+  return file;
+}
+
+test("the version is the content's, not the layout's", async () => {
+  const original = await readPolicy();
+  const compact = JSON.stringify(JSON.parse(await readFile(DEFAULT_POLICY, "utf8")));
+  expect((await readPolicy(await fileOf(compact))).version).toBe(original.version);
+  expect((await readPolicy(await fileOf(compact.replace('"atLeast":80', '"atLeast":81')))).version).not.toBe(
+    original.version,
+  );
+});
+
+test("a policy that is wrong in several places is refused with all of them", async () => {
+  const file = await fileOf(
+    JSON.stringify({
+      name: "mine",
+      rules: [
+        { id: "Loud", title: "", when: { fraudscore: { atLeast: 1 } }, recommend: "allow" },
+        { id: "x1", title: "x", when: { fraudScore: {} }, recommend: "review" },
+      ],
+    }),
+  );
+  const refusal = await readPolicy(file).then(
+    () => "",
+    (error: Error) => error.message,
+  );
+  for (const word of [
+    file,
+    "rules[0].id",
+    "rules[0].title",
+    "fraudscore",
+    "rules[0].recommend",
+    "rules[1].when",
+  ])
+    expect(refusal).toContain(word);
+});
+
+test("a policy whose last rule can fail to hold is refused", async () => {
+  const rule = { id: "x1", title: "x", when: { sanctioned: true }, recommend: "decline" };
+  await expect(readPolicy(await fileOf(JSON.stringify({ name: "p", rules: [rule] })))).rejects.toThrow(
+    "The last rule must always hold",
+  );
+});
+
+test("a policy that uses an id twice is refused", async () => {
+  const rule = { id: "x1", title: "x", when: {}, recommend: "decline" };
+  await expect(readPolicy(await fileOf(JSON.stringify({ name: "p", rules: [rule, rule] })))).rejects.toThrow(
+    '"x1" stands twice',
+  );
+});
+
+test("a file that is not JSON is refused by name", async () => {
+  await expect(readPolicy(await fileOf("{"))).rejects.toThrow("policy.json is not JSON");
+});

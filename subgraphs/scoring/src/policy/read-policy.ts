@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { type Policy, PolicyFile } from "./policy.ts";
+
+/** The policy that decides when the operator names no other. */
+export const DEFAULT_POLICY = new URL("../../policy/default.json", import.meta.url);
+
+/**
+ * Reads and checks a policy file.
+ *
+ * @throws Error that names the file and every field that is wrong: a process refuses to start on it.
+ */
+export async function readPolicy(file: URL | string = DEFAULT_POLICY): Promise<Policy> {
+  const text = await readFile(file, "utf8");
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`Policy ${shown(file)} is not JSON.`, { cause });
+  }
+  const result = PolicyFile.safeParse(content);
+  if (!result.success)
+    throw new Error(`Policy ${shown(file)} is not a policy:\n${z.prettifyError(result.error)}`);
+  return { ...result.data, version: versionOf(content) };
+}
+
+/** The hash of the content as canonical JSON, so that a new layout of the file is the same version. */
+function versionOf(content: unknown): string {
+  return `sha256:${createHash("sha256").update(canonical(content)).digest("hex")}`;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(",")}}`;
+}
+
+function shown(file: URL | string): string {
+  return file instanceof URL ? file.pathname : file;
+}
