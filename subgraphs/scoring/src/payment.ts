@@ -1,0 +1,48 @@
+import { parseAddress } from "@tetron/domain/address";
+import { parseAmount } from "@tetron/domain/amount";
+import { type Asset, findAsset } from "@tetron/domain/asset";
+import { unprocessable } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
+import type { WalletRef } from "@tetron/domain/wallet";
+
+/** Whole units; thousands of times the supply of any asset that Tetron knows, so nobody can pay it. */
+const MOST = 10n ** 15n;
+
+/** A payment as a client writes it. */
+export interface PaymentInput {
+  readonly fromAddress: string;
+  readonly toAddress: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly network: string;
+}
+
+/** A payment that could be made: both wallets exist in form, and so does the amount. */
+export interface Payment {
+  readonly from: WalletRef;
+  readonly to: WalletRef;
+  readonly asset: Asset;
+  /** Base units of `asset`, `> 0`. */
+  readonly units: bigint;
+}
+
+/**
+ * Reads a payment, the network first because everything else depends on it.
+ *
+ * @throws Failure `UNPROCESSABLE` for the first field that means nothing: `network`, `currency`,
+ *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0,
+ *   `too_large` when nobody can have so much).
+ */
+export function parsePayment(input: PaymentInput): Payment {
+  const network = parseNetwork(input.network);
+  const asset = findAsset(network, input.currency);
+  const from = parseAddress(network, input.fromAddress, "fromAddress");
+  const to = parseAddress(network, input.toAddress, "toAddress");
+  if (from === to)
+    throw unprocessable("toAddress", "same_wallet", "toAddress: the recipient is the sender itself.");
+  const units = parseAmount(input.amount, asset.decimals);
+  if (units === 0n) throw unprocessable("amount", "zero", "amount: a payment of 0 pays nothing.");
+  if (units > MOST * 10n ** BigInt(asset.decimals))
+    throw unprocessable("amount", "too_large", `amount: there is less than that of ${asset.symbol}.`);
+  return { from: { network, address: from }, to: { network, address: to }, asset, units };
+}
