@@ -1,0 +1,66 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** What each workspace may depend on. ARCHITECTURE.md draws this; this file is what holds it. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  connectors: ["domain"],
+  lake: ["domain"],
+  service: ["domain"],
+  features: ["domain"],
+  models: ["domain", "features"],
+  federation: [],
+  ingestion: ["domain", "service", "lake", "features", "models", "connectors"],
+  scoring: ["domain", "service", "lake", "features", "models", "connectors"],
+  reputation: ["domain", "service", "lake", "features", "models"],
+  routing: ["domain", "service", "lake", "features", "models", "connectors"],
+  gateway: ["domain", "service", "lake", "federation"],
+};
+
+/** They put the others together, so they may know all of them. */
+const ASSEMBLIES = ["embedded", "tests"];
+
+interface Manifest {
+  readonly name: string;
+  readonly exports?: Readonly<Record<string, string | null>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+const PREFIX = "@tetron/";
+const manifests = globSync(["{packages,subgraphs}/*/package.json", "{gateway,embedded,tests}/package.json"])
+  .sort()
+  .map((file): [folder: string, Manifest] => [dirname(file), JSON.parse(readFileSync(file, "utf8"))]);
+
+test.each(manifests)("%s is named for its folder", (folder, { name }) => {
+  expect(name).toBe(`${PREFIX}${basename(folder)}`);
+});
+
+const layers = manifests.filter(([folder]) => !ASSEMBLIES.includes(folder));
+
+test.each(layers)("%s uses the layers below it and no other", (_folder, manifest) => {
+  const used = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+    .filter((dependency) => dependency.startsWith(PREFIX))
+    .map((dependency) => dependency.slice(PREFIX.length));
+  expect(MAY_USE[manifest.name.slice(PREFIX.length)]).toEqual(expect.arrayContaining(used));
+});
+
+test.each(layers)("%s keeps its internal folder to itself", (_folder, { exports }) => {
+  expect(exports).toMatchObject({ "./internal/*": null });
+});
+
+describe.each(globSync("packages/connectors/src/chains/*"))("%s", (chain) => {
+  test.each(["connector.ts", "raw.ts", "rpc.ts", "normalize.ts", "normalize.test.ts", "fixtures"])(
+    "has %s",
+    (file) => {
+      expect(existsSync(`${chain}/${file}`)).toBe(true);
+    },
+  );
+});
+
+describe.each(globSync("subgraphs/*/schema.graphql").map(dirname))("%s", (subgraph) => {
+  test.each(["src/subgraph.ts", "src/context.ts", "src/main.ts", "src/resolvers"])("has %s", (file) => {
+    expect(existsSync(`${subgraph}/${file}`)).toBe(true);
+  });
+});
