@@ -1,0 +1,95 @@
+import type { Edge } from "../src/router/graph.ts";
+import type { Search } from "../src/router/search.ts";
+
+/** A source of numbers in [0, 1) that a seed decides (mulberry32), so that a failing graph can be made again. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A small graph and a payment through it, every rule of the router in play. */
+export interface RandomCase {
+  readonly nodes: number;
+  readonly edges: readonly Edge[];
+  readonly search: Search;
+}
+
+/** The ways a case can be made harder; each is a bit that the seed turns on. */
+const MAX_FEE = 1;
+const MAX_TIME = 2;
+const BANS = 4;
+const TIERS = 8;
+
+export function randomCase(seed: number): RandomCase {
+  const random = seeded(seed);
+  const below = (limit: number) => Math.floor(random() * limit);
+  const nodes = 2 + below(5);
+  const amount = 1_000 + below(random() < 0.1 ? 1e14 : 2e8);
+  const edges: Edge[] = [];
+  const count = nodes + below(seed & TIERS ? 8 : 16);
+  for (let index = 0; index < count; index++) {
+    const edge = randomEdge({ random, below, nodes, amount });
+    edges.push(edge);
+    // A dearer and faster form of the same step.
+    if (seed & TIERS) edges.push({ ...edge, gas: edge.gas * 2 + below(9), time: Math.floor(edge.time / 3) });
+  }
+  const source = below(nodes);
+  const target = below(nodes);
+  for (let tier = 0; tier < (seed & TIERS ? 2 : 1); tier++)
+    edges.push({
+      ...randomEdge({ random, below, nodes, amount }),
+      from: target,
+      to: target,
+      pays: true,
+      ppm: 0,
+      flat: 0,
+    });
+  return {
+    nodes,
+    edges,
+    search: {
+      source,
+      target,
+      amount,
+      exact: random() < 0.5 ? "in" : "out",
+      maxSteps: 1 + below(5),
+      ...(seed & MAX_FEE && { maxFee: below(amount / 4 + 50_000) }),
+      ...(seed & MAX_TIME && { maxTime: below(2_000) }),
+      ...(seed & BANS && { banned: Uint8Array.from({ length: 6 }, () => Number(random() < 0.3)) }),
+    },
+  };
+}
+
+function randomEdge({
+  random,
+  below,
+  nodes,
+  amount,
+}: {
+  random: () => number;
+  below: (limit: number) => number;
+  nodes: number;
+  amount: number;
+}): Edge {
+  const some = (share: number, value: number) => (random() < share ? value : 0);
+  return {
+    from: below(nodes),
+    to: below(nodes),
+    via: below(6),
+    pays: random() < 0.5,
+    // Few distinct values, so that ties and near-ties are common.
+    gas: some(0.8, below(8) * (random() < 0.5 ? 1 : 10_000)),
+    flat: some(0.4, below(30_000)),
+    ppm: some(0.6, below(random() < 0.1 ? 900_000 : 5_000)),
+    depth: some(0.2, Math.min(2 ** 50, amount + below(40) * amount)),
+    min: some(0.2, below(amount)),
+    max: random() < 0.25 ? amount + below(amount / 20) - Math.floor(amount / 40) : 2 ** 50,
+    time: below(12) * 50,
+    risk: below(6) * 100,
+  };
+}
