@@ -1,0 +1,37 @@
+import type { Network } from "@tetron/domain/network";
+import { readCsv } from "../io/csv.ts";
+
+/** What an explorer's community says about an address. */
+export interface EthLabel {
+  /** `null` when the explorer's network is not one that Tetron knows. */
+  readonly network: Network | null;
+  /** Lower-case. */
+  readonly address: string;
+  /** Kebab-case, such as `exchange`, `bridge`, `phish-hack`. */
+  readonly label: string;
+  /** Name tag, such as `Binance 14`; empty when there is none. */
+  readonly name: string;
+}
+
+const NETWORK_OF_EXPLORER: Readonly<Record<string, Network>> = {
+  etherscan: "ethereum",
+  bscscan: "bsc",
+  arbiscan: "arbitrum",
+  basescan: "base",
+  optimism: "optimism",
+  polygonscan: "polygon",
+};
+
+/**
+ * Reads the address labels; an address has a row for each of its labels.
+ *
+ * @throws Failure `UNPROCESSABLE` naming the file and line.
+ */
+export async function* readEthLabels(path: string, signal?: AbortSignal): AsyncGenerator<EthLabel> {
+  const columns = ["explorer", "address", "label", "name"];
+  for await (const { cells } of readCsv(path, columns, signal ? { signal } : {})) {
+    const [explorer, address, label, name] = cells as [string, string, string, string];
+    const network = NETWORK_OF_EXPLORER[explorer] ?? null;
+    yield { network, address: address.toLowerCase(), label, name };
+  }
+}

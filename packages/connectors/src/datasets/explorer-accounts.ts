@@ -1,0 +1,16 @@
+import type { LineOptions } from "../io/lines.ts";
+import { type NdjsonLine, readNdjson } from "../io/ndjson.ts";
+import { type ExplorerAccount, parseExplorerAccount } from "./explorer-account.ts";
+
+/**
+ * Reads an accounts file, one account a line, plain or gzip, or standard input for `-`. A bad line is
+ * yielded as its error and the rest goes on; duplicates are the caller's to judge.
+ *
+ * @throws Failure `UNPROCESSABLE` on `file` when the file itself cannot be read.
+ */
+export function readExplorerAccounts(
+  path: string,
+  options: LineOptions = {},
+): AsyncGenerator<NdjsonLine<ExplorerAccount>> {
+  return readNdjson(path, parseExplorerAccount, options);
+}

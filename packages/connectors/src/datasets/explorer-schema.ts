@@ -1,0 +1,83 @@
+import { parseAddress } from "@tetron/domain/address";
+import { isFailure } from "@tetron/domain/failure";
+import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
+import { z } from "zod";
+
+const EVM_NETWORKS = NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm");
+const STORED_ADDRESS = /^0x[0-9a-f]{40}$/;
+/** 7 February 2106: later than any block, earlier than any time in milliseconds. */
+const LATEST_SECOND = 2 ** 32 - 1;
+/** Digits of the largest token that a contract may declare: its type is uint8. */
+const MOST_DECIMALS = 255;
+
+const address = z.string().transform((text, context) => {
+  if (STORED_ADDRESS.test(text)) return text;
+  try {
+    return parseAddress("ethereum", text, "address");
+  } catch (error) {
+    if (!isFailure(error, "UNPROCESSABLE")) throw error;
+    const { reason } = error.details;
+    context.addIssue({ code: "custom", message: error.message.replace("address: ", ""), params: { reason } });
+    return z.NEVER;
+  }
+});
+
+/** Explorers print whole numbers as text; other tools as numbers. */
+const wholeNumber = (max: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
+    z.number().int().min(0).max(max),
+  );
+
+const baseUnits = z
+  .string()
+  .regex(/^\d{1,78}$/, "must be a whole number of base units, as text")
+  .transform(BigInt);
+
+const absentIsEmpty = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? "");
+
+/** An ordinary transaction as explorers' `txlist` gives it; fields that nothing here reads are let through. */
+export const ExplorerTransaction = z.object({
+  timeStamp: wholeNumber(LATEST_SECOND),
+  hash: z.string().nullish(),
+  /** The word instead of an address marks the allocations of the first block. */
+  from: z.union([
+    z
+      .string()
+      .regex(/^genesis$/i)
+      .transform(() => "genesis"),
+    address,
+  ]),
+  to: z.union([z.literal(""), address]).nullish(),
+  value: baseUnits,
+  isError: wholeNumber(1).default(0),
+  methodId: absentIsEmpty,
+  contractAddress: z.union([z.literal(""), address]).nullish(),
+});
+
+/** A token transfer as explorers' `tokentx` gives it. */
+export const ExplorerTransfer = z.object({
+  timeStamp: wholeNumber(LATEST_SECOND),
+  hash: z.string().nullish(),
+  from: address,
+  to: address,
+  value: baseUnits,
+  contractAddress: z.union([z.literal(""), address]).nullish(),
+  tokenName: absentIsEmpty,
+  tokenSymbol: absentIsEmpty,
+  /** 18 is what a token has that declares nothing else. */
+  tokenDecimal: z.union([z.literal("").transform(() => 18), wholeNumber(MOST_DECIMALS)]).default(18),
+});
+
+/** One line of an accounts file. */
+export const ExplorerLine = z.object({
+  network: z.enum(EVM_NETWORKS as [Network, ...Network[]]).default("ethereum"),
+  address,
+  flag: z.literal([0, 1]).nullish(),
+  inKaggle: z.boolean().nullish(),
+  normal: z.array(ExplorerTransaction),
+  erc20: z.array(ExplorerTransfer).nullish(),
+});

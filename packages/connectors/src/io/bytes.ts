@@ -1,0 +1,50 @@
+import { createReadStream } from "node:fs";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { unprocessable } from "@tetron/domain/failure";
+
+/** The path that means standard input. */
+export const STDIN = "-";
+
+const GZIP_MAGIC = [0x1f, 0x8b];
+const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
+  ENOENT: ["unreadable", "there is no such file"],
+  EISDIR: ["unreadable", "it is a folder"],
+  EACCES: ["unreadable", "it may not be read"],
+  Z_BUF_ERROR: ["truncated_gzip", "the gzip data ends too early, as if a download had been cut off"],
+  Z_DATA_ERROR: ["damaged_gzip", "the gzip data is damaged"],
+};
+
+/**
+ * Streams a file, or standard input for `-`, unpacked when it starts like gzip, whatever its name.
+ *
+ * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`.
+ */
+export async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  try {
+    const input: Readable = path === STDIN ? process.stdin : createReadStream(path);
+    const chunks = unpacked(input.iterator({ destroyOnReturn: path !== STDIN }));
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted();
+      yield chunk;
+    }
+  } catch (error) {
+    const [reason, what] = FAULTS[(error as NodeJS.ErrnoException).code ?? ""] ?? [];
+    if (reason === undefined) throw error;
+    throw unprocessable("file", reason, `${path === STDIN ? "standard input" : path}: ${what}.`);
+  }
+}
+
+async function* unpacked(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const first = await chunks.next();
+  if (first.done) return;
+  const all = chain(first.value, chunks);
+  const isGzip = GZIP_MAGIC.every((byte, i) => first.value[i] === byte);
+  // The callback is there so that pipeline takes a stream; the error itself arrives with the next chunk.
+  yield* isGzip ? pipeline(Readable.from(all), createGunzip(), () => {}) : all;
+}
+
+async function* chain(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}

@@ -1,0 +1,65 @@
+import { type Failure, unprocessable } from "@tetron/domain/failure";
+import { readBytes } from "./bytes.ts";
+
+/** One line of a text, counted from 1, without its line end; too long a line is an error in its place. */
+export type Line =
+  | { readonly line: number; readonly text: string; readonly error?: never }
+  | { readonly line: number; readonly text?: never; readonly error: Failure };
+
+export interface LineOptions {
+  readonly signal?: AbortSignal;
+  /** Longest line that is kept, in characters. */
+  readonly maxLength?: number;
+}
+
+const MAX_LENGTH = 64 * 1024 * 1024;
+
+/**
+ * Reads a text file, plain or gzip, or standard input for `-`, as lines: in batches as they arrive, so
+ * that memory is bounded by the longest line and not by the file.
+ *
+ * @throws Failure `UNPROCESSABLE` as {@link readBytes} does.
+ */
+export async function* readLines(path: string, options: LineOptions = {}): AsyncGenerator<readonly Line[]> {
+  const { signal, maxLength = MAX_LENGTH } = options;
+  const decoder = new TextDecoder();
+  let line = 0;
+  let open = "";
+  let skipping = false;
+
+  /** The lines that `text` completes; what follows the last line end stays open. */
+  const cut = (text: string): Line[] => {
+    const parts = text.split("\n");
+    open += parts[0];
+    const lines: Line[] = [];
+    for (let i = 1; i < parts.length; i++) {
+      lines.push(close());
+      open = parts[i]!;
+    }
+    if (open.length > maxLength) {
+      skipping = true;
+      open = "";
+    }
+    return lines;
+  };
+  const close = (): Line => {
+    line += 1;
+    const text = open.endsWith("\r") ? open.slice(0, -1) : open;
+    const tooLong = skipping || text.length > maxLength;
+    open = "";
+    skipping = false;
+    return tooLong ? { line, error: tooLongFailure(line, maxLength) } : { line, text };
+  };
+
+  for await (const chunk of readBytes(path, signal)) {
+    const lines = cut(decoder.decode(chunk, { stream: true }));
+    if (lines.length > 0) yield lines;
+  }
+  const last = cut(decoder.decode());
+  if (open !== "" || skipping) last.push(close());
+  if (last.length > 0) yield last;
+}
+
+function tooLongFailure(line: number, maxLength: number): Failure {
+  return unprocessable("line", "too_long", `Line ${line} is longer than ${maxLength} characters.`);
+}
