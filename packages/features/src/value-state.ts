@@ -1,0 +1,27 @@
+import type { ValueSummary } from "./values.ts";
+
+/** A {@link ValueSummary} as plain JSON: amounts are decimal digits of base units, so they stay exact. */
+export interface ValueState {
+  count: number;
+  min: string;
+  max: string;
+  total: string;
+}
+
+/** No amounts yet. */
+export function emptyValues(): ValueState {
+  return { count: 0, min: "0", max: "0", total: "0" };
+}
+
+/** Takes one more amount in, in place. */
+export function addValue(state: ValueState, amount: bigint): void {
+  if (state.count === 0 || amount < BigInt(state.min)) state.min = amount.toString();
+  if (amount > BigInt(state.max)) state.max = amount.toString();
+  if (amount !== 0n) state.total = (BigInt(state.total) + amount).toString();
+  state.count += 1;
+}
+
+/** What the amounts so far come to. */
+export function valuesOf({ count, min, max, total }: ValueState): ValueSummary {
+  return { count, min: BigInt(min), max: BigInt(max), total: BigInt(total) };
+}

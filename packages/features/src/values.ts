@@ -1,0 +1,35 @@
+/** What a list of amounts comes to, in base units and exact. An empty list is all zeros. */
+export interface ValueSummary {
+  readonly min: bigint;
+  readonly max: bigint;
+  readonly total: bigint;
+  readonly count: number;
+}
+
+/** Least, largest and total of amounts, shape `[n]`, base units `>= 0`. */
+export function summarise(amounts: readonly bigint[]): ValueSummary {
+  let [min = 0n] = amounts;
+  let max = 0n;
+  let total = 0n;
+  for (const amount of amounts) {
+    if (amount < min) min = amount;
+    if (amount > max) max = amount;
+    total += amount;
+  }
+  return { min, max, total, count: amounts.length };
+}
+
+/**
+ * An amount in whole coins, for statistics only: money is never computed from it.
+ *
+ * @param decimals - Digits after the point in one whole coin.
+ * @returns The nearest double, off by two roundings at most.
+ */
+export function wholeCoins(amount: bigint, decimals: number): number {
+  return Number(amount) / 10 ** decimals;
+}
+
+/** Mean amount in whole coins; `0` for an empty list, as in the public dataset. */
+export function meanCoins({ total, count }: ValueSummary, decimals: number): number {
+  return count === 0 ? 0 : wholeCoins(total, decimals) / count;
+}

@@ -1,0 +1,124 @@
+import type { AccountTransaction, TokenTransfer } from "@tetron/domain/history";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { directionsOf, tokenDirectionsOf } from "./direction.ts";
+import type { NativeFlow } from "./native.ts";
+import { countOne, distinct, type Tally } from "./tally.ts";
+import { secondsBetween } from "./timing.ts";
+import type { TokenFlow } from "./tokens.ts";
+import { addValue, emptyValues, type ValueState, valuesOf } from "./value-state.ts";
+import { wallet44Of } from "./wallet-44.ts";
+
+/**
+ * All that `wallet-44/v1` needs to know of an account's past, as plain JSON: it can be stored, read
+ * back and carried on. It grows with the account's different counterparties and tokens, not with its
+ * transactions.
+ */
+export interface Wallet44State extends WalletRef {
+  /** Unix seconds of the first and the last transaction; `null` before the first. */
+  firstSeen: number | null;
+  lastSeen: number | null;
+  sent: FlowState;
+  received: FlowState;
+  created: ValueState;
+  /** Unix seconds of the last token transfer; `null` before the first. */
+  lastToken: number | null;
+  tokensSent: TokenFlowState;
+  tokensReceived: TokenFlowState;
+  ownToken: FlowState;
+}
+
+interface FlowState {
+  values: ValueState;
+  waitSeconds: number;
+  parties: Tally;
+}
+
+interface TokenFlowState extends FlowState {
+  tokens: Tally;
+  mostOfOneToken: number;
+}
+
+/** The state of an account that has done nothing. */
+export function emptyState({ network, address }: WalletRef): Wallet44State {
+  return {
+    network,
+    address,
+    firstSeen: null,
+    lastSeen: null,
+    sent: emptyFlow(),
+    received: emptyFlow(),
+    created: emptyValues(),
+    lastToken: null,
+    tokensSent: { ...emptyFlow(), tokens: {}, mostOfOneToken: 0 },
+    tokensReceived: { ...emptyFlow(), tokens: {}, mostOfOneToken: 0 },
+    ownToken: emptyFlow(),
+  };
+}
+
+/**
+ * Takes one more transaction in, in place, in time that does not depend on the past.
+ *
+ * @returns `state`, for folding.
+ * @throws RangeError when the transaction is older than one that is already in: then the state must be
+ *   built again from the history. The state is unchanged.
+ */
+export function addTransaction(state: Wallet44State, transaction: AccountTransaction): Wallet44State {
+  const { timestamp, value, counterparty, createsContract } = transaction;
+  const wait = secondsBetween(state.lastSeen ?? timestamp, timestamp);
+  for (const direction of directionsOf(transaction, state.address))
+    addToFlow(state[direction], value, wait, counterparty ?? "");
+  if (createsContract) addValue(state.created, value);
+  state.firstSeen ??= timestamp;
+  state.lastSeen = timestamp;
+  return state;
+}
+
+/** Takes one more token transfer in, in place; as {@link addTransaction}, on a time line of its own. */
+export function addTokenTransfer(state: Wallet44State, transfer: TokenTransfer): Wallet44State {
+  const { timestamp, value, counterparty, token } = transfer;
+  const wait = secondsBetween(state.lastToken ?? timestamp, timestamp);
+  for (const direction of tokenDirectionsOf(transfer, state.address)) {
+    const flow = direction === "sent" ? state.tokensSent : state.tokensReceived;
+    addToFlow(flow, value, wait, counterparty);
+    flow.mostOfOneToken = Math.max(flow.mostOfOneToken, countOne(flow.tokens, token));
+  }
+  if (token === state.address) addToFlow(state.ownToken, value, wait, counterparty);
+  state.lastToken = timestamp;
+  return state;
+}
+
+/** The 44 numbers as of the state: equal to the bit to `wallet44` of the same history. */
+export function vectorOf(state: Wallet44State): Float64Array {
+  return wallet44Of(
+    state.network,
+    {
+      sent: flowOf(state.sent),
+      received: flowOf(state.received),
+      created: valuesOf(state.created),
+      spanSeconds: (state.lastSeen ?? 0) - (state.firstSeen ?? 0),
+    },
+    {
+      sent: tokenFlowOf(state.tokensSent),
+      received: tokenFlowOf(state.tokensReceived),
+      own: flowOf(state.ownToken),
+    },
+  );
+}
+
+function emptyFlow(): FlowState {
+  return { values: emptyValues(), waitSeconds: 0, parties: {} };
+}
+
+function addToFlow(flow: FlowState, value: bigint, waitSeconds: number, party: string): void {
+  addValue(flow.values, value);
+  flow.waitSeconds += waitSeconds;
+  countOne(flow.parties, party);
+}
+
+function flowOf({ values, waitSeconds, parties }: FlowState): NativeFlow {
+  return { values: valuesOf(values), waitSeconds, parties: distinct(parties) };
+}
+
+function tokenFlowOf(flow: TokenFlowState): TokenFlow {
+  return { ...flowOf(flow), tokens: distinct(flow.tokens), mostOfOneToken: flow.mostOfOneToken };
+}
