@@ -1,0 +1,70 @@
+import type { Line } from "@tetron/connectors/io/lines";
+import { parseAddress } from "@tetron/domain/address";
+import { isFailure, unprocessable } from "@tetron/domain/failure";
+import type { Network } from "@tetron/domain/network";
+import { csvRows } from "./csv-rows.ts";
+import { jsonRecords } from "./json-records.ts";
+import type { ImportFormat, ImportRecord } from "./record.ts";
+
+/** What a list says about an address. */
+export interface AddressLabel {
+  /** Stored form. */
+  readonly address: string;
+  /** Kebab-case, such as `exchange`. */
+  readonly label: string;
+  /** Empty when the list gives none. */
+  readonly name: string;
+}
+
+const LABEL = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const LONGEST_NAME = 200;
+
+/** Reads address labels: CSV with the columns `address`, `label` and perhaps `name`, or the same as NDJSON. */
+export async function* labelRecords(
+  lines: AsyncIterable<readonly Line[]>,
+  format: ImportFormat,
+  network: Network,
+): AsyncGenerator<ImportRecord<AddressLabel>> {
+  const records = format === "csv" ? csvRows(lines, ["address", "label"]) : jsonRecords(lines);
+  for await (const { line, value, error } of records) {
+    if (error !== undefined) yield { line, error };
+    else yield parse(line, value, network);
+  }
+}
+
+function parse(line: number, value: unknown, network: Network): ImportRecord<AddressLabel> {
+  try {
+    const { address, label, name } = Object(value) as Readonly<Record<string, unknown>>;
+    return {
+      line,
+      value: {
+        address: parseAddress(network, text("address", address), "address"),
+        label: checkedLabel(text("label", label)),
+        name: name === undefined || name === null ? "" : checkedName(text("name", name)),
+      },
+    };
+  } catch (error) {
+    if (isFailure(error)) return { line, error };
+    throw error;
+  }
+}
+
+function text(field: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw unprocessable(field, "not_text", `${field}: is ${value === undefined ? "missing" : "not a text"}.`);
+}
+
+function checkedLabel(label: string): string {
+  const kebab = label.trim().toLowerCase();
+  if (LABEL.test(kebab)) return kebab;
+  throw unprocessable(
+    "label",
+    "malformed",
+    `label: "${label.slice(0, 70)}" is not a word such as "exchange".`,
+  );
+}
+
+function checkedName(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  throw unprocessable("name", "too_long", `name: is longer than ${LONGEST_NAME} characters.`);
+}
