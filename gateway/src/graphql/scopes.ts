@@ -1,0 +1,69 @@
+import { Failure } from "@tetron/domain/failure";
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isUnionType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import type { Rules } from "./rules.ts";
+
+/** A field that a document selects, and the scopes it needs: one of the inner lists, each wholly. */
+interface ScopeDemand {
+  readonly field: string;
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+/** Holds a document against the scopes of a key. */
+export type ScopeGuard = (document: DocumentNode, held: readonly string[]) => void;
+
+/**
+ * Holds `@requiresScopes` before any subgraph is asked. The subgraphs hold it again: a directive that
+ * is lost on the way here must not open a door.
+ *
+ * @returns A guard that throws Failure `FORBIDDEN` naming the first missing scope. What a document needs is
+ *   worked out once for each document object.
+ */
+export function createScopeGuard(schema: GraphQLSchema, rules: Rules): ScopeGuard {
+  const needs = new WeakMap<DocumentNode, readonly ScopeDemand[]>();
+  return (document, held) => {
+    const demands = needs.get(document) ?? demandsOf(schema, rules, document);
+    needs.set(document, demands);
+    for (const demand of demands) requireOne(demand, held);
+  };
+}
+
+function demandsOf(schema: GraphQLSchema, rules: Rules, document: DocumentNode): ScopeDemand[] {
+  const demands: ScopeDemand[] = [];
+  const info = new TypeInfo(schema);
+  const onField = (node: FieldNode) => {
+    const parent = info.getParentType();
+    for (const key of parent ? ruleKeys(schema, parent, node.name.value) : []) {
+      const alternatives = rules.get(key)?.scopes;
+      if (alternatives) demands.push({ field: node.name.value, alternatives });
+    }
+  };
+  visit(document, visitWithTypeInfo(info, { Field: onField }));
+  return demands;
+}
+
+/** Where a field's rules stand: on it, on its owner, on what it returns; for an abstract owner on all it may be. */
+function ruleKeys(schema: GraphQLSchema, parent: GraphQLCompositeType, name: string): string[] {
+  const owners = isAbstractType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent];
+  return owners.flatMap((owner) => {
+    const field = isUnionType(owner) ? undefined : owner.getFields()[name];
+    return field ? [`${owner.name}.${name}`, owner.name, getNamedType(field.type).name] : [];
+  });
+}
+
+function requireOne({ field, alternatives }: ScopeDemand, held: readonly string[]): void {
+  const missing = alternatives.map((scopes) => scopes.find((scope) => !held.includes(scope)));
+  if (missing.includes(undefined)) return;
+  const [missingScope = ""] = missing;
+  throw new Failure("FORBIDDEN", `${field}: this key lacks the scope ${missingScope}.`, { missingScope });
+}
