@@ -8,6 +8,7 @@
  * @module
  */
 
+/** Each failure's HTTP status, and whether the same request may succeed when it is sent again. */
 export const FAILURES = {
   BAD_REQUEST: { http: 400, retryable: false },
   UNAUTHORIZED: { http: 401, retryable: false },
@@ -23,6 +24,7 @@ export const FAILURES = {
   UNAVAILABLE: { http: 503, retryable: true },
 } as const satisfies Record<string, { http: number; retryable: boolean }>;
 
+/** Code of a failure, as clients see it. */
 export type FailureCode = keyof typeof FAILURES;
 
 /** One thing that is wrong with an input: which field, and a stable reason. */

@@ -3,6 +3,7 @@ import { unprocessable } from "./failure.ts";
 /** How a network writes addresses and transactions. */
 export type NetworkFamily = "evm" | "bitcoin" | "solana";
 
+/** What every part of Tetron may know about a network. */
 export interface NetworkInfo {
   /** CAIP-2 chain id: `namespace:reference`. */
   readonly caip2: string;
@@ -39,8 +40,10 @@ export const NETWORKS = {
   },
 } as const satisfies Record<string, NetworkInfo>;
 
+/** Identifier of a network, as the API writes it. */
 export type Network = keyof typeof NETWORKS;
 
+/** Every network's identifier, in the order in which lists show them. */
 export const NETWORK_IDS = Object.keys(NETWORKS) as readonly Network[];
 
 /** Whether `text` is the identifier of a network that Tetron knows. */
@@ -49,6 +52,8 @@ export function isNetwork(text: string): text is Network {
 }
 
 /**
+ * The network that an identifier names.
+ *
  * @param field - The input field that `text` came from; the error names it.
  * @throws Failure `UNPROCESSABLE` when the network is unknown.
  */

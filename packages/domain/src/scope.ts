@@ -11,8 +11,10 @@ export const SCOPES = [
   "stream:read",
 ] as const;
 
+/** Name of one permission. */
 export type Scope = (typeof SCOPES)[number];
 
+/** Whether `text` is the name of a permission. */
 export function isScope(text: string): text is Scope {
   return (SCOPES as readonly string[]).includes(text);
 }

@@ -1,3 +1,4 @@
+import { parseAddress } from "./address.ts";
 import { unprocessable } from "./failure.ts";
 import { NETWORKS, type Network, networkOfCaip2 } from "./network.ts";
 
@@ -13,9 +14,10 @@ export function walletId({ network, address }: WalletRef): string {
 }
 
 /**
- * The wallet that a CAIP-10 account id names. The address is taken as it stands.
+ * The wallet that a CAIP-10 account id names, its address in stored form.
  *
- * @throws Failure `UNPROCESSABLE` when the chain is unknown or the id has no address.
+ * @throws Failure `UNPROCESSABLE`: `not_caip10` when the chain is unknown or the id has no address,
+ *   otherwise as `parseAddress` does.
  */
 export function parseWalletId(id: string, field = "id"): WalletRef {
   const end = id.lastIndexOf(":");
@@ -23,5 +25,5 @@ export function parseWalletId(id: string, field = "id"): WalletRef {
   const address = id.slice(end + 1);
   if (network === undefined || address === "")
     throw unprocessable(field, "not_caip10", `${field}: "${id.slice(0, 120)}" is not a CAIP-10 account id.`);
-  return { network, address };
+  return { network, address: parseAddress(network, address, field) };
 }

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseAddress, printAddress } from "./address.ts";
+import { NETWORK_IDS } from "./network.ts";
+import { refusal } from "./testing.ts";
+
+const EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+const BITCOIN = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+const SOLANA = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
+
+test("parsing a printed address gives it back on every network", () => {
+  for (const network of NETWORK_IDS) {
+    const text = { bitcoin: BITCOIN, solana: SOLANA }[network as string] ?? EVM;
+    const stored = parseAddress(network, text);
+    expect(printAddress(network, stored)).toBe(text);
+    expect(parseAddress(network, printAddress(network, stored))).toBe(stored);
+  }
+});
+
+test("an address of another family says which one it looks like", () => {
+  expect(refusal(() => parseAddress("ethereum", BITCOIN, "from"))).toMatchObject({
+    details: { field: "from", reason: "wrong_network" },
+    message: `from: "${BITCOIN}" looks like a bitcoin address; the network is Ethereum.`,
+  });
+  expect(refusal(() => parseAddress("solana", EVM)).message).toContain("looks like an EVM address");
+  expect(refusal(() => parseAddress("bitcoin", SOLANA)).message).toContain("looks like a Solana address");
+});
+
+test("a broken checksum and a malformed text are told apart", () => {
+  expect(refusal(() => parseAddress("base", EVM.replace("5aAe", "5aAE"))).details).toEqual({
+    field: "address",
+    reason: "bad_checksum",
+  });
+  expect(refusal(() => parseAddress("base", "alice")).details.reason).toBe("malformed");
+});
+
+test("test networks of bitcoin are taken only when allowed", () => {
+  const testnet = "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx";
+  expect(refusal(() => parseAddress("bitcoin", testnet)).details.reason).toBe("wrong_network");
+  expect(parseAddress("bitcoin", testnet, "to", { bitcoin: ["testnet"] })).toBe(testnet);
+});
+
+test("no text of any kind makes it throw anything but a failure that names the field", () => {
+  const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", maxLength: 200 }));
+  fc.assert(
+    fc.property(fc.constantFrom(...NETWORK_IDS), text, (network, junk) => {
+      expect(refusal(() => parseAddress(network, junk, "to")).details.field).toBe("to");
+    }),
+  );
+});
+
+test("an extra-long text is refused without being decoded or echoed", () => {
+  const failure = refusal(() => parseAddress("bitcoin", "1".repeat(10_000_000)));
+  expect(failure.details.reason).toBe("malformed");
+  expect(failure.message.length).toBeLessThan(100);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { parseAddress, printAddress } from "./address.ts";
+import { ASSETS, findAsset, nativeAsset } from "./asset.ts";
+import { ASSET_TABLE } from "./asset-table.ts";
+import { NETWORK_IDS, NETWORKS } from "./network.ts";
+import { refusal } from "./testing.ts";
+
+test("every contract is written with a checksum that holds, and is stored in stored form", () => {
+  for (const [i, { network, contract }] of ASSET_TABLE.entries()) {
+    if (contract === null) continue;
+    const stored = parseAddress(network, contract);
+    expect(printAddress(network, stored)).toBe(contract);
+    expect(ASSETS[i]!.contract).toBe(stored);
+  }
+});
+
+test("no asset stands twice, by symbol or by id", () => {
+  expect(new Set(ASSETS.map(({ network, symbol }) => `${network}/${symbol}`)).size).toBe(ASSETS.length);
+  expect(new Set(ASSETS.map(({ caip19 }) => caip19)).size).toBe(ASSETS.length);
+});
+
+test("every asset names a public source and its network's chain", () => {
+  for (const { network, caip19, source, symbol } of ASSETS) {
+    expect(URL.canParse(source)).toBe(true);
+    expect(caip19.startsWith(`${NETWORKS[network].caip2}/`)).toBe(true);
+    expect(symbol).toBe(symbol.toUpperCase());
+  }
+});
+
+test("every network has its native coin", () => {
+  for (const network of NETWORK_IDS)
+    expect(nativeAsset(network)).toMatchObject({ symbol: NETWORKS[network].native, contract: null });
+});
+
+test("ids follow CAIP-19 on each family", () => {
+  expect(findAsset("ethereum", "ETH").caip19).toBe("eip155:1/slip44:60");
+  expect(findAsset("bsc", "usdt").caip19).toBe("eip155:56/erc20:0x55d398326f99059ff775485246999027b3197955");
+  expect(findAsset("bitcoin", "btc").caip19).toBe("bip122:000000000019d6689c085ae165831e93/slip44:0");
+  expect(findAsset("solana", "usdc").caip19).toBe(
+    "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp/token:EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+  );
+});
+
+test("decimals differ between networks where the contracts do", () => {
+  expect(findAsset("ethereum", "USDC").decimals).toBe(6);
+  expect(findAsset("bsc", "USDC").decimals).toBe(18);
+});
+
+test("a currency that lives elsewhere is told apart from one that nobody knows", () => {
+  expect(refusal(() => findAsset("bitcoin", "USDC")).details).toEqual({
+    field: "currency",
+    reason: "not_on_network",
+  });
+  const unknown = refusal(() => findAsset("polygon", "doge".repeat(1000), "to_currency"));
+  expect(unknown.details).toEqual({ field: "to_currency", reason: "unknown_currency" });
+  expect(unknown.message.length).toBeLessThan(200);
+});
+
+test("names of object members are not currencies", () => {
+  for (const symbol of ["constructor", "__proto__", "toString", ""])
+    expect(refusal(() => findAsset("ethereum", symbol)).details.reason).toBe("unknown_currency");
+});
