@@ -1,0 +1,4 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+
+/** The lake's database as drizzle drives it: the whole lake, or one transaction of it. */
+export type Database = PgDatabase<PgQueryResultHKT>;

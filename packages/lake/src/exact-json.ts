@@ -1,0 +1,42 @@
+/**
+ * JSON that loses nothing: plain JSON writes `NaN` as `null`, `-0` as `0`, and cannot write a bigint or a
+ * typed array. A score that is replayed needs the same bits back, and `NaN` is a value in a feature vector.
+ *
+ * @module
+ */
+
+/** A value that JSON lacks stands as an object with one of these keys. */
+const NUMBER = "$number";
+const BIGINT = "$bigint";
+const FLOAT64 = "$float64";
+
+/** Writes a value of plain data, numbers of any kind, bigints and `Float64Array`s as JSON text. */
+export function toExactJson(value: unknown): string {
+  return JSON.stringify(encode(value));
+}
+
+/** The value that {@link toExactJson} wrote, from its parsed JSON. */
+export function fromExactJson(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(fromExactJson);
+  if (typeof json !== "object" || json === null) return json;
+  const entries = Object.entries(json);
+  const [key, value] = entries.length === 1 ? entries[0]! : [];
+  if (key === NUMBER) return value === "-0" ? -0 : Number(value);
+  if (key === BIGINT) return BigInt(value as string);
+  if (key === FLOAT64) return Float64Array.from((value as unknown[]).map(fromExactJson) as number[]);
+  return Object.fromEntries(entries.map(([name, inner]) => [name, fromExactJson(inner)]));
+}
+
+function encode(value: unknown): unknown {
+  if (typeof value === "number")
+    return Object.is(value, -0)
+      ? { [NUMBER]: "-0" }
+      : Number.isFinite(value)
+        ? value
+        : { [NUMBER]: `${value}` };
+  if (typeof value === "bigint") return { [BIGINT]: `${value}` };
+  if (value instanceof Float64Array) return { [FLOAT64]: Array.from(value, encode) };
+  if (Array.isArray(value)) return value.map(encode);
+  if (typeof value !== "object" || value === null || "toJSON" in value) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, encode(inner)]));
+}

@@ -1,0 +1,38 @@
+import { Failure, isFailure } from "@tetron/domain/failure";
+
+/** SQLSTATE classes that say the server is unwell rather than that the statement is wrong. */
+const UNWELL = /^(08|53|57|58|XX)/;
+/** How pg and Node name a connection that cannot be made, that broke, or that does not answer. */
+const UNREACHABLE =
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after|The lake's worker)/;
+const RETRY_AFTER_SECONDS = 1;
+
+/** The failure that the lake reports when its store does not answer. */
+export function unavailable(message: string, cause?: unknown): Failure<"UNAVAILABLE"> {
+  return new Failure(
+    "UNAVAILABLE",
+    message,
+    { dependency: "lake", retryAfter: RETRY_AFTER_SECONDS },
+    { cause },
+  );
+}
+
+/**
+ * What a driver threw, as a {@link Failure} where it is one: the store is away (`UNAVAILABLE`), or a row
+ * with the same key exists (`CONFLICT`). Anything else is a bug and comes back as it is.
+ */
+export function storeFailure(thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || isFailure(thrown)) return thrown;
+  const { code, table, constraint } = thrown as Error & Record<"code" | "table" | "constraint", unknown>;
+  if (code === "23505")
+    return new Failure(
+      "CONFLICT",
+      `A row with the same key exists in ${table}.`,
+      { kind: String(table), id: String(constraint) },
+      { cause: thrown },
+    );
+  const system = typeof code === "string" && (/^E[A-Z]+$/.test(code) || UNWELL.test(code));
+  return system || UNREACHABLE.test(thrown.message)
+    ? unavailable("The lake does not answer.", thrown)
+    : thrown;
+}

@@ -1,0 +1,82 @@
+import { unavailable } from "./failures.ts";
+
+export interface GroupCommitOptions<Item> {
+  /** Most items that one batch takes. */
+  readonly maxBatch: number;
+  /** Most items that may wait; more are refused, so that a slow store is felt rather than hidden. */
+  readonly maxWaiting: number;
+  /** Makes a batch durable, all of it or nothing. Never called again before it has ended. */
+  readonly write: (items: readonly Item[]) => Promise<void>;
+  /** Whether a batch failed because of one of its items, so that each deserves a try of its own. */
+  readonly isOneItemsFault: (error: unknown) => boolean;
+}
+
+interface Waiting<Item> {
+  readonly item: Item;
+  readonly settle: PromiseWithResolvers<void>;
+}
+
+/**
+ * Turns many small writes into few large ones. While one batch is being written the next one gathers, so
+ * a lone caller never waits for company and a crowd shares the cost of a commit.
+ *
+ * @returns Resolves once the item is durable; rejects when it is not, or when nobody can know.
+ */
+export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
+  let waiting: Waiting<Item>[] = [];
+  let running: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, options.maxBatch);
+      waiting = waiting.slice(options.maxBatch);
+      await settle(batch, options);
+    }
+    running = undefined;
+  }
+
+  return {
+    commit(item: Item, signal?: AbortSignal): Promise<void> {
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      if (waiting.length >= options.maxWaiting)
+        return Promise.reject(unavailable("The lake cannot keep up with what is being written."));
+      const entry = { item, settle: Promise.withResolvers<void>() };
+      waiting.push(entry);
+      // Callers of the same turn of the event loop share the first batch.
+      running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(drain);
+      if (signal !== undefined) withdrawOnAbort(entry, signal);
+      return entry.settle.promise;
+    },
+    /** Resolves when everything that was handed in has been settled. */
+    async idle(): Promise<void> {
+      while (running !== undefined) await running;
+    },
+  };
+
+  function withdrawOnAbort(entry: Waiting<Item>, signal: AbortSignal): void {
+    const withdraw = () => {
+      if (!waiting.includes(entry)) return;
+      waiting = waiting.filter((other) => other !== entry);
+      entry.settle.reject(signal.reason);
+    };
+    signal.addEventListener("abort", withdraw, { once: true });
+    const forget = () => signal.removeEventListener("abort", withdraw);
+    entry.settle.promise.then(forget, forget);
+  }
+}
+
+async function settle<Item>(
+  batch: readonly Waiting<Item>[],
+  options: GroupCommitOptions<Item>,
+): Promise<void> {
+  try {
+    await options.write(batch.map(({ item }) => item));
+    for (const { settle } of batch) settle.resolve();
+  } catch (error) {
+    if (batch.length > 1 && options.isOneItemsFault(error)) {
+      for (const entry of batch) await settle([entry], options);
+    } else {
+      for (const { settle } of batch) settle.reject(error);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { isFailure } from "@tetron/domain/failure";
+import type { Pool, PoolClient, QueryConfig } from "pg";
+import { storeFailure } from "./failures.ts";
+
+/** The one form of `query` that drizzle and the lake use: text or a config, values, a promise. */
+type QueryCall = [config: string | QueryConfig, values?: unknown[]];
+type Query = (...call: QueryCall) => Promise<unknown>;
+
+/**
+ * The same pool with failures in place of driver errors. A connection on which a query got no answer is
+ * closed rather than handed to the next caller, who would otherwise wait behind that query.
+ */
+export function guardPool(pool: Pool): Pool {
+  return Object.create(pool, {
+    query: { value: (...call: QueryCall) => orFailure((pool.query as Query).apply(pool, call)) },
+    connect: { value: async () => guardClient(await orFailure(pool.connect())) },
+  });
+}
+
+function guardClient(client: PoolClient): PoolClient {
+  let broken = false;
+  const query: Query = async (...call) => {
+    if (broken) throw storeFailure(new Error("Connection terminated"));
+    try {
+      return await (client.query as Query).apply(client, call);
+    } catch (error) {
+      const failure = storeFailure(error);
+      broken ||= isFailure(failure, "UNAVAILABLE");
+      throw failure;
+    }
+  };
+  const release = (error?: boolean | Error) => client.release(error ?? broken);
+  return Object.create(client, { query: { value: query }, release: { value: release } });
+}
+
+async function orFailure<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}

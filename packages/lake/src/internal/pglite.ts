@@ -1,0 +1,101 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { isFailure } from "@tetron/domain/failure";
+import type { LakeLog } from "../lake.ts";
+import { directoryFailure } from "./directory-error.ts";
+import { prepareDirectory } from "./format.ts";
+import { takeLock } from "./lock.ts";
+import type { WorkerAnswer, WorkerData, WorkerRequest } from "./pglite-worker.ts";
+import { wire } from "./wire.ts";
+
+const CLOSE_MS = 3_000;
+
+/** A PGlite that runs in a worker thread, over a directory that this process has locked. */
+export interface EmbeddedServer extends AsyncDisposable {
+  /** A new connection to it, for `pg`. One is served at a time; others wait for it to close. */
+  connect(): Duplex;
+  /** To be called once the database is complete: until then a cut-short creation starts again. */
+  complete(): void;
+}
+
+/**
+ * @param home - `TETRON_HOME`; the data stands in `lake/` in it.
+ * @throws Failure `UNAVAILABLE` naming the directory: held by another process, read-only, full, or written
+ *   by a newer version.
+ */
+export async function startPglite(home: string, log: LakeLog, signal: AbortSignal): Promise<EmbeddedServer> {
+  const directory = resolve(home, "lake");
+  await using stack = new AsyncDisposableStack();
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    stack.use(takeLock(directory));
+    const complete = prepareDirectory(directory);
+    const worker = await startWorker(join(directory, "data"), signal);
+    stack.defer(() => stopWorker(worker));
+    const connect = watch(worker, directory, log);
+    const opened = stack.move();
+    return { connect, complete, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+  } catch (error) {
+    throw isFailure(error) || signal.aborted ? error : directoryFailure(directory, error);
+  }
+}
+
+async function startWorker(dataDirectory: string, signal: AbortSignal): Promise<Worker> {
+  signal.throwIfAborted();
+  const workerData: WorkerData = { dataDirectory };
+  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData });
+  const abort = Promise.withResolvers<never>();
+  const onAbort = () => abort.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  try {
+    const answer = new Promise<WorkerAnswer>((resolve, reject) => {
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", () => reject(new Error("the database ended while it was being opened")));
+    });
+    const state = await Promise.race([answer, abort.promise]);
+    if (state.state === "failed") throw new Error(state.reason);
+    return worker;
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    worker.removeAllListeners();
+  }
+}
+
+/** Reports a worker that ends by itself, and breaks its connections, so that nobody waits for it. */
+function watch(worker: Worker, directory: string, log: LakeLog): EmbeddedServer["connect"] {
+  const open = new Set<Duplex>();
+  let dead: Error | undefined;
+  const die = (cause?: unknown) => {
+    if (dead !== undefined) return;
+    dead = new Error(`The lake's worker over ${directory} has ended.`, { cause });
+    for (const stream of open) stream.destroy(dead);
+  };
+  worker.on("error", (error) => {
+    log.error({ err: error, directory }, "lake worker failed");
+    die(error);
+  });
+  worker.on("exit", () => die());
+  return () => {
+    const { port1, port2 } = new MessageChannel();
+    const stream = wire(port1);
+    if (dead === undefined) worker.postMessage(port2 satisfies WorkerRequest, [port2]);
+    else stream.destroy(dead);
+    open.add(stream);
+    stream.once("close", () => open.delete(stream));
+    return stream;
+  };
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
+  worker.postMessage(null satisfies WorkerRequest);
+  await Promise.race([ended, sleep(CLOSE_MS, undefined, { ref: false })]);
+  await worker.terminate();
+}

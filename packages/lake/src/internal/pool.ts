@@ -1,0 +1,44 @@
+import pg, { type Pool, type PoolConfig } from "pg";
+import type { LakeLog } from "../lake.ts";
+import type { EmbeddedServer } from "./pglite.ts";
+
+/** How long a statement may run, and how long a caller waits for a connection. */
+const STATEMENT_MS = 30_000;
+const CONNECT_MS = 10_000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
+const CONNECTIONS = 10;
+
+/** A pool of connections to a PostgreSQL server. */
+export function poolOfServer(databaseUrl: string, log: LakeLog): Pool {
+  return pool(log, {
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    application_name: "tetron",
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    keepAlive: true,
+  });
+}
+
+/** A pool of the one connection that PGlite can serve: who waits for it waits here, in order. */
+export function poolOfPglite(server: EmbeddedServer, log: LakeLog): Pool {
+  return pool(log, {
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+    idleTimeoutMillis: 0,
+    stream: () => server.connect(),
+  });
+}
+
+function pool(log: LakeLog, config: PoolConfig): Pool {
+  const made = new pg.Pool({
+    connectionTimeoutMillis: CONNECT_MS,
+    // The server stops a statement first; this one is for a server that says nothing at all.
+    query_timeout: STATEMENT_MS + 1_000,
+    ...config,
+  });
+  // An idle connection that breaks is replaced when one is next needed.
+  made.on("error", (error) => log.warn({ err: error }, "lake connection lost"));
+  return made;
+}

@@ -1,0 +1,90 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Pool, PoolClient } from "pg";
+import { type AuditEntry, CHAIN_START, chain } from "../audit-chain.ts";
+import { audit } from "../tables/audit.ts";
+import { events, type StoredEvent } from "../tables/events.ts";
+import type { Write } from "../write.ts";
+import { bulkInsert } from "./bulk-insert.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Held from the first event or audit entry of a transaction to its commit, by one writer at a time. */
+const ORDER_LOCK = 7_402_317;
+// Three statements: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
+const BEGIN_ORDERED = `begin; select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
+
+/**
+ * Writes a batch in one transaction.
+ *
+ * Events and audit entries are written under a lock, so that `seq` rises in the order of the commits: a
+ * reader that has seen a `seq` never misses a smaller one, and each audit entry follows the last.
+ *
+ * @returns The events among the rows, as stored, in order.
+ */
+export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<readonly StoredEvent[]> {
+  const rows = rowsByTable(writes);
+  const client = await pool.connect();
+  try {
+    let stored: readonly StoredEvent[] = [];
+    const head = await begin(client, rows.has(events) || rows.has(audit));
+    for (const [table, tableRows] of rows) {
+      if (table === events) stored = await insertEvents(client, tableRows);
+      else if (table === audit)
+        await insertRows(client, audit, chain(head, tableRows as unknown as AuditEntry[]));
+      else await insertRows(client, table, tableRows);
+    }
+    await runStatements(client, writes);
+    await client.query("commit");
+    client.release();
+    return stored;
+  } catch (error) {
+    await client.query("rollback").then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    // drizzle wraps what a statement of its own threw.
+    throw error instanceof DrizzleQueryError ? error.cause : error;
+  }
+}
+
+function rowsByTable(writes: readonly Write[]): Map<PgTable, Row[]> {
+  const rows = new Map<PgTable, Row[]>();
+  for (const write of writes) {
+    if (!("table" in write)) continue;
+    const list = rows.get(write.table);
+    if (list === undefined) rows.set(write.table, [write.row]);
+    else list.push(write.row);
+  }
+  return rows;
+}
+
+/** @returns The hash of the last audit entry; meaningless when the transaction is not ordered. */
+async function begin(client: PoolClient, ordered: boolean): Promise<string> {
+  if (!ordered) {
+    await client.query("begin");
+    return CHAIN_START;
+  }
+  // pg answers several statements with a list of results.
+  const results = (await client.query(BEGIN_ORDERED)) as unknown as { rows: { hash: string }[] }[];
+  return results[2]?.rows[0]?.hash ?? CHAIN_START;
+}
+
+async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {
+  const { text, values } = bulkInsert(table, rows);
+  await client.query(text, [...values]);
+}
+
+async function insertEvents(client: PoolClient, rows: readonly Row[]): Promise<readonly StoredEvent[]> {
+  const { text, values } = bulkInsert(events, rows, "returning seq, id");
+  const inserted = await client.query<{ seq: string; id: string }>(text, [...values]);
+  const seqs = new Map(inserted.rows.map(({ seq, id }) => [id, Number(seq)]));
+  const stored = (rows as unknown as StoredEvent[]).map((row) => ({ ...row, seq: seqs.get(row.id)! }));
+  return stored.sort((a, b) => a.seq - b.seq);
+}
+
+async function runStatements(client: PoolClient, writes: readonly Write[]): Promise<void> {
+  const db = drizzle(client, { casing: "snake_case" });
+  for (const write of writes) if ("run" in write) await write.run(db);
+}

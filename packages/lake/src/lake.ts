@@ -1,0 +1,32 @@
+import type { Logger } from "pino";
+import type { Database } from "./database.ts";
+import type { StoredEvent } from "./tables/events.ts";
+import type { Write } from "./write.ts";
+
+/** What the lake tells its operator. A pino logger is one. */
+export type LakeLog = Pick<Logger, "info" | "warn" | "error">;
+
+/** The one shared store. Dispose it to close its connections, its worker and its lock. */
+export interface Lake extends AsyncDisposable {
+  readonly kind: "embedded" | "postgres";
+  /** For reads, and for writes that need not share a commit. Every query has a deadline. */
+  readonly db: Database;
+  /**
+   * Writes all of `writes` or none of them, and resolves once they are committed. Commits that are
+   * under way at the same time share a database transaction, which is what makes many small ones fast.
+   *
+   * @param signal - Withdraws the writes while they still wait for their batch; later it has no effect.
+   * @throws Failure `UNAVAILABLE` when the store cannot be reached or too much is waiting, `CONFLICT` when
+   *   a row with the same key exists. Other commits of the batch are not affected by either.
+   */
+  commit(writes: readonly Write[], signal?: AbortSignal): Promise<void>;
+  /**
+   * Hears of every event that this process committed, after its commit and in order. A listener must
+   * not throw and must not wait; one that fell behind reads the table from its last `seq`.
+   */
+  onEvents(listener: EventListener): Disposable;
+  /** Asks the store for an answer. @throws Failure `UNAVAILABLE` when it has none before `signal` aborts. */
+  ping(signal: AbortSignal): Promise<void>;
+}
+
+export type EventListener = (events: readonly StoredEvent[]) => void;

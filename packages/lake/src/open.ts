@@ -1,0 +1,107 @@
+import { isFailure } from "@tetron/domain/failure";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { Pool } from "pg";
+import { storeFailure, unavailable } from "./internal/failures.ts";
+import { createGroupCommit } from "./internal/group-commit.ts";
+import { guardPool } from "./internal/guard.ts";
+import { migrateTo } from "./internal/migrate.ts";
+import { startPglite } from "./internal/pglite.ts";
+import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
+import { writeBatch } from "./internal/write-batch.ts";
+import type { EventListener, Lake, LakeLog } from "./lake.ts";
+import type { Write } from "./write.ts";
+
+/** Where the lake's data is: in a directory of this machine, or on a PostgreSQL server. */
+export type LakePlace = { readonly home: string } | { readonly databaseUrl: string };
+
+const MAX_BATCH = 500;
+const MAX_WAITING = 20_000;
+
+/**
+ * Opens the lake and brings its tables up to date.
+ *
+ * @param options.signal - Gives up opening; it has no effect later.
+ * @throws Failure `UNAVAILABLE` naming the directory or the server: held by another process, read-only,
+ *   full, not reachable, or written by a newer version.
+ */
+export async function openLake(
+  place: LakePlace,
+  options: { readonly log: LakeLog; readonly signal: AbortSignal },
+): Promise<Lake> {
+  await using stack = new AsyncDisposableStack();
+  const { log, signal } = options;
+  const embedded = "home" in place;
+  const server = embedded ? stack.use(await startPglite(place.home, log, signal)) : undefined;
+  const pool = server
+    ? poolOfPglite(server, log)
+    : poolOfServer((place as { databaseUrl: string }).databaseUrl, log);
+  stack.defer(() => pool.end());
+  const guarded = guardPool(pool);
+  const name = embedded ? `The lake in ${place.home}` : `The database ${nameOf(pool)}`;
+  await migrateTo(guarded, name);
+  server?.complete();
+  signal.throwIfAborted();
+  const parts = assemble(guarded, log);
+  stack.defer(parts.idle);
+  const opened = stack.move();
+  return {
+    ...parts.lake,
+    kind: embedded ? "embedded" : "postgres",
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+type Parts = Omit<Lake, "kind" | typeof Symbol.asyncDispose>;
+
+function assemble(pool: Pool, log: LakeLog): { lake: Parts; idle: () => Promise<void> } {
+  const listeners = new Set<EventListener>();
+  const group = createGroupCommit<readonly Write[]>({
+    maxBatch: MAX_BATCH,
+    maxWaiting: MAX_WAITING,
+    isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
+    write: async (units) => {
+      const events = await writeBatch(pool, units.flat());
+      if (events.length > 0) for (const listener of listeners) tell(listener, events, log);
+    },
+  });
+  const lake: Parts = {
+    db: drizzle(pool, { casing: "snake_case" }),
+    commit: (writes, signal) => group.commit(writes, signal),
+    onEvents(listener) {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => listeners.delete(listener) };
+    },
+    ping: (signal) => ping(pool, signal),
+  };
+  return { lake, idle: group.idle };
+}
+
+function tell(listener: EventListener, events: Parameters<EventListener>[0], log: LakeLog): void {
+  try {
+    listener(events);
+  } catch (error) {
+    log.error({ err: error }, "event listener failed");
+  }
+}
+
+async function ping(pool: Pool, signal: AbortSignal): Promise<void> {
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = () => aborted.reject(unavailable("The lake did not answer in time.", signal.reason));
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    await Promise.race([pool.query("select 1"), aborted.promise]);
+  } catch (error) {
+    throw storeFailure(error);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+/** `host:port/database`, never the password. */
+function nameOf(pool: Pool): string {
+  const { host, port, database } = new (pool as unknown as { Client: typeof import("pg").Client }).Client(
+    pool.options,
+  );
+  return `${host}:${port}/${database}`;
+}

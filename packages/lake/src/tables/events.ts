@@ -1,0 +1,23 @@
+import { bigint, index, jsonb, text, timestamp } from "drizzle-orm/pg-core";
+import { platform } from "./schemas.ts";
+
+/** What happened, in the order in which it was committed: a reader that holds a `seq` can always resume. */
+export const events = platform.table(
+  "events",
+  {
+    /** The cursor. Rises in commit order; has gaps. */
+    seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `evt_` and a ULID. */
+    id: text().notNull().unique(),
+    tenant: text().notNull(),
+    /** Such as `score.completed`. */
+    type: text().notNull(),
+    /** What it happened to: the id of a score, a route, a wallet. */
+    subject: text().notNull(),
+    data: jsonb().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index("events_tenant").on(table.tenant, table.seq)],
+);
+
+export type StoredEvent = typeof events.$inferSelect;

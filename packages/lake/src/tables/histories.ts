@@ -1,0 +1,27 @@
+import type { Network } from "@tetron/domain/network";
+import { customType, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { ingestion } from "./schemas.ts";
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+});
+
+/** The raw history of one wallet as a source gave it, kept so that all that is derived can be rebuilt. */
+export const histories = ingestion.table(
+  "histories",
+  {
+    network: text().$type<Network>().notNull(),
+    address: text().notNull(),
+    /** SHA-256 of the uncompressed content, hex: the same history is kept once. */
+    hash: text().notNull(),
+    /** gzip of the history as JSON. */
+    content: bytea().notNull(),
+    transactions: integer().notNull(),
+    source: text().notNull(),
+    importedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.network, table.address, table.hash] })],
+);
+
+export type StoredHistory = typeof histories.$inferSelect;

@@ -1,0 +1,21 @@
+import type { Network } from "@tetron/domain/network";
+import { primaryKey, text } from "drizzle-orm/pg-core";
+import { ingestion } from "./schemas.ts";
+
+/** What a public list says about an address: an exchange, a bridge, a token contract. */
+export const labels = ingestion.table(
+  "labels",
+  {
+    network: text().$type<Network>().notNull(),
+    address: text().notNull(),
+    label: text().notNull(),
+    /** The name that the list gives; empty when it gives none. */
+    name: text().notNull(),
+    /** The list and its version: see `sources`. */
+    source: text().notNull(),
+    version: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.network, table.address, table.source, table.label, table.name] })],
+);
+
+export type StoredLabel = typeof labels.$inferSelect;

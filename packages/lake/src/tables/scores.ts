@@ -1,0 +1,44 @@
+import type { Network } from "@tetron/domain/network";
+import { doublePrecision, index, jsonb, numeric, text, timestamp } from "drizzle-orm/pg-core";
+import { exactJson } from "./exact-json.ts";
+import { scoring } from "./schemas.ts";
+
+/** One row for each scoring request. A completed score never changes. */
+export const scores = scoring.table(
+  "scores",
+  {
+    /** `tx_` and a ULID, so that sorting by id is sorting by time. */
+    id: text().primaryKey(),
+    tenant: text().notNull(),
+    requestId: text().notNull(),
+    network: text().$type<Network>().notNull(),
+    fromAddress: text().notNull(),
+    toAddress: text().notNull(),
+    /** Base units of the currency, `> 0`. */
+    amount: numeric({ precision: 78, scale: 0, mode: "bigint" }).notNull(),
+    currency: text().notNull(),
+    status: text({ enum: ["pending", "completed", "failed"] }).notNull(),
+    /** 0..100; 100 is certain fraud. */
+    fraudScore: doublePrecision().notNull(),
+    /** 0..100, the lower of the two wallets'. */
+    reputationScore: doublePrecision().notNull(),
+    recommendation: text({ enum: ["approve", "review", "decline"] }).notNull(),
+    /** 0..1. */
+    confidence: doublePrecision().notNull(),
+    modelVersion: text().notNull(),
+    /** The parts of the answer that are shown as they stand. */
+    reasons: jsonb().notNull(),
+    wallets: jsonb().notNull(),
+    sources: jsonb().notNull(),
+    versions: jsonb().notNull(),
+    /** All that the answer was computed from: replaying it gives the same numbers, bit for bit. */
+    inputs: exactJson().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index("scores_from").on(table.tenant, table.network, table.fromAddress, table.id),
+    index("scores_to").on(table.tenant, table.network, table.toAddress, table.id),
+  ],
+);
+
+export type StoredScore = typeof scores.$inferSelect;

@@ -1,0 +1,11 @@
+import { text, timestamp } from "drizzle-orm/pg-core";
+import { platform } from "./schemas.ts";
+
+/** Who owns keys, scores and streams. A tenant sees nothing of another. */
+export const tenants = platform.table("tenants", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+});
+
+export type StoredTenant = typeof tenants.$inferSelect;

@@ -1,0 +1,37 @@
+import type { Network } from "@tetron/domain/network";
+import { doublePrecision, index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { exactJson } from "./exact-json.ts";
+import { ingestion } from "./schemas.ts";
+
+/** What is known about one wallet: a summary of its history, and the numbers that are derived from it. */
+export const wallets = ingestion.table(
+  "wallets",
+  {
+    network: text().$type<Network>().notNull(),
+    /** In stored form: see `parseAddress`. */
+    address: text().notNull(),
+    /** Time of the oldest and newest block that the history holds; `null` without transactions. */
+    firstSeen: timestamp({ withTimezone: true }),
+    lastSeen: timestamp({ withTimezone: true }),
+    transactions: integer().notNull().default(0),
+    tokenTransfers: integer().notNull().default(0),
+    /** The class that a reference data set gives the wallet; `null` for a wallet that no set labels. */
+    referenceLabel: text({ enum: ["fraud", "normal"] }),
+    /** `wallet-44/v1`, in its order; `null` until computed. */
+    wallet44: doublePrecision("wallet_44").array(),
+    /** `behaviour/v1`, in its order, `NaN` where missing; `null` until computed. */
+    behaviour: doublePrecision().array(),
+    /** State of the incremental features, so that one more transaction is O(1). */
+    state: exactJson(),
+    /** Name of the source that the row comes from: see `sources`. */
+    source: text().notNull(),
+    updatedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.network, table.address] }),
+    index("wallets_reference").on(table.referenceLabel),
+  ],
+);
+
+export type StoredWallet = typeof wallets.$inferSelect;
+export type NewWallet = typeof wallets.$inferInsert;

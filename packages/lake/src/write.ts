@@ -1,0 +1,27 @@
+import type { InferInsertModel } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Database } from "./database.ts";
+
+/** A row to insert. Rows of one batch that go into the same table are inserted by one statement. */
+export interface RowWrite {
+  readonly table: PgTable;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** Statements of its own, run inside the batch's transaction after its rows are inserted. */
+export interface StatementWrite {
+  run(tx: Database): Promise<void>;
+}
+
+/** One part of what `Lake.commit` writes. */
+export type Write = RowWrite | StatementWrite;
+
+/** Inserts one row. A row with the same key makes the commit fail as `CONFLICT`. */
+export function insert<Table extends PgTable>(table: Table, row: InferInsertModel<Table>): Write {
+  return { table, row };
+}
+
+/** Runs statements in the commit's transaction: an update, an upsert, a delete. */
+export function statement(run: (tx: Database) => Promise<void>): Write {
+  return { run };
+}
