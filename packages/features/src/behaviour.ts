@@ -1,0 +1,92 @@
+import { nativeAsset } from "@tetron/domain/asset";
+import type { AccountHistory } from "@tetron/domain/history";
+import type { Network } from "@tetron/domain/network";
+import { AMOUNTS, type AmountSummary, amountNumbers, summariseAmounts } from "./behaviour/amounts.ts";
+import { COMPANY, type CompanySummary, companyNumbers, summariseCompany } from "./behaviour/company.ts";
+import { CONDUCT, type ConductSummary, conductNumbers, summariseConduct } from "./behaviour/conduct.ts";
+import { PASSAGE, type PassageSummary, passageNumbers, summarisePassage } from "./behaviour/passage.ts";
+import { RHYTHM, type RhythmSummary, rhythmNumbers, summariseRhythm } from "./behaviour/rhythm.ts";
+import { type Direction, directionsOf } from "./direction.ts";
+import { WALLET_44, wallet44 } from "./wallet-44.ts";
+
+/** The feature set's name: part of every answer. A definition never changes under one name. */
+export const BEHAVIOUR_VERSION = "behaviour/v1";
+
+/** Columns of `wallet-44/v1` that the fraud model sees too: the native ones but those about creations. */
+const SHARED = WALLET_44.slice(0, 22).filter((name) => name !== "erc20_tx" && !name.endsWith("_to_contract"));
+const SHARED_INDICES = SHARED.map((name) => WALLET_44.indexOf(name));
+
+/**
+ * The columns of `behaviour/v1` in order: the fraud model's input. No gas, no token, no counterparty's
+ * identity and no absolute time, for each of them separates the training set by when and how its labels
+ * were gathered and not by what fraud does.
+ */
+export const BEHAVIOUR: readonly string[] = [
+  ...SHARED,
+  ...CONDUCT,
+  "sent_share",
+  ...(["sent", "received"] as const).flatMap((way) =>
+    [...AMOUNTS, ...COMPANY].map((name) => `${way}_${name}`),
+  ),
+  ...PASSAGE,
+  ...RHYTHM,
+];
+
+/** What a history comes to, beyond the 44 numbers. */
+export interface BehaviourSummary {
+  readonly conduct: ConductSummary;
+  readonly amounts: Readonly<Record<Direction, AmountSummary>>;
+  readonly company: Readonly<Record<Direction, CompanySummary>>;
+  readonly passage: PassageSummary;
+  readonly rhythm: RhythmSummary;
+}
+
+/**
+ * How an account behaves.
+ *
+ * @param history - Transactions ascending by time; token transfers are not looked at.
+ * @returns Shape `[BEHAVIOUR.length]` in the order of {@link BEHAVIOUR}; `NaN` is "cannot be told".
+ * @see docs/features.md for each column's definition.
+ */
+export function behaviour(history: AccountHistory): Float64Array {
+  const { decimals } = nativeAsset(history.network);
+  const ways = (way: Direction) =>
+    history.transactions.filter((each) => directionsOf(each, history.address).includes(way));
+  const both = { sent: ways("sent"), received: ways("received") };
+  const amounts = (way: Direction) =>
+    summariseAmounts(
+      both[way].map(({ value }) => value),
+      decimals,
+    );
+  const company = (way: Direction) => summariseCompany(both[way].map(({ counterparty }) => counterparty));
+  return behaviourOf(history.network, wallet44({ ...history, tokenTransfers: [] }), {
+    conduct: summariseConduct(history.transactions),
+    amounts: { sent: amounts("sent"), received: amounts("received") },
+    company: { sent: company("sent"), received: company("received") },
+    passage: summarisePassage(history),
+    rhythm: summariseRhythm(history.transactions.map(({ timestamp }) => timestamp)),
+  });
+}
+
+/** Lays out the numbers from the 44 and what else a history comes to. */
+export function behaviourOf(
+  network: Network,
+  vector44: Float64Array,
+  summary: BehaviourSummary,
+): Float64Array {
+  const { conduct, amounts, company, passage, rhythm } = summary;
+  const { decimals } = nativeAsset(network);
+  const totals = { sent: amounts.sent.total, received: amounts.received.total };
+  const moved = amounts.sent.count + amounts.received.count;
+  return Float64Array.of(
+    ...SHARED_INDICES.map((i) => vector44[i]!),
+    ...conductNumbers(conduct),
+    amounts.sent.count / moved,
+    ...amountNumbers(amounts.sent, decimals),
+    ...companyNumbers(company.sent),
+    ...amountNumbers(amounts.received, decimals),
+    ...companyNumbers(company.received),
+    ...passageNumbers(passage, totals, decimals),
+    ...rhythmNumbers(rhythm),
+  );
+}

@@ -1,0 +1,58 @@
+/**
+ * A histogram with logarithmic buckets, as plain JSON: from a bucket's number to how many values fell in.
+ * A bucket is a double's sign, exponent and first four fraction bits, so it is at most 1/16 as wide as
+ * its values are large, everywhere the same and without a logarithm. At most a few hundred are used.
+ */
+export type Sketch = Record<number, number>;
+
+const DROPPED_BITS = 16;
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** The bucket of a value `>= 0`; larger values never have a smaller bucket. */
+export function bucketOf(value: number): number {
+  scratch.setFloat64(0, value);
+  return scratch.getUint32(0) >>> DROPPED_BITS;
+}
+
+/** The middle of a bucket, within 1/32 of each of its values. Zero has a bucket of its own. */
+export function middleOf(bucket: number): number {
+  if (bucket === 0) return 0;
+  scratch.setUint32(0, (bucket << DROPPED_BITS) | (1 << (DROPPED_BITS - 1)));
+  scratch.setUint32(4, 0);
+  return scratch.getFloat64(0);
+}
+
+/** Takes one more value in, in place. */
+export function addToSketch(sketch: Sketch, value: number): void {
+  const bucket = bucketOf(value);
+  sketch[bucket] = (sketch[bucket] ?? 0) + 1;
+}
+
+/**
+ * The median to within 1/32 of its size; `NaN` when no value is in. Of an even number of values it is
+ * the mean of the two in the middle.
+ */
+export function sketchMedian(sketch: Sketch): number {
+  const buckets = Object.keys(sketch)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const count = buckets.reduce((sum, bucket) => sum + sketch[bucket]!, 0);
+  if (count === 0) return Number.NaN;
+  const at = (rank: number) => {
+    let before = 0;
+    for (const bucket of buckets) {
+      before += sketch[bucket]!;
+      if (before > rank) return middleOf(bucket);
+    }
+    return Number.NaN;
+  };
+  return (at((count - 1) >> 1) + at(count >> 1)) / 2;
+}
+
+/** The same median from all the values at once, shape `[n]`, any order, each `>= 0`. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) return Number.NaN;
+  const sorted = Float64Array.from(values).sort();
+  const at = (rank: number) => middleOf(bucketOf(sorted[rank]!));
+  return (at((values.length - 1) >> 1) + at(values.length >> 1)) / 2;
+}
