@@ -1,0 +1,37 @@
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unprocessable } from "@tetron/domain/failure";
+import { afterAll, expect, test } from "vitest";
+import { readNdjson } from "./ndjson.ts";
+
+const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-ndjson-"));
+const path = join(temporary.path, "file");
+afterAll(() => temporary.remove());
+
+function parseEven(json: unknown): number {
+  if (typeof json === "number" && json % 2 === 0) return json;
+  throw unprocessable("value", "odd", "value: must be even");
+}
+
+test("a bad line is yielded as its error with its number and the rest goes on", async () => {
+  await writeFile(path, "2\n\n{\n3\n4\n");
+
+  const lines = await Array.fromAsync(readNdjson(path, parseEven));
+
+  expect(lines.map(({ line, value, error }) => [line, value ?? error?.details])).toEqual([
+    [1, 2],
+    [3, { field: "line", reason: "not_json" }],
+    [4, { field: "value", reason: "odd" }],
+    [5, 4],
+  ]);
+});
+
+test("a bug in the parser is not taken for a bad line", async () => {
+  await writeFile(path, "1\n");
+  const buggy = () => {
+    throw new TypeError("bug");
+  };
+
+  await expect(Array.fromAsync(readNdjson(path, buggy))).rejects.toThrow(TypeError);
+});
