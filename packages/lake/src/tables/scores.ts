@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import { sql } from "drizzle-orm";
 import { doublePrecision, index, jsonb, numeric, text, timestamp } from "drizzle-orm/pg-core";
 import { exactJson } from "./exact-json.ts";
 import { scoring } from "./schemas.ts";
@@ -23,8 +24,12 @@ export const scores = scoring.table(
     /** 0..100, the lower of the two wallets'. */
     reputationScore: doublePrecision().notNull(),
     recommendation: text({ enum: ["approve", "review", "decline"] }).notNull(),
+    /** The rule of the policy that decided: its id and title. */
+    rule: jsonb().$type<{ readonly id: string; readonly title: string }>().notNull(),
     /** 0..1. */
     confidence: doublePrecision().notNull(),
+    /** Log-odds of fraud before any reason. */
+    base: doublePrecision().notNull(),
     modelVersion: text().notNull(),
     /** The parts of the answer that are shown as they stand. */
     reasons: jsonb().notNull(),
@@ -34,10 +39,13 @@ export const scores = scoring.table(
     /** All that the answer was computed from: replaying it gives the same numbers, bit for bit. */
     inputs: exactJson().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
+    /** `null` while the score is pending. */
+    completedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     index("scores_from").on(table.tenant, table.network, table.fromAddress, table.id),
     index("scores_to").on(table.tenant, table.network, table.toAddress, table.id),
+    index("scores_pending").on(table.id).where(sql`status = 'pending'`),
   ],
 );
 
