@@ -1,4 +1,5 @@
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
 
 /** The lake's database as drizzle drives it: the whole lake, or one transaction of it. */
-export type Database = PgDatabase<PgQueryResultHKT>;
+export type Database = PgDatabase<NodePgQueryResultHKT>;

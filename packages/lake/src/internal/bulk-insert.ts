@@ -1,12 +1,6 @@
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
-import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
-
-/** An insert of many rows with one parameter. */
-export interface BulkInsert {
-  readonly text: string;
-  readonly values: readonly [json: string];
-}
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -17,16 +11,18 @@ type Row = Readonly<Record<string, unknown>>;
  * @param rows - Not empty. A property that a row lacks is `null`; a column that no row has takes its default.
  * @param tail - What follows the select, such as `on conflict do nothing`.
  */
-export function bulkInsert(table: PgTable, rows: readonly Row[], tail = ""): BulkInsert {
+export function bulkInsert(table: PgTable, rows: readonly Row[], tail: SQL = sql``): SQL {
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => rows.some((row) => key in row));
-  const names = columns.map(([, column]) => `"${nameOf(column)}"`).join(",");
-  const types = columns.map(([, column]) => `"${nameOf(column)}" ${column.getSQLType()}`).join(",");
-  const { schema } = getTableConfig(table);
-  const target = schema === undefined ? `"${getTableName(table)}"` : `"${schema}"."${getTableName(table)}"`;
-  return {
-    text: `insert into ${target} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as row(${types}) ${tail}`,
-    values: [`[${rows.map((row) => rowJson(columns, row)).join(",")}]`],
-  };
+  const names = sql.raw(columns.map(([, column]) => `"${nameOf(column)}"`).join(","));
+  const types = sql.raw(columns.map(([, column]) => `"${nameOf(column)}" ${column.getSQLType()}`).join(","));
+  const json = `[${rows.map((row) => rowJson(columns, row)).join(",")}]`;
+  return sql`insert into ${table} (${names}) select ${names} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
+}
+
+/** The assignments that make an upsert of {@link bulkInsert} replace every column that it gives. */
+export function replaceAll(table: PgTable, except: readonly PgColumn[]): SQL {
+  const columns = Object.values(getTableColumns(table)).filter((column) => !except.includes(column));
+  return sql.raw(columns.map((column) => `"${nameOf(column)}" = excluded."${nameOf(column)}"`).join(", "));
 }
 
 function nameOf(column: PgColumn): string {

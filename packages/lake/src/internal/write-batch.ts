@@ -1,6 +1,6 @@
-import { DrizzleQueryError } from "drizzle-orm";
+import { DrizzleQueryError, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "pg";
 import { type AuditEntry, CHAIN_START, chain } from "../audit-chain.ts";
 import { audit } from "../tables/audit.ts";
@@ -14,6 +14,9 @@ type Row = Readonly<Record<string, unknown>>;
 const ORDER_LOCK = 7_402_317;
 // Three statements: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
 const BEGIN_ORDERED = `begin; select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
+
+/** Turns a statement into text here: drizzle's own errors would repeat a whole batch in their message. */
+const DIALECT = new PgDialect({ casing: "snake_case" });
 
 /**
  * Writes a batch in one transaction.
@@ -72,13 +75,13 @@ async function begin(client: PoolClient, ordered: boolean): Promise<string> {
 }
 
 async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {
-  const { text, values } = bulkInsert(table, rows);
-  await client.query(text, [...values]);
+  const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(table, rows));
+  await client.query(text, params);
 }
 
 async function insertEvents(client: PoolClient, rows: readonly Row[]): Promise<readonly StoredEvent[]> {
-  const { text, values } = bulkInsert(events, rows, "returning seq, id");
-  const inserted = await client.query<{ seq: string; id: string }>(text, [...values]);
+  const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(events, rows, sql`returning seq, id`));
+  const inserted = await client.query<{ seq: string; id: string }>(text, params);
   const seqs = new Map(inserted.rows.map(({ seq, id }) => [id, Number(seq)]));
   const stored = (rows as unknown as StoredEvent[]).map((row) => ({ ...row, seq: seqs.get(row.id)! }));
   return stored.sort((a, b) => a.seq - b.seq);

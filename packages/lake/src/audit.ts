@@ -1,0 +1,62 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import { type AuditEntry, CHAIN_START, firstBroken } from "./audit-chain.ts";
+import type { Database } from "./database.ts";
+import { audit, type StoredAuditEntry } from "./tables/audit.ts";
+import type { Write } from "./write.ts";
+
+const PAGE = 1_000;
+
+/** Appends an entry. Its place in the chain is found when it is committed. */
+export function appendAudit(entry: AuditEntry): Write {
+  return { table: audit, row: { ...entry } };
+}
+
+/** A tenant's entries after a `seq`, oldest first. */
+export async function readAudit(
+  db: Database,
+  query: { readonly tenant: string; readonly after: number; readonly limit: number },
+): Promise<StoredAuditEntry[]> {
+  return db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.tenant, query.tenant), gt(audit.seq, query.after)))
+    .orderBy(asc(audit.seq))
+    .limit(query.limit);
+}
+
+/** What a check of the whole chain found. */
+export interface AuditCheck {
+  readonly entries: number;
+  /** The hash of the last sound entry. Keep it elsewhere: a cut-off tail shows only against it. */
+  readonly head: string;
+  /** The first entry that was changed, or that follows one that is missing. */
+  readonly broken: StoredAuditEntry | undefined;
+}
+
+/** Checks every entry of every tenant, a page at a time. */
+export async function checkAudit(db: Database, signal: AbortSignal): Promise<AuditCheck> {
+  let head = CHAIN_START;
+  let entries = 0;
+  let after = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const page = await db
+      .select()
+      .from(audit)
+      .where(gt(audit.seq, after))
+      .orderBy(asc(audit.seq))
+      .limit(PAGE);
+    const broken = firstBroken(head, page);
+    if (broken !== undefined)
+      return {
+        entries: entries + page.indexOf(broken),
+        head: broken === page[0] ? head : page[page.indexOf(broken) - 1]!.hash,
+        broken,
+      };
+    entries += page.length;
+    const last = page.at(-1);
+    if (last === undefined) return { entries, head, broken: undefined };
+    head = last.hash;
+    after = last.seq;
+  }
+}

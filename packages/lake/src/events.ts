@@ -1,0 +1,41 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { events, type StoredEvent } from "./tables/events.ts";
+import { insert, type Write } from "./write.ts";
+
+/** An event as it is handed in; its `seq` is given when it is committed. */
+export type NewEvent = Omit<StoredEvent, "seq">;
+
+export function appendEvent(event: NewEvent): Write {
+  return insert(events, event);
+}
+
+/** Which events, and from where. */
+export interface EventQuery {
+  readonly tenant: string;
+  /** The last `seq` that was seen; 0 for the beginning. */
+  readonly after: number;
+  readonly limit: number;
+  /** Only these types; all of them when absent. */
+  readonly types?: readonly string[];
+}
+
+/** A tenant's events after a cursor, in commit order. Reading on from the last `seq` misses none. */
+export async function readEvents(db: Database, query: EventQuery): Promise<StoredEvent[]> {
+  const ofType = query.types && inArray(events.type, [...query.types]);
+  return db
+    .select()
+    .from(events)
+    .where(and(eq(events.tenant, query.tenant), gt(events.seq, query.after), ofType))
+    .orderBy(asc(events.seq))
+    .limit(query.limit);
+}
+
+/** The `seq` of a tenant's event, `undefined` when it has no such event. */
+export async function seqOfEvent(db: Database, tenant: string, id: string): Promise<number | undefined> {
+  const [found] = await db
+    .select({ seq: events.seq })
+    .from(events)
+    .where(and(eq(events.id, id), eq(events.tenant, tenant)));
+  return found?.seq;
+}

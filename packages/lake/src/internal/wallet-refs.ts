@@ -1,0 +1,34 @@
+import type { Network } from "@tetron/domain/network";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+
+/** Whether a row is of one of these wallets: one array a network, so that the plan stays the same. */
+export function isOneOf(
+  table: { readonly network: PgColumn; readonly address: PgColumn },
+  refs: readonly WalletRef[],
+): SQL | undefined {
+  const addresses = new Map<Network, string[]>();
+  for (const { network, address } of refs)
+    addresses.set(network, [...(addresses.get(network) ?? []), address]);
+  return or(
+    ...Array.from(addresses, ([network, list]) =>
+      and(eq(table.network, network), isAnyOf(table.address, list)),
+    ),
+  );
+}
+
+/** Whether a column holds one of these texts. */
+export function isAnyOf(column: PgColumn, values: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param(values)}::text[])`;
+}
+
+/** The rows of each wallet, in the order in which the wallets were asked for. */
+export function inOrder<Row extends WalletRef>(refs: readonly WalletRef[], rows: readonly Row[]): Row[][] {
+  const byWallet = Map.groupBy(rows, keyOf);
+  return refs.map((ref) => byWallet.get(keyOf(ref)) ?? []);
+}
+
+function keyOf({ network, address }: WalletRef): string {
+  return `${network} ${address}`;
+}

@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import { type NewWallet, wallets } from "./tables/wallets.ts";
+import { putWallets } from "./wallets.ts";
+
+/** Loads a version of a data set of wallets in the place of the one before. Loading it again does nothing. */
+export function loadReferenceWallets(
+  db: Database,
+  source: SourceVersion,
+  rows: Rows<Omit<NewWallet, "source" | "updatedAt">>,
+): Promise<Loaded> {
+  const updatedAt = new Date();
+  return loadSource(db, { ...source, kind: "wallets" }, rows, {
+    clear: async (tx) => {
+      await tx.delete(wallets).where(eq(wallets.source, source.name));
+    },
+    write: (tx, chunk) =>
+      putWallets(
+        tx,
+        chunk.map((row) => ({ ...row, source: source.name, updatedAt })),
+      ),
+  });
+}

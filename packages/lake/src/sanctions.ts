@@ -1,0 +1,41 @@
+import { NETWORKS } from "@tetron/domain/network";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { bulkInsert } from "./internal/bulk-insert.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
+import { type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
+
+/**
+ * The sanctions on each wallet, in the order in which the wallets were asked for. An address that is
+ * listed on one network is listed on every network of its family: the same key holds it.
+ */
+export async function findSanctions(db: Database, refs: readonly WalletRef[]): Promise<StoredSanction[][]> {
+  if (refs.length === 0) return [];
+  const addresses = [...new Set(refs.map(({ address }) => address))];
+  const found = await db.select().from(sanctions).where(isAnyOf(sanctions.address, addresses));
+  return refs.map((ref) =>
+    found.filter((row) => row.address === ref.address && familyOf(row) === familyOf(ref)),
+  );
+}
+
+export type NewSanction = Omit<StoredSanction, "source" | "version">;
+
+/** Loads a version of a sanctions list in the place of the one before. Loading it again does nothing. */
+export function loadSanctions(db: Database, source: SourceVersion, rows: Rows<NewSanction>): Promise<Loaded> {
+  return loadSource(db, { ...source, kind: "sanctions" }, rows, {
+    clear: async (tx) => {
+      await tx.delete(sanctions).where(eq(sanctions.source, source.name));
+    },
+    write: async (tx, chunk) => {
+      const stored = chunk.map((row) => ({ ...row, source: source.name, version: source.version }));
+      const result = await tx.execute(bulkInsert(sanctions, stored, sql`on conflict do nothing`));
+      return result.rowCount ?? 0;
+    },
+  });
+}
+
+function familyOf({ network }: WalletRef): string {
+  return NETWORKS[network].family;
+}

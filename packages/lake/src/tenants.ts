@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { type StoredTenant, tenants } from "./tables/tenants.ts";
+
+/** Makes a tenant. One that exists stays as it is. */
+export async function putTenant(db: Database, tenant: StoredTenant): Promise<void> {
+  await db.insert(tenants).values(tenant).onConflictDoNothing();
+}
+
+export async function findTenant(db: Database, id: string): Promise<StoredTenant | undefined> {
+  const [found] = await db.select().from(tenants).where(eq(tenants.id, id));
+  return found;
+}

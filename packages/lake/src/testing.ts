@@ -1,0 +1,179 @@
+import { rm } from "node:fs/promises";
+import { createIds } from "@tetron/domain/id";
+import { sql } from "drizzle-orm";
+import { pino } from "pino";
+import type { AuditEntry } from "./audit-chain.ts";
+import type { NewEvent } from "./events.ts";
+import { homeFromTemplate } from "./internal/pglite-template.ts";
+import { findPostgres } from "./internal/postgres-binaries.ts";
+import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
+import type { Lake } from "./lake.ts";
+import { type LakePlace, openLake } from "./open.ts";
+import type { StoredScore } from "./tables/scores.ts";
+import type { NewWallet } from "./tables/wallets.ts";
+
+export type { PostgresServer };
+
+/** A log that says nothing. */
+export const silent = pino({ level: "silent" });
+
+const nextId = createIds();
+const OPEN_MS = 60_000;
+
+/** A lake for one test file. Disposing it removes its data. */
+export interface TestLake extends Lake {
+  readonly place: LakePlace;
+  /** Empties every table, so that tests of one file do not see each other's rows. */
+  clear(): Promise<void>;
+}
+
+/** An empty, migrated lake: in a worker of this process, or on a PostgreSQL server of its own. */
+export async function emptyLake(kind: Lake["kind"] = "embedded"): Promise<TestLake> {
+  await using stack = new AsyncDisposableStack();
+  const place = kind === "embedded" ? { home: await aHome() } : stack.use(await startPostgres());
+  if ("home" in place) stack.defer(() => rm(place.home, { recursive: true, force: true, maxRetries: 5 }));
+  const where: LakePlace = "home" in place ? place : { databaseUrl: place.url };
+  const lake = stack.use(await openTestLake(where));
+  const opened = stack.move();
+  return {
+    ...lake,
+    place: where,
+    clear: () => clear(lake),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+/** A home directory with an empty lake in it, to be removed by whoever asked for it. */
+export function aHome(): Promise<string> {
+  return homeFromTemplate(async (home) => {
+    await using _lake = await openTestLake({ home });
+  });
+}
+
+/** Opens a lake that says nothing and gives up after a minute. */
+export function openTestLake(place: LakePlace): Promise<Lake> {
+  return openLake(place, { log: silent, signal: AbortSignal.timeout(OPEN_MS) });
+}
+
+/**
+ * Starts a PostgreSQL server for a test, without waiting for the disk.
+ *
+ * @throws Error when none is installed: ask {@link missingPostgres} first.
+ */
+export function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
+  const found = findPostgres(process.env["PATH"] ?? "");
+  if (typeof found === "string") throw new Error(`PostgreSQL cannot be started: ${found}.`);
+  return startServer(found, {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    ...settings,
+  });
+}
+
+/**
+ * Why tests that need PostgreSQL have to be skipped, `undefined` when they can run.
+ *
+ * @throws Error where nothing may be skipped: when `CI` is `true`.
+ */
+export function missingPostgres(): string | undefined {
+  const found = findPostgres(process.env["PATH"] ?? "");
+  return typeof found === "string" ? requireOrSkip("PostgreSQL", found) : undefined;
+}
+
+/**
+ * Says that a test's server is missing: a reason to skip on a developer's machine, an error in CI.
+ *
+ * @throws Error when `CI` is `true`.
+ */
+export function requireOrSkip(server: string, reason: string): string {
+  const message = `${server} is needed: ${reason}.`;
+  if (process.env["CI"] === "true") throw new Error(message);
+  console.warn(`Skipped. ${message}`);
+  return message;
+}
+
+/** Both stores, for `describe.each`: `describe.skipIf(missing)` leaves out the one that cannot run. */
+export function stores(): readonly { readonly kind: Lake["kind"]; readonly missing: string | undefined }[] {
+  return [
+    { kind: "embedded", missing: undefined },
+    { kind: "postgres", missing: missingPostgres() },
+  ];
+}
+
+async function clear({ db }: Lake): Promise<void> {
+  const tables = await db.execute<{ name: string }>(
+    sql`select format('%I.%I', schemaname, tablename) as name from pg_tables
+        where schemaname in ('ingestion', 'scoring', 'reputation', 'routing', 'platform')`,
+  );
+  await db.execute(sql.raw(`truncate ${tables.rows.map(({ name }) => name).join(", ")} restart identity`));
+}
+
+/** A score that could be; a test names only what it is about. */
+export function aScore(changes: Partial<StoredScore> = {}): StoredScore {
+  return {
+    id: nextId("tx"),
+    tenant: "acme",
+    requestId: "req_01JZZZZZZZZZZZZZZZZZZZZZZZ",
+    network: "ethereum",
+    fromAddress: "0x00000000000000000000000000000000000000a1",
+    toAddress: "0x00000000000000000000000000000000000000b2",
+    amount: 500_000_000_000_000_000n,
+    currency: "ETH",
+    status: "completed",
+    fraudScore: 12.7,
+    reputationScore: 87.3,
+    recommendation: "approve",
+    rule: { id: "default", title: "Nothing speaks against it" },
+    confidence: 0.9,
+    base: -2.5,
+    modelVersion: "2025-05-10",
+    reasons: [],
+    wallets: {},
+    sources: [],
+    versions: {},
+    inputs: {},
+    createdAt: new Date("2025-05-17T08:34:21Z"),
+    completedAt: new Date("2025-05-17T08:34:21Z"),
+    ...changes,
+  };
+}
+
+export function anEvent(changes: Partial<NewEvent> = {}): NewEvent {
+  return {
+    id: nextId("evt"),
+    tenant: "acme",
+    type: "score.completed",
+    subject: "tx_1",
+    data: {},
+    at: new Date("2025-05-17T08:34:21Z"),
+    ...changes,
+  };
+}
+
+export function anAuditEntry(changes: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    id: nextId("aud"),
+    tenant: "acme",
+    actor: "system",
+    action: "score.create",
+    subject: "tx_1",
+    data: {},
+    at: new Date("2025-05-17T08:34:21Z"),
+    ...changes,
+  };
+}
+
+export function aWallet(changes: Partial<NewWallet> = {}): NewWallet {
+  return {
+    network: "ethereum",
+    address: "0x00000000000000000000000000000000000000a1",
+    firstSeen: new Date("2018-01-01T00:00:00Z"),
+    lastSeen: new Date("2019-01-01T00:00:00Z"),
+    transactions: 3,
+    tokenTransfers: 0,
+    source: "test",
+    updatedAt: new Date("2025-05-17T08:34:21Z"),
+    ...changes,
+  };
+}
