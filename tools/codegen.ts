@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { generate } from "@graphql-codegen/cli";
 import { compose } from "./compose.ts";
-import { PUBLIC_SCHEMA, SUPERGRAPH, subgraphSchemas } from "./places.ts";
+import { OPENAPI, PUBLIC_SCHEMA, SUPERGRAPH, subgraphSchemas } from "./places.ts";
 import { REGISTRIES, registrySource } from "./registries.ts";
 
 /** Writes a file, or removes it; one that says the same already is left alone, so that watchers stay quiet. */
@@ -24,3 +24,8 @@ for (const { filename, content } of outputs)
   write(filename, `// Written by \`npm run codegen\`. Do not edit.\n${content}`);
 
 for (const registry of REGISTRIES) write(registry.into, registrySource(registry));
+
+// Imported only now: its registry may have just been written.
+const { openApi } = await import("../gateway/src/rest/openapi.ts");
+const { routes } = await import("../gateway/src/rest/registry.gen.ts");
+write(OPENAPI, `${JSON.stringify(openApi(routes), null, 2)}\n`);

@@ -1,0 +1,56 @@
+import { Failure } from "@tetron/domain/failure";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+const MINUTE_SECONDS = 60;
+
+/** How a key stands after a request. */
+export interface Allowance {
+  /** Whether the request was one too many. */
+  readonly exceeded: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Whole seconds until `remaining` is `limit` again, at least 1. */
+  readonly resetSeconds: number;
+}
+
+/** Takes points from a key's allowance and says what is left; `undefined` where nothing is limited. */
+export type RateLimit = (keyId: string, points?: number) => Promise<Allowance | undefined>;
+
+/** Counts by key, in fixed windows of a minute that start with a key's first request. `0` limits nothing. */
+export function createRateLimit(perMinute: number): RateLimit {
+  if (perMinute === 0) return async () => undefined;
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS });
+  const allowance = ({ remainingPoints, msBeforeNext }: RateLimiterRes, exceeded: boolean): Allowance => ({
+    exceeded,
+    limit: perMinute,
+    remaining: remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  });
+  return async (keyId, points = 1) => {
+    try {
+      return allowance(await limiter.consume(keyId, points), false);
+    } catch (thrown) {
+      if (thrown instanceof RateLimiterRes) return allowance(thrown, true);
+      throw thrown;
+    }
+  };
+}
+
+/** @throws Failure `TOO_MANY_REQUESTS` when the allowance is used up. */
+export function refuseExcess(allowance: Allowance | undefined): void {
+  if (!allowance?.exceeded) return;
+  const { limit, resetSeconds } = allowance;
+  throw new Failure("TOO_MANY_REQUESTS", `This key may make ${limit} requests a minute.`, {
+    retryAfter: resetSeconds,
+  });
+}
+
+/** The allowance as every answer shows it. */
+export function rateLimitHeaders(allowance: Allowance | undefined): Readonly<Record<string, string>> {
+  if (!allowance) return {};
+  return {
+    "RateLimit-Limit": String(allowance.limit),
+    "RateLimit-Remaining": String(allowance.remaining),
+    "RateLimit-Reset": String(allowance.resetSeconds),
+  };
+}

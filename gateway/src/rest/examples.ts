@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { ScoreAnswer } from "./score-answer.ts";
+
+/** The brief's example, with addresses that are valid. */
+export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
+  transaction_id: "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+  fraud_score: 12.7,
+  reputation_score: 87.3,
+  recommendation: "approve",
+  model_version: "2025-05-10",
+  status: "completed",
+  confidence: 0.82,
+  base: -1.7,
+  rule: { id: "low-risk", title: "Fraud is unlikely and both wallets are known" },
+  reasons: [
+    {
+      code: "WALLET_RISK",
+      title: "The recipient's own history",
+      contribution: -0.22775,
+      side: "to",
+      evidence: [{ name: "fraud_probability", value: "0.04", source: null }],
+    },
+  ],
+  wallets: {
+    from: {
+      id: "eip155:1:0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+      address: "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+      known: true,
+      fraud_probability: 0.02,
+      neighbour_fraud_share: 0,
+      reputation_score: 91.4,
+      confidence: 0.9,
+      labels: [],
+      sanctioned: false,
+    },
+    to: {
+      id: "eip155:1:0x00000000219ab540356cbb839cbe05303d7705fa",
+      address: "0x00000000219ab540356cbb839cbe05303d7705fa",
+      known: true,
+      fraud_probability: 0.04,
+      neighbour_fraud_share: 0.1,
+      reputation_score: 87.3,
+      confidence: 0.82,
+      labels: ["contract"],
+      sanctioned: false,
+    },
+  },
+  sources: [{ name: "wallets", status: "ok", age_seconds: 3600 }],
+  versions: {
+    model: "2025-05-10",
+    features: "behaviour/v1 wallet-44/v1",
+    policy: "sha256:5f1d7a3b",
+    lists: [{ list: "OFAC SDN", version: "2024-09-27" }],
+  },
+  created_at: "2025-05-17T08:34:21.000Z",
+  completed_at: "2025-05-17T08:34:21.000Z",
+  request_id: "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE",
+};

@@ -1,0 +1,45 @@
+import { Failure, type FieldIssue } from "@tetron/domain/failure";
+import type { z } from "zod";
+
+/**
+ * Reads a request's path parameters and body.
+ *
+ * @throws Failure `BAD_REQUEST` that names every field that is missing, empty, too long, of another type
+ *   or unknown to the route. Unknown fields are refused rather than ignored: a misspelt option of a payment
+ *   must not pass in silence.
+ */
+export function readInput<Input>(schema: z.ZodType<Input>, given: unknown): Input {
+  const result = schema.safeParse(given, { reportInput: true });
+  if (result.success) return result.data;
+  const issues = result.error.issues.flatMap(fieldIssues);
+  const message = issues.map(({ field, reason }) => `${field}: ${reason.replaceAll("_", " ")}`).join("; ");
+  throw new Failure("BAD_REQUEST", `${message}.`, { issues });
+}
+
+function fieldIssues(issue: z.core.$ZodIssue): readonly FieldIssue[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      field: [...path, key].join(".").slice(0, 100),
+      reason: "unknown_field",
+    }));
+  return [{ field: path.join(".") || "body", reason: reasonOf(issue) }];
+}
+
+/** A stable word for what is wrong with a field. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? "missing"
+        : `not_${issue.expected === "object" ? "an_object" : `a_${issue.expected}`}`;
+    case "too_small":
+      return issue.minimum === 1 && issue.origin !== "number" ? "empty" : "too_small";
+    case "too_big":
+      return issue.origin === "number" ? "too_big" : "too_long";
+    case "invalid_value":
+      return "not_allowed";
+    default:
+      return "malformed";
+  }
+}

@@ -1,0 +1,46 @@
+import { FAILURES } from "@tetron/domain/failure";
+import { expect, test } from "vitest";
+import { openApi } from "./openapi.ts";
+import { routes } from "./registry.gen.ts";
+
+const document = JSON.parse(JSON.stringify(openApi(routes)));
+
+test.each(Object.entries(routes))(
+  "%s shows an example that it would itself take and give",
+  (_name, route) => {
+    expect(route.input.parse(route.example.input)).toEqual(route.example.input);
+    expect(route.output.parse(route.example.output)).toEqual(route.example.output);
+  },
+);
+
+test("every route is there, with its path parameters outside its body", () => {
+  expect(Object.keys(document.paths)).toEqual(
+    expect.arrayContaining(Object.values(routes).map(({ path }) => path)),
+  );
+  const { get } = document.paths["/score/{transaction_id}"];
+  expect(get.parameters).toMatchObject([{ name: "transaction_id", in: "path", required: true }]);
+  expect(get.requestBody).toBeUndefined();
+  const { schema } = document.paths["/score"].post.requestBody.content["application/json"];
+  expect(schema).toMatchObject({
+    additionalProperties: false,
+    required: expect.arrayContaining(["network"]),
+  });
+});
+
+test("every reference leads somewhere", () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+    ([, path]) => path as string,
+  );
+  expect(references.length).toBeGreaterThan(10);
+  for (const path of references)
+    expect(
+      path.split("/").reduce((at, key) => at?.[key], document),
+      path,
+    ).toBeDefined();
+});
+
+test("the error's codes are those of the table", () => {
+  expect(document.components.schemas.Error.properties.error.properties.code.enum).toEqual(
+    Object.keys(FAILURES),
+  );
+});

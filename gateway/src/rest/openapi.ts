@@ -1,0 +1,59 @@
+import { FAILURES, type FailureCode } from "@tetron/domain/failure";
+import { ErrorBody } from "./error-body.ts";
+import { ANSWER_HEADERS, type Json, operationOf, ref, refs, schemaOf } from "./openapi-operation.ts";
+import type { AnyRoute } from "./route.ts";
+
+const HEADERS = {
+  "X-Request-Id": { description: "Names the request in answers and logs.", schema: { type: "string" } },
+  "RateLimit-Limit": {
+    description: "Requests that the key may make in a minute.",
+    schema: { type: "integer" },
+  },
+  "RateLimit-Remaining": { description: "How many of them are left.", schema: { type: "integer" } },
+  "RateLimit-Reset": { description: "Seconds until all of them are back.", schema: { type: "integer" } },
+  "Retry-After": { description: "Seconds to wait before trying again.", schema: { type: "integer" } },
+  "WWW-Authenticate": { description: "How to authenticate.", schema: { type: "string" } },
+};
+
+/** Headers that come with one failure and no other. */
+const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
+  UNAUTHORIZED: ["WWW-Authenticate"],
+  TOO_MANY_REQUESTS: ["Retry-After", ...ANSWER_HEADERS.slice(1)],
+  UNAVAILABLE: ["Retry-After"],
+};
+
+/** The REST API as an OpenAPI 3.1 document: what the route files say, and nothing else. */
+export function openApi(routes: Readonly<Record<string, AnyRoute>>): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, route] of Object.entries(routes)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
+  }
+  const codes = Object.keys(FAILURES) as FailureCode[];
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Tetron",
+      version: "1",
+      description: "How risky is a crypto payment, before it is sent?",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/v1" }],
+    security: [{ apiKey: [] }],
+    paths,
+    components: {
+      securitySchemes: { apiKey: { type: "http", scheme: "bearer" } },
+      headers: HEADERS,
+      schemas: { Error: schemaOf(ErrorBody) },
+      responses: Object.fromEntries(codes.map((code) => [code, failureResponse(code)])),
+    },
+  };
+}
+
+function failureResponse(code: FailureCode): Json {
+  const { http, retryable } = FAILURES[code];
+  return {
+    description: `${http} \`${code}\`${retryable ? ", worth another try" : ""}`,
+    headers: refs("headers", ["X-Request-Id", ...(FAILURE_HEADERS[code] ?? [])]),
+    content: { "application/json": { schema: ref("schemas", "Error") } },
+  };
+}

@@ -1,0 +1,31 @@
+import { Failure } from "@tetron/domain/failure";
+import { isId } from "@tetron/domain/id";
+import { z } from "zod";
+import { ScoreByIdDocument } from "../../operations.gen.ts";
+import { SCORE_EXAMPLE } from "../examples.ts";
+import { defineRoute } from "../route.ts";
+import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
+
+export default defineRoute({
+  method: "GET",
+  path: "/score/{transaction_id}",
+  scope: "score:read",
+  summary: "Fetch a score that was made before",
+  input: z.strictObject({ transaction_id: z.string().describe("What `POST /score` answered.") }),
+  output: ScoreAnswer,
+  example: { input: { transaction_id: SCORE_EXAMPLE.transaction_id }, output: SCORE_EXAMPLE },
+  operation: ScoreByIdDocument,
+  variables({ transaction_id }) {
+    if (!isId("tx", transaction_id)) throw noScore(transaction_id);
+    return { id: transaction_id };
+  },
+  answer({ score }, { transaction_id }) {
+    if (!score) throw noScore(transaction_id);
+    return scoreAnswer(score);
+  },
+});
+
+/** The same for an id that never was, one of another tenant and one that is no id: none tells more. */
+function noScore(id: string): Failure {
+  return new Failure("NOT_FOUND", "transaction_id: there is no score with this id.", { kind: "score", id });
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { ScoreTransactionDocument } from "../../operations.gen.ts";
+import { SCORE_EXAMPLE } from "../examples.ts";
+import { defineRoute } from "../route.ts";
+import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
+
+const Address = z.string().min(1).max(128);
+
+export default defineRoute({
+  method: "POST",
+  path: "/score",
+  scope: "score:write",
+  summary: "Score a payment before it is made",
+  input: z.strictObject({
+    from_address: Address.describe("The sender's address."),
+    to_address: Address.describe("The recipient's address; not the sender's."),
+    amount: z.string().min(1).max(64).describe("A decimal number > 0, as text: no digit is lost."),
+    currency: z.string().min(1).max(16).describe("Symbol of an asset of the network, such as `ETH`."),
+    network: z.string().min(1).max(32).describe("Such as `ethereum`."),
+  }),
+  output: ScoreAnswer,
+  example: {
+    input: {
+      from_address: SCORE_EXAMPLE.wallets.from.address,
+      to_address: SCORE_EXAMPLE.wallets.to.address,
+      amount: "0.5",
+      currency: "ETH",
+      network: "ethereum",
+    },
+    output: SCORE_EXAMPLE,
+  },
+  operation: ScoreTransactionDocument,
+  variables: ({ from_address, to_address, ...payment }) => ({
+    input: { ...payment, fromAddress: from_address, toAddress: to_address },
+  }),
+  answer: ({ scoreTransaction }) => scoreAnswer(scoreTransaction),
+});

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
+import { lowercase } from "./route.ts";
+
+const Percent = z.number().min(0).max(100);
+const Share = z.number().min(0).max(1);
+
+const Wallet = z.object({
+  id: z.string().describe("CAIP-10 account id."),
+  address: z.string().describe("The address in stored form: lower-case on EVM networks."),
+  known: z.boolean().describe("Whether any history of the wallet is held."),
+  fraud_probability: Share.nullable().describe("Calibrated probability that the wallet is a fraud account."),
+  neighbour_fraud_share: Share.nullable().describe("Share of fraud among the nearest known wallets."),
+  reputation_score: Percent,
+  confidence: Share,
+  labels: z.array(z.string()).describe("Words of the lists that name the wallet."),
+  sanctioned: z.boolean(),
+});
+
+const Reason = z.object({
+  code: z.string().describe("A stable word, such as `NO_HISTORY`."),
+  title: z.string().describe("The same for people."),
+  contribution: z.number().describe("What the reason adds to the log-odds of fraud."),
+  side: z.enum(["from", "to"]).nullable().describe("The wallet it is about; null: the payment."),
+  evidence: z.array(z.object({ name: z.string(), value: z.string(), source: z.string().nullable() })),
+});
+
+/** A score as `/v1/score` answers it: the five fields that every client knows, then why. */
+export const ScoreAnswer = z.object({
+  transaction_id: z.string().describe("`tx_` and a ULID."),
+  fraud_score: Percent.describe(
+    "Likelihood of fraud: 100 / (1 + exp(-(base + the contributions, added in order))).",
+  ),
+  reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
+  recommendation: z.enum(["approve", "review", "decline"]),
+  model_version: z.string(),
+  status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
+  confidence: Share.describe("How much evidence the score rests on."),
+  base: z.number().describe("Log-odds of fraud before any reason."),
+  rule: z.object({ id: z.string(), title: z.string() }).describe("The rule of the policy that decided."),
+  reasons: z.array(Reason).describe("In the order in which the contributions are added."),
+  wallets: z.object({ from: Wallet, to: Wallet }),
+  sources: z.array(
+    z.object({
+      name: z.string(),
+      status: z.enum(["ok", "missing", "late"]),
+      age_seconds: z.number().min(0).nullable(),
+    }),
+  ),
+  versions: z.object({
+    model: z.string(),
+    features: z.string(),
+    policy: z.string(),
+    lists: z.array(z.object({ list: z.string(), version: z.string() })),
+  }),
+  created_at: z.iso.datetime(),
+  completed_at: z.iso.datetime().nullable(),
+  request_id: z.string().describe("The request that asked for the score."),
+});
+
+export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAnswer> {
+  return {
+    transaction_id: score.id,
+    fraud_score: score.fraudScore,
+    reputation_score: score.reputationScore,
+    recommendation: lowercase(score.recommendation),
+    model_version: score.versions.model,
+    status: lowercase(score.status),
+    confidence: score.confidence,
+    base: score.base,
+    rule: { id: score.rule.id, title: score.rule.title },
+    reasons: score.reasons.map(({ side, ...reason }) => ({
+      code: reason.code,
+      title: reason.title,
+      contribution: reason.contribution,
+      side: side && lowercase(side),
+      evidence: [...reason.evidence],
+    })),
+    wallets: { from: walletAnswer(score.from), to: walletAnswer(score.to) },
+    sources: score.sources.map((source) => ({
+      name: source.name,
+      status: lowercase(source.status),
+      age_seconds: source.ageSeconds,
+    })),
+    versions: { ...score.versions, lists: [...score.versions.lists] },
+    created_at: score.createdAt,
+    completed_at: score.completedAt,
+    request_id: score.requestId,
+  };
+}
+
+function walletAnswer(side: WalletAnswerFragment): z.infer<typeof Wallet> {
+  return {
+    id: side.wallet.id,
+    address: side.address,
+    known: side.known,
+    fraud_probability: side.fraudProbability,
+    neighbour_fraud_share: side.neighbourFraudShare,
+    reputation_score: side.reputationScore,
+    confidence: side.confidence,
+    labels: [...side.labels],
+    sanctioned: side.sanctioned,
+  };
+}
