@@ -1,0 +1,90 @@
+import { addressKey } from "./address-key.ts";
+import type { TransferEvidence } from "./evidence.ts";
+import { DAY, EPOCH, EPOCH_DAYS } from "./half-lives.ts";
+import {
+  BAD_COUNT,
+  BAD_VALUE,
+  DUST_SENT,
+  GOOD_VALUE,
+  NEAR_BAD_COUNT,
+  ONE,
+  RECENT_COUNT,
+  RECENT_VALUE,
+  ROW_DAYS,
+  ROW_SUMS,
+  SANCTIONED_COUNT,
+  STRANGE_COUNT,
+  STRANGE_VALUE,
+  VOUCHED_COUNT,
+  VOUCHED_VALUE,
+} from "./layout.ts";
+import { addSum } from "./rows.ts";
+import { addToSketch } from "./sketch.ts";
+import type { ReputationState } from "./state.ts";
+import { openRow } from "./time.ts";
+
+/** From this standing on a counterparty counts as known when partners are counted. */
+const KNOWN_FROM = 0.3;
+
+/** Most that one transfer can count for, in reference units: above it value says nothing more. */
+const VALUE_CAP = 2 ** 18;
+
+/**
+ * Adds one transfer to a wallet's reputation, in place. The order of calls does not matter.
+ *
+ * What a stranger or a bad party does never counts in the wallet's favour, so nobody can lift a wallet
+ * with addresses of his own: a transfer is split by the counterparty's standing, and only the vouched
+ * part feeds what raises a score.
+ *
+ * @throws RangeError when the timestamp is not a time from 1970 to 2100.
+ */
+export function addTransfer(state: ReputationState, transfer: TransferEvidence): void {
+  const { timestamp, counterparty, known } = transfer;
+  const sent = transfer.direction === "sent" ? 1 : 0;
+  const row = openRow(state, timestamp);
+  const day = Math.floor(timestamp / DAY);
+  const since = timestamp % EPOCH;
+  const recent = forwardWeight(since, state.halfLives.anomaly);
+  if (transfer.dust) {
+    if (counterparty !== null && sent === 0) addToSketch(state.dusters, addressKey(counterparty), day);
+    if (sent === 1 && row) addSum(row[0], row[1] + ROW_SUMS + DUST_SENT, Math.round(recent));
+    return;
+  }
+  const value = transfer.value > 0 ? Math.min(transfer.value, VALUE_CAP) : 0;
+  const feared = known.party === "bad" || known.party === "sanctioned";
+  const standing = feared || counterparty === null ? 0 : share(known.standing);
+  if (counterparty !== null) {
+    if (standing >= KNOWN_FROM) {
+      addToSketch(state.vouched, addressKey(counterparty), day);
+      state.vouchedSince = Math.min(state.vouchedSince ?? day, day);
+    } else addToSketch(sent ? state.strangersOut : state.strangersIn, addressKey(counterparty), day);
+  }
+  if (!row) return;
+  const [rows, start] = row;
+  const at = start + ROW_SUMS;
+  addSum(rows, at + RECENT_COUNT, Math.round(recent));
+  addSum(rows, at + RECENT_VALUE, Math.round(recent * value));
+  if (counterparty === null) return;
+  const weight = forwardWeight(since, state.halfLives.evidence);
+  if (standing >= KNOWN_FROM) rows[start + ROW_DAYS]! |= 1 << (day % EPOCH_DAYS);
+  addSum(rows, at + VOUCHED_COUNT + sent, Math.round(weight * standing));
+  addSum(rows, at + STRANGE_COUNT + sent, Math.round(weight * (1 - standing)));
+  addSum(rows, at + VOUCHED_VALUE + sent, Math.round(weight * standing * value));
+  addSum(rows, at + STRANGE_VALUE + sent, Math.round(weight * (1 - standing) * value));
+  if (known.party === "good") addSum(rows, at + GOOD_VALUE + sent, Math.round(weight * value));
+  addSum(rows, at + NEAR_BAD_COUNT + sent, Math.round(weight * share(known.nearBad)));
+  if (!feared) return;
+  addSum(rows, at + BAD_COUNT + sent, Math.round(weight));
+  addSum(rows, at + BAD_VALUE + sent, Math.round(weight * value));
+  if (known.party === "sanctioned") addSum(rows, at + SANCTIONED_COUNT + sent, Math.round(weight));
+}
+
+/** `2^(age / half-life)` of an event this many seconds after its epoch began, in whole parts of `ONE`. */
+function forwardWeight(since: number, halfLifeDays: number): number {
+  return ONE * 2 ** (since / (halfLifeDays * DAY));
+}
+
+/** A share as a number in 0..1, whatever it was given as. */
+function share(value: number): number {
+  return value > 0 ? Math.min(value, 1) : 0;
+}

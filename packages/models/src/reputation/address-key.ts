@@ -1,0 +1,36 @@
+/** Keys are whole numbers in `[0, KEY_SPACE)`. */
+export const KEY_SPACE = 2 ** 52;
+
+/** Keys of addresses that look alike share everything above this many. */
+export const FACE = 2 ** 26;
+
+/** Characters that people compare: wallets show the first six and the last four. */
+const HEAD = 6;
+const TAIL = 4;
+
+/**
+ * A uniform key of an address, for sketches. The upper half comes from the characters that people look
+ * at, the lower half from all of them: so addresses made to be mistaken for each other are neighbours.
+ *
+ * @param address - In stored form, any network.
+ */
+export function addressKey(address: string): number {
+  const length = address.length;
+  let whole = 0x811c9dc5;
+  let face = 0x9747b28c;
+  for (let i = 0; i < length; i++) {
+    const code = address.charCodeAt(i);
+    whole = Math.imul(whole ^ code, 0x01000193);
+    if (i < HEAD || i >= length - TAIL) face = Math.imul(face ^ code, 0x01000193);
+  }
+  return (mix(face) >>> 6) * FACE + (mix(whole) >>> 6);
+}
+
+/** The finaliser of MurmurHash3: spreads what FNV-1a leaves in the low bits. */
+function mix(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}

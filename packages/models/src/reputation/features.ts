@@ -1,0 +1,146 @@
+import * as sum from "./layout.ts";
+import { percentile, type Reference } from "./reference.ts";
+import type { View } from "./view.ts";
+
+/** The parts that a reputation is made of. */
+export const COMPONENTS = ["history", "throughput", "counterparties", "outcomes", "anomaly"] as const;
+
+export type Component = (typeof COMPONENTS)[number];
+
+interface FeatureInfo {
+  readonly name: string;
+  readonly component: Component;
+  /** `1` when more of it can only raise a score, `-1` when it can only lower it. */
+  readonly sign: 1 | -1;
+  /** Whether it is exposure at two hops, which the policy caps. */
+  readonly indirect?: true;
+}
+
+/**
+ * The numbers that a score is a weighted sum of, in order. Each is in 0..1 and 0 without evidence.
+ *
+ * Two rules keep a wallet from lifting itself: what raises a score is a function of vouched evidence
+ * alone, or falls when strangers are added; and nothing that lowers it becomes smaller by adding strangers.
+ */
+export const FEATURES = [
+  { name: "tenure", component: "history", sign: 1 },
+  { name: "tenure_log", component: "history", sign: 1 },
+  { name: "active_days", component: "history", sign: 1 },
+  { name: "regular", component: "history", sign: 1 },
+  { name: "newness", component: "history", sign: -1 },
+  { name: "received_value", component: "throughput", sign: 1 },
+  { name: "sent_value", component: "throughput", sign: 1 },
+  { name: "received_count", component: "throughput", sign: 1 },
+  { name: "sent_count", component: "throughput", sign: 1 },
+  { name: "strange_received", component: "throughput", sign: -1 },
+  { name: "strange_sent", component: "throughput", sign: -1 },
+  { name: "known_parties", component: "counterparties", sign: 1 },
+  { name: "known_share_in", component: "counterparties", sign: 1 },
+  { name: "known_share_out", component: "counterparties", sign: 1 },
+  { name: "good_share_in", component: "counterparties", sign: 1 },
+  { name: "good_share_out", component: "counterparties", sign: 1 },
+  { name: "strangers_in", component: "counterparties", sign: -1 },
+  { name: "strangers_out", component: "counterparties", sign: -1 },
+  { name: "bad_in", component: "counterparties", sign: -1 },
+  { name: "bad_out", component: "counterparties", sign: -1 },
+  { name: "bad_share_in", component: "counterparties", sign: -1 },
+  { name: "bad_share_out", component: "counterparties", sign: -1 },
+  { name: "sanctioned_in", component: "counterparties", sign: -1 },
+  { name: "sanctioned_out", component: "counterparties", sign: -1 },
+  { name: "near_bad_in", component: "counterparties", sign: -1, indirect: true },
+  { name: "near_bad_out", component: "counterparties", sign: -1, indirect: true },
+  { name: "near_bad_share_in", component: "counterparties", sign: -1, indirect: true },
+  { name: "near_bad_share_out", component: "counterparties", sign: -1, indirect: true },
+  { name: "fraud_reports", component: "outcomes", sign: -1 },
+  { name: "good_reports", component: "outcomes", sign: 1 },
+  { name: "rate", component: "anomaly", sign: -1 },
+  { name: "value", component: "anomaly", sign: -1 },
+  { name: "novelty", component: "anomaly", sign: -1 },
+  { name: "dust", component: "anomaly", sign: -1 },
+] as const satisfies readonly FeatureInfo[];
+
+export type FeatureName = (typeof FEATURES)[number]["name"];
+
+/** Reference units that are too little to matter, so that shares of nothing are not shares. */
+const VALUE_FLOOR = 0.1;
+/** The finest value that is told apart, as a part of a reference unit. */
+const VALUE_STEPS = 1e4;
+
+/**
+ * The features of a view, in the order of {@link FEATURES}.
+ *
+ * @param recency - Anomaly half-life over evidence half-life: what a steady wallet has of its evidence
+ *   in its recent sums.
+ */
+export function featuresOf(view: View, reference: Reference, recency: number): Float64Array {
+  const s = view.sums;
+  const vouchedIn = s[sum.VOUCHED_COUNT]!;
+  const vouchedOut = s[sum.VOUCHED_COUNT + 1]!;
+  const strangeIn = s[sum.STRANGE_COUNT]!;
+  const strangeOut = s[sum.STRANGE_COUNT + 1]!;
+  const valueIn = s[sum.VOUCHED_VALUE]!;
+  const valueOut = s[sum.VOUCHED_VALUE + 1]!;
+  const vouched = vouchedIn + vouchedOut;
+  const strange = strangeIn + strangeOut;
+  // Both gates fade with inactivity, and with them everything that they multiply.
+  const gate = half(vouched, 1);
+  const strangeGate = half(strange, 1);
+  const { tenureDays, vouchedDays, vouchedEpochs, knownParties, strangersIn, strangersOut } = view;
+  const contestable = s[sum.CLEARED_REPORTS]! + s[sum.CONTESTED_REPORTS]! / 2;
+  return Float64Array.of(
+    gate * half(tenureDays, 180),
+    gate * level(tenureDays, 12),
+    gate * level(vouchedDays, 8),
+    gate * half(vouchedDays, 10) * Math.min(vouchedEpochs / (tenureDays / 30 + 1), 1),
+    half(vouched + strange, 1) * 2 ** (-tenureDays / 60),
+    percentile(reference.receivedValue, level(valueIn * VALUE_STEPS, 1)),
+    percentile(reference.sentValue, level(valueOut * VALUE_STEPS, 1)),
+    percentile(reference.receivedCount, level(vouchedIn, 1)),
+    percentile(reference.sentCount, level(vouchedOut, 1)),
+    half(strangeIn, 8),
+    half(strangeOut, 8),
+    gate * level(knownParties, 7),
+    vouchedIn / (vouchedIn + strangeIn + 0.5),
+    vouchedOut / (vouchedOut + strangeOut + 0.5),
+    part(s[sum.GOOD_VALUE]!, s[sum.STRANGE_VALUE]! + VALUE_FLOOR),
+    part(s[sum.GOOD_VALUE + 1]!, s[sum.STRANGE_VALUE + 1]! + VALUE_FLOOR),
+    strangeGate * part(strangersIn, knownParties + 2),
+    strangeGate * part(strangersOut, knownParties + 2),
+    half(s[sum.BAD_COUNT]!, 0.3),
+    half(s[sum.BAD_COUNT + 1]!, 0.3),
+    part(s[sum.BAD_VALUE]!, valueIn + VALUE_FLOOR),
+    part(s[sum.BAD_VALUE + 1]!, valueOut + VALUE_FLOOR),
+    half(s[sum.SANCTIONED_COUNT]!, 1),
+    half(s[sum.SANCTIONED_COUNT + 1]!, 1),
+    half(s[sum.NEAR_BAD_COUNT]!, 0.3),
+    half(s[sum.NEAR_BAD_COUNT + 1]!, 0.3),
+    part(s[sum.NEAR_BAD_COUNT]!, vouchedIn + 0.5),
+    part(s[sum.NEAR_BAD_COUNT + 1]!, vouchedOut + 0.5),
+    half(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
+    half(s[sum.GOOD_REPORTS]!, 2),
+    excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
+    excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
+    part(view.newStrangers, knownParties + 4),
+    half(s[sum.DUST_SENT]!, 2),
+  );
+}
+
+/** `0` for nothing, a half at `middle`, towards 1 for ever more. */
+function half(amount: number, middle: number): number {
+  return amount / (amount + middle);
+}
+
+/** `amount` as a share of itself and the rest. */
+function part(amount: number, rest: number): number {
+  return amount / (amount + rest);
+}
+
+/** Doublings of `1 + amount`, as a share of `scale` of them. */
+function level(amount: number, scale: number): number {
+  return Math.min(Math.log2(1 + amount) / scale, scale === 1 ? Number.POSITIVE_INFINITY : 1);
+}
+
+/** How many doublings what is recent stands above what the vouched past explains, in 0..1. */
+function excess(recent: number, expected: number, doublings: number): number {
+  return Math.min(Math.max(Math.log2((1 + recent) / (1 + expected)), 0) / doublings, 1);
+}

@@ -1,0 +1,45 @@
+/**
+ * Where each decayed sum stands in a row of a state. The numbers are stored, so they never change:
+ * a new sum goes to the end and comes with a new state version.
+ *
+ * @module
+ */
+
+/** Sums that age with the evidence half-life. A pair holds what was received, then what was sent. */
+export const VOUCHED_COUNT = 0;
+export const STRANGE_COUNT = 2;
+export const VOUCHED_VALUE = 4;
+export const STRANGE_VALUE = 6;
+export const GOOD_VALUE = 8;
+export const BAD_COUNT = 10;
+export const BAD_VALUE = 12;
+export const SANCTIONED_COUNT = 14;
+export const NEAR_BAD_COUNT = 16;
+
+/** Sums that age with the anomaly half-life. */
+export const RECENT_COUNT = 18;
+export const RECENT_VALUE = 19;
+export const DUST_SENT = 20;
+
+/** Sums that age with the outcome half-life. */
+export const FRAUD_REPORTS = 21;
+export const GOOD_REPORTS = 22;
+export const CONTESTED_REPORTS = 23;
+export const CLEARED_REPORTS = 24;
+
+/** Number of sums, and where the first of each half-life stands. */
+export const SUMS = 25;
+export const FIRST_ANOMALY = RECENT_COUNT;
+export const FIRST_OUTCOME = FRAUD_REPORTS;
+
+/** A row is its time (an epoch or a day), the days with vouched transfers as a bit mask, then the sums. */
+export const ROW_TIME = 0;
+export const ROW_DAYS = 1;
+export const ROW_SUMS = 2;
+export const ROW = ROW_SUMS + SUMS;
+
+/** Sums are whole numbers of this part of one transfer or one reference unit, so that adding is exact. */
+export const ONE = 2 ** 14;
+
+/** Sums stop here; adding with a ceiling still commutes, and no whole number below it is inexact. */
+export const CEILING = Number.MAX_SAFE_INTEGER;

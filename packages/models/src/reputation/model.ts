@@ -1,0 +1,66 @@
+import type { Network } from "@tetron/domain/network";
+import { FEATURES, type FeatureName } from "./features.ts";
+import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
+import type { Reference } from "./reference.ts";
+
+/** What `npm run train` writes: the fitted weights and the population that percentiles are of. */
+export interface ReputationArtifact {
+  readonly kind: "reputation";
+  /** Date of training, `YYYY-MM-DD`. */
+  readonly version: string;
+  /** Log-odds of honesty for each feature at 1. */
+  readonly weights: Readonly<Record<FeatureName, number>>;
+  /** P(fraud) = 1 / (1 + exp(slope * logit(score / 100) + offset)), fitted out of fold (Platt). */
+  readonly calibration: { readonly slope: number; readonly offset: number };
+  /** Reference populations; a network that has none borrows `ethereum`'s. */
+  readonly references: { readonly ethereum: Reference } & Readonly<Partial<Record<Network, Reference>>>;
+}
+
+/** An artifact with a policy, made ready for one network. */
+export interface ReputationModel {
+  readonly version: string;
+  readonly policy: ReputationPolicy;
+  readonly reference: Reference;
+  /** In the order of {@link FEATURES}. */
+  readonly weights: Float64Array;
+}
+
+/**
+ * @throws RangeError when a weight has the wrong sign: bad evidence would raise scores.
+ */
+export function reputationModel(
+  artifact: ReputationArtifact,
+  network: Network,
+  policy: ReputationPolicy = DEFAULT_POLICY,
+): ReputationModel {
+  return {
+    version: artifact.version,
+    policy,
+    reference: artifact.references[network] ?? artifact.references.ethereum,
+    weights: Float64Array.from(FEATURES, ({ name, sign }) => {
+      const weight = policy.weights[name] ?? artifact.weights[name];
+      if (!(weight * sign >= 0))
+        throw new RangeError(`The weight of ${name} is ${weight}; its sign is ${sign}.`);
+      return weight;
+    }),
+  };
+}
+
+/**
+ * Reads an artifact that `encodeReputation` wrote.
+ *
+ * @throws RangeError when it is not one.
+ */
+export function decodeReputation(bytes: Uint8Array): ReputationArtifact {
+  const artifact = JSON.parse(new TextDecoder().decode(bytes)) as ReputationArtifact;
+  if (artifact.kind !== "reputation") throw new RangeError("The artifact is not a reputation model.");
+  for (const { name } of FEATURES)
+    if (!Number.isFinite(artifact.weights[name]))
+      throw new RangeError(`The artifact has no weight for ${name}.`);
+  return artifact;
+}
+
+/** An artifact as bytes: JSON with sorted parts, so that the same artifact is the same bytes. */
+export function encodeReputation(artifact: ReputationArtifact): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(artifact, null, 1)}\n`);
+}

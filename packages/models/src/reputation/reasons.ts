@@ -1,0 +1,51 @@
+import type { Estimate } from "./estimate.ts";
+import { FEATURES } from "./features.ts";
+import { CONTESTED_REPORTS } from "./layout.ts";
+import { countLookalikes } from "./lookalikes.ts";
+import { REASONS } from "./reason-codes.ts";
+import type { ReputationState } from "./state.ts";
+
+/** One thing that moved a score, or that its reader should know. */
+export interface Reason {
+  /** Stable, upper snake case. */
+  readonly code: string;
+  readonly title: string;
+  /** What it adds to the score, in points; `0` for a remark. */
+  readonly points: number;
+  /** The numbers that show it; transfers and values are decayed, values in reference units. */
+  readonly evidence: Readonly<Record<string, number>>;
+}
+
+/** Reasons that move a score by less are not worth a line. */
+const LEAST_POINTS = 0.5;
+/** Below this confidence all evidence has faded. */
+const FADED = 0.02;
+
+const REASON_OF = FEATURES.map(({ name }) => REASONS.findIndex(({ features }) => features.includes(name)));
+
+/** The reasons for an estimate: remarks first, then what moved the score most. */
+export function reasonsFor(state: ReputationState, estimate: Estimate, confidence: number): Reason[] {
+  const { points, view, capped } = estimate;
+  const sums = new Float64Array(REASONS.length);
+  for (let i = 0; i < points.length; i++) sums[REASON_OF[i]!]! += points[i]!;
+  const reasons: Reason[] = [];
+  for (let i = 0; i < sums.length; i++) {
+    if (Math.abs(sums[i]!) < LEAST_POINTS) continue;
+    const { code, title, evidence } = REASONS[i]!;
+    reasons.push({ code, title, points: sums[i]!, evidence: evidence(view) });
+  }
+  reasons.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const remarks: Reason[] = [];
+  const remark = (code: string, title: string, evidence: Reason["evidence"] = {}) =>
+    remarks.push({ code, title, points: 0, evidence });
+  if (state.latest === 0) remark("NO_EVIDENCE", "Nothing is known about this wallet");
+  else if (confidence < FADED)
+    remark("FADED", "What was known is too old to count", { latest: state.latest });
+  const contested = view.sums[CONTESTED_REPORTS]!;
+  if (contested > 0.05) remark("CONTESTED", "A report about it is contested", { reports: contested });
+  if (capped) remark("INDIRECT_CAPPED", "Bad company at two hops was held back by the policy");
+  const lookalikes = state.dusters.length > 1 ? countLookalikes(state) : 0;
+  if (lookalikes > 0)
+    remark("POISONING_TARGET", "Addresses that look like its partners sent it dust", { lookalikes });
+  return [...remarks, ...reasons];
+}

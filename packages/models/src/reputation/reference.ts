@@ -1,0 +1,37 @@
+/**
+ * The reference population of one network: the amounts below which each further twentieth of its
+ * wallets lies, as `log2(1 + amount)`, ascending; value in ten-thousandths of a reference unit.
+ */
+export interface Reference {
+  readonly receivedValue: readonly number[];
+  readonly sentValue: readonly number[];
+  readonly receivedCount: readonly number[];
+  readonly sentCount: readonly number[];
+}
+
+/**
+ * Where an amount stands in the reference population: 0 for nothing, 1 above everybody, straight lines
+ * between the quantiles.
+ *
+ * @param quantiles - Ascending, the first `> 0`.
+ */
+export function percentile(quantiles: readonly number[], amount: number): number {
+  let below = 0;
+  for (let i = 0; i < quantiles.length; i++) {
+    const quantile = quantiles[i]!;
+    if (amount < quantile) return (i + (amount - below) / (quantile - below)) / quantiles.length;
+    below = quantile;
+  }
+  return 1;
+}
+
+/** The quantiles of amounts as {@link Reference} holds them: strictly rising, of those that are not 0. */
+export function quantilesOf(amounts: readonly number[], parts = 20): number[] {
+  const sorted = amounts.filter((amount) => amount > 0).sort((a, b) => a - b);
+  const quantiles: number[] = [];
+  for (let i = 1; i <= parts; i++) {
+    const quantile = sorted[Math.ceil((i / parts) * sorted.length) - 1] ?? i;
+    quantiles.push(Math.max(quantile, (quantiles.at(-1) ?? 0) + 1e-3));
+  }
+  return quantiles;
+}

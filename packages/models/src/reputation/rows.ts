@@ -1,0 +1,62 @@
+import { EPOCH_DAYS } from "./half-lives.ts";
+import { CEILING, ROW, ROW_DAYS, ROW_SUMS, ROW_TIME } from "./layout.ts";
+import type { ReputationState } from "./state.ts";
+
+/** Oldest epoch that a state keeps, counted back from its newest: twenty years. */
+const EPOCHS_KEPT = 240;
+
+/** The last epoch that is closed when the newest evidence is of `latestDay`. */
+export function lastClosedEpoch(latestDay: number): number {
+  return Math.floor(latestDay / EPOCH_DAYS) - 2;
+}
+
+/**
+ * The row that evidence of `day` belongs to; made when there is none.
+ *
+ * @returns Which array it is in and where it starts there; `null` when the state no longer goes back so far.
+ */
+export function rowFor(state: ReputationState, day: number, latestDay: number): [number[], number] | null {
+  const epoch = Math.floor(day / EPOCH_DAYS);
+  const lastClosed = lastClosedEpoch(latestDay);
+  if (epoch > lastClosed) return [state.open, findRow(state.open, day)];
+  if (epoch < lastClosed - EPOCHS_KEPT) return null;
+  return [state.closed, findRow(state.closed, epoch)];
+}
+
+/** Closes the epochs that `latestDay` leaves behind: their days become one row each. */
+export function closeEpochs(state: ReputationState, latestDay: number): void {
+  const lastClosed = lastClosedEpoch(latestDay);
+  const { open, closed } = state;
+  let done = 0;
+  for (; done < open.length; done += ROW) {
+    const epoch = Math.floor(open[done + ROW_TIME]! / EPOCH_DAYS);
+    if (epoch > lastClosed) break;
+    addRow(closed, findRow(closed, epoch), open, done);
+  }
+  if (done > 0) open.splice(0, done);
+  let old = 0;
+  while (old < closed.length && closed[old + ROW_TIME]! < lastClosed - EPOCHS_KEPT) old += ROW;
+  if (old > 0) closed.splice(0, old);
+}
+
+/** Adds the days and sums of one row to another. */
+export function addRow(to: number[], at: number, from: readonly number[], fromAt: number): void {
+  to[at + ROW_DAYS]! |= from[fromAt + ROW_DAYS]!;
+  for (let i = ROW_SUMS; i < ROW; i++) addSum(to, at + i, from[fromAt + i]!);
+}
+
+/** Adds a whole number to a sum, up to the ceiling. */
+export function addSum(rows: number[], at: number, amount: number): void {
+  rows[at] = Math.min(rows[at]! + amount, CEILING);
+}
+
+/** Where the row with this time starts; most evidence is new, so the search starts at the end. */
+export function findRow(rows: number[], time: number): number {
+  let at = rows.length - ROW;
+  while (at >= 0 && rows[at + ROW_TIME]! > time) at -= ROW;
+  if (at >= 0 && rows[at + ROW_TIME] === time) return at;
+  const row = new Array<number>(ROW).fill(0);
+  row[ROW_TIME] = time;
+  rows.splice(at + ROW, 0, ...row);
+  return at + ROW;
+}

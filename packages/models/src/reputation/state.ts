@@ -1,0 +1,47 @@
+import { DEFAULT_HALF_LIVES, type HalfLives } from "./half-lives.ts";
+import { EMPTY_SKETCH } from "./sketch.ts";
+
+/**
+ * All that reputation remembers of one wallet: plain JSON, a few kilobytes, whatever the wallet's age.
+ *
+ * Two states of the same wallet merge (`mergeReputations`); the order in which evidence arrived leaves
+ * no trace, to the bit, because every part is a sum of whole numbers, a minimum, a maximum or a union.
+ */
+export interface ReputationState {
+  readonly version: 1;
+  readonly halfLives: HalfLives;
+  /** Unix time of the newest evidence, whole seconds; `0` when there is none. */
+  latest: number;
+  /** Day (since 1970) of the first transfer with a party that was known then; `null` when there is none. */
+  vouchedSince: number | null;
+  /** Rows of epochs that are over, ascending; see `layout.ts`. */
+  closed: number[];
+  /** Rows of days in the epoch of `latest` and the one before it, ascending. */
+  open: number[];
+  /** Sketches of counterparties: those that were known when they dealt with the wallet, ... */
+  vouched: number[];
+  /** ... strangers that sent to it, strangers that it sent to, ... */
+  strangersIn: number[];
+  strangersOut: number[];
+  /** ... and addresses that sent it dust. */
+  dusters: number[];
+}
+
+/** The parts of a state that are sketches. */
+export const SKETCHES = ["vouched", "strangersIn", "strangersOut", "dusters"] as const;
+
+/** The state of a wallet that nobody has heard of. */
+export function emptyReputation(halfLives: HalfLives = DEFAULT_HALF_LIVES): ReputationState {
+  return {
+    version: 1,
+    halfLives,
+    latest: 0,
+    vouchedSince: null,
+    closed: [],
+    open: [],
+    vouched: [...EMPTY_SKETCH],
+    strangersIn: [...EMPTY_SKETCH],
+    strangersOut: [...EMPTY_SKETCH],
+    dusters: [...EMPTY_SKETCH],
+  };
+}
