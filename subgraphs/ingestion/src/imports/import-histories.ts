@@ -1,0 +1,109 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { AccountHistory } from "@tetron/domain/history";
+import type { Database } from "@tetron/lake/database";
+import { toExactJson } from "@tetron/lake/exact-json";
+import { keepHistory } from "@tetron/lake/histories";
+import type { Lake } from "@tetron/lake/lake";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { findWallets, putWallets } from "@tetron/lake/wallets";
+import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
+import type { ImportRecord } from "./record.ts";
+import { emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
+
+export interface ImportOptions {
+  /** Name of where the records come from. */
+  readonly source: string;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  /** Hears of every refusal, also of those that the tally no longer lists. */
+  readonly onRefusal?: (refusal: Refusal) => void;
+  /** Hears of the tally after each batch. */
+  readonly onProgress?: (tally: Readonly<ImportTally>) => void;
+}
+
+/** Accounts, and transactions, after which a batch is written: what a crash loses, and memory holds. */
+const BATCH_ACCOUNTS = 64;
+const BATCH_TRANSACTIONS = 50_000;
+
+interface Item {
+  readonly line: number;
+  readonly history: AccountHistory;
+}
+
+/**
+ * Takes account histories into the lake: the history itself as it was read, and the features computed
+ * from it. Each batch is one transaction, so that a wallet never stands without its history.
+ */
+export async function importHistories(
+  lake: Lake,
+  records: AsyncIterable<ImportRecord<AccountHistory>>,
+  options: ImportOptions,
+): Promise<ImportTally> {
+  const tally = emptyTally();
+  let batch: Item[] = [];
+  let transactions = 0;
+  const flush = async () => {
+    if (batch.length > 0) await lake.db.transaction((tx) => writeBatch(tx, batch, tally, options));
+    batch = [];
+    transactions = 0;
+    options.onProgress?.(tally);
+  };
+  for await (const { line, value: history, error } of records) {
+    options.signal.throwIfAborted();
+    if (error !== undefined) {
+      refuse(tally, line, error, options.onRefusal);
+      continue;
+    }
+    tally.read += 1;
+    batch.push({ line, history });
+    transactions += history.transactions.length + history.tokenTransfers.length;
+    if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
+  }
+  await flush();
+  return tally;
+}
+
+async function writeBatch(
+  tx: Database,
+  batch: readonly Item[],
+  tally: ImportTally,
+  { source, now, onRefusal }: ImportOptions,
+): Promise<void> {
+  const held = await findWallets(
+    tx,
+    batch.map(({ history }) => history),
+  );
+  const rows: (WalletFacts & { source: string; updatedAt: Date })[] = [];
+  for (const [i, { line, history }] of batch.entries()) {
+    const facts = walletFacts(history);
+    if (isNewer(held[i], facts)) {
+      const message = `${history.address}: the lake holds a history that goes on for longer.`;
+      refuse(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
+    } else if (await keep(tx, history, { source, now })) {
+      rows.push({ ...facts, source, updatedAt: now });
+      tally[held[i] === undefined ? "created" : "updated"] += 1;
+    } else tally.unchanged += 1;
+  }
+  await putWallets(tx, rows);
+}
+
+function isNewer(held: StoredWallet | undefined, facts: WalletFacts): boolean {
+  return (held?.lastSeen ?? 0) > (facts.lastSeen ?? 0);
+}
+
+function keep(
+  tx: Database,
+  history: AccountHistory,
+  { source, now }: { readonly source: string; readonly now: Date },
+): Promise<boolean> {
+  const { network, address, transactions } = history;
+  const content = new TextEncoder().encode(toExactJson(history));
+  return keepHistory(tx, {
+    network,
+    address,
+    content,
+    transactions: transactions.length,
+    source,
+    importedAt: now,
+  });
+}

@@ -1,0 +1,107 @@
+import { parseExplorerAccount } from "@tetron/connectors/datasets/explorer-account";
+import { unprocessable } from "@tetron/domain/failure";
+import type { AccountHistory } from "@tetron/domain/history";
+import { behaviour } from "@tetron/features/behaviour";
+import { wallet44 } from "@tetron/features/wallet-44";
+import { fromExactJson } from "@tetron/lake/exact-json";
+import { latestHistory } from "@tetron/lake/histories";
+import { findLabels } from "@tetron/lake/labels";
+import { emptyLake } from "@tetron/lake/testing";
+import { findWallets } from "@tetron/lake/wallets";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { importHistories } from "./import-histories.ts";
+import { importLabels } from "./import-labels.ts";
+import type { ImportRecord } from "./record.ts";
+
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+beforeEach(() => lake.clear());
+
+const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
+const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
+
+function historyOf(address: string, ...times: number[]): AccountHistory {
+  const normal = times.map((timeStamp) => ({
+    timeStamp,
+    from: address,
+    to: SHOP,
+    value: "1000000000000000",
+  }));
+  const token = { from: SHOP, to: address, tokenName: "Coin", tokenSymbol: "C", value: "7" };
+  return parseExplorerAccount({ address, normal, erc20: [{ ...token, timeStamp: times[0] }] }).history;
+}
+
+async function* recordsOf<Value>(...values: Value[]): AsyncGenerator<ImportRecord<Value>> {
+  for (const [i, value] of values.entries()) yield { line: i + 1, value };
+}
+
+const now = new Date("2025-06-01T00:00:00Z");
+const options = { source: "import", now, signal: new AbortController().signal };
+const take = (...histories: AccountHistory[]) => importHistories(lake, recordsOf(...histories), options);
+
+test("an imported history is kept whole, and its features are those of the batch functions", async () => {
+  const history = historyOf(ALICE, 1_500_000_000, 1_500_000_600, 1_500_090_000);
+  expect(await take(history)).toMatchObject({ read: 1, created: 1, refused: 0 });
+
+  const [wallet] = await findWallets(lake.db, [history]);
+  expect(Float64Array.from(wallet!.wallet44!)).toEqual(wallet44(history));
+  expect(Float64Array.from(wallet!.behaviour!)).toEqual(behaviour(history));
+  expect([wallet!.firstSeen, wallet!.lastSeen, wallet!.transactions, wallet!.tokenTransfers]).toEqual([
+    new Date(1_500_000_000_000),
+    new Date(1_500_090_000_000),
+    3,
+    1,
+  ]);
+  const kept = await latestHistory(lake.db, history);
+  expect(fromExactJson(JSON.parse(new TextDecoder().decode(kept!.content)))).toEqual(history);
+});
+
+test("importing the same again changes nothing and says so", async () => {
+  const history = historyOf(ALICE, 1_500_000_000);
+  await take(history);
+  const [before] = await findWallets(lake.db, [history]);
+
+  expect(await take(history)).toMatchObject({ read: 1, created: 0, updated: 0, unchanged: 1 });
+  expect((await findWallets(lake.db, [history]))[0]).toEqual(before);
+});
+
+test("a longer history replaces a shorter one, and not the other way round", async () => {
+  const [short, long] = [historyOf(ALICE, 1_500_000_000), historyOf(ALICE, 1_500_000_000, 1_600_000_000)];
+  await take(short);
+  expect(await take(long)).toMatchObject({ updated: 1 });
+  expect(await take(historyOf(ALICE, 1_500_000_001))).toMatchObject({
+    refused: 1,
+    refusals: [{ line: 1, reason: "older_than_held" }],
+  });
+  expect((await findWallets(lake.db, [long]))[0]!.transactions).toBe(2);
+});
+
+test("a bad record is counted and told, and the rest goes on", async () => {
+  const told: unknown[] = [];
+  const records = (async function* (): AsyncGenerator<ImportRecord<AccountHistory>> {
+    yield { line: 1, error: unprocessable("line", "not_json", "The line is not JSON.") };
+    yield { line: 2, value: historyOf(ALICE, 1_500_000_000) };
+  })();
+  const tally = await importHistories(lake, records, { ...options, onRefusal: (each) => told.push(each) });
+  expect(tally).toMatchObject({ read: 1, created: 1, refused: 1, refusals: told });
+});
+
+const EDITION = {
+  network: "ethereum",
+  list: "shops",
+  version: "2025-06-01",
+  url: "https://shops.test",
+} as const;
+const label = (name: string) => ({ address: SHOP, label: "exchange", name });
+const takeLabels = (...names: string[]) =>
+  importLabels(lake, EDITION, recordsOf(...names.map(label)), options);
+
+test("labels replace the edition before; the same labels change nothing", async () => {
+  expect(await takeLabels("Bittrex", "Bittrex 1")).toMatchObject({ read: 2, created: 2 });
+  expect(await takeLabels("Bittrex 1", "Bittrex")).toMatchObject({ created: 0, unchanged: 2 });
+  expect(await takeLabels("Bittrex 2")).toMatchObject({ created: 1 });
+  const [found] = await findLabels(lake.db, [{ network: "ethereum", address: SHOP }]);
+  expect(found).toMatchObject([
+    { name: "Bittrex 2", version: expect.stringMatching(/^2025-06-01\+[0-9a-f]{12}$/) },
+  ]);
+});

@@ -1,0 +1,468 @@
+// Written by `npm run codegen`. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Something that can be paid with, on one network. */
+export type Asset = {
+  readonly __typename?: 'Asset';
+  /** The token's contract in stored form; null for the native coin. */
+  readonly contract?: Maybe<Scalars['String']['output']>;
+  /** Digits after the point in one whole unit, 0-18. */
+  readonly decimals: Scalars['Int']['output'];
+  /** CAIP-19 asset id. */
+  readonly id: Scalars['ID']['output'];
+  /** What a payment's `currency` says, such as `USDC`. */
+  readonly symbol: Scalars['String']['output'];
+};
+
+/** How the lines of an import are written. */
+export type ImportFormat =
+  | 'CSV'
+  | 'NDJSON';
+
+/** Lines to import. Larger files go through `tetron import`, which streams them. */
+export type ImportInput = {
+  readonly format: ImportFormat;
+  /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines and 1 MB. */
+  readonly lines: ReadonlyArray<Scalars['String']['input']>;
+  /** Which edition of the list the lines are; required for labels, ignored for histories. At most 64 characters. */
+  readonly listVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The network that the lines are about, such as `ethereum`. */
+  readonly network: Scalars['String']['input'];
+  /** Which list the lines come from; required for labels, ignored for histories. At most 64 characters. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A line that was not imported, and why. */
+export type ImportRefusal = {
+  readonly __typename?: 'ImportRefusal';
+  /** Line number, from 1. */
+  readonly line: Scalars['Int']['output'];
+  /** The same for people. */
+  readonly message: Scalars['String']['output'];
+  /** A stable word, such as `negative_time`. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What an import did. Importing the same lines again changes nothing and says so in `unchanged`. */
+export type ImportReport = {
+  readonly __typename?: 'ImportReport';
+  /** Records that the lake did not hold. */
+  readonly created: Scalars['Int']['output'];
+  /** `imp_` and a ULID. */
+  readonly id: Scalars['ID']['output'];
+  /** Records read well. */
+  readonly read: Scalars['Int']['output'];
+  /** The first 100 refusals, in the order of the lines. */
+  readonly refusals: ReadonlyArray<ImportRefusal>;
+  /** Records that were refused; the others went on. */
+  readonly refused: Scalars['Int']['output'];
+  /** Records that the lake held already, by content hash. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** Records that replaced what the lake held. */
+  readonly updated: Scalars['Int']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes in account histories and computes their features. Needs the scope `data:write`. */
+  readonly importHistories: ImportReport;
+  /** Takes in address labels of one edition of a list. Needs the scope `data:write`. */
+  readonly importLabels: ImportReport;
+};
+
+
+export type MutationImportHistoriesArgs = {
+  input: ImportInput;
+};
+
+
+export type MutationImportLabelsArgs = {
+  input: ImportInput;
+};
+
+/** A blockchain on which Tetron knows wallets. */
+export type Network = {
+  readonly __typename?: 'Network';
+  /** The assets that a payment on this network may be made in, the native coin first. */
+  readonly assets: ReadonlyArray<Asset>;
+  /** CAIP-2 chain id, such as `eip155:1`. */
+  readonly caip2: Scalars['String']['output'];
+  readonly family: NetworkFamily;
+  /** The identifier that every input takes, such as `ethereum`. */
+  readonly id: Scalars['ID']['output'];
+  /** The name that people use. */
+  readonly name: Scalars['String']['output'];
+  /** Symbol of the coin that pays fees. */
+  readonly nativeCurrency: Scalars['String']['output'];
+};
+
+/** How a network writes addresses and transactions. */
+export type NetworkFamily =
+  | 'BITCOIN'
+  | 'EVM'
+  | 'SOLANA';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A network by its identifier; null when Tetron does not know it. */
+  readonly network?: Maybe<Network>;
+  /** Every network that Tetron knows. */
+  readonly networks: ReadonlyArray<Network>;
+  /** The wallet with this address. An address that is not valid on its network is refused as UNPROCESSABLE. */
+  readonly wallet?: Maybe<Wallet>;
+};
+
+
+export type QueryNetworkArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWalletArgs = {
+  address: Scalars['String']['input'];
+  network: Scalars['String']['input'];
+};
+
+/** A sanctions list's entry. */
+export type Sanction = {
+  readonly __typename?: 'Sanction';
+  /** Which list, such as `OFAC SDN`. */
+  readonly list: Scalars['String']['output'];
+  /** Which edition of the list: its date, YYYY-MM-DD. */
+  readonly listVersion: Scalars['String']['output'];
+};
+
+/** An address on a network, with what the chain and the lists say about it. Any valid address is a wallet, known or not. */
+export type Wallet = {
+  readonly __typename?: 'Wallet';
+  /** The address in stored form: lower-case on EVM networks. */
+  readonly address: Scalars['String']['output'];
+  /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
+  readonly checksumAddress: Scalars['String']['output'];
+  /** Time of the first transaction that is held; null when none is. */
+  readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts over the history that is held; null when none is: the wallet is then unknown, not innocent. */
+  readonly history?: Maybe<WalletHistory>;
+  /** CAIP-10 account id, such as `eip155:1:0xab…`. */
+  readonly id: Scalars['ID']['output'];
+  /** What lists say the wallet is, ordered by source and label. Empty when no list names it. */
+  readonly labels: ReadonlyArray<WalletLabel>;
+  /** Time of the last transaction that is held; null when none is. */
+  readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  readonly network: Network;
+  /** The sanctions lists that name the wallet, ordered by list. Empty when none does. */
+  readonly sanctions: ReadonlyArray<Sanction>;
+  /** Where the above comes from and how old it is, ordered by name. */
+  readonly sources: ReadonlyArray<WalletSource>;
+};
+
+/** How much of a wallet's past is held. */
+export type WalletHistory = {
+  readonly __typename?: 'WalletHistory';
+  /** Contracts that the wallet created. */
+  readonly contractsCreated: Scalars['Int']['output'];
+  /** Transactions received, failed ones too. */
+  readonly receivedTransactions: Scalars['Int']['output'];
+  /** Distinct addresses that the wallet sent transactions to. */
+  readonly recipients: Scalars['Int']['output'];
+  /** Distinct addresses that sent transactions to the wallet. */
+  readonly senders: Scalars['Int']['output'];
+  /** Transactions sent, failed ones too. */
+  readonly sentTransactions: Scalars['Int']['output'];
+  /** Token transfers, both ways. */
+  readonly tokenTransfers: Scalars['Int']['output'];
+};
+
+/** A list's word for a wallet. */
+export type WalletLabel = {
+  readonly __typename?: 'WalletLabel';
+  /** The list's own word, such as `coinbase` or `phish-hack`. */
+  readonly label: Scalars['String']['output'];
+  /** Which edition of the list. */
+  readonly listVersion: Scalars['String']['output'];
+  /** The name that the list gives the wallet; null when it gives none. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Which list. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One source that Tetron asked about a wallet. */
+export type WalletSource = {
+  readonly __typename?: 'WalletSource';
+  /** Seconds since `asOf`, >= 0. */
+  readonly ageSeconds: Scalars['Float']['output'];
+  /** When the source was last brought up to date. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** Such as `history`, `labels` or `sanctions`. */
+  readonly name: Scalars['String']['output'];
+  /** Edition or hash of what the source holds. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Asset: Asset;
+  Network: Network;
+  Wallet: Wallet;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Asset:
+    ( { __typename: 'Asset' }
+    & GraphQLRecursivePick<FederationTypes['Asset'], {"id":true}> );
+  Network:
+    ( { __typename: 'Network' }
+    & GraphQLRecursivePick<FederationTypes['Network'], {"id":true}> );
+  Wallet:
+    ( { __typename: 'Wallet' }
+    & GraphQLRecursivePick<FederationTypes['Wallet'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Asset: ResolverTypeWrapper<Asset>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  ImportFormat: ImportFormat;
+  ImportInput: ImportInput;
+  ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
+  ImportReport: ResolverTypeWrapper<ImportReport>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Network: ResolverTypeWrapper<Network>;
+  NetworkFamily: NetworkFamily;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Sanction: ResolverTypeWrapper<Sanction>;
+  Wallet: ResolverTypeWrapper<Wallet>;
+  WalletHistory: ResolverTypeWrapper<WalletHistory>;
+  WalletLabel: ResolverTypeWrapper<WalletLabel>;
+  WalletSource: ResolverTypeWrapper<WalletSource>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Asset: Asset | FederationReferenceTypes['Asset'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  ImportInput: ImportInput;
+  ImportRefusal: ImportRefusal;
+  ImportReport: ImportReport;
+  Mutation: Record<PropertyKey, never>;
+  Network: Network | FederationReferenceTypes['Network'];
+  Query: Record<PropertyKey, never>;
+  Sanction: Sanction;
+  Wallet: Wallet | FederationReferenceTypes['Wallet'];
+  WalletHistory: WalletHistory;
+  WalletLabel: WalletLabel;
+  WalletSource: WalletSource;
+  Float: Scalars['Float']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset'], FederationReferenceType extends FederationReferenceTypes['Asset'] = FederationReferenceTypes['Asset']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Asset']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decimals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ImportRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRefusal'] = ResolversParentTypes['ImportRefusal']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportReport'] = ResolversParentTypes['ImportReport']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['ImportRefusal']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
+  importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
+};
+
+export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network'], FederationReferenceType extends FederationReferenceTypes['Network'] = FederationReferenceTypes['Network']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Network']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  assets?: Resolver<ReadonlyArray<ResolversTypes['Asset']>, ParentType, ContextType>;
+  caip2?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  family?: Resolver<ResolversTypes['NetworkFamily'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nativeCurrency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
+  networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
+  wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'address' | 'network'>>;
+};
+
+export type SanctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sanction'] = ResolversParentTypes['Sanction']> = {
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  listVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  checksumAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ResolversTypes['WalletHistory']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['WalletLabel']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  sanctions?: Resolver<ReadonlyArray<ResolversTypes['Sanction']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['WalletSource']>, ParentType, ContextType>;
+};
+
+export type WalletHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletHistory'] = ResolversParentTypes['WalletHistory']> = {
+  contractsCreated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  receivedTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  senders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tokenTransfers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WalletLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletLabel'] = ResolversParentTypes['WalletLabel']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  listVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WalletSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletSource'] = ResolversParentTypes['WalletSource']> = {
+  ageSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Asset?: AssetResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  ImportRefusal?: ImportRefusalResolvers<ContextType>;
+  ImportReport?: ImportReportResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Sanction?: SanctionResolvers<ContextType>;
+  Wallet?: WalletResolvers<ContextType>;
+  WalletHistory?: WalletHistoryResolvers<ContextType>;
+  WalletLabel?: WalletLabelResolvers<ContextType>;
+  WalletSource?: WalletSourceResolvers<ContextType>;
+};
+
