@@ -28,10 +28,10 @@ const TIERS = 8;
 export function randomCase(seed: number): RandomCase {
   const random = seeded(seed);
   const below = (limit: number) => Math.floor(random() * limit);
-  const nodes = 2 + below(5);
+  const nodes = 2 + below(6);
   const amount = 1_000 + below(random() < 0.1 ? 1e14 : 2e8);
   const edges: Edge[] = [];
-  const count = nodes + below(seed & TIERS ? 8 : 16);
+  const count = 3 * nodes + below(seed & TIERS ? 4 : 12);
   for (let index = 0; index < count; index++) {
     const edge = randomEdge({ random, below, nodes, amount });
     edges.push(edge);
@@ -59,8 +59,8 @@ export function randomCase(seed: number): RandomCase {
       exact: random() < 0.5 ? "in" : "out",
       maxSteps: 1 + below(5),
       ...(seed & MAX_FEE && { maxFee: below(amount / 4 + 50_000) }),
-      ...(seed & MAX_TIME && { maxTime: below(2_000) }),
-      ...(seed & BANS && { banned: Uint8Array.from({ length: 6 }, () => Number(random() < 0.3)) }),
+      ...(seed & MAX_TIME && { maxTime: 100 + below(2_500) }),
+      ...(seed & BANS && { banned: Uint8Array.from({ length: 6 }, () => Number(random() < 0.2)) }),
     },
   };
 }
@@ -87,8 +87,8 @@ function randomEdge({
     flat: some(0.4, below(30_000)),
     ppm: some(0.6, below(random() < 0.1 ? 900_000 : 5_000)),
     depth: some(0.2, Math.min(2 ** 50, amount + below(40) * amount)),
-    min: some(0.2, below(amount)),
-    max: random() < 0.25 ? amount + below(amount / 20) - Math.floor(amount / 40) : 2 ** 50,
+    min: some(0.1, below(amount)),
+    max: random() < 0.1 ? amount + below(amount / 20) - Math.floor(amount / 40) : 2 ** 50,
     time: below(12) * 50,
     risk: below(6) * 100,
   };

@@ -1,66 +1,101 @@
+/**
+ * Lower bounds on what is still to come, so that a search leaves hopeless labels early.
+ *
+ * Fees: a step that is given `a` of an amount `A` takes at least `flat + share * A - share * (A - a)`, for any
+ * `share` up to its own percentage. With one share for all steps, what is lost at the end is at least
+ * `keep^steps * lost + sum(keep^(steps after) * (flat + share * A))`, `keep = 1 - share`. A search that runs
+ * backwards only sees amounts above the one asked, so there the whole percentage counts and nothing shrinks.
+ *
+ * @module
+ */
+
 import type { Adjacency } from "./graph.ts";
 
-/**
- * Lower bounds on what is still to come: slot `steps * (nodes + 1) + node` holds the least that any way
- * of at most `steps` steps from `node` to the end costs, `Infinity` when there is none.
- *
- * Each bound is the optimum of its own measure, percentages left out, so no route can beat it and a label
- * that fails with it fails for certain.
- */
+/** The share that a forward search counts on: most bridges and pools charge less than 0.3 %. */
+const SHARE_PPM = 3_000;
+
+/** What bounds depend on, a part of the search. */
+export interface Scope {
+  readonly adjacency: Adjacency;
+  readonly backwards: boolean;
+  /** Where the search ends. */
+  readonly end: number;
+  /** The node at which a paying step reaches the recipient. */
+  readonly target: number;
+  readonly amount: number;
+  readonly maxSteps: number;
+  readonly banned?: Uint8Array;
+}
+
 export interface Bounds {
+  /** By group: the least fee of its usable edges; `Infinity` when there is none. */
+  readonly groupFee: Float64Array;
+  /** By steps left and node, at `steps * width + node`: the least to the end, `Infinity` when out of reach. */
   readonly fee: Float64Array;
   readonly time: Float64Array;
   readonly risk: Float64Array;
+  readonly width: number;
+  /** By steps left: how much of a loss so far is certain to remain a loss. */
+  readonly keep: Float64Array;
 }
 
-/** The two ends of a route. The money ends in the recipient's wallet, which is the node `graph.nodes`. */
-export interface Ends {
-  readonly source: number;
-  readonly target: number;
-}
-
-/** Bounds from every node forward to the recipient's wallet at `target`. */
-export function boundsToRecipient(forward: Adjacency, target: number, steps: number): Bounds {
-  const recipient = forward.head.length - 1;
-  return sweep(forward, steps, {
-    end: recipient,
-    arrival: (slot) =>
-      forward.pays[slot] === 1 && forward.next[slot] === target ? recipient : forward.next[slot]!,
-  });
-}
-
-/** Bounds from every node back to the payer's wallet at `source`. */
-export function boundsToPayer(backward: Adjacency, source: number, steps: number): Bounds {
-  return sweep(backward, steps, { end: source, arrival: (slot) => backward.next[slot]! });
-}
-
-function sweep(
-  adjacency: Adjacency,
-  steps: number,
-  { end, arrival }: { end: number; arrival: (slot: number) => number },
-): Bounds {
-  const nodes = adjacency.head.length - 1;
-  const width = nodes + 1;
-  const arrivals = Int32Array.from(adjacency.next, (_, slot) => arrival(slot));
-  const table = () => new Float64Array((steps + 1) * width).fill(Number.POSITIVE_INFINITY);
-  const bounds = { fee: table(), time: table(), risk: table() };
-  for (const column of [bounds.fee, bounds.time, bounds.risk]) column[end] = 0;
-  for (let step = 1; step <= steps; step++) {
-    const now = step * width;
-    const before = now - width;
-    for (const column of [bounds.fee, bounds.time, bounds.risk]) column.copyWithin(now, before, now);
-    for (let node = 0; node < nodes; node++) {
-      for (let slot = adjacency.head[node]!; slot < adjacency.head[node + 1]!; slot++) {
-        const next = before + arrivals[slot]!;
-        lower(bounds.fee, now + node, bounds.fee[next]! + adjacency.gas[slot]! + adjacency.flat[slot]!);
-        lower(bounds.time, now + node, bounds.time[next]! + adjacency.time[slot]!);
-        lower(bounds.risk, now + node, bounds.risk[next]! + adjacency.risk[slot]!);
-      }
-    }
+export function createBounds(scope: Scope): Bounds {
+  const { adjacency, maxSteps, backwards, end } = scope;
+  const width = adjacency.head.length;
+  const table = () => new Float64Array((maxSteps + 1) * width).fill(Number.POSITIVE_INFINITY);
+  const share = backwards ? 0 : SHARE_PPM / 1e6;
+  const bounds: Bounds = {
+    groupFee: leastFees(scope),
+    fee: table(),
+    time: table(),
+    risk: table(),
+    width,
+    keep: Float64Array.from({ length: maxSteps + 1 }, (_, steps) => (1 - share) ** steps),
+  };
+  for (const column of [bounds.fee, bounds.time, bounds.risk]) {
+    for (let steps = 0; steps <= maxSteps; steps++) column[steps * width + end] = 0;
   }
+  for (let steps = 1; steps <= maxSteps; steps++) sweep(scope, bounds, steps);
   return bounds;
 }
 
-function lower(column: Float64Array, at: number, value: number): void {
-  if (value < column[at]!) column[at] = value;
+function leastFees({ adjacency, backwards, amount, banned }: Scope): Float64Array {
+  const { next, slots, via, fixed, ppm, min, max } = adjacency;
+  const least = new Float64Array(next.length);
+  const rate = amount / 1e6;
+  const cap = backwards ? 1e6 : SHARE_PPM;
+  for (let group = 0; group < least.length; group++) {
+    let low = Number.POSITIVE_INFINITY;
+    for (let slot = slots[group]!; slot < slots[group + 1]!; slot++) {
+      if (backwards ? amount < min[slot]! : amount > max[slot]!) continue;
+      if (banned !== undefined && banned[via[slot]!] === 1) continue;
+      const fee = fixed[slot]! + Math.min(ppm[slot]!, cap) * rate;
+      if (fee < low) low = fee;
+    }
+    least[group] = low;
+  }
+  return least;
+}
+
+function sweep({ adjacency, backwards, end, target }: Scope, bounds: Bounds, steps: number): void {
+  const { head, next, pays, groupTime, groupRisk } = adjacency;
+  const { width, fee, time, risk, groupFee } = bounds;
+  const before = (steps - 1) * width;
+  const keep = bounds.keep[steps - 1]!;
+  for (let node = 0; node < width - 1; node++) {
+    let leastFee = fee[before + node]!;
+    let leastTime = time[before + node]!;
+    let leastRisk = risk[before + node]!;
+    for (let group = head[node]!; group < head[node + 1]!; group++) {
+      const ends = !backwards && pays[group] === 1 && next[group] === target;
+      const from = before + (ends ? end : next[group]!);
+      leastFee = Math.min(leastFee, fee[from]! + groupFee[group]! * keep);
+      leastTime = Math.min(leastTime, time[from]! + groupTime[group]!);
+      leastRisk = Math.min(leastRisk, risk[from]! + groupRisk[group]!);
+    }
+    const at = before + width + node;
+    fee[at] = leastFee;
+    time[at] = leastTime;
+    risk[at] = leastRisk;
+  }
 }

@@ -34,18 +34,30 @@ export interface Edge {
   readonly risk: number;
 }
 
-/** The edges of a graph, grouped by the node that a search leaves. */
+/**
+ * The edges of a graph in the order that a search visits them: by the node it leaves, then by the node it
+ * arrives at, so that all ways between two nodes stand together and can be passed over together.
+ */
 export interface Adjacency {
-  /** Edges of node `v` stand at `head[v]` up to `head[v + 1]`. */
+  /** Groups of node `v` stand at `head[v]` up to `head[v + 1]`. */
   readonly head: Int32Array;
-  /** The edge's index in {@link Graph.edges}. */
-  readonly edge: Int32Array;
-  /** The node that a search arrives at. */
+  /** Slots of group `g` stand at `slots[g]` up to `slots[g + 1]`. */
+  readonly slots: Int32Array;
+  /** By group: the node that a search arrives at, and whether its edges can be the last step. */
   readonly next: Int32Array;
-  readonly via: Int32Array;
   readonly pays: Uint8Array;
+  /** By group: the least time and risk of its edges. */
+  readonly groupTime: Float64Array;
+  readonly groupRisk: Float64Array;
+  /** By slot: the edge's index in {@link Graph.edges}, and the columns of those edges. */
+  readonly edge: Int32Array;
+  readonly via: Int32Array;
   readonly gas: Float64Array;
+  /** Gas and the flat fee together. */
+  readonly fixed: Float64Array;
   readonly flat: Float64Array;
+  readonly ppm: Float64Array;
+  readonly depth: Float64Array;
   readonly min: Float64Array;
   readonly max: Float64Array;
   readonly time: Float64Array;
@@ -92,21 +104,38 @@ function group(
   edges: readonly Edge[],
   { leave, arrive }: { leave: "from" | "to"; arrive: "from" | "to" },
 ): Adjacency {
+  const groupOf = (edge: Edge) => (edge[leave] * nodes + edge[arrive]) * 2 + Number(edge.pays);
+  const order = Int32Array.from(edges.keys()).sort(
+    (one, other) => groupOf(edges[one]!) - groupOf(edges[other]!),
+  );
+  const first = [...order.keys()].filter(
+    (slot) => slot === 0 || groupOf(edges[order[slot]!]!) !== groupOf(edges[order[slot - 1]!]!),
+  );
+  const leaders = first.map((slot) => edges[order[slot]!]!);
   const head = new Int32Array(nodes + 1);
-  for (const edge of edges) head[edge[leave] + 1]!++;
+  for (const leader of leaders) head[leader[leave] + 1]!++;
   for (let node = 0; node < nodes; node++) head[node + 1]! += head[node]!;
-  const free = head.slice();
-  const order = new Int32Array(edges.length);
-  for (const [index, edge] of edges.entries()) order[free[edge[leave]]!++] = index;
   const column = (name: (typeof WHOLE)[number]) => Float64Array.from(order, (index) => edges[index]![name]);
+  const slots = Int32Array.from([...first, edges.length]);
+  const least = (name: "time" | "risk") =>
+    Float64Array.from(first, (_, group) => {
+      const group_ = order.subarray(slots[group], slots[group + 1]);
+      return group_.reduce((low, index) => Math.min(low, edges[index]![name]), Number.POSITIVE_INFINITY);
+    });
   return {
     head,
+    slots,
+    groupTime: least("time"),
+    groupRisk: least("risk"),
+    next: Int32Array.from(leaders, (leader) => leader[arrive]),
+    pays: Uint8Array.from(leaders, (leader) => Number(leader.pays)),
     edge: order,
-    next: Int32Array.from(order, (index) => edges[index]![arrive]),
     via: Int32Array.from(order, (index) => edges[index]!.via),
-    pays: Uint8Array.from(order, (index) => Number(edges[index]!.pays)),
     gas: column("gas"),
+    fixed: Float64Array.from(order, (index) => edges[index]!.gas + edges[index]!.flat),
     flat: column("flat"),
+    ppm: column("ppm"),
+    depth: column("depth"),
     min: column("min"),
     max: column("max"),
     time: column("time"),

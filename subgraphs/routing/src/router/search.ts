@@ -9,11 +9,12 @@
  * @module
  */
 
-import type { Bounds } from "./bounds.ts";
-import { boundsToPayer, boundsToRecipient } from "./bounds.ts";
-import type { Adjacency, Graph } from "./graph.ts";
+import { createBounds } from "./bounds.ts";
+import { beaten, hopeless, keep, labelHopeless, urgency } from "./dominance.ts";
+import type { Graph } from "./graph.ts";
 import { createHeap, popHeap, pushHeap } from "./heap.ts";
-import { createLabels, keepLabel, type Labels } from "./labels.ts";
+import { createLabels } from "./labels.ts";
+import type { Run, Slack } from "./run.ts";
 import { arriving, needed } from "./step.ts";
 
 /** A way to make the payment. */
@@ -30,13 +31,6 @@ export interface Route {
   readonly risk: number;
 }
 
-/** How much better a label must be than a kept one to be kept as well; each in its measure's unit. */
-export interface Slack {
-  readonly fee: number;
-  readonly time: number;
-  readonly risk: number;
-}
-
 export interface Search {
   readonly source: number;
   readonly target: number;
@@ -50,7 +44,7 @@ export interface Search {
   readonly maxTime?: number;
   /** 1 for each `via` that must not be used. */
   readonly banned?: Uint8Array;
-  /** Overrides the default: exact up to {@link EXACT_EDGES}, {@link COARSE} above. */
+  /** By default nothing up to {@link EXACT_EDGES} edges, {@link COARSE} above. */
   readonly slack?: Slack;
 }
 
@@ -59,8 +53,8 @@ export const EXACT_EDGES = 15_000;
 
 const EXACT: Slack = { fee: 0, time: 0, risk: 0 };
 
-/** On larger graphs a route is off by at most this for each step: a tenth of a cent, a second, 0.001 %. */
-export const COARSE: Slack = { fee: 1_000, time: 1_000, risk: 10 };
+/** On larger graphs each step may be worse by this much: a tenth of a cent, a second, 0.001 % of success. */
+export const COARSE: Slack = { fee: 500, time: 1_000, risk: 10 };
 
 /**
  * The routes that no other beats in fee, time and risk at once, one for each combination of the three.
@@ -69,57 +63,32 @@ export const COARSE: Slack = { fee: 1_000, time: 1_000, risk: 10 };
  */
 export function findRoutes(graph: Graph, search: Search): Route[] {
   const run = start(graph, search);
-  const { labels, heap, adjacency } = run;
-  let label = popHeap(heap);
-  for (; label !== undefined; label = popHeap(heap)) {
-    const node = labels.node[label]!;
-    if (labels.dead[label] === 1 || node === run.end || (label > 0 && beyondLimits(run, label))) continue;
-    const atRecipient = node === graph.nodes;
-    const group = atRecipient ? search.target : node;
-    for (let slot = adjacency.head[group]!; slot < adjacency.head[group + 1]!; slot++) {
-      if (atRecipient && adjacency.pays[slot] === 0) continue;
-      if (!extend(run, label, slot) || beyondLimits(run, labels.size)) continue;
-      if (labels.node[labels.size] === run.end ? beatenAtEnd(run) : beaten(run)) continue;
-      pushHeap(heap, urgency(run, labels.size), keep(run));
-    }
+  const { labels, heap, end } = run;
+  for (let label = popHeap(heap); label !== undefined; label = popHeap(heap)) {
+    const stale = labels.dead[label] === 1 || (label > 0 && labelHopeless(run, label));
+    if (!stale && labels.node[label] !== end) expand(run, label);
   }
-  return (run.fronts[run.end] ?? []).map((last) => routeOf(run, last));
-}
-
-interface Run extends Search {
-  readonly adjacency: Adjacency;
-  readonly bounds: Bounds;
-  readonly labels: Labels;
-  readonly heap: ReturnType<typeof createHeap>;
-  /** Labels alive at each node. */
-  readonly fronts: (number[] | undefined)[];
-  readonly graph: Graph;
-  /** The node where the search ends: the recipient's wallet, or the payer's when it runs backwards. */
-  readonly end: number;
-  readonly backwards: boolean;
-  readonly feeLimit: number;
-  readonly timeLimit: number;
-  readonly slackUsed: Slack;
+  return (run.fronts[end] ?? []).map((last) => routeOf(run, last));
 }
 
 function start(graph: Graph, search: Search): Run {
   const backwards = search.exact === "out";
-  const adjacency = backwards ? graph.backward : graph.forward;
-  const run: Run = {
+  const scope = {
     ...search,
-    graph,
-    adjacency,
+    adjacency: backwards ? graph.backward : graph.forward,
     backwards,
-    bounds: backwards
-      ? boundsToPayer(adjacency, search.source, search.maxSteps)
-      : boundsToRecipient(adjacency, search.target, search.maxSteps),
+    end: backwards ? search.source : graph.nodes,
+  };
+  const run: Run = {
+    ...scope,
+    recipient: graph.nodes,
+    bounds: createBounds(scope),
     labels: createLabels(),
     heap: createHeap(),
     fronts: new Array(graph.nodes + 1),
-    end: backwards ? search.source : graph.nodes,
-    feeLimit: search.maxFee ?? Number.POSITIVE_INFINITY,
-    timeLimit: search.maxTime ?? Number.POSITIVE_INFINITY,
-    slackUsed: search.slack ?? (graph.edges.length > EXACT_EDGES ? COARSE : EXACT),
+    maxFee: search.maxFee ?? Number.POSITIVE_INFINITY,
+    maxTime: search.maxTime ?? Number.POSITIVE_INFINITY,
+    slack: search.slack ?? (graph.edges.length > EXACT_EDGES ? COARSE : EXACT),
   };
   run.labels.node[0] = backwards ? graph.nodes : search.source;
   run.labels.parent[0] = -1;
@@ -128,120 +97,61 @@ function start(graph: Graph, search: Search): Run {
   return run;
 }
 
-/** Writes the label that taking `slot` from `label` leads to into the scratch slot; false when it cannot be taken. */
+/** Extends a label by every step that may lead to a route worth having. */
+function expand(run: Run, label: number): void {
+  const { labels, adjacency, bounds, heap } = run;
+  const stepsLeft = run.maxSteps - labels.hops[label]! - 1;
+  if (stepsLeft < 0) return;
+  const atRecipient = labels.node[label] === run.recipient;
+  const node = atRecipient ? run.target : labels.node[label]!;
+  const fixed = labels.gas[label]! + labels.lost[label]! * bounds.keep[stepsLeft + 1]!;
+  for (let group = adjacency.head[node]!; group < adjacency.head[node + 1]!; group++) {
+    const pays = adjacency.pays[group] === 1;
+    if (atRecipient && !pays) continue;
+    const next = adjacency.next[group]!;
+    const arrival = pays && !run.backwards && next === run.target ? run.end : next;
+    const at = stepsLeft * bounds.width + arrival;
+    const fee = Math.floor(fixed + bounds.groupFee[group]! * bounds.keep[stepsLeft]! + bounds.fee[at]!);
+    const time = labels.time[label]! + adjacency.groupTime[group]! + bounds.time[at]!;
+    const risk = labels.risk[label]! + adjacency.groupRisk[group]! + bounds.risk[at]!;
+    if (hopeless(run, fee, time, risk)) continue;
+    for (let slot = adjacency.slots[group]!; slot < adjacency.slots[group + 1]!; slot++) {
+      if (!extend(run, label, slot)) continue;
+      const made = labels.size;
+      labels.node[made] = arrival;
+      if (labelHopeless(run, made) || (arrival !== run.end && beaten(run))) continue;
+      pushHeap(heap, urgency(run, made), keep(run));
+    }
+  }
+}
+
+/** Writes what taking `slot` from `label` leads to into the scratch slot; false when it cannot be taken. */
 function extend(run: Run, label: number, slot: number): boolean {
-  const { labels, adjacency, amount, backwards } = run;
-  const hops = labels.hops[label]! + 1;
-  if (hops > run.maxSteps || run.banned?.[adjacency.via[slot]!] === 1) return false;
-  const charge = run.graph.edges[adjacency.edge[slot]!]!;
+  const { labels, adjacency, amount } = run;
+  if (run.banned?.[adjacency.via[slot]!] === 1) return false;
+  const flat = adjacency.flat[slot]!;
+  const ppm = adjacency.ppm[slot]!;
+  const depth = adjacency.depth[slot]!;
   let lost: number;
-  if (backwards) {
-    if (amount < adjacency.min[slot]!) return false;
-    const given = needed(amount + labels.lost[label]!, charge);
-    if (given > adjacency.max[slot]!) return false;
+  if (run.backwards) {
+    const given = needed(amount + labels.lost[label]!, flat, ppm, depth);
+    if (amount < adjacency.min[slot]! || given > adjacency.max[slot]!) return false;
     lost = given - amount;
   } else {
     const given = amount - labels.lost[label]!;
-    if (amount > adjacency.max[slot]! || given < adjacency.min[slot]!) return false;
-    const arrived = arriving(given, charge);
-    if (arrived <= 0) return false;
+    const arrived = arriving(given, flat, ppm, depth);
+    if (amount > adjacency.max[slot]! || given < adjacency.min[slot]! || arrived <= 0) return false;
     lost = amount - arrived;
   }
-  const next = adjacency.next[slot]!;
   const at = labels.size;
-  labels.node[at] = !backwards && next === run.target && adjacency.pays[slot] === 1 ? run.end : next;
   labels.parent[at] = label;
   labels.slot[at] = slot;
-  labels.hops[at] = hops;
+  labels.hops[at] = labels.hops[label]! + 1;
   labels.gas[at] = labels.gas[label]! + adjacency.gas[slot]!;
   labels.lost[at] = lost;
   labels.time[at] = labels.time[label]! + adjacency.time[slot]!;
   labels.risk[at] = labels.risk[label]! + adjacency.risk[slot]!;
   return true;
-}
-
-/** Whether a label cannot end within the limits, or not better than a route that is already found. */
-function beyondLimits(run: Run, label: number): boolean {
-  const { labels, bounds, slackUsed } = run;
-  const at = (run.maxSteps - labels.hops[label]!) * (run.graph.nodes + 1) + labels.node[label]!;
-  const fee = labels.gas[label]! + labels.lost[label]! + bounds.fee[at]!;
-  const time = labels.time[label]! + bounds.time[at]!;
-  const risk = labels.risk[label]! + bounds.risk[at]!;
-  if (fee > run.feeLimit || time > run.timeLimit || fee === Number.POSITIVE_INFINITY) return true;
-  const found = run.fronts[run.end];
-  if (found === undefined || labels.node[label] === run.end) return false;
-  for (const route of found) {
-    if (
-      labels.gas[route]! + labels.lost[route]! <= fee + slackUsed.fee &&
-      labels.time[route]! <= time + slackUsed.time &&
-      labels.risk[route]! <= risk + slackUsed.risk
-    )
-      return true;
-  }
-  return false;
-}
-
-/** Whether a label at the scratch slot's node is as good in every measure. */
-function beaten({ labels, fronts, slackUsed }: Run): boolean {
-  const at = labels.size;
-  const front = fronts[labels.node[at]!];
-  if (front === undefined) return false;
-  for (const kept of front) {
-    if (
-      labels.gas[kept]! <= labels.gas[at]! + slackUsed.fee &&
-      labels.lost[kept]! <= labels.lost[at]! + slackUsed.fee &&
-      labels.time[kept]! <= labels.time[at]! + slackUsed.time &&
-      labels.risk[kept]! <= labels.risk[at]! + slackUsed.risk &&
-      labels.hops[kept]! <= labels.hops[at]!
-    )
-      return true;
-  }
-  return false;
-}
-
-/** The same at the end, where gas and losses are one fee and steps no longer matter. */
-function beatenAtEnd({ labels, fronts, slackUsed, end }: Run): boolean {
-  const at = labels.size;
-  const fee = labels.gas[at]! + labels.lost[at]!;
-  for (const kept of fronts[end] ?? []) {
-    if (
-      labels.gas[kept]! + labels.lost[kept]! <= fee + slackUsed.fee &&
-      labels.time[kept]! <= labels.time[at]! + slackUsed.time &&
-      labels.risk[kept]! <= labels.risk[at]! + slackUsed.risk
-    )
-      return true;
-  }
-  return false;
-}
-
-/** Keeps the label in the scratch slot and strikes those at its node that it beats. */
-function keep({ labels, fronts, end }: Run): number {
-  const at = labels.size;
-  const node = labels.node[at]!;
-  const front = fronts[node] ?? [];
-  fronts[node] = front;
-  let alive = 0;
-  for (const old of front) {
-    const cheaper =
-      node === end
-        ? labels.gas[at]! + labels.lost[at]! <= labels.gas[old]! + labels.lost[old]!
-        : labels.gas[at]! <= labels.gas[old]! &&
-          labels.lost[at]! <= labels.lost[old]! &&
-          labels.hops[at]! <= labels.hops[old]!;
-    if (cheaper && labels.time[at]! <= labels.time[old]! && labels.risk[at]! <= labels.risk[old]!)
-      labels.dead[old] = 1;
-    else front[alive++] = old;
-  }
-  front.length = alive;
-  front.push(at);
-  return keepLabel(labels);
-}
-
-/** Which label to extend first. Any order is right; one that finds good routes early prunes most. */
-function urgency({ labels, bounds, maxSteps, graph }: Run, label: number): number {
-  const at = (maxSteps - labels.hops[label]!) * (graph.nodes + 1) + labels.node[label]!;
-  const fee = labels.gas[label]! + labels.lost[label]! + bounds.fee[at]!;
-  return fee + 2 * (labels.time[label]! + bounds.time[at]!) + 100 * (labels.risk[label]! + bounds.risk[at]!);
 }
 
 function routeOf({ labels, adjacency, backwards }: Run, last: number): Route {

@@ -2,7 +2,7 @@
  * What one step leaves of an amount, and what it needs, in whole micro-USD.
  *
  * A step keeps `1 - ppm / 10^6` of what it is given, rounded down, takes `flat`, and then trades against a
- * pool of `depth` on each side (0: no pool). Both functions rise with their argument, which is what makes
+ * pool of `depth` on each side (0: no pool). Both functions rise with the amount, which is what makes
  * dominance between two amounts safe. All arguments and results are safe integers.
  *
  * @module
@@ -13,21 +13,14 @@ const MILLION = 1_000_000;
 /** The most that a payment can be worth to the router: 2^50 micro-USD, about 1.1 billion USD. */
 export const LARGEST_AMOUNT = 2 ** 50;
 
-/** What a step charges on an amount. */
-export interface Charge {
-  readonly flat: number;
-  readonly ppm: number;
-  readonly depth: number;
-}
-
 /** What arrives when `amount` goes in; zero or less when the step eats all of it. */
-export function arriving(amount: number, { flat, ppm, depth }: Charge): number {
+export function arriving(amount: number, flat: number, ppm: number, depth: number): number {
   const kept = timesRatioDown(amount, MILLION - ppm, MILLION) - flat;
   return depth === 0 || kept <= 0 ? kept : timesRatioDown(kept, depth, depth + kept);
 }
 
 /** The least amount of which at least `amount` arrives; `Infinity` when nothing the router can carry does. */
-export function needed(amount: number, { flat, ppm, depth }: Charge): number {
+export function needed(amount: number, flat: number, ppm: number, depth: number): number {
   if (depth !== 0 && amount >= depth) return Number.POSITIVE_INFINITY;
   const kept = (depth === 0 ? amount : timesRatioUp(amount, depth, depth - amount)) + flat;
   if (kept > LARGEST_AMOUNT) return Number.POSITIVE_INFINITY;
