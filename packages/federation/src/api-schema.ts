@@ -1,0 +1,58 @@
+import {
+  buildASTSchema,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  isTypeDefinitionNode,
+  Kind,
+  parse,
+  type TypeNode,
+  visit,
+} from "graphql";
+import { linkedNames } from "./internal/linked-names.ts";
+
+/**
+ * Derives the schema that clients see from a supergraph: without the machinery of federation (whatever the
+ * schema's `@link`s bring: `join__*`, `link__*`, `@tag`, `@cost`, ...) and without what is `@inaccessible`.
+ *
+ * @param sdl - A composed supergraph, as text or parsed.
+ * @throws GraphQLError when it is not GraphQL, or no schema is left.
+ * @see https://specs.apollo.dev/join/v0.3/ and https://specs.apollo.dev/inaccessible/v0.2/
+ */
+export function apiSchema(sdl: string | DocumentNode): GraphQLSchema {
+  const supergraph = typeof sdl === "string" ? parse(sdl, { noLocation: true }) : sdl;
+  const { isLinkedType, isLinkedDirective, inaccessible } = linkedNames(supergraph);
+
+  const isHidden = ({ directives }: { directives?: readonly ConstDirectiveNode[] | undefined }) =>
+    directives?.some(({ name }) => name.value === inaccessible) === true;
+  const gone = new Set(
+    supergraph.definitions
+      .filter(isTypeDefinitionNode)
+      .filter((definition) => isLinkedType(definition.name.value) || isHidden(definition))
+      .map(({ name }) => name.value),
+  );
+  const drop = (removed: boolean) => (removed ? null : undefined);
+  const dropType = (node: { name: { value: string } }) => drop(gone.has(node.name.value));
+  const dropDirective = (node: { name: { value: string } }) => drop(isLinkedDirective(node.name.value));
+
+  const visible = visit(supergraph, {
+    DirectiveDefinition: dropDirective,
+    Directive: dropDirective,
+    ObjectTypeDefinition: dropType,
+    InterfaceTypeDefinition: dropType,
+    UnionTypeDefinition: dropType,
+    EnumTypeDefinition: dropType,
+    ScalarTypeDefinition: dropType,
+    InputObjectTypeDefinition: dropType,
+    FieldDefinition: (field) => drop(isHidden(field) || gone.has(namedType(field.type))),
+    InputValueDefinition: (input) => drop(isHidden(input) || gone.has(namedType(input.type))),
+    EnumValueDefinition: (value) => drop(isHidden(value)),
+    // Those of the fields are gone by now: these are implemented interfaces, union members and root types.
+    NamedType: dropType,
+  });
+  return buildASTSchema(visible, { assumeValidSDL: true });
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

@@ -1,0 +1,31 @@
+/**
+ * The codes that `extensions.code` carries in an error that the executor itself makes. An error that a
+ * subgraph reports keeps the code it came with, or gets `DOWNSTREAM_SERVICE_ERROR`.
+ */
+export const ERROR_CODES = {
+  /** The text is not GraphQL. */
+  GRAPHQL_PARSE_FAILED: "GRAPHQL_PARSE_FAILED",
+  /** The document does not fit the API schema. */
+  GRAPHQL_VALIDATION_FAILED: "GRAPHQL_VALIDATION_FAILED",
+  /** No operation of that name, or several and no name. */
+  OPERATION_RESOLUTION_FAILURE: "OPERATION_RESOLUTION_FAILURE",
+  /** Deeper or larger than the supergraph's limits, fragments expanded. */
+  OPERATION_TOO_LARGE: "OPERATION_TOO_LARGE",
+  /** A variable is missing or of the wrong type. */
+  BAD_USER_INPUT: "BAD_USER_INPUT",
+  /** No sequence of subgraph calls can answer the operation. */
+  QUERY_PLAN_FAILED: "QUERY_PLAN_FAILED",
+  /** A subgraph reported an error without a code of its own. */
+  DOWNSTREAM_SERVICE_ERROR: "DOWNSTREAM_SERVICE_ERROR",
+  /** A subgraph could not be reached, or its transport failed. */
+  SUBGRAPH_UNREACHABLE: "SUBGRAPH_UNREACHABLE",
+  /** A subgraph did not answer within the deadline. */
+  SUBGRAPH_DEADLINE_EXCEEDED: "SUBGRAPH_DEADLINE_EXCEEDED",
+  /** A subgraph answered with something that is not what GraphQL or its schema promise. */
+  SUBGRAPH_MALFORMED_ANSWER: "SUBGRAPH_MALFORMED_ANSWER",
+  /** The subgraph that owns the field cannot be subscribed to. */
+  SUBSCRIPTION_UNSUPPORTED: "SUBSCRIPTION_UNSUPPORTED",
+} as const;
+
+/** One of {@link ERROR_CODES}. */
+export type ErrorCode = keyof typeof ERROR_CODES;

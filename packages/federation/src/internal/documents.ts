@@ -1,0 +1,81 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
+import { type BoundedMap, boundedMap } from "./bounded-map.ts";
+import { documentFailure, failure } from "./failure.ts";
+
+/** A document that has been seen, and what was made of it. */
+export interface Known<Compiled> {
+  readonly document: DocumentNode;
+  /** What is wrong with it; `undefined` until someone asked. */
+  problems: readonly GraphQLError[] | undefined;
+  readonly compiled: BoundedMap<string, Compiled>;
+}
+
+/** How a client names a document. */
+export interface Source {
+  readonly query?: string | undefined;
+  readonly document?: DocumentNode | undefined;
+}
+
+export interface Documents<Compiled> {
+  /** The document as it is known here. An error when it does not parse. */
+  find(source: Source): Known<Compiled> | GraphQLError;
+  /** Why the document does not fit the schema; checked once. */
+  problems(known: Known<Compiled>): readonly GraphQLError[];
+}
+
+/** Operations of one document that are kept compiled. */
+const MAX_OPERATIONS = 32;
+
+/**
+ * Remembers documents by their text, and parsed ones by their identity too, so that a parsed document that
+ * comes again costs one look-up and no printing.
+ */
+export function documents<Compiled>(
+  schema: GraphQLSchema,
+  limits: { readonly maxDocuments: number; readonly maxTokens: number },
+): Documents<Compiled> {
+  const byText = boundedMap<string, Known<Compiled>>(limits.maxDocuments);
+  const byDocument = new WeakMap<DocumentNode, Known<Compiled>>();
+
+  const remember = (text: string, document: DocumentNode) => {
+    const known: Known<Compiled> = { document, problems: undefined, compiled: boundedMap(MAX_OPERATIONS) };
+    byText.set(text, known);
+    byDocument.set(document, known);
+    return known;
+  };
+
+  return {
+    find: ({ query, document }) => {
+      if (document !== undefined) {
+        const known = byDocument.get(document);
+        if (known !== undefined) return known;
+        const text = print(document);
+        const same = byText.get(text) ?? remember(text, document);
+        byDocument.set(document, same);
+        return same;
+      }
+      if (query === undefined)
+        return failure("GRAPHQL_PARSE_FAILED", "Neither a query nor a document was given.");
+      const known = byText.get(query);
+      if (known !== undefined) return known;
+      try {
+        return remember(query, parse(query, { maxTokens: limits.maxTokens }));
+      } catch (thrown) {
+        return parseFailure(thrown);
+      }
+    },
+    problems: (known) => {
+      known.problems ??= validate(schema, known.document).map(validationFailure);
+      return known.problems;
+    },
+  };
+}
+
+function parseFailure(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return documentFailure("GRAPHQL_PARSE_FAILED", thrown);
+  return failure("GRAPHQL_PARSE_FAILED", "The document cannot be parsed.", thrown);
+}
+
+function validationFailure(error: GraphQLError): GraphQLError {
+  return documentFailure("GRAPHQL_VALIDATION_FAILED", error);
+}

@@ -1,0 +1,103 @@
+import type { GraphQLError } from "graphql";
+import { type Answer, type Call, callSubgraph } from "./call.ts";
+import { type Data, isData, isPromise, type Path } from "./data.ts";
+import { errorAt, subgraphFailure } from "./failure.ts";
+import { pickVariables } from "./fetch-step.ts";
+import { gather, type Lookup, type Places, type Representations } from "./lookup.ts";
+import { copy, merge } from "./merge.ts";
+import type { Run, Step } from "./run.ts";
+
+/** A fetch that completes entities: one call, one or more look-ups in it. */
+export function entityStep(
+  call: Call,
+  lookups: readonly Lookup[],
+  usages: readonly string[] | undefined,
+): Step {
+  const pick = pickVariables(usages);
+  return (run) => {
+    const byVariable = new Map<string, Representations>();
+    const places = lookups.map((lookup) => gather(lookup, run.data, representationsOf(lookup, byVariable)));
+    if (places.every(({ targets }) => targets.length === 0)) return;
+    const variables = pick(run.variables);
+    for (const [name, { list }] of byVariable) variables[name] = list;
+    const answer = callSubgraph(call, run, variables);
+    const receive = (settled: Answer) => {
+      for (const error of settled.errors) placeError(run, error, lookups, places);
+      if (settled.data === null) return;
+      for (const [index, lookup] of lookups.entries())
+        receiveEntities(run, settled, { call, lookup, places: places[index]! });
+    };
+    return isPromise(answer) ? answer.then(receive) : receive(answer);
+  };
+}
+
+function representationsOf({ variable }: Lookup, byVariable: Map<string, Representations>): Representations {
+  const known = byVariable.get(variable);
+  if (known !== undefined) return known;
+  const representations: Representations = { list: [], indexes: new Map() };
+  byVariable.set(variable, representations);
+  return representations;
+}
+
+interface Expected {
+  readonly call: Call;
+  readonly lookup: Lookup;
+  readonly places: Places;
+}
+
+function receiveEntities(run: Run, { data, errors }: Answer, { call, lookup, places }: Expected): void {
+  const entities = data?.[lookup.key];
+  if (!Array.isArray(entities)) {
+    if (errors.length > 0 || places.targets.length === 0) return;
+    const error = subgraphFailure(
+      "SUBGRAPH_MALFORMED_ANSWER",
+      call.serviceName,
+      "answered without the entities",
+    );
+    run.errors.push(errorAt(error, commonPath(places)));
+    return;
+  }
+  for (let index = 0; index < places.targets.length; index++) {
+    const entity = entities[index];
+    if (!isData(entity)) continue;
+    lookup.output?.apply(entity);
+    mergeIntoAll(places.targets[index] ?? [], entity);
+  }
+}
+
+/** The last target may have the entity itself; the others get copies, so that none sees another's changes. */
+function mergeIntoAll(targets: readonly Data[], entity: Data): void {
+  const last = targets.length - 1;
+  for (const [index, target] of targets.entries()) merge(target, index === last ? entity : copy(entity));
+}
+
+/** Moves an error from `_entities.3.name` to every place in the client's answer where that entity stands. */
+function placeError(
+  run: Run,
+  error: GraphQLError,
+  lookups: readonly Lookup[],
+  places: readonly Places[],
+): void {
+  const [key, index, ...rest] = error.path ?? [];
+  const found = lookups.findIndex((lookup) => lookup.key === key);
+  const paths = typeof index === "number" ? places[found]?.paths[index] : undefined;
+  if (paths === undefined) {
+    const place = places[found] ?? (places.length === 1 ? places[0] : undefined);
+    run.errors.push(errorAt(error, place && commonPath(place)));
+    return;
+  }
+  const within = lookups[found]?.output?.path(rest) ?? rest;
+  for (const path of paths) run.errors.push(errorAt(error, [...path, ...within]));
+}
+
+/** The deepest place that holds all of them; `undefined` when that is the whole answer. */
+function commonPath({ paths }: Places): Path | undefined {
+  const [first = [], ...others] = paths.flat();
+  let length = first.length;
+  for (const path of others) {
+    let same = 0;
+    while (same < length && path[same] === first[same]) same++;
+    length = same;
+  }
+  return length === 0 ? undefined : first.slice(0, length);
+}

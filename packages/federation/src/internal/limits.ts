@@ -1,0 +1,84 @@
+import {
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { failure } from "./failure.ts";
+
+/** Fragments by name. */
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+/** How large an operation may be, fragments expanded where they are used. */
+export interface OperationLimits {
+  readonly maxDepth: number;
+  readonly maxFields: number;
+}
+
+interface Size {
+  readonly depth: number;
+  readonly fields: number;
+}
+
+/**
+ * Refuses an operation that would hurt the planner: it is native code that recurses, so a cycle of fragments
+ * or a depth of some thousands ends the process, and fragments that each spread the next one twice double
+ * its work with every step.
+ *
+ * Fragments are measured once each, so the check itself is linear in the document.
+ *
+ * @returns What is wrong, or `undefined`.
+ */
+export function exceeds(
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  limits: OperationLimits,
+): GraphQLError | undefined {
+  const measured = new Map<string, Size | "open">();
+
+  const sizeOf = (set: SelectionSetNode): Size => {
+    let depth = 0;
+    let fields = 0;
+    for (const selection of set.selections) {
+      const inner = innerOf(selection);
+      const own = selection.kind === Kind.FIELD ? 1 : 0;
+      depth = Math.max(depth, inner.depth + own);
+      fields += inner.fields + own;
+    }
+    return { depth, fields };
+  };
+
+  const innerOf = (selection: SelectionSetNode["selections"][number]): Size => {
+    if (selection.kind !== Kind.FRAGMENT_SPREAD)
+      return selection.selectionSet ? sizeOf(selection.selectionSet) : { depth: 0, fields: 0 };
+    const { value: name } = selection.name;
+    const known = measured.get(name);
+    if (known === "open") throw failure("GRAPHQL_VALIDATION_FAILED", `Fragment "${name}" spreads itself.`);
+    if (known !== undefined) return known;
+    const fragment = fragments[name];
+    if (fragment === undefined)
+      throw failure("GRAPHQL_VALIDATION_FAILED", `There is no fragment "${name}" in the document.`);
+    measured.set(name, "open");
+    const size = sizeOf(fragment.selectionSet);
+    measured.set(name, size);
+    return size;
+  };
+
+  try {
+    const { depth, fields } = sizeOf(operation.selectionSet);
+    if (depth > limits.maxDepth)
+      return failure(
+        "OPERATION_TOO_LARGE",
+        `The operation is ${depth} levels deep; ${limits.maxDepth} is the most.`,
+      );
+    if (fields > limits.maxFields)
+      return failure(
+        "OPERATION_TOO_LARGE",
+        `The operation asks ${fields} fields; ${limits.maxFields} is the most.`,
+      );
+    return undefined;
+  } catch (error) {
+    return error as GraphQLError;
+  }
+}

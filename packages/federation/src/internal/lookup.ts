@@ -1,0 +1,69 @@
+import type { EntityBatchAlias } from "@graphql-hive/router-query-planner";
+import type { Data, Path } from "./data.ts";
+import type { PlanTools } from "./plan-tools.ts";
+import { compileRepresentation } from "./representation.ts";
+import { compileRewrites, type Rewrites } from "./rewrite.ts";
+import { compileTargets, type VisitTargets } from "./targets.ts";
+
+/** One `_entities` field of a fetch: which objects it completes and how they are represented. */
+export interface Lookup {
+  /** The response key of its `_entities` field. */
+  readonly key: string;
+  /** The variable that carries its representations; several look-ups may share one. */
+  readonly variable: string;
+  readonly visits: readonly VisitTargets[];
+  readonly represent: (entity: Data) => Data | undefined;
+  readonly output: Rewrites | null;
+}
+
+/** Compiles a look-up of a plan. */
+export function compileLookup(node: EntityBatchAlias, { fits }: PlanTools): Lookup {
+  return {
+    key: node.alias,
+    variable: node.representationsVariableName,
+    visits: node.paths.map((path) => compileTargets(path, fits)),
+    represent: compileRepresentation(node.requires, node.inputRewrites, fits),
+    output: compileRewrites(node.outputRewrites, fits),
+  };
+}
+
+/** The representations of one variable, each distinct one once. */
+export interface Representations {
+  readonly list: Data[];
+  readonly indexes: Map<string, number>;
+}
+
+/** Where the entities of a look-up stand, by the index of their representation. */
+export interface Places {
+  readonly targets: Data[][];
+  readonly paths: Path[][];
+}
+
+/** Finds a look-up's entities in the answer so far and adds their representations to `into`. */
+export function gather(lookup: Lookup, data: Data, into: Representations): Places {
+  const targets: Data[][] = [];
+  const paths: Path[][] = [];
+  const add = (target: Data, path: Path) => {
+    const representation = lookup.represent(target);
+    if (representation === undefined) return;
+    const index = indexOf(representation, into);
+    const known = targets[index];
+    if (known === undefined) {
+      targets[index] = [target];
+      paths[index] = [path.slice()];
+    } else {
+      known.push(target);
+      paths[index]?.push(path.slice());
+    }
+  };
+  for (const visit of lookup.visits) visit(data, add);
+  return { targets, paths };
+}
+
+function indexOf(representation: Data, { list, indexes }: Representations): number {
+  const identity = JSON.stringify(representation);
+  const known = indexes.get(identity);
+  if (known !== undefined) return known;
+  indexes.set(identity, list.length);
+  return list.push(representation) - 1;
+}

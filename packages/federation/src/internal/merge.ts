@@ -1,0 +1,44 @@
+import type { Data } from "./data.ts";
+
+/**
+ * Merges what another subgraph knows of the same object into `target`, which changes.
+ *
+ * A value wins over null, a later value over an earlier one (both come from a field that the subgraphs
+ * share), and objects and lists merge member by member. `__proto__` is never followed: as a key of an answer
+ * it would reach the prototype that all objects share.
+ */
+export function merge(target: Data, source: Data): void {
+  for (const key in source) {
+    if (key === "__proto__") continue;
+    const present = target[key];
+    const incoming = source[key];
+    if (isObject(present) && isObject(incoming)) mergeObjects(present, incoming);
+    else if (incoming !== null || present === undefined) target[key] = incoming;
+  }
+}
+
+function mergeObjects(present: object, incoming: object): void {
+  if (!Array.isArray(present)) {
+    if (!Array.isArray(incoming)) merge(present as Data, incoming as Data);
+    return;
+  }
+  if (!Array.isArray(incoming)) return;
+  for (let index = 0; index < incoming.length; index++) {
+    const [a, b] = [present[index], incoming[index]];
+    if (isObject(a) && isObject(b)) mergeObjects(a, b);
+    else present[index] = a ?? b;
+  }
+}
+
+/** A deep copy, for an entity that stands at several places of the answer. */
+export function copy<Value>(value: Value): Value {
+  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return value.map(copy) as Value;
+  const result: Data = {};
+  for (const key in value) if (key !== "__proto__") result[key] = copy((value as Data)[key]);
+  return result as Value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

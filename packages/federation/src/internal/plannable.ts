@@ -1,0 +1,105 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from "graphql";
+import type { Fragments } from "./limits.ts";
+
+/** An operation cut into what the subgraphs answer and what the API schema answers by itself. */
+export interface Split {
+  /** For the planner; null when no subgraph is needed. */
+  readonly planned: DocumentNode | null;
+  /** `__schema` and `__type`, for graphql-js; null when there are none. */
+  readonly introspection: DocumentNode | null;
+}
+
+type Keep = (field: FieldNode) => boolean;
+
+/**
+ * Cuts an operation in two at its root, through fragments.
+ *
+ * The planner knows neither introspection nor aliases of `__typename` alone: an abstract field that asks only
+ * for `kind: __typename` would come back without the name that tells its type, so the plain one is added.
+ */
+export function split(operation: OperationDefinitionNode, fragments: Fragments): Split {
+  const planned = part(operation, fragments, (field) => !field.name.value.startsWith("__"));
+  return {
+    planned: planned && withPlainTypename(planned),
+    introspection: part(
+      operation,
+      fragments,
+      ({ name }) => name.value === "__schema" || name.value === "__type",
+    ),
+  };
+}
+
+function part(operation: OperationDefinitionNode, fragments: Fragments, keep: Keep): DocumentNode | null {
+  const selections = kept(operation.selectionSet, fragments, keep);
+  if (selections.length === 0) return null;
+  const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
+  const used = new Set<string>();
+  const note = { Variable: (node: { name: { value: string } }) => void used.add(node.name.value) };
+  visit(selectionSet, note);
+  const spread = reached(selectionSet, fragments);
+  for (const fragment of spread) visit(fragment, note);
+  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) =>
+    used.has(variable.name.value),
+  );
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...operation, variableDefinitions: variableDefinitions ?? [], selectionSet }, ...spread],
+  };
+}
+
+/** The root selections that hold a kept field; spreads become inline fragments, which can be cut. */
+function kept(set: SelectionSetNode, fragments: Fragments, keep: Keep): SelectionNode[] {
+  return set.selections.flatMap((selection): SelectionNode[] => {
+    if (selection.kind === Kind.FIELD) return keep(selection) ? [selection] : [];
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+    const selections = fragment ? kept(fragment.selectionSet, fragments, keep) : [];
+    if (!fragment || selections.length === 0) return [];
+    const { typeCondition } = fragment;
+    return [
+      {
+        kind: Kind.INLINE_FRAGMENT,
+        selectionSet: { kind: Kind.SELECTION_SET, selections },
+        ...(typeCondition && { typeCondition }),
+        ...(selection.directives && { directives: selection.directives }),
+      },
+    ];
+  });
+}
+
+function reached(set: SelectionSetNode, fragments: Fragments) {
+  const names = new Set<string>();
+  const walk = (from: SelectionSetNode): void => {
+    visit(from, {
+      FragmentSpread: ({ name: { value: name } }) => {
+        const fragment = fragments[name];
+        if (!fragment || names.has(name)) return;
+        names.add(name);
+        walk(fragment.selectionSet);
+      },
+    });
+  };
+  walk(set);
+  return [...names].map((name) => fragments[name]!);
+}
+
+function withPlainTypename(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: (set) => {
+      const names = set.selections.filter(
+        (selection) => selection.kind === Kind.FIELD && selection.name.value === "__typename",
+      ) as FieldNode[];
+      if (names.length === 0 || names.some((field) => !field.alias && !field.directives?.length))
+        return undefined;
+      const plain: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+      return { ...set, selections: [...set.selections, plain] };
+    },
+  });
+}

@@ -1,0 +1,162 @@
+import {
+  type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { collectFields, type Mention, type Scope, type Selected } from "./collect-fields.ts";
+import { type Condition, either } from "./conditions.ts";
+import { type Data, isData } from "./data.ts";
+import { compileLeaf, MISFIT } from "./leaf.ts";
+import { BUBBLE, noteNull, type Project, reportMisfit } from "./projection.ts";
+
+/**
+ * Compiles selections into a function that takes from the merged data exactly what the client asked, in the
+ * client's order, with nulls propagated as the API schema demands.
+ *
+ * Each runtime type gets its own function when it first appears. A runtime type that the API schema hides is
+ * null; data without `__typename` has the type that the schema says (an interface object has no other).
+ */
+export function compileProjector(
+  type: GraphQLCompositeType,
+  selected: readonly Selected[],
+  scope: Scope,
+): Project {
+  const projects = new Map<string, Project>();
+  return (value, projection) => {
+    const { __typename = type.name } = value as Data;
+    const known = projects.get(__typename as string);
+    if (known !== undefined) return known(value, projection);
+    const runtime = runtimeType(__typename, type, scope.schema);
+    if (runtime === undefined) return null;
+    const project = projects.get(runtime.name) ?? compileFields(runtime, selected, scope);
+    projects.set(runtime.name, project);
+    return project(value, projection);
+  };
+}
+
+function runtimeType(typename: unknown, type: GraphQLCompositeType, schema: GraphQLSchema) {
+  const named = typeof typename === "string" ? schema.getType(typename) : undefined;
+  if (isObjectType(named) || isInterfaceType(named)) return named;
+  return isObjectType(type) ? type : undefined;
+}
+
+interface Field {
+  readonly key: string;
+  readonly condition: Condition | null;
+  readonly project: Project;
+}
+
+function compileFields(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  selected: readonly Selected[],
+  scope: Scope,
+): Project {
+  const fields: Field[] = [];
+  for (const [key, mentions] of collectFields(type.name, selected, scope)) {
+    const project = compileField(type, mentions, scope);
+    if (project) fields.push({ key, project, condition: either(mentions.map(({ condition }) => condition)) });
+  }
+  return (value, projection) => {
+    const result: Data = {};
+    for (const { key, condition, project } of fields) {
+      if (condition !== null && !condition(projection.variables)) continue;
+      projection.path.push(key);
+      const projected = project(value, projection);
+      projection.path.pop();
+      if (projected === BUBBLE) return null;
+      result[key] = projected;
+    }
+    return result;
+  };
+}
+
+/** The projection of one field out of its parent object; `undefined` when the type has no such field. */
+function compileField(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  mentions: readonly Mention[],
+  scope: Scope,
+): Project | undefined {
+  const { name, alias = name } = mentions[0]!.node;
+  const key = alias.value;
+  if (name.value === "__typename") return compileTypename(type, scope);
+  // The introspection part of the operation has been executed on its own, and its data is as it should be.
+  if (name.value === "__schema" || name.value === "__type") return (parent) => (parent as Data)[key] ?? null;
+  const field = type.getFields()[name.value];
+  if (field === undefined) return undefined;
+  const inner = mentions.flatMap(({ node, condition }) =>
+    node.selectionSet ? [{ set: node.selectionSet, condition }] : [],
+  );
+  const project = compileValue(field.type, inner, { scope, coordinate: `${type.name}.${name.value}` });
+  return (parent, projection) => project((parent as Data)[key], projection);
+}
+
+function compileTypename(type: GraphQLObjectType | GraphQLInterfaceType, { schema }: Scope): Project {
+  if (isObjectType(type)) return () => type.name;
+  return (parent) => {
+    const { __typename } = parent as Data;
+    return typeof __typename === "string" && isObjectType(schema.getType(__typename)) ? __typename : BUBBLE;
+  };
+}
+
+interface ValueScope {
+  readonly scope: Scope;
+  readonly coordinate: string;
+}
+
+function compileValue(type: GraphQLOutputType, inner: readonly Selected[], at: ValueScope): Project {
+  if (isNonNullType(type)) {
+    const project = compileValue(type.ofType, inner, at);
+    return (value, projection) => {
+      const projected = project(value, projection);
+      if (projected !== null) return projected;
+      noteNull(projection, at.coordinate);
+      return BUBBLE;
+    };
+  }
+  if (isListType(type)) return compileList(compileValue(type.ofType, inner, at), at);
+  if (isCompositeType(type)) {
+    const project = compileProjector(type, inner, at.scope);
+    return (value, projection) => {
+      if (value === null || value === undefined) return null;
+      if (isData(value)) return project(value, projection);
+      reportMisfit(projection, at.coordinate, "an object");
+      return null;
+    };
+  }
+  if (!isLeafType(type)) throw new TypeError(`${at.coordinate} is neither composite nor leaf.`);
+  const complete = compileLeaf(type);
+  return (value, projection) => {
+    if (value === null || value === undefined) return null;
+    const completed = complete(value);
+    if (completed !== MISFIT) return completed;
+    reportMisfit(projection, at.coordinate, `of type ${type.name}`);
+    return null;
+  };
+}
+
+function compileList(project: Project, { coordinate }: ValueScope): Project {
+  return (value, projection) => {
+    if (value === null || value === undefined) return null;
+    if (!Array.isArray(value)) {
+      reportMisfit(projection, coordinate, "a list");
+      return null;
+    }
+    const items = new Array<unknown>(value.length);
+    for (let index = 0; index < value.length; index++) {
+      projection.path.push(index);
+      const item = project(value[index], projection);
+      projection.path.pop();
+      if (item === BUBBLE) return null;
+      items[index] = item;
+    }
+    return items;
+  };
+}

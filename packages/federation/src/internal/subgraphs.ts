@@ -1,0 +1,29 @@
+import type { Subgraph, SubscribableSubgraph } from "../subgraph.ts";
+
+/** The subgraph of a name that the supergraph knows. */
+export type SubgraphOf = (name: string) => SubscribableSubgraph;
+
+/**
+ * Matches the subgraphs that are given with those that the supergraph names.
+ *
+ * @throws Error that names those without a match.
+ */
+export function matchSubgraphs(
+  names: readonly string[],
+  given: Readonly<Record<string, Subgraph>>,
+): SubgraphOf {
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length > 0)
+    throw new Error(`The supergraph names subgraphs that are not given: ${missing.join(", ")}.`);
+  const strange = Object.keys(given).filter((name) => !names.includes(name));
+  if (strange.length > 0) throw new Error(`The supergraph has no subgraph named ${strange.join(", ")}.`);
+
+  const subgraphs = new Map<string, SubscribableSubgraph>();
+  for (const [name, subgraph] of Object.entries(given))
+    subgraphs.set(name, typeof subgraph === "function" ? { execute: subgraph } : subgraph);
+  return (name) => {
+    const subgraph = subgraphs.get(name);
+    if (subgraph === undefined) throw new Error(`A plan names an unknown subgraph "${name}".`);
+    return subgraph;
+  };
+}

@@ -1,0 +1,99 @@
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse } from "graphql";
+import { apiSchema } from "./api-schema.ts";
+import { documents } from "./internal/documents.ts";
+import { runOperation } from "./internal/execution.ts";
+import { failure } from "./internal/failure.ts";
+import type { Operation } from "./internal/operation.ts";
+import { preparer } from "./internal/prepare.ts";
+import { matchSubgraphs } from "./internal/subgraphs.ts";
+import { openSubscription } from "./internal/subscription.ts";
+import { subgraphEndpoints } from "./subgraph-endpoints.ts";
+import type { SupergraphOperation, SupergraphOptions, SupergraphSubscription } from "./supergraph-options.ts";
+
+/** A graph over several subgraphs, to be used like a schema of one. */
+export interface Supergraph {
+  /** What clients see: no federation machinery, nothing inaccessible. */
+  readonly schema: GraphQLSchema;
+  /** The supergraph SDL it was made of. */
+  readonly sdl: string;
+  /** What is wrong with a document; empty when nothing is. Each document is validated once. */
+  validate(source: { readonly query?: string; readonly document?: DocumentNode }): readonly GraphQLError[];
+  /**
+   * Runs a query or mutation.
+   *
+   * A `query` text is validated, a `document` is not: an Apollo Server has validated it already. Requests
+   * that cannot be run (syntax, validation, variables, plan) give a result without `data`; trouble with a
+   * subgraph gives its errors beside the rest of the data. Codes: `@tetron/federation/error-codes`. A null
+   * that had to bubble without an error to blame stands in `extensions.valueCompletion`.
+   *
+   * @returns The result at once when every subgraph answered at once, else a promise.
+   * @throws (a rejection) The signal's reason, when the client left. Nothing else.
+   */
+  execute(operation: SupergraphOperation): ExecutionResult | Promise<ExecutionResult>;
+  /**
+   * Opens a subscription. The source runs in the subgraph that owns the field; each event is completed from
+   * the others. `return()`, or the signal, closes the source. A source that throws ends the stream with
+   * one last result that says so.
+   *
+   * @returns The stream, or the one result that explains why there is none. For a query or mutation: its result.
+   * @throws (a rejection) The signal's reason, when the client left before it was open.
+   */
+  subscribe(
+    subscription: SupergraphSubscription,
+  ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+}
+
+/**
+ * Makes a supergraph executable.
+ *
+ * It does not enforce `@authenticated`, `@requiresScopes` or `@policy`: whoever serves it must, and the
+ * subgraphs again.
+ *
+ * @throws Error when the SDL is no supergraph, names a subgraph that is not given, or the other way round.
+ */
+export function createSupergraph(options: SupergraphOptions): Supergraph {
+  const { sdl, deadlineMs = 10_000, maxDocuments = 1_000, maxTokens = 15_000 } = options;
+  const supergraph = parse(sdl, { noLocation: true });
+  const names = subgraphEndpoints(supergraph).map(({ name }) => name);
+  const subgraphOf = matchSubgraphs(names, options.subgraphs);
+  const schema = apiSchema(supergraph);
+  const known = documents<Operation>(schema, { maxDocuments, maxTokens });
+  const prepare = preparer(options, { supergraph, schema, subgraphOf, known });
+  const executor = { schema, deadlineMs };
+
+  const execute: Supergraph["execute"] = (request) => {
+    const prepared = prepare(request);
+    if (prepared.errors) return { errors: prepared.errors };
+    const { operation, variables } = prepared;
+    if (operation.definition.operation === "subscription")
+      return unsupported("A subscription is opened with subscribe, not executed.");
+    const { context, signal } = request;
+    return runOperation(operation, { data: {}, errors: [], variables, context, signal }, executor);
+  };
+
+  return {
+    schema,
+    sdl,
+    execute,
+    validate: (source) => {
+      const found = known.find(source);
+      return found instanceof GraphQLError ? [found] : known.problems(found);
+    },
+    subscribe: async (request) => {
+      const prepared = prepare(request);
+      if (prepared.errors) return { errors: prepared.errors };
+      const { operation, variables } = prepared;
+      if (operation.primary === null) return execute(request);
+      const { serviceName } = operation.primary.call;
+      const { subscribe } = subgraphOf(serviceName);
+      if (subscribe === undefined) return unsupported(`Subgraph "${serviceName}" cannot be subscribed to.`);
+      const { context, signal, eventContext = () => context } = request;
+      const opening = { variables, context, signal, eventContext, subscribe };
+      return openSubscription({ ...operation, primary: operation.primary }, opening, executor);
+    },
+  };
+}
+
+function unsupported(message: string): ExecutionResult {
+  return { errors: [failure("SUBSCRIPTION_UNSUPPORTED", message)] };
+}

@@ -1,0 +1,111 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { composeServices } from "@theguild/federation-composition";
+import { type GraphQLSchema, parse } from "graphql";
+import { inProcess } from "./in-process.ts";
+import type { Subgraph, SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
+import { createSupergraph, type Supergraph } from "./supergraph.ts";
+import type { SupergraphOptions } from "./supergraph-options.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: resolvers are typed by the SDL of each test, not by TypeScript.
+export type Resolvers = Record<string, Record<string, any>>;
+
+/** A subgraph as a test writes it. */
+export interface SubgraphSource {
+  /** SDL; every directive of the specification is imported when it does not link one itself. */
+  readonly sdl: string;
+  readonly resolvers?: Resolvers;
+}
+
+export type SubgraphSources = Readonly<Record<string, SubgraphSource>>;
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@composeDirective", "@extends", "@external", "@inaccessible", "@interfaceObject", "@key", "@override",
+  "@provides", "@requires", "@shareable", "@tag", "@cost", "@listSize"
+])`;
+
+function typeDefsOf({ sdl }: SubgraphSource) {
+  return parse(sdl.includes("@link") || sdl.startsWith("# federation 1") ? sdl : `${LINK}\n${sdl}`);
+}
+
+/** Composes subgraphs; `url` says where each will be found. */
+export function compose(
+  sources: SubgraphSources,
+  url = (name: string) => `http://127.0.0.1/${name}`,
+): string {
+  const services = Object.entries(sources).map(([name, source]) => ({
+    name,
+    url: url(name),
+    typeDefs: typeDefsOf(source),
+  }));
+  const { supergraphSdl, errors = [] } = composeServices(services);
+  if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join("\n"));
+  return supergraphSdl;
+}
+
+/** The executable schema of one subgraph. */
+export function subgraphSchema(source: SubgraphSource): GraphQLSchema {
+  return buildSubgraphSchema([
+    { typeDefs: typeDefsOf(source), resolvers: (source.resolvers ?? {}) as never },
+  ]);
+}
+
+/** A supergraph over subgraphs in this process, and every request that it made of them. */
+export interface Federated extends Supergraph {
+  readonly requests: (SubgraphRequest & { readonly subgraph: string })[];
+}
+
+/** Composes subgraphs and executes them in this process; `instead` replaces some of them. */
+export function federate(
+  sources: SubgraphSources,
+  options: Partial<SupergraphOptions> = {},
+  instead: Readonly<Record<string, Subgraph>> = {},
+): Federated {
+  const requests: Federated["requests"] = [];
+  const subgraphs = Object.entries(sources).map(([name, source]) => {
+    const given = instead[name] ?? inProcess(subgraphSchema(source));
+    const subgraph: SubscribableSubgraph = typeof given === "function" ? { execute: given } : given;
+    const noted: SubscribableSubgraph = {
+      ...subgraph,
+      execute: (request) => {
+        requests.push({ ...noteOf(request), subgraph: name });
+        return subgraph.execute(request);
+      },
+    };
+    return [name, noted] as const;
+  });
+  const supergraph = createSupergraph({
+    sdl: compose(sources),
+    subgraphs: Object.fromEntries(subgraphs),
+    ...options,
+  });
+  return { ...supergraph, requests };
+}
+
+/** The request as it was; its variables are copied because later steps merge into what they hold. */
+function noteOf(request: SubgraphRequest): SubgraphRequest {
+  const { query, variables, operationName, kind, context, signal } = request;
+  return { query, variables: structuredClone(variables), operationName, kind, context, signal };
+}
+
+/** The result of an operation as a client would read it from the wire. */
+export async function answerTo(
+  supergraph: Pick<Supergraph, "execute">,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
+  return JSON.parse(JSON.stringify(await supergraph.execute({ query, variables }))) as Answer;
+}
+
+/** A result after JSON. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects.
+  readonly data?: any;
+  readonly errors?: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
+  readonly extensions?: {
+    readonly valueCompletion?: readonly { message: string; path: (string | number)[] }[];
+  };
+}
