@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { RpcFault } from "./fault.ts";
+
+const Answer = z.object({
+  id: z.union([z.number(), z.string(), z.null()]).optional(),
+  result: z.unknown().optional(),
+  error: z.object({ code: z.number(), message: z.string() }).nullish(),
+});
+
+/** Errors by which a node says "later", not "no": warming up, out of capacity, over the limit. */
+const LATER = new Set([-28, -32005, 429]);
+const SHOWN = 120;
+
+/** What came back over HTTP for one JSON-RPC call. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfterMs: number | null;
+  readonly body: string;
+}
+
+/**
+ * Takes a JSON-RPC result out of an HTTP answer. Bitcoin's node sends its own errors with status 500, so
+ * the body is read before the status.
+ *
+ * @param id - The id that was sent; an answer with another one belongs to another call.
+ * @throws RpcFault of every kind but `refused`, `timeout` and `too_large`.
+ */
+export function resultOf(answer: HttpAnswer, id: number): unknown {
+  const { status, retryAfterMs } = answer;
+  const patience = retryAfterMs === null ? {} : { retryAfterMs };
+  const parsed = status === 429 ? undefined : readAnswer(answer.body);
+  if (parsed === undefined) {
+    if (status === 429 || status === 503) throw new RpcFault("busy", `answered HTTP ${status}`, patience);
+    if (status !== 200) throw new RpcFault("http", `answered HTTP ${status}`, patience);
+    throw new RpcFault("nonsense", `answered ${describe(answer)} instead of JSON-RPC`);
+  }
+  if (parsed.id !== id && !(parsed.error && parsed.id == null))
+    throw new RpcFault("nonsense", `answered another call (id ${String(parsed.id)})`);
+  if (parsed.error) {
+    const { code, message } = parsed.error;
+    if (LATER.has(code)) throw new RpcFault("busy", `answered "${message.slice(0, SHOWN)}"`, patience);
+    throw new RpcFault("error", `answered "${message.slice(0, SHOWN)}" (${code})`, { code });
+  }
+  return parsed.result;
+}
+
+function readAnswer(body: string): z.output<typeof Answer> | undefined {
+  try {
+    const { success, data } = Answer.safeParse(JSON.parse(body));
+    return success && ("result" in data || data.error != null) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe({ body, contentType }: HttpAnswer): string {
+  const start = body.slice(0, 200).trimStart();
+  if (start === "") return "an empty page";
+  if (start.startsWith("<") || contentType.includes("html")) return "an HTML page";
+  return `"${start.slice(0, 40)}"`;
+}

@@ -1,0 +1,106 @@
+import { randomInt } from "node:crypto";
+import type { Dispatcher } from "undici";
+import type { z } from "zod";
+import type { ChainIdentity } from "./chain.ts";
+import { callEndpoint, type Endpoint } from "./endpoint.ts";
+import { RpcFault } from "./fault.ts";
+
+/** One JSON-RPC call and the shape that its result must have. */
+export interface RpcRequest<Result> {
+  readonly method: string;
+  readonly params?: readonly unknown[];
+  /** An endpoint whose result does not fit is passed over like one that does not answer. */
+  readonly result: z.ZodType<Result>;
+}
+
+/** What an attempt needs to know beside its request. */
+export interface Attempts {
+  readonly dispatcher: Dispatcher;
+  readonly chain: ChainIdentity;
+  /** Most time that one attempt may take. */
+  readonly attemptMs: number;
+}
+
+const FIRST_REST_MS = 100;
+const LONGEST_BACKOFF_MS = 5_000;
+/** Weight of the newest answer in an endpoint's smoothed latency. */
+const LATENCY_WEIGHT = 0.2;
+const SHOWN = 80;
+const LARGEST_ID = 2 ** 31;
+
+/**
+ * Asks one endpoint once, after making sure that it serves the right chain, and keeps its health.
+ *
+ * @throws RpcFault, or the reason of `signal` when it aborts.
+ */
+export async function attempt<Result>(
+  endpoint: Endpoint,
+  request: RpcRequest<Result>,
+  attempts: Attempts,
+  signal: AbortSignal,
+): Promise<Result> {
+  const { dispatcher, attemptMs } = attempts;
+  const started = performance.now();
+  const timeout = AbortSignal.timeout(attemptMs);
+  const either = AbortSignal.any([signal, timeout]);
+  try {
+    if (!endpoint.verified) await verifyEndpoint(endpoint, attempts, either);
+    const result = await ask(endpoint, request, dispatcher, either);
+    noteLatency(endpoint, started);
+    endpoint.failures = 0;
+    return result;
+  } catch (error) {
+    if (signal.aborted) {
+      // Another endpoint was faster, or the caller left: a silent endpoint must not keep its good name.
+      noteLatency(endpoint, started);
+      throw signal.reason;
+    }
+    const fault = timeout.aborted ? new RpcFault("timeout", `did not answer within ${attemptMs} ms`) : error;
+    if (fault instanceof RpcFault) penalise(endpoint, fault);
+    throw fault;
+  }
+}
+
+/**
+ * Asks an endpoint which chain it serves, and bans it when that is another one.
+ *
+ * @throws RpcFault (`wrong_chain`, or whatever kept it from answering).
+ */
+export async function verifyEndpoint(
+  endpoint: Endpoint,
+  { chain, dispatcher }: Attempts,
+  signal: AbortSignal,
+): Promise<void> {
+  const served = await ask(endpoint, chain, dispatcher, signal);
+  endpoint.verified = served === chain.expected;
+  endpoint.banned = !endpoint.verified;
+  if (endpoint.banned)
+    throw new RpcFault("wrong_chain", `serves chain ${served.slice(0, SHOWN)}, not ${chain.expected}`);
+}
+
+async function ask<Result>(
+  endpoint: Endpoint,
+  { method, params = [], result }: RpcRequest<Result>,
+  dispatcher: Dispatcher,
+  signal: AbortSignal,
+): Promise<Result> {
+  const id = randomInt(LARGEST_ID);
+  const raw = await callEndpoint(endpoint, { id, method, params }, dispatcher, signal);
+  const parsed = result.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0]!;
+  const where = path.length === 0 ? "a result" : `a result whose ${path.join(".")}`;
+  throw new RpcFault("nonsense", `answered ${method} with ${where} is wrong: ${message}`);
+}
+
+function noteLatency(endpoint: Endpoint, started: number): void {
+  endpoint.latencyMs += LATENCY_WEIGHT * (performance.now() - started - endpoint.latencyMs);
+}
+
+/** Puts an endpoint aside for as long as it asked, or for a random part of a doubling time. */
+function penalise(endpoint: Endpoint, fault: RpcFault): void {
+  if (fault.kind === "error") return;
+  endpoint.failures += 1;
+  const most = Math.min(LONGEST_BACKOFF_MS, FIRST_REST_MS * 2 ** endpoint.failures);
+  endpoint.restsUntil = performance.now() + (fault.retryAfterMs ?? most * (0.5 + Math.random() / 2));
+}

@@ -1,0 +1,99 @@
+import { Failure } from "@tetron/domain/failure";
+import type { Network } from "@tetron/domain/network";
+import { type Attempts, attempt, type RpcRequest } from "./attempt.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { isFinal, RpcFault } from "./fault.ts";
+import { firstWithin } from "./first-within.ts";
+
+/** Endpoints that answer as one, and how much time they get, in milliseconds. */
+export interface Pool {
+  readonly network: Network;
+  readonly endpoints: readonly Endpoint[];
+  readonly attempts: Attempts;
+  readonly deadlineMs: number;
+  readonly hedgeMs: number;
+}
+
+interface Outcome<Result> {
+  readonly endpoint: Endpoint;
+  readonly answer: { readonly value: Result } | { readonly fault: RpcFault };
+}
+
+const MOST_ATTEMPTS = 8;
+
+/**
+ * Makes a call at the best endpoint; at the next one as soon as it fails, or beside it when it is silent
+ * for `hedgeMs`. The first good answer ends the others.
+ *
+ * @throws Failure `UNAVAILABLE`, RpcFault (`error`), or the reason of `signal`: see `Rpc.call`.
+ */
+export async function callAny<Result>(
+  pool: Pool,
+  request: RpcRequest<Result>,
+  signal: AbortSignal,
+): Promise<Result> {
+  const end = performance.now() + pool.deadlineMs;
+  const done = new AbortController();
+  const stop = AbortSignal.any([signal, done.signal]);
+  const running = new Map<Endpoint, Promise<Outcome<Result>>>();
+  const out = new Set(pool.endpoints.filter(({ banned }) => banned));
+  const faults: string[] = [];
+  let refusal: RpcFault | undefined;
+  let attemptsLeft = MOST_ATTEMPTS;
+  let nextStart = performance.now();
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const now = performance.now();
+      const free = pool.endpoints.filter((endpoint) => !running.has(endpoint) && !out.has(endpoint));
+      const candidate = attemptsLeft > 0 ? best(free, now) : undefined;
+      const due =
+        candidate === undefined ? Number.POSITIVE_INFINITY : Math.max(nextStart, candidate.restsUntil);
+      if (now >= end || (running.size === 0 && due >= end)) throw refusal ?? unanswered(pool, faults);
+      if (candidate !== undefined && due <= now) {
+        running.set(candidate, outcomeOf(candidate, attempt(candidate, request, pool.attempts, stop)));
+        attemptsLeft -= 1;
+        nextStart = now + pool.hedgeMs;
+        continue;
+      }
+      const outcome = await firstWithin([...running.values()], Math.min(due, end) - now, signal);
+      if (outcome === undefined) continue;
+      const { endpoint, answer } = outcome;
+      if ("value" in answer) return answer.value;
+      running.delete(endpoint);
+      faults.push(`${endpoint.label} ${answer.fault.message}`);
+      if (isFinal(answer.fault)) out.add(endpoint);
+      if (answer.fault.kind === "error") refusal = answer.fault;
+      nextStart = performance.now();
+    }
+  } finally {
+    done.abort();
+  }
+}
+
+/** The endpoint that may be asked soonest, of those that may be asked now the fastest. */
+function best(endpoints: readonly Endpoint[], now: number): Endpoint | undefined {
+  const rest = ({ restsUntil }: Endpoint) => Math.max(restsUntil - now, 0);
+  return endpoints.toSorted((a, b) => rest(a) - rest(b) || a.latencyMs - b.latencyMs)[0];
+}
+
+function outcomeOf<Result>(endpoint: Endpoint, attempt: Promise<Result>): Promise<Outcome<Result>> {
+  const outcome = attempt.then(
+    (value): Outcome<Result> => ({ endpoint, answer: { value } }),
+    (error: unknown): Outcome<Result> => {
+      if (error instanceof RpcFault) return { endpoint, answer: { fault: error } };
+      throw error;
+    },
+  );
+  // One that is ended because another was faster is nobody's to wait for.
+  outcome.catch(() => {});
+  return outcome;
+}
+
+function unanswered({ network, endpoints }: Pool, faults: readonly string[]): Failure<"UNAVAILABLE"> {
+  const rests = endpoints.map(({ restsUntil }) => restsUntil - performance.now());
+  const retryAfter = Math.max(1, Math.ceil(Math.min(...rests) / 1000));
+  const why = faults.length === 0 ? "no endpoint answered in time" : [...new Set(faults)].join("; ");
+  const details = { dependency: `rpc:${network}`, retryAfter };
+  return new Failure("UNAVAILABLE", `${network} RPC: ${why}.`, details);
+}

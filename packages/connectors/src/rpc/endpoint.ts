@@ -1,0 +1,102 @@
+import { type Dispatcher, errors, request } from "undici";
+import { type HttpAnswer, resultOf } from "./answer.ts";
+import { RpcFault } from "./fault.ts";
+
+/** One place that answers JSON-RPC, and how it has been doing. */
+export interface Endpoint {
+  /** The host only: a URL's path and password are often its key, and belong into no log or answer. */
+  readonly label: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether it was seen to serve the right chain. */
+  verified: boolean;
+  /** Left out for good: it serves another chain. */
+  banned: boolean;
+  /** Clock of `performance.now()` before which it is left alone. */
+  restsUntil: number;
+  /** Failures since the last answer. */
+  failures: number;
+  /** Smoothed time of an answer, in milliseconds. */
+  latencyMs: number;
+}
+
+/** One JSON-RPC call as it goes over the wire. */
+export interface WireCall {
+  readonly id: number;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+const FIRST_LATENCY_MS = 200;
+/** Longest time that a `Retry-After` can put an endpoint aside. */
+const LONGEST_REST_MS = 60_000;
+
+/** An endpoint from its URL; a user and password in it become Basic authorisation, as bitcoind wants. */
+export function openEndpoint(address: string): Endpoint {
+  const url = new URL(address);
+  const { username, password, host } = url;
+  url.username = "";
+  url.password = "";
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
+  return {
+    label: host,
+    url: url.href,
+    headers: { "content-type": "application/json", ...(username !== "" && { authorization }) },
+    verified: false,
+    banned: false,
+    restsUntil: 0,
+    failures: 0,
+    latencyMs: FIRST_LATENCY_MS,
+  };
+}
+
+/**
+ * Makes one call at one endpoint, once.
+ *
+ * @returns The result, of any shape.
+ * @throws RpcFault, or the reason of `signal` when it aborts.
+ */
+export async function callEndpoint(
+  endpoint: Endpoint,
+  call: WireCall,
+  dispatcher: Dispatcher,
+  signal: AbortSignal,
+): Promise<unknown> {
+  return resultOf(
+    await post(endpoint, JSON.stringify({ jsonrpc: "2.0", ...call }), dispatcher, signal),
+    call.id,
+  );
+}
+
+async function post(
+  { url, headers }: Endpoint,
+  body: string,
+  dispatcher: Dispatcher,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  try {
+    const answer = await request(url, { method: "POST", headers, body, dispatcher, signal });
+    return {
+      status: answer.statusCode,
+      contentType: String(answer.headers["content-type"] ?? ""),
+      retryAfterMs: readRetryAfter(answer.headers["retry-after"]),
+      body: await answer.body.text(),
+    };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof errors.ResponseExceededMaxSizeError)
+      throw new RpcFault("too_large", "answered more bytes than are taken");
+    if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError)
+      throw new RpcFault("timeout", "did not answer in time");
+    const { code } = error as NodeJS.ErrnoException;
+    throw new RpcFault("refused", `could not be reached (${code ?? "no connection"})`);
+  }
+}
+
+/** Milliseconds that a `Retry-After` header asks for, in either of its forms; `null` when there is none. */
+export function readRetryAfter(header: string | string[] | undefined, now = Date.now()): number | null {
+  if (typeof header !== "string") return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, LONGEST_REST_MS) : null;
+}

@@ -1,0 +1,100 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { Network } from "@tetron/domain/network";
+import { Agent } from "undici";
+import { type RpcRequest, verifyEndpoint } from "./attempt.ts";
+import { callAny, type Pool } from "./call-any.ts";
+import { type ChainIdentity, chainIdentity } from "./chain.ts";
+import { type Endpoint, openEndpoint } from "./endpoint.ts";
+import { RpcFault } from "./fault.ts";
+import { rpcSetting } from "./settings.ts";
+
+/** How a pool treats its endpoints. Times in milliseconds. */
+export interface RpcOptions {
+  readonly network: Network;
+  /** One or more; all are the operator's, so the fastest that is well is asked first. */
+  readonly urls: readonly string[];
+  /** What the endpoints must serve; the network's main chain when absent. */
+  readonly chain?: ChainIdentity;
+  /** Most time for a call, with all its attempts; 5,000 when absent. */
+  readonly deadlineMs?: number;
+  /** Most time for one attempt; 2,000 when absent. */
+  readonly attemptMs?: number;
+  /** Silence after which a second endpoint is asked as well; 600 when absent. */
+  readonly hedgeMs?: number;
+  /** Largest answer that is taken, in bytes; 16 MiB when absent. */
+  readonly maxBytes?: number;
+}
+
+/** How one endpoint has been doing, for a health page. */
+export interface EndpointHealth {
+  /** The host only. */
+  readonly endpoint: string;
+  readonly state: "well" | "resting" | "wrong_chain" | "untried";
+  readonly latencyMs: number;
+}
+
+/** Several endpoints of one network that answer as one. Disposing closes their connections. */
+export interface Rpc extends AsyncDisposable {
+  readonly network: Network;
+  /**
+   * Makes a call at the endpoint that looks best, at the next one when it fails or is silent, and again
+   * after a pause while the deadline lasts. Calls must be safe to make twice.
+   *
+   * @throws Failure `UNAVAILABLE` when no endpoint answered; RpcFault (`error`) when the nodes themselves
+   *   refused; the reason of `signal` when it aborts.
+   */
+  call<Result>(request: RpcRequest<Result>, signal?: AbortSignal): Promise<Result>;
+  /**
+   * Asks every endpoint which chain it serves. One that does not answer is asked again before its first use.
+   *
+   * @throws Failure `UNPROCESSABLE` (`wrong_chain`) when one serves another chain: the setting is wrong.
+   */
+  verifyChain(signal?: AbortSignal): Promise<void>;
+  health(): EndpointHealth[];
+}
+
+const NEVER = new AbortController().signal;
+
+/** Opens a pool; it connects when it is first used. */
+export function openRpc(options: RpcOptions): Rpc {
+  const { network, urls, deadlineMs = 5_000, attemptMs = 2_000, hedgeMs = 600 } = options;
+  const dispatcher = new Agent({
+    maxResponseSize: options.maxBytes ?? 16 * 1024 * 1024,
+    connect: { timeout: attemptMs },
+  });
+  const pool: Pool = {
+    network,
+    endpoints: urls.map(openEndpoint),
+    attempts: { dispatcher, chain: options.chain ?? chainIdentity(network), attemptMs },
+    deadlineMs,
+    hedgeMs,
+  };
+  return {
+    network,
+    call: (request, signal = NEVER) => callAny(pool, request, signal),
+    verifyChain: (signal = NEVER) => verifyAll(pool, signal),
+    health: () => pool.endpoints.map(healthOf),
+    [Symbol.asyncDispose]: () => dispatcher.destroy(),
+  };
+}
+
+function healthOf({ label, banned, verified, restsUntil, latencyMs }: Endpoint): EndpointHealth {
+  const well = verified ? "well" : "untried";
+  const state = banned ? "wrong_chain" : restsUntil > performance.now() ? "resting" : well;
+  return { endpoint: label, state, latencyMs: Math.round(latencyMs) };
+}
+
+async function verifyAll({ network, endpoints, attempts }: Pool, signal: AbortSignal): Promise<void> {
+  const checks = endpoints.map((endpoint) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(attempts.attemptMs)]);
+    return verifyEndpoint(endpoint, attempts, limit);
+  });
+  const wrong = (await Promise.allSettled(checks)).flatMap((check, i) =>
+    check.status === "rejected" && check.reason instanceof RpcFault && check.reason.kind === "wrong_chain"
+      ? [`${endpoints[i]!.label} ${check.reason.message}`]
+      : [],
+  );
+  signal.throwIfAborted();
+  if (wrong.length > 0)
+    throw unprocessable(rpcSetting(network), "wrong_chain", `${rpcSetting(network)}: ${wrong.join("; ")}.`);
+}

@@ -1,0 +1,44 @@
+import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { z } from "zod";
+
+const urlList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((url) => url.trim())
+      .filter((url) => url !== ""),
+  )
+  .pipe(z.array(z.url({ protocol: /^https?$/, error: "must be http(s) URLs, separated by commas" })));
+
+/** Name of the setting that holds a network's RPC endpoints, such as `TETRON_RPC_ETHEREUM`. */
+export function rpcSetting(network: Network): `TETRON_RPC_${Uppercase<Network>}` {
+  return `TETRON_RPC_${network.toUpperCase() as Uppercase<Network>}`;
+}
+
+type RpcKey = ReturnType<typeof rpcSetting>;
+
+/**
+ * Settings by which an operator connects Tetron to chains. A network without a setting is answered from
+ * the shipped tables. Processes that need chains take these fields into their own settings.
+ */
+export const rpcSettings = {
+  ...(Object.fromEntries(
+    NETWORK_IDS.map((network) => [
+      rpcSetting(network),
+      urlList.optional().describe(`JSON-RPC endpoints of ${network}, separated by commas.`),
+    ]),
+  ) as Record<RpcKey, z.ZodOptional<typeof urlList>>),
+  TETRON_BITCOIN_CHAIN: z
+    .enum(["mainnet", "testnet", "regtest"])
+    .default("mainnet")
+    .describe("Which of bitcoin's networks is served as `bitcoin`; anything but mainnet is for tests."),
+};
+
+/** What a process has read of {@link rpcSettings}. */
+export type RpcSettings = z.output<z.ZodObject<typeof rpcSettings>>;
+
+/** The endpoints of a network; empty when the operator named none. */
+export function rpcUrls(settings: RpcSettings, network: Network): readonly string[] {
+  return settings[rpcSetting(network)] ?? [];
+}

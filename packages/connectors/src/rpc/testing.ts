@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** One JSON-RPC call as a node gets it. */
+export interface ReceivedCall {
+  readonly id: number;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+/** A node made for a test: what it answers to a call. */
+export type Answering = (call: ReceivedCall, response: ServerResponse, request: IncomingMessage) => unknown;
+
+/** A JSON-RPC server on a port of its own. Disposing closes it, open connections included. */
+export interface TestNode extends AsyncDisposable {
+  readonly url: string;
+  /** Methods that it was asked, in order. */
+  readonly asked: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a node. What `answering` returns becomes the result of the call; when it returns `undefined` it has
+ * written the response itself, or leaves the call hanging.
+ */
+export async function aNode(answering: Answering): Promise<TestNode> {
+  const asked: string[] = [];
+  const server = createServer(async (request, response) => {
+    const call = JSON.parse(await text(request)) as ReceivedCall;
+    asked.push(call.method);
+    const result = await answering(call, response, request);
+    if (result !== undefined) answer(response, { jsonrpc: "2.0", id: call.id, result });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = async () => {
+    if (!server.listening) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, asked, close, [Symbol.asyncDispose]: close };
+}
+
+/** Writes a whole response with a JSON body. */
+export function answer(response: ServerResponse, body: unknown, status = 200, headers = {}): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify(body));
+}
+
+/** Answers as an Ethereum main net node does, where `answering` says nothing else. */
+export function onEthereum(answering: Answering): Answering {
+  return (call, response, request) =>
+    call.method === "eth_chainId" ? "0x1" : answering(call, response, request);
+}
