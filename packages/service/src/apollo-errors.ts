@@ -1,0 +1,51 @@
+import type {
+  ApolloServerOptionsWithSchema,
+  ApolloServerPlugin,
+  BaseContext,
+  GraphQLRequestContext,
+} from "@apollo/server";
+import { GraphQLError } from "graphql";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { presentGraphQL } from "./present.ts";
+
+type ErrorOptions<Context extends BaseContext> = Required<
+  Pick<ApolloServerOptionsWithSchema<Context>, "formatError" | "plugins">
+>;
+
+/**
+ * How an Apollo server shows errors: failures by code and details, everything with the request id, bugs
+ * masked and logged. Spread it into the server's options.
+ */
+export function apolloErrors<Context extends BaseContext>(options: {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly requestId: (request: GraphQLRequestContext<Context>) => string | undefined;
+}): ErrorOptions<Context> {
+  const { log, metrics } = options;
+  const addRequestId: ApolloServerPlugin<Context> = {
+    requestDidStart: async () => ({
+      async willSendResponse(request) {
+        const { body } = request.response;
+        if (body.kind !== "single" || body.singleResult.errors === undefined) return;
+        const requestId = options.requestId(request);
+        body.singleResult.errors = body.singleResult.errors.map((error) => ({
+          ...error,
+          extensions: { ...error.extensions, requestId },
+        }));
+      },
+    }),
+  };
+  return {
+    plugins: [addRequestId],
+    formatError(formatted, error) {
+      const asThrown =
+        error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error });
+      const shown = presentGraphQL(asThrown, (thrown) => log.error({ err: thrown }, "bug"));
+      // Apollo's own code, such as INTERNAL_SERVER_ERROR, where the error has none.
+      const code = shown.extensions?.["code"] ?? formatted.extensions?.["code"];
+      metrics.errors.inc({ code: String(code) });
+      return { ...shown, extensions: { ...shown.extensions, code } };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+
+/** What `manifest.json` of an artifacts folder says about each file; more fields may stand beside these. */
+export const Manifest = z.record(
+  z.string(),
+  z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().min(0) }),
+);
+export type Manifest = z.infer<typeof Manifest>;
+
+/**
+ * Reads the `manifest.json` of an artifacts folder.
+ *
+ * @param folder - URL of the folder, with a trailing slash.
+ * @throws Error naming the file and what is wrong with it.
+ */
+export async function readManifest(folder: URL): Promise<Manifest> {
+  const url = new URL("manifest.json", folder);
+  const text = await read(url);
+  try {
+    return Manifest.parse(JSON.parse(text.toString("utf8")));
+  } catch (error) {
+    throw new Error(`The manifest ${url.pathname} is not usable: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Reads a file of an artifacts folder and checks that it is the one that was evaluated.
+ *
+ * @param file - URL of the file, whose last part is its name in the manifest.
+ * @throws Error naming the file, the hash that was expected and the hash that it has.
+ */
+export async function readArtifact(file: URL, manifest: Manifest): Promise<Uint8Array> {
+  const name = decodeURIComponent(file.pathname.slice(file.pathname.lastIndexOf("/") + 1));
+  const entry = manifest[name];
+  if (entry === undefined) throw new Error(`The artifact ${file.pathname} is not in its manifest.`);
+  const bytes = await read(file);
+  const actual = createHash("sha256").update(bytes).digest("hex");
+  if (actual !== entry.sha256)
+    throw new Error(
+      `The artifact ${file.pathname} is broken: its SHA-256 is ${actual}, expected ${entry.sha256} (${bytes.length} bytes, expected ${entry.bytes}).`,
+    );
+  return bytes;
+}
+
+async function read(url: URL): Promise<Buffer> {
+  try {
+    return await readFile(url);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The artifact ${url.pathname} cannot be read: ${code}.`, { cause: error });
+  }
+}

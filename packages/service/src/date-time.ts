@@ -1,0 +1,21 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+
+/** The scalar `DateTime` of every subgraph: a `Date` inside, ISO 8601 in UTC with milliseconds outside. */
+export const dateTime = new GraphQLScalarType<Date, string>({
+  name: "DateTime",
+  description: "A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`.",
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    throw new TypeError("A DateTime is a Date.");
+  },
+  parseValue: parse,
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+function parse(value: unknown): Date {
+  const date = typeof value === "string" && ISO.test(value) ? new Date(value) : undefined;
+  if (date !== undefined && !Number.isNaN(date.getTime())) return date;
+  throw new GraphQLError("A DateTime is a text such as 2025-05-17T08:34:21Z, with its time zone.");
+}

@@ -1,0 +1,38 @@
+import { Failure } from "@tetron/domain/failure";
+import type { FastifyError } from "fastify";
+
+/**
+ * What Fastify itself refuses, as one of our failures. Anything else comes back as it is.
+ *
+ * @param bodyLimit - Bytes that a body may have.
+ */
+export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
+  if (!(thrown instanceof Error) || !("code" in thrown)) return thrown;
+  const { code, statusCode, message } = thrown as FastifyError;
+  switch (code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return new Failure("PAYLOAD_TOO_LARGE", `The body is over ${bodyLimit} bytes.`, { limit: bodyLimit });
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return new Failure("UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json.", {
+        expected: "application/json",
+      });
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+      return badBody("empty", "The body is empty; it must be JSON.");
+    case "FST_ERR_CTP_INVALID_JSON_BODY":
+      return badBody("malformed_json", "The body is not valid JSON.");
+    case "FST_ERR_HANDLER_TIMEOUT":
+      return new Failure("UNAVAILABLE", "The answer took too long.", {
+        dependency: "service",
+        retryAfter: 1,
+      });
+    default:
+      // Fastify's other refusals: a bad URL, a length that does not match, a poisoned prototype.
+      return code?.startsWith("FST_") && statusCode !== undefined && statusCode < 500
+        ? badBody("malformed", message)
+        : thrown;
+  }
+}
+
+function badBody(reason: string, message: string): Failure<"BAD_REQUEST"> {
+  return new Failure("BAD_REQUEST", message, { issues: [{ field: "body", reason }] });
+}

@@ -1,0 +1,88 @@
+import { Failure } from "@tetron/domain/failure";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { addHealth, type HealthCheck } from "./health.ts";
+import { httpFailure } from "./http-failure.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { failureOf, presentRest } from "./present.ts";
+import { createRequestIds } from "./request-id.ts";
+
+const BODY_LIMIT = 64 * 1024;
+const DEADLINE_MS = 15_000;
+const HEADERS_MS = 10_000;
+
+export interface HttpOptions {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** What `/health/ready` asks. */
+  readonly checks: Readonly<Record<string, HealthCheck>>;
+  /** Aborts when the process should stop taking new work. */
+  readonly stopping: AbortSignal;
+  /** Most bytes of a body; 64 kB when absent. */
+  readonly bodyLimit?: number;
+  /** Longest that an answer may take; 15 s when absent. `request.signal` aborts then. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * An HTTP server as every process of Tetron has it: request ids, one log line a request, latency and
+ * error metrics, `/health/*`, `/metrics`, errors in the one shape, limits on body and time. It takes JSON
+ * only. Add routes, then `listen`.
+ */
+export function createHttp(options: HttpOptions): FastifyInstance {
+  const { log, metrics, checks, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;
+  const requestId = createRequestIds();
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit,
+    handlerTimeout: deadlineMs,
+    requestTimeout: HEADERS_MS,
+    forceCloseConnections: "idle",
+    genReqId: (request) => requestId(request.headers["x-request-id"]),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+  }) as unknown as FastifyInstance;
+
+  // Only what a room adds a parser for is taken; text would reach handlers unparsed.
+  app.removeContentTypeParser("text/plain");
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("X-Request-Id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    metrics.requestSeconds.observe(labels, reply.elapsedTime / 1_000);
+    request.log.info({ ...labels, ms: Math.round(reply.elapsedTime * 10) / 10 }, "request");
+  });
+  function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const known = httpFailure(thrown, bodyLimit);
+    const { status, headers, body } = presentRest(known, request.id);
+    if (failureOf(known) === undefined) request.log.error({ err: thrown }, "bug");
+    metrics.errors.inc({ code: body.error.code });
+    return reply.status(status).headers(headers).send(body);
+  }
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request) => {
+    throw notFound(request);
+  });
+  addHealth(app, checks, stopping);
+  app.get("/metrics", { logLevel: "silent" }, async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+  return app;
+}
+
+/** Listens until `stack` is disposed; then it finishes what it has begun. @returns `http://host:port`. */
+export async function listen(
+  stack: AsyncDisposableStack,
+  app: FastifyInstance,
+  address: { readonly host: string; readonly port: number },
+): Promise<string> {
+  stack.defer(() => app.close());
+  return app.listen({ host: address.host, port: address.port });
+}
+
+function notFound(request: FastifyRequest): Failure<"NOT_FOUND"> {
+  const route = `${request.method} ${request.url.split("?")[0]}`.slice(0, 200);
+  return new Failure("NOT_FOUND", `There is no ${route}.`, { kind: "route", id: route });
+}

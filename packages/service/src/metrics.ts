@@ -1,0 +1,47 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+
+/** Seconds; from a score in memory to a deadline. */
+const LATENCY_BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const SEARCH_BUCKETS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5];
+
+/** What a process counts about itself. A room adds its own metrics to `registry`. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Time to answer an HTTP request, by route pattern. */
+  readonly requestSeconds: Histogram<"method" | "route" | "status">;
+  /** Errors that were answered, by failure code; `SERVER_ERROR` counts the bugs. */
+  readonly errors: Counter<"code">;
+  /** Time of one search for nearest neighbours, by engine. */
+  readonly searchSeconds: Histogram<"engine">;
+}
+
+/** Makes the metrics of one process, Node's own among them. */
+export function createMetrics(service: string): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: "tetron_http_request_duration_seconds",
+      help: "Time to answer an HTTP request.",
+      labelNames: ["method", "route", "status"],
+      buckets: LATENCY_BUCKETS,
+      registers,
+    }),
+    errors: new Counter({
+      name: "tetron_errors_total",
+      help: "Errors that were answered.",
+      labelNames: ["code"],
+      registers,
+    }),
+    searchSeconds: new Histogram({
+      name: "tetron_search_duration_seconds",
+      help: "Time of one search for nearest neighbours.",
+      labelNames: ["engine"],
+      buckets: SEARCH_BUCKETS,
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+import { FAILURES, Failure, type FailureCode, isFailure } from "@tetron/domain/failure";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+/** What is wrong, thing by thing: for an input, `{ field, reason }` of each field. */
+export type ErrorDetail = Readonly<Record<string, unknown>>;
+
+/** An error as the REST API shows it: see `ErrorBody` in schema/openapi.json. */
+export interface RestError {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: {
+    readonly error: {
+      readonly code: FailureCode;
+      readonly message: string;
+      readonly request_id: string;
+      readonly details: readonly ErrorDetail[];
+    };
+  };
+}
+
+/**
+ * The failure in what was thrown: itself, or what it wraps, since drivers wrap what they pass on.
+ *
+ * @returns `undefined` for a bug: something that nobody threw on purpose.
+ */
+export function failureOf(thrown: unknown): Failure | undefined {
+  for (let error = thrown; error instanceof Error; error = error.cause) if (isFailure(error)) return error;
+  return undefined;
+}
+
+/** Shows any thrown value to a REST client. A bug shows as `SERVER_ERROR`, without its message. */
+export function presentRest(thrown: unknown, requestId: string): RestError {
+  const failure = failureOf(thrown) ?? masked(thrown);
+  const { code, message } = failure;
+  return {
+    status: FAILURES[code].http,
+    headers: headersOf(failure),
+    body: { error: { code, message, request_id: requestId, details: detailsOf(failure) } },
+  };
+}
+
+/**
+ * Shows an error of an execution to a GraphQL client, under the same code as REST. What GraphQL itself
+ * says about a request, such as a validation error, is shown as it is; what a resolver threw is shown
+ * when it is a failure, and masked otherwise.
+ *
+ * @param onBug - Hears of what is masked.
+ */
+export function presentGraphQL(error: GraphQLError, onBug: (thrown: unknown) => void): GraphQLFormattedError {
+  const shown = error.toJSON();
+  const thrown = thrownBy(error);
+  if (thrown === undefined) return shown;
+  const known = failureOf(thrown);
+  if (known === undefined) onBug(thrown);
+  const failure = known ?? masked(thrown);
+  return {
+    ...shown,
+    message: failure.message,
+    extensions: { code: failure.code, details: detailsOf(failure) },
+  };
+}
+
+/** What a resolver threw; `undefined` when GraphQL itself, or another server's answer, made the error. */
+function thrownBy({ originalError }: GraphQLError): unknown {
+  return originalError instanceof GraphQLError ? thrownBy(originalError) : originalError;
+}
+
+function masked(thrown: unknown): Failure<"SERVER_ERROR"> {
+  return new Failure("SERVER_ERROR", "Something went wrong on our side.", {}, { cause: thrown });
+}
+
+function detailsOf({ details }: Failure): readonly ErrorDetail[] {
+  if ("issues" in details) return details.issues.map((issue) => ({ ...issue }));
+  return Object.keys(details).length > 0 ? [{ ...details }] : [];
+}
+
+function headersOf({ code, details }: Failure): Record<string, string> {
+  if ("retryAfter" in details) return { "Retry-After": String(details.retryAfter) };
+  return code === "UNAUTHORIZED" ? { "WWW-Authenticate": "Bearer" } : {};
+}

@@ -1,0 +1,13 @@
+/** Secrets as they appear inside other text, each with what is left of it. */
+const PATTERNS: readonly (readonly [secret: RegExp, shown: string])[] = [
+  // Our own API keys: the part that the owner recognises stays.
+  [/\b(tk_[\w-]{5})[\w-]{20,}/g, "$1[redacted]"],
+  [/\b(bearer )[^\s"\\]+/gi, "$1[redacted]"],
+  // The password in a connection string.
+  [/(:\/\/[^\s:/@"]*:)[^\s/@"]+(?=@)/g, "$1[redacted]"],
+];
+
+/** Removes what looks like a secret from a line of text, whatever field it strayed into. */
+export function scrub(line: string): string {
+  return PATTERNS.reduce((text, [secret, shown]) => text.replace(secret, shown), line);
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** The settings that every process reads; a process adds its own with `CommonSettings.extend({ ... })`. */
+export const CommonSettings = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4000)
+    .describe("Port to listen on; 0 takes a free one."),
+  HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for every one."),
+  TETRON_HOME: z.string().default(".tetron").describe("Folder of the embedded data."),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe("PostgreSQL to keep the data in. Absent: embedded, in TETRON_HOME."),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe("Redis for limits and caches. Absent: in memory."),
+  OPENSEARCH_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("OpenSearch for nearest neighbours. Absent: in process."),
+  TETRON_DEMO_KEY: z
+    .string()
+    .min(8)
+    .optional()
+    .describe("API key of the demo tenant. Absent: made up on the first start and printed."),
+  TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .describe("Requests a minute, for each key."),
+  TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("Least that is logged."),
+  NODE_ENV: z
+    .enum(["development", "production", "test"])
+    .default("development")
+    .describe("In production, introspection needs a key and the explorer is off."),
+});
+
+export type CommonSettings = z.infer<typeof CommonSettings>;
+
+/**
+ * Reads the environment once, at start. This is the only file that touches `process.env`.
+ *
+ * @throws Error that names every setting that is missing or malformed, all at once, and shows no value.
+ */
+export function readSettings<Schema extends z.ZodType>(
+  schema: Schema,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): z.output<Schema> {
+  // An empty variable is how a compose file or a shell leaves one out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) throw new Error(`These settings are not usable:\n${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+/** The settings of a schema as a Markdown table: name, default, description. */
+export function settingsTable(schema: z.ZodObject): string {
+  const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  const rows = Object.entries(properties).map(([name, property]) => {
+    const { default: preset, description = "" } = property as { default?: unknown; description?: string };
+    return `| \`${name}\` | ${preset === undefined ? "" : `\`${preset}\``} | ${description} |`;
+  });
+  return ["| setting | default | what it does |", "| --- | --- | --- |", ...rows, ""].join("\n");
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { Failure } from "@tetron/domain/failure";
+import type { FastifyRequest } from "fastify";
+import { type DocumentNode, type GraphQLSchema, parse } from "graphql";
+import { apolloErrors } from "./apollo-errors.ts";
+import { type Caller, callerFromHeaders } from "./caller.ts";
+import type { HealthCheck } from "./health.ts";
+import { createHttp, listen } from "./http.ts";
+import type { Log } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { sameSecret } from "./same-secret.ts";
+
+/** One part of the graph, whatever it is served by: a function in one process, or a process of its own. */
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** What resolvers may use, one for each request. `signal` aborts when nobody waits for the answer. */
+  createContext(caller: Caller, signal: AbortSignal): object;
+}
+
+/** Reads the `schema.graphql` that stands above a subgraph's `src/`. @param moduleUrl - `import.meta.url`. */
+export function readSdl(moduleUrl: string): DocumentNode {
+  return parse(readFileSync(new URL("../schema.graphql", moduleUrl), "utf8"));
+}
+
+export interface SubgraphServerOptions {
+  readonly subgraph: Subgraph;
+  readonly host: string;
+  readonly port: number;
+  /** What the gateway proves itself with. */
+  readonly internalToken: string;
+  readonly log: Log;
+  readonly stopping: AbortSignal;
+  readonly checks?: Readonly<Record<string, HealthCheck>>;
+  readonly metrics?: Metrics;
+}
+
+/** Entity requests carry up to a thousand keys. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+const DEADLINE_MS = 10_000;
+
+/**
+ * Serves a subgraph at `POST /graphql` until `stack` is disposed. Only who bears the internal token is
+ * answered, and is believed when it says on whose behalf it asks: see `callerHeaders`.
+ *
+ * @returns The address, `http://host:port`.
+ */
+export async function serveSubgraph(
+  stack: AsyncDisposableStack,
+  options: SubgraphServerOptions,
+): Promise<string> {
+  const { subgraph, log, stopping, internalToken, checks = {} } = options;
+  const metrics = options.metrics ?? createMetrics(subgraph.name);
+  const app = createHttp({ log, metrics, checks, stopping, bodyLimit: BODY_LIMIT, deadlineMs: DEADLINE_MS });
+  const errors = apolloErrors({
+    log,
+    metrics,
+    requestId: ({ request }) => request.http?.headers.get("x-tetron-request-id"),
+  });
+  const apollo = new ApolloServer({
+    schema: subgraph.schema,
+    logger: log,
+    introspection: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: errors.formatError,
+    plugins: [
+      ...errors.plugins,
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
+  });
+  await apollo.start();
+  stack.defer(() => apollo.stop());
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  app.post("/graphql", {
+    onRequest: async (request) => {
+      requireToken(request, internalToken);
+      callers.set(request, callerFromHeaders(request.headers));
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => subgraph.createContext(callers.get(request)!, request.signal),
+    }),
+  });
+  return listen(stack, app, options);
+}
+
+function requireToken({ headers }: FastifyRequest, expected: string): void {
+  const [scheme, token = ""] = headers.authorization?.split(" ") ?? [];
+  if (scheme !== "Bearer" || !sameSecret(token, expected))
+    throw new Failure("UNAUTHORIZED", "The internal token is missing or wrong.", { scheme: "bearer" });
+}
