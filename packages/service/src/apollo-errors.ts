@@ -45,7 +45,9 @@ export function apolloErrors<Context extends BaseContext>(options: {
       // Apollo's own code, such as INTERNAL_SERVER_ERROR, where the error has none.
       const code = shown.extensions?.["code"] ?? formatted.extensions?.["code"];
       metrics.errors.inc({ code: String(code) });
-      return { ...shown, extensions: { ...shown.extensions, code } };
+      // `http` tells Apollo which status to answer with; it is nothing for the client.
+      const { http: _http, ...extensions } = shown.extensions ?? {};
+      return { ...shown, extensions: { ...extensions, code } };
     },
   };
 }

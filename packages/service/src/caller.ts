@@ -21,7 +21,7 @@ export function requireScope(caller: Caller, scope: Scope): void {
 const TENANT = "x-tetron-tenant";
 const KEY = "x-tetron-key";
 const SCOPES = "x-tetron-scopes";
-const REQUEST_ID = "x-tetron-request-id";
+const REQUEST_ID = "x-request-id";
 
 /** The headers that tell a subgraph who is calling. Only for requests that bear the internal token. */
 export function callerHeaders({ tenant, keyId, scopes, requestId }: Caller): Record<string, string> {

@@ -1,5 +1,11 @@
 import { Failure } from "@tetron/domain/failure";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
+import { addDeadline } from "./deadline.ts";
 import { addHealth, type HealthCheck } from "./health.ts";
 import { httpFailure } from "./http-failure.ts";
 import type { Log } from "./log.ts";
@@ -34,9 +40,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   const requestId = createRequestIds();
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit,
-    handlerTimeout: deadlineMs,
     requestTimeout: HEADERS_MS,
     forceCloseConnections: "idle",
     genReqId: (request) => requestId(request.headers["x-request-id"]),
@@ -48,6 +53,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("X-Request-Id", request.id);
   });
+  addDeadline(app, deadlineMs);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";
     const labels = { method: request.method, route, status: String(reply.statusCode) };

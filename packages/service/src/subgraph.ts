@@ -61,7 +61,7 @@ export async function serveSubgraph(
   const errors = apolloErrors({
     log,
     metrics,
-    requestId: ({ request }) => request.http?.headers.get("x-tetron-request-id"),
+    requestId: ({ request }) => request.http?.headers.get("x-request-id"),
   });
   const apollo = new ApolloServer({
     schema: subgraph.schema,

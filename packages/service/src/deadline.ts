@@ -1,0 +1,37 @@
+import { Failure } from "@tetron/domain/failure";
+import type { FastifyInstance } from "fastify";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Longest that this route's answer may take; `Infinity` for a stream. The server's when absent. */
+    deadlineMs?: number;
+  }
+}
+
+/**
+ * Gives every request a deadline. When it passes the client gets `UNAVAILABLE`, and `request.signal`
+ * aborts, as it does when the client leaves. Fastify's own signal and `handlerTimeout` follow the request
+ * stream's `close`, which comes as soon as a body has been read.
+ */
+export function addDeadline(app: FastifyInstance, deadlineMs: number): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    const controller = new AbortController();
+    Object.defineProperty(request, "signal", { value: controller.signal });
+    const wait = request.routeOptions.config?.deadlineMs ?? deadlineMs;
+    const expire = () => {
+      const late = new Failure("UNAVAILABLE", "The answer took too long.", {
+        dependency: "service",
+        retryAfter: 1,
+      });
+      if (!reply.sent) void reply.send(late);
+      controller.abort(late);
+    };
+    const timer = Number.isFinite(wait) ? setTimeout(expire, wait) : undefined;
+    reply.raw.once("close", () => {
+      clearTimeout(timer);
+      if (!reply.raw.writableFinished)
+        controller.abort(new DOMException("The client has left.", "AbortError"));
+    });
+    done();
+  });
+}
