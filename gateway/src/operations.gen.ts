@@ -18,8 +18,9 @@ export type Recommendation =
 /** How far a score is. */
 export type ScoreStatus =
   | 'COMPLETED'
+  /** The late source did not answer for an hour; the recommendation stays as it was. */
   | 'FAILED'
-  /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW. */
+  /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW unless a sanctions list already decided. */
   | 'PENDING';
 
 /** A payment that is about to be made. */
@@ -38,7 +39,7 @@ export type ScoreTransactionInput = {
 
 /** Whether a source answered in time. */
 export type SourceStatus =
-  /** It did not answer before its deadline. */
+  /** It failed, or did not answer before its deadline. */
   | 'LATE'
   /** It answered, and had nothing to say. */
   | 'MISSING'

@@ -1,5 +1,8 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Asset as AssetParent } from '@tetron/domain/asset';
+import type { Network as NetworkParent } from '@tetron/domain/network';
+import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -39,11 +42,11 @@ export type ImportInput = {
   readonly format: ImportFormat;
   /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines and 1 MB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
-  /** Which edition of the list the lines are; required for labels, ignored for histories. At most 64 characters. */
+  /** Which edition of the list the lines are, 1-64 characters; required for labels. */
   readonly listVersion?: InputMaybe<Scalars['String']['input']>;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
-  /** Which list the lines come from; required for labels, ignored for histories. At most 64 characters. */
+  /** Which list the lines come from, 1-64 characters; required for labels. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -316,7 +319,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Asset: ResolverTypeWrapper<Asset>;
+  Asset: ResolverTypeWrapper<AssetParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -326,11 +329,11 @@ export type ResolversTypes = {
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Network: ResolverTypeWrapper<Network>;
+  Network: ResolverTypeWrapper<NetworkParent>;
   NetworkFamily: NetworkFamily;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sanction: ResolverTypeWrapper<Sanction>;
-  Wallet: ResolverTypeWrapper<Wallet>;
+  Wallet: ResolverTypeWrapper<WalletRef>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<WalletLabel>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
@@ -340,7 +343,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Asset: Asset | FederationReferenceTypes['Asset'];
+  Asset: AssetParent;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
@@ -349,10 +352,10 @@ export type ResolversParentTypes = {
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
   Mutation: Record<PropertyKey, never>;
-  Network: Network | FederationReferenceTypes['Network'];
+  Network: NetworkParent;
   Query: Record<PropertyKey, never>;
   Sanction: Sanction;
-  Wallet: Wallet | FederationReferenceTypes['Wallet'];
+  Wallet: WalletRef;
   WalletHistory: WalletHistory;
   WalletLabel: WalletLabel;
   WalletSource: WalletSource;

@@ -1,0 +1,48 @@
+import type { WalletRef } from "@tetron/domain/wallet";
+import { walletId } from "@tetron/domain/wallet";
+import { findLabels } from "@tetron/lake/labels";
+import type { Lake } from "@tetron/lake/lake";
+import { findSanctions } from "@tetron/lake/sanctions";
+import { currentSources } from "@tetron/lake/sources";
+import type { StoredLabel } from "@tetron/lake/tables/labels";
+import type { StoredSanction } from "@tetron/lake/tables/sanctions";
+import type { StoredSource } from "@tetron/lake/tables/sources";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { findWallets } from "@tetron/lake/wallets";
+import type { Caller } from "@tetron/service/caller";
+import DataLoader from "dataloader";
+
+type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
+
+/** What a resolver may use. One for each request: loaders batch and cache within it. */
+export interface Context {
+  readonly lake: Lake;
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+  /** The moment of the request: ages are counted to it. */
+  readonly now: Date;
+  readonly wallets: ByWallet<StoredWallet | undefined>;
+  readonly labels: ByWallet<readonly StoredLabel[]>;
+  readonly sanctions: ByWallet<readonly StoredSanction[]>;
+  /** The current version of every list; asked once. */
+  readonly sources: () => Promise<readonly StoredSource[]>;
+}
+
+export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): Context {
+  const { db } = lake;
+  const byWallet = { cacheKeyFn: walletId };
+  let sources: Promise<readonly StoredSource[]> | undefined;
+  return {
+    lake,
+    caller,
+    signal,
+    now: new Date(),
+    wallets: new DataLoader((refs) => findWallets(db, refs), byWallet),
+    labels: new DataLoader((refs) => findLabels(db, refs), byWallet),
+    sanctions: new DataLoader((refs) => findSanctions(db, refs), byWallet),
+    sources: () => {
+      sources ??= currentSources(db);
+      return sources;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Line } from "@tetron/connectors/io/lines";
+import { Failure } from "@tetron/domain/failure";
+import { createIds, type Id } from "@tetron/domain/id";
+import { type Network, parseNetwork } from "@tetron/domain/network";
+import { appendAudit } from "@tetron/lake/audit";
+import { requireScope } from "@tetron/service/caller";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { historyRecords } from "../imports/history-records.ts";
+import { importHistories } from "../imports/import-histories.ts";
+import { importLabels } from "../imports/import-labels.ts";
+import { labelRecords } from "../imports/label-records.ts";
+import type { ImportFormat } from "../imports/record.ts";
+import type { ImportTally } from "../imports/tally.ts";
+import type { ImportInput, Resolvers } from "../resolvers.gen.ts";
+
+const MOST_LINES = 1_000;
+const MOST_CHARACTERS = 1_000_000;
+
+const Name = z.string().trim().min(1).max(64);
+const Edition = z.object({ source: Name, listVersion: Name });
+
+const nextId = createIds();
+
+export const importResolvers: Resolvers = {
+  Mutation: {
+    importHistories: async (_parent, { input }, context) => {
+      requireScope(context.caller, "data:write");
+      const { network, format, lines } = readInput(input);
+      const { lake, now, signal } = context;
+      const records = historyRecords(lines, format, network);
+      const tally = await importHistories(lake, records, { source: "import", now, signal });
+      return report("histories", network, tally, context);
+    },
+    importLabels: async (_parent, { input }, context) => {
+      requireScope(context.caller, "data:write");
+      const { network, format, lines } = readInput(input);
+      const { source: list, listVersion: version } = readEdition(input);
+      const records = labelRecords(lines, format, network);
+      const edition = { network, list, version, url: "inline" };
+      const tally = await importLabels(context.lake, edition, records, context);
+      return report("labels", network, tally, context);
+    },
+  },
+};
+
+function readInput({ network, format, lines }: ImportInput): {
+  network: Network;
+  format: ImportFormat;
+  lines: AsyncIterable<readonly Line[]>;
+} {
+  const characters = lines.reduce((sum, line) => sum + line.length, 0);
+  if (lines.length > MOST_LINES || characters > MOST_CHARACTERS)
+    throw new Failure(
+      "PAYLOAD_TOO_LARGE",
+      `lines: at most ${MOST_LINES} lines and ${MOST_CHARACTERS} characters; \`tetron import\` takes files of any size.`,
+      { limit: MOST_CHARACTERS },
+    );
+  return {
+    network: parseNetwork(network),
+    format: format.toLowerCase() as ImportFormat,
+    lines: inline(lines),
+  };
+}
+
+async function* inline(texts: readonly string[]): AsyncGenerator<readonly Line[]> {
+  yield texts.map((text, i) => ({ line: i + 1, text }));
+}
+
+function readEdition(input: ImportInput): z.infer<typeof Edition> {
+  const { data, error } = Edition.safeParse(input);
+  if (data !== undefined) return data;
+  const issues = error.issues.map(({ path, code }) => ({ field: path.join("."), reason: code }));
+  const fields = issues.map(({ field }) => field).join(" and ");
+  throw new Failure("BAD_REQUEST", `${fields}: labels need the name and the edition of their list.`, {
+    issues,
+  });
+}
+
+/** The report of an import, which the audit log keeps too: who changed what everybody's scores rest on. */
+async function report(
+  kind: "histories" | "labels",
+  network: Network,
+  tally: ImportTally,
+  { lake, caller, now }: Context,
+): Promise<ImportTally & { id: Id<"imp"> }> {
+  const id = nextId("imp");
+  const { refusals: _, ...data } = tally;
+  const entry = {
+    id: nextId("aud"),
+    tenant: caller.tenant,
+    actor: caller.keyId,
+    action: `import.${kind}`,
+    subject: id,
+    data: { network, ...data },
+    at: now,
+  };
+  await lake.commit([appendAudit(entry)]);
+  return { id, ...tally };
+}

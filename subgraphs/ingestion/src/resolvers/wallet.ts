@@ -1,0 +1,82 @@
+import { parseAddress, printAddress } from "@tetron/domain/address";
+import { parseNetwork } from "@tetron/domain/network";
+import { parseWalletId, walletId } from "@tetron/domain/wallet";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { requireScope } from "@tetron/service/caller";
+import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
+import { walletSources } from "../wallet-sources.ts";
+
+export const walletResolvers: Resolvers = {
+  Query: {
+    wallet: (_parent, { network: id, address }, { caller }) => {
+      requireScope(caller, "wallet:read");
+      const network = parseNetwork(id);
+      return { network, address: parseAddress(network, address) };
+    },
+  },
+  Wallet: {
+    __resolveReference: ({ id }) => {
+      const { network, address } = parseWalletId(id);
+      return { network, address: parseAddress(network, address, "id") };
+    },
+    id: walletId,
+    checksumAddress: ({ network, address }) => printAddress(network, address),
+    firstSeen: async (wallet, _args, { caller, wallets }) => {
+      requireScope(caller, "wallet:read");
+      return (await wallets.load(wallet))?.firstSeen ?? null;
+    },
+    lastSeen: async (wallet, _args, { caller, wallets }) => {
+      requireScope(caller, "wallet:read");
+      return (await wallets.load(wallet))?.lastSeen ?? null;
+    },
+    history: async (wallet, _args, { caller, wallets }) => {
+      requireScope(caller, "wallet:read");
+      return historyOf(await wallets.load(wallet));
+    },
+    labels: async (wallet, _args, { caller, labels }) => {
+      requireScope(caller, "wallet:read");
+      const found = await labels.load(wallet);
+      return found
+        .map(({ label, name, source, version }) => ({
+          label,
+          name: name || null,
+          source,
+          listVersion: version,
+        }))
+        .sort((a, b) => compare(a.source, b.source) || compare(a.label, b.label));
+    },
+    sanctions: async (wallet, _args, { caller, sanctions }) => {
+      requireScope(caller, "wallet:read");
+      const lists = new Map((await sanctions.load(wallet)).map(({ source, version }) => [source, version]));
+      return Array.from(lists, ([list, listVersion]) => ({ list, listVersion })).sort((a, b) =>
+        compare(a.list, b.list),
+      );
+    },
+    sources: async (wallet, _args, { caller, ...context }) => {
+      requireScope(caller, "wallet:read");
+      return walletSources(await context.wallets.load(wallet), await context.sources(), context.now);
+    },
+  },
+};
+
+/** Columns of `wallet-44/v1` by the field of the summary that shows them. */
+const COLUMNS = {
+  sentTransactions: "sent_tx",
+  receivedTransactions: "received_tx",
+  tokenTransfers: "erc20_tx",
+  recipients: "unique_sent_to",
+  senders: "unique_received_from",
+  contractsCreated: "contracts_created",
+} as const satisfies Record<keyof Omit<WalletHistory, "__typename">, (typeof WALLET_44)[number]>;
+
+function historyOf(wallet: StoredWallet | undefined): WalletHistory | null {
+  const vector = wallet?.wallet44;
+  if (!vector) return null;
+  const counts = Object.entries(COLUMNS).map(([field, column]) => [field, vector[WALLET_44.indexOf(column)]]);
+  return Object.fromEntries(counts);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

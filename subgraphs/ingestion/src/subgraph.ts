@@ -1,0 +1,13 @@
+import type { Lake } from "@tetron/lake/lake";
+import type { Subgraph } from "@tetron/service/subgraph";
+import { createContext } from "./context.ts";
+import { schema } from "./schema.ts";
+
+/** The part of the graph that knows networks and wallets. */
+export function openSubgraph({ lake }: { readonly lake: Lake }): Subgraph {
+  return {
+    name: "ingestion",
+    schema,
+    createContext: (caller, signal) => createContext(lake, caller, signal),
+  };
+}

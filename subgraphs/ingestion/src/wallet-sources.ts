@@ -1,0 +1,42 @@
+import type { StoredSource } from "@tetron/lake/tables/sources";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
+
+/** One source that was asked about a wallet. */
+export interface WalletSource {
+  readonly name: string;
+  readonly version: string;
+  readonly asOf: Date;
+  /** Seconds from `asOf` to the moment of asking, `>= 0`. */
+  readonly ageSeconds: number;
+}
+
+/**
+ * The sources that were asked about a wallet: every list, for a list that does not name it says something
+ * too, and where its history came from.
+ */
+export function walletSources(
+  wallet: StoredWallet | undefined,
+  lists: readonly StoredSource[],
+  now: Date,
+): WalletSource[] {
+  const asked = lists
+    .filter(({ kind }) => kind !== "wallets")
+    .map(({ name, version, asOf }) => ({ name, version, asOf }));
+  if (wallet !== undefined) asked.push(historySource(wallet, lists));
+  return asked
+    .map((source) => ({
+      ...source,
+      ageSeconds: Math.max(0, (now.getTime() - source.asOf.getTime()) / 1_000),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A history of a data set is as old as the set; any other is as old as the moment it was imported. */
+function historySource(
+  wallet: StoredWallet,
+  lists: readonly StoredSource[],
+): Omit<WalletSource, "ageSeconds"> {
+  const { source: name, updatedAt } = wallet;
+  const set = lists.find((list) => list.kind === "wallets" && list.name === name);
+  return set ?? { name, version: updatedAt.toISOString(), asOf: updatedAt };
+}

@@ -1,0 +1,610 @@
+// Written by `npm run codegen`. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** One fact. */
+export type Evidence = {
+  readonly __typename?: 'Evidence';
+  readonly name: Scalars['String']['output'];
+  /** Who says so, with the edition; null when it was computed from the wallet's history. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  readonly value: Scalars['String']['output'];
+};
+
+/** An edition of a list. */
+export type ListVersion = {
+  readonly __typename?: 'ListVersion';
+  readonly list: Scalars['String']['output'];
+  readonly version: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Scores a payment and keeps the score. Needs the scope `score:write`. */
+  readonly scoreTransaction: Score;
+};
+
+
+export type MutationScoreTransactionArgs = {
+  input: ScoreTransactionInput;
+};
+
+/** A wallet of the reference table that behaves alike. */
+export type NearestWallet = {
+  readonly __typename?: 'NearestWallet';
+  /** Euclidean distance between the normalised `wallet-44/v1` vectors, >= 0. */
+  readonly distance: Scalars['Float']['output'];
+  /** Whether the reference table says that it is a fraud account. */
+  readonly fraud: Scalars['Boolean']['output'];
+  readonly wallet: Wallet;
+};
+
+export type Network = {
+  readonly __typename?: 'Network';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** The side of a payment that a reason is about. */
+export type PaymentSide =
+  | 'FROM'
+  | 'TO';
+
+/** A rule of the policy. */
+export type PolicyRule = {
+  readonly __typename?: 'PolicyRule';
+  /** The rule's name, stable within a policy version. */
+  readonly id: Scalars['String']['output'];
+  /** Why the rule is there, for people. */
+  readonly title: Scalars['String']['output'];
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A score by the id that `scoreTransaction` returned; null when the caller has none with it. */
+  readonly score?: Maybe<Score>;
+};
+
+
+export type QueryScoreArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** One reason for a score. */
+export type Reason = {
+  readonly __typename?: 'Reason';
+  /** A stable word, such as `NO_HISTORY`. */
+  readonly code: Scalars['String']['output'];
+  /** What the reason adds to the log-odds of fraud; negative lowers the score. */
+  readonly contribution: Scalars['Float']['output'];
+  /** The facts that the reason rests on. */
+  readonly evidence: ReadonlyArray<Evidence>;
+  /** The wallet that the reason is about; null when it is about the payment. */
+  readonly side?: Maybe<PaymentSide>;
+  /** The same for people. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** What the payer's application is advised to do. */
+export type Recommendation =
+  | 'APPROVE'
+  | 'DECLINE'
+  | 'REVIEW';
+
+/** What one feature adds to a wallet's risk. */
+export type RiskReason = {
+  readonly __typename?: 'RiskReason';
+  /** What it adds to the log-odds of fraud. */
+  readonly contribution: Scalars['Float']['output'];
+  /** The feature's name; `other` for all that are not shown. */
+  readonly feature: Scalars['String']['output'];
+  /** The feature's value; null when it is missing or when this is `other`. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** One scored payment. Only a PENDING score changes, once, to COMPLETED. */
+export type Score = {
+  readonly __typename?: 'Score';
+  /** Exactly what would be paid, a decimal number in `currency`. */
+  readonly amount: Scalars['String']['output'];
+  /** Log-odds of fraud before any reason. */
+  readonly base: Scalars['Float']['output'];
+  /** When the score was completed; null while it is PENDING. */
+  readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How much evidence the score rests on, 0-1. */
+  readonly confidence: Scalars['Float']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Symbol of the asset. */
+  readonly currency: Scalars['String']['output'];
+  /** 100 x P(fraud), 0-100, unrounded: 100 / (1 + exp(-(base + the contributions, added in order))). */
+  readonly fraudScore: Scalars['Float']['output'];
+  readonly from: ScoredWallet;
+  /** `tx_` and a ULID. */
+  readonly id: Scalars['ID']['output'];
+  readonly network: Network;
+  /** Why, in the order in which the contributions are added. */
+  readonly reasons: ReadonlyArray<Reason>;
+  readonly recommendation: Recommendation;
+  /** The lower of the two wallets' reputations, 0-100; 50 is no evidence. */
+  readonly reputationScore: Scalars['Float']['output'];
+  /** The request that asked for the score. */
+  readonly requestId: Scalars['String']['output'];
+  /** The rule of the policy that decided. */
+  readonly rule: PolicyRule;
+  /** Each source that was asked. */
+  readonly sources: ReadonlyArray<ScoreSource>;
+  readonly status: ScoreStatus;
+  readonly to: ScoredWallet;
+  readonly versions: ScoreVersions;
+};
+
+export type ScoreConnection = {
+  readonly __typename?: 'ScoreConnection';
+  readonly edges: ReadonlyArray<ScoreEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ScoreEdge = {
+  readonly __typename?: 'ScoreEdge';
+  /** Where this score stands: give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Score;
+};
+
+/** One source of a score. */
+export type ScoreSource = {
+  readonly __typename?: 'ScoreSource';
+  /** Seconds since the source was last brought up to date, >= 0; null when it has nothing or was late. */
+  readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Such as `wallets`, `labels`, `sanctions`, `neighbours` or `reputation`. */
+  readonly name: Scalars['String']['output'];
+  readonly status: SourceStatus;
+};
+
+/** How far a score is. */
+export type ScoreStatus =
+  | 'COMPLETED'
+  /** The late source did not answer for an hour; the recommendation stays as it was. */
+  | 'FAILED'
+  /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW unless a sanctions list already decided. */
+  | 'PENDING';
+
+/** A payment that is about to be made. */
+export type ScoreTransactionInput = {
+  /** A decimal number > 0 with no more decimals than the currency has, such as `0.5`. */
+  readonly amount: Scalars['String']['input'];
+  /** Symbol of an asset of `network`, such as `ETH` or `USDC`. */
+  readonly currency: Scalars['String']['input'];
+  /** The sender's address, valid on `network`. */
+  readonly fromAddress: Scalars['String']['input'];
+  /** A network's identifier, such as `ethereum`. */
+  readonly network: Scalars['String']['input'];
+  /** The recipient's address, valid on `network`; not the sender's. */
+  readonly toAddress: Scalars['String']['input'];
+};
+
+/** What made the score. */
+export type ScoreVersions = {
+  readonly __typename?: 'ScoreVersions';
+  /** The feature sets, such as `behaviour/v1 wallet-44/v1`. */
+  readonly features: Scalars['String']['output'];
+  /** The editions of the lists that were asked, ordered by list. */
+  readonly lists: ReadonlyArray<ListVersion>;
+  /** The fraud model's version. */
+  readonly model: Scalars['String']['output'];
+  /** The policy's version: the SHA-256 of its content. */
+  readonly policy: Scalars['String']['output'];
+};
+
+/** A wallet as the score saw it. */
+export type ScoredWallet = {
+  readonly __typename?: 'ScoredWallet';
+  /** The address in stored form. */
+  readonly address: Scalars['String']['output'];
+  /** How much evidence stands behind the wallet's numbers, 0-1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** Calibrated probability that the wallet is a fraud account, 0-1; null without history. */
+  readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
+  /** Whether any history of the wallet is held. */
+  readonly known: Scalars['Boolean']['output'];
+  /** Words of the lists that name the wallet, ordered. */
+  readonly labels: ReadonlyArray<Scalars['String']['output']>;
+  /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null without history. */
+  readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
+  /** Reputation at the moment of the score, 0-100; 50 is no evidence. */
+  readonly reputationScore: Scalars['Float']['output'];
+  /** Whether a sanctions list names the wallet. */
+  readonly sanctioned: Scalars['Boolean']['output'];
+  readonly wallet: Wallet;
+};
+
+/** Whether a source answered in time. */
+export type SourceStatus =
+  /** It failed, or did not answer before its deadline. */
+  | 'LATE'
+  /** It answered, and had nothing to say. */
+  | 'MISSING'
+  /** It answered, and had something to say. */
+  | 'OK';
+
+export type Wallet = {
+  readonly __typename?: 'Wallet';
+  /** CAIP-10 account id, such as `eip155:1:0xab…`. */
+  readonly id: Scalars['ID']['output'];
+  /** The wallet's own risk; null when no history of it is held. */
+  readonly risk?: Maybe<WalletRisk>;
+  /** The caller's scores in which the wallet sends or receives, newest first; `first` is 1-100. */
+  readonly scores: ScoreConnection;
+};
+
+
+export type WalletScoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** How likely it is that a wallet is a fraud account, judged by its own history. */
+export type WalletRisk = {
+  readonly __typename?: 'WalletRisk';
+  /** Log-odds of fraud before any reason. */
+  readonly base: Scalars['Float']['output'];
+  /** How much evidence the probability rests on, 0-1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The feature sets that were used, such as `behaviour/v1 wallet-44/v1`. */
+  readonly featuresVersion: Scalars['String']['output'];
+  /** Calibrated probability, 0-1: 1 / (1 + exp(-(base + the contributions, added in order))). */
+  readonly fraudProbability: Scalars['Float']['output'];
+  /** The fraud model's version. */
+  readonly modelVersion: Scalars['String']['output'];
+  /** The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. */
+  readonly nearest: ReadonlyArray<NearestWallet>;
+  /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1. */
+  readonly neighbourFraudShare: Scalars['Float']['output'];
+  /** The features that weigh most, then all others together; with `base` they add up to the log-odds. */
+  readonly reasons: ReadonlyArray<RiskReason>;
+};
+
+
+/** How likely it is that a wallet is a fraud account, judged by its own history. */
+export type WalletRiskNearestArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Score: Score;
+  Wallet: Wallet;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Score:
+    ( { __typename: 'Score' }
+    & GraphQLRecursivePick<FederationTypes['Score'], {"id":true}> );
+  Wallet:
+    ( { __typename: 'Wallet' }
+    & GraphQLRecursivePick<FederationTypes['Wallet'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Evidence: ResolverTypeWrapper<Evidence>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ListVersion: ResolverTypeWrapper<ListVersion>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearestWallet: ResolverTypeWrapper<NearestWallet>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Network: ResolverTypeWrapper<Network>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentSide: PaymentSide;
+  PolicyRule: ResolverTypeWrapper<PolicyRule>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reason: ResolverTypeWrapper<Reason>;
+  Recommendation: Recommendation;
+  RiskReason: ResolverTypeWrapper<RiskReason>;
+  Score: ResolverTypeWrapper<Score>;
+  ScoreConnection: ResolverTypeWrapper<ScoreConnection>;
+  ScoreEdge: ResolverTypeWrapper<ScoreEdge>;
+  ScoreSource: ResolverTypeWrapper<ScoreSource>;
+  ScoreStatus: ScoreStatus;
+  ScoreTransactionInput: ScoreTransactionInput;
+  ScoreVersions: ResolverTypeWrapper<ScoreVersions>;
+  ScoredWallet: ResolverTypeWrapper<ScoredWallet>;
+  SourceStatus: SourceStatus;
+  Wallet: ResolverTypeWrapper<Wallet>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  WalletRisk: ResolverTypeWrapper<WalletRisk>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Evidence: Evidence;
+  String: Scalars['String']['output'];
+  ListVersion: ListVersion;
+  Mutation: Record<PropertyKey, never>;
+  NearestWallet: NearestWallet;
+  Float: Scalars['Float']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Network: Network;
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
+  PolicyRule: PolicyRule;
+  Query: Record<PropertyKey, never>;
+  Reason: Reason;
+  RiskReason: RiskReason;
+  Score: Score | FederationReferenceTypes['Score'];
+  ScoreConnection: ScoreConnection;
+  ScoreEdge: ScoreEdge;
+  ScoreSource: ScoreSource;
+  ScoreTransactionInput: ScoreTransactionInput;
+  ScoreVersions: ScoreVersions;
+  ScoredWallet: ScoredWallet;
+  Wallet: Wallet | FederationReferenceTypes['Wallet'];
+  Int: Scalars['Int']['output'];
+  WalletRisk: WalletRisk;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ListVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ListVersion'] = ResolversParentTypes['ListVersion']> = {
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  scoreTransaction?: Resolver<ResolversTypes['Score'], ParentType, ContextType, RequireFields<MutationScoreTransactionArgs, 'input'>>;
+};
+
+export type NearestWalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearestWallet'] = ResolversParentTypes['NearestWallet']> = {
+  distance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fraud?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
+};
+
+export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyRule'] = ResolversParentTypes['PolicyRule']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, RequireFields<QueryScoreArgs, 'id'>>;
+};
+
+export type ReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  side?: Resolver<Maybe<ResolversTypes['PaymentSide']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RiskReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskReason'] = ResolversParentTypes['RiskReason']> = {
+  contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score'], FederationReferenceType extends FederationReferenceTypes['Score'] = FederationReferenceTypes['Score']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Score']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fraudScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ScoredWallet'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  recommendation?: Resolver<ResolversTypes['Recommendation'], ParentType, ContextType>;
+  reputationScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['PolicyRule'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['ScoreSource']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ScoreStatus'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ScoredWallet'], ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['ScoreVersions'], ParentType, ContextType>;
+};
+
+export type ScoreConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreConnection'] = ResolversParentTypes['ScoreConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScoreEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScoreEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreEdge'] = ResolversParentTypes['ScoreEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Score'], ParentType, ContextType>;
+};
+
+export type ScoreSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreSource'] = ResolversParentTypes['ScoreSource']> = {
+  ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+};
+
+export type ScoreVersionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreVersions'] = ResolversParentTypes['ScoreVersions']> = {
+  features?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lists?: Resolver<ReadonlyArray<ResolversTypes['ListVersion']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScoredWalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoredWallet'] = ResolversParentTypes['ScoredWallet']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fraudProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reputationScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sanctioned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
+};
+
+export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  risk?: Resolver<Maybe<ResolversTypes['WalletRisk']>, ParentType, ContextType>;
+  scores?: Resolver<ResolversTypes['ScoreConnection'], ParentType, ContextType, RequireFields<WalletScoresArgs, 'first'>>;
+};
+
+export type WalletRiskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletRisk'] = ResolversParentTypes['WalletRisk']> = {
+  base?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  featuresVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fraudProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType, RequireFields<WalletRiskNearestArgs, 'first'>>;
+  neighbourFraudShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['RiskReason']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Evidence?: EvidenceResolvers<ContextType>;
+  ListVersion?: ListVersionResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NearestWallet?: NearestWalletResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PolicyRule?: PolicyRuleResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Reason?: ReasonResolvers<ContextType>;
+  RiskReason?: RiskReasonResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
+  ScoreConnection?: ScoreConnectionResolvers<ContextType>;
+  ScoreEdge?: ScoreEdgeResolvers<ContextType>;
+  ScoreSource?: ScoreSourceResolvers<ContextType>;
+  ScoreVersions?: ScoreVersionsResolvers<ContextType>;
+  ScoredWallet?: ScoredWalletResolvers<ContextType>;
+  Wallet?: WalletResolvers<ContextType>;
+  WalletRisk?: WalletRiskResolvers<ContextType>;
+};
+
