@@ -35,7 +35,11 @@ export function treeGrower(matrix: BinnedMatrix, { leaves, limits }: GrowOptions
   const scratch = new Int32Array(matrix.rows);
 
   return (order, slope, columns) => {
-    const open = (part: Pick<OpenLeaf, "begin" | "end">, sums: LeafSums, histogram: Float64Array): OpenLeaf => {
+    const open = (
+      part: Pick<OpenLeaf, "begin" | "end">,
+      sums: LeafSums,
+      histogram: Float64Array,
+    ): OpenLeaf => {
       const split = bestSplit(sums, histogram, matrix, { columns, limits });
       return { ...part, ...sums, histogram, split, children: null };
     };

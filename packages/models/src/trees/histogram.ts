@@ -17,7 +17,12 @@ export interface HistogramCounter {
 }
 
 /** A counter for one matrix, with scratch memory of its own. */
-export function histogramCounter({ rows: most, columns: all, bins, offsets }: BinnedMatrix): HistogramCounter {
+export function histogramCounter({
+  rows: most,
+  columns: all,
+  bins,
+  offsets,
+}: BinnedMatrix): HistogramCounter {
   const gradients = new Float64Array(most);
   const hessians = new Float64Array(most);
   const memory: Float64Array[] = [];

@@ -86,7 +86,11 @@ function drawRows(rows: number, fraction: number, random: () => number): Int32Ar
 }
 
 /** A fixed number of the columns that can be divided at all, ascending. */
-function drawColumns({ columns, edges, bins }: BinnedMatrix, fraction: number, random: () => number): number[] {
+function drawColumns(
+  { columns, edges, bins }: BinnedMatrix,
+  fraction: number,
+  random: () => number,
+): number[] {
   const usable = Array.from({ length: columns }, (_, column) => column).filter(
     (column) => edges[column]!.length > 0 && bins[column]!.length > 0,
   );
@@ -102,7 +106,11 @@ function shrink(node: GrownNode, settings: TrainOptions): GrownNode {
   const value = Math.fround(node.value * settings.learningRate);
   if (node.split === null) return { ...node, value };
   const { left, right } = node.split;
-  return { ...node, value, split: { ...node.split, left: shrink(left, settings), right: shrink(right, settings) } };
+  return {
+    ...node,
+    value,
+    split: { ...node.split, left: shrink(left, settings), right: shrink(right, settings) },
+  };
 }
 
 function addScores(root: GrownNode, { bins }: BinnedMatrix, scores: Float64Array): void {

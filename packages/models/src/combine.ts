@@ -1,0 +1,34 @@
+import { probabilityOf } from "./logistic.ts";
+
+/** A reason for or against fraud. */
+export interface Reason {
+  /** Stable, upper-case, such as `SANCTIONED_WALLET`. */
+  readonly code: string;
+  /** What it adds to the log-odds of fraud. */
+  readonly contribution: number;
+}
+
+/** A probability that its reasons add up to. */
+export interface Combined {
+  /** `base` plus each contribution, added from the first reason to the last. */
+  readonly logOdds: number;
+  /** In `[0, 1]`. */
+  readonly probability: number;
+  /** `100 / (1 + exp(-logOdds))`, in `[0, 100]`. */
+  readonly score: number;
+}
+
+/**
+ * Adds reasons up in log-odds. The order of the sum is the order of the list, so the same list gives the
+ * same bits, now and on replay.
+ *
+ * @param base - Log-odds of fraud before anything is known.
+ * @throws RangeError when a contribution is not finite, naming the reason: it would drown all others.
+ */
+export function combine(base: number, reasons: readonly Pick<Reason, "code" | "contribution">[]): Combined {
+  const logOdds = reasons.reduce((sum, { code, contribution }) => {
+    if (!Number.isFinite(contribution)) throw new RangeError(`${code} contributes ${contribution}.`);
+    return sum + contribution;
+  }, base);
+  return { logOdds, probability: probabilityOf(logOdds), score: 100 / (1 + Math.exp(-logOdds)) };
+}

@@ -1,0 +1,92 @@
+import { logOddsOf, probabilityOf } from "./logistic.ts";
+import type { Matrix } from "./matrix.ts";
+import { applyPlatt, type Platt } from "./platt.ts";
+import { decodeSections, encodeSections, section } from "./sections.ts";
+import { type Forest, marginFunction, margins } from "./trees/forest.ts";
+import { type Explanation, explainFunction } from "./trees/shap.ts";
+
+/** What a model file says about the model, beside its trees. */
+export interface FraudModelHeader {
+  /** The date it was trained, `YYYY-MM-DD`. */
+  readonly version: string;
+  /** The feature set that it reads, such as `behaviour/v1`, and its columns in order. */
+  readonly featureSet: string;
+  readonly features: readonly string[];
+  readonly bias: number;
+  /** From margin to log-odds that are calibrated on the training set's mix of classes. */
+  readonly platt: Platt;
+  /** Share of fraud in the training set, and the share that its answers assume instead. */
+  readonly trainingPrior: number;
+  readonly prior: number;
+}
+
+/**
+ * Estimates how likely a wallet is fraud from how it behaves. A row is the numbers of its feature set in
+ * order, `NaN` where one cannot be told; it is read in single precision.
+ */
+export interface FraudModel extends Omit<FraudModelHeader, "bias" | "platt"> {
+  /** Log-odds of an average wallet: what an explanation starts from. */
+  readonly base: number;
+  /** Calibrated log-odds of fraud. */
+  logOdds(row: ArrayLike<number>): number;
+  /** Calibrated probability of fraud, in `(0, 1)`. */
+  probability(row: ArrayLike<number>): number;
+  /** {@link FraudModel.logOdds} of each row of a matrix, a few times faster than one by one. */
+  logOddsOfRows(matrix: Matrix): Float64Array;
+  /** What each feature contributes: `base` and the contributions add up to the log-odds within 1e-9. */
+  explain(row: ArrayLike<number>): Explanation;
+  /** The same model for a world in which this share of the wallets is fraud, in `(0, 1)`. */
+  withPrior(prior: number): FraudModel;
+}
+
+const FORMAT = "tetron-fraud-model/1";
+
+/** Writes a model file: the same bytes for the same model. */
+export function encodeFraudModel(header: Omit<FraudModelHeader, "bias">, forest: Forest): Uint8Array {
+  const { bias, roots, words, covers } = forest;
+  return encodeSections(FORMAT, { header: { ...header, bias }, arrays: { roots, words, covers } });
+}
+
+/**
+ * Reads a model file.
+ *
+ * @throws RangeError when the bytes are not one.
+ */
+export function decodeFraudModel(bytes: Uint8Array): FraudModel {
+  const file = decodeSections<FraudModelHeader>(FORMAT, bytes);
+  return fraudModel(file.header, {
+    columns: file.header.features.length,
+    bias: file.header.bias,
+    roots: section(file, "roots", "u32"),
+    words: section(file, "words", "u32"),
+    covers: section(file, "covers", "u32"),
+  });
+}
+
+/** A model from its parts. */
+export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Forest): FraudModel {
+  const margin = marginFunction(forest);
+  const explainMargin = explainFunction(forest);
+  return withPrior(header.prior);
+
+  function withPrior(prior: number): FraudModel {
+    const { version, featureSet, features, trainingPrior, platt } = header;
+    // When only the mix of classes changes, every wallet's log-odds move by the same amount.
+    const shift = logOddsOf(prior) - logOddsOf(trainingPrior);
+    const calibrated = (value: number) => applyPlatt(platt, value) + shift;
+    const logOdds = (row: ArrayLike<number>) => calibrated(margin(row));
+    const { base } = explainMargin(new Float32Array(forest.columns));
+    return {
+      ...{ version, featureSet, features, trainingPrior, prior },
+      base: calibrated(base),
+      logOdds,
+      probability: (row) => probabilityOf(logOdds(row)),
+      logOddsOfRows: (matrix) => margins(forest, matrix).map(calibrated),
+      explain(row) {
+        const { contributions } = explainMargin(row);
+        return { base: calibrated(base), contributions: contributions.map((each) => platt.slope * each) };
+      },
+      withPrior,
+    };
+  }
+}

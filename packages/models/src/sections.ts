@@ -1,0 +1,104 @@
+/** Kinds of numbers that a section may hold. */
+const KINDS = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+  f64: Float64Array,
+} as const;
+
+type Kind = keyof typeof KINDS;
+
+interface Arrays {
+  readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
+  readonly u32: Uint32Array;
+  readonly f32: Float32Array;
+  readonly f64: Float64Array;
+}
+
+export type SectionArray = Arrays[Kind];
+
+/** A file of named arrays behind a JSON header. */
+export interface Sections<Header> {
+  readonly header: Header;
+  readonly arrays: Readonly<Record<string, SectionArray>>;
+}
+
+interface Directory {
+  readonly format: string;
+  readonly header: unknown;
+  readonly sections: readonly (readonly [name: string, kind: Kind, length: number])[];
+}
+
+const ALIGNMENT = 8;
+
+/**
+ * Writes a file: the directory's length (32 bits), the directory as JSON, then each array at the next
+ * multiple of eight bytes. Numbers are little-endian, as on every machine that Node runs on.
+ *
+ * @param format - Name and version of what the file is, such as `tetron-forest/1`.
+ * @returns The same bytes for the same input.
+ */
+export function encodeSections(format: string, { header, arrays }: Sections<unknown>): Uint8Array {
+  const entries = Object.entries(arrays);
+  const sections = entries.map(([name, array]) => [name, kindOf(array), array.length] as const);
+  const directory = new TextEncoder().encode(
+    JSON.stringify({ format, header, sections } satisfies Directory),
+  );
+  const starts: number[] = [];
+  let end = 4 + directory.length;
+  for (const [, array] of entries) {
+    starts.push(aligned(end));
+    end = aligned(end) + array.byteLength;
+  }
+  const bytes = new Uint8Array(end);
+  new DataView(bytes.buffer).setUint32(0, directory.length, true);
+  bytes.set(directory, 4);
+  for (const [i, [, array]] of entries.entries())
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), starts[i]);
+  return bytes;
+}
+
+/**
+ * Reads what {@link encodeSections} wrote. The arrays are copies.
+ *
+ * @throws RangeError when the bytes are of another format or cut short.
+ */
+export function decodeSections<Header>(format: string, bytes: Uint8Array): Sections<Header> {
+  const length = bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  if (length === 0 || 4 + length > bytes.length) throw new RangeError(`Not a ${format} file.`);
+  const directory = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Directory;
+  if (directory.format !== format)
+    throw new RangeError(`Expected a ${format} file and found ${directory.format}.`);
+  const arrays: Record<string, SectionArray> = {};
+  let end = 4 + length;
+  for (const [name, kind, count] of directory.sections) {
+    const start = aligned(end);
+    end = start + count * KINDS[kind].BYTES_PER_ELEMENT;
+    if (end > bytes.length) throw new RangeError(`The ${format} file ends within "${name}".`);
+    arrays[name] = new KINDS[kind](Uint8Array.from(bytes.subarray(start, end)).buffer);
+  }
+  return { header: directory.header as Header, arrays };
+}
+
+/**
+ * One array of a file, of the kind that it must have.
+ *
+ * @throws RangeError when it is not there or of another kind.
+ */
+export function section<K extends Kind>({ arrays }: Sections<unknown>, name: string, kind: K): Arrays[K] {
+  const array = arrays[name];
+  if (array === undefined || kindOf(array) !== kind) throw new RangeError(`The file has no "${name}".`);
+  return array as Arrays[K];
+}
+
+function kindOf(array: SectionArray): Kind {
+  const found = Object.entries(KINDS).find(([, kind]) => array instanceof kind);
+  if (found === undefined) throw new RangeError("A section holds another kind of array.");
+  return found[0] as Kind;
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+}
