@@ -72,7 +72,7 @@ const VALUE_STEPS = 1e4;
  * @param recency - Anomaly half-life over evidence half-life: what a steady wallet has of its evidence
  *   in its recent sums.
  */
-export function featuresOf(view: View, reference: Reference, recency: number): Float64Array {
+export function featuresOf(view: View, reference: Reference, recency: number): number[] {
   const s = view.sums;
   const vouchedIn = s[sum.VOUCHED_COUNT]!;
   const vouchedOut = s[sum.VOUCHED_COUNT + 1]!;
@@ -87,7 +87,7 @@ export function featuresOf(view: View, reference: Reference, recency: number): F
   const strangeGate = half(strange, 1);
   const { tenureDays, vouchedDays, vouchedEpochs, knownParties, strangersIn, strangersOut } = view;
   const contestable = s[sum.CLEARED_REPORTS]! + s[sum.CONTESTED_REPORTS]! / 2;
-  return Float64Array.of(
+  return [
     gate * half(tenureDays, 180),
     gate * level(tenureDays, 12),
     gate * level(vouchedDays, 8),
@@ -122,7 +122,7 @@ export function featuresOf(view: View, reference: Reference, recency: number): F
     excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
     part(view.newStrangers, knownParties + 4),
     half(s[sum.DUST_SENT]!, 2),
-  );
+  ];
 }
 
 /** `0` for nothing, a half at `middle`, towards 1 for ever more. */

@@ -23,6 +23,8 @@ export interface ReputationModel {
   readonly reference: Reference;
   /** In the order of {@link FEATURES}. */
   readonly weights: Float64Array;
+  /** The policy's `indirectFloor` in log-odds. */
+  readonly indirectFloor: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export function reputationModel(
         throw new RangeError(`The weight of ${name} is ${weight}; its sign is ${sign}.`);
       return weight;
     }),
+    indirectFloor: Math.log(policy.indirectFloor / (100 - policy.indirectFloor)),
   };
 }
 

@@ -26,7 +26,7 @@ const REASON_OF = FEATURES.map(({ name }) => REASONS.findIndex(({ features }) =>
 /** The reasons for an estimate: remarks first, then what moved the score most. */
 export function reasonsFor(state: ReputationState, estimate: Estimate, confidence: number): Reason[] {
   const { points, view, capped } = estimate;
-  const sums = new Float64Array(REASONS.length);
+  const sums = REASONS.map(() => 0);
   for (let i = 0; i < points.length; i++) sums[REASON_OF[i]!]! += points[i]!;
   const reasons: Reason[] = [];
   for (let i = 0; i < sums.length; i++) {

@@ -16,13 +16,17 @@ export interface Reference {
  * @param quantiles - Ascending, the first `> 0`.
  */
 export function percentile(quantiles: readonly number[], amount: number): number {
-  let below = 0;
-  for (let i = 0; i < quantiles.length; i++) {
-    const quantile = quantiles[i]!;
-    if (amount < quantile) return (i + (amount - below) / (quantile - below)) / quantiles.length;
-    below = quantile;
+  if (amount === 0) return 0;
+  let low = 0;
+  let high = quantiles.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (quantiles[middle]! <= amount) low = middle + 1;
+    else high = middle;
   }
-  return 1;
+  if (low === quantiles.length) return 1;
+  const below = low === 0 ? 0 : quantiles[low - 1]!;
+  return (low + (amount - below) / (quantiles[low]! - below)) / quantiles.length;
 }
 
 /** The quantiles of amounts as {@link Reference} holds them: strictly rising, of those that are not 0. */

@@ -1,11 +1,14 @@
 import { confidenceOf } from "./confidence.ts";
-import { estimateAt, pointsByComponent } from "./estimate.ts";
+import { estimateOf, pointsByComponent } from "./estimate.ts";
 import { COMPONENTS, type Component } from "./features.ts";
 import { DAY } from "./half-lives.ts";
 import type { ReputationModel } from "./model.ts";
 import { type Band, bandOf } from "./policy.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 import type { ReputationState } from "./state.ts";
+import { type View, viewsAt } from "./view.ts";
+
+const NAMES = ["prior", ...COMPONENTS] as const;
 
 /** How far a wallet can be trusted, at an instant. */
 export interface Reputation {
@@ -27,24 +30,23 @@ export interface Reputation {
 /**
  * The reputation of a wallet at an instant, past or future. A pure function of its arguments.
  *
- * @param at - Unix time, seconds. Before the newest evidence, see `viewAt`.
+ * @param at - Unix time, seconds. Before the newest evidence, see `viewsAt`.
  */
 export function reputationOf(state: ReputationState, at: number, model: ReputationModel): Reputation {
-  const estimate = estimateAt(state, at, model);
+  const recency = state.halfLives.anomaly / state.halfLives.evidence;
+  const [monthAgo, weekAgo, now] = viewsAt(state, [at - 30 * DAY, at - 7 * DAY, at]) as [View, View, View];
+  const estimate = estimateOf(now, model, recency);
   const { score } = estimate;
-  const confidence = confidenceOf(estimate.view);
+  const confidence = confidenceOf(now);
   const points = pointsByComponent(estimate);
   return {
     score,
     confidence,
     band: bandOf(score, model.policy),
-    components: [
-      { name: "prior", points: 50 },
-      ...COMPONENTS.map((name, i) => ({ name, points: points[i]! })),
-    ],
+    components: NAMES.map((name, i) => ({ name, points: i === 0 ? 50 : points[i - 1]! })),
     trend: {
-      days7: score - estimateAt(state, at - 7 * DAY, model).score,
-      days30: score - estimateAt(state, at - 30 * DAY, model).score,
+      days7: score - estimateOf(weekAgo, model, recency).score,
+      days30: score - estimateOf(monthAgo, model, recency).score,
     },
     asOf: at,
     reasons: reasonsFor(state, estimate, confidence),

@@ -51,8 +51,9 @@ export function mergeSketches(a: readonly number[], b: readonly number[]): numbe
   return merged;
 }
 
-/** How many distinct keys were seen before a day. */
+/** How many distinct keys were seen before a day, which may be infinite. */
 export function countSketch(sketch: readonly number[], endDay: number): number {
+  if (endDay === Number.POSITIVE_INFINITY) return (sketch.length >>> 1) * sketchFactor(sketch);
   let seen = 0;
   for (let at = 2; at < sketch.length; at += 2) if (sketch[at]! < endDay) seen++;
   return seen * sketchFactor(sketch);

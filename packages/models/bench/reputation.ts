@@ -1,0 +1,85 @@
+/**
+ * What a reputation costs: one transfer added, one value read, and the value recomputed from the whole
+ * history in the same run. `--json` prints one object.
+ *
+ * @module
+ */
+
+import { addTransfer } from "../src/reputation/add-transfer.ts";
+import type { TransferEvidence } from "../src/reputation/evidence.ts";
+import { DAY } from "../src/reputation/half-lives.ts";
+import { mergeReputations } from "../src/reputation/merge.ts";
+import { reputationModel } from "../src/reputation/model.ts";
+import { reputationOf } from "../src/reputation/reputation.ts";
+import { emptyReputation, type ReputationState } from "../src/reputation/state.ts";
+import { A_TIME, anAddress, aReputationArtifact, aTransfer } from "../src/reputation/testing.ts";
+
+const ROUNDS = 7;
+const model = reputationModel(aReputationArtifact(), "ethereum");
+
+/** A wallet's life: transfers spread evenly over days, with as many parties, half of them known. */
+function life(transfers: number, days: number, parties: number): TransferEvidence[] {
+  return Array.from({ length: transfers }, (_, i) => {
+    const party = Math.imul(i, 0x9e3779b1) >>> 0;
+    return aTransfer({
+      timestamp: A_TIME + Math.floor((i * days * DAY) / transfers),
+      direction: i % 2 === 0 ? "received" : "sent",
+      counterparty: anAddress(party % parties),
+      value: 1 + (i % 10),
+      known: { standing: party % 2, party: party % 2 === 0 ? "unlabelled" : "good", nearBad: 0.1 },
+    });
+  });
+}
+
+function stateOf(transfers: readonly TransferEvidence[]): ReputationState {
+  const state = emptyReputation();
+  for (const transfer of transfers) addTransfer(state, transfer);
+  return state;
+}
+
+/** Microseconds for one call, the best of some rounds of as many calls as take 40 ms: others may share the machine. */
+function microseconds(call: () => unknown): number {
+  const times: number[] = [];
+  let calls = 1;
+  while (times.length < ROUNDS) {
+    const start = performance.now();
+    for (let i = 0; i < calls; i++) call();
+    const elapsed = performance.now() - start;
+    if (elapsed < 40) calls *= 2;
+    else times.push((elapsed * 1000) / calls);
+  }
+  return Math.min(...times);
+}
+
+const wallets = {
+  ordinary: life(20, 120, 8),
+  busy: life(2_000, 1_000, 300),
+  exchange: life(50_000, 3_000, 20_000),
+};
+const rows = Object.entries(wallets).map(([wallet, transfers]) => {
+  const state = stateOf(transfers);
+  const now = state.latest + 10 * DAY;
+  const half = stateOf(transfers.filter((_, i) => i % 2 === 0));
+  return {
+    wallet,
+    transfers: transfers.length,
+    state_bytes: JSON.stringify(state).length,
+    update_us: microseconds(() => stateOf(transfers)) / transfers.length,
+    value_us: microseconds(() => reputationOf(state, now, model)),
+    merge_us: microseconds(() => mergeReputations(half, state)),
+    recompute_us: microseconds(() => reputationOf(stateOf(transfers), now, model)),
+  };
+});
+
+if (process.argv.includes("--json")) console.log(JSON.stringify({ bench: "reputation", rows }));
+else
+  console.table(
+    rows.map((row) => ({
+      ...row,
+      update_us: row.update_us.toFixed(2),
+      value_us: row.value_us.toFixed(2),
+      merge_us: row.merge_us.toFixed(1),
+      recompute_us: row.recompute_us.toFixed(1),
+      times_faster: (row.recompute_us / (row.update_us + row.value_us)).toFixed(0),
+    })),
+  );

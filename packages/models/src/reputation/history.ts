@@ -1,0 +1,65 @@
+import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
+import type { Network } from "@tetron/domain/network";
+import { addTransfer } from "./add-transfer.ts";
+import { type Knowledge, STRANGER, type TransferEvidence } from "./evidence.ts";
+import { emptyReputation, type ReputationState } from "./state.ts";
+import { coinUnits, tokenUnits } from "./units.ts";
+
+/** Finds what is known about a counterparty. */
+export type KnowledgeSource = (address: string) => Knowledge;
+
+/** Less than this in reference units is dust: a tenth of a dollar and below. */
+const DUST_UNITS = 1e-4;
+
+/** The state of a wallet from its whole history: what adding each transfer would have made. */
+export function reputationOfHistory(history: AccountHistory, known: KnowledgeSource): ReputationState {
+  const state = emptyReputation();
+  for (const transaction of history.transactions) {
+    const evidence = evidenceOfTransaction(history.network, transaction, known);
+    if (evidence) addTransfer(state, evidence);
+  }
+  for (const transfer of history.tokenTransfers)
+    addTransfer(state, evidenceOfTokenTransfer(history.network, transfer, known));
+  return state;
+}
+
+/** An ordinary transaction as evidence; `null` when it failed, since nothing moved. */
+export function evidenceOfTransaction(
+  network: Network,
+  transaction: AccountTransaction,
+  known: KnowledgeSource,
+): TransferEvidence | null {
+  if (transaction.failed) return null;
+  const { timestamp, direction, createsContract, methodId } = transaction;
+  const counterparty = transaction.createsContract ? null : partyOf(transaction.counterparty);
+  const value = coinUnits(network, transaction.value);
+  return {
+    timestamp,
+    direction,
+    counterparty,
+    value,
+    dust: value < DUST_UNITS && methodId === null && !createsContract,
+    known: counterparty === null ? STRANGER : known(counterparty),
+  };
+}
+
+/**
+ * A token transfer as evidence. A token without a known worth, and a transfer of nothing, is dust that
+ * somebody threw at the wallet whichever way the log says it went: contracts can log what they like.
+ */
+export function evidenceOfTokenTransfer(
+  network: Network,
+  transfer: TokenTransfer,
+  known: KnowledgeSource,
+): TransferEvidence {
+  const { timestamp, direction, counterparty } = transfer;
+  const value = tokenUnits(network, transfer.token, transfer.value) ?? 0;
+  if (value === 0)
+    return { timestamp, direction: "received", counterparty, value, dust: true, known: STRANGER };
+  return { timestamp, direction, counterparty, value, dust: value < DUST_UNITS, known: known(counterparty) };
+}
+
+/** Allocations of the first block come from nobody. */
+function partyOf(counterparty: string | null): string | null {
+  return counterparty === "genesis" ? null : counterparty;
+}
