@@ -15,7 +15,7 @@ export interface SubgraphRequest {
   readonly kind: "query" | "mutation" | "subscription";
   /** Whatever the caller of `execute` or `subscribe` gave as `context`, untouched. */
   readonly context: unknown;
-  /** Aborts at the fetch's deadline, or when the caller's own signal does. Made when it is first read. */
+  /** Aborts at the fetch's deadline, or when the caller's own signal does. */
   readonly signal: AbortSignal;
 }
 

@@ -28,34 +28,28 @@ export interface Answer {
  */
 export function callSubgraph(call: Call, run: Run, variables: Data): Answer | Promise<Answer> {
   run.signal?.throwIfAborted();
+  const { serviceName } = call;
   const { request, abort } = requestOf(call, run.context, variables);
   try {
     const result = call.execute(request);
-    if (!isPromise(result)) return answerOf(result, call.serviceName);
-    return settle(run, result, { serviceName: call.serviceName, abort }).then((settled) =>
-      answerOf(settled, call.serviceName),
-    );
+    if (!isPromise(result)) return answerOf(result, serviceName);
+    return settle(run.watch, result, {
+      serviceName,
+      abort,
+      receive: (settled) => answerOf(settled, serviceName),
+    });
   } catch (thrown) {
-    return failed(subgraphFailure("SUBGRAPH_UNREACHABLE", call.serviceName, "could not be reached", thrown));
+    return failed(subgraphFailure("SUBGRAPH_UNREACHABLE", serviceName, "could not be reached", thrown));
   }
 }
 
-/** A request, and the way to abort it. The signal is made when the subgraph first looks at it. */
+/** A request, and the way to abort it. */
 export function requestOf(call: Omit<Call, "execute">, context: unknown, variables: Data) {
-  let controller: AbortController | undefined;
-  const request: SubgraphRequest = {
-    query: call.query,
-    document: call.document,
-    variables,
-    operationName: call.operationName,
-    kind: call.kind,
-    context,
-    get signal() {
-      controller ??= new AbortController();
-      return controller.signal;
-    },
-  };
-  return { request, abort: (reason: unknown) => controller?.abort(reason) };
+  const controller = new AbortController();
+  const { query, document, operationName, kind } = call;
+  const { signal } = controller;
+  const request: SubgraphRequest = { query, document, variables, operationName, kind, context, signal };
+  return { request, abort: (reason: unknown) => controller.abort(reason) };
 }
 
 const NO_ERRORS: readonly GraphQLError[] = [];

@@ -24,8 +24,8 @@ export function entityStep(
     const receive = (settled: Answer) => {
       for (const error of settled.errors) placeError(run, error, lookups, places);
       if (settled.data === null) return;
-      for (const [index, lookup] of lookups.entries())
-        receiveEntities(run, settled, { call, lookup, places: places[index]! });
+      for (let index = 0; index < lookups.length; index++)
+        receiveEntities(run, settled, { call, lookup: lookups[index]!, places: places[index]! });
     };
     return isPromise(answer) ? answer.then(receive) : receive(answer);
   };
@@ -59,16 +59,18 @@ function receiveEntities(run: Run, { data, errors }: Answer, { call, lookup, pla
   }
   for (let index = 0; index < places.targets.length; index++) {
     const entity = entities[index];
-    if (!isData(entity)) continue;
+    const targets = places.targets[index];
+    if (!isData(entity) || targets === undefined) continue;
     lookup.output?.apply(entity);
-    mergeIntoAll(places.targets[index] ?? [], entity);
+    mergeIntoAll(targets, entity);
   }
 }
 
 /** The last target may have the entity itself; the others get copies, so that none sees another's changes. */
 function mergeIntoAll(targets: readonly Data[], entity: Data): void {
   const last = targets.length - 1;
-  for (const [index, target] of targets.entries()) merge(target, index === last ? entity : copy(entity));
+  for (let index = 0; index < last; index++) merge(targets[index]!, copy(entity));
+  merge(targets[last]!, entity);
 }
 
 /** Moves an error from `_entities.3.name` to every place in the client's answer where that entity stands. */

@@ -3,6 +3,7 @@ import { type Data, isPromise } from "./data.ts";
 import { finish } from "./finish.ts";
 import type { Operation } from "./operation.ts";
 import type { Run } from "./run.ts";
+import { startWatch } from "./watch.ts";
 
 /** What one run of an operation starts from. */
 export interface Start {
@@ -30,25 +31,24 @@ export function runOperation(
   start: Start,
   executor: Executor,
 ): ExecutionResult | Promise<ExecutionResult> {
-  const { data, errors, variables, context, signal } = start;
-  const { deadlineMs, schema } = executor;
-  const run: Run = { data, errors, variables, context, signal, deadlineMs, waiting: new Set() };
+  const { schema, deadlineMs } = executor;
+  const { signal } = start;
+  const run: Run = { ...start, watch: startWatch(deadlineMs) };
   try {
     signal?.throwIfAborted();
     const done = operation.step?.(run);
     if (!isPromise(done)) return finish(operation, run, schema);
-    return stopOnAbort(run, done).then(() => finish(operation, run, schema));
+    return untilDone(run, done).then(() => finish(operation, run, schema));
   } catch (thrown) {
     return Promise.reject(thrown);
   }
 }
 
-function stopOnAbort(run: Run, done: Promise<void>): Promise<void> {
-  const { signal, waiting } = run;
-  if (signal === undefined) return done;
-  const stop = () => {
-    for (const leave of [...waiting]) leave(signal.reason);
-  };
-  signal.addEventListener("abort", stop, { once: true });
-  return done.finally(() => signal.removeEventListener("abort", stop));
+function untilDone({ signal, watch }: Run, done: Promise<void>): Promise<void> {
+  const leave = () => watch.leave(signal?.reason);
+  signal?.addEventListener("abort", leave, { once: true });
+  return done.finally(() => {
+    watch.close();
+    signal?.removeEventListener("abort", leave);
+  });
 }

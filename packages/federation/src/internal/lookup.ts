@@ -3,7 +3,7 @@ import type { Data, Path } from "./data.ts";
 import type { PlanTools } from "./plan-tools.ts";
 import { compileRepresentation } from "./representation.ts";
 import { compileRewrites, type Rewrites } from "./rewrite.ts";
-import { compileTargets, type VisitTargets } from "./targets.ts";
+import { compileTargets, type FindTargets } from "./targets.ts";
 
 /** One `_entities` field of a fetch: which objects it completes and how they are represented. */
 export interface Lookup {
@@ -11,7 +11,7 @@ export interface Lookup {
   readonly key: string;
   /** The variable that carries its representations; several look-ups may share one. */
   readonly variable: string;
-  readonly visits: readonly VisitTargets[];
+  readonly finders: readonly FindTargets[];
   readonly represent: (entity: Data) => Data | undefined;
   readonly output: Rewrites | null;
 }
@@ -21,7 +21,7 @@ export function compileLookup(node: EntityBatchAlias, { fits }: PlanTools): Look
   return {
     key: node.alias,
     variable: node.representationsVariableName,
-    visits: node.paths.map((path) => compileTargets(path, fits)),
+    finders: node.paths.map((path) => compileTargets(path, fits)),
     represent: compileRepresentation(node.requires, node.inputRewrites, fits),
     output: compileRewrites(node.outputRewrites, fits),
   };
@@ -30,6 +30,7 @@ export function compileLookup(node: EntityBatchAlias, { fits }: PlanTools): Look
 /** The representations of one variable, each distinct one once. */
 export interface Representations {
   readonly list: Data[];
+  /** By identity; filled when there is a second one to compare. */
   readonly indexes: Map<string, number>;
 }
 
@@ -56,14 +57,27 @@ export function gather(lookup: Lookup, data: Data, into: Representations): Place
       paths[index]?.push(path.slice());
     }
   };
-  for (const visit of lookup.visits) visit(data, add);
+  for (const find of lookup.finders) find(data, add);
   return { targets, paths };
 }
 
 function indexOf(representation: Data, { list, indexes }: Representations): number {
-  const identity = JSON.stringify(representation);
+  if (list.length === 0) return list.push(representation) - 1;
+  if (indexes.size === 0) indexes.set(identityOf(list[0]!), 0);
+  const identity = identityOf(representation);
   const known = indexes.get(identity);
   if (known !== undefined) return known;
   indexes.set(identity, list.length);
   return list.push(representation) - 1;
+}
+
+/** Text that is the same for equal representations only. Keys are nearly always strings, which is quick. */
+function identityOf(representation: Data): string {
+  let identity = "";
+  for (const key in representation) {
+    const value = representation[key];
+    if (typeof value !== "string") return JSON.stringify(representation);
+    identity += `${key} ${value.length}:${value}`;
+  }
+  return identity;
 }

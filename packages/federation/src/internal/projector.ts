@@ -66,11 +66,13 @@ function compileFields(
   }
   return (value, projection) => {
     const result: Data = {};
-    for (const { key, condition, project } of fields) {
-      if (condition !== null && !condition(projection.variables)) continue;
-      projection.path.push(key);
+    const { path, variables } = projection;
+    for (let index = 0; index < fields.length; index++) {
+      const { key, condition, project } = fields[index]!;
+      if (condition !== null && !condition(variables)) continue;
+      path.push(key);
       const projected = project(value, projection);
-      projection.path.pop();
+      path.pop();
       if (projected === BUBBLE) return null;
       result[key] = projected;
     }
@@ -150,10 +152,11 @@ function compileList(project: Project, { coordinate }: ValueScope): Project {
       return null;
     }
     const items = new Array<unknown>(value.length);
+    const { path } = projection;
     for (let index = 0; index < value.length; index++) {
-      projection.path.push(index);
+      path.push(index);
       const item = project(value[index], projection);
-      projection.path.pop();
+      path.pop();
       if (item === BUBBLE) return null;
       items[index] = item;
     }

@@ -1,5 +1,6 @@
 import type { GraphQLError } from "graphql";
 import type { Data } from "./data.ts";
+import type { Watch } from "./watch.ts";
 
 /** The state of one execution of one operation. */
 export interface Run {
@@ -9,10 +10,9 @@ export interface Run {
   /** The operation's variables, coerced against the API schema. */
   readonly variables: Data;
   readonly context: unknown;
-  readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
-  /** What to do with each subgraph that has not answered yet when the client leaves. */
-  readonly waiting: Set<(reason: unknown) => void>;
+  /** Holds every subgraph call to its deadline. */
+  readonly watch: Watch;
 }
 
 /** One node of a compiled plan. Makes a promise only if a subgraph did. */

@@ -1,12 +1,14 @@
 import type { GraphQLError } from "graphql";
 import { subgraphFailure } from "./failure.ts";
-import type { Run } from "./run.ts";
+import type { Waiter, Watch } from "./watch.ts";
 
 /** How to wait for one subgraph. */
-export interface Waiting<Value> {
+export interface Waiting<Value, Received> {
   readonly serviceName: string;
   /** Tells the subgraph, through its request's signal, that nobody waits any more. */
   readonly abort: (reason: unknown) => void;
+  /** What to make of the answer, or of the error in its place. */
+  readonly receive: (answer: Value | GraphQLError) => Received;
   /** What to do with an answer that nobody waits for any more. */
   readonly late?: (value: Value) => void;
 }
@@ -14,41 +16,41 @@ export interface Waiting<Value> {
 /**
  * Waits for a subgraph until its deadline or until the client leaves, whichever is first.
  *
- * @returns The subgraph's answer, or an error in its place.
- * @throws The reason of the client's signal, when the client left.
+ * @throws (a rejection) The reason of the client's signal, when the client left.
  */
-export function settle<Value>(run: Run, answer: Promise<Value>, waiting: Waiting<Value>) {
-  const { serviceName, abort, late } = waiting;
-  return new Promise<Value | GraphQLError>((resolve, reject) => {
+export function settle<Value, Received>(
+  watch: Watch,
+  answer: Promise<Value>,
+  { serviceName, abort, receive, late }: Waiting<Value, Received>,
+): Promise<Received> {
+  return new Promise((resolve, reject) => {
     let over = false;
-    const stop = () => {
-      over = true;
-      clearTimeout(timer);
-      run.waiting.delete(leave);
+    const waiter: Waiter = {
+      expire: () => {
+        over = true;
+        const says = `did not answer within ${watch.deadlineMs} ms`;
+        const error = subgraphFailure("SUBGRAPH_DEADLINE_EXCEEDED", serviceName, says);
+        abort(error);
+        resolve(receive(error));
+      },
+      leave: (reason) => {
+        over = true;
+        abort(reason);
+        reject(reason);
+      },
     };
-    const leave = (reason: unknown) => {
-      stop();
-      abort(reason);
-      reject(reason);
-    };
-    const timer = setTimeout(() => {
-      const says = `did not answer within ${run.deadlineMs} ms`;
-      const error = subgraphFailure("SUBGRAPH_DEADLINE_EXCEEDED", serviceName, says);
-      stop();
-      abort(error);
-      resolve(error);
-    }, run.deadlineMs);
-    run.waiting.add(leave);
+    watch.add(waiter);
     answer.then(
       (value) => {
         if (over) return late?.(value);
-        stop();
-        resolve(value);
+        watch.remove(waiter);
+        resolve(receive(value));
       },
       (thrown) => {
-        if (over) return;
-        stop();
-        resolve(subgraphFailure("SUBGRAPH_UNREACHABLE", serviceName, "could not be reached", thrown));
+        watch.remove(waiter);
+        resolve(
+          receive(subgraphFailure("SUBGRAPH_UNREACHABLE", serviceName, "could not be reached", thrown)),
+        );
       },
     );
   });

@@ -10,6 +10,7 @@ import { finish } from "./finish.ts";
 import type { Operation, Primary } from "./operation.ts";
 import type { Run } from "./run.ts";
 import { settle } from "./settle.ts";
+import { startWatch } from "./watch.ts";
 
 type Source = AsyncIterable<ExecutionResult>;
 
@@ -37,8 +38,7 @@ export async function openSubscription(
     variables,
     context,
     errors: [],
-    waiting: new Set(),
-    deadlineMs: executor.deadlineMs,
+    watch: startWatch(executor.deadlineMs),
     signal: leaving.signal,
   });
 
@@ -46,9 +46,10 @@ export async function openSubscription(
   const first = runOf({}, opening.context);
   leaving.signal.addEventListener("abort", () => {
     abort(leaving.signal.reason);
-    for (const stop of [...first.waiting]) stop(leaving.signal.reason);
+    first.watch.leave(leaving.signal.reason);
   });
   const opened = await open(first, opening.subscribe, { request, abort, serviceName: call.serviceName });
+  first.watch.close();
   if (!isSource(opened)) {
     opening.signal?.removeEventListener("abort", leave);
     receiveRoot(first, answerOf(opened, call.serviceName), rewrites);
@@ -91,7 +92,7 @@ async function open(run: Run, subscribe: SubgraphSubscribe, { request, ...waitin
     const late = (source: Source | ExecutionResult) => {
       if (isSource(source)) void source[Symbol.asyncIterator]().return?.();
     };
-    return await settle(run, opened, { ...waiting, late });
+    return await settle(run.watch, opened, { ...waiting, late, receive: (settled) => settled });
   } catch (thrown) {
     run.signal?.throwIfAborted();
     return subgraphFailure("SUBGRAPH_UNREACHABLE", waiting.serviceName, "could not be subscribed to", thrown);

@@ -1,0 +1,53 @@
+/** Something that waits for a subgraph. */
+export interface Waiter {
+  /** Called when the deadline has passed. */
+  expire(): void;
+  /** Called when the client has left. */
+  leave(reason: unknown): void;
+}
+
+/** Watches everything that one execution waits for, with one timer for all of it. */
+export interface Watch {
+  readonly deadlineMs: number;
+  add(waiter: Waiter): void;
+  remove(waiter: Waiter): void;
+  /** Tells all waiters that the client has left. */
+  leave(reason: unknown): void;
+  /** Stops the timer; for when the execution is over. */
+  close(): void;
+}
+
+/** Starts a watch. No timer runs until something waits. */
+export function startWatch(deadlineMs: number): Watch {
+  const dueAt = new Map<Waiter, number>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const expire = () => {
+    timer = undefined;
+    const now = performance.now();
+    for (const [waiter, due] of dueAt) {
+      if (due > now) {
+        // Waiters stand in the order of their deadlines, so the first that may still wait is the next one due.
+        timer = setTimeout(expire, Math.ceil(due - now));
+        return;
+      }
+      dueAt.delete(waiter);
+      waiter.expire();
+    }
+  };
+
+  return {
+    deadlineMs,
+    add: (waiter) => {
+      dueAt.set(waiter, performance.now() + deadlineMs);
+      timer ??= setTimeout(expire, deadlineMs);
+    },
+    remove: (waiter) => void dueAt.delete(waiter),
+    leave: (reason) => {
+      const left = [...dueAt.keys()];
+      dueAt.clear();
+      for (const waiter of left) waiter.leave(reason);
+    },
+    close: () => clearTimeout(timer),
+  };
+}
