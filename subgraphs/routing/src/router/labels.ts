@@ -16,7 +16,8 @@ export interface Labels {
   hops: Int32Array;
   /** 1 once another label at the same node is better. */
   dead: Uint8Array;
-  gas: Float64Array;
+  /** Gas and losses so far. */
+  fee: Float64Array;
   /** How far the amount is from the one that was asked: never less along a route. */
   lost: Float64Array;
   time: Float64Array;
@@ -24,7 +25,7 @@ export interface Labels {
 }
 
 const INTEGERS = ["node", "parent", "slot", "hops"] as const;
-const NUMBERS = ["gas", "lost", "time", "risk"] as const;
+const NUMBERS = ["fee", "lost", "time", "risk"] as const;
 
 export function createLabels(): Labels {
   const room = 1024;
@@ -35,7 +36,7 @@ export function createLabels(): Labels {
     slot: new Int32Array(room),
     hops: new Int32Array(room),
     dead: new Uint8Array(room),
-    gas: new Float64Array(room),
+    fee: new Float64Array(room),
     lost: new Float64Array(room),
     time: new Float64Array(room),
     risk: new Float64Array(room),

@@ -11,10 +11,11 @@
 
 import { createBounds } from "./bounds.ts";
 import { beaten, hopeless, keep, labelHopeless, urgency } from "./dominance.ts";
+import { createFound } from "./found.ts";
 import type { Graph } from "./graph.ts";
 import { createHeap, popHeap, pushHeap } from "./heap.ts";
 import { createLabels } from "./labels.ts";
-import type { Run, Slack } from "./run.ts";
+import { EXACT, type Run, type Slack } from "./run.ts";
 import { arriving, needed } from "./step.ts";
 
 /** A way to make the payment. */
@@ -51,8 +52,6 @@ export interface Search {
 /** The largest graph that is searched exactly. */
 export const EXACT_EDGES = 15_000;
 
-const EXACT: Slack = { fee: 0, time: 0, risk: 0 };
-
 /** On larger graphs each step may be worse by this much: a tenth of a cent, a second, 0.001 % of success. */
 export const COARSE: Slack = { fee: 500, time: 1_000, risk: 10 };
 
@@ -63,12 +62,11 @@ export const COARSE: Slack = { fee: 500, time: 1_000, risk: 10 };
  */
 export function findRoutes(graph: Graph, search: Search): Route[] {
   const run = start(graph, search);
-  const { labels, heap, end } = run;
+  const { labels, heap } = run;
   for (let label = popHeap(heap); label !== undefined; label = popHeap(heap)) {
-    const stale = labels.dead[label] === 1 || (label > 0 && labelHopeless(run, label));
-    if (!stale && labels.node[label] !== end) expand(run, label);
+    if (labels.dead[label] === 0 && (label === 0 || !labelHopeless(run, label))) expand(run, label);
   }
-  return (run.fronts[end] ?? []).map((last) => routeOf(run, last));
+  return run.found.label.map((last) => routeOf(run, last));
 }
 
 function start(graph: Graph, search: Search): Run {
@@ -79,12 +77,15 @@ function start(graph: Graph, search: Search): Run {
     backwards,
     end: backwards ? search.source : graph.nodes,
   };
+  const bounds = createBounds(scope);
   const run: Run = {
     ...scope,
     recipient: graph.nodes,
-    bounds: createBounds(scope),
+    bounds,
+    enough: search.amount - bounds.largestMin,
     labels: createLabels(),
     heap: createHeap(),
+    found: createFound(),
     fronts: new Array(graph.nodes + 1),
     maxFee: search.maxFee ?? Number.POSITIVE_INFINITY,
     maxTime: search.maxTime ?? Number.POSITIVE_INFINITY,
@@ -104,7 +105,7 @@ function expand(run: Run, label: number): void {
   if (stepsLeft < 0) return;
   const atRecipient = labels.node[label] === run.recipient;
   const node = atRecipient ? run.target : labels.node[label]!;
-  const fixed = labels.gas[label]! + labels.lost[label]! * bounds.keep[stepsLeft + 1]!;
+  const fixed = labels.fee[label]! - labels.lost[label]! * (1 - bounds.keep[stepsLeft + 1]!);
   for (let group = adjacency.head[node]!; group < adjacency.head[node + 1]!; group++) {
     const pays = adjacency.pays[group] === 1;
     if (atRecipient && !pays) continue;
@@ -119,8 +120,9 @@ function expand(run: Run, label: number): void {
       if (!extend(run, label, slot)) continue;
       const made = labels.size;
       labels.node[made] = arrival;
-      if (labelHopeless(run, made) || (arrival !== run.end && beaten(run))) continue;
-      pushHeap(heap, urgency(run, made), keep(run));
+      if (labelHopeless(run, made)) continue;
+      if (arrival === run.end) keep(run);
+      else if (!beaten(run)) pushHeap(heap, urgency(run, made), keep(run));
     }
   }
 }
@@ -147,7 +149,7 @@ function extend(run: Run, label: number, slot: number): boolean {
   labels.parent[at] = label;
   labels.slot[at] = slot;
   labels.hops[at] = labels.hops[label]! + 1;
-  labels.gas[at] = labels.gas[label]! + adjacency.gas[slot]!;
+  labels.fee[at] = labels.fee[label]! - labels.lost[label]! + adjacency.gas[slot]! + lost;
   labels.lost[at] = lost;
   labels.time[at] = labels.time[label]! + adjacency.time[slot]!;
   labels.risk[at] = labels.risk[label]! + adjacency.risk[slot]!;
@@ -161,7 +163,7 @@ function routeOf({ labels, adjacency, backwards }: Run, last: number): Route {
   if (!backwards) path.reverse();
   return {
     path,
-    gas: labels.gas[last]!,
+    gas: labels.fee[last]! - labels.lost[last]!,
     lost: labels.lost[last]!,
     time: labels.time[last]!,
     risk: labels.risk[last]!,

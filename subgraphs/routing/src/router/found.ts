@@ -1,0 +1,51 @@
+/**
+ * The routes found so far, cheapest first: only the first few can be as cheap as what is held against them.
+ *
+ * @module
+ */
+export interface Found {
+  readonly fee: number[];
+  readonly time: number[];
+  readonly risk: number[];
+  readonly label: number[];
+}
+
+export function createFound(): Found {
+  return { fee: [], time: [], risk: [], label: [] };
+}
+
+/** Whether a route is at least as good as these measures in all three. */
+export function coveredBy(
+  { fee, time, risk }: Found,
+  atFee: number,
+  atTime: number,
+  atRisk: number,
+): boolean {
+  for (let index = 0; index < fee.length && fee[index]! <= atFee; index++) {
+    if (time[index]! <= atTime && risk[index]! <= atRisk) return true;
+  }
+  return false;
+}
+
+/** Adds a route that nothing covers, and strikes those that it covers. */
+export function addFound(
+  found: Found,
+  route: { fee: number; time: number; risk: number; label: number },
+): void {
+  const { fee, time, risk, label } = found;
+  let at = 0;
+  while (at < fee.length && fee[at]! < route.fee) at++;
+  let alive = at;
+  for (let index = at; index < fee.length; index++) {
+    if (time[index]! >= route.time && risk[index]! >= route.risk) continue;
+    fee[alive] = fee[index]!;
+    time[alive] = time[index]!;
+    risk[alive] = risk[index]!;
+    label[alive++] = label[index]!;
+  }
+  for (const column of [fee, time, risk, label]) column.length = alive;
+  fee.splice(at, 0, route.fee);
+  time.splice(at, 0, route.time);
+  risk.splice(at, 0, route.risk);
+  label.splice(at, 0, route.label);
+}
