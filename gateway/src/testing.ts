@@ -1,14 +1,92 @@
-import { composeServices } from "@theguild/federation-composition";
-import { buildSchema, type GraphQLSchema, parse } from "graphql";
+import { readFileSync } from "node:fs";
+import type { Scope } from "@tetron/domain/scope";
+import type { Supergraph } from "@tetron/federation/supergraph";
+import { federate, type Resolvers } from "@tetron/federation/testing";
+import { listen } from "@tetron/service/http";
+import { createLog } from "@tetron/service/log";
+import { createMetrics } from "@tetron/service/metrics";
+import { type GatewayDeps, openGateway } from "./gateway.ts";
+import { SCORE_EXAMPLE } from "./rest/examples.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@cost", "@listSize", "@requiresScopes"])`;
 
-/** Composes one subgraph's types, so that tests see directives as they arrive in a real supergraph. */
-export function aGraph(types: string): { readonly supergraph: string; readonly schema: GraphQLSchema } {
-  const { supergraphSdl, publicSdl, errors } = composeServices([
-    { name: "one", url: "http://one", typeDefs: parse(`${LINK}\n${types}`) },
-  ]);
-  if (errors) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return { supergraph: supergraphSdl, schema: buildSchema(publicSdl) };
+/** A graph of one subgraph, so that tests see directives as composition leaves them. */
+export function aGraph(types: string): Pick<Supergraph, "schema" | "sdl"> {
+  return federate({ one: { sdl: `${LINK}\n${types}` } });
+}
+
+/** The score of the OpenAPI document as the scoring subgraph would answer it. */
+export function aScore(change: object = {}) {
+  const { wallets, sources, reasons, ...example } = SCORE_EXAMPLE;
+  const sideOf = ({ id, ...side }: (typeof wallets)["from"]) => ({
+    wallet: { id },
+    address: side.address,
+    known: side.known,
+    fraudProbability: side.fraud_probability,
+    neighbourFraudShare: side.neighbour_fraud_share,
+    reputationScore: side.reputation_score,
+    confidence: side.confidence,
+    labels: side.labels,
+    sanctioned: side.sanctioned,
+  });
+  return {
+    id: example.transaction_id,
+    status: "COMPLETED",
+    fraudScore: example.fraud_score,
+    reputationScore: example.reputation_score,
+    recommendation: "APPROVE",
+    rule: example.rule,
+    confidence: example.confidence,
+    base: example.base,
+    reasons: reasons.map((reason) => ({ ...reason, side: reason.side?.toUpperCase() })),
+    from: sideOf(wallets.from),
+    to: sideOf(wallets.to),
+    sources: sources.map(({ name, age_seconds }) => ({ name, status: "OK", ageSeconds: age_seconds })),
+    versions: example.versions,
+    createdAt: example.created_at,
+    completedAt: example.completed_at,
+    requestId: example.request_id,
+    ...change,
+  };
+}
+
+/** The graph that Tetron ships, with these resolvers instead of the subgraphs' own. */
+export function aTetronGraph(resolvers: Readonly<Record<"ingestion" | "scoring", Resolvers>>): Supergraph {
+  const sdlOf = (name: string) =>
+    readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
+  return federate({
+    ingestion: { sdl: sdlOf("ingestion"), resolvers: resolvers.ingestion },
+    scoring: { sdl: sdlOf("scoring"), resolvers: resolvers.scoring },
+  });
+}
+
+/** A key ring that knows these keys, each with its scopes. */
+export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): GatewayDeps["keys"] {
+  return {
+    async lookup(secret) {
+      const scopes = scopesOf[secret];
+      if (!scopes) return undefined;
+      const key = { id: `key_${secret}`, tenant: "tenant-1", name: secret, prefix: "", hash: "" };
+      return { ...key, scopes: [...scopes], createdAt: new Date(0), revokedAt: null };
+    },
+  };
+}
+
+/** A gateway that listens on a free port. @returns Its address, and the log lines that it wrote. */
+export async function aGateway(
+  stack: AsyncDisposableStack,
+  deps: Pick<GatewayDeps, "supergraph" | "keys"> & Partial<GatewayDeps>,
+): Promise<{ readonly url: string; readonly log: readonly string[] }> {
+  const lines: string[] = [];
+  const app = await openGateway(stack, {
+    log: createLog("gateway", { write: (line) => void lines.push(line) }),
+    metrics: createMetrics("gateway"),
+    checks: {},
+    stopping: new AbortController().signal,
+    rateLimitPerMinute: 0,
+    development: true,
+    ...deps,
+  });
+  return { url: await listen(stack, app, { host: "127.0.0.1", port: 0 }), log: lines };
 }

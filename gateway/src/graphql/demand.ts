@@ -36,6 +36,8 @@ export interface Operation {
 }
 
 const NOTHING: Demand = { depth: 0, fields: 0, cost: 0 };
+/** No subgraph is asked, and graphql-js bounds its depth. */
+const INTROSPECTION: Demand = { depth: 1, fields: 1, cost: 0 };
 /** How long a list is taken to be when nothing says. */
 const ASSUMED_LENGTH = 10;
 const MUTATION_COST = 10;
@@ -55,7 +57,7 @@ interface Walk {
   readonly measured: Map<string, Demand>;
 }
 
-/** Measures an operation that is valid against `schema`. Introspection is free: graphql-js bounds it. */
+/** Measures an operation that is valid against `schema`. */
 export function measure(schema: GraphQLSchema, rules: Rules, request: Operation): Demand {
   const { document, operation, variables } = request;
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
@@ -101,7 +103,7 @@ function ofFragment(walk: Walk, name: string, sized: Sized | undefined): Demand 
 function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, sized: Sized | undefined): Demand {
   const owner = isObjectType(parent) || isInterfaceType(parent) ? parent : undefined;
   const field = owner?.getFields()[node.name.value];
-  if (!owner || !field) return NOTHING;
+  if (!owner || !field) return INTROSPECTION;
 
   const rule = walk.rules.get(`${owner.name}.${field.name}`);
   const type = getNamedType(field.type);

@@ -1,7 +1,8 @@
 import { Failure } from "@tetron/domain/failure";
+import { presentGraphQL } from "@tetron/service/present";
 import { GraphQLError } from "graphql";
 import { expect, test } from "vitest";
-import { failureOfError, isAboutDocument } from "./failure-of-error.ts";
+import { clarify, failureOfError, isAboutDocument } from "./failure-of-error.ts";
 
 const failure = new Failure("NOT_FOUND", "No wallet.", { kind: "wallet", id: "w" });
 
@@ -9,13 +10,20 @@ test("a failure that a resolver threw in this process is that very failure", () 
   expect(failureOfError(new GraphQLError("x", { originalError: failure }))).toBe(failure);
 });
 
-test("a failure that another process presented is read from its extensions", () => {
-  const { code, message, details } = failure;
-  expect(failureOfError(new GraphQLError(message, { extensions: { code, details } }))).toMatchObject({
-    code,
-    message,
-    details,
-  });
+test.each([
+  failure,
+  new Failure("UNPROCESSABLE", "amount: zero.", { field: "amount", reason: "zero" }),
+  new Failure("BAD_REQUEST", "Two fields.", {
+    issues: [
+      { field: "a", reason: "missing" },
+      { field: "b", reason: "missing" },
+    ],
+  }),
+  new Failure("UNAVAILABLE", "Later.", { dependency: "lake", retryAfter: 3 }),
+])("$code survives the way through another process", (thrown) => {
+  const shown = presentGraphQL(new GraphQLError("x", { originalError: thrown }), () => expect.unreachable());
+  const { code, message, details } = thrown;
+  expect(failureOfError(new GraphQLError(shown.message, shown))).toMatchObject({ code, message, details });
 });
 
 test.each(["SUBGRAPH_UNREACHABLE", "SUBGRAPH_DEADLINE_EXCEEDED"])(
@@ -51,4 +59,17 @@ test("what GraphQL says about a document is told apart", () => {
   expect(isAboutDocument(new GraphQLError("x", { extensions: { code: "INTERNAL_SERVER_ERROR" } }))).toBe(
     false,
   );
+});
+
+test("clarifying leaves words about a document alone and turns the rest into failures or bugs", () => {
+  const invalid = new GraphQLError("Cannot query field.", {
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+  });
+  expect(clarify(invalid)).toBe(invalid);
+  expect(clarify(new GraphQLError("x", { originalError: failure, path: ["a"] }))).toMatchObject({
+    originalError: failure,
+    path: ["a"],
+  });
+  const leaking = new GraphQLError("password", { extensions: { code: "DOWNSTREAM_SERVICE_ERROR" } });
+  expect(clarify(leaking)).toMatchObject({ originalError: { message: "password" } });
 });

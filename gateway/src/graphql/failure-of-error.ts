@@ -1,5 +1,5 @@
 import { FAILURES, Failure, type FailureCode, type FailureDetails, isFailure } from "@tetron/domain/failure";
-import type { GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 
 /** Seconds after which a subgraph that did not answer is worth another try. */
 const RETRY_SECONDS = 1;
@@ -11,6 +11,7 @@ const OF_THE_CLIENT = new Set([
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",
   "OPERATION_TOO_LARGE",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
   "SUBSCRIPTION_UNSUPPORTED",
 ]);
 
@@ -39,7 +40,27 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
     );
   }
   if (originalError !== undefined || !isFailureCode(code)) return undefined;
-  return new Failure(code, error.message, (extensions["details"] ?? {}) as FailureDetails[FailureCode]);
+  return new Failure(code, error.message, readDetails(code, extensions["details"]));
+}
+
+/**
+ * An error as whoever presents errors takes it: what was meant stands in `originalError` as a failure, what
+ * was not as a bug. What GraphQL says about a document stays as it is.
+ */
+export function clarify(error: unknown): unknown {
+  if (!(error instanceof GraphQLError) || isAboutDocument(error)) return error;
+  const originalError = failureOfError(error) ?? error.originalError ?? new Error(error.message);
+  return new GraphQLError(error.message, {
+    path: error.path ?? null,
+    nodes: error.nodes ?? null,
+    originalError,
+  });
+}
+
+/** Reads what `presentGraphQL` wrote: a list, of all issues where there may be several. */
+function readDetails(code: FailureCode, shown: unknown): FailureDetails[FailureCode] {
+  const list: readonly unknown[] = Array.isArray(shown) ? shown : [];
+  return (code === "BAD_REQUEST" ? { issues: list } : (list[0] ?? {})) as FailureDetails[FailureCode];
 }
 
 function isFailureCode(code: unknown): code is FailureCode {

@@ -5,7 +5,7 @@ import { aGraph } from "../testing.ts";
 import { readRules } from "./rules.ts";
 import { createScopeGuard } from "./scopes.ts";
 
-const { supergraph, schema } = aGraph(`
+const { sdl, schema } = aGraph(`
   type Query {
     open: String
     score: Score @requiresScopes(scopes: [["score:read"]])
@@ -18,7 +18,7 @@ const { supergraph, schema } = aGraph(`
   type Score implements Node { id: ID @requiresScopes(scopes: [["score:read"]]) }
   type Secret @requiresScopes(scopes: [["route:write"]]) { id: ID }
 `);
-const guard = createScopeGuard(schema, readRules(supergraph));
+const guard = createScopeGuard(schema, readRules(sdl));
 
 function missing(text: string, held: readonly string[]): string | null {
   try {

@@ -1,0 +1,54 @@
+import type { KeyCache } from "@tetron/lake/key-cache";
+import type { Caller } from "@tetron/service/caller";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { authenticate } from "./authenticate.ts";
+import { unauthorized } from "./bearer.ts";
+import { type RateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who is calling, once the guard has let the request in; `undefined` for nobody in particular. */
+    caller: Caller | undefined;
+  }
+}
+
+/** Who may come in, and how often. */
+export interface Guard {
+  /**
+   * Finds out who is calling and counts the request, before its body is read.
+   *
+   * @throws Failure `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, or `UNAVAILABLE` when the keys cannot be asked.
+   */
+  admit(request: FastifyRequest, reply: FastifyReply): Promise<Caller>;
+  /** The same, but who brings no credentials at all may come in, as nobody. */
+  admitAnyone(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
+  /** Counts further points of a request that turns out to be several. @throws Failure `TOO_MANY_REQUESTS` */
+  charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
+}
+
+/** Guards the routes of `app`, one allowance for each key whichever route it asks. */
+export function createGuard(
+  app: FastifyInstance,
+  { keys, rateLimit }: { readonly keys: Pick<KeyCache, "lookup">; readonly rateLimit: RateLimit },
+): Guard {
+  app.decorateRequest("caller", undefined);
+
+  const guard: Guard = {
+    async admit(request, reply) {
+      const caller = await guard.admitAnyone(request, reply);
+      if (!caller) throw unauthorized("Authorization: this needs `Bearer <YOUR_API_KEY>`.");
+      return caller;
+    },
+    async admitAnyone(request, reply) {
+      request.caller = await authenticate(keys, request.headers.authorization, request.id);
+      if (request.caller) await guard.charge(request.caller, reply, 1);
+      return request.caller;
+    },
+    async charge(caller, reply, points) {
+      const allowance = await rateLimit(caller.keyId, points);
+      reply.headers(rateLimitHeaders(allowance));
+      refuseExcess(allowance);
+    },
+  };
+  return guard;
+}

@@ -1,0 +1,34 @@
+import type { Supergraph } from "@tetron/federation/supergraph";
+import type { KeyCache } from "@tetron/lake/key-cache";
+import { createHttp, type HttpOptions } from "@tetron/service/http";
+import type { FastifyInstance } from "fastify";
+import { createGuard } from "./auth/guard.ts";
+import { createRateLimit } from "./auth/rate-limit.ts";
+import { startApollo } from "./graphql/apollo.ts";
+import { addGraphQL } from "./graphql/route.ts";
+import { openApi } from "./rest/openapi.ts";
+import { routes } from "./rest/registry.gen.ts";
+import { addRoute } from "./rest/router.ts";
+
+export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "checks" | "stopping"> {
+  /** Every subgraph takes a `Caller` as its context. */
+  readonly supergraph: Supergraph;
+  readonly keys: Pick<KeyCache, "lookup">;
+  /** Requests a minute for each key; 0 for any number. */
+  readonly rateLimitPerMinute: number;
+  /** Shows the explorer, and the graph's schema to who has no key. */
+  readonly development: boolean;
+}
+
+/** Opens the edge: `/v1`, `/graphql`, `/health/*` and `/metrics`. It is ready to listen. */
+export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
+  const { supergraph, keys, rateLimitPerMinute, development } = deps;
+  const app = createHttp(deps);
+  const guard = createGuard(app, { keys, rateLimit: createRateLimit(rateLimitPerMinute) });
+  for (const route of Object.values(routes)) addRoute(app, route, { supergraph, guard });
+  const document = openApi(routes);
+  app.get("/v1/openapi.json", async () => document);
+  const apollo = await startApollo(stack, supergraph, deps);
+  addGraphQL(app, { apollo, guard, development });
+  return app;
+}

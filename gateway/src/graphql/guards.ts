@@ -1,0 +1,60 @@
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContextDidResolveOperation,
+  HeaderMap,
+} from "@apollo/server";
+import { presentRest } from "@tetron/service/present";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { unauthorized } from "../auth/bearer.ts";
+import type { GraphContext } from "./context.ts";
+import { measure, type Operation } from "./demand.ts";
+import { limitDemand } from "./limits.ts";
+import { rootFields } from "./root-fields.ts";
+import type { Rules } from "./rules.ts";
+import { createScopeGuard } from "./scopes.ts";
+
+type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
+
+/**
+ * Refuses operations before any subgraph is asked: too demanding, beyond the key's scopes, or without a key
+ * for more than introspection. An operation counts as many requests as it has fields at the root, so that
+ * aliases are no way around the rate limit.
+ */
+export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerPlugin<GraphContext> {
+  const limitToScopes = createScopeGuard(schema, rules);
+
+  const guard = async ({ document, operation, request, contextValue }: Resolved) => {
+    if (!operation) return;
+    const asked: Operation = { document, operation, variables: request.variables ?? {} };
+    limitDemand(measure(schema, rules, asked));
+    const roots = rootFields(asked).filter((name) => !name.startsWith("__"));
+    if (roots.length === 0) return;
+    const { caller, charge } = contextValue;
+    if (!caller) throw unauthorized("Authorization: without a key only introspection is answered.");
+    limitToScopes(document, caller.scopes);
+    if (roots.length > 1) await charge(roots.length - 1);
+  };
+
+  return {
+    requestDidStart: async () => ({
+      async didResolveOperation(request) {
+        try {
+          await guard(request);
+        } catch (thrown) {
+          throw refusal(thrown, request.contextValue.requestId);
+        }
+      },
+    }),
+  };
+}
+
+/** What was thrown, with the HTTP status that Apollo should answer it with. */
+function refusal(thrown: unknown, requestId: string): GraphQLError {
+  const { status, headers, body } = presentRest(thrown, requestId);
+  const http = { status, headers: new HeaderMap() };
+  for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
+  const error = new GraphQLError(body.error.message, { originalError: thrown as Error });
+  // Assigned: packages disagree about the type of this extension, and this is the one that Apollo reads.
+  Object.assign(error.extensions, { http });
+  return error;
+}

@@ -1,0 +1,50 @@
+import type { ApolloServer } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { RestError } from "@tetron/service/present";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Guard } from "../auth/guard.ts";
+import type { GraphContext } from "./context.ts";
+import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
+
+export interface GraphRouteOptions {
+  readonly apollo: ApolloServer<GraphContext>;
+  readonly guard: Guard;
+  /** Shows the explorer to browsers, and the graph itself to everyone. */
+  readonly development: boolean;
+}
+
+/** Serves the graph at `/graphql`; in development a browser that opens it is shown the explorer. */
+export function addGraphQL(app: FastifyInstance, { apollo, guard, development }: GraphRouteOptions): void {
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
+    const { caller, id: requestId, signal } = request;
+    return {
+      caller,
+      requestId,
+      signal,
+      charge: async (points) => (caller ? guard.charge(caller, reply, points) : undefined),
+    };
+  };
+  const answer = fastifyApolloHandler(apollo, { context: contextOf });
+
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    // Apollo answers with text; an object is what a refusal before Apollo was answered with.
+    preSerialization: async (request, _reply, payload) =>
+      graphErrors(payload as RestError["body"], request.id),
+    async onRequest(request, reply) {
+      await (development ? guard.admitAnyone(request, reply) : guard.admit(request, reply));
+    },
+    async handler(request, reply) {
+      if (!development || request.method !== "GET" || !wantsPage(request.headers.accept, request.query))
+        return answer.call(app, request, reply);
+      reply.type("text/html; charset=utf-8").header("Content-Security-Policy", EXPLORER_POLICY);
+      return renderExplorer();
+    },
+  });
+}
+
+/** A refusal as GraphQL clients read one. */
+function graphErrors({ error: { code, message, details } }: RestError["body"], requestId: string) {
+  return { errors: [{ message, extensions: { code, details, requestId } }] };
+}

@@ -1,0 +1,218 @@
+import { Failure } from "@tetron/domain/failure";
+import { GraphQLError } from "graphql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ErrorBody } from "./rest/error-body.ts";
+import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { ScoreAnswer } from "./rest/score-answer.ts";
+import { aGateway, aScore, aTetronGraph, someKeys } from "./testing.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+
+const PAYMENT = {
+  from_address: SCORE_EXAMPLE.wallets.from.address,
+  to_address: SCORE_EXAMPLE.wallets.to.address,
+  amount: "0.5",
+  currency: "ETH",
+  network: "ethereum",
+};
+
+/** What the scoring subgraph was asked last, and on whose behalf. */
+let asked: { input: Record<string, string>; caller: unknown };
+let url: string;
+let log: readonly string[];
+
+beforeAll(async () => {
+  const supergraph = aTetronGraph({
+    ingestion: {},
+    scoring: {
+      Mutation: {
+        scoreTransaction(_parent: unknown, { input }: { input: Record<string, string> }, caller: unknown) {
+          asked = { input, caller };
+          if (input["currency"] === "BUG") throw new TypeError("password=hunter2");
+          if (input["network"] === "atlantis")
+            throw new Failure("UNPROCESSABLE", "network: no such network.", {
+              field: "network",
+              reason: "unknown_network",
+            });
+          if (input["toAddress"] === input["fromAddress"])
+            throw new Failure("UNPROCESSABLE", "toAddress: the sender itself.", {
+              field: "toAddress",
+              reason: "same_wallet",
+            });
+          return aScore();
+        },
+      },
+      Query: {
+        score: (_parent: unknown, { id }: { id: string }) =>
+          id === SCORE_EXAMPLE.transaction_id ? aScore() : null,
+      },
+    },
+  });
+  const keys = someKeys({ all: ["score:read", "score:write"], reader: ["score:read"] });
+  ({ url, log } = await aGateway(stack, { supergraph, keys }));
+});
+
+const AUTHORIZED = { Authorization: "Bearer all", "Content-Type": "application/json" };
+
+async function ask(path: string, init: RequestInit = {}) {
+  const response = await fetch(url + path, init);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+}
+
+const post = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  ask("/v1/score", {
+    method: "POST",
+    headers: { ...AUTHORIZED, ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+
+describe("POST /v1/score", () => {
+  test("answers the five fields that every client knows first, then why", async () => {
+    const { status, headers, body } = await post(PAYMENT, { "X-Request-Id": "mine-1" });
+    expect(status).toBe(200);
+    expect(Object.keys(body).slice(0, 5)).toEqual([
+      "transaction_id",
+      "fraud_score",
+      "reputation_score",
+      "recommendation",
+      "model_version",
+    ]);
+    expect(ScoreAnswer.parse(body)).toEqual(SCORE_EXAMPLE);
+    expect(headers.get("X-Request-Id")).toBe("mine-1");
+    expect(asked).toMatchObject({
+      input: { fromAddress: PAYMENT.from_address, amount: "0.5" },
+      caller: { tenant: "tenant-1", keyId: "key_all", requestId: "mine-1" },
+    });
+  });
+
+  test.each([
+    ["malformed JSON", '{"amount":', "body malformed_json"],
+    ["an empty body", "", "body empty"],
+    ["a list", [PAYMENT], "body not_an_object"],
+    ["a missing field", { ...PAYMENT, amount: undefined }, "amount missing"],
+    ["an empty field", { ...PAYMENT, to_address: "" }, "to_address empty"],
+    ["a wrongly typed field", { ...PAYMENT, amount: 0.5 }, "amount not_a_string"],
+    ["an extra-long field", { ...PAYMENT, network: "e".repeat(33) }, "network too_long"],
+    ["an unknown field", { ...PAYMENT, max_fees: "5" }, "max_fees unknown_field"],
+  ])("refuses %s with 400 and names the field", async (_what, payment, issue) => {
+    await expectRefusal(payment, 400, issue);
+  });
+
+  test.each([
+    ["an input that means nothing", { ...PAYMENT, network: "atlantis" }, "network unknown_network"],
+    [
+      "one by the name that REST gives it",
+      { ...PAYMENT, to_address: PAYMENT.from_address },
+      "to_address same_wallet",
+    ],
+  ])("refuses %s with 422", async (_what, payment, issue) => {
+    await expectRefusal(payment, 422, issue);
+  });
+
+  async function expectRefusal(payment: unknown, status: number, issue: string) {
+    const [field, reason] = issue.split(" ");
+    const answer = await post(payment);
+    expect(answer.status).toBe(status);
+    expect(ErrorBody.parse(answer.body)).toEqual(answer.body);
+    expect(answer.body.error).toMatchObject({
+      message: expect.stringContaining(`${field}`),
+      details: [{ field, reason }],
+    });
+  }
+
+  test("refuses a body over 64 kB, and one that is not JSON", async () => {
+    expect(await post({ ...PAYMENT, amount: "1".repeat(65_536) })).toMatchObject({
+      status: 413,
+      body: { error: { code: "PAYLOAD_TOO_LARGE", details: [{ limit: 65_536 }] } },
+    });
+    expect(await post("a=b", { "Content-Type": "application/x-www-form-urlencoded" })).toMatchObject({
+      status: 415,
+      body: { error: { code: "UNSUPPORTED_MEDIA_TYPE", details: [{ expected: "application/json" }] } },
+    });
+  });
+
+  test("masks a bug and logs it under the same request id", async () => {
+    const { status, headers, body } = await post({ ...PAYMENT, currency: "BUG" });
+    expect(status).toBe(500);
+    expect(body.error).toMatchObject({ code: "SERVER_ERROR", request_id: headers.get("X-Request-Id") });
+    expect(JSON.stringify(body)).not.toContain("hunter2");
+    expect(log.find((line) => line.includes("hunter2"))).toContain(body.error.request_id);
+  });
+});
+
+describe("GET /v1/score/{transaction_id}", () => {
+  const get = (id: string) => ask(`/v1/score/${id}`, { headers: { Authorization: "Bearer reader" } });
+
+  test("answers a score that was made", async () => {
+    expect(await get(SCORE_EXAMPLE.transaction_id)).toMatchObject({ status: 200, body: SCORE_EXAMPLE });
+  });
+
+  test.each(["tx_01JVEP5ZK8Q4T6W2N9B3RXC7HE", "tx_1", "%00", "..%2f..%2fetc"])(
+    "%s is not found",
+    async (id) => {
+      expect(await get(id)).toMatchObject({ status: 404, body: { error: { code: "NOT_FOUND" } } });
+    },
+  );
+});
+
+describe("every route", () => {
+  test.each([
+    ["no key", {}],
+    ["another scheme", { Authorization: "Basic dXNlcjpwYXNz" }],
+    ["an unknown key", { Authorization: "Bearer nobody" }],
+    ["a malformed key", { Authorization: "Bearer a b" }],
+  ])("answers %s with 401 before it reads the body", async (_what, headers) => {
+    const answer = await ask("/v1/score", { method: "POST", headers, body: "{" });
+    expect(answer).toMatchObject({ status: 401, body: { error: { code: "UNAUTHORIZED" } } });
+    expect(answer.headers.get("WWW-Authenticate")).toMatch(/^Bearer/);
+    expect(answer.body.error.request_id).toBe(answer.headers.get("X-Request-Id"));
+  });
+
+  test("answers a missing scope with 403 that names it", async () => {
+    expect(await post(PAYMENT, { Authorization: "Bearer reader" })).toMatchObject({
+      status: 403,
+      body: { error: { code: "FORBIDDEN", details: [{ missingScope: "score:write" }] } },
+    });
+  });
+
+  test.each([
+    ["GET", "/v1/score"],
+    ["DELETE", "/v1/score"],
+    ["GET", "/v1/nowhere"],
+    ["GET", "/"],
+  ])("that does not exist is 404, also when only the method is wrong: %s %s", async (method, path) => {
+    const answer = await ask(path, { method, headers: { Authorization: "Bearer all" } });
+    expect(answer).toMatchObject({ status: 404, body: { error: { code: "NOT_FOUND" } } });
+    expect(answer.headers.get("X-Request-Id")).toBe(answer.body.error.request_id);
+  });
+
+  test("is described at /v1/openapi.json, for which no key is needed", async () => {
+    const { status, body } = await ask("/v1/openapi.json");
+    expect([status, body.openapi]).toEqual([200, "3.1.0"]);
+  });
+});
+
+test("a key that asks too often is told to wait, on REST and GraphQL alike", async () => {
+  const scoring = { Query: { score: () => new GraphQLError("unused") } };
+  const limited = await aGateway(stack, {
+    supergraph: aTetronGraph({ ingestion: {}, scoring }),
+    keys: someKeys({ all: ["score:read"] }),
+    rateLimitPerMinute: 2,
+  });
+  const get = () => fetch(`${limited.url}/v1/score/tx_1`, { headers: { Authorization: "Bearer all" } });
+  expect((await get()).headers.get("RateLimit-Remaining")).toBe("1");
+  expect((await get()).headers.get("RateLimit-Remaining")).toBe("0");
+  const third = await get();
+  expect(third.status).toBe(429);
+  expect(Number(third.headers.get("Retry-After"))).toBeGreaterThan(0);
+  expect(await third.json()).toMatchObject({ error: { code: "TOO_MANY_REQUESTS" } });
+  const graph = await fetch(`${limited.url}/graphql`, {
+    method: "POST",
+    headers: AUTHORIZED,
+    body: JSON.stringify({ query: "{ __typename }" }),
+  });
+  expect(graph.status).toBe(429);
+  expect(await graph.json()).toMatchObject({ errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] });
+});

@@ -1,0 +1,57 @@
+import type { Supergraph } from "@tetron/federation/supergraph";
+import { requireScope } from "@tetron/service/caller";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type DocumentNode, parse } from "graphql";
+import type { Guard } from "../auth/guard.ts";
+import { readInput } from "./input.ts";
+import { fastifyPath } from "./paths.ts";
+import { restFailure } from "./rest-failure.ts";
+import type { AnyRoute } from "./route.ts";
+
+/**
+ * Serves a route under `/v1`. It answers with its own trusted operation, run by the same executor as
+ * GraphQL; who is calling and whether they may is known before the body is read.
+ *
+ * @throws Error when the operation does not fit the graph: the start fails, and not the first request.
+ */
+export function addRoute(
+  app: FastifyInstance,
+  route: AnyRoute,
+  { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
+): void {
+  const document = trusted(route, supergraph);
+  app.route({
+    method: route.method,
+    url: `/v1${fastifyPath(route.path)}`,
+    async onRequest(request, reply) {
+      requireScope(await guard.admit(request, reply), route.scope);
+    },
+    async handler(request) {
+      const input = readInput(route.input, inputOf(request));
+      try {
+        const variables = route.variables(input);
+        const { caller: context, signal } = request;
+        const { data, errors } = await supergraph.execute({ document, variables, context, signal });
+        if (errors?.[0]) throw errors[0];
+        return route.answer(data, input);
+      } catch (thrown) {
+        throw restFailure(thrown);
+      }
+    },
+  });
+}
+
+function trusted({ method, path, operation }: AnyRoute, supergraph: Supergraph): DocumentNode {
+  const document = parse(String(operation));
+  const [problem] = supergraph.validate({ document });
+  if (problem)
+    throw new Error(`The operation of ${method} ${path} does not fit the graph: ${problem.message}`);
+  return document;
+}
+
+/** Path parameters and body as one object; a body that is no object stays what it is, to be refused. */
+function inputOf({ method, params, body }: FastifyRequest): unknown {
+  if (method === "GET") return params;
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  return { ...body, ...(params as object) };
+}
