@@ -31,9 +31,9 @@ export const CommonSettings = z.object({
   TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()
-    .min(1)
+    .min(0)
     .default(100)
-    .describe("Requests a minute, for each key."),
+    .describe("Requests a minute, for each key; 0 for any number."),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
