@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { aGateway, aScore, aTetronGraph, someKeys } from "./testing.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+
+const supergraph = aTetronGraph({
+  ingestion: {
+    Query: {
+      networks: () => [{ id: "ethereum", name: "Ethereum" }],
+      network: () => {
+        throw new TypeError("password=hunter2");
+      },
+    },
+  },
+  scoring: {
+    Mutation: { scoreTransaction: () => aScore() },
+    Query: { score: () => aScore() },
+  },
+});
+const keys = someKeys({ all: ["score:read", "score:write", "wallet:read"], none: [] });
+
+let development: string;
+let production: string;
+let log: readonly string[];
+
+beforeAll(async () => {
+  ({ url: development, log } = await aGateway(stack, { supergraph, keys }));
+  ({ url: production } = await aGateway(stack, { supergraph, keys, development: false }));
+});
+
+async function query(text: string, { url = development, key = "all", variables = {} } = {}) {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...(key && { Authorization: `Bearer ${key}` }) },
+    body: JSON.stringify({ query: text, variables }),
+  });
+  return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
+}
+
+const INTROSPECTION = "{ __schema { queryType { name } } }";
+
+test("a query is answered across subgraphs, with its request id", async () => {
+  const { status, headers, body } = await query(
+    `{ networks { id name } score(id: "x") { id recommendation from { wallet { id } } } }`,
+  );
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    data: {
+      networks: [{ id: "ethereum", name: "Ethereum" }],
+      score: {
+        id: SCORE_EXAMPLE.transaction_id,
+        recommendation: "APPROVE",
+        from: { wallet: { id: SCORE_EXAMPLE.wallets.from.id } },
+      },
+    },
+  });
+  expect(headers.get("X-Request-Id")).toMatch(/^req_/);
+});
+
+describe("without a key", () => {
+  test("the graph may be read about in development, and nothing else", async () => {
+    expect(await query(INTROSPECTION, { key: "" })).toMatchObject({
+      status: 200,
+      body: { data: { __schema: {} } },
+    });
+    const refused = await query("{ __typename networks { id } }", { key: "" });
+    expect(refused).toMatchObject({
+      status: 401,
+      body: { errors: [{ extensions: { code: "UNAUTHORIZED" } }] },
+    });
+    expect(refused.headers.get("WWW-Authenticate")).toBe("Bearer");
+    expect(refused.body.data).toBeUndefined();
+  });
+
+  test("production answers nothing at all", async () => {
+    expect(await query(INTROSPECTION, { key: "", url: production })).toMatchObject({
+      status: 401,
+      body: { errors: [{ extensions: { code: "UNAUTHORIZED" } }] },
+    });
+  });
+
+  test("a wrong key is refused even where none is needed", async () => {
+    expect(await query(INTROSPECTION, { key: "nobody" })).toMatchObject({ status: 401 });
+  });
+});
+
+test("with a key, introspection is answered in production too", async () => {
+  expect(await query(INTROSPECTION, { url: production })).toMatchObject({ status: 200 });
+});
+
+describe("the explorer", () => {
+  const open = (url: string) => fetch(`${url}/graphql`, { headers: { Accept: "text/html" } });
+
+  test("is shown to browsers in development, and may load nothing from elsewhere", async () => {
+    const page = await open(development);
+    expect([page.status, page.headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(page.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain("YogaGraphiQL");
+  });
+
+  test("is not there in production", async () => {
+    expect((await open(production)).status).toBe(401);
+  });
+});
+
+describe("an operation that asks too much is refused before any subgraph is asked", () => {
+  const wallet = `wallet(network: "ethereum", address: "0x0")`;
+  const deep = (levels: number): string =>
+    levels === 0 ? "id" : `scores { edges { node { from { wallet { ${deep(levels - 1)} } } } } }`;
+  const aliases = Array.from({ length: 401 }, (_, i) => `a${i}: __typename`).join(" ");
+
+  test.each([
+    ["too deep", `{ ${wallet} { ${deep(4)} } }`, "depth"],
+    ["too wide", `{ ${aliases} }`, "fields"],
+    [
+      "too costly",
+      `query ($n: Int = 100000) { ${wallet} { scores(first: $n) { edges { node { id } } } } }`,
+      "cost",
+    ],
+  ])("%s", async (_what, text, measure) => {
+    const { status, body } = await query(text);
+    expect(status).toBe(400);
+    expect(body.errors[0].message).toContain(`${measure} `);
+    expect(body.errors[0].extensions).toMatchObject({
+      code: "BAD_REQUEST",
+      details: [{ field: "query", reason: `${measure}_limit` }],
+    });
+  });
+
+  test("too long", async () => {
+    expect(await query(`{ ${"__typename ".repeat(2_001)} }`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }] },
+    });
+  });
+});
+
+test("an unknown field, a syntax error and a wrong variable are explained", async () => {
+  expect(await query("{ networks { nme } }")).toMatchObject({
+    status: 400,
+    body: {
+      errors: [
+        { message: expect.stringContaining('"nme"'), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
+      ],
+    },
+  });
+  expect(await query("{")).toMatchObject({
+    status: 400,
+    body: { errors: [{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }] },
+  });
+  expect(await query("query ($id: ID!) { score(id: $id) { id } }")).toMatchObject({
+    status: 400,
+    body: { errors: [{ message: expect.stringContaining('"$id"'), extensions: { code: "BAD_USER_INPUT" } }] },
+  });
+});
+
+test("a bug is masked, logged, and leaves the rest of the answer", async () => {
+  const { status, body } = await query(`{ networks { id } network(id: "ethereum") { id } }`);
+  expect(status).toBe(200);
+  expect(body.data).toEqual({ networks: [{ id: "ethereum" }], network: null });
+  expect(body.errors).toMatchObject([{ path: ["network"], extensions: { code: "SERVER_ERROR" } }]);
+  expect(JSON.stringify(body)).not.toContain("hunter2");
+  expect(log.some((line) => line.includes("hunter2"))).toBe(true);
+});
+
+test("a mutation cannot be sent with GET, nor a body that a foreign page can send", async () => {
+  const get = await fetch(`${development}/graphql?query=${encodeURIComponent("mutation { __typename }")}`, {
+    headers: { Authorization: "Bearer all", "Apollo-Require-Preflight": "1" },
+  });
+  expect(get.status).toBe(405);
+  const form = await fetch(`${development}/graphql`, {
+    method: "POST",
+    body: "query=x",
+    headers: { Authorization: "Bearer all" },
+  });
+  expect(form.status).toBe(415);
+  expect(await form.json()).toMatchObject({ errors: [{ extensions: { code: "UNSUPPORTED_MEDIA_TYPE" } }] });
+});
+
+test("aliases are no way around the rate limit", async () => {
+  const { url } = await aGateway(stack, { supergraph, keys, rateLimitPerMinute: 5 });
+  const four = await query(
+    "{ a: networks { id } b: networks { id } c: networks { id } d: networks { id } }",
+    { url },
+  );
+  expect(four.headers.get("RateLimit-Remaining")).toBe("1");
+  const two = await query("{ a: networks { id } b: networks { id } }", { url });
+  expect(two).toMatchObject({
+    status: 429,
+    body: { errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] },
+  });
+  expect(Number(two.headers.get("Retry-After"))).toBeGreaterThan(0);
+});
