@@ -1,0 +1,17 @@
+import { readArbitrumDataFee } from "../../families/evm/data-fee.ts";
+import { evmFees } from "../../families/evm/fees.ts";
+
+/**
+ * Arbitrum One: first come, first served, so tips buy nothing; the base fee follows the backlog, and data is
+ * paid for by the byte. The rise is what Ethereum allows, since Arbitrum's own has no fixed bound.
+ *
+ * @see https://docs.arbitrum.io/how-arbitrum-works/gas-fees
+ */
+export const fees = evmFees({
+  network: "arbitrum",
+  risePerMille: 125,
+  minTip: 0n,
+  blockSeconds: 0.25,
+  staleAfterSeconds: 60,
+  readDataFee: readArbitrumDataFee,
+});

@@ -1,0 +1,61 @@
+import { type Inclusion, inclusionOf } from "../../fees/inclusion.ts";
+
+/** What stands between a transaction and its block. */
+export interface Competition {
+  /** Virtual bytes in the queue that pay as much or more. */
+  readonly ahead: number;
+  /** Virtual bytes a second that come and pay as much or more. */
+  readonly inflow: number;
+}
+
+/** Mean time between blocks, which the protocol holds. */
+export const BLOCK_SECONDS = 600;
+/** Virtual bytes of a block, less what miners keep for the coinbase. */
+export const BLOCK_VSIZE = 998_000;
+
+const MOST_BLOCKS = 50;
+const NEVER_SURE = 0.001;
+
+/**
+ * When a transaction gets in, given its competition. Blocks come as a Poisson process: the time until the
+ * j-th is Erlang-distributed, and it takes the transaction when the queue ahead and all that came meanwhile
+ * fit into j blocks.
+ */
+export function blockWait({ ahead, inflow }: Competition): Inclusion {
+  const curve: number[] = [];
+  for (let blocks = 1; blocks <= MOST_BLOCKS; blocks++) {
+    const room = blocks * BLOCK_VSIZE - ahead;
+    const seconds = room < 0 ? 0 : inflow === 0 ? Number.POSITIVE_INFINITY : room / inflow;
+    const taken = room < 0 ? 0 : erlang(blocks, seconds);
+    curve.push(Math.max(curve.at(-1) ?? NEVER_SURE, Math.min(1 - NEVER_SURE, taken)));
+  }
+  return inclusionOf(curve, (probability) => secondsUntil(curve, probability));
+}
+
+/** P(the `blocks`-th block comes within `seconds`). */
+export function erlang(blocks: number, seconds: number): number {
+  const expected = seconds / BLOCK_SECONDS;
+  if (expected === Number.POSITIVE_INFINITY) return 1;
+  let term = Math.exp(-expected);
+  let fewer = 0;
+  for (let n = 0; n < blocks; n++) {
+    fewer += term;
+    term *= expected / (n + 1);
+  }
+  return Math.max(0, 1 - fewer);
+}
+
+/** Inverts P(in by t) = sum over k of P(in block k) P(block k comes by t), to a tenth of a second. */
+function secondsUntil(curve: readonly number[], probability: number): number | null {
+  const inBy = (seconds: number) =>
+    curve.reduce((sum, each, i) => sum + (each - (curve[i - 1] ?? 0)) * erlang(i + 1, seconds), 0);
+  let high = MOST_BLOCKS * BLOCK_SECONDS * 2;
+  if (inBy(high) < probability) return null;
+  let low = 0;
+  while (high - low > 0.1) {
+    const middle = (low + high) / 2;
+    if (inBy(middle) < probability) low = middle;
+    else high = middle;
+  }
+  return Math.round(high);
+}

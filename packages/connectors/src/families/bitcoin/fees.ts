@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { FeeReader } from "../../fees/fee-reader.ts";
+import type { NetworkFees } from "../../fees/network-fees.ts";
+import { liveFrom } from "../../provenance.ts";
+import type { Rpc } from "../../rpc/pool.ts";
+import { BLOCK_SECONDS } from "./block-wait.ts";
+import { type MempoolEntry, queueOf } from "./mempool.ts";
+import { priceQueue, queueCongestion } from "./price-tiers.ts";
+
+/** Bitcoin's node prints bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
+const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
+
+/** Twice an hour without a block happens every other day, three hours once in decades. */
+const STALE_AFTER_SECONDS = 3 * 3600;
+/** The node's own estimate is for this many blocks, the fewest it knows. */
+const ESTIMATE_BLOCKS = 2;
+/** The projection and the node's estimate may differ by this factor before it is worth a note. */
+const WIDE = 3;
+
+const MempoolInfo = z.object({ mempoolminfee: satoshi, minrelaytxfee: satoshi });
+const Entry = z.object({
+  vsize: z.number().positive(),
+  time: z.number(),
+  fees: z.object({ modified: satoshi }),
+  depends: z.array(z.string()),
+});
+const Mempool = z.record(z.string(), Entry).transform((entries): MempoolEntry[] =>
+  Object.entries(entries).map(([txid, { vsize, time, fees, depends }]) => ({
+    txid,
+    vsize,
+    time,
+    fee: fees.modified,
+    parents: depends,
+  })),
+);
+const Estimate = z.object({ feerate: satoshi.optional() });
+
+/** Reads bitcoin's fees from the mempool of a node, with the node's own estimate beside them. */
+export const bitcoinFees: FeeReader = { network: "bitcoin", read: readBitcoinFees };
+
+async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
+  const now = new Date();
+  const [chain, info, entries, estimate] = await Promise.all([
+    rpc.call({ method: "getblockchaininfo", result: freshChain(now) }, signal),
+    rpc.call({ method: "getmempoolinfo", result: MempoolInfo }, signal),
+    rpc.call({ method: "getrawmempool", params: [true], result: Mempool }, signal),
+    rpc.call({ method: "estimatesmartfee", params: [ESTIMATE_BLOCKS], result: Estimate }, signal),
+  ]);
+  const queue = queueOf(entries);
+  const minRate = Math.max(info.mempoolminfee, info.minrelaytxfee);
+  const tiers = priceQueue({ queue, minRate, now: now.getTime() / 1000, lastBlock: chain.time });
+  return {
+    network: "bitcoin",
+    unit: "sat/kvB",
+    tiers,
+    perSignature: 0n,
+    dataFee: null,
+    blockSeconds: BLOCK_SECONDS,
+    congestion: queueCongestion(queue),
+    // The mempool is of now, whatever the age of the last block.
+    provenance: liveFrom("rpc:bitcoin", now, now),
+    notes: crossCheck(Number(tiers.fast.price), estimate.feerate),
+  };
+}
+
+/** A chain that a node in step would report; an endpoint with another one is passed over. */
+function freshChain(now: Date) {
+  return z
+    .object({ blocks: z.number(), headers: z.number(), time: z.number() })
+    .superRefine(({ blocks, headers, time }, context) => {
+      const age = Math.round(now.getTime() / 1000 - time);
+      if (headers > blocks + 1)
+        context.addIssue({ code: "custom", message: `the node is ${headers - blocks} blocks behind` });
+      if (age > STALE_AFTER_SECONDS)
+        context.addIssue({ code: "custom", message: `block ${blocks} is from the past, ${age} s old` });
+    });
+}
+
+/** What the node's own estimator, which looks at past blocks only, says to the projected rate. */
+function crossCheck(projected: number, estimated: number | undefined): string[] {
+  if (estimated === undefined) return ["estimatesmartfee has seen too little to cross-check"];
+  const factor = Math.max(projected / estimated, estimated / projected);
+  if (factor <= WIDE) return [];
+  return [`estimatesmartfee says ${estimated} sat/kvB, the projection of the mempool ${projected}`];
+}

@@ -1,0 +1,117 @@
+import { maxHeap } from "./max-heap.ts";
+
+/** A transaction that waits in a node's mempool. */
+export interface MempoolEntry {
+  readonly txid: string;
+  /** Virtual bytes. */
+  readonly vsize: number;
+  /** Satoshi. */
+  readonly fee: number;
+  /** Unix time at which it came, in seconds. */
+  readonly time: number;
+  /** Ids of the waiting transactions whose outputs it spends. */
+  readonly parents: readonly string[];
+}
+
+/** A transaction in its place in the queue. */
+export interface Queued {
+  readonly vsize: number;
+  readonly time: number;
+  /** Satoshi per 1,000 virtual bytes of the package that brings it into a block. */
+  readonly rate: number;
+}
+
+/** Working state of one entry: what it and its ancestors that are not queued yet weigh and pay. */
+interface Node {
+  readonly entry: MempoolEntry;
+  readonly parents: Node[];
+  readonly children: Node[];
+  fee: number;
+  vsize: number;
+  queued: boolean;
+}
+
+/**
+ * Orders the mempool as miners do: always the transaction whose package (itself with the ancestors that are
+ * still waiting) pays most per byte, so that a child that pays much brings its parents in with it.
+ *
+ * @returns The transactions in the order of their blocks.
+ * @see https://github.com/bitcoin/bitcoin/blob/v28.0/src/node/miner.cpp, BlockAssembler::addPackageTxs
+ */
+export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
+  const nodes = linked(entries);
+  const heap = maxHeap<Node>();
+  for (const node of nodes) {
+    for (const ancestor of reach(node, ({ parents }) => parents)) {
+      node.fee += ancestor.entry.fee;
+      node.vsize += ancestor.entry.vsize;
+    }
+  }
+  for (const node of nodes) heap.push(rateOf(node), node);
+  const queue: Queued[] = [];
+  for (let best = heap.pop(); best !== undefined; best = heap.pop()) {
+    if (best.value.queued || best.key !== rateOf(best.value)) continue;
+    const packaged = [best.value, ...reach(best.value, ({ parents }) => parents)].filter(
+      ({ queued }) => !queued,
+    );
+    for (const node of packaged) {
+      node.queued = true;
+      queue.push({ vsize: node.entry.vsize, time: node.entry.time, rate: best.key });
+    }
+    for (const changed of unburden(packaged)) heap.push(rateOf(changed), changed);
+  }
+  return queue;
+}
+
+/** Takes what is queued off its descendants' packages; gives those whose rate changed. */
+function unburden(packaged: readonly Node[]): Set<Node> {
+  const changed = new Set<Node>();
+  for (const node of packaged) {
+    for (const descendant of reach(node, ({ children }) => children)) {
+      if (descendant.queued) continue;
+      descendant.fee -= node.entry.fee;
+      descendant.vsize -= node.entry.vsize;
+      changed.add(descendant);
+    }
+  }
+  return changed;
+}
+
+function linked(entries: readonly MempoolEntry[]): Node[] {
+  const nodes = entries.map(
+    (entry): Node => ({
+      entry,
+      parents: [],
+      children: [],
+      fee: entry.fee,
+      vsize: entry.vsize,
+      queued: false,
+    }),
+  );
+  const byId = new Map(nodes.map((node) => [node.entry.txid, node]));
+  for (const node of nodes) {
+    for (const id of node.entry.parents) {
+      const parent = byId.get(id);
+      if (parent === undefined) continue;
+      node.parents.push(parent);
+      parent.children.push(node);
+    }
+  }
+  return nodes;
+}
+
+/** Everything that can be reached from a node, itself aside. */
+function reach(start: Node, next: (node: Node) => readonly Node[]): Set<Node> {
+  const reached = new Set<Node>();
+  const open = [...next(start)];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (reached.has(node)) continue;
+    reached.add(node);
+    open.push(...next(node));
+  }
+  return reached;
+}
+
+function rateOf({ fee, vsize }: Node): number {
+  return (fee * 1000) / vsize;
+}

@@ -1,0 +1,77 @@
+import { TIERS, type Tier, type TierFee } from "../../fees/network-fees.ts";
+import { BLOCK_SECONDS, BLOCK_VSIZE, blockWait, type Competition } from "./block-wait.ts";
+import type { Queued } from "./mempool.ts";
+
+/** The mempool and the moment at which it is looked at. */
+export interface QueueView {
+  readonly queue: readonly Queued[];
+  /** Least rate that the node takes, in satoshi per 1,000 virtual bytes. */
+  readonly minRate: number;
+  /** Unix times in seconds. */
+  readonly now: number;
+  readonly lastBlock: number;
+}
+
+/** A tier's promise: in within so many blocks with this probability. */
+const TARGETS: Record<Tier, { readonly blocks: number; readonly probability: number }> = {
+  slow: { blocks: 20, probability: 0.8 },
+  standard: { blocks: 5, probability: 0.8 },
+  fast: { blocks: 2, probability: 0.9 },
+};
+/** What the inflow is smoothed with: so many seconds at the rate of a network whose blocks are full. */
+const PRIOR_SECONDS = 120;
+const CONGESTED_BLOCKS = 6;
+
+/** For each tier the least rate that keeps its promise, or the best one there is when none does. */
+export function priceQueue(view: QueueView): Record<Tier, TierFee> {
+  const rates = candidates(view);
+  const price = (tier: Tier): TierFee => {
+    const { blocks, probability } = TARGETS[tier];
+    const keeps = (rate: number) =>
+      blockWait(competitionAt(view, rate)).within.some(
+        (in_) => in_.blocks <= blocks && in_.probability >= probability,
+      );
+    const rate = lowest(rates, keeps);
+    const inclusion = blockWait(competitionAt(view, rate));
+    return { price: BigInt(rate), maxPrice: BigInt(rate), tip: BigInt(rate), inclusion };
+  };
+  return Object.fromEntries(TIERS.map((tier) => [tier, price(tier)])) as Record<Tier, TierFee>;
+}
+
+/** Congestion: how much of the next six blocks the queue fills, 0..1. */
+export function queueCongestion(queue: readonly Queued[]): number {
+  return Math.min(1, vsizeOf(queue) / (CONGESTED_BLOCKS * BLOCK_VSIZE));
+}
+
+/** What a bid at `rate` meets. Since the last block nothing has left the queue, so what came since is all that came. */
+export function competitionAt({ queue, now, lastBlock }: QueueView, rate: number): Competition {
+  const rivals = queue.filter((each) => each.rate >= rate);
+  const ahead = vsizeOf(rivals);
+  const seconds = Math.max(0, now - lastBlock);
+  const came = vsizeOf(rivals.filter(({ time }) => time > lastBlock));
+  const share = ahead / Math.max(1, vsizeOf(queue));
+  const prior = PRIOR_SECONDS * (BLOCK_VSIZE / BLOCK_SECONDS) * share;
+  return { ahead, inflow: (came + prior) / (seconds + PRIOR_SECONDS) };
+}
+
+/** Whole rates worth bidding, ascending: the minimum, and one above each rate in the queue. */
+function candidates({ queue, minRate }: QueueView): number[] {
+  const rates = new Set([Math.ceil(minRate)]);
+  for (const { rate } of queue) if (rate >= minRate) rates.add(Math.floor(rate) + 1);
+  return [...rates].sort((a, b) => a - b);
+}
+
+/** The first of ascending rates that keeps the promise, by bisection: a higher bid never waits longer. */
+function lowest(rates: readonly number[], keeps: (rate: number) => boolean): number {
+  let [low, high] = [0, rates.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keeps(rates[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return rates[low]!;
+}
+
+function vsizeOf(queue: readonly Queued[]): number {
+  return queue.reduce((sum, { vsize }) => sum + vsize, 0);
+}

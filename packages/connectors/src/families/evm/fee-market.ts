@@ -1,0 +1,90 @@
+import { evenInclusion, replayedCurve } from "../../fees/inclusion.ts";
+import { TIERS, type Tier, type TierFee } from "../../fees/network-fees.ts";
+
+/** What `eth_feeHistory` tells of n consecutive blocks, oldest first. */
+export interface FeeHistory {
+  /** Wei; n + 1 of them: the last is that of the block to come. */
+  readonly baseFees: readonly bigint[];
+  /** Share of its gas limit that each block used, 0..1. */
+  readonly gasUsedRatios: readonly number[];
+  /** Wei; for each block the tips at {@link TIP_PERCENTILES}. An empty block has zeros. */
+  readonly tips: readonly (readonly bigint[])[];
+}
+
+/** The rules of one network's fee market. */
+export interface MarketRules {
+  /** Most that the base fee rises from a block to the next, in thousandths. */
+  readonly risePerMille: number;
+  /** Least tip that the network's nodes take, in wei. */
+  readonly minTip: bigint;
+}
+
+/** Percentiles of the tips in a block, weighted by gas, that the market is read from. */
+export const TIP_PERCENTILES = [5, 10, 50, 90] as const;
+
+/** Blocks over which tips and congestion are taken; the replay takes all that there are. */
+const RECENT = 20;
+/** A block that used more than this share of its limit turned somebody away. */
+const FULL = 0.95;
+const LOWEST = 0;
+/** Which tips a tier pays (index of the percentile) and for how many rises of the base fee it is ready. */
+const BIDS: Record<Tier, { readonly tip: number; readonly rises: number }> = {
+  slow: { tip: 1, rises: 0 },
+  standard: { tip: 2, rises: 3 },
+  fast: { tip: 3, rises: 6 },
+};
+
+/**
+ * Prices of the three tiers from the recent blocks.
+ *
+ * A tier's tip is the median of its percentile over the recent blocks that are not empty. Its ceiling is the
+ * next base fee after as many rises as it is ready for; `slow` is ready for none, so it waits while the base
+ * fee is higher than now and may not land. Inclusion is the replay of the same bid at each past block: it got
+ * into a block when its ceiling covered the base fee and, if the block was full, it outbid the lowest twentieth.
+ *
+ * @param blockSeconds - Mean time between blocks.
+ */
+export function priceTiers(
+  history: FeeHistory,
+  rules: MarketRules,
+  blockSeconds: number,
+): Record<Tier, TierFee> {
+  const price = (tier: Tier): TierFee => {
+    const { tip: percentile, rises } = BIDS[tier];
+    const next = history.baseFees.at(-1)!;
+    const tip = tipOf(history, percentile, rules.minTip);
+    const ceiling = (base: bigint) => risen(base, rises, rules.risePerMille) + tip;
+    const curve = replayedCurve(history.gasUsedRatios.length, (start, block) => {
+      const room = ceiling(history.baseFees[start]!) - history.baseFees[block]!;
+      const paid = room < tip ? room : tip;
+      return paid >= leastTip(history, block, rules.minTip);
+    });
+    const inclusion = evenInclusion(curve, blockSeconds);
+    return { price: next + tip, maxPrice: ceiling(next), tip, inclusion };
+  };
+  return Object.fromEntries(TIERS.map((tier) => [tier, price(tier)])) as Record<Tier, TierFee>;
+}
+
+/** Congestion: the mean share of gas used over the last 20 blocks, 0..1. */
+export function gasCongestion({ gasUsedRatios }: FeeHistory): number {
+  const recent = gasUsedRatios.slice(-RECENT);
+  const mean = recent.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, recent.length);
+  return Math.min(1, mean);
+}
+
+function tipOf({ tips, gasUsedRatios }: FeeHistory, percentile: number, minTip: bigint): bigint {
+  const busy = tips.filter((_, i) => gasUsedRatios[i]! > 0).slice(-RECENT);
+  const sorted = busy.map((block) => block[percentile]!).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const median = sorted[sorted.length >> 1] ?? 0n;
+  return median > minTip ? median : minTip;
+}
+
+function leastTip({ tips, gasUsedRatios }: FeeHistory, block: number, minTip: bigint): bigint {
+  return gasUsedRatios[block]! > FULL ? tips[block]![LOWEST]! : minTip;
+}
+
+function risen(baseFee: bigint, rises: number, perMille: number): bigint {
+  let fee = baseFee;
+  for (let i = 0; i < rises; i++) fee += (fee * BigInt(perMille) + 999n) / 1_000n;
+  return fee;
+}

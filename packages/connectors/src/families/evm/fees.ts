@@ -1,0 +1,112 @@
+import type { Network } from "@tetron/domain/network";
+import { z } from "zod";
+import type { FeeReader } from "../../fees/fee-reader.ts";
+import { liveFrom } from "../../provenance.ts";
+import type { Rpc } from "../../rpc/pool.ts";
+import type { ReadDataFee } from "./data-fee.ts";
+import {
+  type FeeHistory,
+  gasCongestion,
+  type MarketRules,
+  priceTiers,
+  TIP_PERCENTILES,
+} from "./fee-market.ts";
+import { printQuantity, quantity, smallQuantity } from "./quantity.ts";
+
+/** One EVM network's fee market. */
+export interface EvmMarket extends MarketRules {
+  readonly network: Network;
+  /** Time between blocks that is taken when the blocks do not tell, in seconds. */
+  readonly blockSeconds: number;
+  /** Age of the newest block from which on its node is behind, in seconds. */
+  readonly staleAfterSeconds: number;
+  /** How a rollup's data fee is read; absent on a network that publishes nowhere else. */
+  readonly readDataFee?: ReadDataFee;
+}
+
+const MOST_BLOCKS = 100;
+/** A block's time may run ahead of ours by this much; clocks differ. */
+const AHEAD_SECONDS = 60;
+
+const Block = z.object({ number: smallQuantity, timestamp: smallQuantity });
+
+/**
+ * Reads fees as EIP-1559 networks price them: the newest block, which must be fresh, then the fee history up
+ * to it. The history's last base fee is that of the block to come.
+ *
+ * @see https://eips.ethereum.org/EIPS/eip-1559
+ */
+export function evmFees(market: EvmMarket): FeeReader {
+  return { network: market.network, read: (rpc, signal) => readEvmFees(market, rpc, signal) };
+}
+
+async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
+  const now = new Date();
+  const head = await rpc.call(
+    { method: "eth_getBlockByNumber", params: ["latest", false], result: freshBlock(market, now) },
+    signal,
+  );
+  const count = Math.min(MOST_BLOCKS, head.number + 1);
+  const oldest = head.number - count + 1;
+  const [history, first, dataFee] = await Promise.all([
+    rpc.call(
+      {
+        method: "eth_feeHistory",
+        params: [printQuantity(count), printQuantity(head.number), TIP_PERCENTILES],
+        result: feeHistory(count),
+      },
+      signal,
+    ),
+    rpc.call(
+      { method: "eth_getBlockByNumber", params: [printQuantity(oldest), false], result: Block },
+      signal,
+    ),
+    market.readDataFee?.(rpc, signal) ?? null,
+  ]);
+  const blockSeconds = (head.timestamp - first.timestamp) / Math.max(1, count - 1) || market.blockSeconds;
+  return {
+    network: market.network,
+    unit: "wei/gas" as const,
+    tiers: priceTiers(history, market, blockSeconds),
+    perSignature: 0n,
+    dataFee,
+    blockSeconds,
+    congestion: gasCongestion(history),
+    provenance: liveFrom(`rpc:${market.network}`, new Date(head.timestamp * 1000), now),
+    notes: [],
+  };
+}
+
+/** A block that a node in step would give; an endpoint with another one is passed over. */
+function freshBlock({ staleAfterSeconds }: EvmMarket, now: Date) {
+  const ageOf = (timestamp: number) => Math.round(now.getTime() / 1000 - timestamp);
+  return Block.superRefine(({ number, timestamp }, context) => {
+    const age = ageOf(timestamp);
+    if (age > staleAfterSeconds)
+      context.addIssue({ code: "custom", message: `block ${number} is from the past, ${age} s old` });
+    if (age < -AHEAD_SECONDS)
+      context.addIssue({ code: "custom", message: `block ${number} is from the future, ${-age} s ahead` });
+  });
+}
+
+/** A fee history of at most `count` blocks; a node that has forgotten the older ones answers with fewer. */
+function feeHistory(count: number) {
+  return z
+    .object({
+      baseFeePerGas: z.array(quantity),
+      gasUsedRatio: z.array(z.number().min(0)).min(1).max(count),
+      reward: z.array(z.array(quantity).length(TIP_PERCENTILES.length)),
+    })
+    .refine(
+      ({ baseFeePerGas, gasUsedRatio, reward }) =>
+        baseFeePerGas.length === gasUsedRatio.length + 1 && reward.length === gasUsedRatio.length,
+      "must have a base fee more than it has blocks, and tips for each",
+    )
+    .transform(
+      ({ baseFeePerGas, gasUsedRatio, reward }): FeeHistory => ({
+        baseFees: baseFeePerGas,
+        gasUsedRatios: gasUsedRatio,
+        tips: reward,
+      }),
+    );
+}

@@ -1,0 +1,37 @@
+import type { FeeUnit, NetworkFees, Tier } from "./network-fees.ts";
+
+/** What a transaction needs of its network. */
+export interface Work {
+  /** Gas on EVM networks, virtual bytes on bitcoin, compute units on Solana. */
+  readonly units: bigint;
+  /** Size of the signed transaction, which rollups publish; 0 when absent. */
+  readonly bytes?: number;
+  /** Signatures that are paid for one by one; 1 when absent. */
+  readonly signatures?: number;
+}
+
+/** Units of work that a price of one fee unit buys for one base unit of the native coin. */
+const SCALE: Record<FeeUnit, bigint> = { "wei/gas": 1n, "sat/kvB": 1_000n, "microlamport/CU": 1_000_000n };
+
+/** What a transaction is expected to cost, in base units of the native coin, rounded up. */
+export function feeOf(fees: NetworkFees, tier: Tier, work: Work): bigint {
+  return total(fees, fees.tiers[tier].price, work);
+}
+
+/** What a transaction may cost at most while it waits: what the payer must hold. */
+export function highestFeeOf(fees: NetworkFees, tier: Tier, work: Work): bigint {
+  return total(fees, fees.tiers[tier].maxPrice, work);
+}
+
+function total({ unit, perSignature, dataFee }: NetworkFees, price: bigint, work: Work): bigint {
+  const scale = SCALE[unit];
+  const execution = (work.units * price + scale - 1n) / scale;
+  return execution + perSignature * BigInt(work.signatures ?? 1) + dataFeeOf(dataFee, work.bytes ?? 0);
+}
+
+function dataFeeOf(dataFee: NetworkFees["dataFee"], bytes: number): bigint {
+  if (dataFee === null) return 0n;
+  const { minimum, fixed, perByte } = dataFee;
+  const fee = fixed + perByte * BigInt(bytes);
+  return fee > minimum ? fee : minimum;
+}

@@ -1,0 +1,27 @@
+/** Where a number comes from, so that an answer built on it can say so. */
+export interface Provenance {
+  /** What answered, such as `rpc:ethereum`, `chainlink:arbitrum`, `table`. Never an address with a key. */
+  readonly source: string;
+  /** The moment that the number describes: its block's time, its round's update, its table's date. */
+  readonly asOf: Date;
+  /** Seconds between `asOf` and the answer, `>= 0`. */
+  readonly ageSeconds: number;
+  /** Whether it was read from the world now, and fresh; a number that is not live lowers confidence. */
+  readonly live: boolean;
+  /** Why nothing better answered; `null` for a live number. */
+  readonly problem: string | null;
+}
+
+/** The provenance of a number that was just read. */
+export function liveFrom(source: string, asOf: Date, now: Date): Provenance {
+  return { source, asOf, ageSeconds: ageIn(asOf, now), live: true, problem: null };
+}
+
+/** The provenance of a number that stands in for one that could not be read. */
+export function standIn(source: string, asOf: Date, now: Date, problem: string): Provenance {
+  return { source, asOf, ageSeconds: ageIn(asOf, now), live: false, problem };
+}
+
+function ageIn(asOf: Date, now: Date): number {
+  return Math.max(0, Math.round((now.getTime() - asOf.getTime()) / 1000));
+}
