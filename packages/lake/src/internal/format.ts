@@ -15,10 +15,10 @@ interface Format {
  * Prepares a data directory to be opened. A creation that was cut short is started again: nothing was
  * ever acknowledged from it.
  *
- * @returns Marks the directory as complete; to be called once the database in it is.
+ * @returns Whether there is no database in it yet, and what marks it as complete once there is.
  * @throws Failure `UNAVAILABLE` when the directory holds something that this version cannot open.
  */
-export function prepareDirectory(directory: string): () => void {
+export function prepareDirectory(directory: string): { readonly fresh: boolean; complete(): void } {
   const data = join(directory, "data");
   const format = readFormat(directory);
   if (format === undefined && existsSync(data))
@@ -27,11 +27,12 @@ export function prepareDirectory(directory: string): () => void {
     throw unavailable(`The data directory ${directory} was written by a newer version of Tetron.`);
   if (format !== undefined && (format.layout < FORMAT.layout || format.postgres < FORMAT.postgres))
     throw unavailable(`The data directory ${directory} was written by an older version that cannot be read.`);
-  if (format?.state !== "ready") {
+  const fresh = format?.state !== "ready";
+  if (fresh) {
     writeFormat(directory, "creating");
     rmSync(data, { recursive: true, force: true });
   }
-  return () => writeFormat(directory, "ready");
+  return { fresh, complete: () => (fresh ? writeFormat(directory, "ready") : undefined) };
 }
 
 function readFormat(directory: string): Format | undefined {

@@ -32,8 +32,11 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     stack.use(takeLock(directory));
-    const complete = prepareDirectory(directory);
-    const worker = await startWorker(join(directory, "data"), signal);
+    const { fresh, complete } = prepareDirectory(directory);
+    const data = join(directory, "data");
+    // Creating a database takes half a gigabyte that a thread gives back only when it ends.
+    if (fresh) await stopWorker(await startWorker(data, signal));
+    const worker = await startWorker(data, signal);
     stack.defer(() => stopWorker(worker));
     const connect = watch(worker, directory, log);
     const opened = stack.move();
