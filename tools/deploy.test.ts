@@ -1,0 +1,55 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { expect, test } from "vitest";
+import { parse, parseAllDocuments } from "yaml";
+
+/** Subgraphs that can be started: an image runs `src/main.ts` of the folder that it is built for. */
+const services = globSync("subgraphs/*/src/main.ts").map((file) => basename(dirname(dirname(file))));
+const processes = ["gateway", ...services].sort();
+
+const urls = Object.fromEntries(
+  services.map((name) => [`TETRON_SUBGRAPH_${name.toUpperCase()}_URL`, `http://${name}:4000/graphql`]),
+);
+
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec: { readonly template: { readonly spec: { readonly containers: readonly Container[] } } };
+}
+
+interface Container {
+  readonly image: string;
+  readonly env?: readonly { readonly name: string; readonly value: string }[];
+}
+
+test("docker compose runs every process, and tells the gateway where each is", () => {
+  const { services: composed } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true });
+  expect(Object.keys(composed).sort()).toEqual([...processes, "postgres"].sort());
+  for (const name of processes) {
+    const folder: string = composed[name].build.args.SERVICE;
+    expect(basename(folder)).toBe(name);
+    expect(existsSync(`${folder}/src/main.ts`)).toBe(true);
+  }
+  expect(composed.gateway.environment).toMatchObject(urls);
+});
+
+test("Kubernetes runs the same processes, and tells the gateway the same", () => {
+  const read = (file: string) => readFileSync(`deploy/kubernetes/${file}`, "utf8");
+  const { resources, images } = parse(read("kustomization.yaml"));
+  const manifests: Manifest[] = resources.flatMap((file: string) =>
+    parseAllDocuments(read(file)).map((document) => document.toJS()),
+  );
+  const containers = Object.fromEntries(
+    manifests
+      .filter(({ kind }) => kind === "Deployment")
+      .map(({ metadata, spec }) => [metadata.name, spec.template.spec.containers[0]]),
+  );
+  expect(Object.keys(containers).sort()).toEqual(processes);
+  expect(images.map(({ name }: { name: string }) => name).sort()).toEqual(
+    Object.values(containers)
+      .map((container) => container?.image)
+      .sort(),
+  );
+  const told = containers["gateway"]?.env?.map(({ name, value }) => [name, value]) ?? [];
+  expect(Object.fromEntries(told)).toEqual(urls);
+});
