@@ -3,6 +3,13 @@ import { ErrorBody } from "./error-body.ts";
 import { ANSWER_HEADERS, type Json, operationOf, ref, refs, schemaOf } from "./openapi-operation.ts";
 import type { AnyRoute } from "./route.ts";
 
+const DESCRIPTION = `How risky is a crypto payment, before it is sent?
+
+Amounts are decimal numbers as text, times are ISO 8601 in UTC. Fields may be added to answers; in a request a field that
+the route does not know is refused (400), so that a misspelt option never passes in silence. What is well formed but means
+nothing, such as an unknown network or a broken checksum, is 422. A path that is asked with a method it does not have is
+not found (404), as is anything of another tenant.`;
+
 const HEADERS = {
   "X-Request-Id": { description: "Names the request in answers and logs.", schema: { type: "string" } },
   "RateLimit-Limit": {
@@ -34,7 +41,7 @@ export function openApi(routes: Readonly<Record<string, AnyRoute>>): Json {
     info: {
       title: "Tetron",
       version: "1",
-      description: "How risky is a crypto payment, before it is sent?",
+      description: DESCRIPTION,
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/v1" }],
