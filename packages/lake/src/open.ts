@@ -39,7 +39,6 @@ export async function openLake(
   const guarded = guardPool(pool);
   const name = embedded ? `The lake in ${place.home}` : `The database ${nameOf(pool)}`;
   await migrateTo(guarded, name);
-  server?.complete();
   signal.throwIfAborted();
   const parts = assemble(guarded, log);
   stack.defer(parts.idle);

@@ -1,24 +1,26 @@
+import { execFile } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { isFailure } from "@tetron/domain/failure";
 import type { LakeLog } from "../lake.ts";
 import { directoryFailure } from "./directory-error.ts";
-import { prepareDirectory } from "./format.ts";
+import { adoptDatabase, databaseIn } from "./format.ts";
 import { takeLock } from "./lock.ts";
 import type { WorkerAnswer, WorkerData, WorkerRequest } from "./pglite-worker.ts";
 import { wire } from "./wire.ts";
 
 const CLOSE_MS = 3_000;
+const run = promisify(execFile);
 
 /** A PGlite that runs in a worker thread, over a directory that this process has locked. */
 export interface EmbeddedServer extends AsyncDisposable {
   /** A new connection to it, for `pg`. One is served at a time; others wait for it to close. */
   connect(): Duplex;
-  /** To be called once the database is complete: until then a cut-short creation starts again. */
-  complete(): void;
 }
 
 /**
@@ -32,18 +34,25 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     stack.use(takeLock(directory));
-    const { fresh, complete } = prepareDirectory(directory);
-    const data = join(directory, "data");
-    // Creating a database takes half a gigabyte that a thread gives back only when it ends.
-    if (fresh) await stopWorker(await startWorker(data, signal));
-    const worker = await startWorker(data, signal);
+    const database = databaseIn(directory);
+    if (!database.exists) await createDatabase(directory, signal);
+    const worker = await startWorker(database.path, signal);
     stack.defer(() => stopWorker(worker));
     const connect = watch(worker, directory, log);
     const opened = stack.move();
-    return { connect, complete, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+    return { connect, [Symbol.asyncDispose]: () => opened.disposeAsync() };
   } catch (error) {
     throw isFailure(error) || signal.aborted ? error : directoryFailure(directory, error);
   }
+}
+
+/** The draft's name is this process's own: a creation whose parent was killed may still be writing its. */
+async function createDatabase(directory: string, signal: AbortSignal): Promise<void> {
+  const draft = join(directory, `draft.${process.pid}.${Date.now()}`);
+  const script = fileURLToPath(new URL("./create-database.ts", import.meta.url));
+  // Compiling for speed would take longer than it saves.
+  await run(process.execPath, ["--liftoff-only", script, draft], { signal });
+  adoptDatabase(directory, draft);
 }
 
 async function startWorker(dataDirectory: string, signal: AbortSignal): Promise<Worker> {
