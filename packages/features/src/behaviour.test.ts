@@ -74,3 +74,14 @@ test("what cannot be told is NaN", () => {
     expect(features[name], name).toBeNaN();
   expect(features["drained"]).toBe(0);
 });
+
+test("beyond a year a duration says no more", () => {
+  const year = 365 * 24 * HOUR;
+  const lived = (seconds: number) =>
+    behaviour(
+      aHistory(aTransaction({ timestamp: 0 }), aTransaction({ timestamp: seconds, direction: "sent" })),
+    );
+
+  expect(lived(year + HOUR)).toEqual(lived(4 * year + HOUR));
+  expect(lived(year / 2)).not.toEqual(lived(year));
+});

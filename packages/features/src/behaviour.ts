@@ -7,14 +7,18 @@ import { CONDUCT, type ConductSummary, conductNumbers, summariseConduct } from "
 import { PASSAGE, type PassageSummary, passageNumbers, summarisePassage } from "./behaviour/passage.ts";
 import { RHYTHM, type RhythmSummary, rhythmNumbers, summariseRhythm } from "./behaviour/rhythm.ts";
 import { type Direction, directionsOf } from "./direction.ts";
+import { withinAYear } from "./timing.ts";
 import { WALLET_44, wallet44 } from "./wallet-44.ts";
 
 /** The feature set's name: part of every answer. A definition never changes under one name. */
 export const BEHAVIOUR_VERSION = "behaviour/v1";
 
+const DURATIONS: readonly string[] = ["avg_min_between_sent", "avg_min_between_received", "time_span"];
+
 /** Columns of `wallet-44/v1` that the fraud model sees too: the native ones but those about creations. */
-const SHARED = WALLET_44.slice(0, 22).filter((name) => name !== "erc20_tx" && !name.endsWith("_to_contract"));
-const SHARED_INDICES = SHARED.map((name) => WALLET_44.indexOf(name));
+const SHARED = WALLET_44.slice(0, 22)
+  .map((name, index) => ({ name, index, isDuration: DURATIONS.includes(name) }))
+  .filter(({ name }) => name !== "erc20_tx" && !name.endsWith("_to_contract"));
 
 /**
  * The columns of `behaviour/v1` in order: the fraud model's input. No gas, no token, no counterparty's
@@ -22,7 +26,7 @@ const SHARED_INDICES = SHARED.map((name) => WALLET_44.indexOf(name));
  * were gathered and not by what fraud does.
  */
 export const BEHAVIOUR: readonly string[] = [
-  ...SHARED,
+  ...SHARED.map(({ name }) => name),
   ...CONDUCT,
   "sent_share",
   ...(["sent", "received"] as const).flatMap((way) =>
@@ -31,6 +35,13 @@ export const BEHAVIOUR: readonly string[] = [
   ...PASSAGE,
   ...RHYTHM,
 ];
+
+/** The first columns of {@link BEHAVIOUR}, those that follow from the 44 numbers alone, shape `[18]`. */
+export function sharedBehaviour(vector44: ArrayLike<number>): number[] {
+  return SHARED.map(({ index, isDuration }) =>
+    isDuration ? withinAYear(vector44[index]!) : vector44[index]!,
+  );
+}
 
 /** What a history comes to, beyond the 44 numbers. */
 export interface BehaviourSummary {
@@ -79,7 +90,7 @@ export function behaviourOf(
   const totals = { sent: amounts.sent.total, received: amounts.received.total };
   const moved = amounts.sent.count + amounts.received.count;
   return Float64Array.of(
-    ...SHARED_INDICES.map((i) => vector44[i]!),
+    ...sharedBehaviour(vector44),
     ...conductNumbers(conduct),
     amounts.sent.count / moved,
     ...amountNumbers(amounts.sent, decimals),

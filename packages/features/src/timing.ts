@@ -38,3 +38,15 @@ export function meanWaitMinutes(totalSeconds: number, count: number): number {
 export function minutes(seconds: number): number {
   return seconds / SECONDS_PER_MINUTE;
 }
+
+const MINUTES_PER_YEAR = 365 * 24 * 60;
+
+/**
+ * A duration in minutes, at most a year in either direction; `NaN` stays.
+ *
+ * The training set's normal accounts all began before the fraudulent ones, so only they had years to
+ * live: beyond one year a duration says when an account began, not how it behaves.
+ */
+export function withinAYear(duration: number): number {
+  return Math.max(-MINUTES_PER_YEAR, Math.min(MINUTES_PER_YEAR, duration));
+}

@@ -1,6 +1,6 @@
 import type { AccountHistory } from "@tetron/domain/history";
 import { directionsOf } from "../direction.ts";
-import { minutes, secondsSincePrevious } from "../timing.ts";
+import { minutes, secondsSincePrevious, withinAYear } from "../timing.ts";
 
 /** How money passes through an account. */
 export interface PassageSummary {
@@ -104,5 +104,5 @@ export function passageNumbers(
 }
 
 function between(from: number | null, to: number | null): number {
-  return from === null || to === null ? Number.NaN : minutes(to - from);
+  return from === null || to === null ? Number.NaN : withinAYear(minutes(to - from));
 }

@@ -1,5 +1,5 @@
 import { addToSketch, median, type Sketch, sketchMedian } from "../sketch.ts";
-import { minutes, secondsSincePrevious } from "../timing.ts";
+import { minutes, secondsSincePrevious, withinAYear } from "../timing.ts";
 
 /** When an account is active, in waits, hours of the day and days. */
 export interface RhythmSummary {
@@ -43,6 +43,7 @@ export const RHYTHM = [
 
 const HOUR = 3600;
 const DAY = 86_400;
+const DAYS_PER_YEAR = 365;
 
 /** Summarises when transactions were, Unix seconds, shape `[n]`, ascending. */
 export function summariseRhythm(timestamps: readonly number[]): RhythmSummary {
@@ -103,15 +104,15 @@ export function rhythmOf(state: RhythmState): RhythmSummary {
   };
 }
 
-/** Waits in minutes, the entropy of the hours in nats, days and transactions a day. */
+/** Waits in minutes, the entropy of the hours in nats, days and transactions a day; a year counts as the longest. */
 export function rhythmNumbers(rhythm: RhythmSummary): number[] {
   const { count, activeDays, busiestDay } = rhythm;
   return [
-    minutes(rhythm.medianWait),
-    minutes(rhythm.shortestWait),
-    minutes(rhythm.longestWait),
+    withinAYear(minutes(rhythm.medianWait)),
+    withinAYear(minutes(rhythm.shortestWait)),
+    withinAYear(minutes(rhythm.longestWait)),
     entropy(rhythm.hours, count),
-    activeDays,
+    Math.min(DAYS_PER_YEAR, activeDays),
     count / activeDays,
     busiestDay,
     busiestDay / count,

@@ -20,6 +20,8 @@ export interface Forest {
 /** Column number that marks a leaf. */
 export const LEAF = 0x7fff;
 const MISSING_LEFT = 0x8000;
+/** Rows that go through one tree before the next, so that both stay in the cache. */
+const BLOCK = 256;
 
 /**
  * First word of a node: the column in 15 bits, whether a missing number goes left, and how far behind
@@ -47,7 +49,8 @@ export function marginFunction(forest: Forest): (row: ArrayLike<number>) => numb
   return (row) => {
     buffer.set(row);
     let sum = bias;
-    for (let tree = 0; tree < roots.length; tree++) sum += leafValue(words, singles, roots[tree]!, buffer);
+    for (let tree = 0; tree < roots.length; tree++)
+      sum += singles[leafAt(words, singles, roots[tree]!, buffer)]!;
     return sum;
   };
 }
@@ -58,30 +61,31 @@ export function margins(forest: Forest, matrix: Matrix): Float64Array {
   const { data, columns, rows } = matrix;
   const singles = singlesOf(forest);
   const sums = new Float64Array(rows).fill(bias);
-  const buffer = new Float32Array(columns);
-  const block = 512;
-  for (let start = 0; start < rows; start += block) {
-    const end = Math.min(rows, start + block);
-    for (const root of roots) {
-      for (let row = start; row < end; row++) {
-        for (let c = 0, at = row * columns; c < columns; c++) buffer[c] = data[at + c]!;
-        sums[row]! += leafValue(words, singles, root, buffer);
-      }
+  for (let start = 0; start < rows; start += BLOCK) {
+    const end = Math.min(rows, start + BLOCK);
+    const views = Array.from({ length: end - start }, (_, i) =>
+      data.subarray((start + i) * columns, (start + i + 1) * columns),
+    );
+    for (let tree = 0; tree < roots.length; tree++) {
+      const root = roots[tree]!;
+      for (let i = 0; i < views.length; i++)
+        sums[start + i]! += singles[leafAt(words, singles, root, views[i]!)]!;
     }
   }
   return sums;
 }
 
-function leafValue(words: Uint32Array, singles: Float32Array, root: number, row: Float32Array): number {
-  let node = root;
+/** Where in the singles the value of the row's leaf stands. */
+function leafAt(words: Uint32Array, singles: Float32Array, root: number, row: Float32Array): number {
+  let node = 2 * root;
   for (;;) {
-    const word = words[2 * node]!;
+    const word = words[node]!;
     const column = word & LEAF;
-    const threshold = singles[2 * node + 1]!;
-    if (column === LEAF) return threshold;
+    if (column === LEAF) return node + 1;
     const value = row[column]!;
+    const threshold = singles[node + 1]!;
     // NaN is neither above nor at most: written so, each comparison sends it the right way.
     const left = (word & MISSING_LEFT) === 0 ? value <= threshold : !(value > threshold);
-    node += left ? 1 : word >>> 16;
+    node += left ? 2 : (word >>> 16) << 1;
   }
 }

@@ -1,0 +1,23 @@
+/** `manifest.json`: what each artifact beside it must be. */
+export type Manifest = Readonly<Record<ArtifactName, ArtifactEntry>>;
+
+export interface ArtifactEntry {
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The date or list version that the file carries. */
+  readonly version: string;
+  /** SHA-256 of each input that it was made from, by its path in the data folder. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** The files that ship. */
+export const ARTIFACTS = {
+  fraudModel: "fraud-model.bin",
+  referenceWallets: "reference-wallets.bin",
+  paymentAnomaly: "payment-anomaly.json",
+  labels: "labels.bin",
+  sanctions: "sanctions.json",
+} as const;
+
+export type ArtifactName = (typeof ARTIFACTS)[keyof typeof ARTIFACTS];

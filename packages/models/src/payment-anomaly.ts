@@ -1,0 +1,100 @@
+import type { Reason } from "./combine.ts";
+
+/** A payment beside what its sender did before; `null` where it is not known. */
+export interface PaymentContext {
+  /** Amount in whole native coins; `null` when it is paid in something else, which history is not in. */
+  readonly amount: number | null;
+  /** Payments that the sender made before, and the largest of them in whole native coins. */
+  readonly paymentsBefore: number;
+  readonly largestBefore: number;
+  /** Most transactions that the sender had on one UTC day. */
+  readonly busiestDay: number;
+  /** Whether the sender paid this recipient before. */
+  readonly paidRecipientBefore: boolean | null;
+  /** Payments that the sender made or asked about within the hour before this one. */
+  readonly paymentsLastHour: number | null;
+}
+
+/** What a payment shows, each with a weight in log-odds of its own. */
+export const PAYMENT_SIGNS = [
+  "AMOUNT_WITHIN_HISTORY",
+  "AMOUNT_ABOVE_HISTORY",
+  "AMOUNT_FAR_ABOVE_HISTORY",
+  "KNOWN_RECIPIENT",
+  "NEW_RECIPIENT",
+  "PAYMENT_BURST",
+] as const;
+
+export type PaymentSign = (typeof PAYMENT_SIGNS)[number];
+
+/** A reason with what it rests on. */
+export interface PaymentReason extends Reason {
+  readonly code: PaymentSign;
+  readonly title: string;
+  readonly evidence: Readonly<Record<string, number | boolean>>;
+}
+
+/** The fitted weights, see docs/models/. */
+export interface PaymentAnomalyModel {
+  readonly version: string;
+  /** Log-odds that each sign adds to what the sender's own behaviour says already. */
+  readonly weights: Readonly<Record<PaymentSign, number>>;
+}
+
+/** A wallet with fewer payments has no habit to depart from. */
+const FEWEST_PAYMENTS = 5;
+/** Times the largest payment before. */
+const FAR_ABOVE = 2;
+const BURST = 5;
+
+const TITLES: Readonly<Record<PaymentSign, string>> = {
+  AMOUNT_WITHIN_HISTORY: "The sender paid as much before",
+  AMOUNT_ABOVE_HISTORY: "The amount is the largest that the sender ever paid",
+  AMOUNT_FAR_ABOVE_HISTORY: "The amount is far above all that the sender paid before",
+  KNOWN_RECIPIENT: "The sender paid this recipient before",
+  NEW_RECIPIENT: "The sender never paid this recipient before",
+  PAYMENT_BURST: "More payments within the hour than the sender ever made in a day",
+};
+
+/** Which signs a payment shows. None when the sender made fewer than five payments before. */
+export function paymentSigns(context: PaymentContext): PaymentSign[] {
+  const { amount, paymentsBefore, largestBefore, busiestDay, paidRecipientBefore, paymentsLastHour } =
+    context;
+  if (paymentsBefore < FEWEST_PAYMENTS) return [];
+  const signs: PaymentSign[] = [];
+  if (amount !== null && amount <= largestBefore) signs.push("AMOUNT_WITHIN_HISTORY");
+  else if (amount !== null && amount <= FAR_ABOVE * largestBefore) signs.push("AMOUNT_ABOVE_HISTORY");
+  else if (amount !== null) signs.push("AMOUNT_FAR_ABOVE_HISTORY");
+  if (paidRecipientBefore !== null) signs.push(paidRecipientBefore ? "KNOWN_RECIPIENT" : "NEW_RECIPIENT");
+  if (paymentsLastHour !== null && paymentsLastHour >= BURST && paymentsLastHour + 1 > busiestDay)
+    signs.push("PAYMENT_BURST");
+  return signs;
+}
+
+/** The reasons that a payment gives for or against fraud, beyond what its sender is. */
+export function paymentReasons(
+  { weights }: Pick<PaymentAnomalyModel, "weights">,
+  context: PaymentContext,
+): PaymentReason[] {
+  return paymentSigns(context).map((code) => ({
+    code,
+    title: TITLES[code],
+    contribution: weights[code],
+    evidence: evidenceOf(code, context),
+  }));
+}
+
+function evidenceOf(code: PaymentSign, context: PaymentContext): PaymentReason["evidence"] {
+  const { amount, largestBefore, paymentsBefore, busiestDay, paymentsLastHour } = context;
+  switch (code) {
+    case "AMOUNT_WITHIN_HISTORY":
+    case "AMOUNT_ABOVE_HISTORY":
+    case "AMOUNT_FAR_ABOVE_HISTORY":
+      return { amount: amount!, largest_before: largestBefore, payments_before: paymentsBefore };
+    case "KNOWN_RECIPIENT":
+    case "NEW_RECIPIENT":
+      return { payments_before: paymentsBefore };
+    case "PAYMENT_BURST":
+      return { payments_last_hour: paymentsLastHour!, busiest_day: busiestDay };
+  }
+}

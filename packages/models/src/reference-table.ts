@@ -1,0 +1,142 @@
+import { BEHAVIOUR, sharedBehaviour } from "@tetron/features/behaviour";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import { bytesOfAddress, evmAddress } from "./evm-address.ts";
+import { type NearestIndex, nearestIndex, placeFunction } from "./nearest.ts";
+import type { Scaler } from "./scaler.ts";
+import { decodeSections, encodeSections, section } from "./sections.ts";
+
+/** An Ethereum wallet whose behaviour is known to be fraud or not. */
+export interface ReferenceWallet {
+  /** Lower-case. */
+  readonly address: string;
+  readonly fraud: boolean;
+  /** Unix seconds of the first and the last transaction; `null` when there are none. */
+  readonly firstSeen: number | null;
+  readonly lastSeen: number | null;
+  /** As `wallet44` gave it. The token half is zero where the source has no token transfers. */
+  readonly vector44: Float64Array;
+  /** The fraud model's input; beyond what the 44 numbers give, in single precision, which it reads anyway. */
+  readonly behaviour: Float64Array;
+  /**
+   * Log-odds of fraud by a model that never saw this wallet, for the shipped model's prior; `null` when
+   * it has no transactions. The shipped model was trained on it and knows it by heart.
+   */
+  readonly heldOutLogOdds: number | null;
+}
+
+/** The reference wallets and the space in which wallets are compared with them. */
+export interface ReferenceTable {
+  /** The date it was made, `YYYY-MM-DD`. */
+  readonly version: string;
+  /** Ascending by address. */
+  readonly wallets: readonly ReferenceWallet[];
+  find(address: string): ReferenceWallet | undefined;
+  /** The wallets that have transactions, ready to be searched. */
+  index(): NearestIndex;
+}
+
+/** What a table is made of. */
+export interface ReferenceData {
+  readonly version: string;
+  readonly scaler: Scaler;
+  readonly wallets: readonly ReferenceWallet[];
+}
+
+const FORMAT = "tetron-reference-wallets/1";
+const ADDRESS_BYTES = 20;
+const TOKEN_COLUMNS = columnsWhere((name) => name.startsWith("erc20_"));
+const NATIVE_COLUMNS = columnsWhere((name) => !name.startsWith("erc20_"));
+const SHARED = sharedBehaviour(new Float64Array(WALLET_44.length)).length;
+
+/** Writes a table: the same bytes for the same wallets, which must ascend by address. */
+export function encodeReferenceTable({ version, scaler, wallets }: ReferenceData): Uint8Array {
+  const tokenRows = [...wallets.keys()].filter((row) => hasTokens(wallets[row]!.vector44));
+  return encodeSections(FORMAT, {
+    header: { version, wallets: wallets.length },
+    arrays: {
+      means: scaler.means,
+      deviations: scaler.deviations,
+      addresses: Uint8Array.from(wallets.flatMap(({ address }) => [...bytesOfAddress(address)])),
+      fraud: Uint8Array.from(wallets, ({ fraud }) => Number(fraud)),
+      first_seen: Uint32Array.from(wallets, ({ firstSeen }) => firstSeen ?? 0),
+      last_seen: Uint32Array.from(wallets, ({ lastSeen }) => lastSeen ?? 0),
+      held_out: Float64Array.from(wallets, ({ heldOutLogOdds }) => heldOutLogOdds ?? Number.NaN),
+      native: Float64Array.from(wallets.flatMap(({ vector44 }) => pick(vector44, NATIVE_COLUMNS))),
+      behaviour: Float32Array.from(wallets.flatMap(({ behaviour }) => [...behaviour.subarray(SHARED)])),
+      token_rows: Uint32Array.from(tokenRows),
+      tokens: Float64Array.from(tokenRows.flatMap((row) => pick(wallets[row]!.vector44, TOKEN_COLUMNS))),
+    },
+  });
+}
+
+/**
+ * Reads a table.
+ *
+ * @throws RangeError when the bytes are not one.
+ */
+export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
+  const file = decodeSections<{ version: string; wallets: number }>(FORMAT, bytes);
+  const { version, wallets: count } = file.header;
+  const addresses = section(file, "addresses", "u8");
+  const fraud = section(file, "fraud", "u8");
+  const [firstSeen, lastSeen] = [section(file, "first_seen", "u32"), section(file, "last_seen", "u32")];
+  const heldOut = section(file, "held_out", "f64");
+  const vectors = decodeVectors(file, count);
+  const extras = section(file, "behaviour", "f32");
+  const width = BEHAVIOUR.length - SHARED;
+
+  const wallets = Array.from({ length: count }, (_, row): ReferenceWallet => {
+    const vector44 = vectors[row]!;
+    const extra = extras.subarray(row * width, (row + 1) * width);
+    return {
+      address: evmAddress(addresses.subarray(row * ADDRESS_BYTES, (row + 1) * ADDRESS_BYTES)),
+      fraud: fraud[row] === 1,
+      firstSeen: firstSeen[row] || null,
+      lastSeen: lastSeen[row] || null,
+      vector44,
+      behaviour: Float64Array.of(...sharedBehaviour(vector44), ...extra),
+      heldOutLogOdds: Number.isNaN(heldOut[row]) ? null : heldOut[row]!,
+    };
+  });
+  const byAddress = new Map(wallets.map((wallet) => [wallet.address, wallet]));
+  const scaler = { means: section(file, "means", "f64"), deviations: section(file, "deviations", "f64") };
+  return {
+    version,
+    wallets,
+    find: (address) => byAddress.get(address),
+    index: () =>
+      nearestIndex(
+        wallets.filter(({ firstSeen: seen }) => seen !== null),
+        placeFunction(scaler, TOKEN_COLUMNS),
+      ),
+  };
+}
+
+/** Whether a 44-vector knows of any token transfer. */
+export function hasTokens(vector44: ArrayLike<number>): boolean {
+  return TOKEN_COLUMNS.some((column) => vector44[column] !== 0);
+}
+
+function decodeVectors(file: Parameters<typeof section>[0], count: number): Float64Array[] {
+  const native = section(file, "native", "f64");
+  const tokens = section(file, "tokens", "f64");
+  const vectors = Array.from({ length: count }, (_, row) => {
+    const vector = new Float64Array(WALLET_44.length);
+    for (const [i, column] of NATIVE_COLUMNS.entries())
+      vector[column] = native[row * NATIVE_COLUMNS.length + i]!;
+    return vector;
+  });
+  for (const [at, row] of section(file, "token_rows", "u32").entries()) {
+    for (const [i, column] of TOKEN_COLUMNS.entries())
+      vectors[row]![column] = tokens[at * TOKEN_COLUMNS.length + i]!;
+  }
+  return vectors;
+}
+
+function columnsWhere(belongs: (name: string) => boolean): readonly number[] {
+  return [...WALLET_44.entries()].filter(([, name]) => belongs(name)).map(([column]) => column);
+}
+
+function pick(vector: Float64Array, columns: readonly number[]): number[] {
+  return columns.map((column) => vector[column]!);
+}
