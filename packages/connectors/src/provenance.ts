@@ -25,3 +25,10 @@ export function standIn(source: string, asOf: Date, now: Date, problem: string):
 function ageIn(asOf: Date, now: Date): number {
   return Math.max(0, Math.round((now.getTime() - asOf.getTime()) / 1000));
 }
+
+/** The same provenance at a later moment; with a problem when the number could not be read again. */
+export function aged(provenance: Provenance, now: Date, problem: string | null): Provenance {
+  const { source, asOf, live } = provenance;
+  if (problem !== null) return standIn(source, asOf, now, problem);
+  return { ...provenance, ageSeconds: ageIn(asOf, now), live };
+}

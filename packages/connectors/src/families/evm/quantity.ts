@@ -13,12 +13,3 @@ export const smallQuantity = quantity.pipe(z.bigint().max(BigInt(Number.MAX_SAFE
 export function printQuantity(value: number | bigint): string {
   return `0x${value.toString(16)}`;
 }
-
-/** The 32-byte words of an ABI-encoded answer that has at least `count` of them. */
-export function words(count: number) {
-  return z
-    .string()
-    .regex(/^0x([0-9a-f]{64})*$/i, "must be ABI-encoded words")
-    .transform((hex) => (hex.slice(2).match(/.{64}/g) ?? []).map((word) => BigInt(`0x${word}`)))
-    .refine((list) => list.length >= count, `must have ${count} words`);
-}

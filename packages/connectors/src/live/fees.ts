@@ -1,0 +1,29 @@
+import type { Network } from "@tetron/domain/network";
+import type { NetworkFees } from "../fees/network-fees.ts";
+import { FEE_READERS } from "../fees/readers.ts";
+import { tableFees } from "../fees/table.ts";
+import { aged } from "../provenance.ts";
+import type { Rpc } from "../rpc/pool.ts";
+import { rpcSetting } from "../rpc/settings.ts";
+import { type Remembered, type RememberOptions, remembered } from "./remembered.ts";
+
+/** Fees by network: live, else the last answer, else the table. */
+export function rememberedFees(
+  pools: ReadonlyMap<Network, Rpc>,
+  options: RememberOptions,
+): (network: Network, signal: AbortSignal) => Promise<NetworkFees> {
+  const readings = new Map<Network, Remembered<NetworkFees>>();
+  for (const [network, rpc] of pools)
+    readings.set(
+      network,
+      remembered(() => FEE_READERS[network].read(rpc), options),
+    );
+
+  return async (network, signal) => {
+    const reading = readings.get(network);
+    if (reading === undefined) return tableFees(network, `${rpcSetting(network)} is not set`);
+    const { value, problem } = await reading.get(signal);
+    if (value === undefined) return tableFees(network, problem ?? "no answer");
+    return { ...value, provenance: aged(value.provenance, new Date(), problem) };
+  };
+}

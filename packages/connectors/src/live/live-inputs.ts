@@ -1,0 +1,64 @@
+import type { Network } from "@tetron/domain/network";
+import type { NetworkFees } from "../fees/network-fees.ts";
+import type { Price } from "../prices/price.ts";
+import type { PriceSettings } from "../prices/settings.ts";
+import type { EndpointHealth } from "../rpc/pool.ts";
+import type { RpcSettings } from "../rpc/settings.ts";
+import { rememberedFees } from "./fees.ts";
+import { openPools } from "./pools.ts";
+import { rememberedPrices } from "./prices.ts";
+import type { RememberOptions } from "./remembered.ts";
+
+/** Fees and prices of this moment, or what stands in for them. Disposing closes the connections. */
+export interface LiveInputs extends AsyncDisposable {
+  /**
+   * A network's fees. Its nodes' answer is kept for a few seconds; when they do not answer within the wait,
+   * their last answer stands in for some minutes and says so, then the shipped table.
+   *
+   * @throws The reason of `signal` when it aborts; nothing else.
+   */
+  fees(network: Network, signal?: AbortSignal): Promise<NetworkFees>;
+  /**
+   * The price of a currency in US dollars, kept and stood in for in the same way.
+   *
+   * @throws Failure `UNPROCESSABLE` (`unknown_currency`), or the reason of `signal` when it aborts.
+   */
+  price(symbol: string, signal?: AbortSignal): Promise<Price>;
+  /**
+   * Asks all configured endpoints which chain they serve.
+   *
+   * @throws Failure `UNPROCESSABLE` (`wrong_chain`) naming the setting: the process must not start.
+   */
+  verifyChains(signal?: AbortSignal): Promise<void>;
+  /** The endpoints of each configured network and how they have been doing. */
+  health(): Partial<Record<Network, EndpointHealth[]>>;
+}
+
+/** What live inputs are opened with. */
+export interface LiveInputOptions {
+  readonly settings: RpcSettings & PriceSettings;
+  /** How long answers are kept and waited for; the defaults suit a quote. */
+  readonly remember?: Partial<RememberOptions>;
+}
+
+const REMEMBER: RememberOptions = { freshMs: 10_000, keepMs: 300_000, waitMs: 1_500 };
+const NEVER = new AbortController().signal;
+
+/** Opens the live inputs; nothing is asked before it is needed. */
+export function openLiveInputs({ settings, remember }: LiveInputOptions): LiveInputs {
+  const options = { ...REMEMBER, ...remember };
+  const pools = openPools(settings);
+  const fees = rememberedFees(pools, options);
+  const prices = rememberedPrices(pools, settings, options);
+  return {
+    fees: (network, signal = NEVER) => fees(network, signal),
+    price: (symbol, signal = NEVER) => prices.price(symbol, signal),
+    async verifyChains(signal) {
+      await Promise.all([...pools.values()].map((rpc) => rpc.verifyChain(signal)));
+    },
+    health: () => Object.fromEntries([...pools].map(([network, rpc]) => [network, rpc.health()])),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([prices, ...pools.values()].map((each) => each[Symbol.asyncDispose]()));
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { type Dispatcher, request } from "undici";
+import type { Quote } from "./price.ts";
+
+/** An operator's own source of prices: any HTTP service that answers JSON. */
+export interface HttpProvider {
+  /** URL with `{symbol}` where the asset's symbol goes. */
+  readonly url: string;
+  /** Where the price in US dollars stands in the answer, such as `data.amount`. */
+  readonly path: string;
+}
+
+const DEADLINE_MS = 2_000;
+const PRICE = /^(\d{1,20})(?:\.(\d+))?$/;
+
+/**
+ * Asks the provider for a price. An HTTP answer has no time of its own, so it is of now.
+ *
+ * @returns The quote; one with a `problem` when the provider fails or says no positive price.
+ * @throws The reason of `signal` when it aborts.
+ */
+export async function readHttpPrice(
+  { url, path }: HttpProvider,
+  symbol: string,
+  dispatcher: Dispatcher,
+  signal?: AbortSignal,
+): Promise<Quote> {
+  const target = new URL(url.replaceAll("{symbol}", encodeURIComponent(symbol)));
+  const source = `http:${target.host}`;
+  const timeout = AbortSignal.timeout(DEADLINE_MS);
+  try {
+    const answer = await request(target, {
+      dispatcher,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      headers: { accept: "application/json" },
+    });
+    const body = await answer.body.text();
+    if (answer.statusCode !== 200) return { source, problem: `answered HTTP ${answer.statusCode}` };
+    return quoteOf(source, JSON.parse(body), path);
+  } catch (error) {
+    signal?.throwIfAborted();
+    const why = timeout.aborted ? `did not answer within ${DEADLINE_MS} ms` : (error as Error).message;
+    return { source, problem: error instanceof SyntaxError ? "answered no JSON" : why };
+  }
+}
+
+function quoteOf(source: string, body: unknown, path: string): Quote {
+  const found = path
+    .split(".")
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      body,
+    );
+  const [, whole, fraction = ""] = PRICE.exec(String(found)) ?? [];
+  if (whole === undefined) return { source, problem: `says no price at ${path}` };
+  const usdE8 = BigInt(whole + fraction.slice(0, 8).padEnd(8, "0"));
+  return usdE8 > 0n ? { source, usdE8, asOf: new Date() } : { source, problem: "says a price of 0" };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { HttpProvider } from "./http-provider.ts";
+
+/** Settings of the operator's own source of prices; processes take these fields into their own settings. */
+export const priceSettings = {
+  TETRON_PRICE_URL: z
+    .string()
+    .refine((text) => text.includes("{symbol}") && URL.canParse(text.replaceAll("{symbol}", "ETH")), {
+      error: "must be a URL with {symbol} in it",
+    })
+    .optional()
+    .describe("Price service: a URL with {symbol} where the asset's symbol goes; answers JSON."),
+  TETRON_PRICE_PATH: z
+    .string()
+    .default("data.amount")
+    .describe("Where the price in US dollars stands in the price service's answer."),
+};
+
+/** What a process has read of {@link priceSettings}. */
+export type PriceSettings = z.output<z.ZodObject<typeof priceSettings>>;
+
+/** The provider that the settings name; `null` when they name none. */
+export function httpProvider({ TETRON_PRICE_URL, TETRON_PRICE_PATH }: PriceSettings): HttpProvider | null {
+  return TETRON_PRICE_URL === undefined ? null : { url: TETRON_PRICE_URL, path: TETRON_PRICE_PATH };
+}

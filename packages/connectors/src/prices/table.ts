@@ -1,0 +1,50 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { Answer } from "./price.ts";
+
+/** A shipped price: US dollars times 1e8, its date, and the public page that stated it. */
+interface PriceRow {
+  readonly usdE8: bigint;
+  readonly asOf: string;
+  readonly source: string;
+}
+
+const MARKET = "https://vextorcapital.com/crypto";
+const DOLLAR = 100_000_000n;
+
+const ROWS: Readonly<Record<string, PriceRow>> = {
+  BTC: { usdE8: 62_700n * DOLLAR, asOf: "2026-07-05", source: MARKET },
+  ETH: { usdE8: 1_800n * DOLLAR, asOf: "2026-07-05", source: MARKET },
+  BNB: { usdE8: 58_936_000_000n, asOf: "2026-07-05", source: MARKET },
+  SOL: { usdE8: 8_095_000_000n, asOf: "2026-07-05", source: MARKET },
+  POL: {
+    usdE8: 6_890_000n,
+    asOf: "2026-07-01",
+    source: "https://stnews.live/prices/polygon-ecosystem-token/",
+  },
+  USDC: { usdE8: DOLLAR, asOf: "2026-07-05", source: "https://www.circle.com/usdc" },
+  USDT: { usdE8: DOLLAR, asOf: "2026-07-05", source: "https://tether.to/" },
+  DAI: { usdE8: DOLLAR, asOf: "2026-07-05", source: "https://sky.money/" },
+};
+
+/** Coins that are redeemed one to one have one price. */
+const PRICED_AS: Readonly<Record<string, string>> = { WETH: "ETH", WBTC: "BTC" };
+
+/**
+ * The symbol whose price an asset has: a wrapped coin has that of what it wraps.
+ *
+ * @throws Failure `UNPROCESSABLE` (`unknown_currency`) for a symbol without a price.
+ */
+export function pricedSymbol(symbol: string, field = "currency"): string {
+  const priced = PRICED_AS[symbol] ?? symbol;
+  if (Object.hasOwn(ROWS, priced)) return priced;
+  throw unprocessable(field, "unknown_currency", `${field}: "${symbol.slice(0, 40)}" has no price.`);
+}
+
+/** The shipped price of a symbol that `pricedSymbol` gave. */
+export function tablePrice(symbol: string): Answer {
+  const { usdE8, asOf } = ROWS[symbol]!;
+  return { source: "table", usdE8, asOf: new Date(asOf) };
+}
+
+/** The symbols that have a price of their own. */
+export const PRICED_SYMBOLS: readonly string[] = Object.keys(ROWS);
