@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, type PolicyFacts } from "./decide.ts";
-import { PolicyFile } from "./policy.ts";
 import { readPolicy } from "./read-policy.ts";
 
 const policy = await readPolicy();
@@ -17,6 +16,7 @@ const QUIET: PolicyFacts = {
   toFraudLabel: false,
   fromUnknown: false,
   toUnknown: false,
+  screened: true,
   late: false,
 };
 
@@ -33,6 +33,7 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
   toFraudLabel: fc.boolean(),
   fromUnknown: fc.boolean(),
   toUnknown: fc.boolean(),
+  screened: fc.boolean(),
   late: fc.boolean(),
 });
 
@@ -43,6 +44,7 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");
   expect(ruleOf({ fraudScore: 79.9 })).toBe("elevated-risk");
+  expect(ruleOf({ screened: false })).toBe("not-screened");
   expect(ruleOf({ toUnknown: true })).toBe("unknown-recipient");
   expect(ruleOf({ fromUnknown: true })).toBe("unknown-sender");
   expect(ruleOf({ confidence: 0.1 })).toBe("low-confidence");
@@ -84,12 +86,9 @@ test("no policy approves a payment while a source is late", () => {
 
 test("a test of a fact that is not there does not hold", () => {
   const when = { walletFraudProbability: { below: 2 } };
-  const rules = PolicyFile.parse({
-    name: "p",
-    rules: [
-      { id: "has-probability", title: "Known.", when, recommend: "approve" },
-      { id: "rest", title: "Rest.", when: {}, recommend: "review" },
-    ],
-  }).rules;
+  const rules = [
+    { id: "has-probability", title: "Known.", when, recommend: "approve" as const },
+    { id: "rest", title: "Rest.", when: {}, recommend: "review" as const },
+  ];
   expect(decide({ ...policy, rules }, { ...QUIET, walletFraudProbability: null }).rule.id).toBe("rest");
 });

@@ -11,6 +11,7 @@ export interface PolicyFacts {
   readonly toFraudLabel: boolean;
   readonly fromUnknown: boolean;
   readonly toUnknown: boolean;
+  readonly screened: boolean;
   /** Whether a source did not answer in time, so that the other facts may be incomplete. */
   readonly late: boolean;
 }

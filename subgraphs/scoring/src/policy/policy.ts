@@ -26,6 +26,8 @@ const test = z.strictObject({
   fromUnknown: z.boolean().optional(),
   /** No history of the recipient is held, and no label vouches for it. */
   toUnknown: z.boolean().optional(),
+  /** A sanctions list was there to be asked. */
+  screened: z.boolean().optional(),
 });
 
 const rule = z.strictObject({
@@ -35,9 +37,38 @@ const rule = z.strictObject({
   recommend: z.enum(["approve", "review", "decline"]),
 });
 
-/** A policy file: rules in order, the first whose test holds decides. */
+/**
+ * Log-odds of fraud that facts add where no data can be fitted: what a list says is not a sample. Each is
+ * bounded, so that one file cannot make all other evidence meaningless.
+ */
+const strengths = z.strictObject({
+  /** A sanctions list names the wallet. */
+  sanctioned: z.number().min(0).max(12),
+  /** A list or a reference data set says that the wallet is a fraud account. */
+  fraudLabel: z.number().min(0).max(12),
+  /** A list connects the wallet with mixers or sanctioned parties, without being a sanctions list. */
+  riskyLabel: z.number().min(0).max(12),
+  /** A list knows the wallet as an exchange, a bridge or another public service. */
+  serviceLabel: z.number().min(-6).max(0),
+});
+
+/** How much of an estimate's own log-odds counts: 1 is all of it, 0 nothing. */
+const weights = z.strictObject({
+  behaviour: z.number().min(0).max(1),
+  neighbours: z.number().min(0).max(1),
+  reputation: z.number().min(0).max(1),
+});
+
+/** A policy file: how much facts weigh, and rules in order, the first whose test holds decides. */
 export const PolicyFile = z
-  .strictObject({ name: z.string().min(1).max(80), rules: z.array(rule).min(1).max(100) })
+  .strictObject({
+    name: z.string().min(1).max(80),
+    /** Share of fraud among wallets of which nothing is known. */
+    prior: z.number().min(0.0001).max(0.5),
+    weights,
+    strengths,
+    rules: z.array(rule).min(1).max(100),
+  })
   .superRefine(({ rules }, context) => {
     const last = rules.at(-1);
     if (last !== undefined && Object.keys(last.when).length > 0)
@@ -59,9 +90,7 @@ export type PolicyRule = z.infer<typeof rule>;
 export type Recommendation = PolicyRule["recommend"];
 
 /** A policy and the hash that names its content. */
-export interface Policy {
-  readonly name: string;
-  readonly rules: readonly PolicyRule[];
+export interface Policy extends z.infer<typeof PolicyFile> {
   /** `sha256:` and 64 hex digits, over the file's content without its layout. */
   readonly version: string;
 }

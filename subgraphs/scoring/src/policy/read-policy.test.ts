@@ -4,6 +4,17 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DEFAULT_POLICY, readPolicy } from "./read-policy.ts";
 
+/** A policy that is right but for what a test changes. */
+const policyOf = (rules: readonly object[], changes: object = {}) =>
+  JSON.stringify({
+    name: "mine",
+    prior: 0.01,
+    weights: { behaviour: 1, neighbours: 0, reputation: 0 },
+    strengths: { sanctioned: 9, fraudLabel: 5, riskyLabel: 2, serviceLabel: -1 },
+    rules,
+    ...changes,
+  });
+
 async function fileOf(text: string): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), "tetron-policy-")), "policy.json");
   await writeFile(file, text);
@@ -21,13 +32,13 @@ test("the version is the content's, not the layout's", async () => {
 
 test("a policy that is wrong in several places is refused with all of them", async () => {
   const file = await fileOf(
-    JSON.stringify({
-      name: "mine",
-      rules: [
+    policyOf(
+      [
         { id: "Loud", title: "", when: { fraudscore: { atLeast: 1 } }, recommend: "allow" },
         { id: "x1", title: "x", when: { fraudScore: {} }, recommend: "review" },
       ],
-    }),
+      { prior: 2, strengths: {} },
+    ),
   );
   const refusal = await readPolicy(file).then(
     () => "",
@@ -46,16 +57,12 @@ test("a policy that is wrong in several places is refused with all of them", asy
 
 test("a policy whose last rule can fail to hold is refused", async () => {
   const rule = { id: "x1", title: "x", when: { sanctioned: true }, recommend: "decline" };
-  await expect(readPolicy(await fileOf(JSON.stringify({ name: "p", rules: [rule] })))).rejects.toThrow(
-    "The last rule must always hold",
-  );
+  await expect(readPolicy(await fileOf(policyOf([rule])))).rejects.toThrow("The last rule must always hold");
 });
 
 test("a policy that uses an id twice is refused", async () => {
   const rule = { id: "x1", title: "x", when: {}, recommend: "decline" };
-  await expect(readPolicy(await fileOf(JSON.stringify({ name: "p", rules: [rule, rule] })))).rejects.toThrow(
-    '"x1" stands twice',
-  );
+  await expect(readPolicy(await fileOf(policyOf([rule, rule])))).rejects.toThrow('"x1" stands twice');
 });
 
 test("a file that is not JSON is refused by name", async () => {

@@ -1,0 +1,62 @@
+import { readLines } from "@tetron/connectors/io/lines";
+import { Failure } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
+import { historyRecords } from "@tetron/ingestion/imports/history-records";
+import { importHistories } from "@tetron/ingestion/imports/import-histories";
+import { importLabels } from "@tetron/ingestion/imports/import-labels";
+import { labelRecords } from "@tetron/ingestion/imports/label-records";
+import type { ImportFormat } from "@tetron/ingestion/imports/record";
+import type { ImportTally } from "@tetron/ingestion/imports/tally";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+import { startProgress } from "../progress.ts";
+
+export interface ImportArguments {
+  readonly kind: "histories" | "labels";
+  /** A path, plain or gzip; `-` is standard input. */
+  readonly file: string;
+  readonly network: string;
+  /** Told by the file's name when absent. */
+  readonly format: ImportFormat | undefined;
+  /** Labels only: which list the file is, and which edition of it. */
+  readonly list: string | undefined;
+  readonly listVersion: string | undefined;
+}
+
+/** Takes a file of histories or labels into the lake. Importing it again changes nothing and says so. */
+export async function importFile(host: Host, args: ImportArguments): Promise<ExitCode> {
+  const { terminal, signal } = host;
+  const network = parseNetwork(args.network, "--network");
+  const format = args.format ?? (/\.csv(\.gz)?$/i.test(args.file) ? "csv" : "ndjson");
+  const edition = args.kind === "labels" ? editionOf(args) : undefined;
+  const lines = readLines(args.file, { signal });
+  const lake = await host.lake();
+  using progress = startProgress(terminal, "imported", args.kind);
+  const options = {
+    now: new Date(),
+    signal,
+    onRefusal: ({ line, reason, message }: { line: number; reason: string; message: string }) =>
+      terminal.tell(terminal.json ? JSON.stringify({ line, reason, message }) : `line ${line}: ${message}`),
+    onProgress: ({ read }: ImportTally) => progress.update(read),
+  };
+  const tally = edition
+    ? await importLabels(lake, { network, ...edition }, labelRecords(lines, format, network), options)
+    : await importHistories(lake, historyRecords(lines, format, network), { source: "import", ...options });
+  const { refusals: _, ...counts } = tally;
+  terminal.print(terminal.json ? JSON.stringify(counts) : sentence(counts));
+  return tally.refused > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+function editionOf({ list, listVersion, file }: ImportArguments) {
+  if (list && listVersion) return { list, version: listVersion, url: `file:${file}` };
+  const field = list ? "--list-version" : "--list";
+  throw new Failure("BAD_REQUEST", `${field}: labels need the name and the edition of their list.`, {
+    issues: [{ field, reason: "missing" }],
+  });
+}
+
+function sentence(tally: Omit<ImportTally, "refusals">): string {
+  const { read, created, updated, unchanged, refused } = tally;
+  if (read + refused === 0) return "Nothing to import: the file holds no records.";
+  return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${refused} lines refused.`;
+}

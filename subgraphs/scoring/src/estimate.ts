@@ -1,0 +1,99 @@
+import { BEHAVIOUR } from "@tetron/features/behaviour";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import { combine } from "@tetron/models/combine";
+import { type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
+import { sharesOfEither } from "./either-wallet.ts";
+import type { Engine } from "./engine.ts";
+import { type Decision, decide } from "./policy/decide.ts";
+import { computed, type Finding, type Reason } from "./reason.ts";
+import type { ScoreInputs } from "./score-inputs.ts";
+import { estimateSide, type SideEstimate } from "./side-estimate.ts";
+
+/** The numbers of a score, and what they rest on. */
+export interface Estimate extends Decision {
+  /** Log-odds of fraud before any reason. */
+  readonly base: number;
+  /** The heaviest first. `base` and their contributions, added in this order, give the score to the bit. */
+  readonly reasons: readonly Reason[];
+  /** `100 / (1 + exp(-(base + contributions)))`, unrounded. */
+  readonly fraudScore: number;
+  /** The lower of the two wallets', 0-100. */
+  readonly reputationScore: number;
+  /** 0-1. */
+  readonly confidence: number;
+  readonly from: SideEstimate;
+  readonly to: SideEstimate;
+}
+
+/** Computes a score. The same engine and inputs give the same bits: nothing else is looked at. */
+export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
+  const from = estimateSide(engine, inputs.from, inputs.at);
+  const to = estimateSide(engine, inputs.to, inputs.at);
+  const shares = sharesOfEither(engine.policy.prior, from.findings, to.findings);
+  const reasons = [
+    ...reasonsOf("from", from.findings, shares.from),
+    ...reasonsOf("to", to.findings, shares.to),
+    ...anomalies(engine, inputs),
+  ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const { score: fraudScore } = combine(shares.base, reasons);
+  const numbers = {
+    fraudScore,
+    reputationScore: Math.min(from.reputation.score, to.reputation.score),
+    confidence: confidenceOf(from, to),
+  };
+  return { base: shares.base, reasons, ...numbers, from, to, ...decide(engine.policy, factsOf()) };
+
+  function factsOf() {
+    const probabilities = [from.risk, to.risk].flatMap((risk) => risk?.fraudProbability ?? []);
+    return {
+      ...numbers,
+      walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
+      sanctioned: from.standing.sanctioned || to.standing.sanctioned,
+      fromFraudLabel: from.standing.fraud,
+      toFraudLabel: to.standing.fraud,
+      fromUnknown: from.unknown,
+      toUnknown: to.unknown,
+      screened: inputs.screened,
+      late: inputs.late,
+    };
+  }
+}
+
+/** One wallet that is surely bad is all one needs to know; otherwise the lesser known side is the doubt. */
+function confidenceOf(from: SideEstimate, to: SideEstimate): number {
+  const sure = [from, to].some(({ standing }) => standing.sanctioned || standing.fraud);
+  return sure ? Math.max(from.confidence, to.confidence) : Math.min(from.confidence, to.confidence);
+}
+
+function reasonsOf(side: "from" | "to", findings: readonly Finding[], shares: readonly number[]): Reason[] {
+  return findings.map(({ code, title, evidence }, i) => ({
+    code,
+    title,
+    contribution: shares[i]!,
+    side,
+    evidence,
+  }));
+}
+
+/** What the payment shows beside its sender's own history; nothing when that is not held. */
+function anomalies(engine: Engine, { from, coins, paidBefore, askedLastHour }: ScoreInputs): Reason[] {
+  if (from.features === null) return [];
+  const { behaviour, wallet44 } = from.features;
+  return paymentReasons(engine.anomaly, {
+    amount: coins,
+    paymentsBefore: wallet44[SENT]!,
+    largestBefore: wallet44[LARGEST]!,
+    busiestDay: behaviour[BUSIEST_DAY]!,
+    paidRecipientBefore: paidBefore,
+    paymentsLastHour: askedLastHour,
+  }).map(reasonOfPayment);
+}
+
+function reasonOfPayment({ code, title, contribution, evidence }: PaymentReason): Reason {
+  const facts = Object.entries(evidence).map(([name, value]) => computed(name, value));
+  return { code, title, contribution, side: null, evidence: facts };
+}
+
+const SENT = WALLET_44.indexOf("sent_tx");
+const LARGEST = WALLET_44.indexOf("max_sent");
+const BUSIEST_DAY = BEHAVIOUR.indexOf("busiest_day_tx");

@@ -1,0 +1,67 @@
+import { createIds } from "@tetron/domain/id";
+import type { Database } from "@tetron/lake/database";
+import { scores } from "@tetron/lake/tables/scores";
+import { type StoredWallet, wallets } from "@tetron/lake/tables/wallets";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Payment } from "./payment.ts";
+
+/** What a score reads of a wallet: not its state, which is as long as its list of counterparties. */
+export type SideRow = Pick<
+  StoredWallet,
+  "network" | "address" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
+>;
+
+/** Finds the two wallets of a payment; `undefined` for one that the lake has never heard of. */
+export async function findSides(
+  db: Database,
+  { from, to }: Payment,
+): Promise<{ readonly from: SideRow | undefined; readonly to: SideRow | undefined }> {
+  const { network, address, behaviour, wallet44, referenceLabel, source, updatedAt } = wallets;
+  const found = await db
+    .select({ network, address, behaviour, wallet44, referenceLabel, source, updatedAt })
+    .from(wallets)
+    .where(and(eq(network, from.network), inArray(address, [from.address, to.address])));
+  const rowOf = (side: string) => found.find((row) => row.address === side);
+  return { from: rowOf(from.address), to: rowOf(to.address) };
+}
+
+/** What the sender did with payments like this one before. */
+export interface SenderPast {
+  /** Whether it paid the recipient before; `null` when no list of its counterparties is held. */
+  readonly paidBefore: boolean | null;
+  /** Payments from it that the tenant asked about in the hour before. */
+  readonly askedLastHour: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+export async function findSenderPast(
+  db: Database,
+  tenant: string,
+  { from, to }: Payment,
+  at: Date,
+): Promise<SenderPast> {
+  // Ids begin with their time, so an id of an hour ago stands before all that came since.
+  const hourAgo = createIds(() => at.getTime() - HOUR_MS)("tx");
+  const recent = and(
+    eq(scores.tenant, tenant),
+    eq(scores.network, from.network),
+    eq(scores.fromAddress, from.address),
+    gt(scores.id, hourAgo),
+  );
+  const [paid, askedLastHour] = await Promise.all([paidBefore(db, from, to), db.$count(scores, recent)]);
+  return { paidBefore: paid, askedLastHour };
+}
+
+async function paidBefore(db: Database, from: Payment["from"], to: Payment["to"]): Promise<boolean | null> {
+  // The tallies of `features` mark each key with "=".
+  const key = `=${to.address}`;
+  const [row] = await db
+    .select({
+      paid: sql<boolean | null>`jsonb_exists(${wallets.state} #> '{wallet,sent,parties}', ${key})
+        or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${key})`,
+    })
+    .from(wallets)
+    .where(and(eq(wallets.network, from.network), eq(wallets.address, from.address)));
+  return row?.paid ?? null;
+}

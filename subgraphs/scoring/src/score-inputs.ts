@@ -1,0 +1,52 @@
+import type { Network } from "@tetron/domain/network";
+
+/** A list's word for a wallet. */
+export interface ListedLabel {
+  readonly label: string;
+  readonly name: string;
+  readonly list: string;
+  readonly version: string;
+}
+
+/** An edition of a list. */
+export interface Edition {
+  readonly list: string;
+  readonly version: string;
+}
+
+/** What was known of one side of a payment. */
+export interface SideInputs {
+  readonly network: Network;
+  readonly address: string;
+  /** Of the wallet's history; `null` when none is held. */
+  readonly features: {
+    /** `behaviour/v1`. */
+    readonly behaviour: Float64Array;
+    /** `wallet-44/v1`. */
+    readonly wallet44: Float64Array;
+  } | null;
+  /** The data set that says the wallet is a fraud account; `null` when none does. */
+  readonly fraudIn: Edition | null;
+  readonly labels: readonly ListedLabel[];
+  readonly sanctions: readonly Edition[];
+  /** The state of the reputation engine, plain JSON; `null` when it has none for the wallet. */
+  readonly reputation: unknown;
+}
+
+/** All that a score is computed from. It is stored with the score, so that the score can be replayed. */
+export interface ScoreInputs {
+  /** The moment of the score, Unix milliseconds. */
+  readonly at: number;
+  readonly from: SideInputs;
+  readonly to: SideInputs;
+  /** Amount in whole native coins; `null` when the payment is in a token. */
+  readonly coins: number | null;
+  /** Whether the sender paid the recipient before; `null` when its history does not tell. */
+  readonly paidBefore: boolean | null;
+  /** Payments of the sender that this tenant asked about in the hour before; `null` when not known. */
+  readonly askedLastHour: number | null;
+  /** Whether a sanctions list was there to be asked. */
+  readonly screened: boolean;
+  /** Whether a source did not answer in time. */
+  readonly late: boolean;
+}

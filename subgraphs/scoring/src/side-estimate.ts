@@ -1,0 +1,113 @@
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import { logOddsOf } from "@tetron/models/logistic";
+import type { Engine, ReputationEstimate } from "./engine.ts";
+import { listFindings, type Standing, standingOf } from "./list-findings.ts";
+import { NEIGHBOURS, type Neighbourhood, weighNeighbours } from "./neighbours.ts";
+import { computed, type Finding } from "./reason.ts";
+import type { SideInputs } from "./score-inputs.ts";
+import { riskOf, type WalletRisk } from "./wallet-risk.ts";
+
+/** What is estimated of one wallet. */
+export interface SideEstimate {
+  readonly standing: Standing;
+  /** `null` without history. */
+  readonly risk: WalletRisk | null;
+  readonly neighbourhood: Neighbourhood | null;
+  readonly reputation: ReputationEstimate;
+  /** How much evidence stands behind the above, 0-1. */
+  readonly confidence: number;
+  /** Nothing is held of it, and no list says who it is. */
+  readonly unknown: boolean;
+  /** In the order in which they count. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reputation is taken as far as this from either end: nobody is certain. */
+const REPUTATION_MARGIN = 1;
+/** Transactions after which a history is half of what an endless one would be worth. */
+const HALF_EXPERIENCE = 10;
+/** Confidence in a wallet that a list knows as a service, however little of its history is held. */
+const SERVICE_CONFIDENCE = 0.8;
+/** How many features a reason names. */
+const NAMED = 3;
+
+const TOTAL_TX = WALLET_44.indexOf("total_tx");
+
+/** Estimates one wallet of a payment, from what was known of it. */
+export function estimateSide(engine: Engine, inputs: SideInputs, at: number): SideEstimate {
+  const { policy } = engine;
+  const { features, network, address } = inputs;
+  const standing = standingOf(inputs);
+  const reputation = engine.reputation(inputs.reputation, network, at);
+  const risk = features && riskOf(engine.model, features.behaviour);
+  const neighbourhood = features && neighbourhoodOf(engine, features.wallet44, address);
+  const named = standing.sanctioned || standing.fraud || standing.risky || standing.service;
+  return {
+    standing,
+    risk,
+    neighbourhood,
+    reputation,
+    confidence: confidenceOf(standing, features?.wallet44[TOTAL_TX] ?? 0),
+    unknown: features === null && !named,
+    findings: [
+      ...listFindings(inputs, policy.strengths),
+      ...(risk ? [behaviourFinding(risk, engine)] : [NO_HISTORY]),
+      ...(neighbourhood ? [neighbourFinding(neighbourhood, engine)] : []),
+      ...(reputation.confidence > 0 ? [reputationFinding(reputation, engine)] : []),
+    ],
+  };
+}
+
+const NO_HISTORY: Finding = {
+  code: "NO_HISTORY",
+  title: "No history of the wallet is held",
+  logOdds: 0,
+  evidence: [],
+};
+
+/** The nearest known wallets; a wallet is not its own neighbour. */
+function neighbourhoodOf(engine: Engine, wallet44: Float64Array, address: string): Neighbourhood {
+  const exclude = new Set([address]);
+  return weighNeighbours(engine.neighbours.nearest(wallet44, NEIGHBOURS, { exclude }), engine.tableShare);
+}
+
+function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { policy }: Engine): Finding {
+  const difference = logOdds - logOddsOf(policy.prior);
+  return {
+    code: "BEHAVIOUR",
+    title: `The wallet behaves like ${difference > 0 ? "a fraud" : "an ordinary"} account`,
+    logOdds: policy.weights.behaviour * difference,
+    evidence: [
+      computed("fraud_probability", fraudProbability),
+      ...reasons.slice(0, NAMED).map(({ feature, value }) => computed(feature, value ?? "cannot be told")),
+    ],
+  };
+}
+
+function neighbourFinding({ fraudShare, logOdds }: Neighbourhood, { policy }: Engine): Finding {
+  return {
+    code: "NEIGHBOURS",
+    title: `The wallets most alike are ${logOdds > 0 ? "more" : "less"} often fraud than others`,
+    logOdds: policy.weights.neighbours * logOdds,
+    evidence: [computed("neighbours", NEIGHBOURS), computed("fraud_share", fraudShare)],
+  };
+}
+
+/** A reputation of 100 p says that the wallet is honest with probability p if half of all wallets were. */
+function reputationFinding({ score, confidence }: ReputationEstimate, { policy }: Engine): Finding {
+  const bounded = Math.min(Math.max(score, REPUTATION_MARGIN), 100 - REPUTATION_MARGIN);
+  const logOdds = -logOddsOf(bounded / 100);
+  return {
+    code: "REPUTATION",
+    title: `The wallet's reputation speaks ${logOdds > 0 ? "against" : "for"} it`,
+    logOdds: policy.weights.reputation * logOdds,
+    evidence: [computed("reputation", score), computed("confidence", confidence)],
+  };
+}
+
+/** A list that names a wallet as bad leaves no doubt about whom it means; a history is worth its length. */
+function confidenceOf({ sanctioned, fraud, service }: Standing, transactions: number): number {
+  if (sanctioned || fraud) return 1;
+  const experience = transactions / (transactions + HALF_EXPERIENCE);
+  return service ? Math.max(experience, SERVICE_CONFIDENCE) : experience;
+}
