@@ -13,6 +13,7 @@ import {
   ROW_DAYS,
   ROW_SUMS,
   SANCTIONED_COUNT,
+  SMALL_STRANGE,
   STRANGE_COUNT,
   STRANGE_VALUE,
   VOUCHED_COUNT,
@@ -23,8 +24,12 @@ import { addToSketch } from "./sketch.ts";
 import type { ReputationState } from "./state.ts";
 import { openRow } from "./time.ts";
 
-/** From this standing on a counterparty counts as known when partners are counted. */
+/**
+ * When partners are counted, one with this standing counts as known, and one below the second as a
+ * stranger; those between, whom one or two accounts vouch for, are both.
+ */
 const KNOWN_FROM = 0.3;
+const STRANGE_BELOW = 0.55;
 
 /** Most that one transfer can count for, in reference units: above it value says nothing more. */
 const VALUE_CAP = 2 ** 18;
@@ -54,10 +59,12 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
   const feared = known.party === "bad" || known.party === "sanctioned";
   const standing = feared || counterparty === null ? 0 : share(known.standing);
   if (counterparty !== null) {
+    const key = addressKey(counterparty);
     if (standing >= KNOWN_FROM) {
-      addToSketch(state.vouched, addressKey(counterparty), day);
+      addToSketch(state.vouched, key, day);
       state.vouchedSince = Math.min(state.vouchedSince ?? day, day);
-    } else addToSketch(sent ? state.strangersOut : state.strangersIn, addressKey(counterparty), day);
+    }
+    if (standing < STRANGE_BELOW) addToSketch(sent ? state.strangersOut : state.strangersIn, key, day);
   }
   if (!row) return;
   const [rows, start] = row;
@@ -71,12 +78,18 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
   addSum(rows, at + STRANGE_COUNT + sent, Math.round(weight * (1 - standing)));
   addSum(rows, at + VOUCHED_VALUE + sent, Math.round(weight * standing * value));
   addSum(rows, at + STRANGE_VALUE + sent, Math.round(weight * (1 - standing) * value));
+  if (sent === 0) addSum(rows, at + SMALL_STRANGE, Math.round(weight * (1 - standing) * smallness(value)));
   if (known.party === "good") addSum(rows, at + GOOD_VALUE + sent, Math.round(weight * value));
-  addSum(rows, at + NEAR_BAD_COUNT + sent, Math.round(weight * share(known.nearBad)));
+  addSum(rows, at + NEAR_BAD_COUNT + sent, Math.round(weight * (feared ? 1 : share(known.nearBad))));
   if (!feared) return;
   addSum(rows, at + BAD_COUNT + sent, Math.round(weight));
   addSum(rows, at + BAD_VALUE + sent, Math.round(weight * value));
   if (known.party === "sanctioned") addSum(rows, at + SANCTIONED_COUNT + sent, Math.round(weight));
+}
+
+/** How little an amount is: 1 for nothing, 0 from two and a half reference units on. */
+function smallness(value: number): number {
+  return Math.max(1 - Math.log2(1 + 100 * value) / 8, 0);
 }
 
 /** `2^(age / half-life)` of an event this many seconds after its epoch began, in whole parts of `ONE`. */

@@ -6,6 +6,8 @@ import type { View } from "./view.ts";
 export interface Estimate {
   /** 0..100; 50 without evidence. */
   readonly score: number;
+  /** The score as log-odds of honesty, before it is squeezed into 0..100. */
+  readonly logOdds: number;
   readonly view: View;
   /** What each feature adds to 50, in points, in the order of `FEATURES`. */
   readonly points: readonly number[];
@@ -38,7 +40,7 @@ export function estimateOf(view: View, model: ReputationModel, recency: number):
   const rate = Math.abs(total) < 1e-6 ? 25 : (100 / (1 + Math.exp(-total)) - 50) / total;
   const indirectRate = capped ? (rate * allowed) / indirect : rate;
   for (let i = 0; i < points.length; i++) points[i]! *= INDIRECT[i] ? indirectRate : rate;
-  return { score: Math.min(Math.max(50 + total * rate, 0), 100), view, points, capped };
+  return { score: Math.min(Math.max(50 + total * rate, 0), 100), logOdds: total, view, points, capped };
 }
 
 /** Points of each component, in the order of `COMPONENTS`. */

@@ -49,8 +49,8 @@ export function partyOfLabel(label: string): Knowledge["party"] {
 export function knowledgeOf({ labels, sanctioned, fraud, clean, bad }: PartyRecord): Knowledge {
   const parties = labels.map(partyOfLabel);
   const nearBad = bad / (clean + bad + 1);
-  if (sanctioned || parties.includes("sanctioned")) return { standing: 0, party: "sanctioned", nearBad: 0 };
-  if (fraud || parties.includes("bad")) return { standing: 0, party: "bad", nearBad: 0 };
+  if (sanctioned || parties.includes("sanctioned")) return { standing: 0, party: "sanctioned", nearBad: 1 };
+  if (fraud || parties.includes("bad")) return { standing: 0, party: "bad", nearBad: 1 };
   if (parties.includes("good")) return { standing: 1, party: "good", nearBad };
   return { standing: clean / (clean + 2 + 4 * bad), party: "unlabelled", nearBad };
 }

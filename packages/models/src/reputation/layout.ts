@@ -15,20 +15,22 @@ export const BAD_COUNT = 10;
 export const BAD_VALUE = 12;
 export const SANCTIONED_COUNT = 14;
 export const NEAR_BAD_COUNT = 16;
+/** Received from strangers only; a transfer counts the more the less it carried. */
+export const SMALL_STRANGE = 18;
 
 /** Sums that age with the anomaly half-life. */
-export const RECENT_COUNT = 18;
-export const RECENT_VALUE = 19;
-export const DUST_SENT = 20;
+export const RECENT_COUNT = 19;
+export const RECENT_VALUE = 20;
+export const DUST_SENT = 21;
 
 /** Sums that age with the outcome half-life. */
-export const FRAUD_REPORTS = 21;
-export const GOOD_REPORTS = 22;
-export const CONTESTED_REPORTS = 23;
-export const CLEARED_REPORTS = 24;
+export const FRAUD_REPORTS = 22;
+export const GOOD_REPORTS = 23;
+export const CONTESTED_REPORTS = 24;
+export const CLEARED_REPORTS = 25;
 
 /** Number of sums, and where the first of each half-life stands. */
-export const SUMS = 25;
+export const SUMS = 26;
 export const FIRST_ANOMALY = RECENT_COUNT;
 export const FIRST_OUTCOME = FRAUD_REPORTS;
 

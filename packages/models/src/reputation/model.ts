@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import type { Platt } from "../platt.ts";
 import { FEATURES, type FeatureName } from "./features.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
 import type { Reference } from "./reference.ts";
@@ -10,8 +11,8 @@ export interface ReputationArtifact {
   readonly version: string;
   /** Log-odds of honesty for each feature at 1. */
   readonly weights: Readonly<Record<FeatureName, number>>;
-  /** P(fraud) = 1 / (1 + exp(slope * logit(score / 100) + offset)), fitted out of fold (Platt). */
-  readonly calibration: { readonly slope: number; readonly offset: number };
+  /** From a score's log-odds to the log-odds of fraud in the labelled histories, fitted out of fold. */
+  readonly calibration: Platt;
   /** Reference populations; a network that has none borrows `ethereum`'s. */
   readonly references: { readonly ethereum: Reference } & Readonly<Partial<Record<Network, Reference>>>;
 }

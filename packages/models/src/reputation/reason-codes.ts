@@ -52,6 +52,12 @@ export const REASONS: readonly ReasonInfo[] = [
     evidence: pair(sum.STRANGE_COUNT),
   },
   {
+    code: "SMALL_RECEIPTS",
+    title: "Small amounts received from parties that nobody knows",
+    features: ["small_strange"],
+    evidence: ({ sums }) => ({ transfers: sums[sum.SMALL_STRANGE]! }),
+  },
+  {
     code: "KNOWN_PARTIES",
     title: "Deals with many or mostly known parties",
     features: ["known_parties", "known_share_in", "known_share_out"],

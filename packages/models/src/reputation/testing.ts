@@ -53,7 +53,7 @@ export function aReputationArtifact(weight = 2): ReputationArtifact {
     kind: "reputation",
     version: "2020-01-01",
     weights: weights as Record<FeatureName, number>,
-    calibration: { slope: 1, offset: 0 },
+    calibration: { slope: -1, intercept: 0 },
     references: { ethereum: reference },
   };
 }
