@@ -57,7 +57,7 @@ export function priceTiers(
     const curve = replayedCurve(history.gasUsedRatios.length, (start, block) => {
       const room = ceiling(history.baseFees[start]!) - history.baseFees[block]!;
       const paid = room < tip ? room : tip;
-      return paid >= leastTip(history, block, rules.minTip);
+      return isAdmitted(history, block, paid, rules.minTip);
     });
     const inclusion = evenInclusion(curve, blockSeconds);
     return { price: next + tip, maxPrice: ceiling(next), tip, inclusion };
@@ -79,8 +79,13 @@ function tipOf({ tips, gasUsedRatios }: FeeHistory, percentile: number, minTip: 
   return median > minTip ? median : minTip;
 }
 
-function leastTip({ tips, gasUsedRatios }: FeeHistory, block: number, minTip: bigint): bigint {
-  return gasUsedRatios[block]! > FULL ? tips[block]![LOWEST]! : minTip;
+function isAdmitted(
+  { tips, gasUsedRatios }: FeeHistory,
+  block: number,
+  paid: bigint,
+  minTip: bigint,
+): boolean {
+  return paid >= minTip && (gasUsedRatios[block]! <= FULL || paid > tips[block]![LOWEST]!);
 }
 
 function risen(baseFee: bigint, rises: number, perMille: number): bigint {

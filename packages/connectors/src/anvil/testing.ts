@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { drive, end } from "../testing.ts";
+
+/** A running anvil. Disposing ends it. */
+export interface Anvil extends AsyncDisposable {
+  readonly url: string;
+  readonly pid: number;
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<void>;
+}
+
+/** One of the accounts that anvil makes, with ether and unlocked. */
+export const RICH = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
+
+/** An address without code. */
+export const BURNER = "0x00000000000000000000000000000000000b0a2d";
+
+const ARCHITECTURE: Partial<Record<NodeJS.Architecture, string>> = { x64: "amd64", arm64: "arm64" };
+
+/** Anvil's program in the npm package of this platform; `null` where there is none. */
+export function anvilProgram(): string | null {
+  const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURE[process.arch]}`;
+  try {
+    return createRequire(import.meta.url).resolve(`${name}/bin/anvil`);
+  } catch {
+    return null;
+  }
+}
+
+/** Starts anvil on a free port; its blocks are mined when the test says so. */
+export async function startAnvil(chainId: number, ...options: string[]): Promise<Anvil> {
+  const args = ["--port", "0", "--chain-id", String(chainId), "--no-mining", "--order", "fees", ...options];
+  const child = spawn(anvilProgram()!, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const url = await new Promise<string>((resolve, reject) => {
+    once(child, "exit").then(() => reject(new Error("anvil ended before it listened")), reject);
+    createInterface(child.stdout).on("line", (line) => {
+      const [, address] = /^Listening on (\S+)/.exec(line) ?? [];
+      if (address !== undefined) resolve(`http://${address}`);
+    });
+  });
+  const kill = () => end(child);
+  return { url, pid: child.pid!, kill, [Symbol.asyncDispose]: kill };
+}
+
+/** Mines blocks that are filled to `share` of their gas by transactions with the given tips, in wei. */
+export async function mineFilled(anvil: Anvil, blocks: number, share: number, tips: readonly bigint[]) {
+  // JUMPDEST PUSH1 00 JUMP: burns all the gas that it is given.
+  await drive(anvil.url, "anvil_setCode", [BURNER, "0x5b600056"]);
+  for (let i = 0; i < blocks; i++) {
+    const { gasLimit } = await drive(anvil.url, "eth_getBlockByNumber", ["latest", false]);
+    const gas = Math.floor((Number(gasLimit) * share) / tips.length);
+    for (const tip of share > 0 ? tips : []) {
+      const fees = { maxPriorityFeePerGas: hex(tip), maxFeePerGas: hex(10n ** 13n) };
+      await drive(anvil.url, "eth_sendTransaction", [{ from: RICH, to: BURNER, gas: hex(gas), ...fees }]);
+    }
+    await drive(anvil.url, "evm_mine");
+  }
+}
+
+/**
+ * A contract of Chainlink's shape. `decimals()` is 8; `latestRoundData()` gives its storage slots 0 to 4.
+ *
+ * ```
+ * 00 60003560e01c        selector
+ * 06 63313ce56714        is it decimals()?
+ * 0c 603257              then go to 32
+ * 0f 600054600052        slot 0 -> word 0: roundId
+ * 15 600154602052        slot 1 -> word 1: answer
+ * 1b 600254604052        slot 2 -> word 2: startedAt
+ * 21 600354606052        slot 3 -> word 3: updatedAt
+ * 27 600454608052        slot 4 -> word 4: answeredInRound
+ * 2d 60a06000f3          return five words
+ * 32 5b 6008600052       8 -> word 0
+ * 38 60206000f3          return one word
+ * ```
+ */
+export const FEED_CODE =
+  "60003560e01c63313ce56714603257" +
+  "600054600052600154602052600254604052600354606052600454608052" +
+  "60a06000f35b600860005260206000f3";
+
+/** Deploys the feed by a transaction. Its creation code copies what follows it and returns that. */
+export async function deployFeed(anvil: Anvil): Promise<string> {
+  const length = (FEED_CODE.length / 2).toString(16).padStart(2, "0");
+  const data = `0x60${length}80600b6000396000f3${FEED_CODE}`;
+  const hash = await drive(anvil.url, "eth_sendTransaction", [{ from: RICH, data, gas: hex(500_000) }]);
+  await drive(anvil.url, "evm_mine");
+  return (await drive(anvil.url, "eth_getTransactionReceipt", [hash])).contractAddress;
+}
+
+/** What a feed says; times in unix seconds, the answer in US dollars times 1e8. */
+export interface FeedRound {
+  readonly answer: bigint;
+  readonly updatedAt: number;
+  readonly roundId?: number;
+  readonly answeredInRound?: number;
+}
+
+/** Makes a feed say something; one that is not there is put there. */
+export async function setFeed(anvil: Anvil, feed: string, round: FeedRound): Promise<void> {
+  const { answer, updatedAt, roundId = 7, answeredInRound = roundId } = round;
+  await drive(anvil.url, "anvil_setCode", [feed, `0x${FEED_CODE}`]);
+  const slots = [roundId, BigInt.asUintN(256, answer), updatedAt, updatedAt, answeredInRound];
+  for (const [slot, value] of slots.entries())
+    await drive(anvil.url, "anvil_setStorageAt", [
+      feed,
+      hex(slot),
+      `0x${value.toString(16).padStart(64, "0")}`,
+    ]);
+  await drive(anvil.url, "evm_mine");
+}
+
+function hex(value: number | bigint): string {
+  return `0x${value.toString(16)}`;
+}

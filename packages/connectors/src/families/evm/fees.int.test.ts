@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { anvilProgram, mineFilled, startAnvil } from "../../anvil/testing.ts";
+import { fees as arbitrumFees } from "../../chains/arbitrum/fees.ts";
+import { fees as baseFees } from "../../chains/base/fees.ts";
+import { fees as ethereumFees } from "../../chains/ethereum/fees.ts";
+import { feeOf } from "../../fees/fee-of.ts";
+import { openRpc } from "../../rpc/pool.ts";
+import { drive, mustSkip } from "../../testing.ts";
+import { printQuantity } from "./quantity.ts";
+
+const GWEI = 1_000_000_000n;
+const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;
+
+describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
+  test("load raises the price, and the price is what the next block then charges", async () => {
+    await using anvil = await startAnvil(1);
+    await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });
+    await mineFilled(anvil, 20, 0.2, [GWEI, 2n * GWEI]);
+    const calm = await ethereumFees.read(rpc);
+
+    await mineFilled(anvil, 25, 1, [GWEI, 2n * GWEI, 3n * GWEI, 9n * GWEI]);
+    const busy = await ethereumFees.read(rpc);
+
+    expect(calm.congestion).toBeLessThan(0.3);
+    expect(busy.congestion).toBeGreaterThan(0.95);
+    expect(busy.tiers.standard.price).toBeGreaterThan(calm.tiers.standard.price);
+    expect(busy.tiers.fast.tip).toBe(9n * GWEI);
+    expect(busy.provenance).toMatchObject({ source: "rpc:ethereum", live: true, problem: null });
+
+    await mineFilled(anvil, 1, 0, []);
+    const { baseFeePerGas } = await drive(anvil.url, "eth_getBlockByNumber", ["latest", false]);
+    expect(busy.tiers.slow.price - busy.tiers.slow.tip).toBe(BigInt(baseFeePerGas));
+  });
+
+  test("a bid that load priced out was said to be one that may not land", async () => {
+    await using anvil = await startAnvil(1);
+    await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });
+    await mineFilled(anvil, 40, 1, [5n * GWEI, 6n * GWEI]);
+
+    const { slow, fast } = (await ethereumFees.read(rpc)).tiers;
+    expect(slow.inclusion).toMatchObject({ mayNotLand: true, secondsP95: null });
+    expect(slow.inclusion.within[0]!.probability).toBeLessThan(0.1);
+    expect(fast.maxPrice).toBeGreaterThan(slow.maxPrice);
+
+    // The same bid, made for real while the load goes on.
+    const bid = { maxFeePerGas: printQuantity(slow.maxPrice), maxPriorityFeePerGas: printQuantity(slow.tip) };
+    const from = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
+    const hash = await drive(anvil.url, "eth_sendTransaction", [{ from, to: from, gas: "0x5208", ...bid }]);
+    await mineFilled(anvil, 5, 1, [6n * GWEI, 7n * GWEI]);
+    expect(await drive(anvil.url, "eth_getTransactionReceipt", [hash])).toBeNull();
+  });
+
+  test("a rollup's data fee comes from its own contracts", async () => {
+    await using base = await startAnvil(8453);
+    await using arbitrum = await startAnvil(42161);
+    // 7 * argument + 1000 -> word 0; return it.
+    const oracle = ["0x420000000000000000000000000000000000000f", "0x6004356007026103e80160005260206000f3"];
+    // 1234 -> word 1; return six words.
+    const info = ["0x000000000000000000000000000000000000006c", "0x6104d260205260c06000f3"];
+    await drive(base.url, "anvil_setCode", oracle);
+    await drive(arbitrum.url, "anvil_setCode", info);
+    await using baseRpc = openRpc({ network: "base", urls: [base.url] });
+    await using arbitrumRpc = openRpc({ network: "arbitrum", urls: [arbitrum.url] });
+
+    const onBase = await baseFees.read(baseRpc);
+    expect(onBase.dataFee).toEqual({ minimum: 1_000n, fixed: 1_000n, perByte: 7n });
+    const work = { units: 21_000n, bytes: 200 };
+    expect(feeOf(onBase, "slow", work)).toBe(onBase.tiers.slow.price * 21_000n + 2_400n);
+
+    const onArbitrum = await arbitrumFees.read(arbitrumRpc);
+    expect(onArbitrum.dataFee).toEqual({ minimum: 0n, fixed: 0n, perByte: 1_234n });
+  });
+
+  test("an endpoint that freezes in the middle of a call, and then dies, is replaced within the deadline", async () => {
+    await using first = await startAnvil(1);
+    await using second = await startAnvil(1);
+    for (const anvil of [first, second]) await mineFilled(anvil, 2, 0.1, [GWEI]);
+    await using rpc = openRpc({ network: "ethereum", urls: [first.url, second.url] });
+    await ethereumFees.read(rpc);
+
+    process.kill(first.pid, "SIGSTOP");
+    const reading = ethereumFees.read(rpc);
+    await sleep(100);
+    await first.kill();
+    const started = performance.now();
+    expect((await reading).provenance.live).toBe(true);
+    expect(performance.now() - started).toBeLessThan(3_000);
+
+    await second.kill();
+    await expect(ethereumFees.read(rpc)).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      message: expect.stringContaining("could not be reached (ECONNREFUSED)"),
+    });
+  });
+
+  test("a node whose blocks are from the past is passed over, and alone is no answer", async () => {
+    await using stale = await startAnvil(1, "--timestamp", "1600000000");
+    await using fresh = await startAnvil(1);
+    await using both = openRpc({ network: "ethereum", urls: [stale.url, fresh.url] });
+    await using alone = openRpc({ network: "ethereum", urls: [stale.url], deadlineMs: 500 });
+
+    const { provenance } = await ethereumFees.read(both);
+    expect(provenance.ageSeconds).toBeLessThan(60);
+    await expect(ethereumFees.read(alone)).rejects.toThrow(/block 0 is from the past, \d+ s old/);
+  });
+});

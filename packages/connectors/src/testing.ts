@@ -1,0 +1,37 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { request } from "undici";
+
+/**
+ * Whether a suite is to be skipped because a node that it needs cannot be had: it says why. In CI, where a
+ * skipped test proves nothing, it fails instead.
+ */
+export function mustSkip(problem: string | null): boolean {
+  if (problem === null) return false;
+  if (process.env["CI"]) throw new Error(`CI needs it: ${problem}`);
+  console.warn(`skipped: ${problem}`);
+  return true;
+}
+
+/** Calls a node's method and gives its result, untyped; for driving nodes in tests. */
+// biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
+export async function drive(url: string, method: string, params: readonly unknown[] = []): Promise<any> {
+  const { username, password, origin, pathname } = new URL(url);
+  const authorization = `Basic ${btoa(`${username}:${password}`)}`;
+  const { body } = await request(`${origin}${pathname}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(username !== "" && { authorization }) },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+  });
+  const { result, error } = (await body.json()) as { result?: unknown; error?: { message: string } | null };
+  if (error) throw new Error(`${method}: ${error.message}`);
+  return result;
+}
+
+/** Ends a node's process, also one that was stopped, and waits until it is gone. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill("SIGKILL");
+  await gone;
+}
