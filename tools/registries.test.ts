@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { REGISTRIES, registrySource } from "./registries.ts";
+
+const routes = REGISTRIES.find(({ name }) => name === "routes")!;
+
+test("a registry imports each entry of its folder, in order", () => {
+  const source = registrySource(routes);
+  expect(source).toContain('import getScore from "./routes/get-score.ts";\nimport scoreTransaction from');
+  expect(source).toMatch(/export const routes = \{ getScore, scoreTransaction.* \} as const;/);
+});
+
+test("a folder with nothing to register has no registry", () => {
+  expect(registrySource({ ...routes, from: "gateway/src/rest/nowhere/*.ts" })).toBe(null);
+});
