@@ -17,9 +17,15 @@ export interface Engine {
   /** Reads `behaviour/v1`; assumes the policy's prior. */
   readonly model: FraudModel;
   readonly anomaly: PaymentAnomalyModel;
-  readonly neighbours: NearestIndex;
-  /** Share of fraud among the wallets of `neighbours`, in `(0, 1)`. */
+  /** The known wallets by `wallet-44/v1`. */
+  readonly index: NearestIndex;
+  /** Share of fraud among the wallets of `index`, in `(0, 1)`. */
   readonly tableShare: number;
+  /**
+   * Log-odds by a model that never saw the wallet, for the policy's prior, when the model was trained on
+   * this very history of it; `null` otherwise.
+   */
+  readonly heldOut: (address: string, wallet44: ArrayLike<number>) => number | null;
   /**
    * @param state - As the reputation engine stored it; `null` when it has none.
    * @param at - Unix milliseconds.

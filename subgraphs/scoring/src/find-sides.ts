@@ -1,8 +1,9 @@
 import { createIds } from "@tetron/domain/id";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
 import { scores } from "@tetron/lake/tables/scores";
 import { type StoredWallet, wallets } from "@tetron/lake/tables/wallets";
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, or, sql } from "drizzle-orm";
 import type { Payment } from "./payment.ts";
 
 /** What a score reads of a wallet: not its state, which is as long as its list of counterparties. */
@@ -11,18 +12,22 @@ export type SideRow = Pick<
   "network" | "address" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
 >;
 
-/** Finds the two wallets of a payment; `undefined` for one that the lake has never heard of. */
-export async function findSides(
-  db: Database,
-  { from, to }: Payment,
-): Promise<{ readonly from: SideRow | undefined; readonly to: SideRow | undefined }> {
+/** Finds wallets, in the order asked; `undefined` for one that the lake has never heard of. */
+export async function findSides(db: Database, refs: readonly WalletRef[]): Promise<(SideRow | undefined)[]> {
   const { network, address, behaviour, wallet44, referenceLabel, source, updatedAt } = wallets;
+  const addressesOn = Map.groupBy(refs, (ref) => ref.network);
   const found = await db
     .select({ network, address, behaviour, wallet44, referenceLabel, source, updatedAt })
     .from(wallets)
-    .where(and(eq(network, from.network), inArray(address, [from.address, to.address])));
-  const rowOf = (side: string) => found.find((row) => row.address === side);
-  return { from: rowOf(from.address), to: rowOf(to.address) };
+    .where(
+      or(
+        ...Array.from(addressesOn, ([on, list]) =>
+          and(eq(network, on), sql`${address} = any(${sql.param(list.map((ref) => ref.address))}::text[])`),
+        ),
+      ),
+    );
+  const byId = new Map(found.map((row) => [walletId(row), row]));
+  return refs.map((ref) => byId.get(walletId(ref)));
 }
 
 /** What the sender did with payments like this one before. */

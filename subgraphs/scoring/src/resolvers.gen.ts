@@ -1,8 +1,15 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NearestWalletParent, WalletRiskParent } from './resolvers/wallet.ts';
+import type { Network as NetworkParent } from '@tetron/domain/network';
+import type { ScoreRecord } from './score-record.ts';
+import type { ScorePage } from './score-page.ts';
+import type { ScoredWalletParent } from './resolvers/score.ts';
+import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -396,10 +403,10 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NearestWallet: ResolverTypeWrapper<NearestWallet>;
+  NearestWallet: ResolverTypeWrapper<NearestWalletParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Network: ResolverTypeWrapper<Network>;
+  Network: ResolverTypeWrapper<NetworkParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentSide: PaymentSide;
@@ -408,18 +415,18 @@ export type ResolversTypes = {
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
   RiskReason: ResolverTypeWrapper<RiskReason>;
-  Score: ResolverTypeWrapper<Score>;
-  ScoreConnection: ResolverTypeWrapper<ScoreConnection>;
-  ScoreEdge: ResolverTypeWrapper<ScoreEdge>;
+  Score: ResolverTypeWrapper<ScoreRecord>;
+  ScoreConnection: ResolverTypeWrapper<ScorePage>;
+  ScoreEdge: ResolverTypeWrapper<Omit<ScoreEdge, 'node'> & { node: ResolversTypes['Score'] }>;
   ScoreSource: ResolverTypeWrapper<ScoreSource>;
   ScoreStatus: ScoreStatus;
   ScoreTransactionInput: ScoreTransactionInput;
   ScoreVersions: ResolverTypeWrapper<ScoreVersions>;
-  ScoredWallet: ResolverTypeWrapper<ScoredWallet>;
+  ScoredWallet: ResolverTypeWrapper<ScoredWalletParent>;
   SourceStatus: SourceStatus;
-  Wallet: ResolverTypeWrapper<Wallet>;
+  Wallet: ResolverTypeWrapper<WalletRef>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  WalletRisk: ResolverTypeWrapper<WalletRisk>;
+  WalletRisk: ResolverTypeWrapper<WalletRiskParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -429,26 +436,26 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
-  NearestWallet: NearestWallet;
+  NearestWallet: NearestWalletParent;
   Float: Scalars['Float']['output'];
   Boolean: Scalars['Boolean']['output'];
-  Network: Network;
+  Network: NetworkParent;
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
   PolicyRule: PolicyRule;
   Query: Record<PropertyKey, never>;
   Reason: Reason;
   RiskReason: RiskReason;
-  Score: Score | FederationReferenceTypes['Score'];
-  ScoreConnection: ScoreConnection;
-  ScoreEdge: ScoreEdge;
+  Score: ScoreRecord;
+  ScoreConnection: ScorePage;
+  ScoreEdge: Omit<ScoreEdge, 'node'> & { node: ResolversParentTypes['Score'] };
   ScoreSource: ScoreSource;
   ScoreTransactionInput: ScoreTransactionInput;
   ScoreVersions: ScoreVersions;
-  ScoredWallet: ScoredWallet;
-  Wallet: Wallet | FederationReferenceTypes['Wallet'];
+  ScoredWallet: ScoredWalletParent;
+  Wallet: WalletRef;
   Int: Scalars['Int']['output'];
-  WalletRisk: WalletRisk;
+  WalletRisk: WalletRiskParent;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

@@ -1,8 +1,9 @@
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { logOddsOf } from "@tetron/models/logistic";
+import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
 import type { Engine, ReputationEstimate } from "./engine.ts";
 import { listFindings, type Standing, standingOf } from "./list-findings.ts";
-import { NEIGHBOURS, type Neighbourhood, weighNeighbours } from "./neighbours.ts";
+import { NEIGHBOURS, neighbourLogOdds } from "./neighbours.ts";
 import { computed, type Finding } from "./reason.ts";
 import type { SideInputs } from "./score-inputs.ts";
 import { riskOf, type WalletRisk } from "./wallet-risk.ts";
@@ -12,7 +13,7 @@ export interface SideEstimate {
   readonly standing: Standing;
   /** `null` without history. */
   readonly risk: WalletRisk | null;
-  readonly neighbourhood: Neighbourhood | null;
+  readonly neighbours: Neighbourhood | null;
   readonly reputation: ReputationEstimate;
   /** How much evidence stands behind the above, 0-1. */
   readonly confidence: number;
@@ -39,20 +40,21 @@ export function estimateSide(engine: Engine, inputs: SideInputs, at: number): Si
   const { features, network, address } = inputs;
   const standing = standingOf(inputs);
   const reputation = engine.reputation(inputs.reputation, network, at);
-  const risk = features && riskOf(engine.model, features.behaviour);
-  const neighbourhood = features && neighbourhoodOf(engine, features.wallet44, address);
+  const heldOut = features && engine.heldOut(address, features.wallet44);
+  const risk = features && riskOf(engine.model, features.behaviour, heldOut);
+  const neighbours = features && neighboursOf(engine, features.wallet44, address);
   const named = standing.sanctioned || standing.fraud || standing.risky || standing.service;
   return {
     standing,
     risk,
-    neighbourhood,
+    neighbours,
     reputation,
-    confidence: confidenceOf(standing, features?.wallet44[TOTAL_TX] ?? 0),
+    confidence: confidenceOf(standing, features ? experienceOf(features.wallet44) : 0),
     unknown: features === null && !named,
     findings: [
       ...listFindings(inputs, policy.strengths),
       ...(risk ? [behaviourFinding(risk, engine)] : [NO_HISTORY]),
-      ...(neighbourhood ? [neighbourFinding(neighbourhood, engine)] : []),
+      ...(neighbours ? [neighbourFinding(neighbours, engine)] : []),
       ...(reputation.confidence > 0 ? [reputationFinding(reputation, engine)] : []),
     ],
   };
@@ -66,9 +68,8 @@ const NO_HISTORY: Finding = {
 };
 
 /** The nearest known wallets; a wallet is not its own neighbour. */
-function neighbourhoodOf(engine: Engine, wallet44: Float64Array, address: string): Neighbourhood {
-  const exclude = new Set([address]);
-  return weighNeighbours(engine.neighbours.nearest(wallet44, NEIGHBOURS, { exclude }), engine.tableShare);
+function neighboursOf({ index }: Engine, wallet44: Float64Array, address: string): Neighbourhood {
+  return neighbourhood(index.nearest(wallet44, NEIGHBOURS, { exclude: new Set([address]) }));
 }
 
 function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { policy }: Engine): Finding {
@@ -84,12 +85,16 @@ function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { 
   };
 }
 
-function neighbourFinding({ fraudShare, logOdds }: Neighbourhood, { policy }: Engine): Finding {
+function neighbourFinding(neighbours: Neighbourhood, { policy, tableShare }: Engine): Finding {
+  const logOdds = neighbourLogOdds(neighbours, tableShare);
   return {
     code: "NEIGHBOURS",
     title: `The wallets most alike are ${logOdds > 0 ? "more" : "less"} often fraud than others`,
     logOdds: policy.weights.neighbours * logOdds,
-    evidence: [computed("neighbours", NEIGHBOURS), computed("fraud_share", fraudShare)],
+    evidence: [
+      computed("fraud_share", neighbours.fraudProbability),
+      computed("average_distance", neighbours.averageDistance),
+    ],
   };
 }
 
@@ -105,9 +110,14 @@ function reputationFinding({ score, confidence }: ReputationEstimate, { policy }
   };
 }
 
-/** A list that names a wallet as bad leaves no doubt about whom it means; a history is worth its length. */
-function confidenceOf({ sanctioned, fraud, service }: Standing, transactions: number): number {
+/** How much a history is worth by its length, 0-1. @param wallet44 - `wallet-44/v1`. */
+export function experienceOf(wallet44: ArrayLike<number>): number {
+  const transactions = wallet44[TOTAL_TX]!;
+  return transactions / (transactions + HALF_EXPERIENCE);
+}
+
+/** A list that names a wallet as bad leaves no doubt about whom it means. */
+function confidenceOf({ sanctioned, fraud, service }: Standing, experience: number): number {
   if (sanctioned || fraud) return 1;
-  const experience = transactions / (transactions + HALF_EXPERIENCE);
   return service ? Math.max(experience, SERVICE_CONFIDENCE) : experience;
 }

@@ -6,9 +6,9 @@ const TOLD = 8;
 
 /** What one feature adds to a wallet's risk. */
 export interface RiskReason {
-  /** The feature's name; `other` for all that are not told. */
+  /** The feature's name; `other` and `held_out` stand for what is no single feature. */
   readonly feature: string;
-  /** `null` when it cannot be told from the history, and for `other`. */
+  /** `null` when it cannot be told from the history, and for what is no single feature. */
   readonly value: number | null;
   /** Log-odds. */
   readonly contribution: number;
@@ -18,7 +18,7 @@ export interface RiskReason {
 export interface WalletRisk {
   /** Log-odds of an average wallet. */
   readonly base: number;
-  /** The features that weigh most, then `other`. */
+  /** The features that weigh most, then `other`, then `held_out` for a wallet of the training set. */
   readonly reasons: readonly RiskReason[];
   /** `base` and the contributions, added in order. */
   readonly logOdds: number;
@@ -31,8 +31,14 @@ export interface WalletRisk {
  * the bit; they differ from the model's own by the rounding of that sum.
  *
  * @param behaviour - In the order of `model.features`.
+ * @param heldOutLogOdds - What a model that never saw this wallet says, for a wallet that `model` was
+ *   trained on and so knows by heart: the last reason brings the answer there.
  */
-export function riskOf(model: FraudModel, behaviour: ArrayLike<number>): WalletRisk {
+export function riskOf(
+  model: FraudModel,
+  behaviour: ArrayLike<number>,
+  heldOutLogOdds: number | null,
+): WalletRisk {
   const { base, contributions } = model.explain(behaviour);
   const byWeight = Array.from(contributions, (contribution, column) => ({ contribution, column })).sort(
     (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || a.column - b.column,
@@ -42,8 +48,17 @@ export function riskOf(model: FraudModel, behaviour: ArrayLike<number>): WalletR
     value: Number.isFinite(behaviour[column]) ? behaviour[column]! : null,
     contribution,
   }));
-  const other = byWeight.slice(TOLD).reduce((sum, { contribution }) => sum + contribution, 0);
-  reasons.push({ feature: "other", value: null, contribution: other });
-  const logOdds = reasons.reduce((sum, { contribution }) => sum + contribution, base);
+  const rest = byWeight.slice(TOLD).reduce((sum, { contribution }) => sum + contribution, 0);
+  reasons.push(untold("other", rest));
+  if (heldOutLogOdds !== null) reasons.push(untold("held_out", heldOutLogOdds - total(base, reasons)));
+  const logOdds = total(base, reasons);
   return { base, reasons, logOdds, fraudProbability: probabilityOf(logOdds) };
+}
+
+function untold(feature: string, contribution: number): RiskReason {
+  return { feature, value: null, contribution };
+}
+
+function total(base: number, reasons: readonly RiskReason[]): number {
+  return reasons.reduce((sum, { contribution }) => sum + contribution, base);
 }

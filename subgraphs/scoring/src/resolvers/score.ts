@@ -1,0 +1,54 @@
+import { printAmount } from "@tetron/domain/amount";
+import { findAsset } from "@tetron/domain/asset";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { requireScope } from "@tetron/service/caller";
+import type { Resolvers } from "../resolvers.gen.ts";
+import type { ScoreRecord, ShownSide } from "../score-record.ts";
+import { scoreTransaction } from "../score-transaction.ts";
+
+/** A side of a score, with which wallet it is. */
+export type ScoredWalletParent = ShownSide & WalletRef;
+
+export const scoreResolvers: Resolvers = {
+  Query: {
+    score: async (_parent, { id }, { caller, scores }) => {
+      requireScope(caller, "score:read");
+      return (await scores.load(id)) ?? null;
+    },
+  },
+  Mutation: {
+    scoreTransaction: (_parent, { input }, { deps, caller, signal }) => {
+      requireScope(caller, "score:write");
+      return scoreTransaction(deps, caller, input, signal);
+    },
+  },
+  Score: {
+    __resolveReference: async ({ id }, { caller, scores }) => {
+      requireScope(caller, "score:read");
+      return (await scores.load(id)) ?? null;
+    },
+    status: ({ status }) => upper(status),
+    recommendation: ({ recommendation }) => upper(recommendation),
+    reasons: ({ reasons }) =>
+      reasons.map(({ side, ...reason }) => ({ ...reason, side: side && upper(side) })),
+    from: ({ wallets, network, fromAddress }) => ({ ...wallets.from, network, address: fromAddress }),
+    to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
+    amount: printed,
+    sources: ({ sources }) => sources.map((source) => ({ ...source, status: upper(source.status) })),
+  },
+  ScoredWallet: {
+    wallet: ({ network, address }) => ({ network, address }),
+  },
+  Network: {
+    id: (network) => network,
+  },
+};
+
+function printed({ amount, network, currency }: ScoreRecord): string {
+  return printAmount(amount, findAsset(network, currency).decimals);
+}
+
+/** Enumerations are lower-case inside and upper-case in GraphQL. */
+function upper<Value extends string>(value: Value): Uppercase<Value> {
+  return value.toUpperCase() as Uppercase<Value>;
+}

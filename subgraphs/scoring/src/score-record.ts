@@ -1,0 +1,87 @@
+import type { StoredScore } from "@tetron/lake/tables/scores";
+import type { Estimate } from "./estimate.ts";
+import type { Gathered, SourceReport } from "./gather.ts";
+import type { Payment } from "./payment.ts";
+import type { Reason } from "./reason.ts";
+import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
+import type { SideEstimate } from "./side-estimate.ts";
+
+/** A wallet as the score saw it. */
+export interface ShownSide {
+  readonly known: boolean;
+  readonly fraudProbability: number | null;
+  readonly neighbourFraudShare: number | null;
+  readonly reputationScore: number;
+  readonly confidence: number;
+  readonly labels: readonly string[];
+  readonly sanctioned: boolean;
+}
+
+/** What made the score. */
+export interface ScoreVersions {
+  readonly model: string;
+  readonly features: string;
+  readonly policy: string;
+  readonly lists: readonly Edition[];
+}
+
+/** A stored score with its parts as this subgraph writes them. */
+export interface ScoreRecord extends StoredScore {
+  readonly reasons: readonly Reason[];
+  readonly wallets: { readonly from: ShownSide; readonly to: ShownSide };
+  readonly sources: readonly SourceReport[];
+  readonly versions: ScoreVersions;
+  readonly inputs: ScoreInputs;
+}
+
+/** Whose score it is and when it was asked for; what no later completion changes. */
+export interface ScoreIdentity {
+  readonly id: string;
+  readonly tenant: string;
+  readonly requestId: string;
+  readonly createdAt: Date;
+}
+
+/** Puts a score together. It is pending while one of its sources was late. */
+export function scoreRecord(
+  identity: ScoreIdentity,
+  { from, to, asset, units }: Payment,
+  { inputs, sources, lists }: Gathered,
+  made: { readonly estimate: Estimate; readonly versions: Omit<ScoreVersions, "lists">; readonly now: Date },
+): ScoreRecord {
+  const { estimate, versions } = made;
+  return {
+    ...identity,
+    network: from.network,
+    fromAddress: from.address,
+    toAddress: to.address,
+    amount: units,
+    currency: asset.symbol,
+    status: inputs.late ? "pending" : "completed",
+    fraudScore: estimate.fraudScore,
+    reputationScore: estimate.reputationScore,
+    recommendation: estimate.recommendation,
+    rule: estimate.rule,
+    confidence: estimate.confidence,
+    base: estimate.base,
+    modelVersion: versions.model,
+    reasons: estimate.reasons,
+    wallets: { from: shown(inputs.from, estimate.from), to: shown(inputs.to, estimate.to) },
+    sources,
+    versions: { ...versions, lists },
+    inputs,
+    completedAt: inputs.late ? null : made.now,
+  };
+}
+
+function shown({ features, labels }: SideInputs, side: SideEstimate): ShownSide {
+  return {
+    known: features !== null,
+    fraudProbability: side.risk?.fraudProbability ?? null,
+    neighbourFraudShare: side.neighbours?.fraudProbability ?? null,
+    reputationScore: side.reputation.score,
+    confidence: side.confidence,
+    labels: [...new Set(labels.map(({ label }) => label))].sort(),
+    sanctioned: side.standing.sanctioned,
+  };
+}

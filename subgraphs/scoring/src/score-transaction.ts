@@ -1,0 +1,54 @@
+import { createIds } from "@tetron/domain/id";
+import type { Lake } from "@tetron/lake/lake";
+import type { Caller } from "@tetron/service/caller";
+import type { Log } from "@tetron/service/log";
+import type { Engine } from "./engine.ts";
+import { estimate } from "./estimate.ts";
+import { gather, type Sources } from "./gather.ts";
+import { type PaymentInput, parsePayment } from "./payment.ts";
+import { type ScoreRecord, scoreRecord } from "./score-record.ts";
+import { writesOfNew } from "./score-writes.ts";
+
+/** What scoring a payment takes. */
+export interface ScoringDeps {
+  readonly lake: Lake;
+  readonly engine: Engine;
+  readonly sources: Sources;
+  /** How long each source may take, in milliseconds. */
+  readonly deadlineMs: number;
+  readonly log: Log;
+}
+
+const nextId = createIds();
+
+/**
+ * Scores a payment: reads it, asks every source within its time, estimates, decides, and keeps the score with
+ * its event and audit entry. Only when all of that is committed there is an answer.
+ *
+ * @returns The score; `pending` when a source was late, see `complete-score.ts`.
+ * @throws Failure `UNPROCESSABLE` naming the field that means nothing; `UNAVAILABLE` when the score cannot be
+ *   kept. Nothing is written then.
+ */
+export async function scoreTransaction(
+  { lake, engine, sources, deadlineMs, log }: ScoringDeps,
+  { tenant, keyId, requestId }: Pick<Caller, "tenant" | "keyId" | "requestId">,
+  input: PaymentInput,
+  signal: AbortSignal,
+): Promise<ScoreRecord> {
+  const payment = parsePayment(input);
+  const identity = { id: nextId("tx"), tenant, requestId, createdAt: new Date() };
+  const gathered = await gather(sources, payment, {
+    tenant,
+    at: identity.createdAt,
+    deadlineMs,
+    signal,
+    onLate: (source, cause) => log.warn({ score: identity.id, requestId, source, err: cause }, "source late"),
+  });
+  const score = scoreRecord(identity, payment, gathered, {
+    estimate: estimate(engine, gathered.inputs),
+    versions: engine.versions,
+    now: new Date(),
+  });
+  await lake.commit(writesOfNew(score, keyId), signal);
+  return score;
+}

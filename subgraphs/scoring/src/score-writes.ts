@@ -1,0 +1,75 @@
+import { Failure } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import { appendAudit } from "@tetron/lake/audit";
+import { appendEvent } from "@tetron/lake/events";
+import { insertScore } from "@tetron/lake/scores";
+import { scores } from "@tetron/lake/tables/scores";
+import { statement, type Write } from "@tetron/lake/write";
+import { and, eq } from "drizzle-orm";
+import type { ScoreRecord } from "./score-record.ts";
+
+const nextId = createIds();
+
+/**
+ * What is written for a new score: the score, who asked, and for a completed one its event. All of it in one
+ * transaction, so that no score is answered that an auditor cannot find.
+ */
+export function writesOfNew(score: ScoreRecord, actor: string): Write[] {
+  const writes = [insertScore(score), audited(score, actor, "score.create")];
+  return score.status === "completed" ? [...writes, event(score)] : writes;
+}
+
+/**
+ * What is written when a pending score is finished, one way or the other. Committing it fails as `CONFLICT`
+ * when the score is finished already, so that one score never has two events.
+ */
+export function writesOfFinished(score: ScoreRecord): Write[] {
+  const action = score.status === "failed" ? "score.fail" : "score.complete";
+  const writes = [finish(score), audited(score, "system", action)];
+  return score.status === "completed" ? [...writes, event(score)] : writes;
+}
+
+function finish({ id, ...finished }: ScoreRecord): Write {
+  return statement(async (tx) => {
+    const isPending = and(eq(scores.id, id), eq(scores.status, "pending"));
+    const changed = await tx.update(scores).set(finished).where(isPending).returning({ id: scores.id });
+    if (changed.length === 0)
+      throw new Failure("CONFLICT", `Score ${id} is finished already.`, { kind: "score", id });
+  });
+}
+
+function audited(score: ScoreRecord, actor: string, action: string): Write {
+  const { id, tenant, status, fraudScore, recommendation, rule, versions, requestId } = score;
+  return appendAudit({
+    id: nextId("aud"),
+    tenant,
+    actor,
+    action,
+    subject: id,
+    data: { status, fraudScore, recommendation, rule: rule.id, versions, requestId },
+    at: score.completedAt ?? score.createdAt,
+  });
+}
+
+/** The event as streams and webhooks will show it. */
+function event(score: ScoreRecord): Write {
+  const { id, tenant, network, fromAddress, toAddress, fraudScore, reputationScore, recommendation } = score;
+  const at = score.completedAt ?? score.createdAt;
+  return appendEvent({
+    id: nextId("evt"),
+    tenant,
+    type: "score.completed",
+    subject: id,
+    data: {
+      transaction_id: id,
+      fraud_score: fraudScore,
+      reputation_score: reputationScore,
+      recommendation,
+      network,
+      from_address: fromAddress,
+      to_address: toAddress,
+      timestamp: at.toISOString(),
+    },
+    at,
+  });
+}

@@ -1,0 +1,13 @@
+import type { Subgraph } from "@tetron/service/subgraph";
+import { createContext } from "./context.ts";
+import { schema } from "./schema.ts";
+import type { ScoringDeps } from "./score-transaction.ts";
+
+/** The part of the graph that scores payments and tells the risk of wallets. */
+export function openSubgraph(deps: ScoringDeps): Subgraph {
+  return {
+    name: "scoring",
+    schema,
+    createContext: (caller, signal) => createContext(deps, caller, signal),
+  };
+}
