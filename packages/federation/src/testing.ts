@@ -27,17 +27,24 @@ function typeDefsOf({ sdl }: SubgraphSource) {
   return parse(sdl.includes("@link") || sdl.startsWith("# federation 1") ? sdl : `${LINK}\n${sdl}`);
 }
 
-/** Composes subgraphs; `url` says where each will be found. */
-export function compose(
-  sources: SubgraphSources,
-  url = (name: string) => `http://127.0.0.1/${name}`,
-): string {
+/** How to compose. */
+export interface Composition {
+  /** Where each subgraph will be found. */
+  readonly url?: (name: string) => string;
+  /** Compose even what cannot be answered in full: such graphs exist. */
+  readonly unsatisfiable?: boolean;
+}
+
+/** Composes subgraphs into a supergraph. */
+export function compose(sources: SubgraphSources, composition: Composition = {}): string {
+  const { url = (name) => `http://127.0.0.1/${name}`, unsatisfiable = false } = composition;
   const services = Object.entries(sources).map(([name, source]) => ({
     name,
     url: url(name),
     typeDefs: typeDefsOf(source),
   }));
-  const { supergraphSdl, errors = [] } = composeServices(services);
+  const disableValidationRules = unsatisfiable ? ["SatisfiabilityRule"] : [];
+  const { supergraphSdl, errors = [] } = composeServices(services, { disableValidationRules });
   if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join("\n"));
   return supergraphSdl;
 }
@@ -54,11 +61,16 @@ export interface Federated extends Supergraph {
   readonly requests: (SubgraphRequest & { readonly subgraph: string })[];
 }
 
-/** Composes subgraphs and executes them in this process; `instead` replaces some of them. */
+/** What a test may want otherwise. */
+export interface FederateOptions extends Partial<SupergraphOptions> {
+  /** Replaces some of the subgraphs. */
+  readonly instead?: Readonly<Record<string, Subgraph>>;
+}
+
+/** Composes subgraphs and executes them in this process. */
 export function federate(
   sources: SubgraphSources,
-  options: Partial<SupergraphOptions> = {},
-  instead: Readonly<Record<string, Subgraph>> = {},
+  { instead = {}, ...options }: FederateOptions = {},
 ): Federated {
   const requests: Federated["requests"] = [];
   const subgraphs = Object.entries(sources).map(([name, source]) => {
@@ -67,24 +79,15 @@ export function federate(
     const noted: SubscribableSubgraph = {
       ...subgraph,
       execute: (request) => {
-        requests.push({ ...noteOf(request), subgraph: name });
+        requests.push({ ...request, variables: structuredClone(request.variables), subgraph: name });
         return subgraph.execute(request);
       },
     };
     return [name, noted] as const;
   });
-  const supergraph = createSupergraph({
-    sdl: compose(sources),
-    subgraphs: Object.fromEntries(subgraphs),
-    ...options,
-  });
+  const sdl = options.sdl ?? compose(sources);
+  const supergraph = createSupergraph({ ...options, sdl, subgraphs: Object.fromEntries(subgraphs) });
   return { ...supergraph, requests };
-}
-
-/** The request as it was; its variables are copied because later steps merge into what they hold. */
-function noteOf(request: SubgraphRequest): SubgraphRequest {
-  const { query, variables, operationName, kind, context, signal } = request;
-  return { query, variables: structuredClone(variables), operationName, kind, context, signal };
 }
 
 /** The result of an operation as a client would read it from the wire. */

@@ -1,11 +1,12 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
-import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
+import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema } from "graphql";
 import type { SupergraphOperation, SupergraphOptions } from "../supergraph-options.ts";
 import type { Data } from "./data.ts";
 import type { Documents, Known } from "./documents.ts";
 import { failure } from "./failure.ts";
 import { type Compiler, coerceVariables, compileOperation, type Operation } from "./operation.ts";
 import { chooseOverrides } from "./overrides.ts";
+import { parsePlanned } from "./planned-document.ts";
 import { possibleTypes } from "./possible-types.ts";
 import type { SubgraphOf } from "./subgraphs.ts";
 
@@ -37,8 +38,7 @@ export function preparer(
     callOf: ({ serviceName, operation, operationName, operationKind = "query" }) => ({
       serviceName,
       execute: subgraphOf(serviceName).execute,
-      query: operation,
-      document: parse(operation, { noLocation: true }),
+      ...parsePlanned(operation),
       operationName,
       kind: operationKind,
     }),
@@ -66,7 +66,9 @@ export function preparer(
       const { variables, errors } = coerceVariables(operation, schema, request.variables);
       return errors ? { errors } : { operation, variables };
     } catch (thrown) {
-      return { errors: [thrown instanceof GraphQLError ? thrown : unplannable(thrown)] };
+      return {
+        errors: [thrown instanceof GraphQLError && thrown.extensions["code"] ? thrown : unplannable(thrown)],
+      };
     }
   };
 }

@@ -1,0 +1,3 @@
+import { externalExtension } from "./external-extension.ts";
+
+export const suite = externalExtension("# federation 1", 'type Crew @key(fields: "id") @extends');
