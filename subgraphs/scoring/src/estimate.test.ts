@@ -1,0 +1,191 @@
+import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
+import { probabilityOf } from "@tetron/models/logistic";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Estimate, estimate } from "./estimate.ts";
+import type { ScoreInputs, SideInputs } from "./score-inputs.ts";
+import { ALICE, anEngine, aSide, BOB, featuresOf, someInputs } from "./testing.ts";
+
+const engine = await anEngine();
+const PRIOR = engine.policy.prior;
+const OFAC = { list: "OFAC SDN", version: "2024-09-27" };
+const label = (word: string) => ({ label: word, name: "", list: "eth-labels", version: "v1" });
+
+const side = (address: string): fc.Arbitrary<SideInputs> =>
+  fc.record({
+    network: fc.constant("ethereum" as const),
+    address: fc.constant(address),
+    features: fc.option(fc.double({ min: -9, max: 9, noNaN: true }).map(featuresOf)),
+    fraudIn: fc.option(fc.constant({ list: "set", version: "v1" }), { freq: 5 }),
+    labels: fc.array(fc.constantFrom("coinbase", "tornado-cash", "phish-hack", "mev-bot").map(label), {
+      maxLength: 2,
+    }),
+    sanctions: fc.array(fc.constant(OFAC), { maxLength: 1 }),
+    reputation: fc.constant(null),
+  });
+const anyInputs: fc.Arbitrary<ScoreInputs> = fc.record({
+  at: fc.constant(0),
+  from: side(ALICE),
+  to: side(BOB),
+  coins: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
+  paidBefore: fc.option(fc.boolean()),
+  askedLastHour: fc.option(fc.nat(20)),
+  screened: fc.boolean(),
+  late: fc.boolean(),
+});
+
+const scoreOf = ({ base, reasons }: Estimate) =>
+  100 / (1 + Math.exp(-reasons.reduce((sum, { contribution }) => sum + contribution, base)));
+
+test("the score is its base and contributions, added in order, to the bit", () => {
+  fc.assert(
+    fc.property(anyInputs, (inputs) => {
+      const made = estimate(engine, inputs);
+      expect(made.fraudScore).toBe(scoreOf(made));
+      expect(made.fraudScore).toBeGreaterThanOrEqual(0);
+      expect(made.fraudScore).toBeLessThanOrEqual(100);
+    }),
+  );
+});
+
+test("inputs that went through the store give the same score to the bit", () => {
+  fc.assert(
+    fc.property(anyInputs, (inputs) => {
+      const stored = fromExactJson(JSON.parse(toExactJson(inputs))) as ScoreInputs;
+      expect(estimate(engine, stored)).toEqual(estimate(engine, inputs));
+    }),
+  );
+});
+
+test("two wallets that nobody knows are reviewed, at the base rate, with no confidence", () => {
+  const made = estimate(engine, someInputs());
+  expect(made).toMatchObject({ recommendation: "review", rule: { id: "unknown-recipient" }, confidence: 0 });
+  expect(made.fraudScore).toBeCloseTo(100 * (1 - (1 - PRIOR) ** 2), 6);
+  expect(made.reasons.map(({ code, side, contribution }) => [code, side, contribution])).toEqual([
+    ["NO_HISTORY", "from", 0],
+    ["NO_HISTORY", "to", 0],
+  ]);
+});
+
+test("two good old wallets are approved", () => {
+  const made = estimate(
+    engine,
+    someInputs({
+      from: aSide(ALICE, { features: featuresOf(-3) }),
+      to: aSide(BOB, { features: featuresOf(-3) }),
+    }),
+  );
+  expect(made).toMatchObject({ recommendation: "approve", rule: { id: "low-risk" } });
+  expect(made.fraudScore).toBeLessThan(1);
+  expect(made.confidence).toBeGreaterThan(0.9);
+});
+
+test("a good old wallet may pay an exchange of which no history is held", () => {
+  const made = estimate(
+    engine,
+    someInputs({
+      from: aSide(ALICE, { features: featuresOf(-3) }),
+      to: aSide(BOB, { labels: [{ ...label("coinbase"), name: "Coinbase 8" }] }),
+    }),
+  );
+  expect(made.recommendation).toBe("approve");
+  expect(made.reasons.find(({ code }) => code === "SERVICE_LABEL")).toMatchObject({
+    side: "to",
+    evidence: [{ name: "label", value: "coinbase: Coinbase 8", source: "eth-labels v1" }],
+  });
+});
+
+test("a wallet that behaves like fraud is declined whoever pays it", () => {
+  const made = estimate(
+    engine,
+    someInputs({
+      from: aSide(ALICE, { features: featuresOf(-6) }),
+      to: aSide(BOB, { features: featuresOf(8) }),
+    }),
+  );
+  expect(made).toMatchObject({ recommendation: "decline", rule: { id: "high-risk" } });
+  expect(made.fraudScore).toBeGreaterThan(90);
+  expect(made.reasons[0]).toMatchObject({ code: "BEHAVIOUR", side: "to" });
+});
+
+test("a sanctioned wallet on either side is declined, and the list and its edition are named", () => {
+  for (const name of ["from", "to"] as const) {
+    const made = estimate(engine, someInputs({ [name]: aSide(BOB, { sanctions: [OFAC] }) }));
+    expect(made).toMatchObject({ recommendation: "decline", rule: { id: "sanctioned" }, confidence: 1 });
+    expect(made.reasons[0]).toMatchObject({
+      code: "SANCTIONED",
+      side: name,
+      evidence: [{ name: "sanctions_list", value: "OFAC SDN", source: "OFAC SDN 2024-09-27" }],
+    });
+  }
+});
+
+test("a known fraud account is declined with who says so", () => {
+  const made = estimate(
+    engine,
+    someInputs({ to: aSide(BOB, { fraudIn: { list: "histories", version: "v7" } }) }),
+  );
+  expect(made).toMatchObject({ recommendation: "decline", rule: { id: "known-fraud-recipient" } });
+  expect(made.reasons[0]?.evidence).toEqual([
+    { name: "reference_label", value: "fraud", source: "histories v7" },
+  ]);
+});
+
+test("without a sanctions list nothing is approved", () => {
+  const good = featuresOf(-3);
+  const made = estimate(
+    engine,
+    someInputs({
+      from: aSide(ALICE, { features: good }),
+      to: aSide(BOB, { features: good }),
+      screened: false,
+    }),
+  );
+  expect(made).toMatchObject({ recommendation: "review", rule: { id: "not-screened" } });
+});
+
+test("worse behaviour of either wallet never lowers the score", () => {
+  const logOdds = fc.double({ min: -9, max: 9, noNaN: true });
+  fc.assert(
+    fc.property(logOdds, logOdds, fc.double({ min: 0, max: 5, noNaN: true }), (from, to, worse) => {
+      const score = (a: number, b: number) =>
+        estimate(
+          engine,
+          someInputs({
+            from: aSide(ALICE, { features: featuresOf(a) }),
+            to: aSide(BOB, { features: featuresOf(b) }),
+          }),
+        ).fraudScore;
+      expect(score(from, to + worse)).toBeGreaterThanOrEqual(score(from, to) - 1e-9);
+      expect(score(from + worse, to)).toBeGreaterThanOrEqual(score(from, to) - 1e-9);
+    }),
+  );
+});
+
+test("a wallet that the model was trained on is judged by a model that never saw it", async () => {
+  const honest = await anEngine({ heldOut: (address) => (address === BOB ? -2 : null) });
+  const made = estimate(honest, someInputs({ to: aSide(BOB, { features: featuresOf(7) }) }));
+  expect(made.to.risk?.fraudProbability).toBeCloseTo(probabilityOf(-2), 12);
+  expect(made.to.risk?.reasons.at(-1)?.feature).toBe("held_out");
+});
+
+test("a wallet is not its own neighbour", () => {
+  const features = { ...featuresOf(0), wallet44: new Float64Array(44).fill(1) };
+  const twin = `0x${"1".repeat(40)}`;
+  expect(
+    estimate(engine, someInputs({ to: aSide(BOB, { features }) })).to.neighbours?.fraudProbability,
+  ).toBeGreaterThan(0.9);
+  expect(
+    estimate(engine, someInputs({ to: aSide(twin, { features }) })).to.neighbours?.fraudProbability,
+  ).toBe(0);
+});
+
+test("reputation counts when there is any, and the lower one is the payment's", async () => {
+  const reputed = await anEngine({
+    reputation: (state) => (state === null ? { score: 50, confidence: 0 } : { score: 20, confidence: 0.7 }),
+  });
+  const made = estimate(reputed, someInputs({ to: aSide(BOB, { reputation: {} }) }));
+  expect(made.reputationScore).toBe(20);
+  expect(made.reasons.find(({ code }) => code === "REPUTATION")).toMatchObject({ side: "to" });
+  expect(made.reasons.filter(({ code }) => code === "REPUTATION")).toHaveLength(1);
+});

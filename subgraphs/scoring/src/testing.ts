@@ -1,0 +1,94 @@
+import { BEHAVIOUR } from "@tetron/features/behaviour";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import type { FraudModel } from "@tetron/models/fraud-model";
+import { logOddsOf, probabilityOf } from "@tetron/models/logistic";
+import { nearestIndex } from "@tetron/models/nearest";
+import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
+import type { Engine } from "./engine.ts";
+import { readPolicy } from "./policy/read-policy.ts";
+import type { ScoreInputs, SideInputs } from "./score-inputs.ts";
+
+export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
+export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
+
+/** A model whose log-odds are the sum of a wallet's numbers: easy to steer and to check. */
+function sumModel(prior: number): FraudModel {
+  const base = logOddsOf(prior);
+  const known = (value: number) => (Number.isFinite(value) ? value : 0);
+  const logOdds = (row: ArrayLike<number>) =>
+    Array.from(row).reduce((sum, value) => sum + known(value), base);
+  return {
+    version: "2025-01-01",
+    featureSet: "behaviour/v1",
+    features: BEHAVIOUR,
+    trainingPrior: 0.5,
+    prior,
+    base,
+    logOdds,
+    probability: (row) => probabilityOf(logOdds(row)),
+    logOddsOfRows: () => new Float64Array(),
+    explain: (row) => ({ base, contributions: Float64Array.from(row, known) }),
+    withPrior: sumModel,
+  };
+}
+
+const NO_SIGNS = Object.fromEntries(PAYMENT_SIGNS.map((sign) => [sign, 0])) as Record<PaymentSign, number>;
+
+/** An engine with the default policy, four known wallets, and a reputation of 50 for everybody. */
+export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
+  const policy = await readPolicy();
+  const wallets = [1, 2, 3, 4].map((n) => ({
+    address: `0x${String(n).repeat(40)}`,
+    fraud: n === 1,
+    vector44: Float64Array.from(WALLET_44, () => n),
+  }));
+  return {
+    model: sumModel(policy.prior),
+    anomaly: { version: "test", weights: NO_SIGNS },
+    index: nearestIndex(wallets, (vector) => Float32Array.from(vector)),
+    tableShare: 0.25,
+    heldOut: () => null,
+    reputation: () => ({ score: 50, confidence: 0 }),
+    policy,
+    versions: { model: "test", features: "behaviour/v1 wallet-44/v1", policy: policy.version },
+    ...changes,
+  };
+}
+
+/** Features of a wallet with a hundred transactions, whose behaviour adds `logOdds` to the prior's. */
+export function featuresOf(logOdds: number): NonNullable<SideInputs["features"]> {
+  const behaviour = new Float64Array(BEHAVIOUR.length);
+  behaviour[0] = logOdds;
+  const wallet44 = new Float64Array(WALLET_44.length);
+  wallet44[WALLET_44.indexOf("total_tx")] = 100;
+  return { behaviour, wallet44 };
+}
+
+/** A wallet of which nothing is known but what a test says. */
+export function aSide(address: string, changes: Partial<SideInputs> = {}): SideInputs {
+  return {
+    network: "ethereum",
+    address,
+    features: null,
+    fraudIn: null,
+    labels: [],
+    sanctions: [],
+    reputation: null,
+    ...changes,
+  };
+}
+
+/** A payment between two wallets that nobody knows, but for what a test says. */
+export function someInputs(changes: Partial<ScoreInputs> = {}): ScoreInputs {
+  return {
+    at: Date.parse("2025-06-01T00:00:00Z"),
+    from: aSide(ALICE),
+    to: aSide(BOB),
+    coins: 1,
+    paidBefore: null,
+    askedLastHour: 0,
+    screened: true,
+    late: false,
+    ...changes,
+  };
+}
