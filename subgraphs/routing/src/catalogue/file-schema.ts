@@ -1,0 +1,171 @@
+/**
+ * What a catalogue file holds. Strict: a field that is not known here, a unit that is not the one named here,
+ * or a source that the file does not list is an error.
+ *
+ * @module
+ */
+
+import { NETWORK_IDS } from "@tetron/domain/network";
+import { z } from "zod";
+
+/** How money is kept safe on the way, from what only the network itself can break downwards. */
+export const SECURITY_CLASSES = [
+  /** A transfer on one network. */
+  "native",
+  /** A contract on one network. */
+  "contract",
+  /** The network's own bridge. */
+  "canonical",
+  /** The token's issuer burns and mints. */
+  "issuer",
+  /** A third party pays in advance and is repaid by a protocol. */
+  "intent",
+  /** A group of validators or a threshold signature holds the money or vouches for the message. */
+  "validators",
+] as const;
+
+export type SecurityClass = (typeof SECURITY_CLASSES)[number];
+
+const date = z.iso.date();
+const text = z.string().min(1).max(300);
+
+const Source = z
+  .strictObject({
+    /** `documented`: the page says so. `estimate`: our judgement, and `note` says from what. */
+    basis: z.enum(["documented", "estimate"]),
+    url: z.url({ protocol: /^https$/ }).optional(),
+    /** When the page was read or the number was last thought right. */
+    date,
+    note: text.optional(),
+  })
+  .refine(
+    (source) => source.basis === "estimate" || source.url !== undefined,
+    "A documented number has a url.",
+  )
+  .refine((source) => source.basis === "documented" || source.note !== undefined, "An estimate has a note.");
+
+/** A number with its unit and the key of its source. */
+function measured<Unit extends string, Value extends z.ZodType>(unit: Unit, value: Value) {
+  return z.strictObject({ value, unit: z.literal(unit), source: z.string() });
+}
+
+const whole = z.int().nonnegative();
+const seconds = measured("s", z.number().nonnegative().max(31_536_000));
+const usd = measured("usd", z.number().nonnegative().max(1_000_000_000));
+const ppm = measured("ppm", whole.max(999_999));
+const decimal = z.string().regex(/^\d{1,12}(\.\d{1,18})?$/);
+
+const time = z.strictObject({ p50: seconds, p95: seconds });
+const success = z.strictObject({
+  probability: measured("ppm", z.int().min(1).max(1_000_000)),
+  /** How many payments the number is worth against those that are reported. */
+  weight: measured("payments", z.int().min(1).max(1_000_000)),
+});
+
+/** What one transaction needs of its network: gas, virtual bytes or compute units, and its size. */
+const Work = z.strictObject({
+  units: z.strictObject({
+    value: whole.max(50_000_000),
+    unit: z.enum(["gas", "vB", "CU"]),
+    source: z.string(),
+  }),
+  bytes: measured("B", whole.max(100_000)),
+});
+
+const end = z.string().regex(/^[a-z]+\/[A-Z0-9]+$/, "Write an end as network/ASSET.");
+
+const Lane = z.strictObject({
+  from: z.array(end).min(1),
+  to: z.array(end).min(1),
+  /** Without it, only ends with the same symbol are joined. */
+  across_assets: z.literal(true).optional(),
+  percentage: ppm,
+  /** Paid beside the amount, in USD or the coin of the network it leaves. */
+  flat: z.strictObject({ value: decimal, unit: z.string(), source: z.string() }).optional(),
+  /** What the pool holds on each side; the price moves with the amount as x * y = k. */
+  depth: usd.optional(),
+  min: usd,
+  max: usd,
+  /** Between the block of the first transaction and the arrival. */
+  time,
+  source_work: Work,
+  /** A transaction on the other side: paid beside the amount, or out of it by whoever makes the payment. */
+  destination_work: Work.extend({ paid: z.enum(["beside", "amount"]) }).optional(),
+});
+
+const CarrierFile = z.strictObject({
+  kind: z.enum(["bridge", "venue"]),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(40),
+  name: text,
+  home: z.url({ protocol: /^https$/ }),
+  security_class: z.enum(SECURITY_CLASSES),
+  /** Whether it can pay another wallet than the sender's. */
+  pays_recipient: z.boolean(),
+  /** Audits whose report or list was read; none says only that none was read. */
+  audits: z.array(
+    z.strictObject({
+      by: text,
+      date: z
+        .string()
+        .regex(/^\d{4}-\d{2}(-\d{2})?$/)
+        .optional(),
+      url: z.url({ protocol: /^https$/ }),
+    }),
+  ),
+  incidents: z.array(
+    z.strictObject({
+      date,
+      loss: z.strictObject({ value: z.number().nonnegative(), unit: z.literal("usd") }),
+      what: text,
+      url: z.url({ protocol: /^https$/ }),
+    }),
+  ),
+  sources: z.record(z.string(), Source),
+  success,
+  lanes: z.array(Lane).min(1),
+});
+
+const tierFee = z.strictObject({
+  price: z.strictObject({
+    value: decimal,
+    unit: z.enum(["wei/gas", "sat/kvB", "microlamport/CU"]),
+    source: z.string(),
+  }),
+  /** Until it is in a block; a p95 of null may never get there. */
+  p50: seconds,
+  p95: seconds.nullable(),
+});
+
+const NetworkFile = z.strictObject({
+  kind: z.literal("network"),
+  network: z.enum(NETWORK_IDS as [string, ...string[]]),
+  sources: z.record(z.string(), Source),
+  success,
+  /** What a plain transfer to another wallet takes. */
+  transfer: z.strictObject({ native: Work, token: Work.optional() }),
+  /** How long after its block a payment counts as settled. */
+  finality: z.strictObject({ included: seconds, safe: seconds, final: seconds }),
+  /** Fees to count with when no node answers. */
+  typical_fees: z.strictObject({
+    slow: tierFee,
+    standard: tierFee,
+    fast: tierFee,
+    per_signature: measured("lamport", whole).optional(),
+    data: measured("wei/B", whole).optional(),
+    block: seconds,
+  }),
+});
+
+export const CatalogueFile = z.discriminatedUnion("kind", [
+  CarrierFile.extend({ kind: z.literal("bridge") }),
+  CarrierFile.extend({ kind: z.literal("venue") }),
+  NetworkFile,
+]);
+
+export type CarrierEntry = z.infer<typeof CarrierFile>;
+export type NetworkEntry = z.infer<typeof NetworkFile>;
+export type LaneEntry = z.infer<typeof Lane>;
+export type WorkEntry = z.infer<typeof Work>;

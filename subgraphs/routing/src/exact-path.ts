@@ -1,0 +1,109 @@
+/**
+ * A path walked in base units, bigint throughout: what really arrives, and the least that must be sent.
+ *
+ * The router chooses in micro-USD; here the chosen path is computed in the assets themselves. Each step rounds
+ * against the payer, and each has an exact inverse.
+ *
+ * @module
+ */
+
+import type { Asset } from "@tetron/domain/asset";
+import type { Market } from "./market.ts";
+import { PRICE_SCALE, unitsWorth } from "./money.ts";
+import type { PaymentStep } from "./payment-graph.ts";
+
+const MILLION = 1_000_000n;
+
+/** A step with the prices it is converted at. */
+export interface ExactStep {
+  readonly from: Asset;
+  readonly to: Asset;
+  readonly ppm: bigint;
+  /** Base units of `from`. */
+  readonly flat: bigint;
+  readonly depth: bigint;
+  /** `to` units for each `from` unit, before fees: `times / by`. */
+  readonly times: bigint;
+  readonly by: bigint;
+}
+
+export function exactStep({ from, to, ppm, flat, depth }: PaymentStep, { prices }: Market): ExactStep {
+  const price = (asset: Asset) => prices.get(asset.symbol)!.usdE8;
+  // The same symbol on two networks is the same money, whatever its price.
+  const [give, take] = from.symbol === to.symbol ? [1n, 1n] : [price(from), price(to)];
+  return {
+    from,
+    to,
+    ppm: BigInt(ppm),
+    flat: flat === 0 ? 0n : unitsWorth(flat, from, price(from)),
+    depth: depth === 0 ? 0n : unitsWorth(depth, from, price(from)),
+    times: give * 10n ** BigInt(to.decimals),
+    by: take * 10n ** BigInt(from.decimals),
+  };
+}
+
+/** Base units of `to` that arrive; zero or less when the step eats all. */
+export function arrivingUnits(step: ExactStep, given: bigint): bigint {
+  const kept = (given * (MILLION - step.ppm)) / MILLION - step.flat;
+  if (kept <= 0n) return kept;
+  const traded = step.depth === 0n ? kept : (kept * step.depth) / (step.depth + kept);
+  return (traded * step.times) / step.by;
+}
+
+/** The least base units of `from` of which `wanted` arrive; `null` when a pool does not hold so much. */
+export function neededUnits(step: ExactStep, wanted: bigint): bigint | null {
+  const traded = ceilDiv(wanted * step.by, step.times);
+  if (step.depth !== 0n && traded >= step.depth) return null;
+  const kept = (step.depth === 0n ? traded : ceilDiv(traded * step.depth, step.depth - traded)) + step.flat;
+  return ceilDiv(kept * MILLION, MILLION - step.ppm);
+}
+
+function ceilDiv(value: bigint, by: bigint): bigint {
+  return (value + by - 1n) / by;
+}
+
+/** A path with the exact amount before each step and after the last. */
+export interface WalkedPath {
+  readonly steps: readonly PaymentStep[];
+  /** One more than steps; `amounts[i]` is in base units of `steps[i].from`. */
+  readonly amounts: readonly bigint[];
+  /** Micro-USD of each step: what it takes out of the amount. */
+  readonly losses: readonly number[];
+}
+
+/** Walks the path with the sent amount, or back from the received one. `null` when nothing would arrive. */
+export function walkPath(
+  steps: readonly PaymentStep[],
+  asked: { readonly exact: "in" | "out"; readonly amount: bigint },
+  market: Market,
+): WalkedPath | null {
+  const exact = steps.map((step) => exactStep(step, market));
+  const amounts = [asked.amount];
+  if (asked.exact === "in") {
+    for (const step of exact) amounts.push(arrivingUnits(step, amounts.at(-1)!));
+    if (amounts.some((amount) => amount <= 0n)) return null;
+  } else {
+    for (const step of exact.toReversed()) {
+      const needed = neededUnits(step, amounts[0]!);
+      if (needed === null) return null;
+      amounts.unshift(needed);
+    }
+  }
+  return {
+    steps,
+    amounts,
+    losses: exact.map((step, at) => lossOf(step, [amounts[at]!, amounts[at + 1]!], market)),
+  };
+}
+
+/** What the step takes, rounded up once: value before less value after at the same prices. */
+function lossOf(
+  { from, to }: ExactStep,
+  [given, got]: readonly [bigint, bigint],
+  { prices }: Market,
+): number {
+  const before = given * prices.get(from.symbol)!.usdE8 * 10n ** BigInt(to.decimals);
+  const after = got * prices.get(to.symbol)!.usdE8 * 10n ** BigInt(from.decimals);
+  const scale = 10n ** BigInt(from.decimals + to.decimals) * PRICE_SCALE;
+  return before > after ? Number(ceilDiv(before - after, scale)) : 0;
+}

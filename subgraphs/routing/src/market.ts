@@ -1,0 +1,25 @@
+import type { NetworkFees } from "@tetron/connectors/fees/network-fees";
+import type { Provenance } from "@tetron/connectors/provenance";
+import type { Network } from "@tetron/domain/network";
+import type { CarrierEstimate } from "./estimates/estimate.ts";
+
+/** The price of a currency. */
+export interface PriceQuote {
+  readonly symbol: string;
+  /** 10^-8 USD for one whole coin, `> 0`. */
+  readonly usdE8: bigint;
+  readonly provenance: Provenance;
+}
+
+/** Everything outside the catalogue that routes depend on, at one moment. Never changed once made. */
+export interface Market {
+  /** Of every network of the catalogue. */
+  readonly fees: ReadonlyMap<Network, NetworkFees>;
+  /** By symbol; an asset without a price has no routes. */
+  readonly prices: ReadonlyMap<string, PriceQuote>;
+  /** By carrier; what has not been learnt stands as the catalogue says. */
+  readonly estimates: ReadonlyMap<string, CarrierEstimate>;
+}
+
+/** Where a market comes from. */
+export type MarketSource = (signal: AbortSignal) => Promise<Market>;

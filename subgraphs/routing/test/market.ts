@@ -1,0 +1,32 @@
+import { standIn } from "@tetron/connectors/provenance";
+import type { Catalogue } from "../src/catalogue/catalogue.ts";
+import type { Market, PriceQuote } from "../src/market.ts";
+
+/** Dollars for one coin. */
+const PRICES = {
+  ETH: 3_000,
+  WETH: 3_000,
+  WBTC: 90_000,
+  BTC: 90_000,
+  SOL: 150,
+  BNB: 900,
+  POL: 0.25,
+  USDC: 1,
+  USDT: 1,
+  DAI: 1,
+};
+
+/** A market at round prices and the catalogue's typical fees. */
+export function aMarket({ networks }: Catalogue, rest: Partial<Market> = {}): Market {
+  const day = new Date("2026-11-21");
+  const quote = ([symbol, usd]: [string, number]): [string, PriceQuote] => [
+    symbol,
+    { symbol, usdE8: BigInt(Math.round(usd * 1e8)), provenance: standIn("table", day, day, "a test") },
+  ];
+  return {
+    fees: new Map([...networks].map(([network, { typicalFees }]) => [network, typicalFees])),
+    prices: new Map(Object.entries(PRICES).map(quote)),
+    estimates: new Map(),
+    ...rest,
+  };
+}
