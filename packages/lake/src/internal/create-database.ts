@@ -7,5 +7,6 @@
 import { PGlite } from "@electric-sql/pglite";
 
 const [, , directory] = process.argv;
-await using database = new PGlite({ dataDir: directory! });
+const database = new PGlite({ dataDir: directory! });
 await database.waitReady;
+await database.close();

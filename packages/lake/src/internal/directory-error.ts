@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Failure } from "@tetron/domain/failure";
 import { unavailable } from "./failures.ts";
 
@@ -7,14 +9,33 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "it is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
-  EFBIG: "a file would be larger than is allowed",
-  ENOTDIR: "a part of the path is a file",
+  ENOTDIR: "a part of its path is a file",
   EEXIST: "a file has its name",
 };
 
+/** Less than this and Postgres, which writes 16 MB at a time, is as good as out of space. */
+const LITTLE_BYTES = 16 * 1024 * 1024;
+
 /** The failure to use a data directory, naming the directory and what is wrong with it. */
 export function directoryFailure(directory: string, cause: unknown): Failure<"UNAVAILABLE"> {
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code;
-  const reason = (code && REASONS[code]) ?? (cause instanceof Error ? cause.message : String(cause));
+  const said = cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause);
+  const reason = REASONS[codeOf(cause)] ?? REASONS[diagnose(directory)] ?? said;
   return unavailable(`The data directory ${directory} cannot be used: ${reason}.`, cause);
+}
+
+/** What is wrong with a directory where the error does not say: PGlite ends without a reason. */
+function diagnose(directory: string): string {
+  let existing = directory;
+  while (!existsSync(existing)) existing = dirname(existing);
+  try {
+    accessSync(existing, constants.W_OK);
+    const { bavail, bsize } = statfsSync(existing);
+    return bavail * bsize < LITTLE_BYTES ? "ENOSPC" : "";
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException | undefined)?.code ?? "");
 }

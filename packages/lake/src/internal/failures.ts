@@ -23,14 +23,13 @@ export function unavailable(message: string, cause?: unknown): Failure<"UNAVAILA
  */
 export function storeFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || isFailure(thrown)) return thrown;
-  const { code, table, constraint } = thrown as Error & Record<"code" | "table" | "constraint", unknown>;
-  if (code === "23505")
-    return new Failure(
-      "CONFLICT",
-      `A row with the same key exists in ${table}.`,
-      { kind: String(table), id: String(constraint) },
-      { cause: thrown },
-    );
+  const { code, table, detail } = thrown as Error & Partial<Record<"code" | "table" | "detail", string>>;
+  if (code === "23505") {
+    const id = detail?.match(/=\((.*)\) already exists/)?.[1] ?? "";
+    const message = `${id} exists already in ${table}.`;
+    return new Failure("CONFLICT", message, { kind: String(table), id }, { cause: thrown });
+  }
+  if (code === "53100") return unavailable("The lake's disk is full.", thrown);
   const system = typeof code === "string" && (/^E[A-Z]+$/.test(code) || UNWELL.test(code));
   return system || UNREACHABLE.test(thrown.message)
     ? unavailable("The lake does not answer.", thrown)
