@@ -27,8 +27,8 @@ export interface Estimate extends Decision {
 
 /** Computes a score. The same engine and inputs give the same bits: nothing else is looked at. */
 export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
-  const from = estimateSide(engine, inputs.from, inputs.at);
-  const to = estimateSide(engine, inputs.to, inputs.at);
+  const from = estimateSide(engine, inputs.from);
+  const to = estimateSide(engine, inputs.to);
   const shares = sharesOfEither(engine.policy.prior, from.findings, to.findings);
   const reasons = [
     ...reasonsOf("from", from.findings, shares.from),

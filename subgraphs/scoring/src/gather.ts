@@ -5,7 +5,7 @@ import type { StoredSource } from "@tetron/lake/tables/sources";
 import { type Answer, askInTime, type SourceStatus } from "./ask-in-time.ts";
 import type { SenderPast, SideRow } from "./find-sides.ts";
 import type { Payment } from "./payment.ts";
-import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
+import type { Edition, ReputationEstimate, ScoreInputs, SideInputs } from "./score-inputs.ts";
 
 /** The two sides of a payment. */
 export interface Sides<Value> {
@@ -18,17 +18,16 @@ export interface Sources {
   wallets(payment: Payment, signal: AbortSignal): Promise<Sides<SideRow | undefined>>;
   labels(payment: Payment, signal: AbortSignal): Promise<Sides<readonly StoredLabel[]>>;
   sanctions(payment: Payment, signal: AbortSignal): Promise<Sides<readonly StoredSanction[]>>;
-  /** Plain JSON of the reputation engine; `null` for a wallet that it has not heard of. */
-  reputations(payment: Payment, signal: AbortSignal): Promise<Sides<ReputationRow | null>>;
+  /** At the moment of the score; `null` for a wallet without any evidence. */
+  reputations(payment: Payment, at: Date, signal: AbortSignal): Promise<Sides<KnownReputation | null>>;
   senderPast(tenant: string, payment: Payment, at: Date): Promise<SenderPast>;
   /** The current edition of every list. */
   lists(signal: AbortSignal): Promise<readonly StoredSource[]>;
 }
 
-/** A wallet's reputation as it is stored. */
-export interface ReputationRow {
-  readonly state: unknown;
-  readonly updatedAt: Date;
+/** A wallet's reputation, and when its evidence was last brought up to date. */
+export interface KnownReputation extends ReputationEstimate {
+  readonly asOf: Date;
 }
 
 /** How a source did, as the answer tells it. */
@@ -65,7 +64,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
     ask((each) => sources.wallets(payment, each)),
     ask((each) => sources.labels(payment, each)),
     ask((each) => sources.sanctions(payment, each)),
-    ask((each) => sources.reputations(payment, each)),
+    ask((each) => sources.reputations(payment, at, each)),
     ask(() => sources.senderPast(tenant, payment, at)),
     ask((each) => sources.lists(each)),
   ]);
@@ -82,7 +81,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       version,
     })),
     sanctions: editions(sanctions.value?.[name] ?? []),
-    reputation: reputations.value?.[name]?.state ?? null,
+    reputation: reputationOf(reputations.value?.[name]),
   });
   const inputs: ScoreInputs = {
     at: at.getTime(),
@@ -104,7 +103,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       report("labels", either(labels, lists), listAge("labels")),
       report("sanctions", either(sanctions, lists), listAge("sanctions")),
       report("neighbours", { late: false }, listAge("wallets")),
-      report("reputation", reputations, oldestState(reputations.value)),
+      report("reputation", reputations, oldestReputation(reputations.value)),
       report("sender_payments", past, past.value && at),
     ],
     lists: editions(current.map(({ name, version }) => ({ source: name, version }))),
@@ -152,8 +151,12 @@ function oldest(lists: readonly StoredSource[]): Date | undefined {
   return lists.map(({ asOf }) => asOf).sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
-function oldestState(states: Sides<ReputationRow | null> | undefined): Date | undefined {
-  const dates = [states?.from, states?.to].flatMap((row) => row?.updatedAt ?? []);
+function reputationOf(known: KnownReputation | null | undefined): ReputationEstimate | null {
+  return known ? { score: known.score, confidence: known.confidence } : null;
+}
+
+function oldestReputation(known: Sides<KnownReputation | null> | undefined): Date | undefined {
+  const dates = [known?.from, known?.to].flatMap((each) => each?.asOf ?? []);
   return dates.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 

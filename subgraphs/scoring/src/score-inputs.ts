@@ -14,6 +14,14 @@ export interface Edition {
   readonly version: string;
 }
 
+/** A wallet's reputation at a moment. */
+export interface ReputationEstimate {
+  /** 0-100; 50 is no evidence. */
+  readonly score: number;
+  /** 0-1. */
+  readonly confidence: number;
+}
+
 /** What was known of one side of a payment. */
 export interface SideInputs {
   readonly network: Network;
@@ -29,8 +37,8 @@ export interface SideInputs {
   readonly fraudIn: Edition | null;
   readonly labels: readonly ListedLabel[];
   readonly sanctions: readonly Edition[];
-  /** The state of the reputation engine, plain JSON; `null` when it has none for the wallet. */
-  readonly reputation: unknown;
+  /** As of the moment of the score; `null` when there is no evidence at all. */
+  readonly reputation: ReputationEstimate | null;
 }
 
 /** All that a score is computed from. It is stored with the score, so that the score can be replayed. */

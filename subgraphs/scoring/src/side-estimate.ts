@@ -1,11 +1,11 @@
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
-import type { Engine, ReputationEstimate } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { listFindings, type Standing, standingOf } from "./list-findings.ts";
 import { NEIGHBOURS, neighbourLogOdds } from "./neighbours.ts";
 import { computed, type Finding } from "./reason.ts";
-import type { SideInputs } from "./score-inputs.ts";
+import type { ReputationEstimate, SideInputs } from "./score-inputs.ts";
 import { riskOf, type WalletRisk } from "./wallet-risk.ts";
 
 /** What is estimated of one wallet. */
@@ -35,11 +35,11 @@ const NAMED = 3;
 const TOTAL_TX = WALLET_44.indexOf("total_tx");
 
 /** Estimates one wallet of a payment, from what was known of it. */
-export function estimateSide(engine: Engine, inputs: SideInputs, at: number): SideEstimate {
+export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
   const { policy } = engine;
-  const { features, network, address } = inputs;
+  const { features, address } = inputs;
   const standing = standingOf(inputs);
-  const reputation = engine.reputation(inputs.reputation, network, at);
+  const reputation = inputs.reputation ?? NO_REPUTATION;
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);
   const neighbours = features && neighboursOf(engine, features.wallet44, address);
@@ -55,7 +55,7 @@ export function estimateSide(engine: Engine, inputs: SideInputs, at: number): Si
       ...listFindings(inputs, policy.strengths),
       ...(risk ? [behaviourFinding(risk, engine)] : [NO_HISTORY]),
       ...(neighbours ? [neighbourFinding(neighbours, engine)] : []),
-      ...(reputation.confidence > 0 ? [reputationFinding(reputation, engine)] : []),
+      ...(inputs.reputation ? [reputationFinding(reputation, engine)] : []),
     ],
   };
 }
@@ -66,6 +66,8 @@ const NO_HISTORY: Finding = {
   logOdds: 0,
   evidence: [],
 };
+
+const NO_REPUTATION: ReputationEstimate = { score: 50, confidence: 0 };
 
 /** The nearest known wallets; a wallet is not its own neighbour. */
 function neighboursOf({ index }: Engine, wallet44: Float64Array, address: string): Neighbourhood {

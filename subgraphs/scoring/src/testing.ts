@@ -34,7 +34,7 @@ function sumModel(prior: number): FraudModel {
 
 const NO_SIGNS = Object.fromEntries(PAYMENT_SIGNS.map((sign) => [sign, 0])) as Record<PaymentSign, number>;
 
-/** An engine with the default policy, four known wallets, and a reputation of 50 for everybody. */
+/** An engine with the default policy and four known wallets. */
 export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
   const policy = await readPolicy();
   const wallets = [1, 2, 3, 4].map((n) => ({
@@ -48,7 +48,6 @@ export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
     index: nearestIndex(wallets, (vector) => Float32Array.from(vector)),
     tableShare: 0.25,
     heldOut: () => null,
-    reputation: () => ({ score: 50, confidence: 0 }),
     policy,
     versions: { model: "test", features: "behaviour/v1 wallet-44/v1", policy: policy.version },
     ...changes,
