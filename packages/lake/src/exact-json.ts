@@ -5,7 +5,7 @@
  * @module
  */
 
-/** A value that JSON lacks stands as an object with one of these keys. */
+/** A value that JSON lacks stands as an object with one of these keys; a `$` of the data's own is doubled. */
 const NUMBER = "$number";
 const BIGINT = "$bigint";
 const FLOAT64 = "$float64";
@@ -24,7 +24,7 @@ export function fromExactJson(json: unknown): unknown {
   if (key === NUMBER) return value === "-0" ? -0 : Number(value);
   if (key === BIGINT) return BigInt(value as string);
   if (key === FLOAT64) return Float64Array.from((value as unknown[]).map(fromExactJson) as number[]);
-  return Object.fromEntries(entries.map(([name, inner]) => [name, fromExactJson(inner)]));
+  return Object.fromEntries(entries.map(([name, inner]) => [name.replace(/^\$/, ""), fromExactJson(inner)]));
 }
 
 function encode(value: unknown): unknown {
@@ -38,5 +38,7 @@ function encode(value: unknown): unknown {
   if (value instanceof Float64Array) return { [FLOAT64]: Array.from(value, encode) };
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value !== "object" || value === null || "toJSON" in value) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, encode(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.replace(/^\$/, "$$$$"), encode(inner)]),
+  );
 }

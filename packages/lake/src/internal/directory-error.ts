@@ -29,8 +29,8 @@ function diagnose(directory: string): string {
   while (!existsSync(existing)) existing = dirname(existing);
   try {
     accessSync(existing, constants.W_OK);
-    const { bavail, bsize } = statfsSync(existing);
-    return bavail * bsize < LITTLE_BYTES ? "ENOSPC" : "";
+    const { blocks, bavail, bsize } = statfsSync(existing);
+    return blocks > 0 && bavail * bsize < LITTLE_BYTES ? "ENOSPC" : "";
   } catch (error) {
     return codeOf(error);
   }

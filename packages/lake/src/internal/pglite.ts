@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -32,7 +32,7 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   const directory = resolve(home, "lake");
   await using stack = new AsyncDisposableStack();
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     stack.use(takeLock(directory));
     const database = databaseIn(directory);
     if (!database.exists) await createDatabase(directory, signal);
@@ -44,6 +44,13 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   } catch (error) {
     throw isFailure(error) || signal.aborted ? error : directoryFailure(directory, error);
   }
+}
+
+/** Makes a directory and those above it, one by one: Node's `recursive` hides why it failed, or hangs. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 /** The draft's name is this process's own: a creation whose parent was killed may still be writing its. */

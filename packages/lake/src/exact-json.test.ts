@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fromExactJson, toExactJson } from "./exact-json.ts";
+
+const number = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, -0, Number.POSITIVE_INFINITY, 5e-324));
+const leaf = fc.oneof(number, fc.bigInt(), fc.string(), fc.boolean(), fc.constant(null), fc.float64Array());
+const { value: data } = fc.letrec((tie) => ({
+  value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie("value")), fc.dictionary(fc.string(), tie("value"))),
+}));
+
+test("what was stored comes back to the bit", () => {
+  fc.assert(
+    fc.property(data, (value) => {
+      expect(fromExactJson(JSON.parse(toExactJson(value)))).toEqual(value);
+    }),
+  );
+});
+
+test("a missing feature stays missing and does not become zero", () => {
+  const vector = new Float64Array([1.5, Number.NaN, -0]);
+
+  const back = fromExactJson(JSON.parse(toExactJson({ vector }))) as { vector: Float64Array };
+
+  expect([...back.vector]).toEqual([1.5, Number.NaN, -0]);
+});
+
+test("an object that looks like a tag is not taken for one", () => {
+  const value = { $bigint: "12", $number: { $number: "x" }, nested: { $float64: [1] } };
+  expect(fromExactJson(JSON.parse(toExactJson(value)))).toEqual(value);
+});

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { adoptDatabase, databaseIn } from "./format.ts";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "tetron-format-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function aDraft(): string {
+  const draft = join(directory, "draft.1.1");
+  mkdirSync(draft);
+  writeFileSync(join(draft, "PG_VERSION"), "18");
+  return draft;
+}
+
+test("an empty directory has no database yet", () => {
+  expect(databaseIn(directory)).toEqual({ path: join(directory, "data"), exists: false });
+});
+
+test("a database that was made is found", () => {
+  adoptDatabase(directory, aDraft());
+  expect(databaseIn(directory).exists).toBe(true);
+});
+
+test("a creation that was cut short leaves nothing", () => {
+  const draft = aDraft();
+  expect(databaseIn(directory).exists).toBe(false);
+  expect(existsSync(draft)).toBe(false);
+});
+
+test("data of somebody else is left alone", () => {
+  mkdirSync(join(directory, "data"));
+  expect(() => databaseIn(directory)).toThrow(`${directory} holds data that Tetron did not make`);
+});
+
+test.each([
+  ["newer", { layout: 2, postgres: 18 }],
+  ["newer", { layout: 1, postgres: 19 }],
+  ["older", { layout: 1, postgres: 17 }],
+])("a directory of a %s version is refused by name", (age, format) => {
+  writeFileSync(join(directory, "format.json"), JSON.stringify(format));
+  expect(() => databaseIn(directory)).toThrow(`${directory} was written by a`);
+  expect(() => databaseIn(directory)).toThrow(age);
+});
+
+test("a format that cannot be read is refused by name", () => {
+  writeFileSync(join(directory, "format.json"), "{");
+  expect(() => databaseIn(directory)).toThrow(`${directory} has a format.json that cannot be read`);
+});

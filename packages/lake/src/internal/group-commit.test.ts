@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "@tetron/domain/failure";
+import { expect, test } from "vitest";
+import { createGroupCommit } from "./group-commit.ts";
+
+/** A group commit over a store that keeps what it was given and refuses what is marked as bad. */
+function aGroup(options: { maxBatch?: number; maxWaiting?: number } = {}) {
+  const batches: string[][] = [];
+  const group = createGroupCommit<string>({
+    maxBatch: options.maxBatch ?? 500,
+    maxWaiting: options.maxWaiting ?? 1_000,
+    isOneItemsFault: (error) => (error as Error).message === "bad item",
+    write: async (items) => {
+      await sleep(1);
+      if (items.includes("lost")) throw new Error("connection lost");
+      if (items.includes("bad")) throw new Error("bad item");
+      batches.push([...items]);
+    },
+  });
+  return { batches, group };
+}
+
+test("what is handed in together is written together", async () => {
+  const { batches, group } = aGroup();
+  await Promise.all(["a", "b", "c"].map((item) => group.commit(item)));
+  expect(batches).toEqual([["a", "b", "c"]]);
+});
+
+test("what comes while a batch is written goes into the next one, in order", async () => {
+  const { batches, group } = aGroup();
+  const first = group.commit("a");
+  await sleep(0);
+  await sleep(0);
+  await Promise.all([first, group.commit("b"), group.commit("c")]);
+  expect(batches.flat()).toEqual(["a", "b", "c"]);
+});
+
+test("a batch is never larger than the store can take", async () => {
+  const { batches, group } = aGroup({ maxBatch: 2 });
+  await Promise.all(["a", "b", "c", "d", "e"].map((item) => group.commit(item)));
+  expect(batches).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+});
+
+test("one bad item fails alone", async () => {
+  const { batches, group } = aGroup();
+  const results = await Promise.allSettled(["a", "bad", "c"].map((item) => group.commit(item)));
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(batches).toEqual([["a"], ["c"]]);
+});
+
+test("when the store is lost nothing is written twice: everyone in the batch hears of it", async () => {
+  const { batches, group } = aGroup();
+  const results = await Promise.allSettled(["a", "lost"].map((item) => group.commit(item)));
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(batches).toEqual([]);
+});
+
+test("the next batch is written after one that failed", async () => {
+  const { batches, group } = aGroup();
+  await expect(group.commit("lost")).rejects.toThrow("connection lost");
+  await group.commit("a");
+  expect(batches).toEqual([["a"]]);
+});
+
+test("too much waiting is refused at once rather than hidden", async () => {
+  const { group } = aGroup({ maxWaiting: 2 });
+  const waiting = [group.commit("a"), group.commit("b")];
+  await expect(group.commit("c")).rejects.toSatisfy(
+    (error) => error instanceof Failure && error.code === "UNAVAILABLE",
+  );
+  await Promise.all(waiting);
+});
+
+test("a caller who leaves before its batch begins withdraws its item", async () => {
+  const { batches, group } = aGroup();
+  const leaving = new AbortController();
+  const kept = group.commit("a");
+  const withdrawn = group.commit("b", leaving.signal);
+  leaving.abort(new Error("left"));
+  await expect(withdrawn).rejects.toThrow("left");
+  await kept;
+  expect(batches).toEqual([["a"]]);
+});
+
+test("a caller who leaves later cannot undo what is being written", async () => {
+  const { batches, group } = aGroup();
+  const leaving = new AbortController();
+  const commit = group.commit("a", leaving.signal);
+  await sleep(1);
+  leaving.abort();
+  await commit;
+  expect(batches).toEqual([["a"]]);
+});
+
+test("idle waits for everything that was handed in", async () => {
+  const { batches, group } = aGroup({ maxBatch: 1 });
+  void group.commit("a");
+  void group.commit("b");
+  await group.idle();
+  expect(batches).toEqual([["a"], ["b"]]);
+});
