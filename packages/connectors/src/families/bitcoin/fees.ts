@@ -4,11 +4,9 @@ import type { NetworkFees } from "../../fees/network-fees.ts";
 import { liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { BLOCK_SECONDS } from "./block-wait.ts";
-import { type MempoolEntry, queueOf } from "./mempool.ts";
+import { queueOf } from "./mempool.ts";
 import { priceQueue, queueCongestion } from "./price-tiers.ts";
-
-/** Bitcoin's node prints bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
-const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
+import { Estimate, Mempool, MempoolInfo } from "./raw.ts";
 
 /** Twice an hour without a block happens every other day, three hours once in decades. */
 const STALE_AFTER_SECONDS = 3 * 3600;
@@ -16,24 +14,6 @@ const STALE_AFTER_SECONDS = 3 * 3600;
 const ESTIMATE_BLOCKS = 2;
 /** The projection and the node's estimate may differ by this factor before it is worth a note. */
 const WIDE = 3;
-
-const MempoolInfo = z.object({ mempoolminfee: satoshi, minrelaytxfee: satoshi });
-const Entry = z.object({
-  vsize: z.number().positive(),
-  time: z.number(),
-  fees: z.object({ modified: satoshi }),
-  depends: z.array(z.string()),
-});
-const Mempool = z.record(z.string(), Entry).transform((entries): MempoolEntry[] =>
-  Object.entries(entries).map(([txid, { vsize, time, fees, depends }]) => ({
-    txid,
-    vsize,
-    time,
-    fee: fees.modified,
-    parents: depends,
-  })),
-);
-const Estimate = z.object({ feerate: satoshi.optional() });
 
 /** Reads bitcoin's fees from the mempool of a node, with the node's own estimate beside them. */
 export const bitcoinFees: FeeReader = { network: "bitcoin", read: readBitcoinFees };

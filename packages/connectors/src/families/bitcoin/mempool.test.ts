@@ -21,13 +21,11 @@ test("a child that pays brings its parent in at their common rate", () => {
   const child = entry("child", 101, 402, ["parent"]);
   const other = entry("other", 300, 450);
 
-  expect(order([parent, child, other])).toEqual(
-    [
-      [101, 2000],
-      [100, 2000],
-      [300, 1500],
-    ].toSorted(([a], [b]) => (a === 300 ? 1 : b === 300 ? -1 : 0)),
-  );
+  expect(queueOf([child, other, parent]).map(({ txid, rate }) => [txid, rate])).toEqual([
+    ["parent", 2000],
+    ["child", 2000],
+    ["other", 1500],
+  ]);
 });
 
 test("a child does not pay for a parent that another child has brought in", () => {

@@ -15,6 +15,7 @@ export interface MempoolEntry {
 
 /** A transaction in its place in the queue. */
 export interface Queued {
+  readonly txid: string;
   readonly vsize: number;
   readonly time: number;
   /** Satoshi per 1,000 virtual bytes of the package that brings it into a block. */
@@ -28,6 +29,7 @@ interface Node {
   readonly children: Node[];
   fee: number;
   vsize: number;
+  ancestors: number;
   queued: boolean;
 }
 
@@ -35,7 +37,7 @@ interface Node {
  * Orders the mempool as miners do: always the transaction whose package (itself with the ancestors that are
  * still waiting) pays most per byte, so that a child that pays much brings its parents in with it.
  *
- * @returns The transactions in the order of their blocks.
+ * @returns The transactions in the order of their blocks, each after those that it spends.
  * @see https://github.com/bitcoin/bitcoin/blob/v28.0/src/node/miner.cpp, BlockAssembler::addPackageTxs
  */
 export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
@@ -45,18 +47,21 @@ export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
     for (const ancestor of reach(node, ({ parents }) => parents)) {
       node.fee += ancestor.entry.fee;
       node.vsize += ancestor.entry.vsize;
+      node.ancestors += 1;
     }
   }
   for (const node of nodes) heap.push(rateOf(node), node);
   const queue: Queued[] = [];
   for (let best = heap.pop(); best !== undefined; best = heap.pop()) {
     if (best.value.queued || best.key !== rateOf(best.value)) continue;
-    const packaged = [best.value, ...reach(best.value, ({ parents }) => parents)].filter(
+    const waiting = [best.value, ...reach(best.value, ({ parents }) => parents)].filter(
       ({ queued }) => !queued,
     );
+    const packaged = waiting.sort((a, b) => a.ancestors - b.ancestors);
     for (const node of packaged) {
       node.queued = true;
-      queue.push({ vsize: node.entry.vsize, time: node.entry.time, rate: best.key });
+      const { txid, vsize, time } = node.entry;
+      queue.push({ txid, vsize, time, rate: best.key });
     }
     for (const changed of unburden(packaged)) heap.push(rateOf(changed), changed);
   }
@@ -85,6 +90,7 @@ function linked(entries: readonly MempoolEntry[]): Node[] {
       children: [],
       fee: entry.fee,
       vsize: entry.vsize,
+      ancestors: 0,
       queued: false,
     }),
   );

@@ -13,6 +13,7 @@ function view(queue: Queued[], minRate = 1_000) {
 function backlog(blocks: number, high: number, low: number): Queued[] {
   const count = blocks * 100;
   return Array.from({ length: count }, (_, i) => ({
+    txid: `${i}`,
     vsize: 9_980,
     time: NOW - 3_600,
     rate: high - ((high - low) * i) / count,
@@ -50,6 +51,7 @@ test("congestion is the share of the next six blocks that is taken", () => {
 
 test("no tier is below the minimum, above all bids by more than one, or cheaper than a slower one", () => {
   const queued = fc.record({
+    txid: fc.constant("id"),
     vsize: fc.integer({ min: 100, max: 400_000 }),
     time: fc.integer({ min: NOW - 1_000, max: NOW }),
     rate: fc.double({ min: 0, max: 1e6, noNaN: true }),

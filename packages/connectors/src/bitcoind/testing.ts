@@ -1,0 +1,88 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdtempDisposable } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { drive, end } from "../testing.ts";
+
+/** A running bitcoin node on a chain of its own. Disposing ends it and deletes its data. */
+export interface Bitcoind extends AsyncDisposable {
+  /** With user and password. */
+  readonly url: string;
+}
+
+const INSTALLER = join(import.meta.dirname, "../../../../tools/nodes/bitcoind.ts");
+const START_MS = 30_000;
+/** Blocks after which a coinbase may be spent. */
+const MATURITY = 100;
+
+/**
+ * The command that runs bitcoind, brought to this machine when it is not there yet; the error message when
+ * it cannot be.
+ */
+export async function bitcoindCommand(): Promise<string[] | string> {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [INSTALLER]);
+    return JSON.parse(stdout);
+  } catch (error) {
+    return `no bitcoind could be had: ${(error as Error).message.trim().split("\n").at(-1)}`;
+  }
+}
+
+/** Starts a node in regtest with nothing but its genesis block. */
+export async function startBitcoind([program, ...prefix]: string[], ...options: string[]): Promise<Bitcoind> {
+  const folder = await mkdtempDisposable(join(tmpdir(), "tetron-bitcoind-"));
+  const port = await freePort();
+  const args = [
+    "-regtest",
+    `-datadir=${folder.path}`,
+    "-server",
+    "-listen=0",
+    "-dnsseed=0",
+    "-printtoconsole=0",
+  ];
+  const access = ["-rpcuser=test", "-rpcpassword=secret", `-rpcport=${port}`, "-fallbackfee=0.0001"];
+  const child = spawn(program!, [...prefix, ...args, ...access, ...options], { stdio: "ignore" });
+  const url = `http://test:secret@127.0.0.1:${port}`;
+  const dispose = async () => {
+    await end(child);
+    await folder.remove();
+  };
+  const limit = performance.now() + START_MS;
+  while (!(await drive(url, "getblockchaininfo").catch(() => null))) {
+    if (child.exitCode !== null || performance.now() > limit) {
+      await dispose();
+      throw new Error("bitcoind did not start");
+    }
+    await sleep(50);
+  }
+  return { url, [Symbol.asyncDispose]: dispose };
+}
+
+/** Gives the node a wallet with `coins` coinbases that may be spent. */
+export async function fund({ url }: Bitcoind, coins: number): Promise<void> {
+  await drive(url, "createwallet", ["test"]);
+  await drive(url, "generatetoaddress", [coins, await drive(url, "getnewaddress")]);
+  await mine({ url }, MATURITY);
+}
+
+/** Pays 0.01 bitcoin at a rate, in satoshi per virtual byte; gives the transaction's id. */
+export async function pay({ url }: Bitcoind, satoshiPerVbyte: number): Promise<string> {
+  const to = await drive(url, "getnewaddress");
+  return drive(url, "sendtoaddress", [to, 0.01, "", "", false, true, null, "unset", null, satoshiPerVbyte]);
+}
+
+/** Mines blocks to an address outside the wallet. */
+export async function mine({ url }: Pick<Bitcoind, "url">, blocks: number): Promise<string[]> {
+  return drive(url, "generatetoaddress", [blocks, "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"]);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

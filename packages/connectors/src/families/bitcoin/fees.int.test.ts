@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Bitcoind, bitcoindCommand, fund, mine, pay, startBitcoind } from "../../bitcoind/testing.ts";
+import { fees as bitcoinFees } from "../../chains/bitcoin/fees.ts";
+import { chainIdentity } from "../../rpc/chain.ts";
+import { openRpc } from "../../rpc/pool.ts";
+import { drive, mustSkip } from "../../testing.ts";
+import { queueOf } from "./mempool.ts";
+import { Mempool } from "./raw.ts";
+
+const command = await bitcoindCommand();
+const program = typeof command === "string" ? [] : command;
+const chain = chainIdentity("bitcoin", "regtest");
+
+describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
+  "fees of a running bitcoin node",
+  () => {
+    let node: Bitcoind;
+    beforeAll(async () => {
+      // Room for six payments, all of it by fee: this node would keep some for old coins, and refuses the lock
+      // time 21, which its own wallet makes now and then.
+      const policy = ["-blockmaxweight=13500", "-blockprioritysize=0", "-rejectparasites=0"];
+      node = await startBitcoind(program, ...policy);
+      await fund(node, 20);
+    });
+    afterAll(() => node?.[Symbol.asyncDispose]());
+
+    test("an empty mempool costs the relay minimum, and says that nothing cross-checks it", async () => {
+      await using rpc = openRpc({ network: "bitcoin", urls: [node.url], chain });
+
+      const fees = await bitcoinFees.read(rpc);
+
+      const { minrelaytxfee } = await drive(node.url, "getmempoolinfo");
+      expect(fees.tiers.fast.price).toBe(BigInt(Math.round(minrelaytxfee * 1e8)));
+      expect(fees).toMatchObject({ unit: "sat/kvB", congestion: 0, provenance: { live: true } });
+      expect(fees.notes).toEqual(["estimatesmartfee has seen too little to cross-check"]);
+    });
+
+    test("the mempool is queued in the order in which the node itself fills a block", async () => {
+      await using rpc = openRpc({ network: "bitcoin", urls: [node.url], chain });
+      for (const rate of [3, 40, 7, 15, 90, 25, 11, 5, 2, 60]) await pay(node, rate);
+      const parent = await pay(node, 1);
+      const child = await bump(node, parent, 0.0005);
+
+      const queue = queueOf(await rpc.call({ method: "getrawmempool", params: [true], result: Mempool }));
+      const { transactions } = await drive(node.url, "getblocktemplate", [{ rules: ["segwit"] }]);
+      const block: string[] = transactions.map(({ txid }: { txid: string }) => txid);
+
+      expect(queue).toHaveLength(12);
+      expect(block.length).toBeGreaterThan(4);
+      expect(block.length).toBeLessThan(12);
+      expect(queue.slice(0, block.length).map(({ txid }) => txid)).toEqual(block);
+      expect(block.indexOf(child)).toBe(block.indexOf(parent) + 1);
+
+      const fees = await bitcoinFees.read(rpc);
+      expect(fees.congestion).toBeGreaterThan(0);
+      await mine(node, 3);
+      expect((await bitcoinFees.read(rpc)).congestion).toBe(0);
+    });
+
+    test("a node of another chain is refused at the start", async () => {
+      await using rpc = openRpc({ network: "bitcoin", urls: [node.url] });
+
+      await expect(rpc.verifyChain()).rejects.toMatchObject({
+        details: { field: "TETRON_RPC_BITCOIN", reason: "wrong_chain" },
+      });
+    });
+
+    test("a chain that stands still is from the past", async () => {
+      const yesterday = Math.floor(Date.now() / 1000) - 86_400;
+      await using stopped = await startBitcoind(program, `-mocktime=${yesterday}`);
+      await mine(stopped, 1);
+      await using rpc = openRpc({ network: "bitcoin", urls: [stopped.url], chain, deadlineMs: 500 });
+
+      await expect(bitcoinFees.read(rpc)).rejects.toThrow(/from the past/);
+    });
+  },
+);
+
+/** Spends a waiting payment again, at so high a fee that it pays for both. */
+async function bump({ url }: Bitcoind, parent: string, bitcoin: number): Promise<string> {
+  const { vout } = await drive(url, "decoderawtransaction", [
+    await drive(url, "getrawtransaction", [parent]),
+  ]);
+  const left = Math.round((vout[0].value - bitcoin) * 1e8) / 1e8;
+  const outputs = { [await drive(url, "getnewaddress")]: left };
+  const raw = await drive(url, "createrawtransaction", [[{ txid: parent, vout: 0 }], outputs]);
+  const { hex } = await drive(url, "signrawtransactionwithwallet", [raw]);
+  return drive(url, "sendrawtransaction", [hex]);
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { MempoolEntry } from "./mempool.ts";
+
+/** Bitcoin's node prints bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
+const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
+
+/** `getmempoolinfo`, rates in satoshi per 1,000 virtual bytes. */
+export const MempoolInfo = z.object({ mempoolminfee: satoshi, minrelaytxfee: satoshi });
+const Entry = z.object({
+  vsize: z.number().positive(),
+  time: z.number(),
+  fees: z.object({ modified: satoshi }),
+  depends: z.array(z.string()),
+});
+/** `getrawmempool true`. */
+export const Mempool = z.record(z.string(), Entry).transform((entries): MempoolEntry[] =>
+  Object.entries(entries).map(([txid, { vsize, time, fees, depends }]) => ({
+    txid,
+    vsize,
+    time,
+    fee: fees.modified,
+    parents: depends,
+  })),
+);
+/** `estimatesmartfee`; without a rate when the node has seen too little. */
+export const Estimate = z.object({ feerate: satoshi.optional() });
