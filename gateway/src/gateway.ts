@@ -11,7 +11,7 @@ import { routes } from "./rest/registry.gen.ts";
 import { addRoute } from "./rest/router.ts";
 
 export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "checks" | "stopping"> {
-  /** Every subgraph takes a `Caller` as its context. */
+  /** Its subgraphs take a `CallContext`: see `localSupergraph`, `remoteSupergraph`. */
   readonly supergraph: Supergraph;
   readonly keys: Pick<KeyCache, "lookup">;
   /** Requests a minute for each key; 0 for any number. */

@@ -1,6 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
 import { GraphQLError } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CallContext } from "./context.ts";
 import { ErrorBody } from "./rest/error-body.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { ScoreAnswer } from "./rest/score-answer.ts";
@@ -27,7 +28,11 @@ beforeAll(async () => {
     ingestion: {},
     scoring: {
       Mutation: {
-        scoreTransaction(_parent: unknown, { input }: { input: Record<string, string> }, caller: unknown) {
+        scoreTransaction(
+          _parent: unknown,
+          { input }: { input: Record<string, string> },
+          { caller }: CallContext,
+        ) {
           asked = { input, caller };
           if (input["currency"] === "BUG") throw new TypeError("password=hunter2");
           if (input["network"] === "atlantis")

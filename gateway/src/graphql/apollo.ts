@@ -1,10 +1,11 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { apolloGateway } from "@tetron/federation/apollo";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { apolloErrors } from "@tetron/service/apollo-errors";
 import type { Log } from "@tetron/service/log";
 import type { Metrics } from "@tetron/service/metrics";
-import type { GraphContext } from "./context.ts";
+import type { GraphContext } from "../context.ts";
 import { clarify } from "./failure-of-error.ts";
 import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
@@ -22,7 +23,7 @@ export async function startApollo(
     requestId: ({ contextValue }) => contextValue.requestId,
   });
   const apollo = new ApolloServer<GraphContext>({
-    gateway: gatewayOf(supergraph),
+    gateway: apolloGateway(supergraph, { signal: ({ signal }: GraphContext) => signal }),
     logger: log,
     // The guards decide who may introspect: see guards.ts.
     introspection: true,
@@ -40,24 +41,4 @@ export async function startApollo(
   await apollo.start();
   stack.defer(() => apollo.stop());
   return apollo;
-}
-
-type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<GraphContext>>[0]["gateway"]>;
-
-/** The supergraph as Apollo takes one: who is calling becomes the context of every subgraph. */
-function gatewayOf(supergraph: Supergraph): Gateway {
-  return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: supergraph.schema, coreSupergraphSdl: supergraph.sdl });
-      return () => {};
-    },
-    load: async () => ({
-      executor: async ({ document, request, context }) => {
-        const { caller, signal } = context as GraphContext;
-        const { variables, operationName } = request;
-        return supergraph.execute({ document, variables, operationName, context: caller, signal });
-      },
-    }),
-    stop: async () => {},
-  };
 }

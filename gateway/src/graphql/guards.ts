@@ -6,7 +6,7 @@ import {
 import { presentRest } from "@tetron/service/present";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { unauthorized } from "../auth/bearer.ts";
-import type { GraphContext } from "./context.ts";
+import type { GraphContext } from "../context.ts";
 import { measure, type Operation } from "./demand.ts";
 import { limitDemand } from "./limits.ts";
 import { rootFields } from "./root-fields.ts";

@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { RestError } from "@tetron/service/present";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
-import type { GraphContext } from "./context.ts";
+import type { GraphContext } from "../context.ts";
 import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
 
 export interface GraphRouteOptions {

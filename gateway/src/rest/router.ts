@@ -3,6 +3,7 @@ import { requireScope } from "@tetron/service/caller";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type DocumentNode, parse } from "graphql";
 import type { Guard } from "../auth/guard.ts";
+import type { CallContext } from "../context.ts";
 import { readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
@@ -30,7 +31,8 @@ export function addRoute(
       const input = readInput(route.input, inputOf(request));
       try {
         const variables = route.variables(input);
-        const { caller: context, signal } = request;
+        const { caller, signal } = request;
+        const context: CallContext = { caller };
         const { data, errors } = await supergraph.execute({ document, variables, context, signal });
         if (errors?.[0]) throw errors[0];
         return route.answer(data, input);

@@ -1,0 +1,23 @@
+import type { Caller } from "@tetron/service/caller";
+
+/** What the supergraph hands on to every subgraph. */
+export interface CallContext {
+  /** On whose behalf; `undefined` only while no subgraph is asked. */
+  readonly caller: Caller | undefined;
+}
+
+/** What is known of a GraphQL request before it is read. Nobody in particular may only introspect. */
+export interface GraphContext extends CallContext {
+  readonly requestId: string;
+  /** Aborts when the client has left or the time is up. */
+  readonly signal: AbortSignal;
+  /** Takes further points from the caller's allowance. @throws Failure `TOO_MANY_REQUESTS` */
+  readonly charge: (points: number) => Promise<void>;
+}
+
+/** The caller that a subgraph is asked for. @throws Error when there is none: a guard has failed. */
+export function callerOf(context: unknown): Caller {
+  const { caller } = context as CallContext;
+  if (!caller) throw new Error("A subgraph was asked on nobody's behalf.");
+  return caller;
+}

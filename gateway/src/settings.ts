@@ -1,0 +1,34 @@
+import { CommonSettings } from "@tetron/service/settings";
+import { z } from "zod";
+
+/** The setting that says where a subgraph is served. */
+function urlSetting(subgraph: string): string {
+  return `TETRON_SUBGRAPH_${subgraph.toUpperCase()}_URL`;
+}
+
+/** What a gateway over these subgraphs reads from its environment. */
+export function gatewaySettings(subgraphs: readonly string[]) {
+  const urls = subgraphs.map((name) => [
+    urlSetting(name),
+    z
+      .url({ protocol: /^https?$/ })
+      .describe(`Where the subgraph ${name} answers, such as \`http://${name}:4000/graphql\`.`),
+  ]);
+  return CommonSettings.pick({
+    PORT: true,
+    HOST: true,
+    LOG_LEVEL: true,
+    NODE_ENV: true,
+    TETRON_RATE_LIMIT_PER_MINUTE: true,
+  }).extend({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL that the API keys are in."),
+    TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+    ...(Object.fromEntries(urls) as object),
+  });
+}
+
+/** Where each subgraph is served, out of settings that `gatewaySettings` has checked. */
+export function subgraphUrls(settings: object, subgraphs: readonly string[]): Record<string, string> {
+  const given = settings as Readonly<Record<string, string>>;
+  return Object.fromEntries(subgraphs.map((name) => [name, given[urlSetting(name)]!]));
+}

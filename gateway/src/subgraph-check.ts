@@ -1,0 +1,12 @@
+import { Failure } from "@tetron/domain/failure";
+import type { HealthCheck } from "@tetron/service/health";
+
+/** Asks whether the process behind a subgraph's URL runs. */
+export function subgraphCheck(url: string): HealthCheck {
+  const health = new URL("/health/live", url);
+  return async (signal) => {
+    const { ok, status } = await fetch(health, { signal });
+    if (ok) return;
+    throw new Failure("UNAVAILABLE", `It answered ${status}.`, { dependency: health.host, retryAfter: 1 });
+  };
+}
