@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localSupergraph } from "./local-supergraph.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
-import { aGateway, aScore, aTetronGraph, someKeys } from "./testing.ts";
+import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
 
-const supergraph = aTetronGraph({
+const subgraphs = someSubgraphs({
   ingestion: {
     Query: {
       networks: () => [{ id: "ethereum", name: "Ethereum" }],
@@ -19,6 +20,7 @@ const supergraph = aTetronGraph({
     Query: { score: () => aScore() },
   },
 });
+const supergraph = localSupergraph(subgraphs);
 const keys = someKeys({ all: ["score:read", "score:write", "wallet:read"], none: [] });
 
 let development: string;

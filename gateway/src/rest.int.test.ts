@@ -1,11 +1,11 @@
 import { Failure } from "@tetron/domain/failure";
-import { GraphQLError } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "./context.ts";
+import { localSupergraph } from "./local-supergraph.ts";
 import { ErrorBody } from "./rest/error-body.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { ScoreAnswer } from "./rest/score-answer.ts";
-import { aGateway, aScore, aTetronGraph, someKeys } from "./testing.ts";
+import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
@@ -24,8 +24,7 @@ let url: string;
 let log: readonly string[];
 
 beforeAll(async () => {
-  const supergraph = aTetronGraph({
-    ingestion: {},
+  const subgraphs = someSubgraphs({
     scoring: {
       Mutation: {
         scoreTransaction(
@@ -55,7 +54,7 @@ beforeAll(async () => {
     },
   });
   const keys = someKeys({ all: ["score:read", "score:write"], reader: ["score:read"] });
-  ({ url, log } = await aGateway(stack, { supergraph, keys }));
+  ({ url, log } = await aGateway(stack, { supergraph: localSupergraph(subgraphs), keys }));
 });
 
 const AUTHORIZED = { Authorization: "Bearer all", "Content-Type": "application/json" };
@@ -200,9 +199,8 @@ describe("every route", () => {
 });
 
 test("a key that asks too often is told to wait, on REST and GraphQL alike", async () => {
-  const scoring = { Query: { score: () => new GraphQLError("unused") } };
   const limited = await aGateway(stack, {
-    supergraph: aTetronGraph({ ingestion: {}, scoring }),
+    supergraph: localSupergraph(someSubgraphs({})),
     keys: someKeys({ all: ["score:read"] }),
     rateLimitPerMinute: 2,
   });

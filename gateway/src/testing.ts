@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Scope } from "@tetron/domain/scope";
+import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import type { Supergraph } from "@tetron/federation/supergraph";
-import { federate, type Resolvers } from "@tetron/federation/testing";
+import { federate, type Resolvers, subgraphSchema } from "@tetron/federation/testing";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
+import type { Subgraph } from "@tetron/service/subgraph";
 import { type GatewayDeps, openGateway } from "./gateway.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { readSupergraph } from "./supergraph-sdl.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@cost", "@listSize", "@requiresScopes"])`;
@@ -51,13 +54,12 @@ export function aScore(change: object = {}) {
   };
 }
 
-/** The graph that Tetron ships, with these resolvers instead of the subgraphs' own. */
-export function aTetronGraph(resolvers: Readonly<Record<"ingestion" | "scoring", Resolvers>>): Supergraph {
-  const sdlOf = (name: string) =>
-    readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
-  return federate({
-    ingestion: { sdl: sdlOf("ingestion"), resolvers: resolvers.ingestion },
-    scoring: { sdl: sdlOf("scoring"), resolvers: resolvers.scoring },
+/** The subgraphs of the graph that Tetron ships, each with these resolvers instead of its own. */
+export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): Subgraph[] {
+  return subgraphEndpoints(readSupergraph()).map(({ name }) => {
+    const sdl = readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
+    const schema = subgraphSchema({ sdl, resolvers: resolvers[name] ?? {} });
+    return { name, schema, createContext: (caller, signal) => ({ caller, signal }) };
   });
 }
 
