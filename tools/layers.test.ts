@@ -51,12 +51,9 @@ test.each(layers)("%s keeps its internal folder to itself", (_folder, { exports 
 });
 
 describe.each(globSync("packages/connectors/src/chains/*"))("%s", (chain) => {
-  test.each(["connector.ts", "raw.ts", "rpc.ts", "normalize.ts", "normalize.test.ts", "fixtures"])(
-    "has %s",
-    (file) => {
-      expect(existsSync(`${chain}/${file}`)).toBe(true);
-    },
-  );
+  test.each(["fees.ts"])("has %s", (file) => {
+    expect(existsSync(`${chain}/${file}`)).toBe(true);
+  });
 });
 
 describe.each(globSync("subgraphs/*/schema.graphql").map(dirname))("%s", (subgraph) => {

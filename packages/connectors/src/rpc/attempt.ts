@@ -89,8 +89,8 @@ async function ask<Result>(
   const parsed = result.safeParse(raw);
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
-  const where = path.length === 0 ? "a result" : `a result whose ${path.join(".")}`;
-  throw new RpcFault("nonsense", `answered ${method} with ${where} is wrong: ${message}`);
+  const where = path.length === 0 ? "" : ` at ${path.join(".")}`;
+  throw new RpcFault("nonsense", `answered ${method} with a wrong result${where}: ${message}`);
 }
 
 function noteLatency(endpoint: Endpoint, started: number): void {

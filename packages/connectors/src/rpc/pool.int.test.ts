@@ -46,7 +46,7 @@ test.each<[what: string, answering: Answering, message: string]>([
   [
     "a result of another shape",
     onEthereum(() => ({ height: 1 })),
-    "answered eth_blockNumber with a result is wrong",
+    "answered eth_blockNumber with a wrong result",
   ],
   ["HTTP 404", onEthereum((_, response) => answer(response, {}, 404)), "answered HTTP 404"],
   ["too many bytes", onEthereum(() => `0x${"0".repeat(100_000)}`), "answered more bytes than are taken"],

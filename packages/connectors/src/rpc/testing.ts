@@ -12,12 +12,31 @@ export interface ReceivedCall {
 /** A node made for a test: what it answers to a call. */
 export type Answering = (call: ReceivedCall, response: ServerResponse, request: IncomingMessage) => unknown;
 
-/** A JSON-RPC server on a port of its own. Disposing closes it, open connections included. */
-export interface TestNode extends AsyncDisposable {
+/** A server on a port of its own. Disposing closes it, open connections included. */
+export interface TestServer extends AsyncDisposable {
   readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A server that speaks JSON-RPC. */
+export interface TestNode extends TestServer {
   /** Methods that it was asked, in order. */
   readonly asked: string[];
-  close(): Promise<void>;
+}
+
+/** Starts an HTTP server. */
+export async function aServer(
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<TestServer> {
+  const server = createServer(handle);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = async () => {
+    if (!server.listening) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close, [Symbol.asyncDispose]: close };
 }
 
 /**
@@ -26,20 +45,13 @@ export interface TestNode extends AsyncDisposable {
  */
 export async function aNode(answering: Answering): Promise<TestNode> {
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
+  const server = await aServer(async (request, response) => {
     const call = JSON.parse(await text(request)) as ReceivedCall;
     asked.push(call.method);
     const result = await answering(call, response, request);
     if (result !== undefined) answer(response, { jsonrpc: "2.0", id: call.id, result });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const close = async () => {
-    if (!server.listening) return;
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, asked, close, [Symbol.asyncDispose]: close };
+  return { ...server, asked };
 }
 
 /** Writes a whole response with a JSON body. */
