@@ -7,7 +7,7 @@ import { arrivingUnits, type ExactStep, exactStep, neededUnits, walkPath } from 
 import { buildPaymentGraph, type PaymentStep } from "./payment-graph.ts";
 
 const catalogue = await readCatalogue();
-const market = aMarket(catalogue);
+const market = aMarket();
 const { steps } = buildPaymentGraph(catalogue, market, Date.now());
 
 function stepBy(carrier: string, from: string, to: string): PaymentStep {

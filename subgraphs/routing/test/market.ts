@@ -1,5 +1,6 @@
+import { tableFees } from "@tetron/connectors/fees/table";
 import { standIn } from "@tetron/connectors/provenance";
-import type { Catalogue } from "../src/catalogue/catalogue.ts";
+import { NETWORK_IDS } from "@tetron/domain/network";
 import type { Market, PriceQuote } from "../src/market.ts";
 
 /** Dollars for one coin. */
@@ -16,15 +17,15 @@ const PRICES = {
   DAI: 1,
 };
 
-/** A market at round prices and the catalogue's typical fees. */
-export function aMarket({ networks }: Catalogue, rest: Partial<Market> = {}): Market {
+/** A market at round prices and the fees of the shipped table. */
+export function aMarket(rest: Partial<Market> = {}): Market {
   const day = new Date("2026-11-21");
   const quote = ([symbol, usd]: [string, number]): [string, PriceQuote] => [
     symbol,
     { symbol, usdE8: BigInt(Math.round(usd * 1e8)), provenance: standIn("table", day, day, "a test") },
   ];
   return {
-    fees: new Map([...networks].map(([network, { typicalFees }]) => [network, typicalFees])),
+    fees: new Map(NETWORK_IDS.map((network) => [network, tableFees(network, "a test", day)])),
     prices: new Map(Object.entries(PRICES).map(quote)),
     estimates: new Map(),
     ...rest,

@@ -1,5 +1,4 @@
 import type { Work } from "@tetron/connectors/fees/fee-of";
-import type { NetworkFees } from "@tetron/connectors/fees/network-fees";
 import type { Asset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { SecurityClass } from "./file-schema.ts";
@@ -56,13 +55,13 @@ export type Finality = (typeof FINALITIES)[number];
 export interface NetworkCosts {
   /** Milliseconds after the block. */
   readonly finality: Readonly<Record<Finality, number>>;
-  /** Fees to count with when no node answers; not live, and they say so. */
-  readonly typicalFees: NetworkFees;
 }
 
 export interface Catalogue {
   /** `sha256:` and 16 hex digits of the files' content. */
   readonly version: string;
+  /** When the newest of its numbers was read or thought right. */
+  readonly asOf: Date;
   /** Transfers, bridges and venues; an edge's `via` is an index into it. */
   readonly carriers: readonly Carrier[];
   readonly lanes: readonly Lane[];

@@ -1,10 +1,11 @@
 import type { CarrierEntry, NetworkEntry } from "./file-schema.ts";
 
-/** Complains of every number that names a source which its file does not list. */
+/** Complains of every number whose source is not listed in its file, and of every source that no number names. */
 export function checkSources(
   content: CarrierEntry | NetworkEntry,
   complain: (field: string, problem: string) => void,
 ): void {
+  const named = new Set<string>();
   const walk = (value: unknown, path: string): void => {
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) walk(item, `${path}[${index}]`);
@@ -14,10 +15,14 @@ export function checkSources(
     for (const [key, item] of Object.entries(value)) {
       const field = path === "" ? key : `${path}.${key}`;
       if (key !== "source") walk(item, field);
-      else if (!Object.hasOwn(content.sources, String(item)))
+      else named.add(String(item));
+      if (key === "source" && !Object.hasOwn(content.sources, String(item)))
         complain(field, `"${item}" is not one of the file's sources`);
     }
   };
   const { sources: _, ...numbers } = content;
   walk(numbers, "");
+  for (const source of Object.keys(content.sources)) {
+    if (!named.has(source)) complain(`sources.${source}`, "is named by no number");
+  }
 }

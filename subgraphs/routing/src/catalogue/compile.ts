@@ -67,7 +67,8 @@ export function compileCatalogue(
       }),
     );
   }
-  return { version, carriers, lanes, networks };
+  const dates = entries.flatMap(({ content }) => Object.values(content.sources).map(({ date }) => date));
+  return { version, asOf: new Date(dates.sort().at(-1) ?? 0), carriers, lanes, networks };
 }
 
 function transferLane(carrier: Carrier, asset: Asset, sourceWork: Lane["sourceWork"]): Lane {

@@ -128,17 +128,6 @@ const CarrierFile = z.strictObject({
   lanes: z.array(Lane).min(1),
 });
 
-const tierFee = z.strictObject({
-  price: z.strictObject({
-    value: decimal,
-    unit: z.enum(["wei/gas", "sat/kvB", "microlamport/CU"]),
-    source: z.string(),
-  }),
-  /** Until it is in a block; a p95 of null may never get there. */
-  p50: seconds,
-  p95: seconds.nullable(),
-});
-
 const NetworkFile = z.strictObject({
   kind: z.literal("network"),
   network: z.enum(NETWORK_IDS as [string, ...string[]]),
@@ -148,15 +137,6 @@ const NetworkFile = z.strictObject({
   transfer: z.strictObject({ native: Work, token: Work.optional() }),
   /** How long after its block a payment counts as settled. */
   finality: z.strictObject({ included: seconds, safe: seconds, final: seconds }),
-  /** Fees to count with when no node answers. */
-  typical_fees: z.strictObject({
-    slow: tierFee,
-    standard: tierFee,
-    fast: tierFee,
-    per_signature: measured("lamport", whole).optional(),
-    data: measured("wei/B", whole).optional(),
-    block: seconds,
-  }),
 });
 
 export const CatalogueFile = z.discriminatedUnion("kind", [

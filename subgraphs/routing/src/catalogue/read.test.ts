@@ -120,12 +120,10 @@ test.each([
 
 test("a network's numbers are checked as well, and all problems are told at once", async () => {
   const problem = await problemOf("networks/ethereum.json", (text) =>
-    text.replace('"unit": "wei/gas"', '"unit": "sat/kvB"').replace('"value": 384', '"value": 3840'),
+    text.replace('"unit": "gas"', '"unit": "CU"').replace('"value": 384', '"value": 3840'),
   );
 
-  expect(problem).toContain(
-    "networks/ethereum.json: typical_fees.slow.price.unit: must be wei/gas on ethereum",
-  );
+  expect(problem).toContain("networks/ethereum.json: transfer.native.units.unit: must be gas on ethereum");
   expect(problem).toContain("networks/ethereum.json: finality.safe: is longer than final");
 });
 

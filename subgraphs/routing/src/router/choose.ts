@@ -48,9 +48,9 @@ export function weighedCost(
 }
 
 /** The route that fits the wish best; `undefined` when there is none at all. */
-export function chooseRoute(routes: readonly Route[], wish: Wish): Route | undefined {
+export function chooseRoute<Choice extends Route>(routes: readonly Choice[], wish: Wish): Choice | undefined {
   const order = orderOf(wish);
-  return routes.reduce<Route | undefined>(
+  return routes.reduce<Choice | undefined>(
     (best, route) => (best === undefined || order(route, best) < 0 ? route : best),
     undefined,
   );

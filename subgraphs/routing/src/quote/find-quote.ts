@@ -1,0 +1,163 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Market } from "../market.ts";
+import { worthUp } from "../money.ts";
+import type { PaymentGraph } from "../payment-graph.ts";
+import { chooseRoute } from "../router/choose.ts";
+import { LARGEST_AMOUNT } from "../router/step.ts";
+import { type TrustEffect, type TrustPolicy, trustEffect, type WalletTrust } from "../trust.ts";
+import type { Alternative, QuoteAnswer, RouteAnswer, RouteTag } from "./answer.ts";
+import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
+import { explainNoRoute } from "./no-route.ts";
+import { presentRoute } from "./present-route.ts";
+import type { QuoteRequest } from "./request.ts";
+import { confidenceOf, sourcesOf } from "./sources.ts";
+import { unavailableWays } from "./unavailable.ts";
+
+/** What a quote is computed from. Nothing else enters it. */
+export interface QuoteInputs {
+  readonly catalogue: Catalogue;
+  readonly market: Market;
+  readonly priced: PaymentGraph;
+  readonly policy: TrustPolicy;
+  readonly trust: { readonly from: WalletTrust; readonly to: WalletTrust };
+  readonly now: Date;
+}
+
+/** A quote without what its keeping adds. */
+export type QuoteBody = Omit<QuoteAnswer, "id" | "createdAt" | "expiresAt">;
+
+/** When the way that routes are chosen last changed what it answers. */
+export const MODEL_VERSION = "2026-11-21";
+
+/** @throws Failure `UNPROCESSABLE` when nothing fits, naming the field to change. */
+export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody {
+  const { catalogue, market, priced, trust } = inputs;
+  const effect = trustEffect(trust.from, trust.to, inputs.policy);
+  const scope: QuoteScope = {
+    request,
+    priced,
+    market,
+    worth: worthOf(request, market),
+    preference: request.preference,
+  };
+  const settling = catalogue.networks.get(request.target.network)!.finality[effect.finality];
+  const bans = bansOf(request, inputs, effect);
+  const limits: Limits = {
+    maxFee: maxFeeOf(request, market),
+    maxTime: request.maxTime === null ? undefined : request.maxTime - settling,
+    banned: bans.all,
+  };
+  const rest = {
+    modelVersion: MODEL_VERSION,
+    catalogueVersion: catalogue.version,
+    preference: typeof request.preference === "string" ? request.preference : ("custom" as const),
+    exact: request.exact,
+    network: request.source.network,
+    currency: request.source.symbol,
+    toNetwork: request.target.network,
+    toCurrency: request.target.symbol,
+    unavailable: unavailableWays(scope, { catalogue, effect, limits }),
+    trust: {
+      ...trust,
+      effect: {
+        riskScale: effect.riskScale / 1_000,
+        finality: effect.finality,
+        finalitySeconds: settling / 1_000,
+        allowedSecurityClasses: effect.allowed,
+      },
+    },
+  };
+  const wait = (reason: string): QuoteBody => ({
+    ...NO_ROUTE,
+    ...rest,
+    recommendation: "wait",
+    reason,
+    confidence: confidenceOf(inputs, []),
+    alternatives: [],
+    sources: sourcesOf(inputs, []),
+  });
+  if (effect.wait !== null) return wait(effect.wait);
+
+  const candidates = findCandidates(scope, limits);
+  const chosen = chooseRoute(candidates, wishOf(scope, effect));
+  if (chosen === undefined) return wait(explainNoRoute(scope, limits, { bans, settling }));
+  const direct = chosen.path.length === 1;
+  return {
+    ...presentRoute(chosen, settling),
+    ...rest,
+    recommendation: direct ? "direct" : "multi_hop",
+    reason: direct
+      ? "One transaction is the best of all ways."
+      : "Several steps together are better than any single one.",
+    confidence: confidenceOf(inputs, chosen.walked.steps),
+    alternatives: alternativesTo(chosen, candidates, (each) => presentRoute(each, settling)),
+    sources: sourcesOf(inputs, chosen.walked.steps),
+  };
+}
+
+const NO_ROUTE: RouteAnswer = {
+  estimatedFee: "0.00",
+  steps: [],
+  totalTime: 0,
+  totalTimeP95: null,
+  successProbability: 0,
+  sent: "0",
+  minReceived: "0",
+  feeBreakdown: { gas: "0.000000", bridge: "0.000000", exchange: "0.000000", rounding: "0.000000" },
+};
+
+/** Worth of the asked amount, micro-USD, at least one. */
+function worthOf({ exact, units, source, target }: QuoteRequest, { prices }: Market): number {
+  const asset = exact === "in" ? source : target;
+  const price = prices.get(asset.symbol);
+  if (price === undefined)
+    throw unprocessable(
+      "currency",
+      "no_price",
+      `currency: no price of ${asset.symbol} is known, so no route can be weighed.`,
+    );
+  const worth = worthUp(units, asset, price.usdE8);
+  if (worth > BigInt(LARGEST_AMOUNT))
+    throw unprocessable(
+      "amount",
+      "above_every_maximum",
+      "amount: no way takes more than a billion USD at once.",
+    );
+  return Math.max(1, Number(worth));
+}
+
+function maxFeeOf({ maxFee, feeCurrency }: QuoteRequest, { prices }: Market): number | undefined {
+  if (maxFee === null) return undefined;
+  const price = feeCurrency === "USD" ? 100_000_000n : prices.get(feeCurrency)?.usdE8;
+  if (price === undefined)
+    throw unprocessable("feeCurrency", "no_price", `feeCurrency: no price of ${feeCurrency} is known.`);
+  const [whole = "0", fraction = ""] = maxFee.split(".");
+  const micro = (BigInt(whole + fraction.padEnd(18, "0")) * price) / 10n ** 20n;
+  return micro > BigInt(LARGEST_AMOUNT) ? LARGEST_AMOUNT : Number(micro);
+}
+
+function bansOf({ exclude }: QuoteRequest, { catalogue, priced }: QuoteInputs, { allowed }: TrustEffect) {
+  const request = new Uint8Array(catalogue.carriers.length);
+  for (const id of exclude) request[priced.viaOf.get(id)!] = 1;
+  const all = request.map((ban, via) => (allowed.includes(catalogue.carriers[via]!.securityClass) ? ban : 1));
+  return { request, all };
+}
+
+function wishOf({ preference, worth }: QuoteScope, { riskScale }: TrustEffect) {
+  return { preference, amount: worth, riskScale };
+}
+
+/** The cheapest, fastest and safest of the best routes, where they are not the chosen one. */
+function alternativesTo(
+  chosen: Candidate,
+  candidates: readonly Candidate[],
+  present: (candidate: Candidate) => RouteAnswer,
+): Alternative[] {
+  const tags = new Map<Candidate, RouteTag[]>();
+  for (const tag of ["cheapest", "fastest", "safest"] as const) {
+    const best = chooseRoute(candidates, { preference: tag, amount: 1, riskScale: 1_000 });
+    if (best !== undefined && best !== chosen) tags.set(best, [...(tags.get(best) ?? []), tag]);
+  }
+  return [...tags].map(([candidate, of]) => ({ ...present(candidate), tags: of }));
+}

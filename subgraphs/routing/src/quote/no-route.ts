@@ -1,0 +1,99 @@
+import { unprocessable } from "@tetron/domain/failure";
+import { printCents } from "../money.ts";
+import { nodeOf } from "../payment-graph.ts";
+import { buildGraph } from "../router/graph.ts";
+import { findRoutes } from "../router/search.ts";
+import { LARGEST_AMOUNT } from "../router/step.ts";
+import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
+import { secondsUp } from "./present-route.ts";
+
+/** The bans of the request alone, and with those that trust adds. */
+export interface Bans {
+  readonly request: Uint8Array;
+  readonly all: Uint8Array;
+}
+
+/**
+ * Why nothing was found, by taking the limits away one after the other.
+ *
+ * @returns A reason to wait, when only trust stands in the way.
+ * @throws Failure `UNPROCESSABLE` that names the field to change and how.
+ */
+export function explainNoRoute(
+  scope: QuoteScope,
+  { maxFee, maxTime }: Limits,
+  { bans, settling }: { readonly bans: Bans; readonly settling: number },
+): string {
+  if (maxFee !== undefined) {
+    const inTime = findCandidates(scope, { maxTime, banned: bans.all });
+    if (inTime.length > 0) throw tooDear(scope, inTime);
+  }
+  const free = findCandidates(scope, { banned: bans.all });
+  if (free.length > 0) throw tooSlow(free, settling);
+  if (findCandidates(scope, { banned: bans.request }).length > 0)
+    return "Every way there takes a bridge that is not safe enough for how little the two wallets are trusted.";
+  if (scope.request.exclude.length > 0 && findCandidates(scope, {}).length > 0)
+    throw unprocessable("exclude", "nothing_left", "exclude: without these no bridge or venue leads there.");
+  throw amountOrPlace(scope);
+}
+
+function tooDear({ request }: QuoteScope, candidates: readonly Candidate[]) {
+  const cheapest = printCents(Math.min(...candidates.map(({ totalCents }) => totalCents)));
+  const limit = `${request.maxFee} ${request.feeCurrency}`;
+  return unprocessable(
+    "maxFee",
+    "too_low",
+    `maxFee: nothing gets there for ${limit}; the cheapest way found costs ${cheapest} USD.`,
+  );
+}
+
+function tooSlow(candidates: readonly Candidate[], settling: number) {
+  const fastest = secondsUp(Math.min(...candidates.map(({ time }) => time)) + settling);
+  return unprocessable(
+    "maxTime",
+    "too_low",
+    `maxTime: nothing gets there in time; the fastest way found takes ${fastest} seconds.`,
+  );
+}
+
+/** Whether the amount is too small or too large for every way, or there is none for any amount. */
+function amountOrPlace({ request, priced, worth }: QuoteScope) {
+  const { source, target } = request;
+  const edges = priced.graph.edges.map((edge) => ({
+    ...edge,
+    flat: 0,
+    ppm: 0,
+    depth: 0,
+    min: 0,
+    max: LARGEST_AMOUNT,
+  }));
+  const routes = findRoutes(buildGraph(priced.graph.nodes, edges), {
+    source: nodeOf(source),
+    target: nodeOf(target),
+    amount: worth,
+    exact: request.exact,
+    maxSteps: 4,
+  });
+  const ways = routes.map(({ path }) => path.map((edge) => priced.graph.edges[edge]!));
+  if (ways.length === 0)
+    return unprocessable(
+      "toCurrency",
+      "no_route",
+      `toCurrency: no way leads from ${source.symbol} on ${source.network} to ${target.symbol} on ${target.network}.`,
+    );
+  const most = Math.max(...ways.map((way) => Math.min(...way.map(({ max }) => max))));
+  if (worth > most)
+    return unprocessable(
+      "amount",
+      "above_every_maximum",
+      `amount: it is worth more than any way takes; the largest found takes ${printCents(Math.floor(most / 10_000))} USD.`,
+    );
+  const least = Math.min(...ways.map((way) => Math.max(...way.map(({ min }) => min))));
+  return unprocessable(
+    "amount",
+    "below_every_minimum",
+    least > worth
+      ? `amount: it is worth less than any way takes; the smallest found takes ${printCents(Math.ceil(least / 10_000))} USD.`
+      : "amount: fees would take all of it on every way.",
+  );
+}
