@@ -33,6 +33,8 @@ export interface Composition {
   readonly url?: (name: string) => string;
   /** Compose even what cannot be answered in full: such graphs exist. */
   readonly unsatisfiable?: boolean;
+  /** Give what the composition library takes for the API schema, not the supergraph. */
+  readonly shown?: boolean;
 }
 
 /** Composes subgraphs into a supergraph. */
@@ -44,9 +46,9 @@ export function compose(sources: SubgraphSources, composition: Composition = {})
     typeDefs: typeDefsOf(source),
   }));
   const disableValidationRules = unsatisfiable ? ["SatisfiabilityRule"] : [];
-  const { supergraphSdl, errors = [] } = composeServices(services, { disableValidationRules });
+  const { supergraphSdl, publicSdl, errors = [] } = composeServices(services, { disableValidationRules });
   if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return supergraphSdl;
+  return composition.shown ? publicSdl : supergraphSdl;
 }
 
 /** The executable schema of one subgraph. */
@@ -111,4 +113,57 @@ export interface Answer {
   readonly extensions?: {
     readonly valueCompletion?: readonly { message: string; path: (string | number)[] }[];
   };
+}
+
+/** Two subgraphs that most tests can do with: boats, and what they are rated. */
+export const FLEET: SubgraphSources = {
+  boats: {
+    sdl: `type Query { boat(id: ID!): Boat boats: [Boat!]! found: Found strict: Boat! }
+      type Mutation { launch(id: ID!): Boat }
+      type Subscription { moved(from: Int = 0): Boat }
+      union Found = Boat | Wreck
+      type Wreck { id: ID! depth: Int! }
+      type Boat @key(fields: "id") { id: ID! name: String! length: Float twin: Boat }`,
+    resolvers: {
+      Query: {
+        boat: (_: unknown, { id }: { id: string }) => boatOf(id),
+        boats: () => ["b1", "b2", "b1"].map(boatOf),
+        found: () => ({ __typename: "Wreck", id: "w1", depth: 40 }),
+        strict: () => boatOf("b1"),
+      },
+      Mutation: { launch: (_: unknown, { id }: { id: string }) => boatOf(id) },
+      Subscription: {
+        moved: {
+          subscribe: async function* (_: unknown, { from }: { from: number }) {
+            for (const id of ["b1", "b2"].slice(from)) yield { moved: boatOf(id) };
+          },
+        },
+      },
+      Boat: {
+        __resolveReference: ({ id }: { id: string }) => boatOf(id),
+        twin: ({ id }: { id: string }) => boatOf(id === "b1" ? "b2" : "b1"),
+      },
+    },
+  },
+  ratings: {
+    sdl: `type Query { best: Boat }
+      type Boat @key(fields: "id") { id: ID! length: Float @external stars(scale: Int = 5): Int
+        class: String @requires(fields: "length") crew: [Sailor] }
+      type Sailor @key(fields: "id") { id: ID! boat: Boat }`,
+    resolvers: {
+      Query: { best: () => ({ id: "b2" }) },
+      Boat: {
+        __resolveReference: (boat: object) => boat,
+        stars: ({ id }: { id: string }, { scale }: { scale: number }) => Number(id.slice(1)) * scale,
+        class: ({ length }: { length: number | null }) =>
+          length === null ? "unknown" : length > 10 ? "large" : "small",
+        crew: ({ id }: { id: string }) => [{ id: `${id}-s1`, boat: { id } }, null],
+      },
+    },
+  },
+};
+
+function boatOf(id: string) {
+  if (!/^b[1-9]$/.test(id)) return null;
+  return { __typename: "Boat", id, name: `Boat ${id.slice(1)}`, length: id === "b1" ? 8.5 : 12 };
 }

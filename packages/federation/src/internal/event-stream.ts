@@ -43,6 +43,7 @@ export function eventStream(
       if (!event.done && !ended) return { value: await stream.complete(event.value), done: false };
     } catch (thrown) {
       if (!ended) {
+        wake = undefined;
         end();
         return { value: { errors: [stream.failed(thrown)] }, done: false };
       }

@@ -38,7 +38,10 @@ export function runOperation(
     signal?.throwIfAborted();
     const done = operation.step?.(run);
     if (!isPromise(done)) return finish(operation, run, schema);
-    return untilDone(run, done).then(() => finish(operation, run, schema));
+    return untilDone(run, done).then(() => {
+      signal?.throwIfAborted();
+      return finish(operation, run, schema);
+    });
   } catch (thrown) {
     return Promise.reject(thrown);
   }

@@ -1,0 +1,110 @@
+import { getEventListeners } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ExecutionResult } from "graphql";
+import { expect, test } from "vitest";
+import type { SubgraphExecute, SubgraphRequest } from "./subgraph.ts";
+import { answerTo, FLEET, federate } from "./testing.ts";
+
+/** A subgraph that never answers, and the signals it was given. */
+function hanging() {
+  const signals: AbortSignal[] = [];
+  const execute: SubgraphExecute = ({ signal }: SubgraphRequest) => {
+    signals.push(signal);
+    return new Promise(() => undefined);
+  };
+  return { execute, signals };
+}
+
+const query = "{ boats { name stars class } }";
+
+test("a fetch past its deadline is an error beside the rest of the answer", async () => {
+  const { execute, signals } = hanging();
+  const fleet = federate(FLEET, { deadlineMs: 20, instead: { ratings: execute } });
+
+  const { data, errors } = await answerTo(fleet, '{ boat(id: "b1") { name stars } }');
+
+  expect(data).toEqual({ boat: { name: "Boat 1", stars: null } });
+  expect(errors).toMatchObject([
+    {
+      message: 'Subgraph "ratings" did not answer within 20 ms.',
+      path: ["boat"],
+      extensions: { code: "SUBGRAPH_DEADLINE_EXCEEDED", serviceName: "ratings" },
+    },
+  ]);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+});
+
+test("each fetch has a deadline of its own", async () => {
+  const late =
+    (data: object): SubgraphExecute =>
+    async () => {
+      await sleep(40);
+      return { data } as ExecutionResult;
+    };
+  const boats = late({ boat: { __typename: "Boat", id: "b1", name: "Boat 1" } });
+  const ratings = late({ _entities: [{ stars: 5 }] });
+  const fleet = federate(FLEET, { deadlineMs: 65, instead: { boats, ratings } });
+
+  expect(await answerTo(fleet, '{ boat(id: "b1") { name stars } }')).toEqual({
+    data: { boat: { name: "Boat 1", stars: 5 } },
+  });
+});
+
+test("an answer after the deadline changes nothing", async () => {
+  const ratings: SubgraphExecute = async () => {
+    await sleep(30);
+    return { data: { _entities: [{ stars: 5 }] } };
+  };
+  const answer = await federate(FLEET, { deadlineMs: 10, instead: { ratings } }).execute({
+    query: '{ boat(id: "b1") { stars } }',
+  });
+  const before = JSON.stringify(answer);
+  await sleep(40);
+
+  expect(JSON.stringify(answer)).toBe(before);
+  expect(answer).toMatchObject({ data: { boat: { stars: null } } });
+});
+
+test("a client that leaves ends the operation and tells the subgraphs", async () => {
+  const { execute, signals } = hanging();
+  const fleet = federate(FLEET, { instead: { boats: execute } });
+  const client = new AbortController();
+
+  const answer = fleet.execute({ query, signal: client.signal });
+  await sleep(5);
+  client.abort(new Error("gone"));
+
+  await expect(answer).rejects.toThrow("gone");
+  expect(signals.map(({ reason }) => reason.message)).toEqual(["gone"]);
+  expect(fleet.requests).toHaveLength(1);
+});
+
+test("a client that left before asks nothing of any subgraph", async () => {
+  const fleet = federate(FLEET);
+
+  await expect(fleet.execute({ query, signal: AbortSignal.abort(new Error("gone")) })).rejects.toThrow(
+    "gone",
+  );
+  expect(fleet.requests).toEqual([]);
+});
+
+test("no further fetch begins once the client has left", async () => {
+  const client = new AbortController();
+  const boats: SubgraphExecute = async () => {
+    client.abort(new Error("gone"));
+    return { data: { boats: [{ __typename: "Boat", id: "b1", name: "x", length: 1 }] } };
+  };
+  const fleet = federate(FLEET, { instead: { boats } });
+
+  await expect(fleet.execute({ query, signal: client.signal })).rejects.toThrow("gone");
+  expect(fleet.requests.map(({ subgraph }) => subgraph)).toEqual(["boats"]);
+});
+
+test("many executions leave no listeners on a signal that lives on", async () => {
+  const fleet = federate(FLEET);
+  const { signal } = new AbortController();
+
+  for (let index = 0; index < 5; index++) await fleet.execute({ query, signal });
+
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});

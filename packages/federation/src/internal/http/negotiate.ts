@@ -1,0 +1,36 @@
+export const JSON_TYPE = "application/json";
+export const GRAPHQL_RESPONSE_TYPE = "application/graphql-response+json";
+
+const OFFERED = [JSON_TYPE, GRAPHQL_RESPONSE_TYPE];
+
+/**
+ * The media type of the answer: the one that the client prefers, `application/json` when it does not care.
+ *
+ * @param accept - The `Accept` header.
+ * @returns `undefined` when it accepts neither.
+ */
+export function negotiate(accept: string | undefined): string | undefined {
+  if (accept === undefined || accept.trim() === "") return JSON_TYPE;
+  const ranges = accept.split(",").map((range) => {
+    const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
+    return { type, quality: Number(quality) || 0 };
+  });
+  const accepted = OFFERED.map((type) => ({ type, ...best(type, ranges) }));
+  const [first] = accepted.sort((a, b) => b.quality - a.quality || b.precision - a.precision);
+  return first && first.quality > 0 ? first.type : undefined;
+}
+
+interface Range {
+  readonly type: string;
+  readonly quality: number;
+}
+
+/** The quality that the most precise matching range gives; a range that names the type beats a wildcard. */
+function best(type: string, ranges: readonly Range[]): { quality: number; precision: number } {
+  for (const [wildness, pattern] of [type, "application/*", "*/*"].entries()) {
+    const range = ranges.find((candidate) => candidate.type === pattern);
+    if (range) return { quality: range.quality, precision: -wildness };
+  }
+  return { quality: 0, precision: Number.NEGATIVE_INFINITY };
+}
