@@ -5,7 +5,10 @@ export interface AccountTransaction {
   /** Unix time of the block, whole seconds. */
   readonly timestamp: number;
   readonly direction: "sent" | "received";
-  /** The other account, in the network's stored form; `null` when the transaction creates a contract. */
+  /**
+   * The other account, in the network's stored form; `null` when the transaction creates a contract, and
+   * `genesis` when it is an allocation of an EVM network's first block.
+   */
   readonly counterparty: string | null;
   /** Base units of the network's native coin, `>= 0`. */
   readonly value: bigint;

@@ -24,7 +24,9 @@ const ARCHITECTURE: Partial<Record<NodeJS.Architecture, string>> = { x64: "amd64
 export function anvilProgram(): string | null {
   const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURE[process.arch]}`;
   try {
-    return createRequire(import.meta.url).resolve(`${name}/bin/anvil`);
+    // The platform's package belongs to the one that is depended on, wherever npm has put it.
+    const require = createRequire(import.meta.url);
+    return createRequire(require.resolve("@foundry-rs/anvil/package.json")).resolve(`${name}/bin/anvil`);
   } catch {
     return null;
   }

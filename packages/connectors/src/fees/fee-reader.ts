@@ -6,7 +6,8 @@ import type { NetworkFees } from "./network-fees.ts";
 export interface FeeReader {
   readonly network: Network;
   /**
-   * @throws Failure `UNAVAILABLE` when no endpoint answers, or all answer with blocks from the past.
+   * @throws Failure `UNAVAILABLE` when no endpoint answers, or all answer with blocks from the past;
+   *   RpcFault when the nodes refuse; the reason of `signal` when it aborts.
    */
   read(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees>;
 }

@@ -8,7 +8,7 @@ import { queueOf } from "./mempool.ts";
 import { priceQueue, queueCongestion } from "./price-tiers.ts";
 import { Estimate, Mempool, MempoolInfo } from "./raw.ts";
 
-/** Twice an hour without a block happens every other day, three hours once in decades. */
+/** Three hours without a block are to be expected once in a thousand years. */
 const STALE_AFTER_SECONDS = 3 * 3600;
 /** The node's own estimate is for this many blocks, the fewest it knows. */
 const ESTIMATE_BLOCKS = 2;

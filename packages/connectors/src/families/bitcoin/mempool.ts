@@ -106,8 +106,11 @@ function linked(entries: readonly MempoolEntry[]): Node[] {
   return nodes;
 }
 
-/** Everything that can be reached from a node, itself aside. */
-function reach(start: Node, next: (node: Node) => readonly Node[]): Set<Node> {
+const NOTHING: ReadonlySet<Node> = new Set();
+
+/** Everything that can be reached from a node, itself aside; most transactions stand alone. */
+function reach(start: Node, next: (node: Node) => readonly Node[]): ReadonlySet<Node> {
+  if (next(start).length === 0) return NOTHING;
   const reached = new Set<Node>();
   const open = [...next(start)];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

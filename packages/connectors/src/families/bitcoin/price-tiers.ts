@@ -25,14 +25,15 @@ const CONGESTED_BLOCKS = 6;
 /** For each tier the least rate that keeps its promise, or the best one there is when none does. */
 export function priceQueue(view: QueueView): Record<Tier, TierFee> {
   const rates = candidates(view);
+  const competitionAt = competition(view);
   const price = (tier: Tier): TierFee => {
-    const { blocks, probability } = TARGETS[tier];
-    const keeps = (rate: number) =>
-      blockWait(competitionAt(view, rate)).within.some(
-        (in_) => in_.blocks <= blocks && in_.probability >= probability,
-      );
-    const rate = lowest(rates, keeps);
-    const inclusion = blockWait(competitionAt(view, rate));
+    const promise = TARGETS[tier];
+    const rate = lowest(rates, (bid) =>
+      blockWait(competitionAt(bid)).within.some(
+        ({ blocks, probability }) => blocks <= promise.blocks && probability >= promise.probability,
+      ),
+    );
+    const inclusion = blockWait(competitionAt(rate));
     return { price: BigInt(rate), maxPrice: BigInt(rate), tip: BigInt(rate), inclusion };
   };
   return Object.fromEntries(TIERS.map((tier) => [tier, price(tier)])) as Record<Tier, TierFee>;
@@ -43,15 +44,25 @@ export function queueCongestion(queue: readonly Queued[]): number {
   return Math.min(1, vsizeOf(queue) / (CONGESTED_BLOCKS * BLOCK_VSIZE));
 }
 
-/** What a bid at `rate` meets. Since the last block nothing has left the queue, so what came since is all that came. */
-export function competitionAt({ queue, now, lastBlock }: QueueView, rate: number): Competition {
-  const rivals = queue.filter((each) => each.rate >= rate);
-  const ahead = vsizeOf(rivals);
-  const seconds = Math.max(0, now - lastBlock);
-  const came = vsizeOf(rivals.filter(({ time }) => time > lastBlock));
-  const share = ahead / Math.max(1, vsizeOf(queue));
-  const prior = PRIOR_SECONDS * (BLOCK_VSIZE / BLOCK_SECONDS) * share;
-  return { ahead, inflow: (came + prior) / (seconds + PRIOR_SECONDS) };
+/**
+ * What a bid at a rate meets. Since the last block nothing has left the queue, so what came since is all that
+ * came.
+ */
+function competition({ queue, now, lastBlock }: QueueView): (rate: number) => Competition {
+  const sorted = queue.toSorted((a, b) => b.rate - a.rate);
+  const ahead = [0];
+  const came = [0];
+  for (const [i, { vsize, time }] of sorted.entries()) {
+    ahead.push(ahead[i]! + vsize);
+    came.push(came[i]! + (time > lastBlock ? vsize : 0));
+  }
+  const all = Math.max(1, ahead.at(-1)!);
+  const seconds = Math.max(0, now - lastBlock) + PRIOR_SECONDS;
+  return (rate) => {
+    const rivals = firstIndex(sorted.length, (i) => sorted[i]!.rate < rate);
+    const prior = PRIOR_SECONDS * (BLOCK_VSIZE / BLOCK_SECONDS) * (ahead[rivals]! / all);
+    return { ahead: ahead[rivals]!, inflow: (came[rivals]! + prior) / seconds };
+  };
 }
 
 /** Whole rates worth bidding, ascending: the minimum, and one above each rate in the queue. */
@@ -61,15 +72,20 @@ function candidates({ queue, minRate }: QueueView): number[] {
   return [...rates].sort((a, b) => a - b);
 }
 
-/** The first of ascending rates that keeps the promise, by bisection: a higher bid never waits longer. */
+/** The first of ascending rates that keeps the promise, or the last: a higher bid never waits longer. */
 function lowest(rates: readonly number[], keeps: (rate: number) => boolean): number {
-  let [low, high] = [0, rates.length - 1];
+  return rates[firstIndex(rates.length - 1, (i) => keeps(rates[i]!))]!;
+}
+
+/** The first index below `length` at which something is true that stays true; `length` when it never is. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (keeps(rates[middle]!)) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle + 1;
   }
-  return rates[low]!;
+  return low;
 }
 
 function vsizeOf(queue: readonly Queued[]): number {
