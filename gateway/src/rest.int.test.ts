@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { Failure } from "@tetron/domain/failure";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "./context.ts";
@@ -61,8 +63,7 @@ const AUTHORIZED = { Authorization: "Bearer all", "Content-Type": "application/j
 
 async function ask(path: string, init: RequestInit = {}) {
   const response = await fetch(url + path, init);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+  return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 }
 
 const post = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
@@ -191,6 +192,26 @@ describe("every route", () => {
     expect(answer).toMatchObject({ status: 404, body: { error: { code: "NOT_FOUND" } } });
     expect(answer.headers.get("X-Request-Id")).toBe(answer.body.error.request_id);
   });
+
+  test.each([
+    ["a path that is no URL", "GET /v1/score/%zz HTTP/1.1\r\nHost: x\r\n\r\n", "path"],
+    ["headers over 16 kB", `GET /v1/${"a".repeat(20_000)} HTTP/1.1\r\n\r\n`, "headers"],
+    ["what is no HTTP", "HELLO\r\n\r\n", "request"],
+  ])("refuses %s in the same shape, with a request id", async (_what, bytes, field) => {
+    const answer = await send(bytes);
+    const [head = "", body = ""] = answer.split("\r\n\r\n");
+    const { error } = ErrorBody.parse(JSON.parse(body));
+    expect(head).toMatch(/^HTTP\/1.1 400 /);
+    expect(head.toLowerCase()).toContain(`x-request-id: ${error.request_id.toLowerCase()}`);
+    expect(error.details).toMatchObject([{ field }]);
+  });
+
+  /** Sends bytes as they are, and gives what comes back before the line is cut. */
+  async function send(bytes: string): Promise<string> {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.end(bytes);
+    return text(socket);
+  }
 
   test("is described at /v1/openapi.json, for which no key is needed", async () => {
     const { status, body } = await ask("/v1/openapi.json");

@@ -16,6 +16,10 @@ export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
       return new Failure("UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json.", {
         expected: "application/json",
       });
+    case "FST_ERR_BAD_URL":
+      return new Failure("BAD_REQUEST", "The path is not a valid URL.", {
+        issues: [{ field: "path", reason: "malformed" }],
+      });
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
       return badBody("empty", "The body is empty; it must be JSON.");
     case "FST_ERR_CTP_INVALID_JSON_BODY":
@@ -26,7 +30,7 @@ export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
         retryAfter: 1,
       });
     default:
-      // Fastify's other refusals: a bad URL, a length that does not match, a poisoned prototype.
+      // Fastify's other refusals: a length that does not match, a poisoned prototype.
       return code?.startsWith("FST_") && statusCode !== undefined && statusCode < 500
         ? badBody("malformed", message)
         : thrown;

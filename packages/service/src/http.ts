@@ -9,6 +9,7 @@ import { addDeadline } from "./deadline.ts";
 import { addHealth, type HealthCheck } from "./health.ts";
 import { httpFailure } from "./http-failure.ts";
 import type { Log } from "./log.ts";
+import { refuseMalformed } from "./malformed-request.ts";
 import type { Metrics } from "./metrics.ts";
 import { failureOf, presentRest } from "./present.ts";
 import { createRequestIds } from "./request-id.ts";
@@ -45,6 +46,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     requestTimeout: HEADERS_MS,
     forceCloseConnections: "idle",
     genReqId: (request) => requestId(request.headers["x-request-id"]),
+    clientErrorHandler: (error, socket) => refuseMalformed(error, socket, requestId(undefined)),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }) as unknown as FastifyInstance;
 
@@ -65,7 +67,11 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     const { status, headers, body } = presentRest(known, request.id);
     if (failureOf(known) === undefined) request.log.error({ err: thrown }, "bug");
     metrics.errors.inc({ code: body.error.code });
-    return reply.status(status).headers(headers).send(body);
+    // Set here too: a URL that cannot be read is refused before any hook runs.
+    return reply
+      .status(status)
+      .headers({ "X-Request-Id": request.id, ...headers })
+      .send(body);
   }
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request) => {

@@ -1,0 +1,32 @@
+import type { Socket } from "node:net";
+import { Failure } from "@tetron/domain/failure";
+import { presentRest } from "./present.ts";
+
+/**
+ * Answers bytes that are no HTTP request, have headers over Node's limit or stop half-way, and hangs up.
+ * No request exists yet, so the answer is written to the socket, in the one shape of errors.
+ */
+export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, requestId: string): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const failure = new Failure(
+    "BAD_REQUEST",
+    tooLong ? "The headers are too long." : "This is not a request.",
+    {
+      issues: [{ field: tooLong ? "headers" : "request", reason: tooLong ? "too_long" : "malformed" }],
+    },
+  );
+  const { status, body } = presentRest(failure, requestId);
+  const text = JSON.stringify(body);
+  socket.end(
+    [
+      `HTTP/1.1 ${status} Bad Request`,
+      "Connection: close",
+      "Content-Type: application/json; charset=utf-8",
+      `Content-Length: ${Buffer.byteLength(text)}`,
+      `X-Request-Id: ${requestId}`,
+      "",
+      text,
+    ].join("\r\n"),
+  );
+}
