@@ -63,6 +63,26 @@ export async function mineFilled(anvil: Anvil, blocks: number, share: number, ti
 }
 
 /**
+ * Gives an anvil the contract that OP-stack chains ask for data fees; it says 7 wei a byte above 1,000 wei.
+ *
+ * `600435 600702 6103e801 600052 60206000f3`: 7 * argument + 1,000 -> word 0; return one word.
+ */
+export async function setOpDataFee({ url }: Anvil): Promise<void> {
+  const oracle = "0x420000000000000000000000000000000000000f";
+  await drive(url, "anvil_setCode", [oracle, "0x6004356007026103e80160005260206000f3"]);
+}
+
+/**
+ * Gives an anvil the contract that Arbitrum chains ask for data fees; it says 1,234 wei a byte.
+ *
+ * `6104d2 602052 60c06000f3`: 1,234 -> word 1; return six words.
+ */
+export async function setArbitrumDataFee({ url }: Anvil): Promise<void> {
+  const info = "0x000000000000000000000000000000000000006c";
+  await drive(url, "anvil_setCode", [info, "0x6104d260205260c06000f3"]);
+}
+
+/**
  * A contract of Chainlink's shape. `decimals()` is 8; `latestRoundData()` gives its storage slots 0 to 4.
  *
  * ```

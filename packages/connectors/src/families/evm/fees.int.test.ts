@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { anvilProgram, mineFilled, startAnvil } from "../../anvil/testing.ts";
+import {
+  anvilProgram,
+  mineFilled,
+  setArbitrumDataFee,
+  setOpDataFee,
+  startAnvil,
+} from "../../anvil/testing.ts";
 import { fees as arbitrumFees } from "../../chains/arbitrum/fees.ts";
 import { fees as baseFees } from "../../chains/base/fees.ts";
 import { fees as ethereumFees } from "../../chains/ethereum/fees.ts";
@@ -54,12 +60,8 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
   test("a rollup's data fee comes from its own contracts", async () => {
     await using base = await startAnvil(8453);
     await using arbitrum = await startAnvil(42161);
-    // 7 * argument + 1000 -> word 0; return it.
-    const oracle = ["0x420000000000000000000000000000000000000f", "0x6004356007026103e80160005260206000f3"];
-    // 1234 -> word 1; return six words.
-    const info = ["0x000000000000000000000000000000000000006c", "0x6104d260205260c06000f3"];
-    await drive(base.url, "anvil_setCode", oracle);
-    await drive(arbitrum.url, "anvil_setCode", info);
+    await setOpDataFee(base);
+    await setArbitrumDataFee(arbitrum);
     await using baseRpc = openRpc({ network: "base", urls: [base.url] });
     await using arbitrumRpc = openRpc({ network: "arbitrum", urls: [arbitrum.url] });
 
