@@ -2,46 +2,44 @@ import type { CalibratedFit, FitRecipe } from "@tetron/models/calibrated-fit";
 import { probabilityOf } from "@tetron/models/logistic";
 import { type Metrics, measure } from "@tetron/models/metrics";
 import { applyPlatt } from "@tetron/models/platt";
-import { foldsOf, rowsWhere, subset, type TrainingSet } from "@tetron/models/training-set";
+import { foldsOf, subset, type TrainingSet } from "@tetron/models/training-set";
 import { margins } from "@tetron/models/trees/forest";
 import type { FitPool } from "./fit-pool.ts";
-
-const FOLDS = 5;
+import { FOLDS } from "./protocol.ts";
 
 export interface CrossValidation {
-  /** One for each fold. */
+  /** One for each fold, over the tested rows. */
   readonly metrics: readonly Metrics[];
-  /** Calibrated log-odds of each row by the model that did not see its account, shape `[rows]`. */
+  /** Calibrated log-odds of each row by the model that did not see its account; `NaN` for rows left out. */
   readonly logOdds: Float64Array;
 }
 
 export interface CrossValidationOptions {
   readonly recipe: FitRecipe;
   readonly seed: number;
-  /** Which rows are trained on and tested; all when absent. */
-  readonly trained?: (row: number) => boolean;
+  /** Rows that take part; all when absent. */
+  readonly rows?: readonly number[];
+  /** Which of them are measured; all when absent. */
   readonly tested?: (row: number) => boolean;
   readonly onFit?: () => void;
 }
 
-/** The protocol's five folds of one seed: each is predicted by a model that was fitted to the other four. */
+/** The protocol's folds of one seed. */
 export async function crossValidate(
   pool: FitPool,
   set: TrainingSet,
   options: CrossValidationOptions,
 ): Promise<CrossValidation> {
-  const { recipe, seed, trained = () => true, tested = () => true, onFit } = options;
-  const folds = foldsOf(set, { seed, folds: FOLDS });
-  const logOdds = new Float64Array(folds.length).fill(Number.NaN);
+  const { recipe, seed, rows = [...set.labels.keys()], tested = () => true, onFit } = options;
+  const folds = foldsOf(subset(set, rows), { seed, folds: FOLDS });
+  const logOdds = new Float64Array(set.labels.length).fill(Number.NaN);
   const metrics = await Promise.all(
     Array.from({ length: FOLDS }, async (_, fold) => {
-      const rows = rowsWhere(folds.length, (row) => folds[row] !== fold && trained(row));
-      const fit = await pool.fit({ rows, recipe, seed });
+      const fit = await pool.fit({ rows: rows.filter((__, i) => folds[i] !== fold), recipe, seed });
       onFit?.();
-      const unseen = rowsWhere(folds.length, (row) => folds[row] === fold && tested(row));
-      const predicted = predict(fit, subset(set, unseen));
-      for (const [i, row] of unseen.entries()) logOdds[row] = predicted[i]!;
-      return measure(subset(set, unseen).labels, predicted.map(probabilityOf));
+      const unseen = rows.filter((__, i) => folds[i] === fold);
+      for (const [i, value] of predict(fit, subset(set, unseen)).entries()) logOdds[unseen[i]!] = value;
+      return measureRows(set, logOdds, unseen.filter(tested));
     }),
   );
   return { metrics, logOdds };
@@ -50,4 +48,16 @@ export async function crossValidate(
 /** Calibrated log-odds of each row. */
 export function predict({ forest, platt }: CalibratedFit, { matrix }: TrainingSet): Float64Array {
   return margins(forest, matrix).map((margin) => applyPlatt(platt, margin));
+}
+
+/** Measures log-odds over some rows. */
+export function measureRows(
+  { labels }: Pick<TrainingSet, "labels">,
+  logOdds: Float64Array,
+  rows: readonly number[],
+): Metrics {
+  return measure(
+    rows.map((row) => labels[row]!),
+    rows.map((row) => probabilityOf(logOdds[row]!)),
+  );
 }

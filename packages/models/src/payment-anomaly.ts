@@ -84,6 +84,24 @@ export function paymentReasons(
   }));
 }
 
+const FORMAT = "tetron-payment-anomaly/1";
+
+/** Writes a model as JSON: the same bytes for the same weights. */
+export function encodePaymentAnomaly({ version, weights }: PaymentAnomalyModel): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ format: FORMAT, version, weights }, null, 2)}\n`);
+}
+
+/**
+ * Reads a model.
+ *
+ * @throws RangeError when the bytes are not one.
+ */
+export function decodePaymentAnomaly(bytes: Uint8Array): PaymentAnomalyModel {
+  const { format, version, weights } = JSON.parse(new TextDecoder().decode(bytes));
+  if (format !== FORMAT) throw new RangeError(`Expected a ${FORMAT} file and found ${format}.`);
+  return { version, weights };
+}
+
 function evidenceOf(code: PaymentSign, context: PaymentContext): PaymentReason["evidence"] {
   const { amount, largestBefore, paymentsBefore, busiestDay, paymentsLastHour } = context;
   switch (code) {

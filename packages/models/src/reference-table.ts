@@ -2,7 +2,7 @@ import { BEHAVIOUR, sharedBehaviour } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { bytesOfAddress, evmAddress } from "./evm-address.ts";
 import { type NearestIndex, nearestIndex, placeFunction } from "./nearest.ts";
-import type { Scaler } from "./scaler.ts";
+import { fitScaler, type Scaler } from "./scaler.ts";
 import { decodeSections, encodeSections, section } from "./sections.ts";
 
 /** An Ethereum wallet whose behaviour is known to be fraud or not. */
@@ -112,8 +112,23 @@ export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
   };
 }
 
+/**
+ * The measure of each column over wallets that did something; token columns over those that know of tokens.
+ *
+ * @param vectors - Each shape `[44]`.
+ */
+export function fitReferenceScaler(vectors: readonly Float64Array[]): Scaler {
+  const all = fitScaler(vectors, WALLET_44.length);
+  const withTokens = fitScaler(vectors.filter(hasTokens), WALLET_44.length);
+  for (const column of TOKEN_COLUMNS) {
+    all.means[column] = withTokens.means[column]!;
+    all.deviations[column] = withTokens.deviations[column]!;
+  }
+  return all;
+}
+
 /** Whether a 44-vector knows of any token transfer. */
-export function hasTokens(vector44: ArrayLike<number>): boolean {
+function hasTokens(vector44: ArrayLike<number>): boolean {
   return TOKEN_COLUMNS.some((column) => vector44[column] !== 0);
 }
 

@@ -28,24 +28,32 @@ export function histogramCounter({
   const memory: Float64Array[] = [];
   let used = 0;
 
-  /** Two rows at a time: the additions of one need not wait for those of the other. */
-  function countColumn(histogram: Float64Array, bin: Uint8Array, start: number, rows: Int32Array): void {
-    const even = rows.length & ~1;
-    for (let k = 0; k < even; k += 2) {
-      const a = start + bin[rows[k]!]! * CELL;
-      const b = start + bin[rows[k + 1]!]! * CELL;
-      histogram[a] = histogram[a]! + gradients[k]!;
-      histogram[a + 1] = histogram[a + 1]! + hessians[k]!;
+  /** Two columns at a time: the additions of one need not wait for those of the other. */
+  function countPair(histogram: Float64Array, first: number, second: number, rows: Int32Array): void {
+    const [binsA, binsB] = [bins[first]!, bins[second]!];
+    const [startA, startB] = [offsets[first]!, offsets[second]!];
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k]!;
+      const gradient = gradients[k]!;
+      const hessian = hessians[k]!;
+      const a = startA + binsA[row]! * CELL;
+      const b = startB + binsB[row]! * CELL;
+      histogram[a] = histogram[a]! + gradient;
+      histogram[a + 1] = histogram[a + 1]! + hessian;
       histogram[a + 2] = histogram[a + 2]! + 1;
-      histogram[b] = histogram[b]! + gradients[k + 1]!;
-      histogram[b + 1] = histogram[b + 1]! + hessians[k + 1]!;
+      histogram[b] = histogram[b]! + gradient;
+      histogram[b + 1] = histogram[b + 1]! + hessian;
       histogram[b + 2] = histogram[b + 2]! + 1;
     }
-    if (even === rows.length) return;
-    const last = start + bin[rows[even]!]! * CELL;
-    histogram[last] = histogram[last]! + gradients[even]!;
-    histogram[last + 1] = histogram[last + 1]! + hessians[even]!;
-    histogram[last + 2] = histogram[last + 2]! + 1;
+  }
+
+  function countOne(histogram: Float64Array, column: number, rows: Int32Array): void {
+    for (let k = 0; k < rows.length; k++) {
+      const cell = offsets[column]! + bins[column]![rows[k]!]! * CELL;
+      histogram[cell] = histogram[cell]! + gradients[k]!;
+      histogram[cell + 1] = histogram[cell + 1]! + hessians[k]!;
+      histogram[cell + 2] = histogram[cell + 2]! + 1;
+    }
   }
 
   return {
@@ -56,10 +64,10 @@ export function histogramCounter({
         gradients[k] = slope.gradients[rows[k]!]!;
         hessians[k] = slope.hessians[rows[k]!]!;
       }
-      for (const column of columns) {
-        histogram.fill(0, offsets[column], offsets[column + 1]);
-        countColumn(histogram, bins[column]!, offsets[column]!, rows);
-      }
+      for (const column of columns) histogram.fill(0, offsets[column], offsets[column + 1]);
+      const paired = columns.length & ~1;
+      for (let i = 0; i < paired; i += 2) countPair(histogram, columns[i]!, columns[i + 1]!, rows);
+      if (paired < columns.length) countOne(histogram, columns[paired]!, rows);
       return histogram;
     },
     subtract(whole, part, columns) {
