@@ -1,4 +1,8 @@
+import { resolve } from "node:path";
 import type { Lake } from "@tetron/lake/lake";
+import type { LakePlace } from "@tetron/lake/open";
+import type { Log } from "@tetron/service/log";
+import type { Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -6,8 +10,53 @@ import type { Terminal } from "./terminal.ts";
 export interface Host {
   readonly settings: Settings;
   readonly terminal: Terminal;
+  readonly log: Log;
+  /** The folder that paths of the command line are relative to. */
+  readonly folder: string;
+  /** Whether standard input is the command's to read. */
+  readonly hasInput: boolean;
   /** Aborts when the command should stop. */
   readonly signal: AbortSignal;
-  /** The lake, opened when first asked for and closed when the command has ended. */
+  /** Opened when first asked for, and closed when the command has ended. */
   lake(): Promise<Lake>;
+  platform(): Promise<Platform>;
+}
+
+/** Where the settings say that the data is. */
+export function placeOf({ DATABASE_URL, TETRON_HOME }: Settings): LakePlace {
+  return DATABASE_URL === undefined ? { home: resolve(TETRON_HOME) } : { databaseUrl: DATABASE_URL };
+}
+
+/** A host that opens what the command asks for; `stack` closes it again. */
+export function ownHost(
+  stack: AsyncDisposableStack,
+  base: Omit<Host, "lake" | "platform" | "folder" | "hasInput">,
+): Host {
+  const { settings, log, signal } = base;
+  let lake: Promise<Lake> | undefined;
+  let platform: Promise<Platform> | undefined;
+  const host: Host = {
+    ...base,
+    folder: process.cwd(),
+    hasInput: true,
+    lake: () => {
+      lake ??= open();
+      return lake;
+    },
+    platform: () => {
+      platform ??= openOwnPlatform();
+      return platform;
+    },
+  };
+  return host;
+
+  async function open(): Promise<Lake> {
+    const { openLake } = await import("@tetron/lake/open");
+    return stack.use(await openLake(placeOf(settings), { log, signal }));
+  }
+
+  async function openOwnPlatform(): Promise<Platform> {
+    const { openPlatform } = await import("./platform.ts");
+    return openPlatform(await host.lake(), settings, log);
+  }
 }

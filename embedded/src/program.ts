@@ -1,14 +1,18 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, Option } from "commander";
+import { DEMO_TENANT } from "./demo-tenant.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import type { Host } from "./host.ts";
 
 /** Does a command's work on a host. */
 export type Task = (host: Host) => Promise<ExitCode>;
 
-/** How the program hands a command over once it is understood. `json` is the common option. */
-export type Dispatch = (task: Task, options: { readonly json: boolean }) => Promise<void>;
-
-const DEMO_TENANT = "demo";
+/** Runs what the program has understood. */
+export interface Runner {
+  /** On the lake, which a running platform may hold. */
+  onLake(task: Task): Promise<void>;
+  /** In this process, whatever else runs. */
+  here(task: Task): Promise<void>;
+}
 
 const EXIT_CODES = `
 Exit codes:
@@ -18,20 +22,92 @@ Exit codes:
   ${EXIT.someRefused}  done, but some lines were refused: each is told with its number
   ${EXIT.differs}  a replay gave another number than the stored score`;
 
-/**
- * The command line. Commands load what they need when they run, so that \`tetron --help\` is instant.
- *
- * @param dispatch - Runs a command that stands on the lake or the models.
- */
-export function createProgram(dispatch: Dispatch): Command {
+/** The command line. Commands load what they need when they run, so that `tetron --help` is instant. */
+export function createProgram(runner: Runner): Command {
   const program = new Command("tetron")
-    .description("Tells how risky a crypto payment is, how trusted its wallets are, and which way it should go.")
+    .description(
+      "Tells how risky a crypto payment is, how trusted its wallets are, and which way it should go.",
+    )
     .option("--json", "answer in JSON, one object a line", false)
     .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride();
-  const run = (task: Task) => dispatch(task, program.opts<{ json: boolean }>());
+  addStart(program, runner);
+  addScore(program, runner);
+  addWallets(program, runner);
+  addImport(program, runner);
+  addKeys(program, runner);
+  return program;
+}
 
+function addStart(program: Command, runner: Runner): void {
+  program
+    .command("start")
+    .description("serve the whole platform from this process")
+    .action(() =>
+      runner.here(async (host) => {
+        const { start } = await import("./commands/start.ts");
+        return start(host, createProgram);
+      }),
+    );
+}
+
+function addScore(program: Command, runner: Runner): void {
+  program
+    .command("score <from> <to> <amount> <currency>")
+    .description("score a payment for the demo tenant")
+    .option("--network <id>", "network of the payment", "ethereum")
+    .action((...[fromAddress, toAddress, amount, currency, { network }]) =>
+      runner.onLake(async (host) => {
+        const { scorePayment } = await import("./commands/score.ts");
+        return scorePayment(host, { fromAddress, toAddress, amount, currency, network });
+      }),
+    );
+  program
+    .command("replay <transaction_id>")
+    .description("compute a stored score again and print both numbers")
+    .action((id) =>
+      runner.onLake(async (host) => {
+        const { replayScore } = await import("./commands/replay.ts");
+        return replayScore(host, id);
+      }),
+    );
+}
+
+function addWallets(program: Command, runner: Runner): void {
+  program
+    .command("wallets <file>")
+    .description("estimate every account of a file of histories (NDJSON, plain or gzip; - is standard input)")
+    .option("--at <time>", "moment of the reputations, ISO 8601; now when absent")
+    .action((file, { at }) =>
+      runner.here(async (host) => {
+        const { estimateWallets } = await import("./commands/wallets.ts");
+        return estimateWallets(host, { file, at });
+      }),
+    );
+}
+
+function addImport(program: Command, runner: Runner): void {
+  program
+    .command("import")
+    .description("take a file into the lake (plain or gzip; - is standard input); again changes nothing")
+    .addArgument(new Argument("<kind>", "what the file holds").choices(["histories", "labels"]))
+    .argument("<file>")
+    .option("--network <id>", "network that the file is about", "ethereum")
+    .addOption(
+      new Option("--format <name>", "told by the file's name when absent").choices(["ndjson", "csv"]),
+    )
+    .option("--list <name>", "labels: which list the file is")
+    .option("--list-version <name>", "labels: which edition of the list")
+    .action((kind, file, options) =>
+      runner.onLake(async (host) => {
+        const { importFile } = await import("./commands/import.ts");
+        return importFile(host, { kind, file, ...options });
+      }),
+    );
+}
+
+function addKeys(program: Command, runner: Runner): void {
   const keys = program.command("keys").description("make, list and revoke API keys");
   const tenant = () => new Option("--tenant <id>", "whose key").default(DEMO_TENANT);
   keys
@@ -40,25 +116,30 @@ export function createProgram(dispatch: Dispatch): Command {
     .addOption(tenant())
     .option("--name <text>", "what the key is for", "command line")
     .option("--scope <scope...>", "what the key may do; everything when absent", [])
-    .action(async ({ tenant, name, scope }) => {
-      const { createKey } = await import("./commands/keys.ts");
-      await run((host) => createKey(host, { tenant, name, scopes: scope }));
-    });
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { createKey } = await import("./commands/keys.ts");
+        return createKey(host, { ...options, scopes: options.scope });
+      }),
+    );
   keys
     .command("list")
     .description("list a tenant's keys, revoked ones too")
     .addOption(tenant())
-    .action(async (options) => {
-      const { showKeys } = await import("./commands/keys.ts");
-      await run((host) => showKeys(host, options));
-    });
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { showKeys } = await import("./commands/keys.ts");
+        return showKeys(host, options);
+      }),
+    );
   keys
     .command("revoke <id>")
     .description("revoke a key for good")
     .addOption(tenant())
-    .action(async (id, { tenant }) => {
-      const { endKey } = await import("./commands/keys.ts");
-      await run((host) => endKey(host, { tenant, id }));
-    });
-  return program;
+    .action((id, options) =>
+      runner.onLake(async (host) => {
+        const { endKey } = await import("./commands/keys.ts");
+        return endKey(host, { ...options, id });
+      }),
+    );
 }

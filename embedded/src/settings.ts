@@ -1,9 +1,8 @@
+import { ScoringSettings } from "@tetron/scoring/settings";
 import { CommonSettings } from "@tetron/service/settings";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** What the whole platform in one process reads from its environment. */
-export const Settings = CommonSettings.extend({
-  TETRON_POLICY: z.string().optional().describe("File of the policy. Absent: the built-in one."),
-});
+export const Settings = CommonSettings.extend(ScoringSettings.shape);
 
 export type Settings = z.infer<typeof Settings>;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { styleText } from "node:util";
 import { isFailure } from "@tetron/domain/failure";
 import { failureOf, presentRest } from "@tetron/service/present";
@@ -15,6 +16,8 @@ export interface Terminal {
   print(line: string): void;
   /** One line beside the answer. */
   tell(line: string): void;
+  /** Resolves when whoever reads the answer has kept up, so that a long one does not pile up in memory. */
+  ready(): Promise<void>;
   /** `text` in a style where the answer goes to a terminal, and plain elsewhere. */
   style(style: Style, text: string): string;
 }
@@ -27,6 +30,9 @@ export function processTerminal(json: boolean): Terminal {
     interactive: !json && stderr.isTTY === true,
     print: (line) => void stdout.write(`${line}\n`),
     tell: (line) => void stderr.write(`${line}\n`),
+    ready: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, "drain");
+    },
     style: (style, text) => (json ? text : styleText(style, text, { stream: stdout, validateStream: true })),
   };
 }

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import { STDIN } from "@tetron/connectors/io/bytes";
 import { readLines } from "@tetron/connectors/io/lines";
 import { Failure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
@@ -29,7 +31,7 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   const network = parseNetwork(args.network, "--network");
   const format = args.format ?? (/\.csv(\.gz)?$/i.test(args.file) ? "csv" : "ndjson");
   const edition = args.kind === "labels" ? editionOf(args) : undefined;
-  const lines = readLines(args.file, { signal });
+  const lines = readLines(pathOf(args.file, host), { signal });
   const lake = await host.lake();
   using progress = startProgress(terminal, "imported", args.kind);
   const options = {
@@ -45,6 +47,17 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   const { refusals: _, ...counts } = tally;
   terminal.print(terminal.json ? JSON.stringify(counts) : sentence(counts));
   return tally.refused > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+/** @throws Failure `BAD_REQUEST` for standard input that is another process's. */
+function pathOf(file: string, { folder, hasInput }: Host): string {
+  if (file !== STDIN) return resolve(folder, file);
+  if (hasInput) return STDIN;
+  throw new Failure(
+    "BAD_REQUEST",
+    "file: the platform is running and cannot read this standard input; give it a file.",
+    { issues: [{ field: "file", reason: "no_input" }] },
+  );
 }
 
 function editionOf({ list, listVersion, file }: ImportArguments) {

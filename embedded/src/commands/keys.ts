@@ -64,7 +64,15 @@ async function audit(lake: Lake, { id, tenant, scopes }: StoredKey, action: stri
 }
 
 function shown({ id, tenant, prefix, name, scopes, createdAt, revokedAt }: StoredKey) {
-  return { id, tenant, prefix, name, scopes, created_at: createdAt, revoked_at: revokedAt?.toISOString() ?? null };
+  return {
+    id,
+    tenant,
+    prefix,
+    name,
+    scopes,
+    created_at: createdAt,
+    revoked_at: revokedAt?.toISOString() ?? null,
+  };
 }
 
 function checkedScope(scope: string): Scope {

@@ -1,0 +1,37 @@
+import { EXAMPLES } from "./examples.ts";
+import type { Tetron } from "./open-tetron.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a start prints: where everything is, and lines that work as they are pasted into a shell. */
+export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick<Terminal, "style">): string {
+  const bold = (text: string) => terminal.style("bold", text);
+  const told = key
+    ? [`${bold("Your key")} (shown this once; only its hash is kept):`, "", `  export TETRON_KEY=${key}`]
+    : [
+        `${bold("Your key")} was printed by the first start, and only its hash is kept. For another:`,
+        "",
+        "  export TETRON_KEY=$(npx tetron keys create)",
+      ];
+  return [
+    `${bold("Tetron is ready")} at ${url}`,
+    "",
+    `  explorer      ${url}/graphql`,
+    `  REST, OpenAPI ${url}/v1/openapi.json`,
+    `  health        ${url}/health/ready`,
+    "",
+    ...told,
+    "",
+    ...EXAMPLES.flatMap(({ title, path, body }) => [bold(title), "", `  ${curl(`${url}${path}`, body)}`, ""]),
+    "Stop with Ctrl-C. Other commands: npx tetron --help",
+    "",
+  ].join("\n");
+}
+
+function curl(url: string, body: unknown): string {
+  return [
+    `curl -s ${url}`,
+    `-H "Authorization: Bearer $TETRON_KEY"`,
+    `-H 'Content-Type: application/json'`,
+    `-d '${JSON.stringify(body)}'`,
+  ].join(" ");
+}

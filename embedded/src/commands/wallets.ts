@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
+import { STDIN } from "@tetron/connectors/io/bytes";
+import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+import { startProgress } from "../progress.ts";
+import { type Terminal, tellError } from "../terminal.ts";
+import { walletEstimator } from "../wallet-estimator.ts";
+
+export interface WalletsArguments {
+  /** NDJSON, plain or gzip; `-` is standard input. */
+  readonly file: string;
+  /** The moment of the reputations; now when absent. */
+  readonly at: string | undefined;
+}
+
+/**
+ * Estimates every account of a file and prints a JSON line for each. A line that cannot be read is told with
+ * its number, and the rest goes on. Memory does not grow with the file; an account that stands there twice
+ * is estimated twice.
+ */
+export async function estimateWallets(host: Host, { file, at }: WalletsArguments): Promise<ExitCode> {
+  const { terminal, settings, signal } = host;
+  const moment = at === undefined ? Date.now() : Date.parse(at);
+  if (Number.isNaN(moment)) throw unprocessable("--at", "malformed", `--at: "${at}" is not a time.`);
+  const estimate = await walletEstimator(settings.TETRON_POLICY);
+  using progress = startProgress(terminal, "estimated", "accounts");
+  let [estimated, refused] = [0, 0];
+  const refuse = (line: number, failure: Failure) => {
+    refused += 1;
+    tellRefusal(terminal, line, failure);
+  };
+  try {
+    const path = file === STDIN ? STDIN : resolve(host.folder, file);
+    for await (const { line, value, error } of readExplorerAccounts(path, { signal })) {
+      if (error !== undefined) refuse(line, error);
+      else if (value.history.transactions.length + value.history.tokenTransfers.length === 0)
+        refuse(line, unprocessable("normal", "no_transactions", `${value.address} has no transactions.`));
+      else {
+        terminal.print(JSON.stringify(estimate(value.history, Math.floor(moment / 1_000))));
+        await terminal.ready();
+        estimated += 1;
+        progress.update(estimated);
+      }
+    }
+  } catch (error) {
+    if (!isFailure(error) || estimated + refused === 0) throw error;
+    // A file that is cut off in the middle: what stood before the cut has been answered.
+    tellError(terminal, error);
+    return EXIT.failed;
+  }
+  if (refused > 0 && !terminal.json)
+    terminal.tell(`${estimated} accounts estimated, ${refused} lines refused.`);
+  if (estimated + refused === 0 && !terminal.json) terminal.tell("The file holds no accounts.");
+  return refused > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+function tellRefusal(terminal: Terminal, line: number, { message, details }: Failure): void {
+  if (terminal.json) terminal.tell(JSON.stringify({ line, ...details, message }));
+  else terminal.tell(`line ${line}: ${message}`);
+}

@@ -1,0 +1,40 @@
+import { type IncomingMessage, request } from "node:http";
+import { createInterface } from "node:readline";
+import type { Terminal } from "../terminal.ts";
+import type { ControlMessage, ControlRequest } from "./message.ts";
+
+/** Nobody listens at the place: no platform runs, or one that was killed left its socket. */
+const NOBODY = new Set(["ENOENT", "ECONNREFUSED", "ENOTSOCK"]);
+
+/**
+ * Has the running platform do a command, and says what it says.
+ *
+ * @returns Its exit code; `undefined` when no platform listens at the place.
+ * @throws Error when the platform ends before the command does.
+ */
+export async function askControl(
+  place: string,
+  command: ControlRequest,
+  terminal: Pick<Terminal, "print" | "tell">,
+): Promise<number | undefined> {
+  const response = await send(place, command);
+  if (response === undefined) return undefined;
+  for await (const line of createInterface({ input: response })) {
+    const message = JSON.parse(line) as ControlMessage;
+    if ("exit" in message) return message.exit;
+    if ("print" in message) terminal.print(message.print);
+    else terminal.tell(message.tell);
+  }
+  throw new Error("The running platform stopped before it had finished.");
+}
+
+function send(place: string, command: ControlRequest): Promise<IncomingMessage | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ socketPath: place, method: "POST", path: "/" })
+      .on("response", resolve)
+      .on("error", (error: NodeJS.ErrnoException) =>
+        NOBODY.has(error.code ?? "") ? resolve(undefined) : reject(error),
+      )
+      .end(JSON.stringify(command));
+  });
+}

@@ -1,0 +1,53 @@
+import { type Command, CommanderError } from "commander";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+import type { Platform } from "../platform.ts";
+import type { Runner } from "../program.ts";
+import { type Terminal, tellError } from "../terminal.ts";
+import type { RunCommand } from "./serve.ts";
+
+/** Makes the command line over a runner; handed in, since one of its commands serves this very module. */
+export type CreateProgram = (runner: Runner) => Command;
+
+/** Runs command lines on a platform that is open: what they would open themselves is there. */
+export function commandOn(
+  platform: Platform,
+  base: Pick<Host, "settings" | "log">,
+  createProgram: CreateProgram,
+): RunCommand {
+  return async ({ argv, folder }, { signal, ...io }) => {
+    const json = argv.includes("--json");
+    const terminal: Terminal = {
+      ...io,
+      json,
+      interactive: false,
+      ready: async () => {},
+      style: (_style, text) => text,
+    };
+    const host: Host = {
+      ...base,
+      terminal,
+      folder,
+      hasInput: false,
+      signal,
+      lake: async () => platform.lake,
+      platform: async () => platform,
+    };
+    let exit: ExitCode = EXIT.ok;
+    const program = createProgram({
+      onLake: async (task) => {
+        exit = await task(host);
+      },
+      here: async () => {
+        throw new Error("This command does not run inside the platform.");
+      },
+    });
+    try {
+      await program.parseAsync([...argv], { from: "user" });
+      return exit;
+    } catch (error) {
+      // The process that sent the command has understood it, so only a platform of another version lands here.
+      return error instanceof CommanderError ? EXIT.usage : tellError(terminal, error);
+    }
+  };
+}

@@ -1,0 +1,74 @@
+import { chmod, rm } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Log } from "@tetron/service/log";
+import { z } from "zod";
+import type { ExitCode } from "../exit-codes.ts";
+import type { Terminal } from "../terminal.ts";
+import type { ControlMessage, ControlRequest } from "./message.ts";
+
+const Request = z.strictObject({ argv: z.array(z.string()).max(1_000), folder: z.string() });
+const MOST_BYTES = 1_000_000;
+
+/** Runs one command line in this process. */
+export type RunCommand = (
+  request: ControlRequest,
+  io: Pick<Terminal, "print" | "tell"> & { readonly signal: AbortSignal },
+) => Promise<ExitCode>;
+
+/**
+ * Listens for commands of the same user until `stack` is disposed, so that `tetron` works on a home while the
+ * platform holds it. Who may open the socket is up to the file system: only its owner.
+ *
+ * @param place - See `controlPlace`. What a process that was killed left there is removed: the home's lock
+ *   says that nobody else is using it.
+ */
+export async function serveControl(
+  stack: AsyncDisposableStack,
+  place: string,
+  { run, log }: { readonly run: RunCommand; readonly log: Log },
+): Promise<void> {
+  const server = createServer((request, response) => {
+    answer(run, request, response).catch((error) => {
+      log.error({ err: error }, "control command failed");
+      response.destroy();
+    });
+  });
+  const isFile = process.platform !== "win32";
+  if (isFile) await rm(place, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(place, resolve);
+  });
+  if (isFile) await chmod(place, 0o600);
+  stack.defer(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+}
+
+async function answer(run: RunCommand, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
+  const say = (message: ControlMessage) => void response.write(`${JSON.stringify(message)}\n`);
+  const parsed = Request.safeParse(JSON.parse(await textOf(request)));
+  if (!parsed.success) {
+    response.writeHead(400).end();
+    return;
+  }
+  response.writeHead(200, { "Content-Type": "application/x-ndjson" });
+  const exit = await run(parsed.data, {
+    print: (line) => say({ print: line }),
+    tell: (line) => say({ tell: line }),
+    signal: gone.signal,
+  });
+  say({ exit });
+  response.end();
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) {
+    text += chunk;
+    if (text.length > MOST_BYTES) throw new Error("The command line is too long.");
+  }
+  return text;
+}

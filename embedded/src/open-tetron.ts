@@ -1,0 +1,79 @@
+import { openGateway } from "@tetron/gateway/gateway";
+import { createKeyCache } from "@tetron/lake/key-cache";
+import { openLake } from "@tetron/lake/open";
+import { completeLateScores } from "@tetron/scoring/jobs/complete-late-scores";
+import { listen } from "@tetron/service/http";
+import type { Log } from "@tetron/service/log";
+import { createMetrics } from "@tetron/service/metrics";
+import { controlPlace } from "./control/place.ts";
+import { type RunCommand, serveControl } from "./control/serve.ts";
+import { demoKey } from "./demo.ts";
+import { placeOf } from "./host.ts";
+import { openPlatform, type Platform } from "./platform.ts";
+import type { Settings } from "./settings.ts";
+
+/** The whole platform, serving. */
+export interface Tetron {
+  /** `http://host:port`. */
+  readonly url: string;
+  /** The demo tenant's key; `undefined` when an earlier start made it, since only its hash is kept. */
+  readonly key: string | undefined;
+  readonly platform: Platform;
+}
+
+export interface TetronOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Aborts when the platform should take no new work. */
+  readonly stopping: AbortSignal;
+  /** Runs a command line that came through the control socket. */
+  readonly command: (platform: Platform) => RunCommand;
+}
+
+/**
+ * Opens the platform in this process: the lake, every subgraph, the gateway, and the control socket for the
+ * command line. `stack` closes it again.
+ *
+ * @throws Failure or Error that says which directory, port, artifact or setting cannot be used.
+ */
+export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
+  const { settings, log, stopping } = options;
+  const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping }));
+  const platform = await openPlatform(lake, settings, log);
+  const key = await demoKey(lake, settings.TETRON_DEMO_KEY);
+  const finishing = new AbortController();
+  const job = completeLateScores(platform.scoring, AbortSignal.any([stopping, finishing.signal]));
+  stack.defer(async () => {
+    finishing.abort();
+    await job;
+  });
+  const app = await openGateway(stack, {
+    supergraph: platform.supergraph,
+    keys: createKeyCache(lake.db),
+    rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
+    development: settings.NODE_ENV === "development",
+    log,
+    metrics: createMetrics("tetron"),
+    checks: { lake: lake.ping },
+    stopping,
+  });
+  const url = await listenAt(stack, app, settings);
+  const place = settings.DATABASE_URL === undefined ? controlPlace(settings.TETRON_HOME) : undefined;
+  if (place !== undefined) await serveControl(stack, place, { run: options.command(platform), log });
+  return { url, key, platform };
+}
+
+async function listenAt(
+  stack: AsyncDisposableStack,
+  app: Parameters<typeof listen>[1],
+  { HOST: host, PORT: port }: Settings,
+): Promise<string> {
+  try {
+    return await listen(stack, app, { host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${port} of ${host} is taken: set PORT to another one, or to 0 for any.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { createLog } from "@tetron/service/log";
+import { readSettings } from "@tetron/service/settings";
+import { CommanderError } from "commander";
+import { askControl } from "./control/ask.ts";
+import { controlPlace } from "./control/place.ts";
+import { EXIT } from "./exit-codes.ts";
+import { ownHost } from "./host.ts";
+import { createProgram, type Task } from "./program.ts";
+import { Settings } from "./settings.ts";
+import { processTerminal, tellError } from "./terminal.ts";
+
+/** Runs one command line of this process. @returns What to exit with. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const terminal = processTerminal(argv.includes("--json"));
+  let exit: number = EXIT.ok;
+  const program = createProgram({
+    here: async (task) => {
+      exit = await inThisProcess(task);
+    },
+    onLake: async (task) => {
+      exit = (await onRunningPlatform()) ?? (await inThisProcess(task));
+    },
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return exit;
+  } catch (error) {
+    // Commander has told what it did not understand; asking for help ends here too, with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    return tellError(terminal, error);
+  }
+
+  async function onRunningPlatform(): Promise<number | undefined> {
+    const { DATABASE_URL, TETRON_HOME } = readSettings(Settings);
+    const place = DATABASE_URL === undefined ? controlPlace(TETRON_HOME) : undefined;
+    return place === undefined ? undefined : askControl(place, { argv, folder: process.cwd() }, terminal);
+  }
+
+  async function inThisProcess(task: Task): Promise<number> {
+    const settings = readSettings(Settings);
+    const serving = program.args[0] === "start";
+    const log = createLog("tetron", {
+      // Whoever runs one command wants its answer, not its progress.
+      level: !serving && settings.LOG_LEVEL === "info" ? "warn" : settings.LOG_LEVEL,
+      pretty: process.stderr.isTTY === true,
+      write: (line) => void process.stderr.write(line),
+    });
+    const interrupted = new AbortController();
+    const onSignal = () => interrupted.abort(new Error("Interrupted."));
+    if (!serving) process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+    await using stack = new AsyncDisposableStack();
+    return await task(ownHost(stack, { settings, terminal, log, signal: interrupted.signal }));
+  }
+}

@@ -1,0 +1,82 @@
+import type { AccountHistory } from "@tetron/domain/history";
+import { behaviour } from "@tetron/features/behaviour";
+import { wallet44 } from "@tetron/features/wallet-44";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeLabels } from "@tetron/models/labels-table";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
+import { reputationOfHistory } from "@tetron/models/reputation/history";
+import { knowledgeOf } from "@tetron/models/reputation/knowledge";
+import { reputationOf } from "@tetron/models/reputation/reputation";
+import { decodeSanctions } from "@tetron/models/sanctions-table";
+import { openEngine } from "@tetron/scoring/open-engine";
+import { DEFAULT_POLICY, readPolicy } from "@tetron/scoring/policy/read-policy";
+import { experienceOf } from "@tetron/scoring/side-estimate";
+import { riskOf } from "@tetron/scoring/wallet-risk";
+import { readArtifact, readManifest } from "@tetron/service/artifacts";
+
+/** What is estimated of an account, as one line of `tetron wallets` says it. */
+export interface WalletLine {
+  readonly address: string;
+  /** `wallet-44/v1`, in its order. */
+  readonly features: readonly number[];
+  /** Calibrated, 0-1, for the policy's prior. */
+  readonly fraud_probability: number;
+  /** 0-100; 50 is no evidence. */
+  readonly reputation_score: number;
+  /** How much evidence the estimates rest on, 0-1. */
+  readonly confidence: number;
+}
+
+/** Estimates an account from its history alone; `at` is the moment of the reputation, Unix seconds. */
+export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine;
+
+/** Reads what ships and makes an estimator of it. No lake is asked: lists are those that ship. */
+export async function walletEstimator(policyFile: string | undefined): Promise<EstimateWallet> {
+  const [engine, known, reputation] = await Promise.all([
+    openEngine(await readPolicy(policyFile ?? DEFAULT_POLICY)),
+    readLists(),
+    readReputation(),
+  ]);
+  return (history, at) => {
+    const { network, address } = history;
+    const features = wallet44(history);
+    const risk = riskOf(engine.model, behaviour(history), engine.heldOut(address, features));
+    const state = reputationOfHistory(history, (party) =>
+      knowledgeOf({
+        labels: known.labels.find(network, party).map(({ label }) => label),
+        sanctioned: known.sanctions.find(network, party) !== undefined,
+        ...reputation.parties.of(party),
+      }),
+    );
+    return {
+      address,
+      features: [...features],
+      fraud_probability: risk.fraudProbability,
+      reputation_score: reputationOf(state, at, reputation.model(network)).score,
+      confidence: experienceOf(features),
+    };
+  };
+}
+
+async function readLists() {
+  const manifest = await readManifest(ARTIFACTS_URL);
+  const [labels, sanctions] = await Promise.all(
+    [ARTIFACTS.labels, ARTIFACTS.sanctions].map((name) =>
+      readArtifact(new URL(name, ARTIFACTS_URL), manifest),
+    ),
+  );
+  return { labels: decodeLabels(labels!), sanctions: decodeSanctions(sanctions!) };
+}
+
+async function readReputation() {
+  const manifest = await readManifest(REPUTATION_URL);
+  const read = (file: string) => readArtifact(new URL(file, REPUTATION_URL), manifest);
+  const { weights, parties, states } = REPUTATION_FILES;
+  const bytes = await Promise.all([read(weights), read(parties), read(states)]);
+  return decodeReputationArtifacts({ weights: bytes[0], parties: bytes[1], states: bytes[2] });
+}

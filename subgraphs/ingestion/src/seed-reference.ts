@@ -1,0 +1,109 @@
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import { loadLabels } from "@tetron/lake/labels";
+import type { Lake } from "@tetron/lake/lake";
+import { loadReferenceWallets } from "@tetron/lake/reference-wallets";
+import { loadSanctions } from "@tetron/lake/sanctions";
+import type { Loaded, SourceVersion } from "@tetron/lake/sources";
+import { sources } from "@tetron/lake/tables/sources";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeLabels } from "@tetron/models/labels-table";
+import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
+import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/reference-table";
+import { decodeSanctions } from "@tetron/models/sanctions-table";
+import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { Log } from "@tetron/service/log";
+import type { WalletFacts } from "./wallet-facts.ts";
+
+/** One shipped artifact, and how it comes into the lake. */
+interface Seed {
+  readonly artifact: ArtifactName;
+  readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition) => Promise<Loaded>;
+}
+
+type Edition = Pick<SourceVersion, "version" | "asOf">;
+
+const SEEDS: readonly Seed[] = [
+  {
+    artifact: ARTIFACTS.referenceWallets,
+    load: ({ db }, bytes, edition) => {
+      const { wallets } = decodeReferenceTable(bytes);
+      return loadReferenceWallets(db, { ...HISTORIES, ...edition }, wallets.map(factsOf));
+    },
+  },
+  {
+    artifact: ARTIFACTS.labels,
+    load: ({ db }, bytes, edition) => {
+      const { source, labels } = decodeLabels(bytes);
+      return loadLabels(db, { name: source.name, url: source.url, ...edition }, labels);
+    },
+  },
+  {
+    artifact: ARTIFACTS.sanctions,
+    load: ({ db }, bytes, edition) => {
+      const { source, wallets } = decodeSanctions(bytes);
+      const rows = wallets.flatMap(({ assets, ...wallet }) => assets.map((asset) => ({ ...wallet, asset })));
+      return loadSanctions(db, { name: source.name, url: source.url, ...edition }, rows);
+    },
+  },
+];
+
+/** Where the reference wallets come from. */
+const HISTORIES = {
+  name: "ethereum-histories",
+  url: "https://github.com/eltontay/Ethereum-Fraud-Detection",
+} as const;
+
+/**
+ * Loads what ships into the lake: the reference wallets, the labels and the sanctions, each edition once.
+ * Several processes may start at once. An edition that was replaced since, by an operator's newer one, does
+ * not come back.
+ *
+ * @throws Error naming the artifact that is missing or broken.
+ */
+export async function seedReference(lake: Lake, log: Log, folder: URL = ARTIFACTS_URL): Promise<void> {
+  const manifest = await readManifest(folder);
+  const loadedBefore = await lake.db.select({ version: sources.version }).from(sources);
+  const versions = new Set(loadedBefore.map(({ version }) => version));
+  for (const { artifact, load } of SEEDS) {
+    const entry = manifest[artifact];
+    if (entry === undefined) throw new Error(`The artifact ${artifact} is not in its manifest.`);
+    const edition = editionOf(entry);
+    if (versions.has(edition.version)) continue;
+    const bytes = await readArtifact(new URL(artifact, folder), manifest);
+    const { loaded, rows } = await load(lake, bytes, edition);
+    if (loaded) log.info({ artifact, version: edition.version, rows }, "reference data loaded");
+  }
+}
+
+/** A list names its edition itself; that of anything else is its date and the hash of its content. */
+function editionOf({ sha256, ...entry }: Manifest[string]): Edition {
+  const version = String(entry["version"]);
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0];
+  return {
+    version: version.includes("+") ? version : `${version}+${sha256.slice(0, 12)}`,
+    asOf: new Date(day ?? 0),
+  };
+}
+
+function factsOf({ address, fraud, firstSeen, lastSeen, vector44, behaviour }: ReferenceWallet): WalletFacts {
+  const active = firstSeen !== null;
+  return {
+    network: "ethereum",
+    address,
+    firstSeen: moment(firstSeen),
+    lastSeen: moment(lastSeen),
+    transactions: vector44[TOTAL_TX]!,
+    tokenTransfers: vector44[ERC20_TX]!,
+    referenceLabel: fraud ? "fraud" : "normal",
+    wallet44: active ? [...vector44] : null,
+    behaviour: active ? [...behaviour] : null,
+    state: null,
+  };
+}
+
+function moment(seconds: number | null): Date | null {
+  return seconds === null ? null : new Date(seconds * 1_000);
+}
+
+const TOTAL_TX = WALLET_44.indexOf("total_tx");
+const ERC20_TX = WALLET_44.indexOf("erc20_tx");

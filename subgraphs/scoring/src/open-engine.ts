@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { BEHAVIOUR, BEHAVIOUR_VERSION } from "@tetron/features/behaviour";
+import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeFraudModel } from "@tetron/models/fraud-model";
+import { logOddsOf } from "@tetron/models/logistic";
+import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
+import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
+import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { Engine } from "./engine.ts";
+import type { Policy } from "./policy/policy.ts";
+
+/** The artifacts that a score is computed with; the lists are in the lake. */
+const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
+
+/**
+ * Reads what turns inputs into scores.
+ *
+ * @param folder - The artifacts, with their manifest.
+ * @throws Error naming the artifact that is missing, broken, or of another feature set than this code.
+ */
+export async function openEngine(policy: Policy, folder: URL = ARTIFACTS_URL): Promise<Engine> {
+  const manifest = await readManifest(folder);
+  const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
+  const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(PARTS.map(read));
+  const shipped = decodeFraudModel(modelBytes!);
+  if (shipped.featureSet !== BEHAVIOUR_VERSION || shipped.features.join() !== BEHAVIOUR.join())
+    throw new Error(`The model reads ${shipped.featureSet}; this code computes ${BEHAVIOUR_VERSION}.`);
+  const table = decodeReferenceTable(tableBytes!);
+  const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
+  const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
+  return {
+    model: shipped.withPrior(policy.prior),
+    anomaly: JSON.parse(new TextDecoder().decode(anomalyBytes)) as PaymentAnomalyModel,
+    index: table.index(),
+    tableShare: active.filter(({ fraud }) => fraud).length / active.length,
+    heldOut(address, wallet44) {
+      const known = table.find(address);
+      if (known === undefined || known.heldOutLogOdds === null) return null;
+      return isSame(known.vector44, wallet44) ? known.heldOutLogOdds + shift : null;
+    },
+    policy,
+    versions: {
+      model: `${shipped.version}+${hashOf(manifest)}`,
+      features: `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`,
+      policy: policy.version,
+    },
+  };
+}
+
+/** The first 12 hex digits of a hash over the artifacts' hashes: one number for all that computes. */
+function hashOf(manifest: Manifest): string {
+  const hash = createHash("sha256");
+  for (const name of PARTS) hash.update(`${name} ${manifest[name]!.sha256}\n`);
+  return hash.digest("hex").slice(0, 12);
+}
+
+function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return a.length === b.length && Array.from(a).every((value, i) => Object.is(value, b[i]));
+}
