@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { graphqlOverHttp } from "../src/graphql-over-http.ts";
 import { overHttp } from "../src/over-http.ts";
 import { subgraphEndpoints } from "../src/subgraph-endpoints.ts";
-import { createSupergraph } from "../src/supergraph.ts";
+import { createSupergraph, type Supergraph } from "../src/supergraph.ts";
 
 const USAGE = `node bin/serve.ts --supergraph FILE --port N [--host HOST]
 
@@ -18,15 +18,7 @@ const GRACE_MS = 5_000;
 
 const settings = readSettings();
 await using stack = new AsyncDisposableStack();
-
-const sdl = readFileSync(settings.supergraph, "utf8");
-const subgraphs = Object.fromEntries(
-  subgraphEndpoints(sdl).map(({ name, url }) => {
-    if (!URL.canParse(url)) fail(`${settings.supergraph}: subgraph "${name}" has no URL ("${url}").`);
-    return [name, stack.use(overHttp({ url }))];
-  }),
-);
-const answer = graphqlOverHttp(createSupergraph({ sdl, subgraphs }));
+const answer = graphqlOverHttp(openSupergraph(settings.supergraph));
 
 const server = createServer((request, response) => {
   const path = request.url?.split("?")[0];
@@ -44,6 +36,19 @@ server.close();
 server.closeIdleConnections();
 setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
 await once(server, "close");
+
+function openSupergraph(file: string): Supergraph {
+  try {
+    const sdl = readFileSync(file, "utf8");
+    const subgraphs = subgraphEndpoints(sdl).map(({ name, url }) => {
+      if (!URL.canParse(url)) throw new Error(`subgraph "${name}" has no URL.`);
+      return [name, stack.use(overHttp({ url }))] as const;
+    });
+    return createSupergraph({ sdl, subgraphs: Object.fromEntries(subgraphs) });
+  } catch (error) {
+    return fail(`${file}: ${(error as Error).message}`);
+  }
+}
 
 function readSettings() {
   const options = {

@@ -7,51 +7,46 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
-import { both, type Condition, conditionOf } from "./conditions.ts";
+import { isIncluded } from "./conditions.ts";
+import type { Data } from "./data.ts";
 import type { Fragments } from "./limits.ts";
-
-/** A selection set and when it counts. */
-export interface Selected {
-  readonly set: SelectionSetNode;
-  readonly condition: Condition | null;
-}
-
-/** One mention of a field and when it counts. */
-export interface Mention {
-  readonly node: FieldNode;
-  readonly condition: Condition | null;
-}
 
 /** What collecting fields needs to know of the operation. */
 export interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
+  /** For `@skip` and `@include`. */
+  readonly variables: Data;
 }
 
-/** The fields that selections ask of one runtime type, by response key in the client's order. */
+/**
+ * The fields that selections ask of one runtime type, by response key in the client's order.
+ *
+ * @see https://spec.graphql.org/October2021/#CollectFields()
+ */
 export function collectFields(
   typename: string,
-  selections: readonly Selected[],
+  sets: readonly SelectionSetNode[],
   scope: Scope,
-): Map<string, Mention[]> {
-  const fields = new Map<string, Mention[]>();
-  const collect = ({ set, condition: outer }: Selected) => {
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const collect = (set: SelectionSetNode) => {
     for (const selection of set.selections) {
-      const condition = both(outer, conditionOf(selection.directives));
+      if (!isIncluded(selection.directives, scope.variables)) continue;
       if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
+        const key = (selection.alias ?? selection.name).value;
         const mentions = fields.get(key);
-        if (mentions) mentions.push({ node: selection, condition });
-        else fields.set(key, [{ node: selection, condition }]);
+        if (mentions) mentions.push(selection);
+        else fields.set(key, [selection]);
         continue;
       }
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : scope.fragments[selection.name.value];
       if (fragment && applies(fragment.typeCondition?.name.value, typename, scope.schema))
-        collect({ set: fragment.selectionSet, condition });
+        collect(fragment.selectionSet);
     }
   };
-  for (const selected of selections) collect(selected);
+  for (const set of sets) collect(set);
   return fields;
 }
 

@@ -17,6 +17,7 @@ import { exceeds, type Fragments, type OperationLimits } from "./limits.ts";
 import type { PlanTools } from "./plan-tools.ts";
 import { split } from "./plannable.ts";
 import type { Project } from "./projection.ts";
+import { projections } from "./projections.ts";
 import { compileProjector } from "./projector.ts";
 import { compileRewrites, type Rewrites } from "./rewrite.ts";
 import type { Step } from "./run.ts";
@@ -37,7 +38,8 @@ export interface Operation {
   readonly step: Step | null;
   readonly primary: Primary | null;
   readonly introspection: DocumentNode | null;
-  readonly project: Project;
+  /** The projection under these variables, which decide what is skipped. */
+  readonly projectFor: (variables: Data) => Project;
 }
 
 /** What compiling an operation needs. */
@@ -68,7 +70,6 @@ export function compileOperation(
 
   const { planned, introspection } = split(definition, fragments);
   const { primary, rest } = subscriptionParts(planned ? planOf(planned, compiler) : undefined);
-  const selected = [{ set: definition.selectionSet, condition: null }];
   return {
     definition,
     fragments,
@@ -79,7 +80,9 @@ export function compileOperation(
       pick: pickVariables(primary.variableUsages),
       rewrites: compileRewrites(primary.outputRewrites, compiler.fits),
     },
-    project: compileProjector(root, selected, { schema: compiler.schema, fragments }),
+    projectFor: projections(document, (variables) =>
+      compileProjector(root, [definition.selectionSet], { schema: compiler.schema, fragments, variables }),
+    ),
   };
 }
 

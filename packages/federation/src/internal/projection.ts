@@ -1,10 +1,8 @@
 import { GraphQLError } from "graphql";
-import type { Data } from "./data.ts";
 import { failure } from "./failure.ts";
 
 /** The state of projecting one answer. */
 export interface Projection {
-  readonly variables: Data;
   readonly errors: GraphQLError[];
   /** Where the projection stands; pushed and popped as it goes. */
   readonly path: (string | number)[];

@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
@@ -10,9 +11,9 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  type SelectionSetNode,
 } from "graphql";
-import { collectFields, type Mention, type Scope, type Selected } from "./collect-fields.ts";
-import { type Condition, either } from "./conditions.ts";
+import { collectFields, type Scope } from "./collect-fields.ts";
 import { type Data, isData } from "./data.ts";
 import { compileLeaf, MISFIT } from "./leaf.ts";
 import { BUBBLE, noteNull, type Project, reportMisfit } from "./projection.ts";
@@ -26,7 +27,7 @@ import { BUBBLE, noteNull, type Project, reportMisfit } from "./projection.ts";
  */
 export function compileProjector(
   type: GraphQLCompositeType,
-  selected: readonly Selected[],
+  sets: readonly SelectionSetNode[],
   scope: Scope,
 ): Project {
   const projects = new Map<string, Project>();
@@ -36,7 +37,7 @@ export function compileProjector(
     if (known !== undefined) return known(value, projection);
     const runtime = runtimeType(__typename, type, scope.schema);
     if (runtime === undefined) return null;
-    const project = projects.get(runtime.name) ?? compileFields(runtime, selected, scope);
+    const project = projects.get(runtime.name) ?? compileFields(runtime, sets, scope);
     projects.set(runtime.name, project);
     return project(value, projection);
   };
@@ -50,26 +51,24 @@ function runtimeType(typename: unknown, type: GraphQLCompositeType, schema: Grap
 
 interface Field {
   readonly key: string;
-  readonly condition: Condition | null;
   readonly project: Project;
 }
 
 function compileFields(
   type: GraphQLObjectType | GraphQLInterfaceType,
-  selected: readonly Selected[],
+  sets: readonly SelectionSetNode[],
   scope: Scope,
 ): Project {
   const fields: Field[] = [];
-  for (const [key, mentions] of collectFields(type.name, selected, scope)) {
+  for (const [key, mentions] of collectFields(type.name, sets, scope)) {
     const project = compileField(type, mentions, scope);
-    if (project) fields.push({ key, project, condition: either(mentions.map(({ condition }) => condition)) });
+    if (project) fields.push({ key, project });
   }
   return (value, projection) => {
     const result: Data = {};
-    const { path, variables } = projection;
+    const { path } = projection;
     for (let index = 0; index < fields.length; index++) {
-      const { key, condition, project } = fields[index]!;
-      if (condition !== null && !condition(variables)) continue;
+      const { key, project } = fields[index]!;
       path.push(key);
       const projected = project(value, projection);
       path.pop();
@@ -83,19 +82,17 @@ function compileFields(
 /** The projection of one field out of its parent object; `undefined` when the type has no such field. */
 function compileField(
   type: GraphQLObjectType | GraphQLInterfaceType,
-  mentions: readonly Mention[],
+  mentions: readonly FieldNode[],
   scope: Scope,
 ): Project | undefined {
-  const { name, alias = name } = mentions[0]!.node;
+  const { name, alias = name } = mentions[0]!;
   const key = alias.value;
   if (name.value === "__typename") return compileTypename(type, scope);
   // The introspection part of the operation has been executed on its own, and its data is as it should be.
   if (name.value === "__schema" || name.value === "__type") return (parent) => (parent as Data)[key] ?? null;
   const field = type.getFields()[name.value];
   if (field === undefined) return undefined;
-  const inner = mentions.flatMap(({ node, condition }) =>
-    node.selectionSet ? [{ set: node.selectionSet, condition }] : [],
-  );
+  const inner = mentions.flatMap(({ selectionSet }) => selectionSet ?? []);
   const project = compileValue(field.type, inner, { scope, coordinate: `${type.name}.${name.value}` });
   return (parent, projection) => project((parent as Data)[key], projection);
 }
@@ -113,7 +110,7 @@ interface ValueScope {
   readonly coordinate: string;
 }
 
-function compileValue(type: GraphQLOutputType, inner: readonly Selected[], at: ValueScope): Project {
+function compileValue(type: GraphQLOutputType, inner: readonly SelectionSetNode[], at: ValueScope): Project {
   if (isNonNullType(type)) {
     const project = compileValue(type.ofType, inner, at);
     return (value, projection) => {

@@ -1,0 +1,33 @@
+import { ApolloServer } from "@apollo/server";
+import { expect, test } from "vitest";
+import { apolloGateway } from "./apollo.ts";
+import { FLEET, federate } from "./testing.ts";
+
+test("an Apollo Server runs over the supergraph", async () => {
+  const fleet = federate(FLEET);
+  const client = new AbortController();
+  const server = new ApolloServer<{ signal: AbortSignal }>({
+    gateway: apolloGateway(fleet, { signal: ({ signal }: { signal: AbortSignal }) => signal }),
+  });
+  await server.start();
+  const run = async (query: string, variables = {}) => {
+    const { body } = await server.executeOperation(
+      { query, variables },
+      { contextValue: { signal: client.signal } },
+    );
+    return body.kind === "single" ? JSON.parse(JSON.stringify(body.singleResult)) : body;
+  };
+
+  const query = "query ($id: ID!) { boat(id: $id) { name stars } }";
+  expect(await run(query, { id: "b1" })).toEqual({ data: { boat: { name: "Boat 1", stars: 5 } } });
+  expect(await run(query, { id: "b2" })).toEqual({ data: { boat: { name: "Boat 2", stars: 10 } } });
+  expect(await run("{ nothing }")).toMatchObject({
+    errors: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],
+  });
+  expect(await run(query)).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+
+  const [first, , again] = fleet.requests;
+  expect(again?.document).toBe(first?.document);
+  expect(first?.context).toEqual({ signal: client.signal });
+  await server.stop();
+});

@@ -1,0 +1,76 @@
+import { buildSchema, type GraphQLSchema, parse } from "graphql";
+import { expect, test } from "vitest";
+import { inProcess } from "./in-process.ts";
+import type { SubgraphRequest } from "./subgraph.ts";
+
+const schema = buildSchema("type Query { a(x: Int): String } type Subscription { ticks: Int }");
+const requestOf = (query: string, more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
+  query,
+  variables: {},
+  kind: "query",
+  context: "given",
+  signal: new AbortController().signal,
+  ...more,
+});
+
+test("it answers at once when its resolvers do", () => {
+  const { execute } = inProcess(schema, { rootValue: { a: ({ x }: { x: number }) => `got ${x}` } });
+
+  expect(execute(requestOf("query ($x: Int) { a(x: $x) }", { variables: { x: 3 } }))).toEqual({
+    data: { a: "got 3" },
+  });
+});
+
+test("the context is the caller's, or what the factory makes of the request", async () => {
+  const rootValue = { a: (_: unknown, context: unknown) => String(context) };
+  const asked = requestOf("{ a }");
+
+  expect(inProcess(schema, { rootValue }).execute(asked)).toEqual({ data: { a: "given" } });
+  const shout = ({ context, kind }: SubgraphRequest) => `${context}/${kind}`;
+  expect(inProcess(schema, { rootValue, context: shout }).execute(asked)).toEqual({
+    data: { a: "given/query" },
+  });
+  const late = async () => "late";
+  expect(await inProcess(schema, { rootValue, context: late }).execute(asked)).toEqual({
+    data: { a: "late" },
+  });
+});
+
+test("an operation that does not fit the schema is refused", () => {
+  expect(inProcess(schema).execute(requestOf("{ nothing }"))).toMatchObject({
+    errors: [{ message: 'Cannot query field "nothing" on type "Query".' }],
+  });
+});
+
+test("a document is validated once", () => {
+  let looked = 0;
+  const watched = new Proxy(schema, {
+    get: (target, key) => {
+      if (key === "getDirectives") looked++;
+      const value = Reflect.get(target, key) as unknown;
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  }) as GraphQLSchema;
+  const { execute } = inProcess(watched);
+  const document = parse("{ a }");
+
+  execute(requestOf("{ a }", { document }));
+  const first = looked;
+  execute(requestOf("{ a }", { document }));
+
+  expect(first).toBeGreaterThan(0);
+  expect(looked).toBe(first);
+});
+
+test("a subscription gives its events", async () => {
+  const rootValue = {
+    ticks: async function* () {
+      yield { ticks: 1 };
+      yield { ticks: 2 };
+    },
+  };
+  const source = await inProcess(schema, { rootValue }).subscribe?.(requestOf("subscription { ticks }"));
+  const events = await Array.fromAsync(source as AsyncIterable<unknown>);
+
+  expect(events).toEqual([{ data: { ticks: 1 } }, { data: { ticks: 2 } }]);
+});
