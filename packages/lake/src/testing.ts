@@ -106,7 +106,8 @@ async function clear({ db }: Lake): Promise<void> {
     sql`select format('%I.%I', schemaname, tablename) as name from pg_tables
         where schemaname in ('ingestion', 'scoring', 'reputation', 'routing', 'platform')`,
   );
-  await db.execute(sql.raw(`truncate ${tables.rows.map(({ name }) => name).join(", ")} restart identity`));
+  // Far quicker than truncate for the few rows of a test.
+  await db.execute(sql.raw(tables.rows.map(({ name }) => `delete from ${name};`).join("")));
 }
 
 /** A score that could be; a test names only what it is about. */

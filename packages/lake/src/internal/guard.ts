@@ -29,7 +29,16 @@ function guardClient(client: PoolClient): PoolClient {
       throw failure;
     }
   };
-  const release = (error?: boolean | Error) => client.release(error ?? broken);
+  // A connection that breaks between two queries says so in an event, which ends the process when
+  // nobody listens.
+  const onError = () => {
+    broken = true;
+  };
+  client.on("error", onError);
+  const release = (error?: boolean | Error) => {
+    client.release(error ?? broken);
+    client.off("error", onError);
+  };
   return Object.create(client, { query: { value: query }, release: { value: release } });
 }
 

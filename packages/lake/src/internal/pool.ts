@@ -1,6 +1,6 @@
 import pg, { type Pool, type PoolConfig } from "pg";
 import type { LakeLog } from "../lake.ts";
-import type { EmbeddedServer } from "./pglite.ts";
+import type { EmbeddedServer } from "./pglite-thread.ts";
 
 /** How long a statement may run, and how long a caller waits for a connection. */
 const STATEMENT_MS = 30_000;

@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { appendAudit, checkAudit, readAudit } from "./audit.ts";
+import { appendEvent, readEvents } from "./events.ts";
+import { onBothStores } from "./internal/testing.ts";
+import { findAnyScore, insertScore } from "./scores.ts";
+import type { StoredEvent } from "./tables/events.ts";
+import { tenants } from "./tables/tenants.ts";
+import { anAuditEntry, anEvent, aScore } from "./testing.ts";
+import { statement } from "./write.ts";
+
+onBothStores("commit", (lake) => {
+  /** A score, its event and its audit entry: what one request writes. */
+  const aUnit = (id: string) => [
+    insertScore(aScore({ id })),
+    appendEvent(anEvent({ subject: id })),
+    appendAudit(anAuditEntry({ subject: id })),
+  ];
+  const allEvents = () => readEvents(lake().db, { tenant: "acme", after: 0, limit: 10_000 });
+
+  test("many commits at once all arrive, each whole", async () => {
+    const ids = Array.from({ length: 600 }, (_, i) => `tx_${i}`);
+    await Promise.all(ids.map((id) => lake().commit(aUnit(id))));
+
+    expect(new Set((await allEvents()).map(({ subject }) => subject))).toEqual(new Set(ids));
+    expect(await readAudit(lake().db, { tenant: "acme", after: 0, limit: 10_000 })).toHaveLength(600);
+    expect(await findAnyScore(lake().db, "tx_599")).toBeDefined();
+  });
+
+  test("one bad commit leaves nothing behind and does not touch the others", async () => {
+    await lake().commit(aUnit("tx_taken"));
+    const results = await Promise.allSettled(
+      ["tx_1", "tx_taken", "tx_2"].map((id) => lake().commit(aUnit(id))),
+    );
+
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect((await allEvents()).map(({ subject }) => subject)).toEqual(["tx_taken", "tx_1", "tx_2"]);
+    expect(await checkAudit(lake().db, AbortSignal.timeout(5_000))).toMatchObject({
+      entries: 3,
+      broken: undefined,
+    });
+  });
+
+  test("a statement shares its commit with the rows beside it", async () => {
+    const failing = statement(async (tx) => {
+      await tx.insert(tenants).values({ id: "t", name: "t", createdAt: new Date() });
+      await tx.execute(sql`select 1 / 0`);
+    });
+    await expect(lake().commit([...aUnit("tx_1"), failing])).rejects.toThrow("division by zero");
+    expect(await findAnyScore(lake().db, "tx_1")).toBeUndefined();
+    expect(await lake().db.select().from(tenants)).toEqual([]);
+  });
+
+  test("events are heard after their commit, once, in the order of their cursor", async () => {
+    const heard: StoredEvent[] = [];
+    using _ear = lake().onEvents((events) => heard.push(...events));
+    await Promise.all(Array.from({ length: 50 }, (_, i) => lake().commit(aUnit(`tx_${i}`))));
+
+    expect(heard).toEqual(await allEvents());
+    expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b));
+  });
+
+  test("a listener that throws harms nobody, and one that left hears nothing", async () => {
+    const heard: StoredEvent[] = [];
+    using _broken = lake().onEvents(() => {
+      throw new Error("broken ear");
+    });
+    lake()
+      .onEvents((events) => heard.push(...events))
+      [Symbol.dispose]();
+    await lake().commit(aUnit("tx_1"));
+    expect(heard).toEqual([]);
+  });
+
+  test("reading on from a cursor misses nothing and repeats nothing", async () => {
+    await Promise.all(Array.from({ length: 25 }, (_, i) => lake().commit(aUnit(`tx_${i}`))));
+    const seen: StoredEvent[] = [];
+    for (;;) {
+      const page = await readEvents(lake().db, { tenant: "acme", after: seen.at(-1)?.seq ?? 0, limit: 10 });
+      if (page.length === 0) break;
+      seen.push(...page);
+    }
+    expect(seen).toEqual(await allEvents());
+  });
+
+  test("an audit entry that somebody changed is found", async () => {
+    for (const id of ["tx_1", "tx_2", "tx_3"]) await lake().commit(aUnit(id));
+    expect(await checkAudit(lake().db, AbortSignal.timeout(5_000))).toMatchObject({
+      entries: 3,
+      broken: undefined,
+    });
+    await lake().db.execute(sql`update platform.audit set actor = 'nobody' where subject = 'tx_2'`);
+    const { entries, broken } = await checkAudit(lake().db, AbortSignal.timeout(5_000));
+    expect([entries, broken?.subject]).toEqual([1, "tx_2"]);
+  });
+
+  test("transactions that run at the same time do not mix", async () => {
+    const { db } = lake();
+    const add = (id: string, fail: boolean) =>
+      db.transaction(async (tx) => {
+        await tx.insert(tenants).values({ id, name: id, createdAt: new Date() });
+        await tx.execute(sql`select pg_sleep(0.01)`);
+        if (fail) throw new Error("undone");
+      });
+    await Promise.allSettled(Array.from({ length: 8 }, (_, i) => add(`t${i}`, i % 2 === 1)));
+    expect((await db.select().from(tenants)).map(({ id }) => id).toSorted()).toEqual([
+      "t0",
+      "t2",
+      "t4",
+      "t6",
+    ]);
+  });
+});

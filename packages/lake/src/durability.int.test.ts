@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { checkAudit } from "./audit.ts";
+import { readEvents } from "./events.ts";
+import type { LakePlace } from "./open.ts";
+import { findScores } from "./scores.ts";
+import { aHome, missingPostgres, openTestLake, startPostgres } from "./testing.ts";
+
+const TESTING = JSON.stringify(new URL("./testing.ts", import.meta.url).href);
+const WRITERS = 16;
+
+/** Commits scores, each with its event and audit entry, as fast as it can, and prints each id that was acknowledged. */
+const writer = (place: LakePlace, round: number) => `
+  import { writeSync } from "node:fs";
+  const { openTestLake, aScore, anEvent, anAuditEntry } = await import(${TESTING});
+  const { insertScore } = await import(new URL("./scores.ts", ${TESTING}));
+  const { appendEvent } = await import(new URL("./events.ts", ${TESTING}));
+  const { appendAudit } = await import(new URL("./audit.ts", ${TESTING}));
+  const lake = await openTestLake(${JSON.stringify(place)});
+  await Promise.all(Array.from({ length: ${WRITERS} }, async (_, writer) => {
+    for (let i = 0; ; i++) {
+      const id = ["tx", ${round}, writer, i].join("_");
+      await lake.commit([
+        insertScore(aScore({ id })),
+        appendEvent(anEvent({ id: "evt_" + id, subject: id })),
+        appendAudit(anAuditEntry({ id: "aud_" + id, subject: id })),
+      ]);
+      writeSync(1, id + "\\n");
+    }
+  }));`;
+
+/** Starts a writer, kills it in the middle of its work, and says what it had acknowledged. */
+async function killedWriter(place: LakePlace, round: number): Promise<string[]> {
+  const script = ["--input-type=module", "-e", writer(place, round)];
+  const child = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  await once(child.stdout, "data");
+  await sleep(50 + Math.random() * 300);
+  child.kill("SIGKILL");
+  await once(child, "close");
+  // The last line may be cut.
+  return said.split("\n").slice(0, -1);
+}
+
+async function expectNothingLost(place: LakePlace, rounds: number): Promise<void> {
+  const acknowledged: string[] = [];
+  for (let round = 0; round < rounds; round++) {
+    acknowledged.push(...(await killedWriter(place, round)));
+    await using lake = await openTestLake(place);
+    const found = await findScores(lake.db, "acme", acknowledged);
+    expect(found.filter((score) => score === undefined)).toEqual([]);
+    const { entries, broken } = await checkAudit(lake.db, AbortSignal.timeout(20_000));
+    expect(broken).toBeUndefined();
+    // Whole or not at all: as many events as entries, and no fewer than were acknowledged.
+    const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 1_000_000 });
+    expect(events).toHaveLength(entries);
+    expect(entries).toBeGreaterThanOrEqual(acknowledged.length);
+  }
+  expect(acknowledged.length).toBeGreaterThan(rounds);
+}
+
+test("nothing that was acknowledged is lost when the process is killed, embedded", async () => {
+  const home = await aHome();
+  try {
+    await expectNothingLost({ home }, 3);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
+test.skipIf(missingPostgres() !== undefined)(
+  "nothing that was acknowledged is lost when the process is killed, on PostgreSQL",
+  async () => {
+    await using server = await startPostgres();
+    await expectNothingLost({ databaseUrl: server.url }, 2);
+  },
+);

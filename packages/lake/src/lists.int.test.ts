@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { onBothStores } from "./internal/testing.ts";
+import { findLabels, loadLabels } from "./labels.ts";
+import { loadReferenceWallets } from "./reference-wallets.ts";
+import { findSanctions, loadSanctions } from "./sanctions.ts";
+import { currentSources } from "./sources.ts";
+import { aWallet } from "./testing.ts";
+import { findWallets, referenceWallets } from "./wallets.ts";
+
+const address = (i: number) => `0x${i.toString(16).padStart(40, "0")}`;
+const on = (network: "ethereum" | "polygon" | "bitcoin", i: number) => ({ network, address: address(i) });
+const version = (name: string) => ({
+  name: "list",
+  version: name,
+  url: "https://example.org/list",
+  asOf: new Date(0),
+});
+const label = (i: number, text = "exchange") => ({ ...on("ethereum", i), label: text, name: `Name ${i}` });
+
+onBothStores("lists", (lake) => {
+  test("a list is loaded once for each version", async () => {
+    const { db } = lake();
+    expect(await loadLabels(db, version("1"), [label(1), label(2)])).toEqual({ loaded: true, rows: 2 });
+    expect(await loadLabels(db, version("1"), [label(3)])).toEqual({ loaded: false, rows: 2 });
+    expect(await currentSources(db)).toMatchObject([{ name: "list", version: "1", kind: "labels", rows: 2 }]);
+  });
+
+  test("a new version takes the place of the old one, whose load stays on record", async () => {
+    const { db } = lake();
+    await loadLabels(db, version("1"), [label(1), label(2)]);
+    await loadLabels(db, version("2"), [label(2, "bridge")]);
+    const [one, two] = await findLabels(db, [on("ethereum", 1), on("ethereum", 2)]);
+    expect([one, two?.map((found) => [found.label, found.version])]).toEqual([[], [["bridge", "2"]]]);
+    expect(await currentSources(db)).toMatchObject([{ version: "2" }]);
+  });
+
+  test("a list that breaks off is not loaded at all, and the old version stays", async () => {
+    const { db } = lake();
+    await loadLabels(db, version("1"), [label(1)]);
+    const broken = async function* () {
+      for (let i = 0; i < 700; i++) yield label(i + 10);
+      throw new Error("truncated");
+    };
+    await expect(loadLabels(db, version("2"), broken())).rejects.toThrow("truncated");
+    expect(await findLabels(db, [on("ethereum", 1), on("ethereum", 10)])).toMatchObject([
+      [{ version: "1" }],
+      [],
+    ]);
+    expect(await currentSources(db)).toMatchObject([{ version: "1" }]);
+  });
+
+  test("processes that load the same list at once load it once", async () => {
+    const { db } = lake();
+    const loads = await Promise.all([1, 2, 3].map(() => loadLabels(db, version("1"), [label(1)])));
+    expect(loads.filter(({ loaded }) => loaded)).toHaveLength(1);
+  });
+
+  test("a row that a list repeats is kept once", async () => {
+    expect(await loadLabels(lake().db, version("1"), [label(1), label(1)])).toEqual({
+      loaded: true,
+      rows: 1,
+    });
+  });
+
+  test("labels are those of the wallet's own network, in the order asked", async () => {
+    const { db } = lake();
+    await loadLabels(db, version("1"), [label(1), label(1, "token"), { ...label(2), network: "polygon" }]);
+    const found = await findLabels(db, [on("polygon", 2), on("polygon", 1), on("ethereum", 1)]);
+    expect(found.map((labels) => labels.map((one) => one.label).toSorted())).toEqual([
+      ["exchange"],
+      [],
+      ["exchange", "token"],
+    ]);
+  });
+
+  test("an address that is sanctioned on one EVM network is sanctioned on all, and on no other chain", async () => {
+    const { db } = lake();
+    await loadSanctions(db, version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
+    const found = await findSanctions(db, [on("polygon", 1), on("bitcoin", 1), on("ethereum", 2)]);
+    expect(found.map((list) => list.map(({ source, asset }) => [source, asset]))).toEqual([
+      [["list", "ETH"]],
+      [],
+      [],
+    ]);
+  });
+
+  test("fifty thousand labels and ten thousand vectors load within seconds", async () => {
+    const { db } = lake();
+    const labels = Array.from({ length: 54_720 }, (_, i) => label(i));
+    const wallet44 = Array.from({ length: 44 }, (_, i) => i / 7);
+    const wallets = Array.from({ length: 9_640 }, (_, i) => ({
+      ...aWallet({ address: address(i), referenceLabel: i % 5 ? "normal" : "fraud", wallet44 }),
+    }));
+    const start = performance.now();
+    await loadLabels(db, version("1"), labels);
+    await loadReferenceWallets(db, { ...version("1"), name: "reference" }, wallets);
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(await referenceWallets(db)).toHaveLength(9_640);
+    expect((await findWallets(db, [on("ethereum", 5)]))[0]).toMatchObject({
+      referenceLabel: "fraud",
+      wallet44,
+    });
+  });
+});

@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { appendAudit, checkAudit } from "./audit.ts";
+import { appendEvent, readEvents } from "./events.ts";
+import { openLake } from "./open.ts";
+import { insertScore } from "./scores.ts";
+import {
+  anAuditEntry,
+  anEvent,
+  aScore,
+  missingPostgres,
+  openTestLake,
+  silent,
+  startPostgres,
+} from "./testing.ts";
+
+test("a server that is not there is UNAVAILABLE, and the password is not told", async () => {
+  const databaseUrl = "postgres://user:hunter2@127.0.0.1:1/db";
+  const opening = openLake({ databaseUrl }, { log: silent, signal: AbortSignal.timeout(10_000) });
+  await expect(opening).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(opening).rejects.not.toThrow("hunter2");
+});
+
+describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
+  test("processes that start together migrate once", async () => {
+    await using server = await startPostgres();
+    const place = { databaseUrl: server.url };
+    const lakes = await Promise.all([1, 2, 3, 4].map(() => openTestLake(place)));
+    for (const lake of lakes) await lake.ping(AbortSignal.timeout(5_000));
+    await Promise.all(lakes.map((lake) => lake[Symbol.asyncDispose]()));
+  });
+
+  test("a database that a newer version migrated is refused by name", async () => {
+    await using server = await startPostgres();
+    const place = { databaseUrl: server.url };
+    {
+      await using lake = await openTestLake(place);
+      await lake.db.execute(
+        sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)`,
+      );
+    }
+    await expect(openTestLake(place)).rejects.toThrow(
+      /127\.0\.0\.1:\d+\/postgres was written by a newer version/,
+    );
+  });
+
+  test("two processes write events and audit entries without a gap in their order", async () => {
+    await using server = await startPostgres();
+    const place = { databaseUrl: server.url };
+    await using one = await openTestLake(place);
+    await using other = await openTestLake(place);
+    let writing = true;
+    const seen: number[] = [];
+    const follow = (async () => {
+      // A reader that never looks back must still see every event.
+      while (writing || seen.length < 200) {
+        const page = await readEvents(one.db, { tenant: "acme", after: seen.at(-1) ?? 0, limit: 50 });
+        seen.push(...page.map(({ seq }) => seq));
+      }
+    })();
+    for (let i = 0; i < 50; i++)
+      await Promise.all(
+        [one, other, one, other].map((lake) =>
+          lake.commit([appendEvent(anEvent()), appendAudit(anAuditEntry())]),
+        ),
+      );
+    writing = false;
+    await follow;
+    expect(seen).toHaveLength(200);
+    expect(await checkAudit(one.db, AbortSignal.timeout(5_000))).toMatchObject({
+      entries: 200,
+      broken: undefined,
+    });
+  });
+
+  test("when the server dies everyone hears of it in time", async () => {
+    await using server = await startPostgres();
+    await using lake = await openTestLake({ databaseUrl: server.url });
+    const waiting = Promise.allSettled([
+      lake.db.execute(sql`select pg_sleep(20)`),
+      lake.commit([
+        insertScore(aScore()),
+        { run: async (tx) => void (await tx.execute(sql`select pg_sleep(20)`)) },
+      ]),
+    ]);
+    setTimeout(() => server.process.kill("SIGQUIT"), 300);
+    expect(await waiting).toMatchObject([
+      { status: "rejected", reason: { cause: { code: "UNAVAILABLE" } } },
+      { status: "rejected", reason: { code: "UNAVAILABLE" } },
+    ]);
+    await expect(lake.ping(AbortSignal.timeout(5_000))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+});
