@@ -149,7 +149,7 @@ function inclusionOf(fees: NetworkFees, tier: Tier) {
 
 /** `-ln(ppm / 10^6) * 10^6`, whole. */
 export function microNats(ppm: number): number {
-  return Math.round(-Math.log(ppm / 1e6) * 1e6);
+  return Math.max(0, Math.round(-Math.log(ppm / 1e6) * 1e6));
 }
 
 /**

@@ -14,17 +14,20 @@ export interface QuoteInput {
   readonly amount: string;
   readonly currency: string;
   readonly network: string;
-  readonly toNetwork?: string | null;
-  readonly toCurrency?: string | null;
-  readonly preference?: string | null;
+  readonly toNetwork?: string | null | undefined;
+  readonly toCurrency?: string | null | undefined;
+  readonly preference?: string | null | undefined;
   /** 0..1 each, not all 0. */
-  readonly weights?: { readonly fee: number; readonly time: number; readonly risk: number } | null;
-  readonly maxFee?: string | null;
-  readonly feeCurrency?: string | null;
+  readonly weights?:
+    | { readonly fee: number; readonly time: number; readonly risk: number }
+    | null
+    | undefined;
+  readonly maxFee?: string | null | undefined;
+  readonly feeCurrency?: string | null | undefined;
   /** Seconds. */
-  readonly maxTime?: number | null;
-  readonly exclude?: readonly string[] | null;
-  readonly exact?: string | null;
+  readonly maxTime?: number | null | undefined;
+  readonly exclude?: readonly string[] | null | undefined;
+  readonly exact?: string | null | undefined;
 }
 
 /** A route that could be asked for. */

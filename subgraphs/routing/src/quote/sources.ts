@@ -16,16 +16,14 @@ export function sourcesOf(
     live: false,
     problem: null,
   };
-  return [...provenances({ market }, steps), ["catalogue", shipped] as const].map(
-    ([name, { source, asOf, live, problem }]) => ({
-      name,
-      source,
-      asOf: asOf.toISOString(),
-      ageSeconds: Math.max(0, Math.round((now.getTime() - asOf.getTime()) / 1_000)),
-      live,
-      problem,
-    }),
-  );
+  const named = [...provenances({ market }, steps), ["catalogue", shipped] as const];
+  return named.map(([name, provenance]) => sourceOf(name, provenance, now));
+}
+
+/** A number's provenance as a client sees it. */
+export function sourceOf(name: string, { source, asOf, live, problem }: Provenance, now: Date): QuoteSource {
+  const ageSeconds = Math.max(0, Math.round((now.getTime() - asOf.getTime()) / 1_000));
+  return { name, source, asOf: asOf.toISOString(), ageSeconds, live, problem };
 }
 
 /** `high` when every fee and price is live, `low` when no fee is. */

@@ -1,0 +1,28 @@
+import { Failure } from "@tetron/domain/failure";
+import { isId } from "@tetron/domain/id";
+import { findRouteQuote } from "@tetron/lake/routes";
+import type { QuoteAnswer } from "./quote/answer.ts";
+import type { RoutingDeps } from "./routing-deps.ts";
+
+/**
+ * A tenant's quote that has not expired; `null` when it has no such quote.
+ *
+ * @throws Failure `NOT_FOUND` that says when the quote expired.
+ */
+export async function findRoute(
+  { lake }: Pick<RoutingDeps, "lake">,
+  tenant: string,
+  id: string,
+): Promise<QuoteAnswer | null> {
+  const found = isId("rt", id) ? await findRouteQuote(lake.db, tenant, id) : undefined;
+  if (found === undefined) return null;
+  if (found.expiresAt.getTime() > Date.now()) return found.answer as QuoteAnswer;
+  throw new Failure(
+    "NOT_FOUND",
+    `Route ${id} expired at ${found.expiresAt.toISOString()}; ask for a new quote.`,
+    {
+      kind: "route",
+      id,
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import { openLiveInputs } from "@tetron/connectors/live/live-inputs";
+import type { Lake } from "@tetron/lake/lake";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeFraudModel } from "@tetron/models/fraud-model";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { Log } from "@tetron/service/log";
+import type { z } from "zod";
+import { readCatalogue, SHIPPED } from "./catalogue/read.ts";
+import { lakeTrust, type ReputationSource } from "./lake-trust.ts";
+import { liveMarket } from "./live-market.ts";
+import { createPricer } from "./priced-graphs.ts";
+import type { RoutingDeps } from "./routing-deps.ts";
+import type { RoutingSettings } from "./settings.ts";
+import { DEFAULT_TRUST_POLICY, UNKNOWN } from "./trust.ts";
+
+/** What routing is opened over. */
+export interface RoutingParts {
+  readonly lake: Lake;
+  readonly settings: z.infer<typeof RoutingSettings>;
+  readonly log: Log;
+  /** Absent: every wallet's reputation is unknown. */
+  readonly reputations?: ReputationSource;
+}
+
+/**
+ * Opens routing: the catalogue, the nodes, the feeds and the fraud model.
+ *
+ * @param stack - Closes the connections.
+ * @throws Error when the catalogue is wrong; Failure when an endpoint serves another chain than its setting says.
+ */
+export async function openRouting(
+  stack: AsyncDisposableStack,
+  { lake, settings, log, reputations = unknownReputations }: RoutingParts,
+  signal: AbortSignal,
+): Promise<RoutingDeps> {
+  const own = settings.TETRON_CATALOGUE;
+  const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
+  const live = stack.use(openLiveInputs({ settings }));
+  await live.verifyChains(signal);
+  const name = ARTIFACTS.fraudModel;
+  const model = decodeFraudModel(
+    await readArtifact(new URL(name, ARTIFACTS_URL), await readManifest(ARTIFACTS_URL)),
+  );
+  const { version, carriers, lanes } = catalogue;
+  log.info({ catalogue: version, carriers: carriers.length, lanes: lanes.length }, "route catalogue ready");
+  return {
+    lake,
+    catalogue,
+    market: liveMarket(live, catalogue, lake.db),
+    pricer: createPricer(catalogue),
+    trust: lakeTrust(lake.db, { model, reputations }),
+    policy: { ...DEFAULT_TRUST_POLICY, fraudLine: settings.TETRON_ROUTE_FRAUD_LINE },
+    quoteMs: settings.TETRON_ROUTE_TTL_SECONDS * 1_000,
+    log,
+  };
+}
+
+const unknownReputations: ReputationSource = async (wallets) => wallets.map(() => UNKNOWN);

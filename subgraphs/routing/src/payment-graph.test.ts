@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { seeded } from "../test/random-graph.ts";
+import { addSpreads, microNats } from "./payment-graph.ts";
+
+test("certainty is no risk, and risks add up as probabilities multiply", () => {
+  expect(microNats(1_000_000)).toBe(0);
+  expect(Math.exp(-(microNats(990_000) + microNats(980_000)) / 1e6)).toBeCloseTo(0.99 * 0.98, 6);
+});
+
+test("the p95 of waits in a row is the root of the summed squares above the medians", () => {
+  const spread = addSpreads([
+    { p50: 10, p95: 40 },
+    { p50: 20, p95: 60 },
+  ]);
+
+  expect(spread).toEqual({ p50: 30, p95: 80 });
+  expect(addSpreads([{ p50: 5, p95: null }, spread])).toEqual({ p50: 35, p95: null });
+});
+
+test("for log-normal waits that p95 is within a tenth of a simulated one", () => {
+  const random = seeded(3);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const waits = [
+    { p50: 12_000, p95: 36_000 },
+    { p50: 60_000, p95: 240_000 },
+    { p50: 30_000, p95: 90_000 },
+  ];
+  const draw = ({ p50, p95 }: { p50: number; p95: number }) =>
+    p50 * Math.exp((Math.log(p95 / p50) / 1.645) * normal());
+  const sums = Array.from({ length: 20_000 }, () => waits.reduce((sum, wait) => sum + draw(wait), 0)).sort(
+    (a, b) => a - b,
+  );
+
+  const simulated = sums[Math.floor(0.95 * sums.length)]!;
+
+  expect(Math.abs(addSpreads(waits).p95! / simulated - 1)).toBeLessThan(0.1);
+});

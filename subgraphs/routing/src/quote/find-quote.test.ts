@@ -1,0 +1,298 @@
+import { liveFrom } from "@tetron/connectors/provenance";
+import { parseAmount } from "@tetron/domain/amount";
+import { findAsset } from "@tetron/domain/asset";
+import { isFailure } from "@tetron/domain/failure";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aMarket } from "../../test/market.ts";
+import { BITCOINER, type Circumstances, catalogue, quote, SOLANAUT, waysOf } from "../../test/quotes.ts";
+import type { QuoteInput } from "./request.ts";
+
+function refusal(changes: Partial<QuoteInput>, given?: Circumstances) {
+  try {
+    return quote(changes, given);
+  } catch (error) {
+    if (!isFailure(error, "UNPROCESSABLE")) throw error;
+    return { ...error.details, message: error.message };
+  }
+}
+
+const distrusted = { reputation: 5, confidence: 1, fraudProbability: 0.5 };
+const trusted = { reputation: 95, confidence: 1, fraudProbability: 0.001 };
+
+test("a payment on one network is one transfer, and the recipient gets the amount", () => {
+  const answer = quote();
+
+  expect(answer).toMatchObject({
+    recommendation: "direct",
+    sent: "100",
+    minReceived: "100",
+    unavailable: [],
+  });
+  expect(waysOf(answer)).toEqual(["transfer-ethereum"]);
+});
+
+test("a payment to another network goes by a bridge that pays the recipient", () => {
+  const answer = quote({ toNetwork: "base" });
+
+  expect(answer.recommendation).toBe("direct");
+  expect(waysOf(answer)).toEqual(["cctp-fast"]);
+  expect(answer).toMatchObject({ sent: "100.010002", minReceived: "100", toNetwork: "base" });
+});
+
+test("with exact in the payer sends the amount and the recipient gets what is left", () => {
+  expect(quote({ toNetwork: "base", exact: "in" })).toMatchObject({ sent: "100", minReceived: "99.99" });
+});
+
+test("bitcoin and Solana are reached and left", () => {
+  expect(waysOf(quote({ network: "base", toNetwork: "solana", toAddress: SOLANAUT }))).toEqual(["cctp-fast"]);
+  const toBitcoin = {
+    currency: "ETH",
+    toNetwork: "bitcoin",
+    toCurrency: "BTC",
+    toAddress: BITCOINER,
+    amount: "1",
+  };
+  expect(waysOf(quote({ ...toBitcoin, exact: "in" }))).toEqual(["thorchain"]);
+  const fromBitcoin = {
+    network: "bitcoin",
+    currency: "BTC",
+    fromAddress: BITCOINER,
+    amount: "0.1",
+    exact: "in",
+  };
+  expect(waysOf(quote({ ...fromBitcoin, toNetwork: "base", toCurrency: "USDC" }))).toContain("thorchain");
+});
+
+test("the fee is the sum of the steps' fees, each rounded up to cents, and the breakdown adds up to it", () => {
+  const routes: Partial<QuoteInput>[] = [
+    {},
+    { toNetwork: "base" },
+    { network: "polygon", toNetwork: "ethereum", toCurrency: "DAI", amount: "1000" },
+    { network: "bsc", currency: "BNB", toNetwork: "arbitrum", toCurrency: "ETH", exact: "in", amount: "2" },
+  ];
+  for (const input of routes) {
+    const answer = quote(input);
+    for (const route of [answer, ...answer.alternatives]) {
+      const cents = (text: string) => Math.round(Number(text) * 100);
+      expect(route.steps.reduce((sum, { fee }) => sum + cents(fee), 0)).toBe(cents(route.estimatedFee));
+      const parts = Object.values(route.feeBreakdown).map((text) => parseAmount(text, 6));
+      expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(BigInt(cents(route.estimatedFee)) * 10_000n);
+    }
+  }
+});
+
+test("what arrives at one step is what the next one sends", () => {
+  const { steps } = quote({ network: "polygon", toNetwork: "ethereum", toCurrency: "DAI", amount: "1000" });
+
+  expect(steps.length).toBeGreaterThan(1);
+  for (const [at, step] of steps.slice(1).entries()) {
+    expect([step.network, step.currency, step.sent]).toEqual([
+      steps[at]!.toNetwork,
+      steps[at]!.toCurrency,
+      steps[at]!.received,
+    ]);
+  }
+});
+
+test("for any amount exact out delivers it and exact in sends it", () => {
+  const usdc = findAsset("base", "USDC");
+  fc.assert(
+    fc.property(fc.bigInt({ min: 2_000_000n, max: 10n ** 12n }), (units) => {
+      const amount = `${units / 1_000_000n}.${String(units % 1_000_000n).padStart(6, "0")}`;
+      const out = quote({ toNetwork: "base", amount });
+      expect(parseAmount(out.minReceived, usdc.decimals)).toBe(units);
+      const sent = quote({ toNetwork: "base", amount, exact: "in" });
+      expect(parseAmount(sent.sent, usdc.decimals)).toBe(units);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("preferences choose among the best routes, and the others are told", () => {
+  const pay = { toNetwork: "base", amount: "5000" };
+  const [fastest, cheapest, safest] = (["fastest", "cheapest", "safest"] as const).map((preference) =>
+    quote({ ...pay, preference }),
+  );
+  const balanced = quote(pay);
+  const all = [fastest!, cheapest!, safest!, balanced];
+
+  expect(Math.min(...all.map(({ totalTime }) => totalTime))).toBe(fastest!.totalTime);
+  expect(Math.min(...all.map(({ estimatedFee }) => Number(estimatedFee)))).toBe(
+    Number(cheapest!.estimatedFee),
+  );
+  expect(Math.max(...all.map(({ successProbability }) => successProbability))).toBe(
+    safest!.successProbability,
+  );
+  for (const answer of all) {
+    const tags = answer.alternatives.flatMap(({ tags: each }) => each);
+    expect(new Set(tags).size).toBe(tags.length);
+  }
+  expect(fastest!.alternatives.flatMap(({ tags }) => tags)).not.toContain("fastest");
+});
+
+test("a max fee keeps routes that are dearer away; when nothing fits, the cheapest fee found is told", () => {
+  const dear = quote({ toNetwork: "base", preference: "fastest" });
+  const limited = quote({ toNetwork: "base", preference: "fastest", maxFee: "0.05" });
+
+  expect(Number(dear.estimatedFee)).toBeGreaterThan(0.05);
+  expect(Number(limited.estimatedFee)).toBeLessThanOrEqual(0.05);
+  expect(limited.unavailable.some(({ reason }) => reason.endsWith("over maxFee"))).toBe(true);
+  const { estimatedFee } = quote({ toNetwork: "base", preference: "cheapest" });
+  expect(refusal({ toNetwork: "base", maxFee: "0.001" })).toMatchObject({
+    field: "maxFee",
+    reason: "too_low",
+    message: `maxFee: nothing gets there for 0.001 USD; the cheapest way found costs ${estimatedFee} USD.`,
+  });
+});
+
+test("a max fee in a network's coin is converted at its price", () => {
+  expect(quote({ toNetwork: "base", maxFee: "0.001", feeCurrency: "eth" }).recommendation).toBe("direct");
+  expect(refusal({ toNetwork: "base", maxFee: "0.000001", feeCurrency: "ETH" })).toMatchObject({
+    field: "maxFee",
+  });
+});
+
+test("a max time keeps slower routes away; when nothing is so fast, the fastest time is told", () => {
+  const quick = { ...trustBoth(trusted) };
+  expect(
+    quote({ toNetwork: "base", preference: "safest", maxTime: 120 }, quick).totalTime,
+  ).toBeLessThanOrEqual(120);
+  expect(refusal({ toNetwork: "base", maxTime: 3 }, quick)).toMatchObject({
+    field: "maxTime",
+    reason: "too_low",
+  });
+});
+
+test("what is excluded is not used, and told", () => {
+  const answer = quote({ toNetwork: "base", exclude: ["cctp-fast", "across"] });
+
+  expect(waysOf(answer)).not.toContain("cctp-fast");
+  expect(answer.unavailable).toContainEqual({
+    path: "cctp-fast: ethereum/USDC to base/USDC",
+    reason: "excluded by the request",
+  });
+  const all = catalogue.carriers.filter(({ kind }) => kind !== "transfer").map(({ id }) => id);
+  expect(refusal({ toNetwork: "base", exclude: all })).toMatchObject({
+    field: "exclude",
+    reason: "nothing_left",
+  });
+});
+
+test("amounts that no way takes are told as such, with what one takes", () => {
+  expect(refusal({ toNetwork: "base", amount: "50000000" })).toMatchObject({
+    field: "amount",
+    reason: "above_every_maximum",
+    message: expect.stringContaining("10000000.00 USD"),
+  });
+  expect(refusal({ toNetwork: "base", amount: "0.5", exact: "in" })).toMatchObject({
+    field: "amount",
+    reason: "below_every_minimum",
+    message: expect.stringContaining("1.00 USD"),
+  });
+  expect(refusal({ amount: "9000000000" })).toMatchObject({ field: "amount", reason: "above_every_maximum" });
+});
+
+test("distrust makes settlement slower, bridges fewer and risk heavier", () => {
+  const pay = { toNetwork: "base", amount: "5000" };
+  const good = quote(pay, trustBoth(trusted));
+  const bad = quote(pay, trustBoth(distrusted));
+
+  expect(good.trust.effect).toMatchObject({ finality: "included", finalitySeconds: 0 });
+  expect(bad.trust.effect).toMatchObject({ finality: "final", finalitySeconds: 960 });
+  expect(bad.totalTime).toBeGreaterThan(good.totalTime + 900);
+  expect(bad.trust.effect.riskScale).toBeGreaterThan(3);
+  const classes = new Set(bad.steps.map(({ securityClass }) => securityClass));
+  for (const each of classes) expect(["native", "contract", "canonical", "issuer"]).toContain(each);
+  expect(bad.unavailable).toContainEqual({
+    path: "across: ethereum/USDC to base/USDC",
+    reason: "security class intent is not allowed at this trust",
+  });
+});
+
+test("where only a distrusted wallet's bridges lead, the advice is to wait", () => {
+  const toBitcoin = {
+    currency: "ETH",
+    toNetwork: "bitcoin",
+    toCurrency: "BTC",
+    toAddress: BITCOINER,
+    amount: "1",
+    exact: "in",
+  };
+
+  expect(quote(toBitcoin, trustBoth(distrusted))).toMatchObject({
+    recommendation: "wait",
+    steps: [],
+    estimatedFee: "0.00",
+    reason: expect.stringContaining("not safe enough"),
+  });
+});
+
+test("a recipient at the fraud line gets a wait with the reason, not a route", () => {
+  const to = { reputation: 40, confidence: 0.5, fraudProbability: 0.93 };
+
+  expect(quote({}, { to })).toMatchObject({
+    recommendation: "wait",
+    steps: [],
+    totalTime: 0,
+    reason: expect.stringContaining("0.93"),
+    trust: { to },
+  });
+});
+
+test("without live inputs confidence is low and every source says what stands in and how old it is", () => {
+  const { confidence, sources } = quote();
+
+  expect(confidence).toBe("low");
+  expect(sources).toContainEqual(
+    expect.objectContaining({ name: "fees:ethereum", source: "table", live: false, problem: "a test" }),
+  );
+  for (const { ageSeconds } of sources) expect(ageSeconds).toBeGreaterThanOrEqual(0);
+});
+
+test("with everything live confidence is high, with some of it medium", () => {
+  const { fees, prices } = aMarket();
+  const now = new Date("2026-11-21T12:00:00Z");
+  const provenance = liveFrom("rpc:ethereum", now, now);
+  const liveFees = new Map([...fees].map(([network, each]) => [network, { ...each, provenance }]));
+  const livePrices = new Map([...prices].map(([symbol, each]) => [symbol, { ...each, provenance }]));
+
+  expect(quote({}, { market: aMarket({ fees: liveFees }) }).confidence).toBe("medium");
+  expect(quote({}, { market: aMarket({ fees: liveFees, prices: livePrices }) }).confidence).toBe("high");
+});
+
+test("a bridge that was reported to fail is left for another", () => {
+  const failing = {
+    successes: 0,
+    failures: 400,
+    times: 0,
+    logSum: 0,
+    logSquareSum: 0,
+    at: Date.parse("2026-11-21T12:00:00Z"),
+  };
+  const market = aMarket({ estimates: new Map([["cctp-fast", failing]]) });
+
+  expect(waysOf(quote({ toNetwork: "base" }))).toEqual(["cctp-fast"]);
+  expect(waysOf(quote({ toNetwork: "base" }, { market }))).not.toContain("cctp-fast");
+});
+
+test("on a dear network the cheapest tier is slow, may never land, and its success says so", () => {
+  const { fees } = aMarket();
+  const ethereum = fees.get("ethereum")!;
+  const dearer = (tier: "slow" | "standard" | "fast") => ({
+    ...ethereum.tiers[tier],
+    price: ethereum.tiers[tier].price * 500n,
+  });
+  const tiers = { slow: dearer("slow"), standard: dearer("standard"), fast: dearer("fast") };
+  const market = aMarket({ fees: new Map([...fees, ["ethereum", { ...ethereum, tiers }]]) });
+
+  const cheapest = quote({ preference: "cheapest" }, { market });
+
+  expect(cheapest.steps).toMatchObject([{ tier: "slow", timeP95: null }]);
+  expect(cheapest).toMatchObject({ totalTimeP95: null, successProbability: expect.closeTo(0.82, 3) });
+  expect(quote({}, { market }).steps).not.toMatchObject([{ tier: "slow" }]);
+});
+
+function trustBoth(trust: Circumstances["from"] & object): Circumstances {
+  return { from: trust, to: trust };
+}

@@ -1,0 +1,92 @@
+import { isFailure } from "@tetron/domain/failure";
+import { expect, test } from "vitest";
+import { anInput, BITCOINER, catalogue } from "../../test/quotes.ts";
+import { parseQuoteRequest, type QuoteInput } from "./request.ts";
+
+const parse = (changes: Partial<QuoteInput> = {}) => parseQuoteRequest(anInput(changes), catalogue);
+
+test("what is left out has the default: same network and currency, exact out, balanced", () => {
+  expect(parse()).toMatchObject({
+    source: { network: "ethereum", symbol: "USDC" },
+    target: { network: "ethereum", symbol: "USDC" },
+    exact: "out",
+    units: 100_000_000n,
+    preference: "balanced",
+    maxFee: null,
+    feeCurrency: "USD",
+    maxTime: null,
+    exclude: [],
+  });
+});
+
+test("the amount counts in what it is exact for", () => {
+  const swap = { currency: "ETH", toCurrency: "USDC", amount: "1.5" };
+
+  expect(parse({ ...swap, exact: "in" }).units).toBe(15n * 10n ** 17n);
+  expect(parse({ ...swap, exact: "out" }).units).toBe(1_500_000n);
+});
+
+test("weights become thousandths", () => {
+  expect(parse({ weights: { fee: 0.5, time: 0, risk: 1 } }).preference).toEqual({
+    fee: 500,
+    time: 0,
+    risk: 1_000,
+  });
+});
+
+test("the same address on two networks is two wallets", () => {
+  const { fromAddress } = anInput();
+  expect(parse({ toAddress: fromAddress, toNetwork: "base" }).to.network).toBe("base");
+});
+
+test.each<[string, Partial<QuoteInput>, string, string]>([
+  ["an unknown network", { network: "tron" }, "network", "unknown_network"],
+  ["an unknown destination", { toNetwork: "mars" }, "toNetwork", "unknown_network"],
+  ["an unknown currency", { currency: "DOGE" }, "currency", "unknown_currency"],
+  ["a currency of another network", { currency: "POL" }, "currency", "not_on_network"],
+  [
+    "a currency that the destination lacks",
+    { currency: "ETH", toNetwork: "polygon" },
+    "toCurrency",
+    "not_on_network",
+  ],
+  ["an address of another network", { toAddress: BITCOINER }, "toAddress", "wrong_network"],
+  ["the same wallet on both sides", { toAddress: anInput().fromAddress }, "toAddress", "same_wallet"],
+  ["an amount of 0", { amount: "0.00" }, "amount", "zero"],
+  ["an amount that is no number", { amount: "1e3" }, "amount", "not_decimal"],
+  ["an amount finer than the asset", { amount: "0.0000001" }, "amount", "too_precise"],
+  ["an amount of 10^80", { amount: `1${"0".repeat(80)}` }, "amount", "too_large"],
+  ["an unknown preference", { preference: "prettiest" }, "preference", "unknown_preference"],
+  [
+    "weights with a preference",
+    { preference: "safest", weights: { fee: 1, time: 1, risk: 1 } },
+    "weights",
+    "with_preference",
+  ],
+  [
+    "a weight that is not a number",
+    { weights: { fee: Number.NaN, time: 1, risk: 1 } },
+    "weights",
+    "out_of_range",
+  ],
+  ["a negative weight", { weights: { fee: -1, time: 1, risk: 1 } }, "weights", "out_of_range"],
+  ["weights of nothing", { weights: { fee: 0, time: 0.0001, risk: 0 } }, "weights", "all_zero"],
+  ["a max fee of 0", { maxFee: "0" }, "maxFee", "zero"],
+  ["a negative max fee", { maxFee: "-1" }, "maxFee", "not_decimal"],
+  ["a max fee that is no number", { maxFee: "NaN" }, "maxFee", "not_decimal"],
+  ["an unknown fee currency", { feeCurrency: "XYZ" }, "feeCurrency", "unknown_currency"],
+  ["a max time of 0", { maxTime: 0 }, "maxTime", "out_of_range"],
+  ["half a second", { maxTime: 0.5 }, "maxTime", "out_of_range"],
+  ["an unknown bridge", { exclude: ["across", "wormhole"] }, "exclude", "unknown_bridge"],
+  ["a transfer that is excluded", { exclude: ["transfer-ethereum"] }, "exclude", "unknown_bridge"],
+  ["too many bridges", { exclude: Array.from({ length: 101 }, () => "across") }, "exclude", "too_many"],
+  ["an unknown exactness", { exact: "both" }, "exact", "unknown_exact"],
+])("%s is refused and named", (_, changes, field, reason) => {
+  let thrown: unknown;
+  try {
+    parse(changes);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(isFailure(thrown, "UNPROCESSABLE") && thrown.details).toEqual({ field, reason });
+});

@@ -1,0 +1,49 @@
+import { feeOf } from "@tetron/connectors/fees/fee-of";
+import { type NetworkFees, TIERS } from "@tetron/connectors/fees/network-fees";
+import { nativeAsset } from "@tetron/domain/asset";
+import { isNetwork, type Network } from "@tetron/domain/network";
+import { printMicroUsd, worthUp } from "../money.ts";
+import { sourceOf } from "../quote/sources.ts";
+import type { Resolvers } from "../resolvers.gen.ts";
+
+/** An object, because an entity that is bare text is not found again by its type. */
+export interface NetworkParent {
+  readonly id: Network;
+}
+
+export type NetworkFeesParent = NetworkFees;
+
+export const networkResolvers: Resolvers = {
+  Network: {
+    __resolveReference: ({ id }) => (isNetwork(id) ? { id } : null),
+    fees: async ({ id }, _args, { market }) => (await market()).fees.get(id)!,
+    congestion: async ({ id }, _args, { market }) => {
+      const { congestion, provenance } = (await market()).fees.get(id)!;
+      return provenance.live ? congestion : null;
+    },
+  },
+  NetworkFees: {
+    tiers: ({ tiers }) =>
+      TIERS.map((tier) => {
+        const { price, maxPrice, tip, inclusion } = tiers[tier];
+        return {
+          tier: tier.toUpperCase() as Uppercase<typeof tier>,
+          price: String(price),
+          maxPrice: String(maxPrice),
+          tip: String(tip),
+          secondsP50: inclusion.secondsP50,
+          secondsP95: inclusion.secondsP95,
+          mayNotLand: inclusion.mayNotLand,
+        };
+      }),
+    perSignature: ({ perSignature }) => String(perSignature),
+    transferUsd: async (fees, _args, { market, deps }) => {
+      const coin = nativeAsset(fees.network);
+      const price = (await market()).prices.get(coin.symbol);
+      const lane = deps.catalogue.lanes.find(({ from, to }) => from === coin && to === coin);
+      if (price === undefined || lane === undefined) return null;
+      return printMicroUsd(Number(worthUp(feeOf(fees, "standard", lane.sourceWork), coin, price.usdE8)));
+    },
+    source: ({ network, provenance }) => sourceOf(`fees:${network}`, provenance, new Date()),
+  },
+};

@@ -1,0 +1,34 @@
+import { priceSettings } from "@tetron/connectors/prices/settings";
+import { rpcSettings } from "@tetron/connectors/rpc/settings";
+import { CommonSettings } from "@tetron/service/settings";
+import { z } from "zod";
+
+/** The settings of routing itself, wherever it runs. */
+export const RoutingSettings = z.object({
+  ...rpcSettings,
+  ...priceSettings,
+  TETRON_CATALOGUE: z
+    .string()
+    .optional()
+    .describe("Folder with the operator's own bridges and venues, added to the shipped catalogue."),
+  TETRON_ROUTE_TTL_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(60)
+    .describe("Seconds that a quoted route can be fetched and counted on."),
+  TETRON_ROUTE_FRAUD_LINE: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe("Fraud probability of a recipient from which on the advice is to wait."),
+});
+
+/** What this process reads from its environment. */
+export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+  ...RoutingSettings.shape,
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
+  TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+});

@@ -1,0 +1,51 @@
+import { readCatalogue } from "../src/catalogue/read.ts";
+import type { Market } from "../src/market.ts";
+import { buildPaymentGraph } from "../src/payment-graph.ts";
+import { findQuote, type QuoteBody } from "../src/quote/find-quote.ts";
+import { parseQuoteRequest, type QuoteInput } from "../src/quote/request.ts";
+import { DEFAULT_TRUST_POLICY, UNKNOWN, type WalletTrust } from "../src/trust.ts";
+import { aMarket } from "./market.ts";
+
+export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
+export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
+export const BITCOINER = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+export const SOLANAUT = "So11111111111111111111111111111111111111112";
+
+export const catalogue = await readCatalogue();
+
+/** The seed's payment, and what a test changes. */
+export function anInput(changes: Partial<QuoteInput> = {}): QuoteInput {
+  return {
+    fromAddress: ALICE,
+    toAddress: BOB,
+    amount: "100",
+    currency: "USDC",
+    network: "ethereum",
+    ...changes,
+  };
+}
+
+export interface Circumstances {
+  readonly market?: Market;
+  readonly from?: WalletTrust;
+  readonly to?: WalletTrust;
+}
+
+/** Quotes a payment on a quiet market between strangers, but for what a test says. */
+export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = {}): QuoteBody {
+  const { market = aMarket(), from = UNKNOWN, to = UNKNOWN } = given;
+  const now = new Date("2026-11-21T12:00:00Z");
+  return findQuote(parseQuoteRequest(anInput(changes), catalogue), {
+    catalogue,
+    market,
+    priced: buildPaymentGraph(catalogue, market, now.getTime()),
+    policy: DEFAULT_TRUST_POLICY,
+    trust: { from, to },
+    now,
+  });
+}
+
+/** The bridges, venues and transfers of a route, in order. */
+export function waysOf({ steps }: Pick<QuoteBody, "steps">): string[] {
+  return steps.map(({ bridge }) => bridge);
+}
