@@ -1,5 +1,5 @@
 import type { Network } from "@tetron/domain/network";
-import { ethCall } from "../families/evm/eth-call.ts";
+import { callContract } from "../families/evm/call-contract.ts";
 import type { Rpc } from "../rpc/pool.ts";
 import { PRICE_DECIMALS, type Quote } from "./price.ts";
 
@@ -33,8 +33,8 @@ export async function readChainlink(rpc: Rpc, feed: ChainlinkFeed, signal?: Abor
   const source = `chainlink:${feed.network}`;
   try {
     const [round, decimals] = await Promise.all([
-      rpc.call(ethCall(feed.contract, LATEST_ROUND_DATA, 5), signal),
-      rpc.call(ethCall(feed.contract, DECIMALS, 1), signal),
+      callContract(rpc, { to: feed.contract, data: LATEST_ROUND_DATA, words: 5 }, signal),
+      callContract(rpc, { to: feed.contract, data: DECIMALS, words: 1 }, signal),
     ]);
     return quoteOf(source, round, decimals[0]!, feed);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { DataFee } from "../../fees/network-fees.ts";
 import type { Rpc } from "../../rpc/pool.ts";
-import { ethCall } from "./eth-call.ts";
+import { callContract } from "./call-contract.ts";
 
 /** Reads what a rollup charges for data at this moment. */
 export type ReadDataFee = (rpc: Rpc, signal?: AbortSignal) => Promise<DataFee>;
@@ -26,8 +26,8 @@ export const readOpDataFee: ReadDataFee = async (rpc, signal) => {
   const [minimum, small, large] = await Promise.all(
     SIZES.map(async (size) => {
       const argument = size.toString(16).padStart(64, "0");
-      const call = ethCall(GAS_PRICE_ORACLE, GET_L1_FEE_UPPER_BOUND + argument, 1);
-      return (await rpc.call(call, signal))[0]!;
+      const call = { to: GAS_PRICE_ORACLE, data: GET_L1_FEE_UPPER_BOUND + argument, words: 1 };
+      return (await callContract(rpc, call, signal))[0]!;
     }),
   );
   return lineThrough(minimum!, small!, large!);
@@ -38,7 +38,8 @@ export const readOpDataFee: ReadDataFee = async (rpc, signal) => {
  * are compressed before they are published.
  */
 export const readArbitrumDataFee: ReadDataFee = async (rpc, signal) => {
-  const prices = await rpc.call(ethCall(ARB_GAS_INFO, GET_PRICES_IN_WEI, 6), signal);
+  const call = { to: ARB_GAS_INFO, data: GET_PRICES_IN_WEI, words: 6 };
+  const prices = await callContract(rpc, call, signal);
   return { minimum: 0n, fixed: 0n, perByte: prices[WEI_PER_CALLDATA_BYTE]! };
 };
 
