@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPostgres } from "@tetron/lake/testing";
+import { type Running, runCommand, startProcess } from "./process.ts";
+
+const READY_MS = 60_000;
+const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing"] as const;
+
+/** The platform under test, however it runs. */
+export interface Platform extends AsyncDisposable {
+  /** `http://host:port` of the edge. */
+  readonly url: string;
+  /** A key of the demo tenant that may do everything. */
+  readonly key: string;
+  /** What a command line needs to reach the same data. */
+  readonly env: Record<string, string>;
+  /** The process that answers the edge. */
+  readonly edge: Running;
+}
+
+const QUIET = { LOG_LEVEL: "warn", TETRON_RATE_LIMIT_PER_MINUTE: "0" };
+
+/** A home for one platform, removed with the stack. */
+export async function aHome(stack: AsyncDisposableStack): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), "tetron-e2e-"));
+  stack.defer(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
+  return home;
+}
+
+/** Everything in one process over PGlite, as `npm start` runs it. */
+export async function startEmbedded(home: string, env: Record<string, string> = {}): Promise<Platform> {
+  const all = { ...QUIET, TETRON_HOME: home, PORT: "0", TETRON_DEMO_KEY: "tk_of-the-demo-tenant", ...env };
+  await using stack = new AsyncDisposableStack();
+  const edge = stack.use(startProcess("embedded/src/cli.ts", ["--json", "start"], all));
+  const { url, key } = JSON.parse(await edge.line(/^\{"url"/, READY_MS));
+  const running = stack.move();
+  return { url, key, env: all, edge, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** Every subgraph and the gateway as a process of its own, over a real PostgreSQL. */
+export async function startServices(): Promise<Platform> {
+  await using stack = new AsyncDisposableStack();
+  const postgres = stack.use(await startPostgres());
+  const shared = {
+    ...QUIET,
+    DATABASE_URL: postgres.url,
+    TETRON_INTERNAL_TOKEN: "a-token-between-services",
+  };
+  const urls: Record<string, string> = {};
+  for (const name of SUBGRAPHS) {
+    const port = String(await freePort());
+    stack.use(startProcess(`subgraphs/${name}/src/main.ts`, [], { ...shared, PORT: port }));
+    urls[`TETRON_SUBGRAPH_${name.toUpperCase()}_URL`] = `http://127.0.0.1:${port}/graphql`;
+  }
+  const port = String(await freePort());
+  const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
+  const url = `http://127.0.0.1:${port}`;
+  await ready(url);
+  const { stdout } = await runCommand(["--json", "keys", "create"], shared);
+  const running = stack.move();
+  return {
+    url,
+    key: JSON.parse(stdout).key,
+    env: shared,
+    edge,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+/** Both ways to run Tetron, for `describe.each`. */
+export const MODES = [
+  {
+    mode: "one process over PGlite",
+    async start(stack: AsyncDisposableStack) {
+      return stack.use(await startEmbedded(await aHome(stack)));
+    },
+  },
+  {
+    mode: "services over PostgreSQL",
+    start: async (stack: AsyncDisposableStack) => stack.use(await startServices()),
+  },
+] as const;
+
+async function ready(url: string): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  let last: unknown;
+  while (Date.now() < deadline) {
+    try {
+      const answer = await fetch(`${url}/health/ready`);
+      if (answer.ok) return;
+      last = await answer.text();
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  throw new Error(`${url} was not ready within ${READY_MS} ms: ${last}`);
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === "string") throw new Error("No port to be had.");
+  return address.port;
+}
