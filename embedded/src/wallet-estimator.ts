@@ -50,7 +50,7 @@ export async function walletEstimator(policyFile: string | undefined): Promise<E
       knowledgeOf({
         labels: known.labels.find(network, party).map(({ label }) => label),
         sanctioned: known.sanctions.find(network, party) !== undefined,
-        ...reputation.parties.of(party),
+        ...reputation.parties.of(party, address),
       }),
     );
     return {

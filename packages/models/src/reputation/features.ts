@@ -87,6 +87,8 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
   const gate = half(vouched, 1);
   const strangeGate = half(strange, 1);
   const { tenureDays, vouchedDays, vouchedEpochs, knownParties, strangersIn, strangersOut } = view;
+  // Only a wallet with a past of its own can differ from it.
+  const settled = gate * half(tenureDays, 90);
   const contestable = s[sum.CLEARED_REPORTS]! + s[sum.CONTESTED_REPORTS]! / 2;
   return [
     gate * half(tenureDays, 180),
@@ -120,8 +122,8 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     part(s[sum.NEAR_BAD_COUNT + 1]!, vouchedOut + 0.5),
     half(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
     half(s[sum.GOOD_REPORTS]!, 2),
-    excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
-    excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
+    settled * excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
+    settled * excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
     part(view.newStrangers, knownParties + 4),
     half(s[sum.DUST_SENT]!, 2),
   ];

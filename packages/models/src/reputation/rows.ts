@@ -39,6 +39,16 @@ export function closeEpochs(state: ReputationState, latestDay: number): void {
   if (old > 0) closed.splice(0, old);
 }
 
+/**
+ * Closes all days of a state: it keeps its evidence and loses the last two months' days, so that the past
+ * is seen by epochs only.
+ */
+export function closeDays({ open, closed }: ReputationState): void {
+  for (let at = 0; at < open.length; at += ROW)
+    addRow(closed, findRow(closed, Math.floor(open[at + ROW_TIME]! / EPOCH_DAYS)), open, at);
+  open.length = 0;
+}
+
 /** Adds the days and sums of one row to another. */
 export function addRow(to: number[], at: number, from: readonly number[], fromAt: number): void {
   to[at + ROW_DAYS]! |= from[fromAt + ROW_DAYS]!;

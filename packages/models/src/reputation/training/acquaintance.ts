@@ -1,5 +1,6 @@
 import type { Knowledge } from "../evidence.ts";
 import { knowledgeOf } from "../knowledge.ts";
+import { witnessOf } from "../parties.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Who dealt with whom, and since when. */
@@ -49,12 +50,6 @@ export interface Witness {
   readonly known: Uint8Array;
 }
 
-/** One account's word is nobody's: a counterparty that only one dealt with stays a stranger. */
-export const LEAST_WITNESSES = 2;
-
-/** Reference accounts count as this many clean partners of their own: to be one is to be known. */
-export const SELF_CLEAN = 2;
-
 /** What was known about a counterparty at a moment, from some of the accounts only. */
 export function knowledgeAt(
   { dealings, accountOf, firstSeen, exposedAt }: Acquaintance,
@@ -71,13 +66,10 @@ export function knowledgeAt(
     if (exposedAt[other]! <= at) bad++;
     else clean++;
   }
-  if (clean + bad < LEAST_WITNESSES) {
-    clean = 0;
-    bad = 0;
-  }
   const itself = accountOf[party]!;
   const isKnown = itself >= 0 && itself !== account && known[itself] === 1 && firstSeen[itself]! <= at;
-  const fraud = isKnown && exposedAt[itself]! <= at;
-  if (isKnown && !fraud) clean += SELF_CLEAN;
-  return knowledgeOf({ labels, sanctioned: false, fraud, clean, bad });
+  const reference = isKnown ? (exposedAt[itself]! <= at ? "fraud" : "honest") : null;
+  // The account itself is not among those that were counted.
+  const witness = witnessOf({ reference, clean, bad }, null);
+  return knowledgeOf({ labels, sanctioned: false, ...witness });
 }

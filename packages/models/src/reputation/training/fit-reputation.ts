@@ -2,6 +2,7 @@ import { FEATURES, type FeatureName, featuresOf } from "../features.ts";
 import { fitSigned } from "../fit.ts";
 import { DEFAULT_HALF_LIVES } from "../half-lives.ts";
 import { VOUCHED_COUNT, VOUCHED_VALUE } from "../layout.ts";
+import { DEFAULT_POLICY } from "../policy.ts";
 import { quantilesOf, type Reference } from "../reference.ts";
 import type { View } from "../view.ts";
 
@@ -11,16 +12,17 @@ export interface Fitted {
   readonly reference: Reference;
 }
 
-/** Pulls weights towards 0; of 1, 3 and 10 the smallest ranks best out of fold and 3 moves least per transfer. */
-export const RIDGE = 1;
+/** Pulls weights towards 0: as much as one account of each class would. */
+const RIDGE = 1;
 
 /** Anomaly half-life over evidence half-life, as the states of a fit have it. */
 export const RECENCY = DEFAULT_HALF_LIVES.anomaly / DEFAULT_HALF_LIVES.evidence;
 
 /**
- * Fits the weights on views of accounts whose honesty is known.
+ * Fits the weights on views of accounts whose honesty is known. Features that the policy weighs are left
+ * out, since the histories cannot tell their weight.
  *
- * @param without - Features that may not be used: their weight is 0.
+ * @param without - Further features that may not be used: their weight is 0.
  */
 export function fitReputation(
   views: readonly View[],
@@ -28,7 +30,9 @@ export function fitReputation(
   without: (name: FeatureName) => boolean = () => false,
 ): Fitted {
   const reference = referenceOf(views);
-  const used = FEATURES.map(({ name }, i) => ({ name, i })).filter(({ name }) => !without(name));
+  const used = FEATURES.map(({ name }, i) => ({ name, i })).filter(
+    ({ name }) => !(name in DEFAULT_POLICY.weights || without(name)),
+  );
   const rows = views.map((view) => {
     const features = featuresOf(view, reference, RECENCY);
     return used.map(({ i }) => features[i]!);

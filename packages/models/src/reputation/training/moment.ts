@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { addTransfer } from "../add-transfer.ts";
 import { type Knowledge, STRANGER } from "../evidence.ts";
 import { emptyReputation, type ReputationState } from "../state.ts";
@@ -7,11 +9,12 @@ import { DUST, type LedgerAccount, SENT } from "./ledger.ts";
 const EARLIEST = 0.2;
 
 /**
- * How many transfers an account had made at its moment, `>= 1`.
- *
- * @param chance - In `[0, 1)`, from the address, so that the moment is the same in every run.
+ * How many transfers an account had made at its moment, `>= 1`. The moment comes from the address, so it
+ * is the same in every run and knows nothing of the label.
  */
-export function momentOf({ times }: LedgerAccount, chance: number): number {
+export function momentOf({ address, times }: LedgerAccount): number {
+  const hash = sha256(utf8ToBytes(`moment:${address}`));
+  const chance = new DataView(hash.buffer, hash.byteOffset).getUint32(0) / 2 ** 32;
   return Math.max(1, Math.ceil((EARLIEST + (1 - EARLIEST) * chance) * times.length));
 }
 

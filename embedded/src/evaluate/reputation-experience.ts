@@ -1,0 +1,27 @@
+import { readEthLabels } from "@tetron/connectors/datasets/eth-labels";
+import { readHistories } from "@tetron/connectors/datasets/histories";
+import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import { acquaintanceOf } from "@tetron/models/reputation/training/acquaintance";
+import type { Experience } from "@tetron/models/reputation/training/experience";
+import { addToLedger, emptyLedger } from "@tetron/models/reputation/training/ledger";
+
+export interface ReputationData {
+  /** Folder of the training data. */
+  readonly data: string;
+  readonly signal: AbortSignal;
+  /** Called as the work goes on, in parts of a whole. */
+  readonly onProgress?: (done: number, whole: number) => void;
+}
+
+/** Reads what reputation learns from: the labelled histories, and public labels of their counterparties. */
+export async function readExperience({ data, signal }: ReputationData): Promise<Experience> {
+  const paths = datasetPaths(data);
+  const ledger = emptyLedger();
+  for await (const account of readHistories(paths.histories, signal)) addToLedger(ledger, account);
+  const labels: string[][] = ledger.parties.map(() => []);
+  for await (const { network, address, label } of readEthLabels(paths.labels, signal)) {
+    const party = network === "ethereum" ? ledger.numbers.get(address) : undefined;
+    if (party !== undefined) labels[party]!.push(label);
+  }
+  return { ledger, acquaintance: acquaintanceOf(ledger), labels };
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { decodeReputationArtifacts, REPUTATION_FILES, REPUTATION_URL } from "./artifacts.ts";
+import { reputationOf } from "./reputation.ts";
+
+const read = (name: string) => readFileSync(new URL(name, REPUTATION_URL));
+const { weights, parties, states } = REPUTATION_FILES;
+const artifacts = decodeReputationArtifacts({
+  weights: read(weights),
+  parties: read(parties),
+  states: read(states),
+});
+
+test("what ships is what its manifest says", () => {
+  const manifest = JSON.parse(read("manifest.json").toString());
+  expect(Object.keys(manifest).sort()).toEqual(Object.values(REPUTATION_FILES).sort());
+  for (const [name, { sha256, bytes }] of Object.entries<{ sha256: string; bytes: number }>(manifest)) {
+    expect(createHash("sha256").update(read(name)).digest("hex")).toBe(sha256);
+    expect(read(name).length).toBe(bytes);
+  }
+});
+
+test("what ships fits in three megabytes", () => {
+  const bytes = Object.values(REPUTATION_FILES).reduce((sum, name) => sum + read(name).length, 0);
+  expect(bytes).toBeLessThan(3e6);
+});
+
+test("at the end of their histories the reference accounts are ranked by honesty", () => {
+  const scores = { fraud: [] as number[], honest: [] as number[] };
+  for (const address of artifacts.states.addresses) {
+    const state = artifacts.states.of(address)!;
+    const { fraud } = artifacts.parties.of(address, "");
+    scores[fraud ? "fraud" : "honest"].push(
+      reputationOf(state, state.latest, artifacts.model("ethereum")).score,
+    );
+  }
+  const median = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1]!;
+  expect(scores.fraud.length + scores.honest.length).toBeGreaterThan(8_000);
+  expect(median(scores.honest)).toBeGreaterThan(90);
+  expect(median(scores.fraud)).toBeLessThan(10);
+});

@@ -1,0 +1,54 @@
+import type { Network } from "@tetron/domain/network";
+import { decodeReputation, type ReputationModel, reputationModel } from "./model.ts";
+import { decodeParties, type Parties } from "./parties.ts";
+import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
+import { decodeReputationStates, type ReputationStates } from "./states-table.ts";
+
+/** The folder of what ships for reputation, with its manifest. */
+export const REPUTATION_URL = new URL("../../artifacts/reputation/", import.meta.url);
+
+/** The files in it: weights and reference population, whom the reference accounts know, and their states. */
+export const REPUTATION_FILES = {
+  weights: "weights.json",
+  parties: "parties.bin",
+  states: "states.bin",
+} as const;
+
+export type ReputationFile = (typeof REPUTATION_FILES)[keyof typeof REPUTATION_FILES];
+
+/** What ships for reputation, read. */
+export interface ReputationArtifacts {
+  /** Date of training, `YYYY-MM-DD`. */
+  readonly version: string;
+  readonly policy: ReputationPolicy;
+  /** The model for a network's wallets. */
+  model(network: Network): ReputationModel;
+  readonly parties: Parties;
+  readonly states: ReputationStates;
+}
+
+/**
+ * Reads the artifacts.
+ *
+ * @throws RangeError when bytes are not what they should be, or the policy has a weight of the wrong sign.
+ */
+export function decodeReputationArtifacts(
+  bytes: Readonly<Record<keyof typeof REPUTATION_FILES, Uint8Array>>,
+  policy: ReputationPolicy = DEFAULT_POLICY,
+): ReputationArtifacts {
+  const artifact = decodeReputation(bytes.weights);
+  const models = new Map<Network, ReputationModel>();
+  const model = (network: Network): ReputationModel => {
+    const made = models.get(network) ?? reputationModel(artifact, network, policy);
+    models.set(network, made);
+    return made;
+  };
+  model("ethereum");
+  return {
+    version: artifact.version,
+    policy,
+    model,
+    parties: decodeParties(bytes.parties),
+    states: decodeReputationStates(bytes.states),
+  };
+}

@@ -1,0 +1,84 @@
+import { findAsset } from "@tetron/domain/asset";
+import type { AccountTransaction, TokenTransfer } from "@tetron/domain/history";
+import { anyHistory } from "@tetron/features/testing";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { STRANGER } from "./evidence.ts";
+import { evidenceOfTokenTransfer, evidenceOfTransaction, reputationOfHistory } from "./history.ts";
+import { reputationModel } from "./model.ts";
+import { reputationOf } from "./reputation.ts";
+import { A_TIME, anAddress, aReputationArtifact, EXCHANGE } from "./testing.ts";
+
+const ETHER = 10n ** 18n;
+const USDC = findAsset("ethereum", "USDC").contract!;
+
+const transaction: AccountTransaction = {
+  timestamp: A_TIME,
+  direction: "received",
+  counterparty: anAddress(1),
+  value: 2n * ETHER,
+  createsContract: false,
+  failed: false,
+  methodId: null,
+  hash: null,
+};
+const transfer: TokenTransfer = {
+  timestamp: A_TIME,
+  direction: "received",
+  counterparty: anAddress(1),
+  token: USDC,
+  symbol: "USDC",
+  value: 5_000_000n,
+  decimals: 6,
+  hash: null,
+};
+const evidence = (changes: Partial<AccountTransaction>) =>
+  evidenceOfTransaction("ethereum", { ...transaction, ...changes }, () => EXCHANGE);
+const tokenEvidence = (changes: Partial<TokenTransfer>) =>
+  evidenceOfTokenTransfer("ethereum", { ...transfer, ...changes }, () => EXCHANGE);
+
+test("a transaction is worth its ether, and knows what is known of its counterparty", () => {
+  expect(evidence({})).toMatchObject({ value: 2, dust: false, known: EXCHANGE, direction: "received" });
+});
+
+test("a failed transaction moved nothing and is no evidence", () => {
+  expect(evidence({ failed: true })).toBeNull();
+});
+
+test("next to nothing is dust, unless it calls a contract", () => {
+  expect(evidence({ value: 1n })).toMatchObject({ dust: true });
+  expect(evidence({ value: 0n, methodId: "0xa9059cbb" })).toMatchObject({ dust: false });
+});
+
+test("who creates a contract deals with nobody", () => {
+  expect(evidence({ createsContract: true })).toMatchObject({ counterparty: null, known: STRANGER });
+  expect(evidence({ counterparty: "genesis" })).toMatchObject({ counterparty: null });
+});
+
+test("a token counts by its contract, whatever it calls itself", () => {
+  expect(tokenEvidence({})).toMatchObject({ dust: false, known: EXCHANGE });
+  expect(tokenEvidence({}).value).toBeCloseTo(0.005, 9);
+  expect(tokenEvidence({ token: anAddress(9), direction: "sent" })).toMatchObject({
+    direction: "received",
+    dust: true,
+    known: STRANGER,
+  });
+});
+
+test("a log of nothing moved is dust that somebody threw, whoever the log names as sender", () => {
+  expect(tokenEvidence({ value: 0n, direction: "sent" })).toMatchObject({
+    direction: "received",
+    dust: true,
+  });
+});
+
+test("any history has a reputation that is a number", () => {
+  const model = reputationModel(aReputationArtifact(), "ethereum");
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      const state = reputationOfHistory(history, () => EXCHANGE);
+      const { score, confidence } = reputationOf(state, state.latest, model);
+      expect(score >= 0 && score <= 100 && confidence >= 0 && confidence <= 1).toBe(true);
+    }),
+  );
+});
