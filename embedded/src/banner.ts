@@ -6,11 +6,13 @@ import type { Terminal } from "./terminal.ts";
 export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick<Terminal, "style">): string {
   const bold = (text: string) => terminal.style("bold", text);
   const told = key
-    ? [`${bold("Your key")} (shown this once; only its hash is kept):`, "", `  export TETRON_KEY=${key}`]
+    ? [`  key           ${key}   (shown this once: only its hash is kept)`, ""]
     : [
-        `${bold("Your key")} was printed by the first start, and only its hash is kept. For another:`,
+        "",
+        "Your key was printed by the first start, and only its hash is kept. For another one:",
         "",
         "  export TETRON_KEY=$(npx tetron keys create)",
+        "",
       ];
   return [
     `${bold("Tetron is ready")} at ${url}`,
@@ -18,19 +20,17 @@ export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick
     `  explorer      ${url}/graphql`,
     `  REST, OpenAPI ${url}/v1/openapi.json`,
     `  health        ${url}/health/ready`,
-    "",
     ...told,
-    "",
-    ...EXAMPLES.flatMap(({ title, path, body }) => [bold(title), "", `  ${curl(`${url}${path}`, body)}`, ""]),
+    ...EXAMPLES.flatMap(({ title, path, body }) => [bold(title), "", `  ${curl(`${url}${path}`, key ?? "$TETRON_KEY", body)}`, ""]),
     "Stop with Ctrl-C. Other commands: npx tetron --help",
     "",
   ].join("\n");
 }
 
-function curl(url: string, body: unknown): string {
+function curl(url: string, key: string, body: unknown): string {
   return [
     `curl -s ${url}`,
-    `-H "Authorization: Bearer $TETRON_KEY"`,
+    `-H "Authorization: Bearer ${key}"`,
     `-H 'Content-Type: application/json'`,
     `-d '${JSON.stringify(body)}'`,
   ].join(" ");

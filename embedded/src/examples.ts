@@ -1,7 +1,7 @@
 /** Real wallets of the reference table that ships; what they are is public. */
-const ORDINARY = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
-const OTHER = "0x0002bda54cb772d040f779e88eb453cac0daa244";
-const FRAUD = "0x0020731604c882cf7bf8c444be97d17b19ea4316";
+const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
+const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";
 
 /** A request that shows something, for the banner and its test. */
 export interface Example {

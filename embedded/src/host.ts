@@ -57,6 +57,6 @@ export function ownHost(
 
   async function openOwnPlatform(): Promise<Platform> {
     const { openPlatform } = await import("./platform.ts");
-    return openPlatform(await host.lake(), settings, log);
+    return openPlatform(stack, { lake: await host.lake(), settings, log, signal });
   }
 }

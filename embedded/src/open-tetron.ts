@@ -39,7 +39,7 @@ export interface TetronOptions {
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;
   const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping }));
-  const platform = await openPlatform(lake, settings, log);
+  const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
   const key = await demoKey(lake, settings.TETRON_DEMO_KEY);
   const finishing = new AbortController();
   const job = completeLateScores(platform.scoring, AbortSignal.any([stopping, finishing.signal]));

@@ -1,11 +1,13 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { seedReference } from "@tetron/ingestion/seed-reference";
-import { openSubgraph as openIngestion } from "@tetron/ingestion/subgraph";
+import * as ingestion from "@tetron/ingestion/subgraph";
 import type { Lake } from "@tetron/lake/lake";
+import { openRouting } from "@tetron/routing/open-routing";
+import * as routingGraph from "@tetron/routing/subgraph";
 import { openScoring } from "@tetron/scoring/open-scoring";
 import type { ScoringDeps } from "@tetron/scoring/score-transaction";
-import { openSubgraph as openScoringSubgraph } from "@tetron/scoring/subgraph";
+import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Log } from "@tetron/service/log";
 import type { Settings } from "./settings.ts";
 
@@ -16,9 +18,31 @@ export interface Platform {
   readonly supergraph: Supergraph;
 }
 
-/** Brings the lake's reference data up to date and opens the subgraphs over it. */
-export async function openPlatform(lake: Lake, settings: Settings, log: Log): Promise<Platform> {
-  const [scoring] = await Promise.all([openScoring(lake, settings, log), seedReference(lake, log)]);
-  const supergraph = localSupergraph([openIngestion({ lake }), openScoringSubgraph(scoring)]);
+/** What a platform is opened over. */
+export interface PlatformParts {
+  readonly lake: Lake;
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Gives up opening. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Brings the lake's reference data up to date and opens every subgraph over it.
+ *
+ * @param stack - Closes what they opened.
+ */
+export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
+  const { lake, settings, log, signal } = parts;
+  const [scoring, routing] = await Promise.all([
+    openScoring(lake, settings, log),
+    openRouting(stack, { lake, settings, log }, signal),
+    seedReference(lake, log),
+  ]);
+  const supergraph = localSupergraph([
+    ingestion.openSubgraph({ lake }),
+    scoringGraph.openSubgraph(scoring),
+    routingGraph.openSubgraph(routing),
+  ]);
   return { lake, scoring, supergraph };
 }

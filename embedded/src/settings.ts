@@ -1,8 +1,12 @@
+import { RoutingSettings } from "@tetron/routing/settings";
 import { ScoringSettings } from "@tetron/scoring/settings";
 import { CommonSettings } from "@tetron/service/settings";
 import type { z } from "zod";
 
 /** What the whole platform in one process reads from its environment. */
-export const Settings = CommonSettings.extend(ScoringSettings.shape);
+export const Settings = CommonSettings.extend({
+  ...ScoringSettings.shape,
+  ...RoutingSettings.shape,
+});
 
 export type Settings = z.infer<typeof Settings>;

@@ -27,7 +27,9 @@ const SEEDS: readonly Seed[] = [
     artifact: ARTIFACTS.referenceWallets,
     load: ({ db }, bytes, edition) => {
       const { wallets } = decodeReferenceTable(bytes);
-      return loadReferenceWallets(db, { ...HISTORIES, ...edition }, wallets.map(factsOf));
+      // The edition is dated by its making; what it describes ended with its last transaction.
+      const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
+      return loadReferenceWallets(db, { ...HISTORIES, version: edition.version, asOf }, wallets.map(factsOf));
     },
   },
   {
