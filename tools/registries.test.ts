@@ -5,8 +5,8 @@ const routes = REGISTRIES.find(({ name }) => name === "routes")!;
 
 test("a registry imports each entry of its folder, in order", () => {
   const source = registrySource(routes);
-  expect(source).toContain('import getScore from "./routes/get-score.ts";\nimport scoreTransaction from');
-  expect(source).toMatch(/export const routes = \{ getScore, scoreTransaction.* \} as const;/);
+  expect(source).toContain('import getRoute from "./routes/get-route.ts";\nimport getScore from');
+  expect(source).toMatch(/export const routes = \{ getRoute, getScore, .* \} as const;/);
 });
 
 test("a folder with nothing to register has no registry", () => {

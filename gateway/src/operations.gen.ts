@@ -4,16 +4,125 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What carries a step. */
+export type CarrierKind =
+  /** From one network to another. */
+  | 'BRIDGE'
+  /** A plain transfer on one network. */
+  | 'TRANSFER'
+  /** An exchange on one network. */
+  | 'VENUE';
+
+/** How settled a payment must be before it counts as arrived. */
+export type Finality =
+  /** It cannot be undone. */
+  | 'FINAL'
+  /** It is in a block. */
+  | 'INCLUDED'
+  /** It would take an attack to undo it. */
+  | 'SAFE';
+
+/** How much is paid for speed. */
+export type GasTier =
+  | 'FAST'
+  /** May never get into a block. */
+  | 'SLOW'
+  | 'STANDARD';
+
 /** The side of a payment that a reason is about. */
 export type PaymentSide =
   | 'FROM'
   | 'TO';
+
+/** A payment that looks for its way. */
+export type QuoteRouteInput = {
+  /** A decimal number > 0 with no more decimals than its currency has, such as `100`; see `exact`. */
+  readonly amount: string;
+  /** Symbol of what the payer pays with, an asset of `network`. */
+  readonly currency: string;
+  /** `OUT` when absent. */
+  readonly exact?: RouteExactness | null | undefined;
+  /** Ids of bridges and venues that must not be used, at most 100. */
+  readonly exclude?: ReadonlyArray<string> | null | undefined;
+  /** `USD` (when absent) or the symbol of a network's coin. */
+  readonly feeCurrency?: string | null | undefined;
+  /** The payer's address, valid on `network`. */
+  readonly fromAddress: string;
+  /** The most that `estimatedFee` may be, a decimal number > 0 in `feeCurrency`. */
+  readonly maxFee?: string | null | undefined;
+  /** The most that `totalTime` may be, seconds, 1-31,536,000. */
+  readonly maxTime?: number | null | undefined;
+  /** Where the payer's money is, such as `ethereum`. */
+  readonly network: string;
+  /** `BALANCED` when absent. Not together with `weights`. */
+  readonly preference?: RoutePreference | null | undefined;
+  /** The recipient's address, valid on `toNetwork`; not the payer's on the same network. */
+  readonly toAddress: string;
+  /** Symbol of what the recipient gets, an asset of `toNetwork`; the payer's currency when absent. */
+  readonly toCurrency?: string | null | undefined;
+  /** Where the recipient wants it; the payer's network when absent. */
+  readonly toNetwork?: string | null | undefined;
+  /** How much each measure counts, instead of a preference. */
+  readonly weights?: RouteWeightsInput | null | undefined;
+};
 
 /** What the payer's application is advised to do. */
 export type Recommendation =
   | 'APPROVE'
   | 'DECLINE'
   | 'REVIEW';
+
+/** How much of a quote rests on live inputs. */
+export type RouteConfidence =
+  /** Every fee and price is live. */
+  | 'HIGH'
+  /** No fee of the route's networks is live. */
+  | 'LOW'
+  /** Some inputs are live. */
+  | 'MEDIUM';
+
+/** Which side of the payment `amount` is exact for. */
+export type RouteExactness =
+  /** The payer sends `amount` of `currency`. */
+  | 'IN'
+  /** The recipient gets `amount` of `toCurrency`. */
+  | 'OUT';
+
+/** Which of the best routes is wanted. */
+export type RoutePreference =
+  /** The least sum of the fee, 0.001 USD for each second, and the share of the amount that is expected to fail. */
+  | 'BALANCED'
+  | 'CHEAPEST'
+  /** By the weights that were given; only in answers. */
+  | 'CUSTOM'
+  | 'FASTEST'
+  /** The largest probability of success. */
+  | 'SAFEST';
+
+/** Whether and how a payment should be made. */
+export type RouteRecommendation =
+  /** In one transaction. */
+  | 'DIRECT'
+  /** In the steps that are listed. */
+  | 'MULTI_HOP'
+  /** Not now: `reason` says why. There are no steps. */
+  | 'WAIT';
+
+/** In which measure a route is the best of all. */
+export type RouteTag =
+  | 'CHEAPEST'
+  | 'FASTEST'
+  | 'SAFEST';
+
+/** Weights of the measures, 0-1 each, at least one 0.001 or more. */
+export type RouteWeightsInput = {
+  /** Weight of the fee in USD. */
+  readonly fee: number;
+  /** Weight of the risk: the share of the amount that is expected to fail. */
+  readonly risk: number;
+  /** Weight of the time, at 0.001 USD a second. */
+  readonly time: number;
+};
 
 /** How far a score is. */
 export type ScoreStatus =
@@ -37,6 +146,21 @@ export type ScoreTransactionInput = {
   readonly toAddress: string;
 };
 
+/** How money is kept safe on the way, the safest first. */
+export type SecurityClass =
+  /** The network's own bridge. */
+  | 'CANONICAL'
+  /** A contract on one network. */
+  | 'CONTRACT'
+  /** A third party pays in advance and is repaid by a protocol. */
+  | 'INTENT'
+  /** The token's issuer burns and mints. */
+  | 'ISSUER'
+  /** Nothing but the network. */
+  | 'NATIVE'
+  /** A group of validators or a threshold signature holds the money or vouches for the message. */
+  | 'VALIDATORS';
+
 /** Whether a source answered in time. */
 export type SourceStatus =
   /** It failed, or did not answer before its deadline. */
@@ -45,6 +169,28 @@ export type SourceStatus =
   | 'MISSING'
   /** It answered, and had something to say. */
   | 'OK';
+
+export type QuoteAnswerFragment = { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string }, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly problem: string | null }> };
+
+export type QuoteStepFragment = { readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } };
+
+export type QuoteFeesFragment = { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string };
+
+export type QuoteTrustFragment = { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null };
+
+export type QuoteRouteQueryVariables = Exact<{
+  input: QuoteRouteInput;
+}>;
+
+
+export type QuoteRouteQuery = { readonly quoteRoute: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string }, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly problem: string | null }> } };
+
+export type RouteByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RouteByIdQuery = { readonly route: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string }, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly problem: string | null }> } | null };
 
 export type ScoreAnswerFragment = { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } };
 
@@ -82,6 +228,148 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const QuoteStepFragmentDoc = new TypedDocumentString(`
+    fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+    `, {"fragmentName":"QuoteStep"}) as unknown as TypedDocumentString<QuoteStepFragment, unknown>;
+export const QuoteFeesFragmentDoc = new TypedDocumentString(`
+    fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+    `, {"fragmentName":"QuoteFees"}) as unknown as TypedDocumentString<QuoteFeesFragment, unknown>;
+export const QuoteTrustFragmentDoc = new TypedDocumentString(`
+    fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}
+    `, {"fragmentName":"QuoteTrust"}) as unknown as TypedDocumentString<QuoteTrustFragment, unknown>;
+export const QuoteAnswerFragmentDoc = new TypedDocumentString(`
+    fragment QuoteAnswer on Route {
+  id
+  recommendation
+  reason
+  estimatedFee
+  steps {
+    ...QuoteStep
+  }
+  totalTime
+  totalTimeP95
+  successProbability
+  sent
+  minReceived
+  feeBreakdown {
+    ...QuoteFees
+  }
+  preference
+  exact
+  network {
+    id
+  }
+  currency
+  toNetwork {
+    id
+  }
+  toCurrency
+  alternatives {
+    tags
+    estimatedFee
+    steps {
+      ...QuoteStep
+    }
+    totalTime
+    totalTimeP95
+    successProbability
+    sent
+    minReceived
+    feeBreakdown {
+      ...QuoteFees
+    }
+  }
+  unavailable {
+    path
+    reason
+  }
+  trust {
+    from {
+      ...QuoteTrust
+    }
+    to {
+      ...QuoteTrust
+    }
+    effect {
+      riskScale
+      finality
+      finalitySeconds
+      allowedSecurityClasses
+    }
+  }
+  confidence
+  sources {
+    name
+    source
+    asOf
+    ageSeconds
+    live
+    problem
+  }
+  modelVersion
+  catalogueVersion
+  createdAt
+  expiresAt
+}
+    fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}`, {"fragmentName":"QuoteAnswer"}) as unknown as TypedDocumentString<QuoteAnswerFragment, unknown>;
 export const WalletAnswerFragmentDoc = new TypedDocumentString(`
     fragment WalletAnswer on ScoredWallet {
   wallet {
@@ -158,6 +446,226 @@ export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
   labels
   sanctioned
 }`, {"fragmentName":"ScoreAnswer"}) as unknown as TypedDocumentString<ScoreAnswerFragment, unknown>;
+export const QuoteRouteDocument = new TypedDocumentString(`
+    query QuoteRoute($input: QuoteRouteInput!) {
+  quoteRoute(input: $input) {
+    ...QuoteAnswer
+  }
+}
+    fragment QuoteAnswer on Route {
+  id
+  recommendation
+  reason
+  estimatedFee
+  steps {
+    ...QuoteStep
+  }
+  totalTime
+  totalTimeP95
+  successProbability
+  sent
+  minReceived
+  feeBreakdown {
+    ...QuoteFees
+  }
+  preference
+  exact
+  network {
+    id
+  }
+  currency
+  toNetwork {
+    id
+  }
+  toCurrency
+  alternatives {
+    tags
+    estimatedFee
+    steps {
+      ...QuoteStep
+    }
+    totalTime
+    totalTimeP95
+    successProbability
+    sent
+    minReceived
+    feeBreakdown {
+      ...QuoteFees
+    }
+  }
+  unavailable {
+    path
+    reason
+  }
+  trust {
+    from {
+      ...QuoteTrust
+    }
+    to {
+      ...QuoteTrust
+    }
+    effect {
+      riskScale
+      finality
+      finalitySeconds
+      allowedSecurityClasses
+    }
+  }
+  confidence
+  sources {
+    name
+    source
+    asOf
+    ageSeconds
+    live
+    problem
+  }
+  modelVersion
+  catalogueVersion
+  createdAt
+  expiresAt
+}
+fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}`) as unknown as TypedDocumentString<QuoteRouteQuery, QuoteRouteQueryVariables>;
+export const RouteByIdDocument = new TypedDocumentString(`
+    query RouteById($id: ID!) {
+  route(id: $id) {
+    ...QuoteAnswer
+  }
+}
+    fragment QuoteAnswer on Route {
+  id
+  recommendation
+  reason
+  estimatedFee
+  steps {
+    ...QuoteStep
+  }
+  totalTime
+  totalTimeP95
+  successProbability
+  sent
+  minReceived
+  feeBreakdown {
+    ...QuoteFees
+  }
+  preference
+  exact
+  network {
+    id
+  }
+  currency
+  toNetwork {
+    id
+  }
+  toCurrency
+  alternatives {
+    tags
+    estimatedFee
+    steps {
+      ...QuoteStep
+    }
+    totalTime
+    totalTimeP95
+    successProbability
+    sent
+    minReceived
+    feeBreakdown {
+      ...QuoteFees
+    }
+  }
+  unavailable {
+    path
+    reason
+  }
+  trust {
+    from {
+      ...QuoteTrust
+    }
+    to {
+      ...QuoteTrust
+    }
+    effect {
+      riskScale
+      finality
+      finalitySeconds
+      allowedSecurityClasses
+    }
+  }
+  confidence
+  sources {
+    name
+    source
+    asOf
+    ageSeconds
+    live
+    problem
+  }
+  modelVersion
+  catalogueVersion
+  createdAt
+  expiresAt
+}
+fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}`) as unknown as TypedDocumentString<RouteByIdQuery, RouteByIdQueryVariables>;
 export const ScoreByIdDocument = new TypedDocumentString(`
     query ScoreById($id: ID!) {
   score(id: $id) {

@@ -39,3 +39,8 @@ export function defineRoute<Input, Data, Variables, Output>(
 export function lowercase<Value extends string>(value: Value): Lowercase<Value> {
   return value.toLowerCase() as Lowercase<Value>;
 }
+
+/** Enum values as GraphQL spells them: REST's `fastest` is GraphQL's `FASTEST`. */
+export function uppercase<Value extends string>(value: Value): Uppercase<Value> {
+  return value.toUpperCase() as Uppercase<Value>;
+}

@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import type { QuoteAnswer } from "./quote-answer.ts";
+
+/** The brief's payment, sent to another network. */
+export const QUOTE_EXAMPLE: z.infer<typeof QuoteAnswer> = {
+  route_id: "rt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+  estimated_fee: "0.03",
+  steps: [
+    {
+      network: "ethereum",
+      fee: "0.03",
+      bridge: "cctp-fast",
+      bridge_name: "Circle CCTP v2, Fast Transfer",
+      kind: "bridge",
+      security_class: "issuer",
+      tier: "standard",
+      currency: "USDC",
+      sent: "100.010002",
+      to_network: "base",
+      to_currency: "USDC",
+      received: "100",
+      time: 48,
+      time_p95: 111,
+    },
+  ],
+  total_time: 48,
+  recommendation: "direct",
+  model_version: "2026-11-21",
+  reason: "One transaction is the best of all ways.",
+  expires_at: "2026-11-21T08:35:21.000Z",
+  preference: "balanced",
+  exact: "out",
+  network: "ethereum",
+  currency: "USDC",
+  to_network: "base",
+  to_currency: "USDC",
+  sent: "100.010002",
+  min_received: "100",
+  fee_breakdown: { gas: "0.019778", bridge: "0.010002", exchange: "0.000000", rounding: "0.000220" },
+  alternatives: [],
+  unavailable: [{ path: "hop-v1: ethereum/USDC to base/USDC", reason: "excluded by the request" }],
+  total_time_p95: 111,
+  success_probability: 0.9995,
+  trust: {
+    from: { reputation: 91.4, confidence: 0.9, fraud_probability: 0.02 },
+    to: { reputation: 87.3, confidence: 0.82, fraud_probability: 0.04 },
+    effect: {
+      risk_scale: 0.44,
+      finality: "included",
+      finality_seconds: 0,
+      allowed_security_classes: ["native", "contract", "canonical", "issuer", "intent", "validators"],
+    },
+  },
+  confidence: "high",
+  sources: [
+    {
+      name: "fees:ethereum",
+      source: "rpc:ethereum",
+      as_of: "2026-11-21T08:34:11.000Z",
+      age_seconds: 10,
+      live: true,
+      problem: null,
+    },
+  ],
+  catalogue_version: "sha256:c54462a571f04c14",
+  created_at: "2026-11-21T08:34:21.000Z",
+};

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { QuoteRouteDocument } from "../../operations.gen.ts";
+import { QuoteAnswer, quoteAnswer } from "../quote-answer.ts";
+import { QUOTE_EXAMPLE } from "../quote-example.ts";
+import { defineRoute, uppercase } from "../route.ts";
+
+const Address = z.string().min(1).max(128);
+const Currency = z.string().min(1).max(16);
+const Network = z.string().min(1).max(32);
+const Weight = z.number().min(0).max(1);
+
+export default defineRoute({
+  method: "POST",
+  path: "/route/quote",
+  scope: "route:read",
+  summary: "Find the best way to make a payment",
+  input: z.strictObject({
+    from_address: Address.describe("The payer's address."),
+    to_address: Address.describe("The recipient's address, valid on `to_network`."),
+    amount: z.string().min(1).max(64).describe("A decimal number > 0, as text; see `exact`."),
+    currency: Currency.describe("What the payer pays with, such as `USDC`."),
+    network: Network.describe("Where the payer's money is, such as `ethereum`."),
+    max_fee: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe("Most that `estimated_fee` may be, a decimal number > 0."),
+    fee_currency: Currency.optional().describe("Of `max_fee`: `USD` (default) or a network's coin."),
+    to_network: Network.optional().describe("Where the recipient wants it; default: `network`."),
+    to_currency: Currency.optional().describe("What the recipient gets; default: `currency`."),
+    preference: z
+      .enum(["balanced", "cheapest", "fastest", "safest"])
+      .optional()
+      .describe("Default: `balanced`."),
+    weights: z
+      .strictObject({ fee: Weight, time: Weight, risk: Weight })
+      .optional()
+      .describe("How much each measure counts, instead of a preference."),
+    max_time: z.int().min(1).max(31_536_000).optional().describe("Most that `total_time` may be, seconds."),
+    exclude: z.array(z.string().min(1).max(40)).max(100).optional().describe("Ids of bridges and venues."),
+    exact: z
+      .enum(["in", "out"])
+      .optional()
+      .describe("`out` (default): the recipient gets `amount` of `to_currency`. `in`: the payer sends it."),
+  }),
+  output: QuoteAnswer,
+  example: {
+    input: {
+      from_address: "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+      to_address: "0x00000000219ab540356cbb839cbe05303d7705fa",
+      amount: "100",
+      currency: "USDC",
+      network: "ethereum",
+      to_network: "base",
+      max_fee: "5",
+    },
+    output: QUOTE_EXAMPLE,
+  },
+  operation: QuoteRouteDocument,
+  variables: ({ from_address, to_address, ...input }) => ({
+    input: {
+      fromAddress: from_address,
+      toAddress: to_address,
+      amount: input.amount,
+      currency: input.currency,
+      network: input.network,
+      maxFee: input.max_fee ?? null,
+      feeCurrency: input.fee_currency ?? null,
+      toNetwork: input.to_network ?? null,
+      toCurrency: input.to_currency ?? null,
+      preference: input.preference ? uppercase(input.preference) : null,
+      weights: input.weights ?? null,
+      maxTime: input.max_time ?? null,
+      exclude: input.exclude ?? null,
+      exact: input.exact ? uppercase(input.exact) : null,
+    },
+  }),
+  answer: ({ quoteRoute }) => quoteAnswer(quoteRoute),
+});
