@@ -4,17 +4,13 @@ import { wallet44 } from "@tetron/features/wallet-44";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS } from "@tetron/models/manifest";
-import {
-  decodeReputationArtifacts,
-  REPUTATION_FILES,
-  REPUTATION_URL,
-} from "@tetron/models/reputation/artifacts";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import { knowledgeOf } from "@tetron/models/reputation/knowledge";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { openEngine } from "@tetron/scoring/open-engine";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/scoring/policy/read-policy";
+import { readReputation } from "@tetron/scoring/shipped-reputations";
 import { experienceOf } from "@tetron/scoring/side-estimate";
 import { riskOf } from "@tetron/scoring/wallet-risk";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
@@ -71,12 +67,4 @@ async function readLists() {
     ),
   );
   return { labels: decodeLabels(labels!), sanctions: decodeSanctions(sanctions!) };
-}
-
-async function readReputation() {
-  const manifest = await readManifest(REPUTATION_URL);
-  const read = (file: string) => readArtifact(new URL(file, REPUTATION_URL), manifest);
-  const { weights, parties, states } = REPUTATION_FILES;
-  const bytes = await Promise.all([read(weights), read(parties), read(states)]);
-  return decodeReputationArtifacts({ weights: bytes[0], parties: bytes[1], states: bytes[2] });
 }

@@ -1,6 +1,7 @@
 import { createIds } from "@tetron/domain/id";
 import { SCOPES } from "@tetron/domain/scope";
 import { ScoreTransactionDocument } from "@tetron/gateway/operations.gen";
+import { restFailure } from "@tetron/gateway/rest/rest-failure";
 import { type ScoreAnswer, scoreAnswer } from "@tetron/gateway/rest/score-answer";
 import type { z } from "zod";
 import { DEMO_TENANT } from "../demo-tenant.ts";
@@ -30,7 +31,7 @@ export async function scorePayment(host: Host, input: ScoreArguments): Promise<E
     context: { caller },
     signal,
   });
-  if (errors?.[0]) throw errors[0];
+  if (errors?.[0]) throw restFailure(errors[0]);
   const answer = scoreAnswer(
     (data as { scoreTransaction: Parameters<typeof scoreAnswer>[0] }).scoreTransaction,
   );

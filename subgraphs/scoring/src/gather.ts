@@ -19,15 +19,10 @@ export interface Sources {
   labels(payment: Payment, signal: AbortSignal): Promise<Sides<readonly StoredLabel[]>>;
   sanctions(payment: Payment, signal: AbortSignal): Promise<Sides<readonly StoredSanction[]>>;
   /** At the moment of the score; `null` for a wallet without any evidence. */
-  reputations(payment: Payment, at: Date, signal: AbortSignal): Promise<Sides<KnownReputation | null>>;
+  reputations(payment: Payment, at: Date, signal: AbortSignal): Promise<Sides<ReputationEstimate | null>>;
   senderPast(tenant: string, payment: Payment, at: Date): Promise<SenderPast>;
   /** The current edition of every list. */
   lists(signal: AbortSignal): Promise<readonly StoredSource[]>;
-}
-
-/** A wallet's reputation, and when its evidence was last brought up to date. */
-export interface KnownReputation extends ReputationEstimate {
-  readonly asOf: Date;
 }
 
 /** How a source did, as the answer tells it. */
@@ -81,7 +76,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       version,
     })),
     sanctions: editions(sanctions.value?.[name] ?? []),
-    reputation: reputationOf(reputations.value?.[name]),
+    reputation: reputations.value?.[name] ?? null,
   });
   const inputs: ScoreInputs = {
     at: at.getTime(),
@@ -103,7 +98,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       report("labels", either(labels, lists), listAge("labels")),
       report("sanctions", either(sanctions, lists), listAge("sanctions")),
       report("neighbours", { late: false }, listAge("wallets")),
-      report("reputation", reputations, oldestReputation(reputations.value)),
+      report("reputation", reputations, hasAny(reputations.value) ? listAge("wallets") : undefined),
       report("sender_payments", past, past.value && at),
     ],
     lists: editions(current.map(({ name, version }) => ({ source: name, version }))),
@@ -151,13 +146,8 @@ function oldest(lists: readonly StoredSource[]): Date | undefined {
   return lists.map(({ asOf }) => asOf).sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
-function reputationOf(known: KnownReputation | null | undefined): ReputationEstimate | null {
-  return known ? { score: known.score, confidence: known.confidence } : null;
-}
-
-function oldestReputation(known: Sides<KnownReputation | null> | undefined): Date | undefined {
-  const dates = [known?.from, known?.to].flatMap((each) => each?.asOf ?? []);
-  return dates.sort((a, b) => a.getTime() - b.getTime())[0];
+function hasAny(sides: Sides<unknown> | undefined): boolean {
+  return sides !== undefined && (sides.from !== null || sides.to !== null);
 }
 
 /** Each list once, ordered by name. */
