@@ -40,7 +40,7 @@ export function fitPaymentAnomaly(
   const [, ...fitted] = fitLogistic(
     patterns.map(({ signs, fraud, share, offset }) => ({
       features: [1, ...FITTED.map((sign) => Number(signs.includes(sign)))],
-      label: fraud ? 1 : 0,
+      label: Number(fraud),
       offset,
       weight: share,
     })),

@@ -23,13 +23,10 @@ const FALSE_POSITIVE_RATE = 0.01;
 export function measure(labels: ArrayLike<number>, probabilities: ArrayLike<number>): Metrics {
   const n = labels.length;
   const rows = Array.from(labels, (label, i) => ({ label, probability: probabilities[i]! }));
+  const { auc, pr_auc, recall_at_1pct_fpr } = ranking(rows);
   const brier = rows.reduce((sum, { label, probability }) => sum + (probability - label) ** 2, 0) / n;
-  return {
-    ...ranking(rows),
-    ...atHalf(rows),
-    brier,
-    ece: calibrationError(calibration(labels, probabilities)),
-  };
+  const ece = calibrationError(calibration(labels, probabilities));
+  return { auc, pr_auc, ...atHalf(rows), brier, ece, recall_at_1pct_fpr };
 }
 
 /** One bin of a calibration table. */

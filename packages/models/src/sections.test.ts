@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { decodeSections, encodeSections, section } from "./sections.ts";
+
+const FILE = {
+  header: { name: "ä" },
+  arrays: {
+    bytes: Uint8Array.of(1, 2, 3),
+    numbers: Float64Array.of(Math.PI, Number.NaN),
+    none: Uint32Array.of(),
+  },
+};
+
+test("what is written is read back", () => {
+  expect(decodeSections("f/1", encodeSections("f/1", FILE))).toEqual(FILE);
+});
+
+test("bytes that stand anywhere in a buffer are read", () => {
+  const bytes = encodeSections("f/1", FILE);
+  const shifted = new Uint8Array(bytes.length + 3);
+  shifted.set(bytes, 3);
+
+  expect(decodeSections("f/1", shifted.subarray(3))).toEqual(FILE);
+});
+
+test("another format, a cut file and no file at all are refused", () => {
+  const bytes = encodeSections("f/1", FILE);
+
+  expect(() => decodeSections("g/1", bytes)).toThrow("f/1");
+  expect(() => decodeSections("f/1", bytes.subarray(0, bytes.length - 17))).toThrow("numbers");
+  expect(() => decodeSections("f/1", Uint8Array.of())).toThrow("Not a f/1 file");
+  expect(() => decodeSections("f/1", new TextEncoder().encode("<html>"))).toThrow("Not a f/1 file");
+});
+
+test("an array of another kind is not taken for the one that is asked for", () => {
+  expect(() => section(FILE, "bytes", "u32")).toThrow("bytes");
+  expect(() => section(FILE, "missing", "u8")).toThrow("missing");
+});
