@@ -8,7 +8,7 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
 export interface LogOptions {
   readonly level: LogLevel;
-  /** For people rather than for a collector. */
+  /** For people rather than for a collector; as when standard output is a terminal. */
   readonly pretty: boolean;
   /** Takes each finished line, newline included. */
   readonly write: (line: string) => void;
@@ -22,7 +22,7 @@ const SECRET = ["authorization", "cookie", "secret", "password", "apiKey", "toke
  * `log.info({ score: id }, "score made")`; errors go in `err`. Secrets are removed on the way out.
  */
 export function createLog(service: string, options: Partial<LogOptions> = {}): Log {
-  const { level = "info", pretty = false, write = toStdout } = options;
+  const { level = "info", pretty = process.stdout.isTTY === true, write = toStdout } = options;
   const destination: DestinationStream = {
     write: (line) => write(scrub(pretty ? prettyLine(line) : line)),
   };

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "./log.ts";
 
 const GRACE_MS = 5_000;
+/** The longest that a timer can be set for; it only has to be there. */
+const FOREVER_MS = 2 ** 31 - 1;
 const FAILED = 1;
 
 /**
@@ -13,10 +14,12 @@ const FAILED = 1;
  *
  * @param open - Opens the process's resources. `signal` aborts when the process should stop taking
  *   new work; whatever is on `stack` is closed afterwards, last opened first.
+ * @param graceMs - How long closing may take.
  */
 export async function run(
   log: Log,
   open: (stack: AsyncDisposableStack, signal: AbortSignal) => Promise<void>,
+  graceMs = GRACE_MS,
 ): Promise<void> {
   const stop = new AbortController();
   const fail = (error: unknown) => {
@@ -31,7 +34,11 @@ export async function run(
   };
   process.on("SIGINT", told).on("SIGTERM", told);
   process.on("uncaughtException", fail).on("unhandledRejection", fail);
-  stop.signal.addEventListener("abort", () => forceAfterGrace(log));
+  let timer = setInterval(() => {}, FOREVER_MS);
+  stop.signal.addEventListener("abort", () => {
+    clearInterval(timer);
+    timer = setTimeout(() => force(log, `not closed after ${graceMs} ms`), graceMs);
+  });
   try {
     await using stack = new AsyncDisposableStack();
     await open(stack, stop.signal);
@@ -39,16 +46,12 @@ export async function run(
   } catch (error) {
     // What `open` threw because it was told to stop is no failure.
     if (!stop.signal.aborted) fail(error);
-  } finally {
-    process.off("SIGINT", told).off("SIGTERM", told);
-    process.off("uncaughtException", fail).off("unhandledRejection", fail);
   }
+  // Everything is closed: the process ends by itself, unless something was forgotten.
+  timer.unref();
+  process.off("SIGINT", told).off("SIGTERM", told);
+  process.off("uncaughtException", fail).off("unhandledRejection", fail);
   log.info({ code: process.exitCode ?? 0 }, "stopped");
-}
-
-function forceAfterGrace(log: Log): void {
-  // Unreferenced: a process that has closed everything ends before this.
-  void sleep(GRACE_MS, undefined, { ref: false }).then(() => force(log, `not closed after ${GRACE_MS} ms`));
 }
 
 function force(log: Log, reason: string): never {

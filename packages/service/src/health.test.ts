@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "@tetron/domain/failure";
+import { expect, test } from "vitest";
+import { checkHealth } from "./health.ts";
+
+test("ready means that every dependency answers", async () => {
+  const health = await checkHealth({ lake: async () => {}, cache: async () => {} });
+  expect(health).toMatchObject({
+    status: "ready",
+    checks: { lake: { status: "up" }, cache: { status: "up" } },
+  });
+});
+
+test("one that is down is named, and the others are still told", async () => {
+  const down = new Failure("UNAVAILABLE", "The lake does not answer.", { dependency: "lake", retryAfter: 1 });
+  const health = await checkHealth({ lake: () => Promise.reject(down), cache: async () => {} });
+  expect(health).toMatchObject({
+    status: "not_ready",
+    checks: { lake: { status: "down", message: "The lake does not answer." }, cache: { status: "up" } },
+  });
+});
+
+test("one that hangs is down at its deadline", async () => {
+  const start = performance.now();
+  const health = await checkHealth({ lake: () => new Promise(() => {}) }, 50);
+  expect(health.checks["lake"]).toMatchObject({ status: "down", message: "It did not answer in time." });
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+test("a check is told when nobody waits for it any more", async () => {
+  let told = false;
+  await checkHealth(
+    { lake: (signal) => sleep(5_000, undefined, { signal }).finally(() => (told = signal.aborted)) },
+    20,
+  );
+  await sleep(5);
+  expect(told).toBe(true);
+});
+
+test("a bug in a check does not show its message", async () => {
+  const health = await checkHealth({
+    lake: async () => {
+      throw new TypeError("hunter2");
+    },
+  });
+  expect(JSON.stringify(health)).not.toContain("hunter2");
+});

@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "@tetron/domain/failure";
+import { expect, test } from "vitest";
+import { listen } from "./http.ts";
+import { aServer } from "./testing.ts";
+
+const json = { "content-type": "application/json" };
+
+const REFUSED = {
+  "malformed JSON": { payload: "{", status: 400, code: "BAD_REQUEST", reason: "malformed_json" },
+  "an empty body": { payload: "", status: 400, code: "BAD_REQUEST", reason: "empty" },
+  "a poisoned body": {
+    payload: '{"__proto__":{"admin":true}}',
+    status: 400,
+    code: "BAD_REQUEST",
+    reason: "malformed_json",
+  },
+  text: { type: "text/plain", payload: "hello", status: 415, code: "UNSUPPORTED_MEDIA_TYPE" },
+  "a form": {
+    type: "application/x-www-form-urlencoded",
+    payload: "a=1",
+    status: 415,
+    code: "UNSUPPORTED_MEDIA_TYPE",
+  },
+  "too much": { payload: `"${"x".repeat(65_536)}"`, status: 413, code: "PAYLOAD_TOO_LARGE" },
+};
+
+test.each(Object.entries(REFUSED))("%s is refused in the one shape of errors", async (_what, refused) => {
+  const { type, payload, status, code, reason } = { type: "application/json", reason: undefined, ...refused };
+  const { app } = aServer();
+  app.post("/score", async ({ body }) => body);
+  const answer = await app.inject({
+    method: "POST",
+    url: "/score",
+    headers: { "content-type": type },
+    payload,
+  });
+  expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+  expect(answer.json().error.request_id).toBe(answer.headers["x-request-id"]);
+  if (reason) expect(answer.json().error.details).toEqual([{ field: "body", reason }]);
+});
+
+test("64 kB are taken", async () => {
+  const { app } = aServer();
+  app.post("/score", async ({ body }) => String(body).length);
+  const answer = await app.inject({
+    method: "POST",
+    url: "/score",
+    headers: json,
+    payload: `"${"x".repeat(65_534)}"`,
+  });
+  expect(answer.statusCode).toBe(200);
+});
+
+test("a caller's request id is kept when it is well formed, and replaced when it is not", async () => {
+  const { app } = aServer();
+  const idOf = async (id: string) =>
+    (await app.inject({ url: "/health/live", headers: { "x-request-id": id } })).headers["x-request-id"];
+  expect(await idOf("trace-1.2:3")).toBe("trace-1.2:3");
+  for (const bad of ["", "a b", 'a"b', "x".repeat(129)])
+    expect(await idOf(bad)).toMatch(/^req_[0-9A-Z]{26}$/);
+});
+
+test("an unknown route is 404, and a broken URL is 400", async () => {
+  const { app } = aServer();
+  const nowhere = await app.inject({ url: "/nowhere?token=secret" });
+  expect([nowhere.statusCode, nowhere.json().error.details]).toEqual([
+    404,
+    [{ kind: "route", id: "GET /nowhere" }],
+  ]);
+  const broken = await app.inject({ url: "/%" });
+  expect([broken.statusCode, broken.json().error.code]).toEqual([400, "BAD_REQUEST"]);
+});
+
+test("a failure is answered as it is, a bug is masked and logged, and both are counted", async () => {
+  const { app, lines, metrics } = aServer();
+  app.get("/failure", async () => {
+    throw new Failure("TOO_MANY_REQUESTS", "Slow down.", { retryAfter: 7 });
+  });
+  app.get("/bug", async () => {
+    throw new TypeError("password=hunter2");
+  });
+  const failure = await app.inject({ url: "/failure" });
+  expect([failure.statusCode, failure.headers["retry-after"]]).toEqual([429, "7"]);
+  const bug = await app.inject({ url: "/bug" });
+  expect([bug.statusCode, bug.body.includes("hunter2")]).toEqual([500, false]);
+  expect(lines.filter((line) => line.includes('"msg":"bug"') && line.includes("TypeError"))).toHaveLength(1);
+  const text = await metrics.registry.metrics();
+  expect(text).toContain('tetron_errors_total{code="SERVER_ERROR",service="test"} 1');
+  expect(text).toContain('tetron_errors_total{code="TOO_MANY_REQUESTS",service="test"} 1');
+});
+
+test("each request is one log line with its route, and says nothing of health checks", async () => {
+  const { app, lines } = aServer();
+  app.get("/score/:id", async () => "ok");
+  await app.inject({ url: "/health/live" });
+  await app.inject({
+    url: "/score/tx_1",
+    headers: { authorization: "Bearer hunter2", "x-request-id": "r1" },
+  });
+  const requests = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "request");
+  expect(requests).toMatchObject([{ request_id: "r1", method: "GET", route: "/score/:id", status: "200" }]);
+  expect(lines.join("")).not.toContain("hunter2");
+});
+
+test("ready is 503 with the dependency that is down, and while the process stops", async () => {
+  let up = false;
+  const lake = async () => {
+    if (!up) throw new Failure("UNAVAILABLE", "gone", { dependency: "lake", retryAfter: 1 });
+  };
+  const { app, stopping } = aServer({ checks: { lake } });
+  const down = await app.inject({ url: "/health/ready" });
+  expect([down.statusCode, down.json().checks.lake]).toMatchObject([
+    503,
+    { status: "down", message: "gone" },
+  ]);
+  up = true;
+  expect((await app.inject({ url: "/health/ready" })).statusCode).toBe(200);
+  stopping.abort();
+  expect((await app.inject({ url: "/health/ready" })).statusCode).toBe(503);
+  expect((await app.inject({ url: "/health/live" })).statusCode).toBe(200);
+});
+
+test("metrics are in Prometheus's format and their names end in the unit", async () => {
+  const { app } = aServer();
+  await app.inject({ url: "/health/live" });
+  const { headers, body } = await app.inject({ url: "/metrics" });
+  expect(headers["content-type"]).toContain("text/plain");
+  expect(body).toMatch(/tetron_http_request_duration_seconds_count\{.*route="\/health\/live".*\} 1/);
+  const own = [...body.matchAll(/^# TYPE (tetron_\w+)/gm)].map(([, name]) => name);
+  expect(own.length).toBeGreaterThan(2);
+  for (const name of own) expect(name).toMatch(/_(seconds|total|bytes|ratio)$/);
+});
+
+test("an answer that takes too long is 503 at its deadline, and its work is told to stop", async () => {
+  await using stack = new AsyncDisposableStack();
+  const { app } = aServer({ deadlineMs: 50 });
+  const stopped = Promise.withResolvers<unknown>();
+  app.post("/slow", async ({ signal }) => {
+    signal.addEventListener("abort", () => stopped.resolve(signal.reason));
+    await sleep(300);
+    return "late";
+  });
+  const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
+  const answer = await fetch(`${url}/slow`, { method: "POST", headers: json, body: "{}" });
+  expect([answer.status, (await answer.json()) as unknown]).toMatchObject([
+    503,
+    { error: { code: "UNAVAILABLE" } },
+  ]);
+  expect(await stopped.promise).toMatchObject({ code: "UNAVAILABLE" });
+});
+
+test("an answer in time is not aborted once its body has been read", async () => {
+  await using stack = new AsyncDisposableStack();
+  const { app } = aServer();
+  app.post("/work", async ({ signal }) => {
+    await sleep(50);
+    return { aborted: signal.aborted };
+  });
+  const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
+  const answer = await fetch(`${url}/work`, { method: "POST", headers: json, body: "{}" });
+  expect(await answer.json()).toEqual({ aborted: false });
+});
+
+test("work is told to stop when its client leaves", async () => {
+  await using stack = new AsyncDisposableStack();
+  const { app } = aServer();
+  const began = Promise.withResolvers<AbortSignal>();
+  app.post("/work", async ({ signal }) => {
+    began.resolve(signal);
+    await sleep(200);
+    return "nobody reads this";
+  });
+  const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
+  const client = new AbortController();
+  const asking = fetch(`${url}/work`, { method: "POST", headers: json, body: "{}", signal: client.signal });
+  const signal = await began.promise;
+  client.abort();
+  await expect(asking).rejects.toThrow();
+  await sleep(50);
+  expect(signal.aborted).toBe(true);
+});

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, test } from "vitest";
+
+const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+
+/** Starts a process that runs `body` as its `open`, and waits until it says that it is up. */
+async function aProcess(
+  body: string,
+): Promise<{ child: ChildProcess; end: Promise<{ code: number; said: string }> }> {
+  const script = `
+    const { run } = await import(${url("./run.ts")});
+    const { createLog } = await import(${url("./log.ts")});
+    await run(createLog("test"), async (stack, signal) => { ${body} }, 1_000);
+    console.log("after run");`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  const end = once(child, "close").then(([code]) => ({ code: code as number, said }));
+  await Promise.race([once(child.stdout, "data"), end]);
+  return { child, end };
+}
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s lets it close what it opened, last first, and end with 0",
+  async (name) => {
+    const { child, end } = await aProcess(`
+    stack.defer(async () => { console.log("first", signal.aborted); });
+    stack.defer(async () => { await new Promise((resolve) => setTimeout(resolve, 50)); console.log("second"); });
+    console.log("up");`);
+    child.kill(name);
+    const { code, said } = await end;
+    expect(code).toBe(0);
+    expect(said).toMatch(/second\nfirst true\n.*after run/s);
+  },
+);
+
+test("a second signal ends it by force", async () => {
+  const { child, end } = await aProcess(
+    `stack.defer(() => new Promise(() => setInterval(() => {}, 1000))); console.log("up");`,
+  );
+  child.kill("SIGTERM");
+  setTimeout(() => child.kill("SIGTERM"), 100);
+  const { code, said } = await end;
+  expect([code, said.includes("stopped by force")]).toEqual([1, true]);
+});
+
+test("an error while opening closes what was open, is told, and ends with 1", async () => {
+  const { end } = await aProcess(
+    `stack.defer(() => console.log("closed")); throw new Error("The port is taken.");`,
+  );
+  const { code, said } = await end;
+  expect(code).toBe(1);
+  expect(said).toContain("closed");
+  expect(said).toContain("The port is taken.");
+});
+
+test.each([
+  ["an error that nobody caught", `setTimeout(() => { throw new Error("lost"); }, 20);`],
+  ["a rejection that nobody handled", `setTimeout(() => { void Promise.reject(new Error("lost")); }, 20);`],
+])("%s stops it in order with 1", async (_what, body) => {
+  const { end } = await aProcess(`stack.defer(() => console.log("closed")); ${body}`);
+  const { code, said } = await end;
+  expect(code).toBe(1);
+  expect(said).toMatch(/lost.*closed/s);
+});
+
+test.each([
+  ["what it left open", `setInterval(() => {}, 1000); console.log("up");`],
+  ["what does not close", `stack.defer(() => new Promise(() => {})); console.log("up");`],
+])("%s does not keep it alive for longer than the grace", async (_what, body) => {
+  const { child, end } = await aProcess(body);
+  child.kill("SIGTERM");
+  const { code, said } = await end;
+  expect([code, said.includes("not closed after 1000 ms")]).toEqual([1, true]);
+});
