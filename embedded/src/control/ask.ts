@@ -1,5 +1,4 @@
 import { type IncomingMessage, request } from "node:http";
-import { createInterface } from "node:readline";
 import type { Terminal } from "../terminal.ts";
 import type { ControlMessage, ControlRequest } from "./message.ts";
 
@@ -19,13 +18,23 @@ export async function askControl(
 ): Promise<number | undefined> {
   const response = await send(place, command);
   if (response === undefined) return undefined;
-  for await (const line of createInterface({ input: response })) {
+  for await (const line of linesOf(response)) {
     const message = JSON.parse(line) as ControlMessage;
     if ("exit" in message) return message.exit;
     if ("print" in message) terminal.print(message.print);
     else terminal.tell(message.tell);
   }
   throw new Error("The running platform stopped before it had finished.");
+}
+
+/** Leaving the loop closes the connection, which tells the platform that nobody waits. */
+async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
+  let open = "";
+  for await (const chunk of response.setEncoding("utf8")) {
+    const lines = `${open}${chunk}`.split("\n");
+    open = lines.pop()!;
+    yield* lines;
+  }
 }
 
 function send(place: string, command: ControlRequest): Promise<IncomingMessage | undefined> {

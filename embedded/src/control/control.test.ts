@@ -1,0 +1,81 @@
+import { mkdtemp, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLog } from "@tetron/service/log";
+import { afterEach, expect, test } from "vitest";
+import { askControl } from "./ask.ts";
+import { controlPlace } from "./place.ts";
+import { type RunCommand, serveControl } from "./serve.ts";
+
+const log = createLog("test", { level: "silent" });
+let stack = new AsyncDisposableStack();
+afterEach(async () => {
+  await stack.disposeAsync();
+  stack = new AsyncDisposableStack();
+});
+
+/** A platform that does `run` for whoever asks at the place. */
+async function aPlatform(run: RunCommand): Promise<string> {
+  const place = join(await mkdtemp(join(tmpdir(), "tetron-")), "control.sock");
+  await writeFile(place, "left by a process that was killed");
+  await serveControl(stack, place, { run, log });
+  return place;
+}
+
+function listener() {
+  const heard: string[] = [];
+  return {
+    heard,
+    print: (line: string) => void heard.push(`out ${line}`),
+    tell: (line: string) => void heard.push(`err ${line}`),
+  };
+}
+
+const COMMAND = { argv: ["keys", "list"], folder: "/somewhere" };
+
+test("a command is run by the platform, which says everything and how it ended", async () => {
+  const place = await aPlatform(async ({ argv, folder }, { print, tell }) => {
+    print(argv.join(" "));
+    tell(folder);
+    return 3;
+  });
+  const terminal = listener();
+  expect(await askControl(place, COMMAND, terminal)).toBe(3);
+  expect(terminal.heard).toEqual(["out keys list", "err /somewhere"]);
+});
+
+test("only the owner may open the socket", async () => {
+  const { mode } = await stat(await aPlatform(async () => 0));
+  expect(mode & 0o777).toBe(0o600);
+});
+
+test("where nobody listens there is no answer, and the caller does the work itself", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tetron-"));
+  expect(await askControl(join(folder, "control.sock"), COMMAND, listener())).toBeUndefined();
+});
+
+test("a command that the caller no longer waits for is told to stop", async () => {
+  const stopped = Promise.withResolvers<void>();
+  const place = await aPlatform((_command, { signal, print }) => {
+    print("begun");
+    signal.addEventListener("abort", () => stopped.resolve());
+    return new Promise(() => {});
+  });
+  const leave = () => {
+    throw new Error("gone");
+  };
+  await expect(askControl(place, COMMAND, { print: leave, tell: leave })).rejects.toThrow("gone");
+  await stopped.promise;
+});
+
+test("a platform that ends in the middle is told as such", async () => {
+  const place = await aPlatform(() => new Promise(() => {}));
+  const asked = askControl(place, COMMAND, listener());
+  setTimeout(() => void stack.disposeAsync(), 50);
+  await expect(asked).rejects.toThrow();
+});
+
+test("a home whose path is too long for a socket has no control place", () => {
+  expect(controlPlace("/x")).toBe("/x/control.sock");
+  expect(controlPlace(`/${"x".repeat(120)}`)).toBeUndefined();
+});
