@@ -1,3 +1,4 @@
+import type { DemoKey } from "./demo.ts";
 import { EXAMPLES } from "./examples.ts";
 import type { Tetron } from "./open-tetron.ts";
 import type { Terminal } from "./terminal.ts";
@@ -5,26 +6,36 @@ import type { Terminal } from "./terminal.ts";
 /** What a start prints: where everything is, and lines that work as they are pasted into a shell. */
 export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick<Terminal, "style">): string {
   const bold = (text: string) => terminal.style("bold", text);
-  const told = key
-    ? [`  key           ${key}   (shown this once: only its hash is kept)`, ""]
-    : [
-        "",
-        "Your key was printed by the first start, and only its hash is kept. For another one:",
-        "",
-        "  export TETRON_KEY=$(npx tetron keys create)",
-        "",
-      ];
   return [
     `${bold("Tetron is ready")} at ${url}`,
     "",
     `  explorer      ${url}/graphql`,
     `  REST, OpenAPI ${url}/v1/openapi.json`,
     `  health        ${url}/health/ready`,
-    ...told,
-    ...EXAMPLES.flatMap(({ title, path, body }) => [bold(title), "", `  ${curl(`${url}${path}`, key ?? "$TETRON_KEY", body)}`, ""]),
+    ...(key ? [`  key           ${key.secret}`, `                ${whereKept(key)}`] : howToGetOne()),
+    "",
+    ...EXAMPLES.flatMap(({ title, path, body }) => [
+      bold(title),
+      "",
+      `  ${curl(`${url}${path}`, key?.secret ?? "$TETRON_KEY", body)}`,
+      "",
+    ]),
     "Stop with Ctrl-C. Other commands: npx tetron --help",
     "",
   ].join("\n");
+}
+
+function whereKept({ keptIn }: DemoKey): string {
+  return keptIn === undefined ? "(shown this once: only its hash is kept)" : `(kept in ${keptIn})`;
+}
+
+function howToGetOne(): string[] {
+  return [
+    "",
+    "No key of the demo tenant is known here. For one that works in the lines below:",
+    "",
+    "  export TETRON_KEY=$(npx tetron keys create)",
+  ];
 }
 
 function curl(url: string, key: string, body: unknown): string {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { openLake } from "@tetron/lake/open";
@@ -7,7 +8,7 @@ import type { Log } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
-import { demoKey } from "./demo.ts";
+import { type DemoKey, demoKey } from "./demo.ts";
 import { placeOf } from "./host.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
@@ -16,8 +17,8 @@ import type { Settings } from "./settings.ts";
 export interface Tetron {
   /** `http://host:port`. */
   readonly url: string;
-  /** The demo tenant's key; `undefined` when an earlier start made it, since only its hash is kept. */
-  readonly key: string | undefined;
+  /** The demo tenant's key; `undefined` when it is revoked, or made by an earlier start and kept nowhere. */
+  readonly key: DemoKey | undefined;
   readonly platform: Platform;
 }
 
@@ -40,7 +41,8 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const { settings, log, stopping } = options;
   const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping }));
   const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
-  const key = await demoKey(lake, settings.TETRON_DEMO_KEY);
+  const file = settings.DATABASE_URL === undefined ? resolve(settings.TETRON_HOME, "demo-key") : undefined;
+  const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
   const finishing = new AbortController();
   const job = completeLateScores(platform.scoring, AbortSignal.any([stopping, finishing.signal]));
   stack.defer(async () => {

@@ -21,7 +21,7 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
     stopping: stopping.signal,
     command: (platform) => commandOn(platform, host, createProgram),
   });
-  if (terminal.json) terminal.print(JSON.stringify({ url: tetron.url, key: tetron.key ?? null }));
+  if (terminal.json) terminal.print(JSON.stringify({ url: tetron.url, key: tetron.key?.secret ?? null }));
   else terminal.print(banner(tetron, terminal));
   settleMemory();
   await run(log, async (running, signal) => {

@@ -26,8 +26,9 @@ export const CommonSettings = z.object({
   TETRON_DEMO_KEY: z
     .string()
     .min(8)
+    .regex(/^[\w\-.~+/]+=*$/, "only letters, digits and - . _ ~ + / go into a key")
     .optional()
-    .describe("API key of the demo tenant. Absent: made up on the first start and printed."),
+    .describe("API key of the demo tenant. Absent: made up, kept in TETRON_HOME and printed."),
   TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()

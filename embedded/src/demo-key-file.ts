@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+
+const KEY = /^tk_[\w-]{43}$/;
+const OWNER_ONLY = 0o600;
+
+/**
+ * The key that a file keeps.
+ *
+ * @returns `undefined` when there is no such file.
+ * @throws Error naming the file when it cannot be read or holds something else.
+ */
+export async function readDemoKey(file: string): Promise<string | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new Error(`The demo key cannot be read from ${file}.`, { cause: error });
+  }
+  const key = text.trim();
+  if (!KEY.test(key))
+    throw new Error(`${file} does not hold a key: remove it, and the next start makes one.`);
+  return key;
+}
+
+/** Keeps a key where only its owner can read it. The file appears whole or not at all. */
+export async function writeDemoKey(file: string, key: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(draft, `${key}\n`, { mode: OWNER_ONLY, flag: "wx" });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}

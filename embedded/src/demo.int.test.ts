@@ -1,0 +1,69 @@
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createKeyCache } from "@tetron/lake/key-cache";
+import { findKey, revokeKey } from "@tetron/lake/keys";
+import { emptyLake, type TestLake } from "@tetron/lake/testing";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { demoKey } from "./demo.ts";
+import { DEMO_TENANT } from "./demo-tenant.ts";
+
+const stack = new AsyncDisposableStack();
+let lake: TestLake;
+let file: string;
+let files = 0;
+beforeAll(async () => {
+  lake = stack.use(await emptyLake());
+});
+afterAll(() => stack.disposeAsync());
+beforeEach(async () => {
+  await lake.clear();
+  file = join((lake.place as { home: string }).home, `demo-key-${files++}`);
+});
+
+const start = (given?: string) => demoKey(lake, { given, file });
+const works = async (secret: string) => (await createKeyCache(lake.db).lookup(secret)) !== undefined;
+
+test("the first start makes a key and later ones know it", async () => {
+  const first = await start();
+  expect(first?.keptIn).toBe(file);
+  expect(await works(first!.secret)).toBe(true);
+  expect(await start()).toEqual(first);
+});
+
+test.skipIf(process.platform === "win32")("only its owner may read the file", async () => {
+  await start();
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test("a start that was cut off before the key was stored is made good by the next", async () => {
+  const first = await start();
+  await lake.clear();
+  expect(await start()).toEqual(first);
+  expect(await works(first!.secret)).toBe(true);
+});
+
+test("a key that was revoked stays revoked and is not shown", async () => {
+  const { secret } = (await start())!;
+  await revokeKey(lake.db, DEMO_TENANT, (await findKey(lake.db, secret))!.id);
+  expect(await start()).toBeUndefined();
+  expect(await works(secret)).toBe(false);
+});
+
+test("the operator's own key is stored and written nowhere", async () => {
+  expect(await start("my-own-key")).toEqual({ secret: "my-own-key", keptIn: "TETRON_DEMO_KEY" });
+  expect(await works("my-own-key")).toBe(true);
+  await expect(readFile(file)).rejects.toThrow("ENOENT");
+});
+
+test("a file that holds no key is named and left alone", async () => {
+  await writeFile(file, "something else");
+  await expect(start()).rejects.toThrow(file);
+  expect(await readFile(file, "utf8")).toBe("something else");
+});
+
+test("without a file the key is made once and then known to nobody", async () => {
+  const first = await demoKey(lake, { given: undefined, file: undefined });
+  expect(first?.keptIn).toBeUndefined();
+  expect(await demoKey(lake, { given: undefined, file: undefined })).toBeUndefined();
+  expect(await works(first!.secret)).toBe(true);
+});
