@@ -3,14 +3,20 @@ import type { View } from "./view.ts";
 
 /** Transfers with known parties that make a score half certain. */
 const HALF_CERTAIN = 4;
+/** What others are worth in such transfers. */
+const STRANGER_WORTH = 0.25;
+const REPORT_WORTH = 4;
+const LISTING_WORTH = 12;
 
 /**
- * How much evidence a score stands on, 0 (none) to 1. A stranger's transfer tells a quarter of what a
- * known party's tells, a report four times as much; all of it fades as it ages.
+ * How much evidence a score stands on, 0 (none) to 1. It fades as it ages; what lists say does not.
  */
-export function confidenceOf({ sums }: View): number {
+export function confidenceOf({ sums, listed }: View): number {
   const pair = (at: number) => sums[at]! + sums[at + 1]!;
-  const reports = pair(sum.FRAUD_REPORTS) + pair(sum.CONTESTED_REPORTS);
-  const evidence = pair(sum.VOUCHED_COUNT) + pair(sum.STRANGE_COUNT) / 4 + pair(sum.BAD_COUNT) + 4 * reports;
+  const evidence =
+    pair(sum.VOUCHED_COUNT) +
+    pair(sum.STRANGE_COUNT) * STRANGER_WORTH +
+    (pair(sum.FRAUD_REPORTS) + pair(sum.CONTESTED_REPORTS)) * REPORT_WORTH +
+    (listed === "unlabelled" ? 0 : LISTING_WORTH);
   return 1 - 2 ** (-evidence / HALF_CERTAIN);
 }

@@ -17,7 +17,8 @@ interface FeatureInfo {
 }
 
 /**
- * The numbers that a score is a weighted sum of, in order. Each is in 0..1 and 0 without evidence.
+ * The numbers that a score is a weighted sum of, in order. Each is in 0..1 and 0 without evidence, which fades
+ * for all but what lists say now.
  *
  * Two rules keep a wallet from lifting itself: what raises a score is a function of vouched evidence
  * alone, or falls when strangers are added; and nothing that lowers it becomes smaller by adding strangers.
@@ -54,6 +55,8 @@ export const FEATURES = [
   { name: "near_bad_share_out", component: "counterparties", sign: -1, indirect: true },
   { name: "fraud_reports", component: "outcomes", sign: -1 },
   { name: "good_reports", component: "outcomes", sign: 1 },
+  { name: "listed_bad", component: "outcomes", sign: -1 },
+  { name: "listed_good", component: "outcomes", sign: 1 },
   { name: "rate", component: "anomaly", sign: -1 },
   { name: "value", component: "anomaly", sign: -1 },
   { name: "novelty", component: "anomaly", sign: -1 },
@@ -122,6 +125,8 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     part(s[sum.NEAR_BAD_COUNT + 1]!, vouchedOut + 0.5),
     half(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
     half(s[sum.GOOD_REPORTS]!, 2),
+    view.listed === "bad" || view.listed === "sanctioned" ? 1 : 0,
+    view.listed === "good" ? 1 : 0,
     settled * excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
     settled * excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
     part(view.newStrangers, knownParties + 4),

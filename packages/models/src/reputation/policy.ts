@@ -23,7 +23,8 @@ export interface ReputationPolicy {
  * The labelled histories hold no reports, almost no sanctioned parties and, fresh as their moments are, no
  * calm to compare a burst with, so these weights are chosen. One fresh report of fraud (feature 2/3) is
  * -4 in log-odds, which takes a wallet at 98 to 50 and an unknown one to 2; one good report is worth less
- * than a month of ordinary business. Paying a sanctioned party weighs more than being paid by one, which
+ * than a month of ordinary business. What lists say of a wallet now does not fade: a sanctions list or a
+ * list of swindlers outweighs any past. Paying a sanctioned party weighs more than being paid by one, which
  * nobody can refuse. A settled wallet that is suddenly 64 times as busy loses 1.5, and 1.5 more if so is
  * the value it moves; both cost no AUC.
  */
@@ -34,6 +35,8 @@ export const DEFAULT_POLICY: ReputationPolicy = {
     sanctioned_out: -3,
     fraud_reports: -6,
     good_reports: 2,
+    listed_bad: -8,
+    listed_good: 2,
     rate: -2,
     value: -2,
   },

@@ -122,6 +122,18 @@ export const REASONS: readonly ReasonInfo[] = [
     evidence: ({ sums }) => ({ reports: sums[sum.GOOD_REPORTS]! }),
   },
   {
+    code: "LISTED_BAD",
+    title: "A public list names it for fraud or sanctions",
+    features: ["listed_bad"],
+    evidence: () => ({}),
+  },
+  {
+    code: "LISTED_SERVICE",
+    title: "A public list knows it as a service",
+    features: ["listed_good"],
+    evidence: () => ({}),
+  },
+  {
     code: "UNUSUAL_RATE",
     title: "More transfers than its past explains",
     features: ["rate"],

@@ -38,8 +38,9 @@ export function reasonsFor(state: ReputationState, estimate: Estimate, confidenc
   const remarks: Reason[] = [];
   const remark = (code: string, title: string, evidence: Reason["evidence"] = {}) =>
     remarks.push({ code, title, points: 0, evidence });
-  if (state.latest === 0) remark("NO_EVIDENCE", "Nothing is known about this wallet");
-  else if (confidence < FADED)
+  if (state.latest === 0 && view.listed === "unlabelled")
+    remark("NO_EVIDENCE", "Nothing is known about this wallet");
+  else if (state.latest > 0 && confidence < FADED)
     remark("FADED", "What was known is too old to count", { latest: state.latest });
   const contested = view.sums[CONTESTED_REPORTS]!;
   if (contested > 0.05) remark("CONTESTED", "A report about it is contested", { reports: contested });

@@ -110,6 +110,17 @@ test("a report of fraud sinks a wallet; contesting it halves the report, clearin
   expect(after("good")).toBeGreaterThan(after());
 });
 
+test("what lists say of a wallet itself outweighs its past, and does not fade", () => {
+  const state = stateOf(business(52));
+  const at = state.latest + 10 * YEAR;
+  expect(reputationOf(state, state.latest, model, "sanctioned").score).toBeLessThan(20);
+  expect(reputationOf(state, at, model, "sanctioned").score).toBeLessThan(5);
+  const { score, confidence, reasons } = reputationOf(emptyReputation(), A_TIME, model, "good");
+  expect(score).toBeGreaterThan(80);
+  expect(confidence).toBeGreaterThan(0.8);
+  expect(reasons.map(({ code }) => code)).toEqual(["LISTED_SERVICE"]);
+});
+
 test("a burst costs a settled wallet points that come back within weeks", () => {
   const calm = stateOf(business(52));
   const burst = structuredClone(calm);

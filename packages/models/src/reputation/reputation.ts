@@ -6,9 +6,11 @@ import type { ReputationModel } from "./model.ts";
 import { type Band, bandOf } from "./policy.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 import type { ReputationState } from "./state.ts";
-import { type View, viewsAt } from "./view.ts";
+import { type Listing, type View, viewsAt } from "./view.ts";
 
 const NAMES = ["prior", ...COMPONENTS] as const;
+
+type Instants = [monthAgo: View, weekAgo: View, now: View];
 
 /** How far a wallet can be trusted, at an instant. */
 export interface Reputation {
@@ -31,10 +33,16 @@ export interface Reputation {
  * The reputation of a wallet at an instant, past or future. A pure function of its arguments.
  *
  * @param at - Unix time, seconds. Before the newest evidence, see `viewsAt`.
+ * @param listed - What public lists say of the wallet itself.
  */
-export function reputationOf(state: ReputationState, at: number, model: ReputationModel): Reputation {
+export function reputationOf(
+  state: ReputationState,
+  at: number,
+  model: ReputationModel,
+  listed: Listing = "unlabelled",
+): Reputation {
   const recency = state.halfLives.anomaly / state.halfLives.evidence;
-  const [monthAgo, weekAgo, now] = viewsAt(state, [at - 30 * DAY, at - 7 * DAY, at]) as [View, View, View];
+  const [monthAgo, weekAgo, now] = viewsAt(state, [at - 30 * DAY, at - 7 * DAY, at], listed) as Instants;
   const estimate = estimateOf(now, model, recency);
   const { score } = estimate;
   const confidence = confidenceOf(now);

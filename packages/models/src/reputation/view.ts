@@ -1,3 +1,4 @@
+import type { Knowledge } from "./evidence.ts";
 import { DAY, EPOCH, type HalfLives } from "./half-lives.ts";
 import { FIRST_ANOMALY, FIRST_OUTCOME, ONE, SUMS } from "./layout.ts";
 import { countRecent, countSketch } from "./sketch.ts";
@@ -21,7 +22,12 @@ export interface View {
   readonly strangersOut: number;
   /** Strangers met lately: each weighs half after one anomaly half-life. */
   readonly newStrangers: number;
+  /** What lists say of the wallet itself, at any instant: lists are asked, not remembered. */
+  readonly listed: Listing;
 }
+
+/** What public lists say a wallet is. */
+export type Listing = Knowledge["party"];
 
 /**
  * Reads a state at instants, in one walk over it.
@@ -31,17 +37,25 @@ export interface View {
  *
  * @param instants - Unix times, seconds, ascending.
  */
-export function viewsAt(state: ReputationState, instants: readonly number[]): View[] {
-  const walk = startWalk();
+export function viewsAt(
+  state: ReputationState,
+  instants: readonly number[],
+  listed: Listing = "unlabelled",
+): View[] {
+  const walk = startWalk(state.halfLives);
   return instants.map((at) => {
     const whole = at >= state.latest;
     const endDay = whole ? Number.POSITIVE_INFINITY : Math.floor(at / DAY);
     walkTo(walk, state, whole ? Number.POSITIVE_INFINITY : Math.floor(at / EPOCH), endDay);
-    return viewOf(state, walk, at, endDay);
+    return viewOf(state, walk, { at, endDay, listed });
   });
 }
 
-function viewOf(state: ReputationState, walk: Walk, at: number, endDay: number): View {
+function viewOf(
+  state: ReputationState,
+  walk: Walk,
+  { at, endDay, listed }: { readonly at: number; readonly endDay: number; readonly listed: Listing },
+): View {
   const { vouchedSince, strangersIn, strangersOut, halfLives } = state;
   const now = at / DAY;
   const sums = sumsOf(walk, agedBy(halfLives, Math.max(at - walk.epoch * EPOCH, 0) / DAY));
@@ -56,6 +70,7 @@ function viewOf(state: ReputationState, walk: Walk, at: number, endDay: number):
     newStrangers:
       countRecent(strangersIn, endDay, now, halfLives.anomaly) +
       countRecent(strangersOut, endDay, now, halfLives.anomaly),
+    listed,
   };
 }
 

@@ -6,6 +6,8 @@ import type { ReputationState } from "./state.ts";
 export interface Walk {
   /** Sums as they stand at the start of `epoch`. */
   readonly sums: number[];
+  /** What is left after one epoch: almost all steps are that long. */
+  readonly step: HalfLives;
   epoch: number;
   vouchedDays: number;
   /** Epochs with a vouched day. */
@@ -19,9 +21,10 @@ export interface Walk {
 /** Filled twice so that its copies hold doubles from the start, which is three times as fast. */
 export const ZEROS: readonly number[] = new Array<number>(SUMS).fill(0.5).fill(0);
 
-export function startWalk(): Walk {
+export function startWalk(halfLives: HalfLives): Walk {
   return {
     sums: ZEROS.slice(),
+    step: agedBy(halfLives, EPOCH_DAYS),
     epoch: 0,
     vouchedDays: 0,
     vouchedEpochs: 0,
@@ -52,7 +55,8 @@ export function walkTo(walk: Walk, state: ReputationState, endEpoch: number, end
 function moveTo(walk: Walk, epoch: number, halfLives: HalfLives): void {
   if (epoch === walk.epoch) return;
   const { sums } = walk;
-  const by = agedBy(halfLives, (epoch - walk.epoch) * EPOCH_DAYS);
+  const epochs = epoch - walk.epoch;
+  const by = epochs === 1 ? walk.step : agedBy(halfLives, epochs * EPOCH_DAYS);
   for (let i = 0; i < FIRST_ANOMALY; i++) sums[i]! *= by.evidence;
   for (let i = FIRST_ANOMALY; i < FIRST_OUTCOME; i++) sums[i]! *= by.anomaly;
   for (let i = FIRST_OUTCOME; i < SUMS; i++) sums[i]! *= by.outcome;
