@@ -8,6 +8,7 @@ import {
   validate,
 } from "graphql";
 import { isPromise } from "./internal/data.ts";
+import { compileEngine, type Engine } from "./internal/engine/engine.ts";
 import type { SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
 
 /** How a schema in this process is called. */
@@ -15,30 +16,42 @@ export interface InProcessOptions {
   /** Makes the resolvers' context of one fetch; default: the context that the supergraph was given. */
   readonly context?: (request: SubgraphRequest) => unknown;
   readonly rootValue?: unknown;
+  /**
+   * Whether queries are compiled when they are first seen, default true. Resolvers are called in the same
+   * order with the same arguments and give the same result as with graphql-js, which runs the rest.
+   */
+  readonly compile?: boolean;
 }
 
-interface Checked {
+interface Prepared {
   readonly document: DocumentNode;
   readonly problems: readonly GraphQLError[];
+  readonly engine: Engine | undefined;
 }
 
 /**
- * A subgraph that is a schema in this process, executed by graphql-js. Without promises in its resolvers it
- * answers at once.
+ * A subgraph that is a schema in this process. Without promises in its resolvers it answers at once.
  *
- * Each planned document is validated when it is first seen, then only executed. graphql-js cannot be stopped
- * half-way: a resolver that waits should look at `request.signal`, which the context factory may hand on.
+ * Each planned document is validated and compiled when it is first seen, then only executed. An execution
+ * cannot be stopped half-way: a resolver that waits should look at `request.signal`, which the context
+ * factory may hand on.
  */
 export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {}): SubscribableSubgraph {
-  const { rootValue, context: contextOf = ({ context }: SubgraphRequest) => context } = options;
-  const checked = new WeakMap<DocumentNode, Checked>();
+  const {
+    rootValue,
+    compile = true,
+    context: contextOf = ({ context }: SubgraphRequest) => context,
+  } = options;
+  const prepared = new WeakMap<DocumentNode, Prepared>();
 
-  const check = (request: SubgraphRequest): Checked => {
-    const known = request.document && checked.get(request.document);
+  const prepare = (request: SubgraphRequest): Prepared => {
+    const known = request.document && prepared.get(request.document);
     if (known !== undefined) return known;
     const document = request.document ?? parse(request.query);
-    const result = { document, problems: validate(schema, document) };
-    checked.set(document, result);
+    const problems = validate(schema, document);
+    const engine = compile && problems.length === 0 ? compileEngine(schema, document) : undefined;
+    const result = { document, problems, engine };
+    prepared.set(document, result);
     return result;
   };
 
@@ -53,14 +66,17 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
 
   return {
     execute: (request) => {
-      const { document, problems } = check(request);
+      const { document, problems, engine } = prepare(request);
       if (problems.length > 0) return { errors: problems };
+      const run = (contextValue: unknown) =>
+        engine
+          ? engine({ rootValue, contextValue, variables: request.variables })
+          : execute(argumentsOf(document, request, contextValue));
       const context = contextOf(request);
-      if (!isPromise(context)) return execute(argumentsOf(document, request, context));
-      return context.then((value) => execute(argumentsOf(document, request, value)));
+      return isPromise(context) ? context.then(run) : run(context);
     },
     subscribe: async (request) => {
-      const { document, problems } = check(request);
+      const { document, problems } = prepare(request);
       if (problems.length > 0) return { errors: problems };
       return subscribe(argumentsOf(document, request, await contextOf(request)));
     },

@@ -15,28 +15,34 @@ export function entityStep(
 ): Step {
   const pick = pickVariables(usages);
   return (run) => {
-    const byVariable = new Map<string, Representations>();
-    const places = lookups.map((lookup) => gather(lookup, run.data, representationsOf(lookup, byVariable)));
-    if (places.every(({ targets }) => targets.length === 0)) return;
     const variables = pick(run.variables);
-    for (const [name, { list }] of byVariable) variables[name] = list;
-    const answer = callSubgraph(call, run, variables);
-    const receive = (settled: Answer) => {
-      for (const error of settled.errors) placeError(run, error, lookups, places);
-      if (settled.data === null) return;
+    const places = gatherAll(lookups, run.data, variables);
+    if (places === undefined) return;
+    const receive = (answer: Answer) => {
+      for (const error of answer.errors) placeError(run, error, lookups, places);
+      if (answer.data === null) return;
       for (let index = 0; index < lookups.length; index++)
-        receiveEntities(run, settled, { call, lookup: lookups[index]!, places: places[index]! });
+        receiveEntities(run, answer, { call, lookup: lookups[index]!, places: places[index]! });
     };
+    const answer = callSubgraph(call, run, variables);
     return isPromise(answer) ? answer.then(receive) : receive(answer);
   };
 }
 
-function representationsOf({ variable }: Lookup, byVariable: Map<string, Representations>): Representations {
-  const known = byVariable.get(variable);
-  if (known !== undefined) return known;
-  const representations: Representations = { list: [], indexes: new Map() };
-  byVariable.set(variable, representations);
-  return representations;
+/** Fills the variables with representations; look-ups may share a variable. `undefined` when there are none. */
+function gatherAll(lookups: readonly Lookup[], data: Data, variables: Data): Places[] | undefined {
+  const gathered: Representations[] = [];
+  let some = false;
+  const places = lookups.map((lookup, index) => {
+    const shared = lookups.findIndex(({ variable }) => variable === lookup.variable);
+    const representations: Representations = gathered[shared] ?? { list: [], indexes: undefined };
+    gathered[index] = representations;
+    variables[lookup.variable] = representations.list;
+    const found = gather(lookup, data, representations);
+    some ||= found.targets.length > 0;
+    return found;
+  });
+  return some ? places : undefined;
 }
 
 interface Expected {

@@ -37,21 +37,30 @@ export function runOperation(
   try {
     signal?.throwIfAborted();
     const done = operation.step?.(run);
-    if (!isPromise(done)) return finish(operation, run, schema);
-    return untilDone(run, done).then(() => {
-      signal?.throwIfAborted();
-      return finish(operation, run, schema);
-    });
+    return isPromise(done)
+      ? finishWhen(done, run, () => finish(operation, run, schema))
+      : finish(operation, run, schema);
   } catch (thrown) {
     return Promise.reject(thrown);
   }
 }
 
-function untilDone({ signal, watch }: Run, done: Promise<void>): Promise<void> {
+function finishWhen(done: Promise<void>, { signal, watch }: Run, finished: () => ExecutionResult) {
   const leave = () => watch.leave(signal?.reason);
   signal?.addEventListener("abort", leave, { once: true });
-  return done.finally(() => {
+  const close = () => {
     watch.close();
     signal?.removeEventListener("abort", leave);
-  });
+  };
+  return done.then(
+    () => {
+      close();
+      signal?.throwIfAborted();
+      return finished();
+    },
+    (thrown) => {
+      close();
+      throw thrown;
+    },
+  );
 }

@@ -9,7 +9,7 @@ import { compileTargets, type FindTargets } from "./targets.ts";
 export interface Lookup {
   /** The response key of its `_entities` field. */
   readonly key: string;
-  /** The variable that carries its representations; several look-ups may share one. */
+  /** The variable that carries its representations. */
   readonly variable: string;
   readonly finders: readonly FindTargets[];
   readonly represent: (entity: Data) => Data | undefined;
@@ -30,8 +30,8 @@ export function compileLookup(node: EntityBatchAlias, { fits }: PlanTools): Look
 /** The representations of one variable, each distinct one once. */
 export interface Representations {
   readonly list: Data[];
-  /** By identity; filled when there is a second one to compare. */
-  readonly indexes: Map<string, number>;
+  /** By identity; made when there is a second one to compare. */
+  indexes: Map<string, number> | undefined;
 }
 
 /** Where the entities of a look-up stand, by the index of their representation. */
@@ -61,13 +61,14 @@ export function gather(lookup: Lookup, data: Data, into: Representations): Place
   return { targets, paths };
 }
 
-function indexOf(representation: Data, { list, indexes }: Representations): number {
+function indexOf(representation: Data, known: Representations): number {
+  const { list } = known;
   if (list.length === 0) return list.push(representation) - 1;
-  if (indexes.size === 0) indexes.set(identityOf(list[0]!), 0);
+  known.indexes ??= new Map([[identityOf(list[0]!), 0]]);
   const identity = identityOf(representation);
-  const known = indexes.get(identity);
-  if (known !== undefined) return known;
-  indexes.set(identity, list.length);
+  const index = known.indexes.get(identity);
+  if (index !== undefined) return index;
+  known.indexes.set(identity, list.length);
   return list.push(representation) - 1;
 }
 

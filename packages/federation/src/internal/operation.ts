@@ -17,11 +17,11 @@ import { exceeds, type Fragments, type OperationLimits } from "./limits.ts";
 import type { PlanTools } from "./plan-tools.ts";
 import { split } from "./plannable.ts";
 import type { Project } from "./projection.ts";
-import { projections } from "./projections.ts";
 import { compileProjector } from "./projector.ts";
 import { compileRewrites, type Rewrites } from "./rewrite.ts";
 import type { Step } from "./run.ts";
 import { compileSteps } from "./steps.ts";
+import { variants } from "./variants.ts";
 
 /** The fetch that opens a subscription. */
 export interface Primary {
@@ -80,7 +80,7 @@ export function compileOperation(
       pick: pickVariables(primary.variableUsages),
       rewrites: compileRewrites(primary.outputRewrites, compiler.fits),
     },
-    projectFor: projections(document, (variables) =>
+    projectFor: variants(document, (variables) =>
       compileProjector(root, [definition.selectionSet], { schema: compiler.schema, fragments, variables }),
     ),
   };

@@ -67,6 +67,18 @@ function parallel(steps: readonly Step[]): Step {
       const result = step(run);
       if (isPromise(result)) waiting.push(result);
     }
-    return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => undefined);
+    return waiting.length < 2 ? waiting[0] : allOf(waiting);
   };
+}
+
+/** What `Promise.all` does, without the list of results that nobody reads. */
+function allOf(waiting: readonly Promise<void>[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let left = waiting.length;
+    const one = () => {
+      left--;
+      if (left === 0) resolve();
+    };
+    for (const promise of waiting) promise.then(one, reject);
+  });
 }

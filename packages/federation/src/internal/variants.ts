@@ -2,32 +2,31 @@ import type { DocumentNode } from "graphql";
 import { boundedMap } from "./bounded-map.ts";
 import { conditionVariables } from "./conditions.ts";
 import type { Data } from "./data.ts";
-import type { Project } from "./projection.ts";
 
 /** Combinations of conditions that are kept compiled for one operation. */
 const MAX_VARIANTS = 64;
 
 /**
- * Keeps one projection for each combination of the variables that `@skip` and `@include` look at, so that
- * nothing is left to decide while an answer is projected.
+ * Keeps what is compiled of an operation for each combination of the variables that `@skip` and `@include`
+ * look at, so that nothing is left to decide at run time.
  */
-export function projections(
+export function variants<Compiled>(
   document: DocumentNode,
-  compile: (variables: Data) => Project,
-): (variables: Data) => Project {
+  compile: (variables: Data) => Compiled,
+): (variables: Data) => Compiled {
   const names = conditionVariables(document);
   if (names.length === 0) {
     const only = compile({});
     return () => only;
   }
-  const variants = boundedMap<string, Project>(MAX_VARIANTS);
+  const kept = boundedMap<string, Compiled>(MAX_VARIANTS);
   return (variables) => {
     const flags = names.map((name) => variables[name] === true);
     const id = flags.join();
-    const known = variants.get(id);
+    const known = kept.get(id);
     if (known !== undefined) return known;
-    const project = compile(Object.fromEntries(names.map((name, index) => [name, flags[index]])));
-    variants.set(id, project);
-    return project;
+    const compiled = compile(Object.fromEntries(names.map((name, index) => [name, flags[index]])));
+    kept.set(id, compiled);
+    return compiled;
   };
 }
