@@ -39,8 +39,9 @@ onBothStores("scores", (lake) => {
       reasons: [{ code: "NO_HISTORY", contribution: -1.2345678901234567 }],
       inputs: { vector: new Float64Array([Number.NaN, -0, 1e-300]), amount: 12n, nothing: null },
     });
-    await lake().commit([insertScore(score)]);
-    expect(await findScores(lake().db, "acme", [score.id])).toEqual([score]);
+    const list = aScore({ inputs: [Number.NaN, -0, [1n]], reasons: [{ contribution: 0 }] });
+    await lake().commit([insertScore(score), insertScore(list)]);
+    expect(await findScores(lake().db, "acme", [score.id, list.id])).toEqual([score, list]);
   });
 
   test("recording an id twice is refused and keeps the first", async () => {

@@ -12,9 +12,11 @@ type Row = Readonly<Record<string, unknown>>;
  * @param tail - What follows the select, such as `on conflict do nothing`.
  */
 export function bulkInsert(table: PgTable, rows: readonly Row[], tail: SQL = sql``): SQL {
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => rows.some((row) => key in row));
-  const names = sql.raw(columns.map(([, column]) => `"${nameOf(column)}"`).join(","));
-  const types = sql.raw(columns.map(([, column]) => `"${nameOf(column)}" ${column.getSQLType()}`).join(","));
+  const columns = Object.entries(getTableColumns(table))
+    .filter(([key]) => rows.some((row) => key in row))
+    .map(([key, column]) => ({ key, column, name: `"${nameOf(column)}"`, type: column.getSQLType() }));
+  const names = sql.raw(columns.map(({ name }) => name).join(","));
+  const types = sql.raw(columns.map(({ name, type }) => `${name} ${type}`).join(","));
   const json = `[${rows.map((row) => rowJson(columns, row)).join(",")}]`;
   return sql`insert into ${table} (${names}) select ${names} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
 }
@@ -29,18 +31,24 @@ function nameOf(column: PgColumn): string {
   return column.keyAsName ? toSnakeCase(column.name) : column.name;
 }
 
-function rowJson(columns: readonly (readonly [string, PgColumn])[], row: Row): string {
-  const members = columns.map(([key, column]) => `"${nameOf(column)}":${valueJson(column, row[key])}`);
-  return `{${members.join(",")}}`;
+interface Column {
+  readonly key: string;
+  readonly column: PgColumn;
+  /** In quotes, as SQL and JSON both write it. */
+  readonly name: string;
+  readonly type: string;
+}
+
+function rowJson(columns: readonly Column[], row: Row): string {
+  return `{${columns.map((column) => `${column.name}:${valueJson(column, row[column.key])}`).join(",")}}`;
 }
 
 /** A value as `jsonb_to_recordset` reads it back into the column's type without loss. */
-function valueJson(column: PgColumn, value: unknown): string {
+function valueJson({ column, type }: Column, value: unknown): string {
   if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return JSON.stringify(value, plain);
-  const driven = column.mapToDriverValue(value);
   // A jsonb column is driven as JSON text already.
-  return column.getSQLType() === "jsonb" ? (driven as string) : JSON.stringify(plain("", driven));
+  if (type === "jsonb") return column.mapToDriverValue(value) as string;
+  return JSON.stringify(Array.isArray(value) ? value : plain("", column.mapToDriverValue(value)), plain);
 }
 
 /** Postgres reads `NaN` and infinities from text; JSON numbers cannot hold them, nor large integers. */
