@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { generate } from "@graphql-codegen/cli";
 import { compose } from "./compose.ts";
-import { OPENAPI, PUBLIC_SCHEMA, SUPERGRAPH, subgraphSchemas } from "./places.ts";
+import { OPENAPI, PUBLIC_SCHEMA, README, SUPERGRAPH, subgraphSchemas } from "./places.ts";
+import { withSettings } from "./readme.ts";
 import { REGISTRIES, registrySource } from "./registries.ts";
 
 /** Writes a file, or removes it; one that says the same already is left alone, so that watchers stay quiet. */
@@ -29,3 +30,7 @@ for (const registry of REGISTRIES) write(registry.into, registrySource(registry)
 const { openApi } = await import("../gateway/src/rest/openapi.ts");
 const { routes } = await import("../gateway/src/rest/registry.gen.ts");
 write(OPENAPI, `${JSON.stringify(openApi(routes), null, 2)}\n`);
+
+const { Settings } = await import("../embedded/src/settings.ts");
+const { settingsTable } = await import("../packages/service/src/settings.ts");
+write(README, withSettings(readFileSync(README, "utf8"), settingsTable(Settings)));

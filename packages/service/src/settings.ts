@@ -15,14 +15,6 @@ export const CommonSettings = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe("PostgreSQL to keep the data in. Absent: embedded, in TETRON_HOME."),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
-    .optional()
-    .describe("Redis for limits and caches. Absent: in memory."),
-  OPENSEARCH_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe("OpenSearch for nearest neighbours. Absent: in process."),
   TETRON_DEMO_KEY: z
     .string()
     .min(8)
