@@ -37,6 +37,13 @@ test("networks are known by identifier, with their assets, the native coin first
   expect(answer.data.none).toBeNull();
 });
 
+test("other subgraphs find a network by its key", async () => {
+  const { data } = await ask(
+    `{ _entities(representations: [{ __typename: "Network", id: "base" }, { __typename: "Network", id: "doge" }]) { ... on Network { name } } }`,
+  );
+  expect(data._entities).toEqual([{ name: "Base" }, null]);
+});
+
 const WALLET = `fragment W on Wallet { id network { id } address checksumAddress firstSeen lastSeen
   history { sentTransactions recipients contractsCreated } labels { label name source listVersion }
   sanctions { list listVersion } sources { name version ageSeconds } }`;

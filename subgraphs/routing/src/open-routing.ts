@@ -12,14 +12,15 @@ import { liveMarket } from "./live-market.ts";
 import { createPricer } from "./priced-graphs.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 import type { RoutingSettings } from "./settings.ts";
-import { DEFAULT_TRUST_POLICY, UNKNOWN } from "./trust.ts";
+import { shippedReputations } from "./shipped-reputations.ts";
+import { DEFAULT_TRUST_POLICY } from "./trust.ts";
 
 /** What routing is opened over. */
 export interface RoutingParts {
   readonly lake: Lake;
   readonly settings: z.infer<typeof RoutingSettings>;
   readonly log: Log;
-  /** Absent: every wallet's reputation is unknown. */
+  /** Absent: the reputations that ship. */
   readonly reputations?: ReputationSource;
 }
 
@@ -27,11 +28,11 @@ export interface RoutingParts {
  * Opens routing: the catalogue, the nodes, the feeds and the fraud model.
  *
  * @param stack - Closes the connections.
- * @throws Error when the catalogue is wrong; Failure when an endpoint serves another chain than its setting says.
+ * @throws Error when the catalogue is wrong or an artifact is missing or broken; Failure when an endpoint serves another chain than its setting says.
  */
 export async function openRouting(
   stack: AsyncDisposableStack,
-  { lake, settings, log, reputations = unknownReputations }: RoutingParts,
+  { lake, settings, log, ...parts }: RoutingParts,
   signal: AbortSignal,
 ): Promise<RoutingDeps> {
   const own = settings.TETRON_CATALOGUE;
@@ -42,6 +43,7 @@ export async function openRouting(
   const model = decodeFraudModel(
     await readArtifact(new URL(name, ARTIFACTS_URL), await readManifest(ARTIFACTS_URL)),
   );
+  const reputations = parts.reputations ?? (await shippedReputations());
   const { version, carriers, lanes } = catalogue;
   log.info({ catalogue: version, carriers: carriers.length, lanes: lanes.length }, "route catalogue ready");
   return {
@@ -55,5 +57,3 @@ export async function openRouting(
     log,
   };
 }
-
-const unknownReputations: ReputationSource = async (wallets) => wallets.map(() => UNKNOWN);

@@ -2,19 +2,23 @@ import { ASSETS } from "@tetron/domain/asset";
 import { isNetwork, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import type { NetworkFamily, Resolvers } from "../resolvers.gen.ts";
 
+/** An object, because an entity that is bare text is not found again by its type. */
+export interface NetworkParent {
+  readonly id: Network;
+}
+
 export const networkResolvers: Resolvers = {
   Query: {
-    networks: () => NETWORK_IDS,
-    network: (_parent, { id }) => (isNetwork(id) ? id : null),
+    networks: () => NETWORK_IDS.map((id) => ({ id })),
+    network: (_parent, { id }) => (isNetwork(id) ? { id } : null),
   },
   Network: {
-    __resolveReference: ({ id }) => (isNetwork(id) ? id : null),
-    id: (network) => network,
-    caip2: (network) => NETWORKS[network].caip2,
-    name: (network) => NETWORKS[network].name,
-    family: (network) => NETWORKS[network].family.toUpperCase() as NetworkFamily,
-    nativeCurrency: (network) => NETWORKS[network].native,
-    assets: (network) => assetsOf(network),
+    __resolveReference: ({ id }) => (isNetwork(id) ? { id } : null),
+    caip2: ({ id }) => NETWORKS[id].caip2,
+    name: ({ id }) => NETWORKS[id].name,
+    family: ({ id }) => NETWORKS[id].family.toUpperCase() as NetworkFamily,
+    nativeCurrency: ({ id }) => NETWORKS[id].native,
+    assets: ({ id }) => assetsOf(id),
   },
   Asset: {
     __resolveReference: ({ id }) => ASSETS.find(({ caip19 }) => caip19 === id) ?? null,

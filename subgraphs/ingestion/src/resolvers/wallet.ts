@@ -21,6 +21,7 @@ export const walletResolvers: Resolvers = {
       return { network, address: parseAddress(network, address, "id") };
     },
     id: walletId,
+    network: ({ network }) => ({ id: network }),
     checksumAddress: ({ network, address }) => printAddress(network, address),
     firstSeen: async (wallet, _args, { caller, wallets }) => {
       requireScope(caller, "wallet:read");
