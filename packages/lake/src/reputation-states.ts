@@ -1,0 +1,88 @@
+import type { WalletRef } from "@tetron/domain/wallet";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { inOrder, isOneOf } from "./internal/wallet-refs.ts";
+import { histories } from "./tables/histories.ts";
+import { reputationSnapshots, type StoredReputationSnapshot } from "./tables/reputation-snapshots.ts";
+import { reputationStates, type StoredReputationState } from "./tables/reputation-states.ts";
+import { statement, type Write } from "./write.ts";
+
+/** The reputation states of wallets, in the order asked; `undefined` where the lake holds none. */
+export async function findReputationStates(
+  db: Database,
+  refs: readonly WalletRef[],
+): Promise<(StoredReputationState | undefined)[]> {
+  if (refs.length === 0) return [];
+  const found = await db.select().from(reputationStates).where(isOneOf(reputationStates, refs));
+  return inOrder(refs, found).map(([state]) => state);
+}
+
+/** Puts a state in the place of the one before, which stays among the snapshots. */
+export function putReputationState(state: StoredReputationState): Write {
+  const { network, address, updatedAt: takenAt } = state;
+  return statement(async (tx) => {
+    await tx
+      .insert(reputationStates)
+      .values(state)
+      .onConflictDoUpdate({ target: [reputationStates.network, reputationStates.address], set: state });
+    await tx
+      .insert(reputationSnapshots)
+      .values({ network, address, takenAt, state: state.state })
+      .onConflictDoNothing();
+  });
+}
+
+/** The states that a wallet's reputation went through, oldest first. */
+export async function findReputationSnapshots(
+  db: Database,
+  { network, address }: WalletRef,
+): Promise<StoredReputationSnapshot[]> {
+  return db
+    .select()
+    .from(reputationSnapshots)
+    .where(and(eq(reputationSnapshots.network, network), eq(reputationSnapshots.address, address)))
+    .orderBy(asc(reputationSnapshots.takenAt));
+}
+
+/** A wallet whose newest raw history no reputation was computed from yet. */
+export interface NewHistory extends WalletRef {
+  /** SHA-256 of the history. */
+  readonly hash: string;
+  readonly importedAt: Date;
+}
+
+/**
+ * Wallets whose newest raw history is not the one that their state was computed from, the history that
+ * was imported first in front.
+ *
+ * @param since - Histories that were imported earlier are not looked at.
+ */
+export async function findNewHistories(db: Database, since: Date, limit: number): Promise<NewHistory[]> {
+  const newest = db
+    .selectDistinctOn([histories.network, histories.address], {
+      network: histories.network,
+      address: histories.address,
+      hash: histories.hash,
+      importedAt: histories.importedAt,
+    })
+    .from(histories)
+    .where(gte(histories.importedAt, since))
+    .orderBy(histories.network, histories.address, sql`${histories.importedAt} desc, ${histories.hash} desc`)
+    .as("newest");
+  const isDone = and(
+    eq(reputationStates.network, newest.network),
+    eq(reputationStates.address, newest.address),
+    eq(reputationStates.history, newest.hash),
+  );
+  return db
+    .select({
+      network: newest.network,
+      address: newest.address,
+      hash: newest.hash,
+      importedAt: newest.importedAt,
+    })
+    .from(newest)
+    .where(sql`not exists (select 1 from ${reputationStates} where ${isDone})`)
+    .orderBy(asc(newest.importedAt), asc(newest.address))
+    .limit(limit);
+}

@@ -1,0 +1,20 @@
+import type { Network } from "@tetron/domain/network";
+import { doublePrecision, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { reputation } from "./schemas.ts";
+
+/** The reputation of a wallet that a tenant was told last, so that each change is told once. */
+export const reputationAnnouncements = reputation.table(
+  "announcements",
+  {
+    tenant: text().notNull(),
+    network: text().$type<Network>().notNull(),
+    address: text().notNull(),
+    /** 0..100. */
+    score: doublePrecision().notNull(),
+    band: text({ enum: ["bad", "poor", "neutral", "good", "high"] }).notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.network, table.address] })],
+);
+
+export type StoredAnnouncement = typeof reputationAnnouncements.$inferSelect;
