@@ -1,13 +1,14 @@
 import { isFailure } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { readInput } from "./input.ts";
 import scoreTransaction from "./routes/score-transaction.ts";
 
 const { input, example } = scoreTransaction;
 
-function issuesOf(given: unknown): Record<string, string> {
+function issuesOf(given: unknown, schema: z.ZodType = input): Record<string, string> {
   try {
-    readInput(input, given);
+    readInput(schema, given);
     return {};
   } catch (thrown) {
     if (!isFailure(thrown, "BAD_REQUEST")) throw thrown;
@@ -38,6 +39,21 @@ test.each([
   [{ max_fees: "1" }, { max_fees: "unknown_field" }],
 ])("%j is refused by name", (change, issues) => {
   expect(issuesOf({ ...example.input, ...change })).toEqual(issues);
+});
+
+test("inside a list or an object, the whole path is named", () => {
+  const options = z.strictObject({
+    exclude: z.array(z.string()),
+    weights: z.strictObject({ fee: z.number().max(1) }),
+    max_time: z.int(),
+  });
+  const given = { exclude: ["hop", 7], weights: { fee: 2, fe: 1 }, max_time: 1.5 };
+  expect(issuesOf(given, options)).toEqual({
+    "exclude.1": "not_a_string",
+    "weights.fee": "too_big",
+    "weights.fe": "unknown_field",
+    max_time: "not_an_int",
+  });
 });
 
 test.each([null, [], "text", 7, undefined])("a body that is %j is no object", (body) => {

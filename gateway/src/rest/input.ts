@@ -32,7 +32,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
     case "invalid_type":
       return issue.input === undefined
         ? "missing"
-        : `not_${issue.expected === "object" ? "an_object" : `a_${issue.expected}`}`;
+        : `not_${/^[aeiou]/.test(issue.expected) ? "an" : "a"}_${issue.expected}`;
     case "too_small":
       return issue.minimum === 1 && issue.origin !== "number" ? "empty" : "too_small";
     case "too_big":
