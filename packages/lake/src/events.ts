@@ -30,12 +30,3 @@ export async function readEvents(db: Database, query: EventQuery): Promise<Store
     .orderBy(asc(events.seq))
     .limit(query.limit);
 }
-
-/** The `seq` of a tenant's event, `undefined` when it has no such event. */
-export async function seqOfEvent(db: Database, tenant: string, id: string): Promise<number | undefined> {
-  const [found] = await db
-    .select({ seq: events.seq })
-    .from(events)
-    .where(and(eq(events.id, id), eq(events.tenant, tenant)));
-  return found?.seq;
-}

@@ -15,6 +15,9 @@ export interface Lake extends AsyncDisposable {
    * Writes all of `writes` or none of them, and resolves once they are committed. Commits that are
    * under way at the same time share a database transaction, which is what makes many small ones fast.
    *
+   * What is committed survives the end of the process, however it ends. On PGlite, which leaves writing to
+   * the disk to the operating system, the latest may be lost with the machine's power.
+   *
    * @param signal - Withdraws the writes while they still wait for their batch; later it has no effect.
    * @throws Failure `UNAVAILABLE` when the store cannot be reached or too much is waiting, `CONFLICT` when
    *   a row with the same key exists. Other commits of the batch are not affected by either.

