@@ -37,6 +37,8 @@ export function createProgram(runner: Runner): Command {
   addWallets(program, runner);
   addImport(program, runner);
   addKeys(program, runner);
+  addTrain(program, runner);
+  addEvaluate(program, runner);
   return program;
 }
 
@@ -140,6 +142,39 @@ function addKeys(program: Command, runner: Runner): void {
       runner.onLake(async (host) => {
         const { endKey } = await import("./commands/keys.ts");
         return endKey(host, { ...options, id });
+      }),
+    );
+}
+
+function addTrain(program: Command, runner: Runner): void {
+  program
+    .command("train")
+    .description("train, evaluate and write what ships from TETRON_DATA; the same data gives the same bytes")
+    .option("--date <day>", "version, such as 2026-01-31; that of what ships now when absent")
+    .action(({ date }) =>
+      runner.here(async (host) => {
+        const { trainArtifacts } = await import("./commands/train.ts");
+        return trainArtifacts(host, date);
+      }),
+    );
+}
+
+function addEvaluate(program: Command, runner: Runner): void {
+  program
+    .command("evaluate")
+    .description("measure on TETRON_DATA: a track of the protocol, the feature definitions, or reputation")
+    .addArgument(
+      new Argument("[what]", "what is measured")
+        .choices(["track", "features", "reputation"])
+        .default("track"),
+    )
+    .addOption(new Option("--track <name>", "track of the protocol").choices(["H", "K", "R"]).default("H"))
+    .action((what, { track }) =>
+      runner.here(async (host) => {
+        const commands = await import("./commands/evaluate.ts");
+        if (what === "features") return commands.evaluateFeatureDefinitions(host);
+        if (what === "reputation") return commands.evaluateReputationModel(host);
+        return commands.evaluateTrack(host, track);
       }),
     );
 }

@@ -1,4 +1,8 @@
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeReferenceTable } from "@tetron/models/reference-table";
 import type { Summary } from "@tetron/models/summary";
+import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Track } from "../evaluate/track.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -8,23 +12,21 @@ import { dataFolder } from "./data-folder.ts";
 /** Runs one track of the protocol and prints its measures. */
 export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode> {
   const { terminal, signal } = host;
+  const data = dataFolder(host);
   const { evaluate } = await import("../evaluate/evaluate.ts");
   using progress = startProgress(terminal, `track ${track}:`, "fits");
-  const metrics = await evaluate(track, {
-    data: dataFolder(host),
-    signal,
-    onProgress: (done) => progress.update(done),
-  });
+  const metrics = await evaluate(track, { data, signal, onProgress: (done) => progress.update(done) });
   if (terminal.json) terminal.print(JSON.stringify({ track, ...metrics }));
-  else for (const [name, summary] of Object.entries(metrics)) terminal.print(measure(name, summary));
+  else for (const [name, summary] of Object.entries(metrics)) terminal.print(line(name, summary));
   return EXIT.ok;
 }
 
 /** Compares the 44 numbers with the public dataset's and prints the share of equal values of each column. */
 export async function evaluateFeatureDefinitions(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;
+  const data = dataFolder(host);
   const { evaluateFeatures } = await import("../evaluate/evaluate-features.ts");
-  const agreement = await evaluateFeatures({ data: dataFolder(host), signal });
+  const agreement = await evaluateFeatures({ data, signal });
   for (const [column, { accounts, equal }] of Object.entries(agreement)) {
     const share = equal / accounts;
     if (terminal.json) terminal.print(JSON.stringify({ column, accounts, equal, share }));
@@ -33,6 +35,22 @@ export async function evaluateFeatureDefinitions(host: Host): Promise<ExitCode> 
   return EXIT.ok;
 }
 
-function measure(name: string, { mean, sd }: Summary): string {
+/** Evaluates reputation as its model card does and prints the measures. */
+export async function evaluateReputationModel(host: Host): Promise<ExitCode> {
+  const { terminal, signal } = host;
+  const data = dataFolder(host);
+  const { evaluateReputation } = await import("../evaluate/evaluate-reputation.ts");
+  const file = new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL);
+  const reference = decodeReferenceTable(await readArtifact(file, await readManifest(ARTIFACTS_URL)));
+  using progress = startProgress(terminal, "reputation:", "accounts");
+  const metrics = await evaluateReputation({
+    ...{ data, signal, onProgress: (done: number) => progress.update(done) },
+    fraudLogOdds: (address) => reference.find(address)?.heldOutLogOdds ?? null,
+  });
+  terminal.print(JSON.stringify(metrics, null, terminal.json ? 0 : 2));
+  return EXIT.ok;
+}
+
+function line(name: string, { mean, sd }: Summary): string {
   return `${name.padEnd(20)} ${mean.toFixed(4)} ± ${sd.toFixed(4)}`;
 }

@@ -118,7 +118,7 @@ ${table(
 
 ## The protocol \`tetron-eth-v1\`
 
-H and K: trees on the public dataset's own columns (${"600 trees of 31 leaves"}), calibrated within the training folds. R: this
+H and K: trees on the public dataset's own columns (600 trees of 31 leaves), calibrated within the training folds. R: this
 model fitted to the wallets of the public dataset alone; its last column is the recall of *later* fraud at the threshold
 that 1 % of the normal wallets exceed out of fold. Of fraud of the same time it is ${spread(trackR.recall_in_period)}.
 
