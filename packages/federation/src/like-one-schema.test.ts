@@ -60,6 +60,6 @@ test("any query is answered as one schema would answer it", async () => {
       const alone = await execute({ schema, document: parse(query), variableValues: variables });
       expect(JSON.stringify(await answerTo(supergraph, query, variables))).toBe(JSON.stringify(alone));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

@@ -3,8 +3,7 @@ import { apiSchema } from "./api-schema.ts";
 import { documents } from "./internal/documents.ts";
 import { runOperation } from "./internal/execution.ts";
 import { failure } from "./internal/failure.ts";
-import type { Operation } from "./internal/operation.ts";
-import { preparer } from "./internal/prepare.ts";
+import { type KnownOperation, preparer } from "./internal/prepare.ts";
 import { matchSubgraphs } from "./internal/subgraphs.ts";
 import { openSubscription } from "./internal/subscription.ts";
 import { subgraphEndpoints } from "./subgraph-endpoints.ts";
@@ -57,7 +56,7 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
   const names = subgraphEndpoints(supergraph).map(({ name }) => name);
   const subgraphOf = matchSubgraphs(names, options.subgraphs);
   const schema = apiSchema(supergraph);
-  const known = documents<Operation>(schema, { maxDocuments, maxTokens });
+  const known = documents<KnownOperation>(schema, { maxDocuments, maxTokens });
   const prepare = preparer(options, { supergraph, schema, subgraphOf, known });
   const executor = { schema, deadlineMs };
 

@@ -3,11 +3,12 @@ import { type BoundedMap, boundedMap } from "./bounded-map.ts";
 import { documentFailure, failure } from "./failure.ts";
 
 /** A document that has been seen, and what was made of it. */
-export interface Known<Compiled> {
+export interface Known<Operation> {
   readonly document: DocumentNode;
   /** What is wrong with it; `undefined` until someone asked. */
   problems: readonly GraphQLError[] | undefined;
-  readonly compiled: BoundedMap<string, Compiled>;
+  /** Its operations, by name. */
+  readonly operations: BoundedMap<string, Operation>;
 }
 
 /** How a client names a document. */
@@ -16,29 +17,29 @@ export interface Source {
   readonly document?: DocumentNode | undefined;
 }
 
-export interface Documents<Compiled> {
+export interface Documents<Operation> {
   /** The document as it is known here. An error when it does not parse. */
-  find(source: Source): Known<Compiled> | GraphQLError;
+  find(source: Source): Known<Operation> | GraphQLError;
   /** Why the document does not fit the schema; checked once. */
-  problems(known: Known<Compiled>): readonly GraphQLError[];
+  problems(known: Known<Operation>): readonly GraphQLError[];
 }
 
-/** Operations of one document that are kept compiled. */
+/** Operations of one document that are remembered. */
 const MAX_OPERATIONS = 32;
 
 /**
  * Remembers documents by their text, and parsed ones by their identity too, so that a parsed document that
  * comes again costs one look-up and no printing.
  */
-export function documents<Compiled>(
+export function documents<Operation>(
   schema: GraphQLSchema,
   limits: { readonly maxDocuments: number; readonly maxTokens: number },
-): Documents<Compiled> {
-  const byText = boundedMap<string, Known<Compiled>>(limits.maxDocuments);
-  const byDocument = new WeakMap<DocumentNode, Known<Compiled>>();
+): Documents<Operation> {
+  const byText = boundedMap<string, Known<Operation>>(limits.maxDocuments);
+  const byDocument = new WeakMap<DocumentNode, Known<Operation>>();
 
   const remember = (text: string, document: DocumentNode) => {
-    const known: Known<Compiled> = { document, problems: undefined, compiled: boundedMap(MAX_OPERATIONS) };
+    const known: Known<Operation> = { document, problems: undefined, operations: boundedMap(MAX_OPERATIONS) };
     byText.set(text, known);
     byDocument.set(document, known);
     return known;

@@ -10,7 +10,7 @@ import type { Run } from "./run.ts";
 export function finish(operation: Operation, run: Run, schema: GraphQLSchema): ExecutionResult {
   if (operation.introspection !== null) introspect(operation, run, schema);
   const projection: Projection = { errors: [], path: [], nulls: [] };
-  const data = operation.projectFor(run.variables)(run.data, projection) as Data | null;
+  const data = operation.project(run.data, projection) as Data | null;
   const { nulls } = projection;
   if (run.errors.length === 0 && projection.errors.length === 0 && nulls.length === 0) return { data };
   const errors = [...run.errors.map((error) => inClientTerms(error, operation)), ...projection.errors];

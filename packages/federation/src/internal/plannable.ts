@@ -20,10 +20,11 @@ export interface Split {
 type Keep = (field: FieldNode) => boolean;
 
 /**
- * Cuts an operation in two at its root, through fragments.
+ * Cuts an operation whose conditions are decided in two, at its root and through fragments.
  *
  * The planner knows neither introspection nor aliases of `__typename` alone: an abstract field that asks only
- * for `kind: __typename` would come back without the name that tells its type, so the plain one is added.
+ * for `kind: __typename` would come back without the name that tells its type, so the plain one is added. It
+ * also stands where the conditions have left nothing to select.
  */
 export function split(operation: OperationDefinitionNode, fragments: Fragments): Split {
   const planned = part(operation, fragments, (field) => !field.name.value.startsWith("__"));
@@ -92,14 +93,14 @@ function reached(set: SelectionSetNode, fragments: Fragments) {
 
 function withPlainTypename(document: DocumentNode): DocumentNode {
   return visit(document, {
-    SelectionSet: (set) => {
-      const names = set.selections.filter(
+    SelectionSet: ({ selections, ...set }) => {
+      const names = selections.filter(
         (selection) => selection.kind === Kind.FIELD && selection.name.value === "__typename",
       ) as FieldNode[];
-      if (names.length === 0 || names.some((field) => !field.alias && !field.directives?.length))
-        return undefined;
-      const plain: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
-      return { ...set, selections: [...set.selections, plain] };
+      const needed = selections.length === 0 || (names.length > 0 && names.every(({ alias }) => alias));
+      return needed ? { ...set, selections: [...selections, TYPENAME] } : undefined;
     },
   });
 }
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };

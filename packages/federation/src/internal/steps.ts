@@ -35,12 +35,7 @@ export function compileSteps(
       return sequence(node.nodes.map((child) => compileSteps(child, tools, at)));
     case "Parallel":
       return parallel(node.nodes.map((child) => compileSteps(child, tools, at)));
-    case "Condition": {
-      const { condition, ifClause, elseClause } = node;
-      const yes = ifClause && compileSteps(ifClause, tools, at);
-      const no = elseClause && compileSteps(elseClause, tools, at);
-      return (run) => (run.variables[condition] === true ? yes?.(run) : no?.(run));
-    }
+    case "Condition":
     case "Subscription":
     case "Defer":
       throw new Error(`A plan has a ${node.kind} where a fetch is expected.`);
