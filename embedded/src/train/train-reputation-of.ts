@@ -3,7 +3,7 @@ import { evaluateReputation } from "../evaluate/evaluate-reputation.ts";
 import { trainReputation } from "../evaluate/train-reputation.ts";
 import { writeReputation } from "../evaluate/write-reputation.ts";
 import type { Build } from "./build-artifacts.ts";
-import type { TrainOptions } from "./train.ts";
+import type { TrainOptions } from "./train-options.ts";
 
 /** Trains reputation on the same data and date, evaluates it beside the fraud model, and writes both. */
 export async function trainReputationOf(
