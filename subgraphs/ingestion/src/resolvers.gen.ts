@@ -1,7 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
-import type { NetworkParent } from './resolvers/network.ts';
+import type { NetworkParent } from './network-parent.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;

@@ -1,6 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NetworkParent, NetworkFeesParent } from './resolvers/network.ts';
+import type { NetworkParent } from './network-parent.ts';
+import type { NetworkFees as NetworkFeesParent } from '@tetron/connectors/fees/network-fees';
 import type { QuoteAnswer, Alternative, StepAnswer, TrustAnswer, QuoteSource } from './quote/answer.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;

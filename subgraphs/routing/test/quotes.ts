@@ -1,7 +1,8 @@
 import { readCatalogue } from "../src/catalogue/read.ts";
 import type { Market } from "../src/market.ts";
 import { buildPaymentGraph } from "../src/payment-graph.ts";
-import { findQuote, type QuoteBody } from "../src/quote/find-quote.ts";
+import { findQuote } from "../src/quote/find-quote.ts";
+import type { QuoteBody } from "../src/quote/quote-inputs.ts";
 import { parseQuoteRequest, type QuoteInput } from "../src/quote/request.ts";
 import { DEFAULT_TRUST_POLICY, UNKNOWN, type WalletTrust } from "../src/trust.ts";
 import { aMarket } from "./market.ts";

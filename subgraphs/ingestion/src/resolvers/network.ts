@@ -2,11 +2,6 @@ import { ASSETS } from "@tetron/domain/asset";
 import { isNetwork, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import type { NetworkFamily, Resolvers } from "../resolvers.gen.ts";
 
-/** An object, because an entity that is bare text is not found again by its type. */
-export interface NetworkParent {
-  readonly id: Network;
-}
-
 export const networkResolvers: Resolvers = {
   Query: {
     networks: () => NETWORK_IDS.map((id) => ({ id })),

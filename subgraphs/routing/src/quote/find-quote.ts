@@ -1,31 +1,17 @@
 import { unprocessable } from "@tetron/domain/failure";
-import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Market } from "../market.ts";
 import { worthUp } from "../money.ts";
-import type { PaymentGraph } from "../payment-graph.ts";
 import { chooseRoute } from "../router/choose.ts";
 import { LARGEST_AMOUNT } from "../router/step.ts";
-import { type TrustEffect, type TrustPolicy, trustEffect, type WalletTrust } from "../trust.ts";
-import type { Alternative, QuoteAnswer, RouteAnswer, RouteTag } from "./answer.ts";
+import { type TrustEffect, trustEffect } from "../trust.ts";
+import type { Alternative, RouteAnswer, RouteTag } from "./answer.ts";
 import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
 import { explainNoRoute } from "./no-route.ts";
 import { presentRoute } from "./present-route.ts";
+import type { QuoteBody, QuoteInputs } from "./quote-inputs.ts";
 import type { QuoteRequest } from "./request.ts";
 import { confidenceOf, sourcesOf } from "./sources.ts";
 import { unavailableWays } from "./unavailable.ts";
-
-/** What a quote is computed from. Nothing else enters it. */
-export interface QuoteInputs {
-  readonly catalogue: Catalogue;
-  readonly market: Market;
-  readonly priced: PaymentGraph;
-  readonly policy: TrustPolicy;
-  readonly trust: { readonly from: WalletTrust; readonly to: WalletTrust };
-  readonly now: Date;
-}
-
-/** A quote without what its keeping adds. */
-export type QuoteBody = Omit<QuoteAnswer, "id" | "createdAt" | "expiresAt">;
 
 /** When the way that routes are chosen last changed what it answers. */
 export const MODEL_VERSION = "2026-11-21";

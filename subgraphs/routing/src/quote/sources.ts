@@ -2,7 +2,7 @@ import type { Provenance } from "@tetron/connectors/provenance";
 import { nativeAsset } from "@tetron/domain/asset";
 import type { PaymentStep } from "../payment-graph.ts";
 import type { QuoteAnswer, QuoteSource } from "./answer.ts";
-import type { QuoteInputs } from "./find-quote.ts";
+import type { QuoteInputs } from "./quote-inputs.ts";
 
 /** Where the numbers of a route came from, and how old they are now. */
 export function sourcesOf(

@@ -1,17 +1,10 @@
 import { feeOf } from "@tetron/connectors/fees/fee-of";
-import { type NetworkFees, TIERS } from "@tetron/connectors/fees/network-fees";
+import { TIERS } from "@tetron/connectors/fees/network-fees";
 import { nativeAsset } from "@tetron/domain/asset";
-import { isNetwork, type Network } from "@tetron/domain/network";
+import { isNetwork } from "@tetron/domain/network";
 import { printMicroUsd, worthUp } from "../money.ts";
 import { sourceOf } from "../quote/sources.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-
-/** An object, because an entity that is bare text is not found again by its type. */
-export interface NetworkParent {
-  readonly id: Network;
-}
-
-export type NetworkFeesParent = NetworkFees;
 
 export const networkResolvers: Resolvers = {
   Network: {
