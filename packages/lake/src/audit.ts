@@ -47,16 +47,10 @@ export async function checkAudit(db: Database, signal: AbortSignal): Promise<Aud
       .orderBy(asc(audit.seq))
       .limit(PAGE);
     const broken = firstBroken(head, page);
-    if (broken !== undefined)
-      return {
-        entries: entries + page.indexOf(broken),
-        head: broken === page[0] ? head : page[page.indexOf(broken) - 1]!.hash,
-        broken,
-      };
-    entries += page.length;
-    const last = page.at(-1);
-    if (last === undefined) return { entries, head, broken: undefined };
-    head = last.hash;
-    after = last.seq;
+    const sound = broken === undefined ? page : page.slice(0, page.indexOf(broken));
+    entries += sound.length;
+    head = sound.at(-1)?.hash ?? head;
+    if (broken !== undefined || page.length === 0) return { entries, head, broken };
+    after = page.at(-1)!.seq;
   }
 }

@@ -31,13 +31,13 @@ export async function openLake(
   await using stack = new AsyncDisposableStack();
   const { log, signal } = options;
   const embedded = "home" in place;
-  const server = embedded ? stack.use(await startPglite(place.home, log, signal)) : undefined;
-  const pool = server
-    ? poolOfPglite(server, log)
-    : poolOfServer((place as { databaseUrl: string }).databaseUrl, log);
+  const name = embedded ? `The lake in ${place.home}` : `The database ${nameOf(place.databaseUrl)}`;
+  const pool = embedded
+    ? poolOfPglite(stack.use(await startPglite(place.home, log, signal)), log)
+    : poolOfServer(place.databaseUrl, log);
   stack.defer(() => pool.end());
+  await reach(pool, name);
   const guarded = guardPool(pool);
-  const name = embedded ? `The lake in ${place.home}` : `The database ${nameOf(pool)}`;
   await migrateTo(guarded, name);
   signal.throwIfAborted();
   const parts = assemble(guarded, log);
@@ -48,6 +48,22 @@ export async function openLake(
     kind: embedded ? "embedded" : "postgres",
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
+}
+
+async function reach(pool: Pool, name: string): Promise<void> {
+  try {
+    await pool.query("select 1");
+  } catch (error) {
+    // When a name has several addresses Node's error has a code and no message.
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw unavailable(`${name} cannot be reached: ${message || code}.`, error);
+  }
+}
+
+/** `host:port/database`, never the password. */
+function nameOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl);
+  return `${host}${pathname}`;
 }
 
 type Parts = Omit<Lake, "kind" | typeof Symbol.asyncDispose>;
@@ -95,12 +111,4 @@ async function ping(pool: Pool, signal: AbortSignal): Promise<void> {
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
-}
-
-/** `host:port/database`, never the password. */
-function nameOf(pool: Pool): string {
-  const { host, port, database } = new (pool as unknown as { Client: typeof import("pg").Client }).Client(
-    pool.options,
-  );
-  return `${host}:${port}/${database}`;
 }

@@ -14,14 +14,25 @@ import {
   startPostgres,
 } from "./testing.ts";
 
-test("a server that is not there is UNAVAILABLE, and the password is not told", async () => {
+test("a server that is not there is named, and the password is not", async () => {
   const databaseUrl = "postgres://user:hunter2@127.0.0.1:1/db";
   const opening = openLake({ databaseUrl }, { log: silent, signal: AbortSignal.timeout(10_000) });
-  await expect(opening).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(opening).rejects.toMatchObject({
+    code: "UNAVAILABLE",
+    message: expect.stringMatching(/^The database 127\.0\.0\.1:1\/db cannot be reached: .*ECONNREFUSED/),
+  });
   await expect(opening).rejects.not.toThrow("hunter2");
 });
 
 describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
+  test("a database that does not exist is named, with what the server says", async () => {
+    await using server = await startPostgres();
+    const databaseUrl = server.url.replace(/postgres$/, "nothing");
+    await expect(openTestLake({ databaseUrl })).rejects.toThrow(
+      /\/nothing cannot be reached: database "nothing" does not/,
+    );
+  });
+
   test("processes that start together migrate once", async () => {
     await using server = await startPostgres();
     const place = { databaseUrl: server.url };

@@ -1,7 +1,8 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredScore, scores } from "./tables/scores.ts";
 import { insert, statement, type Write } from "./write.ts";
 
@@ -29,7 +30,7 @@ export async function findScores(
   const found = await db
     .select()
     .from(scores)
-    .where(and(eq(scores.tenant, tenant), inArray(scores.id, [...ids])));
+    .where(and(eq(scores.tenant, tenant), isAnyOf(scores.id, ids)));
   const byId = new Map(found.map((score) => [score.id, score]));
   return ids.map((id) => byId.get(id));
 }

@@ -48,6 +48,15 @@ test("one bad item fails alone", async () => {
   expect(batches).toEqual([["a"], ["c"]]);
 });
 
+test("one bad item among many costs a few batches, not one for each", async () => {
+  const { batches, group } = aGroup();
+  const items = Array.from({ length: 256 }, (_, i) => (i === 100 ? "bad" : `${i}`));
+  const results = await Promise.allSettled(items.map((item) => group.commit(item)));
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  expect(batches.flat()).toEqual(items.filter((item) => item !== "bad"));
+  expect(batches.length).toBeLessThanOrEqual(8);
+});
+
 test("when the store is lost nothing is written twice: everyone in the batch hears of it", async () => {
   const { batches, group } = aGroup();
   const results = await Promise.allSettled(["a", "lost"].map((item) => group.commit(item)));

@@ -7,13 +7,13 @@ export interface GroupCommitOptions<Item> {
   readonly maxWaiting: number;
   /** Makes a batch durable, all of it or nothing. Never called again before it has ended. */
   readonly write: (items: readonly Item[]) => Promise<void>;
-  /** Whether a batch failed because of one of its items, so that each deserves a try of its own. */
+  /** Whether a batch failed because of one of its items, so that the others deserve another try. */
   readonly isOneItemsFault: (error: unknown) => boolean;
 }
 
 interface Waiting<Item> {
   readonly item: Item;
-  readonly settle: PromiseWithResolvers<void>;
+  readonly promise: PromiseWithResolvers<void>;
 }
 
 /**
@@ -40,12 +40,12 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
       if (signal?.aborted) return Promise.reject(signal.reason);
       if (waiting.length >= options.maxWaiting)
         return Promise.reject(unavailable("The lake cannot keep up with what is being written."));
-      const entry = { item, settle: Promise.withResolvers<void>() };
+      const entry = { item, promise: Promise.withResolvers<void>() };
       waiting.push(entry);
       // Callers of the same turn of the event loop share the first batch.
       running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(drain);
       if (signal !== undefined) withdrawOnAbort(entry, signal);
-      return entry.settle.promise;
+      return entry.promise.promise;
     },
     /** Resolves when everything that was handed in has been settled. */
     async idle(): Promise<void> {
@@ -57,11 +57,11 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
     const withdraw = () => {
       if (!waiting.includes(entry)) return;
       waiting = waiting.filter((other) => other !== entry);
-      entry.settle.reject(signal.reason);
+      entry.promise.reject(signal.reason);
     };
     signal.addEventListener("abort", withdraw, { once: true });
     const forget = () => signal.removeEventListener("abort", withdraw);
-    entry.settle.promise.then(forget, forget);
+    entry.promise.promise.then(forget, forget);
   }
 }
 
@@ -71,12 +71,15 @@ async function settle<Item>(
 ): Promise<void> {
   try {
     await options.write(batch.map(({ item }) => item));
-    for (const { settle } of batch) settle.resolve();
+    for (const { promise } of batch) promise.resolve();
   } catch (error) {
     if (batch.length > 1 && options.isOneItemsFault(error)) {
-      for (const entry of batch) await settle([entry], options);
+      // Halving finds one bad item in a few steps, where trying each would stall everybody behind it.
+      const middle = batch.length >> 1;
+      await settle(batch.slice(0, middle), options);
+      await settle(batch.slice(middle), options);
     } else {
-      for (const { settle } of batch) settle.reject(error);
+      for (const { promise } of batch) promise.reject(error);
     }
   }
 }
