@@ -1,0 +1,23 @@
+import { openTetron } from "@tetron/embedded/open-tetron";
+import { Settings } from "@tetron/embedded/settings";
+import { createLog } from "@tetron/service/log";
+import { readSettings } from "@tetron/service/settings";
+
+/** The platform as `npm start` opens it, in this process, so that each of its parts can be called. */
+export async function openHere(stack: AsyncDisposableStack, home: string) {
+  const settings = readSettings(Settings, {
+    TETRON_HOME: home,
+    PORT: "0",
+    LOG_LEVEL: "warn",
+    TETRON_RATE_LIMIT_PER_MINUTE: "0",
+  });
+  const { url, key, platform } = await openTetron(stack, {
+    settings,
+    log: createLog("bench", { level: "warn", write: (line) => void process.stderr.write(line) }),
+    stopping: new AbortController().signal,
+    command: () => async () => 0,
+  });
+  return { ...platform, url, key: key!.secret };
+}
+
+export type OpenPlatform = Awaited<ReturnType<typeof openHere>>;

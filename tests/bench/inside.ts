@@ -1,0 +1,40 @@
+/**
+ * The parts of a score, measured in one process: what a commit costs without the rest, and where the time of
+ * one request goes. Prints one JSON object; `score.ts` starts it.
+ *
+ * @module
+ */
+import type { ScoreRecord } from "@tetron/scoring/score-record";
+import { aHome } from "../platform.ts";
+import { keepInFlight } from "./in-flight.ts";
+import { openHere } from "./inside-platform.ts";
+import { payments } from "./payments.ts";
+import type { Timing } from "./quantiles.ts";
+import { scoreOnce, writesOfAnother } from "./score-once.ts";
+import { type Stages, timeStages } from "./stages.ts";
+
+/** What this process prints. */
+export interface Inside {
+  readonly stages: Stages;
+  /** By how many commits are in flight. */
+  readonly commits: Readonly<Record<string, Timing>>;
+}
+
+const RECORDS = 200;
+const [levels = "1", seconds = "4"] = process.argv.slice(2);
+
+await using stack = new AsyncDisposableStack();
+const tetron = await openHere(stack, await aHome(stack));
+const body = payments();
+const stages = await timeStages(tetron, body);
+
+const records: ScoreRecord[] = [];
+for (let n = 0; n < RECORDS; n++)
+  records.push(await scoreOnce(tetron, body(n), async (_step, work) => work()));
+const commit = (n: number) => tetron.lake.commit(writesOfAnother(records[n % RECORDS]!));
+await keepInFlight({ inFlight: 16, seconds: 1, work: commit });
+const commits: Record<string, Timing> = {};
+for (const level of levels.split(","))
+  commits[level] = await keepInFlight({ inFlight: Number(level), seconds: Number(seconds), work: commit });
+
+console.log(JSON.stringify({ stages, commits } satisfies Inside));

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { aPayment } from "../client.ts";
+
+/** Coprime to any number of wallets that ships, so that pairs do not repeat for long. */
+const STRIDE = 7_919;
+
+/** Bodies of `POST /v1/score`, each between two other wallets of the reference table that ships. */
+export function payments(): (n: number) => ReturnType<typeof aPayment> {
+  const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
+  const addresses = table.wallets.filter(({ firstSeen }) => firstSeen !== null).map(({ address }) => address);
+  const at = (i: number) => addresses[i % addresses.length]!;
+  return (n) =>
+    aPayment({
+      from_address: at(n * STRIDE),
+      to_address: at(n * STRIDE + 1 + Math.floor(n / addresses.length)),
+      amount: `${((n % 500) + 1) / 100}`,
+    });
+}

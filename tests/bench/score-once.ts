@@ -1,0 +1,41 @@
+import { createIds } from "@tetron/domain/id";
+import { estimate } from "@tetron/scoring/estimate";
+import { gather } from "@tetron/scoring/gather";
+import { parsePayment } from "@tetron/scoring/payment";
+import { type ScoreRecord, scoreRecord } from "@tetron/scoring/score-record";
+import { writesOfNew } from "@tetron/scoring/score-writes";
+import type { aPayment } from "../client.ts";
+import type { OpenPlatform } from "./inside-platform.ts";
+
+const nextId = createIds();
+const never = new AbortController().signal;
+
+/** Times a step under its name. */
+export type Timed = <Value>(step: string, work: () => Value | Promise<Value>) => Promise<Value>;
+
+/** Scores a payment as `scoreTransaction` does, step by step. */
+export async function scoreOnce(
+  { lake, scoring }: OpenPlatform,
+  body: ReturnType<typeof aPayment>,
+  timed: Timed,
+): Promise<ScoreRecord> {
+  const { engine, sources, deadlineMs } = scoring;
+  const { from_address: fromAddress, to_address: toAddress, ...rest } = body;
+  const identity = { id: nextId("tx"), tenant: "demo", requestId: nextId("req"), createdAt: new Date() };
+  const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
+  const asked = { tenant: identity.tenant, at: identity.createdAt, deadlineMs, signal: never, onLate() {} };
+  const gathered = await timed("gather", () => gather(sources, payment, asked));
+  const estimated = await timed("estimate", () => estimate(engine, gathered.inputs));
+  const made = { estimate: estimated, versions: engine.versions, now: new Date() };
+  const { score, writes } = await timed("record", () => {
+    const score = scoreRecord(identity, payment, gathered, made);
+    return { score, writes: writesOfNew(score, "bench") };
+  });
+  await timed("commit", () => lake.commit(writes));
+  return score;
+}
+
+/** What committing a score like this one takes, under another id. */
+export function writesOfAnother(score: ScoreRecord) {
+  return writesOfNew({ ...score, id: nextId("tx") }, "bench");
+}
