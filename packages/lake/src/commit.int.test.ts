@@ -51,6 +51,19 @@ onBothStores("commit", (lake) => {
     expect(await lake().db.select().from(tenants)).toEqual([]);
   });
 
+  test("a statement that hides its error does not make a lost write look like a durable one", async () => {
+    const hiding = statement(async (tx) => {
+      await tx.execute(sql`select 1 / 0`).catch(() => {});
+    });
+    const [hidden, other] = await Promise.allSettled([
+      lake().commit([...aUnit("tx_1"), hiding]),
+      lake().commit(aUnit("tx_2")),
+    ]);
+    expect([hidden.status, other.status]).toEqual(["rejected", "fulfilled"]);
+    expect(await findAnyScore(lake().db, "tx_1")).toBeUndefined();
+    expect(await findAnyScore(lake().db, "tx_2")).toBeDefined();
+  });
+
   test("events are heard after their commit, once, in the order of their cursor", async () => {
     const heard: StoredEvent[] = [];
     using _ear = lake().onEvents((events) => heard.push(...events));

@@ -4,7 +4,7 @@ import { Failure, isFailure } from "@tetron/domain/failure";
 const UNWELL = /^(08|53|57|58|XX)/;
 /** How pg and Node name a connection that cannot be made, that broke, or that does not answer. */
 const UNREACHABLE =
-  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after|The lake's worker)/;
+  /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after|The lake's worker)/;
 const RETRY_AFTER_SECONDS = 1;
 
 /** The failure that the lake reports when its store does not answer. */

@@ -6,7 +6,7 @@ import type { Pool, PoolClient } from "pg";
 import { unavailable } from "./failures.ts";
 
 const FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
-/** Any number that nothing else on the server locks: the first bytes of SHA-256("tetron migrations"). */
+/** A number that nothing else on the server locks. */
 const MIGRATION_LOCK = 7_402_316;
 
 /**

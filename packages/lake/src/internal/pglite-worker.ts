@@ -10,11 +10,11 @@ import { once } from "node:events";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
-/** The first message after the start, when PGlite could not be opened: the reason. */
 export interface WorkerData {
   readonly dataDirectory: string;
 }
 
+/** What the thread says first: that it can be connected to, or why PGlite could not be opened. */
 export type WorkerAnswer =
   | { readonly state: "ready" }
   | { readonly state: "failed"; readonly reason: string };

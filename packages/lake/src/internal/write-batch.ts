@@ -39,7 +39,7 @@ export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<
       else await insertRows(client, table, tableRows);
     }
     await runStatements(client, writes);
-    await client.query("commit");
+    await commit(client);
     client.release();
     return stored;
   } catch (error) {
@@ -72,6 +72,12 @@ async function begin(client: PoolClient, ordered: boolean): Promise<string> {
   // pg answers several statements with a list of results.
   const results = (await client.query(BEGIN_ORDERED)) as unknown as { rows: { hash: string }[] }[];
   return results[2]?.rows[0]?.hash ?? CHAIN_START;
+}
+
+/** Postgres answers the commit of a transaction in which something failed by rolling it back, without an error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query("commit");
+  if (command !== "COMMIT") throw new Error("A statement of the commit failed, and what ran it hid that.");
 }
 
 async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {
