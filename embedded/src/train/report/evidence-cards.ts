@@ -29,6 +29,9 @@ ${table(
 )}
 
 Amounts are compared in the network's own coin; a payment in something else shows no sign of amount.
+
+**Not for**: deciding about a payment by itself; networks other than Ethereum and its kin, whose habits it never saw;
+wallets of exchanges and other services, for which newcomers and bursts are the trade.
 `;
 }
 
@@ -66,5 +69,8 @@ ${table(
 
 The share is that of the reference wallets, not calibrated to any other, and what the fraud model's card says about how the
 labels were gathered holds here too.
+
+**Not for**: an estimate without the fraud model beside it; saying that two wallets have one owner; a wallet without
+transactions, which is near nothing.
 `;
 }
