@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answerTo, FLEET, federate, type SubgraphSources } from "./testing.ts";
+import type { SubgraphSources } from "./audit/compose.ts";
+import { answerTo, FLEET, federate } from "./testing.ts";
 
 const paths = (answer: { errors?: readonly { path?: unknown }[] }) => answer.errors?.map(({ path }) => path);
 const refuse = () => {

@@ -1,7 +1,8 @@
 import { parse } from "graphql";
 import { expect, test } from "vitest";
+import { compose } from "./audit/compose.ts";
 import { createSupergraph } from "./supergraph.ts";
-import { answerTo, compose, FLEET, federate } from "./testing.ts";
+import { answerTo, FLEET, federate } from "./testing.ts";
 
 test("a query over two subgraphs is answered in the client's order and under its aliases", async () => {
   const { data } = await answerTo(federate(FLEET), `{ boat(id: "b1") { rank: stars title: name id } }`);

@@ -1,25 +1,19 @@
-import { globSync } from "node:fs";
 import { expect, suite as group, test } from "vitest";
 import { answerTo, federate } from "../testing.ts";
-import { type AuditSuite, supergraphOf } from "./suite.ts";
+import { supergraphOf } from "./suite.ts";
+import { SUITES } from "./suites.ts";
 
-const files = globSync("*.ts", { cwd: import.meta.dirname })
-  .filter((file) => file !== "suite.ts" && !file.endsWith(".test.ts"))
-  .sort();
-
-for (const file of files) {
-  const { suite } = (await import(/* @vite-ignore */ `${import.meta.dirname}/${file}`)) as {
-    suite?: AuditSuite;
-  };
-  if (suite === undefined) continue;
-  group(file.slice(0, -".ts".length), () => {
+for (const [name, suite] of Object.entries(SUITES)) {
+  group(name, () => {
     const supergraph = federate(suite.subgraphs, { sdl: supergraphOf(suite) });
-    for (const [says, { query, variables, data, errors: failing = false }] of Object.entries(suite.cases))
+    for (const [says, { query, variables, data = null, errors: failing = false }] of Object.entries(
+      suite.cases,
+    ))
       test(says, async () => {
-        const answer = await answerTo(supergraph, query, variables);
-        const { errors } = answer;
-        expect({ data: answer.data ?? null, failing: errors !== undefined }, JSON.stringify(errors)).toEqual({
-          data: data ?? null,
+        const { data: answered = null, errors } = await answerTo(supergraph, query, variables);
+
+        expect({ data: answered, failing: errors !== undefined }, JSON.stringify(errors)).toEqual({
+          data,
           failing,
         });
       });

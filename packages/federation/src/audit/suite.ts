@@ -1,4 +1,4 @@
-import { type Composition, compose, type SubgraphSources } from "../testing.ts";
+import { type Composition, compose, type SubgraphSources } from "./compose.ts";
 
 /** One operation and what a correct executor answers. */
 export interface AuditCase {

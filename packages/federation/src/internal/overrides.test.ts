@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answerTo, federate, type SubgraphSources } from "../testing.ts";
+import type { SubgraphSources } from "../audit/compose.ts";
+import { answerTo, federate } from "../testing.ts";
 import { chooseOverrides } from "./overrides.ts";
 
 test("without labelled overrides every request is alike", () => {
