@@ -1,0 +1,47 @@
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { putAnnouncement } from "@tetron/lake/announcements";
+import { appendEvent } from "@tetron/lake/events";
+import type { StoredAnnouncement } from "@tetron/lake/tables/reputation-announcements";
+import type { Write } from "@tetron/lake/write";
+import { announcementOf } from "@tetron/models/reputation/announce";
+import type { ReputationDeps } from "./deps.ts";
+import type { WalletReputation } from "./wallet-reputation.ts";
+
+/** A change of a wallet's reputation in a tenant's eyes. */
+export interface Change {
+  readonly tenant: string;
+  readonly wallet: WalletRef;
+  readonly before: WalletReputation;
+  readonly after: WalletReputation;
+  /** What the tenant was told last; `undefined` when nothing. */
+  readonly told: StoredAnnouncement | undefined;
+  readonly at: Date;
+}
+
+/** What to write when a reputation changed: an `address.updated` event for a change worth telling, else nothing. */
+export function announceChange({ artifacts, nextId }: ReputationDeps, change: Change): Write[] {
+  const { tenant, wallet, before, after, told, at } = change;
+  const last = told ?? before;
+  const next = announcementOf(last, after.score, artifacts.policy);
+  if (next === null) return [];
+  const { network, address } = wallet;
+  const event = {
+    id: nextId("evt"),
+    tenant,
+    type: "address.updated",
+    subject: walletId(wallet),
+    data: {
+      network,
+      address,
+      reputation_score: next.score,
+      previous_score: last.score,
+      band: next.band,
+      previous_band: last.band,
+      confidence: after.confidence,
+      reasons: after.reasons.slice(0, 3).map(({ code }) => code),
+      model_version: after.modelVersion,
+    },
+    at,
+  };
+  return [putAnnouncement({ tenant, network, address, ...next, at }, told), appendEvent(event)];
+}

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createInTurn } from "./in-turn.ts";
+
+test("work with one key is done one after another, in the order asked", async () => {
+  const inTurn = createInTurn();
+  const log: string[] = [];
+  const work = (name: string, ms: number) => async () => {
+    log.push(`${name} begins`);
+    await sleep(ms);
+    log.push(`${name} ends`);
+  };
+  await Promise.all([inTurn("a", work("first", 20)), inTurn("a", work("second", 1))]);
+  expect(log).toEqual(["first begins", "first ends", "second begins", "second ends"]);
+});
+
+test("work with other keys does not wait", async () => {
+  const inTurn = createInTurn();
+  const stuck = Promise.withResolvers<void>();
+  const waiting = inTurn("a", () => stuck.promise);
+  expect(await inTurn("b", async () => "done")).toBe("done");
+  stuck.resolve();
+  await waiting;
+});
+
+test("what fails fails for its own caller, and the next goes on", async () => {
+  const inTurn = createInTurn();
+  const failing = inTurn("a", () => Promise.reject(new Error("no")));
+  const next = inTurn("a", async () => "done");
+  await expect(failing).rejects.toThrow("no");
+  expect(await next).toBe("done");
+});

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { findNewHistories } from "@tetron/lake/reputation-states";
+import type { ReputationDeps } from "../deps.ts";
+import { takeHistory } from "../take-history.ts";
+
+const EVERY_MS = 2_000;
+const PAGE = 100;
+/** A history is committed after the time that it bears; none is committed later than this. */
+const LATE_MS = 3_600_000;
+
+/**
+ * Brings reputations up to date with the histories in the lake: at once, and then every two seconds until
+ * `signal` aborts. What fails is logged and tried again in the next round.
+ */
+export async function followHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+  let since = new Date(0);
+  while (!signal.aborted) {
+    const started = Date.now();
+    try {
+      const taken = await takeNewHistories(deps, since, signal);
+      if (taken > 0) deps.log.info({ wallets: taken }, "reputations updated");
+      since = new Date(started - LATE_MS);
+    } catch (error) {
+      if (!signal.aborted) deps.log.error({ err: error }, "following histories failed");
+    }
+    await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+/**
+ * Computes the reputation of every wallet whose newest history was not taken in yet.
+ *
+ * @returns How many there were.
+ */
+export async function takeNewHistories(
+  deps: ReputationDeps,
+  since: Date,
+  signal: AbortSignal,
+): Promise<number> {
+  for (let taken = 0; ; ) {
+    const page = await findNewHistories(deps.lake.db, since, PAGE);
+    for (const wallet of page) {
+      signal.throwIfAborted();
+      await takeHistory(deps, wallet, new Date());
+    }
+    taken += page.length;
+    if (page.length < PAGE) return taken;
+  }
+}

@@ -1,0 +1,39 @@
+import type { AccountHistory } from "@tetron/domain/history";
+import { findLabels } from "@tetron/lake/labels";
+import { findSanctions } from "@tetron/lake/sanctions";
+import { type Knowledge, STRANGER } from "@tetron/models/reputation/evidence";
+import type { KnowledgeSource } from "@tetron/models/reputation/history";
+import { knowledgeOf } from "@tetron/models/reputation/knowledge";
+import type { ReputationDeps } from "./deps.ts";
+
+/** Counterparties that are looked up by one query. */
+const PAGE = 1_000;
+
+/** What is known now of everybody whom an account dealt with. */
+export async function knownParties(
+  { lake: { db }, artifacts }: ReputationDeps,
+  { network, address, transactions, tokenTransfers }: AccountHistory,
+): Promise<KnowledgeSource> {
+  const parties = new Set<string>();
+  for (const { counterparty } of [...transactions, ...tokenTransfers])
+    if (counterparty !== null) parties.add(counterparty);
+  const addresses = [...parties];
+  const known = new Map<string, Knowledge>();
+  for (let start = 0; start < addresses.length; start += PAGE) {
+    const page = addresses.slice(start, start + PAGE).map((party) => ({ network, address: party }));
+    const [labels, sanctions] = await Promise.all([findLabels(db, page), findSanctions(db, page)]);
+    for (const [i, { address: party }] of page.entries()) {
+      const witness =
+        network === "ethereum" ? artifacts.parties.of(party, address) : { fraud: false, clean: 0, bad: 0 };
+      known.set(
+        party,
+        knowledgeOf({
+          labels: labels[i]!.map(({ label }) => label),
+          sanctioned: sanctions[i]!.length > 0,
+          ...witness,
+        }),
+      );
+    }
+  }
+  return (party) => known.get(party) ?? STRANGER;
+}

@@ -1,0 +1,28 @@
+import { openLake } from "@tetron/lake/open";
+import { createLog } from "@tetron/service/log";
+import { run } from "@tetron/service/run";
+import { readSettings } from "@tetron/service/settings";
+import { serveSubgraph } from "@tetron/service/subgraph";
+import { followHistories } from "./jobs/follow-histories.ts";
+import { openReputation } from "./open-reputation.ts";
+import { Settings } from "./settings.ts";
+import { openSubgraph } from "./subgraph.ts";
+
+const settings = readSettings(Settings);
+const log = createLog("reputation", { level: settings.LOG_LEVEL });
+
+await run(log, async (stack, signal) => {
+  const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
+  const reputation = await openReputation(lake, log);
+  const job = followHistories(reputation, signal);
+  stack.defer(() => job);
+  await serveSubgraph(stack, {
+    subgraph: openSubgraph(reputation),
+    host: settings.HOST,
+    port: settings.PORT,
+    internalToken: settings.TETRON_INTERNAL_TOKEN,
+    log,
+    stopping: signal,
+    checks: { lake: lake.ping },
+  });
+});

@@ -1,0 +1,34 @@
+import { createIds } from "@tetron/domain/id";
+import type { Lake } from "@tetron/lake/lake";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
+import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { Log } from "@tetron/service/log";
+import type { ReputationDeps } from "./deps.ts";
+import { createInTurn } from "./in-turn.ts";
+
+/**
+ * Opens reputation over a lake.
+ *
+ * @param folder - The artifacts, with their manifest.
+ * @throws Error naming the artifact that is missing or broken.
+ */
+export async function openReputation(
+  lake: Lake,
+  log: Log,
+  folder: URL = REPUTATION_URL,
+): Promise<ReputationDeps> {
+  const manifest = await readManifest(folder);
+  const read = (file: string) => readArtifact(new URL(file, folder), manifest);
+  const [weights, parties, states] = await Promise.all([
+    read(REPUTATION_FILES.weights),
+    read(REPUTATION_FILES.parties),
+    read(REPUTATION_FILES.states),
+  ]);
+  const artifacts = decodeReputationArtifacts({ weights, parties, states });
+  log.info({ model: artifacts.version, wallets: artifacts.states.addresses.length }, "reputation ready");
+  return { lake, artifacts, nextId: createIds(), inTurn: createInTurn(), log };
+}

@@ -1,0 +1,162 @@
+import { parseAddress } from "@tetron/domain/address";
+import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { findAnnouncements } from "@tetron/lake/announcements";
+import { appendAudit } from "@tetron/lake/audit";
+import { findOutcomeByReference, insertOutcome } from "@tetron/lake/outcomes";
+import { findScores } from "@tetron/lake/scores";
+import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
+import type { Caller } from "@tetron/service/caller";
+import { announceChange } from "./announce-change.ts";
+import type { ReputationDeps } from "./deps.ts";
+import { findEvidence } from "./wallet-evidence.ts";
+import { walletReputation } from "./wallet-reputation.ts";
+
+/** A report as it was made. */
+export interface OutcomeReport {
+  readonly network: string;
+  readonly address: string;
+  readonly kind: StoredOutcome["kind"];
+  readonly transactionId?: string | null | undefined;
+  readonly reference?: string | null | undefined;
+  readonly occurredAt?: Date | null | undefined;
+}
+
+export interface OutcomeReceipt {
+  readonly outcome: StoredOutcome;
+  readonly recorded: boolean;
+}
+
+const LONGEST_REFERENCE = 128;
+const ATTEMPTS = 3;
+
+/**
+ * Takes in a report, once: the same one again gives the first, another one of its name is a conflict. The
+ * report, its audit entry and the event about the change it makes are one commit.
+ *
+ * @throws Failure `UNPROCESSABLE` naming the field, `NOT_FOUND` for a score that is not the tenant's,
+ *   `CONFLICT` for another report of the same name.
+ */
+export async function recordOutcome(
+  deps: ReputationDeps,
+  caller: Caller,
+  report: OutcomeReport,
+  now: Date,
+): Promise<OutcomeReceipt> {
+  const outcome = await outcomeOf(deps, caller, report, now);
+  const key = `${caller.tenant} ${walletId(outcome)}`;
+  return deps.inTurn(key, async () => {
+    for (let attempt = 1; ; attempt++) {
+      const held = await findOutcomeByReference(deps.lake.db, caller.tenant, outcome.reference);
+      if (held) return { outcome: sameOrConflict(held, outcome, report), recorded: false };
+      try {
+        await write(deps, caller, outcome, now);
+        return { outcome, recorded: true };
+      } catch (error) {
+        // Another process was faster: it took this very report, or changed the same reputation.
+        if (attempt === ATTEMPTS || !isFailure(error, "CONFLICT")) throw error;
+      }
+    }
+  });
+}
+
+async function outcomeOf(
+  { lake, nextId }: ReputationDeps,
+  { tenant }: Caller,
+  report: OutcomeReport,
+  now: Date,
+): Promise<StoredOutcome> {
+  const network = parseNetwork(report.network);
+  const wallet: WalletRef = { network, address: parseAddress(network, report.address) };
+  const { kind, transactionId = null, occurredAt } = report;
+  if (occurredAt && (occurredAt > now || occurredAt.getTime() < 0))
+    throw unprocessable("occurredAt", "out_of_range", "occurredAt: it must lie between 1970 and now.");
+  const reference = report.reference ?? `${transactionId ?? walletId(wallet)}:${walletId(wallet)}:${kind}`;
+  if (report.reference === "" || (report.reference?.length ?? 0) > LONGEST_REFERENCE)
+    throw unprocessable("reference", "length", `reference: 1 to ${LONGEST_REFERENCE} characters.`);
+  if (transactionId !== null) await requireSide(lake.db, tenant, transactionId, wallet);
+  return {
+    id: nextId("fb"),
+    tenant,
+    ...wallet,
+    kind,
+    reference,
+    transactionId,
+    occurredAt: occurredAt ?? now,
+    createdAt: now,
+  };
+}
+
+async function requireSide(
+  db: ReputationDeps["lake"]["db"],
+  tenant: string,
+  transactionId: string,
+  { network, address }: WalletRef,
+): Promise<void> {
+  const [score] = await findScores(db, tenant, [transactionId]);
+  if (!score)
+    throw new Failure("NOT_FOUND", `There is no score ${transactionId.slice(0, 40)}.`, {
+      kind: "score",
+      id: transactionId,
+    });
+  if (score.network !== network || ![score.fromAddress, score.toAddress].includes(address))
+    throw unprocessable("address", "not_a_side", `address: ${address} is no side of ${transactionId}.`);
+}
+
+/** The report that is held, when what was asked says the same. */
+function sameOrConflict(
+  held: StoredOutcome,
+  asked: StoredOutcome,
+  { occurredAt }: OutcomeReport,
+): StoredOutcome {
+  const isSame =
+    walletId(held) === walletId(asked) &&
+    held.kind === asked.kind &&
+    held.transactionId === asked.transactionId &&
+    (!occurredAt || held.occurredAt.getTime() === occurredAt.getTime());
+  if (isSame) return held;
+  throw new Failure("CONFLICT", `The report "${asked.reference}" says something else.`, {
+    kind: "outcome",
+    id: held.id,
+  });
+}
+
+async function write(
+  deps: ReputationDeps,
+  { tenant, keyId }: Caller,
+  outcome: StoredOutcome,
+  now: Date,
+): Promise<void> {
+  const { lake, artifacts, nextId } = deps;
+  const [[evidence], told] = await Promise.all([
+    findEvidence(deps, tenant, [outcome]),
+    findAnnouncements(lake.db, outcome),
+  ]);
+  const { kind, reference, transactionId, network, address } = outcome;
+  await lake.commit([
+    insertOutcome(outcome),
+    appendAudit({
+      id: nextId("aud"),
+      tenant,
+      actor: keyId,
+      action: "outcome.record",
+      subject: outcome.id,
+      data: { kind, reference, transaction_id: transactionId, network, address },
+      at: now,
+    }),
+    ...announceChange(deps, {
+      tenant,
+      wallet: outcome,
+      before: walletReputation(artifacts, outcome, evidence!, now),
+      after: walletReputation(
+        artifacts,
+        outcome,
+        { ...evidence!, outcomes: [...evidence!.outcomes, outcome] },
+        now,
+      ),
+      told: told.get(tenant),
+      at: now,
+    }),
+  ]);
+}

@@ -1,0 +1,69 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { findReputationSnapshots } from "@tetron/lake/reputation-states";
+import { reputationOf } from "@tetron/models/reputation/reputation";
+import type { ReputationState } from "@tetron/models/reputation/state";
+import type { ReputationDeps } from "./deps.ts";
+import { shippedState, type WalletEvidence, withOutcomes } from "./wallet-evidence.ts";
+
+/** Which moments are asked for. */
+export interface HistoryQuery {
+  readonly from: Date;
+  readonly to: Date;
+  /** Seconds. */
+  readonly step: number;
+}
+
+export interface ReputationPoint {
+  readonly at: Date;
+  readonly score: number;
+  readonly confidence: number;
+  readonly knownAt: Date;
+}
+
+const MOST_POINTS = 1_000;
+
+/** The moments of a query. @throws Failure `UNPROCESSABLE` naming the argument. */
+export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
+  if (step < 1) throw unprocessable("step", "too_small", "step: it must be at least 1 second.");
+  if (to < from) throw unprocessable("to", "before_from", "to: it must not be before from.");
+  if (to > now) throw unprocessable("to", "in_future", "to: it must not be in the future.");
+  const points = Math.floor((to.getTime() - from.getTime()) / 1_000 / step) + 1;
+  if (points > MOST_POINTS)
+    throw unprocessable(
+      "step",
+      "too_many_points",
+      `step: that makes ${points} points; ${MOST_POINTS} is the most.`,
+    );
+  return Array.from({ length: points }, (_, i) => new Date(from.getTime() + i * step * 1_000));
+}
+
+/**
+ * A wallet's reputation at moments of the past, each from the state that was known then. A moment before
+ * anything was known is seen in the first state that goes back so far.
+ *
+ * What lists say is left out: they tell what a wallet is, not since when.
+ */
+export async function reputationHistory(
+  { lake, artifacts }: ReputationDeps,
+  wallet: WalletRef,
+  { outcomes }: WalletEvidence,
+  moments: readonly Date[],
+): Promise<ReputationPoint[]> {
+  const stored = await findReputationSnapshots(lake.db, wallet);
+  const shipped = shippedState(artifacts, wallet);
+  const known = [
+    ...(shipped.latest > 0 ? [{ takenAt: new Date(artifacts.version), state: shipped }] : []),
+    ...stored.map(({ takenAt, state }) => ({ takenAt, state: state as ReputationState })),
+  ];
+  const model = artifacts.model(wallet.network);
+  return moments.map((at) => {
+    const snapshot = known.findLast(({ takenAt }) => takenAt <= at) ?? known[0];
+    const state = withOutcomes(
+      snapshot?.state ?? shipped,
+      outcomes.filter(({ occurredAt }) => occurredAt <= at),
+    );
+    const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model);
+    return { at, score, confidence, knownAt: snapshot?.takenAt ?? at };
+  });
+}

@@ -1,0 +1,46 @@
+import { parseAddress } from "@tetron/domain/address";
+import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
+import type { WalletRef } from "@tetron/domain/wallet";
+
+/** An address that was refused, and why. */
+export interface AddressError {
+  readonly index: number;
+  readonly address: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Addresses of one request, read. */
+export interface ReadAddresses {
+  readonly wallets: readonly WalletRef[];
+  readonly errors: readonly AddressError[];
+}
+
+const MOST_ADDRESSES = 1_000;
+const SHOWN = 120;
+
+/**
+ * Reads the addresses of a request; each bad one is an error of its own.
+ *
+ * @throws Failure `UNPROCESSABLE` for an unknown network or no address, `PAYLOAD_TOO_LARGE` for too many.
+ */
+export function readAddresses(networkId: string, addresses: readonly string[]): ReadAddresses {
+  const network = parseNetwork(networkId);
+  if (addresses.length === 0) throw unprocessable("addresses", "empty", "addresses: at least one is needed.");
+  if (addresses.length > MOST_ADDRESSES)
+    throw new Failure("PAYLOAD_TOO_LARGE", `addresses: at most ${MOST_ADDRESSES} at once.`, {
+      limit: MOST_ADDRESSES,
+    });
+  const wallets: WalletRef[] = [];
+  const errors: AddressError[] = [];
+  for (const [index, address] of addresses.entries()) {
+    try {
+      wallets.push({ network, address: parseAddress(network, address, `addresses[${index}]`) });
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      errors.push({ index, address: address.slice(0, SHOWN), code: error.code, message: error.message });
+    }
+  }
+  return { wallets, errors };
+}

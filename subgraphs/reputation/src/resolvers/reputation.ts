@@ -1,0 +1,21 @@
+import { requireScope } from "@tetron/service/caller";
+import { readAddresses } from "../reputations-of.ts";
+import type { ReputationBand, ReputationPart, Resolvers } from "../resolvers.gen.ts";
+
+export const reputationResolvers: Resolvers = {
+  Query: {
+    reputations: (_parent, { network, addresses }, { caller, deps }) => {
+      requireScope(caller, "reputation:read");
+      return { ...readAddresses(network, addresses), modelVersion: deps.artifacts.version };
+    },
+  },
+  Reputation: {
+    band: ({ band }) => band.toUpperCase() as ReputationBand,
+    components: ({ components }) =>
+      components.map(({ name, points }) => ({ name: name.toUpperCase() as ReputationPart, points })),
+    asOf: ({ asOf }) => new Date(asOf * 1_000),
+  },
+  ReputationReason: {
+    evidence: ({ evidence }) => Object.entries(evidence).map(([name, value]) => ({ name, value })),
+  },
+};

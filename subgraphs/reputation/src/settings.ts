@@ -1,0 +1,8 @@
+import { CommonSettings } from "@tetron/service/settings";
+import { z } from "zod";
+
+/** What this process reads from its environment. */
+export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
+  TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+});

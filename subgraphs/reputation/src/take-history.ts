@@ -1,0 +1,60 @@
+import type { AccountHistory } from "@tetron/domain/history";
+import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
+import { fromExactJson } from "@tetron/lake/exact-json";
+import { latestHistory } from "@tetron/lake/histories";
+import { type NewHistory, putReputationState } from "@tetron/lake/reputation-states";
+import { addOutcome } from "@tetron/models/reputation/add-outcome";
+import { reputationOfHistory } from "@tetron/models/reputation/history";
+import type { ReputationState } from "@tetron/models/reputation/state";
+import { announceChange } from "./announce-change.ts";
+import type { ReputationDeps } from "./deps.ts";
+import { knownParties } from "./known-parties.ts";
+import { findEvidence, shippedState } from "./wallet-evidence.ts";
+import { walletReputation } from "./wallet-reputation.ts";
+
+/**
+ * Computes a wallet's state from its newest raw history and keeps it, with the events for those whom the
+ * change concerns, in one commit.
+ */
+export async function takeHistory(deps: ReputationDeps, wallet: NewHistory, now: Date): Promise<void> {
+  const { lake } = deps;
+  const stored = await latestHistory(lake.db, wallet);
+  if (!stored) return;
+  const text = new TextDecoder().decode(stored.content);
+  const history = fromExactJson(JSON.parse(text)) as AccountHistory;
+  const state = reputationOfHistory(history, await knownParties(deps, history));
+  addReferenceReport(deps, wallet, state);
+  const { network, address } = wallet;
+  const [tenants, told] = await Promise.all([
+    tenantsConcerned(lake.db, wallet),
+    findAnnouncements(lake.db, wallet),
+  ]);
+  const changes = await Promise.all(
+    tenants.map(async (tenant) => {
+      const [evidence] = await findEvidence(deps, tenant, [wallet]);
+      return announceChange(deps, {
+        tenant,
+        wallet: { network, address },
+        before: walletReputation(deps.artifacts, wallet, evidence!, now),
+        after: walletReputation(deps.artifacts, wallet, { ...evidence!, chain: state }, now),
+        told: told.get(tenant),
+        at: now,
+      });
+    }),
+  );
+  await lake.commit([
+    putReputationState({ network, address, state, history: stored.hash, updatedAt: now }),
+    ...changes.flat(),
+  ]);
+}
+
+/** The reference data's word that an account is fraudulent outlives a newer history of it. */
+function addReferenceReport(
+  { artifacts }: ReputationDeps,
+  { network, address }: NewHistory,
+  state: ReputationState,
+): void {
+  if (network !== "ethereum" || !artifacts.parties.of(address, address).fraud) return;
+  const { latest } = shippedState(artifacts, { network, address });
+  addOutcome(state, { timestamp: latest, kind: "fraud" });
+}
