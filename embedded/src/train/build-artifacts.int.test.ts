@@ -1,20 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import { readFileSync } from "node:fs";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS, type Manifest } from "@tetron/models/manifest";
 import { expect, test } from "vitest";
 import { buildArtifacts } from "./build-artifacts.ts";
+import { trainingData } from "./testing.ts";
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const data = resolve(ROOT, process.env["TETRON_DATA"] ?? "../shared/data");
-const isThere = Object.values(datasetPaths(data)).every((path) => existsSync(path));
+const { data, isMissing } = trainingData();
 
-/** Where tests must not be skipped, a missing folder is a failure. */
-const isRequired = process.env["CI"] === "true";
-
-test.skipIf(!isThere && !isRequired)(
+test.skipIf(isMissing)(
   `what ships is rebuilt byte for byte from the training data (skipped without ${data}: set TETRON_DATA)`,
   { timeout: 900_000 },
   async () => {
