@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Scope } from "@tetron/domain/scope";
+import { type Resolvers, subgraphSchema } from "@tetron/federation/audit/compose";
 import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import type { Supergraph } from "@tetron/federation/supergraph";
-import { federate, type Resolvers, subgraphSchema } from "@tetron/federation/testing";
+import { federate } from "@tetron/federation/testing";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
