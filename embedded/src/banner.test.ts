@@ -32,7 +32,7 @@ test("the lines survive a shell: nothing in their bodies ends the quotes", () =>
 });
 
 test("the examples are requests that the API takes", () => {
-  expect(Object.keys(openApi(routes).paths ?? {})).toContain("/score");
+  expect(Object.keys(openApi(routes)["paths"] ?? {})).toContain("/score");
   for (const { path, body } of EXAMPLES.filter((each) => each.path === "/v1/score")) {
     const { from_address, to_address } = body as Record<string, string>;
     expect(path).toBe("/v1/score");

@@ -5,7 +5,8 @@ import { askControl } from "./control/ask.ts";
 import { controlPlace } from "./control/place.ts";
 import { EXIT } from "./exit-codes.ts";
 import { ownHost } from "./host.ts";
-import { createProgram, type Task } from "./program.ts";
+import { createProgram } from "./program.ts";
+import type { Task } from "./runner.ts";
 import { Settings } from "./settings.ts";
 import { processTerminal, tellError } from "./terminal.ts";
 

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from "commander";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import type { Platform } from "../platform.ts";
-import type { Runner } from "../program.ts";
+import type { Runner } from "../runner.ts";
 import { type Terminal, tellError } from "../terminal.ts";
 import type { RunCommand } from "./serve.ts";
 

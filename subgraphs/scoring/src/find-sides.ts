@@ -42,9 +42,8 @@ const HOUR_MS = 3_600_000;
 
 export async function findSenderPast(
   db: Database,
-  tenant: string,
   { from, to }: Payment,
-  at: Date,
+  { tenant, at }: { readonly tenant: string; readonly at: Date },
 ): Promise<SenderPast> {
   // Ids begin with their time, so an id of an hour ago stands before all that came since.
   const hourAgo = createIds(() => at.getTime() - HOUR_MS)("tx");

@@ -1,8 +1,10 @@
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import { expect, test } from "vitest";
 import type { SideRow } from "./find-sides.ts";
-import { type GatherOptions, gather, type Sources } from "./gather.ts";
+import { type GatherOptions, gather } from "./gather.ts";
+import type { ReputationBasis } from "./lake-reputations.ts";
 import { parsePayment } from "./payment.ts";
+import type { Sources } from "./sources.ts";
 import { ALICE, BOB, featuresOf } from "./testing.ts";
 
 const payment = parsePayment({
@@ -36,13 +38,14 @@ const row: SideRow = {
   updatedAt: at,
 };
 
+const nobody: ReputationBasis = { updatedAt: null, estimate: () => null };
 const nothing = async () => ({ from: undefined, to: undefined });
 const none = async () => ({ from: [], to: [] });
 const SOURCES: Sources = {
   wallets: nothing,
   labels: none,
   sanctions: none,
-  reputations: async () => ({ from: null, to: null }),
+  reputations: async () => ({ from: nobody, to: nobody }),
   senderPast: async () => ({ paidBefore: null, askedLastHour: 0 }),
   lists: async () => [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
 };

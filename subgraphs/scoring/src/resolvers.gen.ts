@@ -1,10 +1,10 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NearestWalletParent, WalletRiskParent } from './resolvers/wallet.ts';
+import type { Neighbour } from '@tetron/models/nearest';
 import type { Network as NetworkParent } from '@tetron/domain/network';
 import type { ScoreRecord } from './score-record.ts';
 import type { ScorePage } from './score-page.ts';
-import type { ScoredWalletParent } from './resolvers/score.ts';
+import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -403,7 +403,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NearestWallet: ResolverTypeWrapper<NearestWalletParent>;
+  NearestWallet: ResolverTypeWrapper<Neighbour>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Network: ResolverTypeWrapper<NetworkParent>;
@@ -436,7 +436,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
-  NearestWallet: NearestWalletParent;
+  NearestWallet: Neighbour;
   Float: Scalars['Float']['output'];
   Boolean: Scalars['Boolean']['output'];
   Network: NetworkParent;

@@ -1,10 +1,11 @@
 import type { StoredScore } from "@tetron/lake/tables/scores";
 import type { Estimate } from "./estimate.ts";
-import type { Gathered, SourceReport } from "./gather.ts";
+import type { Gathered } from "./gather.ts";
 import type { Payment } from "./payment.ts";
 import type { Reason } from "./reason.ts";
 import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import type { SideEstimate } from "./side-estimate.ts";
+import type { SourceReport } from "./source-reports.ts";
 
 /** A wallet as the score saw it. */
 export interface ShownSide {

@@ -4,10 +4,11 @@ import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
 import type { Engine } from "./engine.ts";
 import { estimate } from "./estimate.ts";
-import { gather, type Sources } from "./gather.ts";
+import { gather } from "./gather.ts";
 import { type PaymentInput, parsePayment } from "./payment.ts";
 import { type ScoreRecord, scoreRecord } from "./score-record.ts";
 import { writesOfNew } from "./score-writes.ts";
+import type { Sources } from "./sources.ts";
 
 /** What scoring a payment takes. */
 export interface ScoringDeps {

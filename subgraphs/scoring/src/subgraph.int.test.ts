@@ -9,7 +9,7 @@ import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { completeLate } from "./complete-late.ts";
-import type { Sources } from "./gather.ts";
+import { readReputation } from "./lake-reputations.ts";
 import { lakeSources } from "./lake-sources.ts";
 import { replay } from "./replay.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
@@ -19,10 +19,7 @@ import { ALICE, anEngine, BOB, featuresOf } from "./testing.ts";
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 
-const sources: Sources = {
-  ...lakeSources(lake.db),
-  reputations: async () => ({ from: null, to: null }),
-};
+const sources = lakeSources(lake.db, await readReputation());
 const deps: ScoringDeps = { lake, engine: await anEngine(), sources, deadlineMs: 2_000, log: silent };
 const CALLER: Caller = {
   tenant: "acme",

@@ -1,13 +1,9 @@
 import { printAmount } from "@tetron/domain/amount";
 import { findAsset } from "@tetron/domain/asset";
-import type { WalletRef } from "@tetron/domain/wallet";
 import { requireScope } from "@tetron/service/caller";
 import type { Resolvers } from "../resolvers.gen.ts";
-import type { ScoreRecord, ShownSide } from "../score-record.ts";
+import type { ScoreRecord } from "../score-record.ts";
 import { scoreTransaction } from "../score-transaction.ts";
-
-/** A side of a score, with which wallet it is. */
-export type ScoredWalletParent = ShownSide & WalletRef;
 
 export const scoreResolvers: Resolvers = {
   Query: {

@@ -7,19 +7,12 @@ import { neighbourhood } from "@tetron/models/neighbourhood";
 import { requireScope } from "@tetron/service/caller";
 import type { Engine } from "../engine.ts";
 import { NEIGHBOURS } from "../neighbours.ts";
+import type { WalletRiskParent } from "../parents.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { cursorOf, parsePageQuery } from "../score-page.ts";
 import type { ScoreRecord } from "../score-record.ts";
 import { experienceOf } from "../side-estimate.ts";
-import { riskOf, type WalletRisk } from "../wallet-risk.ts";
-
-/** A wallet's risk, with what its neighbours are found by. */
-export interface WalletRiskParent extends WalletRisk {
-  readonly address: string;
-  readonly wallet44: readonly number[];
-}
-
-export type NearestWalletParent = Neighbour;
+import { riskOf } from "../wallet-risk.ts";
 
 const MOST_NEAREST = 50;
 /** The known wallets are all of this network. */

@@ -1,0 +1,67 @@
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { logOddsOf } from "@tetron/models/logistic";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { expect, test } from "vitest";
+import { openEngine } from "./open-engine.ts";
+import { readPolicy } from "./policy/read-policy.ts";
+import { riskOf } from "./wallet-risk.ts";
+
+const policy = await readPolicy();
+const engine = await openEngine(policy);
+const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
+const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
+
+test("the engine that ships says its versions and assumes the policy's prior", () => {
+  expect(engine.versions).toEqual({
+    model: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\+[0-9a-f]{12}$/),
+    features: "behaviour/v1 wallet-44/v1",
+    policy: policy.version,
+  });
+  expect(engine.model.prior).toBe(policy.prior);
+  expect([engine.index.size, engine.tableShare]).toEqual([
+    active.length,
+    active.filter(({ fraud }) => fraud).length / active.length,
+  ]);
+});
+
+test("a wallet of the training set is judged by a model that never saw it; the same with a new history is not", () => {
+  const [wallet] = active;
+  const { address, vector44, behaviour } = wallet!;
+  const heldOut = engine.heldOut(address, vector44);
+  expect(heldOut).not.toBeNull();
+  expect(riskOf(engine.model, behaviour, heldOut).logOdds).toBeCloseTo(heldOut!, 9);
+
+  const longer = Float64Array.from(vector44);
+  longer[0]! += 1;
+  expect(engine.heldOut(address, longer)).toBeNull();
+  expect(engine.heldOut(`0x${"e".repeat(40)}`, vector44)).toBeNull();
+});
+
+test("another prior moves every answer by the same log-odds", async () => {
+  const rare = await openEngine({ ...policy, prior: 0.001 });
+  const shift = logOddsOf(0.001) - logOddsOf(policy.prior);
+  for (const { address, vector44, behaviour } of active.slice(0, 20)) {
+    expect(rare.model.logOdds(behaviour)).toBeCloseTo(engine.model.logOdds(behaviour) + shift, 9);
+    expect(rare.heldOut(address, vector44)).toBeCloseTo(engine.heldOut(address, vector44)! + shift, 9);
+  }
+});
+
+test("reasons of the real model add up to its answer", () => {
+  for (const { behaviour } of active.slice(0, 100)) {
+    const { base, reasons, logOdds } = riskOf(engine.model, behaviour, null);
+    expect(reasons.reduce((sum, { contribution }) => sum + contribution, base)).toBe(logOdds);
+    expect(logOdds).toBeCloseTo(engine.model.logOdds(behaviour), 8);
+  }
+});
+
+test("a broken artifact is refused by name", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
+  await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
+  await writeFile(join(folder, ARTIFACTS.fraudModel), "nonsense");
+  await expect(openEngine(policy, pathToFileURL(`${folder}/`))).rejects.toThrow(/fraud-model\.bin is broken/);
+});

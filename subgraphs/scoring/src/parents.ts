@@ -1,0 +1,13 @@
+import type { WalletRef } from "@tetron/domain/wallet";
+import type { ShownSide } from "./score-record.ts";
+import type { WalletRisk } from "./wallet-risk.ts";
+
+/** A side of a score, with which wallet it is. */
+export type ScoredWalletParent = ShownSide & WalletRef;
+
+/** A wallet's risk, with what its neighbours are found by. */
+export interface WalletRiskParent extends WalletRisk {
+  readonly address: string;
+  /** `wallet-44/v1`. */
+  readonly wallet44: readonly number[];
+}
