@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { openLake } from "@tetron/lake/open";
+import { followHistories } from "@tetron/reputation/jobs/follow-histories";
 import { completeLateScores } from "@tetron/scoring/jobs/complete-late-scores";
 import { listen } from "@tetron/service/http";
 import type { Log } from "@tetron/service/log";
@@ -44,10 +45,11 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const file = settings.DATABASE_URL === undefined ? resolve(settings.TETRON_HOME, "demo-key") : undefined;
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
   const finishing = new AbortController();
-  const job = completeLateScores(platform.scoring, AbortSignal.any([stopping, finishing.signal]));
+  const working = AbortSignal.any([stopping, finishing.signal]);
+  const jobs = [completeLateScores(platform.scoring, working), followHistories(platform.reputation, working)];
   stack.defer(async () => {
     finishing.abort();
-    await job;
+    await Promise.all(jobs);
   });
   const app = await openGateway(stack, {
     supergraph: platform.supergraph,

@@ -3,6 +3,9 @@ import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { seedReference } from "@tetron/ingestion/seed-reference";
 import * as ingestion from "@tetron/ingestion/subgraph";
 import type { Lake } from "@tetron/lake/lake";
+import type { ReputationDeps } from "@tetron/reputation/deps";
+import { openReputation } from "@tetron/reputation/open-reputation";
+import * as reputationGraph from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
 import { openScoring } from "@tetron/scoring/open-scoring";
@@ -15,6 +18,7 @@ import type { Settings } from "./settings.ts";
 export interface Platform {
   readonly lake: Lake;
   readonly scoring: ScoringDeps;
+  readonly reputation: ReputationDeps;
   readonly supergraph: Supergraph;
 }
 
@@ -34,15 +38,17 @@ export interface PlatformParts {
  */
 export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
   const { lake, settings, log, signal } = parts;
-  const [scoring, routing] = await Promise.all([
+  const [scoring, reputation, routing] = await Promise.all([
     openScoring(lake, settings, log),
+    openReputation(lake, log),
     openRouting(stack, { lake, settings, log }, signal),
     seedReference(lake, log),
   ]);
   const supergraph = localSupergraph([
     ingestion.openSubgraph({ lake }),
     scoringGraph.openSubgraph(scoring),
+    reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
   ]);
-  return { lake, scoring, supergraph };
+  return { lake, scoring, reputation, supergraph };
 }

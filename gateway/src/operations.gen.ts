@@ -29,6 +29,31 @@ export type GasTier =
   | 'SLOW'
   | 'STANDARD';
 
+/** A report about a wallet. */
+export type OutcomeInput = {
+  readonly address: string;
+  /** The network's identifier, such as `ethereum`. */
+  readonly network: string;
+  /** When it became known; now by default, never in the future. */
+  readonly occurredAt?: string | null | undefined;
+  readonly outcome: OutcomeKind;
+  /** The caller's own name for the report, 1-128 characters; a report with the same name is the same report. By default the score, or else the wallet, and the outcome name it. */
+  readonly reference?: string | null | undefined;
+  /** The score that the report is about: `tx_` and a ULID. The wallet must be one of its two sides. */
+  readonly transactionId?: string | null | undefined;
+};
+
+/** What was reported about a wallet. */
+export type OutcomeKind =
+  /** A report of fraud was wrong. */
+  | 'CLEARED'
+  /** A report of fraud is contested: it counts half until it is cleared or confirmed again. */
+  | 'CONTESTED'
+  /** Fraud was confirmed. */
+  | 'FRAUD'
+  /** A payment was confirmed to be good. */
+  | 'GOOD';
+
 /** The side of a payment that a reason is about. */
 export type PaymentSide =
   | 'FROM'
@@ -71,6 +96,29 @@ export type Recommendation =
   | 'APPROVE'
   | 'DECLINE'
   | 'REVIEW';
+
+/** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
+export type ReputationBand =
+  | 'BAD'
+  | 'GOOD'
+  | 'HIGH'
+  | 'NEUTRAL'
+  | 'POOR';
+
+/** What a reputation is made of. */
+export type ReputationPart =
+  /** What is unusual now; fades within weeks. */
+  | 'ANOMALY'
+  /** With whom it deals: known parties, strangers, bad and sanctioned ones, and their company. */
+  | 'COUNTERPARTIES'
+  /** How long and how regularly known parties have dealt with the wallet. */
+  | 'HISTORY'
+  /** What was reported about it, and what lists say it is. */
+  | 'OUTCOMES'
+  /** The 50 points that every wallet starts from. */
+  | 'PRIOR'
+  /** How much it moved, as percentiles of the reference population. */
+  | 'THROUGHPUT';
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
@@ -184,6 +232,23 @@ export type QuoteRouteQueryVariables = Exact<{
 
 
 export type QuoteRouteQuery = { readonly quoteRoute: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string }, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number, readonly confidence: number, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly problem: string | null }> } };
+
+export type RecordOutcomeMutationVariables = Exact<{
+  input: OutcomeInput;
+}>;
+
+
+export type RecordOutcomeMutation = { readonly recordOutcome: { readonly recorded: boolean, readonly outcome: { readonly id: string, readonly outcome: OutcomeKind, readonly transactionId: string | null, readonly reference: string, readonly occurredAt: string, readonly createdAt: string, readonly wallet: { readonly id: string } } } };
+
+export type ReputationAnswerFragment = { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> };
+
+export type ReputationsQueryVariables = Exact<{
+  network: string;
+  addresses: ReadonlyArray<string> | string;
+}>;
+
+
+export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly id: string, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
 
 export type RouteByIdQueryVariables = Exact<{
   id: string;
@@ -370,6 +435,31 @@ fragment QuoteTrust on RouteWalletTrust {
   confidence
   fraudProbability
 }`, {"fragmentName":"QuoteAnswer"}) as unknown as TypedDocumentString<QuoteAnswerFragment, unknown>;
+export const ReputationAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ReputationAnswer on Reputation {
+  score
+  confidence
+  band
+  components {
+    name
+    points
+  }
+  trend {
+    days7
+    days30
+  }
+  asOf
+  reasons {
+    code
+    title
+    points
+    evidence {
+      name
+      value
+    }
+  }
+}
+    `, {"fragmentName":"ReputationAnswer"}) as unknown as TypedDocumentString<ReputationAnswerFragment, unknown>;
 export const WalletAnswerFragmentDoc = new TypedDocumentString(`
     fragment WalletAnswer on ScoredWallet {
   wallet {
@@ -556,6 +646,64 @@ fragment QuoteTrust on RouteWalletTrust {
   confidence
   fraudProbability
 }`) as unknown as TypedDocumentString<QuoteRouteQuery, QuoteRouteQueryVariables>;
+export const RecordOutcomeDocument = new TypedDocumentString(`
+    mutation RecordOutcome($input: OutcomeInput!) {
+  recordOutcome(input: $input) {
+    recorded
+    outcome {
+      id
+      wallet {
+        id
+      }
+      outcome
+      transactionId
+      reference
+      occurredAt
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
+export const ReputationsDocument = new TypedDocumentString(`
+    query Reputations($network: String!, $addresses: [String!]!) {
+  reputations(network: $network, addresses: $addresses) {
+    wallets {
+      id
+      reputation {
+        ...ReputationAnswer
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+    modelVersion
+  }
+}
+    fragment ReputationAnswer on Reputation {
+  score
+  confidence
+  band
+  components {
+    name
+    points
+  }
+  trend {
+    days7
+    days30
+  }
+  asOf
+  reasons {
+    code
+    title
+    points
+    evidence {
+      name
+      value
+    }
+  }
+}`) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
 export const RouteByIdDocument = new TypedDocumentString(`
     query RouteById($id: ID!) {
   route(id: $id) {

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { RecordOutcomeDocument } from "../../operations.gen.ts";
+import { defineRoute, lowercase, uppercase } from "../route.ts";
+
+const OUTCOMES = ["fraud", "good", "contested", "cleared"] as const;
+
+export default defineRoute({
+  method: "POST",
+  path: "/feedback",
+  scope: "feedback:write",
+  summary: "Report what became of dealings with a wallet",
+  input: z.strictObject({
+    address: z.string().min(1).max(128),
+    network: z.string().min(1).max(32).describe("Such as `ethereum`."),
+    outcome: z
+      .enum(OUTCOMES)
+      .describe(
+        "`contested` halves a report of fraud, `cleared` takes it back, `good` speaks for the wallet.",
+      ),
+    transaction_id: z
+      .string()
+      .max(64)
+      .optional()
+      .describe("The score that it is about; the wallet must be one of its sides."),
+    reference: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .describe("Your name for the report: the same one again is the same report."),
+    occurred_at: z.iso.datetime().optional().describe("When it became known; now by default."),
+  }),
+  output: z.object({
+    feedback_id: z.string().describe("`fb_` and a ULID."),
+    recorded: z.boolean().describe("False when the very same report was there already."),
+    address: z.string(),
+    outcome: z.enum(OUTCOMES),
+    transaction_id: z.string().nullable(),
+    reference: z.string(),
+    occurred_at: z.iso.datetime(),
+    created_at: z.iso.datetime(),
+  }),
+  example: {
+    input: {
+      address: "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+      network: "ethereum",
+      outcome: "fraud",
+      reference: "case-4711",
+    },
+    output: {
+      feedback_id: "fb_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+      recorded: true,
+      address: "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+      outcome: "fraud",
+      transaction_id: null,
+      reference: "case-4711",
+      occurred_at: "2025-05-17T08:34:21.000Z",
+      created_at: "2025-05-17T08:34:21.000Z",
+    },
+  },
+  operation: RecordOutcomeDocument,
+  variables: ({ transaction_id, occurred_at, outcome, ...report }) => ({
+    input: {
+      ...report,
+      outcome: uppercase(outcome),
+      reference: report.reference ?? null,
+      transactionId: transaction_id ?? null,
+      occurredAt: occurred_at ?? null,
+    },
+  }),
+  answer: ({ recordOutcome: { recorded, outcome } }) => ({
+    feedback_id: outcome.id,
+    recorded,
+    address: outcome.wallet.id.slice(outcome.wallet.id.lastIndexOf(":") + 1),
+    outcome: lowercase(outcome.outcome),
+    transaction_id: outcome.transactionId,
+    reference: outcome.reference,
+    occurred_at: outcome.occurredAt,
+    created_at: outcome.createdAt,
+  }),
+});
