@@ -49,8 +49,8 @@ test("no file has more than 400 lines", () => {
 });
 
 test("no file names a path of somebody's machine", () => {
-  // Written so that it does not find itself.
-  const path = new RegExp(`(?<![\\w.~}\\])*-])/(${["work", "root", "home", "Users"].join("|")})/`);
+  // Written so that it does not find itself. Nobody's home is called `me`: an example may be.
+  const path = new RegExp(`(?<![\\w.~}\\])*-])/(${["work", "root", "home", "Users"].join("|")})/(?!me/)`);
   const found = files.filter((file) => TEXT.test(file) && path.test(read(file) ?? ""));
   expect(found).toEqual([]);
 });
