@@ -4,6 +4,9 @@ import type { CalibratedFit } from "@tetron/models/calibrated-fit";
 import type { TrainingSet } from "@tetron/models/training-set";
 import type { FitJob } from "./fit-job.ts";
 
+/** The thread id of a worker that runs no more. */
+const ENDED = -1;
+
 /** Fits models to rows of one training set on all processors. */
 export interface FitPool extends AsyncDisposable {
   /** Fits when a worker is free. What comes out does not depend on which worker or when. */
@@ -59,6 +62,7 @@ async function ask(worker: Worker, job: FitJob, signal: AbortSignal): Promise<Ca
   const { promise, resolve, reject } = Promise.withResolvers<CalibratedFit>();
   const onExit = () =>
     reject(signal.aborted ? signal.reason : new Error("A fitting worker ended by itself."));
+  if (worker.threadId === ENDED) onExit();
   worker.once("message", resolve).once("error", reject).once("exit", onExit);
   try {
     worker.postMessage(job);

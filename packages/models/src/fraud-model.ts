@@ -67,6 +67,7 @@ export function decodeFraudModel(bytes: Uint8Array): FraudModel {
 export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Forest): FraudModel {
   const margin = marginFunction(forest);
   const explainMargin = explainFunction(forest);
+  const { base: meanMargin } = explainMargin(new Float32Array(forest.columns));
   return withPrior(header.prior);
 
   function withPrior(prior: number): FraudModel {
@@ -75,16 +76,16 @@ export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Fores
     const shift = logOddsOf(prior) - logOddsOf(trainingPrior);
     const calibrated = (value: number) => applyPlatt(platt, value) + shift;
     const logOdds = (row: ArrayLike<number>) => calibrated(margin(row));
-    const { base } = explainMargin(new Float32Array(forest.columns));
+    const base = calibrated(meanMargin);
     return {
       ...{ version, featureSet, features, trainingPrior, prior },
-      base: calibrated(base),
+      base,
       logOdds,
       probability: (row) => probabilityOf(logOdds(row)),
       logOddsOfRows: (matrix) => margins(forest, matrix).map(calibrated),
       explain(row) {
         const { contributions } = explainMargin(row);
-        return { base: calibrated(base), contributions: contributions.map((each) => platt.slope * each) };
+        return { base, contributions: contributions.map((each) => platt.slope * each) };
       },
       withPrior,
     };
