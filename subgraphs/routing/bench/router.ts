@@ -66,7 +66,7 @@ function compare(nodes: number, edges: readonly Edge[]) {
       wrong[preference].push(excess({ preference, routes, possible, amount }));
   }
   return {
-    routes_p: fronts / answered,
+    best_routes_mean: fronts / answered,
     router_in_ms: percentiles(times.router),
     router_out_ms: percentiles(times.out),
     yen_ms: percentiles(times.yen),
@@ -148,7 +148,9 @@ function percentiles(times: readonly number[]) {
 function print(setup: (typeof report)[number]): void {
   const line = ({ p50, p95, p99 }: ReturnType<typeof percentiles>) => `p50 ${p50}  p95 ${p95}  p99 ${p99} ms`;
   const share = (part: number) => `${(100 * part).toFixed(1)} %`;
-  console.log(`\n${setup.name}: ${setup.edges} edges, ${setup.routes_p.toFixed(1)} best routes a query`);
+  console.log(
+    `\n${setup.name}: ${setup.edges} edges, ${setup.best_routes_mean.toFixed(1)} best routes a query`,
+  );
   console.log(`  router, exact in    ${line(setup.router_in_ms)}`);
   console.log(`  router, exact out   ${line(setup.router_out_ms)}`);
   console.log(

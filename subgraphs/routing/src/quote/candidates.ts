@@ -35,7 +35,7 @@ export interface Limits {
 }
 
 /** The most steps of a route: exchange, bridge, exchange, pay. */
-const MAX_STEPS = 4;
+export const MAX_STEPS = 4;
 const CENT = 10_000;
 
 /** The best routes within the limits, walked exactly. */

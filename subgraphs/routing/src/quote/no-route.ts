@@ -4,7 +4,7 @@ import { nodeOf } from "../payment-graph.ts";
 import { buildGraph } from "../router/graph.ts";
 import { findRoutes } from "../router/search.ts";
 import { LARGEST_AMOUNT } from "../router/step.ts";
-import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
+import { type Candidate, findCandidates, type Limits, MAX_STEPS, type QuoteScope } from "./candidates.ts";
 import { secondsUp } from "./present-route.ts";
 
 /** The bans of the request alone, and with those that trust adds. */
@@ -72,7 +72,7 @@ function amountOrPlace({ request, priced, worth }: QuoteScope) {
     target: nodeOf(target),
     amount: worth,
     exact: request.exact,
-    maxSteps: 4,
+    maxSteps: MAX_STEPS,
   });
   const ways = routes.map(({ path }) => path.map((edge) => priced.graph.edges[edge]!));
   if (ways.length === 0)

@@ -28,9 +28,7 @@ export interface Scope {
 }
 
 export interface Bounds {
-  /** The largest minimum of any usable edge. */
-  readonly largestMin: number;
-  /** By group: the least fee of its usable edges; `Infinity` when there is none. */
+  /** By group: no edge of it costs less. */
   readonly groupFee: Float64Array;
   /** By steps left and node, at `steps * width + node`: the least to the end, `Infinity` when out of reach. */
   readonly fee: Float64Array;
@@ -47,7 +45,7 @@ export function createBounds(scope: Scope): Bounds {
   const table = () => new Float64Array((maxSteps + 1) * width).fill(Number.POSITIVE_INFINITY);
   const share = backwards ? 0 : SHARE_PPM / 1e6;
   const bounds: Bounds = {
-    ...leastFees(scope),
+    groupFee: leastFees(scope),
     fee: table(),
     time: table(),
     risk: table(),
@@ -61,25 +59,27 @@ export function createBounds(scope: Scope): Bounds {
   return bounds;
 }
 
-function leastFees({ adjacency, backwards, amount, banned }: Scope): Pick<Bounds, "groupFee" | "largestMin"> {
-  const { next, slots, via, fixed, ppm, min, max } = adjacency;
+/**
+ * The least fee of each group. Edges that this amount cannot use may be among them, banned ones only when nothing is
+ * banned: a bound that is a little low is still a bound.
+ */
+function leastFees({ adjacency, backwards, amount, banned }: Scope): Float64Array {
+  const { next, slots, lowestAt, lowest, via, fixed, ppm } = adjacency;
   const least = new Float64Array(next.length);
   const rate = amount / 1e6;
-  let largestMin = 0;
   const cap = backwards ? 1e6 : SHARE_PPM;
+  const [starts, members] = banned === undefined ? [lowestAt, lowest] : [slots, null];
   for (let group = 0; group < least.length; group++) {
     let low = Number.POSITIVE_INFINITY;
-    for (let slot = slots[group]!; slot < slots[group + 1]!; slot++) {
-      // Amounts only fall on the way forward and only rise on the way back.
-      if (amount < min[slot]! || amount > max[slot]!) continue;
+    for (let at = starts[group]!; at < starts[group + 1]!; at++) {
+      const slot = members === null ? at : members[at]!;
       if (banned !== undefined && banned[via[slot]!] === 1) continue;
       const fee = fixed[slot]! + Math.min(ppm[slot]!, cap) * rate;
       if (fee < low) low = fee;
-      if (min[slot]! > largestMin) largestMin = min[slot]!;
     }
     least[group] = low;
   }
-  return { groupFee: least, largestMin };
+  return least;
 }
 
 function sweep({ adjacency, backwards, end, target }: Scope, bounds: Bounds, steps: number): void {

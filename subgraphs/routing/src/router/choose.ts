@@ -35,7 +35,7 @@ export function routeFee({ gas, lost }: Pick<Route, "gas" | "lost">): number {
   return gas + lost;
 }
 
-/** What a route costs under weights, in 10^-9 micro-USD. */
+/** What a route costs under weights, in 10^-12 micro-USD. */
 export function weighedCost(
   route: Omit<Route, "path">,
   weights: Weights,

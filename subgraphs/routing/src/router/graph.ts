@@ -7,6 +7,7 @@
  * @module
  */
 
+import { lowestFees } from "./envelope.ts";
 import { LARGEST_AMOUNT } from "./step.ts";
 
 /** One way to take one step. */
@@ -49,6 +50,9 @@ export interface Adjacency {
   /** By group: the least time and risk of its edges. */
   readonly groupTime: Float64Array;
   readonly groupRisk: Float64Array;
+  /** Slots of the edges of group `g` that are the cheapest for some amount: `lowest[lowestAt[g]]` and on. */
+  readonly lowestAt: Int32Array;
+  readonly lowest: Int32Array;
   /** By slot: the edge's index in {@link Graph.edges}, and the columns of those edges. */
   readonly edge: Int32Array;
   readonly via: Int32Array;
@@ -70,6 +74,8 @@ export interface Graph {
   readonly edges: readonly Edge[];
   readonly forward: Adjacency;
   readonly backward: Adjacency;
+  /** The least amounts of all edges, ascending. */
+  readonly minimums: Float64Array;
 }
 
 const WHOLE = ["gas", "flat", "ppm", "depth", "min", "max", "time", "risk"] as const;
@@ -96,6 +102,7 @@ export function buildGraph(nodes: number, edges: readonly Edge[]): Graph {
     edges,
     forward: group(nodes, edges, { leave: "from", arrive: "to" }),
     backward: group(nodes, edges, { leave: "to", arrive: "from" }),
+    minimums: Float64Array.from(new Set(edges.map(({ min }) => min))).sort(),
   };
 }
 
@@ -117,16 +124,21 @@ function group(
   for (let node = 0; node < nodes; node++) head[node + 1]! += head[node]!;
   const column = (name: (typeof WHOLE)[number]) => Float64Array.from(order, (index) => edges[index]![name]);
   const slots = Int32Array.from([...first, edges.length]);
+  const members = first.map((slot, group) => order.subarray(slot, slots[group + 1]));
   const least = (name: "time" | "risk") =>
-    Float64Array.from(first, (_, group) => {
-      const group_ = order.subarray(slots[group], slots[group + 1]);
-      return group_.reduce((low, index) => Math.min(low, edges[index]![name]), Number.POSITIVE_INFINITY);
-    });
+    Float64Array.from(members, (indices) =>
+      indices.reduce((low, index) => Math.min(low, edges[index]![name]), Number.POSITIVE_INFINITY),
+    );
+  const lowest = members.map((indices, group) =>
+    cheapestSlots(indices, edges).map((at) => first[group]! + at),
+  );
   return {
     head,
     slots,
     groupTime: least("time"),
     groupRisk: least("risk"),
+    lowestAt: Int32Array.from([0, ...lowest.map(({ length }) => length)]).map(runningSum()),
+    lowest: Int32Array.from(lowest.flat()),
     next: Int32Array.from(leaders, (leader) => leader[arrive]),
     pays: Uint8Array.from(leaders, (leader) => Number(leader.pays)),
     edge: order,
@@ -140,5 +152,22 @@ function group(
     max: column("max"),
     time: column("time"),
     risk: column("risk"),
+  };
+}
+
+/** Where in a group the edges stand that are the cheapest for some amount. */
+function cheapestSlots(indices: Int32Array, edges: readonly Edge[]): number[] {
+  const lines = Array.from(indices, (index, at) => {
+    const { gas, flat, ppm } = edges[index]!;
+    return { fixed: gas + flat, ppm, at };
+  });
+  return lowestFees(lines).map(({ at }) => at);
+}
+
+function runningSum(): (value: number) => number {
+  let sum = 0;
+  return (value) => {
+    sum += value;
+    return sum;
   };
 }

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { makeWorld } from "../../bench/world.ts";
 import { oracleCosts, routerCosts } from "../../test/compare.ts";
 import { randomCase, seeded } from "../../test/random-graph.ts";
-import { chooseRoute, PREFERENCES, type Weights, type weighedCost } from "./choose.ts";
+import { chooseRoute, PREFERENCES, routeFee, type Weights, type weighedCost } from "./choose.ts";
 import { buildGraph } from "./graph.ts";
-import { findRoutes } from "./search.ts";
+import { COARSE, EXACT_EDGES, findRoutes, type Search } from "./search.ts";
 
 const GRAPHS = 24_000;
 /** Unit tests take the seeds before. */
@@ -50,6 +51,33 @@ test("the chosen route costs as little as the best of all ways, whatever the wei
       const cost = costUnder(preference, wish);
       const best = all.map(({ fee, time, risk }) => cost({ gas: fee, lost: 0, time, risk }));
       expect(cost(chosen), `seed ${seed}`).toBe(best.reduce((low, next) => (next < low ? next : low)));
+    }
+  }
+});
+
+test("a graph beyond the exact size is searched with slack, and no measure is off by more than it", () => {
+  const { nodes, edges } = makeWorld(20, 1);
+  const graph = buildGraph(nodes, edges);
+  expect(edges.length).toBeGreaterThan(EXACT_EDGES);
+  const random = seeded(5);
+  const maxSteps = 4;
+  for (let query = 0; query < 60; query++) {
+    const search: Search = {
+      source: Math.floor(random() * nodes),
+      target: Math.floor(random() * nodes),
+      amount: 20_000_000 + Math.floor(random() * 1e9),
+      exact: query % 2 === 0 ? "in" : "out",
+      maxSteps,
+    };
+    const coarse = findRoutes(graph, search);
+    for (const best of findRoutes(graph, { ...search, slack: { fee: 0, time: 0, risk: 0 } })) {
+      const near = coarse.some(
+        (route) =>
+          routeFee(route) <= routeFee(best) + 1.02 * 2 * maxSteps * COARSE.fee &&
+          route.time <= best.time + maxSteps * COARSE.time &&
+          route.risk <= best.risk + maxSteps * COARSE.risk,
+      );
+      expect(near, `query ${query}`).toBe(true);
     }
   }
 });

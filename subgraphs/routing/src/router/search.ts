@@ -77,12 +77,11 @@ function start(graph: Graph, search: Search): Run {
     backwards,
     end: backwards ? search.source : graph.nodes,
   };
-  const bounds = createBounds(scope);
   const run: Run = {
     ...scope,
     recipient: graph.nodes,
-    bounds,
-    enough: search.amount - bounds.largestMin,
+    bounds: createBounds(scope),
+    enough: search.amount - largestUpTo(graph.minimums, search.amount),
     labels: createLabels(),
     heap: createHeap(),
     found: createFound(),
@@ -96,6 +95,18 @@ function start(graph: Graph, search: Search): Run {
   run.labels.slot[0] = -1;
   pushHeap(run.heap, 0, keep(run));
   return run;
+}
+
+/** The largest of ascending numbers that is not above `limit`; 0 when there is none. */
+function largestUpTo(ascending: Float64Array, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1] ?? 0;
 }
 
 /** Extends a label by every step that may lead to a route worth having. */
