@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
 import { STDIN } from "@tetron/connectors/io/bytes";
 import { readLines } from "@tetron/connectors/io/lines";
-import { Failure } from "@tetron/domain/failure";
+import { Failure, isFailure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import { historyRecords } from "@tetron/ingestion/imports/history-records";
 import { importHistories } from "@tetron/ingestion/imports/import-histories";
 import { importLabels } from "@tetron/ingestion/imports/import-labels";
 import { labelRecords } from "@tetron/ingestion/imports/label-records";
 import type { ImportFormat } from "@tetron/ingestion/imports/record";
-import type { ImportTally } from "@tetron/ingestion/imports/tally";
+import { emptyTally, type ImportTally } from "@tetron/ingestion/imports/tally";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
+import { type Terminal, tellError } from "../terminal.ts";
 
 export interface ImportArguments {
   readonly kind: "histories" | "labels";
@@ -39,14 +40,29 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
     signal,
     onRefusal: ({ line, reason, message }: { line: number; reason: string; message: string }) =>
       terminal.tell(terminal.json ? JSON.stringify({ line, reason, message }) : `line ${line}: ${message}`),
-    onProgress: ({ read }: ImportTally) => progress.update(read),
+    onProgress: (tally: Readonly<ImportTally>) => {
+      done = tally;
+      progress.update(tally.read);
+    },
   };
-  const tally = edition
-    ? await importLabels(lake, { network, ...edition }, labelRecords(lines, format, network), options)
-    : await importHistories(lake, historyRecords(lines, format, network), { source: "import", ...options });
-  const { refusals: _, ...counts } = tally;
+  let done = emptyTally();
+  try {
+    done = edition
+      ? await importLabels(lake, { network, ...edition }, labelRecords(lines, format, network), options)
+      : await importHistories(lake, historyRecords(lines, format, network), { source: "import", ...options });
+  } catch (error) {
+    if (!isFailure(error) || done.read === 0) throw error;
+    // A file that is cut off in the middle: what stood before the cut has been taken in.
+    tellError(terminal, error);
+    printTally(terminal, done);
+    return EXIT.failed;
+  }
+  printTally(terminal, done);
+  return done.refused > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+function printTally(terminal: Terminal, { refusals: _, ...counts }: ImportTally): void {
   terminal.print(terminal.json ? JSON.stringify(counts) : sentence(counts));
-  return tally.refused > 0 ? EXIT.someRefused : EXIT.ok;
 }
 
 /** @throws Failure `BAD_REQUEST` for standard input that is another process's. */

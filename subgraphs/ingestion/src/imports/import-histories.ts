@@ -1,4 +1,4 @@
-import { unprocessable } from "@tetron/domain/failure";
+import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
 import type { Database } from "@tetron/lake/database";
 import { toExactJson } from "@tetron/lake/exact-json";
@@ -33,6 +33,9 @@ interface Item {
 /**
  * Takes account histories into the lake: the history itself as it was read, and the features computed
  * from it. Each batch is one transaction, so that a wallet never stands without its history.
+ *
+ * @throws Failure `UNPROCESSABLE` when the records end too early, as those of a cut-off file do. The accounts
+ *   before that have been taken in; `onProgress` has told how many.
  */
 export async function importHistories(
   lake: Lake,
@@ -48,16 +51,22 @@ export async function importHistories(
     transactions = 0;
     options.onProgress?.(tally);
   };
-  for await (const { line, value: history, error } of records) {
-    options.signal.throwIfAborted();
-    if (error !== undefined) {
-      refuse(tally, line, error, options.onRefusal);
-      continue;
+  try {
+    for await (const { line, value: history, error } of records) {
+      options.signal.throwIfAborted();
+      if (error !== undefined) {
+        refuse(tally, line, error, options.onRefusal);
+        continue;
+      }
+      tally.read += 1;
+      batch.push({ line, history });
+      transactions += history.transactions.length + history.tokenTransfers.length;
+      if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
     }
-    tally.read += 1;
-    batch.push({ line, history });
-    transactions += history.transactions.length + history.tokenTransfers.length;
-    if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
+  } catch (error) {
+    // A file that is cut off: what stood before the cut is whole and stays.
+    if (isFailure(error, "UNPROCESSABLE")) await flush();
+    throw error;
   }
   await flush();
   return tally;

@@ -86,6 +86,17 @@ test("a bad record is counted and told, and the rest goes on", async () => {
   expect(tally).toMatchObject({ read: 1, created: 1, refused: 1, refusals: told });
 });
 
+test("of a file that is cut off, what stood before the cut stays", async () => {
+  const records = (async function* (): AsyncGenerator<ImportRecord<AccountHistory>> {
+    yield { line: 1, value: historyOf(ALICE, 1_500_000_000) };
+    throw unprocessable("file", "truncated_gzip", "The gzip data ends too early.");
+  })();
+  const told: number[] = [];
+  const onProgress = ({ created }: { readonly created: number }) => void told.push(created);
+  await expect(importHistories(lake, records, { ...options, onProgress })).rejects.toThrow("ends too early");
+  expect(told).toEqual([1]);
+});
+
 const EDITION = {
   network: "ethereum",
   list: "shops",
