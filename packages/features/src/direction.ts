@@ -17,6 +17,7 @@ export function tokenDirectionsOf(transfer: TokenTransfer, address: string): rea
   return transfer.direction === "sent" ? SENT : RECEIVED;
 }
 
+/** Which way value moved, seen from the account. */
 export type Direction = "sent" | "received";
 
 const BOTH = ["sent", "received"] as const;

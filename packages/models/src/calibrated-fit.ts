@@ -10,6 +10,7 @@ export interface FitRecipe {
   readonly calibrationFolds: number;
 }
 
+/** Trees with the line that calibrates their margins. */
 export interface CalibratedFit {
   readonly forest: Forest;
   readonly platt: Platt;

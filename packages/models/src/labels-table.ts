@@ -14,6 +14,7 @@ export interface WalletLabel {
   readonly name: string;
 }
 
+/** The labels of one edition of a list, by wallet. */
 export interface LabelsTable {
   readonly source: ListSource;
   /** Ascending by network, address and label. */

@@ -1,6 +1,7 @@
 /** `manifest.json`: what each artifact beside it must be. */
 export type Manifest = Readonly<Record<ArtifactName, ArtifactEntry>>;
 
+/** What one artifact must be, and what it was made from. */
 export interface ArtifactEntry {
   /** Of the file's bytes, hex. */
   readonly sha256: string;
@@ -20,4 +21,5 @@ export const ARTIFACTS = {
   sanctions: "sanctions.json",
 } as const;
 
+/** Name of a file that ships. */
 export type ArtifactName = (typeof ARTIFACTS)[keyof typeof ARTIFACTS];

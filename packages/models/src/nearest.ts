@@ -15,13 +15,14 @@ export interface KnownWallet {
   readonly vector44: ArrayLike<number>;
 }
 
+/** Known wallets, ready to be searched. */
 export interface NearestIndex {
   readonly size: number;
   /**
    * The nearest known wallets, nearest first; among equally near ones the earlier in the index. Exact.
    *
    * @param vector44 - As `wallet44` gives it.
-   * @param k - How many; fewer when the index has no more.
+   * @param k - How many, at least 1; fewer come when the index has no more.
    */
   nearest(
     vector44: ArrayLike<number>,

@@ -25,6 +25,7 @@ export const PAYMENT_SIGNS = [
   "PAYMENT_BURST",
 ] as const;
 
+/** One of {@link PAYMENT_SIGNS}. */
 export type PaymentSign = (typeof PAYMENT_SIGNS)[number];
 
 /** A reason with what it rests on. */

@@ -10,6 +10,7 @@ export interface SanctionedWallet {
   readonly assets: readonly string[];
 }
 
+/** The wallets of one edition of a sanctions list. */
 export interface SanctionsTable {
   readonly source: ListSource;
   /** Ascending by network and address. */

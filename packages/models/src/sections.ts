@@ -17,6 +17,7 @@ interface Arrays {
   readonly f64: Float64Array;
 }
 
+/** Numbers that a section may hold. */
 export type SectionArray = Arrays[Kind];
 
 /** A file of named arrays behind a JSON header. */

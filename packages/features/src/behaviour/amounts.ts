@@ -37,6 +37,7 @@ export function summariseAmounts(amounts: readonly bigint[], decimals: number): 
   };
 }
 
+/** No amounts yet. */
 export function emptyAmounts(): AmountState {
   return { count: 0, total: "0", squares: "0", zeros: 0, rounds: 0, sketch: {} };
 }
@@ -54,6 +55,7 @@ export function addAmount(state: AmountState, amount: bigint, decimals: number):
   if (isRound(amount, decimals)) state.rounds += 1;
 }
 
+/** What the amounts so far come to. */
 export function amountsOf({ total, squares, sketch, ...counts }: AmountState): AmountSummary {
   return { ...counts, total: BigInt(total), squares: BigInt(squares), median: sketchMedian(sketch) };
 }

@@ -33,6 +33,7 @@ export function summariseConduct(transactions: readonly AccountTransaction[]): C
   };
 }
 
+/** No transactions yet. */
 export function emptyConduct(): ConductState {
   return { count: 0, failed: 0, calls: 0, methods: {} };
 }
@@ -46,6 +47,7 @@ export function addConduct(state: ConductState, transaction: AccountTransaction)
   countOne(state.methods, transaction.methodId!);
 }
 
+/** What the transactions so far come to. */
 export function conductOf(state: ConductState): ConductSummary {
   return { ...state, methods: distinct(state.methods) };
 }

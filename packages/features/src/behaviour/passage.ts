@@ -53,6 +53,7 @@ export function summarisePassage(history: Pick<AccountHistory, "address" | "tran
   };
 }
 
+/** No transactions yet. */
 export function emptyPassage(): PassageState {
   return {
     ...{ firstReceived: null, lastReceived: null, firstSent: null, lastSent: null },

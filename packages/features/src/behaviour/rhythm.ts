@@ -61,6 +61,7 @@ export function summariseRhythm(timestamps: readonly number[]): RhythmSummary {
   };
 }
 
+/** No transactions yet. */
 export function emptyRhythm(): RhythmState {
   return {
     count: 0,
@@ -94,6 +95,7 @@ export function addMoment(state: RhythmState, timestamp: number, waitSeconds: nu
   state.count += 1;
 }
 
+/** What the transactions so far come to. */
 export function rhythmOf(state: RhythmState): RhythmSummary {
   const { count, hours, activeDays, busiestDay, shortestWait, longestWait } = state;
   return {

@@ -11,6 +11,7 @@ export interface GrownNode {
   readonly value: number;
 }
 
+/** When a tree stops growing. */
 export interface GrowOptions {
   /** Most leaves a tree may have. */
   readonly leaves: number;

@@ -17,6 +17,7 @@ export interface LeafSums {
   readonly hessian: number;
 }
 
+/** What each side of a split must have, and how leaf values are held back. */
 export interface SplitLimits {
   readonly minRows: number;
   readonly minHessian: number;

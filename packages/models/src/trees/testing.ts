@@ -2,6 +2,7 @@ import { probabilityOf } from "../logistic.ts";
 import { type Matrix, matrixOf } from "../matrix.ts";
 import { seededRandom } from "../rng.ts";
 
+/** Made-up rows with labels. */
 export interface Sample {
   readonly matrix: Matrix;
   readonly labels: Uint8Array;
