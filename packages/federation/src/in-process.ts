@@ -7,6 +7,7 @@ import {
   subscribe,
   validate,
 } from "graphql";
+import { boundedMap } from "./internal/bounded-map.ts";
 import { isPromise } from "./internal/data.ts";
 import { compileEngine, type Engine } from "./internal/engine/engine.ts";
 import type { SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
@@ -29,6 +30,9 @@ interface Prepared {
   readonly engine: Engine | undefined;
 }
 
+/** Operations that come as text only and are kept prepared; a supergraph always gives the document. */
+const MAX_TEXTS = 1_000;
+
 /**
  * A subgraph that is a schema in this process. Without promises in its resolvers it answers at once.
  *
@@ -42,17 +46,19 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
     compile = true,
     context: contextOf = ({ context }: SubgraphRequest) => context,
   } = options;
-  const prepared = new WeakMap<DocumentNode, Prepared>();
+  const byDocument = new WeakMap<DocumentNode, Prepared>();
+  const byText = boundedMap<string, Prepared>(MAX_TEXTS);
 
-  const prepare = (request: SubgraphRequest): Prepared => {
-    const known = request.document && prepared.get(request.document);
+  const prepare = ({ document: given, query }: SubgraphRequest): Prepared => {
+    const known = given ? byDocument.get(given) : byText.get(query);
     if (known !== undefined) return known;
-    const document = request.document ?? parse(request.query);
+    const document = given ?? parse(query);
     const problems = validate(schema, document);
     const engine = compile && problems.length === 0 ? compileEngine(schema, document) : undefined;
-    const result = { document, problems, engine };
-    prepared.set(document, result);
-    return result;
+    const prepared = { document, problems, engine };
+    byDocument.set(document, prepared);
+    if (given === undefined) byText.set(query, prepared);
+    return prepared;
   };
 
   const argumentsOf = (document: DocumentNode, request: SubgraphRequest, contextValue: unknown) => ({

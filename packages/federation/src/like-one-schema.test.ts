@@ -1,65 +1,90 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import fc from "fast-check";
-import { execute, type GraphQLObjectType, type GraphQLSchema, isObjectType, parse } from "graphql";
+import { execute, type GraphQLObjectType, type GraphQLSchema, parse } from "graphql";
 import { expect, test } from "vitest";
 import { FEDERATED, MONOLITH, VARIABLES } from "../bench/wallet-graph.ts";
-import { answerTo, federate } from "./testing.ts";
+import { ABSTRACT_TYPES, WORKS } from "./audit/abstract-types-graph.ts";
+import type { Resolvers } from "./audit/compose.ts";
+import { randomSelection } from "./audit/random-selection.ts";
+import { answerTo, type Federated, federate } from "./testing.ts";
 
-const schema = buildSubgraphSchema([
-  { typeDefs: parse(MONOLITH.sdl), resolvers: MONOLITH.resolvers as never },
-]);
+const oneSchema = (sdl: string, resolvers: Resolvers): GraphQLSchema =>
+  buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+const typeOf = (schema: GraphQLSchema, name: string) => schema.getType(name) as GraphQLObjectType;
+const FLAGS = { yes: true, no: false };
 
-/** A random selection of an object's fields: aliases, arguments, conditions and fragments included. */
-function selectionOf(type: GraphQLObjectType, depth: number): fc.Arbitrary<string> {
-  const fields = Object.values(type.getFields()).flatMap((field) => {
-    const named = schema.getType(String(field.type).replace(/[[\]!]/g, ""));
-    if (isObjectType(named) && depth === 0) return [];
-    const inner = isObjectType(named)
-      ? selectionOf(named, depth - 1).map((set) => ` ${set}`)
-      : fc.constant("");
-    const call = field.args.length > 0 ? `${field.name}(first: $first)` : field.name;
-    const own = fc.constantFrom(call, `also_${field.name}: ${call}`);
-    return [fc.tuple(own, when, inner).map(([name, condition, set]) => name + condition + set)];
-  });
-  const leaf = fc.constantFrom("__typename", "kind: __typename");
-  const some = fc.array(fc.oneof({ weight: 9, arbitrary: fc.oneof(...fields) }, leaf), {
-    minLength: 1,
-    maxLength: 5,
-  });
-  const plain = some.map((selected) => selected.join(" "));
-  const fragment = fc
-    .tuple(when, plain)
-    .map(([condition, body]) => `... on ${type.name}${condition} { ${body} }`);
-  return fc
-    .array(fc.oneof({ weight: 3, arbitrary: plain }, fragment), { minLength: 1, maxLength: 3 })
-    .map((parts) => `{ ${parts.join(" ")} }`);
+/** Both must give the same text: the same data, the same errors, in the same order. */
+async function compare(
+  supergraph: Federated,
+  schema: GraphQLSchema,
+  query: string,
+  variables: Record<string, unknown>,
+) {
+  const alone = await execute({ schema, document: parse(query), variableValues: variables });
+  expect(JSON.stringify(await answerTo(supergraph, query, variables))).toBe(JSON.stringify(alone));
 }
 
-const when = fc.constantFrom(
-  "",
-  "",
-  "",
-  " @include(if: $yes)",
-  " @skip(if: $yes)",
-  " @include(if: $no)",
-  " @skip(if: $no)",
-);
-
-test("any query is answered as one schema would answer it", async () => {
+test("any query of entities within entities is answered as one schema would answer it", async () => {
+  const schema = oneSchema(MONOLITH.sdl, MONOLITH.resolvers);
   const supergraph = federate(FEDERATED);
-  const wallet = (schema as GraphQLSchema).getType("Wallet") as GraphQLObjectType;
-  const variables = { ...VARIABLES, first: 2, yes: true, no: false };
+  const selection = randomSelection(schema, typeOf(schema, "Wallet"), 3, {
+    counterparties: "counterparties(first: $first)",
+  });
 
   await fc.assert(
-    fc.asyncProperty(selectionOf(wallet, 3), async (selection) => {
+    fc.asyncProperty(selection, async (selected) => {
       const query = `query ($id: ID!, $first: Int!, $yes: Boolean!, $no: Boolean!) {
-        wallet(id: $id) ${selection} again: wallet(id: $id) { id @include(if: $yes) @skip(if: $no) labels }
+        wallet(id: $id) ${selected} again: wallet(id: $id) { id @include(if: $yes) @skip(if: $no) labels }
         unused: __type(name: "Wallet") @skip(if: $yes) { name } ... @skip(if: $yes) { __typename }
         counted: wallet(id: $id) { counterparties(first: $first) { payments } }
       }`;
-      const alone = await execute({ schema, document: parse(query), variableValues: variables });
-      expect(JSON.stringify(await answerTo(supergraph, query, variables))).toBe(JSON.stringify(alone));
+      await compare(supergraph, schema, query, { ...VARIABLES, ...FLAGS, first: 2 });
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
+  );
+});
+
+test("any query of interfaces and unions is answered as one schema would answer it", async () => {
+  const { catalogue, people, notes, shipping, firms } = ABSTRACT_TYPES;
+  const reference = (of: typeof people, type: string) => of?.resolvers?.[type]?.["__resolveReference"];
+  const work = {
+    ...notes?.resolvers?.["Novel"],
+    delivery: shipping?.resolvers?.["Novel"]?.["delivery"],
+    title: ({ id }: { id: string }) => WORKS.find((own) => own.id === id)?.title,
+  };
+  const firm = (field: string) => (parent: object) => reference(firms, "Firm")(parent)[field];
+  const common = `id: ID! sku: String size: Size maker: Person notesCount: Int notes: [Note]
+    delivery(zip: String): Delivery`;
+  const schema = oneSchema(
+    `type Query { works: [Work] similar(id: ID!): [Work] }
+    interface Work { ${common} }
+    interface Alike { alike: [Work] }
+    type Novel implements Work & Alike { ${common} title: String alike: [Work] publisher: Publisher }
+    type Atlas implements Work & Alike { ${common} title: String alike: [Work] publisher: Publisher }
+    type Size { girth: String weight: Float } type Delivery { fastest: String usual: String }
+    union Publisher = Firm | Own | Crowd
+    type Firm { id: ID! company: String email: Email } type Email { address: String }
+    type Own { email: String } type Crowd { name: String email: String }
+    type Person { id: ID! email: String worksMade: Int } type Note { id: Int work: Work }`,
+    {
+      Query: catalogue?.resolvers?.["Query"] ?? {},
+      Novel: work,
+      Atlas: work,
+      Note: { work: ({ work: id }: { work: string }) => WORKS.find((own) => own.id === id) },
+      Person: { worksMade: (person: object) => reference(people, "Person")(person).worksMade },
+      Firm: { company: firm("company"), email: firm("email") },
+    },
+  );
+  const supergraph = federate(ABSTRACT_TYPES);
+  const call = { delivery: 'delivery(zip: "1")' };
+
+  await fc.assert(
+    fc.asyncProperty(randomSelection(schema, schema.getType("Work") as never, 3, call), async (selected) => {
+      const query = `query ($yes: Boolean!, $no: Boolean!) {
+        works ${selected} some: similar(id: "w1") { id @skip(if: $yes) sku @include(if: $no) }
+      }`;
+      await compare(supergraph, schema, query, FLAGS);
+    }),
+    { numRuns: 60 },
   );
 });

@@ -23,6 +23,9 @@ export interface SubgraphRequest {
  * Answers one operation. It may answer at once (then no promise is made), later, or throw: a throw, a
  * rejection, an answer past the deadline and an answer that is no GraphQL result each become an error in
  * the client's answer, beside the data of the other subgraphs.
+ *
+ * The result belongs to the supergraph from then on, which merges others into it: one that is kept for later
+ * must be copied.
  */
 export type SubgraphExecute = (request: SubgraphRequest) => ExecutionResult | Promise<ExecutionResult>;
 

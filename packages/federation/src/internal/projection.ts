@@ -16,8 +16,12 @@ export const BUBBLE: unique symbol = Symbol("bubble");
 /** Turns a merged value into what the client asked of it. */
 export type Project = (value: unknown, projection: Projection) => unknown;
 
+/** Nulls that are told of one by one; a list of thousands of them says nothing more. */
+const MAX_NULLS = 100;
+
 /** Notes a null that must bubble. `coordinate` is `Type.field`. */
 export function noteNull({ nulls, path }: Projection, coordinate: string): void {
+  if (nulls.length === MAX_NULLS) return;
   nulls.push(
     new GraphQLError(`Cannot return null for non-nullable field ${coordinate}.`, { path: [...path] }),
   );
