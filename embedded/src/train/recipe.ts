@@ -35,6 +35,6 @@ export const FRAUD_SEED = 0;
 /**
  * Share of fraud that the shipped model assumes among the wallets that are asked about. In the training set
  * it is eight times as much, because fraud was collected on purpose. One in twenty is a choice, not a
- * measurement: at it a probability of one half comes close to a false-positive rate of one in a hundred.
+ * measurement; the card says what thresholds catch at it, and a policy may choose another.
  */
 export const DEPLOYMENT_PRIOR = 0.05;
