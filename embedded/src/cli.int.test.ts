@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EXIT } from "./exit-codes.ts";
+
+const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
+const SAMPLE = fileURLToPath(
+  new URL("../../packages/connectors/src/datasets/fixtures/sample-accounts.ndjson.gz", import.meta.url),
+);
+const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
+
+const folder = await mkdtemp(join(tmpdir(), "tetron-cli-"));
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const env = { PATH: process.env["PATH"], PORT: "0", TETRON_HOME: join(folder, "home") };
+
+function launch(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [CLI, ...args], { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });
+}
+
+async function run(args: readonly string[], input: string | Buffer = "") {
+  const child = launch(args);
+  child.stdin!.end(input);
+  const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, "exit")]);
+  return { exit: child.exitCode, out, err, json: () => JSON.parse(out) };
+}
+
+describe("without a platform", () => {
+  test("help tells the commands and the exit codes", async () => {
+    const { exit, out } = await run(["--help"]);
+    expect(exit).toBe(EXIT.ok);
+    for (const word of [
+      "start",
+      "score",
+      "wallets",
+      "import",
+      "replay",
+      "keys",
+      "train",
+      "evaluate",
+      "Exit codes",
+    ])
+      expect(out).toContain(word);
+  });
+
+  test("a command that does not exist is a usage error", async () => {
+    expect(await run(["scroe"])).toMatchObject({ exit: EXIT.usage, err: expect.stringContaining("score") });
+  });
+
+  test("wallets prints a line an account, from a file or standard input, and tells bad lines by number", async () => {
+    const accounts = gunzipSync(await readFile(SAMPLE))
+      .toString("utf8")
+      .trim()
+      .split("\n");
+    const { exit, out, err } = await run(["wallets", "-"], `${accounts[0]}\n{nonsense\n${accounts[1]}\n`);
+    expect(exit).toBe(EXIT.someRefused);
+    expect(err).toMatch(/^line 2: /);
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ address }) => address)).toEqual(
+      accounts.slice(0, 2).map((account) => JSON.parse(account).address),
+    );
+    for (const line of lines) {
+      expect(Object.keys(line)).toEqual([
+        "address",
+        "features",
+        "fraud_probability",
+        "reputation_score",
+        "confidence",
+      ]);
+      expect(line.features).toHaveLength(WALLET_44.length);
+      expect(line.fraud_probability).toBeGreaterThanOrEqual(0);
+      expect(line.fraud_probability).toBeLessThanOrEqual(1);
+    }
+    const whole = await run(["wallets", SAMPLE]);
+    expect([whole.exit, whole.err]).toEqual([EXIT.ok, ""]);
+    expect(whole.out.split("\n", 2)).toEqual(out.split("\n", 2));
+  });
+
+  test("a file that is cut off is told, after the accounts before the cut", async () => {
+    const cut = join(folder, "cut.ndjson.gz");
+    const bytes = await readFile(SAMPLE);
+    await writeFile(cut, bytes.subarray(0, bytes.length - 2_000));
+    const { exit, out, err } = await run(["wallets", cut]);
+    expect([exit, err]).toEqual([EXIT.failed, expect.stringContaining("ends too early")]);
+    expect(out).not.toBe("");
+  });
+
+  test("a score is made and replayed to the bit, over a home that nobody serves", async () => {
+    const made = await run(["--json", "score", ORDINARY, OTHER, "0.5", "ETH"]);
+    expect([made.exit, made.err]).toEqual([EXIT.ok, ""]);
+    expect(made.json()).toMatchObject({ recommendation: "approve", status: "completed" });
+    const again = await run(["replay", made.json().transaction_id, "--json"]);
+    const { fraud_score } = made.json();
+    expect([again.exit, again.json()]).toMatchObject([
+      EXIT.ok,
+      { equal: true, stored: { fraud_score }, replayed: { fraud_score } },
+    ]);
+  });
+});
+
+describe("beside a running platform", () => {
+  let platform: ChildProcess;
+  let url: string;
+  beforeAll(async () => {
+    platform = launch(["start", "--json"]);
+    const [line] = await once(platform.stdout!.setEncoding("utf8"), "data");
+    ({ url } = JSON.parse(line));
+  });
+  afterAll(async () => {
+    platform.kill("SIGTERM");
+    await once(platform, "exit");
+    expect(platform.exitCode).toBe(EXIT.ok);
+  });
+
+  test("a key is made that the gateway takes, and a revoked one is refused", async () => {
+    const made = await run(["keys", "create", "--name", "test"]);
+    const key = made.out.trim();
+    expect(key).toMatch(/^tk_/);
+    const ask = () =>
+      fetch(`${url}/v1/score/tx_none`, { headers: { Authorization: `Bearer ${key}` } }).then((r) => r.status);
+    expect(await ask()).toBe(404);
+    const [{ id }] = (await run(["keys", "list", "--json"])).out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .filter(({ name }) => name === "test");
+    expect((await run(["keys", "revoke", id])).exit).toBe(EXIT.ok);
+    await expect.poll(ask, { timeout: 5_000 }).toBe(401);
+  });
+
+  test("a score is made by the platform, and refused with the field's name", async () => {
+    const { exit, out } = await run(["score", ORDINARY, OTHER, "0.5", "ETH"]);
+    expect([exit, out]).toEqual([EXIT.ok, expect.stringMatching(/^APPROVE /)]);
+    const refused = await run(["score", ORDINARY, OTHER, "1e3", "ETH"]);
+    expect([refused.exit, refused.err]).toEqual([EXIT.usage, expect.stringContaining("amount:")]);
+  });
+
+  test("a file is imported by a relative path, and again changes nothing", async () => {
+    await writeFile(join(folder, "accounts.ndjson"), gunzipSync(await readFile(SAMPLE)));
+    const first = await run(["import", "histories", "accounts.ndjson", "--json"]);
+    const { read } = first.json();
+    expect(first.json()).toMatchObject({ unchanged: 0, refused: 0 });
+    const second = await run(["import", "histories", "accounts.ndjson", "--json"]);
+    expect(second.json()).toEqual({ read, created: 0, updated: 0, unchanged: read, refused: 0 });
+  });
+
+  test("another platform on the same home is refused, saying who holds it", async () => {
+    const { exit, err } = await run(["start"]);
+    expect([exit, err]).toEqual([EXIT.failed, expect.stringContaining(`in use by process ${platform.pid}`)]);
+  });
+});
