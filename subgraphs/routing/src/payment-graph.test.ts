@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { aMarket } from "../test/market.ts";
+import { catalogue } from "../test/quotes.ts";
 import { seeded } from "../test/random-graph.ts";
-import { addSpreads, microNats } from "./payment-graph.ts";
+import { addSpreads, buildPaymentGraph, microNats } from "./payment-graph.ts";
 
 test("certainty is no risk, and risks add up as probabilities multiply", () => {
   expect(microNats(1_000_000)).toBe(0);
@@ -15,6 +17,19 @@ test("the p95 of waits in a row is the root of the summed squares above the medi
 
   expect(spread).toEqual({ p50: 30, p95: 80 });
   expect(addSpreads([{ p50: 5, p95: null }, spread])).toEqual({ p50: 35, p95: null });
+});
+
+test("a network whose fees are beyond all money has no ways, and the others keep theirs", () => {
+  const { fees } = aMarket();
+  const ethereum = fees.get("ethereum")!;
+  const absurd = { ...ethereum.tiers.standard, price: 10n ** 30n };
+  const tiers = { slow: absurd, standard: absurd, fast: absurd };
+  const market = aMarket({ fees: new Map([...fees, ["ethereum", { ...ethereum, tiers }]]) });
+
+  const { steps } = buildPaymentGraph(catalogue, market, 0);
+
+  expect(steps.filter(({ from }) => from.network === "ethereum")).toEqual([]);
+  expect(steps.some(({ from, to }) => from.network === "base" && to.network === "solana")).toBe(true);
 });
 
 test("for log-normal waits that p95 is within a tenth of a simulated one", () => {

@@ -96,6 +96,9 @@ function stepOf(
     destinationWork === null
       ? 0
       : Number(otherCoin.worth(feeOf(destination, "standard", destinationWork.work)));
+  const beside = besideOf(lane, coin);
+  // A fee beyond all money is a node's nonsense, and no way at all.
+  if (sourceGas + otherGas + beside > LARGEST_AMOUNT) return;
   const estimate = market.estimates.get(carrier.id);
   const time = addSpreads([inclusion, timeSpread(lane.time, estimate, now), claim]);
   return {
@@ -107,7 +110,7 @@ function stepOf(
     flat: destinationWork?.paid === "amount" ? otherGas : 0,
     depth: lane.depth,
     gas: sourceGas + (destinationWork?.paid === "beside" ? otherGas : 0),
-    beside: besideOf(lane, coin),
+    beside,
     min: lane.min,
     max: lane.max,
     ...time,

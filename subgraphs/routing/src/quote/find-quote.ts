@@ -32,7 +32,8 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
   const limits: Limits = {
     maxFee: maxFeeOf(request, market),
     maxTime: request.maxTime === null ? undefined : request.maxTime - settling,
-    banned: bans.all,
+    // Without bans the search has less to look at.
+    banned: bans.all.includes(1) ? bans.all : undefined,
   };
   const rest = {
     modelVersion: MODEL_VERSION,

@@ -60,8 +60,8 @@ export function createBounds(scope: Scope): Bounds {
 }
 
 /**
- * The least fee of each group. Edges that this amount cannot use may be among them, banned ones only when nothing is
- * banned: a bound that is a little low is still a bound.
+ * A lower bound on the fee of each group. Without bans only the edges that can be the cheapest are looked at, with them
+ * all that are left. Some may refuse this amount: a bound that is a little low is still a bound.
  */
 function leastFees({ adjacency, backwards, amount, banned }: Scope): Float64Array {
   const { next, slots, lowestAt, lowest, via, fixed, ppm } = adjacency;
