@@ -26,10 +26,15 @@ const server = createServer((request, response) => {
   response.writeHead(path === "/health" ? 200 : 404, { "content-type": "text/plain" });
   response.end(path === "/health" ? "ok\n" : "not found\n");
 });
-server.listen(settings.port, settings.host);
-await once(server, "listening");
+try {
+  server.listen(settings.port, settings.host);
+  await once(server, "listening");
+} catch (error) {
+  fail(`Cannot listen at ${settings.host}, port ${settings.port}: ${(error as Error).message}`);
+}
 const { port } = server.address() as AddressInfo;
-process.stdout.write(`ready http://${settings.host}:${port}/graphql\n`);
+const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+process.stdout.write(`ready http://${host}:${port}/graphql\n`);
 
 await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
 server.close();

@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { expect, test } from "vitest";
+import type { SubgraphSources } from "./audit/compose.ts";
 import type { SubgraphExecute, SubgraphRequest } from "./subgraph.ts";
 import { answerTo, FLEET, federate } from "./testing.ts";
 
@@ -98,6 +99,22 @@ test("no further fetch begins once the client has left", async () => {
 
   await expect(fleet.execute({ query, signal: client.signal })).rejects.toThrow("gone");
   expect(fleet.requests.map(({ subgraph }) => subgraph)).toEqual(["boats"]);
+});
+
+test("a client that leaves while fetches begin leaves none of them waiting", async () => {
+  const client = new AbortController();
+  const { execute, signals } = hanging();
+  const leaving: SubgraphExecute = () => {
+    client.abort(new Error("gone"));
+    return new Promise(() => undefined);
+  };
+  const sources: SubgraphSources = Object.fromEntries(
+    ["a", "b", "c"].map((name) => [name, { sdl: `type Query { ${name}: Int }` }]),
+  );
+  const supergraph = federate(sources, { instead: { a: execute, b: leaving, c: execute } });
+
+  await expect(supergraph.execute({ query: "{ a b c }", signal: client.signal })).rejects.toThrow("gone");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
 test("many executions leave no listeners on a signal that lives on", async () => {

@@ -51,7 +51,7 @@ export function overWebSocket(options: OverWebSocketOptions): WebSocketSubgraph 
       await events.return?.();
       return { value: undefined, done: true } as const;
     };
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", () => void leave().catch(() => undefined), { once: true });
     return { [Symbol.asyncIterator]: () => ({ next: () => events.next().catch(refused), return: leave }) };
   };
   const close = async () => client.dispose();

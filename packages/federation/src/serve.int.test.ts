@@ -128,5 +128,12 @@ test("what it cannot serve is said in a line", async () => {
     code: 2,
     said: `${none}: This is not a supergraph: it has no enum join__Graph.`,
   });
+  await using taken = await listen((_, response) => response.end());
+  const { port } = new URL(taken.url);
+  const good = file("good.graphql", supergraphOf({ subgraphs: FLEET, cases: {} }));
+  expect(await run("--supergraph", good, "--port", port)).toMatchObject({
+    code: 2,
+    said: expect.stringContaining("Cannot listen at 127.0.0.1"),
+  });
   await rm(folder, { recursive: true });
 });

@@ -138,6 +138,23 @@ test("a source that throws ends the stream with an error that says so", async ()
   ]);
 });
 
+test("a source that cannot be closed harms nobody", async () => {
+  const stubborn: SubgraphSubscribe = () => ({
+    [Symbol.asyncIterator]: () => ({
+      next: () => new Promise(() => undefined),
+      return: () => {
+        throw new Error("I stay.");
+      },
+    }),
+  });
+  const stream = await opened(from(stubborn).subscribe({ query }));
+  const next = stream.next();
+  await stream.return(undefined);
+
+  expect(await next).toEqual({ value: undefined, done: true });
+  await sleep(5);
+});
+
 test("a source that cannot be opened gives one result", async () => {
   const refused = { errors: [{ message: "No." }] } as never;
   expect(await from(() => refused).subscribe({ query })).toMatchObject({ errors: [{ message: "No." }] });

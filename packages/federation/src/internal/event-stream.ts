@@ -14,6 +14,16 @@ export interface EventStream {
 const DONE = { value: undefined, done: true } as const;
 
 /**
+ * Tells a source that nobody listens any more. It may be stuck waiting for its own event, or fail to stop:
+ * nobody waits for it to say so.
+ */
+export function closeSource(events: AsyncIterator<unknown>): void {
+  Promise.resolve()
+    .then(() => events.return?.())
+    .catch(() => undefined);
+}
+
+/**
  * A stream of answers, one for each event, in the order of the events, pulled one at a time.
  *
  * Unlike an async generator it ends at once when it is told to, even while it waits for an event: a generator
@@ -31,8 +41,7 @@ export function eventStream(
     if (ended) return;
     ended = true;
     stream.leave();
-    // The source may be stuck waiting for its own event; nobody waits for it to say that it has stopped.
-    events.return?.().then(undefined, () => undefined);
+    closeSource(events);
     wake?.();
   };
   stream.signal.addEventListener("abort", end, { once: true });

@@ -59,6 +59,7 @@ function finishWhen(done: Promise<void>, { signal, watch }: Run, finished: () =>
       return finished();
     },
     (thrown) => {
+      watch.leave(thrown);
       close();
       throw thrown;
     },

@@ -94,8 +94,8 @@ export function preparer(
       const { variables } = coerced;
       return { operation: compile(chosen, variables, overridesFor(request.context)), variables };
     } catch (thrown) {
-      const known = thrown instanceof GraphQLError && thrown.extensions["code"] !== undefined;
-      return { errors: [known ? thrown : unplannable(thrown)] };
+      const explained = thrown instanceof GraphQLError && thrown.extensions["code"] !== undefined;
+      return { errors: [explained ? thrown : unplannable(thrown)] };
     }
   };
 }

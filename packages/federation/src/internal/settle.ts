@@ -44,7 +44,11 @@ export function settle<Value, Received>(
       (value) => {
         if (over) return late?.(value);
         watch.remove(waiter);
-        resolve(receive(value));
+        try {
+          resolve(receive(value));
+        } catch (bug) {
+          reject(bug);
+        }
       },
       (thrown) => {
         watch.remove(waiter);

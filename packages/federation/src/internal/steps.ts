@@ -59,8 +59,14 @@ function parallel(steps: readonly Step[]): Step {
   return (run) => {
     const waiting: Promise<void>[] = [];
     for (const step of steps) {
-      const result = step(run);
-      if (isPromise(result)) waiting.push(result);
+      try {
+        const result = step(run);
+        if (isPromise(result)) waiting.push(result);
+      } catch (thrown) {
+        // The client has left. Those that wait already must still be heard, or nobody hears them fail.
+        waiting.push(Promise.reject(thrown));
+        break;
+      }
     }
     return waiting.length < 2 ? waiting[0] : allOf(waiting);
   };

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from "graphql";
 import type { SubgraphSubscribe } from "../subgraph.ts";
 import { answerOf, requestOf } from "./call.ts";
 import { type Data, isPromise } from "./data.ts";
-import { eventStream } from "./event-stream.ts";
+import { closeSource, eventStream } from "./event-stream.ts";
 import { type Executor, runOperation, type Start } from "./execution.ts";
 import { subgraphFailure } from "./failure.ts";
 import { receiveRoot } from "./fetch-step.ts";
@@ -90,7 +90,7 @@ async function open(run: Run, subscribe: SubgraphSubscribe, { request, ...waitin
     const opened = subscribe(request);
     if (!isPromise(opened)) return opened;
     const late = (source: Source | ExecutionResult) => {
-      if (isSource(source)) void source[Symbol.asyncIterator]().return?.();
+      if (isSource(source)) closeSource(source[Symbol.asyncIterator]());
     };
     return await settle(run.watch, opened, { ...waiting, late, receive: (settled) => settled });
   } catch (thrown) {
