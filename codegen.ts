@@ -51,7 +51,11 @@ function operations(): CodegenConfig["generates"] {
         onlyOperationTypes: true,
         documentMode: "string",
         // REST is an edge: what crosses it is text.
-        scalars: { ID: "string", DateTime: "string" },
+        scalars: {
+          ID: "string",
+          DateTime: "string",
+          ReputationList: "./rest/reputation-answer.ts#ReputationList",
+        },
       },
     },
   };

@@ -3,6 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { ReputationList } from './rest/reputation-answer.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What carries a step. */
 export type CarrierKind =
@@ -96,29 +97,6 @@ export type Recommendation =
   | 'APPROVE'
   | 'DECLINE'
   | 'REVIEW';
-
-/** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
-export type ReputationBand =
-  | 'BAD'
-  | 'GOOD'
-  | 'HIGH'
-  | 'NEUTRAL'
-  | 'POOR';
-
-/** What a reputation is made of. */
-export type ReputationPart =
-  /** What is unusual now; fades within weeks. */
-  | 'ANOMALY'
-  /** With whom it deals: known parties, strangers, bad and sanctioned ones, and their company. */
-  | 'COUNTERPARTIES'
-  /** How long and how regularly known parties have dealt with the wallet. */
-  | 'HISTORY'
-  /** What was reported about it, and what lists say it is. */
-  | 'OUTCOMES'
-  /** The 50 points that every wallet starts from. */
-  | 'PRIOR'
-  /** How much it moved, as percentiles of the reference population. */
-  | 'THROUGHPUT';
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
@@ -240,15 +218,13 @@ export type RecordOutcomeMutationVariables = Exact<{
 
 export type RecordOutcomeMutation = { readonly recordOutcome: { readonly recorded: boolean, readonly outcome: { readonly id: string, readonly outcome: OutcomeKind, readonly transactionId: string | null, readonly reference: string, readonly occurredAt: string, readonly createdAt: string, readonly wallet: { readonly id: string } } } };
 
-export type ReputationAnswerFragment = { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> };
-
 export type ReputationsQueryVariables = Exact<{
   network: string;
   addresses: ReadonlyArray<string> | string;
 }>;
 
 
-export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly id: string, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
+export type ReputationsQuery = { readonly reputations: { readonly list: ReputationList, readonly modelVersion: string, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
 
 export type RouteByIdQueryVariables = Exact<{
   id: string;
@@ -435,31 +411,6 @@ fragment QuoteTrust on RouteWalletTrust {
   confidence
   fraudProbability
 }`, {"fragmentName":"QuoteAnswer"}) as unknown as TypedDocumentString<QuoteAnswerFragment, unknown>;
-export const ReputationAnswerFragmentDoc = new TypedDocumentString(`
-    fragment ReputationAnswer on Reputation {
-  score
-  confidence
-  band
-  components {
-    name
-    points
-  }
-  trend {
-    days7
-    days30
-  }
-  asOf
-  reasons {
-    code
-    title
-    points
-    evidence {
-      name
-      value
-    }
-  }
-}
-    `, {"fragmentName":"ReputationAnswer"}) as unknown as TypedDocumentString<ReputationAnswerFragment, unknown>;
 export const WalletAnswerFragmentDoc = new TypedDocumentString(`
     fragment WalletAnswer on ScoredWallet {
   wallet {
@@ -667,12 +618,7 @@ export const RecordOutcomeDocument = new TypedDocumentString(`
 export const ReputationsDocument = new TypedDocumentString(`
     query Reputations($network: String!, $addresses: [String!]!) {
   reputations(network: $network, addresses: $addresses) {
-    wallets {
-      id
-      reputation {
-        ...ReputationAnswer
-      }
-    }
+    list
     errors {
       index
       code
@@ -681,29 +627,7 @@ export const ReputationsDocument = new TypedDocumentString(`
     modelVersion
   }
 }
-    fragment ReputationAnswer on Reputation {
-  score
-  confidence
-  band
-  components {
-    name
-    points
-  }
-  trend {
-    days7
-    days30
-  }
-  asOf
-  reasons {
-    code
-    title
-    points
-    evidence {
-      name
-      value
-    }
-  }
-}`) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
+    `) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
 export const RouteByIdDocument = new TypedDocumentString(`
     query RouteById($id: ID!) {
   route(id: $id) {

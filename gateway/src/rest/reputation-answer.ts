@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { ReputationAnswerFragment } from "../operations.gen.ts";
-import { lowercase } from "./route.ts";
 
 /** A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then why. */
 export const WalletReputation = z.object({
@@ -27,23 +25,45 @@ export const WalletReputation = z.object({
     .describe("Remarks first, then what moved the score, the strongest first."),
 });
 
+/** The graph's `ReputationList`. */
+export type ReputationList = readonly {
+  readonly score: number;
+  readonly confidence: number;
+  readonly band: z.infer<typeof WalletReputation>["band"];
+  readonly components: readonly { readonly name: string; readonly points: number }[];
+  readonly trend: { readonly days7: number; readonly days30: number };
+  /** Unix seconds. */
+  readonly asOf: number;
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly points: number;
+    readonly evidence: Readonly<Record<string, number>>;
+  }[];
+}[];
+
 export function walletReputation(
   address: string,
-  { components, trend, ...reputation }: ReputationAnswerFragment,
+  { score, confidence, band, components, trend, asOf, reasons }: ReputationList[number],
 ): z.infer<typeof WalletReputation> {
   return {
     address,
-    score: reputation.score,
-    confidence: reputation.confidence,
-    band: lowercase(reputation.band),
-    components: components.map(({ name, points }) => ({ name: lowercase(name), points })),
-    trend: { days_7: trend.days7, days_30: trend.days30 },
-    as_of: reputation.asOf,
-    reasons: reputation.reasons.map(({ code, title, points, evidence }) => ({
+    score: rounded(score),
+    confidence: rounded(confidence),
+    band,
+    components: components.map(({ name, points }) => ({ name, points: rounded(points) })),
+    trend: { days_7: rounded(trend.days7), days_30: rounded(trend.days30) },
+    as_of: new Date(asOf * 1_000).toISOString(),
+    reasons: reasons.map(({ code, title, points, evidence }) => ({
       code,
       title,
-      points,
-      evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value])),
+      points: rounded(points),
+      evidence: Object.fromEntries(Object.entries(evidence).map(([name, value]) => [name, rounded(value)])),
     })),
   };
+}
+
+/** To six digits after the point: more would be half of a long answer. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }

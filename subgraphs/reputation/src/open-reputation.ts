@@ -9,6 +9,7 @@ import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { ReputationDeps } from "./deps.ts";
 import { createInTurn } from "./in-turn.ts";
+import { shippedStates } from "./shipped-states.ts";
 
 /**
  * Opens reputation over a lake.
@@ -30,5 +31,12 @@ export async function openReputation(
   ]);
   const artifacts = decodeReputationArtifacts({ weights, parties, states });
   log.info({ model: artifacts.version, wallets: artifacts.states.addresses.length }, "reputation ready");
-  return { lake, artifacts, nextId: createIds(), inTurn: createInTurn(), log };
+  return {
+    lake,
+    artifacts,
+    shipped: shippedStates(artifacts.states),
+    nextId: createIds(),
+    inTurn: createInTurn(),
+    log,
+  };
 }

@@ -4,7 +4,7 @@ import { findReputationSnapshots } from "@tetron/lake/reputation-states";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import type { ReputationDeps } from "./deps.ts";
-import { shippedState, type WalletEvidence, withOutcomes } from "./wallet-evidence.ts";
+import { type WalletEvidence, withOutcomes } from "./wallet-evidence.ts";
 
 /** Which moments are asked for. */
 export interface HistoryQuery {
@@ -45,13 +45,13 @@ export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
  * What lists say is left out: they tell what a wallet is, not since when.
  */
 export async function reputationHistory(
-  { lake, artifacts }: ReputationDeps,
+  { lake, artifacts, shipped: shippedOf }: ReputationDeps,
   wallet: WalletRef,
   { outcomes }: WalletEvidence,
   moments: readonly Date[],
 ): Promise<ReputationPoint[]> {
   const stored = await findReputationSnapshots(lake.db, wallet);
-  const shipped = shippedState(artifacts, wallet);
+  const shipped = shippedOf(wallet);
   const known = [
     ...(shipped.latest > 0 ? [{ takenAt: new Date(artifacts.version), state: shipped }] : []),
     ...stored.map(({ takenAt, state }) => ({ takenAt, state: state as ReputationState })),

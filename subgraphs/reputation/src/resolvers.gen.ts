@@ -1,7 +1,9 @@
 // Written by `npm run codegen`. Do not edit.
+import type { ReputationList } from './resolvers/reputation.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WalletReputation } from './wallet-reputation.ts';
 import type { Reason as ReasonParent } from '@tetron/models/reputation/reasons';
+import type { ReputationBatchParent } from './resolvers/reputation.ts';
 import type { StoredOutcome } from '@tetron/lake/tables/reputation-outcomes';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
@@ -18,6 +20,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /** The reputations of a batch as one JSON value, for callers that ask for hundreds: resolving every field costs more than computing them all. An object for each wallet: `{ score, confidence, band, components: [{ name, points }], trend: { days7, days30 }, asOf, reasons: [{ code, title, points, evidence }] }` as in `Reputation`, names in lower case, `asOf` in Unix seconds, `evidence` an object. */
+  ReputationList: { input: ReputationList; output: ReputationList; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -123,6 +127,8 @@ export type ReputationBatch = {
   readonly __typename?: 'ReputationBatch';
   /** The addresses that were not, in the order asked. */
   readonly errors: ReadonlyArray<ReputationError>;
+  /** The reputations of `wallets`, in their order, as one value. */
+  readonly list: Scalars['ReputationList']['output'];
   /** Date of the model's training, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
   /** The wallets whose addresses were valid, in the order asked. */
@@ -329,11 +335,12 @@ export type ResolversTypes = {
   Reputation: ResolverTypeWrapper<WalletReputation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReputationBand: ReputationBand;
-  ReputationBatch: ResolverTypeWrapper<Omit<ReputationBatch, 'wallets'> & { wallets: ReadonlyArray<ResolversTypes['Wallet']> }>;
+  ReputationBatch: ResolverTypeWrapper<ReputationBatchParent>;
   ReputationComponent: ResolverTypeWrapper<ReputationComponent>;
   ReputationError: ResolverTypeWrapper<ReputationError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReputationEvidence: ResolverTypeWrapper<ReputationEvidence>;
+  ReputationList: ResolverTypeWrapper<Scalars['ReputationList']['output']>;
   ReputationPart: ReputationPart;
   ReputationPoint: ResolverTypeWrapper<ReputationPoint>;
   ReputationReason: ResolverTypeWrapper<ReasonParent>;
@@ -354,11 +361,12 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Reputation: WalletReputation;
   Float: Scalars['Float']['output'];
-  ReputationBatch: Omit<ReputationBatch, 'wallets'> & { wallets: ReadonlyArray<ResolversParentTypes['Wallet']> };
+  ReputationBatch: ReputationBatchParent;
   ReputationComponent: ReputationComponent;
   ReputationError: ReputationError;
   Int: Scalars['Int']['output'];
   ReputationEvidence: ReputationEvidence;
+  ReputationList: Scalars['ReputationList']['output'];
   ReputationPoint: ReputationPoint;
   ReputationReason: ReasonParent;
   ReputationTrend: ReputationTrend;
@@ -405,6 +413,7 @@ export type ReputationResolvers<ContextType = Context, ParentType extends Resolv
 
 export type ReputationBatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationBatch'] = ResolversParentTypes['ReputationBatch']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['ReputationError']>, ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['ReputationList'], ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   wallets?: Resolver<ReadonlyArray<ResolversTypes['Wallet']>, ParentType, ContextType>;
 };
@@ -425,6 +434,10 @@ export type ReputationEvidenceResolvers<ContextType = Context, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
+
+export interface ReputationListScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ReputationList'], any> {
+  name: 'ReputationList';
+}
 
 export type ReputationPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationPoint'] = ResolversParentTypes['ReputationPoint']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -463,6 +476,7 @@ export type Resolvers<ContextType = Context> = {
   ReputationComponent?: ReputationComponentResolvers<ContextType>;
   ReputationError?: ReputationErrorResolvers<ContextType>;
   ReputationEvidence?: ReputationEvidenceResolvers<ContextType>;
+  ReputationList?: GraphQLScalarType;
   ReputationPoint?: ReputationPointResolvers<ContextType>;
   ReputationReason?: ReputationReasonResolvers<ContextType>;
   ReputationTrend?: ReputationTrendResolvers<ContextType>;

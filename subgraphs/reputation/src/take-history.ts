@@ -9,7 +9,7 @@ import type { ReputationState } from "@tetron/models/reputation/state";
 import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { knownParties } from "./known-parties.ts";
-import { findEvidence, shippedState } from "./wallet-evidence.ts";
+import { findEvidence } from "./wallet-evidence.ts";
 import { walletReputation } from "./wallet-reputation.ts";
 
 /**
@@ -50,11 +50,11 @@ export async function takeHistory(deps: ReputationDeps, wallet: NewHistory, now:
 
 /** The reference data's word that an account is fraudulent outlives a newer history of it. */
 function addReferenceReport(
-  { artifacts }: ReputationDeps,
+  { artifacts, shipped }: ReputationDeps,
   { network, address }: NewHistory,
   state: ReputationState,
 ): void {
   if (network !== "ethereum" || !artifacts.parties.of(address, address).fraud) return;
-  const { latest } = shippedState(artifacts, { network, address });
+  const { latest } = shipped({ network, address });
   addOutcome(state, { timestamp: latest, kind: "fraud" });
 }

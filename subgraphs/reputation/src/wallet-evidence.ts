@@ -5,8 +5,7 @@ import { findReputationStates } from "@tetron/lake/reputation-states";
 import { findSanctions } from "@tetron/lake/sanctions";
 import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
-import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import type { ReputationState } from "@tetron/models/reputation/state";
 import type { Listing } from "@tetron/models/reputation/view";
 import type { ReputationDeps } from "./deps.ts";
 import { listingOf } from "./listing.ts";
@@ -22,7 +21,7 @@ export interface WalletEvidence {
 
 /** The evidence of wallets in a tenant's eyes, in the order asked; four queries however many there are. */
 export async function findEvidence(
-  { lake: { db }, artifacts }: ReputationDeps,
+  { lake: { db }, shipped }: ReputationDeps,
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<WalletEvidence[]> {
@@ -33,18 +32,10 @@ export async function findEvidence(
     findSanctions(db, wallets),
   ]);
   return wallets.map((wallet, i) => ({
-    chain: (states[i]?.state as ReputationState | undefined) ?? shippedState(artifacts, wallet),
+    chain: (states[i]?.state as ReputationState | undefined) ?? shipped(wallet),
     outcomes: outcomes[i]!,
     listed: listingOf(labels[i]!, sanctions[i]!),
   }));
-}
-
-/** The state that ships for a wallet, an empty one when none does. */
-export function shippedState(
-  { states }: ReputationArtifacts,
-  { network, address }: WalletRef,
-): ReputationState {
-  return (network === "ethereum" ? states.of(address) : undefined) ?? emptyReputation();
 }
 
 /** A state with reports added. The state itself stays as it is. */

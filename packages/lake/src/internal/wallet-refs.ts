@@ -8,13 +8,12 @@ export function isOneOf(
   table: { readonly network: PgColumn; readonly address: PgColumn },
   refs: readonly WalletRef[],
 ): SQL | undefined {
-  const addresses = new Map<Network, string[]>();
-  for (const { network, address } of refs)
-    addresses.set(network, [...(addresses.get(network) ?? []), address]);
+  const byNetwork: Map<Network, WalletRef[]> = Map.groupBy(refs, ({ network }) => network);
   return or(
-    ...Array.from(addresses, ([network, list]) =>
-      and(eq(table.network, network), isAnyOf(table.address, list)),
-    ),
+    ...Array.from(byNetwork, ([network, list]) => {
+      const addresses = list.map(({ address }) => address);
+      return and(eq(table.network, network), isAnyOf(table.address, addresses));
+    }),
   );
 }
 

@@ -12,6 +12,7 @@ export interface ReputationStates {
   readonly version: string;
   /** Addresses in stored form, ascending. */
   readonly addresses: readonly string[];
+  has(address: string): boolean;
   /** The state of a wallet, `undefined` when the table does not hold it. A new object each time. */
   of(address: string): ReputationState | undefined;
 }
@@ -62,6 +63,7 @@ export function decodeReputationStates(bytes: Uint8Array): ReputationStates {
   return {
     version: file.header.version,
     addresses,
+    has: (address) => numbers.has(address),
     of(address) {
       const number = numbers.get(address);
       return number === undefined ? undefined : readState(byteReader(states, starts[number]!));

@@ -1,12 +1,30 @@
+import type { Reputation } from "@tetron/models/reputation/reputation";
 import { requireScope } from "@tetron/service/caller";
-import { readAddresses } from "../reputations-of.ts";
+import { type ReadAddresses, readAddresses } from "../reputations-of.ts";
 import type { ReputationBand, ReputationPart, Resolvers } from "../resolvers.gen.ts";
+import { walletReputation } from "../wallet-reputation.ts";
+
+/** Wallets that were asked for together. */
+export interface ReputationBatchParent extends ReadAddresses {
+  readonly modelVersion: string;
+}
+
+export type ReputationList = readonly Reputation[];
 
 export const reputationResolvers: Resolvers = {
   Query: {
     reputations: (_parent, { network, addresses }, { caller, deps }) => {
       requireScope(caller, "reputation:read");
       return { ...readAddresses(network, addresses), modelVersion: deps.artifacts.version };
+    },
+  },
+  ReputationBatch: {
+    list: async ({ wallets }, _args, { deps, evidence, now }) => {
+      const found = await evidence.loadMany(wallets);
+      return found.map((each, i) => {
+        if (each instanceof Error) throw each;
+        return walletReputation(deps.artifacts, wallets[i]!, each, now);
+      });
     },
   },
   Reputation: {

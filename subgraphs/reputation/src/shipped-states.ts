@@ -1,0 +1,17 @@
+import type { WalletRef } from "@tetron/domain/wallet";
+import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import type { ReputationStates } from "@tetron/models/reputation/states-table";
+
+/** The state that ships for a wallet, an empty one when none does. It is shared: nobody may change it. */
+export type ShippedStates = (wallet: WalletRef) => Readonly<ReputationState>;
+
+/** The states of a table, each read from its bytes once. */
+export function shippedStates(table: ReputationStates): ShippedStates {
+  const read = new Map<string, ReputationState | undefined>();
+  const empty = emptyReputation();
+  return ({ network, address }) => {
+    if (network !== "ethereum") return empty;
+    if (!read.has(address) && table.has(address)) read.set(address, table.of(address));
+    return read.get(address) ?? empty;
+  };
+}
