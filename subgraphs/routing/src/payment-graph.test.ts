@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { aMarket } from "../test/market.ts";
 import { catalogue } from "../test/quotes.ts";
 import { seeded } from "../test/random-graph.ts";
+import type { Market } from "./market.ts";
 import { addSpreads, buildPaymentGraph, microNats } from "./payment-graph.ts";
 
 test("certainty is no risk, and risks add up as probabilities multiply", () => {
@@ -30,6 +31,22 @@ test("a network whose fees are beyond all money has no ways, and the others keep
 
   expect(steps.filter(({ from }) => from.network === "ethereum")).toEqual([]);
   expect(steps.some(({ from, to }) => from.network === "base" && to.network === "solana")).toBe(true);
+});
+
+test("a claim on the other side that may never land makes the step as uncertain as its own transaction would", () => {
+  const { fees } = aMarket();
+  const base = fees.get("base")!;
+  const uncertain = { ...base.tiers.standard.inclusion, secondsP95: null, mayNotLand: true };
+  const tiers = { ...base.tiers, standard: { ...base.tiers.standard, inclusion: uncertain } };
+  const market = aMarket({ fees: new Map([...fees, ["base", { ...base, tiers }]]) });
+  const claimed = (on: Market) =>
+    buildPaymentGraph(catalogue, on, 0).steps.find(
+      ({ carrier, tier, to }) => carrier.id === "cctp-fast" && tier === "standard" && to.network === "base",
+    )!;
+
+  expect(claimed(aMarket()).p95).not.toBeNull();
+  expect(claimed(market).p95).toBeNull();
+  expect(claimed(market).risk - claimed(aMarket()).risk).toBe(microNats(820_000));
 });
 
 test("for log-normal waits that p95 is within a tenth of a simulated one", () => {

@@ -114,7 +114,7 @@ function stepOf(
     min: lane.min,
     max: lane.max,
     ...time,
-    risk: microNats(successPpm(carrier.success, estimate, now)) + inclusion.risk,
+    risk: microNats(successPpm(carrier.success, estimate, now)) + inclusion.risk + claim.risk,
   };
 }
 
