@@ -2,7 +2,7 @@ import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findScores } from "@tetron/lake/scores";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
-import { findSides, type SideRow } from "./find-sides.ts";
+import { findFeatures, type WalletFeatures } from "./find-features.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import type { ScoreRecord } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
@@ -14,7 +14,7 @@ export interface Context {
   readonly signal: AbortSignal;
   /** The caller's scores by id. */
   readonly scores: DataLoader<string, ScoreRecord | undefined>;
-  readonly wallets: DataLoader<WalletRef, SideRow | undefined, string>;
+  readonly wallets: DataLoader<WalletRef, WalletFeatures | undefined, string>;
   /** Ids of the caller's scores with a wallet; wallets that ask for the same page are one query. */
   readonly scoreIds: (query: PageQuery) => DataLoader<WalletRef, string[], string>;
 }
@@ -29,7 +29,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
     caller,
     signal,
     scores: new DataLoader(async (ids) => (await findScores(db, tenant, ids)) as (ScoreRecord | undefined)[]),
-    wallets: new DataLoader((refs) => findSides(db, refs), byWallet),
+    wallets: new DataLoader((refs) => findFeatures(db, refs), byWallet),
     scoreIds: (query) => {
       const key = JSON.stringify(query);
       const page = pages.get(key) ?? new DataLoader((refs) => scoreIdsOf(db, tenant, refs, query), byWallet);

@@ -1,10 +1,8 @@
-import type { StoredSource } from "@tetron/lake/tables/sources";
 import { expect, test } from "vitest";
-import type { SideRow } from "./find-sides.ts";
 import { type GatherOptions, gather } from "./gather.ts";
-import type { ReputationBasis } from "./lake-reputations.ts";
 import { parsePayment } from "./payment.ts";
-import type { Sources } from "./sources.ts";
+import type { ReputationBasis } from "./reputation-basis.ts";
+import type { ListRow, SideRow, Sources } from "./sources.ts";
 import { ALICE, BOB, featuresOf } from "./testing.ts";
 
 const payment = parsePayment({
@@ -16,21 +14,15 @@ const payment = parsePayment({
 });
 const at = new Date("2025-06-01T00:00:10Z");
 
-const list = (name: string, kind: StoredSource["kind"]): StoredSource => ({
+const list = (name: string, kind: ListRow["kind"]): ListRow => ({
   name,
   version: "v1",
   kind,
-  url: "https://x.test",
-  rows: 1,
   asOf: new Date("2025-06-01T00:00:00Z"),
-  loadedAt: at,
-  replacedAt: null,
 });
 
 const { behaviour, wallet44 } = featuresOf(1);
 const row: SideRow = {
-  network: "ethereum",
-  address: ALICE,
   behaviour: [...behaviour],
   wallet44: [...wallet44],
   referenceLabel: "fraud",

@@ -1,13 +1,10 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { StoredLabel } from "@tetron/lake/tables/labels";
-import type { StoredSource } from "@tetron/lake/tables/sources";
 import { askInTime } from "./ask-in-time.ts";
-import type { SideRow } from "./find-sides.ts";
 import { listingOf } from "./list-findings.ts";
 import type { Payment } from "./payment.ts";
-import type { Edition, ListedLabel, ScoreInputs, SideInputs } from "./score-inputs.ts";
+import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
-import type { Eyes, Sources } from "./sources.ts";
+import type { Eyes, ListRow, SideRow, Sources } from "./sources.ts";
 
 export interface Gathered {
   readonly inputs: ScoreInputs;
@@ -30,19 +27,19 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
   const ask = <Value>(question: (signal: AbortSignal) => Promise<Value>) =>
     askInTime({ deadlineMs: options.deadlineMs, ask: question }, signal);
   const [wallets, labels, sanctions, reputations, past, lists] = await Promise.all([
-    ask((each) => sources.wallets(payment, each)),
-    ask((each) => sources.labels(payment, each)),
-    ask((each) => sources.sanctions(payment, each)),
-    ask(() => sources.reputations(payment, options)),
-    ask(() => sources.senderPast(payment, options)),
-    ask((each) => sources.lists(each)),
+    ask((each) => sources.wallets(payment, options, each)),
+    ask((each) => sources.labels(payment, options, each)),
+    ask((each) => sources.sanctions(payment, options, each)),
+    ask((each) => sources.reputations(payment, options, each)),
+    ask((each) => sources.senderPast(payment, options, each)),
+    ask((each) => sources.lists(payment, options, each)),
   ]);
   const current = lists.value ?? [];
   const side = (name: "from" | "to", { network, address }: WalletRef): SideInputs => {
     const wallet = wallets.value?.[name];
     const listed = {
-      labels: (labels.value?.[name] ?? []).map(labelOf),
-      sanctions: editionsOf(sanctions.value?.[name] ?? []),
+      labels: labels.value?.[name] ?? [],
+      sanctions: eachOnce(sanctions.value?.[name] ?? []),
     };
     return {
       ...{ network, address, ...listed },
@@ -63,7 +60,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       late: [wallets, labels, sanctions, reputations, past, lists].some(({ late }) => late),
     },
     sources: reportsOf({ wallets, labels, sanctions, reputations, past, lists }, [from, to], options),
-    lists: editionsOf(current.map(({ name, version }) => ({ source: name, version }))),
+    lists: eachOnce(current.map(({ name, version }) => ({ list: name, version }))),
   };
 }
 
@@ -73,20 +70,16 @@ function featuresOf(row: SideRow | undefined): SideInputs["features"] {
 }
 
 /** The data set that calls a wallet fraud. Its label survives an import, which has another name. */
-function fraudIn(row: SideRow | undefined, lists: readonly StoredSource[]): Edition | null {
+function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): Edition | null {
   if (row?.referenceLabel !== "fraud") return null;
   const sets = lists.filter(({ kind }) => kind === "wallets");
   const set = sets.find(({ name }) => name === row.source) ?? sets[0];
   return { list: set?.name ?? row.source, version: set?.version ?? row.updatedAt.toISOString() };
 }
 
-function labelOf({ label, name, source, version }: StoredLabel): ListedLabel {
-  return { label, name, list: source, version };
-}
-
 /** Each list once, ordered by name. */
-function editionsOf(rows: readonly { readonly source: string; readonly version: string }[]): Edition[] {
-  const versions = new Map(rows.map(({ source, version }) => [source, version]));
+function eachOnce(editions: readonly Edition[]): Edition[] {
+  const versions = new Map(editions.map(({ list, version }) => [list, version]));
   return Array.from(versions, ([list, version]) => ({ list, version })).sort((a, b) =>
     a.list < b.list ? -1 : 1,
   );

@@ -1,25 +1,89 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
-import { findLabels } from "@tetron/lake/labels";
-import { findSanctions } from "@tetron/lake/sanctions";
-import { currentSources } from "@tetron/lake/sources";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import { findSenderPast, findSides } from "./find-sides.ts";
-import { findReputations } from "./lake-reputations.ts";
-import type { Sides, Sources } from "./sources.ts";
+import type { OutcomeEvidence } from "@tetron/models/reputation/evidence";
+import type { ReputationState } from "@tetron/models/reputation/state";
+import type { Payment } from "./payment.ts";
+import { findFacts, type PaymentFacts } from "./payment-facts.ts";
+import { reputationBasis } from "./reputation-basis.ts";
+import type { Eyes, ListRow, SideRow, Sides, Sources } from "./sources.ts";
 
-/** The lake as the sources of a score. */
+/** The lake as the sources of a score. It is asked once for each payment, whoever of them asks first. */
 export function lakeSources(db: Database, reputation: ReputationArtifacts): Sources {
+  const asked = new WeakMap<Payment, Promise<PaymentFacts>>();
+  const facts = (payment: Payment, eyes: Eyes): Promise<PaymentFacts> => {
+    const answer = asked.get(payment) ?? findFacts(db, payment, eyes);
+    asked.set(payment, answer);
+    return answer;
+  };
   return {
-    wallets: async ({ from, to }) => sides(await findSides(db, [from, to])),
-    labels: async ({ from, to }) => sides(await findLabels(db, [from, to])),
-    sanctions: async ({ from, to }) => sides(await findSanctions(db, [from, to])),
-    senderPast: (payment, eyes) => findSenderPast(db, payment, eyes),
-    reputations: async ({ from, to }, eyes) => sides(await findReputations(db, reputation, [from, to], eyes)),
-    lists: () => currentSources(db),
+    async wallets(payment, eyes) {
+      const { wallets } = await facts(payment, eyes);
+      return eachSide(payment, ({ address }) => walletOf(wallets.find((row) => row.address === address)));
+    },
+    async labels(payment, eyes) {
+      const { labels } = await facts(payment, eyes);
+      return eachSide(payment, (wallet) =>
+        labels
+          .filter(isOf(wallet))
+          .map(({ label, name, source: list, version }) => ({ label, name, list, version }))
+          .sort((a, b) => compare(`${a.list} ${a.label}`, `${b.list} ${b.label}`)),
+      );
+    },
+    async sanctions(payment, eyes) {
+      const { sanctions } = await facts(payment, eyes);
+      return eachSide(payment, (wallet) =>
+        sanctions.filter(isOf(wallet)).map(({ source: list, version }) => ({ list, version })),
+      );
+    },
+    async reputations(payment, eyes) {
+      const { states, outcomes } = await facts(payment, eyes);
+      return eachSide(payment, (wallet) => {
+        const held = states.find(isOf(wallet));
+        const reports = outcomes.filter(isOf(wallet)).map(reportOf);
+        const state = held && { state: held.state as ReputationState, updatedAt: new Date(held.updatedAt) };
+        return reputationBasis(reputation, wallet, { held: state, reports }, eyes.at);
+      });
+    },
+    async senderPast(payment, eyes) {
+      const { paidBefore, askedLastHour } = await facts(payment, eyes);
+      return { paidBefore, askedLastHour };
+    },
+    async lists(payment, eyes) {
+      const { lists } = await facts(payment, eyes);
+      return lists.map((list) => ({
+        ...list,
+        kind: list.kind as ListRow["kind"],
+        asOf: new Date(list.asOf),
+      }));
+    },
   };
 }
 
-/** Answers come in the order asked: the sender's first. */
-function sides<Value>([from, to]: readonly Value[]): Sides<Value> {
-  return { from: from as Value, to: to as Value };
+function eachSide<Value>({ from, to }: Payment, find: (wallet: WalletRef) => Value): Sides<Value> {
+  return { from: find(from), to: find(to) };
+}
+
+function isOf({ address }: WalletRef): (row: { readonly address: string }) => boolean {
+  return (row) => row.address === address;
+}
+
+function walletOf(row: PaymentFacts["wallets"][number] | undefined): SideRow | undefined {
+  return (
+    row && {
+      ...row,
+      behaviour: row.behaviour?.map(Number) ?? null,
+      wallet44: row.wallet44?.map(Number) ?? null,
+      updatedAt: new Date(row.updatedAt),
+    }
+  );
+}
+
+function reportOf({ kind, occurredAt }: PaymentFacts["outcomes"][number]): OutcomeEvidence {
+  const timestamp = Math.floor(Date.parse(occurredAt) / 1_000);
+  return { kind: kind as OutcomeEvidence["kind"], timestamp };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,10 +1,10 @@
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
-import { readReputation } from "./lake-reputations.ts";
 import { lakeSources } from "./lake-sources.ts";
 import { openEngine } from "./open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
+import { readReputation } from "./reputation-basis.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import type { ScoringSettings } from "./settings.ts";
 

@@ -1,9 +1,7 @@
-import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { Answer, SourceStatus } from "./ask-in-time.ts";
-import type { SenderPast, SideRow } from "./find-sides.ts";
-import type { ReputationBasis } from "./lake-reputations.ts";
+import type { ReputationBasis } from "./reputation-basis.ts";
 import type { SideInputs } from "./score-inputs.ts";
-import type { Sides } from "./sources.ts";
+import type { ListRow, SenderPast, SideRow, Sides } from "./sources.ts";
 
 /** How a source did, as the answer tells it. */
 export interface SourceReport {
@@ -20,7 +18,7 @@ export interface Answers {
   readonly sanctions: Answer<unknown>;
   readonly reputations: Answer<Sides<ReputationBasis>>;
   readonly past: Answer<SenderPast>;
-  readonly lists: Answer<readonly StoredSource[]>;
+  readonly lists: Answer<readonly ListRow[]>;
 }
 
 /** What is told of a source: who was asked, and when what it said was true. */
@@ -36,7 +34,7 @@ export function reportsOf(
   { at, onLate }: { readonly at: Date; readonly onLate: (source: string, cause: unknown) => void },
 ): SourceReport[] {
   const current = lists.value ?? [];
-  const listsOf = (kind: StoredSource["kind"]) =>
+  const listsOf = (kind: ListRow["kind"]) =>
     oldest(current.filter((list) => list.kind === kind).map(({ asOf }) => asOf));
   const isReputed = sides.some(({ reputation }) => reputation !== null);
   const computed = [reputations.value?.from, reputations.value?.to].flatMap((each) => each?.updatedAt ?? []);
@@ -62,7 +60,7 @@ export function reportsOf(
 }
 
 /** When what is held of a wallet was true: a data set's date, or the moment of an import. */
-function asOfWallet(row: SideRow | undefined, lists: readonly StoredSource[]): Date | undefined {
+function asOfWallet(row: SideRow | undefined, lists: readonly ListRow[]): Date | undefined {
   const set = lists.find(({ kind, name }) => kind === "wallets" && name === row?.source);
   return set?.asOf ?? row?.updatedAt;
 }

@@ -1,9 +1,8 @@
-import type { StoredLabel } from "@tetron/lake/tables/labels";
-import type { StoredSanction } from "@tetron/lake/tables/sanctions";
 import type { StoredSource } from "@tetron/lake/tables/sources";
-import type { SenderPast, SideRow } from "./find-sides.ts";
-import type { ReputationBasis } from "./lake-reputations.ts";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { Payment } from "./payment.ts";
+import type { ReputationBasis } from "./reputation-basis.ts";
+import type { Edition, ListedLabel } from "./score-inputs.ts";
 
 /** The two sides of a payment. */
 export interface Sides<Value> {
@@ -11,20 +10,39 @@ export interface Sides<Value> {
   readonly to: Value;
 }
 
-/** Who is asked about a payment, each within its own time. */
-export interface Sources {
-  wallets(payment: Payment, signal: AbortSignal): Promise<Sides<SideRow | undefined>>;
-  labels(payment: Payment, signal: AbortSignal): Promise<Sides<readonly StoredLabel[]>>;
-  sanctions(payment: Payment, signal: AbortSignal): Promise<Sides<readonly StoredSanction[]>>;
-  /** In the tenant's eyes, at the moment of the score. */
-  reputations(payment: Payment, eyes: Eyes): Promise<Sides<ReputationBasis>>;
-  senderPast(payment: Payment, eyes: Eyes): Promise<SenderPast>;
-  /** The current edition of every list. */
-  lists(signal: AbortSignal): Promise<readonly StoredSource[]>;
-}
-
 /** Who looks, and when: some sources know things that only one tenant may. */
 export interface Eyes {
   readonly tenant: string;
   readonly at: Date;
+}
+
+/** What a score reads of a wallet. */
+export type SideRow = Pick<
+  StoredWallet,
+  "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
+>;
+
+/** What a score reads of a list's current edition. */
+export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
+
+/** What the sender did with payments like this one before. */
+export interface SenderPast {
+  /** Whether it paid the recipient before; `null` when no list of its counterparties is held. */
+  readonly paidBefore: boolean | null;
+  /** Payments from it that the tenant asked about in the hour before. */
+  readonly askedLastHour: number;
+}
+
+/** Asks one source about a payment. `signal` aborts when nobody waits any more. */
+type Ask<Value> = (payment: Payment, eyes: Eyes, signal: AbortSignal) => Promise<Value>;
+
+/** Who is asked about a payment, each within its own time. */
+export interface Sources {
+  readonly wallets: Ask<Sides<SideRow | undefined>>;
+  readonly labels: Ask<Sides<readonly ListedLabel[]>>;
+  readonly sanctions: Ask<Sides<readonly Edition[]>>;
+  readonly reputations: Ask<Sides<ReputationBasis>>;
+  readonly senderPast: Ask<SenderPast>;
+  /** The current edition of every list. */
+  readonly lists: Ask<readonly ListRow[]>;
 }

@@ -9,9 +9,9 @@ import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { completeLate } from "./complete-late.ts";
-import { readReputation } from "./lake-reputations.ts";
 import { lakeSources } from "./lake-sources.ts";
 import { replay } from "./replay.ts";
+import { readReputation } from "./reputation-basis.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import { openSubgraph } from "./subgraph.ts";
 import { ALICE, anEngine, BOB, featuresOf } from "./testing.ts";
@@ -105,6 +105,23 @@ test("a stored score is replayed to the bit, and another policy is told", async 
     otherVersions: [{ part: "policy", stored: policy.version, shipped: "sha256:other" }],
   });
   await expect(replay(deps, "tx_none")).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("what is stored of a wallet comes back to the bit, the missing numbers too", async () => {
+  const behaviour = [
+    Number.NaN,
+    5e-324,
+    1e21,
+    -0.1,
+    1 / 3,
+    ...new Array(featuresOf(0).behaviour.length - 5).fill(0),
+  ];
+  await putWallets(lake.db, [
+    aWallet({ address: ALICE, behaviour, wallet44: [...featuresOf(0).wallet44], updatedAt: new Date() }),
+  ]);
+  const { id } = await make();
+  const { stored } = await replay(deps, id);
+  expect(stored.inputs.from.features?.behaviour).toEqual(Float64Array.from(behaviour));
 });
 
 test("another tenant's score is not found, nor listed", async () => {

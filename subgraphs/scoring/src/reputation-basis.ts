@@ -1,8 +1,4 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Database } from "@tetron/lake/database";
-import { findOutcomes } from "@tetron/lake/outcomes";
-import { findReputationStates } from "@tetron/lake/reputation-states";
-import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
 import {
   decodeReputationArtifacts,
@@ -10,6 +6,7 @@ import {
   REPUTATION_URL,
   type ReputationArtifacts,
 } from "@tetron/models/reputation/artifacts";
+import type { OutcomeEvidence } from "@tetron/models/reputation/evidence";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
 import type { Listing } from "@tetron/models/reputation/view";
@@ -27,6 +24,14 @@ export interface ReputationBasis {
   estimate(listed: Listing): ReputationEstimate | null;
 }
 
+/** What is held of a wallet's reputation. */
+export interface HeldReputation {
+  /** The state that the reputation engine keeps; `undefined` when it keeps none. */
+  readonly held: { readonly state: ReputationState; readonly updatedAt: Date } | undefined;
+  /** The tenant's own reports, oldest first. */
+  readonly reports: readonly OutcomeEvidence[];
+}
+
 /**
  * Reads what ships for reputation.
  *
@@ -40,47 +45,31 @@ export async function readReputation(folder: URL = REPUTATION_URL): Promise<Repu
   return decodeReputationArtifacts({ weights: bytes[0], parties: bytes[1], states: bytes[2] });
 }
 
-/**
- * Finds what wallets' reputations rest on: the state that the reputation engine keeps, else the one that
- * ships, and the tenant's own reports.
- *
- * @returns In the order asked.
- */
-export async function findReputations(
-  db: Database,
+/** The basis of a wallet's reputation at a moment: the state that is kept, else the one that ships. */
+export function reputationBasis(
   artifacts: ReputationArtifacts,
-  wallets: readonly WalletRef[],
-  { tenant, at }: { readonly tenant: string; readonly at: Date },
-): Promise<ReputationBasis[]> {
-  const [states, outcomes] = await Promise.all([
-    findReputationStates(db, wallets),
-    findOutcomes(db, tenant, wallets),
-  ]);
-  return wallets.map((wallet, i) => {
-    const held = states[i];
-    const state = withReports(
-      (held?.state as ReputationState | undefined) ?? shippedState(artifacts, wallet),
-      outcomes[i]!,
-    );
-    const model = artifacts.model(wallet.network);
-    return {
-      updatedAt: held?.updatedAt ?? null,
-      estimate(listed) {
-        const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model, listed);
-        return confidence > 0 ? { score, confidence } : null;
-      },
-    };
-  });
+  wallet: WalletRef,
+  { held, reports }: HeldReputation,
+  at: Date,
+): ReputationBasis {
+  const state = withReports(held?.state ?? shippedState(artifacts, wallet), reports);
+  const model = artifacts.model(wallet.network);
+  return {
+    updatedAt: held?.updatedAt ?? null,
+    estimate(listed) {
+      const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model, listed);
+      return confidence > 0 ? { score, confidence } : null;
+    },
+  };
 }
 
 function shippedState({ states }: ReputationArtifacts, { network, address }: WalletRef): ReputationState {
   return (network === "ethereum" ? states.of(address) : undefined) ?? emptyReputation();
 }
 
-function withReports(held: ReputationState, reports: readonly StoredOutcome[]): ReputationState {
+function withReports(held: ReputationState, reports: readonly OutcomeEvidence[]): ReputationState {
   if (reports.length === 0) return held;
   const state = structuredClone(held);
-  for (const { kind, occurredAt } of reports)
-    addOutcome(state, { kind, timestamp: Math.floor(occurredAt.getTime() / 1_000) });
+  for (const report of reports) addOutcome(state, report);
   return state;
 }
