@@ -105,4 +105,5 @@ export const QUERY = `query WalletPage($id: ID!, $first: Int!) {
   }
 }`;
 
+/** The variables of {@link QUERY}. */
 export const VARIABLES = { id: [...WALLETS.keys()][3]!, first: 6 };

@@ -11,7 +11,7 @@ export interface SupergraphOptions {
   readonly deadlineMs?: number;
   /** Documents whose plans are kept; the one used longest ago goes first. Default 1,000. */
   readonly maxDocuments?: number;
-  /** Levels of fields an operation may have, fragments expanded. Default 100. */
+  /** Levels of fields an operation may have, fragments expanded. Default 45: the planner reads no more than 50. */
   readonly maxDepth?: number;
   /** Fields an operation may have, fragments expanded. Default 5,000. */
   readonly maxFields?: number;

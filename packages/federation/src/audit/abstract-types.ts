@@ -27,6 +27,7 @@ const title = { title: "Novel 1" };
 const sku = { sku: "sku-1" };
 const publishers = "... on Atlas { publisher { ...Publisher } } ... on Novel { publisher { ...Publisher } }";
 
+/** Interfaces, unions and conditions in every combination: see abstract-types-graph.ts. */
 export const suite: AuditSuite = {
   subgraphs: ABSTRACT_TYPES,
   cases: {

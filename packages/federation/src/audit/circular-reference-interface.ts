@@ -6,6 +6,7 @@ const COINS = [
 ];
 const twin = ({ id }: { id: string }) => COINS.find((coin) => coin.id !== id);
 
+/** An interface whose field leads to itself, and a type that provides on the way. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { composeServices } from "@theguild/federation-composition";
 import { type GraphQLSchema, parse } from "graphql";
 
+/** Resolvers by type and field. */
 // biome-ignore lint/suspicious/noExplicitAny: resolvers are typed by the SDL of each test, not by TypeScript.
 export type Resolvers = Record<string, Record<string, any>>;
 
@@ -12,6 +13,7 @@ export interface SubgraphSource {
   readonly resolvers?: Resolvers;
 }
 
+/** Subgraphs by name. */
 export type SubgraphSources = Readonly<Record<string, SubgraphSource>>;
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [

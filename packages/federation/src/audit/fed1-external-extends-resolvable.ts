@@ -2,6 +2,7 @@ import { type AuditSuite, only, references } from "./suite.ts";
 
 const GOODS = [{ id: "g1", pid: "g1-pid", upc: "u1", name: "g1-name", price: 12.3 }];
 
+/** The keys of an extension are external, and lead from one subgraph to the next. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -6,6 +6,7 @@ const needsDear = ({ dear }: { dear?: boolean }) => {
   return true;
 };
 
+/** Conditions on fields that require others; whoever fetches what is left out is caught. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

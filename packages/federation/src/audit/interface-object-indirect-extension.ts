@@ -2,6 +2,7 @@ import { type AuditSuite, references } from "./suite.ts";
 
 const CHART = { __typename: "Chart", id: "1", title: "title 1", scale: 100 };
 
+/** A type of an interface is extended by a subgraph that does not know the interface. */
 export const suite: AuditSuite = {
   subgraphs: {
     papers: {

@@ -10,6 +10,7 @@ const callSign = ({ name }: { name?: string }) => {
 };
 const full = SHIPS.map(({ id, name, power }) => ({ id, name, power, callSign: callSign({ name }) }));
 
+/** An interface object requires a field that the interface has. */
 export const suite: AuditSuite = {
   amend: (supergraph) =>
     supergraph.replace(

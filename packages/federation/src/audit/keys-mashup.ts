@@ -2,6 +2,7 @@ import { type AuditSuite, only } from "./suite.ts";
 
 const A = { id: "1", pid: "p1", code: { one: "o", two: "t", three: "h" }, name: "a.1" };
 
+/** An entity with many keys, most of which lead nowhere. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -5,6 +5,7 @@ const SHIPS = [
   { id: "2", name: "Skua", draught: 9 },
 ];
 
+/** The key is external where the entity is found, and resolvable all the same. */
 export const suite: AuditSuite = {
   subgraphs: {
     draughts: {

@@ -3,6 +3,7 @@ import { type AuditSuite, references } from "./suite.ts";
 const KNOT = { __typename: "Knot", id: "k1", field: "bowline" };
 const ROPE = { __typename: "Hemp", id: "r1", name: "Hemp line" };
 
+/** An interface object that cannot be entered from outside. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -5,6 +5,7 @@ const stale = PILOTS.map(({ id }) => ({ id, name: "stale" }));
 const bare = PILOTS.map(({ id }) => ({ id }));
 const prefixed = (prefix: string) => (pilot: { name: string }) => `${prefix}__${pilot.name}`;
 
+/** Subgraphs require a field that another one has overridden. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -9,6 +9,7 @@ const expected = BEASTS.map(({ id, name }) => ({ id, name }));
 const types = `interface Ship { id: ID! beasts: [Beast] }
   interface Beast { id: ID! name: String }`;
 
+/** A root field provides the fields of an interface in a list. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -6,6 +6,7 @@ const FINDS = [
 ];
 const entities = `type Coin @key(fields: "id") { id: ID! } type Pot @key(fields: "id") { id: ID! }`;
 
+/** A root field provides the field of one member of a union. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

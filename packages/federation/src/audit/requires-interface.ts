@@ -11,6 +11,7 @@ const MASTERS = [
 const bare = MASTERS.map(({ id, name }) => ({ id, name }));
 const placeOf = ({ place }: { place?: { id?: string } }) => PLACES.find(({ id }) => id === place?.id);
 
+/** `@requires` reaches through an interface, once for any type and once for one of them. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -5,6 +5,7 @@ const SAILORS = [
   { id: "s2", badge: "B-200", nickname: "Heron" },
 ];
 
+/** The smallest entity: two subgraphs, two keys. */
 export const suite: AuditSuite = {
   subgraphs: {
     badges: {

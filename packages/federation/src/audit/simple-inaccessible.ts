@@ -7,6 +7,7 @@ const MATES = [
 const matesOf = ({ id }: { id: string }) =>
   MATES.filter((mate) => MATES.find((own) => own.id === id)?.mates.includes(mate.id));
 
+/** A field, an argument and a value of an enum are hidden from clients. */
 export const suite: AuditSuite = {
   subgraphs: {
     ages: {

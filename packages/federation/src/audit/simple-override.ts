@@ -6,6 +6,7 @@ const LOGS = [
 ];
 const stale = LOGS.map(({ id }) => ({ id, madeAt: "stale" }));
 
+/** One subgraph takes a field over from another. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

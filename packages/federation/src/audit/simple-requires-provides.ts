@@ -15,6 +15,7 @@ const noteOf = ({ id, crate }: { id: string; crate: string }) => ({
   crate: { code: crate },
 });
 
+/** `@requires` and `@provides` over four subgraphs that lead in a circle. */
 export const suite: AuditSuite = {
   subgraphs: {
     clerks: {

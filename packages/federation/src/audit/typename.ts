@@ -7,6 +7,7 @@ const CREW = [
   { __typename: "Mate", id: "c2" },
 ];
 
+/** The name of an object's type, under every name that it can be asked for. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -5,6 +5,7 @@ const LOGS = [
   { id: "l2", madeAt: "l2-made" },
 ];
 
+/** A field overrides one of a subgraph that the graph does not have. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

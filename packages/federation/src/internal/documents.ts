@@ -17,6 +17,7 @@ export interface Source {
   readonly document?: DocumentNode | undefined;
 }
 
+/** The documents of one supergraph. */
 export interface Documents<Operation> {
   /** The document as it is known here. An error when it does not parse. */
   find(source: Source): Known<Operation> | GraphQLError;

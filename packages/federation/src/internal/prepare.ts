@@ -38,7 +38,7 @@ export function preparer(
   parts: Parts,
 ): (request: SupergraphOperation) => Prepared {
   const { schema, subgraphOf, known } = parts;
-  const limits = { maxDepth: options.maxDepth ?? 100, maxFields: options.maxFields ?? 5_000 };
+  const limits = { maxDepth: options.maxDepth ?? 45, maxFields: options.maxFields ?? 5_000 };
   const planner = new QueryPlanner(options.sdl);
   const overridesFor = chooseOverrides(planner, options.isOverrideActive);
   const compiler: Omit<Compiler, "plan"> = {

@@ -1,4 +1,6 @@
+/** What every client understands. */
 export const JSON_TYPE = "application/json";
+/** What lets the status say whether there is data. */
 export const GRAPHQL_RESPONSE_TYPE = "application/graphql-response+json";
 
 const OFFERED = [JSON_TYPE, GRAPHQL_RESPONSE_TYPE];
