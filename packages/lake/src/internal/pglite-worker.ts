@@ -9,6 +9,7 @@
 import { once } from "node:events";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { lastWords } from "./last-words.ts";
 
 export interface WorkerData {
   readonly dataDirectory: string;
@@ -46,7 +47,10 @@ try {
 async function serve(database: PGlite, port: MessagePort): Promise<void> {
   port.on("message", (request: Uint8Array) => {
     const answer = database.execProtocolRawSync(request);
+    const end = lastWords(answer);
     port.postMessage(answer, [answer.buffer as ArrayBuffer]);
+    // Ends the thread, so that those who wait hear of it at once.
+    if (end !== undefined) throw new Error(`Postgres gave up. ${end}`);
   });
   await once(port, "close");
   if (database.isInTransaction()) await database.exec("rollback");

@@ -36,6 +36,8 @@ function pool(log: LakeLog, config: PoolConfig): Pool {
     connectionTimeoutMillis: CONNECT_MS,
     // The server stops a statement first; this one is for a server that says nothing at all.
     query_timeout: STATEMENT_MS + 1_000,
+    // A query need not wait for the answer to the one before it.
+    pipeline: true,
     ...config,
   });
   // An idle connection that breaks is replaced when one is next needed.

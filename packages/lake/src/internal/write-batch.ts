@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from "pg";
 import { type AuditEntry, CHAIN_START, chain } from "../audit-chain.ts";
 import { audit } from "../tables/audit.ts";
 import { events, type StoredEvent } from "../tables/events.ts";
-import type { Write } from "../write.ts";
+import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -28,18 +28,24 @@ const DIALECT = new PgDialect({ casing: "snake_case" });
  */
 export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<readonly StoredEvent[]> {
   const rows = rowsByTable(writes);
+  const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
   const client = await pool.connect();
   try {
-    let stored: readonly StoredEvent[] = [];
-    const head = await begin(client, rows.has(events) || rows.has(audit));
-    for (const [table, tableRows] of rows) {
-      if (table === events) stored = await insertEvents(client, tableRows);
-      else if (table === audit)
-        await insertRows(client, audit, chain(head, tableRows as unknown as AuditEntry[]));
-      else await insertRows(client, table, tableRows);
+    // Sent without waiting for each other: once one has failed, Postgres refuses those behind it.
+    const [head, stored] = await together([
+      begin(client, newEvents.length + entries.length > 0),
+      insertEvents(client, newEvents),
+      ...Array.from(rows, async ([table, tableRows]) => {
+        if (table !== events && table !== audit) await insertRows(client, table, tableRows);
+      }),
+    ]);
+    const audited = insertAudit(client, head, entries);
+    const statements = writes.filter((write) => "run" in write);
+    if (statements.length > 0) {
+      await audited;
+      await runStatements(client, statements);
     }
-    await runStatements(client, writes);
-    await commit(client);
+    await together([audited, commit(client)]);
     client.release();
     return stored;
   } catch (error) {
@@ -80,12 +86,25 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== "COMMIT") throw new Error("A statement of the commit failed, and what ran it hid that.");
 }
 
+/** Waits for all of them, and throws what the first that failed did: those behind it failed because of it. */
+async function together<Work extends readonly unknown[]>(
+  work: Work,
+): Promise<{ -readonly [At in keyof Work]: Awaited<Work[At]> }> {
+  await Promise.allSettled(work);
+  return (await Promise.all(work)) as { -readonly [At in keyof Work]: Awaited<Work[At]> };
+}
+
+async function insertAudit(client: PoolClient, head: string, entries: readonly Row[]): Promise<void> {
+  if (entries.length > 0) await insertRows(client, audit, chain(head, entries as unknown as AuditEntry[]));
+}
+
 async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {
   const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(table, rows));
   await client.query(text, params);
 }
 
 async function insertEvents(client: PoolClient, rows: readonly Row[]): Promise<readonly StoredEvent[]> {
+  if (rows.length === 0) return [];
   const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(events, rows, sql`returning seq, id`));
   const inserted = await client.query<{ seq: string; id: string }>(text, params);
   const seqs = new Map(inserted.rows.map(({ seq, id }) => [id, Number(seq)]));
@@ -93,7 +112,7 @@ async function insertEvents(client: PoolClient, rows: readonly Row[]): Promise<r
   return stored.sort((a, b) => a.seq - b.seq);
 }
 
-async function runStatements(client: PoolClient, writes: readonly Write[]): Promise<void> {
+async function runStatements(client: PoolClient, statements: readonly StatementWrite[]): Promise<void> {
   const db = drizzle(client, { casing: "snake_case" });
-  for (const write of writes) if ("run" in write) await write.run(db);
+  for (const { run } of statements) await run(db);
 }

@@ -1,0 +1,72 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findScores, insertScore } from "./scores.ts";
+import { aHome, aScore, openTestLake } from "./testing.ts";
+
+/** A small disk of its own, in memory. Only root on Linux can make one. */
+function aDisk(options: string): Disposable & { readonly path: string } {
+  const path = mkdtempSync(join(tmpdir(), "tetron-disk-"));
+  execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path], { stdio: "pipe" });
+  const unmount = () => {
+    // Lazily: a file that is still open must not keep it.
+    execFileSync("umount", ["--lazy", path], { stdio: "pipe" });
+    rmSync(path, { recursive: true, force: true });
+  };
+  return { path, [Symbol.dispose]: unmount };
+}
+
+function canMount(): boolean {
+  try {
+    aDisk("size=1m")[Symbol.dispose]();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!canMount())("the disk", () => {
+  test("a read-only one is refused by name", async () => {
+    using disk = aDisk("size=1m,ro");
+    const home = join(disk.path, "home");
+    await expect(openTestLake({ home })).rejects.toThrow(
+      `The data directory ${join(home, "lake")} cannot be used: it is read-only.`,
+    );
+  });
+
+  test("one that is too small for a first start is refused by name", async () => {
+    using disk = aDisk("size=12m");
+    await expect(openTestLake({ home: disk.path })).rejects.toThrow(
+      `The data directory ${join(disk.path, "lake")} cannot be used: the disk is full.`,
+    );
+  });
+
+  test("when it fills up, what is not durable is refused and what was acknowledged stays", async () => {
+    using disk = aDisk("size=60m");
+    const template = await aHome();
+    cpSync(template, disk.path, { recursive: true });
+    rmSync(template, { recursive: true });
+    const kept: string[] = [];
+    {
+      await using lake = await openTestLake({ home: disk.path });
+      const keep = async (size: number) => {
+        const score = aScore({ inputs: { ballast: randomBytes(size).toString("base64") } });
+        await lake.commit([insertScore(score)]);
+        kept.push(score.id);
+      };
+      const fill = async () => {
+        for (;;) await keep(200_000);
+      };
+      await expect(fill()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+      // Small ones may still fit, or the database may have given up: either way it says the truth.
+      for (let i = 0; i < 20; i++) await keep(2_000).catch(() => {});
+    }
+    expect(kept.length).toBeGreaterThan(0);
+    execFileSync("mount", ["-o", "remount,size=300m", disk.path], { stdio: "pipe" });
+    await using lake = await openTestLake({ home: disk.path });
+    expect(await findScores(lake.db, "acme", kept)).not.toContain(undefined);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { lastWords } from "./last-words.ts";
+
+function message(type: string, body: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from(type), length, Buffer.from(body)]);
+}
+const error = (severity: string) =>
+  message("E", `S${severity}\0V${severity}\0C53100\0MNo space left on device\0\0`);
+const ready = message("Z", "I");
+
+test.each(["FATAL", "PANIC"])("after a %s there is nothing to wait for", (severity) => {
+  const answer = Buffer.concat([message("1", ""), message("D", "row"), error(severity), ready]);
+  expect(lastWords(answer)).toBe(`${severity}: No space left on device`);
+});
+
+test("an ordinary error, a row that reads like one, and nothing at all are no end", () => {
+  expect(lastWords(Buffer.concat([error("ERROR"), ready]))).toBeUndefined();
+  expect(lastWords(Buffer.concat([message("D", error("PANIC").toString()), ready]))).toBeUndefined();
+  expect(lastWords(new Uint8Array())).toBeUndefined();
+});

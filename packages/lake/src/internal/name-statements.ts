@@ -1,0 +1,45 @@
+import type { Pool, PoolClient, QueryConfig } from "pg";
+
+type Query = (config: string | QueryConfig, values?: unknown[]) => Promise<unknown>;
+
+/** Statements that the server is asked to remember; each takes some of its memory. */
+const MOST = 200;
+/** Texts that were seen once and may come again. */
+const MOST_ONCE = 1_000;
+
+/**
+ * The same pool, but a statement with parameters that comes a second time is given a name, so that the server
+ * reads and plans it once for each connection. For a short query that is most of its work.
+ */
+export function nameStatements(pool: Pool): Pool {
+  const names = new Map<string, string>();
+  const once = new Set<string>();
+  return Object.create(pool, {
+    connect: { value: async () => named(await pool.connect()) },
+  });
+
+  function named(client: PoolClient): PoolClient {
+    const plain = client.query as Query;
+    const query: Query = (config, values) => {
+      const given = typeof config === "string" ? { text: config } : config;
+      const parameters = values ?? given.values ?? [];
+      // Without parameters the text may be several statements, which cannot be prepared.
+      const name = parameters.length > 0 ? nameOf(given.text) : undefined;
+      return name === undefined ? plain(config, values) : plain({ ...given, name }, parameters);
+    };
+    return Object.create(client, { query: { value: query } });
+  }
+
+  function nameOf(text: string): string | undefined {
+    const name = names.get(text);
+    if (name !== undefined || names.size >= MOST) return name;
+    if (!once.delete(text)) {
+      if (once.size >= MOST_ONCE) once.clear();
+      once.add(text);
+      return undefined;
+    }
+    const made = `tetron_${names.size}`;
+    names.set(text, made);
+    return made;
+  }
+}

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { findTenant, putTenant } from "./tenants.ts";
+import { emptyLake, type TestLake } from "./testing.ts";
+
+// PGlite serves one connection, which all that goes on at the same time has to share.
+const stack = new AsyncDisposableStack();
+let lake: TestLake;
+beforeAll(async () => {
+  lake = stack.use(await emptyLake("embedded"));
+});
+afterAll(() => stack.disposeAsync());
+beforeEach(() => lake.clear());
+
+const aTenant = (id: string) => ({ id, name: id, createdAt: new Date("2025-05-17T08:34:21Z") });
+const echo = async (n: number) => {
+  const { rows } = await lake.db.execute<{ n: number }>(sql`select ${n}::int as n`);
+  return rows[0]?.n;
+};
+
+test("queries that are under way together each get their own answer", async () => {
+  const numbers = Array.from({ length: 300 }, (_, n) => n);
+  expect(await Promise.all(numbers.map(echo))).toEqual(numbers);
+});
+
+test("a query that fails does not touch those beside it", async () => {
+  const broken = lake.db.execute(sql`select 1 / ${0}::int`);
+  const [before, failed, after] = await Promise.allSettled([echo(1), broken, echo(2)]);
+  expect([before, after]).toEqual([
+    { status: "fulfilled", value: 1 },
+    { status: "fulfilled", value: 2 },
+  ]);
+  expect(failed?.status).toBe("rejected");
+});
+
+test("a transaction is alone: nobody reads what it has not committed", async () => {
+  const written = Promise.withResolvers<void>();
+  const transaction = lake.db.transaction(async (tx) => {
+    await putTenant(tx, aTenant("draft"));
+    written.resolve();
+    await tx.execute(sql`select pg_sleep(0.02)`);
+    throw new Error("undone");
+  });
+  transaction.catch(() => {});
+  await written.promise;
+  expect(await Promise.all([findTenant(lake.db, "draft"), echo(1)])).toEqual([undefined, 1]);
+  await expect(transaction).rejects.toThrow("undone");
+});
+
+test("queries that never cease do not keep a transaction waiting", async () => {
+  let isOver = false;
+  const readers = Array.from({ length: 8 }, async (_, n) => {
+    while (!isOver) await echo(n);
+  });
+  await lake.db.transaction((tx) => putTenant(tx, aTenant("patient")));
+  isOver = true;
+  await Promise.all(readers);
+  expect(await findTenant(lake.db, "patient")).toBeDefined();
+});
+
+test("a query that comes again is planned once", async () => {
+  const remembered = async () => {
+    const { rows } = await lake.db.execute<{ statement: string }>(
+      sql`select statement from pg_prepared_statements`,
+    );
+    return rows.filter(({ statement }) => statement.includes("as twice"));
+  };
+  const ask = (n: number) => lake.db.execute(sql`select ${n}::int as twice`);
+  await ask(1);
+  expect(await remembered()).toHaveLength(0);
+  for (const n of [2, 3, 4]) await ask(n);
+  expect(await remembered()).toHaveLength(1);
+});
