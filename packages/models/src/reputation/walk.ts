@@ -40,37 +40,45 @@ export function walkTo(walk: Walk, state: ReputationState, endEpoch: number, end
   for (; walk.closedAt < closed.length; walk.closedAt += ROW) {
     const epoch = closed[walk.closedAt + ROW_TIME]!;
     if (epoch >= endEpoch) return;
-    moveTo(walk, epoch, halfLives);
-    takeRow(walk, closed, walk.closedAt);
+    if (epoch === walk.epoch) addSums(walk, closed, walk.closedAt);
+    else ageAndAddSums(walk, closed, walk.closedAt, agedTo(walk, epoch, halfLives));
+    addDays(walk, closed[walk.closedAt + ROW_DAYS]!);
   }
   for (; walk.openAt < open.length; walk.openAt += ROW) {
     const day = open[walk.openAt + ROW_TIME]!;
     if (day >= endDay) return;
-    moveTo(walk, Math.floor(day / EPOCH_DAYS), halfLives);
-    takeRow(walk, open, walk.openAt);
+    const epoch = Math.floor(day / EPOCH_DAYS);
+    if (epoch === walk.epoch) addSums(walk, open, walk.openAt);
+    else ageAndAddSums(walk, open, walk.openAt, agedTo(walk, epoch, halfLives));
+    addDays(walk, open[walk.openAt + ROW_DAYS]!);
   }
 }
 
-/** Ages what is there by the epochs between, as in Horner's rule. */
-function moveTo(walk: Walk, epoch: number, halfLives: HalfLives): void {
-  if (epoch === walk.epoch) return;
-  const { sums } = walk;
+/** Moves the walk on to an epoch. @returns How what is there ages on the way. */
+function agedTo(walk: Walk, epoch: number, halfLives: HalfLives): HalfLives {
   const epochs = epoch - walk.epoch;
-  const by = epochs === 1 ? walk.step : agedBy(halfLives, epochs * EPOCH_DAYS);
-  for (let i = 0; i < FIRST_ANOMALY; i++) sums[i]! *= by.evidence;
-  for (let i = FIRST_ANOMALY; i < FIRST_OUTCOME; i++) sums[i]! *= by.anomaly;
-  for (let i = FIRST_OUTCOME; i < SUMS; i++) sums[i]! *= by.outcome;
   walk.epoch = epoch;
+  return epochs === 1 ? walk.step : agedBy(halfLives, epochs * EPOCH_DAYS);
 }
 
-function takeRow(walk: Walk, rows: readonly number[], at: number): void {
-  const { sums, epoch } = walk;
+function addSums({ sums }: Walk, rows: readonly number[], at: number): void {
   for (let i = 0; i < SUMS; i++) sums[i]! += rows[at + ROW_SUMS + i]!;
-  const mask = rows[at + ROW_DAYS]!;
+}
+
+/** Horner's rule: what is there ages, then the row is added. */
+function ageAndAddSums({ sums }: Walk, rows: readonly number[], at: number, by: HalfLives): void {
+  const { evidence, anomaly, outcome } = by;
+  const start = at + ROW_SUMS;
+  for (let i = 0; i < FIRST_ANOMALY; i++) sums[i] = sums[i]! * evidence + rows[start + i]!;
+  for (let i = FIRST_ANOMALY; i < FIRST_OUTCOME; i++) sums[i] = sums[i]! * anomaly + rows[start + i]!;
+  for (let i = FIRST_OUTCOME; i < SUMS; i++) sums[i] = sums[i]! * outcome + rows[start + i]!;
+}
+
+function addDays(walk: Walk, mask: number): void {
   if (mask === 0) return;
   walk.vouchedDays += daysIn(mask);
-  if (epoch !== walk.vouchedEpoch) walk.vouchedEpochs++;
-  walk.vouchedEpoch = epoch;
+  if (walk.epoch !== walk.vouchedEpoch) walk.vouchedEpochs++;
+  walk.vouchedEpoch = walk.epoch;
 }
 
 /** What is left of one after some days. */
