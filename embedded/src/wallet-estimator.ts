@@ -4,16 +4,20 @@ import { wallet44 } from "@tetron/features/wallet-44";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS } from "@tetron/models/manifest";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import { knowledgeOf } from "@tetron/models/reputation/knowledge";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { openEngine } from "@tetron/scoring/open-engine";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/scoring/policy/read-policy";
-import { readReputation } from "@tetron/scoring/reputation-basis";
 import { experienceOf } from "@tetron/scoring/side-estimate";
 import { riskOf } from "@tetron/scoring/wallet-risk";
-import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import { readArtifacts } from "@tetron/service/artifacts";
 
 /** What is estimated of an account, as one line of `tetron wallets` says it. */
 export interface WalletLine {
@@ -33,11 +37,12 @@ export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine
 
 /** Reads what ships and makes an estimator of it. No lake is asked: lists are those that ship. */
 export async function walletEstimator(policyFile: string | undefined): Promise<EstimateWallet> {
-  const [engine, known, reputation] = await Promise.all([
+  const [engine, known, bytes] = await Promise.all([
     openEngine(await readPolicy(policyFile ?? DEFAULT_POLICY)),
     readLists(),
-    readReputation(),
+    readArtifacts(REPUTATION_URL, REPUTATION_FILES),
   ]);
+  const reputation = decodeReputationArtifacts(bytes);
   return (history, at) => {
     const { network, address } = history;
     const features = wallet44(history);
@@ -60,11 +65,7 @@ export async function walletEstimator(policyFile: string | undefined): Promise<E
 }
 
 async function readLists() {
-  const manifest = await readManifest(ARTIFACTS_URL);
-  const [labels, sanctions] = await Promise.all(
-    [ARTIFACTS.labels, ARTIFACTS.sanctions].map((name) =>
-      readArtifact(new URL(name, ARTIFACTS_URL), manifest),
-    ),
-  );
-  return { labels: decodeLabels(labels!), sanctions: decodeSanctions(sanctions!) };
+  const { labels, sanctions } = ARTIFACTS;
+  const bytes = await readArtifacts(ARTIFACTS_URL, { labels, sanctions });
+  return { labels: decodeLabels(bytes.labels), sanctions: decodeSanctions(bytes.sanctions) };
 }

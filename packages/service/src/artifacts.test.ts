@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readArtifact, readManifest } from "./artifacts.ts";
+import { readArtifact, readArtifacts, readManifest } from "./artifacts.ts";
 
 let folder: string;
 let url: URL;
@@ -28,6 +28,12 @@ test("a file that is what the manifest says is read", async () => {
   const manifest = await readManifest(url);
   expect(manifest["model.bin"]).toMatchObject({ bytes: 7, rows: 12 });
   expect(Buffer.from(await readArtifact(new URL("model.bin", url), manifest)).toString()).toBe("weights");
+});
+
+test("several files are read under the names that the caller gives them", async () => {
+  anArtifact("weights");
+  const { model } = await readArtifacts(url, { model: "model.bin" });
+  expect(Buffer.from(model).toString()).toBe("weights");
 });
 
 test("a file that was changed is refused with its name and both hashes", async () => {

@@ -46,6 +46,21 @@ export async function readArtifact(file: URL, manifest: Manifest): Promise<Uint8
   return bytes;
 }
 
+/**
+ * Reads several files of an artifacts folder, each checked as by {@link readArtifact}.
+ *
+ * @param files - What the caller calls each file, and its name in the folder.
+ */
+export async function readArtifacts<Name extends string>(
+  folder: URL,
+  files: Readonly<Record<Name, string>>,
+): Promise<Record<Name, Uint8Array>> {
+  const manifest = await readManifest(folder);
+  const names = Object.keys(files) as Name[];
+  const read = names.map(async (name) => [name, await readArtifact(new URL(files[name], folder), manifest)]);
+  return Object.fromEntries(await Promise.all(read)) as Record<Name, Uint8Array>;
+}
+
 async function read(url: URL): Promise<Buffer> {
   try {
     return await readFile(url);

@@ -5,7 +5,7 @@ import {
   REPUTATION_FILES,
   REPUTATION_URL,
 } from "@tetron/models/reputation/artifacts";
-import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import { readArtifacts } from "@tetron/service/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { ReputationDeps } from "./deps.ts";
 import { createInTurn } from "./in-turn.ts";
@@ -22,14 +22,7 @@ export async function openReputation(
   log: Log,
   folder: URL = REPUTATION_URL,
 ): Promise<ReputationDeps> {
-  const manifest = await readManifest(folder);
-  const read = (file: string) => readArtifact(new URL(file, folder), manifest);
-  const [weights, parties, states] = await Promise.all([
-    read(REPUTATION_FILES.weights),
-    read(REPUTATION_FILES.parties),
-    read(REPUTATION_FILES.states),
-  ]);
-  const artifacts = decodeReputationArtifacts({ weights, parties, states });
+  const artifacts = decodeReputationArtifacts(await readArtifacts(folder, REPUTATION_FILES));
   log.info({ model: artifacts.version, wallets: artifacts.states.addresses.length }, "reputation ready");
   return {
     lake,

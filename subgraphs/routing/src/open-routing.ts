@@ -3,16 +3,21 @@ import type { Lake } from "@tetron/lake/lake";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { ARTIFACTS } from "@tetron/models/manifest";
-import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
+import { readArtifacts } from "@tetron/service/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
 import { readCatalogue, SHIPPED } from "./catalogue/read.ts";
-import { lakeTrust, type ReputationSource } from "./lake-trust.ts";
+import { lakeReputations } from "./lake-reputations.ts";
+import { lakeTrust } from "./lake-trust.ts";
 import { liveMarket } from "./live-market.ts";
 import { createPricer } from "./priced-graphs.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 import type { RoutingSettings } from "./settings.ts";
-import { shippedReputations } from "./shipped-reputations.ts";
 import { DEFAULT_TRUST_POLICY } from "./trust.ts";
 
 /** What routing is opened over. */
@@ -20,8 +25,6 @@ export interface RoutingParts {
   readonly lake: Lake;
   readonly settings: z.infer<typeof RoutingSettings>;
   readonly log: Log;
-  /** Absent: the reputations that ship. */
-  readonly reputations?: ReputationSource;
 }
 
 /**
@@ -32,18 +35,15 @@ export interface RoutingParts {
  */
 export async function openRouting(
   stack: AsyncDisposableStack,
-  { lake, settings, log, ...parts }: RoutingParts,
+  { lake, settings, log }: RoutingParts,
   signal: AbortSignal,
 ): Promise<RoutingDeps> {
   const own = settings.TETRON_CATALOGUE;
   const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
   const live = stack.use(openLiveInputs({ settings }));
   await live.verifyChains(signal);
-  const name = ARTIFACTS.fraudModel;
-  const model = decodeFraudModel(
-    await readArtifact(new URL(name, ARTIFACTS_URL), await readManifest(ARTIFACTS_URL)),
-  );
-  const reputations = parts.reputations ?? (await shippedReputations());
+  const { fraudModel } = await readArtifacts(ARTIFACTS_URL, { fraudModel: ARTIFACTS.fraudModel });
+  const reputation = await readArtifacts(REPUTATION_URL, REPUTATION_FILES);
   const { version, carriers, lanes } = catalogue;
   log.info({ catalogue: version, carriers: carriers.length, lanes: lanes.length }, "route catalogue ready");
   return {
@@ -51,7 +51,10 @@ export async function openRouting(
     catalogue,
     market: liveMarket(live, catalogue, lake.db),
     pricer: createPricer(catalogue),
-    trust: lakeTrust(lake.db, { model, reputations }),
+    trust: lakeTrust(lake.db, {
+      model: decodeFraudModel(fraudModel),
+      reputations: lakeReputations(lake.db, decodeReputationArtifacts(reputation)),
+    }),
     policy: { ...DEFAULT_TRUST_POLICY, fraudLine: settings.TETRON_ROUTE_FRAUD_LINE },
     quoteMs: settings.TETRON_ROUTE_TTL_SECONDS * 1_000,
     log,

@@ -1,10 +1,15 @@
 import type { Lake } from "@tetron/lake/lake";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
+import { readArtifacts } from "@tetron/service/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
 import { lakeSources } from "./lake-sources.ts";
 import { openEngine } from "./open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
-import { readReputation } from "./reputation-basis.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import type { ScoringSettings } from "./settings.ts";
 
@@ -15,8 +20,11 @@ export async function openScoring(
   log: Log,
 ): Promise<ScoringDeps> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const [engine, reputation] = await Promise.all([openEngine(policy), readReputation()]);
-  const sources = lakeSources(lake.db, reputation);
+  const [engine, bytes] = await Promise.all([
+    openEngine(policy),
+    readArtifacts(REPUTATION_URL, REPUTATION_FILES),
+  ]);
+  const sources = lakeSources(lake.db, decodeReputationArtifacts(bytes));
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   return { lake, engine, sources, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS, log };
 }

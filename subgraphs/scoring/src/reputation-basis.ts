@@ -1,16 +1,10 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
-import {
-  decodeReputationArtifacts,
-  REPUTATION_FILES,
-  REPUTATION_URL,
-  type ReputationArtifacts,
-} from "@tetron/models/reputation/artifacts";
+import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeEvidence } from "@tetron/models/reputation/evidence";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
 import type { Listing } from "@tetron/models/reputation/view";
-import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { ReputationEstimate } from "./score-inputs.ts";
 
 /** What a wallet's reputation rests on. */
@@ -30,19 +24,6 @@ export interface HeldReputation {
   readonly held: { readonly state: ReputationState; readonly updatedAt: Date } | undefined;
   /** The tenant's own reports, oldest first. */
   readonly reports: readonly OutcomeEvidence[];
-}
-
-/**
- * Reads what ships for reputation.
- *
- * @throws Error naming the artifact that is missing or broken.
- */
-export async function readReputation(folder: URL = REPUTATION_URL): Promise<ReputationArtifacts> {
-  const manifest = await readManifest(folder);
-  const read = (file: string) => readArtifact(new URL(file, folder), manifest);
-  const { weights, parties, states } = REPUTATION_FILES;
-  const bytes = await Promise.all([read(weights), read(parties), read(states)]);
-  return decodeReputationArtifacts({ weights: bytes[0], parties: bytes[1], states: bytes[2] });
 }
 
 /** The basis of a wallet's reputation at a moment: the state that is kept, else the one that ships. */

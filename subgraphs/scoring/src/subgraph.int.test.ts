@@ -5,13 +5,18 @@ import { events } from "@tetron/lake/tables/events";
 import { scores } from "@tetron/lake/tables/scores";
 import { aWallet, emptyLake, silent } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
+import { readArtifacts } from "@tetron/service/artifacts";
 import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { completeLate } from "./complete-late.ts";
 import { lakeSources } from "./lake-sources.ts";
 import { replay } from "./replay.ts";
-import { readReputation } from "./reputation-basis.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import { openSubgraph } from "./subgraph.ts";
 import { ALICE, anEngine, BOB, featuresOf } from "./testing.ts";
@@ -19,7 +24,8 @@ import { ALICE, anEngine, BOB, featuresOf } from "./testing.ts";
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 
-const sources = lakeSources(lake.db, await readReputation());
+const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
+const sources = lakeSources(lake.db, reputation);
 const deps: ScoringDeps = { lake, engine: await anEngine(), sources, deadlineMs: 2_000, log: silent };
 const CALLER: Caller = {
   tenant: "acme",
