@@ -55,7 +55,7 @@ beforeAll(async () => {
       },
     },
   });
-  const keys = someKeys({ all: ["score:read", "score:write"], reader: ["score:read"] });
+  const keys = someKeys({ all: ["score:read", "score:write", "reputation:read"], reader: ["score:read"] });
   ({ url, log } = await aGateway(stack, { supergraph: localSupergraph(subgraphs), keys }));
 });
 
@@ -135,6 +135,14 @@ describe("POST /v1/score", () => {
     expect(await post("a=b", { "Content-Type": "application/x-www-form-urlencoded" })).toMatchObject({
       status: 415,
       body: { error: { code: "UNSUPPORTED_MEDIA_TYPE", details: [{ expected: "application/json" }] } },
+    });
+  });
+
+  test("a route that takes long lists says how long", async () => {
+    const body = JSON.stringify({ network: "bitcoin", addresses: Array(3_000).fill("b".repeat(62)) });
+    expect(await ask("/v1/reputation", { method: "POST", headers: AUTHORIZED, body })).toMatchObject({
+      status: 413,
+      body: { error: { details: [{ limit: 131_072 }] } },
     });
   });
 

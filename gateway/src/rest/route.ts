@@ -14,6 +14,8 @@ export interface Route<Input, Data, Variables, Output> {
   readonly scope: Scope;
   /** One line for the OpenAPI document. */
   readonly summary: string;
+  /** Most bytes of a body; 64 kB when absent. */
+  readonly bodyLimit?: number;
   /** Path parameters and JSON body, merged. */
   readonly input: z.ZodObject & z.ZodType<Input>;
   readonly output: z.ZodType<Output>;

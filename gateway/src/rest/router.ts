@@ -24,6 +24,7 @@ export function addRoute(
   app.route({
     method: route.method,
     url: `/v1${fastifyPath(route.path)}`,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     async onRequest(request, reply) {
       requireScope(await guard.admit(request, reply), route.scope);
     },

@@ -10,6 +10,8 @@ export default defineRoute({
   path: "/reputation",
   scope: "reputation:read",
   summary: "Tell how far wallets can be trusted",
+  // A thousand of the longest addresses, however a client spaces them.
+  bodyLimit: 128 * 1024,
   input: z.strictObject({
     addresses: z.array(z.string().min(1).max(128)).min(1).max(1_000).describe("Addresses on `network`."),
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
