@@ -40,7 +40,7 @@ export type ImportFormat =
 /** Lines to import. Larger files go through `tetron import`, which streams them. */
 export type ImportInput = {
   readonly format: ImportFormat;
-  /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines and 1 MB. */
+  /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
   /** Which edition of the list the lines are, 1-64 characters; required for labels. */
   readonly listVersion?: InputMaybe<Scalars['String']['input']>;
