@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { checkAudit } from "./audit.ts";
@@ -11,15 +13,19 @@ import { aHome, missingPostgres, openTestLake, startPostgres } from "./testing.t
 
 const TESTING = JSON.stringify(new URL("./testing.ts", import.meta.url).href);
 const WRITERS = 16;
+/** Each round opens two lakes; a busy machine takes its time. */
+const TIMEOUT_MS = 180_000;
 
-/** Commits scores, each with its event and audit entry, as fast as it can, and prints each id that was acknowledged. */
-const writer = (place: LakePlace, round: number) => `
-  import { writeSync } from "node:fs";
+/** Commits scores, each with its event and audit entry, as fast as it can, and notes each id that was acknowledged. */
+const writer = (place: LakePlace, round: number, notes: string) => `
+  import { openSync, writeSync } from "node:fs";
   const { openTestLake, aScore, anEvent, anAuditEntry } = await import(${TESTING});
   const { insertScore } = await import(new URL("./scores.ts", ${TESTING}));
   const { appendEvent } = await import(new URL("./events.ts", ${TESTING}));
   const { appendAudit } = await import(new URL("./audit.ts", ${TESTING}));
+  const notes = openSync(${JSON.stringify(notes)}, "a");
   const lake = await openTestLake(${JSON.stringify(place)});
+  console.log("open");
   await Promise.all(Array.from({ length: ${WRITERS} }, async (_, writer) => {
     for (let i = 0; ; i++) {
       const id = ["tx", ${round}, writer, i].join("_");
@@ -28,24 +34,25 @@ const writer = (place: LakePlace, round: number) => `
         appendEvent(anEvent({ id: "evt_" + id, subject: id })),
         appendAudit(anAuditEntry({ id: "aud_" + id, subject: id })),
       ]);
-      writeSync(1, id + "\\n");
+      writeSync(notes, id + "\\n");
     }
   }));`;
 
 /** Starts a writer, kills it in the middle of its work, and says what it had acknowledged. */
 async function killedWriter(place: LakePlace, round: number): Promise<string[]> {
-  const script = ["--input-type=module", "-e", writer(place, round)];
+  const folder = mkdtempSync(join(tmpdir(), "tetron-notes-"));
+  const notes = join(folder, "notes");
+  const script = ["--input-type=module", "-e", writer(place, round, notes)];
   const child = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
-  let said = "";
-  child.stdout.on("data", (chunk) => {
-    said += chunk;
-  });
-  await once(child.stdout, "data");
-  await sleep(50 + Math.random() * 300);
+  const closed = once(child, "close");
+  await Promise.race([once(child.stdout, "data"), closed]);
+  await sleep(100 + Math.random() * 400);
   child.kill("SIGKILL");
-  await once(child, "close");
+  await closed;
+  const lines = readFileSync(notes, "utf8").split("\n");
+  rmSync(folder, { recursive: true });
   // The last line may be cut.
-  return said.split("\n").slice(0, -1);
+  return lines.slice(0, -1);
 }
 
 async function expectNothingLost(place: LakePlace, rounds: number): Promise<void> {
@@ -65,14 +72,18 @@ async function expectNothingLost(place: LakePlace, rounds: number): Promise<void
   expect(acknowledged.length).toBeGreaterThan(rounds);
 }
 
-test("nothing that was acknowledged is lost when the process is killed, embedded", async () => {
-  const home = await aHome();
-  try {
-    await expectNothingLost({ home }, 3);
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-});
+test(
+  "nothing that was acknowledged is lost when the process is killed, embedded",
+  async () => {
+    const home = await aHome();
+    try {
+      await expectNothingLost({ home }, 3);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  },
+  TIMEOUT_MS,
+);
 
 test.skipIf(missingPostgres() !== undefined)(
   "nothing that was acknowledged is lost when the process is killed, on PostgreSQL",
@@ -80,4 +91,5 @@ test.skipIf(missingPostgres() !== undefined)(
     await using server = await startPostgres();
     await expectNothingLost({ databaseUrl: server.url }, 2);
   },
+  TIMEOUT_MS,
 );
