@@ -1,9 +1,9 @@
 // Written by `npm run codegen`. Do not edit.
-import type { ReputationList } from './resolvers/reputation.ts';
+import type { ReputationList } from './reputation-batch.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WalletReputation } from './wallet-reputation.ts';
 import type { Reason as ReasonParent } from '@tetron/models/reputation/reasons';
-import type { ReputationBatchParent } from './resolvers/reputation.ts';
+import type { ReputationBatch as ReputationBatchParent } from './reputation-batch.ts';
 import type { StoredOutcome } from '@tetron/lake/tables/reputation-outcomes';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';

@@ -14,8 +14,6 @@ export const REPUTATION_FILES = {
   states: "states.bin",
 } as const;
 
-export type ReputationFile = (typeof REPUTATION_FILES)[keyof typeof REPUTATION_FILES];
-
 /** What ships for reputation, read. */
 export interface ReputationArtifacts {
   /** Date of training, `YYYY-MM-DD`. */

@@ -29,10 +29,10 @@ export const GOOD_REPORTS = 23;
 export const CONTESTED_REPORTS = 24;
 export const CLEARED_REPORTS = 25;
 
-/** Number of sums, and where the first of each half-life stands. */
+/** Number of sums, and where the first of the second and of the third half-life stands. */
 export const SUMS = 26;
-export const FIRST_ANOMALY = RECENT_COUNT;
-export const FIRST_OUTCOME = FRAUD_REPORTS;
+export const FIRST_ANOMALY = 19;
+export const FIRST_OUTCOME = 22;
 
 /** A row is its time (an epoch or a day), the days with vouched transfers as a bit mask, then the sums. */
 export const ROW_TIME = 0;

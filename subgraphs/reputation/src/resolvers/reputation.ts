@@ -1,15 +1,7 @@
-import type { Reputation } from "@tetron/models/reputation/reputation";
 import { requireScope } from "@tetron/service/caller";
-import { type ReadAddresses, readAddresses } from "../reputations-of.ts";
+import { readAddresses } from "../reputation-batch.ts";
 import type { ReputationBand, ReputationPart, Resolvers } from "../resolvers.gen.ts";
 import { walletReputation } from "../wallet-reputation.ts";
-
-/** Wallets that were asked for together. */
-export interface ReputationBatchParent extends ReadAddresses {
-  readonly modelVersion: string;
-}
-
-export type ReputationList = readonly Reputation[];
 
 export const reputationResolvers: Resolvers = {
   Query: {

@@ -2,9 +2,10 @@ import { parseAddress } from "@tetron/domain/address";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
+import type { Reputation } from "@tetron/models/reputation/reputation";
 
 /** An address that was refused, and why. */
-export interface AddressError {
+interface AddressError {
   readonly index: number;
   readonly address: string;
   readonly code: string;
@@ -12,10 +13,19 @@ export interface AddressError {
 }
 
 /** Addresses of one request, read. */
-export interface ReadAddresses {
+interface ReadAddresses {
   readonly wallets: readonly WalletRef[];
   readonly errors: readonly AddressError[];
 }
+
+/** Wallets that were asked for together. */
+export interface ReputationBatch extends ReadAddresses {
+  /** Date of the model's training, `YYYY-MM-DD`. */
+  readonly modelVersion: string;
+}
+
+/** The reputations of a batch as one value. */
+export type ReputationList = readonly Reputation[];
 
 const MOST_ADDRESSES = 1_000;
 const SHOWN = 120;
