@@ -12,6 +12,7 @@ import { openScoring } from "@tetron/scoring/open-scoring";
 import type { ScoringDeps } from "@tetron/scoring/score-transaction";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Log } from "@tetron/service/log";
+import { settleMemory } from "@tetron/service/settle-memory";
 import type { Settings } from "./settings.ts";
 
 /** Every subgraph in one process, over one lake. */
@@ -38,11 +39,12 @@ export interface PlatformParts {
  */
 export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
   const { lake, settings, log, signal } = parts;
+  // What a first start loads is garbage afterwards; collected before the rest is opened, its room is reused.
+  if (await seedReference(lake, log)) settleMemory();
   const [scoring, reputation, routing] = await Promise.all([
     openScoring(lake, settings, log),
     openReputation(lake, log),
     openRouting(stack, { lake, settings, log }, signal),
-    seedReference(lake, log),
   ]);
   const supergraph = localSupergraph([
     ingestion.openSubgraph({ lake }),

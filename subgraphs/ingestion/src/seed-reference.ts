@@ -29,7 +29,11 @@ const SEEDS: readonly Seed[] = [
       const { wallets } = decodeReferenceTable(bytes);
       // The edition is dated by its making; what it describes ended with its last transaction.
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
-      return loadReferenceWallets(db, { ...HISTORIES, version: edition.version, asOf }, wallets.map(factsOf));
+      return loadReferenceWallets(
+        db,
+        { ...HISTORIES, version: edition.version, asOf },
+        Iterator.from(wallets).map(factsOf),
+      );
     },
   },
   {
@@ -60,12 +64,14 @@ const HISTORIES = {
  * Several processes may start at once. An edition that was replaced since, by an operator's newer one, does
  * not come back.
  *
+ * @returns Whether anything was loaded.
  * @throws Error naming the artifact that is missing or broken.
  */
-export async function seedReference(lake: Lake, log: Log, folder: URL = ARTIFACTS_URL): Promise<void> {
+export async function seedReference(lake: Lake, log: Log, folder: URL = ARTIFACTS_URL): Promise<boolean> {
   const manifest = await readManifest(folder);
   const loadedBefore = await lake.db.select({ version: sources.version }).from(sources);
   const versions = new Set(loadedBefore.map(({ version }) => version));
+  let any = false;
   for (const { artifact, load } of SEEDS) {
     const entry = manifest[artifact];
     if (entry === undefined) throw new Error(`The artifact ${artifact} is not in its manifest.`);
@@ -73,8 +79,10 @@ export async function seedReference(lake: Lake, log: Log, folder: URL = ARTIFACT
     if (versions.has(edition.version)) continue;
     const bytes = await readArtifact(new URL(artifact, folder), manifest);
     const { loaded, rows } = await load(lake, bytes, edition);
+    any ||= loaded;
     if (loaded) log.info({ artifact, version: edition.version, rows }, "reference data loaded");
   }
+  return any;
 }
 
 /** A list names its edition itself; that of anything else is its date and the hash of its content. */
