@@ -1,6 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { and, asc, eq, exists, or } from "drizzle-orm";
+import { and, asc, eq, exists, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 import { reputationAnnouncements, type StoredAnnouncement } from "./tables/reputation-announcements.ts";
@@ -19,6 +19,27 @@ export async function findAnnouncements(
     .from(reputationAnnouncements)
     .where(and(eq(reputationAnnouncements.network, network), eq(reputationAnnouncements.address, address)));
   return new Map(found.map((each) => [each.tenant, each]));
+}
+
+/**
+ * What tenants were told, ordered by tenant and wallet.
+ *
+ * @param after - The last of the page before; `undefined` for the first page.
+ */
+export async function pageOfAnnouncements(
+  db: Database,
+  after: StoredAnnouncement | undefined,
+  limit: number,
+): Promise<StoredAnnouncement[]> {
+  const { tenant, network, address } = reputationAnnouncements;
+  const later =
+    after && sql`(${tenant}, ${network}, ${address}) > (${after.tenant}, ${after.network}, ${after.address})`;
+  return db
+    .select()
+    .from(reputationAnnouncements)
+    .where(later)
+    .orderBy(asc(tenant), asc(network), asc(address))
+    .limit(limit);
 }
 
 /**

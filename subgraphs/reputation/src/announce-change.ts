@@ -3,7 +3,7 @@ import { putAnnouncement } from "@tetron/lake/announcements";
 import { appendEvent } from "@tetron/lake/events";
 import type { StoredAnnouncement } from "@tetron/lake/tables/reputation-announcements";
 import type { Write } from "@tetron/lake/write";
-import { announcementOf } from "@tetron/models/reputation/announce";
+import { type Announced, announcementOf } from "@tetron/models/reputation/announce";
 import type { ReputationDeps } from "./deps.ts";
 import type { WalletReputation } from "./wallet-reputation.ts";
 
@@ -11,7 +11,8 @@ import type { WalletReputation } from "./wallet-reputation.ts";
 export interface Change {
   readonly tenant: string;
   readonly wallet: WalletRef;
-  readonly before: WalletReputation;
+  /** What the tenant takes it for: what it was told last, or what it was before when it was told nothing. */
+  readonly last: Announced;
   readonly after: WalletReputation;
   /** What the tenant was told last; `undefined` when nothing. */
   readonly told: StoredAnnouncement | undefined;
@@ -20,8 +21,7 @@ export interface Change {
 
 /** What to write when a reputation changed: an `address.updated` event for a change worth telling, else nothing. */
 export function announceChange({ artifacts, nextId }: ReputationDeps, change: Change): Write[] {
-  const { tenant, wallet, before, after, told, at } = change;
-  const last = told ?? before;
+  const { tenant, wallet, last, after, told, at } = change;
   const next = announcementOf(last, after.score, artifacts.policy);
   if (next === null) return [];
   const { network, address } = wallet;

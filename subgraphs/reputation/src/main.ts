@@ -3,6 +3,7 @@ import { createLog } from "@tetron/service/log";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
+import { announceDrifts } from "./jobs/announce-drifts.ts";
 import { followHistories } from "./jobs/follow-histories.ts";
 import { openReputation } from "./open-reputation.ts";
 import { Settings } from "./settings.ts";
@@ -14,8 +15,10 @@ const log = createLog("reputation", { level: settings.LOG_LEVEL });
 await run(log, async (stack, signal) => {
   const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
   const reputation = await openReputation(lake, log);
-  const job = followHistories(reputation, signal);
-  stack.defer(() => job);
+  const jobs = [followHistories(reputation, signal), announceDrifts(reputation, signal)];
+  stack.defer(async () => {
+    await Promise.all(jobs);
+  });
   await serveSubgraph(stack, {
     subgraph: openSubgraph(reputation),
     host: settings.HOST,

@@ -148,7 +148,7 @@ async function write(
     ...announceChange(deps, {
       tenant,
       wallet: outcome,
-      before: walletReputation(artifacts, outcome, evidence!, now),
+      last: told.get(tenant) ?? walletReputation(artifacts, outcome, evidence!, now),
       after: walletReputation(
         artifacts,
         outcome,

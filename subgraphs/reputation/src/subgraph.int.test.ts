@@ -9,6 +9,7 @@ import { aScore, emptyLake, silent } from "@tetron/lake/testing";
 import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { announceDrift } from "./announce-drift.ts";
 import { takeNewHistories } from "./jobs/follow-histories.ts";
 import { openReputation } from "./open-reputation.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -143,6 +144,19 @@ test("a cleared report lifts the wallet again, and that is told too", async () =
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeCloseTo(50, 3);
   const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
   expect(events.map(({ data }) => (data as { band: string }).band)).toEqual(["bad", "neutral"]);
+});
+
+test("a reputation that fades is told of once more, and not again", async () => {
+  await record({ outcome: "FRAUD" });
+  const inYears = (years: number) => new Date(Date.now() + years * 365 * DAY * 1_000);
+  expect(await announceDrift(deps, inYears(0), NEVER)).toBe(0);
+  expect(await announceDrift(deps, inYears(8), NEVER)).toBe(1);
+  expect(await announceDrift(deps, inYears(8), NEVER)).toBe(0);
+  const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
+  expect(events.at(-1)?.data).toMatchObject({
+    previous_band: "bad",
+    band: expect.stringMatching("poor|neutral"),
+  });
 });
 
 test("a hundred reports at once of one wallet are all kept, each once", async () => {

@@ -35,7 +35,7 @@ export async function takeHistory(deps: ReputationDeps, wallet: NewHistory, now:
       return announceChange(deps, {
         tenant,
         wallet: { network, address },
-        before: walletReputation(deps.artifacts, wallet, evidence!, now),
+        last: told.get(tenant) ?? walletReputation(deps.artifacts, wallet, evidence!, now),
         after: walletReputation(deps.artifacts, wallet, { ...evidence!, chain: state }, now),
         told: told.get(tenant),
         at: now,

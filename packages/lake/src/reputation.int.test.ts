@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  findAnnouncements,
+  pageOfAnnouncements,
+  putAnnouncement,
+  tenantsConcerned,
+} from "./announcements.ts";
+import { keepHistory } from "./histories.ts";
+import { findOutcomeByReference, findOutcomes, insertOutcome } from "./outcomes.ts";
+import {
+  findNewHistories,
+  findReputationSnapshots,
+  findReputationStates,
+  putReputationState,
+} from "./reputation-states.ts";
+import { insertScore } from "./scores.ts";
+import type { StoredOutcome } from "./tables/reputation-outcomes.ts";
+import { putTenant } from "./tenants.ts";
+import { aScore, emptyLake, stores, type TestLake } from "./testing.ts";
+
+const ALICE = { network: "ethereum", address: "0x00000000000000000000000000000000000000a1" } as const;
+const BOB = { network: "ethereum", address: "0x00000000000000000000000000000000000000b2" } as const;
+const at = (minute: number) => new Date(Date.UTC(2025, 4, 17, 8, minute));
+
+function anOutcome(changes: Partial<StoredOutcome> = {}): StoredOutcome {
+  return {
+    id: `fb_${changes.reference ?? "1"}`,
+    tenant: "acme",
+    ...ALICE,
+    kind: "fraud",
+    reference: "1",
+    transactionId: null,
+    occurredAt: at(0),
+    createdAt: at(0),
+    ...changes,
+  };
+}
+
+describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
+  describe.skipIf(missing)("", () => {
+    let lake: TestLake;
+    beforeAll(async () => {
+      lake = await emptyLake(kind);
+    });
+    afterAll(() => lake?.[Symbol.asyncDispose]());
+    beforeEach(() => lake.clear());
+
+    test("a state takes the place of the one before, which stays among the snapshots", async () => {
+      const big = 2 ** 52 - 1;
+      for (const minute of [1, 2]) {
+        const state = { version: 1, closed: [big, minute] };
+        await lake.commit([
+          putReputationState({ ...ALICE, state, history: `h${minute}`, updatedAt: at(minute) }),
+        ]);
+      }
+      const [none, held] = await findReputationStates(lake.db, [BOB, ALICE]);
+      expect(none).toBeUndefined();
+      expect(held).toMatchObject({ history: "h2", state: { closed: [big, 2] } });
+      const snapshots = await findReputationSnapshots(lake.db, ALICE);
+      expect(snapshots.map(({ takenAt }) => takenAt)).toEqual([at(1), at(2)]);
+    });
+
+    test("a wallet is new until a state was computed from its newest history", async () => {
+      const content = new TextEncoder().encode("{}");
+      const history = { content, transactions: 0, source: "test" };
+      await keepHistory(lake.db, { ...ALICE, ...history, importedAt: at(2) });
+      await keepHistory(lake.db, { ...BOB, ...history, importedAt: at(1) });
+      const found = await findNewHistories(lake.db, at(0), 10);
+      expect(found.map(({ address }) => address)).toEqual([BOB.address, ALICE.address]);
+      const { hash } = found[0]!;
+      await lake.commit([putReputationState({ ...BOB, state: {}, history: hash, updatedAt: at(3) })]);
+      expect(await findNewHistories(lake.db, at(0), 10)).toMatchObject([ALICE]);
+      await keepHistory(lake.db, { ...BOB, ...history, content: Uint8Array.of(1), importedAt: at(4) });
+      expect(await findNewHistories(lake.db, at(3), 10)).toMatchObject([BOB]);
+    });
+
+    test("reports are of their tenant, oldest first, and each name is taken once", async () => {
+      await lake.commit([
+        insertOutcome(anOutcome({ reference: "late", occurredAt: at(9) })),
+        insertOutcome(anOutcome({ reference: "early", occurredAt: at(1) })),
+        insertOutcome(anOutcome({ id: "fb_other", tenant: "other", reference: "early" })),
+      ]);
+      const [none, found] = await findOutcomes(lake.db, "acme", [BOB, ALICE]);
+      expect(none).toEqual([]);
+      expect(found!.map(({ reference }) => reference)).toEqual(["early", "late"]);
+      expect(await findOutcomeByReference(lake.db, "other", "early")).toMatchObject({ id: "fb_other" });
+      const again = lake.commit([insertOutcome(anOutcome({ id: "fb_again", reference: "late" }))]);
+      await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
+    });
+
+    test("of two who announce the same change one is refused", async () => {
+      const told = { tenant: "acme", ...ALICE, score: 10, band: "bad", at: at(1) } as const;
+      await lake.commit([putAnnouncement(told, undefined)]);
+      await expect(lake.commit([putAnnouncement(told, undefined)])).rejects.toMatchObject({
+        code: "CONFLICT",
+      });
+      const next = { ...told, score: 50, band: "neutral", at: at(2) } as const;
+      await lake.commit([putAnnouncement(next, told)]);
+      await expect(lake.commit([putAnnouncement(next, told)])).rejects.toMatchObject({ code: "CONFLICT" });
+      expect((await findAnnouncements(lake.db, ALICE)).get("acme")).toEqual(next);
+      await lake.commit([putAnnouncement({ ...told, ...BOB }, undefined)]);
+      const page = await pageOfAnnouncements(lake.db, undefined, 1);
+      expect(page).toEqual([next]);
+      expect(await pageOfAnnouncements(lake.db, page[0], 1)).toMatchObject([BOB]);
+    });
+
+    test("a wallet concerns the tenants that scored it on either side, or reported about it", async () => {
+      for (const id of ["payer", "payee", "reporter", "stranger"])
+        await putTenant(lake.db, { id, name: id, createdAt: at(0) });
+      await lake.commit([
+        insertScore(aScore({ tenant: "payer", fromAddress: ALICE.address, toAddress: BOB.address })),
+        insertScore(aScore({ tenant: "payee", fromAddress: BOB.address, toAddress: ALICE.address })),
+        insertOutcome(anOutcome({ tenant: "reporter" })),
+        insertScore(aScore({ tenant: "stranger", fromAddress: BOB.address, toAddress: BOB.address })),
+      ]);
+      expect(await tenantsConcerned(lake.db, ALICE)).toEqual(["payee", "payer", "reporter"]);
+    });
+  });
+});

@@ -1,0 +1,50 @@
+import { isFailure } from "@tetron/domain/failure";
+import { pageOfAnnouncements } from "@tetron/lake/announcements";
+import type { StoredAnnouncement } from "@tetron/lake/tables/reputation-announcements";
+import { announceChange } from "./announce-change.ts";
+import type { ReputationDeps } from "./deps.ts";
+import { findEvidence } from "./wallet-evidence.ts";
+import { walletReputation } from "./wallet-reputation.ts";
+
+const PAGE = 500;
+
+/**
+ * Tells tenants of reputations that moved since they were told of them although nothing happened: evidence
+ * fades, and lists change.
+ *
+ * @returns How many were told.
+ */
+export async function announceDrift(deps: ReputationDeps, now: Date, signal: AbortSignal): Promise<number> {
+  let told = 0;
+  for (let last: StoredAnnouncement | undefined; ; ) {
+    const page = await pageOfAnnouncements(deps.lake.db, last, PAGE);
+    for (const [tenant, rows] of Map.groupBy(page, (row) => row.tenant)) {
+      signal.throwIfAborted();
+      const evidence = await findEvidence(deps, tenant, rows);
+      for (const [i, row] of rows.entries()) {
+        const after = walletReputation(deps.artifacts, row, evidence[i]!, now);
+        if (await announce(deps, row, after, now)) told += 1;
+      }
+    }
+    last = page.at(-1);
+    if (page.length < PAGE) return told;
+  }
+}
+
+async function announce(
+  deps: ReputationDeps,
+  told: StoredAnnouncement,
+  after: ReturnType<typeof walletReputation>,
+  at: Date,
+): Promise<boolean> {
+  const writes = announceChange(deps, { tenant: told.tenant, wallet: told, last: told, after, told, at });
+  if (writes.length === 0) return false;
+  try {
+    await deps.lake.commit(writes);
+    return true;
+  } catch (error) {
+    // Somebody told of a newer change meanwhile.
+    if (isFailure(error, "CONFLICT")) return false;
+    throw error;
+  }
+}
