@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { openLake } from "@tetron/lake/open";
+import { announceDrifts } from "@tetron/reputation/jobs/announce-drifts";
 import { followHistories } from "@tetron/reputation/jobs/follow-histories";
 import { completeLateScores } from "@tetron/scoring/jobs/complete-late-scores";
 import { listen } from "@tetron/service/http";
@@ -46,7 +47,11 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
   const finishing = new AbortController();
   const working = AbortSignal.any([stopping, finishing.signal]);
-  const jobs = [completeLateScores(platform.scoring, working), followHistories(platform.reputation, working)];
+  const jobs = [
+    completeLateScores(platform.scoring, working),
+    followHistories(platform.reputation, working),
+    announceDrifts(platform.reputation, working),
+  ];
   stack.defer(async () => {
     finishing.abort();
     await Promise.all(jobs);
