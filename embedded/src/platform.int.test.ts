@@ -15,6 +15,7 @@ const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";
 const COINBASE = "0x02466e547bfdab679fc49e96bbfc62b9747d997c";
 const TORNADO = "0x8589427373d6d84e98730d7795d8f6f8731fda16";
+const SANCTIONED_BITCOIN = "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h";
 const NOBODY = [
   "0x00000000000000000000000000000000000e0001",
   "0x00000000000000000000000000000000000e0002",
@@ -68,6 +69,18 @@ test("a sanctioned wallet is declined on either side, naming the list and its ed
       source: expect.stringMatching(/^OFAC SDN 2024-09-27/),
     });
   }
+});
+
+test("a sanctioned wallet is declined on another chain too", async () => {
+  const input = {
+    fromAddress: "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+    toAddress: SANCTIONED_BITCOIN,
+    amount: "0.01",
+    currency: "BTC",
+    network: "bitcoin",
+  };
+  const score = await scoreTransaction(platform.scoring, CALLER, input, signal);
+  expect(score).toMatchObject({ recommendation: "decline", rule: { id: "sanctioned" }, currency: "BTC" });
 });
 
 test("two wallets that nobody knows are reviewed, near the base rate and without confidence", async () => {

@@ -126,9 +126,9 @@ export type RiskReason = {
   readonly __typename?: 'RiskReason';
   /** What it adds to the log-odds of fraud. */
   readonly contribution: Scalars['Float']['output'];
-  /** The feature's name; `other` for all that are not shown. */
+  /** The feature's name; `other` for all that are not shown; `held_out` for what a model that never saw this wallet says differently, where the shipped one was trained on it. */
   readonly feature: Scalars['String']['output'];
-  /** The feature's value; null when it is missing or when this is `other`. */
+  /** The feature's value; null when it cannot be told from the history, and for `other` and `held_out`. */
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -152,7 +152,7 @@ export type Score = {
   /** `tx_` and a ULID. */
   readonly id: Scalars['ID']['output'];
   readonly network: Network;
-  /** Why, in the order in which the contributions are added. */
+  /** Why, the heaviest first: the order in which the contributions are added. */
   readonly reasons: ReadonlyArray<Reason>;
   readonly recommendation: Recommendation;
   /** The lower of the two wallets' reputations, 0-100; 50 is no evidence. */
@@ -186,7 +186,7 @@ export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
   /** Seconds since the source was last brought up to date, >= 0; null when it has nothing or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Such as `wallets`, `labels`, `sanctions`, `neighbours` or `reputation`. */
+  /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`. */
   readonly name: Scalars['String']['output'];
   readonly status: SourceStatus;
 };
@@ -220,7 +220,7 @@ export type ScoreVersions = {
   readonly features: Scalars['String']['output'];
   /** The editions of the lists that were asked, ordered by list. */
   readonly lists: ReadonlyArray<ListVersion>;
-  /** The fraud model's version. */
+  /** The fraud model's date, and a hash of all that the estimates are computed with. */
   readonly model: Scalars['String']['output'];
   /** The policy's version: the SHA-256 of its content. */
   readonly policy: Scalars['String']['output'];
@@ -290,7 +290,7 @@ export type WalletRisk = {
   readonly nearest: ReadonlyArray<NearestWallet>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1. */
   readonly neighbourFraudShare: Scalars['Float']['output'];
-  /** The features that weigh most, then all others together; with `base` they add up to the log-odds. */
+  /** The features that weigh most, then the rest; with `base`, added in order, they are the log-odds to the bit. */
   readonly reasons: ReadonlyArray<RiskReason>;
 };
 
