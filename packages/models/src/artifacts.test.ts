@@ -33,6 +33,13 @@ test("all of it together is small enough for a repository", () => {
   expect(total).toBeLessThan(6 * MEGABYTE);
 });
 
+test.each(["fraud", "payment-anomaly", "neighbours"])("the shipped version of %s has its card", (card) => {
+  const { version } = manifest[ARTIFACTS.fraudModel];
+  const text = readFileSync(new URL(`../../../docs/models/${card}-${version}.md`, ARTIFACTS_URL), "utf8");
+
+  expect(text).toContain("Not for");
+});
+
 test("the model reads the behaviour that is computed today", () => {
   expect(model.features).toEqual(BEHAVIOUR);
   expect(model.featureSet).toBe("behaviour/v1");
