@@ -135,8 +135,11 @@ function hasTokens(vector44: ArrayLike<number>): boolean {
 function decodeVectors(file: Parameters<typeof section>[0], count: number): Float64Array[] {
   const native = section(file, "native", "f64");
   const tokens = section(file, "tokens", "f64");
+  const length = WALLET_44.length;
+  // One block of memory for all: each block of its own costs a hundred bytes beside its numbers.
+  const block = new Float64Array(count * length);
   const vectors = Array.from({ length: count }, (_, row) => {
-    const vector = new Float64Array(WALLET_44.length);
+    const vector = block.subarray(row * length, (row + 1) * length);
     for (const [i, column] of NATIVE_COLUMNS.entries())
       vector[column] = native[row * NATIVE_COLUMNS.length + i]!;
     return vector;
