@@ -23,6 +23,7 @@ COPY packages packages
 COPY ${SERVICE} ${SERVICE}
 ENV NODE_ENV=production \
     NODE_COMPILE_CACHE=/tmp/node-compile-cache \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=4000 \
     SERVICE=${SERVICE}

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "@tetron/lake/testing";
-import { type Running, runCommand, startProcess } from "./process.ts";
+import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
 const READY_MS = 60_000;
 const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing"] as const;
@@ -33,7 +33,7 @@ export async function aHome(stack: AsyncDisposableStack): Promise<string> {
 export async function startEmbedded(home: string, env: Record<string, string> = {}): Promise<Platform> {
   const all = { ...QUIET, TETRON_HOME: home, PORT: "0", TETRON_DEMO_KEY: "tk_of-the-demo-tenant", ...env };
   await using stack = new AsyncDisposableStack();
-  const edge = stack.use(startProcess("embedded/src/cli.ts", ["--json", "start"], all));
+  const edge = stack.use(startTetron(["--json", "start"], all));
   const { url, key } = JSON.parse(await edge.line(/^\{"url"/, READY_MS));
   const running = stack.move();
   return { url, key, env: all, edge, [Symbol.asyncDispose]: () => running.disposeAsync() };

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { delimiter, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root: processes start there, as an operator starts them. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const TETRON = "node_modules/.bin/tetron";
 
 /** A process of Tetron that a test started. Disposing it ends it. */
 export interface Running extends AsyncDisposable {
@@ -14,19 +16,34 @@ export interface Running extends AsyncDisposable {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a script with the Node that runs the tests; `env` is all it sees beside PATH. */
+/** Starts `tetron` as `npm start` does. */
+export function startTetron(args: readonly string[], env: Record<string, string>): Running {
+  return running(TETRON, args, env);
+}
+
+/** Starts a script with the Node that runs the tests. */
 export function startProcess(script: string, args: readonly string[], env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [script, ...args], {
+  return running(process.execPath, [script, ...args], env);
+}
+
+/** A command in the root, with the Node that runs the tests first in its PATH; it sees `env` and nothing else. */
+function start(command: string, args: readonly string[], env: Record<string, string>) {
+  const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
+  return spawn(command, args, {
     cwd: ROOT,
-    env: { PATH: process.env["PATH"] ?? "", ...env },
+    env: { PATH: path, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+function running(command: string, args: readonly string[], env: Record<string, string>): Running {
+  const child = start(command, args, env);
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
     });
-  const running: Running = {
+  const started: Running = {
     child,
     async line(matches, timeoutMs) {
       const deadline = Date.now() + timeoutMs;
@@ -35,7 +52,9 @@ export function startProcess(script: string, args: readonly string[], env: Recor
         if (found !== undefined) return found;
         await new Promise((wake) => setTimeout(wake, 20));
       }
-      throw new Error(`${script} did not print ${matches} within ${timeoutMs} ms:\n${printed}`);
+      throw new Error(
+        `${[command, ...args].join(" ")} did not print ${matches} within ${timeoutMs} ms:\n${printed}`,
+      );
     },
     async end(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
@@ -44,18 +63,14 @@ export function startProcess(script: string, args: readonly string[], env: Recor
       await ended;
       return child.exitCode;
     },
-    [Symbol.asyncDispose]: async () => void (await running.end("SIGKILL")),
+    [Symbol.asyncDispose]: async () => void (await started.end("SIGKILL")),
   };
-  return running;
+  return started;
 }
 
-/** What a command printed, once it has ended. */
+/** What a command of `tetron` printed, once it has ended. */
 export async function runCommand(args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ["embedded/src/cli.ts", ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env["PATH"] ?? "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = start(TETRON, args, env);
   const text = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const)
     child[name].setEncoding("utf8").on("data", (chunk: string) => {

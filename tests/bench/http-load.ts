@@ -1,19 +1,25 @@
 import { Pool } from "undici";
 import type { Platform } from "../platform.ts";
-import { keepInFlight } from "./in-flight.ts";
+import { keepInFlight, type LoadOptions } from "./in-flight.ts";
 import type { Timing } from "./quantiles.ts";
 
-/** Posts scores for some time over so many kept-alive connections, each with one request at a time. */
+/** What to post, over how many kept-alive connections with one request at a time each. */
+export interface Posts extends Pick<LoadOptions, "until"> {
+  readonly connections: number;
+  readonly body: (n: number) => object;
+}
+
+/** Posts scores and times each. @throws Error when one of them is not answered with 200. */
 export async function postScores(
   { url, key }: Pick<Platform, "url" | "key">,
-  { connections, seconds, body }: { connections: number; seconds: number; body: (n: number) => object },
+  { connections, until, body }: Posts,
 ): Promise<Timing> {
   const pool = new Pool(url, { connections, pipelining: 1 });
   const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
   try {
     return await keepInFlight({
       inFlight: connections,
-      seconds,
+      until,
       work: async (n) => {
         const request = {
           method: "POST",

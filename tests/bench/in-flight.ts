@@ -3,24 +3,27 @@ import { type Timing, timing } from "./quantiles.ts";
 export interface LoadOptions {
   /** How many are under way at once: each waits for its answer before it asks again. */
   readonly inFlight: number;
-  readonly seconds: number;
+  /** When to stop: after so many seconds, or so many pieces. */
+  readonly until: { readonly seconds: number } | { readonly count: number };
   /** Does the n-th piece of work. */
   readonly work: (n: number) => Promise<unknown>;
 }
 
-/** Keeps so many pieces of work under way for so long, and times each. */
-export async function keepInFlight({ inFlight, seconds, work }: LoadOptions): Promise<Timing> {
+/** Keeps so many pieces of work under way, and times each. */
+export async function keepInFlight({ inFlight, until, work }: LoadOptions): Promise<Timing> {
   const times: number[] = [];
   const start = performance.now();
-  const end = start + seconds * 1_000;
+  const seconds = () => (performance.now() - start) / 1_000;
   let next = 0;
+  const isOver = () => ("count" in until ? next >= until.count : seconds() >= until.seconds);
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
-      for (let began = performance.now(); began < end; began = performance.now()) {
+      while (!isOver()) {
+        const began = performance.now();
         await work(next++);
         times.push(performance.now() - began);
       }
     }),
   );
-  return timing(times, (performance.now() - start) / 1_000);
+  return timing(times, seconds());
 }

@@ -32,9 +32,13 @@ const records: ScoreRecord[] = [];
 for (let n = 0; n < RECORDS; n++)
   records.push(await scoreOnce(tetron, body(n), async (_step, work) => work()));
 const commit = (n: number) => tetron.lake.commit(writesOfAnother(records[n % RECORDS]!));
-await keepInFlight({ inFlight: 16, seconds: 1, work: commit });
+await keepInFlight({ inFlight: 16, until: { seconds: 1 }, work: commit });
 const commits: Record<string, Timing> = {};
 for (const level of levels.split(","))
-  commits[level] = await keepInFlight({ inFlight: Number(level), seconds: Number(seconds), work: commit });
+  commits[level] = await keepInFlight({
+    inFlight: Number(level),
+    until: { seconds: Number(seconds) },
+    work: commit,
+  });
 
 console.log(JSON.stringify({ stages, commits } satisfies Inside));

@@ -24,10 +24,10 @@ async function overHttp(): Promise<Record<string, Timing>> {
   await using stack = new AsyncDisposableStack();
   const tetron = stack.use(await startEmbedded(await aHome(stack)));
   const body = payments();
-  await postScores(tetron, { connections: 16, seconds: WARM_UP_SECONDS, body });
+  await postScores(tetron, { connections: 16, until: { seconds: WARM_UP_SECONDS }, body });
   const timings: Record<string, Timing> = {};
   for (const connections of CONNECTIONS)
-    timings[connections] = await postScores(tetron, { connections, seconds: SECONDS, body });
+    timings[connections] = await postScores(tetron, { connections, until: { seconds: SECONDS }, body });
   return timings;
 }
 
