@@ -28,9 +28,9 @@ export function query(edge: Edge, document: string, variables = {}): Promise<Ans
 
 /** Real wallets of the reference table that ships, and real entries of the lists. */
 export const WALLETS = {
-  ordinary: "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8",
-  other: "0x0002bda54cb772d040f779e88eb453cac0daa244",
-  fraud: "0x0020731604c882cf7bf8c444be97d17b19ea4316",
+  ordinary: "0x206d226f226f62994dbc70cc6da1a02f2825466e",
+  other: "0x737b5032148d04ff44cae59679177f3eba546792",
+  fraud: "0xde1dc040e4ed660935828350627c27c3dd1c585a",
   sanctioned: "0x098B716B8Aaf21512996dC57EB0615e2383E2f96",
   unknown: "0x00000000000000000000000000000000cafe0001",
   unknownToo: "0x00000000000000000000000000000000cafe0002",
