@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, dirname } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root: processes start there, as an operator starts them. */
@@ -10,6 +11,8 @@ const TETRON = "node_modules/.bin/tetron";
 /** A process of Tetron that a test started. Disposing it ends it. */
 export interface Running extends AsyncDisposable {
   readonly child: ChildProcess;
+  /** What it has printed on standard output so far. */
+  readonly lines: readonly string[];
   /** Waits for a line of standard output. @throws Error with everything printed when none comes in time. */
   line(matches: RegExp, timeoutMs: number): Promise<string>;
   /** Sends a signal and waits for the end. @returns Exit code, null when the signal itself ended it. */
@@ -38,26 +41,29 @@ function start(command: string, args: readonly string[], env: Record<string, str
 
 function running(command: string, args: readonly string[], env: Record<string, string>): Running {
   const child = start(command, args, env);
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
+  const lines: string[] = [];
+  let complaints = "";
+  createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaints += text;
+  });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const started: Running = {
     child,
+    lines,
     async line(matches, timeoutMs) {
       const deadline = Date.now() + timeoutMs;
-      while (Date.now() < deadline && child.exitCode === null) {
-        const found = printed.split("\n").find((text) => matches.test(text));
+      while (Date.now() < deadline && !hasEnded()) {
+        const found = lines.find((text) => matches.test(text));
         if (found !== undefined) return found;
         await new Promise((wake) => setTimeout(wake, 20));
       }
-      throw new Error(
-        `${[command, ...args].join(" ")} did not print ${matches} within ${timeoutMs} ms:\n${printed}`,
-      );
+      const printed = [...lines, complaints].join("\n");
+      const state = hasEnded() ? `ended with ${child.exitCode ?? child.signalCode}` : "still runs";
+      throw new Error(`${[command, ...args].join(" ")} ${state} and did not print ${matches}:\n${printed}`);
     },
     async end(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      if (hasEnded()) return child.exitCode;
       const ended = once(child, "exit");
       child.kill(signal);
       await ended;

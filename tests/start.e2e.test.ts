@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aHome } from "./platform.ts";
+import { startTetron } from "./process.ts";
+
+const run = promisify(execFile);
+const START_MS = 60_000;
+
+const stack = new AsyncDisposableStack();
+let home: string;
+beforeAll(async () => {
+  home = await aHome(stack);
+});
+afterAll(() => stack.disposeAsync());
+
+describe.skipIf(process.platform === "win32")("what a start prints", () => {
+  test.each(["first", "second"])("on the %s start each line works as it is pasted, alone", async () => {
+    await using tetron = startTetron(["start"], { TETRON_HOME: home, PORT: "0", LOG_LEVEL: "warn" });
+    await tetron.line(/^Stop with Ctrl-C/, START_MS);
+    const pasted = tetron.lines.filter((line) => line.startsWith("  curl "));
+    expect(pasted.length).toBeGreaterThan(2);
+    for (const line of pasted) {
+      const { stdout } = await run("sh", ["-c", line]);
+      const { error, errors, ...answer } = JSON.parse(stdout);
+      expect([error, errors]).toEqual([undefined, undefined]);
+      expect(answer.transaction_id ?? answer.data.wallet).toBeTruthy();
+    }
+    expect(await tetron.end("SIGTERM")).toBe(0);
+  });
+
+  test("the key that they carry is kept where only its owner can read it", async () => {
+    expect((await stat(join(home, "demo-key"))).mode & 0o777).toBe(0o600);
+  });
+});
