@@ -31,7 +31,7 @@ const supergraph = localSupergraph(
   [
     ingestion.openSubgraph({ lake }),
     scoring.openSubgraph(await openScoring(lake, readSettings(Settings, {}), silent)),
-    reputation.openSubgraph(await openReputation(lake, silent)),
+    reputation.openSubgraph(await openReputation(lake, {}, silent)),
     // Routes are not asked for here.
     someSubgraphs({}).find(({ name }) => name === "routing")!,
   ].map(counted),

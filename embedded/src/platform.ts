@@ -43,7 +43,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   if (await seedReference(lake, log)) settleMemory();
   const [scoring, reputation, routing] = await Promise.all([
     openScoring(lake, settings, log),
-    openReputation(lake, log),
+    openReputation(lake, settings, log),
     openRouting(stack, { lake, settings, log }, signal),
   ]);
   const supergraph = localSupergraph([

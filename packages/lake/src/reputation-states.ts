@@ -44,20 +44,35 @@ export async function findReputationSnapshots(
     .orderBy(asc(reputationSnapshots.takenAt));
 }
 
-/** A wallet whose newest raw history no reputation was computed from yet. */
+/** A wallet whose reputation was not computed from its newest raw history and these lists yet. */
 export interface NewHistory extends WalletRef {
   /** SHA-256 of the history. */
   readonly hash: string;
   readonly importedAt: Date;
 }
 
+/** Which histories are looked for. */
+export interface NewHistoryQuery {
+  /** Histories that were imported earlier are not looked at. */
+  readonly since: Date;
+  /** Edition of the lists that reputations rest on now. */
+  readonly lists: string;
+  readonly limit: number;
+}
+
+/** What a state is computed from, as `reputation.states` names it. */
+export function stateBasis(hash: string, lists: string): string {
+  return `${hash}+${lists}`;
+}
+
 /**
- * Wallets whose newest raw history is not the one that their state was computed from, the history that
- * was imported first in front.
- *
- * @param since - Histories that were imported earlier are not looked at.
+ * Wallets whose state was not computed from their newest raw history and these lists, the history that was
+ * imported first in front.
  */
-export async function findNewHistories(db: Database, since: Date, limit: number): Promise<NewHistory[]> {
+export async function findNewHistories(
+  db: Database,
+  { since, lists, limit }: NewHistoryQuery,
+): Promise<NewHistory[]> {
   const newest = db
     .selectDistinctOn([histories.network, histories.address], {
       network: histories.network,
@@ -72,7 +87,7 @@ export async function findNewHistories(db: Database, since: Date, limit: number)
   const isDone = and(
     eq(reputationStates.network, newest.network),
     eq(reputationStates.address, newest.address),
-    eq(reputationStates.history, newest.hash),
+    eq(reputationStates.history, sql`${newest.hash} || ${stateBasis("", lists)}`),
   );
   return db
     .select({

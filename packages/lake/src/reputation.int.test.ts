@@ -12,6 +12,7 @@ import {
   findReputationSnapshots,
   findReputationStates,
   putReputationState,
+  stateBasis,
 } from "./reputation-states.ts";
 import { insertScore } from "./scores.ts";
 import type { StoredOutcome } from "./tables/reputation-outcomes.ts";
@@ -60,18 +61,23 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
       expect(snapshots.map(({ takenAt }) => takenAt)).toEqual([at(1), at(2)]);
     });
 
-    test("a wallet is new until a state was computed from its newest history", async () => {
+    test("a wallet is new until a state was computed from its newest history and the lists of now", async () => {
       const content = new TextEncoder().encode("{}");
       const history = { content, transactions: 0, source: "test" };
       await keepHistory(lake.db, { ...ALICE, ...history, importedAt: at(2) });
       await keepHistory(lake.db, { ...BOB, ...history, importedAt: at(1) });
-      const found = await findNewHistories(lake.db, at(0), 10);
+      const found = await findNewHistories(lake.db, { since: at(0), lists: "l1", limit: 10 });
       expect(found.map(({ address }) => address)).toEqual([BOB.address, ALICE.address]);
       const { hash } = found[0]!;
-      await lake.commit([putReputationState({ ...BOB, state: {}, history: hash, updatedAt: at(3) })]);
-      expect(await findNewHistories(lake.db, at(0), 10)).toMatchObject([ALICE]);
+      await lake.commit([
+        putReputationState({ ...BOB, state: {}, history: stateBasis(hash, "l1"), updatedAt: at(3) }),
+      ]);
+      expect(await findNewHistories(lake.db, { since: at(0), lists: "l1", limit: 10 })).toMatchObject([
+        ALICE,
+      ]);
+      expect(await findNewHistories(lake.db, { since: at(0), lists: "l2", limit: 10 })).toHaveLength(2);
       await keepHistory(lake.db, { ...BOB, ...history, content: Uint8Array.of(1), importedAt: at(4) });
-      expect(await findNewHistories(lake.db, at(3), 10)).toMatchObject([BOB]);
+      expect(await findNewHistories(lake.db, { since: at(3), lists: "l1", limit: 10 })).toMatchObject([BOB]);
     });
 
     test("reports are of their tenant, oldest first, and each name is taken once", async () => {

@@ -28,6 +28,10 @@ export const CommonSettings = z.object({
     .default(100)
     .describe("Requests a minute, for each key; 0 for any number."),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
+  TETRON_REPUTATION_POLICY: z
+    .string()
+    .optional()
+    .describe("File of the reputation policy, the same for every process. Absent: the built-in one."),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")

@@ -14,7 +14,7 @@ const log = createLog("reputation", { level: settings.LOG_LEVEL });
 
 await run(log, async (stack, signal) => {
   const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-  const reputation = await openReputation(lake, log);
+  const reputation = await openReputation(lake, settings, log);
   const jobs = [followHistories(reputation, signal), announceDrifts(reputation, signal)];
   stack.defer(async () => {
     await Promise.all(jobs);

@@ -1,8 +1,12 @@
 import { CommonSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
+/** The settings of reputation itself, wherever it runs. */
+export const ReputationSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true });
+
 /** What this process reads from its environment. */
 export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+  ...ReputationSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
   TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
 });

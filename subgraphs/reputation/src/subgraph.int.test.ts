@@ -11,6 +11,7 @@ import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { announceDrift } from "./announce-drift.ts";
 import { takeNewHistories } from "./jobs/follow-histories.ts";
+import { listsEdition } from "./lists-edition.ts";
 import { openReputation } from "./open-reputation.ts";
 import { openSubgraph } from "./subgraph.ts";
 
@@ -18,7 +19,7 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
-const deps = await openReputation(lake, silent);
+const deps = await openReputation(lake, {}, silent);
 const { schema, createContext } = openSubgraph(deps);
 const CALLER: Caller = {
   tenant: "acme",
@@ -179,7 +180,7 @@ test("a report about a score names one of the tenant's own, and one of its sides
   ).toContain("occurredAt");
 });
 
-test("an imported history becomes a reputation, and those whom it concerns are told", async () => {
+test("an imported history becomes a reputation, those whom it concerns are told, and a new list changes it", async () => {
   await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
   await lake.commit([insertScore(aScore({ fromAddress: STRANGER }))]);
   const edition = { url: "https://example.org", asOf: new Date("2024-01-01T00:00:00Z") };
@@ -202,8 +203,9 @@ test("an imported history becomes a reputation, and those whom it concerns are t
   const raw = { network: "ethereum", address: STRANGER, content, transactions: 40, source: "test" } as const;
   await keepHistory(lake.db, { ...raw, importedAt: new Date() });
 
-  expect(await takeNewHistories(deps, new Date(0), NEVER)).toBe(1);
-  expect(await takeNewHistories(deps, new Date(0), NEVER)).toBe(0);
+  const query = { since: new Date(0), lists: await listsEdition(lake.db) };
+  expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
+  expect(await takeNewHistories(deps, query, NEVER)).toBe(0);
 
   const { reputation } = (await reputationsOf([STRANGER])).wallets[0];
   expect(reputation.score).toBeGreaterThan(70);
@@ -212,4 +214,10 @@ test("an imported history becomes a reputation, and those whom it concerns are t
   expect(points.reduce((a: number, b: number) => a + b, 0)).toBeCloseTo(reputation.score, 9);
   const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
   expect(events).toMatchObject([{ type: "address.updated", data: { previous_score: 50, band: "good" } }]);
+
+  const phishing = { name: "labels", version: "2", ...edition };
+  const label = { network: "ethereum", address: SHOP, label: "phish-hack", name: "Shop" } as const;
+  await loadLabels(lake.db, phishing, [label]);
+  expect(await takeNewHistories(deps, { ...query, lists: await listsEdition(lake.db) }, NEVER)).toBe(1);
+  expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeLessThan(50);
 });

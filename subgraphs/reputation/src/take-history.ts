@@ -2,7 +2,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
 import { fromExactJson } from "@tetron/lake/exact-json";
 import { latestHistory } from "@tetron/lake/histories";
-import { type NewHistory, putReputationState } from "@tetron/lake/reputation-states";
+import { type NewHistory, putReputationState, stateBasis } from "@tetron/lake/reputation-states";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import type { ReputationState } from "@tetron/models/reputation/state";
@@ -15,8 +15,15 @@ import { walletReputation } from "./wallet-reputation.ts";
 /**
  * Computes a wallet's state from its newest raw history and keeps it, with the events for those whom the
  * change concerns, in one commit.
+ *
+ * @param lists - Edition of the lists that tell who its counterparties are.
  */
-export async function takeHistory(deps: ReputationDeps, wallet: NewHistory, now: Date): Promise<void> {
+export async function takeHistory(
+  deps: ReputationDeps,
+  wallet: NewHistory,
+  lists: string,
+  now: Date,
+): Promise<void> {
   const { lake } = deps;
   const stored = await latestHistory(lake.db, wallet);
   if (!stored) return;
@@ -43,7 +50,7 @@ export async function takeHistory(deps: ReputationDeps, wallet: NewHistory, now:
     }),
   );
   await lake.commit([
-    putReputationState({ network, address, state, history: stored.hash, updatedAt: now }),
+    putReputationState({ network, address, state, history: stateBasis(stored.hash, lists), updatedAt: now }),
     ...changes.flat(),
   ]);
 }

@@ -8,7 +8,9 @@ import {
   REPUTATION_FILES,
   REPUTATION_URL,
 } from "@tetron/models/reputation/artifacts";
+import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
 import { readArtifacts } from "@tetron/service/artifacts";
+import { readJsonFile } from "@tetron/service/json-file";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
 import { readCatalogue, SHIPPED } from "./catalogue/read.ts";
@@ -44,6 +46,9 @@ export async function openRouting(
   await live.verifyChains(signal);
   const { fraudModel } = await readArtifacts(ARTIFACTS_URL, { fraudModel: ARTIFACTS.fraudModel });
   const reputation = await readArtifacts(REPUTATION_URL, REPUTATION_FILES);
+  const ownPolicy = settings.TETRON_REPUTATION_POLICY;
+  const reputationPolicy =
+    ownPolicy === undefined ? undefined : await readJsonFile(ownPolicy, parseReputationPolicy);
   const { version, carriers, lanes } = catalogue;
   log.info({ catalogue: version, carriers: carriers.length, lanes: lanes.length }, "route catalogue ready");
   return {
@@ -53,7 +58,7 @@ export async function openRouting(
     pricer: createPricer(catalogue),
     trust: lakeTrust(lake.db, {
       model: decodeFraudModel(fraudModel),
-      reputations: lakeReputations(lake.db, decodeReputationArtifacts(reputation)),
+      reputations: lakeReputations(lake.db, decodeReputationArtifacts(reputation, reputationPolicy)),
     }),
     policy: { ...DEFAULT_TRUST_POLICY, fraudLine: settings.TETRON_ROUTE_FRAUD_LINE },
     quoteMs: settings.TETRON_ROUTE_TTL_SECONDS * 1_000,

@@ -4,7 +4,7 @@ import { CommonSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The settings of routing itself, wherever it runs. */
-export const RoutingSettings = z.object({
+export const RoutingSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true }).extend({
   ...rpcSettings,
   ...priceSettings,
   TETRON_CATALOGUE: z

@@ -4,7 +4,9 @@ import {
   REPUTATION_FILES,
   REPUTATION_URL,
 } from "@tetron/models/reputation/artifacts";
+import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
 import { readArtifacts } from "@tetron/service/artifacts";
+import { readJsonFile } from "@tetron/service/json-file";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
 import { lakeSources } from "./lake-sources.ts";
@@ -20,11 +22,13 @@ export async function openScoring(
   log: Log,
 ): Promise<ScoringDeps> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const [engine, bytes] = await Promise.all([
+  const own = settings.TETRON_REPUTATION_POLICY;
+  const [engine, bytes, reputationPolicy] = await Promise.all([
     openEngine(policy),
     readArtifacts(REPUTATION_URL, REPUTATION_FILES),
+    own === undefined ? undefined : readJsonFile(own, parseReputationPolicy),
   ]);
-  const sources = lakeSources(lake.db, decodeReputationArtifacts(bytes));
+  const sources = lakeSources(lake.db, decodeReputationArtifacts(bytes, reputationPolicy));
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   return { lake, engine, sources, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS, log };
 }

@@ -2,7 +2,7 @@ import { CommonSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The settings of scoring itself, wherever it runs. */
-export const ScoringSettings = z.object({
+export const ScoringSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true }).extend({
   TETRON_POLICY: z.string().optional().describe("File of the policy. Absent: the built-in one."),
   TETRON_SOURCE_DEADLINE_MS: z.coerce
     .number()

@@ -10,7 +10,7 @@ export const reputationStates = reputation.table(
     address: text().notNull(),
     /** Plain JSON of the reputation engine. */
     state: jsonb().notNull(),
-    /** SHA-256 of the raw history that the state was computed from: see `histories`. */
+    /** What the state was computed from: SHA-256 of the raw history, `+`, and the edition of the lists. */
     history: text().notNull(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },

@@ -22,7 +22,7 @@ import {
 import { addSum } from "./rows.ts";
 import { addToSketch } from "./sketch.ts";
 import type { ReputationState } from "./state.ts";
-import { openRow } from "./time.ts";
+import { checkedTime, openRow } from "./time.ts";
 
 /**
  * When partners are counted, one with this standing counts as known, and one below the second as a
@@ -46,13 +46,16 @@ const VALUE_CAP = 2 ** 18;
 export function addTransfer(state: ReputationState, transfer: TransferEvidence): void {
   const { timestamp, counterparty, known } = transfer;
   const sent = transfer.direction === "sent" ? 1 : 0;
+  const day = Math.floor(checkedTime(timestamp) / DAY);
+  if (transfer.dust && sent === 0) {
+    if (counterparty !== null) addToSketch(state.dusters, addressKey(counterparty), day);
+    return;
+  }
   const row = openRow(state, timestamp);
-  const day = Math.floor(timestamp / DAY);
   const since = timestamp % EPOCH;
   const recent = forwardWeight(since, state.halfLives.anomaly);
   if (transfer.dust) {
-    if (counterparty !== null && sent === 0) addToSketch(state.dusters, addressKey(counterparty), day);
-    if (sent === 1 && row) addSum(row[0], row[1] + ROW_SUMS + DUST_SENT, Math.round(recent));
+    if (row) addSum(row[0], row[1] + ROW_SUMS + DUST_SENT, Math.round(recent));
     return;
   }
   const value = transfer.value > 0 ? Math.min(transfer.value, VALUE_CAP) : 0;

@@ -99,10 +99,10 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     gate * level(vouchedDays, 8),
     gate * half(vouchedDays, 10) * Math.min(vouchedEpochs / (tenureDays / 30 + 1), 1),
     half(vouched + strange, 1) * 2 ** (-tenureDays / 60),
-    percentile(reference.receivedValue, level(valueIn * VALUE_STEPS, 1)),
-    percentile(reference.sentValue, level(valueOut * VALUE_STEPS, 1)),
-    percentile(reference.receivedCount, level(vouchedIn, 1)),
-    percentile(reference.sentCount, level(vouchedOut, 1)),
+    percentile(reference.receivedValue, doublings(valueIn * VALUE_STEPS)),
+    percentile(reference.sentValue, doublings(valueOut * VALUE_STEPS)),
+    percentile(reference.receivedCount, doublings(vouchedIn)),
+    percentile(reference.sentCount, doublings(vouchedOut)),
     half(strangeIn, 8),
     half(strangeOut, 8),
     half(s[sum.SMALL_STRANGE]!, 1),
@@ -144,12 +144,17 @@ function part(amount: number, rest: number): number {
   return amount / (amount + rest);
 }
 
-/** Doublings of `1 + amount`, as a share of `scale` of them. */
-function level(amount: number, scale: number): number {
-  return Math.min(Math.log2(1 + amount) / scale, scale === 1 ? Number.POSITIVE_INFINITY : 1);
+/** Doublings of `1 + amount`. */
+function doublings(amount: number): number {
+  return Math.log2(1 + amount);
+}
+
+/** Doublings of `1 + amount` as a share of the most that count. */
+function level(amount: number, most: number): number {
+  return Math.min(doublings(amount) / most, 1);
 }
 
 /** How many doublings what is recent stands above what the vouched past explains, in 0..1. */
-function excess(recent: number, expected: number, doublings: number): number {
-  return Math.min(Math.max(Math.log2((1 + recent) / (1 + expected)), 0) / doublings, 1);
+function excess(recent: number, expected: number, most: number): number {
+  return Math.min(Math.max(Math.log2((1 + recent) / (1 + expected)), 0) / most, 1);
 }

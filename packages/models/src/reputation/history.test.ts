@@ -10,6 +10,7 @@ import { reputationOf } from "./reputation.ts";
 import { A_TIME, anAddress, aReputationArtifact, EXCHANGE } from "./testing.ts";
 
 const ETHER = 10n ** 18n;
+const WALLET = { network: "ethereum", address: anAddress(0) } as const;
 const USDC = findAsset("ethereum", "USDC").contract!;
 
 const transaction: AccountTransaction = {
@@ -33,9 +34,9 @@ const transfer: TokenTransfer = {
   hash: null,
 };
 const evidence = (changes: Partial<AccountTransaction>) =>
-  evidenceOfTransaction("ethereum", { ...transaction, ...changes }, () => EXCHANGE);
+  evidenceOfTransaction(WALLET, { ...transaction, ...changes }, () => EXCHANGE);
 const tokenEvidence = (changes: Partial<TokenTransfer>) =>
-  evidenceOfTokenTransfer("ethereum", { ...transfer, ...changes }, () => EXCHANGE);
+  evidenceOfTokenTransfer(WALLET, { ...transfer, ...changes }, () => EXCHANGE);
 
 test("a transaction is worth its ether, and knows what is known of its counterparty", () => {
   expect(evidence({})).toMatchObject({ value: 2, dust: false, known: EXCHANGE, direction: "received" });
@@ -43,6 +44,11 @@ test("a transaction is worth its ether, and knows what is known of its counterpa
 
 test("a failed transaction moved nothing and is no evidence", () => {
   expect(evidence({ failed: true })).toBeNull();
+});
+
+test("who pays himself deals with nobody, and it is no evidence", () => {
+  expect(evidence({ counterparty: WALLET.address })).toBeNull();
+  expect(tokenEvidence({ counterparty: WALLET.address })).toBeNull();
 });
 
 test("next to nothing is dust, unless it calls a contract", () => {
@@ -57,7 +63,7 @@ test("who creates a contract deals with nobody", () => {
 
 test("a token counts by its contract, whatever it calls itself", () => {
   expect(tokenEvidence({})).toMatchObject({ dust: false, known: EXCHANGE });
-  expect(tokenEvidence({}).value).toBeCloseTo(0.005, 9);
+  expect(tokenEvidence({})!.value).toBeCloseTo(0.005, 9);
   expect(tokenEvidence({ token: anAddress(9), direction: "sent" })).toMatchObject({
     direction: "received",
     dust: true,

@@ -1,5 +1,5 @@
 import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
-import type { Network } from "@tetron/domain/network";
+import type { WalletRef } from "@tetron/domain/wallet";
 import { addTransfer } from "./add-transfer.ts";
 import { type Knowledge, STRANGER, type TransferEvidence } from "./evidence.ts";
 import { emptyReputation, type ReputationState } from "./state.ts";
@@ -15,21 +15,23 @@ const DUST_UNITS = 1e-4;
 export function reputationOfHistory(history: AccountHistory, known: KnowledgeSource): ReputationState {
   const state = emptyReputation();
   for (const transaction of history.transactions) {
-    const evidence = evidenceOfTransaction(history.network, transaction, known);
+    const evidence = evidenceOfTransaction(history, transaction, known);
     if (evidence) addTransfer(state, evidence);
   }
-  for (const transfer of history.tokenTransfers)
-    addTransfer(state, evidenceOfTokenTransfer(history.network, transfer, known));
+  for (const transfer of history.tokenTransfers) {
+    const evidence = evidenceOfTokenTransfer(history, transfer, known);
+    if (evidence) addTransfer(state, evidence);
+  }
   return state;
 }
 
-/** An ordinary transaction as evidence; `null` when it failed, since nothing moved. */
+/** An ordinary transaction as evidence; `null` when nothing moved to or from anybody else. */
 export function evidenceOfTransaction(
-  network: Network,
+  { network, address }: WalletRef,
   transaction: AccountTransaction,
   known: KnowledgeSource,
 ): TransferEvidence | null {
-  if (transaction.failed) return null;
+  if (transaction.failed || transaction.counterparty === address) return null;
   const { timestamp, direction, createsContract, methodId } = transaction;
   const counterparty = transaction.createsContract ? null : partyOf(transaction.counterparty);
   const value = coinUnits(network, transaction.value);
@@ -44,15 +46,16 @@ export function evidenceOfTransaction(
 }
 
 /**
- * A token transfer as evidence. A token without a known worth, and a transfer of nothing, is dust that
+ * A token transfer as evidence; `null` when the wallet moved it to itself. A token without a known worth, and a transfer of nothing, is dust that
  * somebody threw at the wallet whichever way the log says it went: contracts can log what they like.
  */
 export function evidenceOfTokenTransfer(
-  network: Network,
+  { network, address }: WalletRef,
   transfer: TokenTransfer,
   known: KnowledgeSource,
-): TransferEvidence {
+): TransferEvidence | null {
   const { timestamp, direction, counterparty } = transfer;
+  if (counterparty === address) return null;
   const value = tokenUnits(network, transfer.token, transfer.value) ?? 0;
   if (value === 0)
     return { timestamp, direction: "received", counterparty, value, dust: true, known: STRANGER };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { findNewHistories } from "@tetron/lake/reputation-states";
+import { findNewHistories, type NewHistoryQuery } from "@tetron/lake/reputation-states";
 import type { ReputationDeps } from "../deps.ts";
+import { listsEdition } from "../lists-edition.ts";
 import { takeHistory } from "../take-history.ts";
 
 const EVERY_MS = 2_000;
@@ -9,17 +10,19 @@ const PAGE = 100;
 const LATE_MS = 3_600_000;
 
 /**
- * Brings reputations up to date with the histories in the lake: at once, and then every two seconds until
- * `signal` aborts. What fails is logged and tried again in the next round.
+ * Brings reputations up to date with the histories and lists in the lake: at once, and then every two seconds
+ * until `signal` aborts. What fails is logged and tried again in the next round.
  */
 export async function followHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
-  let since = new Date(0);
+  let done = { since: new Date(0), lists: "" };
   while (!signal.aborted) {
     const started = Date.now();
     try {
-      const taken = await takeNewHistories(deps, since, signal);
+      const lists = await listsEdition(deps.lake.db);
+      const since = lists === done.lists ? done.since : new Date(0);
+      const taken = await takeNewHistories(deps, { since, lists }, signal);
       if (taken > 0) deps.log.info({ wallets: taken }, "reputations updated");
-      since = new Date(started - LATE_MS);
+      done = { since: new Date(started - LATE_MS), lists };
     } catch (error) {
       if (!signal.aborted) deps.log.error({ err: error }, "following histories failed");
     }
@@ -28,20 +31,20 @@ export async function followHistories(deps: ReputationDeps, signal: AbortSignal)
 }
 
 /**
- * Computes the reputation of every wallet whose newest history was not taken in yet.
+ * Computes the reputation of every wallet whose newest history, or whose lists, were not taken in yet.
  *
  * @returns How many there were.
  */
 export async function takeNewHistories(
   deps: ReputationDeps,
-  since: Date,
+  query: Omit<NewHistoryQuery, "limit">,
   signal: AbortSignal,
 ): Promise<number> {
   for (let taken = 0; ; ) {
-    const page = await findNewHistories(deps.lake.db, since, PAGE);
+    const page = await findNewHistories(deps.lake.db, { ...query, limit: PAGE });
     for (const wallet of page) {
       signal.throwIfAborted();
-      await takeHistory(deps, wallet, new Date());
+      await takeHistory(deps, wallet, query.lists, new Date());
     }
     taken += page.length;
     if (page.length < PAGE) return taken;

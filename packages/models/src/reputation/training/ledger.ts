@@ -41,7 +41,7 @@ export interface LabelledHistory {
 /** Adds an account, its transfers as the engine would see them. One that moved nothing is left out. */
 export function addToLedger(ledger: Ledger, { fraud, inKaggle, history }: LabelledHistory): void {
   const transfers = history.transactions
-    .map((transaction) => evidenceOfTransaction(history.network, transaction, () => STRANGER))
+    .map((transaction) => evidenceOfTransaction(history, transaction, () => STRANGER))
     .filter((evidence) => evidence !== null);
   if (transfers.length === 0) return;
   ledger.accounts.push({

@@ -1,0 +1,25 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readJsonFile } from "./json-file.ts";
+
+test("a file is read as what it means, and what is wrong with it is told with its name", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "json-file-"));
+  const path = join(folder, "policy.json");
+  const positive = (json: unknown) => {
+    if (typeof json === "number" && json > 0) return json;
+    throw new RangeError("it must be positive");
+  };
+  try {
+    await writeFile(path, "7");
+    expect(await readJsonFile(path, positive)).toBe(7);
+    await writeFile(path, "-7");
+    await expect(readJsonFile(path, positive)).rejects.toThrow(/policy\.json .*it must be positive/);
+    await writeFile(path, "{");
+    await expect(readJsonFile(path, positive)).rejects.toThrow("policy.json");
+    await expect(readJsonFile(join(folder, "none.json"), positive)).rejects.toThrow("none.json");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
