@@ -94,12 +94,9 @@ describe.skipIf(mustSkip(noAnvil))("quotes from three running networks", () => {
     );
     expect(degraded.sources).toContainEqual(expect.objectContaining({ name: "fees:ethereum", live: true }));
 
-    // Another way does not suffer from it.
+    // A payment that does not touch it does not suffer from it.
     await mineFilled(bsc, 2, 0.2, [GWEI / 10n]);
-    const elsewhere = await routing.quote({
-      toNetwork: "bsc",
-      exclude: ["across", "cctp-fast", "cctp-standard"],
-    });
+    const elsewhere = await routing.quote({ network: "bsc" });
     expect(elsewhere.sources.filter(({ live, name }) => !live && name !== "catalogue")).toEqual([]);
     expect(elsewhere.confidence).toBe("high");
   });
