@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aPayment, query, send, WALLETS } from "./client.ts";
 import { aHome, type Platform, startEmbedded } from "./platform.ts";
+import { runCommand } from "./process.ts";
 
 const stack = new AsyncDisposableStack();
 let tetron: Platform;
@@ -18,6 +19,7 @@ const REFUSALS: readonly (readonly [what: string, body: unknown, status: number,
   ["a list instead of an object", [], 400, null],
   ["no sender", without("from_address"), 400, "from_address"],
   ["no amount", without("amount"), 400, "amount"],
+  ["a field that nobody knows", aPayment({ memo: "rent" }), 400, "memo"],
   ["an empty recipient", aPayment({ to_address: "" }), 400, "to_address"],
   ["a number as the amount", aPayment({ amount: 0.5 }), 400, "amount"],
   [
@@ -41,7 +43,7 @@ const REFUSALS: readonly (readonly [what: string, body: unknown, status: number,
   ["an exponent", aPayment({ amount: "1e3" }), 422, "amount"],
   ["NaN", aPayment({ amount: "NaN" }), 422, "amount"],
   ["19 decimals of ETH", aPayment({ amount: "0.0000000000000000001" }), 422, "amount"],
-  ["10^40 ETH times 10^20", aPayment({ amount: `1${"0".repeat(60)}` }), 422, "amount"],
+  ["10^40 ETH", aPayment({ amount: `1${"0".repeat(40)}` }), 422, "amount"],
   ["a payment to oneself", aPayment({ to_address: WALLETS.ordinary }), 422, "to_address"],
 ];
 
@@ -54,11 +56,6 @@ test.each(REFUSALS)("%s is refused, the field is named and nothing is written", 
   if (field !== null) expect(answer.body.error.message).toContain(field);
   expect(answer.headers.get("x-request-id")).toBeTruthy();
   expect(await scoresOf(WALLETS.ordinary)).toBe(before);
-});
-
-test("10^40 ETH is more than there is, and is answered all the same", async () => {
-  const { status } = await send(tetron, "/v1/score", aPayment({ amount: `1${"0".repeat(40)}` }));
-  expect([200, 422]).toContain(status);
 });
 
 test("a body over 64 kB is 413, another content type 415, an unknown route 404", async () => {
@@ -83,7 +80,6 @@ test("no key, another scheme and a key of nobody are 401", async () => {
 });
 
 test("a revoked key is 401 within seconds", async () => {
-  const { runCommand } = await import("./process.ts");
   const made = JSON.parse((await runCommand(["--json", "keys", "create"], tetron.env)).stdout);
   const mine = { ...tetron, key: made.key as string };
   expect((await send(mine, "/v1/score", aPayment())).status).toBe(200);
