@@ -84,6 +84,16 @@ onBothStores("lists", (lake) => {
     ]);
   });
 
+  test("of a thousand wallets the sanctioned ones are found as of one", async () => {
+    const { db } = lake();
+    await loadSanctions(db, version("1"), [{ ...on("ethereum", 7), asset: "ETH" }]);
+    const found = await findSanctions(
+      db,
+      Array.from({ length: 1_000 }, (_, i) => on("base", i)),
+    );
+    expect(found.flatMap((list, i) => list.map(() => i))).toEqual([7]);
+  });
+
   test("fifty thousand labels and ten thousand vectors load within seconds", async () => {
     const { db } = lake();
     const labels = Array.from({ length: 54_720 }, (_, i) => label(i));

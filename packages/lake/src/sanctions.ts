@@ -7,6 +7,9 @@ import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
 import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
 
+/** The table is small, so from here on Postgres reads it whole and would compare each row with each address. */
+const MANY = 50;
+
 /**
  * The sanctions on each wallet, in the order in which the wallets were asked for. An address that is
  * listed on one network is listed on every network of its family: the same key holds it.
@@ -14,7 +17,11 @@ import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
 export async function findSanctions(db: Database, refs: readonly WalletRef[]): Promise<StoredSanction[][]> {
   if (refs.length === 0) return [];
   const addresses = [...new Set(refs.map(({ address }) => address))];
-  const found = await db.select().from(sanctions).where(isAnyOf(sanctions.address, addresses));
+  const isAsked =
+    addresses.length > MANY
+      ? sql`${sanctions.address} in (select unnest(${sql.param(addresses)}::text[]))`
+      : isAnyOf(sanctions.address, addresses);
+  const found = await db.select().from(sanctions).where(isAsked);
   return refs.map((ref) =>
     found.filter((row) => row.address === ref.address && familyOf(row) === familyOf(ref)),
   );
