@@ -1,11 +1,13 @@
 /**
- * What a reputation costs: one transfer added, one value read, and the value recomputed from the whole
- * history in the same run. `--json` prints one object.
+ * What a reputation costs, in processor time: one transfer added, the score alone, the whole value with its
+ * trend and reasons, and the value recomputed from the whole history in the same run. `--json` prints one
+ * object.
  *
  * @module
  */
 
 import { addTransfer } from "../src/reputation/add-transfer.ts";
+import { estimateOf } from "../src/reputation/estimate.ts";
 import type { TransferEvidence } from "../src/reputation/evidence.ts";
 import { DAY } from "../src/reputation/half-lives.ts";
 import { mergeReputations } from "../src/reputation/merge.ts";
@@ -13,6 +15,8 @@ import { reputationModel } from "../src/reputation/model.ts";
 import { reputationOf } from "../src/reputation/reputation.ts";
 import { emptyReputation, type ReputationState } from "../src/reputation/state.ts";
 import { A_TIME, anAddress, aReputationArtifact, aTransfer } from "../src/reputation/testing.ts";
+import { RECENCY } from "../src/reputation/training/fit-reputation.ts";
+import { viewsAt } from "../src/reputation/view.ts";
 
 const ROUNDS = 7;
 const model = reputationModel(aReputationArtifact(), "ethereum");
@@ -65,6 +69,7 @@ const rows = Object.entries(wallets).map(([wallet, transfers]) => {
     transfers: transfers.length,
     state_bytes: JSON.stringify(state).length,
     update_us: microseconds(() => stateOf(transfers)) / transfers.length,
+    score_us: microseconds(() => estimateOf(viewsAt(state, [now])[0]!, model, RECENCY).score),
     value_us: microseconds(() => reputationOf(state, now, model)),
     merge_us: microseconds(() => mergeReputations(half, state)),
     recompute_us: microseconds(() => reputationOf(stateOf(transfers), now, model)),
@@ -77,6 +82,7 @@ else
     rows.map((row) => ({
       ...row,
       update_us: row.update_us.toFixed(2),
+      score_us: row.score_us.toFixed(2),
       value_us: row.value_us.toFixed(2),
       merge_us: row.merge_us.toFixed(1),
       recompute_us: row.recompute_us.toFixed(1),

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { addTransfer } from "./add-transfer.ts";
 import { decodeReputationArtifacts, REPUTATION_FILES, REPUTATION_URL } from "./artifacts.ts";
+import { DAY } from "./half-lives.ts";
+import { knowledgeOf } from "./knowledge.ts";
 import { reputationOf } from "./reputation.ts";
+import { emptyReputation } from "./state.ts";
+import { A_TIME, anAddress, aTransfer } from "./testing.ts";
 
 const read = (name: string) => readFileSync(new URL(name, REPUTATION_URL));
 const { weights, parties, states } = REPUTATION_FILES;
@@ -24,6 +29,29 @@ test("what ships is what its manifest says", () => {
 test("what ships fits in three megabytes", () => {
   const bytes = Object.values(REPUTATION_FILES).reduce((sum, name) => sum + read(name).length, 0);
   expect(bytes).toBeLessThan(3e6);
+});
+
+test("a ring of fresh wallets gains nothing from its own circle, with the weights that ship", () => {
+  const wallets = Array.from({ length: 40 }, (_, i) => anAddress(70_000 + i));
+  const circle = (rounds: number) =>
+    Array.from({ length: rounds }, (_, i) =>
+      aTransfer({
+        timestamp: A_TIME + i * DAY,
+        direction: i % 2 === 0 ? "sent" : "received",
+        counterparty: wallets[i % wallets.length]!,
+        value: 10,
+        known: knowledgeOf({
+          ...artifacts.parties.of(wallets[i % wallets.length]!, anAddress(0)),
+          labels: [],
+          sanctioned: false,
+        }),
+      }),
+    );
+  for (const rounds of [2, 40, 400]) {
+    const state = emptyReputation();
+    for (const transfer of circle(rounds)) addTransfer(state, transfer);
+    expect(reputationOf(state, state.latest, artifacts.model("ethereum")).score).toBeLessThanOrEqual(50);
+  }
 });
 
 test("at the end of their histories the reference accounts are ranked by honesty", () => {

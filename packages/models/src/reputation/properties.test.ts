@@ -48,6 +48,7 @@ function stateOf(evidence: readonly (TransferEvidence | OutcomeEvidence)[]): Rep
 
 const scoreOf = (state: ReputationState, at: number) => reputationOf(state, at, model).score;
 const NOW = A_TIME + 1000 * DAY;
+const MANY = { numRuns: 300 };
 
 test("the order in which evidence arrives leaves no trace, to the bit", () => {
   fc.assert(
@@ -59,6 +60,7 @@ test("the order in which evidence arrives leaves no trace, to the bit", () => {
         expect(stateOf(shuffled)).toEqual(stateOf(list));
       },
     ),
+    MANY,
   );
 });
 
@@ -67,6 +69,7 @@ test("merging the states of two parts is the state of the whole, to the bit", ()
     fc.property(evidence, evidence, (a, b) => {
       expect(mergeReputations(stateOf(a), stateOf(b))).toEqual(stateOf([...a, ...b]));
     }),
+    MANY,
   );
 });
 
@@ -78,6 +81,7 @@ test("a state survives JSON, and gives the same reputation after", () => {
       expect(revived).toEqual(state);
       expect(reputationOf(revived, NOW, model)).toEqual(reputationOf(state, NOW, model));
     }),
+    MANY,
   );
 });
 
@@ -92,6 +96,7 @@ test("a score is a number from 0 to 100, whatever happened and whenever it is as
       expect(score >= 0 && score <= 100 && confidence >= 0 && confidence <= 1).toBe(true);
       expect(sum).toBeCloseTo(score, 9);
     }),
+    MANY,
   );
 });
 
@@ -113,6 +118,7 @@ test("more dealings with bad parties never raise a score", () => {
       });
       expect(scoreOf(stateOf([...list, more]), NOW)).toBeLessThanOrEqual(scoreOf(stateOf(list), NOW) + 1e-9);
     }),
+    MANY,
   );
 });
 
@@ -126,6 +132,7 @@ test("a counterparty that turns out to be bad never raises a score", () => {
       );
       expect(scoreOf(stateOf(exposed), NOW)).toBeLessThanOrEqual(scoreOf(stateOf(list), NOW) + 1e-9);
     }),
+    MANY,
   );
 });
 
@@ -137,6 +144,7 @@ test("a report of fraud never raises a score", () => {
         scoreOf(stateOf(list), NOW) + 1e-9,
       );
     }),
+    MANY,
   );
 });
 
@@ -147,6 +155,7 @@ test("without news every score returns to 50 and every confidence to 0", () => {
       expect(later.score).toBeCloseTo(50, 1);
       expect(later.confidence).toBeLessThan(0.001);
     }),
+    MANY,
   );
 });
 
@@ -159,6 +168,7 @@ test("a past instant sees what a state that ended there saw, day by day in the l
       const before = stateOf(list.filter(({ timestamp }) => timestamp < then));
       expect(scoreOf(state, then)).toBeCloseTo(scoreOf(before, then), 9);
     }),
+    MANY,
   );
 });
 
@@ -188,5 +198,6 @@ test("a wallet gains nothing by paying itself in a circle of fresh wallets", () 
           scoreOf(stateOf(list), at) + 1,
         );
     }),
+    MANY,
   );
 });
