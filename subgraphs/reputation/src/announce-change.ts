@@ -19,12 +19,18 @@ export interface Change {
   readonly at: Date;
 }
 
-/** What to write when a reputation changed: an `address.updated` event for a change worth telling, else nothing. */
+/**
+ * What to write when a reputation changed: an `address.updated` event for a change worth telling. A first
+ * change that is not is written down unsaid, so that small ones add up to one that is.
+ */
 export function announceChange({ artifacts, nextId }: ReputationDeps, change: Change): Write[] {
   const { tenant, wallet, last, after, told, at } = change;
-  const next = announcementOf(last, after.score, artifacts.policy);
-  if (next === null) return [];
   const { network, address } = wallet;
+  const next = announcementOf(last, after.score, artifacts.policy);
+  if (next === null) {
+    const { score, band } = last;
+    return told ? [] : [putAnnouncement({ tenant, network, address, score, band, at }, undefined)];
+  }
   const event = {
     id: nextId("evt"),
     tenant,

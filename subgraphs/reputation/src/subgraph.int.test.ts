@@ -160,6 +160,27 @@ test("a reputation that fades is told of once more, and not again", async () => 
   });
 });
 
+test("small changes add up to one that is told", async () => {
+  const told = async () => (await readEvents(lake.db, { tenant: "acme", after: 0, limit: 100 })).length;
+  const occurredAt = new Date(Date.now() - 6 * 365 * DAY * 1_000).toISOString();
+  await record({ outcome: "GOOD", reference: "1", occurredAt });
+  expect(await told()).toBe(0);
+  await record({ outcome: "GOOD", reference: "2", occurredAt });
+  expect(await told()).toBe(1);
+});
+
+test("a history that cannot be read does not keep the others waiting", async () => {
+  const raw = { network: "ethereum", transactions: 0, source: "test", importedAt: new Date() } as const;
+  const broken = new TextEncoder().encode("not a history");
+  const empty = new TextEncoder().encode(
+    toExactJson({ network: "ethereum", address: SHOP, transactions: [], tokenTransfers: [] }),
+  );
+  await keepHistory(lake.db, { ...raw, address: STRANGER, content: broken });
+  await keepHistory(lake.db, { ...raw, address: SHOP, content: empty });
+  const query = { since: new Date(0), lists: await listsEdition(lake.db) };
+  expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
+});
+
 test("a hundred reports at once of one wallet are all kept, each once", async () => {
   const names = Array.from({ length: 100 }, (_, i) => `case-${i % 50}`);
   const answers = await Promise.all(names.map((reference) => record({ outcome: "GOOD", reference })));

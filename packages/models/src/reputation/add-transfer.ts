@@ -41,7 +41,7 @@ const VALUE_CAP = 2 ** 18;
  * with addresses of his own: a transfer is split by the counterparty's standing, and only the vouched
  * part feeds what raises a score.
  *
- * @throws RangeError when the timestamp is not a time from 1970 to 2100.
+ * @throws RangeError when the timestamp is not a time from 1970 to 2106.
  */
 export function addTransfer(state: ReputationState, transfer: TransferEvidence): void {
   const { timestamp, counterparty, known } = transfer;

@@ -9,7 +9,7 @@ export interface Knowledge {
 
 /** One transfer, seen from the wallet whose reputation it is. */
 export interface TransferEvidence {
-  /** Unix time, whole seconds, `0` to the year 2100. */
+  /** Unix time, whole seconds, `0` to the year 2106. */
   readonly timestamp: number;
   readonly direction: "received" | "sent";
   /** The other wallet in its network's stored form; `null` when there is none (a contract was created). */

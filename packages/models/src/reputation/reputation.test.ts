@@ -162,7 +162,7 @@ test("a weight of the wrong sign is refused by name", () => {
   );
 });
 
-test("evidence outside 1970 to 2100 is refused", () => {
+test("evidence outside 1970 to 2106 is refused", () => {
   for (const timestamp of [-1, Number.NaN, 5_000_000_000])
     expect(() => addTransfer(emptyReputation(), aTransfer({ timestamp }))).toThrow(RangeError);
 });

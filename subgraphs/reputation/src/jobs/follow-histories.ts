@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { walletId } from "@tetron/domain/wallet";
 import { findNewHistories, type NewHistoryQuery } from "@tetron/lake/reputation-states";
 import type { ReputationDeps } from "../deps.ts";
 import { listsEdition } from "../lists-edition.ts";
@@ -31,9 +32,10 @@ export async function followHistories(deps: ReputationDeps, signal: AbortSignal)
 }
 
 /**
- * Computes the reputation of every wallet whose newest history, or whose lists, were not taken in yet.
+ * Computes the reputation of every wallet whose newest history, or whose lists, were not taken in yet. One that
+ * cannot be computed is logged and does not keep the others waiting.
  *
- * @returns How many there were.
+ * @returns How many were computed.
  */
 export async function takeNewHistories(
   deps: ReputationDeps,
@@ -42,11 +44,17 @@ export async function takeNewHistories(
 ): Promise<number> {
   for (let taken = 0; ; ) {
     const page = await findNewHistories(deps.lake.db, { ...query, limit: PAGE });
+    let done = 0;
     for (const wallet of page) {
       signal.throwIfAborted();
-      await takeHistory(deps, wallet, query.lists, new Date());
+      try {
+        await takeHistory(deps, wallet, query.lists, new Date());
+        done += 1;
+      } catch (error) {
+        deps.log.error({ err: error, wallet: walletId(wallet) }, "taking in a history failed");
+      }
     }
-    taken += page.length;
-    if (page.length < PAGE) return taken;
+    taken += done;
+    if (page.length < PAGE || done === 0) return taken;
   }
 }
