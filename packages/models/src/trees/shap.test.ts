@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { rowOf } from "../matrix.ts";
 import { type Forest, LEAF, marginFunction, singlesOf, unpackNode } from "./forest.ts";
-import { MOST_TABLED } from "./leaf-contributions.ts";
-import { leafPaths } from "./leaf-paths.ts";
 import { gaussLegendre } from "./quadrature.ts";
 import { explainFunction } from "./shap.ts";
 import { aSample } from "./testing.ts";
@@ -56,20 +54,6 @@ test("base and contributions add up to the margin", () => {
   const margin = marginFunction(forest);
   for (let i = 0; i < matrix.rows; i++) {
     const row = rowOf(matrix, i);
-    const { base, contributions } = explain(row);
-    expect(Math.abs(contributions.reduce((sum, each) => sum + each, base) - margin(row))).toBeLessThan(1e-9);
-  }
-});
-
-test("leaves with more conditions than have a table are explained like the others", () => {
-  const wide = aSample(3_000, 14).matrix;
-  // Every column has a say, one after the other: the tree becomes a chain.
-  const isHigh = Uint8Array.from({ length: wide.rows }, (_, i) => Number(!rowOf(wide, i).some((x) => x < 1)));
-  const deep = trainForest(wide, isHigh, { trees: 3, leaves: 31, columnFraction: 1 });
-  expect(leafPaths(deep).most).toBeGreaterThan(MOST_TABLED);
-  const [explain, margin] = [explainFunction(deep), marginFunction(deep)];
-  for (let i = 0; i < 50; i++) {
-    const row = rowOf(wide, i);
     const { base, contributions } = explain(row);
     expect(Math.abs(contributions.reduce((sum, each) => sum + each, base) - margin(row))).toBeLessThan(1e-9);
   }
