@@ -4,15 +4,16 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeEvidence } from "@tetron/models/reputation/evidence";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import type { Payment } from "./payment.ts";
-import { findFacts, type PaymentFacts } from "./payment-facts.ts";
+import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import { reputationBasis } from "./reputation-basis.ts";
 import type { Eyes, ListRow, SideRow, Sides, Sources } from "./sources.ts";
 
 /** The lake as the sources of a score. It is asked once for each payment, whoever of them asks first. */
 export function lakeSources(db: Database, reputation: ReputationArtifacts): Sources {
+  const findFacts = prepareFacts(db);
   const asked = new WeakMap<Payment, Promise<PaymentFacts>>();
   const facts = (payment: Payment, eyes: Eyes): Promise<PaymentFacts> => {
-    const answer = asked.get(payment) ?? findFacts(db, payment, eyes);
+    const answer = asked.get(payment) ?? findFacts(payment, eyes);
     asked.set(payment, answer);
     return answer;
   };

@@ -8,7 +8,7 @@ import { sanctions } from "@tetron/lake/tables/sanctions";
 import { scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { and, type Column, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Payment } from "./payment.ts";
 import type { Eyes } from "./sources.ts";
@@ -40,60 +40,85 @@ export interface PaymentFacts {
 
 const HOUR_MS = 3_600_000;
 
+/** What the statement is asked with. */
+const GIVEN = {
+  tenant: sql.placeholder("tenant"),
+  network: sql.placeholder("network"),
+  from: sql.placeholder("from"),
+  to: sql.placeholder("to"),
+  /** Every network of the family: an EVM key that is listed on one of them is listed on all. */
+  family: sql.placeholder("family"),
+  hourAgo: sql.placeholder("hourAgo"),
+  /** The recipient among the sender's parties. */
+  party: sql.placeholder("party"),
+};
+
+/** The questions, each by its member of the answer. */
+const PARTS = {
+  wallets: rowsOf(wallets, ofEither(wallets), [
+    "address",
+    "behaviour",
+    "wallet44",
+    "referenceLabel",
+    "source",
+    "updatedAt",
+  ]),
+  labels: rowsOf(labels, ofEither(labels), ["address", "label", "name", "source", "version"]),
+  sanctions: rowsOf(
+    sanctions,
+    and(isEither(sanctions.address), sql`${sanctions.network} = any(${GIVEN.family}::text[])`),
+    ["address", "source", "version"],
+  ),
+  states: rowsOf(reputationStates, ofEither(reputationStates), ["address", "state", "updatedAt"]),
+  outcomes: rowsOf(
+    reputationOutcomes,
+    and(eq(reputationOutcomes.tenant, GIVEN.tenant), ofEither(reputationOutcomes)),
+    ["address", "kind", "occurredAt"],
+  ),
+  lists: rowsOf(sources, isNull(sources.replacedAt), ["name", "version", "kind", "asOf"]),
+  // Null when no list of the sender's parties is held.
+  paidBefore: sql`(
+    select jsonb_exists(${wallets.state} #> '{wallet,sent,parties}', ${GIVEN.party})
+      or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${GIVEN.party})
+    from ${wallets} where ${wallets.network} = ${GIVEN.network} and ${wallets.address} = ${GIVEN.from})`,
+  askedLastHour: sql`(
+    select count(*) from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
+      and ${scores.network} = ${GIVEN.network} and ${scores.fromAddress} = ${GIVEN.from}
+      and ${scores.id} > ${GIVEN.hourAgo})`,
+} satisfies Record<keyof PaymentFacts, SQL>;
+
 /**
- * Finds all that the lake holds about a payment by one statement: asked one by one, eight questions take four
- * times as long, and a score waits for all of them anyway.
+ * Makes the one statement that finds all that the lake holds about a payment: asked one by one, eight questions
+ * take four times as long, and a score waits for all of them anyway. Its text is written once, since writing
+ * it takes longer than running it.
  */
-export async function findFacts(db: Database, payment: Payment, { tenant, at }: Eyes): Promise<PaymentFacts> {
-  const { from, to } = payment;
-  const { network } = from;
-  const addresses = [from.address, to.address];
-  const ofEither = (table: { readonly network: Column; readonly address: Column }) =>
-    and(eq(table.network, network), inArray(table.address, addresses));
-  // Ids begin with their time, so an id of an hour ago stands before all that came since.
-  const hourAgo = createIds(() => at.getTime() - HOUR_MS)("tx");
-  const askedLastHour = and(
-    ...[eq(scores.tenant, tenant), eq(scores.network, network), eq(scores.fromAddress, from.address)],
-    gt(scores.id, hourAgo),
-  );
-  const parts = {
-    wallets: rowsOf(wallets, ofEither(wallets), [
-      "address",
-      "behaviour",
-      "wallet44",
-      "referenceLabel",
-      "source",
-      "updatedAt",
-    ]),
-    labels: rowsOf(labels, ofEither(labels), ["address", "label", "name", "source", "version"]),
-    // A listed key is listed on every network of its family.
-    sanctions: rowsOf(
-      sanctions,
-      and(inArray(sanctions.address, addresses), inArray(sanctions.network, familyOf(network))),
-      ["address", "source", "version"],
-    ),
-    states: rowsOf(reputationStates, ofEither(reputationStates), ["address", "state", "updatedAt"]),
-    outcomes: rowsOf(
-      reputationOutcomes,
-      and(eq(reputationOutcomes.tenant, tenant), ofEither(reputationOutcomes)),
-      ["address", "kind", "occurredAt"],
-    ),
-    lists: rowsOf(sources, isNull(sources.replacedAt), ["name", "version", "kind", "asOf"]),
-    paidBefore: paidBefore(payment),
-    askedLastHour: sql`(select count(*) from ${scores} where ${askedLastHour})`,
-  } satisfies Record<keyof PaymentFacts, SQL>;
-  const { rows } = await db.execute<{ facts: PaymentFacts }>(sql`select ${jsonObject(parts)} as facts`);
-  return rows[0]!.facts;
+export function prepareFacts(db: Database): (payment: Payment, eyes: Eyes) => Promise<PaymentFacts> {
+  const statement = db
+    .select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` })
+    .from(sql`(select) as payment`)
+    .prepare("");
+  return async (payment, { tenant, at }) => {
+    const [row] = await statement.execute({
+      tenant,
+      network: payment.from.network,
+      from: payment.from.address,
+      to: payment.to.address,
+      family: familyOf(payment.from.network),
+      // Ids begin with their time, so an id of an hour ago stands before all that came since.
+      hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
+      // The tallies of `features` mark each key with "=".
+      party: `=${payment.to.address}`,
+    });
+    return row!.facts;
+  };
 }
 
-/** Whether the sender paid the recipient before; null when no list of its counterparties is held. */
-function paidBefore({ from, to }: Payment): SQL {
-  // The tallies of `features` mark each key with "=".
-  const key = `=${to.address}`;
-  return sql`(
-    select jsonb_exists(${wallets.state} #> '{wallet,sent,parties}', ${key})
-      or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${key})
-    from ${wallets} where ${wallets.network} = ${from.network} and ${wallets.address} = ${from.address})`;
+function ofEither(table: { readonly network: Column; readonly address: Column }): SQL | undefined {
+  return and(eq(table.network, GIVEN.network), isEither(table.address));
+}
+
+function isEither(address: Column): SQL {
+  return sql`${address} in (${GIVEN.from}, ${GIVEN.to})`;
 }
 
 /** The rows of a table as a JSON list of objects. */
