@@ -1,3 +1,4 @@
+import { probabilityOf } from "../logistic.ts";
 import { COMPONENTS, FEATURES, featuresOf } from "./features.ts";
 import type { ReputationModel } from "./model.ts";
 import type { View } from "./view.ts";
@@ -16,6 +17,8 @@ export interface Estimate {
 }
 
 const INDIRECT = FEATURES.map((feature) => "indirect" in feature);
+/** Log-odds that are too few to be a point of any kind. */
+const FAINT = 1e-12;
 const COMPONENT_OF = FEATURES.map(({ component }) => COMPONENTS.indexOf(component));
 
 /**
@@ -27,20 +30,40 @@ export function estimateOf(view: View, model: ReputationModel, recency: number):
   const points = featuresOf(view, model.reference, recency);
   let direct = 0;
   let indirect = 0;
+  let speaksFor = 0;
   for (let i = 0; i < points.length; i++) {
-    points[i]! *= model.weights[i]!;
-    if (INDIRECT[i]) indirect += points[i]!;
-    else direct += points[i]!;
+    const logOdds = points[i]! * model.weights[i]!;
+    points[i] = logOdds;
+    if (INDIRECT[i]) indirect += logOdds;
+    else direct += logOdds;
+    if (logOdds > 0) speaksFor += logOdds;
   }
   // Exposure at two hops may take what the rest earned above the floor, and no more.
   const allowed = Math.max(indirect, Math.min(model.indirectFloor - direct, 0));
   const capped = allowed > indirect;
   const total = direct + allowed;
-  // Log-odds become points at one rate, so that the parts add up to the whole.
-  const rate = Math.abs(total) < 1e-6 ? 25 : (100 / (1 + Math.exp(-total)) - 50) / total;
-  const indirectRate = capped ? (rate * allowed) / indirect : rate;
-  for (let i = 0; i < points.length; i++) points[i]! *= INDIRECT[i] ? indirectRate : rate;
-  return { score: Math.min(Math.max(50 + total * rate, 0), 100), logOdds: total, view, points, capped };
+  const rates = pointsPerLogOdds(speaksFor, total - speaksFor);
+  const indirectRate = capped ? (rates.against * allowed) / indirect : rates.against;
+  for (let i = 0; i < points.length; i++)
+    points[i]! *= INDIRECT[i] ? indirectRate : points[i]! > 0 ? rates.for : rates.against;
+  return { score: 100 * probabilityOf(total), logOdds: total, view, points, capped };
+}
+
+/**
+ * How many points a unit of log-odds is, for what speaks for a wallet and for what speaks against it: each side
+ * gets the mean of what it adds when it is looked at first and last (the Shapley value of the two sides). So
+ * the points add up to the score, and neither side is more than 50.
+ */
+function pointsPerLogOdds(speaksFor: number, speaksAgainst: number): { for: number; against: number } {
+  const none = 50;
+  const onlyFor = 100 * probabilityOf(speaksFor);
+  const onlyAgainst = 100 * probabilityOf(speaksAgainst);
+  const both = 100 * probabilityOf(speaksFor + speaksAgainst);
+  // What has faded to next to nothing is not divided by.
+  return {
+    for: speaksFor < FAINT ? 0 : (onlyFor - none + both - onlyAgainst) / 2 / speaksFor,
+    against: speaksAgainst > -FAINT ? 0 : (onlyAgainst - none + both - onlyFor) / 2 / speaksAgainst,
+  };
 }
 
 /** Points of each component, in the order of `COMPONENTS`. */

@@ -52,12 +52,33 @@ test("a trusted wallet that falls silent is forgotten, and says that its past is
   expect(years[4]!.reasons[0]).toMatchObject({ code: "FADED" });
 });
 
+test("fading evidence is a number all the way down, however long it takes", () => {
+  const state = stateOf(business(10));
+  addTransfer(state, aTransfer({ timestamp: state.latest, direction: "sent", value: 0, dust: true }));
+  for (let years = 0; years < 80; years += 0.25) {
+    const { score, components } = reputationOf(state, state.latest + years * YEAR, model);
+    const sum = components.reduce((total, { points }) => total + points, 0);
+    expect(Math.abs(sum - score)).toBeLessThan(1e-9);
+  }
+});
+
 test("a trend tells what was gained in a week and in a month", () => {
   const state = stateOf(business(26));
   const now = state.latest;
   const { score, trend } = reputationOf(state, now, model);
   expect(trend.days30).toBeGreaterThan(trend.days7);
   expect(score - trend.days30).toBeCloseTo(reputationOf(state, now - 30 * DAY, model).score, 9);
+});
+
+test("what speaks for a wallet and what speaks against it are at most 50 points each", () => {
+  const state = stateOf([...business(52), ...business(52).map((each) => ({ ...each, known: PHISHER }))]);
+  const extreme = reputationModel(aReputationArtifact(20), "ethereum");
+  const { reasons, components, score } = reputationOf(state, state.latest, extreme);
+  const sum = (sign: number) => reasons.reduce((total, { points }) => total + Math.max(points * sign, 0), 0);
+  expect(sum(1)).toBeGreaterThan(10);
+  expect(sum(1)).toBeLessThanOrEqual(50 + 1e-9);
+  expect(sum(-1)).toBeLessThanOrEqual(50 + 1e-9);
+  expect(components.reduce((total, { points }) => total + points, 0)).toBeCloseTo(score, 9);
 });
 
 test("strangers alone lift nobody above 50", () => {
