@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { insertScore } from "./scores.ts";
 import { findTenant, putTenant } from "./tenants.ts";
-import { emptyLake, type TestLake } from "./testing.ts";
+import { aScore, emptyLake, type TestLake } from "./testing.ts";
 
 // PGlite serves one connection, which all that goes on at the same time has to share.
 const stack = new AsyncDisposableStack();
@@ -11,6 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 beforeEach(() => lake.clear());
+
+/** How PGlite carries out the statement that it remembers with this in its text. */
+async function planOf(part: string, ...parameters: string[]): Promise<string> {
+  const { rows } = await lake.db.execute<{ name: string; statement: string }>(
+    sql`select name, statement from pg_prepared_statements`,
+  );
+  const { name } = rows.find(({ statement }) => statement.includes(part))!;
+  const given = parameters.map((value) => `'${value}'`).join(", ");
+  const plan = await lake.db.execute(sql.raw(`explain execute ${name}(${given})`));
+  return JSON.stringify(plan.rows);
+}
 
 const aTenant = (id: string) => ({ id, name: id, createdAt: new Date("2025-05-17T08:34:21Z") });
 const echo = async (n: number) => {
@@ -70,4 +82,16 @@ test("a query that comes again is planned once", async () => {
   expect(await remembered()).toHaveLength(0);
   for (const n of [2, 3, 4]) await ask(n);
   expect(await remembered()).toHaveLength(1);
+});
+
+test("as a table fills up its queries learn which index to take", async () => {
+  const count = () =>
+    lake.db.execute(sql`
+      select count(*) as sent from scoring.scores
+      where tenant = ${"acme"} and network = ${"ethereum"} and from_address = ${"0xa"} and id > ${"tx_"}`);
+  for (let n = 0; n < 10; n++) await count();
+  const rows = Array.from({ length: 200 }, (_, n) => aScore({ id: `tx_${n}`, fromAddress: `0x${n}` }));
+  await lake.commit(rows.map(insertScore));
+
+  expect(await planOf("as sent", "acme", "ethereum", "0xa", "tx_")).toContain("using scores_from");
 });

@@ -9,6 +9,7 @@ import { nameStatements } from "./internal/name-statements.ts";
 import { startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
+import { keepStatistics } from "./internal/statistics.ts";
 import { writeBatch } from "./internal/write-batch.ts";
 import type { EventListener, Lake, LakeLog } from "./lake.ts";
 import type { Write } from "./write.ts";
@@ -42,7 +43,7 @@ export async function openLake(
   const guarded = embedded ? shareConnection(nameStatements(guardPool(pool))) : guardPool(pool);
   await migrateTo(guarded, name);
   signal.throwIfAborted();
-  const parts = assemble(guarded, log);
+  const parts = assemble(guarded, log, embedded ? keepStatistics(guarded, log) : () => {});
   stack.defer(parts.idle);
   const opened = stack.move();
   return {
@@ -70,14 +71,21 @@ function nameOf(databaseUrl: string): string {
 
 type Parts = Omit<Lake, "kind" | typeof Symbol.asyncDispose>;
 
-function assemble(pool: Pool, log: LakeLog): { lake: Parts; idle: () => Promise<void> } {
+/** @param onWritten - Hears of every batch after its commit. */
+function assemble(
+  pool: Pool,
+  log: LakeLog,
+  onWritten: (writes: readonly Write[]) => void,
+): { lake: Parts; idle: () => Promise<void> } {
   const listeners = new Set<EventListener>();
   const group = createGroupCommit<readonly Write[]>({
     maxBatch: MAX_BATCH,
     maxWaiting: MAX_WAITING,
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
-      const events = await writeBatch(pool, units.flat());
+      const writes = units.flat();
+      const events = await writeBatch(pool, writes);
+      onWritten(writes);
       if (events.length > 0) for (const listener of listeners) tell(listener, events, log);
     },
   });

@@ -27,7 +27,11 @@ const { dataDirectory } = workerData as WorkerData;
 const parent = parentPort!;
 
 try {
-  const database = new PGlite({ dataDir: dataDirectory, postgresqlconf: ["shared_buffers=16MB"] });
+  const database = new PGlite({
+    dataDir: dataDirectory,
+    // Small statistics tell indexes apart as well, and are gathered in a tenth of the time.
+    postgresqlconf: ["shared_buffers=16MB", "default_statistics_target=10"],
+  });
   await database.waitReady;
   let served: Promise<void> = Promise.resolve();
   parent.on("message", (port: WorkerRequest) => {
