@@ -59,23 +59,27 @@ export function createBounds(scope: Scope): Bounds {
   return bounds;
 }
 
+/** No less than this is the fee of an edge, in micro-USD. */
+export function leastFee({ adjacency, backwards, amount }: Scope, slot: number): number {
+  const cap = backwards ? 1e6 : SHARE_PPM;
+  return adjacency.fixed[slot]! + (Math.min(adjacency.ppm[slot]!, cap) * amount) / 1e6;
+}
+
 /**
  * A lower bound on the fee of each group. Without bans only the edges that can be the cheapest are looked at, with them
  * all that are left. Some may refuse this amount: a bound that is a little low is still a bound.
  */
-function leastFees({ adjacency, backwards, amount, banned }: Scope): Float64Array {
-  const { next, slots, lowestAt, lowest, via, fixed, ppm } = adjacency;
+function leastFees(scope: Scope): Float64Array {
+  const { adjacency, banned } = scope;
+  const { next, slots, lowestAt, lowest, via } = adjacency;
   const least = new Float64Array(next.length);
-  const rate = amount / 1e6;
-  const cap = backwards ? 1e6 : SHARE_PPM;
   const [starts, members] = banned === undefined ? [lowestAt, lowest] : [slots, null];
   for (let group = 0; group < least.length; group++) {
     let low = Number.POSITIVE_INFINITY;
     for (let at = starts[group]!; at < starts[group + 1]!; at++) {
       const slot = members === null ? at : members[at]!;
       if (banned !== undefined && banned[via[slot]!] === 1) continue;
-      const fee = fixed[slot]! + Math.min(ppm[slot]!, cap) * rate;
-      if (fee < low) low = fee;
+      low = Math.min(low, leastFee(scope, slot));
     }
     least[group] = low;
   }

@@ -25,7 +25,14 @@ export function labelHopeless(run: Run, label: number): boolean {
 export function beaten(run: Run): boolean {
   const front = run.fronts[run.labels.node[run.labels.size]!];
   if (front === undefined) return false;
-  for (const kept of front) if (beats(run, kept, run.labels.size, run.slack)) return true;
+  for (let at = 0; at < front.length; at++) {
+    const kept = front[at]!;
+    if (!beats(run, kept, run.labels.size, run.slack)) continue;
+    // What beats one often beats the next: it is asked first.
+    front[at] = front[0]!;
+    front[0] = kept;
+    return true;
+  }
   return false;
 }
 

@@ -8,21 +8,22 @@ export interface Found {
   readonly time: number[];
   readonly risk: number[];
   readonly label: number[];
+  /** The one that covered something last: often the next thing as well. */
+  lately: number;
 }
 
 export function createFound(): Found {
-  return { fee: [], time: [], risk: [], label: [] };
+  return { fee: [], time: [], risk: [], label: [], lately: 0 };
 }
 
 /** Whether a route is at least as good as these measures in all three. */
-export function coveredBy(
-  { fee, time, risk }: Found,
-  atFee: number,
-  atTime: number,
-  atRisk: number,
-): boolean {
+export function coveredBy(found: Found, atFee: number, atTime: number, atRisk: number): boolean {
+  const { fee, time, risk, lately } = found;
+  if (fee[lately]! <= atFee && time[lately]! <= atTime && risk[lately]! <= atRisk) return true;
   for (let index = 0; index < fee.length && fee[index]! <= atFee; index++) {
-    if (time[index]! <= atTime && risk[index]! <= atRisk) return true;
+    if (time[index]! > atTime || risk[index]! > atRisk) continue;
+    found.lately = index;
+    return true;
   }
   return false;
 }
@@ -43,6 +44,7 @@ export function addFound(
     risk[alive] = risk[index]!;
     label[alive++] = label[index]!;
   }
+  found.lately = 0;
   for (const column of [fee, time, risk, label]) column.length = alive;
   fee.splice(at, 0, route.fee);
   time.splice(at, 0, route.time);

@@ -9,7 +9,7 @@
  * @module
  */
 
-import { createBounds } from "./bounds.ts";
+import { createBounds, leastFee } from "./bounds.ts";
 import { beaten, hopeless, keep, labelHopeless, urgency } from "./dominance.ts";
 import { createFound } from "./found.ts";
 import type { Graph } from "./graph.ts";
@@ -117,23 +117,28 @@ function expand(run: Run, label: number): void {
   const atRecipient = labels.node[label] === run.recipient;
   const node = atRecipient ? run.target : labels.node[label]!;
   const fixed = labels.fee[label]! - labels.lost[label]! * (1 - bounds.keep[stepsLeft + 1]!);
+  const keeps = bounds.keep[stepsLeft]!;
   for (let group = adjacency.head[node]!; group < adjacency.head[node + 1]!; group++) {
     const pays = adjacency.pays[group] === 1;
     if (atRecipient && !pays) continue;
     const next = adjacency.next[group]!;
     const arrival = pays && !run.backwards && next === run.target ? run.end : next;
     const at = stepsLeft * bounds.width + arrival;
-    const fee = Math.floor(fixed + bounds.groupFee[group]! * bounds.keep[stepsLeft]! + bounds.fee[at]!);
-    const time = labels.time[label]! + adjacency.groupTime[group]! + bounds.time[at]!;
-    const risk = labels.risk[label]! + adjacency.groupRisk[group]! + bounds.risk[at]!;
-    if (hopeless(run, fee, time, risk)) continue;
+    const fee = fixed + bounds.fee[at]!;
+    const time = labels.time[label]! + bounds.time[at]!;
+    const risk = labels.risk[label]! + bounds.risk[at]!;
+    const least = Math.floor(fee + bounds.groupFee[group]! * keeps);
+    if (hopeless(run, least, time + adjacency.groupTime[group]!, risk + adjacency.groupRisk[group]!))
+      continue;
     for (let slot = adjacency.slots[group]!; slot < adjacency.slots[group + 1]!; slot++) {
+      const low = Math.floor(fee + leastFee(run, slot) * keeps);
+      if (hopeless(run, low, time + adjacency.time[slot]!, risk + adjacency.risk[slot]!)) continue;
       if (!extend(run, label, slot)) continue;
       const made = labels.size;
       labels.node[made] = arrival;
-      if (labelHopeless(run, made)) continue;
-      if (arrival === run.end) keep(run);
-      else if (!beaten(run)) pushHeap(heap, urgency(run, made), keep(run));
+      if (arrival === run.end) {
+        if (!labelHopeless(run, made)) keep(run);
+      } else if (!beaten(run)) pushHeap(heap, urgency(run, made), keep(run));
     }
   }
 }
