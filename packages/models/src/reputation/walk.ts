@@ -37,21 +37,31 @@ export function startWalk(halfLives: HalfLives): Walk {
 /** Walks on over the epochs before `endEpoch` and the days before `endDay`. */
 export function walkTo(walk: Walk, state: ReputationState, endEpoch: number, endDay: number): void {
   const { closed, open, halfLives } = state;
-  for (; walk.closedAt < closed.length; walk.closedAt += ROW) {
-    const epoch = closed[walk.closedAt + ROW_TIME]!;
-    if (epoch >= endEpoch) return;
-    if (epoch === walk.epoch) addSums(walk, closed, walk.closedAt);
-    else ageAndAddSums(walk, closed, walk.closedAt, agedTo(walk, epoch, halfLives));
-    addDays(walk, closed[walk.closedAt + ROW_DAYS]!);
+  walk.closedAt = walkRows(walk, closed, walk.closedAt, { end: endEpoch, unit: 1, halfLives });
+  walk.openAt = walkRows(walk, open, walk.openAt, { end: endDay, unit: EPOCH_DAYS, halfLives });
+}
+
+/**
+ * Walks over the rows that begin before `end`: where there are several to an epoch, `unit` of their times are one.
+ *
+ * @returns Where the first row that is left stands.
+ */
+function walkRows(
+  walk: Walk,
+  rows: readonly number[],
+  from: number,
+  { end, unit, halfLives }: { readonly end: number; readonly unit: number; readonly halfLives: HalfLives },
+): number {
+  let at = from;
+  for (; at < rows.length; at += ROW) {
+    const time = rows[at + ROW_TIME]!;
+    if (time >= end) break;
+    const epoch = Math.floor(time / unit);
+    if (epoch === walk.epoch) addSums(walk.sums, rows, at + ROW_SUMS);
+    else ageAndAddSums(walk.sums, rows, at + ROW_SUMS, agedTo(walk, epoch, halfLives));
+    addDays(walk, rows[at + ROW_DAYS]!);
   }
-  for (; walk.openAt < open.length; walk.openAt += ROW) {
-    const day = open[walk.openAt + ROW_TIME]!;
-    if (day >= endDay) return;
-    const epoch = Math.floor(day / EPOCH_DAYS);
-    if (epoch === walk.epoch) addSums(walk, open, walk.openAt);
-    else ageAndAddSums(walk, open, walk.openAt, agedTo(walk, epoch, halfLives));
-    addDays(walk, open[walk.openAt + ROW_DAYS]!);
-  }
+  return at;
 }
 
 /** Moves the walk on to an epoch. @returns How what is there ages on the way. */
@@ -61,17 +71,20 @@ function agedTo(walk: Walk, epoch: number, halfLives: HalfLives): HalfLives {
   return epochs === 1 ? walk.step : agedBy(halfLives, epochs * EPOCH_DAYS);
 }
 
-function addSums({ sums }: Walk, rows: readonly number[], at: number): void {
-  for (let i = 0; i < SUMS; i++) sums[i]! += rows[at + ROW_SUMS + i]!;
+// The constants below are read once a row: another module's are not constants to a compiler.
+
+function addSums(sums: number[], rows: readonly number[], start: number): void {
+  const count = SUMS;
+  for (let i = 0; i < count; i++) sums[i]! += rows[start + i]!;
 }
 
 /** Horner's rule: what is there ages, then the row is added. */
-function ageAndAddSums({ sums }: Walk, rows: readonly number[], at: number, by: HalfLives): void {
+function ageAndAddSums(sums: number[], rows: readonly number[], start: number, by: HalfLives): void {
   const { evidence, anomaly, outcome } = by;
-  const start = at + ROW_SUMS;
-  for (let i = 0; i < FIRST_ANOMALY; i++) sums[i] = sums[i]! * evidence + rows[start + i]!;
-  for (let i = FIRST_ANOMALY; i < FIRST_OUTCOME; i++) sums[i] = sums[i]! * anomaly + rows[start + i]!;
-  for (let i = FIRST_OUTCOME; i < SUMS; i++) sums[i] = sums[i]! * outcome + rows[start + i]!;
+  const [anomalies, outcomes, count] = [FIRST_ANOMALY, FIRST_OUTCOME, SUMS];
+  for (let i = 0; i < anomalies; i++) sums[i] = sums[i]! * evidence + rows[start + i]!;
+  for (let i = anomalies; i < outcomes; i++) sums[i] = sums[i]! * anomaly + rows[start + i]!;
+  for (let i = outcomes; i < count; i++) sums[i] = sums[i]! * outcome + rows[start + i]!;
 }
 
 function addDays(walk: Walk, mask: number): void {
@@ -94,5 +107,5 @@ export function agedBy(halfLives: HalfLives, days: number): HalfLives {
 function daysIn(mask: number): number {
   let n = mask - ((mask >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
