@@ -1,10 +1,13 @@
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
-import { someSubgraphs } from "@tetron/gateway/testing";
 import * as ingestion from "@tetron/ingestion/subgraph";
+import { loadLabels } from "@tetron/lake/labels";
+import { insertOutcome } from "@tetron/lake/outcomes";
 import { insertScore } from "@tetron/lake/scores";
 import { aScore, emptyLake, silent } from "@tetron/lake/testing";
 import { openReputation } from "@tetron/reputation/open-reputation";
 import * as reputation from "@tetron/reputation/subgraph";
+import { openRouting } from "@tetron/routing/open-routing";
+import * as routing from "@tetron/routing/subgraph";
 import { openScoring } from "@tetron/scoring/open-scoring";
 import * as scoring from "@tetron/scoring/subgraph";
 import { readSettings } from "@tetron/service/settings";
@@ -27,44 +30,75 @@ const counted = (subgraph: Subgraph): Subgraph => ({
     return subgraph.createContext(caller, signal);
   },
 });
+const settings = readSettings(Settings, {});
+const nodes = new AsyncDisposableStack();
+afterAll(() => nodes.disposeAsync());
 const supergraph = localSupergraph(
   [
     ingestion.openSubgraph({ lake }),
-    scoring.openSubgraph(await openScoring(lake, readSettings(Settings, {}), silent)),
+    scoring.openSubgraph(await openScoring(lake, settings, silent)),
     reputation.openSubgraph(await openReputation(lake, {}, silent)),
-    // Routes are not asked for here.
-    someSubgraphs({}).find(({ name }) => name === "routing")!,
+    routing.openSubgraph(
+      await openRouting(nodes, { lake, settings, log: silent }, AbortSignal.timeout(10_000)),
+    ),
   ].map(counted),
 );
 
 const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const caller = {
   tenant: "acme",
   keyId: "key_1",
   requestId: "req_1",
-  scopes: ["wallet:read", "score:read", "reputation:read"],
+  scopes: ["wallet:read", "score:read", "score:write", "reputation:read", "route:read", "route:write"],
 } as const;
+
+async function ask(query: string) {
+  const { data, errors } = await supergraph.execute({
+    document: parse(query),
+    context: { caller },
+    signal: AbortSignal.timeout(10_000),
+  });
+  expect(errors).toBeUndefined();
+  return JSON.parse(JSON.stringify(data));
+}
 
 test("a hundred scores with the reputation of both wallets ask each subgraph once a level", async () => {
   const scores = Array.from({ length: 100 }, (_, i) =>
     aScore({ fromAddress: PAYER, toAddress: `0x${String(i).padStart(40, "0")}` }),
   );
   await lake.commit(scores.map(insertScore));
-  const document =
-    parse(`{ wallet(network: "ethereum", address: "${PAYER}") { scores(first: 100) { edges { node {
-    from { wallet { reputation { score confidence } } } to { wallet { reputation { score confidence } } } } } } } }`);
 
-  const { data, errors } = await supergraph.execute({
-    document,
-    context: { caller },
-    signal: new AbortController().signal,
-  });
+  const { wallet } = await ask(`{ wallet(network: "ethereum", address: "${PAYER}") {
+    scores(first: 100) { edges { node {
+      from { wallet { reputation { score confidence } } } to { wallet { reputation { score confidence } } } } } } } }`);
 
-  expect(errors).toBeUndefined();
-  const { wallet } = JSON.parse(JSON.stringify(data));
   expect(wallet.scores.edges).toHaveLength(100);
   expect(wallet.scores.edges[0].node.to.wallet.reputation).toEqual({ score: 50, confidence: 0 });
-  // The wallet, its scores, and the reputations of both sides in parallel.
-  expect(Object.fromEntries(asked)).toEqual({ ingestion: 1, scoring: 1, reputation: expect.any(Number) });
-  expect(asked.get("reputation")).toBeLessThanOrEqual(2);
+  // The wallet, its scores, and the reputations of both sides together.
+  expect(Object.fromEntries(asked)).toEqual({ ingestion: 1, scoring: 1, reputation: 1 });
+});
+
+test("a wallet, its score and its route tell one reputation, with the tenant's reports and the lists", async () => {
+  const list = { name: "list", version: "1", url: "https://x.test", asOf: new Date() };
+  await loadLabels(lake.db, list, [
+    { network: "ethereum", address: PAYER, label: "exchange", name: "An exchange" },
+  ]);
+  const now = new Date();
+  const wallet = { network: "ethereum", address: PAYER } as const;
+  const report = { id: "fb_1", tenant: "acme", reference: "r", transactionId: null, createdAt: now };
+  await lake.commit([insertOutcome({ ...report, ...wallet, kind: "fraud", occurredAt: now })]);
+
+  const payment = `fromAddress: "${PAYER}", toAddress: "${OTHER}", amount: "1", network: "ethereum"`;
+  const { scoreTransaction } =
+    await ask(`mutation { scoreTransaction(input: { ${payment}, currency: "ETH" }) {
+    from { reputationScore wallet { reputation { score reasons { code } } } } } }`);
+  const { quoteRoute } = await ask(`{ quoteRoute(input: { ${payment}, currency: "ETH" }) {
+    trust { from { reputation } } } }`);
+
+  const { reputationScore, wallet: payer } = scoreTransaction.from;
+  const codes = payer.reputation.reasons.map(({ code }: { readonly code: string }) => code);
+  expect(codes).toEqual(expect.arrayContaining(["CONFIRMED_FRAUD", "LISTED_SERVICE"]));
+  expect(reputationScore).toBeCloseTo(payer.reputation.score, 3);
+  expect(quoteRoute.trust.from.reputation).toBeCloseTo(payer.reputation.score, 3);
 });

@@ -11,6 +11,7 @@ import {
 } from "@tetron/models/reputation/artifacts";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import { knowledgeOf } from "@tetron/models/reputation/knowledge";
+import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { openEngine } from "@tetron/scoring/open-engine";
@@ -18,6 +19,8 @@ import { DEFAULT_POLICY, readPolicy } from "@tetron/scoring/policy/read-policy";
 import { experienceOf } from "@tetron/scoring/side-estimate";
 import { riskOf } from "@tetron/scoring/wallet-risk";
 import { readArtifacts } from "@tetron/service/artifacts";
+import { readJsonFile } from "@tetron/service/json-file";
+import type { Settings } from "./settings.ts";
 
 /** What is estimated of an account, as one line of `tetron wallets` says it. */
 export interface WalletLine {
@@ -35,14 +38,22 @@ export interface WalletLine {
 /** Estimates an account from its history alone; `at` is the moment of the reputation, Unix seconds. */
 export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine;
 
-/** Reads what ships and makes an estimator of it. No lake is asked: lists are those that ship. */
-export async function walletEstimator(policyFile: string | undefined): Promise<EstimateWallet> {
-  const [engine, known, bytes] = await Promise.all([
-    openEngine(await readPolicy(policyFile ?? DEFAULT_POLICY)),
+/**
+ * Reads what ships and makes an estimator of it. No lake is asked: lists are those that ship.
+ *
+ * @throws Error naming the policy or artifact that cannot be used, and what is wrong with it.
+ */
+export async function walletEstimator({
+  TETRON_POLICY,
+  TETRON_REPUTATION_POLICY: own,
+}: Pick<Settings, "TETRON_POLICY" | "TETRON_REPUTATION_POLICY">): Promise<EstimateWallet> {
+  const [engine, known, bytes, policy] = await Promise.all([
+    openEngine(await readPolicy(TETRON_POLICY ?? DEFAULT_POLICY)),
     readLists(),
     readArtifacts(REPUTATION_URL, REPUTATION_FILES),
+    own === undefined ? undefined : readJsonFile(own, parseReputationPolicy),
   ]);
-  const reputation = decodeReputationArtifacts(bytes);
+  const reputation = decodeReputationArtifacts(bytes, policy);
   return (history, at) => {
     const { network, address } = history;
     const features = wallet44(history);

@@ -28,7 +28,7 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
   const { terminal, settings, signal } = host;
   const moment = at === undefined ? Date.now() : Date.parse(at);
   if (Number.isNaN(moment)) throw unprocessable("--at", "malformed", `--at: "${at}" is not a time.`);
-  const estimate = await walletEstimator(settings.TETRON_POLICY);
+  const estimate = await walletEstimator(settings);
   using progress = startProgress(terminal, "estimated", "accounts");
   let [estimated, refused] = [0, 0];
   const refuse = (line: number, failure: Failure) => {

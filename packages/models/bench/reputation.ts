@@ -91,7 +91,9 @@ const shipped = meanOfShipped();
 
 /** Each wallet ten days after its newest evidence, as above. */
 function meanOfShipped() {
-  const known = artifacts.states.addresses.map((address) => artifacts.states.of(address)!);
+  const known = artifacts.states.addresses.map(
+    (address) => artifacts.states.of({ network: "ethereum", address })!,
+  );
   const real = artifacts.model("ethereum");
   let next = 0;
   const state = () => known[next++ % known.length]!;

@@ -3,8 +3,9 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { findReputationSnapshots } from "@tetron/lake/reputation-states";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import type { ReputationState } from "@tetron/models/reputation/state";
+import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import type { ReputationDeps } from "./deps.ts";
-import { type WalletEvidence, withOutcomes } from "./wallet-evidence.ts";
+import type { WalletEvidence } from "./wallet-evidence.ts";
 
 /** Which moments are asked for. */
 export interface HistoryQuery {

@@ -1,4 +1,4 @@
-import type { WalletRef } from "@tetron/domain/wallet";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
 import type { ReputationStates } from "@tetron/models/reputation/states-table";
 
@@ -7,11 +7,12 @@ export type ShippedStates = (wallet: WalletRef) => Readonly<ReputationState>;
 
 /** The states of a table, each read from its bytes once. */
 export function shippedStates(table: ReputationStates): ShippedStates {
-  const read = new Map<string, ReputationState | undefined>();
+  const read = new Map<string, ReputationState>();
   const empty = emptyReputation();
-  return ({ network, address }) => {
-    if (network !== "ethereum") return empty;
-    if (!read.has(address) && table.has(address)) read.set(address, table.of(address));
-    return read.get(address) ?? empty;
+  return (wallet) => {
+    const id = walletId(wallet);
+    const state = read.get(id) ?? table.of(wallet);
+    if (state !== undefined) read.set(id, state);
+    return state ?? empty;
   };
 }

@@ -87,8 +87,11 @@ test("without its scope nothing is told and nothing is taken", async () => {
 
 test("reference accounts have a past, told at any step, that adds up at its end", async () => {
   const { addresses, of } = deps.artifacts.states;
-  const address = addresses.find((each) => of(each)!.vouchedSince !== null && of(each)!.closed.length > 300)!;
-  const to = new Date(of(address)!.latest * 1_000);
+  const stateOf = (address: string) => of({ network: "ethereum", address })!;
+  const address = addresses.find(
+    (each) => stateOf(each).vouchedSince !== null && stateOf(each).closed.length > 300,
+  )!;
+  const to = new Date(stateOf(address).latest * 1_000);
   const from = new Date(to.getTime() - 365 * DAY * 1_000);
   const source = `query ($id: ID!, $from: DateTime!, $to: DateTime!) {
     _entities(representations: [{ __typename: "Wallet", id: $id }]) { ... on Wallet {

@@ -4,11 +4,10 @@ import { findOutcomes } from "@tetron/lake/outcomes";
 import { findReputationStates } from "@tetron/lake/reputation-states";
 import { findSanctions } from "@tetron/lake/sanctions";
 import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
-import { addOutcome } from "@tetron/models/reputation/add-outcome";
+import { listingOf } from "@tetron/models/reputation/listing";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import type { Listing } from "@tetron/models/reputation/view";
 import type { ReputationDeps } from "./deps.ts";
-import { listingOf } from "./listing.ts";
 
 /** What is held of a wallet: what the chain shows, and what is said. */
 export interface WalletEvidence {
@@ -36,16 +35,4 @@ export async function findEvidence(
     outcomes: outcomes[i]!,
     listed: listingOf(labels[i]!, sanctions[i]!),
   }));
-}
-
-/** A state with reports added. The state itself stays as it is. */
-export function withOutcomes(
-  chain: ReputationState,
-  outcomes: readonly Pick<StoredOutcome, "kind" | "occurredAt">[],
-): ReputationState {
-  if (outcomes.length === 0) return chain;
-  const state = structuredClone(chain);
-  for (const { kind, occurredAt } of outcomes)
-    addOutcome(state, { kind, timestamp: Math.floor(occurredAt.getTime() / 1_000) });
-  return state;
 }

@@ -1,7 +1,8 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { type Reputation, reputationOf } from "@tetron/models/reputation/reputation";
-import { type WalletEvidence, withOutcomes } from "./wallet-evidence.ts";
+import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
+import type { WalletEvidence } from "./wallet-evidence.ts";
 
 /** A reputation with the model that it is by. */
 export interface WalletReputation extends Reputation {

@@ -1,20 +1,37 @@
 import type { Database } from "@tetron/lake/database";
+import { findLabels } from "@tetron/lake/labels";
+import { findOutcomes } from "@tetron/lake/outcomes";
 import { findReputationStates } from "@tetron/lake/reputation-states";
+import { findSanctions } from "@tetron/lake/sanctions";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
+import { listingOf } from "@tetron/models/reputation/listing";
 import { reputationOf } from "@tetron/models/reputation/reputation";
-import type { ReputationState } from "@tetron/models/reputation/state";
+import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import type { ReputationSource } from "./lake-trust.ts";
-import { UNKNOWN } from "./trust.ts";
 
-/** Reputations from the states that the lake keeps, else from those that ship: reference wallets on Ethereum. */
+/**
+ * Reputations in a tenant's eyes, the same that `Wallet.reputation` gives: from the states that the lake keeps, else
+ * from those that ship, with the tenant's reports and what lists say.
+ */
 export function lakeReputations(db: Database, artifacts: ReputationArtifacts): ReputationSource {
-  return async (wallets) => {
-    const held = await findReputationStates(db, wallets);
-    return wallets.map(({ network, address }, i) => {
-      const shipped = network === "ethereum" ? artifacts.states.of(address) : undefined;
-      const state = (held[i]?.state as ReputationState | undefined) ?? shipped;
-      if (state === undefined) return UNKNOWN;
-      const { score, confidence } = reputationOf(state, Date.now() / 1_000, artifacts.model(network));
+  return async (wallets, tenant) => {
+    const [states, outcomes, labels, sanctions] = await Promise.all([
+      findReputationStates(db, wallets),
+      findOutcomes(db, tenant, wallets),
+      findLabels(db, wallets),
+      findSanctions(db, wallets),
+    ]);
+    return wallets.map((wallet, i) => {
+      const held = states[i]?.state as ReputationState | undefined;
+      const state = withOutcomes(held ?? artifacts.states.of(wallet) ?? emptyReputation(), outcomes[i]!);
+      const listed = listingOf(labels[i]!, sanctions[i]!);
+      const { score, confidence } = reputationOf(
+        state,
+        Date.now() / 1_000,
+        artifacts.model(wallet.network),
+        listed,
+      );
       return { reputation: score, confidence };
     });
   };

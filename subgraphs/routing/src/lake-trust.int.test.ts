@@ -13,7 +13,6 @@ beforeEach(() => lake.clear());
 
 /** A model that says the first number of a wallet's behaviour. */
 const model = { probability: (row: ArrayLike<number>) => row[0]! } as FraudModel;
-const { signal } = new AbortController();
 const trust = lakeTrust(lake.db, {
   model,
   reputations: async (wallets) =>
@@ -25,7 +24,7 @@ function behaving(network: "ethereum" | "base", address: string, fraud: number) 
 }
 
 test("a wallet that nobody knows has a reputation but no fraud probability", async () => {
-  expect(await trust([{ network: "base", address: ALICE }], signal)).toEqual([
+  expect(await trust([{ network: "base", address: ALICE }], "demo")).toEqual([
     { reputation: 80, confidence: 0.5, fraudProbability: null },
   ]);
 });
@@ -42,7 +41,7 @@ test("the worst that is known of an address on any EVM network counts", async ()
       { network: "base", address: ALICE },
       { network: "arbitrum", address: BOB },
     ],
-    signal,
+    "demo",
   );
 
   expect(alice!.fraudProbability).toBe(0.9);
@@ -54,8 +53,8 @@ test("a sanctioned wallet is certain fraud without any standing, on every EVM ne
   await loadSanctions(lake.db, list, [{ network: "ethereum", address: BOB, asset: "ETH" }]);
 
   for (const network of ["ethereum", "polygon"] as const)
-    expect(await trust([{ network, address: BOB }], signal)).toEqual([
+    expect(await trust([{ network, address: BOB }], "demo")).toEqual([
       { reputation: 0, confidence: 1, fraudProbability: 1 },
     ]);
-  expect((await trust([{ network: "bitcoin", address: BITCOINER }], signal))[0]!.fraudProbability).toBeNull();
+  expect((await trust([{ network: "bitcoin", address: BITCOINER }], "demo"))[0]!.fraudProbability).toBeNull();
 });

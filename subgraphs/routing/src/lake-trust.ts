@@ -8,10 +8,10 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
 
-/** A wallet's reputation: 0..100 and 0..1, in the order asked. */
+/** Wallets' reputations in a tenant's eyes: 0..100 and 0..1, in the order asked. */
 export type ReputationSource = (
   wallets: readonly WalletRef[],
-  signal: AbortSignal,
+  tenant: string,
 ) => Promise<readonly Pick<WalletTrust, "reputation" | "confidence">[]>;
 
 /**
@@ -24,13 +24,13 @@ export function lakeTrust(
   db: Database,
   { model, reputations }: { readonly model: FraudModel; readonly reputations: ReputationSource },
 ): TrustSource {
-  return async (refs, signal) => {
+  return async (refs, tenant) => {
     const places = refs.map(sameKey);
     const all = places.flat();
     const [behaviours, sanctions, standings] = await Promise.all([
       findBehaviours(db, all),
       findSanctions(db, all),
-      reputations(refs, signal),
+      reputations(refs, tenant),
     ]);
     const sanctioned = new Set(all.filter((_, at) => (sanctions[at] ?? []).length > 0).map(walletId));
     return places.map((own, at): WalletTrust => {

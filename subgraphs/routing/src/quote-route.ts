@@ -25,7 +25,7 @@ export async function quoteRoute(
   const request = parseQuoteRequest(input, catalogue);
   const [market, [from, to]] = await Promise.all([
     deps.market(signal),
-    deps.trust([request.from, request.to], signal),
+    deps.trust([request.from, request.to], tenant),
   ]);
   const now = new Date();
   const body = findQuote(request, {

@@ -6,8 +6,8 @@ import type { MarketSource } from "./market.ts";
 import type { Pricer } from "./priced-graphs.ts";
 import type { TrustPolicy, WalletTrust } from "./trust.ts";
 
-/** How far the wallets are trusted, in the order asked. */
-export type TrustSource = (wallets: readonly WalletRef[], signal: AbortSignal) => Promise<WalletTrust[]>;
+/** How far a tenant may trust wallets, in the order asked. */
+export type TrustSource = (wallets: readonly WalletRef[], tenant: string) => Promise<WalletTrust[]>;
 
 /** What routing is made of. */
 export interface RoutingDeps {

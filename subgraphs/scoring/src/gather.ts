@@ -1,6 +1,6 @@
 import type { WalletRef } from "@tetron/domain/wallet";
+import { listingOf } from "@tetron/models/reputation/listing";
 import { askInTime } from "./ask-in-time.ts";
-import { listingOf } from "./list-findings.ts";
 import type { Payment } from "./payment.ts";
 import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
@@ -45,7 +45,7 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       ...{ network, address, ...listed },
       features: featuresOf(wallet),
       fraudIn: fraudIn(wallet, current),
-      reputation: reputations.value?.[name].estimate(listingOf(listed)) ?? null,
+      reputation: reputations.value?.[name].estimate(listingOf(listed.labels, listed.sanctions)) ?? null,
     };
   };
   const [from, to] = [side("from", payment.from), side("to", payment.to)];

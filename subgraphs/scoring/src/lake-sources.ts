@@ -1,7 +1,7 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import type { OutcomeEvidence } from "@tetron/models/reputation/evidence";
+import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import type { Payment } from "./payment.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
@@ -80,9 +80,8 @@ function walletOf(row: PaymentFacts["wallets"][number] | undefined): SideRow | u
   );
 }
 
-function reportOf({ kind, occurredAt }: PaymentFacts["outcomes"][number]): OutcomeEvidence {
-  const timestamp = Math.floor(Date.parse(occurredAt) / 1_000);
-  return { kind: kind as OutcomeEvidence["kind"], timestamp };
+function reportOf({ kind, occurredAt }: PaymentFacts["outcomes"][number]) {
+  return { kind: kind as OutcomeKind, occurredAt: new Date(occurredAt) };
 }
 
 function compare(a: string, b: string): number {

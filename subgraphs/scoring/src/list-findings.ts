@@ -1,5 +1,4 @@
 import { partyOfLabel } from "@tetron/models/reputation/knowledge";
-import type { Listing } from "@tetron/models/reputation/view";
 import type { Policy } from "./policy/policy.ts";
 import type { Finding } from "./reason.ts";
 import type { Edition, ListedLabel, SideInputs } from "./score-inputs.ts";
@@ -22,14 +21,6 @@ export function standingOf({ sanctions, labels, fraudIn }: SideInputs): Standing
   const fraud = fraudIn !== null || parties.has("bad");
   const risky = parties.has("sanctioned");
   return { sanctioned, fraud, risky, service: parties.has("good") && !(sanctioned || fraud || risky) };
-}
-
-/** What the lists together say of a wallet, as reputation takes it: the worst that any of them says. */
-export function listingOf({ labels, sanctions }: Pick<SideInputs, "labels" | "sanctions">): Listing {
-  const parties = new Set(labels.map(({ label }) => partyOfLabel(label)));
-  if (sanctions.length > 0 || parties.has("sanctioned")) return "sanctioned";
-  if (parties.has("bad")) return "bad";
-  return parties.has("good") ? "good" : "unlabelled";
 }
 
 /** What the lists say for or against a wallet, each at most once however many lists say it. */

@@ -1,10 +1,10 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { addOutcome } from "@tetron/models/reputation/add-outcome";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import type { OutcomeEvidence } from "@tetron/models/reputation/evidence";
+import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
 import type { Listing } from "@tetron/models/reputation/view";
+import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import type { ReputationEstimate } from "./score-inputs.ts";
 
 /** What a wallet's reputation rests on. */
@@ -23,7 +23,7 @@ export interface HeldReputation {
   /** The state that the reputation engine keeps; `undefined` when it keeps none. */
   readonly held: { readonly state: ReputationState; readonly updatedAt: Date } | undefined;
   /** The tenant's own reports, oldest first. */
-  readonly reports: readonly OutcomeEvidence[];
+  readonly reports: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[];
 }
 
 /** The basis of a wallet's reputation at a moment: the state that is kept, else the one that ships. */
@@ -33,7 +33,7 @@ export function reputationBasis(
   { held, reports }: HeldReputation,
   at: Date,
 ): ReputationBasis {
-  const state = withReports(held?.state ?? shippedState(artifacts, wallet), reports);
+  const state = withOutcomes(held?.state ?? artifacts.states.of(wallet) ?? emptyReputation(), reports);
   const model = artifacts.model(wallet.network);
   return {
     updatedAt: held?.updatedAt ?? null,
@@ -42,15 +42,4 @@ export function reputationBasis(
       return confidence > 0 ? { score, confidence } : null;
     },
   };
-}
-
-function shippedState({ states }: ReputationArtifacts, { network, address }: WalletRef): ReputationState {
-  return (network === "ethereum" ? states.of(address) : undefined) ?? emptyReputation();
-}
-
-function withReports(held: ReputationState, reports: readonly OutcomeEvidence[]): ReputationState {
-  if (reports.length === 0) return held;
-  const state = structuredClone(held);
-  for (const report of reports) addOutcome(state, report);
-  return state;
 }

@@ -57,7 +57,7 @@ test("a ring of fresh wallets gains nothing from its own circle, with the weight
 test("at the end of their histories the reference accounts are ranked by honesty", () => {
   const scores = { fraud: [] as number[], honest: [] as number[] };
   for (const address of artifacts.states.addresses) {
-    const state = artifacts.states.of(address)!;
+    const state = artifacts.states.of({ network: "ethereum", address })!;
     const { fraud } = artifacts.parties.of(address, "");
     scores[fraud ? "fraud" : "honest"].push(
       reputationOf(state, state.latest, artifacts.model("ethereum")).score,

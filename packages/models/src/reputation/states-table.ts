@@ -1,3 +1,4 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import { bytesOfAddress, evmAddress } from "../evm-address.ts";
 import { decodeSections, encodeSections, section } from "../sections.ts";
 import { type ByteReader, type ByteWriter, byteReader, byteWriter } from "./byte-stream.ts";
@@ -12,9 +13,8 @@ export interface ReputationStates {
   readonly version: string;
   /** Addresses in stored form, ascending. */
   readonly addresses: readonly string[];
-  has(address: string): boolean;
   /** The state of a wallet, `undefined` when the table does not hold it. A new object each time. */
-  of(address: string): ReputationState | undefined;
+  of(wallet: WalletRef): ReputationState | undefined;
 }
 
 const ADDRESS_BYTES = 20;
@@ -63,9 +63,8 @@ export function decodeReputationStates(bytes: Uint8Array): ReputationStates {
   return {
     version: file.header.version,
     addresses,
-    has: (address) => numbers.has(address),
-    of(address) {
-      const number = numbers.get(address);
+    of({ network, address }) {
+      const number = network === "ethereum" ? numbers.get(address) : undefined;
       return number === undefined ? undefined : readState(byteReader(states, starts[number]!));
     },
   };

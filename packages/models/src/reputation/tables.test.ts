@@ -1,3 +1,4 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import { expect, test } from "vitest";
 import { addTransfer } from "./add-transfer.ts";
 import { DAY } from "./half-lives.ts";
@@ -20,6 +21,10 @@ function aState(transfers: number): ReputationState {
   return state;
 }
 
+function onEthereum(address: string): WalletRef {
+  return { network: "ethereum", address };
+}
+
 test("a table gives back states that score the same within a tenth of a point", () => {
   const states = new Map([1, 5, 60, 300].map((n) => [anAddress(n), aState(n)]));
   const table = decodeReputationStates(encodeReputationStates("2020-01-01", states));
@@ -27,7 +32,7 @@ test("a table gives back states that score the same within a tenth of a point", 
   expect(table.addresses).toEqual([...states.keys()].sort());
   for (const [address, state] of states)
     for (const at of [state.latest, state.latest + 100 * DAY]) {
-      const { score } = reputationOf(table.of(address)!, at, model);
+      const { score } = reputationOf(table.of(onEthereum(address))!, at, model);
       expect(Math.abs(score - reputationOf(state, at, model).score)).toBeLessThan(0.1);
     }
 });
@@ -36,7 +41,7 @@ test("a state from a table goes on: news are added, and it merges", () => {
   const table = decodeReputationStates(
     encodeReputationStates("2020-01-01", new Map([["0x".padEnd(42, "a"), aState(60)]])),
   );
-  const state = table.of("0x".padEnd(42, "a"))!;
+  const state = table.of(onEthereum("0x".padEnd(42, "a")))!;
   const news = emptyReputation();
   const transfer = aTransfer({ timestamp: state.latest + DAY });
   addTransfer(news, transfer);
@@ -49,9 +54,11 @@ test("each state of a table is the caller's own", () => {
   const table = decodeReputationStates(
     encodeReputationStates("2020-01-01", new Map([[anAddress(1), aState(3)]])),
   );
-  addTransfer(table.of(anAddress(1))!, aTransfer());
-  expect(table.of(anAddress(1))).toEqual(table.of(anAddress(1)));
-  expect(table.of(anAddress(2))).toBeUndefined();
+  const [held, unknown] = [1, 2].map((n) => onEthereum(anAddress(n)));
+  addTransfer(table.of(held!)!, aTransfer());
+  expect(table.of(held!)).toEqual(table.of(held!));
+  expect(table.of(unknown!)).toBeUndefined();
+  expect(table.of({ ...held!, network: "base" })).toBeUndefined();
 });
 
 test("the same states are the same bytes, and other bytes are refused", () => {
