@@ -1,5 +1,6 @@
 import type { Forest } from "./forest.ts";
-import { type ShapTables, type Span, STATES, shapTables } from "./shap-tables.ts";
+import { gaussLegendre, type Quadrature } from "./quadrature.ts";
+import { type Questions, questionsOf } from "./questions.ts";
 
 /** What each column adds to a row's margin, and what is left over: `base + sum(contributions) = margin`. */
 export interface Explanation {
@@ -25,10 +26,13 @@ export interface Explanation {
  *   2022, "Linear TreeShap: Decompose the Tree", for the two ways through one.
  */
 export function explainFunction(forest: Forest): (row: ArrayLike<number>) => Explanation {
-  const { columns, covers, bias } = forest;
-  const tables = shapTables(forest);
-  const { spans } = tables;
-  const base = spans.reduce((sum, span) => sum + meanOf(span, tables, covers), bias);
+  const { columns, covers, roots, bias } = forest;
+  const questions = questionsOf(forest);
+  const spans = Array.from(roots, (root, tree): Span => {
+    const nodes = (roots[tree + 1] ?? covers.length) - root;
+    return { root, nodes, rule: gaussLegendre(Math.ceil(questions.widths[tree]! / 2)) };
+  });
+  const base = spans.reduce((sum, span) => sum + meanOf(span, questions, covers), bias);
   const most = spans.reduce((most, { nodes }) => Math.max(most, nodes), 0);
   const workspace = workspaceOf(columns, most);
   const { row, missing, gained } = workspace;
@@ -37,24 +41,36 @@ export function explainFunction(forest: Forest): (row: ArrayLike<number>) => Exp
     for (let column = 0; column < columns; column++) missing[column] = Number(Number.isNaN(row[column]));
     const contributions = new Float64Array(columns);
     // By number: a loop over the list itself takes half as long again.
-    for (let t = 0; t < spans.length; t++) {
-      const span = spans[t]!;
-      meet(span, tables, workspace);
-      for (let point = 0; point < span.weights.length; point++) integrate(span, point, tables, workspace);
-      for (let i = 1; i < span.nodes; i++) contributions[tables.columns[span.root + i]!]! += gained[i]!;
+    for (let tree = 0; tree < spans.length; tree++) {
+      const span = spans[tree]!;
+      meet(span, questions, workspace);
+      for (let point = 0; point < span.rule.points.length; point++)
+        integrate(span, point, questions, workspace);
+      for (let i = 1; i < span.nodes; i++) contributions[questions.columns[span.root + i]!]! += gained[i]!;
     }
     return { base, contributions };
   };
+}
+
+/** One tree, and the rule that integrates over it. */
+interface Span {
+  /** Its first node. */
+  readonly root: number;
+  readonly nodes: number;
+  readonly rule: Quadrature;
 }
 
 /** What is known of a row, and of one tree by node counted from its root. */
 interface Workspace {
   readonly row: Float32Array;
   readonly missing: Uint8Array;
-  readonly met: Uint8Array;
-  /** Where in a point's part of the tables the node's state stands. */
-  readonly entries: Int32Array;
-  /** The product down to the node. */
+  /** 1 when the row meets the node's demand, else 0. */
+  readonly met: Float64Array;
+  /** One over the factor of the node's column. */
+  readonly inverse: Float64Array;
+  /** The derivative of that factor by the column, over the factor. */
+  readonly slopes: Float64Array;
+  /** The product of all factors on the way to the node. */
   readonly products: Float64Array;
   /** The sum over the leaves below. */
   readonly sums: Float64Array;
@@ -65,15 +81,16 @@ function workspaceOf(columns: number, nodes: number): Workspace {
   return {
     row: new Float32Array(columns),
     missing: new Uint8Array(columns),
-    met: new Uint8Array(nodes).fill(1),
-    entries: new Int32Array(nodes),
+    met: new Float64Array(nodes),
+    inverse: new Float64Array(nodes).fill(1),
+    slopes: new Float64Array(nodes),
     products: new Float64Array(nodes),
     sums: new Float64Array(nodes),
     gained: new Float64Array(nodes),
   };
 }
 
-function meanOf({ root, nodes }: Span, { values }: ShapTables, covers: Uint32Array): number {
+function meanOf({ root, nodes }: Span, { values }: Questions, covers: Uint32Array): number {
   let sum = 0;
   for (let node = root; node < root + nodes; node++) sum += (values[node]! * covers[node]!) / covers[root]!;
   return sum;
@@ -82,8 +99,8 @@ function meanOf({ root, nodes }: Span, { values }: ShapTables, covers: Uint32Arr
 /** Which demands of a tree the row meets. */
 function meet(
   { root, nodes }: Span,
-  { columns, above, atMost, takesMissing, earlier }: ShapTables,
-  { row, missing, met, entries, gained }: Workspace,
+  { columns, above, atMost, takesMissing }: Questions,
+  { row, missing, met, gained }: Workspace,
 ): void {
   for (let i = 1; i < nodes; i++) {
     const node = root + i;
@@ -91,31 +108,35 @@ function meet(
     const value = row[column]!;
     // 1 or 0 without a branch, since which one cannot be guessed. A missing number is inside no interval.
     const inside = Number(value > above[node]!) & Number(value <= atMost[node]!);
-    const meets = inside | (missing[column]! & takesMissing[node]!);
-    met[i] = meets;
-    entries[i] = i * STATES + met[earlier[node]!]! + meets;
+    met[i] = inside | (missing[column]! & takesMissing[node]!);
     gained[i] = 0;
   }
 }
 
 /** What a tree gives at one point of its rule: a way down, and a way up. */
 function integrate(
-  { root, nodes, weights, start }: Span,
+  { root, nodes, rule }: Span,
   point: number,
-  { parents, values, factors, gains }: ShapTables,
-  { entries, products, sums, gained }: Workspace,
+  { shares, parents, earlier, values }: Questions,
+  { met, inverse, slopes, products, sums, gained }: Workspace,
 ): void {
-  const first = start + point * nodes * STATES;
-  products[0] = weights[point]!;
+  const t = rule.points[point]!;
+  products[0] = rule.weights[point]!;
   for (let i = 1; i < nodes; i++) {
-    const product = products[parents[root + i]!]! * factors[first + entries[i]!]!;
+    const node = root + i;
+    const share = shares[node]!;
+    const factor = share * (1 - t) + met[i]! * t;
+    inverse[i] = 1 / factor;
+    slopes[i] = (met[i]! - share) * inverse[i]!;
+    // What the column was before leaves the product, what it is now enters.
+    const product = products[parents[node]!]! * inverse[earlier[node]!]! * factor;
     products[i] = product;
-    sums[i] = product * values[root + i]!;
+    sums[i] = product * values[node]!;
   }
   for (let i = nodes - 1; i > 0; i--) {
+    const node = root + i;
     const sum = sums[i]!;
-    const parent = parents[root + i]!;
-    gained[i]! += gains[first + entries[i]!]! * sum;
-    sums[parent]! += sum;
+    gained[i]! += (slopes[i]! - slopes[earlier[node]!]!) * sum;
+    sums[parents[node]!]! += sum;
   }
 }
