@@ -50,7 +50,7 @@ test.each(layers)("%s keeps its internal folder to itself", (_folder, { exports 
   expect(exports).toMatchObject({ "./internal/*": null });
 });
 
-describe.each(globSync("packages/connectors/src/chains/*"))("%s", (chain) => {
+describe.each(globSync("packages/connectors/src/chains/*/"))("%s", (chain) => {
   test.each(["fees.ts"])("has %s", (file) => {
     expect(existsSync(`${chain}/${file}`)).toBe(true);
   });

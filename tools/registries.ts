@@ -13,16 +13,10 @@ interface Registry {
 /** Folders whose entries register themselves by being there. */
 export const REGISTRIES: readonly Registry[] = [
   {
-    name: "connectors",
-    into: "packages/connectors/src/registry.gen.ts",
-    from: "packages/connectors/src/chains/*/connector.ts",
+    name: "feeReaders",
+    into: "packages/connectors/src/chains/registry.gen.ts",
+    from: "packages/connectors/src/chains/*/fees.ts",
     key: (file) => basename(dirname(file)),
-  },
-  {
-    name: "models",
-    into: "packages/models/src/registry.gen.ts",
-    from: "packages/models/src/models/*.ts",
-    key: (file) => basename(file, ".ts"),
   },
   {
     name: "routes",

@@ -7,7 +7,7 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://docs.arbitrum.io/how-arbitrum-works/gas-fees
  */
-export const fees = evmFees({
+export default evmFees({
   network: "arbitrum",
   risePerMille: 125,
   minTip: 0n,

@@ -7,7 +7,7 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://docs.base.org/base-chain/network-information/configuration-changelog
  */
-export const fees = evmFees({
+export default evmFees({
   network: "base",
   risePerMille: 40,
   minTip: 1_000_000n,

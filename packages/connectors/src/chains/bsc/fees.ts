@@ -5,7 +5,7 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://github.com/bnb-chain/BEPs/blob/master/BEPs/BEP226.md
  */
-export const fees = evmFees({
+export default evmFees({
   network: "bsc",
   risePerMille: 0,
   minTip: 50_000_000n,

@@ -5,7 +5,7 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://eips.ethereum.org/EIPS/eip-1559
  */
-export const fees = evmFees({
+export default evmFees({
   network: "ethereum",
   risePerMille: 125,
   minTip: 1_000_000n,

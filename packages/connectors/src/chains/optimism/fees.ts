@@ -7,7 +7,7 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://docs.optimism.io/concepts/transactions/fees
  */
-export const fees = evmFees({
+export default evmFees({
   network: "optimism",
   risePerMille: 20,
   minTip: 1_000_000n,

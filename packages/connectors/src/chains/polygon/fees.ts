@@ -6,7 +6,7 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://docs.polygon.technology/pos/concepts/transactions/eip-1559/
  */
-export const fees = evmFees({
+export default evmFees({
   network: "polygon",
   risePerMille: 63,
   minTip: 25_000_000_000n,

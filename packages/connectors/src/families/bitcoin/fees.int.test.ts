@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Bitcoind, bitcoindCommand, fund, mine, pay, startBitcoind } from "../../bitcoind/testing.ts";
-import { fees as bitcoinFees } from "../../chains/bitcoin/fees.ts";
+import bitcoinFees from "../../chains/bitcoin/fees.ts";
 import { chainIdentity } from "../../rpc/chain.ts";
 import { openRpc } from "../../rpc/pool.ts";
 import { drive, mustSkip } from "../../testing.ts";

@@ -7,9 +7,9 @@ import {
   setOpDataFee,
   startAnvil,
 } from "../../anvil/testing.ts";
-import { fees as arbitrumFees } from "../../chains/arbitrum/fees.ts";
-import { fees as baseFees } from "../../chains/base/fees.ts";
-import { fees as ethereumFees } from "../../chains/ethereum/fees.ts";
+import arbitrumFees from "../../chains/arbitrum/fees.ts";
+import baseFees from "../../chains/base/fees.ts";
+import ethereumFees from "../../chains/ethereum/fees.ts";
 import { feeOf } from "../../fees/fee-of.ts";
 import { openRpc } from "../../rpc/pool.ts";
 import { drive, mustSkip } from "../../testing.ts";

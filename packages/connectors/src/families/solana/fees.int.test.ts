@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fees as solanaFees } from "../../chains/solana/fees.ts";
+import solanaFees from "../../chains/solana/fees.ts";
 import { openRpc } from "../../rpc/pool.ts";
 import { type Answering, aNode } from "../../rpc/testing.ts";
 
