@@ -2,23 +2,26 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Market } from "./market.ts";
 import { buildPaymentGraph, type PaymentGraph } from "./payment-graph.ts";
 
-/** Prices the catalogue on a market; a market that says the same as the last one gets the same graph. */
+/** Prices the catalogue on a market; one that says the same as the last, within the hour, gets the same graph. */
 export type Pricer = (market: Market, now: number) => PaymentGraph;
+
+/** What was learnt of bridges fades so slowly that an hour makes no difference. */
+const HOUR_MS = 3_600_000;
 
 export function createPricer(catalogue: Catalogue): Pricer {
   let last: { readonly key: string; readonly graph: PaymentGraph } | undefined;
   return (market, now) => {
-    const key = contentOf(market);
+    const key = `${Math.floor(now / HOUR_MS)} ${contentOf(market)}`;
     if (last?.key !== key) last = { key, graph: buildPaymentGraph(catalogue, market, now) };
     return last.graph;
   };
 }
 
-/** What the graph's numbers depend on: a reading of fees is known by its source and its moment. */
+/** What the graph's numbers depend on. Where it comes from and how old it is does not count. */
 function contentOf({ fees, prices, estimates }: Market): string {
-  return JSON.stringify([
-    [...fees.values()].map(({ network, provenance: { source, asOf } }) => [network, source, asOf]),
-    [...prices].map(([symbol, { usdE8 }]) => [symbol, String(usdE8)]),
-    [...estimates],
-  ]);
+  const priced = [...fees.values()].map(({ provenance: _, notes: __, ...numbers }) => numbers);
+  const usd = [...prices].map(([symbol, { usdE8 }]) => [symbol, usdE8]);
+  return JSON.stringify([priced, usd, [...estimates]], (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
 }
