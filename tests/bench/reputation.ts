@@ -1,13 +1,13 @@
 /**
- * What `POST /v1/reputation` costs over HTTP, embedded: 1, 100 and 1,000 real wallets at a time, one request
- * after another. `--json` prints one object.
+ * What `POST /v1/reputation` costs over HTTP, embedded: 1, 100 and 1,000 real wallets at a time, one request after
+ * another, each until the last byte of its answer; times in milliseconds. `--json` prints one object.
  *
  * @module
  */
 import { readFileSync } from "node:fs";
 import { REPUTATION_FILES, REPUTATION_URL } from "@tetron/models/reputation/artifacts";
 import { decodeReputationStates } from "@tetron/models/reputation/states-table";
-import { send } from "../client.ts";
+import { Client } from "undici";
 import { aHome, startEmbedded } from "../platform.ts";
 import { type Timing, timing } from "./quantiles.ts";
 
@@ -19,17 +19,22 @@ const { addresses } = decodeReputationStates(readFileSync(new URL(REPUTATION_FIL
 
 await using stack = new AsyncDisposableStack();
 const tetron = stack.use(await startEmbedded(await aHome(stack)));
+const client = new Client(tetron.url);
+const headers = { authorization: `Bearer ${tetron.key}`, "content-type": "application/json" };
 const timings: Record<string, Timing> = {};
 for (const size of SIZES) {
-  const body = { network: "ethereum", addresses: addresses.slice(0, size) };
+  const body = JSON.stringify({ network: "ethereum", addresses: addresses.slice(0, size) });
   const times: number[] = [];
   for (let i = -WARM_UP; i < REQUESTS; i++) {
     const start = performance.now();
-    const { status } = await send(tetron, "/v1/reputation", body);
-    if (status !== 200) throw new Error(`${size} addresses were answered with ${status}.`);
+    const answer = await client.request({ method: "POST", path: "/v1/reputation", headers, body });
+    await answer.body.text();
+    if (answer.statusCode !== 200)
+      throw new Error(`${size} addresses were answered with ${answer.statusCode}.`);
     if (i >= 0) times.push(performance.now() - start);
   }
   timings[size] = timing(times, times.reduce((sum, time) => sum + time, 0) / 1_000);
 }
+await client.close();
 if (process.argv.includes("--json")) console.log(JSON.stringify({ bench: "reputation over REST", timings }));
 else console.table(timings);

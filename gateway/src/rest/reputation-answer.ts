@@ -58,9 +58,16 @@ export function walletReputation(
       code,
       title,
       points: rounded(points),
-      evidence: Object.fromEntries(Object.entries(evidence).map(([name, value]) => [name, rounded(value)])),
+      evidence: allRounded(evidence),
     })),
   };
+}
+
+/** A loop, since there are thousands of these in one answer. */
+function allRounded(numbers: Readonly<Record<string, number>>): Record<string, number> {
+  const result: Record<string, number> = {};
+  for (const name of Object.keys(numbers)) result[name] = rounded(numbers[name]!);
+  return result;
 }
 
 /** To six digits after the point: more would be half of a long answer. */
