@@ -1,6 +1,8 @@
 import {
   buildASTSchema,
   type ConstDirectiveNode,
+  type DirectiveDefinitionNode,
+  DirectiveLocation,
   type DocumentNode,
   type GraphQLSchema,
   isTypeDefinitionNode,
@@ -13,7 +15,8 @@ import { linkedNames } from "./internal/linked-names.ts";
 
 /**
  * Derives the schema that clients see from a supergraph: without the machinery of federation (whatever the
- * schema's `@link`s bring: `join__*`, `link__*`, `@tag`, `@cost`, ...) and without what is `@inaccessible`.
+ * schema's `@link`s bring: `join__*`, `link__*`, `@tag`, `@cost`, ...) and without what is `@inaccessible`. Linked
+ * directives that operations may carry stay.
  *
  * @param sdl - A composed supergraph, as text or parsed.
  * @throws GraphQLError when it is not GraphQL, or no schema is left.
@@ -36,7 +39,8 @@ export function apiSchema(sdl: string | DocumentNode): GraphQLSchema {
   const dropDirective = (node: { name: { value: string } }) => drop(isLinkedDirective(node.name.value));
 
   const visible = visit(supergraph, {
-    DirectiveDefinition: dropDirective,
+    DirectiveDefinition: (directive) =>
+      drop(isLinkedDirective(directive.name.value) && !isForClients(directive)),
     Directive: dropDirective,
     ObjectTypeDefinition: dropType,
     InterfaceTypeDefinition: dropType,
@@ -52,6 +56,22 @@ export function apiSchema(sdl: string | DocumentNode): GraphQLSchema {
   });
   return buildASTSchema(visible, { assumeValidSDL: true });
 }
+
+/** Whether operations may carry a directive: those of federation's machinery stand in schemas only. */
+function isForClients({ locations }: DirectiveDefinitionNode): boolean {
+  return locations.some(({ value }) => EXECUTABLE.has(value));
+}
+
+const EXECUTABLE: ReadonlySet<string> = new Set([
+  DirectiveLocation.QUERY,
+  DirectiveLocation.MUTATION,
+  DirectiveLocation.SUBSCRIPTION,
+  DirectiveLocation.FIELD,
+  DirectiveLocation.FRAGMENT_DEFINITION,
+  DirectiveLocation.FRAGMENT_SPREAD,
+  DirectiveLocation.INLINE_FRAGMENT,
+  DirectiveLocation.VARIABLE_DEFINITION,
+]);
 
 function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);

@@ -4,6 +4,7 @@ import { suite as circularReferenceInterface } from "./circular-reference-interf
 import { suite as complexEntityCall } from "./complex-entity-call.ts";
 import { suite as corruptedSupergraphNodeId } from "./corrupted-supergraph-node-id.ts";
 import { suite as enumIntersection } from "./enum-intersection.ts";
+import { suite as executableDirectiveDefinitionDefaultArguments } from "./executable-directive-definition-default-arguments.ts";
 import { suite as fed1ExternalExtends } from "./fed1-external-extends.ts";
 import { suite as fed1ExternalExtendsResolvable } from "./fed1-external-extends-resolvable.ts";
 import { suite as fed1ExternalExtension } from "./fed1-external-extension.ts";
@@ -53,6 +54,7 @@ export const SUITES: Readonly<Record<string, AuditSuite>> = {
   "complex-entity-call": complexEntityCall,
   "corrupted-supergraph-node-id": corruptedSupergraphNodeId,
   "enum-intersection": enumIntersection,
+  "executable-directive-definition-default-arguments": executableDirectiveDefinitionDefaultArguments,
   "fed1-external-extends": fed1ExternalExtends,
   "fed1-external-extends-resolvable": fed1ExternalExtendsResolvable,
   "fed1-external-extension": fed1ExternalExtension,
