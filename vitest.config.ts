@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           exclude: [...exclude, "**/*.int.test.ts", "**/*.e2e.test.ts"],
+          // Units keep nothing between tests, so files need no worker of their own.
+          isolate: false,
           // Not 0: on a machine with two cores vitest runs that group last.
           sequence: { groupOrder: 1 },
         },

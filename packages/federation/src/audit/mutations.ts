@@ -4,17 +4,16 @@ const BOATS = [{ id: "b1", name: "b1-name", price: 9.99 }];
 const NEW = { id: "new", name: "Nova", price: 599.99 };
 const all = [...BOATS, NEW];
 
-let total = 0;
-const later = async (change: () => number) => {
-  await new Promise((resolve) => setTimeout(resolve, 2));
-  total = change();
-  return total;
-};
-let marks = 0;
-
-/** Root fields of one mutation live in three subgraphs and must run one after the other. */
-export const suite: AuditSuite = {
-  subgraphs: {
+/** Subgraphs that keep what is done to them. */
+function fleet(): AuditSuite["subgraphs"] {
+  let total = 0;
+  const later = async (change: () => number) => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    total = change();
+    return total;
+  };
+  let marks = 0;
+  return {
     a: {
       sdl: `type Query { boat(id: ID!): Boat! }
         type Mutation {
@@ -63,6 +62,13 @@ export const suite: AuditSuite = {
         Mutation: { add: (_: unknown, { number }: { number: number }) => later(() => total + number) },
       },
     },
+  };
+}
+
+/** Root fields of one mutation live in three subgraphs and must run one after the other. */
+export const suite: AuditSuite = {
+  get subgraphs() {
+    return fleet();
   },
   cases: {
     "what a mutation returns is completed like any entity": {
