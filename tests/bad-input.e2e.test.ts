@@ -54,7 +54,7 @@ test.each(REFUSALS)("%s is refused, the field is named and nothing is written", 
   expect(answer.status).toBe(status);
   expect(answer.body.error.code).toMatch(/^[A-Z_]+$/);
   if (field !== null) expect(answer.body.error.message).toContain(field);
-  expect(answer.headers.get("x-request-id")).toBeTruthy();
+  expect(answer.headers.get("x-request-id")).toMatch(/^req_[0-9A-Z]{26}$/);
   expect(await scoresOf(WALLETS.ordinary)).toBe(before);
 });
 

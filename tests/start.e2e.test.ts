@@ -26,7 +26,9 @@ describe.skipIf(process.platform === "win32")("what a start prints", () => {
       const { stdout } = await run("sh", ["-c", line]);
       const { error, errors, ...answer } = JSON.parse(stdout);
       expect([error, errors]).toEqual([undefined, undefined]);
-      expect(answer.transaction_id ?? answer.data.wallet).toBeTruthy();
+      expect(answer.transaction_id ?? answer.data.wallet.firstSeen).toMatch(
+        /^tx_[0-9A-Z]{26}$|^\d{4}-\d\d-\d\dT/,
+      );
     }
     expect(await tetron.end("SIGTERM")).toBe(0);
   });
