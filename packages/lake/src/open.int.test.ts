@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
@@ -31,7 +31,7 @@ test("a directory that is in use is refused by name, and its holder is not distu
   await using lake = await openTestLake({ home });
   await expect(openTestLake({ home })).rejects.toMatchObject({
     code: "UNAVAILABLE",
-    message: `The data directory ${join(home, "lake")} is in use by process ${process.pid}.`,
+    message: `The data directory ${join(home, "lake")} is in use by process ${process.pid} on ${hostname()}.`,
   });
   await lake.ping(AbortSignal.timeout(5_000));
 });

@@ -1,80 +1,109 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { takeLock } from "./lock.ts";
-import { identify } from "./process-identity.ts";
+
+/** Takes the lock of the directory that is its argument and holds it, or ends with 3. */
+const HOLD = `const { takeLock } = await import(${JSON.stringify(new URL("./lock.ts", import.meta.url).href)});
+  try { takeLock(process.argv[1]); } catch { process.exit(3); }
+  process.stdout.write(String(process.pid)); setInterval(() => {}, 1000);`;
+/** A process that sees other process ids than its parent does, as in a container. */
+const CONTAINER = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"];
 
 let directory: string;
+let started: ChildProcess[];
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "tetron-lock-"));
+  started = [];
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(() => {
+  for (const child of started) child.kill("SIGKILL");
+  rmSync(directory, { recursive: true });
+});
+
+function aHolder(...before: string[]): ChildProcess {
+  const [command, ...args] = [...before, process.execPath, "--input-type=module", "-e", HOLD, directory];
+  const child = spawn(command!, args, { stdio: ["ignore", "pipe", "ignore"] });
+  started.push(child);
+  return child;
+}
+
+/** What it says when it holds the lock; `undefined` when it was refused. */
+async function held(child: ChildProcess): Promise<string | undefined> {
+  const [outcome] = await Promise.race([once(child.stdout!, "data"), once(child, "exit")]);
+  return outcome === 3 ? undefined : String(outcome);
+}
+
+function hasContainers(): boolean {
+  try {
+    const [command, ...args] = [...CONTAINER, "true"];
+    execFileSync(command!, args, { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 test("a directory has one holder, and the refusal names both", () => {
   using _held = takeLock(directory);
-  expect(() => takeLock(directory)).toThrow(`${directory} is in use by process ${process.pid}`);
+  expect(() => takeLock(directory)).toThrow(
+    `${directory} is in use by process ${process.pid} on ${hostname()}.`,
+  );
 });
 
-test("a freed directory can be taken again and nothing is left behind", () => {
+test("a refused attempt of the holder's own process does not let others in", async () => {
+  using _held = takeLock(directory);
+  expect(() => takeLock(directory)).toThrow("is in use");
+  expect(await held(aHolder())).toBeUndefined();
+});
+
+test("a freed directory can be taken again, and no process stands in it", () => {
   for (let i = 0; i < 3; i++) takeLock(directory)[Symbol.dispose]();
-  expect(readdirSync(directory)).toEqual([]);
+  expect(readdirSync(directory)).toEqual(["lock.db"]);
+  expect(readFileSync(join(directory, "lock.db"))).toHaveLength(0);
 });
 
-test("a lock whose process is dead is taken over at once", () => {
-  const { pid } = spawnSync(process.execPath, ["-e", ""]);
-  writeFileSync(join(directory, "lock"), JSON.stringify({ pid, birth: "" }));
+test("what stands in the directory about a holder does not keep it", () => {
+  writeFileSync(join(directory, "lock"), `process ${process.pid} on ${hostname()}\n`);
   using _taken = takeLock(directory);
-  expect(JSON.parse(readFileSync(join(directory, "lock"), "utf8"))).toEqual(identify(process.pid));
+});
+
+test("a living process keeps its directory, and frees it the moment it is killed", async () => {
+  const holder = aHolder();
+  await held(holder);
+  expect(() => takeLock(directory)).toThrow(`in use by process ${holder.pid} on`);
+  holder.kill("SIGKILL");
+  await once(holder, "exit");
+  using _taken = takeLock(directory);
+});
+
+test("of many processes that ask at once, one gets the directory", async () => {
+  const outcomes = await Promise.all(Array.from({ length: 4 }, () => held(aHolder())));
+  expect(outcomes.filter((pid) => pid !== undefined)).toHaveLength(1);
 });
 
 test.skipIf(process.platform !== "linux")(
-  "a later process with the number of a dead holder is not mistaken for it",
-  () => {
-    // As in a container, where every start has the same process id.
-    writeFileSync(join(directory, "lock"), JSON.stringify({ pid: process.pid, birth: "an earlier boot/1" }));
+  "a killed holder that nobody has waited for yet keeps nothing",
+  async () => {
+    // The shell becomes a program that never waits for its children.
+    const pid = Number(await held(aHolder("sh", "-c", '"$@" & exec sleep 60', "sh")));
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0]).toBe("Z");
     using _taken = takeLock(directory);
   },
 );
 
-test("a lock that cannot be read was cut short, and is taken over", () => {
-  writeFileSync(join(directory, "lock"), '{"pid":');
-  using _taken = takeLock(directory);
-});
-
-test("a living process keeps its directory", async () => {
-  const holder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
-  try {
-    writeFileSync(join(directory, "lock"), JSON.stringify(identify(holder.pid!)));
-    expect(() => takeLock(directory)).toThrow(`in use by process ${holder.pid}`);
-  } finally {
+describe.skipIf(!hasContainers())("between containers that share a volume", () => {
+  test("a directory that is held in one is refused in another, and free once that one is killed", async () => {
+    const holder = aHolder(...CONTAINER);
+    // Both are the first process of their container.
+    expect(await held(holder)).toBe("1");
+    expect(await held(aHolder(...CONTAINER))).toBeUndefined();
+    expect(() => takeLock(directory)).toThrow("in use by process 1 on");
     holder.kill("SIGKILL");
-  }
-});
-
-test("of many processes that find a stale lock, one gets the directory", async () => {
-  writeFileSync(join(directory, "lock"), JSON.stringify({ pid: 2 ** 22 + 1, birth: "" }));
-  const script = `const { takeLock } = await import(${JSON.stringify(new URL("./lock.ts", import.meta.url).href)});
-    try { takeLock(process.argv[1]); process.stdout.write("held"); setInterval(() => {}, 1000); } catch { process.exit(3); }`;
-  const children = Array.from({ length: 4 }, () =>
-    spawn(process.execPath, ["--input-type=module", "-e", script, directory], {
-      stdio: ["ignore", "pipe", "ignore"],
-    }),
-  );
-  try {
-    const outcomes = await Promise.all(
-      children.map(
-        (child) =>
-          new Promise((resolve) => {
-            child.stdout.once("data", () => resolve("held"));
-            child.once("exit", (code) => resolve(code));
-          }),
-      ),
-    );
-    expect(outcomes.filter((outcome) => outcome === "held")).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 3)).toHaveLength(3);
-  } finally {
-    for (const child of children) child.kill("SIGKILL");
-  }
+    await expect.poll(() => held(aHolder(...CONTAINER))).toBe("1");
+  });
 });

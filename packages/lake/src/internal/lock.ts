@@ -1,64 +1,54 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { unavailable } from "./failures.ts";
-import { identify, isAlive, type ProcessIdentity } from "./process-identity.ts";
 
-const ATTEMPTS = 5;
+/** SQLite's result code for a lock that somebody else holds. */
+const SQLITE_BUSY = 5;
+/** Long enough for the others to step back when several processes ask at the same moment. */
+const PATIENCE_MS = 250;
+/** Keeps what is held from being collected as garbage, which would free it. */
+const held = new Set<DatabaseSync>();
 
 /**
  * Takes a data directory for this process. PGlite has no lock of its own, and two processes that write
- * one directory lose rows. A lock whose process is gone, however it ended, is taken over at once.
+ * one directory lose rows.
+ *
+ * The kernel holds the lock, on a file of the directory, and frees it when the process ends, however that
+ * happens: no process id is compared, since each container counts its own. SQLite is here because it is the
+ * only way to such a lock without a native package; its file stays empty.
  *
  * @returns Disposing it frees the directory.
  * @throws Failure `UNAVAILABLE` naming the directory and the process that holds it.
  */
 export function takeLock(directory: string): Disposable {
-  const path = join(directory, "lock");
-  const draft = join(directory, `lock.${process.pid}`);
-  writeFileSync(draft, JSON.stringify(identify(process.pid)));
+  const holder = join(directory, "lock");
+  const database = new DatabaseSync(join(directory, "lock.db"), { timeout: PATIENCE_MS });
   try {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      // A hard link appears with its content or not at all, and never replaces another.
-      if (linked(draft, path)) return { [Symbol.dispose]: () => rmSync(path, { force: true }) };
-      const holder = read(path);
-      if (holder !== undefined && isAlive(holder))
-        throw unavailable(`The data directory ${directory} is in use by process ${holder.pid}.`);
-      setAside(path, holder);
-    }
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  throw unavailable(`The data directory ${directory} is being opened by several processes at once.`);
-}
-
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
+    // No journal, which would be a second file to leave behind.
+    database.exec("pragma journal_mode = memory; begin exclusive");
+    writeFileSync(holder, `process ${process.pid} on ${hostname()}\n`);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    database.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    throw unavailable(`The data directory ${directory} is in use by ${read(holder)}.`, error);
   }
+  held.add(database);
+  return {
+    [Symbol.dispose]() {
+      if (!held.delete(database)) return;
+      rmSync(holder, { force: true });
+      database.close();
+    },
+  };
 }
 
-/** Removes a stale lock, unless another process replaced it since it was read: that one goes back. */
-function setAside(path: string, stale: ProcessIdentity | undefined): void {
-  const aside = `${path}.stale.${process.pid}`;
+/** Who says to hold the directory: for people only, since the file outlives a process that is killed. */
+function read(holder: string): string {
   try {
-    renameSync(path, aside);
+    return readFileSync(holder, "utf8").trim() || "another process";
   } catch {
-    return;
-  }
-  const moved = read(aside);
-  if (moved?.pid !== stale?.pid || moved?.birth !== stale?.birth) linked(aside, path);
-  rmSync(aside, { force: true });
-}
-
-function read(path: string): ProcessIdentity | undefined {
-  try {
-    const { pid, birth } = JSON.parse(readFileSync(path, "utf8")) as Partial<ProcessIdentity>;
-    return typeof pid === "number" && typeof birth === "string" ? { pid, birth } : undefined;
-  } catch {
-    return undefined;
+    return "another process";
   }
 }
