@@ -155,6 +155,21 @@ describe("beside a running platform", () => {
     expect(second.json()).toEqual({ read, created: 0, updated: 0, unchanged: read, refused: 0 });
   });
 
+  test("an edition of labels of which a line is refused changes nothing, and --partial takes the rest", async () => {
+    const rows = [ORDINARY, OTHER].map((address) => `${address},exchange,Shop`);
+    const take = async (version: string, lines: string[], ...flags: string[]) => {
+      await writeFile(join(folder, "shops.csv"), ["address,label,name", ...lines].join("\n"));
+      const edition = ["--list", "shops", "--list-version", version];
+      return run(["import", "labels", "shops.csv", ...edition, ...flags, "--json"]);
+    };
+    expect((await take("1", rows)).exit).toBe(EXIT.ok);
+    const refused = await take("2", [rows[0]!, "1x,exchange,Shop"]);
+    expect([refused.exit, refused.out]).toEqual([EXIT.usage, ""]);
+    expect(refused.err).toContain("The list was not replaced");
+    const taken = await take("2", [rows[0]!, "1x,exchange,Shop"], "--partial");
+    expect([taken.exit, taken.json()]).toMatchObject([EXIT.someRefused, { created: 1, refused: 1 }]);
+  });
+
   test("another platform on the same home is refused, saying who holds it", async () => {
     const { exit, err } = await run(["start"]);
     expect([exit, err]).toEqual([EXIT.failed, expect.stringContaining(`in use by process ${platform.pid}`)]);

@@ -90,6 +90,8 @@ function addImport(program: Command, runner: Runner): void {
     )
     .option("--list <name>", "labels: which list the file is")
     .option("--list-version <name>", "labels: which edition of the list")
+    .option("--partial", "labels: replace the list although some lines are refused")
+    .option("--force", "labels: replace the list although it shrinks by more than half")
     .action((kind, file, options) =>
       runner.onLake(async (host) => {
         const { importFile } = await import("./commands/import.ts");

@@ -24,6 +24,9 @@ export interface ImportArguments {
   /** Labels only: which list the file is, and which edition of it. */
   readonly list: string | undefined;
   readonly listVersion: string | undefined;
+  /** Labels only: replace the list although lines were refused, or although it shrinks by more than half. */
+  readonly partial: boolean | undefined;
+  readonly force: boolean | undefined;
 }
 
 /** Takes a file of histories or labels into the lake. Importing it again changes nothing and says so. */
@@ -48,7 +51,11 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   let done = emptyTally();
   try {
     done = edition
-      ? await importLabels(lake, { network, ...edition }, labelRecords(lines, format, network), options)
+      ? await importLabels(lake, { network, ...edition }, labelRecords(lines, format, network), {
+          ...options,
+          partial: args.partial,
+          force: args.force,
+        })
       : await importHistories(lake, historyRecords(lines, format, network), { source: "import", ...options });
   } catch (error) {
     if (!isFailure(error) || done.read === 0) throw error;

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { inOrder, isOneOf } from "./internal/wallet-refs.ts";
-import { type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import { type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
 import { labels, type StoredLabel } from "./tables/labels.ts";
 
 /** The labels of each wallet, in the order in which the wallets were asked for. */
@@ -15,9 +15,18 @@ export async function findLabels(db: Database, refs: readonly WalletRef[]): Prom
 
 export type NewLabel = Omit<StoredLabel, "source" | "version">;
 
-/** Loads a version of a list of labels in the place of the one before. Loading it again does nothing. */
-export function loadLabels(db: Database, source: SourceVersion, rows: Rows<NewLabel>): Promise<Loaded> {
+/**
+ * Loads a version of a list of labels in the place of the one before, unless `judge` throws. Loading it again
+ * does nothing.
+ */
+export function loadLabels(
+  db: Database,
+  source: SourceVersion,
+  rows: Rows<NewLabel>,
+  judge?: Judge,
+): Promise<Loaded> {
   return loadSource(db, { ...source, kind: "labels" }, rows, {
+    judge,
     clear: async (tx) => {
       await tx.delete(labels).where(eq(labels.source, source.name));
     },

@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
-import { type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import { type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
 import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
 
 /** The table is small, so from here on Postgres reads it whole and would compare each row with each address. */
@@ -29,9 +29,18 @@ export async function findSanctions(db: Database, refs: readonly WalletRef[]): P
 
 export type NewSanction = Omit<StoredSanction, "source" | "version">;
 
-/** Loads a version of a sanctions list in the place of the one before. Loading it again does nothing. */
-export function loadSanctions(db: Database, source: SourceVersion, rows: Rows<NewSanction>): Promise<Loaded> {
+/**
+ * Loads a version of a sanctions list in the place of the one before, unless `judge` throws. Loading it again
+ * does nothing.
+ */
+export function loadSanctions(
+  db: Database,
+  source: SourceVersion,
+  rows: Rows<NewSanction>,
+  judge?: Judge,
+): Promise<Loaded> {
   return loadSource(db, { ...source, kind: "sanctions" }, rows, {
+    judge,
     clear: async (tx) => {
       await tx.delete(sanctions).where(eq(sanctions.source, source.name));
     },

@@ -20,6 +20,12 @@ export async function currentSources(db: Database): Promise<StoredSource[]> {
   return db.select().from(sources).where(isNull(sources.replacedAt)).orderBy(asc(sources.name));
 }
 
+/**
+ * Judges the swap of an edition before it is committed: `before` rows are held, `after` would be. Throwing
+ * keeps the edition that is held.
+ */
+export type Judge = (swap: { readonly before: number; readonly after: number }) => void;
+
 /** How one kind of list is stored. */
 export interface SourceTable<Row> {
   /** Removes what the versions before left. */
@@ -31,12 +37,14 @@ export interface SourceTable<Row> {
 /**
  * Loads a version of a list, all of it or nothing, in the place of the one before. Processes that load
  * the same list at once wait for each other, and the second finds it there.
+ *
+ * @throws What `table.judge` throws; the version before stays.
  */
 export async function loadSource<Row>(
   db: Database,
   source: Omit<StoredSource, "rows" | "loadedAt" | "replacedAt">,
   rows: Rows<Row>,
-  table: SourceTable<Row>,
+  table: SourceTable<Row> & { readonly judge?: Judge | undefined },
 ): Promise<Loaded> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${source.name}`}))`);
@@ -46,6 +54,7 @@ export async function loadSource<Row>(
     await table.clear(tx);
     let written = 0;
     for await (const chunk of chunks(rows)) written += await table.write(tx, chunk);
+    table.judge?.({ before: current?.rows ?? 0, after: written });
     const loadedAt = new Date();
     await tx.update(sources).set({ replacedAt: loadedAt }).where(isCurrent);
     const row = { ...source, rows: written, loadedAt, replacedAt: null };

@@ -39,6 +39,8 @@ export type ImportFormat =
 
 /** Lines to import. Larger files go through `tetron import`, which streams them. */
 export type ImportInput = {
+  /** Labels: replaces the list although this edition has less than half of the rows of the one before. */
+  readonly force?: Scalars['Boolean']['input'];
   readonly format: ImportFormat;
   /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
@@ -46,6 +48,8 @@ export type ImportInput = {
   readonly listVersion?: InputMaybe<Scalars['String']['input']>;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
+  /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the edition and the one before stays. */
+  readonly partial?: Scalars['Boolean']['input'];
   /** Which list the lines come from, 1-64 characters; required for labels. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
@@ -84,7 +88,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes in account histories and computes their features. Needs the scope `data:write`. */
   readonly importHistories: ImportReport;
-  /** Takes in address labels of one edition of a list. Needs the scope `data:write`. */
+  /** Takes in address labels of one edition of a list, in the place of the edition before. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`) or when the list shrinks by more than half (see `force`). Needs the scope `data:write`. */
   readonly importLabels: ImportReport;
 };
 
@@ -326,6 +330,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -338,7 +343,6 @@ export type ResolversTypes = {
   WalletLabel: ResolverTypeWrapper<WalletLabel>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -349,6 +353,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   DateTime: Scalars['DateTime']['output'];
   ImportInput: ImportInput;
+  Boolean: Scalars['Boolean']['output'];
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
   Mutation: Record<PropertyKey, never>;
@@ -360,7 +365,6 @@ export type ResolversParentTypes = {
   WalletLabel: WalletLabel;
   WalletSource: WalletSource;
   Float: Scalars['Float']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset'], FederationReferenceType extends FederationReferenceTypes['Asset'] = FederationReferenceTypes['Asset']> = {

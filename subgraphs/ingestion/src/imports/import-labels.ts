@@ -4,8 +4,10 @@ import { loadLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import type { ImportOptions } from "./import-histories.ts";
 import type { AddressLabel } from "./label-records.ts";
+import { judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
+import { readList } from "./read-list.ts";
 import type { ImportRecord } from "./record.ts";
-import { emptyTally, type ImportTally, refuse } from "./tally.ts";
+import type { ImportTally } from "./tally.ts";
 
 /** Which edition of which list the labels are. */
 export interface LabelEdition {
@@ -21,35 +23,31 @@ export interface LabelEdition {
 /**
  * Takes one edition of a list of labels into the lake, in the place of the edition before. The content's
  * hash is part of the edition's name, so that the same labels change nothing and corrected ones do.
+ *
+ * @throws Failure `UNPROCESSABLE` when the edition was not read whole (`not_whole`) or has less than half the
+ *   rows of the one before (`shrinks`), unless `options` says otherwise. The edition before stays.
  */
 export async function importLabels(
   lake: Lake,
   edition: LabelEdition,
   records: AsyncIterable<ImportRecord<AddressLabel>>,
-  options: Omit<ImportOptions, "source">,
+  options: Omit<ImportOptions, "source"> & ListRules,
 ): Promise<ImportTally> {
-  const tally = emptyTally();
-  const labels = new Map<string, AddressLabel>();
-  for await (const { line, value, error } of records) {
-    options.signal.throwIfAborted();
-    if (error !== undefined) refuse(tally, line, error, options.onRefusal);
-    else {
-      tally.read += 1;
-      labels.set(JSON.stringify([value.address, value.label, value.name]), value);
-    }
-  }
-  if (labels.size === 0) return tally;
+  const keyOf = ({ address, label, name }: AddressLabel) => JSON.stringify([address, label, name]);
+  const { rows, keys, tally } = await readList(records, keyOf, options);
+  requireWhole(tally, options);
+  if (rows.length === 0) return tally;
   const { network, list, url } = edition;
-  const version = `${edition.version}+${hashOf([...labels.keys()])}`;
+  const version = `${edition.version}+${hashOf(keys)}`;
   const source = { name: list, version, url, asOf: options.now };
-  const rows = Array.from(labels.values(), (label) => ({ network, ...label }));
-  const { loaded } = await loadLabels(lake.db, source, rows);
+  const labels = rows.map((label) => ({ network, ...label }));
+  const { loaded } = await loadLabels(lake.db, source, labels, judgeShrink(options));
   tally[loaded ? "created" : "unchanged"] = rows.length;
   options.onProgress?.(tally);
   return tally;
 }
 
-/** The first 12 hex digits of the SHA-256 of the labels, whatever their order. */
-function hashOf(keys: string[]): string {
-  return createHash("sha256").update(keys.sort().join("\n")).digest("hex").slice(0, 12);
+/** The first 12 hex digits of the SHA-256 of the labels' keys. */
+function hashOf(keys: readonly string[]): string {
+  return createHash("sha256").update(keys.join("\n")).digest("hex").slice(0, 12);
 }

@@ -11,6 +11,8 @@ import { findWallets } from "@tetron/lake/wallets";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { importHistories } from "./import-histories.ts";
 import { importLabels } from "./import-labels.ts";
+import type { AddressLabel } from "./label-records.ts";
+import type { ListRules } from "./list-rules.ts";
 import type { ImportRecord } from "./record.ts";
 
 const lake = await emptyLake();
@@ -104,15 +106,53 @@ const EDITION = {
   url: "https://shops.test",
 } as const;
 const label = (name: string) => ({ address: SHOP, label: "exchange", name });
-const takeLabels = (...names: string[]) =>
-  importLabels(lake, EDITION, recordsOf(...names.map(label)), options);
+const takeLabels = (
+  names: readonly string[],
+  rules: ListRules = {},
+  ...more: ImportRecord<AddressLabel>[]
+) => {
+  const records = (async function* () {
+    yield* recordsOf(...names.map(label));
+    yield* more;
+  })();
+  return importLabels(lake, EDITION, records, { ...options, ...rules });
+};
+const namesHeld = async () =>
+  (await findLabels(lake.db, [{ network: "ethereum", address: SHOP }]))[0]!.map(({ name }) => name).sort();
 
 test("labels replace the edition before; the same labels change nothing", async () => {
-  expect(await takeLabels("Bittrex", "Bittrex 1")).toMatchObject({ read: 2, created: 2 });
-  expect(await takeLabels("Bittrex 1", "Bittrex")).toMatchObject({ created: 0, unchanged: 2 });
-  expect(await takeLabels("Bittrex 2")).toMatchObject({ created: 1 });
+  expect(await takeLabels(["Bittrex", "Bittrex 1"])).toMatchObject({ read: 2, created: 2 });
+  expect(await takeLabels(["Bittrex 1", "Bittrex"])).toMatchObject({ created: 0, unchanged: 2 });
+  expect(await takeLabels(["Bittrex 2"])).toMatchObject({ created: 1 });
   const [found] = await findLabels(lake.db, [{ network: "ethereum", address: SHOP }]);
   expect(found).toMatchObject([
     { name: "Bittrex 2", version: expect.stringMatching(/^2025-06-01\+[0-9a-f]{12}$/) },
   ]);
+});
+
+const BROKEN = { line: 9, error: unprocessable("address", "malformed", "address: is not an address.") };
+
+test("an edition with a refused line does not replace the one before, and names the line", async () => {
+  await takeLabels(["A", "B"]);
+  const refused = await takeLabels(["C", "D"], {}, BROKEN).catch((error: unknown) => error);
+  expect(refused).toHaveProperty("details", { field: "partial", reason: "not_whole" });
+  expect(String(refused)).toContain("Line 9: address: is not an address.");
+  expect(await namesHeld()).toEqual(["A", "B"]);
+});
+
+test("with partial, what could be read of an edition replaces the one before", async () => {
+  await takeLabels(["A", "B"]);
+  expect(await takeLabels(["C", "D"], { partial: true }, BROKEN)).toMatchObject({ created: 2, refused: 1 });
+  expect(await namesHeld()).toEqual(["C", "D"]);
+});
+
+test("a list that shrinks by more than half is replaced with force only, partial or not", async () => {
+  await takeLabels(["A", "B", "C"]);
+  for (const rules of [{}, { partial: true }])
+    await expect(takeLabels(["A"], rules)).rejects.toMatchObject({
+      details: { field: "force", reason: "shrinks" },
+    });
+  expect(await namesHeld()).toEqual(["A", "B", "C"]);
+  expect(await takeLabels(["A"], { force: true })).toMatchObject({ created: 1 });
+  expect(await namesHeld()).toEqual(["A"]);
 });

@@ -38,7 +38,9 @@ export const importResolvers: Resolvers = {
       const { source: list, listVersion: version } = readEdition(input);
       const records = labelRecords(lines, format, network);
       const edition = { network, list, version, url: "inline" };
-      const tally = await importLabels(context.lake, edition, records, context);
+      const { lake, now, signal } = context;
+      const { partial, force } = input;
+      const tally = await importLabels(lake, edition, records, { now, signal, partial, force });
       return report("labels", network, tally, context);
     },
   },

@@ -1,0 +1,51 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { Judge } from "@tetron/lake/sources";
+import type { ImportTally } from "./tally.ts";
+
+/** What the operator takes responsibility for when an edition of a list is replaced. */
+export interface ListRules {
+  /** Replaces the edition although some lines were refused. */
+  readonly partial?: boolean | undefined;
+  /** Replaces the edition although the new one has less than half of its rows. */
+  readonly force?: boolean | undefined;
+}
+
+/** Line numbers that a message names. */
+const NAMED = 5;
+
+/**
+ * Refuses to replace an edition by a part of the next: whoever stood on the refused lines would be cleared.
+ *
+ * @throws Failure `UNPROCESSABLE` (`not_whole`) on `partial`, naming the first refused lines.
+ */
+export function requireWhole({ read, refused, refusals }: ImportTally, { partial }: ListRules): void {
+  if (refused === 0 || partial) return;
+  const [first] = refusals;
+  const lines = refusals.slice(0, NAMED).map(({ line }) => line);
+  const more = refused > lines.length ? ` and ${refused - lines.length} more` : "";
+  throw unprocessable(
+    "partial",
+    "not_whole",
+    `The list was not replaced: of ${read + refused} lines, ${refused} were refused (line ${lines.join(", ")}${more}). ` +
+      `Line ${first!.line}: ${first!.message} Correct them, or give --partial (GraphQL: partial: true) to replace ` +
+      "the list without them.",
+  );
+}
+
+/**
+ * Refuses an edition with less than half the rows of the one that it replaces: more often a file that was
+ * cut at a line end, or another list under the same name, than a list that really shrank.
+ *
+ * @throws Failure `UNPROCESSABLE` (`shrinks`) on `force` when the returned judge is asked.
+ */
+export function judgeShrink({ force }: ListRules): Judge {
+  return ({ before, after }) => {
+    if (force || after * 2 >= before) return;
+    throw unprocessable(
+      "force",
+      "shrinks",
+      `The list was not replaced: this edition has ${after} rows and the current one ${before}. Check that the ` +
+        "file is complete; if the list really shrank by more than half, give --force (GraphQL: force: true).",
+    );
+  };
+}
