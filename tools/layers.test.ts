@@ -10,11 +10,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   service: ["domain"],
   features: ["domain"],
   models: ["domain", "features"],
+  verdict: ["domain", "service", "lake", "features", "models"],
   federation: [],
   ingestion: ["domain", "service", "lake", "features", "models", "connectors"],
-  scoring: ["domain", "service", "lake", "features", "models", "connectors"],
+  scoring: ["domain", "service", "lake", "features", "models", "verdict", "connectors"],
   reputation: ["domain", "service", "lake", "features", "models"],
-  routing: ["domain", "service", "lake", "features", "models", "connectors"],
+  routing: ["domain", "service", "lake", "features", "models", "verdict", "connectors"],
   gateway: ["domain", "service", "lake", "federation"],
 };
 

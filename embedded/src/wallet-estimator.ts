@@ -14,12 +14,12 @@ import { knowledgeOf } from "@tetron/models/reputation/knowledge";
 import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
-import { openEngine } from "@tetron/scoring/open-engine";
-import { DEFAULT_POLICY, readPolicy } from "@tetron/scoring/policy/read-policy";
-import { experienceOf } from "@tetron/scoring/side-estimate";
-import { riskOf } from "@tetron/scoring/wallet-risk";
 import { readArtifacts } from "@tetron/service/artifacts";
 import { readJsonFile } from "@tetron/service/json-file";
+import { openEngine } from "@tetron/verdict/open-engine";
+import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
+import { experienceOf } from "@tetron/verdict/side-estimate";
+import { riskOf } from "@tetron/verdict/wallet-risk";
 import type { Settings } from "./settings.ts";
 
 /** What is estimated of an account, as one line of `tetron wallets` says it. */

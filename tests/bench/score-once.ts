@@ -1,9 +1,9 @@
 import { createIds } from "@tetron/domain/id";
-import { estimate } from "@tetron/scoring/estimate";
-import { gather } from "@tetron/scoring/gather";
-import { parsePayment } from "@tetron/scoring/payment";
 import { type ScoreRecord, scoreRecord } from "@tetron/scoring/score-record";
 import { writesOfNew } from "@tetron/scoring/score-writes";
+import { estimate } from "@tetron/verdict/estimate";
+import { gather } from "@tetron/verdict/gather";
+import { parsePayment } from "@tetron/verdict/payment";
 import type { aPayment } from "../client.ts";
 import type { OpenPlatform } from "./inside-platform.ts";
 

@@ -1,10 +1,10 @@
 import { findAsset } from "@tetron/domain/asset";
 import { isFailure } from "@tetron/domain/failure";
 import { scores } from "@tetron/lake/tables/scores";
+import { estimate } from "@tetron/verdict/estimate";
+import { gather } from "@tetron/verdict/gather";
+import type { Payment } from "@tetron/verdict/payment";
 import { asc, eq } from "drizzle-orm";
-import { estimate } from "./estimate.ts";
-import { gather } from "./gather.ts";
-import type { Payment } from "./payment.ts";
 import { type ScoreRecord, scoreRecord } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import { writesOfFinished } from "./score-writes.ts";

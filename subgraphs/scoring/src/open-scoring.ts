@@ -8,10 +8,10 @@ import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
 import { readArtifacts } from "@tetron/service/artifacts";
 import { readJsonFile } from "@tetron/service/json-file";
 import type { Log } from "@tetron/service/log";
+import { lakeSources } from "@tetron/verdict/lake-sources";
+import { openEngine } from "@tetron/verdict/open-engine";
+import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
 import type { z } from "zod";
-import { lakeSources } from "./lake-sources.ts";
-import { openEngine } from "./open-engine.ts";
-import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import type { ScoringSettings } from "./settings.ts";
 

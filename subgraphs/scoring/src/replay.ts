@@ -1,8 +1,8 @@
 import { Failure } from "@tetron/domain/failure";
 import type { Lake } from "@tetron/lake/lake";
 import { findAnyScore } from "@tetron/lake/scores";
-import type { Engine } from "./engine.ts";
-import { type Estimate, estimate } from "./estimate.ts";
+import type { Engine } from "@tetron/verdict/engine";
+import { type Estimate, estimate } from "@tetron/verdict/estimate";
 import type { ScoreRecord } from "./score-record.ts";
 
 /** A stored score beside the same computed again. */

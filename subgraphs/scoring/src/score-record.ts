@@ -1,11 +1,11 @@
 import type { StoredScore } from "@tetron/lake/tables/scores";
-import type { Estimate } from "./estimate.ts";
-import type { Gathered } from "./gather.ts";
-import type { Payment } from "./payment.ts";
-import type { Reason } from "./reason.ts";
-import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
-import type { SideEstimate } from "./side-estimate.ts";
-import type { SourceReport } from "./source-reports.ts";
+import type { Estimate } from "@tetron/verdict/estimate";
+import type { Gathered } from "@tetron/verdict/gather";
+import type { Payment } from "@tetron/verdict/payment";
+import type { Reason } from "@tetron/verdict/reason";
+import type { Edition, ScoreInputs, SideInputs } from "@tetron/verdict/score-inputs";
+import type { SideEstimate } from "@tetron/verdict/side-estimate";
+import type { SourceReport } from "@tetron/verdict/source-reports";
 
 /** A wallet as the score saw it. */
 export interface ShownSide {

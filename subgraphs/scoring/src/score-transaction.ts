@@ -2,13 +2,13 @@ import { createIds } from "@tetron/domain/id";
 import type { Lake } from "@tetron/lake/lake";
 import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
-import type { Engine } from "./engine.ts";
-import { estimate } from "./estimate.ts";
-import { gather } from "./gather.ts";
-import { type PaymentInput, parsePayment } from "./payment.ts";
+import type { Engine } from "@tetron/verdict/engine";
+import { estimate } from "@tetron/verdict/estimate";
+import { gather } from "@tetron/verdict/gather";
+import { type PaymentInput, parsePayment } from "@tetron/verdict/payment";
+import type { Sources } from "@tetron/verdict/sources";
 import { type ScoreRecord, scoreRecord } from "./score-record.ts";
 import { writesOfNew } from "./score-writes.ts";
-import type { Sources } from "./sources.ts";
 
 /** What scoring a payment takes. */
 export interface ScoringDeps {

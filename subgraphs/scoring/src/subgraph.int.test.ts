@@ -12,14 +12,14 @@ import {
 } from "@tetron/models/reputation/artifacts";
 import { readArtifacts } from "@tetron/service/artifacts";
 import type { Caller } from "@tetron/service/caller";
+import { lakeSources } from "@tetron/verdict/lake-sources";
+import { ALICE, anEngine, BOB, featuresOf } from "@tetron/verdict/testing";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { completeLate } from "./complete-late.ts";
-import { lakeSources } from "./lake-sources.ts";
 import { replay } from "./replay.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import { openSubgraph } from "./subgraph.ts";
-import { ALICE, anEngine, BOB, featuresOf } from "./testing.ts";
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());

@@ -5,14 +5,14 @@ import { parseWalletId, type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { Neighbour } from "@tetron/models/nearest";
 import { neighbourhood } from "@tetron/models/neighbourhood";
 import { requireScope } from "@tetron/service/caller";
-import type { Engine } from "../engine.ts";
-import { NEIGHBOURS } from "../neighbours.ts";
+import type { Engine } from "@tetron/verdict/engine";
+import { NEIGHBOURS } from "@tetron/verdict/neighbours";
+import { experienceOf } from "@tetron/verdict/side-estimate";
+import { riskOf } from "@tetron/verdict/wallet-risk";
 import type { WalletRiskParent } from "../parents.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { cursorOf, parsePageQuery } from "../score-page.ts";
 import type { ScoreRecord } from "../score-record.ts";
-import { experienceOf } from "../side-estimate.ts";
-import { riskOf } from "../wallet-risk.ts";
 
 const MOST_NEAREST = 50;
 /** The known wallets are all of this network. */

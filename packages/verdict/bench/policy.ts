@@ -1,6 +1,6 @@
 /**
  * What the default policy does to payments between the reference wallets, and the weights that fit these
- * best: `node subgraphs/scoring/bench/policy.ts`. docs/policy.md shows what it printed.
+ * best: `node packages/verdict/bench/policy.ts`. docs/policy.md shows what it printed.
  *
  * Every wallet is judged by a model that never saw it, is not among its own neighbours, and carries no label
  * and no reputation, as if nobody had reported it yet.
