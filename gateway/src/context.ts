@@ -1,4 +1,5 @@
 import type { Caller } from "@tetron/service/caller";
+import type { OperationDefinitionNode } from "graphql";
 
 /** What the supergraph hands on to every subgraph. */
 export interface CallContext {
@@ -9,6 +10,8 @@ export interface CallContext {
 /** What is known of a GraphQL request before it is read. Nobody in particular may only introspect. */
 export interface GraphContext extends CallContext {
   readonly requestId: string;
+  /** The operation that every guard has passed, the only one that runs. Set by `graphql/guards.ts` alone. */
+  admitted: OperationDefinitionNode | undefined;
   /** Aborts when the client has left or the time is up. */
   readonly signal: AbortSignal;
   /** Takes further points from the caller's allowance. @throws Failure `TOO_MANY_REQUESTS` */

@@ -23,7 +23,10 @@ export async function startApollo(
     requestId: ({ contextValue }) => contextValue.requestId,
   });
   const apollo = new ApolloServer<GraphContext>({
-    gateway: apolloGateway(supergraph, { signal: ({ signal }: GraphContext) => signal }),
+    gateway: apolloGateway(supergraph, {
+      signal: ({ signal }: GraphContext) => signal,
+      admitted: ({ admitted }: GraphContext) => admitted,
+    }),
     logger: log,
     // The guards decide who may introspect: see guards.ts.
     introspection: true,

@@ -1,3 +1,4 @@
+import { Failure } from "@tetron/domain/failure";
 import {
   type DocumentNode,
   type FieldNode,
@@ -57,12 +58,19 @@ interface Walk {
   readonly measured: Map<string, Demand>;
 }
 
-/** Measures an operation that is valid against `schema`. */
+/**
+ * Measures an operation that is valid against `schema`.
+ *
+ * @throws Failure `BAD_REQUEST` for a kind of operation that the graph does not have.
+ */
 export function measure(schema: GraphQLSchema, rules: Rules, request: Operation): Demand {
   const { document, operation, variables } = request;
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const root = schema.getRootType(operation.operation);
-  if (!root) return NOTHING;
+  if (!root)
+    throw new Failure("BAD_REQUEST", `query: the graph has no ${operation.operation}s.`, {
+      issues: [{ field: "query", reason: "no_such_operation_type" }],
+    });
   const walk: Walk = {
     schema,
     rules,

@@ -4,7 +4,7 @@ import {
   HeaderMap,
 } from "@apollo/server";
 import { presentRest } from "@tetron/service/present";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { unauthorized } from "../auth/bearer.ts";
 import type { GraphContext } from "../context.ts";
 import { measure, type Operation } from "./demand.ts";
@@ -17,14 +17,20 @@ type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
 
 /**
  * Refuses operations before any subgraph is asked: too demanding, beyond the key's scopes, or without a key
- * for more than introspection. An operation counts as many requests as it has fields at the root, so that
- * aliases are no way around the rate limit.
+ * for more than introspection. It fails closed: only the operation that has passed every guard is handed to
+ * the executor, and a request without one runs nothing. An operation counts as many requests as it has
+ * fields at the root, so that aliases are no way around the rate limit.
  */
 export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerPlugin<GraphContext> {
   const limitToScopes = createScopeGuard(schema, rules);
 
-  const guard = async ({ document, operation, request, contextValue }: Resolved) => {
-    if (!operation) return;
+  const admit = async (request: Resolved) => {
+    if (!request.operation) throw unresolved(request.request.operationName);
+    await guard(request, request.operation);
+    request.contextValue.admitted = request.operation;
+  };
+
+  const guard = async ({ document, request, contextValue }: Resolved, operation: OperationDefinitionNode) => {
     const asked: Operation = { document, operation, variables: request.variables ?? {} };
     limitDemand(measure(schema, rules, asked));
     const roots = rootFields(asked).filter((name) => !name.startsWith("__"));
@@ -39,7 +45,7 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
     requestDidStart: async () => ({
       async didResolveOperation(request) {
         try {
-          await guard(request);
+          await admit(request);
         } catch (thrown) {
           throw refusal(thrown, request.contextValue.requestId);
         }
@@ -50,11 +56,26 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
 
 /** What was thrown, with the HTTP status that Apollo should answer it with. */
 function refusal(thrown: unknown, requestId: string): GraphQLError {
+  if (thrown instanceof GraphQLError) return thrown;
   const { status, headers, body } = presentRest(thrown, requestId);
   const http = { status, headers: new HeaderMap() };
   for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
   const error = new GraphQLError(body.error.message, { originalError: thrown as Error });
   // Assigned: packages disagree about the type of this extension, and this is the one that Apollo reads.
   Object.assign(error.extensions, { http });
+  return error;
+}
+
+/** Said as Apollo Server says it of a schema without a gateway. */
+function unresolved(operationName: string | undefined): GraphQLError {
+  const message =
+    operationName === undefined
+      ? "Must provide operation name if query contains multiple operations."
+      : `Unknown operation named "${operationName}".`;
+  const error = new GraphQLError(message);
+  Object.assign(error.extensions, {
+    code: "OPERATION_RESOLUTION_FAILURE",
+    http: { status: 400, headers: new HeaderMap() },
+  });
   return error;
 }

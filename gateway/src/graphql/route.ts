@@ -20,6 +20,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, guard, development }:
     return {
       caller,
       requestId,
+      admitted: undefined,
       signal,
       charge: async (points) => (caller ? guard.charge(caller, reply, points) : undefined),
     };

@@ -1,4 +1,5 @@
 import { ApolloServer } from "@apollo/server";
+import { type OperationDefinitionNode, parse } from "graphql";
 import { expect, test } from "vitest";
 import { apolloGateway } from "./apollo.ts";
 import { FLEET, federate } from "./testing.ts";
@@ -30,4 +31,36 @@ test("an Apollo Server runs over the supergraph", async () => {
   expect(again?.document).toBe(first?.document);
   expect(first?.context).toEqual({ signal: client.signal });
   await server.stop();
+});
+
+test("an operation that the server did not resolve, or did not admit, runs nothing", async () => {
+  const fleet = federate(FLEET);
+  const run = async (admitted?: () => undefined) => {
+    const server = new ApolloServer({ gateway: apolloGateway(fleet, admitted && { admitted }) });
+    await server.start();
+    const request = {
+      query: `mutation { launch(id: "b1") { id } }`,
+      ...(!admitted && { operationName: "B" }),
+    };
+    const { body } = await server.executeOperation(request);
+    await server.stop();
+    return body.kind === "single" ? body.singleResult : body;
+  };
+
+  const refused = { errors: [{ extensions: { code: "OPERATION_RESOLUTION_FAILURE" } }] };
+  expect(await run()).toMatchObject(refused);
+  expect(await run(() => undefined)).toMatchObject(refused);
+  expect(fleet.requests).toEqual([]);
+});
+
+test("an operation of another document is refused", async () => {
+  const fleet = federate(FLEET);
+  const [document, other] = [`{ boats { id } }`, `mutation { launch(id: "b1") { id } }`].map((text) =>
+    parse(text),
+  );
+  const [operation] = other!.definitions as [OperationDefinitionNode];
+  expect(await fleet.execute({ document, operation })).toMatchObject({
+    errors: [{ extensions: { code: "OPERATION_RESOLUTION_FAILURE" } }],
+  });
+  expect(fleet.requests).toEqual([]);
 });

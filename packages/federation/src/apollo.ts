@@ -1,10 +1,12 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { failure } from "./internal/failure.ts";
 import type { Supergraph } from "./supergraph.ts";
 
 /** What Apollo Server hands to a gateway for one request; the part that is used. */
 export interface ApolloRequestContext {
   readonly document: DocumentNode;
-  readonly operationName: string | null;
+  /** The operation that the server resolved; absent when `operationName` names none. */
+  readonly operation?: OperationDefinitionNode;
   readonly request: { readonly variables?: Record<string, unknown> };
   /** The server's context value. */
   // biome-ignore lint/suspicious/noExplicitAny: its type is the server's, which is not known here.
@@ -25,13 +27,20 @@ export interface ApolloGatewayOptions {
   /** The signal that says that the client has left. Apollo Server passes none by itself. */
   // biome-ignore lint/suspicious/noExplicitAny: see ApolloRequestContext.
   readonly signal?: (contextValue: any) => AbortSignal | undefined;
+  /**
+   * The operation that the server's guards admitted for this request. It is the one that runs; without one
+   * nothing runs. Default: the operation that the server resolved.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: see ApolloRequestContext.
+  readonly admitted?: (contextValue: any) => OperationDefinitionNode | undefined;
 }
 
 /**
  * A supergraph as the `gateway` of an Apollo Server: `new ApolloServer({ gateway: apolloGateway(supergraph) })`.
  *
  * The server parses and validates against the API schema and keeps the documents, so that a document that
- * comes again is found by identity. The subgraphs get the server's context value as their `context`.
+ * comes again is found by identity. The subgraphs get the server's context value as their `context`. A request
+ * whose operation the server could not resolve runs nothing.
  */
 export function apolloGateway(supergraph: Supergraph, options: ApolloGatewayOptions = {}): ApolloGateway {
   const callbacks = new Set<Parameters<ApolloGateway["onSchemaLoadOrUpdate"]>[0]>();
@@ -44,14 +53,13 @@ export function apolloGateway(supergraph: Supergraph, options: ApolloGatewayOpti
       for (const callback of callbacks)
         callback({ apiSchema: supergraph.schema, coreSupergraphSdl: supergraph.sdl });
       return {
-        executor: async ({ document, operationName, request: { variables }, context }) =>
-          supergraph.execute({
-            document,
-            operationName,
-            variables,
-            context,
-            signal: options.signal?.(context),
-          }),
+        executor: async ({ document, operation: resolved, request: { variables }, context }) => {
+          const operation = options.admitted ? options.admitted(context) : resolved;
+          if (operation === undefined)
+            return { errors: [failure("OPERATION_RESOLUTION_FAILURE", "No operation was resolved.")] };
+          const signal = options.signal?.(context);
+          return supergraph.execute({ document, operation, variables, context, signal });
+        },
       };
     },
     stop: async () => callbacks.clear(),

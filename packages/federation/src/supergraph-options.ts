@@ -1,4 +1,4 @@
-import type { DocumentNode } from "graphql";
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import type { Subgraph } from "./subgraph.ts";
 
 /** What a supergraph is made of, and its limits. */
@@ -29,7 +29,9 @@ export interface SupergraphOperation {
   readonly document?: DocumentNode | undefined;
   /** Coerced and checked against the operation's own definitions. */
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Needed when the document has several operations. */
+  /** The operation of `document` to run. Counts over `operationName`; one of another document is refused. */
+  readonly operation?: OperationDefinitionNode | undefined;
+  /** Needed when the document has several operations and `operation` does not say which. */
   readonly operationName?: string | null | undefined;
   /** Given to every subgraph as it is. */
   readonly context?: unknown;

@@ -88,7 +88,7 @@ export function preparer(
     const problems = request.document === undefined ? known.problems(found) : [];
     if (problems.length > 0) return { errors: problems };
     try {
-      const chosen = choose(found, request.operationName ?? undefined);
+      const chosen = choose(found, nameOf(request));
       const coerced = coerceVariables(chosen, schema, request.variables);
       if (coerced.errors) return coerced;
       const { variables } = coerced;
@@ -98,6 +98,13 @@ export function preparer(
       return { errors: [explained ? thrown : unplannable(thrown)] };
     }
   };
+}
+
+/** The name of the operation to run. @throws GraphQLError when `operation` is not one of the document. */
+function nameOf({ document, operation, operationName }: SupergraphOperation): string | undefined {
+  if (operation === undefined) return operationName ?? undefined;
+  if (document?.definitions.includes(operation)) return operation.name?.value;
+  throw failure("OPERATION_RESOLUTION_FAILURE", "The operation is not one of the document.");
 }
 
 function unplannable(thrown: unknown): GraphQLError {
