@@ -9,8 +9,10 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: "GRAPHQL_VALIDATION_FAILED",
   /** No operation of that name, or several and no name. */
   OPERATION_RESOLUTION_FAILURE: "OPERATION_RESOLUTION_FAILURE",
-  /** Deeper or larger than the supergraph's limits, fragments expanded. */
+  /** Deeper, larger or longer to plan than the supergraph's limits, fragments expanded. */
   OPERATION_TOO_LARGE: "OPERATION_TOO_LARGE",
+  /** The answer would be larger than the supergraph's limits. */
+  ANSWER_TOO_LARGE: "ANSWER_TOO_LARGE",
   /** A variable is missing or of the wrong type. */
   BAD_USER_INPUT: "BAD_USER_INPUT",
   /** No sequence of subgraph calls can answer the operation. */

@@ -37,6 +37,16 @@ test("an error of an entity's field stands at every place of the entity, with it
   ]);
 });
 
+test("an error in a key that only a plan reads is not taken for a field whose alias is the same", async () => {
+  const answer = await answerTo(
+    federate(broken("boats", "Boat", "length")),
+    "{ best { length: name class } }",
+  );
+
+  expect(paths(answer)).toEqual([["best"]]);
+  expect(answer.data.best).toEqual({ length: "Boat 2", class: "unknown" });
+});
+
 test("an error deep in an entity keeps what is below it", async () => {
   const sources = broken("boats", "Boat", "twin");
   const answer = await answerTo(

@@ -77,3 +77,39 @@ test("a subscription gives its events", async () => {
 
   expect(events).toEqual([{ data: { ticks: 1 } }, { data: { ticks: 2 } }]);
 });
+
+/** A list whose items each take a millisecond of work, and how many were made. */
+function slowList(length: number) {
+  const made = { items: 0 };
+  const slow = buildSchema("type Query { list: [Item!]! } type Item { id: Int }");
+  const id = () => {
+    const end = performance.now() + 1;
+    while (performance.now() < end);
+    made.items += 1;
+    return made.items;
+  };
+  return { made, subgraph: inProcess(slow, { rootValue: { list: () => Array(length).fill({ id }) } }) };
+}
+
+test("long work lets the event loop turn, and its answer is the same", async () => {
+  const { subgraph } = slowList(60);
+  let turns = 0;
+  const turning = setInterval(() => {
+    turns += 1;
+  }, 1);
+  const { data } = await subgraph.execute(requestOf("{ list { id } }"));
+  clearInterval(turning);
+
+  expect(turns).toBeGreaterThan(1);
+  expect(data).toEqual({ list: Array.from({ length: 60 }, (_, at) => ({ id: at + 1 })) });
+});
+
+test("work that nobody waits for stops", async () => {
+  const { made, subgraph } = slowList(200);
+  const leaving = new AbortController();
+  setImmediate(() => leaving.abort(new Error("gone")));
+
+  await subgraph.execute(requestOf("{ list { id } }", { signal: leaving.signal }));
+
+  expect(made.items).toBeLessThan(200);
+});

@@ -37,8 +37,9 @@ const MAX_TEXTS = 1_000;
  * A subgraph that is a schema in this process. Without promises in its resolvers it answers at once.
  *
  * Each planned document is validated and compiled when it is first seen, then only executed. An execution
- * cannot be stopped half-way: a resolver that waits should look at `request.signal`, which the context
- * factory may hand on.
+ * gives the event loop a turn between the items of a list whenever it has taken long, and ends there when
+ * `request.signal` has aborted; a resolver that waits or works long should look at the signal too, which the
+ * context factory may hand on.
  */
 export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {}): SubscribableSubgraph {
   const {
@@ -76,7 +77,7 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
       if (problems.length > 0) return { errors: problems };
       const run = (contextValue: unknown) =>
         engine
-          ? engine({ rootValue, contextValue, variables: request.variables })
+          ? engine({ rootValue, contextValue, variables: request.variables, signal: request.signal })
           : execute(argumentsOf(document, request, contextValue));
       const context = contextOf(request);
       return isPromise(context) ? context.then(run) : run(context);

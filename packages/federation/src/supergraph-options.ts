@@ -9,6 +9,11 @@ export interface SupergraphOptions {
   readonly subgraphs: Readonly<Record<string, Subgraph>>;
   /** How long one subgraph may take to answer one fetch, in milliseconds. Default 10,000. */
   readonly deadlineMs?: number;
+  /**
+   * How long one operation may take to be planned, in milliseconds, before it is refused. Default 2,000. Plans
+   * are made outside of the event loop.
+   */
+  readonly planDeadlineMs?: number;
   /** Documents whose plans are kept; the one used longest ago goes first. Default 1,000. */
   readonly maxDocuments?: number;
   /** Levels of fields an operation may have, fragments expanded. Default 45: the planner reads no more than 50. */
@@ -17,6 +22,10 @@ export interface SupergraphOptions {
   readonly maxFields?: number;
   /** Tokens a document that comes as text may have. Default 15,000. */
   readonly maxTokens?: number;
+  /** Bytes of JSON an answer may have; one that is larger is refused as a whole. Default 10 MB. */
+  readonly maxAnswerBytes?: number;
+  /** Values (objects, lists and leaves) an answer may have. Default 500,000. */
+  readonly maxAnswerNodes?: number;
   /** Whether a labelled `@override(label:)` holds for a request; `percent(n)` labels are rolled. Default: none. */
   readonly isOverrideActive?: (label: string, context: unknown) => boolean;
 }

@@ -1,9 +1,10 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { apiSchema } from "./api-schema.ts";
+import { isPromise } from "./internal/data.ts";
 import { documents } from "./internal/documents.ts";
-import { runOperation } from "./internal/execution.ts";
+import { type Executor, runOperation } from "./internal/execution.ts";
 import { failure } from "./internal/failure.ts";
-import { type KnownOperation, preparer } from "./internal/prepare.ts";
+import { type KnownOperation, type Prepared, preparer } from "./internal/prepare.ts";
 import { matchSubgraphs } from "./internal/subgraphs.ts";
 import { openSubscription } from "./internal/subscription.ts";
 import { subgraphEndpoints } from "./subgraph-endpoints.ts";
@@ -22,10 +23,11 @@ export interface Supergraph {
    *
    * A `query` text is validated, a `document` is not: an Apollo Server has validated it already. Requests
    * that cannot be run (syntax, validation, variables, plan) give a result without `data`; trouble with a
-   * subgraph gives its errors beside the rest of the data. Codes: `@tetron/federation/error-codes`. A null
+   * subgraph gives its errors beside the rest of the data. An answer over the limits is refused whole. Codes: `@tetron/federation/error-codes`. A null
    * that had to bubble without an error to blame stands in `extensions.valueCompletion`.
    *
-   * @returns The result at once when every subgraph answered at once, else a promise.
+   * @returns The result at once when the operation is planned already and every subgraph answered at once,
+   *   else a promise.
    * @throws (a rejection) The signal's reason, when the client left. Nothing else.
    */
   execute(operation: SupergraphOperation): ExecutionResult | Promise<ExecutionResult>;
@@ -58,10 +60,15 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
   const schema = apiSchema(supergraph);
   const known = documents<KnownOperation>(schema, { maxDocuments, maxTokens });
   const prepare = preparer(options, { supergraph, schema, subgraphOf, known });
-  const executor = { schema, deadlineMs };
+  const { maxAnswerBytes = 10_000_000, maxAnswerNodes = 500_000 } = options;
+  const executor: Executor = { schema, deadlineMs, limits: { maxAnswerBytes, maxAnswerNodes } };
 
   const execute: Supergraph["execute"] = (request) => {
     const prepared = prepare(request);
+    return isPromise(prepared) ? prepared.then((later) => run(later, request)) : run(prepared, request);
+  };
+
+  const run = (prepared: Prepared, request: SupergraphOperation) => {
     if (prepared.errors) return { errors: prepared.errors };
     const { operation, variables } = prepared;
     if (operation.definition.operation === "subscription")
@@ -79,10 +86,10 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
       return found instanceof GraphQLError ? [found] : known.problems(found);
     },
     subscribe: async (request) => {
-      const prepared = prepare(request);
+      const prepared = await prepare(request);
       if (prepared.errors) return { errors: prepared.errors };
       const { operation, variables } = prepared;
-      if (operation.primary === null) return execute(request);
+      if (operation.primary === null) return run(prepared, request);
       const { serviceName } = operation.primary.call;
       const { subscribe } = subgraphOf(serviceName);
       if (subscribe === undefined) return unsupported(`Subgraph "${serviceName}" cannot be subscribed to.`);

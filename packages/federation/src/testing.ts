@@ -47,6 +47,16 @@ export async function answerTo(
   return JSON.parse(JSON.stringify(await supergraph.execute({ query, variables }))) as Answer;
 }
 
+/**
+ * A result as text that can be compared: its errors in the order of their paths, because a list that lets others
+ * go first fails later than it would.
+ */
+export function resultText(result: { readonly errors?: readonly object[] | undefined }): string {
+  if (result.errors === undefined) return JSON.stringify(result);
+  const errors = result.errors.map((error) => JSON.stringify(error)).sort();
+  return JSON.stringify({ ...result, errors });
+}
+
 /** A result after JSON. */
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects.

@@ -21,29 +21,40 @@ const when = fc.constantFrom(
   " @skip(if: $no)",
 );
 
+/** How fields are written. */
+interface Writing {
+  /** How a field with arguments is called; the same every time, so that selections always merge. */
+  readonly call?: Readonly<Record<string, string>>;
+  /** Aliases that fields always get, by field name; no two may be the same. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
 /**
  * Random selections of a type: aliases, conditions, and fragments on the type, its members and its interfaces.
  *
  * @param depth - Levels of objects below.
- * @param call - How a field with arguments is called; the same every time, so that selections always merge.
  */
 export function randomSelection(
   schema: GraphQLSchema,
   type: GraphQLCompositeType,
   depth: number,
-  call: Readonly<Record<string, string>> = {},
+  { call = {}, aliases = {} }: Writing = {},
 ): fc.Arbitrary<string> {
   const fieldOf = (field: GraphQLField<unknown, unknown>, owner: string): fc.Arbitrary<string>[] => {
     const named = getNamedType(field.type);
     if (isCompositeType(named) && depth === 0) return [];
     const inner = isCompositeType(named)
-      ? randomSelection(schema, named, depth - 1, call).map((set) => ` ${set}`)
+      ? randomSelection(schema, named, depth - 1, { call, aliases }).map((set) => ` ${set}`)
       : fc.constant("");
     const text = call[field.name] ?? field.name;
     // Under a union the members' fields may differ in type, so there every field has a name of its own.
-    const own = owner
-      ? fc.constant(`${owner}_${field.name}: ${text}`)
-      : fc.constantFrom(text, `also_${field.name}: ${text}`);
+    const alias = aliases[field.name];
+    const own =
+      alias !== undefined
+        ? fc.constant(`${alias}: ${text}`)
+        : owner
+          ? fc.constant(`${owner}_${field.name}: ${text}`)
+          : fc.constantFrom(text, `also_${field.name}: ${text}`);
     return [fc.tuple(own, when, inner).map((parts) => parts.join(""))];
   };
   const fieldsOf = (of: GraphQLCompositeType, owner = ""): fc.Arbitrary<string> => {

@@ -2,6 +2,7 @@
 export interface BoundedMap<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): void;
+  delete(key: Key): void;
 }
 
 /** Makes a map that keeps at most `limit` entries. */
@@ -15,6 +16,7 @@ export function boundedMap<Key, Value>(limit: number): BoundedMap<Key, Value> {
       entries.set(key, value);
       return value;
     },
+    delete: (key) => void entries.delete(key),
     set: (key, value) => {
       entries.delete(key);
       entries.set(key, value);

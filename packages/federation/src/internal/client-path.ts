@@ -1,35 +1,43 @@
-import { type GraphQLError, Kind, type SelectionSetNode } from "graphql";
+import { type FieldNode, type GraphQLError, Kind, type SelectionSetNode } from "graphql";
+import type { ClientNames } from "./client-names.ts";
 import type { Path } from "./data.ts";
 import { errorAt } from "./failure.ts";
 import type { Fragments } from "./limits.ts";
 import type { Operation } from "./operation.ts";
 
 /**
- * The error, its path cut where it leaves what the client asked: a plan also fetches keys and `@requires`
- * fields, and an error in one of those belongs to the object that needed it.
+ * The error, its path in the names that the client gave, and cut where it leaves what the client asked: a plan
+ * also fetches keys and `@requires` fields, and an error in one of those belongs to the object that needed it.
  */
-export function inClientTerms(error: GraphQLError, { definition, fragments }: Operation): GraphQLError {
+export function inClientTerms(
+  error: GraphQLError,
+  { definition, fragments, names }: Pick<Operation, "definition" | "fragments" | "names">,
+): GraphQLError {
   if (error.path === undefined) return error;
+  const path: (string | number)[] = [];
   let sets: readonly SelectionSetNode[] = [definition.selectionSet];
-  for (const [depth, key] of error.path.entries()) {
-    if (typeof key === "number") continue;
-    const found = sets.flatMap((set) => mentions(set, key, fragments));
-    if (found.length === 0) return errorAt(error, whole(error.path.slice(0, depth)));
+  for (const key of error.path) {
+    if (typeof key === "number") {
+      path.push(key);
+      continue;
+    }
+    const found = sets.flatMap((set) => mentions(set, key, { fragments, names }));
+    if (found[0] === undefined) return errorAt(error, whole(path));
+    path.push((found[0].alias ?? found[0].name).value);
     sets = found.flatMap(({ selectionSet }) => selectionSet ?? []);
   }
-  return error;
+  return errorAt(error, path);
 }
 
 function mentions(
   set: SelectionSetNode,
   key: string,
-  fragments: Fragments,
-): { selectionSet?: SelectionSetNode | undefined }[] {
+  scope: { readonly fragments: Fragments; readonly names: ClientNames },
+): FieldNode[] {
   return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD)
-      return (selection.alias ?? selection.name).value === key ? [selection] : [];
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-    return inner ? mentions(inner.selectionSet, key, fragments) : [];
+    if (selection.kind === Kind.FIELD) return scope.names.plannedKey(selection) === key ? [selection] : [];
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : scope.fragments[selection.name.value];
+    return inner ? mentions(inner.selectionSet, key, scope) : [];
   });
 }
 

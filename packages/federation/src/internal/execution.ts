@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
 import { type Data, isPromise } from "./data.ts";
 import { finish } from "./finish.ts";
 import type { Operation } from "./operation.ts";
+import type { AnswerLimits } from "./projection.ts";
 import type { Run } from "./run.ts";
 import { startWatch } from "./watch.ts";
 
@@ -19,6 +20,7 @@ export interface Start {
 export interface Executor {
   readonly schema: GraphQLSchema;
   readonly deadlineMs: number;
+  readonly limits: AnswerLimits;
 }
 
 /**
@@ -31,15 +33,15 @@ export function runOperation(
   start: Start,
   executor: Executor,
 ): ExecutionResult | Promise<ExecutionResult> {
-  const { schema, deadlineMs } = executor;
+  const { deadlineMs } = executor;
   const { signal } = start;
   const run: Run = { ...start, watch: startWatch(deadlineMs) };
   try {
     signal?.throwIfAborted();
     const done = operation.step?.(run);
     return isPromise(done)
-      ? finishWhen(done, run, () => finish(operation, run, schema))
-      : finish(operation, run, schema);
+      ? finishWhen(done, run, () => finish(operation, run, executor))
+      : finish(operation, run, executor);
   } catch (thrown) {
     return Promise.reject(thrown);
   }

@@ -1,25 +1,43 @@
-import { type ExecutionResult, executeSync, type GraphQLError, type GraphQLSchema } from "graphql";
+import { type ExecutionResult, executeSync, GraphQLError, type GraphQLSchema } from "graphql";
 import { inClientTerms } from "./client-path.ts";
 import type { Data } from "./data.ts";
 import { merge } from "./merge.ts";
 import type { Operation } from "./operation.ts";
-import type { Projection } from "./projection.ts";
+import { type AnswerLimits, type Projection, startProjection } from "./projection.ts";
 import type { Run } from "./run.ts";
 
+/** Errors that are told; whoever gets so many is not helped by more, and each is as long as a small object. */
+const MOST_ERRORS = 1_000;
+
 /** Turns what a run has gathered into the client's answer. */
-export function finish(operation: Operation, run: Run, schema: GraphQLSchema): ExecutionResult {
+export function finish(
+  operation: Operation,
+  run: Run,
+  { schema, limits }: { readonly schema: GraphQLSchema; readonly limits: AnswerLimits },
+): ExecutionResult {
   if (operation.introspection !== null) introspect(operation, run, schema);
-  const projection: Projection = { errors: [], path: [], nulls: [] };
-  const data = operation.project(run.data, projection) as Data | null;
+  const projection = startProjection(limits);
+  const data = projected(operation, run, projection);
+  if (data instanceof GraphQLError) return { errors: [data], data: null };
   const { nulls } = projection;
   if (run.errors.length === 0 && projection.errors.length === 0 && nulls.length === 0) return { data };
-  const errors = [...run.errors.map((error) => inClientTerms(error, operation)), ...projection.errors];
+  const told = run.errors.slice(0, MOST_ERRORS).map((error) => inClientTerms(error, operation));
+  const errors = [...told, ...projection.errors];
   const unexplained = nulls.filter((hole) => !errors.some((error) => explains(error, hole)));
   return {
     ...(errors.length > 0 && { errors }),
     data,
     ...(unexplained.length > 0 && { extensions: { valueCompletion: unexplained } }),
   };
+}
+
+function projected(operation: Operation, run: Run, projection: Projection): Data | null | GraphQLError {
+  try {
+    return operation.project(run.data, projection) as Data | null;
+  } catch (thrown) {
+    if (thrown instanceof GraphQLError) return thrown;
+    throw thrown;
+  }
 }
 
 /** Whether an error is the reason for a null: it stands at, above or below it, or nowhere in particular. */

@@ -2,12 +2,12 @@ import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { type DocumentNode, type GraphQLSchema, print } from "graphql";
 import type { Call } from "./call.ts";
 import type { ChosenOperation } from "./chosen-operation.ts";
+import type { ClientNames } from "./client-names.ts";
 import type { Data } from "./data.ts";
 import { decide } from "./decide.ts";
-import { failure } from "./failure.ts";
 import { pickVariables } from "./fetch-step.ts";
 import type { PlanTools } from "./plan-tools.ts";
-import { split } from "./plannable.ts";
+import { introspective, plannable } from "./plannable.ts";
 import type { Project } from "./projection.ts";
 import { compileProjector } from "./projector.ts";
 import { compileRewrites, type Rewrites } from "./rewrite.ts";
@@ -27,29 +27,39 @@ export interface Operation extends Pick<ChosenOperation, "definition" | "fragmen
   readonly step: Step | null;
   readonly primary: Primary | null;
   readonly introspection: DocumentNode | null;
+  readonly names: ClientNames;
   readonly project: Project;
 }
 
 /** What compiling an operation needs. */
 export interface Compiler extends PlanTools {
   readonly schema: GraphQLSchema;
-  plan(query: string): PlanNode | undefined;
+  readonly names: ClientNames;
+  /** Plans an operation without variables for conditions. @throws (a rejection) When it cannot. */
+  plan(query: string): Promise<PlanNode | undefined>;
 }
 
 /**
  * Compiles an operation.
  *
  * @param flags - The values of its conditions' variables.
- * @throws GraphQLError when it cannot be planned.
+ * @throws (a rejection) GraphQLError when it cannot be planned.
  */
-export function compileOperation(chosen: ChosenOperation, flags: Data, compiler: Compiler): Operation {
+export async function compileOperation(
+  chosen: ChosenOperation,
+  flags: Data,
+  compiler: Compiler,
+): Promise<Operation> {
   const { definition, fragments } = decide(chosen, flags);
-  const { planned, introspection } = split(definition, fragments);
-  const { primary, rest } = subscriptionParts(planned ? planOf(planned, compiler) : undefined);
+  const { names } = compiler;
+  const apart = Object.entries(fragments).map(([name, fragment]) => [name, names.apart(fragment)]);
+  const planned = plannable(names.apart(definition), Object.fromEntries(apart));
+  const { primary, rest } = subscriptionParts(planned ? await compiler.plan(print(planned)) : undefined);
   return {
     definition,
     fragments,
-    introspection,
+    names,
+    introspection: introspective(definition, fragments),
     step: rest ? compileSteps(rest, compiler) : null,
     primary: primary && {
       call: { ...compiler.callOf(primary), kind: "subscription" },
@@ -58,18 +68,11 @@ export function compileOperation(chosen: ChosenOperation, flags: Data, compiler:
     },
     project: compileProjector(chosen.root, [definition.selectionSet], {
       schema: compiler.schema,
+      names,
       fragments,
       variables: flags,
     }),
   };
-}
-
-function planOf(planned: DocumentNode, compiler: Compiler): PlanNode | undefined {
-  try {
-    return compiler.plan(print(planned));
-  } catch (thrown) {
-    throw failure("QUERY_PLAN_FAILED", "The operation cannot be planned over the subgraphs.", thrown);
-  }
 }
 
 function subscriptionParts(plan: PlanNode | undefined) {

@@ -9,33 +9,24 @@ import {
 } from "graphql";
 import type { Fragments } from "./limits.ts";
 
-/** An operation cut into what the subgraphs answer and what the API schema answers by itself. */
-export interface Split {
-  /** For the planner; null when no subgraph is needed. */
-  readonly planned: DocumentNode | null;
-  /** `__schema` and `__type`, for graphql-js; null when there are none. */
-  readonly introspection: DocumentNode | null;
-}
-
 type Keep = (field: FieldNode) => boolean;
 
 /**
- * Cuts an operation whose conditions are decided in two, at its root and through fragments.
+ * The part of an operation that subgraphs answer, for the planner; null when no subgraph is needed. Its
+ * conditions are decided already. It is cut at its root and through fragments.
  *
  * The planner knows neither introspection nor aliases of `__typename` alone: an abstract field that asks only
  * for `kind: __typename` would come back without the name that tells its type, so the plain one is added. It
  * also stands where the conditions have left nothing to select.
  */
-export function split(operation: OperationDefinitionNode, fragments: Fragments): Split {
-  const planned = part(operation, fragments, (field) => !field.name.value.startsWith("__"));
-  return {
-    planned: planned && withPlainTypename(planned),
-    introspection: part(
-      operation,
-      fragments,
-      ({ name }) => name.value === "__schema" || name.value === "__type",
-    ),
-  };
+export function plannable(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
+  const planned = part(operation, fragments, ({ name }) => !name.value.startsWith("__"));
+  return planned && withPlainTypename(planned);
+}
+
+/** The part that the API schema answers by itself, `__schema` and `__type`; null when there is none. */
+export function introspective(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
+  return part(operation, fragments, ({ name }) => name.value === "__schema" || name.value === "__type");
 }
 
 function part(operation: OperationDefinitionNode, fragments: Fragments, keep: Keep): DocumentNode | null {

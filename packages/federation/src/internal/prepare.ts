@@ -1,20 +1,24 @@
-import { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import type { SupergraphOperation, SupergraphOptions } from "../supergraph-options.ts";
 import { type BoundedMap, boundedMap } from "./bounded-map.ts";
 import { type ChosenOperation, chooseOperation, coerceVariables } from "./chosen-operation.ts";
-import type { Data } from "./data.ts";
+import { clientNames } from "./client-names.ts";
+import { type Data, isPromise } from "./data.ts";
 import type { Documents, Known } from "./documents.ts";
 import { failure } from "./failure.ts";
 import { type Compiler, compileOperation, type Operation } from "./operation.ts";
 import { chooseOverrides, type OverrideChoice } from "./overrides.ts";
+import { startPlanning } from "./planning.ts";
 import { possibleTypes } from "./possible-types.ts";
 import type { SubgraphOf } from "./subgraphs.ts";
 
 /** An operation that is known, and its compiled forms by what decides between them. */
 export interface KnownOperation extends ChosenOperation {
-  readonly compiled: BoundedMap<string, Operation>;
+  readonly compiled: BoundedMap<string, Operation | Promise<Operation>>;
 }
+
+/** A plan takes a millisecond or some tens of them; one that takes longer than this is not worth having. */
+const PLAN_DEADLINE_MS = 2_000;
 
 /** Forms of one operation (by conditions and overrides) that are kept compiled. */
 const MAX_FORMS = 64;
@@ -32,17 +36,21 @@ export type Prepared =
   | { readonly operation: Operation; readonly variables: Data; readonly errors?: undefined }
   | { readonly errors: readonly GraphQLError[] };
 
-/** Starts the planner; what it gives turns requests into operations, compiled once each. */
+/**
+ * Starts the planner; what it gives turns requests into operations, compiled once each. It makes a promise
+ * only for an operation that has to be planned first.
+ */
 export function preparer(
   options: SupergraphOptions,
   parts: Parts,
-): (request: SupergraphOperation) => Prepared {
+): (request: SupergraphOperation) => Prepared | Promise<Prepared> {
   const { schema, subgraphOf, known } = parts;
   const limits = { maxDepth: options.maxDepth ?? 45, maxFields: options.maxFields ?? 5_000 };
-  const planner = new QueryPlanner(options.sdl);
+  const { planner, plan } = startPlanning(options.sdl, options.planDeadlineMs ?? PLAN_DEADLINE_MS);
   const overridesFor = chooseOverrides(planner, options.isOverrideActive);
   const compiler: Omit<Compiler, "plan"> = {
     schema,
+    names: clientNames(parts.supergraph),
     fits: possibleTypes(buildASTSchema(parts.supergraph, { assumeValid: true, assumeValidSDL: true })),
     callOf: ({ serviceName, operation, operationName, operationKind = "query" }) => ({
       serviceName,
@@ -59,7 +67,7 @@ export function preparer(
     if (chosen !== undefined) return chosen;
     const fresh = {
       ...chooseOperation(document, name || undefined, { schema, limits }),
-      compiled: boundedMap<string, Operation>(MAX_FORMS),
+      compiled: boundedMap<string, Operation | Promise<Operation>>(MAX_FORMS),
     };
     operations.set(name, fresh);
     return fresh;
@@ -68,17 +76,25 @@ export function preparer(
   const compile = (
     chosen: KnownOperation,
     variables: Data,
-    { key, labels, percentage }: OverrideChoice,
-  ): Operation => {
+    override: OverrideChoice,
+  ): Operation | Promise<Operation> => {
     const { conditions, compiled } = chosen;
     const form =
-      conditions.length === 0 ? key : `${conditions.map((name) => variables[name] === true)} ${key}`;
+      conditions.length === 0
+        ? override.key
+        : `${conditions.map((name) => variables[name] === true)} ${override.key}`;
     const ready = compiled.get(form);
     if (ready !== undefined) return ready;
     const flags = Object.fromEntries(conditions.map((name) => [name, variables[name] === true]));
-    const plan = (query: string) => planner.plan(query, null, labels, percentage).node;
-    const operation = compileOperation(chosen, flags, { ...compiler, plan });
+    const operation = compileOperation(chosen, flags, {
+      ...compiler,
+      plan: (query) => plan(query, override),
+    });
     compiled.set(form, operation);
+    operation.then(
+      (done) => compiled.set(form, done),
+      () => compiled.delete(form),
+    );
     return operation;
   };
 
@@ -92,10 +108,11 @@ export function preparer(
       const coerced = coerceVariables(chosen, schema, request.variables);
       if (coerced.errors) return coerced;
       const { variables } = coerced;
-      return { operation: compile(chosen, variables, overridesFor(request.context)), variables };
+      const operation = compile(chosen, variables, overridesFor(request.context));
+      if (!isPromise(operation)) return { operation, variables };
+      return operation.then((compiled) => ({ operation: compiled, variables }), refused);
     } catch (thrown) {
-      const explained = thrown instanceof GraphQLError && thrown.extensions["code"] !== undefined;
-      return { errors: [explained ? thrown : unplannable(thrown)] };
+      return refused(thrown);
     }
   };
 }
@@ -105,6 +122,11 @@ function nameOf({ document, operation, operationName }: SupergraphOperation): st
   if (operation === undefined) return operationName ?? undefined;
   if (document?.definitions.includes(operation)) return operation.name?.value;
   throw failure("OPERATION_RESOLUTION_FAILURE", "The operation is not one of the document.");
+}
+
+function refused(thrown: unknown): Prepared {
+  const explained = thrown instanceof GraphQLError && thrown.extensions["code"] !== undefined;
+  return { errors: [explained ? thrown : unplannable(thrown)] };
 }
 
 function unplannable(thrown: unknown): GraphQLError {

@@ -13,10 +13,16 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
-import { collectFields, type Scope } from "./collect-fields.ts";
+import type { ClientNames } from "./client-names.ts";
+import { collectFields, type Scope as Selecting } from "./collect-fields.ts";
 import { type Data, isData } from "./data.ts";
 import { compileLeaf, MISFIT } from "./leaf.ts";
-import { BUBBLE, noteNull, type Project, reportMisfit } from "./projection.ts";
+import { BUBBLE, count, countLeaf, keyBytes, noteNull, type Project, reportMisfit } from "./projection.ts";
+
+/** What projecting needs to know of the operation. */
+export interface Scope extends Selecting {
+  readonly names: ClientNames;
+}
 
 /**
  * Compiles selections into a function that takes from the merged data exactly what the client asked, in the
@@ -51,6 +57,7 @@ function runtimeType(typename: unknown, type: GraphQLCompositeType, schema: Grap
 
 interface Field {
   readonly key: string;
+  readonly bytes: number;
   readonly project: Project;
 }
 
@@ -62,13 +69,15 @@ function compileFields(
   const fields: Field[] = [];
   for (const [key, mentions] of collectFields(type.name, sets, scope)) {
     const project = compileField(type, mentions, scope);
-    if (project) fields.push({ key, project });
+    if (project) fields.push({ key, bytes: keyBytes(key), project });
   }
   return (value, projection) => {
     const result: Data = {};
     const { path } = projection;
+    count(projection, 2);
     for (let index = 0; index < fields.length; index++) {
-      const { key, project } = fields[index]!;
+      const { key, bytes, project } = fields[index]!;
+      projection.bytes += bytes;
       path.push(key);
       const projected = project(value, projection);
       path.pop();
@@ -86,12 +95,13 @@ function compileField(
   scope: Scope,
 ): Project | undefined {
   const { name, alias = name } = mentions[0]!;
-  const key = alias.value;
   if (name.value === "__typename") return compileTypename(type, scope);
   // The introspection part of the operation has been executed on its own, and its data is as it should be.
-  if (name.value === "__schema" || name.value === "__type") return (parent) => (parent as Data)[key] ?? null;
+  if (name.value === "__schema" || name.value === "__type")
+    return (parent) => (parent as Data)[alias.value] ?? null;
   const field = type.getFields()[name.value];
   if (field === undefined) return undefined;
+  const key = scope.names.plannedKey(mentions[0]!);
   const inner = mentions.flatMap(({ selectionSet }) => selectionSet ?? []);
   const project = compileValue(field.type, inner, { scope, coordinate: `${type.name}.${name.value}` });
   return (parent, projection) => project((parent as Data)[key], projection);
@@ -135,7 +145,10 @@ function compileValue(type: GraphQLOutputType, inner: readonly SelectionSetNode[
   return (value, projection) => {
     if (value === null || value === undefined) return null;
     const completed = complete(value);
-    if (completed !== MISFIT) return completed;
+    if (completed !== MISFIT) {
+      countLeaf(projection, completed);
+      return completed;
+    }
     reportMisfit(projection, at.coordinate, `of type ${type.name}`);
     return null;
   };
@@ -148,6 +161,7 @@ function compileList(project: Project, { coordinate }: ValueScope): Project {
       reportMisfit(projection, coordinate, "a list");
       return null;
     }
+    count(projection, 2 + value.length);
     const items = new Array<unknown>(value.length);
     const { path } = projection;
     for (let index = 0; index < value.length; index++) {

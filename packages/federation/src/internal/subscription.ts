@@ -53,7 +53,7 @@ export async function openSubscription(
   if (!isSource(opened)) {
     opening.signal?.removeEventListener("abort", leave);
     receiveRoot(first, answerOf(opened, call.serviceName), rewrites);
-    return finish(operation, first, executor.schema);
+    return finish(operation, first, executor);
   }
 
   const complete = (event: ExecutionResult) => {

@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import { isPromise } from "../data.ts";
 import { type Execution, type Failing, guard, type Place } from "./execution.ts";
+import { isDue, pause } from "./pace.ts";
 import { runtimeType } from "./runtime-type.ts";
 
 /** Turns what a resolver gave into what the answer shows; may give a promise, may throw. */
@@ -118,20 +119,43 @@ function compileItems(
       throw new GraphQLError(
         `Expected Iterable, but did not find one for field "${info.parentType.name}.${info.fieldName}".`,
       );
-    const items: unknown[] = [];
-    let waiting = false;
-    for (const item of value as Iterable<unknown>) {
-      const place: Place = { prev: path, key: items.length, typename: undefined };
-      const completed = guard(failing, place, execution, () =>
+    const given = Array.isArray(value) ? value : Array.from(value as Iterable<unknown>);
+    const completeAt = (index: number) => {
+      const place: Place = { prev: path, key: index, typename: undefined };
+      const item: unknown = given[index];
+      return guard(failing, place, execution, () =>
         isPromise(item)
           ? item.then((resolved) => complete(resolved, place, info, execution))
           : complete(item, place, info, execution),
       );
-      waiting ||= isPromise(completed);
-      items.push(completed);
+    };
+    return inSlices(given.length, completeAt, execution.signal);
+  };
+}
+
+/** Makes the items of a list, with turns for the event loop in between where that takes long. */
+function inSlices(
+  length: number,
+  make: (index: number) => unknown,
+  signal: AbortSignal | undefined,
+): unknown[] | Promise<unknown[]> {
+  const items: unknown[] = [];
+  let waiting = false;
+  const goOn = (): unknown[] | Promise<unknown[]> => {
+    const first = items.length;
+    while (items.length < length) {
+      if (items.length > first && isDue()) {
+        // Nobody listens to these yet, and they may fail during the pause.
+        for (const item of items.slice(first)) if (isPromise(item)) item.catch(() => undefined);
+        return pause(signal).then(goOn);
+      }
+      const item = make(items.length);
+      waiting ||= isPromise(item);
+      items.push(item);
     }
     return waiting ? Promise.all(items) : items;
   };
+  return goOn();
 }
 
 function leaf(type: GraphQLLeafType, value: unknown): unknown {

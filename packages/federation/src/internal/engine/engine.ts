@@ -20,6 +20,7 @@ export interface EngineRequest {
   readonly rootValue: unknown;
   readonly contextValue: unknown;
   readonly variables: Readonly<Data>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An operation of one schema, compiled. */
@@ -47,7 +48,7 @@ export function compileEngine(schema: GraphQLSchema, document: DocumentNode): En
   const executeFor = variants<ExecuteObject>(document, (variables) =>
     compileObjects([operation.selectionSet], { schema, operation, fragments, variables }),
   );
-  return ({ rootValue, contextValue, variables }) => {
+  return ({ rootValue, contextValue, variables, signal }) => {
     const { errors, coerced } = coerce(variables);
     if (errors) return { errors };
     const execution: Execution = {
@@ -55,6 +56,7 @@ export function compileEngine(schema: GraphQLSchema, document: DocumentNode): En
       contextValue,
       variableValues: coerced,
       errors: [],
+      signal,
       nulled: new Set(),
     };
     const failed = (thrown: unknown) => {

@@ -16,6 +16,8 @@ export interface Execution {
   readonly contextValue: unknown;
   readonly variableValues: Data;
   readonly errors: GraphQLError[];
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
   /** The places that an error has made null; what goes wrong below them is of no interest. */
   readonly nulled: Set<Place>;
 }
