@@ -40,7 +40,7 @@ export interface PlatformParts {
 export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
   const { lake, settings, log, signal } = parts;
   // What a first start loads is garbage afterwards; collected before the rest is opened, its room is reused.
-  if (await seedReference(lake, log)) settleMemory();
+  if (await seedReference(lake, { log, signal })) settleMemory();
   const [scoring, reputation, routing] = await Promise.all([
     openScoring(lake, settings, log),
     openReputation(lake, settings, log),

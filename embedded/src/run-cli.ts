@@ -10,8 +10,13 @@ import type { Task } from "./runner.ts";
 import { Settings } from "./settings.ts";
 import { processTerminal, tellError } from "./terminal.ts";
 
-/** Runs one command line of this process. @returns What to exit with. */
-export async function runCli(argv: readonly string[]): Promise<number> {
+/**
+ * Runs one command line of this process.
+ *
+ * @param told - Aborts when the process is told to stop.
+ * @returns What to exit with.
+ */
+export async function runCli(argv: readonly string[], told: AbortSignal): Promise<number> {
   const terminal = processTerminal(argv.includes("--json"));
   let exit: number = EXIT.ok;
   const program = createProgram({
@@ -46,10 +51,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       pretty: process.stderr.isTTY === true,
       write: (line) => void process.stderr.write(line),
     });
-    const interrupted = new AbortController();
-    const onSignal = () => interrupted.abort(new Error("Interrupted."));
-    if (!serving) process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
     await using stack = new AsyncDisposableStack();
-    return await task(ownHost(stack, { settings, terminal, log, signal: interrupted.signal }));
+    return await task(ownHost(stack, { settings, terminal, log, signal: told }));
   }
 }

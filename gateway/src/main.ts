@@ -1,34 +1,6 @@
-import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
-import { createKeyCache } from "@tetron/lake/key-cache";
-import { openLake } from "@tetron/lake/open";
-import { listen } from "@tetron/service/http";
-import { createLog } from "@tetron/service/log";
-import { createMetrics } from "@tetron/service/metrics";
-import { run } from "@tetron/service/run";
-import { readSettings } from "@tetron/service/settings";
-import { openGateway } from "./gateway.ts";
-import { remoteSupergraph } from "./remote-supergraph.ts";
-import { gatewaySettings, subgraphUrls } from "./settings.ts";
-import { subgraphCheck } from "./subgraph-check.ts";
-import { readSupergraph } from "./supergraph-sdl.ts";
+import { hearStop } from "@tetron/service/hear-stop";
 
-const names = subgraphEndpoints(readSupergraph()).map(({ name }) => name);
-const settings = readSettings(gatewaySettings(names));
-const urls = subgraphUrls(settings, names);
-const log = createLog("gateway", { level: settings.LOG_LEVEL });
-
-await run(log, async (stack, signal) => {
-  const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-  const checks = Object.entries(urls).map(([name, url]) => [name, subgraphCheck(url)]);
-  const app = await openGateway(stack, {
-    supergraph: remoteSupergraph(stack, { urls, internalToken: settings.TETRON_INTERNAL_TOKEN }),
-    keys: createKeyCache(lake.db),
-    rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
-    development: settings.NODE_ENV === "development",
-    log,
-    metrics: createMetrics("gateway"),
-    checks: { lake: lake.ping, ...Object.fromEntries(checks) },
-    stopping: signal,
-  });
-  await listen(stack, app, { host: settings.HOST, port: settings.PORT });
-});
+const told = hearStop();
+// Loaded only now, so that a signal is heard from the first line on.
+const { serve } = await import("./serve.ts");
+await serve(told);

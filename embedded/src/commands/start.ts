@@ -5,6 +5,7 @@ import { type CreateProgram, commandOn } from "../control/command.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { openTetron } from "../open-tetron.ts";
+import { tellError } from "../terminal.ts";
 
 /**
  * Serves the whole platform until it is told to stop.
@@ -12,21 +13,18 @@ import { openTetron } from "../open-tetron.ts";
  * @param createProgram - Makes the command line that other processes of the user may send.
  */
 export async function start(host: Host, createProgram: CreateProgram): Promise<ExitCode> {
-  const { settings, log, terminal } = host;
-  const stopping = new AbortController();
-  await using stack = new AsyncDisposableStack();
-  const tetron = await openTetron(stack, {
-    settings,
-    log,
-    stopping: stopping.signal,
-    command: (platform) => commandOn(platform, host, createProgram),
-  });
-  if (terminal.json) terminal.print(JSON.stringify({ url: tetron.url, key: tetron.key?.secret ?? null }));
-  else terminal.print(banner(tetron, terminal));
-  settleMemory();
-  await run(log, async (running, signal) => {
-    signal.addEventListener("abort", () => stopping.abort(), { once: true });
-    running.use(stack.move());
+  const { settings, log, terminal, signal: told } = host;
+  const tellRefusal = (error: unknown) => void tellError(terminal, error);
+  await run({ log, told, tellRefusal }, async (stack, stopping) => {
+    const tetron = await openTetron(stack, {
+      settings,
+      log,
+      stopping,
+      command: (platform) => commandOn(platform, host, createProgram),
+    });
+    if (terminal.json) terminal.print(JSON.stringify({ url: tetron.url, key: tetron.key?.secret ?? null }));
+    else terminal.print(banner(tetron, terminal));
+    settleMemory();
   });
   return process.exitCode === EXIT.failed ? EXIT.failed : EXIT.ok;
 }

@@ -1,5 +1,6 @@
 import { chmod, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "@tetron/service/log";
 import { z } from "zod";
 import type { ExitCode } from "../exit-codes.ts";
@@ -8,6 +9,8 @@ import type { ControlMessage, ControlRequest } from "./message.ts";
 
 const Request = z.strictObject({ argv: z.array(z.string()).max(1_000), folder: z.string() });
 const MOST_BYTES = 1_000_000;
+/** How long a command may take to stop. */
+const STOP_MS = 500;
 
 /** Runs one command line in this process. */
 export type RunCommand = (
@@ -27,11 +30,15 @@ export async function serveControl(
   place: string,
   { run, log }: { readonly run: RunCommand; readonly log: Log },
 ): Promise<void> {
+  const underWay = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    answer(run, request, response).catch((error) => {
-      log.error({ err: error }, "control command failed");
-      response.destroy();
-    });
+    const answered = answer(run, request, response)
+      .catch((error) => {
+        log.error({ err: error }, "control command failed");
+        response.destroy();
+      })
+      .finally(() => underWay.delete(answered));
+    underWay.add(answered);
   });
   const isFile = process.platform !== "win32";
   if (isFile) await rm(place, { force: true });
@@ -40,8 +47,10 @@ export async function serveControl(
   });
   if (isFile) await chmod(place, 0o600);
   stack.defer(async () => {
+    // A command whose connection breaks is told to stop.
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    await Promise.race([Promise.all(underWay), sleep(STOP_MS, undefined, { ref: false })]);
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isFailure } from "@tetron/domain/failure";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
@@ -10,6 +11,7 @@ import { startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
+import { untilAborted } from "./internal/until-aborted.ts";
 import { writeBatch } from "./internal/write-batch.ts";
 import type { EventListener, Lake, LakeLog } from "./lake.ts";
 import type { Write } from "./write.ts";
@@ -19,6 +21,8 @@ export type LakePlace = { readonly home: string } | { readonly databaseUrl: stri
 
 const MAX_BATCH = 500;
 const MAX_WAITING = 20_000;
+/** How long closing waits for commits that are under way. */
+const SETTLE_MS = 750;
 
 /**
  * Opens the lake and brings its tables up to date.
@@ -36,15 +40,14 @@ export async function openLake(
   const embedded = "home" in place;
   const name = embedded ? `The lake in ${place.home}` : `The database ${nameOf(place.databaseUrl)}`;
   const pool = embedded
-    ? poolOfPglite(stack.use(await startPglite(place.home, log, signal)), log)
-    : poolOfServer(place.databaseUrl, log);
-  stack.defer(() => pool.end());
-  await reach(pool, name);
+    ? poolOfPglite(stack.use(await startPglite(place.home, log, signal)), log, stack)
+    : poolOfServer(place.databaseUrl, log, stack);
+  await untilAborted(reach(pool, name), signal);
   const guarded = embedded ? shareConnection(nameStatements(guardPool(pool))) : guardPool(pool);
-  await migrateTo(guarded, name);
-  signal.throwIfAborted();
+  await untilAborted(migrateTo(guarded, name), signal);
   const parts = assemble(guarded, log, embedded ? keepStatistics(guarded, log) : () => {});
-  stack.defer(parts.idle);
+  // A store that has stopped answering would keep the process from stopping.
+  stack.defer(() => Promise.race([parts.idle(), sleep(SETTLE_MS, undefined, { ref: false })]));
   const opened = stack.move();
   return {
     ...parts.lake,
@@ -110,15 +113,11 @@ function tell(listener: EventListener, events: Parameters<EventListener>[0], log
 }
 
 async function ping(pool: Pool, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(unavailable("The lake did not answer in time.", signal.reason));
-  if (signal.aborted) onAbort();
-  signal.addEventListener("abort", onAbort, { once: true });
   try {
-    await Promise.race([pool.query("select 1"), aborted.promise]);
+    await untilAborted(pool.query("select 1"), signal);
   } catch (error) {
-    throw storeFailure(error);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
+    throw error === signal.reason
+      ? unavailable("The lake did not answer in time.", error)
+      : storeFailure(error);
   }
 }

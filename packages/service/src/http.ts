@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises";
 import { Failure } from "@tetron/domain/failure";
 import Fastify, {
   type FastifyInstance,
@@ -6,6 +7,7 @@ import Fastify, {
   LogController,
 } from "fastify";
 import { addDeadline } from "./deadline.ts";
+import { addDrain } from "./drain.ts";
 import { addHealth, type HealthCheck } from "./health.ts";
 import { httpFailure } from "./http-failure.ts";
 import type { Log } from "./log.ts";
@@ -44,7 +46,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit,
     requestTimeout: HEADERS_MS,
-    forceCloseConnections: "idle",
+    // What arrives on an open connection while the server stops is answered like the rest: see `addDrain`.
+    return503OnClosing: false,
     genReqId: (request) => requestId(request.headers["x-request-id"]),
     clientErrorHandler: (error, socket) => refuseMalformed(error, socket, requestId(undefined)),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
@@ -56,6 +59,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     reply.header("X-Request-Id", request.id);
   });
   addDeadline(app, deadlineMs);
+  addDrain(app, stopping);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";
     const labels = { method: request.method, route, status: String(reply.statusCode) };
@@ -91,7 +95,9 @@ export async function listen(
   address: { readonly host: string; readonly port: number },
 ): Promise<string> {
   stack.defer(() => app.close());
-  return app.listen({ host: address.host, port: address.port });
+  // Fastify would serve `localhost` by two servers, the second out of our sight.
+  const host = address.host === "localhost" ? (await lookup(address.host)).address : address.host;
+  return app.listen({ host, port: address.port });
 }
 
 function notFound(request: FastifyRequest): Failure<"NOT_FOUND"> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 
 const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
@@ -9,17 +10,20 @@ async function aProcess(
   body: string,
 ): Promise<{ child: ChildProcess; end: Promise<{ code: number; said: string }> }> {
   const script = `
+    const { hearStop } = await import(${url("./hear-stop.ts")});
+    const told = hearStop();
     const { run } = await import(${url("./run.ts")});
     const { createLog } = await import(${url("./log.ts")});
-    await run(createLog("test"), async (stack, signal) => { ${body} }, 1_000);
+    await run({ log: createLog("test"), told, graceMs: 1_000 }, async (stack, signal) => { ${body} });
     console.log("after run");`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
-  child.stdout.on("data", (chunk) => {
-    said += chunk;
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      said += chunk;
+    });
   const end = once(child, "close").then(([code]) => ({ code: code as number, said }));
   await Promise.race([once(child.stdout, "data"), end]);
   return { child, end };
@@ -47,6 +51,32 @@ test("a second signal ends it by force", async () => {
   setTimeout(() => child.kill("SIGTERM"), 100);
   const { code, said } = await end;
   expect([code, said.includes("stopped by force")]).toEqual([1, true]);
+});
+
+test("a signal while it opens gives up what is being opened, and ends it with 0", async () => {
+  const { child, end } = await aProcess(`
+    stack.defer(() => console.log("closed"));
+    console.log("opening");
+    await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));`);
+  child.kill("SIGTERM");
+  const { code, said } = await end;
+  expect([code, said.includes("closed"), said.includes("process failed")]).toEqual([0, true, false]);
+});
+
+test("a signal that comes before anything is open is not lost: nothing is opened, and it ends with 0", async () => {
+  const script = `
+    const { hearStop } = await import(${url("./hear-stop.ts")});
+    const told = hearStop();
+    console.log("heard");
+    while (!told.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
+    const { run } = await import(${url("./run.ts")});
+    const { createLog } = await import(${url("./log.ts")});
+    await run({ log: createLog("test"), told }, async () => { console.log("opened"); });`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "pipe" });
+  const said = text(child.stdout);
+  await once(child.stdout, "data");
+  child.kill("SIGTERM");
+  expect([(await once(child, "close"))[0], (await said).includes("opened")]).toEqual([0, false]);
 });
 
 test("an error while opening closes what was open, is told, and ends with 1", async () => {

@@ -6,51 +6,63 @@ const GRACE_MS = 5_000;
 const FOREVER_MS = 2 ** 31 - 1;
 const FAILED = 1;
 
+export interface RunOptions {
+  readonly log: Log;
+  /** Aborts when the process is told to stop: see `hearStop`. */
+  readonly told: AbortSignal;
+  /** How long closing may take, milliseconds; 5,000 when absent. */
+  readonly graceMs?: number;
+  /** Tells why the process could not open; a log line when absent. */
+  readonly tellRefusal?: (error: unknown) => void;
+}
+
 /**
- * Runs a process until it is told to stop, then lets what it opened close itself.
- *
- * SIGINT and SIGTERM stop it; a second one, or five seconds, ends it by force with exit code 1. An error
- * that nobody caught stops it as well, with exit code 1, since nobody knows what state it left behind.
+ * Runs a process until it is told to stop, then lets what it opened close itself. Closing that takes longer
+ * than the grace is ended by force with exit code 1. An error that nobody caught stops the process as well,
+ * with exit code 1, since nobody knows what state it left behind.
  *
  * @param open - Opens the process's resources. `signal` aborts when the process should stop taking
  *   new work; whatever is on `stack` is closed afterwards, last opened first.
- * @param graceMs - How long closing may take.
  */
 export async function run(
-  log: Log,
+  options: RunOptions,
   open: (stack: AsyncDisposableStack, signal: AbortSignal) => Promise<void>,
-  graceMs = GRACE_MS,
 ): Promise<void> {
-  const stop = new AbortController();
+  const { log, told, graceMs = GRACE_MS } = options;
+  const tellRefusal = options.tellRefusal ?? ((error) => log.fatal({ err: error }, "process failed"));
+  const failed = new AbortController();
+  const signal = AbortSignal.any([told, failed.signal]);
   const fail = (error: unknown) => {
-    log.fatal({ err: error }, "process failed");
     process.exitCode = FAILED;
-    stop.abort();
+    failed.abort(error);
   };
-  const told = (name: NodeJS.Signals) => {
-    if (stop.signal.aborted) force(log, `second ${name}`);
-    log.info({ signal: name }, "stopping");
-    stop.abort();
+  const onBug = (error: unknown) => {
+    log.fatal({ err: error }, "process failed");
+    fail(error);
   };
-  process.on("SIGINT", told).on("SIGTERM", told);
-  process.on("uncaughtException", fail).on("unhandledRejection", fail);
+  process.on("uncaughtException", onBug).on("unhandledRejection", onBug);
   let timer = setInterval(() => {}, FOREVER_MS);
-  stop.signal.addEventListener("abort", () => {
+  const hurry = () => {
+    log.info({ reason: String(signal.reason) }, "stopping");
     clearInterval(timer);
     timer = setTimeout(() => force(log, `not closed after ${graceMs} ms`), graceMs);
-  });
+  };
+  if (signal.aborted) hurry();
+  else signal.addEventListener("abort", hurry, { once: true });
   try {
     await using stack = new AsyncDisposableStack();
-    await open(stack, stop.signal);
-    if (!stop.signal.aborted) await once(stop.signal, "abort");
+    if (!signal.aborted) await open(stack, signal);
+    if (!signal.aborted) await once(signal, "abort");
   } catch (error) {
     // What `open` threw because it was told to stop is no failure.
-    if (!stop.signal.aborted) fail(error);
+    if (!signal.aborted) {
+      tellRefusal(error);
+      fail(error);
+    }
   }
   // Everything is closed: the process ends by itself, unless something was forgotten.
   timer.unref();
-  process.off("SIGINT", told).off("SIGTERM", told);
-  process.off("uncaughtException", fail).off("unhandledRejection", fail);
+  process.off("uncaughtException", onBug).off("unhandledRejection", onBug);
   log.info({ code: process.exitCode ?? 0 }, "stopped");
 }
 

@@ -15,6 +15,7 @@ import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedReference } from "./seed-reference.ts";
 
+const quiet = { log: silent, signal: new AbortController().signal };
 const COINBASE = { network: "ethereum", address: "0x02466e547bfdab679fc49e96bbfc62b9747d997c" } as const;
 const TORNADO = { network: "ethereum", address: "0x8589427373d6d84e98730d7795d8f6f8731fda16" } as const;
 const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
@@ -30,7 +31,7 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
 
     test("is loaded once, however many processes start at once", async () => {
       await using second = await another(lake);
-      await Promise.all([seedReference(lake, silent), seedReference(second ?? lake, silent)]);
+      await Promise.all([seedReference(lake, quiet), seedReference(second ?? lake, quiet)]);
       const loaded = await currentSources(lake.db);
       expect(loaded.map(({ kind: what }) => what).sort()).toEqual(["labels", "sanctions", "wallets"]);
       expect(loaded.find(({ kind: what }) => what === "wallets")?.rows).toBe(table.wallets.length);
@@ -60,7 +61,7 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
       const newer = { name: "OFAC SDN", version: "2025-06-01", url: "https://x.test", asOf: new Date() };
       await loadSanctions(lake.db, newer, []);
       const started = performance.now();
-      await seedReference(lake, silent);
+      await seedReference(lake, quiet);
       expect(performance.now() - started).toBeLessThan(500);
       const current = await currentSources(lake.db);
       expect(current.find(({ kind: what }) => what === "sanctions")?.version).toBe("2025-06-01");
@@ -81,7 +82,7 @@ test("a broken artifact is refused by name, and nothing of it is loaded", async 
   bytes[bytes.length - 1]! ^= 1;
   await writeFile(file, bytes);
   await using lake = await emptyLake();
-  await expect(seedReference(lake, silent, pathToFileURL(`${folder}/`))).rejects.toThrow(
+  await expect(seedReference(lake, quiet, pathToFileURL(`${folder}/`))).rejects.toThrow(
     /labels\.bin is broken/,
   );
   const loaded = await lake.db.select().from(sources);

@@ -17,7 +17,7 @@ import type { WalletFacts } from "./wallet-facts.ts";
 /** One shipped artifact, and how it comes into the lake. */
 interface Seed {
   readonly artifact: ArtifactName;
-  readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition) => Promise<Loaded>;
+  readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition, signal: AbortSignal) => Promise<Loaded>;
 }
 
 type Edition = Pick<SourceVersion, "version" | "asOf">;
@@ -25,30 +25,30 @@ type Edition = Pick<SourceVersion, "version" | "asOf">;
 const SEEDS: readonly Seed[] = [
   {
     artifact: ARTIFACTS.referenceWallets,
-    load: ({ db }, bytes, edition) => {
+    load: ({ db }, bytes, edition, signal) => {
       const { wallets } = decodeReferenceTable(bytes);
       // The edition is dated by its making; what it describes ended with its last transaction.
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
       return loadReferenceWallets(
         db,
         { ...HISTORIES, version: edition.version, asOf },
-        Iterator.from(wallets).map(factsOf),
+        until(signal, Iterator.from(wallets).map(factsOf)),
       );
     },
   },
   {
     artifact: ARTIFACTS.labels,
-    load: ({ db }, bytes, edition) => {
+    load: ({ db }, bytes, edition, signal) => {
       const { source, labels } = decodeLabels(bytes);
-      return loadLabels(db, { name: source.name, url: source.url, ...edition }, labels);
+      return loadLabels(db, { name: source.name, url: source.url, ...edition }, until(signal, labels));
     },
   },
   {
     artifact: ARTIFACTS.sanctions,
-    load: ({ db }, bytes, edition) => {
+    load: ({ db }, bytes, edition, signal) => {
       const { source, wallets } = decodeSanctions(bytes);
       const rows = wallets.flatMap(({ assets, ...wallet }) => assets.map((asset) => ({ ...wallet, asset })));
-      return loadSanctions(db, { name: source.name, url: source.url, ...edition }, rows);
+      return loadSanctions(db, { name: source.name, url: source.url, ...edition }, until(signal, rows));
     },
   },
 ];
@@ -64,10 +64,15 @@ const HISTORIES = {
  * Several processes may start at once. An edition that was replaced since, by an operator's newer one, does
  * not come back.
  *
+ * @param signal - Gives up; an edition that was being loaded is not there then.
  * @returns Whether anything was loaded.
  * @throws Error naming the artifact that is missing or broken.
  */
-export async function seedReference(lake: Lake, log: Log, folder: URL = ARTIFACTS_URL): Promise<boolean> {
+export async function seedReference(
+  lake: Lake,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+  folder: URL = ARTIFACTS_URL,
+): Promise<boolean> {
   const manifest = await readManifest(folder);
   const loadedBefore = await lake.db.select({ version: sources.version }).from(sources);
   const versions = new Set(loadedBefore.map(({ version }) => version));
@@ -77,12 +82,20 @@ export async function seedReference(lake: Lake, log: Log, folder: URL = ARTIFACT
     if (entry === undefined) throw new Error(`The artifact ${artifact} is not in its manifest.`);
     const edition = editionOf(entry);
     if (versions.has(edition.version)) continue;
+    signal.throwIfAborted();
     const bytes = await readArtifact(new URL(artifact, folder), manifest);
-    const { loaded, rows } = await load(lake, bytes, edition);
+    const { loaded, rows } = await load(lake, bytes, edition, signal);
     any ||= loaded;
     if (loaded) log.info({ artifact, version: edition.version, rows }, "reference data loaded");
   }
   return any;
+}
+
+function* until<Row>(signal: AbortSignal, rows: Iterable<Row>): Generator<Row> {
+  for (const row of rows) {
+    signal.throwIfAborted();
+    yield row;
+  }
 }
 
 /** A list names its edition itself; that of anything else is its date and the hash of its content. */

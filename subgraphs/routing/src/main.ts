@@ -1,25 +1,6 @@
-import { openLake } from "@tetron/lake/open";
-import { createLog } from "@tetron/service/log";
-import { run } from "@tetron/service/run";
-import { readSettings } from "@tetron/service/settings";
-import { serveSubgraph } from "@tetron/service/subgraph";
-import { openRouting } from "./open-routing.ts";
-import { Settings } from "./settings.ts";
-import { openSubgraph } from "./subgraph.ts";
+import { hearStop } from "@tetron/service/hear-stop";
 
-const settings = readSettings(Settings);
-const log = createLog("routing", { level: settings.LOG_LEVEL });
-
-await run(log, async (stack, signal) => {
-  const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-  const routing = await openRouting(stack, { lake, settings, log }, signal);
-  await serveSubgraph(stack, {
-    subgraph: openSubgraph(routing),
-    host: settings.HOST,
-    port: settings.PORT,
-    internalToken: settings.TETRON_INTERNAL_TOKEN,
-    log,
-    stopping: signal,
-    checks: { lake: lake.ping },
-  });
-});
+const told = hearStop();
+// Loaded only now, so that a signal is heard from the first line on.
+const { serve } = await import("./serve.ts");
+await serve(told);

@@ -5,7 +5,8 @@ import type { LakeLog } from "../lake.ts";
 import type { WorkerAnswer, WorkerData, WorkerRequest } from "./pglite-worker.ts";
 import { wire } from "./wire.ts";
 
-const CLOSE_MS = 3_000;
+/** How long the database may take to close; cut off, it recovers at the next start. */
+const CLOSE_MS = 1_500;
 
 /** A PGlite that runs in a thread of its own. */
 export interface EmbeddedServer extends AsyncDisposable {

@@ -47,6 +47,6 @@ async function createDatabase(directory: string, signal: AbortSignal): Promise<v
   const draft = join(directory, `draft.${process.pid}.${Date.now()}`);
   const script = fileURLToPath(new URL("./create-database.ts", import.meta.url));
   // Compiling for speed would take longer than it saves.
-  await run(process.execPath, ["--liftoff-only", script, draft], { signal });
+  await run(process.execPath, ["--liftoff-only", script, draft], { signal, killSignal: "SIGKILL" });
   adoptDatabase(directory, draft);
 }

@@ -1,3 +1,6 @@
+import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg, { type Pool, type PoolConfig } from "pg";
 import type { LakeLog } from "../lake.ts";
 import type { EmbeddedServer } from "./pglite-thread.ts";
@@ -7,10 +10,12 @@ const STATEMENT_MS = 30_000;
 const CONNECT_MS = 10_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 const CONNECTIONS = 10;
+/** How long closing waits for queries that are under way. */
+const CLOSE_MS = 500;
 
-/** A pool of connections to a PostgreSQL server. */
-export function poolOfServer(databaseUrl: string, log: LakeLog): Pool {
-  return pool(log, {
+/** A pool of connections to a PostgreSQL server; `stack` closes it. */
+export function poolOfServer(databaseUrl: string, log: LakeLog, stack: AsyncDisposableStack): Pool {
+  return pool(log, stack, () => new Socket(), {
     connectionString: databaseUrl,
     max: CONNECTIONS,
     application_name: "tetron",
@@ -20,27 +25,37 @@ export function poolOfServer(databaseUrl: string, log: LakeLog): Pool {
   });
 }
 
-/** A pool of the one connection that PGlite can serve: who waits for it waits here, in order. */
-export function poolOfPglite(server: EmbeddedServer, log: LakeLog): Pool {
-  return pool(log, {
+/** A pool of the one connection that PGlite can serve: who waits for it waits here, in order. `stack` closes it. */
+export function poolOfPglite(server: EmbeddedServer, log: LakeLog, stack: AsyncDisposableStack): Pool {
+  return pool(log, stack, server.connect, {
     user: "postgres",
     database: "postgres",
     max: 1,
     idleTimeoutMillis: 0,
-    stream: () => server.connect(),
   });
 }
 
-function pool(log: LakeLog, config: PoolConfig): Pool {
+function pool(log: LakeLog, stack: AsyncDisposableStack, connect: () => Duplex, config: PoolConfig): Pool {
+  const connections = new Set<Duplex>();
   const made = new pg.Pool({
     connectionTimeoutMillis: CONNECT_MS,
     // The server stops a statement first; this one is for a server that says nothing at all.
     query_timeout: STATEMENT_MS + 1_000,
     // A query need not wait for the answer to the one before it.
     pipeline: true,
+    stream: () => {
+      const connection = connect();
+      connections.add(connection);
+      return connection.once("close", () => connections.delete(connection));
+    },
     ...config,
   });
   // An idle connection that breaks is replaced when one is next needed.
   made.on("error", (error) => log.warn({ err: error }, "lake connection lost"));
+  stack.defer(async () => {
+    // A server that has stopped answering would keep the process from stopping.
+    await Promise.race([made.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    for (const connection of connections) connection.destroy();
+  });
   return made;
 }

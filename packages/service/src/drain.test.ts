@@ -1,0 +1,80 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyInstance } from "fastify";
+import { expect, test } from "vitest";
+import { aServer } from "./testing.ts";
+
+const HEAD = "Host: x\r\nConnection: keep-alive\r\n";
+
+async function aListening(open: (app: FastifyInstance) => void) {
+  const server = aServer();
+  open(server.app);
+  const url = new URL(await server.app.listen({ host: "127.0.0.1", port: 0 }));
+  return { ...server, dial: () => dial(Number(url.port)) };
+}
+
+/** A client that never hangs up by itself. */
+function dial(port: number): { socket: Socket; said: () => string; closed: Promise<unknown> } {
+  const socket = connect(port, "127.0.0.1");
+  let said = "";
+  socket.on("data", (chunk) => {
+    said += chunk;
+  });
+  socket.on("error", () => {});
+  return { socket, said: () => said, closed: once(socket, "close") };
+}
+
+test("clients that keep their connections do not keep a server from closing", async () => {
+  const { app, stopping, dial: client } = await aListening((it) => it.get("/quick", async () => ({})));
+  const [fresh, idle, half] = [client(), client(), client()];
+  idle.socket.write(`GET /quick HTTP/1.1\r\n${HEAD}\r\n`);
+  half.socket.write("GET /quick HTTP/1.1\r\nHo");
+  await expect.poll(idle.said).toContain("200 OK");
+
+  stopping.abort();
+  await app.close();
+  await Promise.all([fresh.closed, idle.closed, half.closed]);
+});
+
+test("an answer that is under way arrives, says that the connection ends, and it does", async () => {
+  const answer = Promise.withResolvers<object>();
+  const asked = Promise.withResolvers<void>();
+  const {
+    app,
+    stopping,
+    dial: client,
+  } = await aListening((it) =>
+    it.get("/slow", () => {
+      asked.resolve();
+      return answer.promise;
+    }),
+  );
+  const { socket, said, closed } = client();
+  socket.write(`GET /slow HTTP/1.1\r\n${HEAD}\r\n`);
+  await asked.promise;
+
+  stopping.abort();
+  const closing = app.close();
+  await sleep(100);
+  expect(socket.destroyed).toBe(false);
+  answer.resolve({ done: true });
+  await Promise.all([closing, closed]);
+  expect(said()).toMatch(/200 OK.*connection: close.*"done":true/is);
+});
+
+test("an answer that does not come is cut off, and whoever works on it is told", async () => {
+  const left = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const { app, dial: client } = await aListening((it) =>
+    it.get("/never", (request) => {
+      request.signal.addEventListener("abort", () => left.resolve());
+      asked.resolve();
+      return new Promise(() => {});
+    }),
+  );
+  const { socket, closed } = client();
+  socket.write(`GET /never HTTP/1.1\r\n${HEAD}\r\n`);
+  await asked.promise;
+  await Promise.all([app.close(), closed, left.promise]);
+});

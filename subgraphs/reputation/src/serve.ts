@@ -1,0 +1,33 @@
+import { openLake } from "@tetron/lake/open";
+import { createLog } from "@tetron/service/log";
+import { run } from "@tetron/service/run";
+import { readSettings } from "@tetron/service/settings";
+import { serveSubgraph } from "@tetron/service/subgraph";
+import { announceDrifts } from "./jobs/announce-drifts.ts";
+import { followHistories } from "./jobs/follow-histories.ts";
+import { openReputation } from "./open-reputation.ts";
+import { Settings } from "./settings.ts";
+import { openSubgraph } from "./subgraph.ts";
+
+/** Serves this subgraph until `told` aborts. */
+export async function serve(told: AbortSignal): Promise<void> {
+  const settings = readSettings(Settings);
+  const log = createLog("reputation", { level: settings.LOG_LEVEL });
+  await run({ log, told }, async (stack, signal) => {
+    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
+    const reputation = await openReputation(lake, settings, log);
+    const jobs = [followHistories(reputation, signal), announceDrifts(reputation, signal)];
+    stack.defer(async () => {
+      await Promise.all(jobs);
+    });
+    await serveSubgraph(stack, {
+      subgraph: openSubgraph(reputation),
+      host: settings.HOST,
+      port: settings.PORT,
+      internalToken: settings.TETRON_INTERNAL_TOKEN,
+      log,
+      stopping: signal,
+      checks: { lake: lake.ping },
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import { globSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { Agent, request } from "node:http";
+import { createServer, type Socket } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { aPayment } from "./client.ts";
+import { aHome, type Platform, startEmbedded } from "./platform.ts";
+import { runCommand, startProcess, startTetron } from "./process.ts";
+
+// A process that does not close within its grace ends itself with 1, so the exit code says that it was in time.
+const ROUNDS = 5;
+const CLIENTS = 60;
+const START_MS = 60_000;
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+const home = await aHome(stack);
+
+describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop, round %i", (round) => {
+  test.skipIf(process.platform !== "linux")(
+    "in the middle of a first start, it ends with 0 and leaves no process",
+    async () => {
+      const fresh = await aHome(stack);
+      await using tetron = startTetron(["start"], { TETRON_HOME: fresh, PORT: "0", LOG_LEVEL: "info" });
+      await expect.poll(() => globSync(join(fresh, "lake")), { timeout: START_MS }).toHaveLength(1);
+      await sleep(round * 800);
+      expect(await tetron.end("SIGTERM")).toBe(0);
+      expect(commandLinesWith(fresh)).toEqual([]);
+    },
+  );
+
+  test("when idle, it ends with 0", async () => {
+    await using tetron = await startEmbedded(home);
+    await sleep(round * 100);
+    expect(await tetron.edge.end("SIGTERM")).toBe(0);
+  });
+
+  test("under clients that keep their connections busy, it ends with 0 and breaks no answer", async () => {
+    await using tetron = await startEmbedded(home);
+    const clients = Array.from({ length: CLIENTS }, () => keepAsking(tetron));
+    await sleep(500 + round * 100);
+    const ended = tetron.edge.end("SIGTERM");
+    const outcomes = await Promise.all(clients);
+    expect(await ended).toBe(0);
+    expect(outcomes.filter((outcome) => outcome.startsWith("cut off"))).toEqual([]);
+  });
+
+  test("during an import, it ends with 0, and the import says that it was not finished", async () => {
+    await using tetron = await startEmbedded(home);
+    const file = join(home, "labels.ndjson");
+    await writeFile(file, aLongList());
+    const args = ["import", "labels", file, "--list", "long", "--list-version", `${round}`];
+    const imported = runCommand(args, tetron.env as Record<string, string>);
+    await sleep(1_000 + round * 200);
+    expect(await tetron.edge.end("SIGTERM")).toBe(0);
+    expect(await imported).toMatchObject({ code: 1 });
+  });
+});
+
+test("a service whose database does not answer stops while it starts", async () => {
+  const dialled = Promise.withResolvers<void>();
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => {
+    sockets.add(socket);
+    dialled.resolve();
+  });
+  await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
+  stack.defer(() => {
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+  const { port } = silent.address() as { port: number };
+  await using service = startProcess("subgraphs/ingestion/src/main.ts", [], {
+    PORT: "0",
+    DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`,
+    TETRON_INTERNAL_TOKEN: "a-token-between-services",
+  });
+  await dialled.promise;
+  expect(await service.end("SIGTERM")).toBe(0);
+});
+
+/** Processes that name a folder in their command line. */
+function commandLinesWith(folder: string): string[] {
+  return globSync("/proc/[0-9]*/cmdline").flatMap((file) => {
+    try {
+      const line = readFileSync(file, "utf8").replaceAll("\0", " ");
+      return line.includes(folder) ? [line] : [];
+    } catch {
+      // It ended meanwhile.
+      return [];
+    }
+  });
+}
+
+/** Scores one payment after the other on one connection. @returns How that ended. */
+async function keepAsking({ url, key }: Platform): Promise<string> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  for (;;) {
+    const outcome = await ask(url, key, agent);
+    if (outcome !== "answered") return outcome;
+  }
+}
+
+/** "refused" is a connection that ended before anything was answered: nothing was promised. */
+function ask(url: string, key: string, agent: Agent): Promise<string> {
+  return new Promise((resolve) => {
+    const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+    const sent = request(`${url}/v1/score`, { method: "POST", agent, headers }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+      });
+      answer.on("end", () => {
+        if (answer.statusCode !== 200) resolve(`${answer.statusCode} ${text}`);
+        else resolve(answer.headers.connection === "close" ? "closed" : "answered");
+      });
+      answer.on("error", () => resolve(`cut off after ${text.length} characters`));
+    });
+    sent.on("error", () => resolve("refused")).end(JSON.stringify(aPayment()));
+  });
+}
+
+function aLongList(): string {
+  const lines = Array.from({ length: 200_000 }, (_, n) =>
+    JSON.stringify({
+      address: `0x${n.toString(16).padStart(40, "0")}`,
+      name: `Label ${n}`,
+      label: "exchange",
+    }),
+  );
+  return `${lines.join("\n")}\n`;
+}
