@@ -46,7 +46,7 @@ export async function startServices(): Promise<Platform> {
   const shared = {
     ...QUIET,
     DATABASE_URL: postgres.url,
-    TETRON_INTERNAL_TOKEN: "a-token-between-services",
+    TETRON_INTERNAL_SECRET: "a secret that only services share",
   };
   const urls: Record<string, string> = {};
   for (const name of SUBGRAPHS) {

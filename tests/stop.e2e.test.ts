@@ -75,7 +75,7 @@ test("a service whose database does not answer stops while it starts", async () 
   await using service = startProcess("subgraphs/ingestion/src/main.ts", [], {
     PORT: "0",
     DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`,
-    TETRON_INTERNAL_TOKEN: "a-token-between-services",
+    TETRON_INTERNAL_SECRET: "a secret that only services share",
   });
   await dialled.promise;
   expect(await service.end("SIGTERM")).toBe(0);

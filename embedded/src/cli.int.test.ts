@@ -124,6 +124,10 @@ describe("beside a running platform", () => {
   });
 
   test("a key is made that the gateway takes, and a revoked one is refused", async () => {
+    expect(await run(["keys", "create", "--tenant", "beta "])).toMatchObject({
+      exit: EXIT.usage,
+      err: expect.stringContaining("--tenant: a tenant's id"),
+    });
     const made = await run(["keys", "create", "--name", "test"]);
     const key = made.out.trim();
     expect(key).toMatch(/^tk_/);

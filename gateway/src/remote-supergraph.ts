@@ -1,12 +1,12 @@
 import { overHttp } from "@tetron/federation/over-http";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
-import { callerHeaders } from "@tetron/service/caller";
+import { createCallerSigner } from "@tetron/service/caller-token";
 import { callerOf } from "./context.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 /**
- * The graph over subgraphs in processes of their own. Each request bears the internal token and says on
- * whose behalf it is made.
+ * The graph over subgraphs in processes of their own. Each request bears a token that says on whose behalf it
+ * is made, signed for the subgraph that it goes to.
  *
  * @param urls - Where each subgraph answers, by its name.
  */
@@ -14,14 +14,17 @@ export function remoteSupergraph(
   stack: AsyncDisposableStack,
   {
     urls,
-    internalToken,
-  }: { readonly urls: Readonly<Record<string, string>>; readonly internalToken: string },
+    internalSecret,
+  }: { readonly urls: Readonly<Record<string, string>>; readonly internalSecret: string },
 ): Supergraph {
-  const authorization = `Bearer ${internalToken}`;
+  const sign = createCallerSigner(internalSecret);
   const called = Object.entries(urls).map(([name, url]) => [
     name,
     stack.use(
-      overHttp({ url, headers: ({ context }) => ({ authorization, ...callerHeaders(callerOf(context)) }) }),
+      overHttp({
+        url,
+        headers: async ({ context }) => ({ authorization: `Bearer ${await sign(callerOf(context), name)}` }),
+      }),
     ),
   ]);
   return createSupergraph({ sdl: readSupergraph(), subgraphs: Object.fromEntries(called) });

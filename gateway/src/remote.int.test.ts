@@ -9,7 +9,7 @@ import scoreTransaction from "./rest/routes/score-transaction.ts";
 import { subgraphCheck } from "./subgraph-check.ts";
 import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 
-const INTERNAL_TOKEN = "0123456789abcdef";
+const SECRET = "0123456789abcdef0123456789abcdef";
 
 const stack = new AsyncDisposableStack();
 /** The scoring subgraph's own, so that it can die before the others. */
@@ -45,13 +45,13 @@ beforeAll(async () => {
       ...options,
       subgraph,
       stopping,
-      internalToken: INTERNAL_TOKEN,
+      internalSecret: SECRET,
     });
     return [subgraph.name, `${address}/graphql`] as const;
   });
   const urls = Object.fromEntries(await Promise.all(served));
   ({ url } = await aGateway(stack, {
-    supergraph: remoteSupergraph(stack, { urls, internalToken: INTERNAL_TOKEN }),
+    supergraph: remoteSupergraph(stack, { urls, internalSecret: SECRET }),
     keys: someKeys({ all: ["score:write"] }),
     checks: { scoring: subgraphCheck(urls["scoring"]!) },
   }));

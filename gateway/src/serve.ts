@@ -22,7 +22,7 @@ export async function serve(told: AbortSignal): Promise<void> {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
     const checks = Object.entries(urls).map(([name, url]) => [name, subgraphCheck(url)]);
     const app = await openGateway(stack, {
-      supergraph: remoteSupergraph(stack, { urls, internalToken: settings.TETRON_INTERNAL_TOKEN }),
+      supergraph: remoteSupergraph(stack, { urls, internalSecret: settings.TETRON_INTERNAL_SECRET }),
       keys: createKeyCache(lake.db),
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
       development: settings.NODE_ENV === "development",

@@ -5,7 +5,7 @@ import { gatewaySettings, subgraphUrls } from "./settings.ts";
 const NAMES = ["scoring", "ingestion"];
 const ENVIRONMENT = {
   DATABASE_URL: "postgres://tetron@127.0.0.1/tetron",
-  TETRON_INTERNAL_TOKEN: "0123456789abcdef",
+  TETRON_INTERNAL_SECRET: "0123456789abcdef0123456789abcdef",
   TETRON_SUBGRAPH_SCORING_URL: "http://scoring:4000/graphql",
   TETRON_SUBGRAPH_INGESTION_URL: "http://ingestion:4000/graphql",
 };

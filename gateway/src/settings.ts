@@ -1,4 +1,4 @@
-import { CommonSettings } from "@tetron/service/settings";
+import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The setting that says where a subgraph is served. */
@@ -22,7 +22,7 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     TETRON_RATE_LIMIT_PER_MINUTE: true,
   }).extend({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL that the API keys are in."),
-    TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+    TETRON_INTERNAL_SECRET: InternalSecret,
     ...(Object.fromEntries(urls) as object),
   });
 }

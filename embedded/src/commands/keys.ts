@@ -1,6 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
 import { isScope, SCOPES, type Scope } from "@tetron/domain/scope";
+import { checkTenantId } from "@tetron/domain/tenant";
 import { appendAudit } from "@tetron/lake/audit";
 import { listKeys, newSecret, putKey, revokeKey } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
@@ -17,6 +18,7 @@ export async function createKey(
   { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
 ): Promise<ExitCode> {
   const { terminal } = host;
+  checkTenantId(tenant, "--tenant");
   const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...SCOPES];
   const lake = await host.lake();
   const secret = newSecret();

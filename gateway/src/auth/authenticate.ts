@@ -1,3 +1,4 @@
+import { isTenantId } from "@tetron/domain/tenant";
 import type { KeyCache } from "@tetron/lake/key-cache";
 import type { Caller } from "@tetron/service/caller";
 import { readBearer, unauthorized } from "./bearer.ts";
@@ -18,5 +19,8 @@ export async function authenticate(
   if (secret === undefined) return undefined;
   const key = await keys.lookup(secret);
   if (key === undefined) throw unauthorized("Authorization: this key is not known, or it was revoked.");
+  // Keys that an earlier version made may name anything.
+  if (!isTenantId(key.tenant))
+    throw unauthorized("Authorization: this key's tenant has an id that is not valid; it needs a new one.");
   return { tenant: key.tenant, keyId: key.id, scopes: key.scopes, requestId };
 }

@@ -9,8 +9,10 @@ import type { SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
 export interface OverHttpOptions {
   /** Where its GraphQL endpoint is: http or https. */
   readonly url: string | URL;
-  /** Headers of one request, from what the context knows of the caller. Default: none. */
-  readonly headers?: (request: SubgraphRequest) => Readonly<Record<string, string>>;
+  /** Headers of one attempt, from what the context knows of the caller. Default: none. */
+  readonly headers?: (
+    request: SubgraphRequest,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** Connections kept open at most. Default 64. */
   readonly connections?: number;
   /** Further attempts at a query that found no answer. A mutation is sent once. Default 2. */

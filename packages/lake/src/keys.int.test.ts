@@ -23,6 +23,16 @@ onBothStores("keys", (lake) => {
     expect(JSON.stringify(await db.select().from(apiKeys))).not.toContain(secret.slice(10));
   });
 
+  test.each(["beta ", "münchen", ""])("a tenant cannot be called %j", async (tenant) => {
+    const { db } = lake();
+    const refusal = { code: "BAD_REQUEST", details: { issues: [{ field: "tenant", reason: "malformed" }] } };
+    await expect(putKey(db, newSecret(), aKey("key_1", tenant))).rejects.toMatchObject(refusal);
+    await expect(putTenant(db, { id: tenant, name: "", createdAt: new Date(0) })).rejects.toMatchObject(
+      refusal,
+    );
+    expect(await db.select().from(apiKeys)).toEqual([]);
+  });
+
   test("of a short key no more than a third is shown", async () => {
     expect((await putKey(lake().db, "demo-key", aKey("key_1"))).prefix).toBe("de");
   });

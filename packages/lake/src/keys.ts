@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Failure } from "@tetron/domain/failure";
+import { checkTenantId } from "@tetron/domain/tenant";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { apiKeys, type StoredKey } from "./tables/api-keys.ts";
@@ -22,12 +23,14 @@ export function hashSecret(secret: string): string {
  *
  * @param secret - The key itself, which its owner keeps: see {@link newSecret}.
  * @returns What is stored for it.
+ * @throws Failure `BAD_REQUEST` when the tenant's id is none.
  */
 export async function putKey(
   db: Database,
   secret: string,
   key: Omit<StoredKey, "hash" | "prefix" | "revokedAt">,
 ): Promise<StoredKey> {
+  checkTenantId(key.tenant, "tenant");
   const prefix = secret.slice(0, Math.min(PREFIX, secret.length / 3));
   const stored = { ...key, hash: hashSecret(secret), prefix, revokedAt: null };
   await db.insert(apiKeys).values(stored).onConflictDoNothing({ target: apiKeys.hash });

@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import type { IncomingHttpHeaders } from "node:http";
 import { Failure } from "@tetron/domain/failure";
 import Fastify, {
   type FastifyInstance,
@@ -27,6 +28,8 @@ export interface HttpOptions {
   readonly checks: Readonly<Record<string, HealthCheck>>;
   /** Aborts when the process should stop taking new work. */
   readonly stopping: AbortSignal;
+  /** The id that a request brings; that of its `X-Request-Id` when absent. */
+  readonly requestIdOf?: (headers: IncomingHttpHeaders) => string | string[] | undefined;
   /** Most bytes of a body; 64 kB when absent. */
   readonly bodyLimit?: number;
   /** Longest that an answer may take; 15 s when absent. `request.signal` aborts then. */
@@ -40,6 +43,7 @@ export interface HttpOptions {
  */
 export function createHttp(options: HttpOptions): FastifyInstance {
   const { log, metrics, checks, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;
+  const requestIdOf = options.requestIdOf ?? ((headers) => headers["x-request-id"]);
   const requestId = createRequestIds();
   const app = Fastify({
     loggerInstance: log,
@@ -48,7 +52,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     requestTimeout: HEADERS_MS,
     // What arrives on an open connection while the server stops is answered like the rest: see `addDrain`.
     return503OnClosing: false,
-    genReqId: (request) => requestId(request.headers["x-request-id"]),
+    genReqId: ({ headers }) => requestId(requestIdOf(headers)),
     clientErrorHandler: (error, socket) => refuseMalformed(error, socket, requestId(undefined)),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }) as unknown as FastifyInstance;

@@ -42,6 +42,12 @@ export const CommonSettings = z.object({
     .describe("In production, introspection needs a key and the explorer is off."),
 });
 
+/** The setting of processes that are apart, `TETRON_INTERNAL_SECRET`. */
+export const InternalSecret = z
+  .string()
+  .min(32, "at least 32 characters, such as from `openssl rand -hex 32`")
+  .describe("What gateway and subgraphs share: it signs on whose behalf a subgraph is asked.");
+
 export type CommonSettings = z.infer<typeof CommonSettings>;
 
 /**

@@ -2,16 +2,16 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { Failure } from "@tetron/domain/failure";
 import { parse } from "graphql";
 import { expect, test } from "vitest";
-import { type Caller, callerHeaders, requireScope } from "./caller.ts";
+import { type Caller, requireScope } from "./caller.ts";
+import { createCallerSigner } from "./caller-token.ts";
 import { serveSubgraph } from "./subgraph.ts";
 import { aQuietLog } from "./testing.ts";
 
 const caller: Caller = { tenant: "acme", keyId: "key_1", scopes: ["score:read"], requestId: "req_1" };
-const headers = {
-  ...callerHeaders(caller),
-  authorization: "Bearer internal",
-  "content-type": "application/json",
-};
+const SECRET = "0123456789abcdef0123456789abcdef";
+const sign = createCallerSigner(SECRET);
+const authorization = `Bearer ${await sign(caller, "scoring")}`;
+const headers = { authorization, "content-type": "application/json" };
 
 const schema = buildSubgraphSchema([
   {
@@ -49,7 +49,7 @@ async function ask(query: string, changes: Record<string, string | undefined> = 
     subgraph: { name: "scoring", schema, createContext: (who, signal) => ({ caller: who, signal }) },
     host: "127.0.0.1",
     port: 0,
-    internalToken: "internal",
+    internalSecret: SECRET,
     log,
     stopping: new AbortController().signal,
   });
@@ -65,7 +65,7 @@ async function ask(query: string, changes: Record<string, string | undefined> = 
   return { status: answer.status, headers: answer.headers, body, lines };
 }
 
-test("who bears the internal token is answered on behalf of the caller it names", async () => {
+test("who bears the gateway's token is answered on behalf of the caller that it names", async () => {
   const { status, body, headers: sent } = await ask("{ tenant }");
   expect([status, body, sent.get("x-request-id")]).toEqual([200, { data: { tenant: "acme" } }, "req_1"]);
 });
@@ -76,20 +76,24 @@ test("entities are resolved for the caller", async () => {
   expect(body).toEqual({ data: { _entities: [{ id: "tx_1", tenant: "acme" }] } });
 });
 
-test.each(["Bearer wrong", "Bearer", "Basic internal", "internal", undefined])(
-  "the token %s is refused",
-  async (authorization) => {
-    const { status, body } = await ask("{ tenant }", { authorization });
-    expect([status, body]).toMatchObject([401, { error: { code: "UNAUTHORIZED" } }]);
-  },
-);
+test.each([
+  "Bearer wrong",
+  "Bearer",
+  `Bearer ${SECRET}`,
+  `Basic ${SECRET}`,
+  authorization.slice(0, -1),
+  `Bearer ${await sign(caller, "routing")}`,
+  undefined,
+])("the token %s is refused", async (other) => {
+  const { status, body } = await ask("{ tenant }", { authorization: other });
+  expect([status, body]).toMatchObject([401, { error: { code: "UNAUTHORIZED" } }]);
+});
 
-test("a request that does not say on whose behalf it comes is refused", async () => {
-  const { status, body } = await ask("{ tenant }", { "x-tetron-tenant": undefined });
-  expect([status, body]).toMatchObject([
-    400,
-    { error: { code: "BAD_REQUEST", details: [{ field: "x-tetron-tenant" }] } },
-  ]);
+test("headers beside the token say nothing about the caller", async () => {
+  const loose = { "x-tetron-tenant": "beta", "x-tetron-scopes": "data:write", "x-request-id": "req_2" };
+  const { body, headers: sent } = await ask("{ tenant secret }", loose);
+  expect(body).toMatchObject({ data: { tenant: "acme", secret: null } });
+  expect(sent.get("x-request-id")).toBe("req_1");
 });
 
 test("failures show their code and the request id, bugs are masked and logged, and the rest is answered", async () => {

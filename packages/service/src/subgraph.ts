@@ -5,16 +5,15 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import { Failure } from "@tetron/domain/failure";
 import type { FastifyRequest } from "fastify";
 import { type DocumentNode, type GraphQLSchema, parse } from "graphql";
 import { apolloErrors } from "./apollo-errors.ts";
-import { type Caller, callerFromHeaders } from "./caller.ts";
+import type { Caller } from "./caller.ts";
+import { claimedRequestId, createCallerReader } from "./caller-token.ts";
 import type { HealthCheck } from "./health.ts";
 import { createHttp, listen } from "./http.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { sameSecret } from "./same-secret.ts";
 
 /** One part of the graph, whatever it is served by: a function in one process, or a process of its own. */
 export interface Subgraph {
@@ -33,8 +32,8 @@ export interface SubgraphServerOptions {
   readonly subgraph: Subgraph;
   readonly host: string;
   readonly port: number;
-  /** What the gateway proves itself with. */
-  readonly internalToken: string;
+  /** What gateway and subgraphs share: see `createCallerSigner`. */
+  readonly internalSecret: string;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
@@ -46,8 +45,8 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 const DEADLINE_MS = 10_000;
 
 /**
- * Serves a subgraph at `POST /graphql` until `stack` is disposed. Only who bears the internal token is
- * answered, and is believed when it says on whose behalf it asks: see `callerHeaders`.
+ * Serves a subgraph at `POST /graphql` until `stack` is disposed. It answers on behalf of the caller in the
+ * token that the gateway signed for it, and nobody else; no other header says anything about a caller.
  *
  * @returns The address, `http://host:port`.
  */
@@ -55,13 +54,21 @@ export async function serveSubgraph(
   stack: AsyncDisposableStack,
   options: SubgraphServerOptions,
 ): Promise<string> {
-  const { subgraph, log, stopping, internalToken, checks = {} } = options;
+  const { subgraph, log, stopping, internalSecret, checks = {} } = options;
   const metrics = options.metrics ?? createMetrics(subgraph.name);
-  const app = createHttp({ log, metrics, checks, stopping, bodyLimit: BODY_LIMIT, deadlineMs: DEADLINE_MS });
+  const app = createHttp({
+    log,
+    metrics,
+    checks,
+    stopping,
+    bodyLimit: BODY_LIMIT,
+    deadlineMs: DEADLINE_MS,
+    requestIdOf: ({ authorization }) => claimedRequestId(authorization),
+  });
   const errors = apolloErrors({
     log,
     metrics,
-    requestId: ({ request }) => request.http?.headers.get("x-request-id"),
+    requestId: ({ request }) => claimedRequestId(request.http?.headers.get("authorization")),
   });
   const apollo = new ApolloServer({
     schema: subgraph.schema,
@@ -80,21 +87,15 @@ export async function serveSubgraph(
   });
   await apollo.start();
   stack.defer(() => apollo.stop());
+  const readCaller = createCallerReader(internalSecret, subgraph.name);
   const callers = new WeakMap<FastifyRequest, Caller>();
   app.post("/graphql", {
     onRequest: async (request) => {
-      requireToken(request, internalToken);
-      callers.set(request, callerFromHeaders(request.headers));
+      callers.set(request, await readCaller(request.headers.authorization));
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => subgraph.createContext(callers.get(request)!, request.signal),
     }),
   });
   return listen(stack, app, options);
-}
-
-function requireToken({ headers }: FastifyRequest, expected: string): void {
-  const [scheme, token = ""] = headers.authorization?.split(" ") ?? [];
-  if (scheme !== "Bearer" || !sameSecret(token, expected))
-    throw new Failure("UNAUTHORIZED", "The internal token is missing or wrong.", { scheme: "bearer" });
 }

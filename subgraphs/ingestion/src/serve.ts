@@ -18,7 +18,7 @@ export async function serve(told: AbortSignal): Promise<void> {
       subgraph: openSubgraph({ lake }),
       host: settings.HOST,
       port: settings.PORT,
-      internalToken: settings.TETRON_INTERNAL_TOKEN,
+      internalSecret: settings.TETRON_INTERNAL_SECRET,
       log,
       stopping: signal,
       checks: { lake: lake.ping },

@@ -1,4 +1,4 @@
-import { CommonSettings } from "@tetron/service/settings";
+import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** What this process reads from its environment. */
@@ -9,5 +9,5 @@ export const Settings = CommonSettings.pick({
   NODE_ENV: true,
 }).extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
-  TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+  TETRON_INTERNAL_SECRET: InternalSecret,
 });

@@ -1,4 +1,4 @@
-import { CommonSettings } from "@tetron/service/settings";
+import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The settings of reputation itself, wherever it runs. */
@@ -8,5 +8,5 @@ export const ReputationSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY
 export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
   ...ReputationSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
-  TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+  TETRON_INTERNAL_SECRET: InternalSecret,
 });

@@ -1,6 +1,6 @@
 import { priceSettings } from "@tetron/connectors/prices/settings";
 import { rpcSettings } from "@tetron/connectors/rpc/settings";
-import { CommonSettings } from "@tetron/service/settings";
+import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The settings of routing itself, wherever it runs. */
@@ -30,5 +30,5 @@ export const RoutingSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: t
 export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
   ...RoutingSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
-  TETRON_INTERNAL_TOKEN: z.string().min(16).describe("What the gateway proves itself with."),
+  TETRON_INTERNAL_SECRET: InternalSecret,
 });

@@ -13,7 +13,9 @@ export type Posted =
 export interface Endpoint {
   readonly pool: Pool;
   readonly path: string;
-  readonly headersOf: (request: SubgraphRequest) => Readonly<Record<string, string>>;
+  readonly headersOf: (
+    request: SubgraphRequest,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   readonly maxAnswerBytes: number;
 }
 
@@ -30,7 +32,7 @@ export async function postOnce(endpoint: Endpoint, request: SubgraphRequest): Pr
     headers: {
       accept: "application/graphql-response+json, application/json;q=0.9",
       "content-type": "application/json",
-      ...endpoint.headersOf(request),
+      ...(await endpoint.headersOf(request)),
     },
     body: JSON.stringify({ query, variables, operationName }),
     signal,

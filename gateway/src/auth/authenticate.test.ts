@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { someKeys } from "../testing.ts";
+import { authenticate } from "./authenticate.ts";
+
+const keys = someKeys({ all: ["score:read"] });
+
+test("a key says whose it is and what it may do", async () => {
+  expect(await authenticate(keys, "Bearer all", "req_1")).toEqual({
+    tenant: "tenant-1",
+    keyId: "key_all",
+    scopes: ["score:read"],
+    requestId: "req_1",
+  });
+});
+
+test.each(["beta ", "münchen", ""])(
+  "a key of a tenant that is stored as %j lets nobody in",
+  async (tenant) => {
+    const old: typeof keys = {
+      lookup: async (secret) => {
+        const key = await keys.lookup(secret);
+        return key && { ...key, tenant };
+      },
+    };
+    await expect(authenticate(old, "Bearer all", "req_1")).rejects.toMatchObject({
+      code: "UNAUTHORIZED",
+      message: expect.stringContaining("tenant"),
+    });
+  },
+);

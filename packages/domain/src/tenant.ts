@@ -1,0 +1,24 @@
+import { Failure } from "./failure.ts";
+
+const TENANT_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** Whether `text` can be a tenant's id: 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first. */
+export function isTenantId(text: string): boolean {
+  return TENANT_ID.test(text);
+}
+
+/**
+ * Checks a tenant's id, so that no two of them differ by what a header, a log or an eye would not show.
+ *
+ * @param field - What the id is called where it was given.
+ * @returns The id as it came.
+ * @throws Failure `BAD_REQUEST` naming the field.
+ */
+export function checkTenantId(text: string, field: string): string {
+  if (isTenantId(text)) return text;
+  throw new Failure(
+    "BAD_REQUEST",
+    `${field}: a tenant's id is 1 to 64 letters, digits, ".", "-" and "_", and begins with a letter or a digit.`,
+    { issues: [{ field, reason: "malformed" }] },
+  );
+}
