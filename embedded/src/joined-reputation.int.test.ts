@@ -8,10 +8,10 @@ import { openReputation } from "@tetron/reputation/open-reputation";
 import * as reputation from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routing from "@tetron/routing/subgraph";
-import { openScoring } from "@tetron/scoring/open-scoring";
 import * as scoring from "@tetron/scoring/subgraph";
 import { readSettings } from "@tetron/service/settings";
 import type { Subgraph } from "@tetron/service/subgraph";
+import { openVerdict } from "@tetron/verdict/open-verdict";
 import { parse } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { Settings } from "./settings.ts";
@@ -31,15 +31,16 @@ const counted = (subgraph: Subgraph): Subgraph => ({
   },
 });
 const settings = readSettings(Settings, {});
+const verdict = await openVerdict(lake, settings, silent);
 const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());
 const supergraph = localSupergraph(
   [
     ingestion.openSubgraph({ lake }),
-    scoring.openSubgraph(await openScoring(lake, settings, silent)),
+    scoring.openSubgraph({ lake, log: silent, ...verdict }),
     reputation.openSubgraph(await openReputation(lake, {}, silent)),
     routing.openSubgraph(
-      await openRouting(nodes, { lake, settings, log: silent }, AbortSignal.timeout(10_000)),
+      await openRouting(nodes, { lake, settings, log: silent, verdict }, AbortSignal.timeout(10_000)),
     ),
   ].map(counted),
 );

@@ -8,11 +8,11 @@ import { openReputation } from "@tetron/reputation/open-reputation";
 import * as reputationGraph from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
-import { openScoring } from "@tetron/scoring/open-scoring";
 import type { ScoringDeps } from "@tetron/scoring/score-transaction";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Log } from "@tetron/service/log";
 import { settleMemory } from "@tetron/service/settle-memory";
+import { openVerdict } from "@tetron/verdict/open-verdict";
 import type { Settings } from "./settings.ts";
 
 /** Every subgraph in one process, over one lake. */
@@ -41,11 +41,12 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const { lake, settings, log, signal } = parts;
   // What a first start loads is garbage afterwards; collected before the rest is opened, its room is reused.
   if (await seedReference(lake, { log, signal })) settleMemory();
-  const [scoring, reputation, routing] = await Promise.all([
-    openScoring(lake, settings, log),
+  const verdict = await openVerdict(lake, settings, log);
+  const [reputation, routing] = await Promise.all([
     openReputation(lake, settings, log),
-    openRouting(stack, { lake, settings, log }, signal),
+    openRouting(stack, { lake, settings, log, verdict }, signal),
   ]);
+  const scoring: ScoringDeps = { lake, log, ...verdict };
   const supergraph = localSupergraph([
     ingestion.openSubgraph({ lake }),
     scoringGraph.openSubgraph(scoring),

@@ -1,11 +1,11 @@
 import { RoutingSettings } from "@tetron/routing/settings";
-import { ScoringSettings } from "@tetron/scoring/settings";
 import { CommonSettings } from "@tetron/service/settings";
+import { VerdictSettings } from "@tetron/verdict/settings";
 import type { z } from "zod";
 
 /** What the whole platform in one process reads from its environment. */
 export const Settings = CommonSettings.extend({
-  ...ScoringSettings.shape,
+  ...VerdictSettings.shape,
   ...RoutingSettings.shape,
 });
 

@@ -3,7 +3,7 @@ import { type ScoreRecord, scoreRecord } from "@tetron/scoring/score-record";
 import { writesOfNew } from "@tetron/scoring/score-writes";
 import { estimate } from "@tetron/verdict/estimate";
 import { gather } from "@tetron/verdict/gather";
-import { parsePayment } from "@tetron/verdict/payment";
+import { coinsOf, parsePayment } from "@tetron/verdict/payment";
 import type { aPayment } from "../client.ts";
 import type { OpenPlatform } from "./inside-platform.ts";
 
@@ -24,7 +24,9 @@ export async function scoreOnce(
   const identity = { id: nextId("tx"), tenant: "demo", requestId: nextId("req"), createdAt: new Date() };
   const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
   const asked = { tenant: identity.tenant, at: identity.createdAt, deadlineMs, signal: never, onLate() {} };
-  const gathered = await timed("gather", () => gather(sources, payment, asked));
+  const gathered = await timed("gather", () =>
+    gather(sources, payment, { ...asked, coins: coinsOf(payment) }),
+  );
   const estimated = await timed("estimate", () => estimate(engine, gathered.inputs));
   const made = { estimate: estimated, versions: engine.versions, now: new Date() };
   const { score, writes } = await timed("record", () => {

@@ -16,6 +16,26 @@ export async function findWallets(
   return inOrder(refs, found).map(([wallet]) => wallet);
 }
 
+/** What a wallet's risk rests on. */
+export type WalletFeatures = Pick<
+  StoredWallet,
+  "network" | "address" | "behaviour" | "wallet44" | "referenceLabel"
+>;
+
+/** Finds the features of wallets, in the order asked; `undefined` for one that the lake has never heard of. */
+export async function findWalletFeatures(
+  db: Database,
+  refs: readonly WalletRef[],
+): Promise<(WalletFeatures | undefined)[]> {
+  if (refs.length === 0) return [];
+  const { network, address, behaviour, wallet44, referenceLabel } = wallets;
+  const found = await db
+    .select({ network, address, behaviour, wallet44, referenceLabel })
+    .from(wallets)
+    .where(isOneOf(wallets, refs));
+  return inOrder(refs, found).map(([wallet]) => wallet);
+}
+
 /**
  * Writes wallets. One that is held already is replaced unless what is held is newer by `lastSeen`; the
  * label of a reference data set survives an import that has none.

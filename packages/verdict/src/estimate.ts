@@ -51,6 +51,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
       fromFraudLabel: from.standing.fraud,
       toFraudLabel: to.standing.fraud,
+      riskyLabel: from.standing.risky || to.standing.risky,
       fromUnknown: from.unknown,
       toUnknown: to.unknown,
       screened: inputs.screened,

@@ -1,10 +1,9 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import { listingOf } from "@tetron/models/reputation/listing";
 import { askInTime } from "./ask-in-time.ts";
-import type { Payment } from "./payment.ts";
 import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
-import type { Eyes, ListRow, SideRow, Sources } from "./sources.ts";
+import type { Eyes, ListRow, Parties, SideRow, Sources } from "./sources.ts";
 
 export interface Gathered {
   readonly inputs: ScoreInputs;
@@ -14,6 +13,8 @@ export interface Gathered {
 }
 
 export interface GatherOptions extends Eyes {
+  /** What is paid, in whole native coins of the sender's network; `null` when it is anything else. */
+  readonly coins: number | null;
   /** How long each source may take, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
@@ -22,17 +23,17 @@ export interface GatherOptions extends Eyes {
 }
 
 /** Asks all sources at once and waits for each until its deadline, no longer. */
-export async function gather(sources: Sources, payment: Payment, options: GatherOptions): Promise<Gathered> {
+export async function gather(sources: Sources, parties: Parties, options: GatherOptions): Promise<Gathered> {
   const { at, signal } = options;
   const ask = <Value>(question: (signal: AbortSignal) => Promise<Value>) =>
     askInTime({ deadlineMs: options.deadlineMs, ask: question }, signal);
   const [wallets, labels, sanctions, reputations, past, lists] = await Promise.all([
-    ask((each) => sources.wallets(payment, options, each)),
-    ask((each) => sources.labels(payment, options, each)),
-    ask((each) => sources.sanctions(payment, options, each)),
-    ask((each) => sources.reputations(payment, options, each)),
-    ask((each) => sources.senderPast(payment, options, each)),
-    ask((each) => sources.lists(payment, options, each)),
+    ask((each) => sources.wallets(parties, options, each)),
+    ask((each) => sources.labels(parties, options, each)),
+    ask((each) => sources.sanctions(parties, options, each)),
+    ask((each) => sources.reputations(parties, options, each)),
+    ask((each) => sources.senderPast(parties, options, each)),
+    ask((each) => sources.lists(parties, options, each)),
   ]);
   const current = lists.value ?? [];
   const side = (name: "from" | "to", { network, address }: WalletRef): SideInputs => {
@@ -48,12 +49,11 @@ export async function gather(sources: Sources, payment: Payment, options: Gather
       reputation: reputations.value?.[name].estimate(listingOf(listed.labels, listed.sanctions)) ?? null,
     };
   };
-  const [from, to] = [side("from", payment.from), side("to", payment.to)];
-  const { units, asset } = payment;
+  const [from, to] = [side("from", parties.from), side("to", parties.to)];
   return {
     inputs: {
       ...{ at: at.getTime(), from, to },
-      coins: asset.contract === null ? Number(units) / 10 ** asset.decimals : null,
+      coins: options.coins,
       paidBefore: past.value?.paidBefore ?? null,
       askedLastHour: past.value?.askedLastHour ?? null,
       screened: current.some(({ kind }) => kind === "sanctions"),

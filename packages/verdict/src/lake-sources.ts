@@ -1,57 +1,59 @@
+import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import type { ReputationState } from "@tetron/models/reputation/state";
-import type { Payment } from "./payment.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import { reputationBasis } from "./reputation-basis.ts";
-import type { Eyes, ListRow, SideRow, Sides, Sources } from "./sources.ts";
+import type { Eyes, ListRow, Parties, SideRow, Sides, Sources } from "./sources.ts";
 
 /** The lake as the sources of a score. It is asked once for each payment, whoever of them asks first. */
 export function lakeSources(db: Database, reputation: ReputationArtifacts): Sources {
   const findFacts = prepareFacts(db);
-  const asked = new WeakMap<Payment, Promise<PaymentFacts>>();
-  const facts = (payment: Payment, eyes: Eyes): Promise<PaymentFacts> => {
-    const answer = asked.get(payment) ?? findFacts(payment, eyes);
-    asked.set(payment, answer);
+  const asked = new WeakMap<Parties, Promise<PaymentFacts>>();
+  const facts = (parties: Parties, eyes: Eyes): Promise<PaymentFacts> => {
+    const answer = asked.get(parties) ?? findFacts(parties, eyes);
+    asked.set(parties, answer);
     return answer;
   };
   return {
-    async wallets(payment, eyes) {
-      const { wallets } = await facts(payment, eyes);
-      return eachSide(payment, ({ address }) => walletOf(wallets.find((row) => row.address === address)));
+    async wallets(parties, eyes) {
+      const { wallets } = await facts(parties, eyes);
+      return eachSide(parties, (wallet) => walletOf(wallets.find(isOf(wallet))));
     },
-    async labels(payment, eyes) {
-      const { labels } = await facts(payment, eyes);
-      return eachSide(payment, (wallet) =>
+    async labels(parties, eyes) {
+      const { labels } = await facts(parties, eyes);
+      return eachSide(parties, (wallet) =>
         labels
           .filter(isOf(wallet))
           .map(({ label, name, source: list, version }) => ({ label, name, list, version }))
           .sort((a, b) => compare(`${a.list} ${a.label}`, `${b.list} ${b.label}`)),
       );
     },
-    async sanctions(payment, eyes) {
-      const { sanctions } = await facts(payment, eyes);
-      return eachSide(payment, (wallet) =>
-        sanctions.filter(isOf(wallet)).map(({ source: list, version }) => ({ list, version })),
+    async sanctions(parties, eyes) {
+      const { sanctions } = await facts(parties, eyes);
+      return eachSide(parties, (wallet) =>
+        sanctions.filter(isOfKey(wallet)).map(({ source: list, version }) => ({ list, version })),
       );
     },
-    async reputations(payment, eyes) {
-      const { states, outcomes } = await facts(payment, eyes);
-      return eachSide(payment, (wallet) => {
+    async reputations(parties, eyes) {
+      const { states, outcomes } = await facts(parties, eyes);
+      return eachSide(parties, (wallet) => {
         const held = states.find(isOf(wallet));
         const reports = outcomes.filter(isOf(wallet)).map(reportOf);
         const state = held && { state: held.state as ReputationState, updatedAt: new Date(held.updatedAt) };
         return reputationBasis(reputation, wallet, { held: state, reports }, eyes.at);
       });
     },
-    async senderPast(payment, eyes) {
-      const { paidBefore, askedLastHour } = await facts(payment, eyes);
-      return { paidBefore, askedLastHour };
+    async senderPast(parties, eyes) {
+      const { paidBefore, askedLastHour } = await facts(parties, eyes);
+      // What a sender's history tells of an address is about the sender's own network.
+      const sameNetwork = parties.from.network === parties.to.network;
+      return { paidBefore: sameNetwork ? paidBefore : null, askedLastHour };
     },
-    async lists(payment, eyes) {
-      const { lists } = await facts(payment, eyes);
+    async lists(parties, eyes) {
+      const { lists } = await facts(parties, eyes);
       return lists.map((list) => ({
         ...list,
         kind: list.kind as ListRow["kind"],
@@ -61,12 +63,18 @@ export function lakeSources(db: Database, reputation: ReputationArtifacts): Sour
   };
 }
 
-function eachSide<Value>({ from, to }: Payment, find: (wallet: WalletRef) => Value): Sides<Value> {
+function eachSide<Value>({ from, to }: Parties, find: (wallet: WalletRef) => Value): Sides<Value> {
   return { from: find(from), to: find(to) };
 }
 
-function isOf({ address }: WalletRef): (row: { readonly address: string }) => boolean {
-  return (row) => row.address === address;
+function isOf({ network, address }: WalletRef): (row: WalletRef) => boolean {
+  return (row) => row.address === address && row.network === network;
+}
+
+/** A listed key is listed on every network of its family. */
+function isOfKey({ network, address }: WalletRef): (row: WalletRef) => boolean {
+  const { family } = NETWORKS[network];
+  return (row) => row.address === address && NETWORKS[row.network].family === family;
 }
 
 function walletOf(row: PaymentFacts["wallets"][number] | undefined): SideRow | undefined {

@@ -8,14 +8,14 @@ import { sanctions } from "@tetron/lake/tables/sanctions";
 import { scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { and, type Column, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Payment } from "./payment.ts";
-import type { Eyes } from "./sources.ts";
+import type { Eyes, Parties } from "./sources.ts";
 
 /** What the lake holds about a payment, as JSON has it: times are texts, and `NaN` is one too. */
 export interface PaymentFacts {
   readonly wallets: readonly {
+    readonly network: Network;
     readonly address: string;
     readonly behaviour: readonly (number | string)[] | null;
     readonly wallet44: readonly (number | string)[] | null;
@@ -24,15 +24,16 @@ export interface PaymentFacts {
     readonly updatedAt: string;
   }[];
   readonly labels: readonly {
+    network: Network;
     address: string;
     label: string;
     name: string;
     source: string;
     version: string;
   }[];
-  readonly sanctions: readonly { address: string; source: string; version: string }[];
-  readonly states: readonly { address: string; state: unknown; updatedAt: string }[];
-  readonly outcomes: readonly { address: string; kind: string; occurredAt: string }[];
+  readonly sanctions: readonly { network: Network; address: string; source: string; version: string }[];
+  readonly states: readonly { network: Network; address: string; state: unknown; updatedAt: string }[];
+  readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
   readonly paidBefore: boolean | null;
   readonly askedLastHour: number;
@@ -43,11 +44,13 @@ const HOUR_MS = 3_600_000;
 /** What the statement is asked with. */
 const GIVEN = {
   tenant: sql.placeholder("tenant"),
-  network: sql.placeholder("network"),
+  fromNetwork: sql.placeholder("fromNetwork"),
   from: sql.placeholder("from"),
+  toNetwork: sql.placeholder("toNetwork"),
   to: sql.placeholder("to"),
-  /** Every network of the family: an EVM key that is listed on one of them is listed on all. */
-  family: sql.placeholder("family"),
+  /** Every network of the families: an EVM key that is listed on one of them is listed on all. */
+  fromFamily: sql.placeholder("fromFamily"),
+  toFamily: sql.placeholder("toFamily"),
   hourAgo: sql.placeholder("hourAgo"),
   /** The recipient among the sender's parties. */
   party: sql.placeholder("party"),
@@ -56,6 +59,7 @@ const GIVEN = {
 /** The questions, each by its member of the answer. */
 const PARTS = {
   wallets: rowsOf(wallets, ofEither(wallets), [
+    "network",
     "address",
     "behaviour",
     "wallet44",
@@ -63,27 +67,28 @@ const PARTS = {
     "source",
     "updatedAt",
   ]),
-  labels: rowsOf(labels, ofEither(labels), ["address", "label", "name", "source", "version"]),
-  sanctions: rowsOf(
-    sanctions,
-    and(isEither(sanctions.address), sql`${sanctions.network} = any(${GIVEN.family}::text[])`),
-    ["address", "source", "version"],
-  ),
-  states: rowsOf(reputationStates, ofEither(reputationStates), ["address", "state", "updatedAt"]),
+  labels: rowsOf(labels, ofEither(labels), ["network", "address", "label", "name", "source", "version"]),
+  sanctions: rowsOf(sanctions, or(listed(GIVEN.from, GIVEN.fromFamily), listed(GIVEN.to, GIVEN.toFamily)), [
+    "network",
+    "address",
+    "source",
+    "version",
+  ]),
+  states: rowsOf(reputationStates, ofEither(reputationStates), ["network", "address", "state", "updatedAt"]),
   outcomes: rowsOf(
     reputationOutcomes,
     and(eq(reputationOutcomes.tenant, GIVEN.tenant), ofEither(reputationOutcomes)),
-    ["address", "kind", "occurredAt"],
+    ["network", "address", "kind", "occurredAt"],
   ),
   lists: rowsOf(sources, isNull(sources.replacedAt), ["name", "version", "kind", "asOf"]),
   // Null when no list of the sender's parties is held.
   paidBefore: sql`(
     select jsonb_exists(${wallets.state} #> '{wallet,sent,parties}', ${GIVEN.party})
       or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${GIVEN.party})
-    from ${wallets} where ${wallets.network} = ${GIVEN.network} and ${wallets.address} = ${GIVEN.from})`,
+    from ${wallets} where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from})`,
   askedLastHour: sql`(
     select count(*) from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
-      and ${scores.network} = ${GIVEN.network} and ${scores.fromAddress} = ${GIVEN.from}
+      and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
       and ${scores.id} > ${GIVEN.hourAgo})`,
 } satisfies Record<keyof PaymentFacts, SQL>;
 
@@ -92,33 +97,38 @@ const PARTS = {
  * take four times as long, and a score waits for all of them anyway. Its text is written once, since writing
  * it takes longer than running it.
  */
-export function prepareFacts(db: Database): (payment: Payment, eyes: Eyes) => Promise<PaymentFacts> {
+export function prepareFacts(db: Database): (parties: Parties, eyes: Eyes) => Promise<PaymentFacts> {
   const statement = db
     .select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` })
     .from(sql`(select) as payment`)
     .prepare("");
-  return async (payment, { tenant, at }) => {
+  return async ({ from, to }, { tenant, at }) => {
     const [row] = await statement.execute({
       tenant,
-      network: payment.from.network,
-      from: payment.from.address,
-      to: payment.to.address,
-      family: familyOf(payment.from.network),
+      fromNetwork: from.network,
+      from: from.address,
+      toNetwork: to.network,
+      to: to.address,
+      fromFamily: familyOf(from.network),
+      toFamily: familyOf(to.network),
       // Ids begin with their time, so an id of an hour ago stands before all that came since.
       hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
       // The tallies of `features` mark each key with "=".
-      party: `=${payment.to.address}`,
+      party: `=${to.address}`,
     });
     return row!.facts;
   };
 }
 
 function ofEither(table: { readonly network: Column; readonly address: Column }): SQL | undefined {
-  return and(eq(table.network, GIVEN.network), isEither(table.address));
+  return or(
+    and(eq(table.network, GIVEN.fromNetwork), eq(table.address, GIVEN.from)),
+    and(eq(table.network, GIVEN.toNetwork), eq(table.address, GIVEN.to)),
+  );
 }
 
-function isEither(address: Column): SQL {
-  return sql`${address} in (${GIVEN.from}, ${GIVEN.to})`;
+function listed(address: Placeholder, family: Placeholder): SQL | undefined {
+  return and(eq(sanctions.address, address), sql`${sanctions.network} = any(${family}::text[])`);
 }
 
 /** The rows of a table as a JSON list of objects. */

@@ -26,6 +26,11 @@ export interface Payment {
   readonly units: bigint;
 }
 
+/** What a payment is in whole native coins; `null` when it is in a token. */
+export function coinsOf({ asset, units }: Pick<Payment, "asset" | "units">): number | null {
+  return asset.contract === null ? Number(units) / 10 ** asset.decimals : null;
+}
+
 /**
  * Reads a payment, the network first because everything else depends on it.
  *

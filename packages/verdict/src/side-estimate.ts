@@ -2,7 +2,7 @@ import { WALLET_44 } from "@tetron/features/wallet-44";
 import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
 import type { Engine } from "./engine.ts";
-import { listFindings, type Standing, standingOf } from "./list-findings.ts";
+import { listFindings, type Standing, standingOfSide } from "./list-findings.ts";
 import { NEIGHBOURS, neighbourLogOdds } from "./neighbours.ts";
 import { computed, type Finding } from "./reason.ts";
 import type { ReputationEstimate, SideInputs } from "./score-inputs.ts";
@@ -38,7 +38,7 @@ const TOTAL_TX = WALLET_44.indexOf("total_tx");
 export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
   const { policy } = engine;
   const { features, address } = inputs;
-  const standing = standingOf(inputs);
+  const standing = standingOfSide(inputs);
   const reputation = inputs.reputation ?? NO_REPUTATION;
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);

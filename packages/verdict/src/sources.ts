@@ -1,6 +1,6 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
-import type { Payment } from "./payment.ts";
 import type { ReputationBasis } from "./reputation-basis.ts";
 import type { Edition, ListedLabel } from "./score-inputs.ts";
 
@@ -9,6 +9,9 @@ export interface Sides<Value> {
   readonly from: Value;
   readonly to: Value;
 }
+
+/** The wallets of a payment; they may be on two networks. */
+export type Parties = Sides<WalletRef>;
 
 /** Who looks, and when: some sources know things that only one tenant may. */
 export interface Eyes {
@@ -33,8 +36,8 @@ export interface SenderPast {
   readonly askedLastHour: number;
 }
 
-/** Asks one source about a payment. `signal` aborts when nobody waits any more. */
-type Ask<Value> = (payment: Payment, eyes: Eyes, signal: AbortSignal) => Promise<Value>;
+/** Asks one source about the wallets of a payment. `signal` aborts when nobody waits any more. */
+type Ask<Value> = (parties: Parties, eyes: Eyes, signal: AbortSignal) => Promise<Value>;
 
 /** Who is asked about a payment, each within its own time. */
 export interface Sources {

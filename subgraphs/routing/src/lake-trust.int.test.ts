@@ -1,8 +1,11 @@
 import { BEHAVIOUR } from "@tetron/features/behaviour";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { aWallet, emptyLake } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
-import type { FraudModel } from "@tetron/models/fraud-model";
+import { probabilityOf } from "@tetron/models/logistic";
+import { anEngine } from "@tetron/verdict/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { ALICE, BITCOINER, BOB } from "../test/quotes.ts";
 import { lakeTrust } from "./lake-trust.ts";
@@ -11,17 +14,19 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
-/** A model that says the first number of a wallet's behaviour. */
-const model = { probability: (row: ArrayLike<number>) => row[0]! } as FraudModel;
+const engine = await anEngine();
 const trust = lakeTrust(lake.db, {
-  model,
+  engine,
   reputations: async (wallets) =>
     wallets.map(({ network }) => ({ reputation: network === "base" ? 80 : 50, confidence: 0.5 })),
 });
 
-function behaving(network: "ethereum" | "base", address: string, fraud: number) {
-  return aWallet({ network, address, behaviour: BEHAVIOUR.map((_, at) => (at === 0 ? fraud : 0)) });
+/** A wallet whose behaviour adds so much log-odds of fraud to the policy's prior. */
+function behaving(network: "ethereum" | "base", address: string, logOdds: number) {
+  const behaviour = BEHAVIOUR.map((_, at) => (at === 0 ? logOdds : 0));
+  return aWallet({ network, address, behaviour, wallet44: WALLET_44.map(() => 1) });
 }
+const probability = (logOdds: number) => probabilityOf(engine.model.base + logOdds);
 
 test("a wallet that nobody knows has a reputation but no fraud probability", async () => {
   expect(await trust([{ network: "base", address: ALICE }], "demo")).toEqual([
@@ -31,9 +36,9 @@ test("a wallet that nobody knows has a reputation but no fraud probability", asy
 
 test("the worst that is known of an address on any EVM network counts", async () => {
   await putWallets(lake.db, [
-    behaving("ethereum", ALICE, 0.9),
-    behaving("base", ALICE, 0.1),
-    behaving("base", BOB, 0.2),
+    behaving("ethereum", ALICE, 5),
+    behaving("base", ALICE, 1),
+    behaving("base", BOB, 2),
   ]);
 
   const [alice, bob] = await trust(
@@ -44,8 +49,8 @@ test("the worst that is known of an address on any EVM network counts", async ()
     "demo",
   );
 
-  expect(alice!.fraudProbability).toBe(0.9);
-  expect(bob!.fraudProbability).toBe(0.2);
+  expect(alice!.fraudProbability).toBeCloseTo(probability(5), 12);
+  expect(bob!.fraudProbability).toBeCloseTo(probability(2), 12);
 });
 
 test("a sanctioned wallet is certain fraud without any standing, on every EVM network", async () => {
@@ -57,4 +62,24 @@ test("a sanctioned wallet is certain fraud without any standing, on every EVM ne
       { reputation: 0, confidence: 1, fraudProbability: 1 },
     ]);
   expect((await trust([{ network: "bitcoin", address: BITCOINER }], "demo"))[0]!.fraudProbability).toBeNull();
+});
+
+test("a wallet that a list or a reference data set calls a fraud account is certain fraud, on every EVM network", async () => {
+  const list = { name: "reports", version: "v1", url: "https://x.test", asOf: new Date("2024-09-27") };
+  await loadLabels(lake.db, list, [{ network: "ethereum", address: ALICE, label: "rug-pull", name: "" }]);
+  await putWallets(lake.db, [aWallet({ network: "ethereum", address: BOB, referenceLabel: "fraud" })]);
+
+  const known = await trust(
+    [ALICE, BOB].map((address) => ({ network: "arbitrum", address })),
+    "demo",
+  );
+
+  expect(known.map(({ fraudProbability }) => fraudProbability)).toEqual([1, 1]);
+});
+
+test("a label that warns without accusing is no certainty", async () => {
+  const list = { name: "reports", version: "v1", url: "https://x.test", asOf: new Date("2024-09-27") };
+  await loadLabels(lake.db, list, [{ network: "ethereum", address: ALICE, label: "suspicious", name: "" }]);
+
+  expect((await trust([{ network: "ethereum", address: ALICE }], "demo"))[0]!.fraudProbability).toBeNull();
 });

@@ -1,10 +1,12 @@
 import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
+import { findLabels } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
-import { wallets } from "@tetron/lake/tables/wallets";
-import type { FraudModel } from "@tetron/models/fraud-model";
-import { and, eq, inArray, or } from "drizzle-orm";
+import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
+import type { Engine } from "@tetron/verdict/engine";
+import { standingOf } from "@tetron/verdict/list-findings";
+import { riskOf } from "@tetron/verdict/wallet-risk";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
 
@@ -15,30 +17,42 @@ export type ReputationSource = (
 ) => Promise<readonly Pick<WalletTrust, "reputation" | "confidence">[]>;
 
 /**
- * What is held in the lake as trust: the fraud model's word on the wallet's behaviour, and a sanction is certainty.
+ * What is held in the lake as trust: the fraud model's word on the wallet's behaviour, as a score tells it. A sanction
+ * is certainty, and so is a list or a reference data set that calls the wallet a fraud account.
  *
  * An EVM address has the same key on every EVM network, so the worst that is known of it on any of them counts:
  * nobody leaves a bad name behind by being paid on another chain. Reputation is earned on each network.
  */
 export function lakeTrust(
   db: Database,
-  { model, reputations }: { readonly model: FraudModel; readonly reputations: ReputationSource },
+  { engine, reputations }: { readonly engine: Engine; readonly reputations: ReputationSource },
 ): TrustSource {
   return async (refs, tenant) => {
     const places = refs.map(sameKey);
     const all = places.flat();
-    const [behaviours, sanctions, standings] = await Promise.all([
-      findBehaviours(db, all),
+    const [features, labels, sanctions, standings] = await Promise.all([
+      findWalletFeatures(db, all),
+      findLabels(db, all),
       findSanctions(db, all),
       reputations(refs, tenant),
     ]);
-    const sanctioned = new Set(all.filter((_, at) => (sanctions[at] ?? []).length > 0).map(walletId));
+    const known = all.map((ref, at) => ({
+      ref,
+      features: features[at],
+      standing: standingOf({
+        labels: labels[at]!,
+        sanctions: sanctions[at]!,
+        isReferenceFraud: features[at]?.referenceLabel === "fraud",
+      }),
+    }));
     return places.map((own, at): WalletTrust => {
-      if (own.some((ref) => sanctioned.has(walletId(ref))))
+      const ids = new Set(own.map(walletId));
+      const mine = known.filter(({ ref }) => ids.has(walletId(ref)));
+      if (mine.some(({ standing }) => standing.sanctioned))
         return { reputation: 0, confidence: 1, fraudProbability: 1 };
       const { reputation, confidence } = standings[at] ?? UNKNOWN;
-      const known = own.flatMap((ref) => behaviours.get(walletId(ref)) ?? []);
-      const worst = known.map((behaviour) => model.probability(behaviour));
+      if (mine.some(({ standing }) => standing.fraud)) return { reputation, confidence, fraudProbability: 1 };
+      const worst = mine.flatMap((each) => fraudProbabilityOf(engine, each.features) ?? []);
       return { reputation, confidence, fraudProbability: worst.length === 0 ? null : Math.max(...worst) };
     });
   };
@@ -50,22 +64,9 @@ function sameKey({ network, address }: WalletRef): WalletRef[] {
   return NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm").map((id) => ({ network: id, address }));
 }
 
-/** Numbers for the fraud model by wallet, in a list that is empty or holds them, so that lists can be joined. */
-async function findBehaviours(
-  db: Database,
-  refs: readonly WalletRef[],
-): Promise<ReadonlyMap<string, readonly (readonly number[])[]>> {
-  const { network, address, behaviour } = wallets;
-  const byNetwork = Map.groupBy(refs, (ref) => ref.network);
-  const rows = await db
-    .select({ network, address, behaviour })
-    .from(wallets)
-    .where(
-      or(
-        ...Array.from(byNetwork, ([on, list]) =>
-          and(eq(network, on), inArray(address, [...new Set(list.map((ref) => ref.address))])),
-        ),
-      ),
-    );
-  return new Map(rows.map((row) => [walletId(row), row.behaviour === null ? [] : [row.behaviour]]));
+/** By the wallet's own history; `null` when none is held. */
+function fraudProbabilityOf({ model, heldOut }: Engine, features: WalletFeatures | undefined): number | null {
+  if (!features?.behaviour || !features.wallet44) return null;
+  const { address, behaviour, wallet44 } = features;
+  return riskOf(model, behaviour, heldOut(address, wallet44)).fraudProbability;
 }

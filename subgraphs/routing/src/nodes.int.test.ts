@@ -36,6 +36,7 @@ function openOver(env: Record<string, string>) {
     market: liveMarket(live, catalogue, lake.db),
     pricer: createPricer(catalogue),
     trust: async (wallets: readonly unknown[]) => wallets.map(() => UNKNOWN),
+    judge: async () => "payable" as const,
     policy: DEFAULT_TRUST_POLICY,
     quoteMs: 60_000,
     log: silent,

@@ -2,9 +2,10 @@ import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
 import { insertRouteQuote } from "@tetron/lake/routes";
 import type { Caller } from "@tetron/service/caller";
+import { coinsOf } from "@tetron/verdict/payment";
 import type { QuoteAnswer } from "./quote/answer.ts";
 import { findQuote } from "./quote/find-quote.ts";
-import { parseQuoteRequest, type QuoteInput } from "./quote/request.ts";
+import { parseQuoteRequest, type QuoteInput, type QuoteRequest } from "./quote/request.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 
 const nextId = createIds();
@@ -23,9 +24,11 @@ export async function quoteRoute(
 ): Promise<QuoteAnswer> {
   const { catalogue, policy, lake } = deps;
   const request = parseQuoteRequest(input, catalogue);
-  const [market, [from, to]] = await Promise.all([
+  const { from: payer, to: recipient } = request;
+  const [market, [from, to], judgement] = await Promise.all([
     deps.market(signal),
-    deps.trust([request.from, request.to], tenant),
+    deps.trust([payer, recipient], tenant),
+    deps.judge({ from: payer, to: recipient, coins: coinsSent(request) }, tenant, signal),
   ]);
   const now = new Date();
   const body = findQuote(request, {
@@ -34,6 +37,7 @@ export async function quoteRoute(
     priced: deps.pricer(market, now.getTime()),
     policy,
     trust: { from: from!, to: to! },
+    judgement,
     now,
   });
   const id = nextId("rt");
@@ -56,4 +60,10 @@ export async function quoteRoute(
     signal,
   );
   return answer;
+}
+
+/** What the payer pays in native coins: not known beforehand when the recipient's side is the exact one. */
+function coinsSent({ exact, units, source, target }: QuoteRequest): number | null {
+  const same = source.network === target.network && source.symbol === target.symbol;
+  return exact === "in" || same ? coinsOf({ asset: source, units }) : null;
 }

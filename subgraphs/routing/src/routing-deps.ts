@@ -9,6 +9,16 @@ import type { TrustPolicy, WalletTrust } from "./trust.ts";
 /** How far a tenant may trust wallets, in the order asked. */
 export type TrustSource = (wallets: readonly WalletRef[], tenant: string) => Promise<WalletTrust[]>;
 
+/** What a quote needs to know of a score's verdict: `late` when a source did not answer in time. */
+export type Judgement = "payable" | "declined" | "late";
+
+/** Judges a payment in a tenant's eyes. `coins`: whole native coins of the payer's network, `null` for anything else. */
+export type Judge = (
+  payment: { readonly from: WalletRef; readonly to: WalletRef; readonly coins: number | null },
+  tenant: string,
+  signal: AbortSignal,
+) => Promise<Judgement>;
+
 /** What routing is made of. */
 export interface RoutingDeps {
   readonly lake: Lake;
@@ -16,6 +26,7 @@ export interface RoutingDeps {
   readonly market: MarketSource;
   readonly pricer: Pricer;
   readonly trust: TrustSource;
+  readonly judge: Judge;
   readonly policy: TrustPolicy;
   /** How long a quote can be fetched, milliseconds. */
   readonly quoteMs: number;

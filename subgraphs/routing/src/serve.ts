@@ -3,6 +3,7 @@ import { createLog } from "@tetron/service/log";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
+import { openVerdict } from "@tetron/verdict/open-verdict";
 import { openRouting } from "./open-routing.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -13,7 +14,8 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("routing", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-    const routing = await openRouting(stack, { lake, settings, log }, signal);
+    const verdict = await openVerdict(lake, settings, log);
+    const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
     await serveSubgraph(stack, {
       subgraph: openSubgraph(routing),
       host: settings.HOST,

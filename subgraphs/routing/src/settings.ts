@@ -1,10 +1,11 @@
 import { priceSettings } from "@tetron/connectors/prices/settings";
 import { rpcSettings } from "@tetron/connectors/rpc/settings";
 import { CommonSettings, InternalSecret } from "@tetron/service/settings";
+import { VerdictSettings } from "@tetron/verdict/settings";
 import { z } from "zod";
 
 /** The settings of routing itself, wherever it runs. */
-export const RoutingSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true }).extend({
+export const RoutingSettings = z.object({
   ...rpcSettings,
   ...priceSettings,
   TETRON_CATALOGUE: z
@@ -28,6 +29,7 @@ export const RoutingSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: t
 
 /** What this process reads from its environment. */
 export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+  ...VerdictSettings.shape,
   ...RoutingSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
   TETRON_INTERNAL_SECRET: InternalSecret,

@@ -29,6 +29,7 @@ const deps: RoutingDeps = {
   },
   pricer: createPricer(catalogue),
   trust: async (wallets) => wallets.map(() => UNKNOWN),
+  judge: async () => "payable",
   policy: DEFAULT_TRUST_POLICY,
   quoteMs: 60_000,
   log: silent,

@@ -64,7 +64,7 @@ export function trustEffect(from: WalletTrust, to: WalletTrust, policy: TrustPol
     allowed: SECURITY_CLASSES.filter((each) => worse >= (policy.classFrom[each] ?? 0)),
     wait:
       fraudProbability !== null && fraudProbability >= policy.fraudLine
-        ? `The recipient's fraud probability is ${fraudProbability.toFixed(2)}, at or above the line of ${policy.fraudLine.toFixed(2)}.`
+        ? "The recipient is too likely a fraud account."
         : null,
   };
 }

@@ -4,6 +4,7 @@ import { buildPaymentGraph } from "../src/payment-graph.ts";
 import { findQuote } from "../src/quote/find-quote.ts";
 import type { QuoteBody } from "../src/quote/quote-inputs.ts";
 import { parseQuoteRequest, type QuoteInput } from "../src/quote/request.ts";
+import type { Judgement } from "../src/routing-deps.ts";
 import { DEFAULT_TRUST_POLICY, UNKNOWN, type WalletTrust } from "../src/trust.ts";
 import { aMarket } from "./market.ts";
 
@@ -30,11 +31,12 @@ export interface Circumstances {
   readonly market?: Market;
   readonly from?: WalletTrust;
   readonly to?: WalletTrust;
+  readonly judgement?: Judgement;
 }
 
 /** Quotes a payment on a quiet market between strangers, but for what a test says. */
 export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = {}): QuoteBody {
-  const { market = aMarket(), from = UNKNOWN, to = UNKNOWN } = given;
+  const { market = aMarket(), from = UNKNOWN, to = UNKNOWN, judgement = "payable" } = given;
   const now = new Date("2026-11-21T12:00:00Z");
   return findQuote(parseQuoteRequest(anInput(changes), catalogue), {
     catalogue,
@@ -42,6 +44,7 @@ export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = 
     priced: buildPaymentGraph(catalogue, market, now.getTime()),
     policy: DEFAULT_TRUST_POLICY,
     trust: { from, to },
+    judgement,
     now,
   });
 }

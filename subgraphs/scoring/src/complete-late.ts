@@ -3,7 +3,7 @@ import { isFailure } from "@tetron/domain/failure";
 import { scores } from "@tetron/lake/tables/scores";
 import { estimate } from "@tetron/verdict/estimate";
 import { gather } from "@tetron/verdict/gather";
-import type { Payment } from "@tetron/verdict/payment";
+import { coinsOf, type Payment } from "@tetron/verdict/payment";
 import { asc, eq } from "drizzle-orm";
 import { type ScoreRecord, scoreRecord } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
@@ -45,6 +45,7 @@ async function again(
   const { id, tenant, requestId, createdAt } = score;
   const payment = paymentOf(score);
   const gathered = await gather(sources, payment, {
+    coins: coinsOf(payment),
     tenant,
     at: createdAt,
     deadlineMs,

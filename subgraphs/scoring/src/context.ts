@@ -1,8 +1,8 @@
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findScores } from "@tetron/lake/scores";
+import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
-import { findFeatures, type WalletFeatures } from "./find-features.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import type { ScoreRecord } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
@@ -29,7 +29,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
     caller,
     signal,
     scores: new DataLoader(async (ids) => (await findScores(db, tenant, ids)) as (ScoreRecord | undefined)[]),
-    wallets: new DataLoader((refs) => findFeatures(db, refs), byWallet),
+    wallets: new DataLoader((refs) => findWalletFeatures(db, refs), byWallet),
     scoreIds: (query) => {
       const key = JSON.stringify(query);
       const page = pages.get(key) ?? new DataLoader((refs) => scoreIdsOf(db, tenant, refs, query), byWallet);

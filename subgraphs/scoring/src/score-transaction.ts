@@ -5,7 +5,7 @@ import type { Log } from "@tetron/service/log";
 import type { Engine } from "@tetron/verdict/engine";
 import { estimate } from "@tetron/verdict/estimate";
 import { gather } from "@tetron/verdict/gather";
-import { type PaymentInput, parsePayment } from "@tetron/verdict/payment";
+import { coinsOf, type PaymentInput, parsePayment } from "@tetron/verdict/payment";
 import type { Sources } from "@tetron/verdict/sources";
 import { type ScoreRecord, scoreRecord } from "./score-record.ts";
 import { writesOfNew } from "./score-writes.ts";
@@ -39,6 +39,7 @@ export async function scoreTransaction(
   const payment = parsePayment(input);
   const identity = { id: nextId("tx"), tenant, requestId, createdAt: new Date() };
   const gathered = await gather(sources, payment, {
+    coins: coinsOf(payment),
     tenant,
     at: identity.createdAt,
     deadlineMs,

@@ -3,8 +3,9 @@ import { createLog } from "@tetron/service/log";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
+import { openVerdict } from "@tetron/verdict/open-verdict";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
-import { openScoring } from "./open-scoring.ts";
+import type { ScoringDeps } from "./score-transaction.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
 
@@ -14,7 +15,7 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("scoring", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-    const scoring = await openScoring(lake, settings, log);
+    const scoring: ScoringDeps = { lake, log, ...(await openVerdict(lake, settings, log)) };
     const job = completeLateScores(scoring, signal);
     stack.defer(() => job);
     await serveSubgraph(stack, {

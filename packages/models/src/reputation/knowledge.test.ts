@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
-import { knowledgeOf, partyOfLabel } from "./knowledge.ts";
+import { knowledgeOf } from "./knowledge.ts";
 
 const nobody = { labels: [], sanctioned: false, fraud: false, clean: 0, bad: 0 };
-
-test("labels tell friend from foe, and those that vouch for nobody tell nothing", () => {
-  expect(["coinbase", "bridge", "uniswap"].map(partyOfLabel)).toEqual(["good", "good", "good"]);
-  expect(["phish-hack", "fake-phishing", "blocked"].map(partyOfLabel)).toEqual(["bad", "bad", "bad"]);
-  expect(["ofac-sanctions-lists", "tornado-cash"].map(partyOfLabel)).toEqual(["sanctioned", "sanctioned"]);
-  expect(["mev-bot", "friend-tech-users"].map(partyOfLabel)).toEqual(["unlabelled", "unlabelled"]);
-});
 
 test("a labelled service has full standing, unless something bad is known of it too", () => {
   expect(knowledgeOf({ ...nobody, labels: ["exchange"] })).toMatchObject({ standing: 1, party: "good" });

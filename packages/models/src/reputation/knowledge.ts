@@ -1,4 +1,5 @@
 import type { Knowledge } from "./evidence.ts";
+import { partyOfLabel } from "./party-of-label.ts";
 
 /** What lists and reference accounts say about a counterparty. */
 export interface PartyRecord {
@@ -12,34 +13,6 @@ export interface PartyRecord {
   readonly clean: number;
   /** Reference accounts that dealt with it and are known to be fraudulent. */
   readonly bad: number;
-}
-
-const SANCTIONED = /ofac|sanction|tornado-cash/;
-const BAD = /phish|hack|scam|heist|exploit|fraud|fake|drainer|ponzi|stolen|blocked/;
-/** What says who somebody is without vouching for him: people, traders, dead and dangerous contracts. */
-const NEUTRAL: ReadonlySet<string> = new Set([
-  "airdrop-hunter",
-  "burn",
-  "charity",
-  "contract-deployer",
-  "deprecated",
-  "donate",
-  "friend-tech-users",
-  "gambling",
-  "mev-bot",
-  "old-contract",
-  "parity-bug",
-  "retropgf-recipient",
-  "sybil-delegate",
-  "take-action",
-  "website-down",
-]);
-
-/** What a list's label says about who carries it. */
-export function partyOfLabel(label: string): Knowledge["party"] {
-  if (SANCTIONED.test(label)) return "sanctioned";
-  if (BAD.test(label)) return "bad";
-  return NEUTRAL.has(label) ? "unlabelled" : "good";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { partyOfLabel } from "./knowledge.ts";
+import { partyOfLabel } from "./party-of-label.ts";
 import type { Listing } from "./view.ts";
 
 /**

@@ -14,6 +14,7 @@ const QUIET: PolicyFacts = {
   sanctioned: false,
   fromFraudLabel: false,
   toFraudLabel: false,
+  riskyLabel: false,
   fromUnknown: false,
   toUnknown: false,
   screened: true,
@@ -31,6 +32,7 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
   sanctioned: fc.boolean(),
   fromFraudLabel: fc.boolean(),
   toFraudLabel: fc.boolean(),
+  riskyLabel: fc.boolean(),
   fromUnknown: fc.boolean(),
   toUnknown: fc.boolean(),
   screened: fc.boolean(),
@@ -44,10 +46,20 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");
   expect(ruleOf({ fraudScore: 79.9 })).toBe("elevated-risk");
+  expect(ruleOf({ riskyLabel: true })).toBe("risky-label");
   expect(ruleOf({ screened: false })).toBe("not-screened");
   expect(ruleOf({ toUnknown: true })).toBe("unknown-recipient");
   expect(ruleOf({ fromUnknown: true })).toBe("unknown-sender");
   expect(ruleOf({ confidence: 0.1 })).toBe("low-confidence");
+});
+
+test("under the default policy, a wallet that a list warns of is never approved", () => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      for (const warned of ["riskyLabel", "toFraudLabel", "fromFraudLabel"])
+        expect(decide(policy, { ...facts, [warned]: true }).recommendation).not.toBe("approve");
+    }),
+  );
 });
 
 test("under the default policy, a sanctioned wallet is always declined", () => {

@@ -9,6 +9,7 @@ export interface PolicyFacts {
   readonly sanctioned: boolean;
   readonly fromFraudLabel: boolean;
   readonly toFraudLabel: boolean;
+  readonly riskyLabel: boolean;
   readonly fromUnknown: boolean;
   readonly toUnknown: boolean;
   readonly screened: boolean;

@@ -22,6 +22,8 @@ const test = z.strictObject({
   fromFraudLabel: z.boolean().optional(),
   /** A label says that the recipient is a fraud account. */
   toFraudLabel: z.boolean().optional(),
+  /** A label connects either wallet with a mixer or a sanctioned party, or warns of it. */
+  riskyLabel: z.boolean().optional(),
   /** No history of the sender is held, and no label vouches for it. */
   fromUnknown: z.boolean().optional(),
   /** No history of the recipient is held, and no label vouches for it. */

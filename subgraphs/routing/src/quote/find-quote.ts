@@ -3,6 +3,7 @@ import type { Market } from "../market.ts";
 import { worthUp } from "../money.ts";
 import { chooseRoute } from "../router/choose.ts";
 import { LARGEST_AMOUNT } from "../router/step.ts";
+import type { Judgement } from "../routing-deps.ts";
 import { type TrustEffect, trustEffect } from "../trust.ts";
 import type { Alternative, RouteAnswer, RouteTag } from "./answer.ts";
 import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
@@ -64,7 +65,8 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     alternatives: [],
     sources: sourcesOf(inputs, []),
   });
-  if (effect.wait !== null) return wait(effect.wait);
+  const stop = STOPS[inputs.judgement] ?? effect.wait;
+  if (stop !== null) return wait(stop);
 
   const candidates = findCandidates(scope, limits);
   const chosen = chooseRoute(candidates, wishOf(scope, effect));
@@ -82,6 +84,13 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     sources: sourcesOf(inputs, chosen.walked.steps),
   };
 }
+
+/** Why no way is shown to a payment, by what a score of it would come to. What it knows of whom, the score tells. */
+const STOPS: Readonly<Record<Judgement, string | null>> = {
+  payable: null,
+  declined: "A score of this payment would decline it; score the payment to see why.",
+  late: "Not everything that is known of the wallets could be looked up in time; ask again.",
+};
 
 const NO_ROUTE: RouteAnswer = {
   estimatedFee: "0.00",

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Market } from "../market.ts";
 import type { PaymentGraph } from "../payment-graph.ts";
+import type { Judgement } from "../routing-deps.ts";
 import type { TrustPolicy, WalletTrust } from "../trust.ts";
 import type { QuoteAnswer } from "./answer.ts";
 
@@ -11,6 +12,8 @@ export interface QuoteInputs {
   readonly priced: PaymentGraph;
   readonly policy: TrustPolicy;
   readonly trust: { readonly from: WalletTrust; readonly to: WalletTrust };
+  /** What a score of the payment would come to. */
+  readonly judgement: Judgement;
   readonly now: Date;
 }
 

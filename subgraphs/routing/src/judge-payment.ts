@@ -1,0 +1,32 @@
+import type { Log } from "@tetron/service/log";
+import { estimate } from "@tetron/verdict/estimate";
+import { gather } from "@tetron/verdict/gather";
+import type { Verdict } from "@tetron/verdict/open-verdict";
+import type { Judge } from "./routing-deps.ts";
+
+/**
+ * Judges a payment as a score of it would, from the same facts: a quote never shows the way to a payment that the score
+ * declines. A source that is late may be the one that knows, so it stops the payment as well.
+ */
+export function judgePayment(
+  { engine, sources, deadlineMs }: Pick<Verdict, "engine" | "sources" | "deadlineMs">,
+  log: Log,
+): Judge {
+  return async ({ from, to, coins }, tenant, signal) => {
+    const { inputs } = await gather(
+      sources,
+      { from, to },
+      {
+        coins,
+        tenant,
+        at: new Date(),
+        deadlineMs,
+        signal,
+        onLate: (source, cause) => log.warn({ source, err: cause }, "source late"),
+      },
+    );
+    const { recommendation } = estimate(engine, inputs);
+    if (recommendation === "decline") return "declined";
+    return inputs.late ? "late" : "payable";
+  };
+}
