@@ -34,6 +34,20 @@ test("a broken checksum and a malformed text are told apart", () => {
   expect(refusal(() => parseAddress("base", "alice")).details.reason).toBe("malformed");
 });
 
+test.each([
+  ["U+200B", 5, `${EVM.slice(0, 4)}\u200B${EVM.slice(4)}`],
+  ["U+FEFF", 1, `\uFEFF${EVM}`],
+  ["U+202E", 43, `${EVM}\u202E`],
+  ["U+00A0", 1, `\u00A0${EVM}`],
+  ["U+0020", 43, `${EVM} `],
+  ["U+000A", 43, `${EVM}\n`],
+])("the invisible %s at position %i of an address is named", (code, position, text) => {
+  expect(refusal(() => parseAddress("ethereum", text, "to"))).toMatchObject({
+    message: `to: character ${position} is invisible (${code}). Remove it, or type the address anew.`,
+    details: { field: "to", reason: "invisible_character" },
+  });
+});
+
 test("test networks of bitcoin are taken only when allowed", () => {
   const testnet = "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx";
   expect(refusal(() => parseAddress("bitcoin", testnet)).details.reason).toBe("wrong_network");

@@ -21,6 +21,8 @@ const FAMILY_NAMES: Record<NetworkFamily, string> = {
   bitcoin: "a bitcoin",
   solana: "a Solana",
 };
+/** White space, control and format characters, and others that are drawn as nothing. */
+const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 /** The longest bech32 text; anything longer is refused before it is decoded. */
 const LONGEST = 90;
 
@@ -29,8 +31,8 @@ const LONGEST = 90;
  *
  * @param field - The input field that `text` came from; the error names it.
  * @returns EVM: lower-case. Bitcoin: base58check as written, bech32 in lower-case. Solana: as written.
- * @throws Failure `UNPROCESSABLE` with the reason `malformed`, `bad_checksum`, or `wrong_network` when the
- *   text is a valid address, but of another network than `network`.
+ * @throws Failure `UNPROCESSABLE` with the reason `malformed`, `invisible_character` when the text has one,
+ *   `bad_checksum`, or `wrong_network` when the text is a valid address, but of another network than `network`.
  */
 export function parseAddress(
   network: Network,
@@ -39,6 +41,8 @@ export function parseAddress(
   options: AddressOptions = {},
 ): string {
   const { family, name } = NETWORKS[network];
+  const invisible = INVISIBLE.exec(text);
+  if (invisible !== null) throw invisibleCharacter(invisible, field);
   if (text.length > LONGEST)
     throw unprocessable(
       field,
@@ -56,6 +60,17 @@ export function parseAddress(
       `${shown} looks like ${FAMILY_NAMES[other]} address; the network is ${name}.`,
     );
   throw unprocessable(field, reading.fault, `${shown} is not an address on ${name}: it ${reading.because}.`);
+}
+
+/** Says what cannot be seen: shown as it is, the text would look like a valid address. */
+function invisibleCharacter({ 0: character, index, input }: RegExpExecArray, field: string) {
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  const position = Array.from(input.slice(0, index)).length + 1;
+  return unprocessable(
+    field,
+    "invisible_character",
+    `${field}: character ${position} is invisible (U+${code}). Remove it, or type the address anew.`,
+  );
 }
 
 /** Prints an address in stored form as people know it: EVM with its EIP-55 capitals, others as stored. */
