@@ -19,3 +19,20 @@ test("an unknown network is refused with the list of known ones", () => {
 test("names of object members are not networks", () => {
   for (const text of ["constructor", "__proto__", "toString", ""]) expect(isNetwork(text)).toBe(false);
 });
+
+test("the first blocks are of the days on which the networks began", () => {
+  const days = NETWORK_IDS.map((id) => [
+    id,
+    new Date(NETWORKS[id].firstBlock * 1_000).toISOString().slice(0, 10),
+  ]);
+  expect(Object.fromEntries(days)).toEqual({
+    ethereum: "2015-07-30",
+    polygon: "2020-05-30",
+    bsc: "2020-04-20",
+    arbitrum: "2021-05-28",
+    base: "2023-06-15",
+    optimism: "2021-01-14",
+    bitcoin: "2009-01-03",
+    solana: "2020-03-16",
+  });
+});

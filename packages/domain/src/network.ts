@@ -12,31 +12,57 @@ export interface NetworkInfo {
   readonly name: string;
   /** Symbol of the coin that pays fees. */
   readonly native: string;
+  /** Unix time of the first block, whole seconds: nothing happened on the network before. */
+  readonly firstBlock: number;
 }
 
 /**
  * The networks that Tetron knows, by the identifier that its API uses.
  *
  * @see https://chainagnostic.org/CAIPs/caip-2 and the namespaces `eip155`, `bip122`, `solana`.
+ * @see For `firstBlock`, the genesis files: bor `builder/files/genesis-mainnet-v1.json`, bsc `genesis.json`,
+ *   superchain-registry `base/mainnet` (`l2_time`), bitcoin `kernel/chainparams.cpp`, Solana's `genesis.bin`;
+ *   block 0 of Arbitrum One and OP Mainnet, the latter's clock being that of the chain before its regenesis;
+ *   and for Ethereum, whose block 0 has the time 0, the time that explorers show for it.
  */
 export const NETWORKS = {
-  ethereum: { caip2: "eip155:1", family: "evm", name: "Ethereum", native: "ETH" },
-  polygon: { caip2: "eip155:137", family: "evm", name: "Polygon", native: "POL" },
-  bsc: { caip2: "eip155:56", family: "evm", name: "BNB Smart Chain", native: "BNB" },
-  arbitrum: { caip2: "eip155:42161", family: "evm", name: "Arbitrum One", native: "ETH" },
-  base: { caip2: "eip155:8453", family: "evm", name: "Base", native: "ETH" },
-  optimism: { caip2: "eip155:10", family: "evm", name: "OP Mainnet", native: "ETH" },
+  ethereum: { caip2: "eip155:1", family: "evm", name: "Ethereum", native: "ETH", firstBlock: 1_438_269_973 },
+  polygon: { caip2: "eip155:137", family: "evm", name: "Polygon", native: "POL", firstBlock: 1_590_824_836 },
+  bsc: {
+    caip2: "eip155:56",
+    family: "evm",
+    name: "BNB Smart Chain",
+    native: "BNB",
+    firstBlock: 1_587_390_414,
+  },
+  arbitrum: {
+    caip2: "eip155:42161",
+    family: "evm",
+    name: "Arbitrum One",
+    native: "ETH",
+    firstBlock: 1_622_240_000,
+  },
+  base: { caip2: "eip155:8453", family: "evm", name: "Base", native: "ETH", firstBlock: 1_686_789_347 },
+  optimism: {
+    caip2: "eip155:10",
+    family: "evm",
+    name: "OP Mainnet",
+    native: "ETH",
+    firstBlock: 1_610_639_500,
+  },
   bitcoin: {
     caip2: "bip122:000000000019d6689c085ae165831e93",
     family: "bitcoin",
     name: "Bitcoin",
     native: "BTC",
+    firstBlock: 1_231_006_505,
   },
   solana: {
     caip2: "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp",
     family: "solana",
     name: "Solana",
     native: "SOL",
+    firstBlock: 1_584_368_940,
   },
 } as const satisfies Record<string, NetworkInfo>;
 
