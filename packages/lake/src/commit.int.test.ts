@@ -41,6 +41,22 @@ onBothStores("commit", (lake) => {
     });
   });
 
+  test.each(["a\0b", "a\uD800b", "\uDC00"])(
+    "the text %j that cannot be stored is refused, alone",
+    async (text) => {
+      const results = await Promise.allSettled([
+        lake().commit([...aUnit("tx_1"), appendAudit(anAuditEntry({ data: { text } }))]),
+        lake().commit([...aUnit("tx_2"), insertScore(aScore({ id: "tx_3", fromAddress: text }))]),
+        lake().commit(aUnit("tx_4")),
+      ]);
+      const refused = {
+        status: "rejected",
+        reason: { details: { field: "text", reason: "unstorable_text" } },
+      };
+      expect(results).toMatchObject([refused, refused, { status: "fulfilled" }]);
+    },
+  );
+
   test("a statement shares its commit with the rows beside it", async () => {
     const failing = statement(async (tx) => {
       await tx.insert(tenants).values({ id: "t", name: "t", createdAt: new Date() });

@@ -12,28 +12,46 @@ const decompress = promisify(gunzip);
 /** A raw history as a source gave it; `content` is its bytes, uncompressed. */
 export type RawHistory = Omit<StoredHistory, "hash">;
 
-/** Keeps a raw history, compressed. @returns False when the very same bytes are kept for this wallet already. */
+/**
+ * Keeps a raw history, compressed, as the wallet's latest. One that was kept before, and replaced since, is the
+ * latest again.
+ *
+ * @returns False when the very same bytes are the wallet's latest already.
+ */
 export async function keepHistory(db: Database, history: RawHistory): Promise<boolean> {
   const hash = createHash("sha256").update(history.content).digest("hex");
+  const latest = await db
+    .select({ hash: histories.hash })
+    .from(histories)
+    .where(isOf(history))
+    .orderBy(...LATEST)
+    .limit(1);
+  if (latest[0]?.hash === hash) return false;
   const content = await compress(history.content);
-  const kept = await db
+  const { source, importedAt } = history;
+  await db
     .insert(histories)
     .values({ ...history, hash, content })
-    .onConflictDoNothing()
-    .returning({ hash: histories.hash });
-  return kept.length > 0;
+    .onConflictDoUpdate({
+      target: [histories.network, histories.address, histories.hash],
+      set: { source, importedAt },
+    });
+  return true;
+}
+
+const LATEST = [desc(histories.importedAt), desc(histories.hash)];
+
+function isOf({ network, address }: WalletRef) {
+  return and(eq(histories.network, network), eq(histories.address, address));
 }
 
 /** The raw history of a wallet that was imported last, `undefined` when there is none. */
-export async function latestHistory(
-  db: Database,
-  { network, address }: WalletRef,
-): Promise<StoredHistory | undefined> {
+export async function latestHistory(db: Database, ref: WalletRef): Promise<StoredHistory | undefined> {
   const [found] = await db
     .select()
     .from(histories)
-    .where(and(eq(histories.network, network), eq(histories.address, address)))
-    .orderBy(desc(histories.importedAt), desc(histories.hash))
+    .where(isOf(ref))
+    .orderBy(...LATEST)
     .limit(1);
   return found && { ...found, content: new Uint8Array(await decompress(found.content)) };
 }

@@ -30,6 +30,13 @@ onBothStores("wallets", (lake) => {
     expect((await findWallets(db, [ref]))[0]?.transactions).toBe(9);
   });
 
+  test("a history that ends in the future blocks no other", async () => {
+    const { db } = lake();
+    await putWallets(db, [aWallet({ lastSeen: new Date("2096-10-02"), transactions: 9 })]);
+    expect(await putWallets(db, [aWallet({ lastSeen: new Date("2024-01-01"), transactions: 1 })])).toBe(1);
+    expect((await findWallets(db, [ref]))[0]?.transactions).toBe(1);
+  });
+
   test("a newer history replaces everything but the reference label", async () => {
     const { db } = lake();
     await putWallets(db, [aWallet({ referenceLabel: "fraud", wallet44: [1], source: "reference" })]);
@@ -49,5 +56,8 @@ onBothStores("wallets", (lake) => {
     expect(await keepHistory(db, later)).toBe(true);
     expect((await latestHistory(db, ref))?.content).toEqual(later.content);
     expect(await latestHistory(db, { ...ref, network: "bsc" })).toBeUndefined();
+    const again = { ...history, importedAt: new Date(4_000) };
+    expect(await keepHistory(db, again)).toBe(true);
+    expect((await latestHistory(db, ref))?.content).toEqual(content);
   });
 });

@@ -50,7 +50,8 @@ export async function putWallets(
   const { network, address, referenceLabel } = wallets;
   const tail = sql`on conflict (network, address) do update set ${replaceAll(wallets, [network, address, referenceLabel])},
     reference_label = coalesce(excluded.reference_label, ${referenceLabel})
-    where coalesce(${wallets.lastSeen}, '-infinity') <= coalesce(excluded.last_seen, '-infinity')`;
+    where coalesce(${wallets.lastSeen}, '-infinity') <= coalesce(excluded.last_seen, '-infinity')
+      or ${wallets.lastSeen} > now() + interval '1 hour'`;
   let written = 0;
   for await (const chunk of chunks(rows)) {
     const complete = chunk.map((row) => ({ ...EMPTY, ...row }));

@@ -33,6 +33,13 @@ test("a second row with the same key is a CONFLICT that names the key", () => {
   expect(storeFailure(thrown)).toMatchObject({ code: "CONFLICT", details: { kind: "scores", id: "tx_1" } });
 });
 
+test.each(["22021", "22P05"])("text that cannot be stored, %s, is UNPROCESSABLE", (code) => {
+  expect(storeFailure(error("invalid byte sequence", { code }))).toMatchObject({
+    code: "UNPROCESSABLE",
+    details: { field: "text", reason: "unstorable_text" },
+  });
+});
+
 test("a mistake in a statement stays what it is: a bug", () => {
   const thrown = error("column does not exist", { code: "42703" });
   expect(storeFailure(thrown)).toBe(thrown);

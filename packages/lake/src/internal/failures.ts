@@ -5,6 +5,9 @@ const UNWELL = /^(08|53|57|58|XX)/;
 /** How pg and Node name a connection that cannot be made, that broke, or that does not answer. */
 const UNREACHABLE =
   /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after|The lake's worker)/;
+/** SQLSTATEs of text that cannot be stored: NUL in a text, NUL in JSON, half of a surrogate pair in JSON. */
+const UNSTORABLE = new Set(["22021", "22P05"]);
+const HALF_A_PAIR = /surrogate/;
 const RETRY_AFTER_SECONDS = 1;
 
 /** The failure that the lake reports when its store does not answer. */
@@ -18,8 +21,9 @@ export function unavailable(message: string, cause?: unknown): Failure<"UNAVAILA
 }
 
 /**
- * What a driver threw, as a {@link Failure} where it is one: the store is away (`UNAVAILABLE`), or a row
- * with the same key exists (`CONFLICT`). Anything else is a bug and comes back as it is.
+ * What a driver threw, as a {@link Failure} where it is one: the store is away (`UNAVAILABLE`), a row with the
+ * same key exists (`CONFLICT`), or a text cannot be stored (`UNPROCESSABLE`): the edges refuse such texts by
+ * name, and this is for one that slipped through. Anything else is a bug and comes back as it is.
  */
 export function storeFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || isFailure(thrown)) return thrown;
@@ -29,6 +33,13 @@ export function storeFailure(thrown: unknown): unknown {
     const message = `${id} exists already in ${table}.`;
     return new Failure("CONFLICT", message, { kind: String(table), id }, { cause: thrown });
   }
+  if (UNSTORABLE.has(code ?? "") || (code === "22P02" && HALF_A_PAIR.test(detail ?? "")))
+    return new Failure(
+      "UNPROCESSABLE",
+      "A text has a NUL character or half of a surrogate pair, which cannot be stored.",
+      { field: "text", reason: "unstorable_text" },
+      { cause: thrown },
+    );
   if (code === "53100") return unavailable("The lake's disk is full.", thrown);
   const system = typeof code === "string" && (/^E[A-Z]+$/.test(code) || UNWELL.test(code));
   return system || UNREACHABLE.test(thrown.message)
