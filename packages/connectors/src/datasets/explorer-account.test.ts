@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { refusal } from "@tetron/domain/testing";
-import { expect, test } from "vitest";
+import { requireStorable } from "@tetron/domain/text";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { parseExplorerAccount } from "./explorer-account.ts";
 import { readExplorerAccounts } from "./explorer-accounts.ts";
 
@@ -17,7 +19,7 @@ function aTransfer(change: object = {}) {
   return { timeStamp: "1500000000", from: OTHER, to: ME, value: "5", contractAddress: TOKEN, ...change };
 }
 
-function anAccount(normal: object[] = [], erc20?: object[]) {
+function anAccount(normal: object[] = [], erc20?: unknown[]) {
   return { address: ME, normal, ...(erc20 && { erc20 }) };
 }
 
@@ -97,7 +99,7 @@ test("lists are put in order of time, equal times as they stood", () => {
   const at = (timeStamp: string, value: string) => aTransaction({ timeStamp, value });
 
   const { transactions } = parseExplorerAccount(
-    anAccount([at("3", "1"), at("1", "2"), at("3", "3")]),
+    anAccount([at("1500000003", "1"), at("1500000001", "2"), at("1500000003", "3")]),
   ).history;
 
   expect(transactions.map(({ value }) => value)).toEqual([2n, 1n, 3n]);
@@ -138,7 +140,106 @@ test.each<[field: string, json: unknown]>([
   ["normal[0].isError", anAccount([aTransaction({ isError: "2" })])],
   ["normal[0]", anAccount([aTransaction({ from: OTHER })])],
   ["erc20[0]", anAccount([], [aTransfer({ to: OTHER })])],
-  ["erc20[0].tokenDecimal", anAccount([], [aTransfer({ tokenDecimal: "256" })])],
+  ["normal[1].timeStamp", anAccount([aTransaction(), aTransaction({ timeStamp: "4000000000" })])],
+  ["normal[0].timeStamp", anAccount([aTransaction({ timeStamp: "1438269972" })])],
+  ["erc20[1].timeStamp", anAccount([], [aTransfer({ value: "" }), aTransfer({ timeStamp: "4000000000" })])],
+  ["erc20[0].timeStamp", anAccount([], [aTransfer({ timeStamp: "soon", value: "" })])],
+  ["erc20[0]", anAccount([], ["nonsense"])],
 ])("a wrong %s is refused by name", (field, json) => {
   expect(refusal(() => parseExplorerAccount(json)).details.field).toBe(field);
+});
+
+test.each<[field: string, change: object]>([
+  ["value", { value: "" }],
+  ["value", { value: "-1" }],
+  ["value", { value: `${2n ** 256n}` }],
+  ["tokenDecimal", { tokenDecimal: "256" }],
+  ["tokenName", { tokenName: 7 }],
+  ["tokenSymbol", { tokenSymbol: {} }],
+])("a transfer whose token says nonsense about its %s is left out and listed", (field, change) => {
+  const { history, skipped } = parseExplorerAccount(
+    anAccount([aTransaction()], [aTransfer(), aTransfer({ ...change, hash: "0x2" })]),
+  );
+
+  expect([history.transactions.length, history.tokenTransfers.length]).toEqual([1, 1]);
+  expect(skipped.map(({ details }) => details.field)).toEqual([`erc20[1].${field}`]);
+});
+
+test("texts that cannot be stored lose those characters, whatever they are", () => {
+  const text = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((n) => String.fromCharCode(n)) });
+  fc.assert(
+    fc.property(text, text, text, text, (tokenName, tokenSymbol, hash, methodId) => {
+      const { history } = parseExplorerAccount(
+        anAccount(
+          [aTransaction({ hash, methodId })],
+          [aTransfer({ tokenName, tokenSymbol, hash, contractAddress: "" })],
+        ),
+      );
+      const { transactions, tokenTransfers } = history;
+      expect(() => requireStorable({ transactions, tokenTransfers })).not.toThrow();
+    }),
+  );
+});
+
+describe("entries that pages repeat", () => {
+  const count = (normal: object[], erc20: object[] = []) => {
+    const { history, repeated } = parseExplorerAccount(anAccount(normal, erc20));
+    return [history.transactions.length, history.tokenTransfers.length, repeated];
+  };
+  const [a, b] = [aTransaction({ hash: "0xaa" }), aTransaction({ hash: "0xbb" })];
+
+  test("a transaction counts once by its hash, however it is written", () => {
+    expect(count([a, b, { ...a, hash: "0xAA" }])).toEqual([2, 0, 1]);
+  });
+
+  test("equal content is another transaction under another hash", () => {
+    expect(count([a, b])).toEqual([2, 0, 0]);
+  });
+
+  test("without a hash equal content within a second is one transaction", () => {
+    expect(count([aTransaction(), aTransaction(), aTransaction({ timeStamp: "1500000001" })])).toEqual([
+      2, 0, 1,
+    ]);
+    expect(count([a, aTransaction()])).toEqual([1, 0, 1]);
+    expect(count([aTransaction({ nonce: "1" }), aTransaction({ nonce: "2" })])).toEqual([2, 0, 0]);
+    expect(count([aTransaction({ methodId: "0xA9059CBB" }), a, a])).toEqual([2, 0, 1]);
+  });
+
+  test("transfers of one transaction are told apart by their log index", () => {
+    const at = (logIndex: string) => aTransfer({ hash: "0xaa", logIndex });
+    expect(count([], [at("1"), at("2"), at("1")])).toEqual([0, 2, 1]);
+  });
+
+  test("without a log index those that stand together are one page's, and later ones another's", () => {
+    const [one, other] = [aTransfer({ hash: "0xaa" }), aTransfer({ hash: "0xbb" })];
+    expect(count([], [one, one, other, one, one, other])).toEqual([0, 3, 3]);
+  });
+
+  test("transfers without a hash count once a second", () => {
+    expect(count([], [aTransfer(), aTransfer(), aTransfer({ value: "6" })])).toEqual([0, 2, 1]);
+  });
+
+  test.each([
+    ["with a log index", 1, (i: number) => ({ logIndex: i })],
+    ["without, of two or more", 2, () => ({})],
+  ])("an account read in pages that overlap, %s, is the account read in one", (_what, least, index) => {
+    const entry = (i: number, change: object) => ({
+      ...change,
+      ...index(i),
+      hash: `0x${i}`,
+      timeStamp: `${1_500_000_000 + i}`,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: least, max: 30 }), fc.nat(), fc.nat(), (length, at, more) => {
+        const normal = Array.from({ length }, (_, i) => entry(i, aTransaction()));
+        const erc20 = Array.from({ length }, (_, i) => entry(i, aTransfer()));
+        const cut = least + (at % (length - least + 1));
+        const overlap = least + (more % (cut - least + 1));
+        const paged = <Entry>(list: Entry[]) => [...list.slice(0, cut), ...list.slice(cut - overlap)];
+        const { history, repeated } = parseExplorerAccount(anAccount(paged(normal), paged(erc20)));
+        expect(history).toEqual(parseExplorerAccount(anAccount(normal, erc20)).history);
+        expect(repeated).toBe(2 * overlap);
+      }),
+    );
+  });
 });

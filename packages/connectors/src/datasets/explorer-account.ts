@@ -1,8 +1,15 @@
-import { unprocessable } from "@tetron/domain/failure";
+import { requireBlockTime } from "@tetron/domain/block-time";
+import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 import type { z } from "zod";
-import { checked } from "../io/checked.ts";
-import { ExplorerLine, type ExplorerTransaction, type ExplorerTransfer } from "./explorer-schema.ts";
+import { checked, faultOf } from "../io/checked.ts";
+import { withoutRepeatedTransactions, withoutRepeatedTransfers } from "./explorer-repeats.ts";
+import {
+  ExplorerLine,
+  type ExplorerTransaction,
+  ExplorerTransfer,
+  TOKENS_OWN_FIELDS,
+} from "./explorer-schema.ts";
 
 /** One account with its history. A label is `null` when the line does not carry it. */
 export interface ExplorerAccount {
@@ -10,6 +17,10 @@ export interface ExplorerAccount {
   readonly fraud: boolean | null;
   readonly inKaggle: boolean | null;
   readonly history: AccountHistory;
+  /** Entries that stood there before, as where pages overlap; the history has each once. */
+  readonly repeated: number;
+  /** Token transfers that are not in the history because their token says nonsense of itself, and what. */
+  readonly skipped: readonly Failure<"UNPROCESSABLE">[];
 }
 
 const METHOD_ID = /^0x[0-9a-f]{8}$/i;
@@ -19,16 +30,31 @@ const METHOD_ID = /^0x[0-9a-f]{8}$/i;
  * lists being what explorers answer to `txlist` and `tokentx`. `network` (default `ethereum`), `flag`,
  * `inKaggle`, `erc20`, hashes, method ids and token names may be absent. The lists may come in any order.
  *
- * A transaction of the account with itself counts as sent.
+ * A transaction of the account with itself counts as sent. Characters of a token's name that cannot be stored
+ * become U+FFFD.
  *
  * @param json - The parsed line.
+ * @param now - No transaction may be more than an hour later.
  * @throws Failure `UNPROCESSABLE` naming the field, such as `normal[3].timeStamp`; `not_a_party` for an
- *   entry that has the account on neither side.
+ *   entry that has the account on neither side; `in_the_future` and `before_the_chain` for times at which the
+ *   network made no block.
  */
-export function parseExplorerAccount(json: unknown): ExplorerAccount {
+export function parseExplorerAccount(json: unknown, now: Date = new Date()): ExplorerAccount {
   const { network, address, flag, inKaggle, normal, erc20 } = checked(ExplorerLine, json);
+  const { transfers, skipped } = readTransfers(erc20 ?? []);
+  for (const [i, { timeStamp }] of normal.entries())
+    requireBlockTime(network, timeStamp, now, `normal[${i}].timeStamp`);
+  for (const { at, entry } of transfers)
+    requireBlockTime(network, entry.timeStamp, now, `erc20[${at}].timeStamp`);
   const transactions = normal.map((entry, i) => transactionOf(entry, address, `normal[${i}]`));
-  const tokenTransfers = (erc20 ?? []).map((entry, i) => transferOf(entry, address, `erc20[${i}]`));
+  const tokenTransfers = transfers.map(({ at, entry }) => transferOf(entry, address, `erc20[${at}]`));
+  const kept = {
+    transactions: withoutRepeatedTransactions(transactions, normal),
+    tokenTransfers: withoutRepeatedTransfers(
+      tokenTransfers,
+      transfers.map(({ entry }) => entry),
+    ),
+  };
   return {
     address,
     fraud: flag == null ? null : flag === 1,
@@ -36,10 +62,32 @@ export function parseExplorerAccount(json: unknown): ExplorerAccount {
     history: {
       network,
       address,
-      transactions: transactions.sort(byTime),
-      tokenTransfers: tokenTransfers.sort(byTime),
+      transactions: kept.transactions.sort(byTime),
+      tokenTransfers: kept.tokenTransfers.sort(byTime),
     },
+    repeated:
+      transactions.length - kept.transactions.length + (tokenTransfers.length - kept.tokenTransfers.length),
+    skipped,
   };
+}
+
+type Transfer = z.output<typeof ExplorerTransfer>;
+
+/** @throws Failure for an entry that is wrong in more than what its token says of itself. */
+function readTransfers(entries: readonly unknown[]) {
+  const transfers: { readonly at: number; readonly entry: Transfer }[] = [];
+  const skipped: Failure<"UNPROCESSABLE">[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const { data, error } = ExplorerTransfer.safeParse(entry);
+    if (error === undefined) {
+      transfers.push({ at, entry: data });
+      continue;
+    }
+    const worst = error.issues.find(({ path }) => !TOKENS_OWN_FIELDS.has(path[0] ?? ""));
+    if (worst !== undefined) throw faultOf(worst, ["erc20", at]);
+    skipped.push(faultOf(error.issues[0]!, ["erc20", at]));
+  }
+  return { transfers, skipped };
 }
 
 function transactionOf(
@@ -59,11 +107,11 @@ function transactionOf(
     createsContract: to === null || created !== null,
     failed: isError === 1,
     methodId: METHOD_ID.test(methodId) ? methodId.toLowerCase() : null,
-    hash: entry.hash ?? null,
+    hash: entry.hash,
   };
 }
 
-function transferOf(entry: z.output<typeof ExplorerTransfer>, account: string, field: string): TokenTransfer {
+function transferOf(entry: Transfer, account: string, field: string): TokenTransfer {
   const { from, to, timeStamp, value, tokenName, tokenSymbol, tokenDecimal } = entry;
   const direction = directionOf([from, to], account, field);
   return {
@@ -74,7 +122,7 @@ function transferOf(entry: z.output<typeof ExplorerTransfer>, account: string, f
     symbol: tokenSymbol,
     value,
     decimals: tokenDecimal,
-    hash: entry.hash ?? null,
+    hash: entry.hash,
   };
 }
 

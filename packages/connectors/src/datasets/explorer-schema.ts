@@ -1,12 +1,11 @@
 import { parseAddress } from "@tetron/domain/address";
 import { isFailure } from "@tetron/domain/failure";
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
+import { toStorable } from "@tetron/domain/text";
 import { z } from "zod";
 
 const EVM_NETWORKS = NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm");
 const STORED_ADDRESS = /^0x[0-9a-f]{40}$/;
-/** 7 February 2106: later than any block, earlier than any time in milliseconds. */
-const LATEST_SECOND = 2 ** 32 - 1;
 /** Digits of the largest token that a contract may declare: its type is uint8. */
 const MOST_DECIMALS = 255;
 
@@ -32,17 +31,27 @@ const wholeNumber = (max: number) =>
 const baseUnits = z
   .string()
   .regex(/^\d{1,78}$/, "must be a whole number of base units, as text")
-  .transform(BigInt);
+  .transform(BigInt)
+  .refine((units) => units < 2n ** 256n, "is over 256 bits, which no contract can hold");
 
-const absentIsEmpty = z
+/** Text that anybody may have written into a contract or an index. */
+const foreignText = z
   .string()
   .nullish()
-  .transform((text) => text ?? "");
+  .transform((text) => toStorable(text ?? ""));
+
+const hash = z
+  .string()
+  .nullish()
+  .transform((text) => (text ? toStorable(text) : null));
+
+/** What some explorers add and no feature reads; it tells transactions apart that lack a hash. */
+const position = z.union([z.string(), z.number()]).nullish();
 
 /** An ordinary transaction as explorers' `txlist` gives it; fields that nothing here reads are let through. */
 export const ExplorerTransaction = z.object({
-  timeStamp: wholeNumber(LATEST_SECOND),
-  hash: z.string().nullish(),
+  timeStamp: wholeNumber(Number.MAX_SAFE_INTEGER),
+  hash,
   /** The word instead of an address marks the allocations of the first block. */
   from: z.union([
     z
@@ -54,23 +63,34 @@ export const ExplorerTransaction = z.object({
   to: z.union([z.literal(""), address]).nullish(),
   value: baseUnits,
   isError: wholeNumber(1).default(0),
-  methodId: absentIsEmpty,
+  methodId: foreignText,
   contractAddress: z.union([z.literal(""), address]).nullish(),
+  nonce: position,
+  transactionIndex: position,
 });
 
 /** A token transfer as explorers' `tokentx` gives it. */
 export const ExplorerTransfer = z.object({
-  timeStamp: wholeNumber(LATEST_SECOND),
-  hash: z.string().nullish(),
+  timeStamp: wholeNumber(Number.MAX_SAFE_INTEGER),
+  hash,
   from: address,
   to: address,
   value: baseUnits,
   contractAddress: z.union([z.literal(""), address]).nullish(),
-  tokenName: absentIsEmpty,
-  tokenSymbol: absentIsEmpty,
+  tokenName: foreignText,
+  tokenSymbol: foreignText,
   /** 18 is what a token has that declares nothing else. */
   tokenDecimal: z.union([z.literal("").transform(() => 18), wholeNumber(MOST_DECIMALS)]).default(18),
+  logIndex: position,
 });
+
+/** The fields of a transfer that are the token's own words; its contract may answer with anything. */
+export const TOKENS_OWN_FIELDS: ReadonlySet<PropertyKey> = new Set([
+  "value",
+  "tokenName",
+  "tokenSymbol",
+  "tokenDecimal",
+]);
 
 /** One line of an accounts file. */
 export const ExplorerLine = z.object({
@@ -79,5 +99,6 @@ export const ExplorerLine = z.object({
   flag: z.literal([0, 1]).nullish(),
   inKaggle: z.boolean().nullish(),
   normal: z.array(ExplorerTransaction),
-  erc20: z.array(ExplorerTransfer).nullish(),
+  /** Each is an {@link ExplorerTransfer}; one with nonsense from its token does not make the line wrong. */
+  erc20: z.array(z.unknown()).nullish(),
 });

@@ -3,9 +3,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAddress } from "@tetron/domain/address";
 import { isFailure } from "@tetron/domain/failure";
+import { parseStrictJson } from "@tetron/domain/json";
 import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { z } from "zod";
-import { checked, parseJson } from "../io/checked.ts";
+import { checked } from "../io/checked.ts";
 
 /** A sanctioned wallet on one network. */
 export interface SanctionedWallet {
@@ -58,7 +59,7 @@ export async function readSanctions(folder: string, signal?: AbortSignal): Promi
     const asset = FILE.exec(file)![1]!;
     const bytes = await readFile(join(folder, file), { signal });
     hash.update(`${file}\0`).update(bytes);
-    for (const text of checked(ADDRESSES, parseJson(bytes.toString("utf8"), file))) {
+    for (const text of checked(ADDRESSES, parseStrictJson(bytes.toString("utf8"), file))) {
       const places = walletsOf(text, FAMILIES[asset] ?? []);
       if (places.length === 0) leftOut[asset] = (leftOut[asset] ?? 0) + 1;
       for (const { network, address } of places) {

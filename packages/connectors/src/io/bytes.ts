@@ -6,6 +6,11 @@ import { unprocessable } from "@tetron/domain/failure";
 /** The path that means standard input. */
 export const STDIN = "-";
 
+/** What messages call a file. */
+export function fileName(path: string): string {
+  return path === STDIN ? "standard input" : path;
+}
+
 const GZIP_MAGIC = [0x1f, 0x8b];
 const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
   ENOENT: ["unreadable", "there is no such file"],
@@ -31,20 +36,42 @@ export async function* readBytes(path: string, signal?: AbortSignal): AsyncGener
   } catch (error) {
     const [reason, what] = FAULTS[(error as NodeJS.ErrnoException).code ?? ""] ?? [];
     if (reason === undefined) throw error;
-    throw unprocessable("file", reason, `${path === STDIN ? "standard input" : path}: ${what}.`);
+    throw unprocessable("file", reason, `${fileName(path)}: ${what}.`);
   }
 }
 
 async function* unpacked(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const first = await chunks.next();
+  const all = withHead({ [Symbol.asyncIterator]: () => chunks }, GZIP_MAGIC.length);
+  const first = await all.next();
   if (first.done) return;
-  const all = chain(first.value, chunks);
+  const rest = chain(first.value, all);
   const isGzip = GZIP_MAGIC.every((byte, i) => first.value[i] === byte);
   // The callback is there so that pipeline takes a stream; the error itself arrives with the next chunk.
-  yield* isGzip ? pipeline(Readable.from(all), createGunzip(), () => {}) : all;
+  yield* isGzip ? pipeline(Readable.from(rest), createGunzip(), () => {}) : rest;
 }
 
-async function* chain(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
-  yield* { [Symbol.asyncIterator]: () => rest };
+  yield* rest;
+}
+
+/**
+ * The same bytes, of which the first chunk has at least `length` unless there are fewer in all: a pipe may
+ * deliver a single byte, which tells nothing of what follows.
+ */
+export async function* withHead(
+  chunks: AsyncIterable<Uint8Array>,
+  length: number,
+): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array | undefined = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (head === undefined) yield chunk;
+    else {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+      if (head.length < length) continue;
+      yield head;
+      head = undefined;
+    }
+  }
+  if (head !== undefined && head.length > 0) yield head;
 }

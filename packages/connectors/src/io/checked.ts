@@ -9,25 +9,12 @@ import type { z } from "zod";
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw firstFault(parsed.error);
+  throw faultOf(parsed.error.issues[0]!);
 }
 
-/**
- * The value that a JSON text writes.
- *
- * @throws Failure `UNPROCESSABLE` (`not_json`) naming `field`.
- */
-export function parseJson(text: string, field: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw unprocessable(field, "not_json", `${field} is not JSON: ${(error as SyntaxError).message}.`);
-  }
-}
-
-function firstFault(error: z.ZodError): Failure {
-  const issue = error.issues[0]!;
-  const field = printPath(issue.path);
+/** An issue as a failure. @param at - Path of the value that was checked within the whole. */
+export function faultOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[] = []): Failure<"UNPROCESSABLE"> {
+  const field = printPath([...at, ...issue.path]);
   const reason = issue.code === "custom" ? String(issue.params?.["reason"] ?? "invalid") : issue.code;
   return unprocessable(field, reason, `${field}: ${issue.message}`);
 }

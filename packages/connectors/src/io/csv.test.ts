@@ -1,22 +1,66 @@
 import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { readCsv, splitCsvLine } from "./csv.ts";
+import { parseCsv, readCsv } from "./csv.ts";
 
 const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-csv-"));
 const path = join(temporary.path, "file");
 afterAll(() => temporary.remove());
 
+async function* linesOf(...texts: string[]) {
+  yield texts.map((text, i) => ({ line: i + 1, text }));
+}
+
+const cellsOf = async (...texts: string[]) =>
+  (await Array.fromAsync(parseCsv(linesOf(...texts)))).map(({ cells }) => cells);
+
 test.each([
   ["a,b,c", ["a", "b", "c"]],
-  ["", [""]],
   [",,", ["", "", ""]],
   ['"a,b",c', ["a,b", "c"]],
   [',"",x', ["", "", "x"]],
   ['"say ""hi""",', ['say "hi"', ""]],
-])("%s splits into its cells", (line, cells) => {
-  expect(splitCsvLine(line)).toEqual(cells);
+])("%s splits into its cells", async (line, cells) => {
+  expect(await cellsOf(line)).toEqual([cells]);
+});
+
+test("a quoted cell may hold line ends, and rows are counted by the line on which they begin", async () => {
+  const rows = await Array.fromAsync(parseCsv(linesOf("a,b", "", '"x', 'y",1', "z,2")));
+  expect(rows).toEqual([
+    { line: 1, cells: ["a", "b"] },
+    { line: 3, cells: ["x\ny", "1"] },
+    { line: 5, cells: ["z", "2"] },
+  ]);
+});
+
+test.each([
+  ["unclosed_quote", "line 2", ["a,b", '1,"5000']],
+  ["unclosed_quote", "the row that begins on line 2", ["a,b", '1,"5000', "2,3", "4,5"]],
+  ["misplaced_quote", "the row that begins on line 2", ["a,b", '1,"Kraken', '2,"A ""quoted"" name"']],
+  ["misplaced_quote", "line 3", ["a,b", "1,2", '3, "spaced"']],
+  ["misplaced_quote", "line 2", ["a,b", '1,5"000']],
+  ["misplaced_quote", "line 2", ["a,b", '1,"5"000']],
+  ["unclosed_quote", "the row that begins on line 2", ["a,b", '1,"', "x".repeat(2 ** 20), "y"]],
+])("%s is refused, naming %s", async (reason, where, lines) => {
+  const refused = await cellsOf(...lines).catch((error: unknown) => error);
+  expect(refused).toHaveProperty("details", { field: "line", reason });
+  expect(String(refused)).toContain(`${where}: `);
+});
+
+test("what is written by the rules is read as it was, whatever the cells hold", async () => {
+  const cell = fc.string({ unit: fc.constantFrom(..."ab,\"\n '") });
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async (rows) => {
+      const lines = rows
+        .map((row) => row.map(quoted).join(","))
+        .join("\n")
+        .split("\n");
+      expect(await cellsOf(...lines)).toEqual(rows);
+    }),
+  );
 });
 
 test("columns are picked by name, in the order asked", async () => {
@@ -25,9 +69,11 @@ test("columns are picked by name, in the order asked", async () => {
   expect(await Array.fromAsync(readCsv(path, ["c", "a"]))).toEqual([{ line: 2, cells: ["3", "1"] }]);
 });
 
-test("a missing column and a row of another width are refused", async () => {
+test("a missing column, two of one name and a row of another width are refused", async () => {
   await writeFile(path, "a,b\n1,2\n1\n");
 
   await expect(readCsv(path, ["z"]).next()).rejects.toMatchObject({ details: { reason: "no_such_column" } });
   await expect(Array.fromAsync(readCsv(path, ["a"]))).rejects.toThrow("line 3 has 1 cells; the header has 2");
+  await writeFile(path, "a,value, value\n1,2,3\n");
+  await expect(readCsv(path, ["a"]).next()).rejects.toThrow('two columns "value"');
 });

@@ -1,20 +1,43 @@
-import { unprocessable } from "@tetron/domain/failure";
-import { type LineOptions, readLines } from "./lines.ts";
+import { pipeline, Readable } from "node:stream";
+import { type Failure, unprocessable } from "@tetron/domain/failure";
+import { CsvError, type Options, parse } from "csv-parse";
+import { fileName } from "./bytes.ts";
+import { type Line, type LineOptions, readLines } from "./lines.ts";
 
 /** The cells of one row, in the order of the columns that were asked for. */
 export interface CsvRow {
-  /** Line in the file, the header being 1. */
+  /** Line on which the row begins, the first line of the file being 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
+/** Longest row, in bytes: where a quote that is never closed stops to swallow the file. */
+const LONGEST_ROW = 1024 * 1024;
+
+/** What is wrong with a row, by csv-parse's code. A row after such a fault may begin anywhere. */
+const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
+  CSV_QUOTE_NOT_CLOSED: ["unclosed_quote", "a quote is opened and not closed"],
+  CSV_INVALID_CLOSING_QUOTE: [
+    "misplaced_quote",
+    'a quoted cell goes on after its closing quote; write a quote inside a cell as ""',
+  ],
+  INVALID_OPENING_QUOTE: [
+    "misplaced_quote",
+    "a quote stands inside a cell that does not begin with one; put the whole cell in quotes",
+  ],
+  CSV_MAX_RECORD_SIZE: [
+    "unclosed_quote",
+    `the row is longer than ${LONGEST_ROW} bytes, as if a quote were not closed`,
+  ],
+};
+
 /**
- * Reads a CSV file with a header, plain or gzip. Quoted cells may hold commas, not line ends.
+ * Reads a CSV file with a header, plain or gzip, by RFC 4180: quoted cells may hold commas and line ends.
  *
  * @param columns - Names of the columns to read, in this order; spaces around a name in the file do not
- *   count. All columns when absent.
- * @throws Failure `UNPROCESSABLE` on `file` for a file that cannot be read or lacks a column, on `line` for
- *   a row with another number of cells than the header.
+ *   count. All columns when absent, and the header is then the first row.
+ * @throws Failure `UNPROCESSABLE` on `file` for a file that cannot be read, lacks a column or has two of one
+ *   name, on `line` for a row with another number of cells than the header or a misplaced quote.
  */
 export async function* readCsv(
   path: string,
@@ -23,53 +46,103 @@ export async function* readCsv(
 ): AsyncGenerator<CsvRow> {
   let header: readonly string[] | undefined;
   let picked: readonly number[] = [];
-  for await (const batch of readLines(path, options)) {
-    for (const { line, text, error } of batch) {
-      if (error !== undefined) throw error;
-      const cells = splitCsvLine(text);
-      if (header === undefined) {
-        header = cells.map((name) => name.trim());
-        picked =
-          columns === undefined ? [...header.keys()] : columns.map((name) => indexOf(header!, name, path));
-        if (columns === undefined) yield { line, cells: header };
-        continue;
-      }
-      if (cells.length !== header.length)
-        throw unprocessable(
-          "line",
-          "wrong_cells",
-          `${path}: line ${line} has ${cells.length} cells; the header has ${header.length}.`,
-        );
-      yield { line, cells: picked.map((i) => cells[i]!) };
+  const where = `${fileName(path)}: `;
+  for await (const { line, cells } of parseCsv(readLines(path, options), where)) {
+    if (header === undefined) {
+      header = readHeader(cells, columns ?? [], where);
+      picked = columns?.map((name) => header!.indexOf(name)) ?? [...header.keys()];
+      if (columns === undefined) yield { line, cells: header };
+      continue;
     }
+    const fault = widthFault(cells, header, `${where}line ${line}`);
+    if (fault !== undefined) throw fault;
+    yield { line, cells: picked.map((i) => cells[i]!) };
   }
 }
 
-/** Splits one line of CSV: commas separate, double quotes enclose, a doubled quote is a quote. */
-export function splitCsvLine(line: string): string[] {
-  if (!line.includes('"')) return line.split(",");
-  const cells: string[] = [];
-  for (let start = 0; start <= line.length; ) {
-    const end = endOfCell(line, start);
-    const cell = line.slice(start, end);
-    cells.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
-    start = end + 1;
+/**
+ * Parses lines of CSV by RFC 4180, the header being a row as any other. Blank lines are skipped. The number
+ * of cells is not checked: see {@link widthFault}.
+ *
+ * @param where - Begins every message, such as `labels.csv: `.
+ * @throws Failure `UNPROCESSABLE` on `line`, naming it, for a line that is too long or a misplaced quote: what
+ *   follows cannot be told apart any more.
+ */
+export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = ""): AsyncGenerator<CsvRow> {
+  let next = 1;
+  const options: Options<CsvRow, string[]> = {
+    recordDelimiter: "\n",
+    relaxColumnCount: true,
+    maxRecordSize: LONGEST_ROW,
+    onRecord: (cells, info) => {
+      const line = next;
+      next = info.lines + 1;
+      return { line, cells };
+    },
+  };
+  // Its declarations know no other rows than lists of cells.
+  const parser = parse(options as unknown as Options);
+  try {
+    for await (const row of pipeline(Readable.from(textOf(lines)), parser, () => {}) as AsyncIterable<CsvRow>)
+      if (row.cells.length > 1 || row.cells[0] !== "") yield row;
+  } catch (error) {
+    throw error instanceof CsvError ? quoteFault(error, next, where) : error;
   }
-  return cells;
 }
 
-/** Index of the comma after the cell that begins at `start`, or the line's length. */
-function endOfCell(line: string, start: number): number {
-  let quoted = false;
-  for (let i = start; i < line.length; i++) {
-    if (line[i] === '"') quoted = !quoted;
-    else if (line[i] === "," && !quoted) return i;
+async function* textOf(lines: AsyncIterable<readonly Line[]>): AsyncGenerator<string> {
+  for await (const batch of lines) {
+    for (const { error } of batch) if (error !== undefined) throw error;
+    yield batch.map(({ text }) => `${text}\n`).join("");
   }
-  return line.length;
 }
 
-function indexOf(header: readonly string[], column: string, path: string): number {
-  const index = header.indexOf(column);
-  if (index === -1) throw unprocessable("file", "no_such_column", `${path} has no column "${column}".`);
-  return index;
+/**
+ * The names of a header's columns, without the spaces around them.
+ *
+ * @throws Failure `UNPROCESSABLE` on `file` when a required column is missing, or two have the same name:
+ *   nobody can say which of them is meant.
+ */
+export function readHeader(
+  cells: readonly string[],
+  required: readonly string[],
+  where = "",
+): readonly string[] {
+  const header = cells.map((name) => name.trim());
+  const twice = header.find((name, i) => name !== "" && header.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw unprocessable(
+      "file",
+      "duplicate_column",
+      `${where}The CSV header has two columns "${twice}". Remove or rename one of them.`,
+    );
+  const missing = required.filter((name) => !header.includes(name));
+  if (missing.length > 0)
+    throw unprocessable(
+      "file",
+      "no_such_column",
+      `${where}The CSV header has no column "${missing.join('", "')}".`,
+    );
+  return header;
+}
+
+/** What is wrong with a row that has another number of cells than the header; `undefined` when it has not. */
+export function widthFault(
+  cells: readonly string[],
+  header: readonly string[],
+  subject = "The row",
+): Failure | undefined {
+  if (cells.length === header.length) return undefined;
+  return unprocessable(
+    "line",
+    "wrong_cells",
+    `${subject} has ${cells.length} cells; the header has ${header.length}.`,
+  );
+}
+
+function quoteFault({ code, message, ...error }: CsvError, begins: number, where: string): Failure {
+  const [reason, what] = FAULTS[code] ?? ["malformed", message];
+  const met = Number(error["lines"] ?? begins);
+  const line = met > begins ? `the row that begins on line ${begins}` : `line ${begins}`;
+  return unprocessable("line", reason, `${where}${line}: ${what}.`);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { withHead } from "./bytes.ts";
 import { type Line, type LineOptions, readLines } from "./lines.ts";
 
 const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-lines-"));
@@ -35,6 +36,37 @@ test("gzip is known by its bytes, also in several members", async () => {
 test("characters and lines that span chunks stay whole; a byte order mark goes", async () => {
   const long = "é".repeat(100_000);
   expect(texts(await linesOf(`\u{FEFF}${long}\n${long}`))).toEqual([long, long]);
+});
+
+const UTF16 = Buffer.from("\u{FEFF}é,1\nb", "utf16le");
+
+test.each<[what: string, bytes: Uint8Array]>([
+  ["UTF-8 with a byte order mark", Buffer.from("\u{FEFF}é,1\nb")],
+  ["little-endian UTF-16", UTF16],
+  ["big-endian UTF-16", Buffer.from(UTF16).swap16()],
+  ["gzip of UTF-16", gzipSync(UTF16)],
+])("%s is decoded", async (_what, bytes) => {
+  expect(texts(await linesOf(bytes))).toEqual(["é,1", "b"]);
+});
+
+test.each<[reason: string, where: string, bytes: Uint8Array]>([
+  ["not_utf8", "line 2 is not UTF-8", Buffer.from("name\nCafé", "latin1")],
+  ["not_utf8", "line 20001 is not UTF-8", Buffer.from(`${"é é\n".repeat(20_001)}`).fill(0xe9, 120_000)],
+  ["not_utf8", "line 2 is not UTF-8", Buffer.from("a\né").subarray(0, 3)],
+  ["not_text", "without a byte order mark", Buffer.from("a,b\n", "utf16le")],
+  ["not_text", "is not the UTF-16 text", Buffer.from("\u{FEFF}\u{D800}a\n", "utf16le")],
+])("%s: text in another encoding is refused, saying that %s", async (reason, where, bytes) => {
+  const refused = await linesOf(bytes).catch((error: unknown) => error);
+  expect(refused).toHaveProperty("details", { field: "file", reason });
+  expect(String(refused)).toContain(where);
+});
+
+test("a first chunk of one byte is put together with the next before anything is told from it", async () => {
+  const chunks = async function* () {
+    for (const byte of [1, 2, 3, 4]) yield Uint8Array.of(byte);
+  };
+  expect(await Array.fromAsync(withHead(chunks(), 3))).toEqual([Buffer.from([1, 2, 3]), Uint8Array.of(4)]);
+  expect(await Array.fromAsync(withHead(chunks(), 9))).toEqual([Buffer.from([1, 2, 3, 4])]);
 });
 
 test("a truncated or damaged gzip says so, after what was whole", async () => {

@@ -1,5 +1,5 @@
 import { type Failure, unprocessable } from "@tetron/domain/failure";
-import { readBytes } from "./bytes.ts";
+import { readText } from "./text.ts";
 
 /** One line of a text, counted from 1, without its line end; too long a line is an error in its place. */
 export type Line =
@@ -18,11 +18,10 @@ const MAX_LENGTH = 64 * 1024 * 1024;
  * Reads a text file, plain or gzip, or standard input for `-`, as lines: in batches as they arrive, so
  * that memory is bounded by the longest line and not by the file.
  *
- * @throws Failure `UNPROCESSABLE` as {@link readBytes} does.
+ * @throws Failure `UNPROCESSABLE` as {@link readText} does.
  */
 export async function* readLines(path: string, options: LineOptions = {}): AsyncGenerator<readonly Line[]> {
   const { signal, maxLength = MAX_LENGTH } = options;
-  const decoder = new TextDecoder();
   let line = 0;
   let open = "";
   let skipping = false;
@@ -51,13 +50,11 @@ export async function* readLines(path: string, options: LineOptions = {}): Async
     return tooLong ? { line, error: tooLongFailure(line, maxLength) } : { line, text };
   };
 
-  for await (const chunk of readBytes(path, signal)) {
-    const lines = cut(decoder.decode(chunk, { stream: true }));
+  for await (const text of readText(path, signal)) {
+    const lines = cut(text);
     if (lines.length > 0) yield lines;
   }
-  const last = cut(decoder.decode());
-  if (open !== "" || skipping) last.push(close());
-  if (last.length > 0) yield last;
+  if (open !== "" || skipping) yield [close()];
 }
 
 function tooLongFailure(line: number, maxLength: number): Failure {

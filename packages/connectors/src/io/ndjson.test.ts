@@ -35,3 +35,23 @@ test("a bug in the parser is not taken for a bad line", async () => {
 
   await expect(Array.fromAsync(readNdjson(path, buggy))).rejects.toThrow(TypeError);
 });
+
+test("a line with a key that one object has twice is bad", async () => {
+  await writeFile(path, '{"value":"1","value":"7"}\n{"value":"1"}\n');
+
+  const lines = await Array.fromAsync(readNdjson(path, Boolean));
+
+  expect(lines.map(({ value, error }) => value ?? error?.details)).toEqual([
+    { field: "value", reason: "duplicate_key" },
+    true,
+  ]);
+});
+
+test.each(['[{"value":2},{"value":4}]', '\n [\n{"value":2}\n]'])(
+  "the one JSON array %j says how to convert it",
+  async (text) => {
+    await writeFile(path, text);
+
+    await expect(Array.fromAsync(readNdjson(path, parseEven))).rejects.toThrow("one record on each line");
+  },
+);

@@ -1,6 +1,6 @@
-import { type Failure, isFailure } from "@tetron/domain/failure";
-import { parseJson } from "./checked.ts";
-import { type LineOptions, readLines } from "./lines.ts";
+import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import { parseStrictJson } from "@tetron/domain/json";
+import { type Line, type LineOptions, readLines } from "./lines.ts";
 
 /** One line of NDJSON: its value, or what is wrong with it. Lines are counted from 1. */
 export type NdjsonLine<Value> =
@@ -9,21 +9,34 @@ export type NdjsonLine<Value> =
 
 /**
  * Reads NDJSON, plain or gzip, or standard input for `-`. Blank lines are skipped; a bad line is yielded
- * as its error and the rest goes on.
+ * as its error and the rest goes on. A key that an object has twice makes a line bad.
  *
  * @param parse - Makes the value from the line's JSON; throws a Failure when it cannot.
  * @throws Failure `UNPROCESSABLE` on `file` when the file itself cannot be read, truncated gzip included:
- *   what was whole before the cut has been yielded by then.
+ *   what was whole before the cut has been yielded by then; `json_array` when it is one list of records.
  */
-export async function* readNdjson<Value>(
+export function readNdjson<Value>(
   path: string,
   parse: (json: unknown) => Value,
   options: LineOptions = {},
 ): AsyncGenerator<NdjsonLine<Value>> {
-  for await (const batch of readLines(path, options)) {
+  return parseNdjson(readLines(path, options), parse);
+}
+
+/** The same of lines that have been read already. */
+export async function* parseNdjson<Value>(
+  lines: AsyncIterable<readonly Line[]>,
+  parse: (json: unknown) => Value,
+): AsyncGenerator<NdjsonLine<Value>> {
+  let first = true;
+  for await (const batch of lines) {
     for (const { line, text, error } of batch) {
       if (error !== undefined) yield { line, error };
-      else if (text.trim() !== "") yield { line, ...parseLine(text, parse) };
+      else if (text.trim() !== "") {
+        if (first && text.trimStart().startsWith("[")) throw jsonArray();
+        first = false;
+        yield { line, ...parseLine(text, parse) };
+      }
     }
   }
 }
@@ -33,9 +46,17 @@ function parseLine<Value>(
   parse: (json: unknown) => Value,
 ): { value: Value } | { error: Failure } {
   try {
-    return { value: parse(parseJson(text, "line")) };
+    return { value: parse(parseStrictJson(text, "line")) };
   } catch (error) {
     if (isFailure(error)) return { error };
     throw error;
   }
+}
+
+function jsonArray(): Failure {
+  return unprocessable(
+    "file",
+    "json_array",
+    "The file is one JSON array; NDJSON has one record on each line. Convert it, for example with `jq -c '.[]'`.",
+  );
 }

@@ -1,0 +1,74 @@
+import { isUtf8 } from "node:buffer";
+import { type Failure, unprocessable } from "@tetron/domain/failure";
+import { fileName, readBytes, withHead } from "./bytes.ts";
+
+const NEWLINE = 0x0a;
+/** Longest byte order mark. */
+const HEAD = 3;
+const HOW_TO_CONVERT = "Save it as UTF-8, for example with `iconv -f ISO-8859-1 -t UTF-8`.";
+
+/**
+ * Streams a file as text: UTF-8, or UTF-16 when a byte order mark says so. The mark itself is left out.
+ * Text in another encoding is refused, because a name that was guessed is a wrong name.
+ *
+ * @throws Failure `UNPROCESSABLE` on `file`: `not_utf8` naming the line, `not_text`, and what
+ *   {@link readBytes} throws.
+ */
+export async function* readText(path: string, signal?: AbortSignal): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let line = 1;
+  for await (const chunk of withHead(readBytes(path, signal), HEAD)) {
+    decoder ??= new TextDecoder(encodingOf(chunk, path), { fatal: true });
+    const text = decoded(() => decoder!.decode(chunk, { stream: true }));
+    if (text === undefined) throw wrongEncoding(path, line + linesBeforeFault(chunk), decoder.encoding);
+    line += text.split("\n").length - 1;
+    yield text;
+  }
+  if (decoded(() => decoder?.decode() ?? "") === undefined)
+    throw wrongEncoding(path, line, decoder!.encoding);
+}
+
+function encodingOf(head: Uint8Array, path: string): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  if (head.subarray(0, HEAD).includes(0)) throw notText(path);
+  return "utf-8";
+}
+
+function decoded(decode: () => string): string | undefined {
+  try {
+    return decode();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA") return undefined;
+    throw error;
+  }
+}
+
+/** Line ends before the first line of a chunk that is not UTF-8. */
+function linesBeforeFault(chunk: Uint8Array): number {
+  // A character that the chunk before began is not this chunk's fault.
+  let start = chunk.findIndex((byte) => byte < 0x80 || byte > 0xbf);
+  for (let lines = 0; ; lines += 1) {
+    const end = chunk.indexOf(NEWLINE, start);
+    if (end === -1 || !isUtf8(chunk.subarray(start, end))) return lines;
+    start = end + 1;
+  }
+}
+
+function wrongEncoding(path: string, line: number, encoding: string): Failure {
+  if (encoding !== "utf-8")
+    return unprocessable("file", "not_text", `${fileName(path)} is not the UTF-16 text that it begins as.`);
+  return unprocessable(
+    "file",
+    "not_utf8",
+    `${fileName(path)}: line ${line} is not UTF-8 text. ${HOW_TO_CONVERT}`,
+  );
+}
+
+function notText(path: string): Failure {
+  return unprocessable(
+    "file",
+    "not_text",
+    `${fileName(path)} is not text, or is UTF-16 without a byte order mark. Save it as UTF-8.`,
+  );
+}
