@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { WALLET_44 } from "@tetron/features/wallet-44";
@@ -87,6 +88,21 @@ describe("without a platform", () => {
     expect(whole.out.split("\n", 2)).toEqual(out.split("\n", 2));
   });
 
+  test("gzip on standard input is known although its first byte comes alone", async () => {
+    const bytes = await readFile(SAMPLE);
+    const child = launch(["wallets", "-"]);
+    const out = text(child.stdout!);
+    child.stdin!.write(bytes.subarray(0, 1));
+    // Apart enough to be read apart: the process has started and waits for more by then.
+    await delay(3_000);
+    child.stdin!.end(bytes.subarray(1));
+    await once(child, "exit");
+    expect([child.exitCode, (await out).split("\n")]).toEqual([
+      EXIT.ok,
+      expect.toSatisfy((l) => l.length > 5),
+    ]);
+  });
+
   test("a file that is cut off is told, after the accounts before the cut", async () => {
     const cut = join(folder, "cut.ndjson.gz");
     const bytes = await readFile(SAMPLE);
@@ -156,7 +172,15 @@ describe("beside a running platform", () => {
     const { read } = first.json();
     expect(first.json()).toMatchObject({ unchanged: 0, refused: 0 });
     const second = await run(["import", "histories", "accounts.ndjson", "--json"]);
-    expect(second.json()).toEqual({ read, created: 0, updated: 0, unchanged: read, refused: 0 });
+    expect(second.json()).toEqual({
+      read,
+      created: 0,
+      updated: 0,
+      unchanged: read,
+      refused: 0,
+      repeated: 0,
+      skipped: 0,
+    });
   });
 
   test("an edition of labels of which a line is refused changes nothing, and --partial takes the rest", async () => {

@@ -8,7 +8,13 @@ import { importHistories } from "@tetron/ingestion/imports/import-histories";
 import { importLabels } from "@tetron/ingestion/imports/import-labels";
 import { labelRecords } from "@tetron/ingestion/imports/label-records";
 import type { ImportFormat } from "@tetron/ingestion/imports/record";
-import { emptyTally, type ImportTally } from "@tetron/ingestion/imports/tally";
+import {
+  countsOf,
+  emptyTally,
+  type ImportCounts,
+  type ImportTally,
+  type Refusal,
+} from "@tetron/ingestion/imports/tally";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
@@ -38,11 +44,11 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   const lines = readLines(pathOf(args.file, host), { signal });
   const lake = await host.lake();
   using progress = startProgress(terminal, "imported", args.kind);
+  const now = new Date();
   const options = {
-    now: new Date(),
+    now,
     signal,
-    onRefusal: ({ line, reason, message }: { line: number; reason: string; message: string }) =>
-      terminal.tell(terminal.json ? JSON.stringify({ line, reason, message }) : `line ${line}: ${message}`),
+    onRefusal: (refusal: Refusal) => tellRefusal(terminal, refusal),
     onProgress: (tally: Readonly<ImportTally>) => {
       done = tally;
       progress.update(tally.read);
@@ -56,7 +62,10 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
           partial: args.partial,
           force: args.force,
         })
-      : await importHistories(lake, historyRecords(lines, format, network), { source: "import", ...options });
+      : await importHistories(lake, historyRecords(lines, { format, network, now }), {
+          source: "import",
+          ...options,
+        });
   } catch (error) {
     if (!isFailure(error) || done.read === 0) throw error;
     // A file that is cut off in the middle: what stood before the cut has been taken in.
@@ -68,8 +77,14 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   return done.refused > 0 ? EXIT.someRefused : EXIT.ok;
 }
 
-function printTally(terminal: Terminal, { refusals: _, ...counts }: ImportTally): void {
+function printTally(terminal: Terminal, tally: ImportTally): void {
+  for (const skip of tally.skips) tellRefusal(terminal, { ...skip, message: `skipped: ${skip.message}` });
+  const counts = countsOf(tally);
   terminal.print(terminal.json ? JSON.stringify(counts) : sentence(counts));
+}
+
+function tellRefusal(terminal: Terminal, { line, reason, message }: Refusal): void {
+  terminal.tell(terminal.json ? JSON.stringify({ line, reason, message }) : `line ${line}: ${message}`);
 }
 
 /** @throws Failure `BAD_REQUEST` for standard input that is another process's. */
@@ -91,8 +106,11 @@ function editionOf({ list, listVersion, file }: ImportArguments) {
   });
 }
 
-function sentence(tally: Omit<ImportTally, "refusals">): string {
-  const { read, created, updated, unchanged, refused } = tally;
+function sentence({ read, created, updated, unchanged, refused, repeated, skipped }: ImportCounts): string {
   if (read + refused === 0) return "Nothing to import: the file holds no records.";
-  return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${refused} lines refused.`;
+  const leftOut = [
+    ...(repeated > 0 ? [` Repeated entries counted once: ${repeated}.`] : []),
+    ...(skipped > 0 ? [` Token transfers skipped: ${skipped}.`] : []),
+  ].join("");
+  return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${refused} lines refused.${leftOut}`;
 }

@@ -54,7 +54,7 @@ export type ImportInput = {
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A line that was not imported, and why. */
+/** A line, or a part of it, that was not imported, and why. */
 export type ImportRefusal = {
   readonly __typename?: 'ImportRefusal';
   /** Line number, from 1. */
@@ -78,6 +78,12 @@ export type ImportReport = {
   readonly refusals: ReadonlyArray<ImportRefusal>;
   /** Records that were refused; the others went on. */
   readonly refused: Scalars['Int']['output'];
+  /** Transactions and token transfers that stood in their record before, as where pages overlap; each counts once. */
+  readonly repeated: Scalars['Int']['output'];
+  /** Token transfers left out because their token says nonsense about itself, such as 256 decimals; the record went on. */
+  readonly skipped: Scalars['Int']['output'];
+  /** The first 100 of what was skipped, in the order of the lines. */
+  readonly skips: ReadonlyArray<ImportRefusal>;
   /** Records that the lake held already, by content hash. */
   readonly unchanged: Scalars['Int']['output'];
   /** Records that replaced what the lake held. */
@@ -181,7 +187,7 @@ export type Wallet = {
 /** How much of a wallet's past is held. */
 export type WalletHistory = {
   readonly __typename?: 'WalletHistory';
-  /** Contracts that the wallet created. */
+  /** Contracts that the wallet created; its own creation, when it is a contract itself, is none of them. */
   readonly contractsCreated: Scalars['Int']['output'];
   /** Transactions received, failed ones too. */
   readonly receivedTransactions: Scalars['Int']['output'];
@@ -391,6 +397,9 @@ export type ImportReportResolvers<ContextType = Context, ParentType extends Reso
   read?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['ImportRefusal']>, ParentType, ContextType>;
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skips?: Resolver<ReadonlyArray<ResolversTypes['ImportRefusal']>, ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -120,6 +120,24 @@ test("an imported wallet has its history, labels and sanctions, each with where 
   });
 });
 
+test("being created is not creating: a contract that did nothing else has created none", async () => {
+  const creation = { timeStamp: "1600000000", from: SHOP, to: "", contractAddress: ALICE, value: "0" };
+  const lines = [
+    JSON.stringify({ address: ALICE, normal: [creation] }),
+    JSON.stringify({ address: SHOP, normal: [creation] }),
+  ];
+  const input = { network: ETHEREUM, format: "NDJSON", lines };
+  await ask(`mutation ($input: ImportInput!) { importHistories(input: $input) { id } }`, { input });
+  const { data } = await ask(
+    `{ contract: wallet(network: "ethereum", address: "${ALICE}") { history { contractsCreated } }
+       creator: wallet(network: "ethereum", address: "${SHOP}") { history { contractsCreated } } }`,
+  );
+  expect(data).toEqual({
+    contract: { history: { contractsCreated: 0 } },
+    creator: { history: { contractsCreated: 1 } },
+  });
+});
+
 test("many wallets at once are one query of each table", async () => {
   const addresses = Array.from({ length: 20 }, (_, i) => `0x${String(i).padStart(40, "0")}`);
   await putWallets(

@@ -1,50 +1,32 @@
-import { splitCsvLine } from "@tetron/connectors/io/csv";
+import { parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
 import type { Line } from "@tetron/connectors/io/lines";
-import { unprocessable } from "@tetron/domain/failure";
 import type { ImportRecord } from "./record.ts";
 
-/** The cells of one row by the header's names; a cell that is empty is left out. */
+/** The cells of one row by the header's names, without the spaces around them; an empty cell is left out. */
 export type Row = Readonly<Record<string, string>>;
 
 /**
  * Reads CSV lines, the header first. A row that does not fit the header is a record with an error.
  *
  * @param required - Columns without which no row means anything.
- * @throws Failure `UNPROCESSABLE` on `file` when the header lacks one of them.
+ * @throws Failure `UNPROCESSABLE` on `file` when the header lacks one of them or has two of one name, on `line`
+ *   for a misplaced quote: what follows it cannot be told apart.
  */
 export async function* csvRows(
   lines: AsyncIterable<readonly Line[]>,
   required: readonly string[],
 ): AsyncGenerator<ImportRecord<Row>> {
   let header: readonly string[] | undefined;
-  for await (const batch of lines) {
-    for (const { line, text, error } of batch) {
-      if (error !== undefined) yield { line, error };
-      else if (text.trim() === "") continue;
-      else if (header === undefined) header = headerOf(text, required);
-      else yield rowOf(line, splitCsvLine(text), header);
+  for await (const { line, cells } of parseCsv(lines)) {
+    if (header === undefined) header = readHeader(cells, required);
+    else {
+      const error = widthFault(cells, header);
+      yield error === undefined ? { line, value: rowOf(cells, header) } : { line, error };
     }
   }
 }
 
-function headerOf(text: string, required: readonly string[]): readonly string[] {
-  const header = splitCsvLine(text.replace(/^\uFEFF/, "")).map((name) => name.trim());
-  const missing = required.filter((name) => !header.includes(name));
-  if (missing.length > 0)
-    throw unprocessable("file", "no_such_column", `The CSV header has no column ${missing.join(", ")}.`);
-  return header;
-}
-
-function rowOf(line: number, cells: readonly string[], header: readonly string[]): ImportRecord<Row> {
-  if (cells.length !== header.length)
-    return {
-      line,
-      error: unprocessable(
-        "line",
-        "wrong_cells",
-        `The row has ${cells.length} cells; the header has ${header.length}.`,
-      ),
-    };
+export function rowOf(cells: readonly string[], header: readonly string[]): Row {
   const filled = header.map((name, i) => [name, cells[i]!.trim()]).filter(([, cell]) => cell !== "");
-  return { line, value: Object.fromEntries(filled) };
+  return Object.fromEntries(filled);
 }

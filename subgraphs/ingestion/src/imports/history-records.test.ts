@@ -1,10 +1,13 @@
 import type { Line } from "@tetron/connectors/io/lines";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { historyRecords } from "./history-records.ts";
 import type { ImportFormat } from "./record.ts";
 
 const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
+const CHECKSUMMED = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
+const now = new Date("2026-06-01T00:00:00Z");
 const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
 
 /** One line for each account: its addresses, or the reason why it was refused. */
@@ -13,7 +16,7 @@ async function read(format: ImportFormat, ...texts: string[]): Promise<unknown[]
     yield texts.map((text, i): Line => ({ line: i + 1, text }));
   })();
   const read: unknown[] = [];
-  for await (const { line, value, error } of historyRecords(lines, format, "ethereum"))
+  for await (const { line, value, error } of historyRecords(lines, { format, network: "ethereum", now }))
     read.push([line, value ? [value.address, value.transactions.length] : error!.details]);
   return read;
 }
@@ -37,6 +40,7 @@ test("an NDJSON file is read account by account, and what is wrong has its line"
       account(BOB, payment(BOB, { timeStamp: "-5" })),
       account(SHOP),
       account(ALICE, payment(ALICE)),
+      account(BOB, payment(BOB)).replace('"value":"1"', '"value":"1","value":"7"'),
       "7",
     ),
   ).toEqual([
@@ -45,7 +49,8 @@ test("an NDJSON file is read account by account, and what is wrong has its line"
     [4, { field: "normal[0].timeStamp", reason: "too_small" }],
     [5, { field: "normal", reason: "no_transactions" }],
     [6, { field: "address", reason: "duplicate_account" }],
-    [7, expect.objectContaining({ reason: "invalid_type" })],
+    [7, { field: "value", reason: "duplicate_key" }],
+    [8, expect.objectContaining({ reason: "invalid_type" })],
   ]);
 });
 
@@ -55,21 +60,68 @@ test("a line about another network is refused", async () => {
 });
 
 const HEADER = "account,timeStamp,from,to,value,isError";
-const row = (address: string) => `${address},1500000000,${address},${SHOP},1,0`;
+const row = (address: string, second = 0) => `${address},${1_500_000_000 + second},${address},${SHOP},1,0`;
 
-test("CSV rows that follow each other with one account are its history", async () => {
-  expect(await read("csv", HEADER, row(ALICE), row(ALICE), row(BOB))).toEqual([
+test("CSV rows are gathered by account, in whatever order they stand", async () => {
+  const [alice, bob] = [row(ALICE), row(BOB)];
+  expect(await read("csv", HEADER, alice, bob, row(ALICE, 1), row(ALICE, 2), row(BOB, 1))).toEqual([
+    [2, [ALICE, 3]],
+    [3, [BOB, 2]],
+  ]);
+  expect(
+    await read("csv", HEADER, row("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"), row(CHECKSUMMED, 1)),
+  ).toEqual([[2, [CHECKSUMMED, 2]]]);
+});
+
+test("a shuffled CSV file gives the accounts of the sorted one", async () => {
+  const rows = [ALICE, BOB, SHOP].flatMap((address) => [0, 1, 2].map((second) => row(address, second)));
+  const sorted = await read("csv", HEADER, ...rows);
+  const byName = (records: unknown[]) => records.map((record) => (record as unknown[])[1]).sort();
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async (shuffled) => {
+      expect(byName(await read("csv", HEADER, ...shuffled))).toEqual(byName(sorted));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a CSV row that cannot be read refuses its account, wherever the others stand", async () => {
+  expect(await read("csv", HEADER, row(ALICE), `${BOB},1`, row(BOB), row(ALICE, 1))).toEqual([
+    [3, { field: "account", reason: "incomplete" }],
     [2, [ALICE, 2]],
-    [4, [BOB, 1]],
   ]);
 });
 
-test("a CSV row that cannot be read refuses the accounts it may belong to, and no others", async () => {
-  expect(await read("csv", HEADER, row(ALICE), "1,2", row(BOB), row(SHOP))).toEqual([
-    [3, { field: "line", reason: "wrong_cells" }],
-    [2, { field: "account", reason: "incomplete" }],
-    [4, { field: "account", reason: "incomplete" }],
-    [5, [SHOP, 1]],
+test("a CSV row that cannot be read and does not say whose it is refuses the file", async () => {
+  const wrong = { details: { field: "line", reason: "wrong_cells" } };
+  await expect(read("csv", HEADER, row(ALICE), "1,2")).rejects.toMatchObject(wrong);
+  const accountLast = "timeStamp,from,to,value,account";
+  await expect(read("csv", accountLast, `${ALICE},1`)).rejects.toMatchObject(wrong);
+});
+
+test.each([
+  ["unclosed_quote", [`${HEADER}`, row(ALICE).replace(",1,0", ',"1,0')]],
+  ["duplicate_column", [`${HEADER},value`, `${row(ALICE)},7`]],
+])("%s: nothing of a CSV file is taken in whose amounts can be read in two ways", async (reason, lines) => {
+  await expect(read("csv", ...lines)).rejects.toMatchObject({ details: { reason } });
+});
+
+test("what was repeated or skipped of an account stands beside it", async () => {
+  const transfer = { timeStamp: "1500000000", from: SHOP, to: ALICE, value: "", contractAddress: SHOP };
+  const text = JSON.stringify({
+    address: ALICE,
+    normal: [payment(ALICE), payment(ALICE)],
+    erc20: [transfer],
+  });
+  const lines = (async function* () {
+    yield [{ line: 1, text }];
+  })();
+  const [record] = await Array.fromAsync(
+    historyRecords(lines, { format: "ndjson", network: "ethereum", now }),
+  );
+  expect(record!.leftOut!.repeated).toBe(1);
+  expect(record!.leftOut!.skipped.map(({ message }) => message)).toEqual([
+    "erc20[0].value: must be a whole number of base units, as text",
   ]);
 });
 
@@ -80,5 +132,7 @@ test("a CSV file without the columns that matter is refused as a whole", async (
 });
 
 test("a network whose histories cannot be read is refused before the first line", () => {
-  expect(() => historyRecords((async function* () {})(), "csv", "bitcoin")).toThrow("EVM networks only");
+  expect(() => historyRecords((async function* () {})(), { format: "csv", network: "bitcoin", now })).toThrow(
+    "EVM networks only",
+  );
 });

@@ -1,91 +1,65 @@
 import { parseExplorerAccount } from "@tetron/connectors/datasets/explorer-account";
 import type { Line } from "@tetron/connectors/io/lines";
+import { parseNdjson } from "@tetron/connectors/io/ndjson";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
-import { NETWORKS, type Network } from "@tetron/domain/network";
-import { csvRows, type Row } from "./csv-rows.ts";
-import { jsonRecords } from "./json-records.ts";
+import { isNetwork, NETWORKS, type Network } from "@tetron/domain/network";
+import { csvAccounts } from "./csv-accounts.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";
 
-type Lines = AsyncIterable<readonly Line[]>;
-
-/** The column that says whose history a CSV row belongs to; the others are an explorer's `txlist`. */
-const ACCOUNT = "account";
-const REQUIRED = [ACCOUNT, "timeStamp", "from", "to", "value"];
+/** What the lines of an import are about. */
+export interface HistorySource {
+  readonly format: ImportFormat;
+  readonly network: Network;
+  /** The moment of the import: no transaction may be much later. */
+  readonly now: Date;
+}
 
 /**
  * Reads account histories. NDJSON holds an account a line, `{"address", "normal": [...], "erc20": [...]}`
  * as explorers answer to `txlist` and `tokentx`; CSV holds an ordinary transaction a row, with the columns
- * of `txlist` after `account`, the rows of one account together.
+ * of `txlist` after `account`, in any order.
  *
- * An account is refused as a whole: half a history would give wrong numbers.
+ * An account is refused as a whole when a part of it cannot be read, because half a history would give wrong
+ * numbers. What a token says of itself is no such part: see `leftOut`.
  *
  * @throws Failure `UNPROCESSABLE` on `network` when histories of its family cannot be read.
  */
 export function historyRecords(
-  lines: Lines,
-  format: ImportFormat,
-  network: Network,
+  lines: AsyncIterable<readonly Line[]>,
+  { format, network, now }: HistorySource,
 ): AsyncGenerator<ImportRecord<AccountHistory>> {
   if (NETWORKS[network].family !== "evm")
     throw unprocessable("network", "no_history_format", `network: histories are read for EVM networks only.`);
-  const accounts = format === "csv" ? csvAccounts(lines) : jsonRecords(lines);
-  return oncePerAccount(parsed(accounts, network));
-}
-
-/** The rows of one account. It is broken when a row that may have been its own could not be read. */
-interface OpenAccount {
-  readonly line: number;
-  readonly value: { readonly address: string; readonly normal: Row[] };
-  broken: boolean;
-}
-
-async function* csvAccounts(lines: Lines): AsyncGenerator<ImportRecord<unknown>> {
-  let open: OpenAccount | undefined;
-  let badRowBefore = false;
-  for await (const { line, value: row, error } of csvRows(lines, REQUIRED)) {
-    if (error !== undefined) {
-      yield { line, error };
-      badRowBefore = true;
-      if (open !== undefined) open.broken = true;
-      continue;
-    }
-    const { [ACCOUNT]: address = "", ...transaction } = row;
-    if (open?.value.address !== address) {
-      if (open !== undefined) yield closed(open);
-      open = { line, value: { address, normal: [] }, broken: badRowBefore };
-    }
-    open.value.normal.push(transaction);
-    badRowBefore = false;
-  }
-  if (open !== undefined) yield closed(open);
-}
-
-function closed({ line, value, broken }: OpenAccount): ImportRecord<unknown> {
-  if (!broken) return { line, value };
-  const message = `${ACCOUNT}: ${value.address} has a row beside it that cannot be read and may be its own.`;
-  return { line, error: unprocessable(ACCOUNT, "incomplete", message) };
+  const accounts = format === "csv" ? csvAccounts(lines, network) : parseNdjson(lines, (json) => json);
+  return oncePerAccount(parsed(accounts, network, now));
 }
 
 async function* parsed(
   accounts: AsyncIterable<ImportRecord<unknown>>,
   network: Network,
+  now: Date,
 ): AsyncGenerator<ImportRecord<AccountHistory>> {
   for await (const { line, value, error } of accounts) {
     if (error !== undefined) yield { line, error };
-    else yield parse(line, value, network);
+    else yield parse(line, value, { network, now });
   }
 }
 
-function parse(line: number, value: unknown, network: Network): ImportRecord<AccountHistory> {
+function parse(
+  line: number,
+  value: unknown,
+  { network, now }: Pick<HistorySource, "network" | "now">,
+): ImportRecord<AccountHistory> {
   try {
+    const { network: stated } = Object(value) as { readonly network?: unknown };
+    if (typeof stated === "string" && isNetwork(stated) && stated !== network)
+      throw unprocessable("network", "other_network", `network: the line is about ${stated}.`);
     const json = typeof value === "object" && value !== null ? { network, ...value } : value;
-    const { history } = parseExplorerAccount(json);
-    if (history.network !== network)
-      throw unprocessable("network", "other_network", `network: the line is about ${history.network}.`);
+    const { history, repeated, skipped } = parseExplorerAccount(json, now);
     if (history.transactions.length + history.tokenTransfers.length === 0)
       throw unprocessable("normal", "no_transactions", `normal: ${history.address} has no transactions.`);
-    return { line, value: history };
+    return { line, value: history, leftOut: { repeated, skipped } };
   } catch (error) {
     if (isFailure(error)) return { line, error };
     throw error;

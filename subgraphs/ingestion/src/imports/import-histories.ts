@@ -8,7 +8,7 @@ import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { findWallets, putWallets } from "@tetron/lake/wallets";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import type { ImportRecord } from "./record.ts";
-import { emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
+import { countLeftOut, emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
 
 export interface ImportOptions {
   /** Name of where the records come from. */
@@ -24,6 +24,8 @@ export interface ImportOptions {
 /** Accounts, and transactions, after which a batch is written: what a crash loses, and memory holds. */
 const BATCH_ACCOUNTS = 64;
 const BATCH_TRANSACTIONS = 50_000;
+
+const HOUR = 3_600_000;
 
 interface Item {
   readonly line: number;
@@ -52,13 +54,14 @@ export async function importHistories(
     options.onProgress?.(tally);
   };
   try {
-    for await (const { line, value: history, error } of records) {
+    for await (const { line, value: history, leftOut, error } of records) {
       options.signal.throwIfAborted();
       if (error !== undefined) {
         refuse(tally, line, error, options.onRefusal);
         continue;
       }
       tally.read += 1;
+      if (leftOut !== undefined) countLeftOut(tally, line, leftOut);
       batch.push({ line, history });
       transactions += history.transactions.length + history.tokenTransfers.length;
       if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
@@ -85,7 +88,7 @@ async function writeBatch(
   const rows: (WalletFacts & { source: string; updatedAt: Date })[] = [];
   for (const [i, { line, history }] of batch.entries()) {
     const facts = walletFacts(history);
-    if (isNewer(held[i], facts)) {
+    if (isNewer(held[i], facts, now)) {
       const message = `${history.address}: the lake holds a history that goes on for longer.`;
       refuse(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
     } else if (await keep(tx, history, { source, now })) {
@@ -96,8 +99,10 @@ async function writeBatch(
   await putWallets(tx, rows);
 }
 
-function isNewer(held: StoredWallet | undefined, facts: WalletFacts): boolean {
-  return (held?.lastSeen ?? 0) > (facts.lastSeen ?? 0);
+/** A history that ends in the future was stored before such times were refused: it blocks no other. */
+function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date): boolean {
+  const lastSeen = held?.lastSeen ?? null;
+  return lastSeen !== null && lastSeen > (facts.lastSeen ?? 0) && lastSeen.getTime() <= now.getTime() + HOUR;
 }
 
 function keep(

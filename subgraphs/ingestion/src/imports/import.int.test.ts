@@ -1,11 +1,13 @@
 import { parseExplorerAccount } from "@tetron/connectors/datasets/explorer-account";
 import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
+import type { Network } from "@tetron/domain/network";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { fromExactJson } from "@tetron/lake/exact-json";
 import { latestHistory } from "@tetron/lake/histories";
 import { findLabels } from "@tetron/lake/labels";
+import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -56,6 +58,52 @@ test("an imported history is kept whole, and its features are those of the batch
   ]);
   const kept = await latestHistory(lake.db, history);
   expect(fromExactJson(JSON.parse(new TextDecoder().decode(kept!.content)))).toEqual(history);
+});
+
+test("a token's name may hold what cannot be stored: the account is taken in", async () => {
+  const accounts = ["evil\0token", "evil\uD800token", "\uDC00\0"].map((tokenName, i) => {
+    const address = `0x${String(i).padStart(40, "0")}`;
+    const transfer = { timeStamp: 1_600_000_000, from: SHOP, to: address, value: "5" };
+    const texts = { tokenName, tokenSymbol: tokenName, hash: tokenName };
+    return parseExplorerAccount({ address, normal: [], erc20: [{ ...transfer, ...texts }] }).history;
+  });
+  expect(await take(...accounts)).toMatchObject({ created: 3, refused: 0 });
+});
+
+test("what was repeated and skipped is counted, and the first hundred of it listed", async () => {
+  const failure = unprocessable("erc20[0].value", "invalid_format", "erc20[0].value: must be whole.");
+  const records = (async function* (): AsyncGenerator<ImportRecord<AccountHistory>> {
+    const skipped = Array.from({ length: 101 }, () => failure);
+    yield { line: 4, value: historyOf(ALICE, 1_500_000_000), leftOut: { repeated: 2, skipped } };
+  })();
+  const tally = await importHistories(lake, records, options);
+  expect(tally).toMatchObject({ read: 1, created: 1, repeated: 2, skipped: 101, refusals: [] });
+  expect(tally.skips).toHaveLength(100);
+  expect(tally.skips[0]).toEqual({ line: 4, reason: "invalid_format", message: failure.message });
+});
+
+test("a history that was stored with a time in the future blocks the true one no longer", async () => {
+  const history = historyOf(ALICE, 1_500_000_000);
+  await take(history);
+  await lake.db.update(wallets).set({ lastSeen: new Date("2096-10-02") });
+  const longer = historyOf(ALICE, 1_500_000_000, 1_600_000_000);
+  expect(await take(longer)).toMatchObject({ updated: 1, refused: 0 });
+  expect((await findWallets(lake.db, [longer]))[0]!.lastSeen).toEqual(new Date(1_600_000_000_000));
+});
+
+test("the same address on two networks has two histories, and neither replaces the other", async () => {
+  const on = (network: Network) =>
+    parseExplorerAccount({
+      network,
+      address: ALICE,
+      normal: [{ timeStamp: 1_700_000_000, from: ALICE, to: SHOP, value: "1" }],
+    }).history;
+  expect(await take(on("ethereum"))).toMatchObject({ created: 1 });
+  expect(await take(on("bsc"))).toMatchObject({ created: 1, unchanged: 0 });
+  expect(await findWallets(lake.db, [on("ethereum"), on("bsc")])).toMatchObject([
+    { network: "ethereum", transactions: 1 },
+    { network: "bsc", transactions: 1 },
+  ]);
 });
 
 test("importing the same again changes nothing and says so", async () => {

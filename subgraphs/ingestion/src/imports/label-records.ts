@@ -1,9 +1,10 @@
 import type { Line } from "@tetron/connectors/io/lines";
+import { parseNdjson } from "@tetron/connectors/io/ndjson";
 import { parseAddress } from "@tetron/domain/address";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
+import { toStorable } from "@tetron/domain/text";
 import { csvRows } from "./csv-rows.ts";
-import { jsonRecords } from "./json-records.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";
 
 /** What a list says about an address. */
@@ -25,7 +26,8 @@ export async function* labelRecords(
   format: ImportFormat,
   network: Network,
 ): AsyncGenerator<ImportRecord<AddressLabel>> {
-  const records = format === "csv" ? csvRows(lines, ["address", "label"]) : jsonRecords(lines);
+  const records =
+    format === "csv" ? csvRows(lines, ["address", "label"]) : parseNdjson(lines, (json) => json);
   for await (const { line, value, error } of records) {
     if (error !== undefined) yield { line, error };
     else yield parse(line, value, network);
@@ -60,11 +62,11 @@ function checkedLabel(label: string): string {
   throw unprocessable(
     "label",
     "malformed",
-    `label: "${label.slice(0, 70)}" is not a word such as "exchange".`,
+    `label: "${toStorable(label.slice(0, 70))}" is not a word such as "exchange".`,
   );
 }
 
 function checkedName(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
+  if (name.length <= LONGEST_NAME) return toStorable(name);
   throw unprocessable("name", "too_long", `name: is longer than ${LONGEST_NAME} characters.`);
 }

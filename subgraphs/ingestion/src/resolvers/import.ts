@@ -11,7 +11,7 @@ import { importHistories } from "../imports/import-histories.ts";
 import { importLabels } from "../imports/import-labels.ts";
 import { labelRecords } from "../imports/label-records.ts";
 import type { ImportFormat } from "../imports/record.ts";
-import type { ImportTally } from "../imports/tally.ts";
+import { countsOf, type ImportTally } from "../imports/tally.ts";
 import type { ImportInput, Resolvers } from "../resolvers.gen.ts";
 
 const MOST_LINES = 1_000;
@@ -28,7 +28,7 @@ export const importResolvers: Resolvers = {
       requireScope(context.caller, "data:write");
       const { network, format, lines } = readInput(input);
       const { lake, now, signal } = context;
-      const records = historyRecords(lines, format, network);
+      const records = historyRecords(lines, { format, network, now });
       const tally = await importHistories(lake, records, { source: "import", now, signal });
       return report("histories", network, tally, context);
     },
@@ -87,14 +87,13 @@ async function report(
   { lake, caller, now }: Context,
 ): Promise<ImportTally & { id: Id<"imp"> }> {
   const id = nextId("imp");
-  const { refusals: _, ...data } = tally;
   const entry = {
     id: nextId("aud"),
     tenant: caller.tenant,
     actor: caller.keyId,
     action: `import.${kind}`,
     subject: id,
-    data: { network, ...data },
+    data: { network, ...countsOf(tally) },
     at: now,
   };
   await lake.commit([appendAudit(entry)]);

@@ -68,14 +68,29 @@ const COLUMNS = {
   tokenTransfers: "erc20_tx",
   recipients: "unique_sent_to",
   senders: "unique_received_from",
-  contractsCreated: "contracts_created",
-} as const satisfies Record<keyof Omit<WalletHistory, "__typename">, (typeof WALLET_44)[number]>;
+} as const satisfies Record<
+  keyof Omit<WalletHistory, "__typename" | "contractsCreated">,
+  (typeof WALLET_44)[number]
+>;
 
 function historyOf(wallet: StoredWallet | undefined): WalletHistory | null {
   const vector = wallet?.wallet44;
   if (!vector) return null;
   const counts = Object.entries(COLUMNS).map(([field, column]) => [field, vector[WALLET_44.indexOf(column)]]);
-  return Object.fromEntries(counts);
+  return { ...Object.fromEntries(counts), contractsCreated: contractsCreated(vector) };
+}
+
+/**
+ * `contracts_created` counts creations on either side, as the public dataset does: for a contract that is its
+ * own. A contract signs no transaction, and what nobody created was not created by one: so the creations are
+ * all of the account's making, or it sent nothing.
+ */
+function contractsCreated(vector: readonly number[]): number {
+  const [sent, creations] = [
+    vector[WALLET_44.indexOf("sent_tx")]!,
+    vector[WALLET_44.indexOf("contracts_created")]!,
+  ];
+  return Math.min(sent, creations);
 }
 
 function compare(a: string, b: string): number {
