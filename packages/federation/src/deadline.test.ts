@@ -72,7 +72,7 @@ test("a client that leaves ends the operation and tells the subgraphs", async ()
   const client = new AbortController();
 
   const answer = fleet.execute({ query, signal: client.signal });
-  await sleep(5);
+  await expect.poll(() => signals.length).toBe(1);
   client.abort(new Error("gone"));
 
   await expect(answer).rejects.toThrow("gone");
