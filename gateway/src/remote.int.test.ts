@@ -97,7 +97,10 @@ test("when it is gone, what needs it is unavailable at once, and the rest goes o
 
   const { status, headers, body } = await score("0.5");
   expect(status).toBe(503);
-  expect(body.error).toMatchObject({ code: "UNAVAILABLE", details: [{ dependency: "scoring" }] });
+  expect(body.error).toMatchObject({
+    code: "UNAVAILABLE",
+    details: [{ dependency: "scoring", outcome: "nothing_done" }],
+  });
   expect(Number(headers.get("Retry-After"))).toBeGreaterThan(0);
   expect(await ready()).toMatchObject({ status: 503, body: { checks: { scoring: { status: "down" } } } });
 

@@ -40,6 +40,18 @@ test.each(["SUBGRAPH_UNREACHABLE", "SUBGRAPH_DEADLINE_EXCEEDED"])(
   },
 );
 
+test.each([
+  ["ECONNREFUSED", "nothing_done"],
+  ["UND_ERR_SOCKET", "unknown"],
+  [undefined, "unknown"],
+])("a write whose connection ends with %s: %s", (code, outcome) => {
+  const originalError = Object.assign(new Error("x"), { code });
+  const extensions = { code: "SUBGRAPH_UNREACHABLE", serviceName: "scoring" };
+  expect(failureOfError(new GraphQLError("x", { extensions, originalError }))).toMatchObject({
+    details: { outcome },
+  });
+});
+
 test("anything else is a bug, whatever code it claims", () => {
   expect(failureOfError(new GraphQLError("x"))).toBeUndefined();
   expect(

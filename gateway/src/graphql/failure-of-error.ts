@@ -4,6 +4,16 @@ import { GraphQLError } from "graphql";
 /** Seconds after which a subgraph that did not answer is worth another try. */
 const RETRY_SECONDS = 1;
 
+/** How Node and undici call a connection that could not be made. */
+const NEVER_CONNECTED = new Set([
+  "ECONNREFUSED",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
 /** Codes that GraphQL and the executor give to documents and variables that cannot be run. */
 const OF_THE_CLIENT = new Set([
   "BAD_USER_INPUT",
@@ -36,12 +46,17 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
     return new Failure(
       "UNAVAILABLE",
       `${dependency} does not answer now.`,
-      { dependency, retryAfter: RETRY_SECONDS },
+      { dependency, retryAfter: RETRY_SECONDS, outcome: wasNeverSent(error) ? "nothing_done" : "unknown" },
       { cause: error },
     );
   }
   if (originalError !== undefined || !isFailureCode(code)) return undefined;
   return new Failure(code, error.message, readDetails(code, extensions["details"]));
+}
+
+/** Whether a request did not leave this process: its connection was never made. */
+function wasNeverSent({ originalError }: GraphQLError): boolean {
+  return NEVER_CONNECTED.has(String((originalError as NodeJS.ErrnoException | undefined)?.code));
 }
 
 /**

@@ -11,6 +11,8 @@ export const ErrorBody = z.object({
     request_id: z.string().describe("Names the request in our logs."),
     details: z
       .array(z.record(z.string(), z.unknown()))
-      .describe("What is wrong, thing by thing: of an input, the `field` and a stable `reason`."),
+      .describe(
+        "What is wrong, thing by thing: of an input, the `field` and a stable `reason`. Of a request that writes and got 503, the `outcome`: `nothing_done` (or none) may be sent again, `done` was kept, `unknown` may have been: look for it, under `id` where there is one, before you send it again.",
+      ),
   }),
 });

@@ -1,7 +1,8 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { requireScope } from "@tetron/service/caller";
+import { withOutcome } from "@tetron/service/write-outcome";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type DocumentNode, parse } from "graphql";
+import { type DocumentNode, GraphQLError, getOperationAST, parse } from "graphql";
 import type { Guard } from "../auth/guard.ts";
 import type { CallContext } from "../context.ts";
 import { readInput } from "./input.ts";
@@ -21,6 +22,7 @@ export function addRoute(
   { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
 ): void {
   const document = trusted(route, supergraph);
+  const isWrite = getOperationAST(document)?.operation === "mutation";
   app.route({
     method: route.method,
     url: `/v1${fastifyPath(route.path)}`,
@@ -38,7 +40,8 @@ export function addRoute(
         if (errors?.[0]) throw errors[0];
         return route.answer(data, input);
       } catch (thrown) {
-        throw restFailure(thrown);
+        const path = thrown instanceof GraphQLError ? thrown.path : undefined;
+        throw withOutcome(restFailure(thrown), path, isWrite);
       }
     },
   });

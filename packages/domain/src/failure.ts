@@ -33,6 +33,12 @@ export interface FieldIssue {
   readonly reason: string;
 }
 
+/**
+ * What became of a write that was not answered: nothing was written and it may be sent again, it was written
+ * all the same, or nobody can tell and it should be looked for first.
+ */
+export type WriteOutcome = "nothing_done" | "done" | "unknown";
+
 /** What each failure must say about itself, so that no `throw` can leave it out. */
 export interface FailureDetails {
   BAD_REQUEST: { readonly issues: readonly FieldIssue[] };
@@ -48,8 +54,16 @@ export interface FailureDetails {
   /** `retryAfter` in whole seconds; becomes the `Retry-After` header. */
   TOO_MANY_REQUESTS: { readonly retryAfter: number };
   SERVER_ERROR: Readonly<Record<string, never>>;
-  /** `retryAfter` in whole seconds; becomes the `Retry-After` header. */
-  UNAVAILABLE: { readonly dependency: string; readonly retryAfter: number };
+  /**
+   * `retryAfter` in whole seconds; becomes the `Retry-After` header. Of a request that writes, `outcome` says
+   * what became of it, and `id` what it would be found under.
+   */
+  UNAVAILABLE: {
+    readonly dependency: string;
+    readonly retryAfter: number;
+    readonly outcome?: WriteOutcome;
+    readonly id?: string;
+  };
 }
 
 /** A failure with a code. Anything else that is thrown is a bug and is shown as `SERVER_ERROR`. */

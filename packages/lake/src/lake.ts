@@ -19,8 +19,9 @@ export interface Lake extends AsyncDisposable {
    * the disk to the operating system, the latest may be lost with the machine's power.
    *
    * @param signal - Withdraws the writes while they still wait for their batch; later it has no effect.
-   * @throws Failure `UNAVAILABLE` when the store cannot be reached or too much is waiting, `CONFLICT` when
-   *   a row with the same key exists. Other commits of the batch are not affected by either.
+   * @throws Failure `UNAVAILABLE` when the store cannot be reached or does not answer within five seconds, or
+   *   too much is waiting: its `outcome` says whether it is known that nothing was written. `CONFLICT` when a
+   *   row with the same key exists. Other commits of the batch are not affected by either.
    */
   commit(writes: readonly Write[], signal?: AbortSignal): Promise<void>;
   /**

@@ -21,6 +21,8 @@ export type LakePlace = { readonly home: string } | { readonly databaseUrl: stri
 
 const MAX_BATCH = 500;
 const MAX_WAITING = 20_000;
+/** Well within the time that a caller of a subgraph waits, so that it hears what became of its commit. */
+const COMMIT_MS = 5_000;
 /** How long closing waits for commits that are under way. */
 const SETTLE_MS = 750;
 
@@ -84,6 +86,7 @@ function assemble(
   const group = createGroupCommit<readonly Write[]>({
     maxBatch: MAX_BATCH,
     maxWaiting: MAX_WAITING,
+    deadlineMs: COMMIT_MS,
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();

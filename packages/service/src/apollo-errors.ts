@@ -8,14 +8,15 @@ import { GraphQLError } from "graphql";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { presentGraphQL } from "./present.ts";
+import { shownWithOutcome } from "./write-outcome.ts";
 
 type ErrorOptions<Context extends BaseContext> = Required<
   Pick<ApolloServerOptionsWithSchema<Context>, "formatError" | "plugins">
 >;
 
 /**
- * How an Apollo server shows errors: failures by code and details, everything with the request id, bugs
- * masked and logged. Spread it into the server's options.
+ * How an Apollo server shows errors: failures by code and details, writes that failed with what became of
+ * them, everything with the request id, bugs masked and logged. Spread it into the server's options.
  */
 export function apolloErrors<Context extends BaseContext>(options: {
   readonly log: Log;
@@ -23,21 +24,22 @@ export function apolloErrors<Context extends BaseContext>(options: {
   readonly requestId: (request: GraphQLRequestContext<Context>) => string | undefined;
 }): ErrorOptions<Context> {
   const { log, metrics } = options;
-  const addRequestId: ApolloServerPlugin<Context> = {
+  const complete: ApolloServerPlugin<Context> = {
     requestDidStart: async () => ({
       async willSendResponse(request) {
         const { body } = request.response;
         if (body.kind !== "single" || body.singleResult.errors === undefined) return;
         const requestId = options.requestId(request);
-        body.singleResult.errors = body.singleResult.errors.map((error) => ({
-          ...error,
-          extensions: { ...error.extensions, requestId },
-        }));
+        const isWrite = request.operation?.operation === "mutation";
+        body.singleResult.errors = body.singleResult.errors.map((error) => {
+          const shown = shownWithOutcome(error, isWrite);
+          return { ...shown, extensions: { ...shown.extensions, requestId } };
+        });
       },
     }),
   };
   return {
-    plugins: [addRequestId],
+    plugins: [complete],
     formatError(formatted, error) {
       const asThrown =
         error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error });

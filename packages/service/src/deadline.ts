@@ -22,6 +22,8 @@ export function addDeadline(app: FastifyInstance, deadlineMs: number): void {
       const late = new Failure("UNAVAILABLE", "The answer took too long.", {
         dependency: "service",
         retryAfter: 1,
+        // What was begun goes on until it notices.
+        ...(request.method !== "GET" && { outcome: "unknown" as const }),
       });
       if (!reply.sent) void reply.send(late);
       controller.abort(late);

@@ -2,6 +2,7 @@ import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
 import { insertRouteQuote } from "@tetron/lake/routes";
 import type { Caller } from "@tetron/service/caller";
+import { lookedForUnder } from "@tetron/service/write-outcome";
 import { coinsOf } from "@tetron/verdict/payment";
 import type { QuoteAnswer } from "./quote/answer.ts";
 import { findQuote } from "./quote/find-quote.ts";
@@ -44,21 +45,21 @@ export async function quoteRoute(
   const expiresAt = new Date(now.getTime() + deps.quoteMs);
   const answer = { id, ...body, createdAt: now.toISOString(), expiresAt: expiresAt.toISOString() };
   const addresses = { fromAddress: request.from.address, toAddress: request.to.address };
-  await lake.commit(
-    [
-      insertRouteQuote({ id, tenant, requestId, ...addresses, answer, createdAt: now, expiresAt }),
-      appendAudit({
-        id: nextId("aud"),
-        tenant,
-        actor: keyId,
-        action: "route.quote",
-        subject: id,
-        data: { recommendation: answer.recommendation, estimatedFee: answer.estimatedFee, requestId },
-        at: now,
-      }),
-    ],
-    signal,
-  );
+  const writes = [
+    insertRouteQuote({ id, tenant, requestId, ...addresses, answer, createdAt: now, expiresAt }),
+    appendAudit({
+      id: nextId("aud"),
+      tenant,
+      actor: keyId,
+      action: "route.quote",
+      subject: id,
+      data: { recommendation: answer.recommendation, estimatedFee: answer.estimatedFee, requestId },
+      at: now,
+    }),
+  ];
+  await lake.commit(writes, signal).catch((error) => {
+    throw lookedForUnder(id, error);
+  });
   return answer;
 }
 

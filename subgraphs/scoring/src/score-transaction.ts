@@ -2,6 +2,7 @@ import { createIds } from "@tetron/domain/id";
 import type { Lake } from "@tetron/lake/lake";
 import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
+import { lookedForUnder } from "@tetron/service/write-outcome";
 import type { Engine } from "@tetron/verdict/engine";
 import { estimate } from "@tetron/verdict/estimate";
 import { gather } from "@tetron/verdict/gather";
@@ -28,7 +29,7 @@ const nextId = createIds();
  *
  * @returns The score; `pending` when a source was late, see `complete-score.ts`.
  * @throws Failure `UNPROCESSABLE` naming the field that means nothing; `UNAVAILABLE` when the score cannot be
- *   kept. Nothing is written then.
+ *   kept: its `outcome` says whether it is known that nothing was, and its `id` where to look otherwise.
  */
 export async function scoreTransaction(
   { lake, engine, sources, deadlineMs, log }: ScoringDeps,
@@ -51,6 +52,8 @@ export async function scoreTransaction(
     versions: engine.versions,
     now: new Date(),
   });
-  await lake.commit(writesOfNew(score, keyId), signal);
+  await lake.commit(writesOfNew(score, keyId), signal).catch((error) => {
+    throw lookedForUnder(score.id, error);
+  });
   return score;
 }

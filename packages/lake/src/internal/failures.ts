@@ -1,4 +1,4 @@
-import { Failure, isFailure } from "@tetron/domain/failure";
+import { Failure, isFailure, type WriteOutcome } from "@tetron/domain/failure";
 
 /** SQLSTATE classes that say the server is unwell rather than that the statement is wrong. */
 const UNWELL = /^(08|53|57|58|XX)/;
@@ -18,6 +18,17 @@ export function unavailable(message: string, cause?: unknown): Failure<"UNAVAILA
     { dependency: "lake", retryAfter: RETRY_AFTER_SECONDS },
     { cause },
   );
+}
+
+/** The same for a commit, of which it is known or not whether it was kept. */
+export function notCommitted(
+  outcome: Exclude<WriteOutcome, "done">,
+  message: string,
+  cause?: unknown,
+): Failure<"UNAVAILABLE"> {
+  const told = outcome === "unknown" ? `${message} It is not known whether this was kept.` : message;
+  const { details } = unavailable(message);
+  return new Failure("UNAVAILABLE", told, { ...details, outcome }, { cause });
 }
 
 /**

@@ -4,14 +4,16 @@ import { expect, test } from "vitest";
 import { createGroupCommit } from "./group-commit.ts";
 
 /** A group commit over a store that keeps what it was given and refuses what is marked as bad. */
-function aGroup(options: { maxBatch?: number; maxWaiting?: number } = {}) {
+function aGroup(options: { maxBatch?: number; maxWaiting?: number; deadlineMs?: number } = {}) {
   const batches: string[][] = [];
   const group = createGroupCommit<string>({
     maxBatch: options.maxBatch ?? 500,
     maxWaiting: options.maxWaiting ?? 1_000,
+    deadlineMs: options.deadlineMs ?? 10_000,
     isOneItemsFault: (error) => (error as Error).message === "bad item",
     write: async (items) => {
       await sleep(1);
+      if (items.includes("frozen")) await sleep(100);
       if (items.includes("lost")) throw new Error("connection lost");
       if (items.includes("bad")) throw new Error("bad item");
       batches.push([...items]);
@@ -107,4 +109,17 @@ test("idle waits for everything that was handed in", async () => {
   void group.commit("b");
   await group.idle();
   expect(batches).toEqual([["a"], ["b"]]);
+});
+
+test("a store that does not answer is not waited for: what waited is not written, of the rest nobody knows", async () => {
+  const { batches, group } = aGroup({ deadlineMs: 30 });
+  const frozen = group.commit("frozen");
+  await sleep(10);
+  const results = await Promise.allSettled([frozen, group.commit("behind")]);
+  expect(results).toMatchObject([
+    { reason: { code: "UNAVAILABLE", details: { outcome: "unknown" } } },
+    { reason: { code: "UNAVAILABLE", details: { outcome: "nothing_done" } } },
+  ]);
+  await group.idle();
+  expect(batches).toEqual([["frozen"]]);
 });

@@ -1,10 +1,12 @@
-import { unavailable } from "./failures.ts";
+import { notCommitted } from "./failures.ts";
 
 export interface GroupCommitOptions<Item> {
   /** Most items that one batch takes. */
   readonly maxBatch: number;
   /** Most items that may wait; more are refused, so that a slow store is felt rather than hidden. */
   readonly maxWaiting: number;
+  /** Longest that a caller waits for its item, in milliseconds. A batch that is being written goes on. */
+  readonly deadlineMs: number;
   /** Makes a batch durable, all of it or nothing. Never called again before it has ended. */
   readonly write: (items: readonly Item[]) => Promise<void>;
   /** Whether a batch failed because of one of its items, so that the others deserve another try. */
@@ -20,7 +22,8 @@ interface Waiting<Item> {
  * Turns many small writes into few large ones. While one batch is being written the next one gathers, so
  * a lone caller never waits for company and a crowd shares the cost of a commit.
  *
- * @returns Resolves once the item is durable; rejects when it is not, or when nobody can know.
+ * @returns Resolves once the item is durable; rejects when it is not, or when nobody can know. Of a store that
+ *   does not answer in time the failure says which of the two: see `outcome`.
  */
 export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
   let waiting: Waiting<Item>[] = [];
@@ -39,12 +42,15 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
     commit(item: Item, signal?: AbortSignal): Promise<void> {
       if (signal?.aborted) return Promise.reject(signal.reason);
       if (waiting.length >= options.maxWaiting)
-        return Promise.reject(unavailable("The lake cannot keep up with what is being written."));
+        return Promise.reject(
+          notCommitted("nothing_done", "The lake cannot keep up with what is being written."),
+        );
       const entry = { item, promise: Promise.withResolvers<void>() };
       waiting.push(entry);
       // Callers of the same turn of the event loop share the first batch.
       running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(drain);
       if (signal !== undefined) withdrawOnAbort(entry, signal);
+      expireAfterDeadline(entry);
       return entry.promise.promise;
     },
     /** Resolves when everything that was handed in has been settled. */
@@ -53,14 +59,29 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
     },
   };
 
-  function withdrawOnAbort(entry: Waiting<Item>, signal: AbortSignal): void {
-    const withdraw = () => {
-      if (!waiting.includes(entry)) return;
-      waiting = waiting.filter((other) => other !== entry);
-      entry.promise.reject(signal.reason);
+  /** @returns Whether the entry was still waiting, so that it will not be written. */
+  function withdraw(entry: Waiting<Item>): boolean {
+    if (!waiting.includes(entry)) return false;
+    waiting = waiting.filter((other) => other !== entry);
+    return true;
+  }
+
+  function expireAfterDeadline(entry: Waiting<Item>): void {
+    const expire = () => {
+      const outcome = withdraw(entry) ? "nothing_done" : "unknown";
+      entry.promise.reject(notCommitted(outcome, "The lake does not answer."));
     };
-    signal.addEventListener("abort", withdraw, { once: true });
-    const forget = () => signal.removeEventListener("abort", withdraw);
+    const timer = setTimeout(expire, options.deadlineMs);
+    const forget = () => clearTimeout(timer);
+    entry.promise.promise.then(forget, forget);
+  }
+
+  function withdrawOnAbort(entry: Waiting<Item>, signal: AbortSignal): void {
+    const onAbort = () => {
+      if (withdraw(entry)) entry.promise.reject(signal.reason);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    const forget = () => signal.removeEventListener("abort", onAbort);
     entry.promise.promise.then(forget, forget);
   }
 }

@@ -1,3 +1,4 @@
+import { isFailure } from "@tetron/domain/failure";
 import { DrizzleQueryError, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
@@ -7,13 +8,16 @@ import { audit } from "../tables/audit.ts";
 import { events, type StoredEvent } from "../tables/events.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
+import { notCommitted } from "./failures.ts";
+import { transactionOutcome } from "./transaction-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Held from the first event or audit entry of a transaction to its commit, by one writer at a time. */
 const ORDER_LOCK = 7_402_317;
-// Three statements: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
-const BEGIN_ORDERED = `begin; select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
+const BEGIN = "begin; select pg_current_xact_id()::text as id";
+// Statements of their own: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
+const BEGIN_ORDERED = `${BEGIN}; select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
 
 /** Turns a statement into text here: drizzle's own errors would repeat a whole batch in their message. */
 const DIALECT = new PgDialect({ casing: "snake_case" });
@@ -24,15 +28,19 @@ const DIALECT = new PgDialect({ casing: "snake_case" });
  * Events and audit entries are written under a lock, so that `seq` rises in the order of the commits: a
  * reader that has seen a `seq` never misses a smaller one, and each audit entry follows the last.
  *
+ * A commit that was sent and not answered is looked up before anything is said about it.
+ *
  * @returns The events among the rows, as stored, in order.
+ * @throws Failure `UNAVAILABLE` with the `outcome`, or what one of the statements threw.
  */
 export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<readonly StoredEvent[]> {
   const rows = rowsByTable(writes);
   const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
-  const client = await pool.connect();
+  const client = await pool.connect().catch(asNothingDone);
+  let sent: { readonly transactionId: string; readonly stored: readonly StoredEvent[] } | undefined;
   try {
     // Sent without waiting for each other: once one has failed, Postgres refuses those behind it.
-    const [head, stored] = await together([
+    const [{ transactionId, head }, stored] = await together([
       begin(client, newEvents.length + entries.length > 0),
       insertEvents(client, newEvents),
       ...Array.from(rows, async ([table, tableRows]) => {
@@ -45,6 +53,7 @@ export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<
       await audited;
       await runStatements(client, statements);
     }
+    sent = { transactionId, stored };
     await together([audited, commit(client)]);
     client.release();
     return stored;
@@ -54,8 +63,17 @@ export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<
       () => client.release(true),
     );
     // drizzle wraps what a statement of its own threw.
-    throw error instanceof DrizzleQueryError ? error.cause : error;
+    const thrown = error instanceof DrizzleQueryError ? error.cause : error;
+    if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
+    const outcome = await transactionOutcome(pool, sent.transactionId);
+    if (outcome === "committed") return sent.stored;
+    throw notCommitted(outcome === "aborted" ? "nothing_done" : "unknown", thrown.message, thrown);
   }
+}
+
+/** @throws What was thrown; a store that is away before anything was committed has kept nothing. */
+function asNothingDone(thrown: unknown): never {
+  throw isFailure(thrown, "UNAVAILABLE") ? notCommitted("nothing_done", thrown.message, thrown) : thrown;
 }
 
 function rowsByTable(writes: readonly Write[]): Map<PgTable, Row[]> {
@@ -69,15 +87,13 @@ function rowsByTable(writes: readonly Write[]): Map<PgTable, Row[]> {
   return rows;
 }
 
-/** @returns The hash of the last audit entry; meaningless when the transaction is not ordered. */
-async function begin(client: PoolClient, ordered: boolean): Promise<string> {
-  if (!ordered) {
-    await client.query("begin");
-    return CHAIN_START;
-  }
+/** @returns `head` is the hash of the last audit entry; meaningless when the transaction is not ordered. */
+async function begin(client: PoolClient, ordered: boolean): Promise<{ transactionId: string; head: string }> {
   // pg answers several statements with a list of results.
-  const results = (await client.query(BEGIN_ORDERED)) as unknown as { rows: { hash: string }[] }[];
-  return results[2]?.rows[0]?.hash ?? CHAIN_START;
+  const results = (await client.query(ordered ? BEGIN_ORDERED : BEGIN)) as unknown as {
+    rows: { id: string; hash: string }[];
+  }[];
+  return { transactionId: results[1]!.rows[0]!.id, head: results[3]?.rows[0]?.hash ?? CHAIN_START };
 }
 
 /** Postgres answers the commit of a transaction in which something failed by rolling it back, without an error. */

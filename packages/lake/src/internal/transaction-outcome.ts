@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import { untilAborted } from "./until-aborted.ts";
+
+const LOOK_UP_MS = 2_000;
+const PAUSE_MS = 100;
+
+/**
+ * Asks the server what became of a transaction whose commit was sent and not answered. A transaction that
+ * still runs is waited for, and so is a server that starts again.
+ *
+ * @param transactionId - What `pg_current_xact_id()` said inside it.
+ * @returns `unknown` when there is no answer within two seconds.
+ */
+export async function transactionOutcome(
+  pool: Pick<Pool, "query">,
+  transactionId: string,
+): Promise<"committed" | "aborted" | "unknown"> {
+  const deadline = AbortSignal.timeout(LOOK_UP_MS);
+  while (!deadline.aborted) {
+    const status = await untilAborted(statusOf(pool, transactionId), deadline).catch(() => undefined);
+    if (status === "committed" || status === "aborted") return status;
+    await sleep(PAUSE_MS, undefined, { signal: deadline }).catch(() => {});
+  }
+  return "unknown";
+}
+
+async function statusOf(pool: Pick<Pool, "query">, transactionId: string): Promise<string | null> {
+  const { rows } = await pool.query<{ status: string | null }>(
+    "select pg_xact_status($1::text::xid8) as status",
+    [transactionId],
+  );
+  return rows[0]?.status ?? null;
+}
