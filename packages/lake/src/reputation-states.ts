@@ -1,5 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, asc, eq, gte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { inOrder, isOneOf } from "./internal/wallet-refs.ts";
 import { histories } from "./tables/histories.ts";
@@ -32,16 +32,21 @@ export function putReputationState(state: StoredReputationState): Write {
   });
 }
 
-/** The states that a wallet's reputation went through, oldest first. */
+/** A state is added with each history that is imported, and a past is not told from more of them. */
+const MOST_SNAPSHOTS = 1_000;
+
+/** The states that a wallet's reputation went through, oldest first; the newest thousand of them. */
 export async function findReputationSnapshots(
   db: Database,
   { network, address }: WalletRef,
 ): Promise<StoredReputationSnapshot[]> {
-  return db
+  const newest = await db
     .select()
     .from(reputationSnapshots)
     .where(and(eq(reputationSnapshots.network, network), eq(reputationSnapshots.address, address)))
-    .orderBy(asc(reputationSnapshots.takenAt));
+    .orderBy(desc(reputationSnapshots.takenAt))
+    .limit(MOST_SNAPSHOTS);
+  return newest.reverse();
 }
 
 /** A wallet whose reputation was not computed from its newest raw history and these lists yet. */

@@ -1,5 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
@@ -67,22 +67,6 @@ export async function scoresOfWallet(
   return unionAll(side(eq(scores.fromAddress, address)), side(eq(scores.toAddress, address)))
     .orderBy(desc(sql`id`))
     .limit(page.limit);
-}
-
-/** How many of a tenant's scores a wallet sent or received. */
-export async function countScoresOfWallet(
-  db: Database,
-  tenant: string,
-  { network, address }: WalletRef,
-): Promise<number> {
-  return db.$count(
-    scores,
-    and(
-      eq(scores.tenant, tenant),
-      eq(scores.network, network),
-      or(eq(scores.fromAddress, address), eq(scores.toAddress, address)),
-    ),
-  );
 }
 
 function before({ after }: Page): SQL | undefined {

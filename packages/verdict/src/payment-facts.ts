@@ -1,6 +1,7 @@
 import { createIds } from "@tetron/domain/id";
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import type { Database } from "@tetron/lake/database";
+import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
@@ -40,6 +41,11 @@ export interface PaymentFacts {
 }
 
 const HOUR_MS = 3_600_000;
+/**
+ * Payments of an hour that are counted; 500 means that many or more. A wallet that made more on one day is a service,
+ * and no burst is told of it, so that a score costs the same after a million others.
+ */
+const MOST_COUNTED = 500;
 
 /** What the statement is asked with. */
 const GIVEN = {
@@ -75,11 +81,7 @@ const PARTS = {
     "version",
   ]),
   states: rowsOf(reputationStates, ofEither(reputationStates), ["network", "address", "state", "updatedAt"]),
-  outcomes: rowsOf(
-    reputationOutcomes,
-    and(eq(reputationOutcomes.tenant, GIVEN.tenant), ofEither(reputationOutcomes)),
-    ["network", "address", "kind", "occurredAt"],
-  ),
+  outcomes: newestOutcomes(),
   lists: rowsOf(sources, isNull(sources.replacedAt), ["name", "version", "kind", "asOf"]),
   // Null when no list of the sender's parties is held.
   paidBefore: sql`(
@@ -87,9 +89,11 @@ const PARTS = {
       or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${GIVEN.party})
     from ${wallets} where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from})`,
   askedLastHour: sql`(
-    select count(*) from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
-      and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
-      and ${scores.id} > ${GIVEN.hourAgo})`,
+    select count(*) from (
+      select from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
+        and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
+        and ${scores.id} > ${GIVEN.hourAgo}
+      limit ${sql.raw(`${MOST_COUNTED}`)}) as counted)`,
 } satisfies Record<keyof PaymentFacts, SQL>;
 
 /**
@@ -98,25 +102,35 @@ const PARTS = {
  * it takes longer than running it.
  */
 export function prepareFacts(db: Database): (parties: Parties, eyes: Eyes) => Promise<PaymentFacts> {
-  const statement = db
-    .select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` })
-    .from(sql`(select) as payment`)
-    .prepare("");
-  return async ({ from, to }, { tenant, at }) => {
-    const [row] = await statement.execute({
-      tenant,
-      fromNetwork: from.network,
-      from: from.address,
-      toNetwork: to.network,
-      to: to.address,
-      fromFamily: familyOf(from.network),
-      toFamily: familyOf(to.network),
-      // Ids begin with their time, so an id of an hour ago stands before all that came since.
-      hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
-      // The tallies of `features` mark each key with "=".
-      party: `=${to.address}`,
-    });
+  const statement = factsQuery(db).prepare("");
+  return async (parties, eyes) => {
+    const [row] = await statement.execute(givenOf(parties, eyes));
     return row!.facts;
+  };
+}
+
+/** The one statement, with a place for each of {@link givenOf}. */
+export function factsQuery(db: Database) {
+  return db.select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` }).from(sql`(select) as payment`);
+}
+
+/** What the statement is asked with, by the name of its place. */
+export function givenOf(
+  { from, to }: Parties,
+  { tenant, at }: Eyes,
+): Record<keyof typeof GIVEN, string | readonly string[]> {
+  return {
+    tenant,
+    fromNetwork: from.network,
+    from: from.address,
+    toNetwork: to.network,
+    to: to.address,
+    fromFamily: familyOf(from.network),
+    toFamily: familyOf(to.network),
+    // Ids begin with their time, so an id of an hour ago stands before all that came since.
+    hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
+    // The tallies of `features` mark each key with "=".
+    party: `=${to.address}`,
   };
 }
 
@@ -125,6 +139,24 @@ function ofEither(table: { readonly network: Column; readonly address: Column })
     and(eq(table.network, GIVEN.fromNetwork), eq(table.address, GIVEN.from)),
     and(eq(table.network, GIVEN.toNetwork), eq(table.address, GIVEN.to)),
   );
+}
+
+/** The tenant's reports about each wallet, as many of the newest as count. */
+function newestOutcomes(): SQL {
+  const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
+  const of = (onNetwork: Placeholder, wallet: Placeholder) => sql`
+    (select ${network}, ${address}, ${kind}, ${occurredAt} from ${reputationOutcomes}
+     where ${tenant} = ${GIVEN.tenant} and ${network} = ${onNetwork} and ${address} = ${wallet}
+     order by ${occurredAt} desc, ${id} desc limit ${sql.raw(`${MOST_OUTCOMES}`)})`;
+  const member = (name: string) => sql`newest.${sql.identifier(name)}`;
+  return sql`(
+    select coalesce(json_agg(${jsonObject({
+      network: member("network"),
+      address: member("address"),
+      kind: member("kind"),
+      occurredAt: member("occurred_at"),
+    })}), '[]')
+    from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
 }
 
 function listed(address: Placeholder, family: Placeholder): SQL | undefined {

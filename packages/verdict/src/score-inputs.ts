@@ -51,7 +51,7 @@ export interface ScoreInputs {
   readonly coins: number | null;
   /** Whether the sender paid the recipient before; `null` when its history does not tell. */
   readonly paidBefore: boolean | null;
-  /** Payments of the sender that this tenant asked about in the hour before; `null` when not known. */
+  /** Payments of the sender that this tenant asked about in the hour before, 500 for more; `null` when not known. */
   readonly askedLastHour: number | null;
   /** Whether a sanctions list was there to be asked. */
   readonly screened: boolean;

@@ -32,7 +32,7 @@ export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
 export interface SenderPast {
   /** Whether it paid the recipient before; `null` when no list of its counterparties is held. */
   readonly paidBefore: boolean | null;
-  /** Payments from it that the tenant asked about in the hour before. */
+  /** Payments from it that the tenant asked about in the hour before, 500 for more. */
   readonly askedLastHour: number;
 }
 

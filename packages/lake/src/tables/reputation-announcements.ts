@@ -1,5 +1,5 @@
 import type { Network } from "@tetron/domain/network";
-import { doublePrecision, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { doublePrecision, index, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { reputation } from "./schemas.ts";
 
 /** The reputation of a wallet that a tenant was told last, so that each change is told once. */
@@ -14,7 +14,10 @@ export const reputationAnnouncements = reputation.table(
     band: text({ enum: ["bad", "poor", "neutral", "good", "high"] }).notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenant, table.network, table.address] })],
+  (table) => [
+    primaryKey({ columns: [table.tenant, table.network, table.address] }),
+    index("announcements_wallet").on(table.network, table.address),
+  ],
 );
 
 export type StoredAnnouncement = typeof reputationAnnouncements.$inferSelect;

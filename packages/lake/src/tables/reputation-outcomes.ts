@@ -22,7 +22,7 @@ export const reputationOutcomes = reputation.table(
   },
   (table) => [
     unique("outcomes_reference").on(table.tenant, table.reference),
-    index("outcomes_wallet").on(table.tenant, table.network, table.address),
+    index("outcomes_newest").on(table.tenant, table.network, table.address, table.occurredAt, table.id),
   ],
 );
 

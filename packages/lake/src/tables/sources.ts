@@ -1,4 +1,5 @@
-import { integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
 /** Each list or data set that was loaded, by version. The current version has no `replacedAt`. */
@@ -16,7 +17,10 @@ export const sources = ingestion.table(
     loadedAt: timestamp({ withTimezone: true }).notNull(),
     replacedAt: timestamp({ withTimezone: true }),
   },
-  (table) => [primaryKey({ columns: [table.name, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.name, table.version] }),
+    index("sources_current").on(table.name).where(sql`replaced_at is null`),
+  ],
 );
 
 export type StoredSource = typeof sources.$inferSelect;

@@ -1,0 +1,114 @@
+import { findAnnouncements } from "@tetron/lake/announcements";
+import type { Database } from "@tetron/lake/database";
+import { findOutcomes, MOST_OUTCOMES } from "@tetron/lake/outcomes";
+import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
+import { emptyLake, stores, type TestLake } from "@tetron/lake/testing";
+import { and, eq, fillPlaceholders, type SQL, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { factsQuery, givenOf, prepareFacts } from "./payment-facts.ts";
+import { ALICE, BOB } from "./testing.ts";
+
+const parties = {
+  from: { network: "ethereum", address: ALICE },
+  to: { network: "ethereum", address: BOB },
+} as const;
+const at = new Date("2025-06-01T00:00:00Z");
+const eyes = { tenant: "acme", at };
+
+/** A node of a plan as Postgres explains it. */
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The most rows that a step of a statement's plan read, of tables that grow with a tenant's past. */
+async function mostRead(db: Database, statement: SQL): Promise<number> {
+  const { rows } = await db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+    sql`explain (analyze, format json) ${statement}`,
+  );
+  const walk = (node: PlanNode): number[] => [
+    (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"],
+    ...(node.Plans ?? []).flatMap(walk),
+  ];
+  return Math.max(...rows[0]!["QUERY PLAN"].flatMap(({ Plan }) => walk(Plan)));
+}
+
+/** The statement of a payment's facts with its places filled. */
+function factsOf(db: Database): SQL {
+  const query = factsQuery(db).toSQL();
+  const params = fillPlaceholders(query.params, givenOf(parties, eyes));
+  const parts = query.sql.split(/\$(\d+)/);
+  return sql.join(
+    parts.map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql.param(params[Number(part) - 1]))),
+  );
+}
+
+/** A tenant's busy hour: payments from Alice, reports about Bob, editions of a list, each so many. */
+async function fill(db: Database, count: number): Promise<void> {
+  const hour = `'${at.toISOString()}'::timestamptz - n * interval '1 millisecond'`;
+  // Ids rise with time, and these are of the very last moments before `at`.
+  await db.execute(
+    sql.raw(`
+    insert into scoring.scores (id, tenant, request_id, network, from_address, to_address, amount, currency, status,
+      fraud_score, reputation_score, recommendation, rule, confidence, base, model_version, reasons, wallets, sources, versions,
+      inputs, created_at) select 'tx_7' || lpad(n::text, 25, '0'), 'acme', 'req', 'ethereum', '${ALICE}', '${BOB}', 1, 'ETH',
+      'completed', 1, 50, 'approve', '{}', 1, 0, 'v', '[]', '{}', '[]', '{}', '{}', ${hour} from generate_series(1, ${count}) n`),
+  );
+  await db.execute(
+    sql.raw(`
+    insert into reputation.outcomes select 'fb_' || n, 'acme', 'ethereum', '${BOB}', 'good', 'r' || n, null, ${hour}, ${hour}
+      from generate_series(1, ${count}) n`),
+  );
+  await db.execute(
+    sql.raw(`
+    insert into ingestion.sources (name, version, kind, url, rows, as_of, loaded_at, replaced_at)
+      select 'mine', n::text, 'labels', '', 1, ${hour}, ${hour}, ${hour} from generate_series(1, ${count}) n`),
+  );
+  await db.execute(
+    sql.raw(`
+    insert into reputation.announcements select 't' || n, 'ethereum', '0x' || n, 50, 'neutral', ${hour} from generate_series(1, ${count}) n`),
+  );
+  await db.execute(sql.raw("vacuum analyze"));
+}
+
+describe.each(stores())("on $kind", ({ kind, missing }) => {
+  describe.skipIf(missing)("a payment after a busy hour", () => {
+    const COUNT = 40_000;
+    let lake: TestLake;
+    beforeAll(async () => {
+      lake = await emptyLake(kind);
+      await fill(lake.db, COUNT);
+    });
+    afterAll(() => lake[Symbol.asyncDispose]());
+
+    test("the hour's payments are counted up to five hundred, and the newest reports are read", async () => {
+      const facts = await prepareFacts(lake.db)(parties, eyes);
+
+      expect(facts.askedLastHour).toBe(500);
+      expect(facts.outcomes).toHaveLength(MOST_OUTCOMES);
+      const [found] = await findOutcomes(lake.db, "acme", [parties.to]);
+      expect(found!.map(({ reference }) => reference)).toEqual(
+        Array.from({ length: MOST_OUTCOMES }, (_, i) => `r${MOST_OUTCOMES - i}`),
+      );
+    });
+
+    test("no step of a score's statement reads more rows than count, however long the past", async () => {
+      expect(await mostRead(lake.db, factsOf(lake.db))).toBeLessThanOrEqual(2 * MOST_OUTCOMES);
+    });
+
+    test("what other tenants were told of a wallet is found by its index", async () => {
+      const { db } = lake;
+      const { network, address } = reputationAnnouncements;
+      const told = db
+        .select()
+        .from(reputationAnnouncements)
+        .where(and(eq(network, "ethereum"), eq(address, ALICE)));
+      expect(await mostRead(db, told.getSQL())).toBeLessThanOrEqual(1);
+      expect((await findAnnouncements(db, parties.from)).size).toBe(0);
+    });
+  });
+});
