@@ -61,6 +61,22 @@ test("a query is answered across subgraphs, with its request id", async () => {
   expect(headers.get("X-Request-Id")).toMatch(/^req_/);
 });
 
+test("a text that cannot be stored is refused before any subgraph is asked, and is no bug", async () => {
+  const before = log.length;
+  const refused = (field: string) => ({
+    status: 422,
+    body: {
+      errors: [{ extensions: { code: "UNPROCESSABLE", details: [{ field, reason: "unstorable_text" }] } }],
+    },
+  });
+  for (const bad of ["tx_\0", "tx_\uD800"])
+    expect(await query("query ($i: ID!) { score(id: $i) { id } }", { variables: { i: bad } })).toMatchObject(
+      refused("i"),
+    );
+  expect(await query('{ score(id: "tx_\\u0000") { id } }')).toMatchObject(refused("id"));
+  expect(log.slice(before).join("")).not.toContain('"bug"');
+});
+
 describe("without a key", () => {
   test("the graph may be read about in development, and nothing else", async () => {
     expect(await query(INTROSPECTION, { key: "" })).toMatchObject({

@@ -1,11 +1,14 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
 import { Failure } from "@tetron/domain/failure";
+import { SCOPES } from "@tetron/domain/scope";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "./context.ts";
 import { localSupergraph } from "./local-supergraph.ts";
 import { ErrorBody } from "./rest/error-body.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { routes } from "./rest/registry.gen.ts";
 import { ScoreAnswer } from "./rest/score-answer.ts";
 import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 
@@ -55,10 +58,15 @@ beforeAll(async () => {
       },
     },
   });
-  const keys = someKeys({ all: ["score:read", "score:write", "reputation:read"], reader: ["score:read"] });
+  const keys = someKeys({
+    all: ["score:read", "score:write", "reputation:read"],
+    reader: ["score:read"],
+    everything: [...SCOPES],
+  });
   ({ url, log } = await aGateway(stack, { supergraph: localSupergraph(subgraphs), keys }));
 });
 
+const EVERYTHING = { Authorization: "Bearer everything", "Content-Type": "application/json" };
 const AUTHORIZED = { Authorization: "Bearer all", "Content-Type": "application/json" };
 
 async function ask(path: string, init: RequestInit = {}) {
@@ -138,6 +146,15 @@ describe("POST /v1/score", () => {
     });
   });
 
+  test("refuses a packed body and says so", async () => {
+    const packed = new Uint8Array(gzipSync(JSON.stringify(PAYMENT)));
+    const headers = { ...AUTHORIZED, "Content-Encoding": "gzip" };
+    expect(await ask("/v1/score", { method: "POST", headers, body: packed })).toMatchObject({
+      status: 415,
+      body: { error: { code: "UNSUPPORTED_MEDIA_TYPE", details: [{ expected: "identity" }] } },
+    });
+  });
+
   test("a route that takes long lists says how long", async () => {
     const body = JSON.stringify({ network: "bitcoin", addresses: Array(3_000).fill("b".repeat(62)) });
     expect(await ask("/v1/reputation", { method: "POST", headers: AUTHORIZED, body })).toMatchObject({
@@ -154,6 +171,32 @@ describe("POST /v1/score", () => {
     expect(log.find((line) => line.includes("hunter2"))).toContain(body.error.request_id);
   });
 });
+
+const bodies = Object.values(routes)
+  .filter(({ method }) => method === "POST")
+  .flatMap(({ path, input, example }) =>
+    Object.keys(input.shape)
+      .filter((field) => !path.includes(`{${field}}`))
+      .map((field) => [path, field, example.input] as const),
+  );
+
+test.each(bodies)(
+  "POST %s refuses a text in %s that cannot be stored, naming it",
+  async (path, field, example) => {
+    for (const bad of ["a\0b", "a\uD800b", "\uDC00"])
+      for (const [name, value] of [
+        [field, bad],
+        [`${field}.0`, [bad]],
+        [`${field}.key.1`, { key: ["fine", bad] }],
+      ] as const) {
+        const body = JSON.stringify({ ...(example as object), [field]: value });
+        expect(await ask(`/v1${path}`, { method: "POST", headers: EVERYTHING, body })).toMatchObject({
+          status: 422,
+          body: { error: { code: "UNPROCESSABLE", details: [{ field: name, reason: "unstorable_text" }] } },
+        });
+      }
+  },
+);
 
 describe("GET /v1/score/{transaction_id}", () => {
   const get = (id: string) => ask(`/v1/score/${id}`, { headers: { Authorization: "Bearer reader" } });

@@ -12,6 +12,7 @@ import { limitDemand } from "./limits.ts";
 import { rootFields } from "./root-fields.ts";
 import type { Rules } from "./rules.ts";
 import { createScopeGuard } from "./scopes.ts";
+import { requireStorableTexts } from "./texts.ts";
 
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
 
@@ -32,6 +33,7 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
 
   const guard = async ({ document, request, contextValue }: Resolved, operation: OperationDefinitionNode) => {
     const asked: Operation = { document, operation, variables: request.variables ?? {} };
+    requireStorableTexts(document, asked.variables);
     limitDemand(measure(schema, rules, asked));
     const roots = rootFields(asked).filter((name) => !name.startsWith("__"));
     if (roots.length === 0) return;

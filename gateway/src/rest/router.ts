@@ -1,3 +1,4 @@
+import { requireStorable } from "@tetron/domain/text";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { requireScope } from "@tetron/service/caller";
 import { withOutcome } from "@tetron/service/write-outcome";
@@ -31,6 +32,8 @@ export function addRoute(
       requireScope(await guard.admit(request, reply), route.scope);
     },
     async handler(request) {
+      // A path parameter is an id: one that cannot be stored was never made, and is not found.
+      requireStorable(request.body);
       const input = readInput(route.input, inputOf(request));
       try {
         const variables = route.variables(input);

@@ -37,6 +37,20 @@ export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
   }
 }
 
+/**
+ * Refuses a body that is packed: unpacked it may be of any size, and as it is it would be no valid JSON.
+ *
+ * @throws Failure `UNSUPPORTED_MEDIA_TYPE` naming the encoding.
+ */
+export function requireIdentity(contentEncoding: string | undefined): void {
+  if (contentEncoding === undefined || contentEncoding.trim().toLowerCase() === "identity") return;
+  throw new Failure(
+    "UNSUPPORTED_MEDIA_TYPE",
+    `Content-Encoding: "${contentEncoding.slice(0, 40)}" is not supported. Send the body uncompressed.`,
+    { expected: "identity" },
+  );
+}
+
 function badBody(reason: string, message: string): Failure<"BAD_REQUEST"> {
   return new Failure("BAD_REQUEST", message, { issues: [{ field: "body", reason }] });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { Failure } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
 import { listen } from "./http.ts";
@@ -38,6 +39,27 @@ test.each(Object.entries(REFUSED))("%s is refused in the one shape of errors", a
   expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
   expect(answer.json().error.request_id).toBe(answer.headers["x-request-id"]);
   if (reason) expect(answer.json().error.details).toEqual([{ field: "body", reason }]);
+});
+
+test("a packed body is 415 and says so, whatever it packs; identity is none", async () => {
+  const { app } = aServer();
+  app.post("/score", async ({ body }) => body);
+  const send = (encoding: string, payload: Buffer | string) =>
+    app.inject({
+      method: "POST",
+      url: "/score",
+      headers: { ...json, "content-encoding": encoding },
+      payload,
+    });
+  for (const encoding of ["gzip", "br", "deflate", "gzip, identity", "GZIP"]) {
+    const answer = await send(encoding, gzipSync('{"a":1}'));
+    expect(answer.statusCode).toBe(415);
+    expect(answer.json().error.message).toBe(
+      `Content-Encoding: "${encoding}" is not supported. Send the body uncompressed.`,
+    );
+    expect(answer.json().error.details).toEqual([{ expected: "identity" }]);
+  }
+  expect((await send("identity", '{"a":1}')).json()).toEqual({ a: 1 });
 });
 
 test("64 kB are taken", async () => {

@@ -10,7 +10,7 @@ import Fastify, {
 import { addDeadline } from "./deadline.ts";
 import { addDrain } from "./drain.ts";
 import { addHealth, type HealthCheck } from "./health.ts";
-import { httpFailure } from "./http-failure.ts";
+import { httpFailure, requireIdentity } from "./http-failure.ts";
 import type { Log } from "./log.ts";
 import { refuseMalformed } from "./malformed-request.ts";
 import type { Metrics } from "./metrics.ts";
@@ -61,6 +61,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.removeContentTypeParser("text/plain");
   app.addHook("onRequest", async (request, reply) => {
     reply.header("X-Request-Id", request.id);
+  });
+  app.addHook("preParsing", async ({ headers }) => {
+    requireIdentity(headers["content-encoding"]);
   });
   addDeadline(app, deadlineMs);
   addDrain(app, stopping);
