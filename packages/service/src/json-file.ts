@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parseStrictJson } from "@tetron/domain/json";
 
 /**
  * Reads a file that an operator wrote.
@@ -8,7 +9,7 @@ import { readFile } from "node:fs/promises";
  */
 export async function readJsonFile<Value>(path: string, read: (json: unknown) => Value): Promise<Value> {
   try {
-    return read(JSON.parse(await readFile(path, "utf8")));
+    return read(parseStrictJson(await readFile(path, "utf8"), "content"));
   } catch (cause) {
     throw new Error(`The file ${path} cannot be used: ${(cause as Error).message}`, { cause });
   }

@@ -65,6 +65,9 @@ test("a policy that uses an id twice is refused", async () => {
   await expect(readPolicy(await fileOf(policyOf([rule, rule])))).rejects.toThrow('"x1" stands twice');
 });
 
-test("a file that is not JSON is refused by name", async () => {
-  await expect(readPolicy(await fileOf("{"))).rejects.toThrow("policy.json is not JSON");
+test("a file that is not JSON, or gives a key twice, is refused by name", async () => {
+  await expect(readPolicy(await fileOf("{"))).rejects.toThrow(/policy\.json .*is not JSON/);
+  await expect(readPolicy(await fileOf('{"id":"a","id":"b"}'))).rejects.toThrow(
+    /policy\.json .*"id" stands twice/,
+  );
 });

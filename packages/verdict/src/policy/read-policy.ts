@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { parseStrictJson } from "@tetron/domain/json";
 import { z } from "zod";
 import { type Policy, PolicyFile } from "./policy.ts";
 
@@ -15,9 +16,9 @@ export async function readPolicy(file: URL | string = DEFAULT_POLICY): Promise<P
   const text = await readFile(file, "utf8");
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseStrictJson(text, "content");
   } catch (cause) {
-    throw new Error(`Policy ${shown(file)} is not JSON.`, { cause });
+    throw new Error(`Policy ${shown(file)} cannot be read: ${(cause as Error).message}`, { cause });
   }
   const result = PolicyFile.safeParse(content);
   if (!result.success)

@@ -113,7 +113,13 @@ test.each([
     '"unit": "vB"',
     "lanes[0].source_work.units.unit: must be gas on ethereum",
   ],
-  ["broken JSON", "{", "", "bridges/across.json: is not JSON"],
+  ["broken JSON", "{", "", "bridges/across.json: content is not JSON"],
+  [
+    "an amount that stands twice",
+    '"max": { "value": 3000000',
+    '"max": { "value": 1, "value": 3000000',
+    'bridges/across.json: content: the key "value" stands twice',
+  ],
 ])("%s refuses to start and names the file and the field", async (_, from, to, problem) => {
   expect(await problemOf("bridges/across.json", (text) => text.replace(from, to))).toContain(problem);
 });

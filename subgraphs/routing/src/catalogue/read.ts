@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseStrictJson } from "@tetron/domain/json";
 import type { Catalogue } from "./catalogue.ts";
 import { compileCatalogue, type Entry } from "./compile.ts";
 import { type CarrierEntry, CatalogueFile, type NetworkEntry } from "./file-schema.ts";
@@ -50,9 +51,9 @@ function parse(
 ): CarrierEntry | NetworkEntry | undefined {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseStrictJson(text, "content");
   } catch (error) {
-    complain("", `is not JSON: ${(error as Error).message}`);
+    complain("", (error as Error).message);
     return undefined;
   }
   const { success, data, error } = CatalogueFile.safeParse(json);
