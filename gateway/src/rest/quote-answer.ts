@@ -31,9 +31,11 @@ const Fees = z
   .describe("USD with six decimals; they add up to `estimated_fee`.");
 
 const Trust = z.object({
-  reputation: z.number().min(0).max(100),
-  confidence: Share,
-  fraud_probability: Share.nullable(),
+  reputation: z.number().min(0).max(100).nullable().describe("Null for a key without `reputation:read`."),
+  confidence: Share.nullable().describe("Null for a key without `reputation:read`."),
+  fraud_probability: Share.nullable().describe(
+    "Null when nothing is known to estimate it from, and for a key without `wallet:read`.",
+  ),
 });
 
 /** A route as `/v1/route/quote` answers it: the fields that every client knows, then why. */
@@ -77,7 +79,7 @@ export const QuoteAnswer = z.object({
     from: Trust,
     to: Trust,
     effect: z.object({
-      risk_scale: z.number().min(0),
+      risk_scale: z.number().min(0).nullable().describe("Null for a key without `reputation:read`."),
       finality: z.enum(["included", "safe", "final"]),
       finality_seconds: z.number().min(0),
       allowed_security_classes: z.array(SecurityClass),

@@ -372,19 +372,19 @@ export type RouteTrustEffect = {
   readonly finality: Finality;
   /** Seconds that takes after the last block. */
   readonly finalitySeconds: Scalars['Float']['output'];
-  /** How many times risk weighs what it weighs between strangers, 0.25-4. */
-  readonly riskScale: Scalars['Float']['output'];
+  /** How many times risk weighs what it weighs between strangers, 0.25-4: the lower of the two reputations in other words. Null for a key without `reputation:read`. */
+  readonly riskScale?: Maybe<Scalars['Float']['output']>;
 };
 
 /** How far a wallet is trusted. */
 export type RouteWalletTrust = {
   readonly __typename?: 'RouteWalletTrust';
-  /** How much is behind the reputation, 0-1. */
-  readonly confidence: Scalars['Float']['output'];
-  /** 0-1; null when nothing is known to estimate it from. */
+  /** How much is behind the reputation, 0-1. Null for a key without `reputation:read`. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** 0-1; null when nothing is known to estimate it from, and for a key without `wallet:read`. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
-  /** 0-100; 50 is unknown. */
-  readonly reputation: Scalars['Float']['output'];
+  /** 0-100; 50 is unknown. Null for a key without `reputation:read`. */
+  readonly reputation?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Weights of the measures, 0-1 each, at least one 0.001 or more. */
@@ -712,13 +712,13 @@ export type RouteTrustEffectResolvers<ContextType = Context, ParentType extends 
   allowedSecurityClasses?: Resolver<ReadonlyArray<ResolversTypes['SecurityClass']>, ParentType, ContextType>;
   finality?: Resolver<ResolversTypes['Finality'], ParentType, ContextType>;
   finalitySeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  riskScale?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  riskScale?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type RouteWalletTrustResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteWalletTrust'] = ResolversParentTypes['RouteWalletTrust']> = {
-  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   fraudProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  reputation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reputation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type UnavailableWayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnavailableWay'] = ResolversParentTypes['UnavailableWay']> = {

@@ -192,6 +192,37 @@ test("a report that means nothing for its route names the field", async () => {
   }
 });
 
+test("a key that may only ask the way does not see what the wallets are worth, in fresh quotes and fetched ones", async () => {
+  const trust = async () => [
+    { reputation: 83, confidence: 0.7, fraudProbability: 0.1 },
+    { reputation: 61, confidence: 0.6, fraudProbability: 0.2 },
+  ];
+  const { id, trust: shown } = await aRoute(
+    {},
+    { trust, scopes: [...CALLER.scopes, "reputation:read", "wallet:read"] },
+  );
+  const hidden = { riskScale: null, finality: "INCLUDED" };
+  expect(shown).toMatchObject({ from: { reputation: 83 }, to: { fraudProbability: 0.2 } });
+  expect(shown.effect.riskScale).toBeGreaterThan(0);
+
+  const text = JSON.stringify(await aRoute({}, { trust }));
+
+  expect(JSON.parse(text).trust).toMatchObject({
+    from: { reputation: null },
+    to: { fraudProbability: null },
+    effect: hidden,
+  });
+  expect((await ask(FETCH, { id })).data.route.trust).toMatchObject({
+    from: { reputation: null },
+    to: { fraudProbability: null },
+    effect: hidden,
+  });
+  for (const secret of ["83", "0.7", "61", "0.1,", "0.2"])
+    expect(JSON.stringify(JSON.parse(text).trust)).not.toContain(secret);
+  const reading = await aRoute({}, { trust, scopes: [...CALLER.scopes, "reputation:read"] });
+  expect(reading.trust).toMatchObject({ from: { reputation: 83 }, to: { fraudProbability: null } });
+});
+
 test("without the scope there is no quote and no report", async () => {
   const { failure } = await ask(QUOTE, { input: anInput() }, { scopes: [] });
   expect(isFailure(failure, "FORBIDDEN") && failure.details).toEqual({ missingScope: "route:read" });

@@ -1,4 +1,5 @@
-import { requireScope } from "@tetron/service/caller";
+import type { Scope } from "@tetron/domain/scope";
+import { type Caller, requireScope } from "@tetron/service/caller";
 import { findRoute } from "../find-route.ts";
 import { quoteRoute } from "../quote-route.ts";
 import { reportRouteExecution } from "../report-route-execution.ts";
@@ -51,15 +52,27 @@ export const routeResolvers: Resolvers = {
     securityClass: ({ securityClass }) => upper(securityClass),
     tier: ({ tier }) => upper(tier),
   },
+  // Asking the way is no permission to look at people: what a wallet is worth takes the scope that shows it elsewhere.
+  RouteWalletTrust: {
+    reputation: ({ reputation }, _args, { caller }) => onlyWith(caller, "reputation:read", reputation),
+    confidence: ({ confidence }, _args, { caller }) => onlyWith(caller, "reputation:read", confidence),
+    fraudProbability: ({ fraudProbability }, _args, { caller }) =>
+      onlyWith(caller, "wallet:read", fraudProbability),
+  },
   RouteTrust: {
-    effect: ({ effect }) => ({
+    effect: ({ effect }, _args, { caller }) => ({
       ...effect,
+      riskScale: onlyWith(caller, "reputation:read", effect.riskScale),
       finality: upper(effect.finality),
       allowedSecurityClasses: effect.allowedSecurityClasses.map(upper),
     }),
   },
   RouteSource: { asOf: ({ asOf }) => new Date(asOf) },
 };
+
+function onlyWith<Value>({ scopes }: Caller, scope: Scope, value: Value | undefined): Value | null {
+  return scopes.includes(scope) ? (value ?? null) : null;
+}
 
 /** Enumerations are lower-case inside and upper-case in GraphQL. */
 function upper<Value extends string>(value: Value): Uppercase<Value> {
