@@ -26,9 +26,11 @@ ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=4000 \
+    TETRON_OPERATIONS_HOST=0.0.0.0 \
+    TETRON_OPERATIONS_PORT=9400 \
     SERVICE=${SERVICE}
 USER node
-EXPOSE 4000
+EXPOSE 4000 9400
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # exec: the signal that stops the container must reach Node.

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { openGateway } from "@tetron/gateway/gateway";
+import { endpointNeeds } from "@tetron/gateway/needs";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { openLake } from "@tetron/lake/open";
 import { announceDrifts } from "@tetron/reputation/jobs/announce-drifts";
@@ -8,6 +9,7 @@ import { completeLateScores } from "@tetron/scoring/jobs/complete-late-scores";
 import { listen } from "@tetron/service/http";
 import type { Log } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
+import { serveOperations } from "@tetron/service/operations";
 import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
 import { type DemoKey, demoKey } from "./demo.ts";
@@ -56,15 +58,24 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     finishing.abort();
     await Promise.all(jobs);
   });
+  const observed = {
+    log,
+    metrics: createMetrics("tetron"),
+    checks: { lake: lake.checkWritable },
+    stopping,
+  };
+  await serveOperations(stack, {
+    ...observed,
+    needs: endpointNeeds(),
+    host: settings.TETRON_OPERATIONS_HOST,
+    port: settings.TETRON_OPERATIONS_PORT,
+  });
   const app = await openGateway(stack, {
+    ...observed,
     supergraph: platform.supergraph,
     keys: createKeyCache(lake.db),
     rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
     development: settings.NODE_ENV === "development",
-    log,
-    metrics: createMetrics("tetron"),
-    checks: { lake: lake.ping },
-    stopping,
   });
   const url = await listenAt(stack, app, settings);
   const place = settings.DATABASE_URL === undefined ? controlPlace(settings.TETRON_HOME) : undefined;

@@ -1,16 +1,20 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
 import type { KeyCache } from "@tetron/lake/key-cache";
+import type { HealthOptions } from "@tetron/service/health";
 import { createHttp, type HttpOptions } from "@tetron/service/http";
 import type { FastifyInstance } from "fastify";
 import { createGuard } from "./auth/guard.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
 import { startApollo } from "./graphql/apollo.ts";
 import { addGraphQL } from "./graphql/route.ts";
+import { endpointNeeds } from "./needs.ts";
 import { openApi } from "./rest/openapi.ts";
 import { routes } from "./rest/registry.gen.ts";
 import { addRoute } from "./rest/router.ts";
 
-export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "checks" | "stopping"> {
+export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping"> {
+  /** What is asked for its health; see `endpointNeeds`. */
+  readonly checks: HealthOptions["checks"];
   /** Its subgraphs take a `CallContext`: see `localSupergraph`, `remoteSupergraph`. */
   readonly supergraph: Supergraph;
   readonly keys: Pick<KeyCache, "lookup">;
@@ -20,10 +24,11 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "chec
   readonly development: boolean;
 }
 
-/** Opens the edge: `/v1`, `/graphql`, `/health/*` and `/metrics`. It is ready to listen. */
+/** Opens the edge: `/v1`, `/graphql`, `/health/*`. It is ready to listen. */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
   const { supergraph, keys, rateLimitPerMinute, development } = deps;
-  const app = createHttp(deps);
+  const { log, metrics, stopping, checks } = deps;
+  const app = createHttp({ log, metrics, stopping, health: { checks, needs: endpointNeeds() } });
   const guard = createGuard(app, { keys, rateLimit: createRateLimit(rateLimitPerMinute) });
   for (const route of Object.values(routes)) addRoute(app, route, { supergraph, guard });
   const document = openApi(routes);

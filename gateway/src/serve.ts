@@ -4,9 +4,11 @@ import { openLake } from "@tetron/lake/open";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
+import { serveOperations } from "@tetron/service/operations";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { openGateway } from "./gateway.ts";
+import { endpointNeeds } from "./needs.ts";
 import { remoteSupergraph } from "./remote-supergraph.ts";
 import { gatewaySettings, subgraphUrls } from "./settings.ts";
 import { subgraphCheck } from "./subgraph-check.ts";
@@ -21,15 +23,24 @@ export async function serve(told: AbortSignal): Promise<void> {
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
     const checks = Object.entries(urls).map(([name, url]) => [name, subgraphCheck(url)]);
+    const observed = {
+      log,
+      metrics: createMetrics("gateway"),
+      checks: { lake: lake.checkWritable, ...Object.fromEntries(checks) },
+      stopping: signal,
+    };
+    await serveOperations(stack, {
+      ...observed,
+      needs: endpointNeeds(),
+      host: settings.TETRON_OPERATIONS_HOST,
+      port: settings.TETRON_OPERATIONS_PORT,
+    });
     const app = await openGateway(stack, {
+      ...observed,
       supergraph: remoteSupergraph(stack, { urls, internalSecret: settings.TETRON_INTERNAL_SECRET }),
       keys: createKeyCache(lake.db),
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
       development: settings.NODE_ENV === "development",
-      log,
-      metrics: createMetrics("gateway"),
-      checks: { lake: lake.ping, ...Object.fromEntries(checks) },
-      stopping: signal,
     });
     await listen(stack, app, { host: settings.HOST, port: settings.PORT });
   });

@@ -17,6 +17,8 @@ export function gatewaySettings(subgraphs: readonly string[]) {
   return CommonSettings.pick({
     PORT: true,
     HOST: true,
+    TETRON_OPERATIONS_PORT: true,
+    TETRON_OPERATIONS_HOST: true,
     LOG_LEVEL: true,
     NODE_ENV: true,
     TETRON_RATE_LIMIT_PER_MINUTE: true,

@@ -5,10 +5,11 @@
  * @module
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { aHome, type Platform, startEmbedded } from "../platform.ts";
+import { aHome, freePort, type Platform, startEmbedded } from "../platform.ts";
 import { postScores } from "./http-load.ts";
 import { payments } from "./payments.ts";
 
+const OPERATIONS_PORT = await freePort();
 const IDLE_MS = 6_000;
 const SCORES = 500;
 /** Seconds, and megabytes of a million bytes. */
@@ -17,7 +18,7 @@ const GOALS = { first_start_s: 15, second_start_s: 5, idle_mb: 400 };
 /** Starts the platform. @returns Seconds until it answers that it is ready. */
 async function timed(home: string): Promise<{ tetron: Platform; seconds: number }> {
   const began = performance.now();
-  const tetron = await startEmbedded(home);
+  const tetron = await startEmbedded(home, { TETRON_OPERATIONS_PORT: String(OPERATIONS_PORT) });
   const ready = await fetch(`${tetron.url}/health/ready`);
   const seconds = (performance.now() - began) / 1_000;
   if (!ready.ok) throw new Error(`It says that it serves and is not ready: ${await ready.text()}`);
@@ -25,13 +26,13 @@ async function timed(home: string): Promise<{ tetron: Platform; seconds: number 
 }
 
 /** Resident megabytes of a process that has had nothing to do for a while. */
-async function idleMegabytes(tetron: Platform): Promise<number> {
+async function idleMegabytes(): Promise<number> {
   await sleep(IDLE_MS);
-  return (await metric(tetron, "process_resident_memory_bytes")) / 1e6;
+  return (await metric("process_resident_memory_bytes")) / 1e6;
 }
 
-async function metric({ url }: Platform, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${OPERATIONS_PORT}/metrics`)).text();
   const [, value] = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, "m").exec(text) ?? [];
   if (value === undefined) throw new Error(`The metrics have no ${name}.`);
   return Number(value);
@@ -41,13 +42,13 @@ async function measure() {
   await using stack = new AsyncDisposableStack();
   const home = await aHome(stack);
   const first = await timed(home);
-  const idleFirst = await idleMegabytes(first.tetron);
+  const idleFirst = await idleMegabytes();
   await first.tetron.edge.end("SIGTERM");
   const second = await timed(home);
   await using _tetron = second.tetron;
-  const idle = await idleMegabytes(second.tetron);
+  const idle = await idleMegabytes();
   await postScores(second.tetron, { connections: 4, until: { count: SCORES }, body: payments() });
-  const afterScores = await idleMegabytes(second.tetron);
+  const afterScores = await idleMegabytes();
   return {
     first_start_s: first.seconds,
     second_start_s: second.seconds,

@@ -1,6 +1,7 @@
 import type { Scope } from "@tetron/domain/scope";
 import type { z } from "zod";
 import type { TypedDocumentString } from "../operations.gen.ts";
+import type { SubgraphName } from "../subgraph-name.ts";
 
 /**
  * One REST endpoint, told as data: what comes in, which GraphQL operation answers it, and what goes
@@ -12,6 +13,8 @@ export interface Route<Input, Data, Variables, Output> {
   readonly path: string;
   /** The scope an API key needs. */
   readonly scope: Scope;
+  /** Subgraphs that its operation asks: without one of them there is no answer. */
+  readonly needs: readonly SubgraphName[];
   /** One line for the OpenAPI document. */
   readonly summary: string;
   /** Most bytes of a body; 64 kB when absent. */

@@ -63,6 +63,9 @@ describe.skipIf(!canMount())("the disk", () => {
       await expect(fill()).rejects.toMatchObject({ code: "UNAVAILABLE" });
       // Small ones may still fit, or the database may have given up: either way it says the truth.
       for (let i = 0; i < 20; i++) await keep(2_000).catch(() => {});
+      await expect(lake.checkWritable(AbortSignal.timeout(5_000))).rejects.toMatchObject({
+        code: "UNAVAILABLE",
+      });
     }
     expect(kept.length).toBeGreaterThan(0);
     execFileSync("mount", ["-o", "remount,size=300m", disk.path], { stdio: "pipe" });

@@ -31,6 +31,8 @@ export interface Lake extends AsyncDisposable {
   onEvents(listener: EventListener): Disposable;
   /** Asks the store for an answer. @throws Failure `UNAVAILABLE` when it has none before `signal` aborts. */
   ping(signal: AbortSignal): Promise<void>;
+  /** The same, and whether it can be written: a full disk answers every question. */
+  checkWritable(signal: AbortSignal): Promise<void>;
 }
 
 export type EventListener = (events: readonly StoredEvent[]) => void;

@@ -13,6 +13,7 @@ import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
 import { untilAborted } from "./internal/until-aborted.ts";
 import { writeBatch } from "./internal/write-batch.ts";
+import { createWriteProbe } from "./internal/write-probe.ts";
 import type { EventListener, Lake, LakeLog } from "./lake.ts";
 import type { Write } from "./write.ts";
 
@@ -83,6 +84,7 @@ function assemble(
   onWritten: (writes: readonly Write[]) => void,
 ): { lake: Parts; idle: () => Promise<void> } {
   const listeners = new Set<EventListener>();
+  const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
     maxBatch: MAX_BATCH,
     maxWaiting: MAX_WAITING,
@@ -90,7 +92,16 @@ function assemble(
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();
-      const events = await writeBatch(pool, writes);
+      const events = await writeBatch(pool, writes).then(
+        (stored) => {
+          probe.ended(undefined);
+          return stored;
+        },
+        (error) => {
+          probe.ended(error);
+          throw error;
+        },
+      );
       onWritten(writes);
       if (events.length > 0) for (const listener of listeners) tell(listener, events, log);
     },
@@ -102,7 +113,11 @@ function assemble(
       listeners.add(listener);
       return { [Symbol.dispose]: () => listeners.delete(listener) };
     },
-    ping: (signal) => ping(pool, signal),
+    ping: (signal) => inTime(pool.query("select 1"), signal),
+    async checkWritable(signal) {
+      await lake.ping(signal);
+      await inTime(probe.check(), signal);
+    },
   };
   return { lake, idle: group.idle };
 }
@@ -115,9 +130,9 @@ function tell(listener: EventListener, events: Parameters<EventListener>[0], log
   }
 }
 
-async function ping(pool: Pool, signal: AbortSignal): Promise<void> {
+async function inTime(answer: Promise<unknown>, signal: AbortSignal): Promise<void> {
   try {
-    await untilAborted(pool.query("select 1"), signal);
+    await untilAborted(answer, signal);
   } catch (error) {
     throw error === signal.reason
       ? unavailable("The lake did not answer in time.", error)

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { checkHealth } from "./health.ts";
 
 test("ready means that every dependency answers", async () => {
-  const health = await checkHealth({ lake: async () => {}, cache: async () => {} });
+  const health = await checkHealth({ checks: { lake: async () => {}, cache: async () => {} } });
   expect(health).toMatchObject({
     status: "ready",
     checks: { lake: { status: "up" }, cache: { status: "up" } },
@@ -13,7 +13,7 @@ test("ready means that every dependency answers", async () => {
 
 test("one that is down is named, and the others are still told", async () => {
   const down = new Failure("UNAVAILABLE", "The lake does not answer.", { dependency: "lake", retryAfter: 1 });
-  const health = await checkHealth({ lake: () => Promise.reject(down), cache: async () => {} });
+  const health = await checkHealth({ checks: { lake: () => Promise.reject(down), cache: async () => {} } });
   expect(health).toMatchObject({
     status: "not_ready",
     checks: { lake: { status: "down", message: "The lake does not answer." }, cache: { status: "up" } },
@@ -22,7 +22,7 @@ test("one that is down is named, and the others are still told", async () => {
 
 test("one that hangs is down at its deadline", async () => {
   const start = performance.now();
-  const health = await checkHealth({ lake: () => new Promise(() => {}) }, 50);
+  const health = await checkHealth({ checks: { lake: () => new Promise(() => {}) } }, 50);
   expect(health.checks["lake"]).toMatchObject({ status: "down", message: "It did not answer in time." });
   expect(performance.now() - start).toBeLessThan(1_000);
 });
@@ -30,7 +30,11 @@ test("one that hangs is down at its deadline", async () => {
 test("a check is told when nobody waits for it any more", async () => {
   let told = false;
   await checkHealth(
-    { lake: (signal) => sleep(5_000, undefined, { signal }).finally(() => (told = signal.aborted)) },
+    {
+      checks: {
+        lake: (signal) => sleep(5_000, undefined, { signal }).finally(() => (told = signal.aborted)),
+      },
+    },
     20,
   );
   await sleep(5);
@@ -39,9 +43,26 @@ test("a check is told when nobody waits for it any more", async () => {
 
 test("a bug in a check does not show its message", async () => {
   const health = await checkHealth({
-    lake: async () => {
-      throw new TypeError("hunter2");
+    checks: {
+      lake: async () => {
+        throw new TypeError("hunter2");
+      },
     },
   });
   expect(JSON.stringify(health)).not.toContain("hunter2");
+});
+
+test("ready is who can serve what needs least: a dead dependency takes with it what needs it, and no more", async () => {
+  const up = async () => {};
+  const down = () => Promise.reject(new Error("gone"));
+  const needs = { score: ["lake", "scoring"], quote: ["lake", "routing"] };
+  expect(await checkHealth({ checks: { lake: up, scoring: down, routing: up }, needs })).toMatchObject({
+    status: "ready",
+    endpoints: { score: { status: "down", needs: needs.score }, quote: { status: "up" } },
+  });
+  for (const checks of [
+    { lake: down, scoring: up, routing: up },
+    { lake: up, scoring: down, routing: down },
+  ])
+    expect(await checkHealth({ checks, needs })).toMatchObject({ status: "not_ready" });
 });

@@ -9,7 +9,7 @@ import Fastify, {
 } from "fastify";
 import { addDeadline } from "./deadline.ts";
 import { addDrain } from "./drain.ts";
-import { addHealth, type HealthCheck } from "./health.ts";
+import { addHealth, type HealthOptions } from "./health.ts";
 import { httpFailure, requireIdentity } from "./http-failure.ts";
 import type { Log } from "./log.ts";
 import { refuseMalformed } from "./malformed-request.ts";
@@ -24,8 +24,8 @@ const HEADERS_MS = 10_000;
 export interface HttpOptions {
   readonly log: Log;
   readonly metrics: Metrics;
-  /** What `/health/ready` asks. */
-  readonly checks: Readonly<Record<string, HealthCheck>>;
+  /** What `/health/ready` asks, and tells no more of than whether it serves; absent: there is no `/health`. */
+  readonly health?: HealthOptions;
   /** Aborts when the process should stop taking new work. */
   readonly stopping: AbortSignal;
   /** The id that a request brings; that of its `X-Request-Id` when absent. */
@@ -38,11 +38,11 @@ export interface HttpOptions {
 
 /**
  * An HTTP server as every process of Tetron has it: request ids, one log line a request, latency and
- * error metrics, `/health/*`, `/metrics`, errors in the one shape, limits on body and time. It takes JSON
- * only. Add routes, then `listen`.
+ * error metrics, `/health/*`, errors in the one shape, limits on body and time. It takes JSON only. Add
+ * routes, then `listen`; what operators ask is served by `serveOperations`.
  */
 export function createHttp(options: HttpOptions): FastifyInstance {
-  const { log, metrics, checks, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;
+  const { log, metrics, health, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;
   const requestIdOf = options.requestIdOf ?? ((headers) => headers["x-request-id"]);
   const requestId = createRequestIds();
   const app = Fastify({
@@ -88,10 +88,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.setNotFoundHandler((request) => {
     throw notFound(request);
   });
-  addHealth(app, checks, stopping);
-  app.get("/metrics", { logLevel: "silent" }, async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  if (health) addHealth(app, { ...health, stopping, details: false });
   return app;
 }
 

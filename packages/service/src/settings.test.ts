@@ -6,6 +6,7 @@ test("an empty environment is enough to start", () => {
   expect(readSettings(CommonSettings, {})).toEqual({
     PORT: 4000,
     HOST: "127.0.0.1",
+    TETRON_OPERATIONS_HOST: "127.0.0.1",
     TETRON_HOME: ".tetron",
     TETRON_RATE_LIMIT_PER_MINUTE: 100,
     TETRON_DATA: "../shared/data",

@@ -10,6 +10,17 @@ export const CommonSettings = z.object({
     .default(4000)
     .describe("Port to listen on; 0 takes a free one."),
   HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for every one."),
+  TETRON_OPERATIONS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe("Port of `/metrics` and of `/health/ready` with its details. Absent: neither is served."),
+  TETRON_OPERATIONS_HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("Address that TETRON_OPERATIONS_PORT is on; not one that clients reach."),
   TETRON_HOME: z.string().default(".tetron").describe("Folder of the embedded data."),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -14,6 +14,7 @@ import type { HealthCheck } from "./health.ts";
 import { createHttp, listen } from "./http.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { type OperationsOptions, serveOperations } from "./operations.ts";
 
 /** One part of the graph, whatever it is served by: a function in one process, or a process of its own. */
 export interface Subgraph {
@@ -37,6 +38,8 @@ export interface SubgraphServerOptions {
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
+  /** Where `/metrics` and the details of `/health/ready` are served; nowhere when absent. */
+  readonly operations?: Pick<OperationsOptions, "host" | "port">;
   readonly metrics?: Metrics;
 }
 
@@ -59,7 +62,7 @@ export async function serveSubgraph(
   const app = createHttp({
     log,
     metrics,
-    checks,
+    health: { checks },
     stopping,
     bodyLimit: BODY_LIMIT,
     deadlineMs: DEADLINE_MS,
@@ -97,5 +100,7 @@ export async function serveSubgraph(
       context: async (request) => subgraph.createContext(callers.get(request)!, request.signal),
     }),
   });
+  if (options.operations)
+    await serveOperations(stack, { log, metrics, stopping, checks, ...options.operations });
   return listen(stack, app, options);
 }

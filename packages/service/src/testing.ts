@@ -14,6 +14,6 @@ export function aServer(changes: Partial<HttpOptions> = {}) {
   const { log, lines } = aQuietLog();
   const metrics = createMetrics("test");
   const stopping = new AbortController();
-  const app = createHttp({ log, metrics, checks: {}, stopping: stopping.signal, ...changes });
+  const app = createHttp({ log, metrics, health: { checks: {} }, stopping: stopping.signal, ...changes });
   return { app, lines, metrics, stopping };
 }

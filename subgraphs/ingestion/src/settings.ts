@@ -5,6 +5,8 @@ import { z } from "zod";
 export const Settings = CommonSettings.pick({
   PORT: true,
   HOST: true,
+  TETRON_OPERATIONS_PORT: true,
+  TETRON_OPERATIONS_HOST: true,
   LOG_LEVEL: true,
   NODE_ENV: true,
 }).extend({

@@ -5,7 +5,13 @@ import { z } from "zod";
 export const ReputationSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true });
 
 /** What this process reads from its environment. */
-export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+export const Settings = CommonSettings.pick({
+  PORT: true,
+  HOST: true,
+  TETRON_OPERATIONS_PORT: true,
+  TETRON_OPERATIONS_HOST: true,
+  LOG_LEVEL: true,
+}).extend({
   ...ReputationSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
   TETRON_INTERNAL_SECRET: InternalSecret,

@@ -28,7 +28,13 @@ export const RoutingSettings = z.object({
 });
 
 /** What this process reads from its environment. */
-export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+export const Settings = CommonSettings.pick({
+  PORT: true,
+  HOST: true,
+  TETRON_OPERATIONS_PORT: true,
+  TETRON_OPERATIONS_HOST: true,
+  LOG_LEVEL: true,
+}).extend({
   ...VerdictSettings.shape,
   ...RoutingSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),

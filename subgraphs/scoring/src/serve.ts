@@ -25,7 +25,8 @@ export async function serve(told: AbortSignal): Promise<void> {
       internalSecret: settings.TETRON_INTERNAL_SECRET,
       log,
       stopping: signal,
-      checks: { lake: lake.ping },
+      checks: { lake: lake.checkWritable },
+      operations: { host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
     });
   });
 }

@@ -3,7 +3,13 @@ import { VerdictSettings } from "@tetron/verdict/settings";
 import { z } from "zod";
 
 /** What this process reads from its environment. */
-export const Settings = CommonSettings.pick({ PORT: true, HOST: true, LOG_LEVEL: true }).extend({
+export const Settings = CommonSettings.pick({
+  PORT: true,
+  HOST: true,
+  TETRON_OPERATIONS_PORT: true,
+  TETRON_OPERATIONS_HOST: true,
+  LOG_LEVEL: true,
+}).extend({
   ...VerdictSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
   TETRON_INTERNAL_SECRET: InternalSecret,

@@ -8,6 +8,7 @@ export default defineRoute({
   method: "POST",
   path: "/feedback",
   scope: "feedback:write",
+  needs: ["reputation"],
   summary: "Report what became of dealings with a wallet",
   input: z.strictObject({
     address: z.string().min(1).max(128),

@@ -10,6 +10,7 @@ export default defineRoute({
   method: "GET",
   path: "/route/{route_id}",
   scope: "route:read",
+  needs: ["routing"],
   summary: "Fetch a quoted route until it expires",
   input: z.strictObject({ route_id: z.string().describe("What `POST /route/quote` answered.") }),
   output: QuoteAnswer,

@@ -10,6 +10,7 @@ export default defineRoute({
   method: "GET",
   path: "/score/{transaction_id}",
   scope: "score:read",
+  needs: ["scoring"],
   summary: "Fetch a score that was made before",
   input: z.strictObject({ transaction_id: z.string().describe("What `POST /score` answered.") }),
   output: ScoreAnswer,

@@ -13,6 +13,7 @@ export default defineRoute({
   method: "POST",
   path: "/route/quote",
   scope: "route:read",
+  needs: ["routing"],
   summary: "Find the best way to make a payment",
   input: z.strictObject({
     from_address: Address.describe("The payer's address."),

@@ -9,6 +9,7 @@ export default defineRoute({
   method: "POST",
   path: "/reputation",
   scope: "reputation:read",
+  needs: ["reputation"],
   summary: "Tell how far wallets can be trusted",
   // A thousand of the longest addresses, however a client spaces them.
   bodyLimit: 128 * 1024,

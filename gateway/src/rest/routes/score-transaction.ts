@@ -10,6 +10,7 @@ export default defineRoute({
   method: "POST",
   path: "/score",
   scope: "score:write",
+  needs: ["scoring"],
   summary: "Score a payment before it is made",
   input: z.strictObject({
     from_address: Address.describe("The sender's address."),
