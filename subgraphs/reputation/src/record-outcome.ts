@@ -1,6 +1,6 @@
 import { parseAddress } from "@tetron/domain/address";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
-import { parseNetwork } from "@tetron/domain/network";
+import { NETWORKS, parseNetwork } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import { appendAudit } from "@tetron/lake/audit";
@@ -70,8 +70,13 @@ async function outcomeOf(
   const network = parseNetwork(report.network);
   const wallet: WalletRef = { network, address: parseAddress(network, report.address) };
   const { kind, transactionId = null, occurredAt } = report;
-  if (occurredAt && (occurredAt > now || occurredAt.getTime() < 0))
-    throw unprocessable("occurredAt", "out_of_range", "occurredAt: it must lie between 1970 and now.");
+  const { firstBlock, name } = NETWORKS[network];
+  if (occurredAt && (occurredAt > now || occurredAt.getTime() < firstBlock * 1_000))
+    throw unprocessable(
+      "occurredAt",
+      "out_of_range",
+      `occurredAt: it must lie between the first block of ${name}, ${new Date(firstBlock * 1_000).toISOString()}, and now.`,
+    );
   const reference = report.reference ?? `${transactionId ?? walletId(wallet)}:${walletId(wallet)}:${kind}`;
   if (report.reference === "" || (report.reference?.length ?? 0) > LONGEST_REFERENCE)
     throw unprocessable("reference", "length", `reference: 1 to ${LONGEST_REFERENCE} characters.`);

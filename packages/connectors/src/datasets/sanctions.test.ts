@@ -41,4 +41,7 @@ test("a list that is no list of texts is refused by name", async () => {
 
   await writeFile(join(folder.path, "sanctioned_addresses_ETH.json"), "<html>");
   await expect(readSanctions(folder.path)).rejects.toThrow("sanctioned_addresses_ETH.json is not JSON");
+
+  await writeFile(join(folder.path, "sanctioned_addresses_ETH.json"), Buffer.from('["é"]', "latin1"));
+  await expect(readSanctions(folder.path)).rejects.toThrow("sanctioned_addresses_ETH.json is not UTF-8");
 });

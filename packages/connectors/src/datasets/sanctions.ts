@@ -1,8 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAddress } from "@tetron/domain/address";
-import { isFailure } from "@tetron/domain/failure";
+import { isFailure, unprocessable } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
 import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { z } from "zod";
@@ -47,7 +48,7 @@ const FAMILIES: Readonly<Record<string, readonly NetworkFamily[]>> = {
 /**
  * Reads the OFAC lists of digital currency addresses, `sanctioned_addresses_<ASSET>.json` each.
  *
- * @throws Failure `UNPROCESSABLE` when a file is not a list of texts.
+ * @throws Failure `UNPROCESSABLE` when a file is not a list of texts, or not UTF-8.
  * @see https://github.com/0xB10C/ofac-sanctioned-digital-currency-addresses
  */
 export async function readSanctions(folder: string, signal?: AbortSignal): Promise<SanctionsList> {
@@ -59,7 +60,7 @@ export async function readSanctions(folder: string, signal?: AbortSignal): Promi
     const asset = FILE.exec(file)![1]!;
     const bytes = await readFile(join(folder, file), { signal });
     hash.update(`${file}\0`).update(bytes);
-    for (const text of checked(ADDRESSES, parseStrictJson(bytes.toString("utf8"), file))) {
+    for (const text of checked(ADDRESSES, parseStrictJson(utf8(bytes, file), file))) {
       const places = walletsOf(text, FAMILIES[asset] ?? []);
       if (places.length === 0) leftOut[asset] = (leftOut[asset] ?? 0) + 1;
       for (const { network, address } of places) {
@@ -71,6 +72,11 @@ export async function readSanctions(folder: string, signal?: AbortSignal): Promi
   }
   const keys = [...wallets.keys()].sort();
   return { wallets: keys.map((key) => wallets.get(key)!), leftOut, sha256: hash.digest("hex") };
+}
+
+function utf8(bytes: Buffer, file: string): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw unprocessable(file, "not_utf8", `${file} is not UTF-8 text.`);
 }
 
 function walletsOf(

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Where files and texts from outside are read, whose amounts and names must mean one thing only. */
+const READERS = [
+  "packages/connectors/src/{io,datasets}/*.ts",
+  "subgraphs/*/src/{imports,catalogue}/*.ts",
+  "packages/verdict/src/policy/*.ts",
+  "packages/service/src/json-file.ts",
+];
+
+/** What reads in a lenient way, and what is used instead. */
+const LENIENT: readonly (readonly [call: RegExp, instead: string])[] = [
+  [/JSON\.parse\(/, "parseStrictJson of @tetron/domain/json: of two equal keys the second would win"],
+  [/new TextDecoder\((?!.*fatal: true)/, "readText: what is not UTF-8 would become U+FFFD"],
+  [/\.split\(","\)/, "parseCsv: a quoted comma would end the cell"],
+];
+
+/** Reads back what it wrote itself. */
+const OWN_TEXT = new Set(["subgraphs/ingestion/src/imports/row-spool.ts"]);
+
+const files = globSync(READERS).filter((file) => !file.endsWith(".test.ts") && !OWN_TEXT.has(file));
+
+test("there are readers", () => {
+  expect(files.length).toBeGreaterThan(20);
+});
+
+test.each(files)("%s reads strictly", (file) => {
+  const text = readFileSync(file, "utf8");
+  expect(LENIENT.filter(([call]) => call.test(text)).map(([, instead]) => `use ${instead}`)).toEqual([]);
+});
