@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { bridgeEstimates, type StoredBridgeEstimate } from "./tables/bridge-estimates.ts";
+import { carrierEstimates, type StoredCarrierEstimate } from "./tables/carrier-estimates.ts";
 import { routeExecutions, type StoredRouteExecution } from "./tables/route-executions.ts";
 import { routeQuotes, type StoredRouteQuote } from "./tables/route-quotes.ts";
 import { insert, statement, type Write } from "./write.ts";
@@ -41,36 +41,46 @@ export async function findRouteExecution(
   return found;
 }
 
-/** All that was learnt of bridges, venues and transfers. */
-export async function bridgeEstimatesOf(db: Database): Promise<StoredBridgeEstimate[]> {
-  return db.select().from(bridgeEstimates);
+/** What every tenant reported of bridges, venues and transfers: a row for each of them that a tenant reported. */
+export async function allCarrierEstimates(db: Database): Promise<StoredCarrierEstimate[]> {
+  return db.select().from(carrierEstimates);
+}
+
+/** What one tenant reported of bridges, venues and transfers. */
+export async function carrierEstimatesOf(db: Database, tenant: string): Promise<StoredCarrierEstimate[]> {
+  return db.select().from(carrierEstimates).where(eq(carrierEstimates.tenant, tenant));
 }
 
 /**
- * Updates estimates inside the commit, so that two reports at the same time both count.
+ * Updates a tenant's estimates inside the commit, so that two reports at the same time both count.
  *
  * @param update - Gives the row to store from the one that is held; sums of 0 when nothing was learnt yet.
  */
-export function updateBridgeEstimates(
+export function updateCarrierEstimates(
+  tenant: string,
   carriers: readonly string[],
-  update: (held: StoredBridgeEstimate) => StoredBridgeEstimate,
+  update: (held: StoredCarrierEstimate) => StoredCarrierEstimate,
 ): Write {
   return statement(async (tx) => {
     // In one order everywhere: two commits that lock the same rows never wait for each other in a circle.
     const ordered = [...new Set(carriers)].sort();
     if (ordered.length === 0) return;
     await tx
-      .insert(bridgeEstimates)
-      .values(ordered.map((carrier) => ({ ...NOTHING, carrier })))
+      .insert(carrierEstimates)
+      .values(ordered.map((carrier) => ({ ...NOTHING, tenant, carrier })))
       .onConflictDoNothing();
+    const isOf = (carrier: SQL) => and(eq(carrierEstimates.tenant, tenant), carrier);
     const held = await tx
       .select()
-      .from(bridgeEstimates)
-      .where(inArray(bridgeEstimates.carrier, ordered))
-      .orderBy(bridgeEstimates.carrier)
+      .from(carrierEstimates)
+      .where(isOf(inArray(carrierEstimates.carrier, ordered)))
+      .orderBy(carrierEstimates.carrier)
       .for("update");
     for (const row of held)
-      await tx.update(bridgeEstimates).set(update(row)).where(eq(bridgeEstimates.carrier, row.carrier));
+      await tx
+        .update(carrierEstimates)
+        .set(update(row))
+        .where(isOf(eq(carrierEstimates.carrier, row.carrier)));
   });
 }
 

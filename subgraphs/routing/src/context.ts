@@ -18,7 +18,7 @@ export function createContext(deps: RoutingDeps, caller: Caller, signal: AbortSi
     caller,
     signal,
     market: () => {
-      market ??= deps.market(signal);
+      market ??= deps.market(caller.tenant, signal);
       return market;
     },
   };

@@ -1,28 +1,41 @@
 import type { LiveInputs } from "@tetron/connectors/live/live-inputs";
+import { remembered } from "@tetron/connectors/live/remembered";
 import { ASSETS } from "@tetron/domain/asset";
 import type { Database } from "@tetron/lake/database";
-import { bridgeEstimatesOf } from "@tetron/lake/routes";
+import { allCarrierEstimates, carrierEstimatesOf } from "@tetron/lake/routes";
+import type { StoredCarrierEstimate } from "@tetron/lake/tables/carrier-estimates";
 import type { Catalogue } from "./catalogue/catalogue.ts";
+import { learntBy, type TenantEstimate } from "./estimates/learnt.ts";
 import type { Market, MarketSource, PriceQuote } from "./market.ts";
+
+/** How old what other tenants reported may be; one's own reports count at once. */
+const OTHERS_MS = { freshMs: 10_000, keepMs: 3_600_000, waitMs: 1_000 };
 
 /** The market as the nodes, the feeds and the reports tell it at the moment it is asked for. */
 export function liveMarket(
   live: Pick<LiveInputs, "fees" | "price">,
-  { networks }: Catalogue,
+  { networks, carriers }: Catalogue,
   db: Database,
 ): MarketSource {
   const symbols = new Set(ASSETS.map(({ symbol }) => symbol));
-  return async (signal): Promise<Market> => {
-    const [fees, prices, estimates] = await Promise.all([
+  const weights = new Map(carriers.map(({ id, success }) => [id, success.weight]));
+  const everybody = remembered(() => allCarrierEstimates(db), OTHERS_MS);
+  return async (tenant, signal): Promise<Market> => {
+    const [fees, prices, own, all] = await Promise.all([
       Promise.all([...networks.keys()].map((network) => live.fees(network, signal))),
       Promise.all([...symbols].map((symbol) => priceOf(live, symbol, signal))),
-      bridgeEstimatesOf(db),
+      carrierEstimatesOf(db, tenant),
+      everybody.get(signal),
     ]);
     return {
       fees: new Map(fees.map((each) => [each.network, each])),
       prices: new Map(prices.map((each) => [each.symbol, each])),
-      estimates: new Map(
-        estimates.map(({ carrier, at, ...sums }) => [carrier, { ...sums, at: at.getTime() }]),
+      estimates: learntBy(
+        tenant,
+        // Without the others' reports a quote is as good as the first.
+        { own: own.map(estimateOf), all: (all.value ?? []).map(estimateOf) },
+        (carrier) => weights.get(carrier),
+        Date.now(),
       ),
     };
   };
@@ -35,4 +48,8 @@ async function priceOf(
 ): Promise<PriceQuote> {
   const { usdE8, provenance } = await live.price(symbol, signal);
   return { symbol, usdE8, provenance };
+}
+
+function estimateOf({ at, ...row }: StoredCarrierEstimate): TenantEstimate {
+  return { ...row, at: at.getTime() };
 }

@@ -1,7 +1,7 @@
 import type { NetworkFees } from "@tetron/connectors/fees/network-fees";
 import type { Provenance } from "@tetron/connectors/provenance";
 import type { Network } from "@tetron/domain/network";
-import type { CarrierEstimate } from "./estimates/estimate.ts";
+import type { Learnt } from "./estimates/learnt.ts";
 
 /** The price of a currency. */
 export interface PriceQuote {
@@ -17,9 +17,9 @@ export interface Market {
   readonly fees: ReadonlyMap<Network, NetworkFees>;
   /** By symbol; an asset without a price has no routes. */
   readonly prices: ReadonlyMap<string, PriceQuote>;
-  /** By carrier; what has not been learnt stands as the catalogue says. */
-  readonly estimates: ReadonlyMap<string, CarrierEstimate>;
+  /** By carrier; what nobody reported stands as the catalogue says. */
+  readonly estimates: ReadonlyMap<string, Learnt>;
 }
 
-/** Where a market comes from. */
-export type MarketSource = (signal: AbortSignal) => Promise<Market>;
+/** Where a market comes from, in a tenant's eyes. */
+export type MarketSource = (tenant: string, signal: AbortSignal) => Promise<Market>;

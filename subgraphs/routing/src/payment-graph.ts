@@ -3,7 +3,7 @@ import { type NetworkFees, TIERS, type Tier } from "@tetron/connectors/fees/netw
 import { ASSETS, type Asset, nativeAsset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { Carrier, Catalogue, Lane } from "./catalogue/catalogue.ts";
-import { successPpm, timeSpread } from "./estimates/estimate.ts";
+import { successPpm, timeSpread } from "./estimates/predict.ts";
 import type { Market } from "./market.ts";
 import { worthUp } from "./money.ts";
 import { buildGraph, type Edge, type Graph } from "./router/graph.ts";

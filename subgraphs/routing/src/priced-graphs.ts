@@ -2,18 +2,24 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Market } from "./market.ts";
 import { buildPaymentGraph, type PaymentGraph } from "./payment-graph.ts";
 
-/** Prices the catalogue on a market; one that says the same as the last, within the hour, gets the same graph. */
+/** Prices the catalogue on a market; one that says the same as a recent one, within the hour, gets the same graph. */
 export type Pricer = (market: Market, now: number) => PaymentGraph;
 
 /** What was learnt of bridges fades so slowly that an hour makes no difference. */
 const HOUR_MS = 3_600_000;
+/** Tenants that reported differently have graphs of their own. */
+const MOST_GRAPHS = 16;
 
 export function createPricer(catalogue: Catalogue): Pricer {
-  let last: { readonly key: string; readonly graph: PaymentGraph } | undefined;
+  const recent = new Map<string, PaymentGraph>();
   return (market, now) => {
     const key = `${Math.floor(now / HOUR_MS)} ${contentOf(market)}`;
-    if (last?.key !== key) last = { key, graph: buildPaymentGraph(catalogue, market, now) };
-    return last.graph;
+    const graph = recent.get(key) ?? buildPaymentGraph(catalogue, market, now);
+    // Re-inserting keeps the map in order of use: the first is the one to forget.
+    recent.delete(key);
+    recent.set(key, graph);
+    if (recent.size > MOST_GRAPHS) recent.delete(recent.keys().next().value!);
+    return graph;
   };
 }
 

@@ -27,7 +27,7 @@ export async function quoteRoute(
   const request = parseQuoteRequest(input, catalogue);
   const { from: payer, to: recipient } = request;
   const [market, [from, to], judgement] = await Promise.all([
-    deps.market(signal),
+    deps.market(tenant, signal),
     deps.trust([payer, recipient], tenant),
     deps.judge({ from: payer, to: recipient, coins: coinsSent(request) }, tenant, signal),
   ]);

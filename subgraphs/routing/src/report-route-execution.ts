@@ -7,7 +7,7 @@ import {
   findRouteExecution,
   findRouteQuote,
   insertRouteExecution,
-  updateBridgeEstimates,
+  updateCarrierEstimates,
 } from "@tetron/lake/routes";
 import type { StoredRouteExecution } from "@tetron/lake/tables/route-executions";
 import type { Write } from "@tetron/lake/write";
@@ -89,7 +89,8 @@ function writesOf(
   const reports = stepReports(report, answer);
   return [
     insertRouteExecution(execution),
-    updateBridgeEstimates(
+    updateCarrierEstimates(
+      tenant,
       reports.map(({ carrier }) => carrier),
       (held) => {
         const start: CarrierEstimate = { ...held, at: held.at.getTime() };

@@ -1,6 +1,6 @@
 import { isFailure } from "@tetron/domain/failure";
 import { readEvents } from "@tetron/lake/events";
-import { bridgeEstimatesOf } from "@tetron/lake/routes";
+import { allCarrierEstimates } from "@tetron/lake/routes";
 import { routeQuotes } from "@tetron/lake/tables/route-quotes";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import type { Caller } from "@tetron/service/caller";
@@ -8,6 +8,7 @@ import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { aMarket } from "../test/market.ts";
 import { anInput, catalogue } from "../test/quotes.ts";
+import { learntBy } from "./estimates/learnt.ts";
 import { createPricer } from "./priced-graphs.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -20,12 +21,10 @@ beforeEach(() => lake.clear());
 const deps: RoutingDeps = {
   lake,
   catalogue,
-  market: async () => {
-    const held = await bridgeEstimatesOf(lake.db);
-    const estimates = held.map(
-      ({ carrier, at, ...sums }) => [carrier, { ...sums, at: at.getTime() }] as const,
-    );
-    return aMarket({ estimates: new Map(estimates) });
+  market: async (tenant) => {
+    const all = (await allCarrierEstimates(lake.db)).map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
+    const own = all.filter((row) => row.tenant === tenant);
+    return aMarket({ estimates: learntBy(tenant, { own, all }, () => 200, Date.now()) });
   },
   pricer: createPricer(catalogue),
   trust: async (wallets) => wallets.map(() => UNKNOWN),
@@ -142,7 +141,7 @@ test("a report is kept once: the same again changes nothing, another one is a co
       data: { route_id: id, outcome: "executed", bridges: ["cctp-fast"] },
     },
   ]);
-  expect(await bridgeEstimatesOf(lake.db)).toMatchObject([
+  expect(await allCarrierEstimates(lake.db)).toMatchObject([
     { carrier: "cctp-fast", successes: 1, failures: 0, times: 1 },
   ]);
 });
@@ -155,7 +154,7 @@ test("the same report at the same moment is taken once", async () => {
 
   for (const { data } of answers)
     expect(data.reportRouteExecution).toEqual(answers[0]!.data.reportRouteExecution);
-  expect(await bridgeEstimatesOf(lake.db)).toMatchObject([{ successes: 0, failures: 1 }]);
+  expect(await allCarrierEstimates(lake.db)).toMatchObject([{ successes: 0, failures: 1 }]);
 });
 
 test("a bridge that keeps failing is not chosen any more", async () => {
@@ -166,6 +165,19 @@ test("a bridge that keeps failing is not chosen any more", async () => {
   }
 
   expect((await aRoute()).steps[0].bridge).not.toBe("cctp-fast");
+});
+
+test("a bridge that another tenant keeps failing is still chosen by those who did not see it fail", async () => {
+  const other = { tenant: "hostile" };
+  for (let turn = 0; turn < 20; turn++) {
+    const routes = await Promise.all(Array.from({ length: 10 }, () => aRoute({}, other)));
+    if (routes[0].steps[0].bridge !== "cctp-fast") break;
+    await Promise.all(routes.map(({ id }) => report({ routeId: id, outcome: "FAILED" }, other)));
+  }
+
+  expect((await aRoute({}, other)).steps[0].bridge).not.toBe("cctp-fast");
+  const { successProbability } = await aRoute({ exclude: [] });
+  expect(successProbability).toBeGreaterThan(0.9);
 });
 
 test("a report that means nothing for its route names the field", async () => {

@@ -1,28 +1,26 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  type CarrierEstimate,
-  HALF_LIFE_MS,
-  learn,
-  NOTHING_LEARNT,
-  successPpm,
-  timeSpread,
-} from "./estimate.ts";
+import { HALF_LIFE_MS, learn, NOTHING_LEARNT } from "./estimate.ts";
+import type { Learnt } from "./learnt.ts";
+import { othersOf } from "./others.ts";
+import { successPpm, timeSpread } from "./predict.ts";
 
 const NOW = 1_800_000_000_000;
 const prior = { ppm: 999_000, weight: 200 };
 const spread = { p50: 60_000, p95: 240_000 };
 
-function after(
-  reports: readonly { succeeded: boolean; timeRatio: number | null; at?: number }[],
-): CarrierEstimate {
-  return reports.reduce((estimate, { at = NOW, ...report }) => learn(estimate, report, at), NOTHING_LEARNT);
+function after(reports: readonly { succeeded: boolean; timeRatio: number | null; at?: number }[]): Learnt {
+  const own = reports.reduce(
+    (estimate, { at = NOW, ...report }) => learn(estimate, report, at),
+    NOTHING_LEARNT,
+  );
+  return { own, others: othersOf([], prior.weight, NOW) };
 }
 
 test("with no report the catalogue's numbers stand", () => {
   expect(successPpm(prior, undefined, NOW)).toBe(999_000);
   expect(timeSpread(spread, undefined, NOW)).toEqual(spread);
-  expect(timeSpread(spread, NOTHING_LEARNT, NOW)).toEqual(spread);
+  expect(timeSpread(spread, after([]), NOW)).toEqual(spread);
 });
 
 test("failures lower the success rate by what they weigh against the prior", () => {

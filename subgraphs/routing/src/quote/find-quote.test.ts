@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aMarket } from "../../test/market.ts";
 import { BITCOINER, type Circumstances, catalogue, quote, SOLANAUT, waysOf } from "../../test/quotes.ts";
+import { othersOf } from "../estimates/others.ts";
 import type { QuoteInput } from "./request.ts";
 
 function refusal(changes: Partial<QuoteInput>, given?: Circumstances) {
@@ -273,6 +274,8 @@ test("with everything live confidence is high, with some of it medium", () => {
   expect(quote({}, { market: aMarket({ fees: liveFees, prices: livePrices }) }).confidence).toBe("high");
 });
 
+const NOBODY = othersOf([], 1, 0);
+
 test("a bridge that was reported to fail is left for another", () => {
   const failing = {
     successes: 0,
@@ -282,7 +285,7 @@ test("a bridge that was reported to fail is left for another", () => {
     logSquareSum: 0,
     at: Date.parse("2026-11-21T12:00:00Z"),
   };
-  const market = aMarket({ estimates: new Map([["cctp-fast", failing]]) });
+  const market = aMarket({ estimates: new Map([["cctp-fast", { own: failing, others: NOBODY }]]) });
 
   expect(waysOf(quote({ toNetwork: "base" }))).toEqual(["cctp-fast"]);
   expect(waysOf(quote({ toNetwork: "base" }, { market }))).not.toContain("cctp-fast");
