@@ -80,7 +80,9 @@ test("no key, another scheme and a key of nobody are 401", async () => {
 });
 
 test("a revoked key is 401 within seconds", async () => {
-  const made = JSON.parse((await runCommand(["--json", "keys", "create"], tetron.env)).stdout);
+  const made = JSON.parse(
+    (await runCommand(["--json", "keys", "create", "--scope", "score:write"], tetron.env)).stdout,
+  );
   const mine = { ...tetron, key: made.key as string };
   expect((await send(mine, "/v1/score", aPayment())).status).toBe(200);
   expect((await runCommand(["keys", "revoke", made.id], tetron.env)).code).toBe(0);

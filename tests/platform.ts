@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { startPostgres } from "@tetron/lake/testing";
 import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
@@ -58,7 +59,7 @@ export async function startServices(): Promise<Platform> {
   const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
   const url = `http://127.0.0.1:${port}`;
   await ready(url);
-  const { stdout } = await runCommand(["--json", "keys", "create"], shared);
+  const { stdout } = await runCommand(["--json", "keys", "create", "--scope", ...TENANT_SCOPES], shared);
   const running = stack.move();
   return {
     url,

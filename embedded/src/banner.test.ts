@@ -23,7 +23,9 @@ test("a key that is kept nowhere is said to be shown once", () => {
 
 test("where no key is known it says how to get one, and its lines take that one", () => {
   const text = banner({ url, key: undefined }, plain);
-  expect(text).toContain("export TETRON_KEY=$(npx tetron keys create)");
+  expect(text).toContain(
+    "export TETRON_KEY=$(npx tetron keys create --scope score:write score:read wallet:read)",
+  );
   expect(text).toContain("Bearer $TETRON_KEY");
 });
 

@@ -34,7 +34,7 @@ function howToGetOne(): string[] {
     "",
     "No key of the demo tenant is known here. For one that works in the lines below:",
     "",
-    "  export TETRON_KEY=$(npx tetron keys create)",
+    "  export TETRON_KEY=$(npx tetron keys create --scope score:write score:read wallet:read)",
   ];
 }
 

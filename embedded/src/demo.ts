@@ -1,5 +1,5 @@
 import { createIds } from "@tetron/domain/id";
-import { SCOPES } from "@tetron/domain/scope";
+import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { listKeys, newSecret, putKey } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import { findTenant, putTenant } from "@tetron/lake/tenants";
@@ -46,7 +46,13 @@ export async function demoKey({ db }: Lake, { given, file }: DemoKeyPlace): Prom
   return put(secret, file);
 
   async function put(secret: string, keptIn: string | undefined): Promise<DemoKey | undefined> {
-    const key = { id: nextId("key"), tenant: DEMO_TENANT, name: "demo", scopes: [...SCOPES], createdAt };
+    const key = {
+      id: nextId("key"),
+      tenant: DEMO_TENANT,
+      name: "demo",
+      scopes: [...TENANT_SCOPES],
+      createdAt,
+    };
     const { revokedAt } = await putKey(db, secret, key);
     return revokedAt === null ? { secret, keptIn } : undefined;
   }

@@ -81,7 +81,14 @@ test("a hundred scores with the reputation of both wallets ask each subgraph onc
 });
 
 test("a wallet, its score and its route tell one reputation, with the tenant's reports and the lists", async () => {
-  const list = { name: "list", version: "1", url: "https://x.test", asOf: new Date() };
+  const list = {
+    name: "list",
+    version: "1",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date(),
+  };
   await loadLabels(lake.db, list, [
     { network: "ethereum", address: PAYER, label: "exchange", name: "An exchange" },
   ]);

@@ -123,7 +123,14 @@ test("an imported label of abuse is never approved by a score, and a declined on
   );
   const addressOf = (at: number) =>
     `0x22222222222222222222222222222222222200${at.toString(16).padStart(2, "0")}`;
-  const list = { name: "abuse", version: "v1", url: "https://x.test", asOf: new Date() };
+  const list = {
+    name: "abuse",
+    version: "v1",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date(),
+  };
   await loadLabels(
     lake.db,
     list,

@@ -103,7 +103,12 @@ test("a wallet counts as known once its history is imported", async () => {
   const records = (async function* () {
     yield { line: 1, value: history };
   })();
-  await importHistories(platform.lake, records, { source: "import", now: new Date(), signal });
+  await importHistories(platform.lake, records, {
+    owner: "operator",
+    source: "import",
+    now: new Date(),
+    signal,
+  });
   const score = await pay(from, OTHER, "0.2");
   expect(score.wallets.from).toMatchObject({ known: true, confidence: 0.8 });
   expect(score.reasons.map(({ code }) => code)).toContain("KNOWN_RECIPIENT");
@@ -127,7 +132,14 @@ test("every stored score is its base and contributions to the bit, and is replay
 
 test("a newer sanctions list counts from the next score on", async () => {
   expect(await pay(ORDINARY, OTHER)).toMatchObject({ recommendation: "approve" });
-  const edition = { name: "OFAC SDN", version: "2026-01-01", url: "https://x.test", asOf: new Date() };
+  const edition = {
+    name: "OFAC SDN",
+    version: "2026-01-01",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date(),
+  };
   await loadSanctions(platform.lake.db, edition, [{ address: OTHER, network: "ethereum", asset: "ETH" }]);
   expect(await pay(ORDINARY, OTHER)).toMatchObject({ recommendation: "decline", rule: { id: "sanctioned" } });
 });

@@ -88,6 +88,7 @@ function addImport(program: Command, runner: Runner): void {
     .addOption(
       new Option("--format <name>", "told by the file's name when absent").choices(["ndjson", "csv"]),
     )
+    .option("--tenant <id>", "the tenant that alone sees what is imported; every tenant when absent")
     .option("--list <name>", "labels: which list the file is")
     .option("--list-version <name>", "labels: which edition of the list")
     .option("--partial", "labels: replace the list although some lines are refused")
@@ -108,7 +109,7 @@ function addKeys(program: Command, runner: Runner): void {
     .description("make a key and print it, once")
     .addOption(tenant())
     .option("--name <text>", "what the key is for", "command line")
-    .option("--scope <scope...>", "what the key may do; everything when absent", [])
+    .option("--scope <scope...>", "what the key may do; score:read when absent", [])
     .action((options) =>
       runner.onLake(async (host) => {
         const { createKey } = await import("./commands/keys.ts");

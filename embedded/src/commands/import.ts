@@ -3,6 +3,7 @@ import { STDIN } from "@tetron/connectors/io/bytes";
 import { readLines } from "@tetron/connectors/io/lines";
 import { Failure, isFailure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
+import { type Owner, tenantOwner } from "@tetron/domain/owner";
 import { historyRecords } from "@tetron/ingestion/imports/history-records";
 import { importHistories } from "@tetron/ingestion/imports/import-histories";
 import { importLabels } from "@tetron/ingestion/imports/import-labels";
@@ -15,6 +16,8 @@ import {
   type ImportTally,
   type Refusal,
 } from "@tetron/ingestion/imports/tally";
+import type { Lake } from "@tetron/lake/lake";
+import { findTenant } from "@tetron/lake/tenants";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
@@ -25,6 +28,8 @@ export interface ImportArguments {
   /** A path, plain or gzip; `-` is standard input. */
   readonly file: string;
   readonly network: string;
+  /** The tenant that alone sees what is imported; every tenant when absent. */
+  readonly tenant: string | undefined;
   /** Told by the file's name when absent. */
   readonly format: ImportFormat | undefined;
   /** Labels only: which list the file is, and which edition of it. */
@@ -46,6 +51,7 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   using progress = startProgress(terminal, "imported", args.kind);
   const now = new Date();
   const options = {
+    owner: args.tenant === undefined ? ("operator" as const) : await ownerOf(args.tenant, lake),
     now,
     signal,
     onRefusal: (refusal: Refusal) => tellRefusal(terminal, refusal),
@@ -75,6 +81,12 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   }
   printTally(terminal, done);
   return done.refused > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+/** @throws Failure `NOT_FOUND` when there is no such tenant. */
+async function ownerOf(tenant: string, { db }: Lake): Promise<Owner> {
+  if (await findTenant(db, tenant)) return tenantOwner(tenant);
+  throw new Failure("NOT_FOUND", `--tenant: there is no tenant ${tenant}.`, { kind: "tenant", id: tenant });
 }
 
 function printTally(terminal: Terminal, tally: ImportTally): void {

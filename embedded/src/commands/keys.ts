@@ -1,6 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { isScope, SCOPES, type Scope } from "@tetron/domain/scope";
+import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope";
 import { checkTenantId } from "@tetron/domain/tenant";
 import { appendAudit } from "@tetron/lake/audit";
 import { listKeys, newSecret, putKey, revokeKey } from "@tetron/lake/keys";
@@ -12,14 +12,14 @@ import type { Host } from "../host.ts";
 
 const nextId = createIds();
 
-/** Makes a key and prints it, once: only its hash is kept. */
+/** Makes a key and prints it, once: only its hash is kept. Without scopes it is granted the least. */
 export async function createKey(
   host: Host,
   { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
 ): Promise<ExitCode> {
   const { terminal } = host;
   checkTenantId(tenant, "--tenant");
-  const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...SCOPES];
+  const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...LEAST_SCOPES];
   const lake = await host.lake();
   const secret = newSecret();
   const createdAt = new Date();
@@ -30,6 +30,8 @@ export async function createKey(
   else {
     terminal.print(secret);
     terminal.tell(`Key ${key.id} of ${tenant}. It is not shown again: only its hash is kept.`);
+    const hint = scopes.length > 0 ? "" : " Grant more with --scope.";
+    terminal.tell(`Scopes: ${granted.join(", ")}.${hint}`);
   }
   return EXIT.ok;
 }

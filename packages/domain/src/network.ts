@@ -69,6 +69,9 @@ export const NETWORKS = {
 /** Identifier of a network, as the API writes it. */
 export type Network = keyof typeof NETWORKS;
 
+/** Stands for every network in the key of a list that names addresses of several. */
+export const ANY_NETWORK = "*";
+
 /** Every network's identifier, in the order in which lists show them. */
 export const NETWORK_IDS = Object.keys(NETWORKS) as readonly Network[];
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { histories, type StoredHistory } from "./tables/histories.ts";
 
@@ -13,10 +14,10 @@ const decompress = promisify(gunzip);
 export type RawHistory = Omit<StoredHistory, "hash">;
 
 /**
- * Keeps a raw history, compressed, as the wallet's latest. One that was kept before, and replaced since, is the
+ * Keeps a raw history, compressed, as its owner's latest of the wallet. One that was kept before, and replaced since, is the
  * latest again.
  *
- * @returns False when the very same bytes are the wallet's latest already.
+ * @returns False when the very same bytes are the owner's latest already.
  */
 export async function keepHistory(db: Database, history: RawHistory): Promise<boolean> {
   const hash = createHash("sha256").update(history.content).digest("hex");
@@ -33,7 +34,7 @@ export async function keepHistory(db: Database, history: RawHistory): Promise<bo
     .insert(histories)
     .values({ ...history, hash, content })
     .onConflictDoUpdate({
-      target: [histories.network, histories.address, histories.hash],
+      target: [histories.owner, histories.network, histories.address, histories.hash],
       set: { source, importedAt },
     });
   return true;
@@ -41,17 +42,35 @@ export async function keepHistory(db: Database, history: RawHistory): Promise<bo
 
 const LATEST = [desc(histories.importedAt), desc(histories.hash)];
 
-function isOf({ network, address }: WalletRef) {
-  return and(eq(histories.network, network), eq(histories.address, address));
+function isOf({ owner, network, address }: WalletRef & Pick<StoredHistory, "owner">) {
+  return and(eq(histories.owner, owner), eq(histories.network, network), eq(histories.address, address));
 }
 
-/** The raw history of a wallet that was imported last, `undefined` when there is none. */
-export async function latestHistory(db: Database, ref: WalletRef): Promise<StoredHistory | undefined> {
+/** The raw history of a wallet that an owner imported last, `undefined` when there is none. */
+export async function latestHistory(
+  db: Database,
+  owner: Owner,
+  { network, address }: WalletRef,
+): Promise<StoredHistory | undefined> {
   const [found] = await db
     .select()
     .from(histories)
-    .where(isOf(ref))
+    .where(isOf({ owner, network, address }))
     .orderBy(...LATEST)
     .limit(1);
   return found && { ...found, content: new Uint8Array(await decompress(found.content)) };
+}
+
+/** Everyone who holds a raw history, in no order. Walks the key from owner to owner, however many rows each has. */
+export async function historyOwners(db: Database): Promise<Owner[]> {
+  const { rows } = await db.execute<{ owner: Owner }>(sql`
+    with recursive owners as (
+      (select ${histories.owner} as owner from ${histories} order by ${histories.owner} limit 1)
+      union all
+      select (select ${histories.owner} from ${histories} where ${histories.owner} > owners.owner
+        order by ${histories.owner} limit 1)
+      from owners where owners.owner is not null
+    )
+    select owner from owners where owner is not null`);
+  return rows.map(({ owner }) => owner);
 }

@@ -1,3 +1,4 @@
+import { type Owner, SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
 import { findLabels, loadLabels } from "./labels.ts";
@@ -13,6 +14,8 @@ const version = (name: string) => ({
   name: "list",
   version: name,
   url: "https://example.org/list",
+  owner: "system" as const,
+  network: "*" as const,
   asOf: new Date(0),
 });
 const label = (i: number, text = "exchange") => ({ ...on("ethereum", i), label: text, name: `Name ${i}` });
@@ -22,16 +25,62 @@ onBothStores("lists", (lake) => {
     const { db } = lake();
     expect(await loadLabels(db, version("1"), [label(1), label(2)])).toEqual({ loaded: true, rows: 2 });
     expect(await loadLabels(db, version("1"), [label(3)])).toEqual({ loaded: false, rows: 2 });
-    expect(await currentSources(db)).toMatchObject([{ name: "list", version: "1", kind: "labels", rows: 2 }]);
+    expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([
+      { name: "list", version: "1", kind: "labels", rows: 2 },
+    ]);
   });
 
   test("a new version takes the place of the old one, whose load stays on record", async () => {
     const { db } = lake();
     await loadLabels(db, version("1"), [label(1), label(2)]);
     await loadLabels(db, version("2"), [label(2, "bridge")]);
-    const [one, two] = await findLabels(db, [on("ethereum", 1), on("ethereum", 2)]);
+    const [one, two] = await findLabels(db, SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 2)]);
     expect([one, two?.map((found) => [found.label, found.version])]).toEqual([[], [["bridge", "2"]]]);
-    expect(await currentSources(db)).toMatchObject([{ version: "2" }]);
+    expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([{ version: "2" }]);
+  });
+
+  test("an edition replaces one of the same owner, kind, name and network only", async () => {
+    const { db } = lake();
+    const here = [on("ethereum", 1), on("polygon", 1)];
+    const held = async (owners: readonly Owner[]) =>
+      (await findLabels(db, owners, here)).map((found) => found.map(({ owner, label }) => [owner, label]));
+    await loadLabels(db, version("1"), [label(1), { ...label(1), network: "polygon" }]);
+    await loadSanctions(db, version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
+    await loadLabels(db, { ...version("2"), owner: "operator" }, [label(1, "bridge")]);
+    await loadLabels(db, { ...version("2"), owner: "tenant:acme" }, [label(1, "phish-hack")]);
+    await loadLabels(db, { ...version("2"), owner: "tenant:acme", network: "polygon" }, [
+      { ...label(1, "mixer"), network: "polygon" },
+    ]);
+
+    expect(await held(["system"])).toEqual([[["system", "exchange"]], [["system", "exchange"]]]);
+    expect(await held(["operator"])).toEqual([[["operator", "bridge"]], []]);
+    expect(await held(["tenant:acme"])).toEqual([
+      [["tenant:acme", "phish-hack"]],
+      [["tenant:acme", "mixer"]],
+    ]);
+    expect(await held(["tenant:bolt"])).toEqual([[], []]);
+    expect((await findSanctions(db, SHARED_OWNERS, here)).flat()).toHaveLength(2);
+    expect(await currentSources(db, visibleTo("acme"))).toMatchObject([
+      { owner: "operator", kind: "labels", network: "*", version: "2" },
+      { owner: "system", kind: "labels", network: "*", version: "1" },
+      { owner: "system", kind: "sanctions", network: "*", version: "1" },
+      { owner: "tenant:acme", kind: "labels", network: "*", version: "2" },
+      { owner: "tenant:acme", kind: "labels", network: "polygon", version: "2" },
+    ]);
+  });
+
+  test("the same labels for a second network are not held already", async () => {
+    const { db } = lake();
+    const edition = (network: "ethereum" | "bsc") => ({ ...version("1"), network });
+    expect(await loadLabels(db, edition("ethereum"), [label(1)])).toMatchObject({ loaded: true });
+    expect(await loadLabels(db, edition("bsc"), [{ ...label(1), network: "bsc" }])).toMatchObject({
+      loaded: true,
+    });
+    const found = await findLabels(db, SHARED_OWNERS, [
+      on("ethereum", 1),
+      { ...on("ethereum", 1), network: "bsc" },
+    ]);
+    expect(found.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   test("a list that breaks off is not loaded at all, and the old version stays", async () => {
@@ -42,11 +91,11 @@ onBothStores("lists", (lake) => {
       throw new Error("truncated");
     };
     await expect(loadLabels(db, version("2"), broken())).rejects.toThrow("truncated");
-    expect(await findLabels(db, [on("ethereum", 1), on("ethereum", 10)])).toMatchObject([
+    expect(await findLabels(db, SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 10)])).toMatchObject([
       [{ version: "1" }],
       [],
     ]);
-    expect(await currentSources(db)).toMatchObject([{ version: "1" }]);
+    expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([{ version: "1" }]);
   });
 
   test("processes that load the same list at once load it once", async () => {
@@ -65,7 +114,11 @@ onBothStores("lists", (lake) => {
   test("labels are those of the wallet's own network, in the order asked", async () => {
     const { db } = lake();
     await loadLabels(db, version("1"), [label(1), label(1, "token"), { ...label(2), network: "polygon" }]);
-    const found = await findLabels(db, [on("polygon", 2), on("polygon", 1), on("ethereum", 1)]);
+    const found = await findLabels(db, SHARED_OWNERS, [
+      on("polygon", 2),
+      on("polygon", 1),
+      on("ethereum", 1),
+    ]);
     expect(found.map((labels) => labels.map((one) => one.label).toSorted())).toEqual([
       ["exchange"],
       [],
@@ -76,7 +129,11 @@ onBothStores("lists", (lake) => {
   test("an address that is sanctioned on one EVM network is sanctioned on all, and on no other chain", async () => {
     const { db } = lake();
     await loadSanctions(db, version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
-    const found = await findSanctions(db, [on("polygon", 1), on("bitcoin", 1), on("ethereum", 2)]);
+    const found = await findSanctions(db, SHARED_OWNERS, [
+      on("polygon", 1),
+      on("bitcoin", 1),
+      on("ethereum", 2),
+    ]);
     expect(found.map((list) => list.map(({ source, asset }) => [source, asset]))).toEqual([
       [["list", "ETH"]],
       [],
@@ -89,6 +146,7 @@ onBothStores("lists", (lake) => {
     await loadSanctions(db, version("1"), [{ ...on("ethereum", 7), asset: "ETH" }]);
     const found = await findSanctions(
       db,
+      SHARED_OWNERS,
       Array.from({ length: 1_000 }, (_, i) => on("polygon", i)),
     );
     expect(found.flatMap((list, i) => list.map(() => i))).toEqual([7]);
@@ -106,7 +164,7 @@ onBothStores("lists", (lake) => {
     await loadReferenceWallets(db, { ...version("1"), name: "reference" }, wallets);
     expect(performance.now() - start).toBeLessThan(20_000);
     expect(await referenceWallets(db)).toHaveLength(9_640);
-    expect((await findWallets(db, [on("ethereum", 5)]))[0]).toMatchObject({
+    expect((await findWallets(db, SHARED_OWNERS, [on("ethereum", 5)]))[0]).toMatchObject({
       referenceLabel: "fraud",
       wallet44,
     });

@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import { isOfList, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
 import { type NewWallet, wallets } from "./tables/wallets.ts";
 import { putWallets } from "./wallets.ts";
 
@@ -8,17 +7,17 @@ import { putWallets } from "./wallets.ts";
 export function loadReferenceWallets(
   db: Database,
   source: SourceVersion,
-  rows: Rows<Omit<NewWallet, "source" | "updatedAt">>,
+  rows: Rows<Omit<NewWallet, "owner" | "source" | "updatedAt">>,
 ): Promise<Loaded> {
   const updatedAt = new Date();
   return loadSource(db, { ...source, kind: "wallets" }, rows, {
     clear: async (tx) => {
-      await tx.delete(wallets).where(eq(wallets.source, source.name));
+      await tx.delete(wallets).where(isOfList(wallets, source));
     },
     write: (tx, chunk) =>
       putWallets(
         tx,
-        chunk.map((row) => ({ ...row, source: source.name, updatedAt })),
+        chunk.map((row) => ({ ...row, owner: source.owner, source: source.name, updatedAt })),
       ),
   });
 }

@@ -1,33 +1,52 @@
+import { type Owner, preferred } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, asc, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { inOrder, isOneOf } from "./internal/wallet-refs.ts";
+import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { histories } from "./tables/histories.ts";
 import { reputationSnapshots, type StoredReputationSnapshot } from "./tables/reputation-snapshots.ts";
 import { reputationStates, type StoredReputationState } from "./tables/reputation-states.ts";
 import { statement, type Write } from "./write.ts";
 
-/** The reputation states of wallets, in the order asked; `undefined` where the lake holds none. */
+/**
+ * The reputation states of wallets, in the order asked: of several owners' the {@link preferredState}.
+ * `undefined` where the lake holds none.
+ */
 export async function findReputationStates(
   db: Database,
+  owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(StoredReputationState | undefined)[]> {
   if (refs.length === 0) return [];
-  const found = await db.select().from(reputationStates).where(isOneOf(reputationStates, refs));
-  return inOrder(refs, found).map(([state]) => state);
+  const found = await db
+    .select()
+    .from(reputationStates)
+    .where(and(isOneOf(reputationStates, refs), isAnyOf(reputationStates.owner, owners)));
+  return inOrder(refs, found).map(preferredState);
+}
+
+/** A stored state, or a snapshot of one: plain JSON with the time of its newest evidence. */
+type OwnedState = Pick<StoredReputationState, "owner" | "state">;
+
+/** Of several owners' states of one wallet the one that counts: the one with the newest evidence. */
+export function preferredState<Row extends OwnedState>(rows: readonly Row[]): Row | undefined {
+  return preferred(rows, ({ state }) => Number((state as { readonly latest?: unknown }).latest));
 }
 
 /** Puts a state in the place of the one before, which stays among the snapshots. */
 export function putReputationState(state: StoredReputationState): Write {
-  const { network, address, updatedAt: takenAt } = state;
+  const { owner, network, address, updatedAt: takenAt } = state;
   return statement(async (tx) => {
     await tx
       .insert(reputationStates)
       .values(state)
-      .onConflictDoUpdate({ target: [reputationStates.network, reputationStates.address], set: state });
+      .onConflictDoUpdate({
+        target: [reputationStates.network, reputationStates.address, reputationStates.owner],
+        set: state,
+      });
     await tx
       .insert(reputationSnapshots)
-      .values({ network, address, takenAt, state: state.state })
+      .values({ owner, network, address, takenAt, state: state.state })
       .onConflictDoNothing();
   });
 }
@@ -35,15 +54,22 @@ export function putReputationState(state: StoredReputationState): Write {
 /** A state is added with each history that is imported, and a past is not told from more of them. */
 const MOST_SNAPSHOTS = 1_000;
 
-/** The states that a wallet's reputation went through, oldest first; the newest thousand of them. */
+/** The states that a wallet's reputation went through by these owners' histories, oldest first; the newest thousand. */
 export async function findReputationSnapshots(
   db: Database,
+  owners: readonly Owner[],
   { network, address }: WalletRef,
 ): Promise<StoredReputationSnapshot[]> {
   const newest = await db
     .select()
     .from(reputationSnapshots)
-    .where(and(eq(reputationSnapshots.network, network), eq(reputationSnapshots.address, address)))
+    .where(
+      and(
+        eq(reputationSnapshots.network, network),
+        eq(reputationSnapshots.address, address),
+        isAnyOf(reputationSnapshots.owner, owners),
+      ),
+    )
     .orderBy(desc(reputationSnapshots.takenAt))
     .limit(MOST_SNAPSHOTS);
   return newest.reverse();
@@ -51,6 +77,7 @@ export async function findReputationSnapshots(
 
 /** A wallet whose reputation was not computed from its newest raw history and these lists yet. */
 export interface NewHistory extends WalletRef {
+  readonly owner: Owner;
   /** SHA-256 of the history. */
   readonly hash: string;
   readonly importedAt: Date;
@@ -58,6 +85,8 @@ export interface NewHistory extends WalletRef {
 
 /** Which histories are looked for. */
 export interface NewHistoryQuery {
+  /** Whose histories are looked at. */
+  readonly owner: Owner;
   /** Histories that were imported earlier are not looked at. */
   readonly since: Date;
   /** Edition of the lists that reputations rest on now. */
@@ -71,12 +100,12 @@ export function stateBasis(hash: string, lists: string): string {
 }
 
 /**
- * Wallets whose state was not computed from their newest raw history and these lists, the history that was
+ * Wallets whose state was not computed from their owner's newest raw history and these lists, the history that was
  * imported first in front.
  */
 export async function findNewHistories(
   db: Database,
-  { since, lists, limit }: NewHistoryQuery,
+  { owner, since, lists, limit }: NewHistoryQuery,
 ): Promise<NewHistory[]> {
   const newest = db
     .selectDistinctOn([histories.network, histories.address], {
@@ -86,15 +115,16 @@ export async function findNewHistories(
       importedAt: histories.importedAt,
     })
     .from(histories)
-    .where(gte(histories.importedAt, since))
+    .where(and(eq(histories.owner, owner), gte(histories.importedAt, since)))
     .orderBy(histories.network, histories.address, sql`${histories.importedAt} desc, ${histories.hash} desc`)
     .as("newest");
   const isDone = and(
+    eq(reputationStates.owner, owner),
     eq(reputationStates.network, newest.network),
     eq(reputationStates.address, newest.address),
     eq(reputationStates.history, sql`${newest.hash} || ${stateBasis("", lists)}`),
   );
-  return db
+  const found = await db
     .select({
       network: newest.network,
       address: newest.address,
@@ -105,4 +135,5 @@ export async function findNewHistories(
     .where(sql`not exists (select 1 from ${reputationStates} where ${isDone})`)
     .orderBy(asc(newest.importedAt), asc(newest.address))
     .limit(limit);
+  return found.map((each) => ({ owner, ...each }));
 }

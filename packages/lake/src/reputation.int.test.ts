@@ -1,3 +1,4 @@
+import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   findAnnouncements,
@@ -51,33 +52,60 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
       for (const minute of [1, 2]) {
         const state = { version: 1, closed: [big, minute] };
         await lake.commit([
-          putReputationState({ ...ALICE, state, history: `h${minute}`, updatedAt: at(minute) }),
+          putReputationState({
+            ...ALICE,
+            owner: "operator",
+            state,
+            history: `h${minute}`,
+            updatedAt: at(minute),
+          }),
         ]);
       }
-      const [none, held] = await findReputationStates(lake.db, [BOB, ALICE]);
+      const [none, held] = await findReputationStates(lake.db, SHARED_OWNERS, [BOB, ALICE]);
       expect(none).toBeUndefined();
       expect(held).toMatchObject({ history: "h2", state: { closed: [big, 2] } });
-      const snapshots = await findReputationSnapshots(lake.db, ALICE);
+      const snapshots = await findReputationSnapshots(lake.db, SHARED_OWNERS, ALICE);
       expect(snapshots.map(({ takenAt }) => takenAt)).toEqual([at(1), at(2)]);
     });
 
     test("a wallet is new until a state was computed from its newest history and the lists of now", async () => {
       const content = new TextEncoder().encode("{}");
-      const history = { content, transactions: 0, source: "test" };
+      const history = { owner: "operator" as const, content, transactions: 0, source: "test" };
       await keepHistory(lake.db, { ...ALICE, ...history, importedAt: at(2) });
       await keepHistory(lake.db, { ...BOB, ...history, importedAt: at(1) });
-      const found = await findNewHistories(lake.db, { since: at(0), lists: "l1", limit: 10 });
+      const found = await findNewHistories(lake.db, {
+        owner: "operator" as const,
+        since: at(0),
+        lists: "l1",
+        limit: 10,
+      });
       expect(found.map(({ address }) => address)).toEqual([BOB.address, ALICE.address]);
       const { hash } = found[0]!;
       await lake.commit([
-        putReputationState({ ...BOB, state: {}, history: stateBasis(hash, "l1"), updatedAt: at(3) }),
+        putReputationState({
+          ...BOB,
+          state: {},
+          owner: "operator" as const,
+          history: stateBasis(hash, "l1"),
+          updatedAt: at(3),
+        }),
       ]);
-      expect(await findNewHistories(lake.db, { since: at(0), lists: "l1", limit: 10 })).toMatchObject([
-        ALICE,
-      ]);
-      expect(await findNewHistories(lake.db, { since: at(0), lists: "l2", limit: 10 })).toHaveLength(2);
-      await keepHistory(lake.db, { ...BOB, ...history, content: Uint8Array.of(1), importedAt: at(4) });
-      expect(await findNewHistories(lake.db, { since: at(3), lists: "l1", limit: 10 })).toMatchObject([BOB]);
+      expect(
+        await findNewHistories(lake.db, { owner: "operator" as const, since: at(0), lists: "l1", limit: 10 }),
+      ).toMatchObject([ALICE]);
+      expect(
+        await findNewHistories(lake.db, { owner: "operator" as const, since: at(0), lists: "l2", limit: 10 }),
+      ).toHaveLength(2);
+      await keepHistory(lake.db, {
+        ...BOB,
+        ...history,
+        owner: "operator" as const,
+        content: Uint8Array.of(1),
+        importedAt: at(4),
+      });
+      expect(
+        await findNewHistories(lake.db, { owner: "operator" as const, since: at(3), lists: "l1", limit: 10 }),
+      ).toMatchObject([BOB]);
     });
 
     test("reports are of their tenant, oldest first, and each name is taken once", async () => {

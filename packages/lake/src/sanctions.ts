@@ -1,33 +1,41 @@
 import { NETWORKS } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { eq, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
-import { type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import { isOfList, type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
 import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
 
 /** The table is small, so from here on Postgres reads it whole and would compare each row with each address. */
 const MANY = 50;
 
 /**
- * The sanctions on each wallet, in the order in which the wallets were asked for. An address that is
+ * The sanctions on each wallet by the lists of these owners, in the order in which the wallets were asked for. An address that is
  * listed on one network is listed on every network of its family: the same key holds it.
  */
-export async function findSanctions(db: Database, refs: readonly WalletRef[]): Promise<StoredSanction[][]> {
+export async function findSanctions(
+  db: Database,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Promise<StoredSanction[][]> {
   if (refs.length === 0) return [];
   const addresses = [...new Set(refs.map(({ address }) => address))];
   const isAsked =
     addresses.length > MANY
       ? sql`${sanctions.address} in (select unnest(${sql.param(addresses)}::text[]))`
       : isAnyOf(sanctions.address, addresses);
-  const found = await db.select().from(sanctions).where(isAsked);
+  const found = await db
+    .select()
+    .from(sanctions)
+    .where(and(isAsked, isAnyOf(sanctions.owner, owners)));
   return refs.map((ref) =>
     found.filter((row) => row.address === ref.address && familyOf(row) === familyOf(ref)),
   );
 }
 
-export type NewSanction = Omit<StoredSanction, "source" | "version">;
+export type NewSanction = Omit<StoredSanction, "owner" | "source" | "version">;
 
 /**
  * Loads a version of a sanctions list in the place of the one before, unless `judge` throws. Loading it again
@@ -42,10 +50,15 @@ export function loadSanctions(
   return loadSource(db, { ...source, kind: "sanctions" }, rows, {
     judge,
     clear: async (tx) => {
-      await tx.delete(sanctions).where(eq(sanctions.source, source.name));
+      await tx.delete(sanctions).where(isOfList(sanctions, source));
     },
     write: async (tx, chunk) => {
-      const stored = chunk.map((row) => ({ ...row, source: source.name, version: source.version }));
+      const stored = chunk.map((row) => ({
+        ...row,
+        owner: source.owner,
+        source: source.name,
+        version: source.version,
+      }));
       const result = await tx.execute(bulkInsert(sanctions, stored, sql`on conflict do nothing`));
       return result.rowCount ?? 0;
     },

@@ -1,10 +1,17 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { ANY_NETWORK } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 import { chunks } from "./internal/chunks.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredSource, sources } from "./tables/sources.ts";
 
+/** What makes a list the same list: an edition replaces only one with the same key. */
+export type ListKey = Pick<StoredSource, "owner" | "name" | "network">;
+
 /** A version of a list, as its publisher names it. */
-export type SourceVersion = Pick<StoredSource, "name" | "version" | "url" | "asOf">;
+export type SourceVersion = ListKey & Pick<StoredSource, "version" | "url" | "asOf">;
 
 export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 
@@ -15,9 +22,31 @@ export interface Loaded {
   readonly rows: number;
 }
 
-/** The current version of each list, by name. */
-export async function currentSources(db: Database): Promise<StoredSource[]> {
-  return db.select().from(sources).where(isNull(sources.replacedAt)).orderBy(asc(sources.name));
+/** The current version of each list of these owners, by name, owner and network. */
+export async function currentSources(db: Database, owners: readonly Owner[]): Promise<StoredSource[]> {
+  return db
+    .select()
+    .from(sources)
+    .where(and(isNull(sources.replacedAt), isAnyOf(sources.owner, owners)))
+    .orderBy(asc(sources.name), asc(sources.owner), asc(sources.network));
+}
+
+/** The versions of an owner's lists that were ever loaded, replaced ones too. */
+export async function loadedVersions(db: Database, owner: Owner): Promise<ReadonlySet<string>> {
+  const found = await db.select({ version: sources.version }).from(sources).where(eq(sources.owner, owner));
+  return new Set(found.map(({ version }) => version));
+}
+
+/** Whether a row came from any edition of a list. Lists of one network hold rows of that network only. */
+export function isOfList(
+  table: { readonly owner: PgColumn; readonly source: PgColumn; readonly network: PgColumn },
+  { owner, name, network }: ListKey,
+): SQL | undefined {
+  return and(
+    eq(table.owner, owner),
+    eq(table.source, name),
+    network === ANY_NETWORK ? undefined : eq(table.network, network),
+  );
 }
 
 /**
@@ -47,8 +76,16 @@ export async function loadSource<Row>(
   table: SourceTable<Row> & { readonly judge?: Judge | undefined },
 ): Promise<Loaded> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${source.name}`}))`);
-    const isCurrent = and(eq(sources.name, source.name), isNull(sources.replacedAt));
+    const { owner, kind, name, network } = source;
+    const key = JSON.stringify([owner, kind, name, network]);
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
+    const isCurrent = and(
+      eq(sources.owner, owner),
+      eq(sources.kind, kind),
+      eq(sources.name, name),
+      eq(sources.network, network),
+      isNull(sources.replacedAt),
+    );
     const [current] = await tx.select().from(sources).where(isCurrent);
     if (current?.version === source.version) return { loaded: false, rows: current.rows };
     await table.clear(tx);
@@ -61,7 +98,10 @@ export async function loadSource<Row>(
     await tx
       .insert(sources)
       .values(row)
-      .onConflictDoUpdate({ target: [sources.name, sources.version], set: row });
+      .onConflictDoUpdate({
+        target: [sources.owner, sources.kind, sources.name, sources.network, sources.version],
+        set: row,
+      });
     return { loaded: true, rows: written };
   });
 }

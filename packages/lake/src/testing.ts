@@ -167,6 +167,7 @@ export function anAuditEntry(changes: Partial<AuditEntry> = {}): AuditEntry {
 
 export function aWallet(changes: Partial<NewWallet> = {}): NewWallet {
   return {
+    owner: "system",
     network: "ethereum",
     address: "0x00000000000000000000000000000000000000a1",
     firstSeen: new Date("2018-01-01T00:00:00Z"),

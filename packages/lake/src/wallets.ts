@@ -1,44 +1,71 @@
+import { type Owner, preferred } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, isNotNull, sql } from "drizzle-orm";
+import { and, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
-import { inOrder, isOneOf } from "./internal/wallet-refs.ts";
+import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
 
-/** Finds wallets, in the order asked; `undefined` for one that nobody has told the lake about. */
+/**
+ * What these owners know of wallets, in the order asked: of several accounts the {@link preferred} one, with
+ * the class that a reference data set gives the wallet. `undefined` for a wallet that none of them knows.
+ */
 export async function findWallets(
   db: Database,
+  owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(StoredWallet | undefined)[]> {
   if (refs.length === 0) return [];
-  const found = await db.select().from(wallets).where(isOneOf(wallets, refs));
-  return inOrder(refs, found).map(([wallet]) => wallet);
+  const found = await db
+    .select()
+    .from(wallets)
+    .where(and(isOneOf(wallets, refs), isAnyOf(wallets.owner, owners)));
+  return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen }) => lastSeen));
 }
 
-/** What a wallet's risk rests on. */
+/** What estimates of a wallet rest on: its row without the state, which is large. */
 export type WalletFeatures = Pick<
   StoredWallet,
-  "network" | "address" | "behaviour" | "wallet44" | "referenceLabel"
+  "owner" | "network" | "address" | "lastSeen" | "referenceLabel" | "behaviour" | "wallet44"
 >;
 
-/** Finds the features of wallets, in the order asked; `undefined` for one that the lake has never heard of. */
+/** The features of wallets, in the order asked: of several owners' the {@link preferredWallet}'s. */
 export async function findWalletFeatures(
   db: Database,
+  owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(WalletFeatures | undefined)[]> {
   if (refs.length === 0) return [];
-  const { network, address, behaviour, wallet44, referenceLabel } = wallets;
+  const { owner, network, address, lastSeen, referenceLabel, behaviour, wallet44 } = wallets;
   const found = await db
-    .select({ network, address, behaviour, wallet44, referenceLabel })
+    .select({ owner, network, address, lastSeen, referenceLabel, behaviour, wallet44 })
     .from(wallets)
-    .where(isOneOf(wallets, refs));
-  return inOrder(refs, found).map(([wallet]) => wallet);
+    .where(and(isOneOf(wallets, refs), isAnyOf(owner, owners)));
+  return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen: seen }) => seen));
+}
+
+/** The parts of a wallet's row that decide between owners. */
+type OwnedWallet = Pick<StoredWallet, "owner" | "referenceLabel">;
+
+/** Of several owners' rows of one wallet the one that counts: see {@link findWallets}. */
+export function preferredWallet<Row extends OwnedWallet>(
+  rows: readonly Row[],
+  lastSeenOf: (row: Row) => Date | null,
+): Row | undefined {
+  const row = preferred(rows, (each) => lastSeenOf(each)?.getTime() ?? Number.NEGATIVE_INFINITY);
+  const referenceLabel = rows.find((each) => each.referenceLabel !== null)?.referenceLabel ?? null;
+  return row && { ...row, referenceLabel };
+}
+
+/** Orders several owners' rows of one wallet as {@link preferredWallet} chooses: the one that counts first. */
+export function preferredFirst({ lastSeen, owner }: typeof wallets): SQL {
+  return sql`${lastSeen} desc nulls last, ${owner} = 'system', ${owner} = 'operator'`;
 }
 
 /**
- * Writes wallets. One that is held already is replaced unless what is held is newer by `lastSeen`; the
- * label of a reference data set survives an import that has none.
+ * Writes wallets. One that its owner holds already is replaced unless what is held is newer by `lastSeen`;
+ * the label of a reference data set survives an import that has none.
  *
  * @param rows - Each wallet once.
  * @returns How many were written: the rest were older than what is held.
@@ -47,8 +74,8 @@ export async function putWallets(
   db: Database,
   rows: Iterable<NewWallet> | AsyncIterable<NewWallet>,
 ): Promise<number> {
-  const { network, address, referenceLabel } = wallets;
-  const tail = sql`on conflict (network, address) do update set ${replaceAll(wallets, [network, address, referenceLabel])},
+  const { network, address, owner, referenceLabel } = wallets;
+  const tail = sql`on conflict (network, address, owner) do update set ${replaceAll(wallets, [network, address, owner, referenceLabel])},
     reference_label = coalesce(excluded.reference_label, ${referenceLabel})
     where coalesce(${wallets.lastSeen}, '-infinity') <= coalesce(excluded.last_seen, '-infinity')
       or ${wallets.lastSeen} > now() + interval '1 hour'`;

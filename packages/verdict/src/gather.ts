@@ -77,10 +77,10 @@ function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): Edition |
   return { list: set?.name ?? row.source, version: set?.version ?? row.updatedAt.toISOString() };
 }
 
-/** Each list once, ordered by name. */
+/** Each edition once, ordered by list. Several owners may have a list of one name, each with its own edition. */
 function eachOnce(editions: readonly Edition[]): Edition[] {
-  const versions = new Map(editions.map(({ list, version }) => [list, version]));
-  return Array.from(versions, ([list, version]) => ({ list, version })).sort((a, b) =>
-    a.list < b.list ? -1 : 1,
+  const once = new Map(editions.map(({ list, version }) => [`${list} ${version}`, { list, version }]));
+  return Array.from(once, ([, edition]) => edition).sort((a, b) =>
+    `${a.list} ${a.version}` < `${b.list} ${b.version}` ? -1 : 1,
   );
 }

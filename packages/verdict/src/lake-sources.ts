@@ -1,6 +1,8 @@
 import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
+import { preferredState } from "@tetron/lake/reputation-states";
+import { preferredWallet } from "@tetron/lake/wallets";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import type { ReputationState } from "@tetron/models/reputation/state";
@@ -20,7 +22,7 @@ export function lakeSources(db: Database, reputation: ReputationArtifacts): Sour
   return {
     async wallets(parties, eyes) {
       const { wallets } = await facts(parties, eyes);
-      return eachSide(parties, (wallet) => walletOf(wallets.find(isOf(wallet))));
+      return eachSide(parties, (wallet) => walletOf(wallets.filter(isOf(wallet))));
     },
     async labels(parties, eyes) {
       const { labels } = await facts(parties, eyes);
@@ -40,7 +42,7 @@ export function lakeSources(db: Database, reputation: ReputationArtifacts): Sour
     async reputations(parties, eyes) {
       const { states, outcomes } = await facts(parties, eyes);
       return eachSide(parties, (wallet) => {
-        const held = states.find(isOf(wallet));
+        const held = preferredState(states.filter(isOf(wallet)));
         const reports = outcomes.filter(isOf(wallet)).map(reportOf);
         const state = held && { state: held.state as ReputationState, updatedAt: new Date(held.updatedAt) };
         return reputationBasis(reputation, wallet, { held: state, reports }, eyes.at);
@@ -77,12 +79,14 @@ function isOfKey({ network, address }: WalletRef): (row: WalletRef) => boolean {
   return (row) => row.address === address && NETWORKS[row.network].family === family;
 }
 
-function walletOf(row: PaymentFacts["wallets"][number] | undefined): SideRow | undefined {
+function walletOf(rows: PaymentFacts["wallets"]): SideRow | undefined {
+  const row = preferredWallet(rows, ({ lastSeen }) => (lastSeen === null ? null : new Date(lastSeen)));
   return (
     row && {
-      ...row,
       behaviour: row.behaviour?.map(Number) ?? null,
       wallet44: row.wallet44?.map(Number) ?? null,
+      referenceLabel: row.referenceLabel,
+      source: row.source,
       updatedAt: new Date(row.updatedAt),
     }
   );

@@ -65,8 +65,8 @@ async function fill(db: Database, count: number): Promise<void> {
   );
   await db.execute(
     sql.raw(`
-    insert into ingestion.sources (name, version, kind, url, rows, as_of, loaded_at, replaced_at)
-      select 'mine', n::text, 'labels', '', 1, ${hour}, ${hour}, ${hour} from generate_series(1, ${count}) n`),
+    insert into ingestion.sources (owner, network, name, version, kind, url, rows, as_of, loaded_at, replaced_at)
+      select 'operator', '*', 'mine', n::text, 'labels', '', 1, ${hour}, ${hour}, ${hour} from generate_series(1, ${count}) n`),
   );
   await db.execute(
     sql.raw(`

@@ -1,5 +1,6 @@
 import { createIds } from "@tetron/domain/id";
-import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
+import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
+import { type Owner, visibleTo } from "@tetron/domain/owner";
 import type { Database } from "@tetron/lake/database";
 import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
 import { labels } from "@tetron/lake/tables/labels";
@@ -9,15 +10,18 @@ import { sanctions } from "@tetron/lake/tables/sanctions";
 import { scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
+import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Eyes, Parties } from "./sources.ts";
 
-/** What the lake holds about a payment, as JSON has it: times are texts, and `NaN` is one too. */
+/** What the lake holds about a payment for a tenant, as JSON has it: times are texts, and `NaN` is one too. */
 export interface PaymentFacts {
   readonly wallets: readonly {
+    readonly owner: Owner;
     readonly network: Network;
     readonly address: string;
+    readonly lastSeen: string | null;
     readonly behaviour: readonly (number | string)[] | null;
     readonly wallet44: readonly (number | string)[] | null;
     readonly referenceLabel: "fraud" | "normal" | null;
@@ -33,7 +37,13 @@ export interface PaymentFacts {
     version: string;
   }[];
   readonly sanctions: readonly { network: Network; address: string; source: string; version: string }[];
-  readonly states: readonly { network: Network; address: string; state: unknown; updatedAt: string }[];
+  readonly states: readonly {
+    owner: Owner;
+    network: Network;
+    address: string;
+    state: unknown;
+    updatedAt: string;
+  }[];
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
   readonly paidBefore: boolean | null;
@@ -50,6 +60,8 @@ const MOST_COUNTED = 500;
 /** What the statement is asked with. */
 const GIVEN = {
   tenant: sql.placeholder("tenant"),
+  /** Whose facts the tenant sees. */
+  owners: sql.placeholder("owners"),
   fromNetwork: sql.placeholder("fromNetwork"),
   from: sql.placeholder("from"),
   toNetwork: sql.placeholder("toNetwork"),
@@ -64,30 +76,56 @@ const GIVEN = {
 
 /** The questions, each by its member of the answer. */
 const PARTS = {
-  wallets: rowsOf(wallets, ofEither(wallets), [
+  wallets: rowsOf(wallets, and(isVisible(wallets), ofEither(wallets)), [
+    "owner",
     "network",
     "address",
+    "lastSeen",
     "behaviour",
     "wallet44",
     "referenceLabel",
     "source",
     "updatedAt",
   ]),
-  labels: rowsOf(labels, ofEither(labels), ["network", "address", "label", "name", "source", "version"]),
-  sanctions: rowsOf(sanctions, or(listed(GIVEN.from, GIVEN.fromFamily), listed(GIVEN.to, GIVEN.toFamily)), [
+  labels: rowsOf(labels, and(isVisible(labels), ofEither(labels)), [
     "network",
     "address",
+    "label",
+    "name",
     "source",
     "version",
   ]),
-  states: rowsOf(reputationStates, ofEither(reputationStates), ["network", "address", "state", "updatedAt"]),
+  sanctions: rowsOf(
+    sanctions,
+    and(isVisible(sanctions), or(listed(GIVEN.from, GIVEN.fromFamily), listed(GIVEN.to, GIVEN.toFamily))),
+    ["network", "address", "source", "version"],
+  ),
+  states: rowsOf(reputationStates, and(isVisible(reputationStates), ofEither(reputationStates)), [
+    "owner",
+    "network",
+    "address",
+    "state",
+    "updatedAt",
+  ]),
   outcomes: newestOutcomes(),
-  lists: rowsOf(sources, isNull(sources.replacedAt), ["name", "version", "kind", "asOf"]),
+  // A list of another network was not asked; a sanctions list of the same family was.
+  lists: rowsOf(
+    sources,
+    and(
+      isNull(sources.replacedAt),
+      isVisible(sources),
+      sql`(${sources.network} in (${ANY_NETWORK}, ${GIVEN.fromNetwork}, ${GIVEN.toNetwork})
+        or ${sources.kind} = 'sanctions' and ${sources.network} = any(${GIVEN.fromFamily}::text[] || ${GIVEN.toFamily}::text[]))`,
+    ),
+    ["name", "version", "kind", "asOf"],
+  ),
   // Null when no list of the sender's parties is held.
   paidBefore: sql`(
     select jsonb_exists(${wallets.state} #> '{wallet,sent,parties}', ${GIVEN.party})
       or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${GIVEN.party})
-    from ${wallets} where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from})`,
+    from ${wallets} where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from}
+      and ${isVisible(wallets)}
+    order by ${preferredFirst(wallets)} limit 1)`,
   askedLastHour: sql`(
     select count(*) from (
       select from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
@@ -121,6 +159,7 @@ export function givenOf(
 ): Record<keyof typeof GIVEN, string | readonly string[]> {
   return {
     tenant,
+    owners: visibleTo(tenant),
     fromNetwork: from.network,
     from: from.address,
     toNetwork: to.network,
@@ -132,6 +171,10 @@ export function givenOf(
     // The tallies of `features` mark each key with "=".
     party: `=${to.address}`,
   };
+}
+
+function isVisible({ owner }: { readonly owner: Column }): SQL {
+  return sql`${owner} = any(${GIVEN.owners}::text[])`;
 }
 
 function ofEither(table: { readonly network: Column; readonly address: Column }): SQL | undefined {

@@ -2,7 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import { reputationOf } from "@tetron/models/reputation/reputation";
-import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import { currentState, type ReputationState } from "@tetron/models/reputation/state";
 import type { Listing } from "@tetron/models/reputation/view";
 import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import type { ReputationEstimate } from "./score-inputs.ts";
@@ -33,10 +33,11 @@ export function reputationBasis(
   { held, reports }: HeldReputation,
   at: Date,
 ): ReputationBasis {
-  const state = withOutcomes(held?.state ?? artifacts.states.of(wallet) ?? emptyReputation(), reports);
+  const chain = currentState(held?.state, artifacts.states.of(wallet));
+  const state = withOutcomes(chain, reports);
   const model = artifacts.model(wallet.network);
   return {
-    updatedAt: held?.updatedAt ?? null,
+    updatedAt: chain === held?.state ? held.updatedAt : null,
     estimate(listed) {
       const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model, listed);
       return confidence > 0 ? { score, confidence } : null;

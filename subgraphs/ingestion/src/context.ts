@@ -1,3 +1,4 @@
+import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletId } from "@tetron/domain/wallet";
 import { findLabels } from "@tetron/lake/labels";
@@ -24,12 +25,13 @@ export interface Context {
   readonly wallets: ByWallet<StoredWallet | undefined>;
   readonly labels: ByWallet<readonly StoredLabel[]>;
   readonly sanctions: ByWallet<readonly StoredSanction[]>;
-  /** The current version of every list; asked once. */
+  /** The current version of every list that the caller sees; asked once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
 }
 
 export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): Context {
   const { db } = lake;
+  const owners = visibleTo(caller.tenant);
   const byWallet = { cacheKeyFn: walletId };
   let sources: Promise<readonly StoredSource[]> | undefined;
   return {
@@ -37,11 +39,11 @@ export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): 
     caller,
     signal,
     now: new Date(),
-    wallets: new DataLoader((refs) => findWallets(db, refs), byWallet),
-    labels: new DataLoader((refs) => findLabels(db, refs), byWallet),
-    sanctions: new DataLoader((refs) => findSanctions(db, refs), byWallet),
+    wallets: new DataLoader((refs) => findWallets(db, owners, refs), byWallet),
+    labels: new DataLoader((refs) => findLabels(db, owners, refs), byWallet),
+    sanctions: new DataLoader((refs) => findSanctions(db, owners, refs), byWallet),
     sources: () => {
-      sources ??= currentSources(db);
+      sources ??= currentSources(db, owners);
       return sources;
     },
   };

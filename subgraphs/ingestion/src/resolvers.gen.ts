@@ -32,6 +32,15 @@ export type Asset = {
   readonly symbol: Scalars['String']['output'];
 };
 
+/** Whose word something is. */
+export type FactOwner =
+  /** An operator added it for every tenant. */
+  | 'OPERATOR'
+  /** Ships with Tetron. */
+  | 'SYSTEM'
+  /** The caller's tenant added it; no other tenant sees it. */
+  | 'TENANT';
+
 /** How the lines of an import are written. */
 export type ImportFormat =
   | 'CSV'
@@ -50,6 +59,8 @@ export type ImportInput = {
   readonly network: Scalars['String']['input'];
   /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the edition and the one before stays. */
   readonly partial?: Scalars['Boolean']['input'];
+  /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise it speaks to the caller's tenant alone. */
+  readonly shared?: Scalars['Boolean']['input'];
   /** Which list the lines come from, 1-64 characters; required for labels. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
@@ -92,9 +103,9 @@ export type ImportReport = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Takes in account histories and computes their features. Needs the scope `data:write`. */
+  /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
   readonly importHistories: ImportReport;
-  /** Takes in address labels of one edition of a list, in the place of the edition before. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`) or when the list shrinks by more than half (see `force`). Needs the scope `data:write`. */
+  /** Takes in address labels of one edition of a list, in the place of the edition before: that of the same owner, list and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`) or when the list shrinks by more than half (see `force`). Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
 };
 
@@ -210,6 +221,8 @@ export type WalletLabel = {
   readonly listVersion: Scalars['String']['output'];
   /** The name that the list gives the wallet; null when it gives none. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** Whose list it is. */
+  readonly owner: FactOwner;
   /** Which list. */
   readonly source: Scalars['String']['output'];
 };
@@ -223,6 +236,8 @@ export type WalletSource = {
   readonly asOf: Scalars['DateTime']['output'];
   /** Such as `history`, `labels` or `sanctions`. */
   readonly name: Scalars['String']['output'];
+  /** Whose source it is. */
+  readonly owner: FactOwner;
   /** Edition or hash of what the source holds. */
   readonly version: Scalars['String']['output'];
 };
@@ -334,6 +349,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FactOwner: FactOwner;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -457,6 +473,7 @@ export type WalletLabelResolvers<ContextType = Context, ParentType extends Resol
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   listVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -464,6 +481,7 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
   ageSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions, loadSanctions } from "@tetron/lake/sanctions";
@@ -32,13 +33,15 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
     test("is loaded once, however many processes start at once", async () => {
       await using second = await another(lake);
       await Promise.all([seedReference(lake, quiet), seedReference(second ?? lake, quiet)]);
-      const loaded = await currentSources(lake.db);
+      const loaded = await currentSources(lake.db, SHARED_OWNERS);
       expect(loaded.map(({ kind: what }) => what).sort()).toEqual(["labels", "sanctions", "wallets"]);
       expect(loaded.find(({ kind: what }) => what === "wallets")?.rows).toBe(table.wallets.length);
     });
 
     test("gives back each wallet as it ships, to the bit", async () => {
-      const [wallet] = await findWallets(lake.db, [{ network: "ethereum", address: known.address }]);
+      const [wallet] = await findWallets(lake.db, SHARED_OWNERS, [
+        { network: "ethereum", address: known.address },
+      ]);
       expect(Float64Array.from(wallet!.wallet44!)).toEqual(known.vector44);
       expect(Float64Array.from(wallet!.behaviour!)).toEqual(known.behaviour);
       expect(wallet).toMatchObject({
@@ -48,9 +51,9 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
     });
 
     test("knows exchanges and sanctioned wallets", async () => {
-      const [labels] = await findLabels(lake.db, [COINBASE]);
+      const [labels] = await findLabels(lake.db, SHARED_OWNERS, [COINBASE]);
       expect(labels).toMatchObject([{ label: "coinbase", source: "eth-labels" }]);
-      const [sanctions] = await findSanctions(lake.db, [TORNADO]);
+      const [sanctions] = await findSanctions(lake.db, SHARED_OWNERS, [TORNADO]);
       expect(sanctions![0]).toMatchObject({
         source: "OFAC SDN",
         version: expect.stringMatching(/^2024-09-27/),
@@ -58,12 +61,19 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
     });
 
     test("is not read again on the next start, and does not replace an operator's newer edition", async () => {
-      const newer = { name: "OFAC SDN", version: "2025-06-01", url: "https://x.test", asOf: new Date() };
+      const newer = {
+        name: "OFAC SDN",
+        version: "2025-06-01",
+        url: "https://x.test",
+        owner: "system" as const,
+        network: "*" as const,
+        asOf: new Date(),
+      };
       await loadSanctions(lake.db, newer, []);
       const started = performance.now();
       await seedReference(lake, quiet);
       expect(performance.now() - started).toBeLessThan(500);
-      const current = await currentSources(lake.db);
+      const current = await currentSources(lake.db, SHARED_OWNERS);
       expect(current.find(({ kind: what }) => what === "sanctions")?.version).toBe("2025-06-01");
     });
   });

@@ -1,10 +1,10 @@
+import { ANY_NETWORK } from "@tetron/domain/network";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { loadLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { loadReferenceWallets } from "@tetron/lake/reference-wallets";
 import { loadSanctions } from "@tetron/lake/sanctions";
-import type { Loaded, SourceVersion } from "@tetron/lake/sources";
-import { sources } from "@tetron/lake/tables/sources";
+import { type Loaded, loadedVersions, type SourceVersion } from "@tetron/lake/sources";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
@@ -20,7 +20,8 @@ interface Seed {
   readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition, signal: AbortSignal) => Promise<Loaded>;
 }
 
-type Edition = Pick<SourceVersion, "version" | "asOf">;
+/** An edition of what ships; a shipped list names addresses of several networks. */
+type Edition = Pick<SourceVersion, "owner" | "network" | "version" | "asOf">;
 
 const SEEDS: readonly Seed[] = [
   {
@@ -31,7 +32,7 @@ const SEEDS: readonly Seed[] = [
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
       return loadReferenceWallets(
         db,
-        { ...HISTORIES, version: edition.version, asOf },
+        { ...HISTORIES, ...edition, asOf },
         until(signal, Iterator.from(wallets).map(factsOf)),
       );
     },
@@ -61,8 +62,8 @@ const HISTORIES = {
 
 /**
  * Loads what ships into the lake: the reference wallets, the labels and the sanctions, each edition once.
- * Several processes may start at once. An edition that was replaced since, by an operator's newer one, does
- * not come back.
+ * Several processes may start at once. An edition that was replaced since, by one that shipped later, does not
+ * come back.
  *
  * @param signal - Gives up; an edition that was being loaded is not there then.
  * @returns Whether anything was loaded.
@@ -74,8 +75,7 @@ export async function seedReference(
   folder: URL = ARTIFACTS_URL,
 ): Promise<boolean> {
   const manifest = await readManifest(folder);
-  const loadedBefore = await lake.db.select({ version: sources.version }).from(sources);
-  const versions = new Set(loadedBefore.map(({ version }) => version));
+  const versions = await loadedVersions(lake.db, "system");
   let any = false;
   for (const { artifact, load } of SEEDS) {
     const entry = manifest[artifact];
@@ -103,6 +103,8 @@ function editionOf({ sha256, ...entry }: Manifest[string]): Edition {
   const version = String(entry["version"]);
   const day = /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0];
   return {
+    owner: "system",
+    network: ANY_NETWORK,
     version: version.includes("+") ? version : `${version}+${sha256.slice(0, 12)}`,
     asOf: new Date(day ?? 0),
   };

@@ -102,7 +102,14 @@ test("an imported wallet has its history, labels and sanctions, each with where 
   });
   await loadSanctions(
     lake.db,
-    { name: "OFAC SDN", version: "2024-09-27", url: "https://x.test", asOf: new Date() },
+    {
+      name: "OFAC SDN",
+      version: "2024-09-27",
+      url: "https://x.test",
+      owner: "system" as const,
+      network: "*" as const,
+      asOf: new Date(),
+    },
     [
       { address: ALICE, network: ETHEREUM, asset: "ETH" },
       { address: ALICE, network: ETHEREUM, asset: "USDT" },

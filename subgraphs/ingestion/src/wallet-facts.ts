@@ -9,7 +9,7 @@ import { vectorOf } from "@tetron/features/wallet-44-state";
 import type { NewWallet } from "@tetron/lake/tables/wallets";
 
 /** What the lake keeps of a wallet, computed from its history in one pass. */
-export type WalletFacts = Omit<NewWallet, "source" | "updatedAt">;
+export type WalletFacts = Omit<NewWallet, "owner" | "source" | "updatedAt">;
 
 /** The row of a wallet: its summary, its features, and the state from which both can go on. */
 export function walletFacts(history: AccountHistory): WalletFacts {

@@ -1,9 +1,13 @@
+import { ANY_NETWORK } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 
 /** One source that was asked about a wallet. */
 export interface WalletSource {
   readonly name: string;
+  readonly owner: Owner;
   readonly version: string;
   readonly asOf: Date;
   /** Seconds from `asOf` to the moment of asking, `>= 0`. */
@@ -11,17 +15,17 @@ export interface WalletSource {
 }
 
 /**
- * The sources that were asked about a wallet: every list, for a list that does not name it says something
+ * The sources that were asked about a wallet: every list of its network, for a list that does not name it says something
  * too, and where its history came from.
  */
 export function walletSources(
+  ref: WalletRef,
   wallet: StoredWallet | undefined,
-  lists: readonly StoredSource[],
-  now: Date,
+  { lists, now }: { readonly lists: readonly StoredSource[]; readonly now: Date },
 ): WalletSource[] {
   const asked = lists
-    .filter(({ kind }) => kind !== "wallets")
-    .map(({ name, version, asOf }) => ({ name, version, asOf }));
+    .filter(({ kind, network }) => kind !== "wallets" && [ANY_NETWORK, ref.network].includes(network))
+    .map(({ name, owner, version, asOf }) => ({ name, owner, version, asOf }));
   if (wallet !== undefined) asked.push(historySource(wallet, lists));
   return asked
     .map((source) => ({
@@ -36,7 +40,7 @@ function historySource(
   wallet: StoredWallet,
   lists: readonly StoredSource[],
 ): Omit<WalletSource, "ageSeconds"> {
-  const { source: name, updatedAt } = wallet;
+  const { source: name, owner, updatedAt } = wallet;
   const set = lists.find((list) => list.kind === "wallets" && list.name === name);
-  return set ?? { name, version: updatedAt.toISOString(), asOf: updatedAt };
+  return set ?? { name, owner, version: updatedAt.toISOString(), asOf: updatedAt };
 }

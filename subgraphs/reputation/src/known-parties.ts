@@ -1,4 +1,5 @@
 import type { AccountHistory } from "@tetron/domain/history";
+import type { Owner } from "@tetron/domain/owner";
 import { findLabels } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { type Knowledge, STRANGER } from "@tetron/models/reputation/evidence";
@@ -9,9 +10,10 @@ import type { ReputationDeps } from "./deps.ts";
 /** Counterparties that are looked up by one query. */
 const PAGE = 1_000;
 
-/** What is known now of everybody whom an account dealt with. */
+/** What these owners' lists say now of everybody whom an account dealt with. */
 export async function knownParties(
   { lake: { db }, artifacts }: ReputationDeps,
+  owners: readonly Owner[],
   { network, address, transactions, tokenTransfers }: AccountHistory,
 ): Promise<KnowledgeSource> {
   const parties = new Set<string>();
@@ -21,7 +23,10 @@ export async function knownParties(
   const known = new Map<string, Knowledge>();
   for (let start = 0; start < addresses.length; start += PAGE) {
     const page = addresses.slice(start, start + PAGE).map((party) => ({ network, address: party }));
-    const [labels, sanctions] = await Promise.all([findLabels(db, page), findSanctions(db, page)]);
+    const [labels, sanctions] = await Promise.all([
+      findLabels(db, owners, page),
+      findSanctions(db, owners, page),
+    ]);
     for (const [i, { address: party }] of page.entries()) {
       const witness =
         network === "ethereum" ? artifacts.parties.of(party, address) : { fraud: false, clean: 0, bad: 0 };

@@ -1,6 +1,7 @@
 import { unprocessable } from "@tetron/domain/failure";
+import { type Owner, visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { findReputationSnapshots } from "@tetron/lake/reputation-states";
+import { findReputationSnapshots, preferredState } from "@tetron/lake/reputation-states";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
@@ -40,26 +41,28 @@ export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
 }
 
 /**
- * A wallet's reputation at moments of the past, each from the state that was known then. A moment before
+ * A wallet's reputation in a tenant's eyes at moments of the past, each from the state that was known then. A moment before
  * anything was known is seen in the first state that goes back so far.
  *
  * What lists say is left out: they tell what a wallet is, not since when.
  */
 export async function reputationHistory(
   { lake, artifacts, shipped: shippedOf }: ReputationDeps,
-  wallet: WalletRef,
+  { tenant, wallet }: { readonly tenant: string; readonly wallet: WalletRef },
   { outcomes }: WalletEvidence,
   moments: readonly Date[],
 ): Promise<ReputationPoint[]> {
-  const stored = await findReputationSnapshots(lake.db, wallet);
+  const stored = await findReputationSnapshots(lake.db, visibleTo(tenant), wallet);
   const shipped = shippedOf(wallet);
-  const known = [
-    ...(shipped.latest > 0 ? [{ takenAt: new Date(artifacts.version), state: shipped }] : []),
-    ...stored.map(({ takenAt, state }) => ({ takenAt, state: state as ReputationState })),
+  const known: Snapshot[] = [
+    ...(shipped.latest > 0
+      ? [{ owner: "system" as const, takenAt: new Date(artifacts.version), state: shipped }]
+      : []),
+    ...stored.map(({ owner, takenAt, state }) => ({ owner, takenAt, state: state as ReputationState })),
   ];
   const model = artifacts.model(wallet.network);
   return moments.map((at) => {
-    const snapshot = known.findLast(({ takenAt }) => takenAt <= at) ?? known[0];
+    const snapshot = knownAt(known, at) ?? known[0];
     const state = withOutcomes(
       snapshot?.state ?? shipped,
       outcomes.filter(({ occurredAt }) => occurredAt <= at),
@@ -67,4 +70,17 @@ export async function reputationHistory(
     const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model);
     return { at, score, confidence, knownAt: snapshot?.takenAt ?? at };
   });
+}
+
+interface Snapshot {
+  readonly owner: Owner;
+  readonly takenAt: Date;
+  readonly state: Readonly<ReputationState>;
+}
+
+/** What counted at a moment: of each owner's newest snapshot by then the preferred one. */
+function knownAt(snapshots: readonly Snapshot[], at: Date): Snapshot | undefined {
+  const newest = new Map<Owner, Snapshot>();
+  for (const snapshot of snapshots) if (snapshot.takenAt <= at) newest.set(snapshot.owner, snapshot);
+  return preferredState([...newest.values()]);
 }

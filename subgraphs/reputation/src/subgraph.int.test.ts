@@ -1,3 +1,4 @@
+import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { readEvents } from "@tetron/lake/events";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { keepHistory } from "@tetron/lake/histories";
@@ -109,7 +110,12 @@ test("reference accounts have a past, told at any step, that adds up at its end"
 });
 
 test("a sanctioned wallet is distrusted and a labelled service trusted, history or not", async () => {
-  const edition = { url: "https://example.org", asOf: new Date("2024-01-01T00:00:00Z") };
+  const edition = {
+    url: "https://example.org",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date("2024-01-01T00:00:00Z"),
+  };
   await loadSanctions(lake.db, { name: "OFAC", version: "1", ...edition }, [
     { network: "ethereum", address: STRANGER, asset: "ETH" },
   ]);
@@ -178,9 +184,13 @@ test("a history that cannot be read does not keep the others waiting", async () 
   const empty = new TextEncoder().encode(
     toExactJson({ network: "ethereum", address: SHOP, transactions: [], tokenTransfers: [] }),
   );
-  await keepHistory(lake.db, { ...raw, address: STRANGER, content: broken });
-  await keepHistory(lake.db, { ...raw, address: SHOP, content: empty });
-  const query = { since: new Date(0), lists: await listsEdition(lake.db) };
+  await keepHistory(lake.db, { ...raw, address: STRANGER, owner: "operator" as const, content: broken });
+  await keepHistory(lake.db, { ...raw, address: SHOP, owner: "operator" as const, content: empty });
+  const query = {
+    owner: "operator" as const,
+    since: new Date(0),
+    lists: await listsEdition(lake.db, SHARED_OWNERS),
+  };
   expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
 });
 
@@ -206,7 +216,12 @@ test("a report about a score names one of the tenant's own, and one of its sides
 test("an imported history becomes a reputation, those whom it concerns are told, and a new list changes it", async () => {
   await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
   await lake.commit([insertScore(aScore({ fromAddress: STRANGER }))]);
-  const edition = { url: "https://example.org", asOf: new Date("2024-01-01T00:00:00Z") };
+  const edition = {
+    url: "https://example.org",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date("2024-01-01T00:00:00Z"),
+  };
   await loadLabels(lake.db, { name: "labels", version: "1", ...edition }, [
     { network: "ethereum", address: SHOP, label: "exchange", name: "Shop" },
   ]);
@@ -223,10 +238,21 @@ test("an imported history becomes a reputation, those whom it concerns are told,
   }));
   const history = { network: "ethereum", address: STRANGER, transactions, tokenTransfers: [] } as const;
   const content = new TextEncoder().encode(toExactJson(history));
-  const raw = { network: "ethereum", address: STRANGER, content, transactions: 40, source: "test" } as const;
+  const raw = {
+    owner: "operator",
+    network: "ethereum",
+    address: STRANGER,
+    content,
+    transactions: 40,
+    source: "test",
+  } as const;
   await keepHistory(lake.db, { ...raw, importedAt: new Date() });
 
-  const query = { since: new Date(0), lists: await listsEdition(lake.db) };
+  const query = {
+    owner: "operator" as const,
+    since: new Date(0),
+    lists: await listsEdition(lake.db, SHARED_OWNERS),
+  };
   expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
   expect(await takeNewHistories(deps, query, NEVER)).toBe(0);
 
@@ -241,6 +267,8 @@ test("an imported history becomes a reputation, those whom it concerns are told,
   const phishing = { name: "labels", version: "2", ...edition };
   const label = { network: "ethereum", address: SHOP, label: "phish-hack", name: "Shop" } as const;
   await loadLabels(lake.db, phishing, [label]);
-  expect(await takeNewHistories(deps, { ...query, lists: await listsEdition(lake.db) }, NEVER)).toBe(1);
+  expect(
+    await takeNewHistories(deps, { ...query, lists: await listsEdition(lake.db, SHARED_OWNERS) }, NEVER),
+  ).toBe(1);
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeLessThan(50);
 });

@@ -1,8 +1,14 @@
 import type { AccountHistory } from "@tetron/domain/history";
+import { isShared, tenantOwner, visibleToOwner } from "@tetron/domain/owner";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
 import { fromExactJson } from "@tetron/lake/exact-json";
 import { latestHistory } from "@tetron/lake/histories";
-import { type NewHistory, putReputationState, stateBasis } from "@tetron/lake/reputation-states";
+import {
+  type NewHistory,
+  preferredState,
+  putReputationState,
+  stateBasis,
+} from "@tetron/lake/reputation-states";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import type { ReputationState } from "@tetron/models/reputation/state";
@@ -13,10 +19,11 @@ import { findEvidence } from "./wallet-evidence.ts";
 import { walletReputation } from "./wallet-reputation.ts";
 
 /**
- * Computes a wallet's state from its newest raw history and keeps it, with the events for those whom the
- * change concerns, in one commit.
+ * Computes a wallet's state from its owner's newest raw history and keeps it, with the events for those whom
+ * the change concerns, in one commit: for a shared history every tenant that scored the wallet or reported
+ * about it, for a tenant's own that tenant.
  *
- * @param lists - Edition of the lists that tell who its counterparties are.
+ * @param lists - Edition of the lists, as the owner sees them, that tell who its counterparties are.
  */
 export async function takeHistory(
   deps: ReputationDeps,
@@ -25,34 +32,44 @@ export async function takeHistory(
   now: Date,
 ): Promise<void> {
   const { lake } = deps;
-  const stored = await latestHistory(lake.db, wallet);
+  const stored = await latestHistory(lake.db, wallet.owner, wallet);
   if (!stored) return;
   const text = new TextDecoder().decode(stored.content);
   const history = fromExactJson(JSON.parse(text)) as AccountHistory;
-  const state = reputationOfHistory(history, await knownParties(deps, history));
+  const state = reputationOfHistory(history, await knownParties(deps, visibleToOwner(wallet.owner), history));
   addReferenceReport(deps, wallet, state);
-  const { network, address } = wallet;
+  const { owner, network, address } = wallet;
+  const stateRow = {
+    owner,
+    network,
+    address,
+    state,
+    history: stateBasis(stored.hash, lists),
+    updatedAt: now,
+  };
   const [tenants, told] = await Promise.all([
     tenantsConcerned(lake.db, wallet),
     findAnnouncements(lake.db, wallet),
   ]);
   const changes = await Promise.all(
-    tenants.map(async (tenant) => {
-      const [evidence] = await findEvidence(deps, tenant, [wallet]);
-      return announceChange(deps, {
-        tenant,
-        wallet: { network, address },
-        last: told.get(tenant) ?? walletReputation(deps.artifacts, wallet, evidence!, now),
-        after: walletReputation(deps.artifacts, wallet, { ...evidence!, chain: state }, now),
-        told: told.get(tenant),
-        at: now,
-      });
-    }),
+    tenants
+      .filter((tenant) => isShared(owner) || tenantOwner(tenant) === owner)
+      .map(async (tenant) => {
+        const [evidence] = await findEvidence(deps, tenant, [wallet]);
+        const { held } = evidence!;
+        // Another owner's history may count for this tenant; then nothing changes for it.
+        if (held && held.owner !== owner && preferredState([held, stateRow]) === held) return [];
+        return announceChange(deps, {
+          tenant,
+          wallet: { network, address },
+          last: told.get(tenant) ?? walletReputation(deps.artifacts, wallet, evidence!, now),
+          after: walletReputation(deps.artifacts, wallet, { ...evidence!, chain: state }, now),
+          told: told.get(tenant),
+          at: now,
+        });
+      }),
   );
-  await lake.commit([
-    putReputationState({ network, address, state, history: stateBasis(stored.hash, lists), updatedAt: now }),
-    ...changes.flat(),
-  ]);
+  await lake.commit([putReputationState(stateRow), ...changes.flat()]);
 }
 
 /** The reference data's word that an account is fraudulent outlives a newer history of it. */

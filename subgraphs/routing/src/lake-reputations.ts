@@ -1,3 +1,4 @@
+import { visibleTo } from "@tetron/domain/owner";
 import type { Database } from "@tetron/lake/database";
 import { findLabels } from "@tetron/lake/labels";
 import { findOutcomes } from "@tetron/lake/outcomes";
@@ -6,7 +7,7 @@ import { findSanctions } from "@tetron/lake/sanctions";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { listingOf } from "@tetron/models/reputation/listing";
 import { reputationOf } from "@tetron/models/reputation/reputation";
-import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import { currentState, type ReputationState } from "@tetron/models/reputation/state";
 import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import type { ReputationSource } from "./lake-trust.ts";
 
@@ -16,15 +17,16 @@ import type { ReputationSource } from "./lake-trust.ts";
  */
 export function lakeReputations(db: Database, artifacts: ReputationArtifacts): ReputationSource {
   return async (wallets, tenant) => {
+    const owners = visibleTo(tenant);
     const [states, outcomes, labels, sanctions] = await Promise.all([
-      findReputationStates(db, wallets),
+      findReputationStates(db, owners, wallets),
       findOutcomes(db, tenant, wallets),
-      findLabels(db, wallets),
-      findSanctions(db, wallets),
+      findLabels(db, owners, wallets),
+      findSanctions(db, owners, wallets),
     ]);
     return wallets.map((wallet, i) => {
       const held = states[i]?.state as ReputationState | undefined;
-      const state = withOutcomes(held ?? artifacts.states.of(wallet) ?? emptyReputation(), outcomes[i]!);
+      const state = withOutcomes(currentState(held, artifacts.states.of(wallet)), outcomes[i]!);
       const listed = listingOf(labels[i]!, sanctions[i]!);
       const { score, confidence } = reputationOf(
         state,

@@ -54,7 +54,14 @@ test("the worst that is known of an address on any EVM network counts", async ()
 });
 
 test("a sanctioned wallet is certain fraud without any standing, on every EVM network", async () => {
-  const list = { name: "ofac", version: "v1", url: "https://x.test", asOf: new Date("2024-09-27") };
+  const list = {
+    name: "ofac",
+    version: "v1",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date("2024-09-27"),
+  };
   await loadSanctions(lake.db, list, [{ network: "ethereum", address: BOB, asset: "ETH" }]);
 
   for (const network of ["ethereum", "polygon"] as const)
@@ -65,7 +72,14 @@ test("a sanctioned wallet is certain fraud without any standing, on every EVM ne
 });
 
 test("a wallet that a list or a reference data set calls a fraud account is certain fraud, on every EVM network", async () => {
-  const list = { name: "reports", version: "v1", url: "https://x.test", asOf: new Date("2024-09-27") };
+  const list = {
+    name: "reports",
+    version: "v1",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date("2024-09-27"),
+  };
   await loadLabels(lake.db, list, [{ network: "ethereum", address: ALICE, label: "rug-pull", name: "" }]);
   await putWallets(lake.db, [aWallet({ network: "ethereum", address: BOB, referenceLabel: "fraud" })]);
 
@@ -78,7 +92,14 @@ test("a wallet that a list or a reference data set calls a fraud account is cert
 });
 
 test("a label that warns without accusing is no certainty", async () => {
-  const list = { name: "reports", version: "v1", url: "https://x.test", asOf: new Date("2024-09-27") };
+  const list = {
+    name: "reports",
+    version: "v1",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date("2024-09-27"),
+  };
   await loadLabels(lake.db, list, [{ network: "ethereum", address: ALICE, label: "suspicious", name: "" }]);
 
   expect((await trust([{ network: "ethereum", address: ALICE }], "demo"))[0]!.fraudProbability).toBeNull();

@@ -1,4 +1,5 @@
 import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
+import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
 import { findLabels } from "@tetron/lake/labels";
@@ -28,12 +29,13 @@ export function lakeTrust(
   { engine, reputations }: { readonly engine: Engine; readonly reputations: ReputationSource },
 ): TrustSource {
   return async (refs, tenant) => {
+    const owners = visibleTo(tenant);
     const places = refs.map(sameKey);
     const all = places.flat();
     const [features, labels, sanctions, standings] = await Promise.all([
-      findWalletFeatures(db, all),
-      findLabels(db, all),
-      findSanctions(db, all),
+      findWalletFeatures(db, owners, all),
+      findLabels(db, owners, all),
+      findSanctions(db, owners, all),
       reputations(refs, tenant),
     ]);
     const known = all.map((ref, at) => ({

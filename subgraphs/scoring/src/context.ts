@@ -1,3 +1,4 @@
+import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findScores } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
@@ -29,7 +30,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
     caller,
     signal,
     scores: new DataLoader(async (ids) => (await findScores(db, tenant, ids)) as (ScoreRecord | undefined)[]),
-    wallets: new DataLoader((refs) => findWalletFeatures(db, refs), byWallet),
+    wallets: new DataLoader((refs) => findWalletFeatures(db, visibleTo(tenant), refs), byWallet),
     scoreIds: (query) => {
       const key = JSON.stringify(query);
       const page = pages.get(key) ?? new DataLoader((refs) => scoreIdsOf(db, tenant, refs, query), byWallet);

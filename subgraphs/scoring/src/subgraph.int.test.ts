@@ -55,7 +55,14 @@ async function make(by: Partial<Caller & ScoringDeps> = {}) {
   return data.scoreTransaction;
 }
 
-const list = { name: "ofac", version: "v1", url: "https://x.test", asOf: new Date("2024-09-27") };
+const list = {
+  name: "ofac",
+  version: "v1",
+  url: "https://x.test",
+  owner: "system" as const,
+  network: "*" as const,
+  asOf: new Date("2024-09-27"),
+};
 
 beforeEach(async () => {
   await lake.clear();

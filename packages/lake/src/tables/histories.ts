@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import { customType, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
@@ -11,6 +12,8 @@ const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 export const histories = ingestion.table(
   "histories",
   {
+    /** Whose facts these are: see `domain/owner`. */
+    owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     address: text().notNull(),
     /** SHA-256 of the uncompressed content, hex: the same history is kept once. */
@@ -21,7 +24,7 @@ export const histories = ingestion.table(
     source: text().notNull(),
     importedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.network, table.address, table.hash] })],
+  (table) => [primaryKey({ columns: [table.owner, table.network, table.address, table.hash] })],
 );
 
 export type StoredHistory = typeof histories.$inferSelect;

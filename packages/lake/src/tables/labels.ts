@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import { primaryKey, text } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
@@ -6,6 +7,8 @@ import { ingestion } from "./schemas.ts";
 export const labels = ingestion.table(
   "labels",
   {
+    /** Whose facts these are: see `domain/owner`. */
+    owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     address: text().notNull(),
     label: text().notNull(),
@@ -15,7 +18,11 @@ export const labels = ingestion.table(
     source: text().notNull(),
     version: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.network, table.address, table.source, table.label, table.name] })],
+  (table) => [
+    primaryKey({
+      columns: [table.network, table.address, table.owner, table.source, table.label, table.name],
+    }),
+  ],
 );
 
 export type StoredLabel = typeof labels.$inferSelect;

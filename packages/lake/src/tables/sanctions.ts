@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import { primaryKey, text } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
@@ -6,6 +7,8 @@ import { ingestion } from "./schemas.ts";
 export const sanctions = ingestion.table(
   "sanctions",
   {
+    /** Whose facts these are: see `domain/owner`. */
+    owner: text().$type<Owner>().notNull(),
     address: text().notNull(),
     network: text().$type<Network>().notNull(),
     /** The list's own code of the asset that the address was listed for, such as `ETH` or `XBT`. */
@@ -15,7 +18,9 @@ export const sanctions = ingestion.table(
     version: text().notNull(),
   },
   // By address first: a listed EVM key is listed on every EVM network.
-  (table) => [primaryKey({ columns: [table.address, table.network, table.source, table.asset] })],
+  (table) => [
+    primaryKey({ columns: [table.address, table.network, table.owner, table.source, table.asset] }),
+  ],
 );
 
 export type StoredSanction = typeof sanctions.$inferSelect;

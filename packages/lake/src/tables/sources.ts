@@ -1,14 +1,20 @@
+import type { ANY_NETWORK, Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
-/** Each list or data set that was loaded, by version. The current version has no `replacedAt`. */
+/** Each list or data set that was loaded, by owner, kind, name, network and version. The current version has no `replacedAt`. */
 export const sources = ingestion.table(
   "sources",
   {
-    name: text().notNull(),
-    version: text().notNull(),
+    /** Whose facts these are: see `domain/owner`. */
+    owner: text().$type<Owner>().notNull(),
     kind: text({ enum: ["wallets", "labels", "sanctions"] }).notNull(),
+    name: text().notNull(),
+    /** The network that the list is about; `*` for a list of several. */
+    network: text().$type<Network | typeof ANY_NETWORK>().notNull(),
+    version: text().notNull(),
     /** Where the list is published. */
     url: text().notNull(),
     rows: integer().notNull(),
@@ -18,7 +24,7 @@ export const sources = ingestion.table(
     replacedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
-    primaryKey({ columns: [table.name, table.version] }),
+    primaryKey({ columns: [table.owner, table.kind, table.name, table.network, table.version] }),
     index("sources_current").on(table.name).where(sql`replaced_at is null`),
   ],
 );

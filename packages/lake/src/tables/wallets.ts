@@ -1,12 +1,15 @@
 import type { Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import { doublePrecision, index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { exactJson } from "./exact-json.ts";
 import { ingestion } from "./schemas.ts";
 
-/** What is known about one wallet: a summary of its history, and the numbers that are derived from it. */
+/** What an owner knows about a wallet: a summary of its history, and the numbers that are derived from it. */
 export const wallets = ingestion.table(
   "wallets",
   {
+    /** Whose facts these are: see `domain/owner`. */
+    owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     /** In stored form: see `parseAddress`. */
     address: text().notNull(),
@@ -28,7 +31,7 @@ export const wallets = ingestion.table(
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.network, table.address] }),
+    primaryKey({ columns: [table.network, table.address, table.owner] }),
     index("wallets_reference").on(table.referenceLabel),
   ],
 );

@@ -30,6 +30,15 @@ export interface ReputationState {
 /** The parts of a state that are sketches. */
 export const SKETCHES = ["vouched", "strangersIn", "strangersOut", "dusters"] as const;
 
+/** The state that counts of a wallet: the one that the lake holds, unless the one that ships reaches further. */
+export function currentState(
+  held: ReputationState | undefined,
+  shipped: Readonly<ReputationState> | undefined,
+): Readonly<ReputationState> {
+  if (held === undefined) return shipped ?? emptyReputation();
+  return shipped !== undefined && shipped.latest > held.latest ? shipped : held;
+}
+
 /** The state of a wallet that nobody has heard of. */
 export function emptyReputation(halfLives: HalfLives = DEFAULT_HALF_LIVES): ReputationState {
   return {

@@ -1,5 +1,6 @@
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
+import { type Owner, visibleToOwner } from "@tetron/domain/owner";
 import type { Database } from "@tetron/lake/database";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { keepHistory } from "@tetron/lake/histories";
@@ -11,6 +12,8 @@ import type { ImportRecord } from "./record.ts";
 import { countLeftOut, emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
 
 export interface ImportOptions {
+  /** Whose facts the records become. */
+  readonly owner: Owner;
   /** Name of where the records come from. */
   readonly source: string;
   readonly now: Date;
@@ -79,20 +82,21 @@ async function writeBatch(
   tx: Database,
   batch: readonly Item[],
   tally: ImportTally,
-  { source, now, onRefusal }: ImportOptions,
+  { owner, source, now, onRefusal }: ImportOptions,
 ): Promise<void> {
   const held = await findWallets(
     tx,
+    visibleToOwner(owner),
     batch.map(({ history }) => history),
   );
-  const rows: (WalletFacts & { source: string; updatedAt: Date })[] = [];
+  const rows: (WalletFacts & { owner: Owner; source: string; updatedAt: Date })[] = [];
   for (const [i, { line, history }] of batch.entries()) {
     const facts = walletFacts(history);
     if (isNewer(held[i], facts, now)) {
       const message = `${history.address}: the lake holds a history that goes on for longer.`;
       refuse(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
-    } else if (await keep(tx, history, { source, now })) {
-      rows.push({ ...facts, source, updatedAt: now });
+    } else if (await keep(tx, history, { owner, source, now })) {
+      rows.push({ ...facts, owner, source, updatedAt: now });
       tally[held[i] === undefined ? "created" : "updated"] += 1;
     } else tally.unchanged += 1;
   }
@@ -108,11 +112,12 @@ function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date):
 function keep(
   tx: Database,
   history: AccountHistory,
-  { source, now }: { readonly source: string; readonly now: Date },
+  { owner, source, now }: Pick<ImportOptions, "owner" | "source" | "now">,
 ): Promise<boolean> {
   const { network, address, transactions } = history;
   const content = new TextEncoder().encode(toExactJson(history));
   return keepHistory(tx, {
+    owner,
     network,
     address,
     content,

@@ -21,7 +21,8 @@ export interface LabelEdition {
 }
 
 /**
- * Takes one edition of a list of labels into the lake, in the place of the edition before. The content's
+ * Takes one edition of a list of labels into the lake, in the place of the edition before: that of the same
+ * owner, name and network. The content's
  * hash is part of the edition's name, so that the same labels change nothing and corrected ones do.
  *
  * @throws Failure `UNPROCESSABLE` when the edition was not read whole (`not_whole`) or has less than half the
@@ -39,7 +40,7 @@ export async function importLabels(
   if (rows.length === 0) return tally;
   const { network, list, url } = edition;
   const version = `${edition.version}+${hashOf(keys)}`;
-  const source = { name: list, version, url, asOf: options.now };
+  const source = { owner: options.owner, name: list, network, version, url, asOf: options.now };
   const labels = rows.map((label) => ({ network, ...label }));
   const { loaded } = await loadLabels(lake.db, source, labels, judgeShrink(options));
   tally[loaded ? "created" : "unchanged"] = rows.length;

@@ -2,6 +2,7 @@ import { parseExplorerAccount } from "@tetron/connectors/datasets/explorer-accou
 import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
+import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { fromExactJson } from "@tetron/lake/exact-json";
@@ -40,14 +41,14 @@ async function* recordsOf<Value>(...values: Value[]): AsyncGenerator<ImportRecor
 }
 
 const now = new Date("2025-06-01T00:00:00Z");
-const options = { source: "import", now, signal: new AbortController().signal };
+const options = { owner: "operator" as const, source: "import", now, signal: new AbortController().signal };
 const take = (...histories: AccountHistory[]) => importHistories(lake, recordsOf(...histories), options);
 
 test("an imported history is kept whole, and its features are those of the batch functions", async () => {
   const history = historyOf(ALICE, 1_500_000_000, 1_500_000_600, 1_500_090_000);
   expect(await take(history)).toMatchObject({ read: 1, created: 1, refused: 0 });
 
-  const [wallet] = await findWallets(lake.db, [history]);
+  const [wallet] = await findWallets(lake.db, SHARED_OWNERS, [history]);
   expect(Float64Array.from(wallet!.wallet44!)).toEqual(wallet44(history));
   expect(Float64Array.from(wallet!.behaviour!)).toEqual(behaviour(history));
   expect([wallet!.firstSeen, wallet!.lastSeen, wallet!.transactions, wallet!.tokenTransfers]).toEqual([
@@ -56,7 +57,7 @@ test("an imported history is kept whole, and its features are those of the batch
     3,
     1,
   ]);
-  const kept = await latestHistory(lake.db, history);
+  const kept = await latestHistory(lake.db, "operator", history);
   expect(fromExactJson(JSON.parse(new TextDecoder().decode(kept!.content)))).toEqual(history);
 });
 
@@ -88,7 +89,9 @@ test("a history that was stored with a time in the future blocks the true one no
   await lake.db.update(wallets).set({ lastSeen: new Date("2096-10-02") });
   const longer = historyOf(ALICE, 1_500_000_000, 1_600_000_000);
   expect(await take(longer)).toMatchObject({ updated: 1, refused: 0 });
-  expect((await findWallets(lake.db, [longer]))[0]!.lastSeen).toEqual(new Date(1_600_000_000_000));
+  expect((await findWallets(lake.db, SHARED_OWNERS, [longer]))[0]!.lastSeen).toEqual(
+    new Date(1_600_000_000_000),
+  );
 });
 
 test("the same address on two networks has two histories, and neither replaces the other", async () => {
@@ -100,7 +103,7 @@ test("the same address on two networks has two histories, and neither replaces t
     }).history;
   expect(await take(on("ethereum"))).toMatchObject({ created: 1 });
   expect(await take(on("bsc"))).toMatchObject({ created: 1, unchanged: 0 });
-  expect(await findWallets(lake.db, [on("ethereum"), on("bsc")])).toMatchObject([
+  expect(await findWallets(lake.db, SHARED_OWNERS, [on("ethereum"), on("bsc")])).toMatchObject([
     { network: "ethereum", transactions: 1 },
     { network: "bsc", transactions: 1 },
   ]);
@@ -109,10 +112,10 @@ test("the same address on two networks has two histories, and neither replaces t
 test("importing the same again changes nothing and says so", async () => {
   const history = historyOf(ALICE, 1_500_000_000);
   await take(history);
-  const [before] = await findWallets(lake.db, [history]);
+  const [before] = await findWallets(lake.db, SHARED_OWNERS, [history]);
 
   expect(await take(history)).toMatchObject({ read: 1, created: 0, updated: 0, unchanged: 1 });
-  expect((await findWallets(lake.db, [history]))[0]).toEqual(before);
+  expect((await findWallets(lake.db, SHARED_OWNERS, [history]))[0]).toEqual(before);
 });
 
 test("a longer history replaces a shorter one, and not the other way round", async () => {
@@ -123,7 +126,7 @@ test("a longer history replaces a shorter one, and not the other way round", asy
     refused: 1,
     refusals: [{ line: 1, reason: "older_than_held" }],
   });
-  expect((await findWallets(lake.db, [long]))[0]!.transactions).toBe(2);
+  expect((await findWallets(lake.db, SHARED_OWNERS, [long]))[0]!.transactions).toBe(2);
 });
 
 test("a bad record is counted and told, and the rest goes on", async () => {
@@ -166,13 +169,15 @@ const takeLabels = (
   return importLabels(lake, EDITION, records, { ...options, ...rules });
 };
 const namesHeld = async () =>
-  (await findLabels(lake.db, [{ network: "ethereum", address: SHOP }]))[0]!.map(({ name }) => name).sort();
+  (await findLabels(lake.db, SHARED_OWNERS, [{ network: "ethereum", address: SHOP }]))[0]!
+    .map(({ name }) => name)
+    .sort();
 
 test("labels replace the edition before; the same labels change nothing", async () => {
   expect(await takeLabels(["Bittrex", "Bittrex 1"])).toMatchObject({ read: 2, created: 2 });
   expect(await takeLabels(["Bittrex 1", "Bittrex"])).toMatchObject({ created: 0, unchanged: 2 });
   expect(await takeLabels(["Bittrex 2"])).toMatchObject({ created: 1 });
-  const [found] = await findLabels(lake.db, [{ network: "ethereum", address: SHOP }]);
+  const [found] = await findLabels(lake.db, SHARED_OWNERS, [{ network: "ethereum", address: SHOP }]);
   expect(found).toMatchObject([
     { name: "Bittrex 2", version: expect.stringMatching(/^2025-06-01\+[0-9a-f]{12}$/) },
   ]);

@@ -2,8 +2,9 @@ import type { Line } from "@tetron/connectors/io/lines";
 import { Failure } from "@tetron/domain/failure";
 import { createIds, type Id } from "@tetron/domain/id";
 import { type Network, parseNetwork } from "@tetron/domain/network";
+import { type Owner, tenantOwner } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
-import { requireScope } from "@tetron/service/caller";
+import { type Caller, requireScope } from "@tetron/service/caller";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { historyRecords } from "../imports/history-records.ts";
@@ -25,26 +26,32 @@ const nextId = createIds();
 export const importResolvers: Resolvers = {
   Mutation: {
     importHistories: async (_parent, { input }, context) => {
-      requireScope(context.caller, "data:write");
+      const owner = ownerFor(context.caller, input);
       const { network, format, lines } = readInput(input);
       const { lake, now, signal } = context;
       const records = historyRecords(lines, { format, network, now });
-      const tally = await importHistories(lake, records, { source: "import", now, signal });
-      return report("histories", network, tally, context);
+      const tally = await importHistories(lake, records, { owner, source: "import", now, signal });
+      return report({ kind: "histories", network, owner }, tally, context);
     },
     importLabels: async (_parent, { input }, context) => {
-      requireScope(context.caller, "data:write");
+      const owner = ownerFor(context.caller, input);
       const { network, format, lines } = readInput(input);
       const { source: list, listVersion: version } = readEdition(input);
       const records = labelRecords(lines, format, network);
       const edition = { network, list, version, url: "inline" };
       const { lake, now, signal } = context;
       const { partial, force } = input;
-      const tally = await importLabels(lake, edition, records, { now, signal, partial, force });
-      return report("labels", network, tally, context);
+      const tally = await importLabels(lake, edition, records, { owner, now, signal, partial, force });
+      return report({ kind: "labels", network, owner }, tally, context);
     },
   },
 };
+
+/** Whose facts an import becomes. @throws Failure `FORBIDDEN` naming the scope that the caller lacks for it. */
+function ownerFor(caller: Caller, { shared }: ImportInput): Owner {
+  requireScope(caller, shared ? "admin:data" : "data:write");
+  return shared ? "operator" : tenantOwner(caller.tenant);
+}
 
 function readInput({ network, format, lines }: ImportInput): {
   network: Network;
@@ -79,10 +86,12 @@ function readEdition(input: ImportInput): z.infer<typeof Edition> {
   });
 }
 
-/** The report of an import, which the audit log keeps too: who changed what everybody's scores rest on. */
+/** The report of an import, which the audit log keeps too: who changed what scores rest on. */
 async function report(
-  kind: "histories" | "labels",
-  network: Network,
+  {
+    kind,
+    ...what
+  }: { readonly kind: "histories" | "labels"; readonly network: Network; readonly owner: Owner },
   tally: ImportTally,
   { lake, caller, now }: Context,
 ): Promise<ImportTally & { id: Id<"imp"> }> {
@@ -93,7 +102,7 @@ async function report(
     actor: caller.keyId,
     action: `import.${kind}`,
     subject: id,
-    data: { network, ...countsOf(tally) },
+    data: { ...what, ...countsOf(tally) },
     at: now,
   };
   await lake.commit([appendAudit(entry)]);

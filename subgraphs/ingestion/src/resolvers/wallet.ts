@@ -1,10 +1,11 @@
 import { parseAddress, printAddress } from "@tetron/domain/address";
 import { parseNetwork } from "@tetron/domain/network";
+import { isShared, type Owner } from "@tetron/domain/owner";
 import { parseWalletId, walletId } from "@tetron/domain/wallet";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { requireScope } from "@tetron/service/caller";
-import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
+import type { FactOwner, Resolvers, WalletHistory } from "../resolvers.gen.ts";
 import { walletSources } from "../wallet-sources.ts";
 
 export const walletResolvers: Resolvers = {
@@ -39,10 +40,11 @@ export const walletResolvers: Resolvers = {
       requireScope(caller, "wallet:read");
       const found = await labels.load(wallet);
       return found
-        .map(({ label, name, source, version }) => ({
+        .map(({ label, name, source, owner, version }) => ({
           label,
           name: name || null,
           source,
+          owner: factOwner(owner),
           listVersion: version,
         }))
         .sort((a, b) => compare(a.source, b.source) || compare(a.label, b.label));
@@ -56,7 +58,11 @@ export const walletResolvers: Resolvers = {
     },
     sources: async (wallet, _args, { caller, ...context }) => {
       requireScope(caller, "wallet:read");
-      return walletSources(await context.wallets.load(wallet), await context.sources(), context.now);
+      const sources = walletSources(wallet, await context.wallets.load(wallet), {
+        lists: await context.sources(),
+        now: context.now,
+      });
+      return sources.map((source) => ({ ...source, owner: factOwner(source.owner) }));
     },
   },
 };
@@ -91,6 +97,10 @@ function contractsCreated(vector: readonly number[]): number {
     vector[WALLET_44.indexOf("contracts_created")]!,
   ];
   return Math.min(sent, creations);
+}
+
+function factOwner(owner: Owner): FactOwner {
+  return isShared(owner) ? (owner.toUpperCase() as FactOwner) : "TENANT";
 }
 
 function compare(a: string, b: string): number {

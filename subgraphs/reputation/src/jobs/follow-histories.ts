@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Owner, visibleToOwner } from "@tetron/domain/owner";
 import { walletId } from "@tetron/domain/wallet";
+import { historyOwners } from "@tetron/lake/histories";
 import { findNewHistories, type NewHistoryQuery } from "@tetron/lake/reputation-states";
 import type { ReputationDeps } from "../deps.ts";
 import { listsEdition } from "../lists-edition.ts";
@@ -15,15 +17,10 @@ const LATE_MS = 3_600_000;
  * until `signal` aborts. What fails is logged and tried again in the next round.
  */
 export async function followHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
-  let done = { since: new Date(0), lists: "" };
+  const done: DoneByOwner = new Map();
   while (!signal.aborted) {
-    const started = Date.now();
     try {
-      const lists = await listsEdition(deps.lake.db);
-      const since = lists === done.lists ? done.since : new Date(0);
-      const taken = await takeNewHistories(deps, { since, lists }, signal);
-      if (taken > 0) deps.log.info({ wallets: taken }, "reputations updated");
-      done = { since: new Date(started - LATE_MS), lists };
+      await takeEverybodysHistories(deps, done, signal);
     } catch (error) {
       if (!signal.aborted) deps.log.error({ err: error }, "following histories failed");
     }
@@ -31,8 +28,28 @@ export async function followHistories(deps: ReputationDeps, signal: AbortSignal)
   }
 }
 
+/** What was taken in of each owner's histories: those of before `since`, with these lists. */
+type DoneByOwner = Map<Owner, Pick<NewHistoryQuery, "since" | "lists">>;
+
+/** Brings the reputations by each owner's histories up to date, and notes in `done` how far they are. */
+export async function takeEverybodysHistories(
+  deps: ReputationDeps,
+  done: DoneByOwner,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const owner of await historyOwners(deps.lake.db)) {
+    const started = Date.now();
+    const before = done.get(owner);
+    const lists = await listsEdition(deps.lake.db, visibleToOwner(owner));
+    const since = lists === before?.lists ? before.since : new Date(0);
+    const taken = await takeNewHistories(deps, { owner, since, lists }, signal);
+    if (taken > 0) deps.log.info({ owner, wallets: taken }, "reputations updated");
+    done.set(owner, { since: new Date(started - LATE_MS), lists });
+  }
+}
+
 /**
- * Computes the reputation of every wallet whose newest history, or whose lists, were not taken in yet. One that
+ * Computes the reputation of every wallet of an owner whose newest history, or whose lists, were not taken in yet. One that
  * cannot be computed is logged and does not keep the others waiting.
  *
  * @returns How many were computed.

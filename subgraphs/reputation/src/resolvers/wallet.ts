@@ -19,7 +19,7 @@ export const walletResolvers: Resolvers = {
     reputationHistory: async (wallet, query, { caller, deps, evidence, now }) => {
       requireScope(caller, "reputation:read");
       const moments = momentsOf(query, now);
-      return reputationHistory(deps, wallet, await evidence.load(wallet), moments);
+      return reputationHistory(deps, { tenant: caller.tenant, wallet }, await evidence.load(wallet), moments);
     },
   },
 };

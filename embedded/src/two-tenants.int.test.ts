@@ -1,0 +1,254 @@
+import { SCOPES, type Scope, TENANT_SCOPES } from "@tetron/domain/scope";
+import { emptyLake, silent } from "@tetron/lake/testing";
+import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-histories";
+import { readSettings } from "@tetron/service/settings";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPlatform, type Platform } from "./platform.ts";
+import { Settings } from "./settings.ts";
+
+/** Wallets that ship: ordinary, reported for fraud, an exchange, a sanctioned one; and one that nobody knows. */
+const WALLETS = [
+  "0x206d226f226f62994dbc70cc6da1a02f2825466e",
+  "0xde1dc040e4ed660935828350627c27c3dd1c585a",
+  "0x02466e547bfdab679fc49e96bbfc62b9747d997c",
+  "0x8589427373d6d84e98730d7795d8f6f8731fda16",
+  "0x00000000000000000000000000000000000e0001",
+] as const;
+const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+const { signal } = new AbortController();
+
+let platform: Platform;
+beforeAll(async () => {
+  const lake = stack.use(await emptyLake());
+  const settings = readSettings(Settings, {});
+  platform = await openPlatform(stack, { lake, settings, log: silent, signal });
+});
+
+type Answer = Awaited<ReturnType<Platform["supergraph"]["execute"]>>;
+
+async function ask(tenant: string, query: string, variables = {}, scopes: readonly Scope[] = TENANT_SCOPES) {
+  const context = { caller: { tenant, keyId: `key_${tenant}`, requestId: "req_1", scopes } };
+  const answer = await platform.supergraph.execute({ query, variables, context, signal });
+  return JSON.parse(JSON.stringify(answer)) as Answer;
+}
+
+const PAYMENT = { amount: "0.5", currency: "ETH", network: "ethereum" };
+
+let viewers = 0;
+
+/**
+ * Everything that a tenant can ask about the wallets, as one that has done nothing yet sees it, so that its own
+ * questions change nothing. Numbers are rounded: a reputation fades by the second. Of a quote only the trust in
+ * the wallets: what is learnt of bridges is shared within a bound, which routing's own tests hold.
+ */
+async function view(tenant = `viewer-${viewers++}`): Promise<unknown> {
+  const seen = await ask(
+    tenant,
+    `query ($network: String!, $addresses: [String!]!) {
+      reputations(network: $network, addresses: $addresses) { list }
+      ${WALLETS.map(
+        (address, i) => `w${i}: wallet(network: "ethereum", address: "${address}") {
+          firstSeen lastSeen history { sentTransactions receivedTransactions }
+          labels { label name source owner listVersion } sanctions { list listVersion }
+          sources { name version owner } risk { fraudProbability neighbourFraudShare }
+          reputation { score band } scores { edges { node { id } } } }`,
+      ).join("\n")}
+    }`,
+    { network: "ethereum", addresses: WALLETS },
+  );
+  const paid = await Promise.all(
+    WALLETS.map(async (toAddress) => {
+      const input = { ...PAYMENT, fromAddress: OTHER, toAddress };
+      const score = await ask(
+        tenant,
+        `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) {
+          fraudScore reputationScore recommendation rule { id } reasons { code contribution evidence { name value source } }
+          versions { lists { list version } } } }`,
+        { input },
+      );
+      const quote = await ask(
+        tenant,
+        `query ($input: QuoteRouteInput!) { quoteRoute(input: $input) {
+          trust { from { reputation fraudProbability } to { reputation fraudProbability } } } }`,
+        { input },
+      );
+      return [score, quote];
+    }),
+  );
+  for (const { errors } of [seen, ...paid.flat()]) expect(errors).toBeUndefined();
+  return rounded([seen, paid]);
+}
+
+function rounded(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, each) =>
+    typeof each === "number" ? Number(each.toPrecision(4)) : each,
+  );
+}
+
+const importVariables = (shared: boolean, lines: readonly string[], edition = {}) => ({
+  input: { network: "ethereum", format: "NDJSON", shared, lines, ...edition },
+});
+
+/** A history that makes its wallet look busy and recent, with as many transactions as are asked for. */
+function historyOf(address: string, transactions: number): string {
+  const normal = Array.from({ length: transactions }, (_, i) => ({
+    timeStamp: 1_700_000_000 + i * 86_400,
+    from: i % 2 ? address : OTHER,
+    to: i % 2 ? OTHER : address,
+    value: "1000000000000000000",
+  }));
+  return JSON.stringify({ address, normal, erc20: [] });
+}
+
+const wallet = fc.constantFrom(...WALLETS);
+
+interface Operation {
+  /** The mutation's name. */
+  readonly field: string;
+  /** The words that it is sent with. */
+  readonly send: (tenant: string, shared: boolean, scopes?: readonly Scope[]) => Promise<Answer>;
+}
+
+/** Each mutation of the graph, as a tenant may send it. */
+const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
+  importHistories: fc.tuple(wallet, fc.integer({ min: 1, max: 40 })).map(
+    ([address, transactions]) =>
+      (tenant, shared, scopes) =>
+        ask(
+          tenant,
+          `mutation ($input: ImportInput!) { importHistories(input: $input) { created updated refused } }`,
+          importVariables(shared, [historyOf(address, transactions)]),
+          scopes,
+        ),
+  ),
+  importLabels: fc
+    .record({
+      address: wallet,
+      label: fc.constantFrom("exchange", "phish-hack", "bridge"),
+      source: fc.constantFrom("eth-labels", "OFAC SDN", "ethereum-histories", "mine"),
+      listVersion: fc.constantFrom("1", "2"),
+    })
+    .map(
+      ({ address, label, ...edition }) =>
+        (tenant, shared, scopes) =>
+          ask(
+            tenant,
+            `mutation ($input: ImportInput!) { importLabels(input: $input) { read created unchanged } }`,
+            importVariables(shared, [JSON.stringify({ address, label, name: "x" })], {
+              ...edition,
+              force: true,
+            }),
+            scopes,
+          ),
+    ),
+  recordOutcome: fc
+    .record({ address: wallet, outcome: fc.constantFrom("FRAUD", "GOOD"), reference: fc.uuid() })
+    .map(
+      (input) => (tenant) =>
+        ask(tenant, `mutation ($input: OutcomeInput!) { recordOutcome(input: $input) { recorded } }`, {
+          input: { network: "ethereum", ...input },
+        }),
+    ),
+  scoreTransaction: wallet.map(
+    (toAddress) => (tenant) =>
+      ask(tenant, `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }`, {
+        input: { ...PAYMENT, fromAddress: OTHER, toAddress },
+      }),
+  ),
+  reportRouteExecution: fc.boolean().map((isExecuted) => async (tenant) => {
+    const report = isExecuted
+      ? { outcome: "EXECUTED", seconds: 86_400 }
+      : { outcome: "FAILED", failedStep: 0 };
+    const input = { ...PAYMENT, fromAddress: OTHER, toAddress: WALLETS[2] };
+    const { data } = await ask(
+      tenant,
+      `query ($input: QuoteRouteInput!) { quoteRoute(input: $input) { id } }`,
+      { input },
+    );
+    const { id } = (data as { quoteRoute: { id: string } }).quoteRoute;
+    return ask(
+      tenant,
+      `mutation ($input: ReportRouteExecutionInput!) { reportRouteExecution(input: $input) { __typename } }`,
+      { input: { routeId: id, ...report } },
+    );
+  }),
+};
+
+test("every mutation of the graph is among those that are tried", () => {
+  const fields = platform.supergraph.schema.getMutationType()!.getFields();
+  expect(Object.keys(MUTATIONS).toSorted()).toEqual(Object.keys(fields).toSorted());
+});
+
+test("whatever a tenant does, no other tenant sees anything of it", async () => {
+  const before = await view();
+  const operation = fc.constantFrom(...Object.values(MUTATIONS)).chain((arbitrary) => arbitrary);
+  await fc.assert(
+    fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 6 }), async (operations) => {
+      for (const send of operations) expect(await send("mallory", false)).not.toHaveProperty("errors");
+      await takeEverybodysHistories(platform.reputation, new Map(), signal);
+      expect(await view()).toEqual(before);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("a tenant without admin:data shares nothing, whatever it may do of its own", async () => {
+  const before = await view();
+  for (const arbitrary of [MUTATIONS["importHistories"]!, MUTATIONS["importLabels"]!])
+    for (const send of fc.sample(arbitrary, 5))
+      expect(await send("mallory", true)).toMatchObject({
+        data: null,
+        errors: [{ message: expect.stringContaining("admin:data") }],
+      });
+  expect(await view()).toEqual(before);
+});
+
+describe("what a tenant imports speaks to itself", () => {
+  const [, FRAUD, EXCHANGE, , NOBODY] = WALLETS;
+  const labels = async (tenant: string, address: string) => {
+    const { data } = await ask(
+      tenant,
+      `{ wallet(network: "ethereum", address: "${address}") { labels { label source owner } history { sentTransactions } } }`,
+    );
+    return (data as { wallet: { labels: object[]; history: { sentTransactions: number } | null } }).wallet;
+  };
+
+  test("a label list under the name of one that ships stands beside it", async () => {
+    const line = JSON.stringify({ address: EXCHANGE, label: "phish-hack", name: "" });
+    const edition = { source: "eth-labels", listVersion: "1", force: true };
+    const mutation = `mutation ($input: ImportInput!) { importLabels(input: $input) { created } }`;
+    const shipped = (await labels("acme", EXCHANGE)).labels;
+    expect(shipped.length).toBeGreaterThan(0);
+    await ask("acme", mutation, importVariables(false, [line], edition));
+    const own = { label: "phish-hack", source: "eth-labels", owner: "TENANT" };
+    expect((await labels("acme", EXCHANGE)).labels).toEqual(expect.arrayContaining([...shipped, own]));
+    expect((await labels("bolt", EXCHANGE)).labels).toEqual(shipped);
+  });
+
+  test("a history, too, until an operator shares a newer one", async () => {
+    const mutation = `mutation ($input: ImportInput!) { importHistories(input: $input) { created } }`;
+    await ask("acme", mutation, importVariables(false, [historyOf(NOBODY, 4)]));
+    expect((await labels("acme", NOBODY)).history).toEqual({ sentTransactions: 2 });
+    expect((await labels("bolt", NOBODY)).history).toBeNull();
+    await ask("ops", mutation, importVariables(true, [historyOf(NOBODY, 8)]), SCOPES);
+    expect((await labels("acme", NOBODY)).history).toEqual({ sentTransactions: 4 });
+    expect((await labels("bolt", NOBODY)).history).toEqual({ sentTransactions: 4 });
+  });
+
+  test("and the word of the reference data outlives a history that whitewashes", async () => {
+    const mutation = `mutation ($input: ImportInput!) { importHistories(input: $input) { updated } }`;
+    await ask("acme", mutation, importVariables(false, [historyOf(FRAUD, 30)]));
+    const { data } = await ask(
+      "acme",
+      `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { recommendation rule { id } } }`,
+      { input: { ...PAYMENT, fromAddress: OTHER, toAddress: FRAUD } },
+    );
+    expect(data).toEqual({
+      scoreTransaction: { recommendation: "DECLINE", rule: { id: "known-fraud-recipient" } },
+    });
+  });
+});
