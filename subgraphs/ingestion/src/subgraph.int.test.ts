@@ -79,7 +79,7 @@ test("an imported wallet has its history, labels and sanctions, each with where 
   const labels = {
     network: ETHEREUM,
     format: "CSV",
-    lines: ["address,label", `${ALICE},gambling`],
+    lines: ["\uFEFFaddress,label", `${ALICE},gambling`],
     source: "mine",
     listVersion: "v1",
   };

@@ -21,6 +21,9 @@ const MOST_CHARACTERS = 1_000_000;
 const Name = z.string().trim().min(1).max(64);
 const Edition = z.object({ source: Name, listVersion: Name });
 
+/** Stands before the first line of a file that an editor saved so. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 const nextId = createIds();
 
 export const importResolvers: Resolvers = {
@@ -73,7 +76,7 @@ function readInput({ network, format, lines }: ImportInput): {
 }
 
 async function* inline(texts: readonly string[]): AsyncGenerator<readonly Line[]> {
-  yield texts.map((text, i) => ({ line: i + 1, text }));
+  yield texts.map((text, i) => ({ line: i + 1, text: i === 0 ? text.replace(BYTE_ORDER_MARK, "") : text }));
 }
 
 function readEdition(input: ImportInput): z.infer<typeof Edition> {
