@@ -6,6 +6,7 @@ import { LARGEST_AMOUNT } from "../router/step.ts";
 import type { Judgement } from "../routing-deps.ts";
 import { type TrustEffect, trustEffect } from "../trust.ts";
 import type { Alternative, RouteAnswer, RouteTag } from "./answer.ts";
+import { belowLeast, isBelowLeast } from "./below-least.ts";
 import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
 import { explainNoRoute } from "./no-route.ts";
 import { presentRoute } from "./present-route.ts";
@@ -68,7 +69,10 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
   const stop = STOPS[inputs.judgement] ?? effect.wait;
   if (stop !== null) return wait(stop);
 
-  const candidates = findCandidates(scope, limits);
+  const found = findCandidates(scope, limits);
+  const { target, to } = request;
+  const candidates = found.filter(({ walked }) => !isBelowLeast(target, to, walked.amounts.at(-1)!));
+  if (candidates.length === 0 && found.length > 0) throw belowLeast(target, to);
   const chosen = chooseRoute(candidates, wishOf(scope, effect));
   if (chosen === undefined) return wait(explainNoRoute(scope, limits, { bans, settling }));
   const direct = chosen.path.length === 1;

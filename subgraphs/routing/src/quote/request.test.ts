@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { anInput, BITCOINER, catalogue } from "../../test/quotes.ts";
 import { parseQuoteRequest, type QuoteInput } from "./request.ts";
 
+const OTHER_BITCOINER = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
+
 const parse = (changes: Partial<QuoteInput> = {}) => parseQuoteRequest(anInput(changes), catalogue);
 
 test("what is left out has the default: same network and currency, exact out, balanced", () => {
@@ -24,6 +26,25 @@ test("the amount counts in what it is exact for", () => {
 
   expect(parse({ ...swap, exact: "in" }).units).toBe(15n * 10n ** 17n);
   expect(parse({ ...swap, exact: "out" }).units).toBe(1_500_000n);
+});
+
+test.each([
+  ["dust of a key's hash", "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "0.00000545", "0.00000546 BTC"],
+  ["dust of a script", "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy", "0.00000539", "0.0000054 BTC"],
+  ["dust of a witness", BITCOINER, "0.00000293", "0.00000294 BTC"],
+])("%s is refused with the least", (_, toAddress, amount, least) => {
+  const bitcoin = { network: "bitcoin", currency: "BTC", fromAddress: OTHER_BITCOINER };
+  try {
+    parse({ ...bitcoin, toAddress, amount });
+    expect.unreachable();
+  } catch (error) {
+    expect(isFailure(error, "UNPROCESSABLE") && error.details).toEqual({
+      field: "amount",
+      reason: "below_network_minimum",
+    });
+    expect((error as Error).message).toContain(least);
+  }
+  expect(parse({ ...bitcoin, toAddress, amount: least.split(" ")[0]! }).units > 0n).toBe(true);
 });
 
 test("weights become thousandths", () => {

@@ -6,6 +6,7 @@ import { NETWORKS, parseNetwork } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { PREFERENCES, type Preference, type Weights } from "../router/choose.ts";
+import { belowLeast, isBelowLeast } from "./below-least.ts";
 
 /** A request for a route as a client writes it. */
 export interface QuoteInput {
@@ -65,6 +66,7 @@ export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): Quot
   const exact = parseExact(input.exact ?? "out");
   const units = parseAmount(input.amount, (exact === "in" ? source : target).decimals);
   if (units === 0n) throw unprocessable("amount", "zero", "amount: a payment of 0 pays nothing.");
+  if (exact === "out" && isBelowLeast(target, to, units)) throw belowLeast(target, to);
   return {
     from,
     to,
