@@ -100,7 +100,7 @@ export type Recommendation =
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live. */
+  /** Every fee and price is live, and nothing speaks against them. */
   | 'HIGH'
   /** No fee of the route's networks is live. */
   | 'LOW'

@@ -8,13 +8,18 @@ export interface Provenance {
   readonly ageSeconds: number;
   /** Whether it was read from the world now, and fresh; a number that is not live lowers confidence. */
   readonly live: boolean;
-  /** Why nothing better answered; `null` for a live number. */
+  /** Why nothing better answered, or why a live number is to be doubted; `null` for one that is not. */
   readonly problem: string | null;
 }
 
 /** The provenance of a number that was just read. */
 export function liveFrom(source: string, asOf: Date, now: Date): Provenance {
   return { source, asOf, ageSeconds: ageIn(asOf, now), live: true, problem: null };
+}
+
+/** The same number with what speaks against it; nothing changes when nothing does. */
+export function doubted(provenance: Provenance, doubts: readonly string[]): Provenance {
+  return doubts.length === 0 ? provenance : { ...provenance, problem: doubts.join("; ") };
 }
 
 /** The provenance of a number that stands in for one that could not be read. */

@@ -239,7 +239,7 @@ export type RouteAlternative = {
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live. */
+  /** Every fee and price is live, and nothing speaks against them. */
   | 'HIGH'
   /** No fee of the route's networks is live. */
   | 'LOW'

@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import { believable } from "../fees/believable.ts";
 import type { NetworkFees } from "../fees/network-fees.ts";
 import { FEE_READERS } from "../fees/readers.ts";
 import { tableFees } from "../fees/table.ts";
@@ -16,7 +17,7 @@ export function rememberedFees(
   for (const [network, rpc] of pools)
     readings.set(
       network,
-      remembered(() => FEE_READERS[network].read(rpc), options),
+      remembered(async () => believable(await FEE_READERS[network].read(rpc)), options),
     );
 
   return async (network, signal) => {

@@ -62,7 +62,7 @@ export function rememberedPrices(
         );
       return {
         ...value,
-        provenance: aged(value.provenance, new Date(), problem ?? value.provenance.problem),
+        provenance: aged(value.provenance, new Date(), problem),
       };
     },
     [Symbol.asyncDispose]: () => dispatcher.destroy(),

@@ -29,13 +29,17 @@ export function remembered<Value>(
 ): Remembered<Value> {
   let last: { readonly value: Value; readonly at: number } | undefined;
   let reading: Promise<{ readonly problem: string | null }> | undefined;
+  // A reading that fails slowly is only heard of after its callers have left.
+  let failed: string | undefined;
 
   const refresh = async () => {
     try {
       last = { value: await read(), at: performance.now() };
+      failed = undefined;
       return { problem: null };
     } catch (error) {
-      return { problem: (error as Error).message };
+      failed = (error as Error).message;
+      return { problem: failed };
     } finally {
       reading = undefined;
     }
@@ -48,7 +52,8 @@ export function remembered<Value>(
       if (younger(freshMs)) return { value: last!.value, problem: null };
       reading ??= refresh();
       const done = await firstWithin([reading], waitMs, signal);
-      const problem = done === undefined ? `no answer within ${waitMs} ms` : done.problem;
+      const silent = `no answer within ${waitMs} ms${failed === undefined ? "" : `; before that: ${failed}`}`;
+      const problem = done === undefined ? silent : done.problem;
       return {
         value: younger(problem === null ? Number.POSITIVE_INFINITY : keepMs) ? last!.value : undefined,
         problem,

@@ -1,13 +1,18 @@
-import { liveFrom, standIn } from "../provenance.ts";
-import type { Answer, Price, Quote } from "./price.ts";
+import { printAmount } from "@tetron/domain/amount";
+import { doubted, liveFrom, standIn } from "../provenance.ts";
+import { type Answer, PRICE_DECIMALS, type Price, type Quote } from "./price.ts";
 
 /** Live sources further than this from their median are left out, in hundredths of a per cent. */
 const GUARD_BASIS_POINTS = 500n;
 const WHOLE = 10_000n;
+/** Nothing rises or falls by this factor between two editions of the shipped prices: a source that says so is wrong. */
+const BEYOND_BELIEF = 1_000n;
 
 /**
  * One price from what the sources said: the median of those within 5 % of the median of all. Two that
  * disagree have no median worth the name; then the first, which is the most trusted, stands.
+ *
+ * A source whose price is not positive, or a thousand times from the shipped one, says nothing.
  *
  * @param quotes - What the live sources said, the most trusted first.
  * @param table - The shipped price, which stands in only when no live source answers.
@@ -18,13 +23,14 @@ export function combineQuotes(
   table: Answer,
   now = new Date(),
 ): Price {
-  const answers = quotes.filter((quote): quote is Answer => quote.usdE8 !== undefined);
+  const heard = quotes.map((quote) => believed(quote, table));
+  const answers = heard.filter((quote): quote is Answer => quote.usdE8 !== undefined);
   const [trusted] = answers;
   if (trusted === undefined) {
-    const problems = quotes.map(({ source, problem }) => `${source}: ${problem}`);
+    const problems = heard.map(({ source, problem }) => `${source}: ${problem}`);
     const problem = problems.length === 0 ? "no live source is configured" : problems.join("; ");
     const provenance = standIn(table.source, table.asOf, now, problem);
-    return { symbol, usdE8: table.usdE8, provenance, agreed: false, quotes };
+    return { symbol, usdE8: table.usdE8, provenance, agreed: false, quotes: heard };
   }
   const centre = medianOf(answers).usdE8;
   const close = answers.filter(({ usdE8 }) => isClose(usdE8, centre));
@@ -33,10 +39,32 @@ export function combineQuotes(
   return {
     symbol,
     usdE8: chosen.usdE8,
-    provenance: liveFrom(chosen.source, chosen.asOf, now),
+    provenance: doubted(
+      liveFrom(chosen.source, chosen.asOf, now),
+      agreed ? [] : [`sources disagree: ${answers.map(said).join(", ")}`],
+    ),
     agreed,
-    quotes,
+    quotes: heard,
   };
+}
+
+/** The quote, or why it is not believed. */
+function believed(quote: Quote, { usdE8: shipped }: Answer): Quote {
+  const { source, usdE8 } = quote;
+  if (usdE8 === undefined) return quote;
+  if (usdE8 <= 0n) return { source, problem: `says a price of ${dollars(usdE8)} USD` };
+  if (usdE8 <= shipped * BEYOND_BELIEF && shipped <= usdE8 * BEYOND_BELIEF) return quote;
+  const problem = `says a price of ${dollars(usdE8)} USD, more than a thousand times from the shipped ${dollars(shipped)}`;
+  return { source, problem };
+}
+
+function said({ source, usdE8 }: Answer): string {
+  return `${source} says ${dollars(usdE8)} USD`;
+}
+
+function dollars(usdE8: bigint): string {
+  const text = printAmount(usdE8, PRICE_DECIMALS);
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
 /** The answer in the middle; of two in the middle the lower one, so that a price is always one that was said. */

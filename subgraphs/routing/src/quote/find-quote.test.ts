@@ -1,3 +1,4 @@
+import type { Provenance } from "@tetron/connectors/provenance";
 import { liveFrom } from "@tetron/connectors/provenance";
 import { parseAmount } from "@tetron/domain/amount";
 import { findAsset } from "@tetron/domain/asset";
@@ -227,6 +228,57 @@ test("where only a distrusted wallet's bridges lead, the advice is to wait", () 
     estimatedFee: "0.00",
     reason: expect.stringContaining("not safe enough"),
   });
+});
+
+test("a route on which less arrives than the network takes is no route, whichever side is exact", () => {
+  const bitcoin = {
+    network: "bitcoin",
+    currency: "BTC",
+    fromAddress: "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+  };
+  const refused = expect.objectContaining({
+    details: { field: "amount", reason: "below_network_minimum" },
+    message: expect.stringContaining("0.00000294 BTC"),
+  });
+  for (const exact of ["in", "out"])
+    expect(() => quote({ ...bitcoin, toAddress: BITCOINER, amount: "0.00000293", exact })).toThrow(refused);
+  const solana = {
+    network: "solana",
+    currency: "SOL",
+    fromAddress: SOLANAUT,
+    toAddress: "4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T",
+  };
+  for (const exact of ["in", "out"])
+    expect(() => quote({ ...solana, amount: "0.00089087", exact })).toThrow(
+      expect.objectContaining({ message: expect.stringContaining("0.00089088 SOL") }),
+    );
+  expect(waysOf(quote({ ...bitcoin, toAddress: BITCOINER, amount: "0.00000294" }))).toHaveLength(1);
+  expect(waysOf(quote({ ...solana, amount: "0.00089088" }))).toHaveLength(1);
+});
+
+test("a doubted fee or price lowers confidence, and the doubt is told", () => {
+  const live: Provenance = {
+    source: "rpc",
+    asOf: new Date("2026-11-21T12:00:00Z"),
+    ageSeconds: 0,
+    live: true,
+    problem: null,
+  };
+  const market = aMarket();
+  const fees = new Map([...market.fees].map(([network, each]) => [network, { ...each, provenance: live }]));
+  const prices = new Map([...market.prices].map(([symbol, each]) => [symbol, { ...each, provenance: live }]));
+  const sure = quote({}, { market: { ...market, fees, prices } });
+  const doubt = { ...live, problem: "the chain is idle" };
+  const ethereum = { ...fees.get("ethereum")!, provenance: doubt };
+  const unsure = quote(
+    {},
+    { market: { ...market, prices, fees: new Map([...fees, ["ethereum", ethereum]]) } },
+  );
+
+  expect([sure.confidence, unsure.confidence]).toEqual(["high", "medium"]);
+  expect(unsure.sources).toContainEqual(
+    expect.objectContaining({ name: "fees:ethereum", live: true, problem: "the chain is idle" }),
+  );
 });
 
 test("a payment that a score declines, or cannot judge in time, gets a wait without what is known of whom", () => {

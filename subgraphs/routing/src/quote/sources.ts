@@ -26,14 +26,14 @@ export function sourceOf(name: string, { source, asOf, live, problem }: Provenan
   return { name, source, asOf: asOf.toISOString(), ageSeconds, live, problem };
 }
 
-/** `high` when every fee and price is live, `low` when no fee is. */
+/** `high` when every fee and price is live and not doubted, `low` when no fee is live. */
 export function confidenceOf(
   { market }: Pick<QuoteInputs, "market">,
   steps: readonly PaymentStep[],
 ): QuoteAnswer["confidence"] {
   const used = provenances({ market }, steps);
   if (!used.some(([name, { live }]) => live && name.startsWith("fees:"))) return "low";
-  return used.every(([, { live }]) => live) ? "high" : "medium";
+  return used.every(([, { live, problem }]) => live && problem === null) ? "high" : "medium";
 }
 
 function provenances(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FeeReader } from "../../fees/fee-reader.ts";
 import type { NetworkFees } from "../../fees/network-fees.ts";
-import { liveFrom } from "../../provenance.ts";
+import { doubted, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { BLOCK_SECONDS } from "./block-wait.ts";
 import { queueOf } from "./mempool.ts";
@@ -14,6 +14,9 @@ const STALE_AFTER_SECONDS = 3 * 3600;
 const ESTIMATE_BLOCKS = 2;
 /** The projection and the node's estimate may differ by this factor before it is worth a note. */
 const WIDE = 3;
+
+/** From this factor on the projection is doubted: somebody else's node sees another mempool. */
+const FAR_APART = 20;
 
 /** Reads bitcoin's fees from the mempool of a node, with the node's own estimate beside them. */
 export const bitcoinFees: FeeReader = { network: "bitcoin", read: readBitcoinFees };
@@ -38,8 +41,14 @@ async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkF
     blockSeconds: BLOCK_SECONDS,
     congestion: queueCongestion(queue),
     // The mempool is of now, whatever the age of the last block.
-    provenance: liveFrom("rpc:bitcoin", now, now),
-    notes: crossCheck(Number(tiers.fast.price), estimate.feerate),
+    provenance: doubted(
+      liveFrom("rpc:bitcoin", now, now),
+      crossCheck(Number(tiers.fast.price), estimate.feerate, FAR_APART),
+    ),
+    notes:
+      estimate.feerate === undefined
+        ? ["estimatesmartfee has seen too little to cross-check"]
+        : crossCheck(Number(tiers.fast.price), estimate.feerate, WIDE),
   };
 }
 
@@ -57,9 +66,9 @@ function freshChain(now: Date) {
 }
 
 /** What the node's own estimator, which looks at past blocks only, says to the projected rate. */
-function crossCheck(projected: number, estimated: number | undefined): string[] {
-  if (estimated === undefined) return ["estimatesmartfee has seen too little to cross-check"];
+function crossCheck(projected: number, estimated: number | undefined, wide: number): string[] {
+  if (estimated === undefined || estimated <= 0) return [];
   const factor = Math.max(projected / estimated, estimated / projected);
-  if (factor <= WIDE) return [];
+  if (factor <= wide) return [];
   return [`estimatesmartfee says ${estimated} sat/kvB, the projection of the mempool ${projected}`];
 }

@@ -1,11 +1,16 @@
 import { z } from "zod";
+import { MOST_BELIEVABLE } from "../../fees/believable.ts";
 import type { MempoolEntry } from "./mempool.ts";
 
 /** Bitcoin's node prints bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
 const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
 
+const rate = satoshi.refine(
+  (value) => value >= 0 && BigInt(value) <= MOST_BELIEVABLE.bitcoin,
+  `says a rate that is not from 0 to ${MOST_BELIEVABLE.bitcoin} sat/kvB, the most that bitcoin can charge`,
+);
 /** `getmempoolinfo`, rates in satoshi per 1,000 virtual bytes. */
-export const MempoolInfo = z.object({ mempoolminfee: satoshi, minrelaytxfee: satoshi });
+export const MempoolInfo = z.object({ mempoolminfee: rate, minrelaytxfee: rate });
 const Entry = z.object({
   vsize: z.number().positive(),
   time: z.number(),

@@ -7,7 +7,7 @@ export interface FeeHistory {
   readonly baseFees: readonly bigint[];
   /** Share of its gas limit that each block used, 0..1. */
   readonly gasUsedRatios: readonly number[];
-  /** Wei; for each block the tips at {@link TIP_PERCENTILES}. An empty block has zeros. */
+  /** Wei; for each block the tips at {@link TIP_PERCENTILES}, ascending. An empty block has zeros. */
   readonly tips: readonly (readonly bigint[])[];
 }
 
@@ -24,6 +24,13 @@ export const TIP_PERCENTILES = [5, 10, 50, 90] as const;
 
 /** Blocks over which tips and congestion are taken; the replay takes all that there are. */
 const RECENT = 20;
+/**
+ * Share of a block's gas limit below which what is left was there for anybody, at the least tip: it weighs as gas that
+ * paid just that, so that the few transactions of an idle chain do not speak for it.
+ */
+const IDLE_BELOW = 0.25;
+/** What the few on an idle chain pay is worth a word when it is so many times what is asked. */
+const FAR_ABOVE = 10n;
 /** A block that used more than this share of its limit turned somebody away. */
 const FULL = 0.95;
 const LOWEST = 0;
@@ -37,7 +44,8 @@ const BIDS: Record<Tier, { readonly tip: number; readonly rises: number }> = {
 /**
  * Prices of the three tiers from the recent blocks.
  *
- * A tier's tip is the median of its percentile over the recent blocks that are not empty. Its ceiling is the
+ * A tier's tip is the median of its percentile over the gas of the recent blocks: used gas by what it paid, idle gas
+ * by the least tip. Its ceiling is the
  * next base fee after as many rises as it is ready for; `slow` is ready for none, so it waits while the base
  * fee is higher than now and may not land. Inclusion is the replay of the same bid at each past block: it got
  * into a block when its ceiling covered the base fee and, if the block was full, it outbid the lowest twentieth.
@@ -72,11 +80,47 @@ export function gasCongestion({ gasUsedRatios }: FeeHistory): number {
   return Math.min(1, mean);
 }
 
-function tipOf({ tips, gasUsedRatios }: FeeHistory, percentile: number, minTip: bigint): bigint {
-  const busy = tips.filter((_, i) => gasUsedRatios[i]! > 0).slice(-RECENT);
-  const sorted = busy.map((block) => block[percentile]!).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const median = sorted[sorted.length >> 1] ?? 0n;
+/** What speaks against the prices: transactions that paid far more than an idle chain asks. */
+export function tipDoubts(history: FeeHistory, { minTip }: MarketRules): string[] {
+  const { tip: percentile } = BIDS.fast;
+  const asked = tipOf(history, percentile, minTip);
+  const paid = weightedMedian(usedGas(history, percentile));
+  if (paid === undefined || paid <= asked * FAR_ABOVE) return [];
+  return [`the chain is idle, and the few that use it paid tips of ${paid} wei where ${asked} is enough`];
+}
+
+function tipOf(history: FeeHistory, percentile: number, minTip: bigint): bigint {
+  const idle = history.gasUsedRatios
+    .slice(-RECENT)
+    .reduce((sum, ratio) => sum + Math.max(0, IDLE_BELOW - ratio), 0);
+  const median = weightedMedian([{ value: minTip, weight: idle }, ...usedGas(history, percentile)]) ?? minTip;
   return median > minTip ? median : minTip;
+}
+
+interface Weighed {
+  readonly value: bigint;
+  readonly weight: number;
+}
+
+/** What the gas of the recent blocks paid; a block cannot use more than all of its gas. */
+function usedGas({ tips, gasUsedRatios }: FeeHistory, percentile: number): Weighed[] {
+  return tips
+    .map((block, i) => ({ value: block[percentile]!, weight: Math.min(1, gasUsedRatios[i]!) }))
+    .slice(-RECENT);
+}
+
+/** The least value that more than half of the weight does not exceed; `undefined` without any weight. */
+function weightedMedian(weighed: readonly Weighed[]): bigint | undefined {
+  const sorted = weighed
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+  const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let below = 0;
+  for (const { value, weight } of sorted) {
+    below += weight;
+    if (below > half) return value;
+  }
+  return sorted.at(-1)?.value;
 }
 
 function isAdmitted(

@@ -1,7 +1,8 @@
 import type { Network } from "@tetron/domain/network";
 import { z } from "zod";
+import { MOST_BELIEVABLE } from "../../fees/believable.ts";
 import type { FeeReader } from "../../fees/fee-reader.ts";
-import { liveFrom } from "../../provenance.ts";
+import { doubted, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import type { ReadDataFee } from "./data-fee.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type MarketRules,
   priceTiers,
   TIP_PERCENTILES,
+  tipDoubts,
 } from "./fee-market.ts";
 import { printQuantity, quantity, smallQuantity } from "./quantity.ts";
 
@@ -48,12 +50,12 @@ async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
   );
   const count = Math.min(MOST_BLOCKS, head.number + 1);
   const oldest = head.number - count + 1;
-  const [history, first, dataFee] = await Promise.all([
+  const [{ history, isOrdered }, first, dataFee] = await Promise.all([
     rpc.call(
       {
         method: "eth_feeHistory",
         params: [printQuantity(count), printQuantity(head.number), TIP_PERCENTILES],
-        result: feeHistory(count),
+        result: feeHistory(market.network, count),
       },
       signal,
     ),
@@ -72,7 +74,10 @@ async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
     dataFee,
     blockSeconds,
     congestion: gasCongestion(history),
-    provenance: liveFrom(`rpc:${market.network}`, new Date(head.timestamp * 1000), now),
+    provenance: doubted(liveFrom(`rpc:${market.network}`, new Date(head.timestamp * 1000), now), [
+      ...(isOrdered ? [] : ["the node gave the tips of a block out of order"]),
+      ...tipDoubts(history, market),
+    ]),
     notes: [],
   };
 }
@@ -90,7 +95,8 @@ function freshBlock({ staleAfterSeconds }: EvmMarket, now: Date) {
 }
 
 /** A fee history of at most `count` blocks; a node that has forgotten the older ones answers with fewer. */
-function feeHistory(count: number) {
+function feeHistory(network: Network, count: number) {
+  const most = MOST_BELIEVABLE[network];
   return z
     .object({
       baseFeePerGas: z.array(quantity),
@@ -102,11 +108,19 @@ function feeHistory(count: number) {
         baseFeePerGas.length === gasUsedRatio.length + 1 && reward.length === gasUsedRatio.length,
       "must have a base fee more than it has blocks, and tips for each",
     )
-    .transform(
-      ({ baseFeePerGas, gasUsedRatio, reward }): FeeHistory => ({
-        baseFees: baseFeePerGas,
-        gasUsedRatios: gasUsedRatio,
-        tips: reward,
-      }),
-    );
+    .refine(
+      ({ baseFeePerGas }) => baseFeePerGas.every((fee) => fee <= most),
+      `says a base fee above ${most} wei, the most that ${network} can charge`,
+    )
+    .transform(({ baseFeePerGas, gasUsedRatio, reward }) => {
+      // What somebody paid may be any number; what the network asks may not.
+      const tips = reward.map((block) => block.map((tip) => (tip < most ? tip : most)).sort(ascending));
+      const history: FeeHistory = { baseFees: baseFeePerGas, gasUsedRatios: gasUsedRatio, tips };
+      const isOrdered = reward.every((block) => block.every((tip, i) => i === 0 || block[i - 1]! <= tip));
+      return { history, isOrdered };
+    });
+}
+
+function ascending(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

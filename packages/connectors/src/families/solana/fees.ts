@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { FeeReader } from "../../fees/fee-reader.ts";
 import type { NetworkFees } from "../../fees/network-fees.ts";
-import { liveFrom } from "../../provenance.ts";
+import { doubted, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { priceSlots, type SlotFee, slotCongestion } from "./price-tiers.ts";
 
 const LAMPORTS_PER_SIGNATURE = 5_000n;
+/** Fewer slots than this are no market: one of them would price a tier. */
+const FEW_SLOTS = 20;
 const SLOT_SECONDS = 0.4;
 const STALE_AFTER_SECONDS = 60;
 const CLOCK = "SysvarC1ock11111111111111111111111111111111";
@@ -44,7 +46,10 @@ async function readSolanaFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFe
     dataFee: null,
     blockSeconds: SLOT_SECONDS,
     congestion: slotCongestion(slots),
-    provenance: liveFrom("rpc:solana", new Date(clock * 1000), now),
+    provenance: doubted(
+      liveFrom("rpc:solana", new Date(clock * 1000), now),
+      slots.length < FEW_SLOTS ? [`the cluster told of ${slots.length} slots only`] : [],
+    ),
     notes: ["the cluster reports the lowest price of each slot, so inclusion is at best as likely as said"],
   };
 }

@@ -1,0 +1,67 @@
+import { Failure } from "@tetron/domain/failure";
+import type { Network } from "@tetron/domain/network";
+import { type NetworkFees, TIERS, type Tier, type TierFee } from "./network-fees.ts";
+
+const GWEI = 1_000_000_000n;
+
+/**
+ * The most that one unit can plausibly cost, in the network's fee unit: several times the dearest that the network has
+ * seen, so that a node that says more is wrong and not the market. Ethereum's mints of 2022 paid about 8,000 gwei,
+ * Polygon's rushes of 2023 about 10,000; the rollups' and BNB Smart Chain's dearest were below 1,000. Bitcoin's dearest
+ * block, of April 2024, averaged below 2,500 sat/vB. Solana's dearest accounts paid some tens of lamports a unit.
+ */
+export const MOST_BELIEVABLE: Readonly<Record<Network, bigint>> = {
+  ethereum: 50_000n * GWEI,
+  polygon: 100_000n * GWEI,
+  bsc: 5_000n * GWEI,
+  arbitrum: 5_000n * GWEI,
+  base: 5_000n * GWEI,
+  optimism: 5_000n * GWEI,
+  bitcoin: 20_000_000n,
+  solana: 1_000_000_000n,
+};
+
+/** The most that one byte of data on the parent chain can plausibly cost, in wei: 16 gas at Ethereum's most. */
+const MOST_PER_BYTE = 16n * MOST_BELIEVABLE.ethereum;
+/** The most bytes that a rollup's fixed part stands for. */
+const FIXED_BYTES = 1_000n;
+
+/**
+ * Fees in ascending order of tiers, when they are such as the network can charge.
+ *
+ * @throws Failure `UNAVAILABLE` that says what is beyond belief: the reading stands for nothing.
+ */
+export function believable(fees: NetworkFees): NetworkFees {
+  const most = MOST_BELIEVABLE[fees.network];
+  const tiers = inOrder(fees.tiers);
+  const { maxPrice } = tiers.fast;
+  if (maxPrice > most) throw beyond(fees, `a price of ${maxPrice} ${fees.unit}, and ${most} is the most`);
+  const { dataFee } = fees;
+  if (dataFee !== null) {
+    const { perByte, minimum, fixed } = dataFee;
+    const fixedMost = FIXED_BYTES * MOST_PER_BYTE;
+    if (perByte < 0n || perByte > MOST_PER_BYTE || minimum < 0n || minimum > fixedMost || fixed > fixedMost)
+      throw beyond(fees, `a data fee of ${perByte} wei a byte, ${minimum} wei at least`);
+  }
+  return { ...fees, tiers };
+}
+
+function beyond({ network }: NetworkFees, what: string): Failure {
+  return new Failure("UNAVAILABLE", `${network}'s nodes say what it cannot charge: ${what}`, {
+    dependency: `rpc:${network}`,
+    retryAfter: 5,
+  });
+}
+
+/** Nobody pays more for less: a tier costs at least what the slower one does, whatever the node says. */
+function inOrder(tiers: NetworkFees["tiers"]): Record<Tier, TierFee> {
+  let slower = tiers.slow;
+  const ordered = TIERS.map((tier): [Tier, TierFee] => {
+    const each = tiers[tier];
+    // The slower tier bids more, so it gets in at least as soon.
+    const isCheaper = each.price < slower.price || each.maxPrice < slower.maxPrice;
+    slower = isCheaper ? slower : each;
+    return [tier, slower];
+  });
+  return Object.fromEntries(ordered) as Record<Tier, TierFee>;
+}
