@@ -5,6 +5,8 @@ import type { OperationDefinitionNode } from "graphql";
 export interface CallContext {
   /** On whose behalf; `undefined` only while no subgraph is asked. */
   readonly caller: Caller | undefined;
+  /** Aborts when the client has left or the time of the whole request is up. */
+  readonly signal?: AbortSignal;
 }
 
 /** What is known of a GraphQL request before it is read. Nobody in particular may only introspect. */
@@ -12,7 +14,6 @@ export interface GraphContext extends CallContext {
   readonly requestId: string;
   /** The operation that every guard has passed, the only one that runs. Set by `graphql/guards.ts` alone. */
   admitted: OperationDefinitionNode | undefined;
-  /** Aborts when the client has left or the time is up. */
   readonly signal: AbortSignal;
   /** Takes further points from the caller's allowance. @throws Failure `TOO_MANY_REQUESTS` */
   readonly charge: (points: number) => Promise<void>;

@@ -1,7 +1,8 @@
-import { Kind, parse } from "graphql";
+import { getIntrospectionQuery, Kind, parse } from "graphql";
 import { expect, test } from "vitest";
 import { aGraph } from "../testing.ts";
 import { measure } from "./demand.ts";
+import { LIMITS } from "./limits.ts";
 import { readRules } from "./rules.ts";
 
 const { sdl, schema } = aGraph(`
@@ -11,10 +12,14 @@ const { sdl, schema } = aGraph(`
     labels: [Wallet!]! @listSize(assumedSize: 50)
     dear: Wallet @cost(weight: 40)
     named: [Named!]!
+    read(ids: [ID!]! @cost(weight: 7)): Int
+    all(ids: [ID!]!): All @listSize(assumedSize: 1000, sizedFields: ["wallets"])
   }
   type Mutation { score(id: ID): Wallet cheap: Int @cost(weight: 1) }
   interface Named { name: String }
+  scalar Whole @cost(weight: 30)
   type Wallet implements Named { id: ID name: String scores(first: Int! = 20, after: String): Scores }
+  type All { wallets: [Wallet!]! whole: Whole other: [ID!] }
   type Scores { edges: [Edge!]! pageInfo: PageInfo! }
   type PageInfo { next: Boolean }
   type Edge { node: Wallet! }
@@ -27,54 +32,70 @@ function demand(text: string, variables: Readonly<Record<string, unknown>> = {})
   return measure(schema, rules, { document, operation, variables });
 }
 
-test("a plain query is as deep as its deepest leaf and costs an object each", () => {
-  expect(demand("{ wallet { id name } }")).toEqual({ depth: 2, fields: 3, cost: 1 });
+test("a plain query is as deep as its deepest leaf and costs each object and leaf", () => {
+  expect(demand("{ wallet { id name } }")).toEqual({ depth: 2, fields: 3, cost: 7 });
 });
 
 test("aliases are fields like any other", () => {
   expect(demand("{ a: wallet { id } b: wallet { id } c: wallet { id } }")).toMatchObject({
     fields: 6,
-    cost: 3,
+    cost: 18,
   });
 });
 
 test("a list is as long as its argument, its default, @listSize or ten", () => {
-  expect(demand("{ wallets(first: 7) { id } }").cost).toBe(7);
-  expect(demand("{ wallets { id } }").cost).toBe(5);
-  expect(demand("{ labels { id } }").cost).toBe(50);
-  expect(demand("{ named { name } }").cost).toBe(10);
+  expect(demand("{ wallets(first: 7) { id } }").cost).toBe(7 * 6);
+  expect(demand("{ wallets { id } }").cost).toBe(5 * 6);
+  expect(demand("{ labels { id } }").cost).toBe(50 * 6);
+  expect(demand("{ named { name } }").cost).toBe(10 * 6);
 });
 
 test("variables and their defaults are seen", () => {
-  expect(demand("query ($n: Int) { wallets(first: $n) { id } }", { n: 100_000 }).cost).toBe(100_000);
-  expect(demand("query ($n: Int = 300) { wallets(first: $n) { id } }").cost).toBe(300);
-  expect(demand("query ($n: Int) { wallets(first: $n) { id } }").cost).toBe(5);
+  expect(demand("query ($n: Int) { wallets(first: $n) { id } }", { n: 100_000 }).cost).toBe(600_000);
+  expect(demand("query ($n: Int = 300) { wallets(first: $n) { id } }").cost).toBe(300 * 6);
+  expect(demand("query ($n: Int) { wallets(first: $n) { id } }").cost).toBe(5 * 6);
   expect(demand("query ($n: Int) { wallets(first: $n) { id } }", { n: -1 }).cost).toBe(0);
 });
 
 test("a connection multiplies its edges and nothing else", () => {
-  // wallet, connection, 30 x (edge + node), pageInfo
+  // wallet, connection, 30 x (edge + node + id), pageInfo + next
   expect(demand("{ wallet { scores(first: 30) { edges { node { id } } pageInfo { next } } } }").cost).toBe(
-    63,
+    5 + 5 + 30 * 11 + 6,
   );
 });
 
 test("connections inside connections multiply", () => {
   const inner = "scores(first: 100) { edges { node { id } } }";
   expect(demand(`{ wallet { scores(first: 100) { edges { node { ${inner} } } } } }`).cost).toBeGreaterThan(
-    20_000,
+    100_000,
   );
 });
 
-test("@cost replaces the weight, and a mutation weighs ten more unless it says", () => {
-  expect(demand("{ dear { id } }").cost).toBe(40);
-  expect(demand("mutation { score { id } }").cost).toBe(11);
-  expect(demand("mutation { cheap }").cost).toBe(1);
+test("@cost of a field is paid once, of a type for each of it, and a mutation is dear unless it says", () => {
+  expect(demand("{ dear { id } }").cost).toBe(40 + 6);
+  expect(demand("mutation { score { id } }").cost).toBe(4_000 + 6);
+  expect(demand("mutation { cheap }").cost).toBe(1 + 1);
+});
+
+test("a field that takes a list answers for each of its items", () => {
+  expect(demand('{ all(ids: ["a", "b"]) { wallets { id } } }').cost).toBe(5 + 2 * 6);
+  expect(demand('{ all(ids: "a") { wallets { id } } }').cost).toBe(5 + 6);
+  const text = "query ($ids: [ID!]!) { all(ids: $ids) { wallets { id } other } }";
+  expect(demand(text, { ids: Array(300).fill("a") }).cost).toBe(5 + 300 * 6 + 10);
+});
+
+test("each value of an argument with a price is paid", () => {
+  expect(demand('{ read(ids: ["a", "b", "c"]) }').cost).toBe(3 * 7 + 1);
+  expect(demand("query ($ids: [ID!]!) { read(ids: $ids) }", { ids: Array(100).fill("a") }).cost).toBe(701);
+});
+
+test("a scalar that stands for a list costs as much as its items", () => {
+  expect(demand('{ all(ids: ["a", "b", "c"]) { whole } }').cost).toBe(5 + 3 * 30);
 });
 
 test("fragments count wherever they are spread, inline ones too", () => {
   const text = "{ a: wallet { ...W } named { ...W ... on Wallet { id } } } fragment W on Wallet { id name }";
-  expect(demand(text)).toEqual({ depth: 2, fields: 2 + 2 + 2 + 1, cost: 11 });
+  expect(demand(text)).toEqual({ depth: 2, fields: 2 + 2 + 2 + 1, cost: 7 + 10 * 8 });
 });
 
 test("fragments nested to explode are measured in no time", () => {
@@ -88,6 +109,10 @@ test("fragments nested to explode are measured in no time", () => {
   expect(performance.now() - started).toBeLessThan(200);
 });
 
-test("introspection costs nothing, and is one field whatever it selects", () => {
-  expect(demand("{ __schema { types { name } } __typename }")).toEqual({ depth: 1, fields: 2, cost: 0 });
+test("introspection is one field whatever it selects, and costs what it selects", () => {
+  const names = "{ __schema { types { name } } __typename }";
+  expect(demand(names)).toEqual({ depth: 1, fields: 2, cost: 5 + 100 * 6 + 1 });
+  expect(demand(getIntrospectionQuery()).cost).toBeLessThan(LIMITS.cost);
+  const nested = "fields { type { fields { type { name } } } }";
+  expect(demand(`{ __schema { types { ${nested} } } }`).cost).toBeGreaterThan(10 * demand(names).cost);
 });

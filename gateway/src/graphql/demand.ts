@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -11,12 +12,15 @@ import {
   isInterfaceType,
   isListType,
   isObjectType,
+  isScalarType,
   Kind,
   type NamedTypeNode,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
 } from "graphql";
-import { askedFor, type NumberOf, numbersOf } from "./list-length.ts";
+import { argumentsCost, askedFor, type NumberOf, numbersOf } from "./list-length.ts";
 import type { Rule, Rules } from "./rules.ts";
 
 /** What an operation asks of the subgraphs at most. */
@@ -25,7 +29,7 @@ export interface Demand {
   readonly depth: number;
   /** Fields selected, aliases and those of fragments counted wherever they stand. */
   readonly fields: number;
-  /** Objects that may have to be made, mutations weighing more. */
+  /** Time of the processor that it may take, in microseconds: `npm run bench:cost` holds the prices. */
   readonly cost: number;
 }
 
@@ -37,11 +41,19 @@ export interface Operation {
 }
 
 const NOTHING: Demand = { depth: 0, fields: 0, cost: 0 };
-/** No subgraph is asked, and graphql-js bounds its depth. */
-const INTROSPECTION: Demand = { depth: 1, fields: 1, cost: 0 };
+/** What graphql-js resolves without a subgraph. Its own rules bound how deep that nests. */
+const INTROSPECTION: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]),
+);
 /** How long a list is taken to be when nothing says. */
 const ASSUMED_LENGTH = 10;
-const MUTATION_COST = 10;
+const MUTATION_COST = 4_000;
+/**
+ * Reading an object or a leaf that is there already and writing it down. A leaf takes less than a microsecond,
+ * but what is put together and written of all leaves at the end is written in one go.
+ */
+const OBJECT_COST = 5;
+const LEAF_COST = 3;
 
 /** The length of the lists directly below a connection; all of them when it names none. */
 interface Sized {
@@ -109,31 +121,52 @@ function ofFragment(walk: Walk, name: string, sized: Sized | undefined): Demand 
 }
 
 function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, sized: Sized | undefined): Demand {
+  const introspection = INTROSPECTION.get(node.name.value);
+  if (introspection) {
+    const { cost } = ofDefined(walk, node, { owner: parent.name, field: introspection, sized: undefined });
+    return { depth: 1, fields: 1, cost };
+  }
   const owner = isObjectType(parent) || isInterfaceType(parent) ? parent : undefined;
   const field = owner?.getFields()[node.name.value];
-  if (!owner || !field) return INTROSPECTION;
+  // `__typename`, which is known with the object.
+  if (!owner || !field) return { depth: 1, fields: 1, cost: LEAF_COST };
+  return ofDefined(walk, node, { owner: owner.name, field, sized });
+}
 
-  const rule = walk.rules.get(`${owner.name}.${field.name}`);
+interface Defined {
+  readonly owner: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly sized: Sized | undefined;
+}
+
+/** What a field costs once, and what each of its items costs with all that is selected of it. */
+function ofDefined(walk: Walk, node: FieldNode, { owner, field, sized }: Defined): Demand {
+  const rule = walk.rules.get(`${owner}.${field.name}`);
   const type = getNamedType(field.type);
-  const asked = askedFor(node, field, { rule, numberOf: walk.numberOf });
+  const given = { rule, numberOf: walk.numberOf };
+  const asked = askedFor(node, field, given);
   const isList = isListType(getNullableType(field.type));
-  const inherited = sized && (sized.fields?.includes(field.name) ?? true) ? sized.length : undefined;
-  const length = isList ? (asked ?? inherited ?? rule?.listSize?.assumedSize ?? ASSUMED_LENGTH) : 1;
+  // A scalar with a price of its own stands for a whole list: its items are those of the connection.
+  const isWhole = isScalarType(type) && walk.rules.get(type.name)?.cost !== undefined;
+  const isSized = isWhole || (sized?.fields?.includes(field.name) ?? isList);
+  const inherited = isSized ? sized?.length : undefined;
+  const assumed = isList ? (rule?.listSize?.assumedSize ?? ASSUMED_LENGTH) : 1;
+  const length = (isList ? asked : undefined) ?? inherited ?? assumed;
   const passedOn =
     isList || asked === undefined ? undefined : { length: asked, fields: rule?.listSize?.sizedFields };
 
   const below = node.selectionSet ? ofSelections(walk, node.selectionSet, type, passedOn) : NOTHING;
-  const own = rule?.cost ?? weightOf(type, walk.rules.get(type.name));
-  const extra = owner === walk.schema.getMutationType() && rule?.cost === undefined ? MUTATION_COST : 0;
+  const extra = owner === walk.schema.getMutationType()?.name && rule?.cost === undefined ? MUTATION_COST : 0;
+  const each = weightOf(type, walk.rules.get(type.name)) + below.cost;
   return {
     depth: 1 + below.depth,
     fields: 1 + below.fields,
-    cost: extra + length * (own + below.cost),
+    cost: (rule?.cost ?? 0) + argumentsCost(node, field, given) + extra + length * each,
   };
 }
 
 function weightOf(type: GraphQLNamedType, rule: Rule | undefined): number {
-  return rule?.cost ?? (isCompositeType(type) ? 1 : 0);
+  return rule?.cost ?? (isCompositeType(type) ? OBJECT_COST : LEAF_COST);
 }
 
 function typeOf(walk: Walk, condition: NamedTypeNode | undefined): GraphQLNamedType | undefined {

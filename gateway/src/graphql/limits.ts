@@ -2,12 +2,12 @@ import { Failure } from "@tetron/domain/failure";
 import type { Demand } from "./demand.ts";
 
 /**
- * The most that one GraphQL operation may ask.
+ * The most that one GraphQL operation may ask. Its cost is time of the processor in microseconds: prices may be
+ * a third of what a field really takes, so 150,000 is at most half a second.
  *
- * A hundred scores with all their reasons and both wallets' risk are 9 deep and cost 11,800, most of it for
- * lists that are taken to be ten long. A hundred wallets with a hundred scores each cost more than 20,000.
+ * A hundred scores with their reasons cost 20,000, with both wallets' risk 140,000.
  */
-export const LIMITS: Demand = { depth: 12, fields: 400, cost: 15_000 };
+export const LIMITS: Demand = { depth: 12, fields: 400, cost: 150_000 };
 
 /** Lexical tokens in a document: a bound on parsing and validation, before any of it is understood. */
 export const MAX_TOKENS = 2_000;
@@ -15,7 +15,7 @@ export const MAX_TOKENS = 2_000;
 const SAYS: Readonly<Record<keyof Demand, string>> = {
   depth: "is nested too deeply",
   fields: "selects too many fields",
-  cost: "asks for too many objects",
+  cost: "asks for too much work",
 };
 
 /**

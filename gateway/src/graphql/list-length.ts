@@ -1,6 +1,8 @@
 import {
   type FieldNode,
   type GraphQLField,
+  getNullableType,
+  isListType,
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
@@ -10,7 +12,10 @@ import type { Rule } from "./rules.ts";
 /** Arguments that say how long a list or connection is, unless `@listSize` names others. */
 const SLICING = ["first", "last"];
 
-/** Gives the value of an argument where it is a number, whether it stands in the document or in a variable. */
+/**
+ * Gives the value of an argument where it is a number, or how many items it has where it is a list, whether it
+ * stands in the document or in a variable.
+ */
 export type NumberOf = (node: ValueNode) => number | undefined;
 
 export function numbersOf(
@@ -20,26 +25,49 @@ export function numbersOf(
   const defaults = new Map(variableDefinitions.map((node) => [node.variable.name.value, node.defaultValue]));
   return function numberOf(node) {
     if (node.kind === Kind.INT) return Number(node.value);
+    if (node.kind === Kind.LIST) return node.values.length;
     if (node.kind !== Kind.VARIABLE) return undefined;
     const given = variables[node.name.value];
     const fallback = defaults.get(node.name.value);
     if (given === undefined && fallback) return numberOf(fallback);
+    if (Array.isArray(given)) return given.length;
     return typeof given === "number" ? given : undefined;
   };
 }
 
-/** How many items a field is asked for, at least 0; `undefined` when no argument says. */
+/**
+ * How many items a field is asked for, at least 0; `undefined` when no argument says. A field that takes a list
+ * answers for each of its items.
+ */
 export function askedFor(
   node: FieldNode,
   { args }: GraphQLField<unknown, unknown>,
   { rule, numberOf }: { readonly rule: Rule | undefined; readonly numberOf: NumberOf },
 ): number | undefined {
   const names = rule?.listSize?.slicingArguments ?? SLICING;
-  for (const { name, defaultValue } of args) {
-    if (!names.includes(name)) continue;
+  for (const { name, defaultValue, type } of args) {
+    const takesList = isListType(getNullableType(type));
+    if (!takesList && !names.includes(name)) continue;
     const given = node.arguments?.find((argument) => argument.name.value === name);
-    const asked = (given && numberOf(given.value)) ?? defaultValue;
+    // One value where a list is expected is a list of one.
+    const one = takesList ? 1 : undefined;
+    const asked = (given && (numberOf(given.value) ?? one)) ?? defaultValue;
     if (typeof asked === "number") return Math.max(0, asked);
   }
   return undefined;
+}
+
+/** What reading the arguments of a field costs: each value of those that have a price. */
+export function argumentsCost(
+  node: FieldNode,
+  { args }: GraphQLField<unknown, unknown>,
+  { rule, numberOf }: { readonly rule: Rule | undefined; readonly numberOf: NumberOf },
+): number {
+  const costs = rule?.argumentCosts;
+  if (costs === undefined) return 0;
+  return args.reduce((sum, { name, type }) => {
+    const given = node.arguments?.find((argument) => argument.name.value === name);
+    const values = given && isListType(getNullableType(type)) ? (numberOf(given.value) ?? 1) : 1;
+    return sum + (costs[name] ?? 0) * values;
+  }, 0);
 }

@@ -1,4 +1,10 @@
-import { type ConstDirectiveNode, Kind, parse, valueFromASTUntyped } from "graphql";
+import {
+  type ConstDirectiveNode,
+  type InputValueDefinitionNode,
+  Kind,
+  parse,
+  valueFromASTUntyped,
+} from "graphql";
 
 /** How long a list is taken to be, from `@listSize`. */
 export interface ListSize {
@@ -11,11 +17,31 @@ export interface ListSize {
 
 /** What the graph demands of whoever selects a field, or any field of a type. */
 export interface Rule {
+  /**
+   * From `@cost`, in microseconds of the processor: of a field, what it takes to resolve it once; of a
+   * type, what each object of it takes beside the fields that are selected.
+   */
   readonly cost?: number;
   readonly listSize?: ListSize;
+  /** From `@cost` of an argument, by its name: what each of its values takes to be read. */
+  readonly argumentCosts?: Readonly<Record<string, number>>;
   /** From `@requiresScopes`: one of the outer lists, each wholly. */
   readonly scopes?: readonly (readonly string[])[];
 }
+
+/** How long the lists of introspection are in a graph of some hundred types, which are small on average. */
+const INTROSPECTION: readonly (readonly [string, Rule])[] = Object.entries({
+  "__Schema.types": 100,
+  "__Schema.directives": 10,
+  "__Type.fields": 5,
+  "__Type.inputFields": 1,
+  "__Type.interfaces": 1,
+  "__Type.possibleTypes": 1,
+  "__Type.enumValues": 2,
+  "__Field.args": 1,
+  "__Directive.args": 2,
+  "__Directive.locations": 3,
+}).map(([field, assumedSize]) => [field, { listSize: { assumedSize } }]);
 
 /** Rules by `Type` and by `Type.field`. */
 export type Rules = ReadonlyMap<string, Rule>;
@@ -27,9 +53,18 @@ export type Rules = ReadonlyMap<string, Rule>;
  * prefix a directive with its specification's name.
  */
 export function readRules(supergraph: string): Rules {
-  const rules = new Map<string, Rule>();
-  const add = (key: string, directives: readonly ConstDirectiveNode[] | undefined) => {
-    const rule: Rule = Object.assign({}, ...(directives ?? []).map(readDirective));
+  const rules = new Map<string, Rule>(INTROSPECTION);
+  const add = (
+    key: string,
+    directives: readonly ConstDirectiveNode[] | undefined,
+    args: readonly InputValueDefinitionNode[] = [],
+  ) => {
+    const costs = args.flatMap(({ name, directives: own }) => {
+      const { cost } = ruleOf(own);
+      return cost === undefined ? [] : [[name.value, cost] as const];
+    });
+    const argumentCosts = costs.length > 0 ? { argumentCosts: Object.fromEntries(costs) } : {};
+    const rule: Rule = { ...ruleOf(directives), ...argumentCosts };
     if (Object.keys(rule).length > 0) rules.set(key, rule);
   };
   for (const node of parse(supergraph, { noLocation: true }).definitions) {
@@ -37,9 +72,14 @@ export function readRules(supergraph: string): Rules {
     const type = node.name.value;
     if ("directives" in node) add(type, node.directives as readonly ConstDirectiveNode[]);
     if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION)
-      for (const field of node.fields ?? []) add(`${type}.${field.name.value}`, field.directives);
+      for (const field of node.fields ?? [])
+        add(`${type}.${field.name.value}`, field.directives, field.arguments);
   }
   return rules;
+}
+
+function ruleOf(directives: readonly ConstDirectiveNode[] | undefined): Rule {
+  return Object.assign({}, ...(directives ?? []).map(readDirective));
 }
 
 function readDirective({ name, arguments: nodes }: ConstDirectiveNode): Rule {

@@ -38,7 +38,7 @@ export function addRoute(
       try {
         const variables = route.variables(input);
         const { caller, signal } = request;
-        const context: CallContext = { caller };
+        const context: CallContext = { caller, signal };
         const { data, errors } = await supergraph.execute({ document, variables, context, signal });
         if (errors?.[0]) throw errors[0];
         return route.answer(data, input);

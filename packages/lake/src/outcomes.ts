@@ -1,7 +1,6 @@
-import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { inOrder } from "./internal/wallet-refs.ts";
 import { reputationOutcomes, type StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { insert, type Write } from "./write.ts";
 
@@ -10,6 +9,9 @@ export function insertOutcome(outcome: StoredOutcome): Write {
   return insert(reputationOutcomes, outcome);
 }
 
+/** What a report says. */
+export type ReportedOutcome = Pick<StoredOutcome, "kind" | "occurredAt" | "reference">;
+
 /**
  * A tenant's reports about one wallet that count, the newest: what it costs to look at a wallet must not grow with all
  * that was ever reported about it.
@@ -17,42 +19,42 @@ export function insertOutcome(outcome: StoredOutcome): Write {
 export const MOST_OUTCOMES = 500;
 
 /**
- * A tenant's newest reports about each wallet, at most {@link MOST_OUTCOMES}, oldest first, in the order in which the
- * wallets were asked for.
+ * A tenant's newest reports about each wallet, oldest first, at most {@link MOST_OUTCOMES} of each, in the order in
+ * which the wallets were asked for.
  */
 export async function findOutcomes(
   db: Database,
   tenant: string,
   refs: readonly WalletRef[],
-): Promise<StoredOutcome[][]> {
+): Promise<ReportedOutcome[][]> {
   if (refs.length === 0) return [];
-  const { occurredAt, id } = reputationOutcomes;
-  // Each wallet reads its own end of the index.
-  const newest = db
-    .select()
-    .from(reputationOutcomes)
-    .where(
-      and(
-        eq(reputationOutcomes.tenant, tenant),
-        sql`${reputationOutcomes.network} = wallet.network`,
-        sql`${reputationOutcomes.address} = wallet.address`,
-      ),
-    )
-    .orderBy(desc(occurredAt), desc(id))
-    .limit(MOST_OUTCOMES)
-    .as("newest");
-  const asked = new Map(refs.map((ref) => [walletId(ref), ref]));
-  const found = await db
-    .select(newest._.selectedFields)
-    .from(
-      sql`unnest(
-        ${sql.param(Array.from(asked.values(), ({ network }) => network))}::text[],
-        ${sql.param(Array.from(asked.values(), ({ address }) => address))}::text[]
-      ) as wallet (network, address)`,
-    )
-    .crossJoinLateral(newest)
-    .orderBy(asc(newest.occurredAt), asc(newest.id));
-  return inOrder(refs, found);
+  // One row a wallet: of hundreds of rows each the driver takes longer than of all else together.
+  const { rows } = await db.execute<{
+    n: string;
+    reports: readonly [kind: string, ms: number, reference: string][];
+  }>(sql`
+    select wallet.n, json_agg(
+      json_build_array(report.kind, extract(epoch from report.occurred_at) * 1000, report.reference)
+      order by report.occurred_at, report.id
+    ) as reports
+    from unnest(
+      ${sql.param(refs.map(({ network }) => network))}::text[],
+      ${sql.param(refs.map(({ address }) => address))}::text[]
+    ) with ordinality as wallet (network, address, n)
+    cross join lateral (
+      select id, kind, occurred_at, reference from ${reputationOutcomes} o
+      where o.tenant = ${tenant} and o.network = wallet.network and o.address = wallet.address
+      order by occurred_at desc, id desc limit ${MOST_OUTCOMES}
+    ) report
+    group by wallet.n`);
+  const found: ReportedOutcome[][] = refs.map(() => []);
+  for (const { n, reports } of rows)
+    found[Number(n) - 1] = reports.map(([kind, ms, reference]) => ({
+      reference,
+      kind: kind as StoredOutcome["kind"],
+      occurredAt: new Date(Number(ms)),
+    }));
+  return found;
 }
 
 /** A tenant's report by its own name for it; `undefined` when there is none. */

@@ -7,7 +7,7 @@ import {
   tenantsConcerned,
 } from "./announcements.ts";
 import { keepHistory } from "./histories.ts";
-import { findOutcomeByReference, findOutcomes, insertOutcome } from "./outcomes.ts";
+import { findOutcomeByReference, findOutcomes, insertOutcome, MOST_OUTCOMES } from "./outcomes.ts";
 import {
   findNewHistories,
   findReputationSnapshots,
@@ -116,10 +116,22 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
       ]);
       const [none, found] = await findOutcomes(lake.db, "acme", [BOB, ALICE]);
       expect(none).toEqual([]);
-      expect(found!.map(({ reference }) => reference)).toEqual(["early", "late"]);
+      expect(found!.map(({ occurredAt }) => occurredAt)).toEqual([at(1), at(9)]);
       expect(await findOutcomeByReference(lake.db, "other", "early")).toMatchObject({ id: "fb_other" });
       const again = lake.commit([insertOutcome(anOutcome({ id: "fb_again", reference: "late" }))]);
       await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
+    });
+
+    test("of many reports about a wallet the newest count", async () => {
+      const many = Array.from({ length: MOST_OUTCOMES + 5 }, (_, i) =>
+        insertOutcome(
+          anOutcome({ id: `fb_many${i}`, tenant: "many", reference: `r${i}`, occurredAt: at(i) }),
+        ),
+      );
+      await lake.commit(many);
+      const [found] = await findOutcomes(lake.db, "many", [ALICE]);
+      expect(found).toHaveLength(MOST_OUTCOMES);
+      expect([found![0]!.occurredAt, found!.at(-1)!.occurredAt]).toEqual([at(5), at(MOST_OUTCOMES + 4)]);
     });
 
     test("of two who announce the same change one is refused", async () => {

@@ -1,5 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
@@ -29,6 +29,24 @@ export async function findScores(
 ): Promise<(StoredScore | undefined)[]> {
   const found = await db
     .select()
+    .from(scores)
+    .where(and(eq(scores.tenant, tenant), isAnyOf(scores.id, ids)));
+  const byId = new Map(found.map((score) => [score.id, score]));
+  return ids.map((id) => byId.get(id));
+}
+
+/** A score as it is shown: without all that it was computed from, which is most of it. */
+export type ShownScore = Omit<StoredScore, "inputs">;
+
+/** As {@link findScores}, of what is shown of them only. */
+export async function findShownScores(
+  db: Database,
+  tenant: string,
+  ids: readonly string[],
+): Promise<(ShownScore | undefined)[]> {
+  const { inputs: _, ...shown } = getTableColumns(scores);
+  const found = await db
+    .select(shown)
     .from(scores)
     .where(and(eq(scores.tenant, tenant), isAnyOf(scores.id, ids)));
   const byId = new Map(found.map((score) => [score.id, score]));

@@ -1,6 +1,6 @@
 import { type Owner, preferred } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, getTableColumns, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
@@ -61,6 +61,24 @@ export function preferredWallet<Row extends OwnedWallet>(
 /** Orders several owners' rows of one wallet as {@link preferredWallet} chooses: the one that counts first. */
 export function preferredFirst({ lastSeen, owner }: typeof wallets): SQL {
   return sql`${lastSeen} desc nulls last, ${owner} = 'system', ${owner} = 'operator'`;
+}
+
+/** A wallet as it is shown: without the state that its features go on from, which is most of it. */
+export type ShownWallet = Omit<StoredWallet, "state" | "behaviour">;
+
+/** As {@link findWallets}, of what is shown of them only. */
+export async function findShownWallets(
+  db: Database,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Promise<(ShownWallet | undefined)[]> {
+  if (refs.length === 0) return [];
+  const { state: _state, behaviour: _behaviour, ...shown } = getTableColumns(wallets);
+  const found = await db
+    .select(shown)
+    .from(wallets)
+    .where(and(isOneOf(wallets, refs), isAnyOf(wallets.owner, owners)));
+  return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen }) => lastSeen));
 }
 
 /**

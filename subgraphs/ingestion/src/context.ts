@@ -8,8 +8,7 @@ import { currentSources } from "@tetron/lake/sources";
 import type { StoredLabel } from "@tetron/lake/tables/labels";
 import type { StoredSanction } from "@tetron/lake/tables/sanctions";
 import type { StoredSource } from "@tetron/lake/tables/sources";
-import type { StoredWallet } from "@tetron/lake/tables/wallets";
-import { findWallets } from "@tetron/lake/wallets";
+import { findShownWallets, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
 
@@ -22,7 +21,7 @@ export interface Context {
   readonly signal: AbortSignal;
   /** The moment of the request: ages are counted to it. */
   readonly now: Date;
-  readonly wallets: ByWallet<StoredWallet | undefined>;
+  readonly wallets: ByWallet<ShownWallet | undefined>;
   readonly labels: ByWallet<readonly StoredLabel[]>;
   readonly sanctions: ByWallet<readonly StoredSanction[]>;
   /** The current version of every list that the caller sees; asked once. */
@@ -39,7 +38,7 @@ export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): 
     caller,
     signal,
     now: new Date(),
-    wallets: new DataLoader((refs) => findWallets(db, owners, refs), byWallet),
+    wallets: new DataLoader((refs) => findShownWallets(db, owners, refs), byWallet),
     labels: new DataLoader((refs) => findLabels(db, owners, refs), byWallet),
     sanctions: new DataLoader((refs) => findSanctions(db, owners, refs), byWallet),
     sources: () => {

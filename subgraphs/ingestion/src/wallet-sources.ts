@@ -2,7 +2,7 @@ import { ANY_NETWORK } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
-import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import type { ShownWallet } from "@tetron/lake/wallets";
 
 /** One source that was asked about a wallet. */
 export interface WalletSource {
@@ -20,7 +20,7 @@ export interface WalletSource {
  */
 export function walletSources(
   ref: WalletRef,
-  wallet: StoredWallet | undefined,
+  wallet: ShownWallet | undefined,
   { lists, now }: { readonly lists: readonly StoredSource[]; readonly now: Date },
 ): WalletSource[] {
   const asked = lists
@@ -37,7 +37,7 @@ export function walletSources(
 
 /** A history of a data set is as old as the set; any other is as old as the moment it was imported. */
 function historySource(
-  wallet: StoredWallet,
+  wallet: ShownWallet,
   lists: readonly StoredSource[],
 ): Omit<WalletSource, "ageSeconds"> {
   const { source: name, owner, updatedAt } = wallet;

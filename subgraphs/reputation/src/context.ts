@@ -1,8 +1,16 @@
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { Caller } from "@tetron/service/caller";
+import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
 import type { ReputationDeps } from "./deps.ts";
+import {
+  type HistoryQuery,
+  momentsOf,
+  type ReputationPoint,
+  reputationHistory,
+} from "./reputation-history.ts";
 import { findEvidence, type WalletEvidence } from "./wallet-evidence.ts";
+import { type WalletReputation, walletReputation } from "./wallet-reputation.ts";
 
 /** What a resolver may use. One for each request: loaders batch and cache within it. */
 export interface Context {
@@ -12,16 +20,45 @@ export interface Context {
   /** The moment of the request: every reputation in it is of this moment. */
   readonly now: Date;
   readonly evidence: DataLoader<WalletRef, WalletEvidence, string>;
+  /** A wallet's reputation now, computed once. */
+  readonly reputations: DataLoader<WalletRef, WalletReputation, string>;
+  /** A wallet's past by the moments that are asked for, computed once for the same ones. */
+  readonly histories: (wallet: WalletRef, query: HistoryQuery) => Promise<ReputationPoint[]>;
 }
 
 export function createContext(deps: ReputationDeps, caller: Caller, signal: AbortSignal): Context {
+  const now = new Date();
+  const byWallet = { cacheKeyFn: walletId };
+  const evidence = new DataLoader(
+    (wallets: readonly WalletRef[]) => findEvidence(deps, caller.tenant, wallets),
+    byWallet,
+  );
+  const histories = new Map<string, Promise<ReputationPoint[]>>();
+  const historyOf = async (wallet: WalletRef, moments: readonly Date[]) =>
+    reputationHistory(
+      deps,
+      { tenant: caller.tenant, wallet },
+      { evidence: await evidence.load(wallet), moments, signal },
+    );
   return {
     deps,
     caller,
     signal,
-    now: new Date(),
-    evidence: new DataLoader((wallets) => findEvidence(deps, caller.tenant, wallets), {
-      cacheKeyFn: walletId,
-    }),
+    now,
+    evidence,
+    reputations: new DataLoader(async (wallets) => {
+      const found = await evidence.loadMany(wallets);
+      const each = found.map(async (of, i) => {
+        if (of instanceof Error) return of;
+        return unitOfWork(signal, () => walletReputation(deps.artifacts, wallets[i]!, of, now));
+      });
+      return Promise.all(each);
+    }, byWallet),
+    histories: (wallet, query) => {
+      const key = JSON.stringify([walletId(wallet), query]);
+      const history = histories.get(key) ?? historyOf(wallet, momentsOf(query, now));
+      histories.set(key, history);
+      return history;
+    },
   };
 }

@@ -5,6 +5,7 @@ import { findReputationSnapshots, preferredState } from "@tetron/lake/reputation
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
+import { unitOfWork } from "@tetron/service/unit-of-work";
 import type { ReputationDeps } from "./deps.ts";
 import type { WalletEvidence } from "./wallet-evidence.ts";
 
@@ -21,6 +22,16 @@ export interface ReputationPoint {
   readonly score: number;
   readonly confidence: number;
   readonly knownAt: Date;
+}
+
+/** A wallet's past that is asked for. */
+export interface AskedHistory {
+  /** Reports, oldest first. */
+  readonly evidence: Pick<WalletEvidence, "outcomes">;
+  /** Ascending. */
+  readonly moments: readonly Date[];
+  /** Aborts when nobody waits for it. */
+  readonly signal: AbortSignal;
 }
 
 const MOST_POINTS = 1_000;
@@ -49,8 +60,7 @@ export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
 export async function reputationHistory(
   { lake, artifacts, shipped: shippedOf }: ReputationDeps,
   { tenant, wallet }: { readonly tenant: string; readonly wallet: WalletRef },
-  { outcomes }: WalletEvidence,
-  moments: readonly Date[],
+  { evidence: { outcomes }, moments, signal }: AskedHistory,
 ): Promise<ReputationPoint[]> {
   const stored = await findReputationSnapshots(lake.db, visibleTo(tenant), wallet);
   const shipped = shippedOf(wallet);
@@ -61,15 +71,30 @@ export async function reputationHistory(
     ...stored.map(({ owner, takenAt, state }) => ({ owner, takenAt, state: state as ReputationState })),
   ];
   const model = artifacts.model(wallet.network);
-  return moments.map((at) => {
-    const snapshot = knownAt(known, at) ?? known[0];
-    const state = withOutcomes(
-      snapshot?.state ?? shipped,
-      outcomes.filter(({ occurredAt }) => occurredAt <= at),
+  const stateAt = createStates(outcomes);
+  const points: ReputationPoint[] = [];
+  for (const at of moments)
+    points.push(
+      await unitOfWork(signal, () => {
+        const snapshot = knownAt(known, at) ?? known[0];
+        const state = stateAt(snapshot?.state ?? shipped, at);
+        const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model);
+        return { at, score, confidence, knownAt: snapshot?.takenAt ?? at };
+      }),
     );
-    const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model);
-    return { at, score, confidence, knownAt: snapshot?.takenAt ?? at };
-  });
+  return points;
+}
+
+/** States with the reports of their time. Moments ascend, and most see the same state as the one before. */
+function createStates(outcomes: WalletEvidence["outcomes"]) {
+  let last: { readonly chain: ReputationState; readonly reports: number; readonly state: ReputationState };
+  return (chain: ReputationState, at: Date): ReputationState => {
+    const later = outcomes.findIndex(({ occurredAt }) => occurredAt > at);
+    const reports = later === -1 ? outcomes.length : later;
+    if (last?.chain !== chain || last.reports !== reports)
+      last = { chain, reports, state: withOutcomes(chain, outcomes.slice(0, reports)) };
+    return last.state;
+  };
 }
 
 interface Snapshot {

@@ -1,10 +1,9 @@
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { findLabels } from "@tetron/lake/labels";
-import { findOutcomes } from "@tetron/lake/outcomes";
+import { findOutcomes, type ReportedOutcome } from "@tetron/lake/outcomes";
 import { findReputationStates } from "@tetron/lake/reputation-states";
 import { findSanctions } from "@tetron/lake/sanctions";
-import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
 import type { StoredReputationState } from "@tetron/lake/tables/reputation-states";
 import { listingOf } from "@tetron/models/reputation/listing";
 import { currentState, type ReputationState } from "@tetron/models/reputation/state";
@@ -17,8 +16,8 @@ export interface WalletEvidence {
   readonly chain: Readonly<ReputationState>;
   /** The stored state that counts for the tenant; `undefined` when none is stored. */
   readonly held: StoredReputationState | undefined;
-  /** The tenant's reports, oldest first. */
-  readonly outcomes: readonly StoredOutcome[];
+  /** The tenant's newest reports, oldest first. */
+  readonly outcomes: readonly ReportedOutcome[];
   readonly listed: Listing;
 }
 

@@ -2,6 +2,7 @@ import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
 import { insertRouteQuote } from "@tetron/lake/routes";
 import type { Caller } from "@tetron/service/caller";
+import { unitOfWork } from "@tetron/service/unit-of-work";
 import { lookedForUnder } from "@tetron/service/write-outcome";
 import { coinsOf } from "@tetron/verdict/payment";
 import type { QuoteAnswer } from "./quote/answer.ts";
@@ -32,15 +33,17 @@ export async function quoteRoute(
     deps.judge({ from: payer, to: recipient, coins: coinsSent(request) }, tenant, signal),
   ]);
   const now = new Date();
-  const body = findQuote(request, {
-    catalogue,
-    market,
-    priced: deps.pricer(market, now.getTime()),
-    policy,
-    trust: { from: from!, to: to! },
-    judgement,
-    now,
-  });
+  const body = await unitOfWork(signal, () =>
+    findQuote(request, {
+      catalogue,
+      market,
+      priced: deps.pricer(market, now.getTime()),
+      policy,
+      trust: { from: from!, to: to! },
+      judgement,
+      now,
+    }),
+  );
   const id = nextId("rt");
   const expiresAt = new Date(now.getTime() + deps.quoteMs);
   const answer = { id, ...body, createdAt: now.toISOString(), expiresAt: expiresAt.toISOString() };

@@ -1,11 +1,15 @@
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { findScores } from "@tetron/lake/scores";
+import { findShownScores } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
+import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
+import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
+import type { WalletRiskParent } from "./parents.ts";
+import { nearestTo, walletRisk } from "./risk-parent.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
-import type { ScoreRecord } from "./score-record.ts";
+import type { ScoreAnswer } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
 /** What a resolver may use. One for each request: loaders batch and cache within it. */
@@ -14,28 +18,48 @@ export interface Context {
   readonly caller: Caller;
   readonly signal: AbortSignal;
   /** The caller's scores by id. */
-  readonly scores: DataLoader<string, ScoreRecord | undefined>;
+  readonly scores: DataLoader<string, ScoreAnswer | undefined>;
   readonly wallets: DataLoader<WalletRef, WalletFeatures | undefined, string>;
   /** Ids of the caller's scores with a wallet; wallets that ask for the same page are one query. */
   readonly scoreIds: (query: PageQuery) => DataLoader<WalletRef, string[], string>;
+  /** A wallet's own risk, computed once; `null` when no history of it is held. */
+  readonly risks: DataLoader<WalletRef, WalletRiskParent | null, string>;
+  /** The {@link MOST_NEAREST} wallets that a risk's wallet is nearest to, computed once. */
+  readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
 }
 
 export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSignal): Context {
   const { db } = deps.lake;
   const { tenant } = caller;
   const byWallet = { cacheKeyFn: walletId };
+  const wallets = new DataLoader(
+    (refs: readonly WalletRef[]) => findWalletFeatures(db, visibleTo(tenant), refs),
+    byWallet,
+  );
+  const eachInTurn = <Key, Result>(keys: readonly Key[], work: (key: Key) => Result) =>
+    Promise.all(keys.map(async (key) => unitOfWork(signal, () => work(key))));
   const pages = new Map<string, DataLoader<WalletRef, string[], string>>();
   return {
     deps,
     caller,
     signal,
-    scores: new DataLoader(async (ids) => (await findScores(db, tenant, ids)) as (ScoreRecord | undefined)[]),
-    wallets: new DataLoader((refs) => findWalletFeatures(db, visibleTo(tenant), refs), byWallet),
+    scores: new DataLoader(
+      async (ids) => (await findShownScores(db, tenant, ids)) as (ScoreAnswer | undefined)[],
+    ),
+    wallets,
     scoreIds: (query) => {
       const key = JSON.stringify(query);
       const page = pages.get(key) ?? new DataLoader((refs) => scoreIdsOf(db, tenant, refs, query), byWallet);
       pages.set(key, page);
       return page;
     },
+    risks: new DataLoader(async (refs) => {
+      const features = await wallets.loadMany(refs);
+      return eachInTurn(features, (found) => {
+        if (found instanceof Error) return found;
+        return found ? walletRisk(deps.engine, found) : null;
+      });
+    }, byWallet),
+    neighbours: new DataLoader((risks) => eachInTurn(risks, (risk) => nearestTo(deps.engine, risk))),
   };
 }

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Neighbour } from '@tetron/models/nearest';
 import type { Network as NetworkParent } from '@tetron/domain/network';
-import type { ScoreRecord } from './score-record.ts';
+import type { ScoreAnswer } from './score-record.ts';
 import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
@@ -415,7 +415,7 @@ export type ResolversTypes = {
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
   RiskReason: ResolverTypeWrapper<RiskReason>;
-  Score: ResolverTypeWrapper<ScoreRecord>;
+  Score: ResolverTypeWrapper<ScoreAnswer>;
   ScoreConnection: ResolverTypeWrapper<ScorePage>;
   ScoreEdge: ResolverTypeWrapper<Omit<ScoreEdge, 'node'> & { node: ResolversTypes['Score'] }>;
   ScoreSource: ResolverTypeWrapper<ScoreSource>;
@@ -446,7 +446,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Reason: Reason;
   RiskReason: RiskReason;
-  Score: ScoreRecord;
+  Score: ScoreAnswer;
   ScoreConnection: ScorePage;
   ScoreEdge: Omit<ScoreEdge, 'node'> & { node: ResolversParentTypes['Score'] };
   ScoreSource: ScoreSource;

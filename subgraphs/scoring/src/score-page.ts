@@ -3,7 +3,6 @@ import { isId } from "@tetron/domain/id";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
 import { sql } from "drizzle-orm";
-import type { ScoreRecord } from "./score-record.ts";
 
 const MOST = 100;
 
@@ -15,9 +14,9 @@ export interface PageQuery {
   readonly after: string | undefined;
 }
 
-/** One page of a wallet's scores. */
+/** One page of a wallet's scores: which they are. They are read when they are asked for. */
 export interface ScorePage {
-  readonly scores: readonly ScoreRecord[];
+  readonly ids: readonly string[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
@@ -33,7 +32,7 @@ export function parsePageQuery(first: number, after: string | null | undefined):
 }
 
 /** The cursor of a score. */
-export function cursorOf({ id }: Pick<ScoreRecord, "id">): string {
+export function cursorOf(id: string): string {
   return Buffer.from(id).toString("base64url");
 }
 

@@ -35,6 +35,9 @@ export interface ScoreRecord extends StoredScore {
   readonly inputs: ScoreInputs;
 }
 
+/** A score as it is answered: without all that it was computed from. */
+export type ScoreAnswer = Omit<ScoreRecord, "inputs">;
+
 /** Whose score it is and when it was asked for; what no later completion changes. */
 export interface ScoreIdentity {
   readonly id: string;

@@ -3,7 +3,7 @@ import { parseNetwork } from "@tetron/domain/network";
 import { isShared, type Owner } from "@tetron/domain/owner";
 import { parseWalletId, walletId } from "@tetron/domain/wallet";
 import { WALLET_44 } from "@tetron/features/wallet-44";
-import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import type { ShownWallet } from "@tetron/lake/wallets";
 import { requireScope } from "@tetron/service/caller";
 import type { FactOwner, Resolvers, WalletHistory } from "../resolvers.gen.ts";
 import { walletSources } from "../wallet-sources.ts";
@@ -79,7 +79,7 @@ const COLUMNS = {
   (typeof WALLET_44)[number]
 >;
 
-function historyOf(wallet: StoredWallet | undefined): WalletHistory | null {
+function historyOf(wallet: ShownWallet | undefined): WalletHistory | null {
   const vector = wallet?.wallet44;
   if (!vector) return null;
   const counts = Object.entries(COLUMNS).map(([field, column]) => [field, vector[WALLET_44.indexOf(column)]]);

@@ -1,7 +1,6 @@
 import { requireScope } from "@tetron/service/caller";
 import { readAddresses } from "../reputation-batch.ts";
 import type { ReputationBand, ReputationPart, Resolvers } from "../resolvers.gen.ts";
-import { walletReputation } from "../wallet-reputation.ts";
 
 export const reputationResolvers: Resolvers = {
   Query: {
@@ -11,11 +10,11 @@ export const reputationResolvers: Resolvers = {
     },
   },
   ReputationBatch: {
-    list: async ({ wallets }, _args, { deps, evidence, now }) => {
-      const found = await evidence.loadMany(wallets);
-      return found.map((each, i) => {
+    list: async ({ wallets }, _args, { reputations }) => {
+      const found = await reputations.loadMany(wallets);
+      return found.map((each) => {
         if (each instanceof Error) throw each;
-        return walletReputation(deps.artifacts, wallets[i]!, each, now);
+        return each;
       });
     },
   },

@@ -1,9 +1,7 @@
 import { parseAddress } from "@tetron/domain/address";
 import { parseWalletId, type WalletRef, walletId } from "@tetron/domain/wallet";
 import { requireScope } from "@tetron/service/caller";
-import { momentsOf, reputationHistory } from "../reputation-history.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-import { walletReputation } from "../wallet-reputation.ts";
 
 export const walletResolvers: Resolvers = {
   Wallet: {
@@ -12,14 +10,13 @@ export const walletResolvers: Resolvers = {
       return { network, address: parseAddress(network, address, "id") };
     },
     id: walletId,
-    reputation: async (wallet, _args, { caller, deps, evidence, now }) => {
+    reputation: (wallet, _args, { caller, reputations }) => {
       requireScope(caller, "reputation:read");
-      return walletReputation(deps.artifacts, wallet, await evidence.load(wallet), now);
+      return reputations.load(wallet);
     },
-    reputationHistory: async (wallet, query, { caller, deps, evidence, now }) => {
+    reputationHistory: (wallet, { from, to, step }, { caller, histories }) => {
       requireScope(caller, "reputation:read");
-      const moments = momentsOf(query, now);
-      return reputationHistory(deps, { tenant: caller.tenant, wallet }, await evidence.load(wallet), moments);
+      return histories(wallet, { from, to, step });
     },
   },
 };

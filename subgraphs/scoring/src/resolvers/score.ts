@@ -2,7 +2,7 @@ import { printAmount } from "@tetron/domain/amount";
 import { findAsset } from "@tetron/domain/asset";
 import { requireScope } from "@tetron/service/caller";
 import type { Resolvers } from "../resolvers.gen.ts";
-import type { ScoreRecord } from "../score-record.ts";
+import type { ScoreAnswer } from "../score-record.ts";
 import { scoreTransaction } from "../score-transaction.ts";
 
 export const scoreResolvers: Resolvers = {
@@ -40,7 +40,7 @@ export const scoreResolvers: Resolvers = {
   },
 };
 
-function printed({ amount, network, currency }: ScoreRecord): string {
+function printed({ amount, network, currency }: ScoreAnswer): string {
   return printAmount(amount, findAsset(network, currency).decimals);
 }
 

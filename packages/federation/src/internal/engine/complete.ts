@@ -14,7 +14,7 @@ import {
 } from "graphql";
 import { isPromise } from "../data.ts";
 import { type Execution, type Failing, guard, type Place } from "./execution.ts";
-import { isDue, pause } from "./pace.ts";
+import { inTime, isDue, pause } from "./pace.ts";
 import { runtimeType } from "./runtime-type.ts";
 
 /** Turns what a resolver gave into what the answer shows; may give a promise, may throw. */
@@ -125,7 +125,9 @@ function compileItems(
       const item: unknown = given[index];
       return guard(failing, place, execution, () =>
         isPromise(item)
-          ? item.then((resolved) => complete(resolved, place, info, execution))
+          ? item.then((resolved) =>
+              inTime(execution.signal, () => complete(resolved, place, info, execution)),
+            )
           : complete(item, place, info, execution),
       );
     };

@@ -17,6 +17,7 @@ import type { Fragments } from "../limits.ts";
 import { compileArguments } from "./arguments.ts";
 import { type Complete, compileComplete, type ExecuteObject } from "./complete.ts";
 import { type Execution, type Failing, guard, type Place } from "./execution.ts";
+import { inTime } from "./pace.ts";
 
 /** The operation that fields belong to, under one choice of what is skipped. */
 export interface Compiling {
@@ -131,7 +132,9 @@ function executeField(
     const { variableValues, contextValue } = execution;
     const resolved = field.resolve(source, field.argumentsOf(variableValues), contextValue, info);
     return isPromise(resolved)
-      ? resolved.then((value) => field.complete(value, place, info, execution))
+      ? resolved.then((value) =>
+          inTime(execution.signal, () => field.complete(value, place, info, execution)),
+        )
       : field.complete(resolved, place, info, execution);
   });
 }

@@ -23,6 +23,14 @@ export function isDue(): boolean {
   return false;
 }
 
+/** Goes on with what a promise gave: at once, or when there is time. */
+export function inTime<Result>(
+  signal: AbortSignal | undefined,
+  goOn: () => Result,
+): Result | Promise<Result> {
+  return isDue() ? pause(signal).then(goOn) : goOn();
+}
+
 /**
  * Waits until there is time to go on.
  *

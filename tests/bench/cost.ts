@@ -1,0 +1,99 @@
+/**
+ * Holds the prices of the graph's fields (`@cost` in `subgraphs/<name>/schema.graphql`, in microseconds) against
+ * what they really take of the processor, over the joined graph with a large store. Each field is asked as
+ * often as one operation may. Fails where a field takes more than three times its price, where an operation
+ * within all limits takes over half a second, and where one holds up the event loop. Arguments: parts of names,
+ * such as `WalletRisk.nearest`, to hold only those.
+ *
+ * @module
+ */
+import { measure } from "@tetron/gateway/graphql/demand";
+import { LIMITS } from "@tetron/gateway/graphql/limits";
+import { readRules } from "@tetron/gateway/graphql/rules";
+import { type OperationDefinitionNode, parse } from "graphql";
+import { aHome } from "../platform.ts";
+import { attacksOn } from "./cost/attacks.ts";
+import { fillStore } from "./cost/large-store.ts";
+import { type Probe, probesOf } from "./cost/probes.ts";
+import { runOn } from "./cost/run-on.ts";
+import { type Spent, spentBy } from "./cost/spent.ts";
+import { openHere } from "./inside-platform.ts";
+
+const MOST_OVER_PRICE = 3;
+/** What any operation takes, some queries of the store included: the rate limit counts it, not the price. */
+const ALLOWANCE_MICROS = 6_000;
+const MOST_MICROS = 500_000;
+const MOST_DELAY_MS = { p99: 50, max: 250 };
+const WALLETS = 100;
+const MOST_MUTATIONS = 3;
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+
+await using stack = new AsyncDisposableStack();
+const platform = await openHere(stack, await aHome(stack));
+const store = await fillStore(platform);
+const { schema, sdl } = platform.supergraph;
+const rules = readRules(sdl);
+const run = runOn(platform.supergraph, store.caller);
+
+function demandOf(query: string) {
+  const document = parse(query);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  return measure(schema, rules, { document, operation, variables: {} });
+}
+
+function isAllowed(query: string): boolean {
+  const { depth, fields, cost } = demandOf(query);
+  return depth <= LIMITS.depth && fields <= LIMITS.fields && cost <= LIMITS.cost;
+}
+
+/** The operation that asks for the field as often as is allowed; `undefined` when even once is not. */
+function largest({ field, ask, manyWallets }: Probe): string | undefined {
+  const most = field.startsWith("Mutation.") ? MOST_MUTATIONS : 300;
+  for (let wallets = manyWallets ? WALLETS : 1; wallets >= 1; wallets = Math.floor(wallets / 2)) {
+    for (let aliases = most; aliases >= 1; aliases = Math.floor(aliases / 2)) {
+      const query = ask(aliases, wallets);
+      if (isAllowed(query)) return query;
+    }
+  }
+  return undefined;
+}
+
+const failures: string[] = [];
+function judge(name: string, cost: number, { micros, delay }: Spent): void {
+  const priced = MOST_OVER_PRICE * cost + ALLOWANCE_MICROS;
+  const wrong = [
+    micros > priced && `takes ${(micros / cost).toFixed(1)} times its price`,
+    micros > MOST_MICROS && "takes over half a second",
+    (delay.max > MOST_DELAY_MS.max || delay.p99 > MOST_DELAY_MS.p99) && "holds up the event loop",
+  ].filter((word) => word !== false);
+  const told = `${name}: price ${cost} us, took ${micros} us, event loop p99 ${delay.p99} ms, max ${delay.max} ms`;
+  console.log(wrong.length === 0 ? told : `${told}: ${wrong.join(", ")}`);
+  if (wrong.length > 0) failures.push(name);
+}
+
+for (const probe of probesOf(schema, store).filter(({ field }) => isWanted(field))) {
+  for (const query of new Set([probe.ask(1, 1), largest(probe)])) {
+    if (query === undefined) failures.push(`${probe.field} (not even once within the limits)`);
+    else judge(probe.field, demandOf(query).cost, await spentBy(() => run(query), priceOf(query)));
+  }
+}
+for (const [name, query] of attacksOn(store, isAllowed).filter(([name]) => isWanted(name))) {
+  const send = () =>
+    fetch(`${platform.url}/graphql`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${platform.key}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ query }),
+    }).then((answer) => answer.text());
+  judge(`attack: ${name}`, demandOf(query).cost, await spentBy(send, priceOf(query)));
+}
+
+function priceOf(query: string): number {
+  return MOST_OVER_PRICE * demandOf(query).cost + ALLOWANCE_MICROS;
+}
+
+console.log(
+  failures.length === 0 ? "Every price holds." : `Under-priced or too slow: ${failures.join(", ")}`,
+);
+process.exitCode = failures.length === 0 ? 0 : 1;
