@@ -79,7 +79,7 @@ for (const probe of probesOf(schema, store).filter(({ field }) => isWanted(field
     else judge(probe.field, demandOf(query).cost, await spentBy(() => run(query), priceOf(query)));
   }
 }
-for (const [name, query] of attacksOn(store, isAllowed).filter(([name]) => isWanted(name))) {
+for (const [name, query] of attacksOn(store, isAllowed).filter(([name]) => isWanted(`attack: ${name}`))) {
   const send = () =>
     fetch(`${platform.url}/graphql`, {
       method: "POST",
