@@ -90,7 +90,8 @@ export function measure(schema: GraphQLSchema, rules: Rules, request: Operation)
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     measured: new Map(),
   };
-  return ofSelections(walk, operation.selectionSet, root);
+  const { cost, ...demand } = ofSelections(walk, operation.selectionSet, root);
+  return { ...demand, cost: Math.ceil(cost) };
 }
 
 function ofSelections(walk: Walk, set: SelectionSetNode, parent: GraphQLNamedType, sized?: Sized): Demand {

@@ -33,12 +33,12 @@ export interface Rule {
 const INTROSPECTION: readonly (readonly [string, Rule])[] = Object.entries({
   "__Schema.types": 100,
   "__Schema.directives": 10,
-  "__Type.fields": 5,
+  "__Type.fields": 3,
   "__Type.inputFields": 1,
-  "__Type.interfaces": 1,
-  "__Type.possibleTypes": 1,
-  "__Type.enumValues": 2,
-  "__Field.args": 1,
+  "__Type.interfaces": 0.2,
+  "__Type.possibleTypes": 0.2,
+  "__Type.enumValues": 1,
+  "__Field.args": 0.3,
   "__Directive.args": 2,
   "__Directive.locations": 3,
 }).map(([field, assumedSize]) => [field, { listSize: { assumedSize } }]);
