@@ -88,6 +88,29 @@ describe("without a platform", () => {
     expect(whole.out.split("\n", 2)).toEqual(out.split("\n", 2));
   });
 
+  test("wallets and import say which token transfers they skipped", async () => {
+    const transfer = {
+      timeStamp: "1600000000",
+      from: OTHER,
+      to: ORDINARY,
+      value: "",
+      contractAddress: OTHER,
+    };
+    const normal = [{ timeStamp: "1600000000", from: ORDINARY, to: OTHER, value: "1" }];
+    const line = JSON.stringify({ address: ORDINARY, normal, erc20: [transfer] });
+    const { exit, err } = await run(["wallets", "-"], line);
+    expect([exit, err]).toEqual([
+      EXIT.ok,
+      expect.stringContaining("skipped: 1, the first for erc20[0].value"),
+    ]);
+    const imported = await run(["import", "histories", "-", "--network", "bsc"], line);
+    expect([imported.exit, imported.err]).toEqual([
+      EXIT.ok,
+      expect.stringContaining("line 1: skipped: erc20[0].value"),
+    ]);
+    expect(imported.out).toContain("Token transfers skipped: 1.");
+  });
+
   test("gzip on standard input is known although its first byte comes alone", async () => {
     const bytes = await readFile(SAMPLE);
     const child = launch(["wallets", "-"]);

@@ -43,6 +43,7 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
         refuse(line, unprocessable("normal", "no_transactions", `${value.address} has no transactions.`));
       else {
         terminal.print(JSON.stringify(estimate(value.history, Math.floor(moment / 1_000))));
+        tellSkipped(terminal, line, value.skipped);
         await terminal.ready();
         estimated += 1;
         progress.update(estimated);
@@ -65,4 +66,12 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
 function tellRefusal(terminal: Terminal, line: number, { message, details }: Failure): void {
   if (terminal.json) terminal.tell(JSON.stringify({ line, ...details, message }));
   else terminal.tell(`line ${line}: ${message}`);
+}
+
+function tellSkipped(terminal: Terminal, line: number, skipped: readonly Failure[]): void {
+  const [first] = skipped;
+  if (first === undefined) return;
+  const { message } = first;
+  if (terminal.json) terminal.tell(JSON.stringify({ line, skipped: skipped.length, message }));
+  else terminal.tell(`line ${line}: token transfers skipped: ${skipped.length}, the first for ${message}`);
 }

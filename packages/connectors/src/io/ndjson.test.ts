@@ -52,6 +52,6 @@ test.each(['[{"value":2},{"value":4}]', '\n [\n{"value":2}\n]'])(
   async (text) => {
     await writeFile(path, text);
 
-    await expect(Array.fromAsync(readNdjson(path, parseEven))).rejects.toThrow("one record on each line");
+    await expect(Array.fromAsync(readNdjson(path, parseEven))).rejects.toThrow("one record per line");
   },
 );

@@ -57,6 +57,6 @@ function jsonArray(): Failure {
   return unprocessable(
     "file",
     "json_array",
-    "The file is one JSON array; NDJSON has one record on each line. Convert it, for example with `jq -c '.[]'`.",
+    "The file is one JSON array; an import takes one record per line. Convert it, for example with `jq -c '.[]'`.",
   );
 }
