@@ -18,8 +18,28 @@ export async function send(edge: Edge, path: string, body?: unknown, headers = {
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
+  await requireDocumented(edge, answer, path, body === undefined ? "get" : "post");
   const json = answer.headers.get("content-type")?.includes("json") ?? false;
   return { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : text };
+}
+
+/** @throws Error when the answer's status is not in the edge's own OpenAPI document, where that has the path. */
+async function requireDocumented({ url }: Edge, { status }: Response, path: string, method: string) {
+  const document = documents.get(url) ?? fetch(`${url}/v1/openapi.json`).then((answer) => answer.json());
+  documents.set(url, document);
+  const { paths } = (await document.catch(() => ({ paths: {} }))) as OpenApi;
+  const asked = path.split("?")[0]!;
+  const known = Object.entries(paths).find(([template]) =>
+    new RegExp(`^/v1${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(asked),
+  )?.[1][method];
+  if (known !== undefined && !(status in known.responses))
+    throw new Error(`${method} ${path} answered ${status}, which its OpenAPI operation does not have.`);
+}
+
+const documents = new Map<string, Promise<unknown>>();
+
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>;
 }
 
 export function query(edge: Edge, document: string, variables = {}): Promise<Answer> {

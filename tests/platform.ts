@@ -35,7 +35,8 @@ export async function startEmbedded(home: string, env: Record<string, string> = 
   const all = { ...QUIET, TETRON_HOME: home, PORT: "0", TETRON_DEMO_KEY: "tk_of-the-demo-tenant", ...env };
   await using stack = new AsyncDisposableStack();
   const edge = stack.use(startTetron(["--json", "start"], all));
-  const { url, key } = JSON.parse(await edge.line(/^\{"url"/, READY_MS));
+  const { url } = JSON.parse(await edge.line(/^\{"url"/, READY_MS));
+  const key = all.TETRON_DEMO_KEY;
   const running = stack.move();
   return { url, key, env: all, edge, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -8,17 +8,31 @@ import { EXAMPLES } from "./examples.ts";
 const plain = { style: (_style: unknown, text: string) => text };
 const url = "http://127.0.0.1:4000";
 
-test("every line to paste carries the key itself, so that each works alone", () => {
-  const text = banner({ url, key: { secret: "tk_secret", keptIn: "/home/me/.tetron/demo-key" } }, plain);
-  const lines = text.split("\n").filter((line) => line.includes("curl"));
-  expect(lines).toHaveLength(EXAMPLES.length);
-  for (const line of lines) expect(line).toContain("Bearer tk_secret");
-  expect(text).toContain(`${url}/graphql`);
-  expect(text).toContain("kept in /home/me/.tetron/demo-key");
+const file = "/srv/o'me/.tetron/demo-key";
+const curls = (text: string) => text.split("\n").filter((line) => line.includes("curl"));
+
+test("every line to paste reads the key from its file, so that each works alone and none holds it", () => {
+  for (const isNew of [true, false]) {
+    const text = banner({ url, key: { secret: "tk_secret", file, isNew } }, plain);
+    expect(curls(text)).toHaveLength(EXAMPLES.length);
+    for (const line of curls(text)) expect(line).toContain(`Bearer $(cat '/srv/o'\\''me/.tetron/demo-key')`);
+    expect(text).toContain(`${url}/graphql`);
+    expect(text).toContain("npx tetron keys demo");
+    expect(text.includes("tk_secret")).toBe(isNew);
+  }
 });
 
-test("a key that is kept nowhere is said to be shown once", () => {
-  expect(banner({ url, key: { secret: "tk_secret", keptIn: undefined } }, plain)).toContain("this once");
+test("the operator's own key is never shown", () => {
+  const text = banner({ url, key: { secret: "my-own-key", file: undefined, isNew: false } }, plain);
+  expect(text).not.toContain("my-own-key");
+  for (const line of curls(text)) expect(line).toContain("Bearer $TETRON_DEMO_KEY");
+});
+
+test("a key that is kept nowhere is said to be shown once, in a line that makes the others work", () => {
+  const text = banner({ url, key: { secret: "tk_secret", file: undefined, isNew: true } }, plain);
+  expect(text).toContain("this once");
+  expect(text).toContain("export TETRON_KEY=tk_secret");
+  for (const line of curls(text)) expect(line).toContain("Bearer $TETRON_KEY");
 });
 
 test("where no key is known it says how to get one, and its lines take that one", () => {

@@ -12,12 +12,12 @@ export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick
     `  explorer      ${url}/graphql`,
     `  REST, OpenAPI ${url}/v1/openapi.json`,
     `  health        ${url}/health/ready`,
-    ...(key ? [`  key           ${key.secret}`, `                ${whereKept(key)}`] : howToGetOne()),
+    ...keyLines(key),
     "",
     ...EXAMPLES.flatMap(({ title, path, body }) => [
       bold(title),
       "",
-      `  ${curl(`${url}${path}`, key?.secret ?? "$TETRON_KEY", body)}`,
+      `  ${curl(`${url}${path}`, keyInShell(key), body)}`,
       "",
     ]),
     "Stop with Ctrl-C. Other commands: npx tetron --help",
@@ -25,17 +25,36 @@ export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick
   ].join("\n");
 }
 
-function whereKept({ keptIn }: DemoKey): string {
-  return keptIn === undefined ? "(shown this once: only its hash is kept)" : `(kept in ${keptIn})`;
-}
-
-function howToGetOne(): string[] {
+/** Shows the key once, when it is made: a start's output ends up in logs. */
+function keyLines(key: DemoKey | undefined): string[] {
+  if (key === undefined)
+    return [
+      "",
+      "No key of the demo tenant is known here. For one that works in the lines below:",
+      "",
+      "  export TETRON_KEY=$(npx tetron keys create --scope score:write score:read wallet:read)",
+    ];
+  if (!key.isNew)
+    return [
+      `  key           ${key.file === undefined ? "TETRON_DEMO_KEY" : `in ${key.file}: npx tetron keys demo`}`,
+    ];
+  if (key.file !== undefined)
+    return [
+      `  key           ${key.secret}`,
+      `                (shown now only; kept in ${key.file}: npx tetron keys demo)`,
+    ];
   return [
     "",
-    "No key of the demo tenant is known here. For one that works in the lines below:",
+    "A key was made for the demo tenant. It is shown this once: only its hash is kept.",
     "",
-    "  export TETRON_KEY=$(npx tetron keys create --scope score:write score:read wallet:read)",
+    `  export TETRON_KEY=${key.secret}`,
   ];
+}
+
+/** The key as a shell finds it. */
+function keyInShell(key: DemoKey | undefined): string {
+  if (key?.file !== undefined) return `$(cat '${key.file.replaceAll("'", `'\\''`)}')`;
+  return key === undefined || key.isNew ? "$TETRON_KEY" : "$TETRON_DEMO_KEY";
 }
 
 function curl(url: string, key: string, body: unknown): string {

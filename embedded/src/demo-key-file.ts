@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Settings } from "./settings.ts";
 
 const KEY = /^tk_[\w-]{43}$/;
 const OWNER_ONLY = 0o600;
+
+/** Where the demo tenant's key is kept; nowhere beside a database that others know. */
+export function demoKeyFile({ DATABASE_URL, TETRON_HOME }: Settings): string | undefined {
+  return DATABASE_URL === undefined ? resolve(TETRON_HOME, "demo-key") : undefined;
+}
 
 /**
  * The key that a file keeps.

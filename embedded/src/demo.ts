@@ -11,8 +11,10 @@ const nextId = createIds();
 /** The demo tenant's key, when it is known here. */
 export interface DemoKey {
   readonly secret: string;
-  /** Where it can be read again; `undefined` when it is shown this once. */
-  readonly keptIn: string | undefined;
+  /** The file that it can be read from again; `undefined` when it is the operator's own, or shown this once. */
+  readonly file: string | undefined;
+  /** Whether this start made it up. */
+  readonly isNew: boolean;
 }
 
 /** Where the demo tenant's key comes from. */
@@ -34,18 +36,18 @@ export async function demoKey({ db }: Lake, { given, file }: DemoKeyPlace): Prom
   const createdAt = new Date();
   const isNew = (await findTenant(db, DEMO_TENANT)) === undefined;
   await putTenant(db, { id: DEMO_TENANT, name: "Demo", createdAt });
-  if (given !== undefined) return put(given, "TETRON_DEMO_KEY");
+  if (given !== undefined) return put(given, { file: undefined, isNew: false });
   if (file === undefined) {
     const hasKey = !isNew && (await listKeys(db, DEMO_TENANT)).length > 0;
-    return hasKey ? undefined : put(newSecret(), undefined);
+    return hasKey ? undefined : put(newSecret(), { file, isNew: true });
   }
   const kept = await readDemoKey(file);
   const secret = kept ?? newSecret();
   // Kept before it is stored: a start that is cut off between the two leaves a key that the next one stores.
   if (kept === undefined) await writeDemoKey(file, secret);
-  return put(secret, file);
+  return put(secret, { file, isNew: kept === undefined });
 
-  async function put(secret: string, keptIn: string | undefined): Promise<DemoKey | undefined> {
+  async function put(secret: string, known: Omit<DemoKey, "secret">): Promise<DemoKey | undefined> {
     const key = {
       id: nextId("key"),
       tenant: DEMO_TENANT,
@@ -54,6 +56,6 @@ export async function demoKey({ db }: Lake, { given, file }: DemoKeyPlace): Prom
       createdAt,
     };
     const { revokedAt } = await putKey(db, secret, key);
-    return revokedAt === null ? { secret, keptIn } : undefined;
+    return revokedAt === null ? { secret, ...known } : undefined;
   }
 }

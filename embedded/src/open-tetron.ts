@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { openGateway } from "@tetron/gateway/gateway";
 import { endpointNeeds } from "@tetron/gateway/needs";
 import { createKeyCache } from "@tetron/lake/key-cache";
@@ -13,6 +12,7 @@ import { serveOperations } from "@tetron/service/operations";
 import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
 import { type DemoKey, demoKey } from "./demo.ts";
+import { demoKeyFile } from "./demo-key-file.ts";
 import { placeOf } from "./host.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
@@ -45,7 +45,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const { settings, log, stopping } = options;
   const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping }));
   const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
-  const file = settings.DATABASE_URL === undefined ? resolve(settings.TETRON_HOME, "demo-key") : undefined;
+  const file = demoKeyFile(settings);
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
   const finishing = new AbortController();
   const working = AbortSignal.any([stopping, finishing.signal]);

@@ -117,6 +117,15 @@ function addKeys(program: Command, runner: Runner): void {
       }),
     );
   keys
+    .command("demo")
+    .description("print the demo tenant's key, where it is kept")
+    .action(() =>
+      runner.here(async (host) => {
+        const { showDemoKey } = await import("./commands/demo-key.ts");
+        return showDemoKey(host);
+      }),
+    );
+  keys
     .command("list")
     .description("list a tenant's keys, revoked ones too")
     .addOption(tenant())

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { styleText } from "node:util";
 import { isFailure } from "@tetron/domain/failure";
+import { visible } from "@tetron/domain/visible";
 import { failureOf, presentRest } from "@tetron/service/present";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
@@ -46,7 +47,10 @@ export function processTerminal(json: boolean): Terminal {
 export function tellError(terminal: Terminal, thrown: unknown): ExitCode {
   const failure = failureOf(thrown);
   if (terminal.json && failure) terminal.tell(JSON.stringify(presentRest(failure, "").body));
-  else terminal.tell(`${terminal.style("red", "error")} ${failure?.message ?? described(thrown)}`);
+  else
+    terminal.tell(
+      `${terminal.style("red", "error")} ${failure ? visible(failure.message) : described(thrown)}`,
+    );
   const usage = isFailure(failure, "UNPROCESSABLE") || isFailure(failure, "BAD_REQUEST");
   return usage ? EXIT.usage : EXIT.failed;
 }

@@ -10,6 +10,9 @@ import { createMetrics } from "@tetron/service/metrics";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { type GatewayDeps, openGateway } from "./gateway.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { operationOf } from "./rest/openapi-operation.ts";
+import { fastifyPath } from "./rest/paths.ts";
+import { routes } from "./rest/registry.gen.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
@@ -76,6 +79,17 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
   };
 }
 
+/** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */
+function requireDocumented(lines: readonly string[]): void {
+  for (const { method, route, status } of lines.map((line) => JSON.parse(line))) {
+    const known = Object.values(routes).find(
+      (each) => each.method === method && `/v1${fastifyPath(each.path)}` === route,
+    );
+    if (known !== undefined && !(status in (operationOf("", known)["responses"] as object)))
+      throw new Error(`${method} ${route} answered ${status}, which its OpenAPI operation does not have.`);
+  }
+}
+
 /** A gateway that listens on a free port. @returns Its address, and the log lines that it wrote. */
 export async function aGateway(
   stack: AsyncDisposableStack,
@@ -91,5 +105,6 @@ export async function aGateway(
     development: true,
     ...deps,
   });
+  stack.defer(() => requireDocumented(lines));
   return { url: await listen(stack, app, { host: "127.0.0.1", port: 0 }), log: lines };
 }

@@ -2,6 +2,7 @@ import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
 import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope";
 import { checkTenantId } from "@tetron/domain/tenant";
+import { visible } from "@tetron/domain/visible";
 import { appendAudit } from "@tetron/lake/audit";
 import { listKeys, newSecret, putKey, revokeKey } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
@@ -42,7 +43,10 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
   for (const key of keys) {
     const { id, prefix, name, revoked_at } = shown(key);
     if (terminal.json) terminal.print(JSON.stringify(shown(key)));
-    else terminal.print(`${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${name}`);
+    else
+      terminal.print(
+        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${visible(name)}`,
+      );
   }
   if (keys.length === 0) terminal.tell(`${tenant} has no keys.`);
   return EXIT.ok;

@@ -22,7 +22,9 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
       stopping,
       command: (platform) => commandOn(platform, host, createProgram),
     });
-    if (terminal.json) terminal.print(JSON.stringify({ url: tetron.url, key: tetron.key?.secret ?? null }));
+    const { url, key } = tetron;
+    const told = { url, key: key?.isNew ? key.secret : null, key_file: key?.file ?? null };
+    if (terminal.json) terminal.print(JSON.stringify(told));
     else terminal.print(banner(tetron, terminal));
     settleMemory();
   });

@@ -15,18 +15,15 @@ export const ANSWER_HEADERS = ["X-Request-Id", "RateLimit-Limit", "RateLimit-Rem
 
 /** What may go wrong on any route, on those with a body, and on those that name a thing in their path. */
 const ALWAYS: readonly FailureCode[] = [
+  "BAD_REQUEST",
   "UNAUTHORIZED",
   "FORBIDDEN",
+  "UNSUPPORTED_MEDIA_TYPE",
   "TOO_MANY_REQUESTS",
   "SERVER_ERROR",
   "UNAVAILABLE",
 ];
-const WITH_BODY: readonly FailureCode[] = [
-  "BAD_REQUEST",
-  "PAYLOAD_TOO_LARGE",
-  "UNSUPPORTED_MEDIA_TYPE",
-  "UNPROCESSABLE",
-];
+const WITH_BODY: readonly FailureCode[] = ["PAYLOAD_TOO_LARGE", "UNPROCESSABLE"];
 const WITH_PATH: readonly FailureCode[] = ["NOT_FOUND"];
 
 /** A zod schema as OpenAPI 3.1 takes it. Answers stay open: fields may be added to them. */
@@ -39,7 +36,12 @@ export function schemaOf(schema: z.ZodType): Json {
 export function operationOf(operationId: string, route: AnyRoute): Json {
   const names = pathParameters(route.path);
   const hasBody = route.method === "POST";
-  const codes = [...(hasBody ? WITH_BODY : []), ...(names.length > 0 ? WITH_PATH : []), ...ALWAYS];
+  const codes = new Set([
+    ...(hasBody ? WITH_BODY : []),
+    ...(names.length > 0 ? WITH_PATH : []),
+    ...(route.failures ?? []),
+    ...ALWAYS,
+  ]);
   return {
     operationId,
     summary: route.summary,
@@ -52,7 +54,7 @@ export function operationOf(operationId: string, route: AnyRoute): Json {
         headers: refs("headers", ANSWER_HEADERS),
         content: { "application/json": { schema: schemaOf(route.output), example: route.example.output } },
       },
-      ...Object.fromEntries(codes.map((code) => [FAILURES[code].http, ref("responses", code)])),
+      ...Object.fromEntries(Array.from(codes, (code) => [FAILURES[code].http, ref("responses", code)])),
     },
   };
 }

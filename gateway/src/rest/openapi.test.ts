@@ -44,3 +44,10 @@ test("the error's codes are those of the table", () => {
     Object.keys(FAILURES),
   );
 });
+
+test.each(Object.entries(routes))("%s has what may go wrong on its way", (_name, route) => {
+  const { responses } = document.paths[route.path][route.method.toLowerCase()];
+  const always = [200, 400, 401, 403, 415, 429, 500, 503];
+  const ofKind = [...(route.method === "POST" ? [413, 422] : []), ...(route.path.includes("{") ? [404] : [])];
+  expect(Object.keys(responses).map(Number)).toEqual(expect.arrayContaining([...always, ...ofKind]));
+});

@@ -1,3 +1,4 @@
+import type { FailureCode } from "@tetron/domain/failure";
 import type { Scope } from "@tetron/domain/scope";
 import type { z } from "zod";
 import type { TypedDocumentString } from "../operations.gen.ts";
@@ -15,6 +16,8 @@ export interface Route<Input, Data, Variables, Output> {
   readonly scope: Scope;
   /** Subgraphs that its operation asks: without one of them there is no answer. */
   readonly needs: readonly SubgraphName[];
+  /** What its subgraph may say beside what may go wrong on every route of its kind. */
+  readonly failures?: readonly FailureCode[];
   /** One line for the OpenAPI document. */
   readonly summary: string;
   /** Most bytes of a body; 64 kB when absent. */

@@ -44,6 +44,23 @@ describe.skipIf(!canMount())("the disk", () => {
     );
   });
 
+  test.each([45, 47])(
+    "one of %i MB, on which a first start gets further, is refused by name as well",
+    async (size) => {
+      using disk = aDisk(`size=${size}m`);
+      const start = async () => {
+        await using lake = await openTestLake({ home: disk.path });
+        for (;;)
+          await lake.commit([
+            insertScore(aScore({ inputs: { ballast: randomBytes(200_000).toString("base64") } })),
+          ]);
+      };
+      await expect(start()).rejects.toThrow(
+        `The data directory ${join(disk.path, "lake")} cannot be used: the disk is full.`,
+      );
+    },
+  );
+
   test("when it fills up, what is not durable is refused and what was acknowledged stays", async () => {
     using disk = aDisk("size=60m");
     const template = await aHome();

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isFailure } from "@tetron/domain/failure";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
+import { embeddedFailure } from "./internal/directory-error.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
 import { createGroupCommit } from "./internal/group-commit.ts";
 import { guardPool } from "./internal/guard.ts";
 import { migrateTo } from "./internal/migrate.ts";
 import { nameStatements } from "./internal/name-statements.ts";
-import { startPglite } from "./internal/pglite.ts";
+import { lakeDirectory, startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
@@ -46,7 +47,11 @@ export async function openLake(
     ? poolOfPglite(stack.use(await startPglite(place.home, log, signal)), log, stack)
     : poolOfServer(place.databaseUrl, log, stack);
   await untilAborted(reach(pool, name), signal);
-  const guarded = embedded ? shareConnection(nameStatements(guardPool(pool))) : guardPool(pool);
+  const guarded = embedded
+    ? shareConnection(
+        nameStatements(guardPool(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown))),
+      )
+    : guardPool(pool);
   await untilAborted(migrateTo(guarded, name), signal);
   const parts = assemble(guarded, log, embedded ? keepStatistics(guarded, log) : () => {});
   // A store that has stopped answering would keep the process from stopping.

@@ -8,7 +8,7 @@ import type { FastifyError } from "fastify";
  */
 export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
   if (!(thrown instanceof Error) || !("code" in thrown)) return thrown;
-  const { code, statusCode, message } = thrown as FastifyError;
+  const { code, statusCode } = thrown as FastifyError;
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
       return new Failure("PAYLOAD_TOO_LARGE", `The body is over ${bodyLimit} bytes.`, { limit: bodyLimit });
@@ -24,15 +24,17 @@ export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
       return badBody("empty", "The body is empty; it must be JSON.");
     case "FST_ERR_CTP_INVALID_JSON_BODY":
       return badBody("malformed_json", "The body is not valid JSON.");
+    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+      return badBody("length", "The body is not as long as Content-Length says.");
     case "FST_ERR_HANDLER_TIMEOUT":
       return new Failure("UNAVAILABLE", "The answer took too long.", {
         dependency: "service",
         retryAfter: 1,
       });
     default:
-      // Fastify's other refusals: a length that does not match, a poisoned prototype.
+      // Fastify's other refusals, whose words are not ours.
       return code?.startsWith("FST_") && statusCode !== undefined && statusCode < 500
-        ? badBody("malformed", message)
+        ? badBody("malformed", "The body cannot be read.")
         : thrown;
   }
 }

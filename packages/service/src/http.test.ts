@@ -197,3 +197,46 @@ test("work is told to stop when its client leaves", async () => {
   await sleep(50);
   expect(signal.aborted).toBe(true);
 });
+
+test("every answer is kept by nobody and is what its type says", async () => {
+  const { app } = aServer();
+  app.post("/thing", async () => ({}));
+  const answers = [
+    await app.inject({ url: "/health/live" }),
+    await app.inject({ url: "/nothing" }),
+    await app.inject({ url: "/%zz" }),
+    await app.inject({
+      method: "POST",
+      url: "/thing",
+      body: "{",
+      headers: { "content-type": "application/json" },
+    }),
+  ];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 404, 400, 400]);
+  for (const { headers } of answers)
+    expect(headers).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
+});
+
+test("what Fastify refuses is told in our words", async () => {
+  const { app } = aServer();
+  app.post("/thing", async () => ({}));
+  const post = (payload: string, headers: object = {}) =>
+    app.inject({
+      method: "POST",
+      url: "/thing",
+      payload,
+      headers: { "content-type": "application/json", ...headers },
+    });
+  const answers = [
+    await post('{"__proto__": 1}'),
+    await post('{"constructor": {"prototype": 1}}'),
+    await post("{}", { "content-length": "10" }),
+    await post("{}", { "content-type": "text/nonsense; ;;" }),
+    await post(""),
+  ];
+  for (const answer of answers) {
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.json().error.message).not.toMatch(/Fastify|FST_|prototype|Request body size|didn.t match/i);
+  }
+});

@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { ANSWER_HEADERS } from "./answer-headers.ts";
 import { addDeadline } from "./deadline.ts";
 import { addDrain } from "./drain.ts";
 import { addHealth, type HealthOptions } from "./health.ts";
@@ -60,7 +61,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   // Only what a room adds a parser for is taken; text would reach handlers unparsed.
   app.removeContentTypeParser("text/plain");
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("X-Request-Id", request.id);
+    reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });
   });
   app.addHook("preParsing", async ({ headers }) => {
     requireIdentity(headers["content-encoding"]);
@@ -81,7 +82,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     // Set here too: a URL that cannot be read is refused before any hook runs.
     return reply
       .status(status)
-      .headers({ "X-Request-Id": request.id, ...headers })
+      .headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id, ...headers })
       .send(body);
   }
   app.setErrorHandler(answerError);

@@ -68,3 +68,14 @@ test("on a terminal a line is for people", () => {
     /^\d\d:\d\d:\d\d\.\d{3} error no score score=tx_1 count=2\n {2}TypeError: broken\n {4}at /,
   );
 });
+
+test("what came from elsewhere can neither begin a line on a terminal nor move its cursor", () => {
+  const { log, lines } = aLog({ pretty: true });
+  const forged = "x\n12:00:00.000 info  stopped\u001b[2K\r";
+  log.error({ [forged]: 1, route: forged, nested: { forged }, err: new Error(forged) }, forged);
+  const text = stripVTControlCharacters(lines.join(""));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+  expect(text).not.toMatch(/^12:|[\u0000-\u0009\u000b-\u001f]/m);
+  expect(lines.join("")).not.toContain("\u001b[2K");
+  expect(text).toContain("route=x\\n12:00:00.000 info  stopped\\u001b[2K\\u000d");
+});

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { Failure } from "@tetron/domain/failure";
+import { ANSWER_HEADERS } from "./answer-headers.ts";
 import { presentRest } from "./present.ts";
 
 /**
@@ -25,6 +26,7 @@ export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, re
       "Content-Type: application/json; charset=utf-8",
       `Content-Length: ${Buffer.byteLength(text)}`,
       `X-Request-Id: ${requestId}`,
+      ...Object.entries(ANSWER_HEADERS).map(([name, value]) => `${name}: ${value}`),
       "",
       text,
     ].join("\r\n"),

@@ -1,26 +1,33 @@
 import { styleText } from "node:util";
+import { visible } from "@tetron/domain/visible";
 
 const COLOURS = { debug: "gray", info: "green", warn: "yellow", error: "red", fatal: "red" } as const;
 /** Fields that every line has and that a person at a terminal knows. */
 const KNOWN = new Set(["level", "time", "service", "msg", "err"]);
 
-/** A log line for people: time, level, event, fields; an error with its stack below. */
+/**
+ * A log line for people: time, level, event, fields; an error with its stack below. What came from elsewhere
+ * can neither begin a line nor move the cursor.
+ */
 export function prettyLine(json: string): string {
   const line = JSON.parse(json) as Record<string, unknown> & { level: keyof typeof COLOURS };
   const fields = Object.entries(line)
     .filter(([name]) => !KNOWN.has(name))
     .map(
       ([name, value]) =>
-        `${styleText("gray", `${name}=`)}${typeof value === "string" ? value : JSON.stringify(value)}`,
+        `${styleText("gray", `${visible(name)}=`)}${visible(typeof value === "string" ? value : JSON.stringify(value))}`,
     );
   const time = styleText("gray", String(line["time"]).slice(11, 23));
   const level = styleText(COLOURS[line.level] ?? "red", line.level.padEnd(5));
-  const text = [time, level, String(line["msg"] ?? ""), ...fields].join(" ");
+  const text = [time, level, visible(String(line["msg"] ?? "")), ...fields].join(" ");
   return `${text}${errorLines(line["err"])}\n`;
 }
 
 function errorLines(error: unknown): string {
   if (typeof error !== "object" || error === null) return "";
   const { name, message, stack, cause } = error as Record<string, unknown>;
-  return `\n  ${name}: ${message}\n    ${stack}${errorLines(cause)}`;
+  const frames = String(stack)
+    .split("\n")
+    .map((frame) => `\n    ${visible(frame.trim())}`);
+  return `\n  ${visible(`${name}: ${message}`)}${frames.join("")}${errorLines(cause)}`;
 }

@@ -43,12 +43,20 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
+test("a signal that comes twice at once is one", async () => {
+  const { child, end } = await aProcess(`
+    stack.defer(() => new Promise((resolve) => setTimeout(resolve, 200))); console.log("up");`);
+  child.kill("SIGTERM");
+  setTimeout(() => child.kill("SIGTERM"), 20);
+  expect((await end).code).toBe(0);
+});
+
 test("a second signal ends it by force", async () => {
   const { child, end } = await aProcess(
     `stack.defer(() => new Promise(() => setInterval(() => {}, 1000))); console.log("up");`,
   );
   child.kill("SIGTERM");
-  setTimeout(() => child.kill("SIGTERM"), 100);
+  setTimeout(() => child.kill("SIGTERM"), 700);
   const { code, said } = await end;
   expect([code, said.includes("stopped by force")]).toEqual([1, true]);
 });

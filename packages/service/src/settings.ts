@@ -31,7 +31,7 @@ export const CommonSettings = z.object({
     .min(8)
     .regex(/^[\w\-.~+/]+=*$/, "only letters, digits and - . _ ~ + / go into a key")
     .optional()
-    .describe("API key of the demo tenant. Absent: made up, kept in TETRON_HOME and printed."),
+    .describe("API key of the demo tenant. Absent: made up, kept in TETRON_HOME and printed once."),
   TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()

@@ -4,37 +4,54 @@ import { scores } from "@tetron/lake/tables/scores";
 import { estimate } from "@tetron/verdict/estimate";
 import { gather } from "@tetron/verdict/gather";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { type ScoreRecord, scoreRecord } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import { writesOfFinished } from "./score-writes.ts";
 
-/** Pending scores that one round looks at, the oldest first. */
-const ROUND = 100;
+/** Pending scores that are read at a time, the oldest first. */
+const PAGE = 100;
+/** Scores whose sources are asked at the same time: of a source that is still silent each waits its deadline. */
+const AT_ONCE = 10;
 /** After this long a source that is still late is given up: the score has failed. */
 const GIVE_UP_MS = 3_600_000;
 
 /**
  * Asks the sources of every pending score again and finishes those that have all answered: with the numbers
  * that they would have had at once, their event and their audit entry. A score whose source has been silent
- * for an hour fails, and keeps what it said.
+ * for an hour fails, and keeps what it said. Goes on until none is left that can be finished; a page of which
+ * none can be says that a source is still away.
  *
  * @returns How many were finished.
  */
 export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Promise<number> {
-  const pending = await deps.lake.db
+  let finished = 0;
+  for (let after = ""; ; ) {
+    const page = await pendingAfter(deps, after);
+    let late = 0;
+    for (let at = 0; at < page.length; at += AT_ONCE) {
+      signal.throwIfAborted();
+      const nexts = await Promise.all(
+        page.slice(at, at + AT_ONCE).map((score) => again(deps, score, signal)),
+      );
+      const answered = nexts.filter((next) => next !== undefined);
+      const kept = await Promise.all(answered.map((next) => keep(deps, next)));
+      finished += kept.filter(Boolean).length;
+      late += nexts.length - answered.length;
+    }
+    if (page.length < PAGE || late === page.length) return finished;
+    after = page.at(-1)!.id;
+  }
+}
+
+async function pendingAfter({ lake }: ScoringDeps, after: string): Promise<ScoreRecord[]> {
+  const pending = await lake.db
     .select()
     .from(scores)
-    .where(eq(scores.status, "pending"))
+    .where(and(eq(scores.status, "pending"), gt(scores.id, after)))
     .orderBy(asc(scores.id))
-    .limit(ROUND);
-  let finished = 0;
-  for (const score of pending as ScoreRecord[]) {
-    signal.throwIfAborted();
-    const next = await again(deps, score, signal);
-    if (next !== undefined && (await keep(deps, next))) finished += 1;
-  }
-  return finished;
+    .limit(PAGE);
+  return pending as ScoreRecord[];
 }
 
 async function again(

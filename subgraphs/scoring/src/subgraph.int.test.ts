@@ -14,6 +14,7 @@ import { readArtifacts } from "@tetron/service/artifacts";
 import type { Caller } from "@tetron/service/caller";
 import { lakeSources } from "@tetron/verdict/lake-sources";
 import { ALICE, anEngine, BOB, featuresOf } from "@tetron/verdict/testing";
+import { eq } from "drizzle-orm";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { completeLate } from "./complete-late.ts";
@@ -256,6 +257,13 @@ test("while a source is late the score is pending and reviewed; once it answers 
   });
   expect(await lake.db.select().from(events)).toMatchObject([{ type: "score.completed", subject: made.id }]);
   expect(await replay(deps, made.id)).toMatchObject({ equal: true });
+});
+
+test("however many scores are late, one round finishes all of them", async () => {
+  const hanging = { sources: { ...sources, labels: () => new Promise<never>(() => {}) }, deadlineMs: 5 };
+  await Promise.all(Array.from({ length: 230 }, () => make(hanging)));
+  expect(await completeLate(deps, signal)).toBe(230);
+  expect(await lake.db.select().from(scores).where(eq(scores.status, "pending"))).toEqual([]);
 });
 
 test("a score whose source has been silent for an hour fails, and keeps what it said", async () => {

@@ -9,6 +9,7 @@ export default defineRoute({
   path: "/feedback",
   scope: "feedback:write",
   needs: ["reputation"],
+  failures: ["NOT_FOUND", "CONFLICT"],
   summary: "Report what became of dealings with a wallet",
   input: z.strictObject({
     address: z.string().min(1).max(128),

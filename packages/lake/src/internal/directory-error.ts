@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Failure } from "@tetron/domain/failure";
-import { unavailable } from "./failures.ts";
+import { type Failure, isFailure } from "@tetron/domain/failure";
+import { storeFailure, unavailable } from "./failures.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "it may not be written by this user",
@@ -21,6 +21,16 @@ export function directoryFailure(directory: string, cause: unknown): Failure<"UN
   const said = cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause);
   const reason = REASONS[codeOf(cause)] ?? REASONS[diagnose(directory)] ?? said;
   return unavailable(`The data directory ${directory} cannot be used: ${reason}.`, cause);
+}
+
+/**
+ * What a driver threw, as `storeFailure` has it; when the directory itself is why the store does not answer,
+ * such as a full disk on which PGlite gave up, that is said instead.
+ */
+export function embeddedFailure(directory: string, thrown: unknown): unknown {
+  const failure = storeFailure(thrown);
+  const isCause = isFailure(failure, "UNAVAILABLE") && REASONS[diagnose(directory)] !== undefined;
+  return isCause ? directoryFailure(directory, failure) : failure;
 }
 
 /** What is wrong with a directory where the error does not say: PGlite ends without a reason. */

@@ -4,27 +4,31 @@ import { storeFailure } from "./failures.ts";
 
 /** The one form of `query` that drizzle and the lake use: text or a config, values, a promise. */
 type QueryCall = [config: string | QueryConfig, values?: unknown[]];
+/** Turns what a driver threw into a failure where it is one: see `storeFailure`. */
+type ReadError = (thrown: unknown) => unknown;
 type Query = (...call: QueryCall) => Promise<unknown>;
 
 /**
  * The same pool with failures in place of driver errors. A connection on which a query got no answer is
  * closed rather than handed to the next caller, who would otherwise wait behind that query.
+ *
+ * @param read - Says more than `storeFailure` can, where more is known of the store.
  */
-export function guardPool(pool: Pool): Pool {
+export function guardPool(pool: Pool, read: ReadError = storeFailure): Pool {
   return Object.create(pool, {
-    query: { value: (...call: QueryCall) => orFailure((pool.query as Query).apply(pool, call)) },
-    connect: { value: async () => guardClient(await orFailure(pool.connect())) },
+    query: { value: (...call: QueryCall) => orFailure((pool.query as Query).apply(pool, call), read) },
+    connect: { value: async () => guardClient(await orFailure(pool.connect(), read), read) },
   });
 }
 
-function guardClient(client: PoolClient): PoolClient {
+function guardClient(client: PoolClient, read: ReadError): PoolClient {
   let broken = false;
   const query: Query = async (...call) => {
-    if (broken) throw storeFailure(new Error("Connection terminated"));
+    if (broken) throw read(new Error("Connection terminated"));
     try {
       return await (client.query as Query).apply(client, call);
     } catch (error) {
-      const failure = storeFailure(error);
+      const failure = read(error);
       broken ||= isFailure(failure, "UNAVAILABLE");
       throw failure;
     }
@@ -42,10 +46,10 @@ function guardClient(client: PoolClient): PoolClient {
   return Object.create(client, { query: { value: query }, release: { value: release } });
 }
 
-async function orFailure<Value>(work: Promise<Value>): Promise<Value> {
+async function orFailure<Value>(work: Promise<Value>, read: ReadError): Promise<Value> {
   try {
     return await work;
   } catch (error) {
-    throw storeFailure(error);
+    throw read(error);
   }
 }

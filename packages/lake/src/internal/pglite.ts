@@ -20,7 +20,7 @@ const run = promisify(execFile);
  *   by a newer version.
  */
 export async function startPglite(home: string, log: LakeLog, signal: AbortSignal): Promise<EmbeddedServer> {
-  const directory = resolve(home, "lake");
+  const directory = lakeDirectory(home);
   await using stack = new AsyncDisposableStack();
   try {
     makeDirectory(directory);
@@ -33,6 +33,11 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   } catch (error) {
     throw isFailure(error) || signal.aborted ? error : directoryFailure(directory, error);
   }
+}
+
+/** Where the data stands in a `TETRON_HOME`. */
+export function lakeDirectory(home: string): string {
+  return resolve(home, "lake");
 }
 
 /** Makes a directory and those above it, one by one: Node's `recursive` hides why it failed, or hangs. */
