@@ -59,7 +59,8 @@ export async function startServices(): Promise<Platform> {
   const port = String(await freePort());
   const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
   const url = `http://127.0.0.1:${port}`;
-  await ready(url);
+  // The edge is ready before all of them are; a story is told of the whole.
+  await Promise.all([url, ...Object.values(urls).map((each) => new URL(each).origin)].map(ready));
   const { stdout } = await runCommand(["--json", "keys", "create", "--scope", ...TENANT_SCOPES], shared);
   const running = stack.move();
   return {
