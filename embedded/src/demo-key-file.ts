@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Settings } from "./settings.ts";
 
-const KEY = /^tk_[\w-]{43}$/;
+const KEY = /^tk_[\w-]{43}(?:[\w-]{6})?$/;
 const OWNER_ONLY = 0o600;
 
 /** Where the demo tenant's key is kept; nowhere beside a database that others know. */

@@ -3,6 +3,7 @@ import type { KeyCache } from "@tetron/lake/key-cache";
 import type { HealthOptions } from "@tetron/service/health";
 import { createHttp, type HttpOptions } from "@tetron/service/http";
 import type { FastifyInstance } from "fastify";
+import { countFailedAttempts } from "./auth/failed-attempts.ts";
 import { createGuard } from "./auth/guard.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
 import { startApollo } from "./graphql/apollo.ts";
@@ -17,7 +18,7 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly checks: HealthOptions["checks"];
   /** Its subgraphs take a `CallContext`: see `localSupergraph`, `remoteSupergraph`. */
   readonly supergraph: Supergraph;
-  readonly keys: Pick<KeyCache, "lookup">;
+  readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
   /** Requests a minute for each key; 0 for any number. */
   readonly rateLimitPerMinute: number;
   /** Shows the explorer, and the graph's schema to who has no key. */
@@ -29,7 +30,11 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   const { supergraph, keys, rateLimitPerMinute, development } = deps;
   const { log, metrics, stopping, checks } = deps;
   const app = createHttp({ log, metrics, stopping, health: { checks, needs: endpointNeeds() } });
-  const guard = createGuard(app, { keys, rateLimit: createRateLimit(rateLimitPerMinute) });
+  const guard = createGuard(app, {
+    keys,
+    failed: countFailedAttempts(),
+    rateLimit: createRateLimit(rateLimitPerMinute),
+  });
   for (const route of Object.values(routes)) addRoute(app, route, { supergraph, guard });
   const document = openApi(routes);
   app.get("/v1/openapi.json", async () => document);

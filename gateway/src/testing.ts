@@ -70,6 +70,7 @@ export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): S
 /** A key ring that knows these keys, each with its scopes. */
 export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): GatewayDeps["keys"] {
   return {
+    wasKnown: (secret) => Object.hasOwn(scopesOf, secret),
     async lookup(secret) {
       const scopes = scopesOf[secret];
       if (!scopes) return undefined;

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { someKeys } from "../testing.ts";
 import { authenticate } from "./authenticate.ts";
+import { countFailedAttempts } from "./failed-attempts.ts";
 
 const keys = someKeys({ all: ["score:read"] });
+const brought = { header: "Bearer all", address: "192.0.2.1", requestId: "req_1" };
 
 test("a key says whose it is and what it may do", async () => {
-  expect(await authenticate(keys, "Bearer all", "req_1")).toEqual({
+  expect(await authenticate({ keys, failed: countFailedAttempts() }, brought)).toEqual({
     tenant: "tenant-1",
     keyId: "key_all",
     scopes: ["score:read"],
@@ -17,12 +19,13 @@ test.each(["beta ", "münchen", ""])(
   "a key of a tenant that is stored as %j lets nobody in",
   async (tenant) => {
     const old: typeof keys = {
+      ...keys,
       lookup: async (secret) => {
         const key = await keys.lookup(secret);
         return key && { ...key, tenant };
       },
     };
-    await expect(authenticate(old, "Bearer all", "req_1")).rejects.toMatchObject({
+    await expect(authenticate({ keys: old, failed: countFailedAttempts() }, brought)).rejects.toMatchObject({
       code: "UNAUTHORIZED",
       message: expect.stringContaining("tenant"),
     });

@@ -1,7 +1,6 @@
-import type { KeyCache } from "@tetron/lake/key-cache";
 import type { Caller } from "@tetron/service/caller";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { authenticate } from "./authenticate.ts";
+import { type Authentication, authenticate } from "./authenticate.ts";
 import { unauthorized } from "./bearer.ts";
 import { type RateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts";
 
@@ -29,7 +28,7 @@ export interface Guard {
 /** Guards the routes of `app`, one allowance for each key whichever route it asks. */
 export function createGuard(
   app: FastifyInstance,
-  { keys, rateLimit }: { readonly keys: Pick<KeyCache, "lookup">; readonly rateLimit: RateLimit },
+  { rateLimit, ...authentication }: Authentication & { readonly rateLimit: RateLimit },
 ): Guard {
   app.decorateRequest("caller", undefined);
 
@@ -40,7 +39,11 @@ export function createGuard(
       return caller;
     },
     async admitAnyone(request, reply) {
-      request.caller = await authenticate(keys, request.headers.authorization, request.id);
+      request.caller = await authenticate(authentication, {
+        header: request.headers.authorization,
+        address: request.ip,
+        requestId: request.id,
+      });
       if (request.caller) await guard.charge(request.caller, reply, 1);
       return request.caller;
     },

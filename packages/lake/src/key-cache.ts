@@ -1,37 +1,70 @@
 import type { Database } from "./database.ts";
-import { findKey, hashSecret } from "./keys.ts";
+import { findKey, hashSecret, mayExist } from "./keys.ts";
 import type { StoredKey } from "./tables/api-keys.ts";
 
-/** How long a key is believed without asking again: a revocation elsewhere works after this long. */
+/** How long an answer is believed without asking again: a revocation elsewhere works after this long. */
 const FRESH_MS = 2_000;
 const MOST = 10_000;
 
 export interface KeyCache {
   /** The stored key with this secret when it may be used; `undefined` when unknown or revoked. */
   lookup(secret: string): Promise<StoredKey | undefined>;
+  /** Whether the key could be used when it was last looked up. */
+  wasKnown(secret: string): boolean;
   /** Forgets everything, so that what has just changed is seen at once. */
   clear(): void;
 }
 
-/** Looks keys up at most once every two seconds each, unknown ones included. */
+interface Entry {
+  readonly until: number;
+  readonly key: Promise<StoredKey | undefined>;
+}
+
+/**
+ * Looks keys up at most once every two seconds each, unknown ones included; one with a wrong checksum never. What
+ * is known and what is not are kept apart, so that made-up keys push no real one out.
+ */
 export function createKeyCache(db: Database, now: () => number = Date.now): KeyCache {
-  const cache = new Map<string, { readonly until: number; readonly key: Promise<StoredKey | undefined> }>();
+  const known = new Map<string, Entry>();
+  const unknown = new Map<string, Entry>();
+
+  const keep = (cache: Map<string, Entry>, hash: string, entry: Entry) => {
+    // Re-inserting keeps the map in order of age: the first is the oldest.
+    cache.delete(hash);
+    cache.set(hash, entry);
+    if (cache.size > MOST) cache.delete(cache.keys().next().value!);
+  };
+
+  const ask = (secret: string, hash: string): Entry => {
+    const entry = { until: now() + FRESH_MS, key: findKey(db, secret) };
+    keep(unknown, hash, entry);
+    entry.key.then(
+      (key) => {
+        if (unknown.get(hash) === entry) unknown.delete(hash);
+        if (key?.revokedAt === null) keep(known, hash, entry);
+        else {
+          known.delete(hash);
+          keep(unknown, hash, entry);
+        }
+      },
+      // A lookup that failed is not an answer.
+      () => void (unknown.get(hash) === entry && unknown.delete(hash)),
+    );
+    return entry;
+  };
+
   return {
     async lookup(secret) {
+      if (!mayExist(secret)) return undefined;
       const hash = hashSecret(secret);
-      let entry = cache.get(hash);
-      if (entry === undefined || entry.until <= now()) {
-        entry = { until: now() + FRESH_MS, key: findKey(db, secret) };
-        // Re-inserting keeps the map in order of age: the first is the oldest.
-        cache.delete(hash);
-        cache.set(hash, entry);
-        if (cache.size > MOST) cache.delete(cache.keys().next().value!);
-        // A lookup that failed is not an answer.
-        entry.key.catch(() => cache.delete(hash));
-      }
-      const key = await entry.key;
+      const held = [known.get(hash), unknown.get(hash)].find((entry) => entry && entry.until > now());
+      const key = await (held ?? ask(secret, hash)).key;
       return key?.revokedAt === null ? key : undefined;
     },
-    clear: () => cache.clear(),
+    wasKnown: (secret) => known.has(hashSecret(secret)),
+    clear: () => {
+      known.clear();
+      unknown.clear();
+    },
   };
 }

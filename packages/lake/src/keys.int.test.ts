@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
 import { createKeyCache } from "./key-cache.ts";
-import { findKey, listKeys, newSecret, putKey, revokeKey } from "./keys.ts";
+import { findKey, listKeys, mayExist, newSecret, putKey, revokeKey } from "./keys.ts";
 import { apiKeys } from "./tables/api-keys.ts";
 import { findTenant, putTenant } from "./tenants.ts";
 
@@ -71,6 +71,36 @@ onBothStores("keys", (lake) => {
     expect((await cache.lookup(secret))?.id).toBe("key_1");
     now += 2_000;
     expect(await cache.lookup(secret)).toBeUndefined();
+  });
+
+  test("a key with a wrong checksum is refused without asking, and one of before is not", async () => {
+    const { db } = lake();
+    const cache = createKeyCache(db);
+    const secret = newSecret();
+    const ofBefore = secret.slice(0, -6);
+    await putKey(db, ofBefore, aKey("key_1"));
+    expect(mayExist(secret) && mayExist(ofBefore) && mayExist("demo-key")).toBe(true);
+    expect((await cache.lookup(ofBefore))?.id).toBe("key_1");
+    const wrong = `${ofBefore.slice(0, -1)}${ofBefore.endsWith("A") ? "B" : "A"}${secret.slice(-6)}`;
+    expect(mayExist(wrong)).toBe(false);
+    expect(await createKeyCache(undefined as never).lookup(wrong)).toBeUndefined();
+    await expect(putKey(db, wrong, aKey("key_2"))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  test("made-up keys push no real one out of what is remembered", async () => {
+    const { db } = lake();
+    let now = 0;
+    const cache = createKeyCache(db, () => now);
+    const secret = newSecret();
+    await putKey(db, secret, aKey("key_1"));
+    expect(cache.wasKnown(secret)).toBe(false);
+    await cache.lookup(secret);
+    await Promise.all(Array.from({ length: 100 }, () => cache.lookup(newSecret())));
+    now += 60_000;
+    expect(cache.wasKnown(secret)).toBe(true);
+    await revokeKey(db, "acme", "key_1");
+    await cache.lookup(secret);
+    expect(cache.wasKnown(secret)).toBe(false);
   });
 
   test("a tenant that exists stays as it is", async () => {

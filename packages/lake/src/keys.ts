@@ -8,9 +8,23 @@ import { apiKeys, type StoredKey } from "./tables/api-keys.ts";
 /** Most characters of a key that are kept to recognise it by; of a short key, a third of it. */
 const PREFIX = 8;
 
-/** A key that nobody can guess: `tk_` and 256 random bits. */
+/** A key that nobody can guess: `tk_`, 256 random bits, and a checksum that tells a mistyped or made-up one. */
 export function newSecret(): string {
-  return `tk_${randomBytes(32).toString("base64url")}`;
+  const random = randomBytes(32).toString("base64url");
+  return `tk_${random}${checksumOf(random)}`;
+}
+
+/** A key with its checksum. Keys of before have none, and an operator may choose the demo key. */
+const CHECKED = /^tk_([\w-]{43})([\w-]{6})$/;
+
+/** Whether a key may exist: `false` only for one whose checksum is wrong. Asks nobody. */
+export function mayExist(secret: string): boolean {
+  const [, random, checksum] = CHECKED.exec(secret) ?? [];
+  return random === undefined || checksumOf(random) === checksum;
+}
+
+function checksumOf(random: string): string {
+  return createHash("sha256").update(random).digest("base64url").slice(0, 6);
 }
 
 /** What is stored of a key. */
@@ -23,7 +37,7 @@ export function hashSecret(secret: string): string {
  *
  * @param secret - The key itself, which its owner keeps: see {@link newSecret}.
  * @returns What is stored for it.
- * @throws Failure `BAD_REQUEST` when the tenant's id is none.
+ * @throws Failure `BAD_REQUEST` when the tenant's id is none, or the key's checksum is wrong.
  */
 export async function putKey(
   db: Database,
@@ -31,6 +45,14 @@ export async function putKey(
   key: Omit<StoredKey, "hash" | "prefix" | "revokedAt">,
 ): Promise<StoredKey> {
   checkTenantId(key.tenant, "tenant");
+  if (!mayExist(secret))
+    throw new Failure(
+      "BAD_REQUEST",
+      "key: it looks like one of Tetron's with a wrong checksum. Choose another.",
+      {
+        issues: [{ field: "key", reason: "wrong_checksum" }],
+      },
+    );
   const prefix = secret.slice(0, Math.min(PREFIX, secret.length / 3));
   const stored = { ...key, hash: hashSecret(secret), prefix, revokedAt: null };
   await db.insert(apiKeys).values(stored).onConflictDoNothing({ target: apiKeys.hash });

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { authenticate } from "./authenticate.ts";
+import { countFailedAttempts } from "./failed-attempts.ts";
+
+function keyRing() {
+  const asked: string[] = [];
+  const key = { id: "key_1", tenant: "t", name: "", prefix: "", hash: "", scopes: [] };
+  const known = { ...key, createdAt: new Date(0), revokedAt: null };
+  return {
+    asked,
+    keys: {
+      wasKnown: (secret: string) => secret === "good",
+      lookup: async (secret: string) => {
+        asked.push(secret);
+        return ["good", "new"].includes(secret) ? known : undefined;
+      },
+    },
+  };
+}
+
+test("an address that brings unknown keys is refused before the next one is looked up", async () => {
+  const { asked, keys } = keyRing();
+  const failed = countFailedAttempts(3);
+  const bring = (secret: string, address = "192.0.2.1") =>
+    authenticate({ keys, failed }, { header: `Bearer ${secret}`, address, requestId: "r" });
+  for (const secret of ["a", "b", "c"])
+    await expect(bring(secret)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+
+  await expect(bring("d")).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS", details: { retryAfter: 60 } });
+  expect(asked).toEqual(["a", "b", "c"]);
+  await expect(bring("new")).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
+  expect(await bring("good")).toMatchObject({ tenant: "t" });
+  expect(await bring("new", "192.0.2.2")).toMatchObject({ tenant: "t" });
+});
+
+test("malformed credentials count too, and one IPv6 subscriber is one address", async () => {
+  const { asked, keys } = keyRing();
+  const failed = countFailedAttempts(2);
+  const bring = (header: string, address: string) =>
+    authenticate({ keys, failed }, { header, address, requestId: "r" });
+  for (const end of ["1", "2"])
+    await expect(bring("Basic x", `2001:db8:0:1::${end}`)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+
+  await expect(bring("Bearer a", "2001:db8:0:1::3")).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
+  await expect(bring("Bearer a", "2001:db8:0:2::3")).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  expect(asked).toEqual(["a"]);
+});
+
+test("a request without credentials counts for nothing", async () => {
+  const { keys } = keyRing();
+  const failed = countFailedAttempts(1);
+  for (let n = 0; n < 3; n++)
+    expect(
+      await authenticate({ keys, failed }, { header: undefined, address: "192.0.2.1", requestId: "r" }),
+    ).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+import { isIPv6 } from "node:net";
+import { Failure } from "@tetron/domain/failure";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+const MINUTE_SECONDS = 60;
+/** Keys that are refused, of one address in a minute, before it has to wait. */
+const MOST = 30;
+/** Hextets of an IPv6 address that one subscriber has. */
+const PREFIX = 4;
+
+/** Counts the keys of an address that were refused. */
+export interface FailedAttempts {
+  /** @throws Failure `TOO_MANY_REQUESTS` when the address has tried too many. */
+  check(address: string): Promise<void>;
+  add(address: string): Promise<void>;
+}
+
+/** Counts by address, in windows of a minute that start with an address's first refused key. */
+export function countFailedAttempts(most = MOST): FailedAttempts {
+  const limiter = new RateLimiterMemory({ points: most, duration: MINUTE_SECONDS });
+  return {
+    async check(address) {
+      const counted = await limiter.get(placeOf(address));
+      if (counted === null || counted.consumedPoints < most) return;
+      throw new Failure(
+        "TOO_MANY_REQUESTS",
+        `This address brought ${most} keys that are not known. Wait a minute.`,
+        {
+          retryAfter: Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
+        },
+      );
+    },
+    async add(address) {
+      try {
+        await limiter.consume(placeOf(address));
+      } catch (thrown) {
+        if (!(thrown instanceof RateLimiterRes)) throw thrown;
+      }
+    },
+  };
+}
+
+function placeOf(address: string): string {
+  return isIPv6(address) && !address.startsWith("::ffff:")
+    ? address.split(":").slice(0, PREFIX).join(":")
+    : address;
+}
