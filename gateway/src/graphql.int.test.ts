@@ -1,3 +1,4 @@
+import { dateTime } from "@tetron/service/date-time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localSupergraph } from "./local-supergraph.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
@@ -15,13 +16,21 @@ const subgraphs = someSubgraphs({
       },
     },
   },
+  reputation: {
+    DateTime: dateTime as never,
+    Wallet: { __resolveReference: (wallet: object) => wallet, reputationHistory: () => [] },
+  },
   scoring: {
     Mutation: { scoreTransaction: () => aScore() },
     Query: { score: () => aScore() },
   },
 });
 const supergraph = localSupergraph(subgraphs);
-const keys = someKeys({ all: ["score:read", "score:write", "wallet:read"], none: [] });
+const keys = someKeys({
+  all: ["score:read", "score:write", "wallet:read"],
+  reader: ["score:read", "wallet:read", "reputation:read", "route:read"],
+  none: [],
+});
 
 let development: string;
 let production: string;
@@ -210,4 +219,51 @@ test("aliases are no way around the rate limit", async () => {
     body: { errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] },
   });
   expect(Number(two.headers.get("Retry-After"))).toBeGreaterThan(0);
+});
+
+describe("a client's mistake is told as one, naming the argument, and logged as no bug", () => {
+  const past = (from: string) =>
+    `{ score(id: "x") { from { wallet { reputationHistory(from: ${from}, to: "2025-01-01T00:00:00Z") { score } } } } }`;
+
+  test.each([
+    ["a malformed time", past('"yesterday"'), {}],
+    ["a time before all chains", past('"0001-01-01T00:00:00Z"'), {}],
+    ["a time that is a number", past("5"), {}],
+    [
+      "a malformed time in a variable",
+      past("$from").replace("{", "query ($from: DateTime!) {"),
+      { from: "yesterday" },
+    ],
+    ["a whole number beyond 64 bits", "{ network(id: 18446744073709551616) { id } }", {}],
+    [
+      "a number that is infinite",
+      '{ quoteRoute(input: { fromAddress: "a", toAddress: "b", amount: "1", currency: "ETH", network: "ethereum", weights: { fee: 1e309, time: 1, risk: 1 } }) { id } }',
+      {},
+    ],
+  ])("%s", async (_what, text, variables) => {
+    const before = log.filter((line) => line.includes('"bug"')).length;
+    const { body } = await query(text, { key: "reader", variables });
+    expect(body.errors[0].extensions.code).toMatch(
+      /^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED|BAD_REQUEST)$/,
+    );
+    expect(body.errors[0].message).toMatch(/DateTime|from|id|fee/);
+    expect(log.filter((line) => line.includes('"bug"')).length).toBe(before);
+  });
+});
+
+test("JSON that says something twice is refused in a body and in the parameters of a GET", async () => {
+  const ask = (path: string, init: RequestInit) =>
+    fetch(`${development}${path}`, {
+      ...init,
+      headers: { Authorization: "Bearer all", "Content-Type": "application/json" },
+    });
+  const posted = await ask("/graphql", {
+    method: "POST",
+    body: '{"query":"{ __typename }","variables":{"a":1,"a":2}}',
+  });
+  const asked = await ask(`/graphql?query={__typename}&variables=${encodeURIComponent('{"a":1,"a":2}')}`, {});
+  for (const answer of [posted, asked]) {
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(await answer.text()).errors[0].message).toContain('"a" twice');
+  }
 });

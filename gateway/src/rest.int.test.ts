@@ -291,3 +291,21 @@ test("a key that asks too often is told to wait, on REST and GraphQL alike", asy
   expect(graph.status).toBe(429);
   expect(await graph.json()).toMatchObject({ errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] });
 });
+
+test("a body that says something twice is refused, and the key is named", async () => {
+  const text = JSON.stringify(PAYMENT);
+  const { status, body } = await post(`${text.slice(0, -1)},"amount":"7"}`);
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({
+    code: "BAD_REQUEST",
+    message: 'The body says "amount" twice. Remove one of the two.',
+    details: [{ field: "amount", reason: "duplicate_key" }],
+  });
+});
+
+test("a request id of a caller may have 64 characters", async () => {
+  const idOf = async (id: string) =>
+    (await post(PAYMENT, { "X-Request-Id": id })).headers.get("X-Request-Id");
+  expect(await idOf("a".repeat(64))).toBe("a".repeat(64));
+  expect(await idOf("a".repeat(65))).toMatch(/^req_/);
+});

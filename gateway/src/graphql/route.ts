@@ -1,10 +1,14 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { RestError } from "@tetron/service/present";
+import { requireOnce } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import type { GraphContext } from "../context.ts";
 import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
+
+/** Parameters of a GET that hold JSON. */
+const JSON_PARAMETERS = ["variables", "extensions"];
 
 export interface GraphRouteOptions {
   readonly apollo: ApolloServer<GraphContext>;
@@ -35,6 +39,10 @@ export function addGraphQL(app: FastifyInstance, { apollo, guard, development }:
       graphErrors(payload as RestError["body"], request.id),
     async onRequest(request, reply) {
       await (development ? guard.admitAnyone(request, reply) : guard.admit(request, reply));
+    },
+    async preHandler({ query }) {
+      for (const [name, value] of Object.entries(query as Record<string, unknown>))
+        if (JSON_PARAMETERS.includes(name) && typeof value === "string") requireOnce(value, name);
     },
     async handler(request, reply) {
       if (!development || request.method !== "GET" || !wantsPage(request.headers.accept, request.query))

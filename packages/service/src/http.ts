@@ -17,10 +17,14 @@ import { refuseMalformed } from "./malformed-request.ts";
 import type { Metrics } from "./metrics.ts";
 import { failureOf, presentRest } from "./present.ts";
 import { createRequestIds } from "./request-id.ts";
+import { dropSlowReaders } from "./slow-readers.ts";
+import { addStrictJson } from "./strict-json-body.ts";
 
 const BODY_LIMIT = 64 * 1024;
 const DEADLINE_MS = 15_000;
 const HEADERS_MS = 10_000;
+/** Characters from which an answer may fill what is kept for slow readers before they are next looked for. */
+const LARGE_ANSWER = 250_000;
 
 export interface HttpOptions {
   readonly log: Log;
@@ -60,6 +64,11 @@ export function createHttp(options: HttpOptions): FastifyInstance {
 
   // Only what a room adds a parser for is taken; text would reach handlers unparsed.
   app.removeContentTypeParser("text/plain");
+  addStrictJson(app);
+  const lookForSlowReaders = dropSlowReaders(app.server);
+  app.addHook("onSend", async (_request, _reply, payload) => {
+    if (typeof payload === "string" && payload.length > LARGE_ANSWER) setImmediate(lookForSlowReaders);
+  });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });
   });

@@ -1,0 +1,57 @@
+import type { Server, Socket } from "node:net";
+
+/** How much a server keeps for clients that do not read, and for how long. */
+export interface ReaderLimits {
+  /** How long a client may take to read what is written to it, in milliseconds. */
+  readonly writeDeadlineMs: number;
+  /** Bytes that wait for one client. */
+  readonly maxBytesPerSocket: number;
+  /** Bytes that wait for all clients of the server together. */
+  readonly maxBytes: number;
+  readonly sweepMs: number;
+}
+
+export const READER_LIMITS: ReaderLimits = {
+  writeDeadlineMs: 30_000,
+  maxBytesPerSocket: 16_000_000,
+  maxBytes: 128_000_000,
+  sweepMs: 1_000,
+};
+
+/**
+ * Hangs up on clients that ask and do not read: what is written to them stays in memory until they do.
+ *
+ * @returns Looks now; for when much has just been written.
+ */
+export function dropSlowReaders(server: Server, limits: ReaderLimits = READER_LIMITS): () => void {
+  /** Since when bytes have been waiting for a client; `undefined` while none are. */
+  const waitingSince = new Map<Socket, number | undefined>();
+
+  const sweep = () => {
+    const now = performance.now();
+    let total = 0;
+    for (const [socket, since] of waitingSince) {
+      const bytes = socket.writableLength;
+      const began = bytes === 0 ? undefined : (since ?? now);
+      waitingSince.set(socket, began);
+      const isLate = began !== undefined && now - began > limits.writeDeadlineMs;
+      if (isLate || bytes > limits.maxBytesPerSocket) socket.destroy();
+      else total += bytes;
+    }
+    if (total <= limits.maxBytes) return;
+    const largest = [...waitingSince.keys()].sort((a, b) => b.writableLength - a.writableLength);
+    for (const socket of largest) {
+      if (total <= limits.maxBytes) return;
+      total -= socket.writableLength;
+      socket.destroy();
+    }
+  };
+
+  server.on("connection", (socket: Socket) => {
+    waitingSince.set(socket, undefined);
+    socket.once("close", () => waitingSince.delete(socket));
+  });
+  const timer = setInterval(sweep, limits.sweepMs).unref();
+  server.once("close", () => clearInterval(timer));
+  return sweep;
+}

@@ -1,0 +1,38 @@
+import { Failure } from "@tetron/domain/failure";
+import { duplicateKey } from "@tetron/domain/json";
+import type { FastifyInstance } from "fastify";
+
+/**
+ * Reads JSON bodies strictly: Fastify's own parser refuses what reaches for prototypes, and this one also what an
+ * object says twice, for nobody can say which of two amounts was meant.
+ */
+export function addStrictJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, text, done) => {
+    void parse(request, text, (error, body) => {
+      if (error) return done(error);
+      const key = duplicateKey(text);
+      if (key === undefined) done(null, body);
+      else done(saidTwice(key, "The body"));
+    });
+  });
+}
+
+/**
+ * Refuses a JSON text that says something twice.
+ *
+ * @param what - What the text is, as the beginning of a sentence.
+ * @throws Failure `BAD_REQUEST` naming the key.
+ */
+export function requireOnce(text: string, what: string): void {
+  const key = duplicateKey(text);
+  if (key !== undefined) throw saidTwice(key, what);
+}
+
+function saidTwice(key: string, what: string): Failure<"BAD_REQUEST"> {
+  const shown = key.slice(0, 100);
+  return new Failure("BAD_REQUEST", `${what} says "${shown}" twice. Remove one of the two.`, {
+    issues: [{ field: shown, reason: "duplicate_key" }],
+  });
+}
