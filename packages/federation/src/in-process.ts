@@ -1,15 +1,18 @@
 import {
   type DocumentNode,
+  type ExecutionResult,
   execute,
   type GraphQLError,
   type GraphQLSchema,
   parse,
   subscribe,
+  ValuesOfCorrectTypeRule,
   validate,
 } from "graphql";
 import { boundedMap } from "./internal/bounded-map.ts";
 import { isPromise } from "./internal/data.ts";
 import { compileEngine, type Engine } from "./internal/engine/engine.ts";
+import { documentFailure } from "./internal/failure.ts";
 import type { SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
 
 /** How a schema in this process is called. */
@@ -54,7 +57,7 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
     const known = given ? byDocument.get(given) : byText.get(query);
     if (known !== undefined) return known;
     const document = given ?? parse(query);
-    const problems = validate(schema, document);
+    const problems = validate(schema, document).map((problem) => aboutValues(schema, document, problem));
     const engine = compile && problems.length === 0 ? compileEngine(schema, document) : undefined;
     const prepared = { document, problems, engine };
     byDocument.set(document, prepared);
@@ -80,7 +83,8 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
           ? engine({ rootValue, contextValue, variables: request.variables, signal: request.signal })
           : execute(argumentsOf(document, request, contextValue));
       const context = contextOf(request);
-      return isPromise(context) ? context.then(run) : run(context);
+      const result = isPromise(context) ? context.then(run) : run(context);
+      return isPromise(result) ? result.then(aboutVariables) : aboutVariables(result);
     },
     subscribe: async (request) => {
       const { document, problems } = prepare(request);
@@ -88,4 +92,21 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
       return subscribe(argumentsOf(document, request, await contextOf(request)));
     },
   };
+}
+
+/** A result without data is of variables that do not fit: those of custom scalars are known here only. */
+function aboutVariables(result: ExecutionResult): ExecutionResult {
+  if (result.data !== undefined || result.errors === undefined) return result;
+  return { errors: result.errors.map((error) => documentFailure("BAD_USER_INPUT", error)) };
+}
+
+/**
+ * A problem of a planned document, told as the client's where it is about a value: custom scalars are known to
+ * their subgraph only. Any other is the plan's.
+ */
+function aboutValues(schema: GraphQLSchema, document: DocumentNode, problem: GraphQLError): GraphQLError {
+  const ofValues = validate(schema, document, [ValuesOfCorrectTypeRule]);
+  return ofValues.some(({ message }) => message === problem.message)
+    ? documentFailure("BAD_USER_INPUT", problem)
+    : problem;
 }

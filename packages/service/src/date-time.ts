@@ -14,8 +14,14 @@ export const dateTime = new GraphQLScalarType<Date, string>({
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
+/** Times that every part of Tetron can count with: unsigned 32-bit Unix seconds. */
+const FIRST = new Date(0);
+const END = new Date("2106-01-01T00:00:00Z");
+
 function parse(value: unknown): Date {
   const date = typeof value === "string" && ISO.test(value) ? new Date(value) : undefined;
-  if (date !== undefined && !Number.isNaN(date.getTime())) return date;
-  throw new GraphQLError("A DateTime is a text such as 2025-05-17T08:34:21Z, with its time zone.");
+  if (date !== undefined && date >= FIRST && date < END) return date;
+  throw new GraphQLError(
+    "A DateTime is a text such as 2025-05-17T08:34:21Z, with its time zone, from 1970 to 2105.",
+  );
 }

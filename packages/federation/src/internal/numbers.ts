@@ -1,0 +1,34 @@
+import { type DocumentNode, type GraphQLError, visit } from "graphql";
+import { failure } from "./failure.ts";
+
+/** The largest whole number that a document may hold as a literal: the planner reads 64 bits. */
+const LARGEST = 2n ** 63n - 1n;
+
+/**
+ * Refuses a number that cannot be carried to a subgraph: a whole number beyond 64 bits, or one that is infinite.
+ *
+ * @returns What is wrong, naming the argument; `undefined` when nothing is.
+ */
+export function impossibleNumber(document: DocumentNode): GraphQLError | undefined {
+  let argument = "";
+  let found: string | undefined;
+  const tell = (value: string) => {
+    found ??= `${argument && `${argument}: `}the number ${value.slice(0, 40)} is out of range.`;
+  };
+  visit(document, {
+    Argument: ({ name }) => {
+      argument = name.value;
+    },
+    ObjectField: ({ name }) => {
+      argument = name.value;
+    },
+    IntValue: ({ value }) => {
+      const whole = BigInt(value);
+      if (whole > LARGEST || whole < -LARGEST) tell(value);
+    },
+    FloatValue: ({ value }) => {
+      if (!Number.isFinite(Number(value))) tell(value);
+    },
+  });
+  return found === undefined ? undefined : failure("BAD_USER_INPUT", found);
+}
