@@ -13,6 +13,8 @@ export interface Running extends AsyncDisposable {
   readonly child: ChildProcess;
   /** What it has printed on standard output so far. */
   readonly lines: readonly string[];
+  /** The same, with what it has printed on standard error. */
+  printed(): string;
   /** Waits for a line of standard output. @throws Error with everything printed when none comes in time. */
   line(matches: RegExp, timeoutMs: number): Promise<string>;
   /** Sends a signal and waits for the end. @returns Exit code, null when the signal itself ended it. */
@@ -51,6 +53,7 @@ function running(command: string, args: readonly string[], env: Record<string, s
   const started: Running = {
     child,
     lines,
+    printed: () => [...lines, complaints].join("\n"),
     async line(matches, timeoutMs) {
       const deadline = Date.now() + timeoutMs;
       while (Date.now() < deadline && !hasEnded()) {
@@ -58,9 +61,10 @@ function running(command: string, args: readonly string[], env: Record<string, s
         if (found !== undefined) return found;
         await new Promise((wake) => setTimeout(wake, 20));
       }
-      const printed = [...lines, complaints].join("\n");
       const state = hasEnded() ? `ended with ${child.exitCode ?? child.signalCode}` : "still runs";
-      throw new Error(`${[command, ...args].join(" ")} ${state} and did not print ${matches}:\n${printed}`);
+      throw new Error(
+        `${[command, ...args].join(" ")} ${state} and did not print ${matches}:\n${started.printed()}`,
+      );
     },
     async end(signal) {
       if (hasEnded()) return child.exitCode;

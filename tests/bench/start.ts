@@ -5,6 +5,7 @@
  * @module
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { operationsOn } from "../operations.ts";
 import { aHome, freePort, type Platform, startEmbedded } from "../platform.ts";
 import { postScores } from "./http-load.ts";
 import { payments } from "./payments.ts";
@@ -28,14 +29,7 @@ async function timed(home: string): Promise<{ tetron: Platform; seconds: number 
 /** Resident megabytes of a process that has had nothing to do for a while. */
 async function idleMegabytes(): Promise<number> {
   await sleep(IDLE_MS);
-  return (await metric("process_resident_memory_bytes")) / 1e6;
-}
-
-async function metric(name: string): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${OPERATIONS_PORT}/metrics`)).text();
-  const [, value] = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, "m").exec(text) ?? [];
-  if (value === undefined) throw new Error(`The metrics have no ${name}.`);
-  return Number(value);
+  return (await operationsOn(OPERATIONS_PORT).metric("process_resident_memory_bytes")) / 1e6;
 }
 
 async function measure() {

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { LoopDelay } from "../operations.ts";
+import type { Target } from "./target.ts";
+
+/** What an attack did to the process. */
+export interface Effect {
+  readonly loop: LoopDelay;
+  /** Longest time that `/health/live` took to answer, milliseconds. */
+  readonly deafMs: number;
+  readonly cpuSeconds: number;
+  /** Growth of the resident memory, megabytes of a million bytes. */
+  readonly grownMb: number;
+}
+
+/** The most that an attack may do. */
+export const LIMITS: LoopDelay = { p99Ms: 50, maxMs: 250 };
+
+const PING_EVERY_MS = 20;
+
+/** Watches a process while something is done to it. */
+export async function watch<Value>(
+  { platform: { url }, operations }: Target,
+  work: () => Promise<Value>,
+): Promise<{ readonly value: Value; readonly effect: Effect }> {
+  const read = () => operations.metrics(["process_cpu_seconds_total", "process_resident_memory_bytes"]);
+  await operations.loopDelay();
+  const before = await read();
+  const done = new AbortController();
+  const pings = ping(url, done.signal);
+  const value = await work().finally(() => done.abort());
+  const deafMs = await pings;
+  const after = await read();
+  return {
+    value,
+    effect: {
+      loop: await operations.loopDelay(),
+      deafMs,
+      cpuSeconds: after.process_cpu_seconds_total - before.process_cpu_seconds_total,
+      grownMb: (after.process_resident_memory_bytes - before.process_resident_memory_bytes) / 1e6,
+    },
+  };
+}
+
+/** The CPU that work costs the process, in seconds. */
+export async function cpuSeconds({ operations }: Target, work: () => Promise<unknown>): Promise<number> {
+  const before = await operations.metric("process_cpu_seconds_total");
+  await work();
+  return (await operations.metric("process_cpu_seconds_total")) - before;
+}
+
+async function ping(url: string, signal: AbortSignal): Promise<number> {
+  let longest = 0;
+  while (!signal.aborted) {
+    const began = performance.now();
+    await fetch(`${url}/health/live`);
+    longest = Math.max(longest, performance.now() - began);
+    await sleep(PING_EVERY_MS);
+  }
+  return longest;
+}
