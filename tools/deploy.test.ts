@@ -19,18 +19,20 @@ interface Manifest {
 
 interface Container {
   readonly image: string;
+  readonly envFrom?: readonly { readonly secretRef: { readonly name: string } }[];
   readonly env?: readonly { readonly name: string; readonly value: string }[];
 }
 
 test("docker compose runs every process, and tells the gateway where each is", () => {
   const { services: composed } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true });
-  expect(Object.keys(composed).sort()).toEqual([...processes, "postgres"].sort());
+  expect(Object.keys(composed).sort()).toEqual([...processes, "postgres", "migrate"].sort());
   for (const name of processes) {
     const folder: string = composed[name].build.args.SERVICE;
     expect(basename(folder)).toBe(name);
     expect(existsSync(`${folder}/src/main.ts`)).toBe(true);
   }
   expect(composed.gateway.environment).toMatchObject(urls);
+  for (const name of processes) expect(composed[name].environment).not.toHaveProperty("DATABASE_OWNER_URL");
 });
 
 test("Kubernetes runs the same processes, and tells the gateway the same", () => {
@@ -50,6 +52,8 @@ test("Kubernetes runs the same processes, and tells the gateway the same", () =>
       .map((container) => container?.image)
       .sort(),
   );
+  for (const container of Object.values(containers))
+    expect(container?.envFrom).toEqual([{ secretRef: { name: "tetron" } }]);
   const told = containers["gateway"]?.env?.map(({ name, value }) => [name, value]) ?? [];
   expect(Object.fromEntries(told)).toEqual(urls);
 });

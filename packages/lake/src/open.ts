@@ -6,7 +6,7 @@ import { embeddedFailure } from "./internal/directory-error.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
 import { createGroupCommit } from "./internal/group-commit.ts";
 import { guardPool } from "./internal/guard.ts";
-import { migrateTo } from "./internal/migrate.ts";
+import { migrateOrWait } from "./internal/migrate.ts";
 import { nameStatements } from "./internal/name-statements.ts";
 import { lakeDirectory, startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
@@ -52,7 +52,7 @@ export async function openLake(
         nameStatements(guardPool(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown))),
       )
     : guardPool(pool);
-  await untilAborted(migrateTo(guarded, name), signal);
+  await untilAborted(migrateOrWait(guarded, name, signal), signal);
   const parts = assemble(guarded, log, embedded ? keepStatistics(guarded, log) : () => {});
   // A store that has stopped answering would keep the process from stopping.
   stack.defer(() => Promise.race([parts.idle(), sleep(SETTLE_MS, undefined, { ref: false })]));

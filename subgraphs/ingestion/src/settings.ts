@@ -13,3 +13,13 @@ export const Settings = CommonSettings.pick({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
   TETRON_INTERNAL_SECRET: InternalSecret,
 });
+
+/** What the migration reads. */
+export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe("PostgreSQL as the role that owns the tables: only the migration connects with it."),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe("PostgreSQL as the role that serves, which the migration lets read and write rows."),
+});

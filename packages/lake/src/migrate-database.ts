@@ -1,0 +1,30 @@
+import { guardPool } from "./internal/guard.ts";
+import { migrateTo } from "./internal/migrate.ts";
+import { poolOfServer } from "./internal/pool.ts";
+import { untilAborted } from "./internal/until-aborted.ts";
+import type { LakeLog } from "./lake.ts";
+
+/**
+ * Brings a PostgreSQL database to this version's tables as their owner, and lets the role that serves read and
+ * write rows, and no more.
+ *
+ * @param options.ownerUrl - Connects as the role that owns the tables.
+ * @param options.servingUrl - Connects as the role that serves: only its name is used.
+ * @throws Failure `UNAVAILABLE` when the server cannot be reached or a newer version has migrated it; Error when
+ *   the two are one role, or the serving one does not exist.
+ */
+export async function migrateDatabase(options: {
+  readonly ownerUrl: string;
+  readonly servingUrl: string;
+  readonly log: LakeLog;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { ownerUrl, servingUrl, log, signal } = options;
+  const role = decodeURIComponent(new URL(servingUrl).username);
+  if (role === "" || role === decodeURIComponent(new URL(ownerUrl).username))
+    throw new Error("DATABASE_URL must name a user of its own, another than that of DATABASE_OWNER_URL.");
+  await using stack = new AsyncDisposableStack();
+  const pool = guardPool(poolOfServer(ownerUrl, log, stack));
+  await untilAborted(migrateTo(pool, "The database", role), signal);
+  log.info({ role }, "database migrated");
+}
