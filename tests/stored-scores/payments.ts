@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { ASSET_TABLE } from "@tetron/domain/asset-table";
+import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
+import { BEHAVIOUR } from "@tetron/features/behaviour";
+import { WALLET_44 } from "@tetron/features/wallet-44";
+import type { Database } from "@tetron/lake/database";
+import { labels } from "@tetron/lake/tables/labels";
+import { sanctions } from "@tetron/lake/tables/sanctions";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/reference-table";
+import type { PaymentInput } from "@tetron/verdict/payment";
+import { asc, eq } from "drizzle-orm";
+import { madeUpAddress } from "./addresses.ts";
+
+const TOTAL_TX = WALLET_44.indexOf("total_tx");
+const SENT_TX = WALLET_44.indexOf("sent_tx");
+const MAX_SENT = WALLET_44.indexOf("max_sent");
+const BUSIEST_DAY = BEHAVIOUR.indexOf("busiest_day_tx");
+
+/** The wallets that ship, by what is to be shown with them. */
+export function shippedWallets() {
+  const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
+  const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
+  const honest = active.filter(({ fraud }) => !fraud);
+  const byRisk = honest.toSorted((a, b) => b.heldOutLogOdds! - a.heldOutLogOdds!);
+  const pick = (wallets: readonly ReferenceWallet[]) => (n: number) =>
+    wallets[(n * 7_919) % wallets.length]!.address;
+  return {
+    honest: pick(honest),
+    fraud: pick(active.filter(({ fraud }) => fraud)),
+    /** Of one transaction. */
+    short: pick(honest.filter(({ vector44 }) => vector44[TOTAL_TX] === 1)),
+    /** Used to paying, and never often on one day. */
+    calm: honest.find(
+      ({ vector44, behaviour }) =>
+        vector44[SENT_TX]! >= 8 && vector44[MAX_SENT]! > 0.01 && behaviour[BUSIEST_DAY]! <= 4,
+    )!,
+    silent: pick(table.wallets.filter(({ firstSeen }) => firstSeen === null)),
+    /** Honest ones, the `n`th that looks most like fraud. */
+    suspect: (n: number) => byRisk[n]!.address,
+    /** Honest ones, the `n`th that looks least like fraud. */
+    clean: (n: number) => byRisk.at(-1 - n)!.address,
+  };
+}
+
+/** A bit more than a wallet ever paid. */
+export function unusualAmount({ vector44 }: ReferenceWallet): string {
+  return (vector44[MAX_SENT]! * 1.5).toFixed(6);
+}
+
+/** A payment of an asset; the amount varies with `n` from a thousandth to far more than most ever paid. */
+export function paymentOf(
+  n: number,
+  network: Network,
+  [fromAddress, toAddress]: readonly [string, string],
+  currency: string = NETWORKS[network].native,
+): PaymentInput {
+  const amount = ["0.001", "0.05", "1", "12.5", "333.3333", "20000"][n % 6]!;
+  return { fromAddress, toAddress, amount, currency, network };
+}
+
+/** Every asset on its network, between wallets that nobody knows. */
+export function everyAsset(): PaymentInput[] {
+  return ASSET_TABLE.map(({ symbol, network }, n) =>
+    paymentOf(n, network, [madeUpAddress(network, 2 * n), madeUpAddress(network, 2 * n + 1)], symbol),
+  );
+}
+
+/** Up to `most` wallets of each network that a list names, as evenly over its words as there are. */
+export async function listedWallets(db: Database, most: number): Promise<PaymentInput[]> {
+  const found: PaymentInput[] = [];
+  for (const network of NETWORK_IDS) {
+    const words = await db
+      .selectDistinctOn([labels.label], { address: labels.address })
+      .from(labels)
+      .where(eq(labels.network, network))
+      .orderBy(asc(labels.label), asc(labels.address));
+    const barred = await db
+      .select({ address: sanctions.address })
+      .from(sanctions)
+      .where(eq(sanctions.network, network))
+      .orderBy(asc(sanctions.address))
+      .limit(3);
+    const stride = Math.max(1, Math.floor(words.length / most));
+    const chosen = words.filter((_, i) => i % stride === 0).slice(0, most);
+    for (const [n, { address }] of [...chosen, ...barred].entries()) {
+      const other = madeUpAddress(network, n);
+      found.push(paymentOf(n, network, n % 3 === 0 ? [address, other] : [other, address]));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,121 @@
+import type { AccountHistory } from "@tetron/domain/history";
+import { NETWORK_IDS } from "@tetron/domain/network";
+import { tenantOwner } from "@tetron/domain/owner";
+import type { Platform } from "@tetron/embedded/platform";
+import { importHistories } from "@tetron/ingestion/imports/import-histories";
+import { loadLabels } from "@tetron/lake/labels";
+import { type StoredScore, scores } from "@tetron/lake/tables/scores";
+import { sources } from "@tetron/lake/tables/sources";
+import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-histories";
+import { recordOutcome } from "@tetron/reputation/record-outcome";
+import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
+import type { PaymentInput } from "@tetron/verdict/payment";
+import { asc, eq } from "drizzle-orm";
+import { madeUpAddress } from "./addresses.ts";
+import { madeUpHistory } from "./histories.ts";
+import { everyAsset, listedWallets, paymentOf, shippedWallets, unusualAmount } from "./payments.ts";
+
+const SCORES = 500;
+const CALLER = { tenant: "acme", keyId: "key_1", scopes: ["feedback:write" as const], requestId: "req_1" };
+const RISKY_WORDS = ["mixer", "suspicious", "high-risk", "tornado-cash"];
+/** Numbers of made-up wallets from which on they have histories. */
+const WITH_HISTORY = 500;
+/** The moment that what was reported happened. */
+const REPORTED = new Date("2025-03-01T00:00:00Z");
+
+/**
+ * Scores 500 payments that between them have everything that a score can be computed from: wallets that ship,
+ * imported, listed, reported and unknown ones, every network and asset, bursts, sources that are late, and an
+ * hour without a sanctions list.
+ *
+ * @returns What the lake holds of them, oldest first.
+ */
+export async function scoreEverything({ lake, scoring, reputation }: Platform): Promise<StoredScore[]> {
+  const { signal } = new AbortController();
+  const shipped = shippedWallets();
+  let count = 0;
+  const score = async (payments: readonly PaymentInput[], by: Partial<ScoringDeps> = {}) => {
+    for (const payment of payments) await scoreTransaction({ ...scoring, ...by }, CALLER, payment, signal);
+    count += payments.length;
+  };
+  const times = (length: number, make: (n: number) => PaymentInput) =>
+    Array.from({ length }, (_, n) => make(n));
+  const onEthereum = (n: number, from: string, to: string) => paymentOf(n, "ethereum", [from, to]);
+
+  await score(times(60, (n) => onEthereum(n, shipped.honest(n), shipped.honest(n + 7))));
+  await score(times(20, (n) => onEthereum(n, shipped.honest(n), shipped.fraud(n))));
+  await score(times(20, (n) => onEthereum(n, shipped.fraud(n + 20), shipped.honest(n))));
+  await score(times(25, (n) => onEthereum(n, shipped.clean(n), shipped.suspect(n))));
+  await score(times(25, (n) => onEthereum(n, shipped.short(n), shipped.short(n + 1))));
+  await score(times(8, (n) => onEthereum(n, shipped.silent(n), shipped.clean(n))));
+  await score(times(12, (n) => onEthereum(n, shipped.clean(n), madeUpAddress("ethereum", n))));
+  await score(times(12, (n) => onEthereum(n, madeUpAddress("ethereum", n), shipped.clean(n))));
+  const { calm } = shipped;
+  const burst = times(24, (n) => onEthereum(n, calm.address, shipped.clean(n % 5)));
+  await score(burst.map((payment, n) => (n % 2 ? payment : { ...payment, amount: unusualAmount(calm) })));
+  await score(times(12, (n) => onEthereum(n, shipped.clean(40), shipped.clean(41 + (n % 3)))));
+  await score(everyAsset());
+  await score(await listedWallets(lake.db, 14));
+
+  await labelAsRisky();
+  await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.clean(80 + n))));
+  await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.suspect(30 + n))));
+
+  await importMadeUpHistories();
+  for (const network of NETWORK_IDS)
+    await score(
+      times(6, (n) => {
+        const from = WITH_HISTORY + (n % 3);
+        return paymentOf(n, network, [madeUpAddress(network, from), madeUpAddress(network, from + 1 + n)]);
+      }),
+    );
+
+  const kinds = ["fraud", "good", "contested", "cleared"] as const;
+  for (const [n, kind] of [...kinds, ...kinds].entries()) {
+    const address = n < kinds.length ? shipped.clean(100 + n) : madeUpAddress("polygon", 200 + n);
+    const network = n < kinds.length ? "ethereum" : "polygon";
+    const report = { network, address, kind, occurredAt: REPORTED } as const;
+    await recordOutcome(reputation, CALLER, report, new Date());
+    const other = madeUpAddress(network, 0);
+    await score([paymentOf(n, network, [address, other]), paymentOf(n, network, [other, address])]);
+  }
+
+  const silentLabels = { ...scoring.sources, labels: () => new Promise<never>(() => {}) };
+  const late = { sources: silentLabels, deadlineMs: 500 };
+  await score(
+    times(6, (n) => onEthereum(n, shipped.clean(n), shipped.honest(n))),
+    late,
+  );
+
+  await lake.db.delete(sources).where(eq(sources.kind, "sanctions"));
+  await score(times(10, (n) => onEthereum(n, shipped.clean(n), shipped.clean(n + 20))));
+  await score(times(SCORES - count, (n) => onEthereum(n, shipped.honest(100 + n), shipped.honest(300 + n))));
+  return lake.db.select().from(scores).orderBy(asc(scores.id));
+
+  async function labelAsRisky(): Promise<void> {
+    const list = { owner: tenantOwner(CALLER.tenant), name: "own-risks", version: "1", url: "inline" };
+    const rows = Array.from({ length: 12 }, (_, n) => [
+      { address: shipped.clean(80 + n), label: RISKY_WORDS[n % 4]! },
+      { address: shipped.suspect(30 + n), label: RISKY_WORDS[n % 4]! },
+    ]).flat();
+    await loadLabels(
+      lake.db,
+      { ...list, network: "ethereum", asOf: REPORTED },
+      rows.map((row) => ({ ...row, network: "ethereum" as const, name: "" })),
+    );
+  }
+
+  async function importMadeUpHistories(): Promise<void> {
+    const histories = NETWORK_IDS.flatMap((network) =>
+      [4, 40, 400].map((length, n) => madeUpHistory(network, WITH_HISTORY + n, length)),
+    );
+    const options = { owner: tenantOwner(CALLER.tenant), source: "import", now: new Date(), signal };
+    const { refused } = await importHistories(lake, recordsOf(histories), options);
+    if (refused > 0) throw new Error(`${refused} of the made-up histories were refused.`);
+    await takeEverybodysHistories(reputation, new Map(), signal);
+  }
+}
+
+async function* recordsOf(histories: readonly AccountHistory[]) {
+  for (const [i, value] of histories.entries()) yield { line: i + 1, value };
+}

@@ -1,0 +1,51 @@
+import { readdir } from "node:fs/promises";
+import { NETWORK_IDS } from "@tetron/domain/network";
+import { insertScore } from "@tetron/lake/scores";
+import { emptyLake, silent } from "@tetron/lake/testing";
+import { PAYMENT_SIGNS } from "@tetron/models/payment-anomaly";
+import { replay } from "@tetron/scoring/replay";
+import type { ScoreRecord } from "@tetron/scoring/score-record";
+import { readSettings } from "@tetron/service/settings";
+import { openVerdict } from "@tetron/verdict/open-verdict";
+import { VerdictSettings } from "@tetron/verdict/settings";
+import { afterAll, describe, expect, test } from "vitest";
+import { readScores, STORED_SCORES } from "./file.ts";
+
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+const { engine } = await openVerdict(lake, readSettings(VerdictSettings, {}), silent);
+const files = (await readdir(STORED_SCORES)).sort();
+
+test("scores are kept of the first commit that did so", () => {
+  expect(files[0]).toBe("2026-11-28.ndjson.gz");
+});
+
+describe.each(files)("the scores in %s", (file) => {
+  test("have everything in them that a score can be computed from", async () => {
+    const stored = (await readScores(new URL(file, STORED_SCORES))) as ScoreRecord[];
+    const sides = stored.flatMap(({ inputs }) => [inputs.from, inputs.to]);
+    const codes = new Set(stored.flatMap(({ reasons }) => reasons.map(({ code }) => code as string)));
+
+    expect(stored).toHaveLength(500);
+    const rules = new Set(stored.map(({ rule }) => rule.id));
+    expect([...rules].sort()).toEqual([...engine.policy.rules.map(({ id }) => id), "source-late"].sort());
+    expect(new Set(stored.map(({ network }) => network))).toEqual(new Set(NETWORK_IDS));
+    expect(PAYMENT_SIGNS.filter((sign) => !codes.has(sign))).toEqual([]);
+    expect(stored.some(({ inputs }) => inputs.coins === null)).toBe(true);
+    expect(stored.some(({ status }) => status === "pending")).toBe(true);
+    expect(sides.some(({ features }) => features?.behaviour.some(Number.isNaN))).toBe(true);
+    expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);
+  });
+
+  test("are replayed to the bit", async () => {
+    const stored = await readScores(new URL(file, STORED_SCORES));
+    await lake.commit(stored.map(insertScore));
+
+    const replays = [];
+    for (const { id } of stored) replays.push(await replay({ lake, engine }, id));
+
+    const differing = replays.filter(({ equal }) => !equal).map(({ stored: { id } }) => id);
+    expect(differing).toEqual([]);
+    expect(replays.map((each) => each.stored)).toEqual(stored);
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * Scores payments with the platform as it is and keeps what is stored of them:
+ *
+ *     node tests/stored-scores/write.ts NAME
+ *
+ * writes `fixtures/NAME.ndjson.gz`, which every later commit has to replay to the bit.
+ *
+ * @module
+ */
+import { existsSync } from "node:fs";
+import { openPlatform } from "@tetron/embedded/platform";
+import { Settings } from "@tetron/embedded/settings";
+import { emptyLake, silent } from "@tetron/lake/testing";
+import { readSettings } from "@tetron/service/settings";
+import { STORED_SCORES, writeScores } from "./file.ts";
+import { scoreEverything } from "./score-everything.ts";
+
+const name = process.argv[2];
+if (name === undefined) throw new Error("Name the file to write, without its ending.");
+const file = new URL(`${name}.ndjson.gz`, STORED_SCORES);
+if (existsSync(file)) throw new Error(`${file.pathname} is there: what was stored is never changed.`);
+
+await using stack = new AsyncDisposableStack();
+const lake = stack.use(await emptyLake());
+const { signal } = new AbortController();
+const settings = readSettings(Settings, {});
+const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
+const stored = await scoreEverything(platform);
+await writeScores(file, stored);
+const rules = Map.groupBy(stored, ({ rule }) => rule.id);
+console.log(`${stored.length} scores in ${file.pathname}`);
+for (const [rule, { length }] of rules) console.log(`${String(length).padStart(5)}  ${rule}`);
