@@ -3,6 +3,7 @@ import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
 import type { ReputationDeps } from "./deps.ts";
+import { inBatches } from "./in-batches.ts";
 import {
   type HistoryQuery,
   momentsOf,
@@ -26,6 +27,9 @@ export interface Context {
   readonly histories: (wallet: WalletRef, query: HistoryQuery) => Promise<ReputationPoint[]>;
 }
 
+/** Wallets whose evidence is in memory at the same time, for one request. */
+const AT_ONCE = 50;
+
 export function createContext(deps: ReputationDeps, caller: Caller, signal: AbortSignal): Context {
   const now = new Date();
   const byWallet = { cacheKeyFn: walletId };
@@ -46,14 +50,21 @@ export function createContext(deps: ReputationDeps, caller: Caller, signal: Abor
     signal,
     now,
     evidence,
-    reputations: new DataLoader(async (wallets) => {
-      const found = await evidence.loadMany(wallets);
-      const each = found.map(async (of, i) => {
-        if (of instanceof Error) return of;
-        return unitOfWork(signal, () => walletReputation(deps.artifacts, wallets[i]!, of, now));
-      });
-      return Promise.all(each);
-    }, byWallet),
+    reputations: new DataLoader(
+      (wallets) =>
+        inBatches(wallets, AT_ONCE, async (some) => {
+          const found = await evidence.loadMany(some);
+          const each = found.map(async (of, i) => {
+            if (of instanceof Error) return of;
+            return unitOfWork(signal, () => walletReputation(deps.artifacts, some[i]!, of, now));
+          });
+          const computed = await Promise.all(each);
+          // What a reputation rests on is many times its size, and a request may ask for a thousand.
+          if (wallets.length > AT_ONCE) for (const wallet of some) evidence.clear(wallet);
+          return computed;
+        }),
+      byWallet,
+    ),
     histories: (wallet, query) => {
       const key = JSON.stringify([walletId(wallet), query]);
       const history = histories.get(key) ?? historyOf(wallet, momentsOf(query, now));

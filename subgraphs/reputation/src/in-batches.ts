@@ -1,0 +1,10 @@
+/** Does work on a few items at a time, one batch after the other. @returns What all of it gave, in order. */
+export async function inBatches<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  work: (batch: readonly Item[]) => Promise<readonly Result[]>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += size) results.push(...(await work(items.slice(at, at + size))));
+  return results;
+}
