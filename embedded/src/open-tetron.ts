@@ -75,6 +75,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     supergraph: platform.supergraph,
     keys: createKeyCache(lake.db),
     rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
+    trustedProxies: settings.TETRON_TRUSTED_PROXIES,
     development: settings.NODE_ENV === "development",
   });
   const url = await listenAt(stack, app, settings);

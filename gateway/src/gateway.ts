@@ -13,7 +13,7 @@ import { openApi } from "./rest/openapi.ts";
 import { routes } from "./rest/registry.gen.ts";
 import { addRoute } from "./rest/router.ts";
 
-export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping"> {
+export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping" | "trustedProxies"> {
   /** What is asked for its health; see `endpointNeeds`. */
   readonly checks: HealthOptions["checks"];
   /** Its subgraphs take a `CallContext`: see `localSupergraph`, `remoteSupergraph`. */
@@ -28,8 +28,9 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
 /** Opens the edge: `/v1`, `/graphql`, `/health/*`. It is ready to listen. */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
   const { supergraph, keys, rateLimitPerMinute, development } = deps;
-  const { log, metrics, stopping, checks } = deps;
-  const app = createHttp({ log, metrics, stopping, health: { checks, needs: endpointNeeds() } });
+  const { log, metrics, stopping, trustedProxies, checks } = deps;
+  const health = { checks, needs: endpointNeeds() };
+  const app = createHttp({ log, metrics, stopping, trustedProxies, health });
   const guard = createGuard(app, {
     keys,
     failed: countFailedAttempts(),

@@ -40,6 +40,7 @@ export async function serve(told: AbortSignal): Promise<void> {
       supergraph: remoteSupergraph(stack, { urls, internalSecret: settings.TETRON_INTERNAL_SECRET }),
       keys: createKeyCache(lake.db),
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
+      trustedProxies: settings.TETRON_TRUSTED_PROXIES,
       development: settings.NODE_ENV === "development",
     });
     await listen(stack, app, { host: settings.HOST, port: settings.PORT });

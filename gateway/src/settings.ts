@@ -22,6 +22,7 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     LOG_LEVEL: true,
     NODE_ENV: true,
     TETRON_RATE_LIMIT_PER_MINUTE: true,
+    TETRON_TRUSTED_PROXIES: true,
   }).extend({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL that the API keys are in."),
     TETRON_INTERNAL_SECRET: InternalSecret,

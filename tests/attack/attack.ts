@@ -26,9 +26,10 @@ const WATCHED: readonly Attack[] = [
   dearQueries,
   largeAnswers,
   slowReaders,
-  guessedKeys,
   thousandReputations,
   forgedRequests,
+  // Afterwards this address is heard with known keys only.
+  guessedKeys,
 ];
 const LAST: readonly Attack[] = [killed];
 

@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly stopping: AbortSignal;
   /** The id that a request brings; that of its `X-Request-Id` when absent. */
   readonly requestIdOf?: (headers: IncomingHttpHeaders) => string | string[] | undefined;
+  /** Addresses and ranges of proxies that are believed when they say who the client is; nobody when absent. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** Most bytes of a body; 64 kB when absent. */
   readonly bodyLimit?: number;
   /** Longest that an answer may take; 15 s when absent. `request.signal` aborts then. */
@@ -54,6 +56,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit,
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: HEADERS_MS,
     // What arrives on an open connection while the server stops is answered like the rest: see `addDrain`.
     return503OnClosing: false,

@@ -38,6 +38,14 @@ export const CommonSettings = z.object({
     .min(0)
     .default(100)
     .describe("Requests a minute, for each key; 0 for any number."),
+  TETRON_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(",").map((each) => each.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .optional()
+    .describe(
+      "Addresses or CIDR ranges of the reverse proxies in front, separated by commas: their `X-Forwarded-For` names the client. Absent: the peer is the client.",
+    ),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
   TETRON_REPUTATION_POLICY: z
     .string()
