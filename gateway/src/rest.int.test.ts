@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { Failure } from "@tetron/domain/failure";
 import { SCOPES } from "@tetron/domain/scope";
+import { dateTime } from "@tetron/service/date-time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "./context.ts";
 import { localSupergraph } from "./local-supergraph.ts";
@@ -30,6 +31,7 @@ let log: readonly string[];
 
 beforeAll(async () => {
   const subgraphs = someSubgraphs({
+    reputation: { DateTime: dateTime as never },
     scoring: {
       Mutation: {
         scoreTransaction(
@@ -234,13 +236,13 @@ describe("every route", () => {
   });
 
   test.each([
-    ["GET", "/v1/score"],
-    ["DELETE", "/v1/score"],
-    ["GET", "/v1/nowhere"],
-    ["GET", "/"],
-  ])("that does not exist is 404, also when only the method is wrong: %s %s", async (method, path) => {
+    ["GET", "/v1/score", 405, "METHOD_NOT_ALLOWED"],
+    ["DELETE", "/v1/score", 405, "METHOD_NOT_ALLOWED"],
+    ["GET", "/v1/nowhere", 404, "NOT_FOUND"],
+    ["GET", "/", 404, "NOT_FOUND"],
+  ])("that does not exist, or not with this method: %s %s is %i", async (method, path, status, code) => {
     const answer = await ask(path, { method, headers: { Authorization: "Bearer all" } });
-    expect(answer).toMatchObject({ status: 404, body: { error: { code: "NOT_FOUND" } } });
+    expect(answer).toMatchObject({ status, body: { error: { code } } });
     expect(answer.headers.get("X-Request-Id")).toBe(answer.body.error.request_id);
   });
 
@@ -308,4 +310,34 @@ test("a request id of a caller may have 64 characters", async () => {
     (await post(PAYMENT, { "X-Request-Id": id })).headers.get("X-Request-Id");
   expect(await idOf("a".repeat(64))).toBe("a".repeat(64));
   expect(await idOf("a".repeat(65))).toMatch(/^req_/);
+});
+
+test("a method that a path does not take is 405 and says which it takes", async () => {
+  const { status, headers, body } = await ask("/v1/score?x=1", {
+    method: "DELETE",
+    headers: { Authorization: "Bearer all" },
+  });
+  expect([status, headers.get("Allow")]).toEqual([405, "POST"]);
+  expect(body.error).toMatchObject({ code: "METHOD_NOT_ALLOWED", details: [{ allowed: ["POST"] }] });
+  const score = `/v1/score/${SCORE_EXAMPLE.transaction_id}`;
+  expect(
+    (await ask(score, { method: "POST", headers: AUTHORIZED, body: "{}" })).headers.get("Allow"),
+  ).toContain("GET");
+  expect((await ask("/v1/nothing", { headers: AUTHORIZED })).status).toBe(404);
+});
+
+test("a time that no chain has is the client's mistake, by its name", async () => {
+  const { status, body } = await ask("/v1/feedback", {
+    method: "POST",
+    headers: EVERYTHING,
+    body: JSON.stringify({
+      address: PAYMENT.from_address,
+      network: "ethereum",
+      outcome: "good",
+      occurred_at: "1271-04-29T17:04:26Z",
+    }),
+  });
+  expect(status).toBe(422);
+  expect(body.error.message).toMatch(/^occurred_at: A DateTime is a text/);
+  expect(body.error.details).toEqual([{ field: "occurred_at", reason: "malformed" }]);
 });

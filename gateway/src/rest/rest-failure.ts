@@ -1,6 +1,6 @@
-import { Failure, type FieldIssue, isFailure } from "@tetron/domain/failure";
+import { Failure, type FieldIssue, isFailure, unprocessable } from "@tetron/domain/failure";
 import { GraphQLError } from "graphql";
-import { failureOfError } from "../graphql/failure-of-error.ts";
+import { failureOfError, isAboutDocument } from "../graphql/failure-of-error.ts";
 
 /**
  * An error of the graph as REST tells it: fields in snake_case.
@@ -10,6 +10,7 @@ import { failureOfError } from "../graphql/failure-of-error.ts";
  * @returns What was thrown when it is not a failure: a bug.
  */
 export function restFailure(thrown: unknown): unknown {
+  if (thrown instanceof GraphQLError && isAboutDocument(thrown)) return badValue(thrown);
   const failure = thrown instanceof GraphQLError ? failureOfError(thrown) : thrown;
   if (!isFailure(failure)) return thrown;
   if (isFailure(failure, "BAD_REQUEST")) {
@@ -20,6 +21,13 @@ export function restFailure(thrown: unknown): unknown {
   const { field } = failure.details;
   const message = failure.message.replace(new RegExp(`^${RegExp.escape(field)}(?=:)`), restName(field));
   return new Failure("UNPROCESSABLE", message, restIssue(failure.details), { cause: failure });
+}
+
+/** A value that only a subgraph knows to be none: graphql-js says where it stands, and the scalar why. */
+function badValue({ message }: GraphQLError): Failure<"UNPROCESSABLE"> {
+  const field = restName(/ at "([^"]+)"/.exec(message)?.[1] ?? "body");
+  const why = message.split("; ").at(-1) ?? message;
+  return unprocessable(field, "malformed", `${field}: ${why}`);
 }
 
 function restIssue({ field, reason }: FieldIssue): FieldIssue {

@@ -14,6 +14,7 @@ export const FAILURES = {
   UNAUTHORIZED: { http: 401, retryable: false },
   FORBIDDEN: { http: 403, retryable: false },
   NOT_FOUND: { http: 404, retryable: false },
+  METHOD_NOT_ALLOWED: { http: 405, retryable: false },
   CONFLICT: { http: 409, retryable: false },
   PAYLOAD_TOO_LARGE: { http: 413, retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, retryable: false },
@@ -45,6 +46,7 @@ export interface FailureDetails {
   UNAUTHORIZED: { readonly scheme: "bearer" };
   FORBIDDEN: { readonly missingScope: string };
   NOT_FOUND: { readonly kind: string; readonly id: string };
+  METHOD_NOT_ALLOWED: { readonly allowed: readonly string[] };
   CONFLICT: { readonly kind: string; readonly id: string };
   /** `limit` in bytes. */
   PAYLOAD_TOO_LARGE: { readonly limit: number };

@@ -67,6 +67,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
 
   // Only what a room adds a parser for is taken; text would reach handlers unparsed.
   app.removeContentTypeParser("text/plain");
+  const methodsOf = rememberRoutes(app);
   addStrictJson(app);
   const lookForSlowReaders = dropSlowReaders(app.server);
   app.addHook("onSend", async (_request, _reply, payload) => {
@@ -74,6 +75,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });
+    // Said before the body is read: it may be none.
+    if (request.is404) throw notFound(request, methodsOf);
   });
   app.addHook("preParsing", async ({ headers }) => {
     requireIdentity(headers["content-encoding"]);
@@ -99,7 +102,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   }
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request) => {
-    throw notFound(request);
+    throw notFound(request, methodsOf);
   });
   if (health) addHealth(app, { ...health, stopping, details: false });
   return app;
@@ -117,7 +120,37 @@ export async function listen(
   return app.listen({ host, port: address.port });
 }
 
-function notFound(request: FastifyRequest): Failure<"NOT_FOUND"> {
-  const route = `${request.method} ${request.url.split("?")[0]}`.slice(0, 200);
+function notFound(request: FastifyRequest, methodsOf: (path: string) => string[]): Failure {
+  const path = request.url.split("?")[0] ?? "";
+  const route = `${request.method} ${path}`.slice(0, 200);
+  const allowed = methodsOf(path);
+  if (allowed.length > 0)
+    return new Failure("METHOD_NOT_ALLOWED", `${route}: the method must be ${allowed.join(" or ")}.`, {
+      allowed,
+    });
   return new Failure("NOT_FOUND", `There is no ${route}.`, { kind: "route", id: route });
+}
+
+/** Remembers the routes that are added from now on. @returns The methods that a path takes; none for no route. */
+function rememberRoutes(app: FastifyInstance): (path: string) => string[] {
+  const routes: {
+    readonly matches: RegExp;
+    readonly methods: readonly string[];
+    readonly hasParameters: boolean;
+  }[] = [];
+  app.addHook("onRoute", ({ url, method }) => {
+    const parts = url.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : RegExp.escape(part)));
+    routes.push({
+      matches: new RegExp(`^${parts.join("/")}$`),
+      methods: [method].flat(),
+      hasParameters: url.includes(":"),
+    });
+  });
+  return (path) => {
+    const matching = routes.filter(({ matches }) => matches.test(path));
+    // Where a route has no parameters the router never looks at those that have.
+    const exact = matching.filter(({ hasParameters }) => !hasParameters);
+    const found = exact.length > 0 ? exact : matching;
+    return [...new Set(found.flatMap(({ methods }) => methods))];
+  };
 }

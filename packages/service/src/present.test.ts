@@ -8,6 +8,7 @@ const DETAILS: { [Code in FailureCode]: FailureDetails[Code] } = {
   UNAUTHORIZED: { scheme: "bearer" },
   FORBIDDEN: { missingScope: "score:write" },
   NOT_FOUND: { kind: "score", id: "tx_1" },
+  METHOD_NOT_ALLOWED: { allowed: ["GET", "HEAD"] },
   CONFLICT: { kind: "score", id: "tx_1" },
   PAYLOAD_TOO_LARGE: { limit: 65_536 },
   UNSUPPORTED_MEDIA_TYPE: { expected: "application/json" },

@@ -76,5 +76,6 @@ function detailsOf({ details }: Failure): readonly ErrorDetail[] {
 
 function headersOf({ code, details }: Failure): Record<string, string> {
   if ("retryAfter" in details) return { "Retry-After": String(details.retryAfter) };
+  if ("allowed" in details) return { Allow: details.allowed.join(", ") };
   return code === "UNAUTHORIZED" ? { "WWW-Authenticate": "Bearer" } : {};
 }
