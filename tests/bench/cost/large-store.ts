@@ -41,7 +41,7 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
     `mutation { scoreTransaction(input: { ${parties}, amount: "0.5", currency: "ETH", network: "ethereum" }) { id } }`,
   );
   const quoted = await run(
-    `{ quoteRoute(input: { ${parties}, amount: "100", currency: "USDC", network: "ethereum", toNetwork: "polygon" }) { id } }`,
+    `{ quoteRoute(input: { fromAddress: "${WALLETS.ordinary}", toAddress: "${WALLETS.other}", amount: "100", currency: "USDC", network: "ethereum", toNetwork: "polygon" }) { id } }`,
   );
   const [score, route] = [scored["scoreTransaction"].id, quoted["quoteRoute"].id] as [string, string];
   const likeIt = (rows: ReturnType<typeof sql>) => sql`
