@@ -41,8 +41,14 @@ export async function startEmbedded(home: string, env: Record<string, string> = 
   return { url, key, env: all, edge, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
-/** Every subgraph and the gateway as a process of its own, over a real PostgreSQL. */
-export async function startServices(): Promise<Platform> {
+/**
+ * Every subgraph and the gateway as a process of its own, over a real PostgreSQL.
+ *
+ * @param onStart - Called with each process as soon as it is started.
+ */
+export async function startServices(
+  onStart: (service: string, process: Running) => void = () => undefined,
+): Promise<Platform> {
   await using stack = new AsyncDisposableStack();
   const postgres = stack.use(await startPostgres());
   const shared = {
@@ -53,11 +59,12 @@ export async function startServices(): Promise<Platform> {
   const urls: Record<string, string> = {};
   for (const name of SUBGRAPHS) {
     const port = String(await freePort());
-    stack.use(startProcess(`subgraphs/${name}/src/main.ts`, [], { ...shared, PORT: port }));
+    onStart(name, stack.use(startProcess(`subgraphs/${name}/src/main.ts`, [], { ...shared, PORT: port })));
     urls[`TETRON_SUBGRAPH_${name.toUpperCase()}_URL`] = `http://127.0.0.1:${port}/graphql`;
   }
   const port = String(await freePort());
   const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
+  onStart("gateway", edge);
   const url = `http://127.0.0.1:${port}`;
   // The edge is ready before all of them are; a story is told of the whole.
   await Promise.all([url, ...Object.values(urls).map((each) => new URL(each).origin)].map(ready));

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+
+const CGROUPS = "/sys/fs/cgroup/memory";
+const MIB = 1024 * 1024;
+
+/** The memory of one process: what it may have, and the most that it had. */
+export interface MemoryLimit {
+  /** Whether the kernel holds the limit; otherwise the peak is only compared with it. */
+  readonly isEnforced: boolean;
+  /** Peak resident memory so far, MiB. `undefined` for a process that has ended. */
+  peakMib(): number | undefined;
+  /** Removes what was made for it, once the process has ended. */
+  release(): void;
+}
+
+/** Limits a process that has just started, as a container's limit would, where this machine lets us. */
+export function limitMemory(name: string, pid: number, limitMib: number): MemoryLimit {
+  const group = `${CGROUPS}/tetron-${name}-${pid}`;
+  const isEnforced = attempt(() => {
+    mkdirSync(group);
+    writeFileSync(`${group}/memory.limit_in_bytes`, String(limitMib * MIB));
+    writeFileSync(`${group}/cgroup.procs`, String(pid));
+  });
+  return {
+    isEnforced,
+    peakMib: () => {
+      if (!existsSync(`/proc/${pid}`)) return undefined;
+      const status = readFileSync(`/proc/${pid}/status`, "utf8");
+      const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+      return kib === undefined ? undefined : Number(kib) / 1024;
+    },
+    release: () => void attempt(() => rmdirSync(group)),
+  };
+}
+
+/** @returns False where the machine does not allow it. */
+function attempt(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
