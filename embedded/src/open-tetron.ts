@@ -1,14 +1,13 @@
 import { openGateway } from "@tetron/gateway/gateway";
 import { endpointNeeds } from "@tetron/gateway/needs";
 import { createKeyCache } from "@tetron/lake/key-cache";
+import { leasesOf } from "@tetron/lake/leases";
 import { openLake } from "@tetron/lake/open";
-import { announceDrifts } from "@tetron/reputation/jobs/announce-drifts";
-import { followHistories } from "@tetron/reputation/jobs/follow-histories";
-import { completeLateScores } from "@tetron/scoring/jobs/complete-late-scores";
 import { listen } from "@tetron/service/http";
 import type { Log } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
+import { runJobs } from "@tetron/service/run-jobs";
 import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
 import { type DemoKey, demoKey } from "./demo.ts";
@@ -47,23 +46,13 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
   const file = demoKeyFile(settings);
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
-  const finishing = new AbortController();
-  const working = AbortSignal.any([stopping, finishing.signal]);
-  const jobs = [
-    completeLateScores(platform.scoring, working),
-    followHistories(platform.reputation, working),
-    announceDrifts(platform.reputation, working),
-  ];
-  stack.defer(async () => {
-    finishing.abort();
-    await Promise.all(jobs);
-  });
   const observed = {
     log,
     metrics: createMetrics("tetron"),
     checks: { lake: lake.checkWritable },
     stopping,
   };
+  runJobs(stack, { ...observed, jobs: platform.jobs, leases: leasesOf(lake.db) });
   await serveOperations(stack, {
     ...observed,
     needs: endpointNeeds(),

@@ -10,6 +10,7 @@ import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
 import type { ScoringDeps } from "@tetron/scoring/score-transaction";
 import * as scoringGraph from "@tetron/scoring/subgraph";
+import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { openVerdict } from "@tetron/verdict/open-verdict";
@@ -21,6 +22,8 @@ export interface Platform {
   readonly scoring: ScoringDeps;
   readonly reputation: ReputationDeps;
   readonly supergraph: Supergraph;
+  /** What the subgraphs do by themselves. */
+  readonly jobs: readonly Job[];
 }
 
 /** What a platform is opened over. */
@@ -47,11 +50,12 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     openRouting(stack, { lake, settings, log, verdict }, signal),
   ]);
   const scoring: ScoringDeps = { lake, log, ...verdict };
-  const supergraph = localSupergraph([
+  const subgraphs = [
     ingestion.openSubgraph({ lake }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
-  ]);
-  return { lake, scoring, reputation, supergraph };
+  ];
+  const jobs = subgraphs.flatMap((each) => each.jobs);
+  return { lake, scoring, reputation, supergraph: localSupergraph(subgraphs), jobs };
 }

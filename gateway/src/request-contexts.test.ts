@@ -12,6 +12,7 @@ function aSubgraph(): Subgraph {
   return {
     name: "one",
     schema,
+    jobs: [],
     createContext: () => {
       made += 1;
       return { made, memo: new Map() };

@@ -63,7 +63,7 @@ export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): S
   return subgraphEndpoints(readSupergraph()).map(({ name }) => {
     const sdl = readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
     const schema = subgraphSchema({ sdl, resolvers: resolvers[name] ?? {} });
-    return { name, schema, createContext: (caller, signal) => ({ caller, signal }) };
+    return { name, schema, createContext: (caller, signal) => ({ caller, signal }), jobs: [] };
   });
 }
 

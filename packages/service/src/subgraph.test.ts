@@ -46,7 +46,12 @@ async function ask(query: string, changes: Record<string, string | undefined> = 
   await using stack = new AsyncDisposableStack();
   const { log, lines } = aQuietLog();
   const url = await serveSubgraph(stack, {
-    subgraph: { name: "scoring", schema, createContext: (who, signal) => ({ caller: who, signal }) },
+    subgraph: {
+      name: "scoring",
+      schema,
+      createContext: (who, signal) => ({ caller: who, signal }),
+      jobs: [],
+    },
     host: "127.0.0.1",
     port: 0,
     internalSecret: SECRET,

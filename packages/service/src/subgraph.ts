@@ -12,9 +12,12 @@ import type { Caller } from "./caller.ts";
 import { claimedRequestId, createCallerReader } from "./caller-token.ts";
 import type { HealthCheck } from "./health.ts";
 import { createHttp, listen } from "./http.ts";
+import type { Job } from "./job.ts";
+import type { Leases } from "./leases.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { type OperationsOptions, serveOperations } from "./operations.ts";
+import { runJobs } from "./run-jobs.ts";
 
 /** One part of the graph, whatever it is served by: a function in one process, or a process of its own. */
 export interface Subgraph {
@@ -22,6 +25,8 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** What resolvers may use, one for each request. `signal` aborts when nobody waits for the answer. */
   createContext(caller: Caller, signal: AbortSignal): object;
+  /** What it does by itself, in whichever of its processes has the lease. */
+  readonly jobs: readonly Job[];
 }
 
 /** Reads the `schema.graphql` that stands above a subgraph's `src/`. @param moduleUrl - `import.meta.url`. */
@@ -41,6 +46,8 @@ export interface SubgraphServerOptions {
   /** Where `/metrics` and the details of `/health/ready` are served; nowhere when absent. */
   readonly operations?: Pick<OperationsOptions, "host" | "port">;
   readonly metrics?: Metrics;
+  /** Says which process runs the subgraph's jobs; required when it has any. */
+  readonly leases?: Leases;
 }
 
 /** Entity requests carry up to a thousand keys. */
@@ -50,6 +57,8 @@ const DEADLINE_MS = 10_000;
 /**
  * Serves a subgraph at `POST /graphql` until `stack` is disposed. It answers on behalf of the caller in the
  * token that the gateway signed for it, and nobody else; no other header says anything about a caller.
+ *
+ * Its jobs run beside it, for as long.
  *
  * @returns The address, `http://host:port`.
  */
@@ -102,5 +111,9 @@ export async function serveSubgraph(
   });
   if (options.operations)
     await serveOperations(stack, { log, metrics, stopping, checks, ...options.operations });
+  if (subgraph.jobs.length > 0) {
+    if (options.leases === undefined) throw new Error(`The jobs of ${subgraph.name} need leases.`);
+    runJobs(stack, { jobs: subgraph.jobs, leases: options.leases, log, metrics, stopping });
+  }
   return listen(stack, app, options);
 }

@@ -9,5 +9,6 @@ export function openSubgraph({ lake }: { readonly lake: Lake }): Subgraph {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext(lake, caller, signal),
+    jobs: [],
   };
 }

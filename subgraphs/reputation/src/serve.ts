@@ -1,10 +1,9 @@
+import { leasesOf } from "@tetron/lake/leases";
 import { openLake } from "@tetron/lake/open";
 import { createLog } from "@tetron/service/log";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
-import { announceDrifts } from "./jobs/announce-drifts.ts";
-import { followHistories } from "./jobs/follow-histories.ts";
 import { openReputation } from "./open-reputation.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -16,10 +15,6 @@ export async function serve(told: AbortSignal): Promise<void> {
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
     const reputation = await openReputation(lake, settings, log);
-    const jobs = [followHistories(reputation, signal), announceDrifts(reputation, signal)];
-    stack.defer(async () => {
-      await Promise.all(jobs);
-    });
     await serveSubgraph(stack, {
       subgraph: openSubgraph(reputation),
       host: settings.HOST,
@@ -27,6 +22,7 @@ export async function serve(told: AbortSignal): Promise<void> {
       internalSecret: settings.TETRON_INTERNAL_SECRET,
       log,
       stopping: signal,
+      leases: leasesOf(lake.db),
       checks: { lake: lake.checkWritable },
       operations: { host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
     });

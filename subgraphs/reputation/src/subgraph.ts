@@ -1,6 +1,8 @@
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import type { ReputationDeps } from "./deps.ts";
+import { announceDrifts } from "./jobs/announce-drifts.ts";
+import { followHistories } from "./jobs/follow-histories.ts";
 import { schema } from "./schema.ts";
 
 /** The part of the graph that knows how far wallets can be trusted. */
@@ -9,5 +11,6 @@ export function openSubgraph(deps: ReputationDeps): Subgraph {
     name: "reputation",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
+    jobs: [followHistories(deps), announceDrifts(deps)],
   };
 }

@@ -9,5 +9,6 @@ export function openSubgraph(deps: RoutingDeps): Subgraph {
     name: "routing",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
+    jobs: [],
   };
 }

@@ -1,10 +1,10 @@
+import { leasesOf } from "@tetron/lake/leases";
 import { openLake } from "@tetron/lake/open";
 import { createLog } from "@tetron/service/log";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
 import { openVerdict } from "@tetron/verdict/open-verdict";
-import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -16,8 +16,6 @@ export async function serve(told: AbortSignal): Promise<void> {
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
     const scoring: ScoringDeps = { lake, log, ...(await openVerdict(lake, settings, log)) };
-    const job = completeLateScores(scoring, signal);
-    stack.defer(() => job);
     await serveSubgraph(stack, {
       subgraph: openSubgraph(scoring),
       host: settings.HOST,
@@ -25,6 +23,7 @@ export async function serve(told: AbortSignal): Promise<void> {
       internalSecret: settings.TETRON_INTERNAL_SECRET,
       log,
       stopping: signal,
+      leases: leasesOf(lake.db),
       checks: { lake: lake.checkWritable },
       operations: { host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
     });

@@ -1,5 +1,6 @@
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
+import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { schema } from "./schema.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
@@ -9,5 +10,6 @@ export function openSubgraph(deps: ScoringDeps): Subgraph {
     name: "scoring",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
+    jobs: [completeLateScores(deps)],
   };
 }

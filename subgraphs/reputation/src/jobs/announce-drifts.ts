@@ -1,19 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Job } from "@tetron/service/job";
 import { announceDrift } from "../announce-drift.ts";
 import type { ReputationDeps } from "../deps.ts";
 
-/** In an hour nothing fades by as much as is worth telling. */
-const EVERY_MS = 3_600_000;
-
-/** Tells of reputations that moved by themselves, once an hour until `signal` aborts. What fails is logged. */
-export async function announceDrifts(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
+/** Tells of reputations that moved by themselves. In an hour nothing fades by as much as is worth telling. */
+export function announceDrifts(deps: ReputationDeps): Job {
+  return {
+    name: "reputation.announce-drifts",
+    periodMs: 3_600_000,
+    jitterMs: 60_000,
+    deadlineMs: 1_800_000,
+    async run(signal) {
       const told = await announceDrift(deps, new Date(), signal);
       if (told > 0) deps.log.info({ told }, "reputations drifted");
-    } catch (error) {
-      if (!signal.aborted) deps.log.error({ err: error }, "telling of drifted reputations failed");
-    }
-    await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
-  }
+    },
+  };
 }

@@ -1,31 +1,26 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Owner, visibleToOwner } from "@tetron/domain/owner";
 import { walletId } from "@tetron/domain/wallet";
 import { historyOwners } from "@tetron/lake/histories";
 import { findNewHistories, type NewHistoryQuery } from "@tetron/lake/reputation-states";
+import type { Job } from "@tetron/service/job";
 import type { ReputationDeps } from "../deps.ts";
 import { listsEdition } from "../lists-edition.ts";
 import { takeHistory } from "../take-history.ts";
 
-const EVERY_MS = 2_000;
 const PAGE = 100;
 /** A history is committed after the time that it bears; none is committed later than this. */
 const LATE_MS = 3_600_000;
 
-/**
- * Brings reputations up to date with the histories and lists in the lake: at once, and then every two seconds
- * until `signal` aborts. What fails is logged and tried again in the next round.
- */
-export async function followHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+/** Brings reputations up to date with the histories and lists in the lake. */
+export function followHistories(deps: ReputationDeps): Job {
   const done: DoneByOwner = new Map();
-  while (!signal.aborted) {
-    try {
-      await takeEverybodysHistories(deps, done, signal);
-    } catch (error) {
-      if (!signal.aborted) deps.log.error({ err: error }, "following histories failed");
-    }
-    await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
-  }
+  return {
+    name: "reputation.follow-histories",
+    periodMs: 2_000,
+    jitterMs: 200,
+    deadlineMs: 1_800_000,
+    run: (signal) => takeEverybodysHistories(deps, done, signal),
+  };
 }
 
 /** What was taken in of each owner's histories: those of before `since`, with these lists. */

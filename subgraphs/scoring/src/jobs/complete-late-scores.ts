@@ -1,21 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Job } from "@tetron/service/job";
 import { completeLate } from "../complete-late.ts";
 import type { ScoringDeps } from "../score-transaction.ts";
 
-const EVERY_MS = 5_000;
-
-/**
- * Finishes pending scores: at once, which takes up what an earlier process left, and then every five seconds
- * until `signal` aborts. What fails is logged and tried again in the next round.
- */
-export async function completeLateScores(deps: ScoringDeps, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
+/** Finishes pending scores; its first run takes up what an earlier process left. */
+export function completeLateScores(deps: ScoringDeps): Job {
+  return {
+    name: "scoring.complete-late-scores",
+    periodMs: 5_000,
+    jitterMs: 500,
+    deadlineMs: 300_000,
+    async run(signal) {
       const finished = await completeLate(deps, signal);
       if (finished > 0) deps.log.info({ finished }, "late scores finished");
-    } catch (error) {
-      if (!signal.aborted) deps.log.error({ err: error }, "finishing late scores failed");
-    }
-    await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
-  }
+    },
+  };
 }

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { leasesOf } from "./leases.ts";
+import { emptyLake, openTestLake, stores, type TestLake } from "./testing.ts";
+
+const HOUR = 3_600_000;
+
+describe.each(stores())("leases on $kind", ({ kind, missing }) => {
+  describe.skipIf(missing !== undefined)("", () => {
+    let lake: TestLake;
+    let leases: ReturnType<typeof leasesOf>;
+    beforeAll(async () => {
+      lake = await emptyLake(kind);
+      leases = leasesOf(lake.db);
+    });
+    afterAll(() => lake?.[Symbol.asyncDispose]());
+    beforeEach(() => lake.clear());
+
+    test("belong to who came first, and can be renewed by nobody else", async () => {
+      const one = { holder: "one", ttlMs: HOUR };
+      const other = { holder: "other", ttlMs: HOUR };
+      expect(await leases.hold(["a", "b"], one)).toEqual(["a", "b"]);
+      expect(await leases.hold(["a", "b", "c"], other)).toEqual(["c"]);
+      expect(await leases.hold(["a", "b", "c"], one)).toEqual(["a", "b"]);
+    });
+
+    test("that expired belong to who asks next", async () => {
+      await leases.hold(["a"], { holder: "one", ttlMs: 0 });
+      expect(await leases.hold(["a"], { holder: "other", ttlMs: HOUR })).toEqual(["a"]);
+      expect(await leases.hold(["a"], { holder: "one", ttlMs: HOUR })).toEqual([]);
+    });
+
+    test("that are given up are free at once, and nobody else's are", async () => {
+      await leases.hold(["a"], { holder: "one", ttlMs: HOUR });
+      await leases.hold(["b"], { holder: "other", ttlMs: HOUR });
+      await leases.release("one");
+      expect(await leases.hold(["a", "b"], { holder: "third", ttlMs: HOUR })).toEqual(["a"]);
+    });
+
+    test("of many that are asked for at once each belong to exactly one", async () => {
+      const other = "databaseUrl" in lake.place ? await openTestLake(lake.place) : undefined;
+      const databases = other === undefined ? [lake.db] : [lake.db, other.db];
+      const names = Array.from({ length: 40 }, (_, i) => `job ${i}`);
+      const held = await Promise.all(
+        Array.from({ length: 8 }, (_, i) =>
+          leasesOf(databases[i % databases.length]!).hold(names, { holder: `process ${i}`, ttlMs: HOUR }),
+        ),
+      );
+      await other?.[Symbol.asyncDispose]();
+      expect(held.flat().sort()).toEqual(names.toSorted());
+    });
+  });
+});

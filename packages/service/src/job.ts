@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What a subgraph does by itself, again and again. Of several processes that have the same job one runs it. */
+export interface Job {
+  /** Of all jobs: the subgraph's name, a dot, and what it does, such as `reputation.announce-drifts`. */
+  readonly name: string;
+  /** From the end of a run to the beginning of the next, milliseconds. */
+  readonly periodMs: number;
+  /** Up to so many milliseconds more, at random, so that jobs of one period do not fall together. */
+  readonly jitterMs: number;
+  /** After so many milliseconds a run is told to end. What it did not get to is left for the next one. */
+  readonly deadlineMs: number;
+  /** One run. It ends soon after `signal` aborts. What it throws is logged, and the next run comes as usual. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+export interface JobOptions {
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Runs a job at once and then once a period, until `signal` aborts. */
+export async function repeat(job: Job, options: JobOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await runOnce(job, options, signal);
+    const pause = job.periodMs + Math.random() * job.jitterMs;
+    await sleep(pause, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+async function runOnce(
+  { name: job, deadlineMs, run }: Job,
+  { log, metrics }: JobOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = new AbortController();
+  const expire = () => deadline.abort(new Error(`The job did not end within ${deadlineMs} ms.`));
+  const timer = setTimeout(expire, deadlineMs).unref();
+  const end = metrics.jobSeconds.startTimer({ job });
+  try {
+    await run(AbortSignal.any([signal, deadline.signal]));
+    end({ outcome: "done" });
+  } catch (error) {
+    end({ outcome: signal.aborted ? "stopped" : "failed" });
+    if (!signal.aborted) log.error({ err: error, job }, "job failed");
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Job, type JobOptions, repeat } from "./job.ts";
+import type { Leases } from "./leases.ts";
+
+/** A dead process's jobs are taken over after at most both together, which is less than ten seconds. */
+const LEASE_MS = 6_000;
+const RENEW_MS = 2_000;
+/** How long closing waits for a store that has stopped answering. */
+const RELEASE_MS = 500;
+
+export interface RunJobsOptions extends JobOptions {
+  readonly jobs: readonly Job[];
+  readonly leases: Leases;
+  readonly stopping: AbortSignal;
+}
+
+/** A lease that this process has, and the work that it does because of that. */
+interface Turn {
+  readonly lost: AbortController;
+  readonly done: Promise<void>;
+  expiry: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Runs jobs until `stopping` aborts or `stack` is disposed, each only while this process has its lease. A lease
+ * that could not be renewed in time is given up before another process can take it.
+ */
+export function runJobs(stack: AsyncDisposableStack, options: RunJobsOptions): void {
+  const { jobs, leases, log, stopping } = options;
+  if (jobs.length === 0) return;
+  const finishing = new AbortController();
+  const working = AbortSignal.any([stopping, finishing.signal]);
+  const holder = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const kept = keepLeases(holder, options, working);
+  stack.defer(async () => {
+    finishing.abort();
+    await kept;
+    const released = leases.release(holder).catch((error) => log.warn({ err: error }, "leases not released"));
+    await Promise.race([released, sleep(RELEASE_MS, undefined, { ref: false })]);
+  });
+}
+
+async function keepLeases(
+  holder: string,
+  { jobs, leases, ...options }: RunJobsOptions,
+  working: AbortSignal,
+): Promise<void> {
+  const { log } = options;
+  const turns = new Map<string, Turn>();
+  const names = jobs.map(({ name }) => name);
+  while (!working.aborted) {
+    const asked = performance.now();
+    try {
+      const held = await orAborted(leases.hold(names, { holder, ttlMs: LEASE_MS }), working);
+      for (const job of jobs)
+        if (held?.includes(job.name)) prolong(job, asked);
+        else if (held !== undefined) turns.get(job.name)?.lost.abort();
+    } catch (error) {
+      log.warn({ err: error }, "leases of jobs not renewed");
+    }
+    await sleep(RENEW_MS, undefined, { signal: working, ref: false }).catch(() => {});
+  }
+  for (const { lost, expiry } of turns.values()) {
+    clearTimeout(expiry);
+    lost.abort();
+  }
+  await Promise.all(Array.from(turns.values(), ({ done }) => done));
+
+  function prolong(job: Job, asked: number): void {
+    let turn = turns.get(job.name);
+    if (turn !== undefined) clearTimeout(turn.expiry);
+    if (turn === undefined || turn.lost.signal.aborted) turn = begin(job, turn?.done);
+    const { lost } = turn;
+    turn.expiry = setTimeout(() => lost.abort(), asked + LEASE_MS - performance.now()).unref();
+    turns.set(job.name, turn);
+  }
+
+  /** @param before - An earlier turn of the same job, which may not have ended yet. */
+  function begin(job: Job, before: Promise<void> | undefined): Turn {
+    const lost = new AbortController();
+    const work = async () => {
+      await before;
+      await repeat(job, options, lost.signal);
+    };
+    return { lost, done: work(), expiry: undefined };
+  }
+}
+
+/** `undefined` once `signal` aborts; what is asked for then is nobody's. */
+async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
+  const aborted = Promise.withResolvers<undefined>();
+  const stop = () => aborted.resolve(undefined);
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

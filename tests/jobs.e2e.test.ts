@@ -1,0 +1,83 @@
+import { leases } from "@tetron/lake/tables/leases";
+import { missingPostgres, openTestLake, startPostgres } from "@tetron/lake/testing";
+import { describe, expect, test } from "vitest";
+import { freePort } from "./platform.ts";
+import { type Running, startProcess } from "./process.ts";
+
+/** Of a dead process nobody waits longer than this for its jobs. */
+const TAKEOVER_MS = 10_000;
+const READY_MS = 60_000;
+const JOBS = ["reputation.announce-drifts", "reputation.follow-histories"];
+
+interface Replica {
+  readonly running: Running;
+  /** Where `/metrics` is. */
+  readonly operations: string;
+}
+
+describe.skipIf(missingPostgres() !== undefined)("two processes of one subgraph", () => {
+  test("run each of its jobs once, and the one takes over what the other was killed in", async () => {
+    await using stack = new AsyncDisposableStack();
+    const { url } = stack.use(await startPostgres());
+    const replicas = await Promise.all([1, 2].map(() => startReplica(stack, url)));
+    const lake = stack.use(await openTestLake({ databaseUrl: url }));
+    const holders = async () =>
+      new Map((await lake.db.select().from(leases)).map(({ name, holder }) => [name, holder]));
+
+    for (const job of JOBS)
+      await expect
+        .poll(
+          async () => (await Promise.all(replicas.map((each) => runsOf(each, job)))).some((runs) => runs > 0),
+          {
+            timeout: READY_MS,
+          },
+        )
+        .toBe(true);
+    expect([...(await holders()).keys()].sort()).toEqual(JOBS);
+    for (const job of JOBS) {
+      const runs = await Promise.all(replicas.map((each) => runsOf(each, job)));
+      expect(runs.filter((each) => each > 0)).toHaveLength(1);
+    }
+
+    const job = "reputation.announce-drifts";
+    const [dead, heir] = (await runsOf(replicas[0]!, job)) > 0 ? replicas : replicas.toReversed();
+    const before = (await holders()).get(job);
+    await dead!.running.end("SIGKILL");
+    await expect.poll(() => runsOf(heir!, job), { timeout: TAKEOVER_MS }).toBe(1);
+    const after = (await holders()).get(job);
+    expect(before).toContain(`:${dead!.running.child.pid}:`);
+    expect(after).toContain(`:${heir!.running.child.pid}:`);
+  });
+});
+
+async function startReplica(stack: AsyncDisposableStack, databaseUrl: string): Promise<Replica> {
+  const port = String(await freePort());
+  const running = stack.use(
+    startProcess("subgraphs/reputation/src/main.ts", [], {
+      DATABASE_URL: databaseUrl,
+      TETRON_INTERNAL_SECRET: "a secret that only services share",
+      LOG_LEVEL: "warn",
+      PORT: "0",
+      TETRON_OPERATIONS_PORT: port,
+    }),
+  );
+  const operations = `http://127.0.0.1:${port}`;
+  await expect
+    .poll(
+      () =>
+        fetch(`${operations}/metrics`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: READY_MS },
+    )
+    .toBe(true);
+  return { running, operations };
+}
+
+/** How often a process ran a job, whatever became of it. */
+async function runsOf({ operations }: Replica, job: string): Promise<number> {
+  const text = await (await fetch(`${operations}/metrics`)).text();
+  const counts = text.matchAll(/^tetron_job_duration_seconds_count\{.*job="([^"]+)".*\} (\d+)$/gm);
+  return counts.filter(([, name]) => name === job).reduce((sum, [, , count]) => sum + Number(count), 0);
+}
