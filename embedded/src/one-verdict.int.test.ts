@@ -1,10 +1,11 @@
 import { seedReference } from "@tetron/ingestion/seed-reference";
+import { readLabels, winningStance } from "@tetron/labels/read-labels";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { loadLabels } from "@tetron/lake/labels";
 import { labels } from "@tetron/lake/tables/labels";
 import { sanctions } from "@tetron/lake/tables/sanctions";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, silent } from "@tetron/lake/testing";
-import { partyOfLabel } from "@tetron/models/reputation/party-of-label";
 import { openRouting } from "@tetron/routing/open-routing";
 import { quoteRoute } from "@tetron/routing/quote-route";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
@@ -53,7 +54,7 @@ async function shippedWallets(): Promise<string[]> {
   const words = await db.selectDistinct({ label: labels.label }).from(labels);
   const warning = words
     .map(({ label }) => label)
-    .filter((label) => /bad|sanctioned/.test(partyOfLabel(label)));
+    .filter((label) => /bad|risky/.test(winningStance(readLabels(SHIPPED_TAXONOMY, [{ label, name: "" }]))));
   const onEthereum = [
     ...(await db.select({ address: wallets.address }).from(wallets)),
     ...(await db

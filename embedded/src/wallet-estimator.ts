@@ -1,6 +1,8 @@
 import type { AccountHistory } from "@tetron/domain/history";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
+import { parseLabelWords } from "@tetron/labels/parse-label-words";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -46,21 +48,26 @@ export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine
 export async function walletEstimator({
   TETRON_POLICY,
   TETRON_REPUTATION_POLICY: own,
-}: Pick<Settings, "TETRON_POLICY" | "TETRON_REPUTATION_POLICY">): Promise<EstimateWallet> {
+  TETRON_LABEL_WORDS: words,
+}: Pick<
+  Settings,
+  "TETRON_POLICY" | "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS"
+>): Promise<EstimateWallet> {
+  const taxonomy = words === undefined ? SHIPPED_TAXONOMY : await readJsonFile(words, parseLabelWords);
   const [engine, known, bytes, policy] = await Promise.all([
-    openEngine(await readPolicy(TETRON_POLICY ?? DEFAULT_POLICY)),
+    openEngine(await readPolicy(TETRON_POLICY ?? DEFAULT_POLICY), { taxonomy }),
     readLists(),
     readArtifacts(REPUTATION_URL, REPUTATION_FILES),
     own === undefined ? undefined : readJsonFile(own, parseReputationPolicy),
   ]);
-  const reputation = decodeReputationArtifacts(bytes, policy);
+  const reputation = decodeReputationArtifacts(bytes, policy, taxonomy);
   return (history, at) => {
     const { network, address } = history;
     const features = wallet44(history);
     const risk = riskOf(engine.model, behaviour(history), engine.heldOut(address, features));
     const state = reputationOfHistory(history, (party) =>
-      knowledgeOf({
-        labels: known.labels.find(network, party).map(({ label }) => label),
+      knowledgeOf(reputation.taxonomy, {
+        labels: known.labels.find(network, party),
         sanctioned: known.sanctions.find(network, party) !== undefined,
         ...reputation.parties.of(party, address),
       }),

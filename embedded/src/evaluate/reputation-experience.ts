@@ -1,6 +1,7 @@
 import { readEthLabels } from "@tetron/connectors/datasets/eth-labels";
 import { readHistories } from "@tetron/connectors/datasets/histories";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import type { Label } from "@tetron/labels/read-labels";
 import { acquaintanceOf } from "@tetron/models/reputation/training/acquaintance";
 import type { Experience } from "@tetron/models/reputation/training/experience";
 import { addToLedger, emptyLedger } from "@tetron/models/reputation/training/ledger";
@@ -18,10 +19,10 @@ export async function readExperience({ data, signal }: ReputationData): Promise<
   const paths = datasetPaths(data);
   const ledger = emptyLedger();
   for await (const account of readHistories(paths.histories, signal)) addToLedger(ledger, account);
-  const labels: string[][] = ledger.parties.map(() => []);
-  for await (const { network, address, label } of readEthLabels(paths.labels, signal)) {
+  const labels: Label[][] = ledger.parties.map(() => []);
+  for await (const { network, address, label, name } of readEthLabels(paths.labels, signal)) {
     const party = network === "ethereum" ? ledger.numbers.get(address) : undefined;
-    if (party !== undefined) labels[party]!.push(label);
+    if (party !== undefined) labels[party]!.push({ label, name });
   }
   return { ledger, acquaintance: acquaintanceOf(ledger), labels };
 }

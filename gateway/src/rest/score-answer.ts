@@ -51,6 +51,7 @@ export const ScoreAnswer = z.object({
     model: z.string(),
     features: z.string(),
     policy: z.string(),
+    labels: z.string().nullable().describe("Of what the words of lists mean; null for older scores."),
     lists: z.array(z.object({ list: z.string(), version: z.string() })),
   }),
   created_at: z.iso.datetime(),

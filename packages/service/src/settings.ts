@@ -51,6 +51,12 @@ export const CommonSettings = z.object({
     .string()
     .optional()
     .describe("File of the reputation policy, the same for every process. Absent: the built-in one."),
+  TETRON_LABEL_WORDS: z
+    .string()
+    .optional()
+    .describe(
+      "File of words of your own lists and what they mean, the same for every process. Absent: none.",
+    ),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")

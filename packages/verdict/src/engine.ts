@@ -1,3 +1,4 @@
+import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { FraudModel } from "@tetron/models/fraud-model";
 import type { NearestIndex } from "@tetron/models/nearest";
 import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
@@ -18,6 +19,8 @@ export interface Engine {
    */
   readonly heldOut: (address: string, wallet44: ArrayLike<number>) => number | null;
   readonly policy: Policy;
+  /** What the words of lists mean. */
+  readonly taxonomy: Taxonomy;
   readonly versions: EngineVersions;
 }
 
@@ -27,4 +30,6 @@ export interface EngineVersions {
   readonly model: string;
   readonly features: string;
   readonly policy: string;
+  /** Of what the words of lists mean. */
+  readonly labels: string;
 }

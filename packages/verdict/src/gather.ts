@@ -1,5 +1,4 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { listingOf } from "@tetron/models/reputation/listing";
 import { askInTime } from "./ask-in-time.ts";
 import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
@@ -46,7 +45,7 @@ export async function gather(sources: Sources, parties: Parties, options: Gather
       ...{ network, address, ...listed },
       features: featuresOf(wallet),
       fraudIn: fraudIn(wallet, current),
-      reputation: reputations.value?.[name].estimate(listingOf(listed.labels, listed.sanctions)) ?? null,
+      reputation: reputations.value?.[name].estimate(listed) ?? null,
     };
   };
   const [from, to] = [side("from", parties.from), side("to", parties.to)];

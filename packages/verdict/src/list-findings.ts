@@ -1,5 +1,7 @@
-import { partyOfLabel } from "@tetron/models/reputation/party-of-label";
-import type { Policy } from "./policy/policy.ts";
+import type { Stance } from "@tetron/labels/categories";
+import { type Label, type Reading, readLabels, strengthOf, winningStance } from "@tetron/labels/read-labels";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
+import type { Engine } from "./engine.ts";
 import type { Finding } from "./reason.ts";
 import type { Edition, ListedLabel, SideInputs } from "./score-inputs.ts";
 
@@ -8,7 +10,7 @@ export interface Standing {
   readonly sanctioned: boolean;
   /** A label or a reference data set says that it is a fraud account. */
   readonly fraud: boolean;
-  /** A label connects it with mixers or sanctioned parties, or warns of it. */
+  /** A label connects it with a mixer, speaks of sanctions, or warns of it. */
   readonly risky: boolean;
   /** A label knows it as a public service. */
   readonly service: boolean;
@@ -17,28 +19,37 @@ export interface Standing {
 /** All that lists say of a wallet: whoever judges one gathers every member. */
 export interface Listings {
   readonly sanctions: readonly unknown[];
-  readonly labels: readonly Pick<ListedLabel, "label">[];
+  readonly labels: readonly Label[];
   /** Whether a reference data set calls it a fraud account. */
   readonly isReferenceFraud: boolean;
 }
 
 /** What the lists say of one side of a payment. */
-export function standingOfSide({ sanctions, labels, fraudIn }: SideInputs): Standing {
-  return standingOf({ sanctions, labels, isReferenceFraud: fraudIn !== null });
+export function standingOfSide(taxonomy: Taxonomy, { sanctions, labels, fraudIn }: SideInputs): Standing {
+  return standingOf(taxonomy, { sanctions, labels, isReferenceFraud: fraudIn !== null });
 }
 
 /** How the lists see a wallet. Nothing good is said about a wallet of which something bad is said. */
-export function standingOf({ sanctions, labels, isReferenceFraud }: Listings): Standing {
-  const parties = new Set(labels.map(({ label }) => partyOfLabel(label)));
+export function standingOf(taxonomy: Taxonomy, { sanctions, labels, isReferenceFraud }: Listings): Standing {
+  const readings = readLabels(taxonomy, labels);
   const sanctioned = sanctions.length > 0;
-  const fraud = isReferenceFraud || parties.has("bad");
-  const risky = parties.has("sanctioned");
-  return { sanctioned, fraud, risky, service: parties.has("good") && !(sanctioned || fraud || risky) };
+  const fraud = isReferenceFraud || readings.some(({ stance }) => stance === "bad");
+  const risky = readings.some(({ stance }) => stance === "risky");
+  return {
+    sanctioned,
+    fraud,
+    risky,
+    service: !sanctioned && !fraud && winningStance(readings) === "service",
+  };
 }
 
 /** What the lists say for or against a wallet, each at most once however many lists say it. */
-export function listFindings(side: SideInputs, strengths: Policy["strengths"]): Finding[] {
-  const standing = standingOfSide(side);
+export function listFindings(
+  { taxonomy, policy: { strengths } }: Pick<Engine, "taxonomy" | "policy">,
+  side: SideInputs,
+): Finding[] {
+  const standing = standingOfSide(taxonomy, side);
+  const readings = readLabels(taxonomy, side.labels);
   const findings: Finding[] = [];
   if (standing.sanctioned)
     findings.push({
@@ -56,27 +67,27 @@ export function listFindings(side: SideInputs, strengths: Policy["strengths"]): 
       code: "FRAUD_LABEL",
       title: "The wallet is known as a fraud account",
       logOdds: strengths.fraudLabel,
-      evidence: [...(side.fraudIn ? [datasetEvidence(side.fraudIn)] : []), ...labelEvidence(side, "bad")],
+      evidence: [...(side.fraudIn ? [datasetEvidence(side.fraudIn)] : []), ...labelEvidence(readings, "bad")],
     });
   if (standing.risky)
     findings.push({
       code: "RISKY_LABEL",
-      title: "A list connects the wallet with a mixer, a sanctioned party or suspected abuse",
-      logOdds: strengths.riskyLabel,
-      evidence: labelEvidence(side, "sanctioned"),
+      title: "A list connects the wallet with a mixer or with sanctions, or warns of it",
+      logOdds: strengths.riskyLabel * strengthOf(readings, "risky"),
+      evidence: labelEvidence(readings, "risky"),
     });
   if (standing.service)
     findings.push({
       code: "SERVICE_LABEL",
       title: "The wallet is known as a public service",
-      logOdds: strengths.serviceLabel,
-      evidence: labelEvidence(side, "good"),
+      logOdds: strengths.serviceLabel * strengthOf(readings, "service"),
+      evidence: labelEvidence(readings, "service"),
     });
   return findings;
 }
 
-function labelEvidence({ labels }: SideInputs, party: ReturnType<typeof partyOfLabel>) {
-  return labels.filter(({ label }) => partyOfLabel(label) === party).map(evidenceOfLabel);
+function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance) {
+  return readings.filter((reading) => reading.stance === stance).map(({ from }) => evidenceOfLabel(from));
 }
 
 function evidenceOfLabel({ label, name, ...edition }: ListedLabel) {

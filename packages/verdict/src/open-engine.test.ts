@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -21,6 +22,7 @@ test("the engine that ships says its versions and assumes the policy's prior", (
     model: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\+[0-9a-f]{12}$/),
     features: "behaviour/v1 wallet-44/v1",
     policy: policy.version,
+    labels: SHIPPED_TAXONOMY.version,
   });
   expect(engine.model.prior).toBe(policy.prior);
   expect([engine.index.size, engine.tableShare]).toEqual([
@@ -63,5 +65,7 @@ test("a broken artifact is refused by name", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   await writeFile(join(folder, ARTIFACTS.fraudModel), "nonsense");
-  await expect(openEngine(policy, pathToFileURL(`${folder}/`))).rejects.toThrow(/fraud-model\.bin is broken/);
+  await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
+    /fraud-model\.bin is broken/,
+  );
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { BEHAVIOUR, BEHAVIOUR_VERSION } from "@tetron/features/behaviour";
 import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
+import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
@@ -14,13 +15,22 @@ import type { Policy } from "./policy/policy.ts";
 /** The artifacts that a score is computed with; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
 
+/** What an engine may be opened with in the place of what ships. */
+export interface EngineOptions {
+  /** The artifacts, with their manifest. */
+  readonly folder?: URL;
+  readonly taxonomy?: Taxonomy;
+}
+
 /**
  * Reads what turns inputs into scores.
  *
- * @param folder - The artifacts, with their manifest.
  * @throws Error naming the artifact that is missing, broken, or of another feature set than this code.
  */
-export async function openEngine(policy: Policy, folder: URL = ARTIFACTS_URL): Promise<Engine> {
+export async function openEngine(
+  policy: Policy,
+  { folder = ARTIFACTS_URL, taxonomy = SHIPPED_TAXONOMY }: EngineOptions = {},
+): Promise<Engine> {
   const manifest = await readManifest(folder);
   const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
   const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(PARTS.map(read));
@@ -41,10 +51,12 @@ export async function openEngine(policy: Policy, folder: URL = ARTIFACTS_URL): P
       return isSame(known.vector44, wallet44) ? known.heldOutLogOdds + shift : null;
     },
     policy,
+    taxonomy,
     versions: {
       model: `${shipped.version}+${hashOf(manifest)}`,
       features: `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`,
       policy: policy.version,
+      labels: taxonomy.version,
     },
   };
 }

@@ -1,3 +1,5 @@
+import { parseLabelWords } from "@tetron/labels/parse-label-words";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import {
   decodeReputationArtifacts,
@@ -38,12 +40,14 @@ export async function openVerdict(
 ): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
   const own = settings.TETRON_REPUTATION_POLICY;
+  const words = settings.TETRON_LABEL_WORDS;
+  const taxonomy = words === undefined ? SHIPPED_TAXONOMY : await readJsonFile(words, parseLabelWords);
   const [engine, bytes, reputationPolicy] = await Promise.all([
-    openEngine(policy),
+    openEngine(policy, { taxonomy }),
     readArtifacts(REPUTATION_URL, REPUTATION_FILES),
     own === undefined ? undefined : readJsonFile(own, parseReputationPolicy),
   ]);
-  const reputation = decodeReputationArtifacts(bytes, reputationPolicy);
+  const reputation = decodeReputationArtifacts(bytes, reputationPolicy, taxonomy);
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   return { engine, reputation, sources: lakeSources(lake.db, reputation), deadlineMs };

@@ -1,9 +1,10 @@
 import type { WalletRef } from "@tetron/domain/wallet";
+import type { Label } from "@tetron/labels/read-labels";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
+import { listingOf } from "@tetron/models/reputation/listing";
 import { reputationOf } from "@tetron/models/reputation/reputation";
 import { currentState, type ReputationState } from "@tetron/models/reputation/state";
-import type { Listing } from "@tetron/models/reputation/view";
 import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import type { ReputationEstimate } from "./score-inputs.ts";
 
@@ -12,10 +13,16 @@ export interface ReputationBasis {
   /** When its state was computed; `null` when it is the one that ships, or when there is none. */
   readonly updatedAt: Date | null;
   /**
-   * @param listed - What the lists say of the wallet itself.
+   * @param listed - What lists say of the wallet itself, by label and by sanctions.
    * @returns `null` when there is no evidence at all.
    */
-  estimate(listed: Listing): ReputationEstimate | null;
+  estimate(listed: Listed): ReputationEstimate | null;
+}
+
+/** What lists say of a wallet. */
+interface Listed {
+  readonly labels: readonly Label[];
+  readonly sanctions: readonly unknown[];
 }
 
 /** What is held of a wallet's reputation. */
@@ -38,7 +45,8 @@ export function reputationBasis(
   const model = artifacts.model(wallet.network);
   return {
     updatedAt: chain === held?.state ? held.updatedAt : null,
-    estimate(listed) {
+    estimate({ labels, sanctions }) {
+      const listed = listingOf(artifacts.taxonomy, labels, sanctions);
       const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model, listed);
       return confidence > 0 ? { score, confidence } : null;
     },

@@ -2,7 +2,10 @@ import { CommonSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The settings of a verdict. A process that scores and one that quotes must have the same. */
-export const VerdictSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true }).extend({
+export const VerdictSettings = CommonSettings.pick({
+  TETRON_REPUTATION_POLICY: true,
+  TETRON_LABEL_WORDS: true,
+}).extend({
   TETRON_POLICY: z
     .string()
     .optional()

@@ -36,9 +36,8 @@ const TOTAL_TX = WALLET_44.indexOf("total_tx");
 
 /** Estimates one wallet of a payment, from what was known of it. */
 export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
-  const { policy } = engine;
   const { features, address } = inputs;
-  const standing = standingOfSide(inputs);
+  const standing = standingOfSide(engine.taxonomy, inputs);
   const reputation = inputs.reputation ?? NO_REPUTATION;
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);
@@ -52,7 +51,7 @@ export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
     confidence: confidenceOf(standing, features ? experienceOf(features.wallet44) : 0),
     unknown: features === null && !named,
     findings: [
-      ...listFindings(inputs, policy.strengths),
+      ...listFindings(engine, inputs),
       ...(risk ? [behaviourFinding(risk, engine)] : [NO_HISTORY]),
       ...(neighbours ? [neighbourFinding(neighbours, engine)] : []),
       ...(inputs.reputation ? [reputationFinding(reputation, engine)] : []),

@@ -1,5 +1,6 @@
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { FraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf, probabilityOf } from "@tetron/models/logistic";
 import { nearestIndex } from "@tetron/models/nearest";
@@ -49,7 +50,11 @@ export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
     tableShare: 0.25,
     heldOut: () => null,
     policy,
-    versions: { model: "test", features: "behaviour/v1 wallet-44/v1", policy: policy.version },
+    taxonomy: SHIPPED_TAXONOMY,
+    versions: {
+      ...{ model: "test", features: "behaviour/v1 wallet-44/v1" },
+      ...{ policy: policy.version, labels: SHIPPED_TAXONOMY.version },
+    },
     ...changes,
   };
 }

@@ -32,8 +32,8 @@ export async function knownParties(
         network === "ethereum" ? artifacts.parties.of(party, address) : { fraud: false, clean: 0, bad: 0 };
       known.set(
         party,
-        knowledgeOf({
-          labels: labels[i]!.map(({ label }) => label),
+        knowledgeOf(artifacts.taxonomy, {
+          labels: labels[i]!,
           sanctioned: sanctions[i]!.length > 0,
           ...witness,
         }),

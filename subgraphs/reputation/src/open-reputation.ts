@@ -1,4 +1,6 @@
 import { createIds } from "@tetron/domain/id";
+import { parseLabelWords } from "@tetron/labels/parse-label-words";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import {
   decodeReputationArtifacts,
@@ -27,8 +29,10 @@ export async function openReputation(
 ): Promise<ReputationDeps> {
   const own = settings.TETRON_REPUTATION_POLICY;
   const policy = own === undefined ? undefined : await readJsonFile(own, parseReputationPolicy);
+  const words = settings.TETRON_LABEL_WORDS;
+  const taxonomy = words === undefined ? SHIPPED_TAXONOMY : await readJsonFile(words, parseLabelWords);
   const bytes = await readArtifacts(REPUTATION_URL, REPUTATION_FILES);
-  const artifacts = decodeReputationArtifacts(bytes, policy);
+  const artifacts = decodeReputationArtifacts(bytes, policy, taxonomy);
   log.info({ model: artifacts.version, wallets: artifacts.states.addresses.length }, "reputation ready");
   return {
     lake,

@@ -2,7 +2,10 @@ import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The settings of reputation itself, wherever it runs. */
-export const ReputationSettings = CommonSettings.pick({ TETRON_REPUTATION_POLICY: true });
+export const ReputationSettings = CommonSettings.pick({
+  TETRON_REPUTATION_POLICY: true,
+  TETRON_LABEL_WORDS: true,
+});
 
 /** What this process reads from its environment. */
 export const Settings = CommonSettings.pick({

@@ -1,4 +1,5 @@
 import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { readEvents } from "@tetron/lake/events";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { keepHistory } from "@tetron/lake/histories";
@@ -30,6 +31,8 @@ const CALLER: Caller = {
 };
 const STRANGER = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
 const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
+/** A shop that no reference account dealt with: only the list says who it is. */
+const NEW_SHOP = "0x5a0b54d5dc17e0aadc383d2db43b0a0d3e029c4c";
 const NEVER = new AbortController().signal;
 const DAY = 86_400;
 
@@ -189,7 +192,7 @@ test("a history that cannot be read does not keep the others waiting", async () 
   const query = {
     owner: "operator" as const,
     since: new Date(0),
-    lists: await listsEdition(lake.db, SHARED_OWNERS),
+    lists: await listsEdition(lake.db, SHIPPED_TAXONOMY, SHARED_OWNERS),
   };
   expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
 });
@@ -223,13 +226,13 @@ test("an imported history becomes a reputation, those whom it concerns are told,
     asOf: new Date("2024-01-01T00:00:00Z"),
   };
   await loadLabels(lake.db, { name: "labels", version: "1", ...edition }, [
-    { network: "ethereum", address: SHOP, label: "exchange", name: "Shop" },
+    { network: "ethereum", address: NEW_SHOP, label: "exchange", name: "Shop" },
   ]);
   const now = Math.floor(Date.now() / 1_000);
   const transactions = Array.from({ length: 40 }, (_, i) => ({
     timestamp: now - (40 - i) * 7 * DAY,
     direction: i % 2 === 0 ? "received" : "sent",
-    counterparty: SHOP,
+    counterparty: NEW_SHOP,
     value: 10n ** 18n,
     createsContract: false,
     failed: false,
@@ -251,7 +254,7 @@ test("an imported history becomes a reputation, those whom it concerns are told,
   const query = {
     owner: "operator" as const,
     since: new Date(0),
-    lists: await listsEdition(lake.db, SHARED_OWNERS),
+    lists: await listsEdition(lake.db, SHIPPED_TAXONOMY, SHARED_OWNERS),
   };
   expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
   expect(await takeNewHistories(deps, query, NEVER)).toBe(0);
@@ -265,10 +268,14 @@ test("an imported history becomes a reputation, those whom it concerns are told,
   expect(events).toMatchObject([{ type: "address.updated", data: { previous_score: 50, band: "good" } }]);
 
   const phishing = { name: "labels", version: "2", ...edition };
-  const label = { network: "ethereum", address: SHOP, label: "phish-hack", name: "Shop" } as const;
+  const label = { network: "ethereum", address: NEW_SHOP, label: "phish-hack", name: "Shop" } as const;
   await loadLabels(lake.db, phishing, [label]);
   expect(
-    await takeNewHistories(deps, { ...query, lists: await listsEdition(lake.db, SHARED_OWNERS) }, NEVER),
+    await takeNewHistories(
+      deps,
+      { ...query, lists: await listsEdition(lake.db, SHIPPED_TAXONOMY, SHARED_OWNERS) },
+      NEVER,
+    ),
   ).toBe(1);
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeLessThan(50);
 });

@@ -23,7 +23,7 @@ export interface WalletEvidence {
 
 /** The evidence of wallets in a tenant's eyes, in the order asked; four queries however many there are. */
 export async function findEvidence(
-  { lake: { db }, shipped }: ReputationDeps,
+  { lake: { db }, artifacts, shipped }: ReputationDeps,
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<WalletEvidence[]> {
@@ -38,6 +38,6 @@ export async function findEvidence(
     chain: currentState(states[i]?.state as ReputationState | undefined, shipped(wallet)),
     held: states[i],
     outcomes: outcomes[i]!,
-    listed: listingOf(labels[i]!, sanctions[i]!),
+    listed: listingOf(artifacts.taxonomy, labels[i]!, sanctions[i]!),
   }));
 }

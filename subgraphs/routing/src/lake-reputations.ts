@@ -27,7 +27,7 @@ export function lakeReputations(db: Database, artifacts: ReputationArtifacts): R
     return wallets.map((wallet, i) => {
       const held = states[i]?.state as ReputationState | undefined;
       const state = withOutcomes(currentState(held, artifacts.states.of(wallet)), outcomes[i]!);
-      const listed = listingOf(labels[i]!, sanctions[i]!);
+      const listed = listingOf(artifacts.taxonomy, labels[i]!, sanctions[i]!);
       const { score, confidence } = reputationOf(
         state,
         Date.now() / 1_000,

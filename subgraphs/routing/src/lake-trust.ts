@@ -41,7 +41,7 @@ export function lakeTrust(
     const known = all.map((ref, at) => ({
       ref,
       features: features[at],
-      standing: standingOf({
+      standing: standingOf(engine.taxonomy, {
         labels: labels[at]!,
         sanctions: sanctions[at]!,
         isReferenceFraud: features[at]?.referenceLabel === "fraud",

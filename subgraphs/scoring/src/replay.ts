@@ -28,9 +28,9 @@ export async function replay({ lake, engine }: { lake: Lake; engine: Engine }, i
   const stored = (await findAnyScore(lake.db, id)) as ScoreRecord | undefined;
   if (stored === undefined) throw new Failure("NOT_FOUND", `No score ${id}.`, { kind: "score", id });
   const replayed = estimate(engine, stored.inputs);
-  const parts = ["model", "features", "policy"] as const;
+  const parts = ["model", "features", "policy", "labels"] as const;
   const otherVersions = parts
-    .map((part) => ({ part, stored: stored.versions[part], shipped: engine.versions[part] }))
+    .map((part) => ({ part, stored: stored.versions[part] ?? "none", shipped: engine.versions[part] }))
     .filter((each) => each.stored !== each.shipped);
   return { stored, replayed, equal: isSame(stored, replayed), otherVersions };
 }

@@ -218,6 +218,8 @@ export type ScoreVersions = {
   readonly __typename?: 'ScoreVersions';
   /** The feature sets, such as `behaviour/v1 wallet-44/v1`. */
   readonly features: Scalars['String']['output'];
+  /** Of what the words of lists mean; null for a score from before they had versions. */
+  readonly labels?: Maybe<Scalars['String']['output']>;
   /** The editions of the lists that were asked, ordered by list. */
   readonly lists: ReadonlyArray<ListVersion>;
   /** The fraud model's date, and a hash of all that the estimates are computed with. */
@@ -558,6 +560,7 @@ export type ScoreSourceResolvers<ContextType = Context, ParentType extends Resol
 
 export type ScoreVersionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreVersions'] = ResolversParentTypes['ScoreVersions']> = {
   features?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['ListVersion']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -23,6 +23,8 @@ export interface ScoreVersions {
   readonly model: string;
   readonly features: string;
   readonly policy: string;
+  /** Absent in scores from before the words of lists had versions. */
+  readonly labels?: string;
   readonly lists: readonly Edition[];
 }
 

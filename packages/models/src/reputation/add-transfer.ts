@@ -59,7 +59,7 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
     return;
   }
   const value = transfer.value > 0 ? Math.min(transfer.value, VALUE_CAP) : 0;
-  const feared = known.party === "bad" || known.party === "sanctioned";
+  const feared = known.party === "bad" || known.party === "risky" || known.party === "sanctioned";
   const standing = feared || counterparty === null ? 0 : share(known.standing);
   if (counterparty !== null) {
     const key = addressKey(counterparty);

@@ -40,7 +40,7 @@ test("a ring of fresh wallets gains nothing from its own circle, with the weight
         direction: i % 2 === 0 ? "sent" : "received",
         counterparty: wallets[i % wallets.length]!,
         value: 10,
-        known: knowledgeOf({
+        known: knowledgeOf(artifacts.taxonomy, {
           ...artifacts.parties.of(wallets[i % wallets.length]!, anAddress(0)),
           labels: [],
           sanctioned: false,

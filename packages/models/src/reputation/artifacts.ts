@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { decodeReputation, type ReputationModel, reputationModel } from "./model.ts";
 import { decodeParties, type Parties } from "./parties.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
@@ -19,6 +20,8 @@ export interface ReputationArtifacts {
   /** Date of training, `YYYY-MM-DD`. */
   readonly version: string;
   readonly policy: ReputationPolicy;
+  /** What the words of lists mean. */
+  readonly taxonomy: Taxonomy;
   /** The model for a network's wallets. */
   model(network: Network): ReputationModel;
   readonly parties: Parties;
@@ -33,6 +36,7 @@ export interface ReputationArtifacts {
 export function decodeReputationArtifacts(
   bytes: Readonly<Record<keyof typeof REPUTATION_FILES, Uint8Array>>,
   policy: ReputationPolicy = DEFAULT_POLICY,
+  taxonomy: Taxonomy = SHIPPED_TAXONOMY,
 ): ReputationArtifacts {
   const artifact = decodeReputation(bytes.weights);
   const models = new Map<Network, ReputationModel>();
@@ -45,6 +49,7 @@ export function decodeReputationArtifacts(
   return {
     version: artifact.version,
     policy,
+    taxonomy,
     model,
     parties: decodeParties(bytes.parties),
     states: decodeReputationStates(bytes.states),

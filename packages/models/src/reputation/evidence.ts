@@ -2,7 +2,8 @@
 export interface Knowledge {
   /** How well known it is, 0 (nobody vouches for it) to 1 (a labelled exchange, bridge or contract). */
   readonly standing: number;
-  readonly party: "good" | "bad" | "sanctioned" | "unlabelled";
+  /** `sanctioned` by a sanctions list, the others by what its labels mean. */
+  readonly party: "good" | "bad" | "risky" | "sanctioned" | "unlabelled";
   /** Share of the counterparty's own known partners that are bad, 0..1: bad company at two hops. 1 when itself bad. */
   readonly nearBad: number;
 }

@@ -125,7 +125,7 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     part(s[sum.NEAR_BAD_COUNT + 1]!, vouchedOut + 0.5),
     half(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
     half(s[sum.GOOD_REPORTS]!, 2),
-    view.listed === "bad" || view.listed === "sanctioned" ? 1 : 0,
+    LISTED_BAD[view.listed] ?? 0,
     view.listed === "good" ? 1 : 0,
     settled * excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
     settled * excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
@@ -133,6 +133,9 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     half(s[sum.DUST_SENT]!, 2),
   ];
 }
+
+/** What a list says against the wallet: a warning is half of an accusation. */
+const LISTED_BAD: Partial<Record<View["listed"], number>> = { bad: 1, sanctioned: 1, risky: 0.5 };
 
 /** `0` for nothing, a half at `middle`, towards 1 for ever more. */
 function half(amount: number, middle: number): number {

@@ -1,23 +1,29 @@
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
-import { knowledgeOf } from "./knowledge.ts";
+import { knowledgeOf, type PartyRecord } from "./knowledge.ts";
 
 const nobody = { labels: [], sanctioned: false, fraud: false, clean: 0, bad: 0 };
+const known = (record: Partial<PartyRecord>) => knowledgeOf(SHIPPED_TAXONOMY, { ...nobody, ...record });
+const labelled = (...labels: string[]) => labels.map((label) => ({ label, name: "" }));
 
 test("a labelled service has full standing, unless something bad is known of it too", () => {
-  expect(knowledgeOf({ ...nobody, labels: ["exchange"] })).toMatchObject({ standing: 1, party: "good" });
-  expect(knowledgeOf({ ...nobody, labels: ["exchange", "phish-hack"] })).toMatchObject({
-    standing: 0,
-    party: "bad",
-  });
-  expect(knowledgeOf({ ...nobody, labels: ["exchange"], sanctioned: true })).toMatchObject({
-    party: "sanctioned",
-  });
+  expect(known({ labels: labelled("exchange") })).toMatchObject({ standing: 1, party: "good" });
+  const both = known({ labels: labelled("exchange", "phish-hack") });
+  expect(both).toMatchObject({ standing: 0, party: "bad" });
+  expect(known({ labels: labelled("exchange"), sanctioned: true })).toMatchObject({ party: "sanctioned" });
+  expect(known({ labels: labelled("exchange"), fraud: true })).toMatchObject({ standing: 0, party: "bad" });
+});
+
+test("a word warns, and only a sanctions list makes a wallet sanctioned", () => {
+  const said = known({ labels: labelled("ofac-sanctions-lists") });
+  expect(said).toEqual({ standing: 0, party: "risky", nearBad: 1 });
+  expect(known({ labels: labelled("tornado-cash") }).party).toBe("risky");
 });
 
 test("standing rises with clean partners and falls four times as fast with bad ones", () => {
-  expect(knowledgeOf(nobody)).toEqual({ standing: 0, party: "unlabelled", nearBad: 0 });
-  expect(knowledgeOf({ ...nobody, clean: 2 }).standing).toBe(0.5);
-  expect(knowledgeOf({ ...nobody, clean: 8 }).standing).toBe(0.8);
-  expect(knowledgeOf({ ...nobody, clean: 8, bad: 1 }).standing).toBeCloseTo(8 / 14, 9);
-  expect(knowledgeOf({ ...nobody, bad: 3 }).nearBad).toBe(0.75);
+  expect(known({})).toEqual({ standing: 0, party: "unlabelled", nearBad: 0 });
+  expect(known({ clean: 2 }).standing).toBe(0.5);
+  expect(known({ clean: 8 }).standing).toBe(0.8);
+  expect(known({ clean: 8, bad: 1 }).standing).toBeCloseTo(8 / 14, 9);
+  expect(known({ bad: 3 }).nearBad).toBe(0.75);
 });

@@ -1,10 +1,12 @@
+import type { Label } from "@tetron/labels/read-labels";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Knowledge } from "./evidence.ts";
-import { partyOfLabel } from "./party-of-label.ts";
+import { listingOf } from "./listing.ts";
 
 /** What lists and reference accounts say about a counterparty. */
 export interface PartyRecord {
-  /** Labels on public lists, kebab-case. */
-  readonly labels: readonly string[];
+  /** What public lists say of it. */
+  readonly labels: readonly Label[];
   /** Whether a sanctions list names it. */
   readonly sanctioned: boolean;
   /** Whether it is itself known to have committed fraud. */
@@ -19,11 +21,14 @@ export interface PartyRecord {
  * What is known about a counterparty, as evidence needs it. A labelled service has full standing; anybody
  * else has the more the more clean reference accounts dealt with him, and each bad one undoes four.
  */
-export function knowledgeOf({ labels, sanctioned, fraud, clean, bad }: PartyRecord): Knowledge {
-  const parties = labels.map(partyOfLabel);
+export function knowledgeOf(
+  taxonomy: Taxonomy,
+  { labels, sanctioned, fraud, clean, bad }: PartyRecord,
+): Knowledge {
+  const listed = listingOf(taxonomy, labels, sanctioned ? [sanctioned] : []);
+  const party = fraud && listed !== "sanctioned" ? "bad" : listed;
   const nearBad = bad / (clean + bad + 1);
-  if (sanctioned || parties.includes("sanctioned")) return { standing: 0, party: "sanctioned", nearBad: 1 };
-  if (fraud || parties.includes("bad")) return { standing: 0, party: "bad", nearBad: 1 };
-  if (parties.includes("good")) return { standing: 1, party: "good", nearBad };
-  return { standing: clean / (clean + 2 + 4 * bad), party: "unlabelled", nearBad };
+  if (party === "good") return { standing: 1, party, nearBad };
+  if (party === "unlabelled") return { standing: clean / (clean + 2 + 4 * bad), party, nearBad };
+  return { standing: 0, party, nearBad: 1 };
 }

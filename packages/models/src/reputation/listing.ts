@@ -1,17 +1,18 @@
-import { partyOfLabel } from "./party-of-label.ts";
+import { type Label, readLabels, winningStance } from "@tetron/labels/read-labels";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Listing } from "./view.ts";
 
 /**
  * What the lists together say of a wallet: the worst that any of them says.
  *
- * @param sanctions - The sanctions lists that name it.
+ * @param sanctions - The sanctions lists that name it: no label makes a wallet sanctioned.
  */
 export function listingOf(
-  labels: readonly { readonly label: string }[],
+  taxonomy: Taxonomy,
+  labels: readonly Label[],
   sanctions: readonly unknown[],
 ): Listing {
-  const parties = new Set(labels.map(({ label }) => partyOfLabel(label)));
-  if (sanctions.length > 0 || parties.has("sanctioned")) return "sanctioned";
-  if (parties.has("bad")) return "bad";
-  return parties.has("good") ? "good" : "unlabelled";
+  return sanctions.length > 0 ? "sanctioned" : PARTIES[winningStance(readLabels(taxonomy, labels))];
 }
+
+const PARTIES = { bad: "bad", risky: "risky", service: "good", neutral: "unlabelled" } as const;

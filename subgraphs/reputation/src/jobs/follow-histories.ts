@@ -35,7 +35,7 @@ export async function takeEverybodysHistories(
   for (const owner of await historyOwners(deps.lake.db)) {
     const started = Date.now();
     const before = done.get(owner);
-    const lists = await listsEdition(deps.lake.db, visibleToOwner(owner));
+    const lists = await listsEdition(deps.lake.db, deps.artifacts.taxonomy, visibleToOwner(owner));
     const since = lists === before?.lists ? before.since : new Date(0);
     const taken = await takeNewHistories(deps, { owner, since, lists }, signal);
     if (taken > 0) deps.log.info({ owner, wallets: taken }, "reputations updated");

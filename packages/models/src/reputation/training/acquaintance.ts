@@ -1,3 +1,5 @@
+import type { Label } from "@tetron/labels/read-labels";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Knowledge } from "../evidence.ts";
 import { knowledgeOf } from "../knowledge.ts";
 import { witnessOf } from "../parties.ts";
@@ -55,7 +57,7 @@ export function knowledgeAt(
   { dealings, accountOf, firstSeen, exposedAt }: Acquaintance,
   party: number,
   { account, at, known }: Witness,
-  labels: readonly string[],
+  labels: readonly Label[],
 ): Knowledge {
   const { accounts, since } = dealings[party]!;
   let clean = 0;
@@ -71,5 +73,5 @@ export function knowledgeAt(
   const reference = isKnown ? (exposedAt[itself]! <= at ? "fraud" : "honest") : null;
   // The account itself is not among those that were counted.
   const witness = witnessOf({ reference, clean, bad }, null);
-  return knowledgeOf({ labels, sanctioned: false, ...witness });
+  return knowledgeOf(SHIPPED_TAXONOMY, { labels, sanctioned: false, ...witness });
 }

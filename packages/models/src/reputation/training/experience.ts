@@ -1,3 +1,4 @@
+import type { Label } from "@tetron/labels/read-labels";
 import type { Knowledge } from "../evidence.ts";
 import { type ReputationModel, reputationModel } from "../model.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "../policy.ts";
@@ -13,7 +14,7 @@ export interface Experience {
   readonly ledger: Ledger;
   readonly acquaintance: Acquaintance;
   /** Labels of each counterparty on public lists, by its number. */
-  readonly labels: readonly (readonly string[])[];
+  readonly labels: readonly (readonly Label[])[];
 }
 
 /** How an account is looked at. */

@@ -1,0 +1,109 @@
+/**
+ * How a label bears on whom it names. `bad`: it accuses of a crime. `risky`: it warns, without accusing. `service`: a
+ * public service is known here. `neutral`: it says nothing for or against anybody.
+ */
+export type Stance = "bad" | "risky" | "neutral" | "service";
+
+/**
+ * What becomes of a plain payment to such an address. `sensible`: somebody receives it. `doubtful`: code or a business
+ * that may not know what to do with it. `lost`: nobody can use it any more.
+ */
+export type PaymentSense = "sensible" | "doubtful" | "lost";
+
+interface CategoryFacts {
+  readonly stance: Stance;
+  /** How much of the policy's strength for the stance it has, 0-1; 0 for a neutral one. */
+  readonly strength: number;
+  readonly payment: PaymentSense;
+  /** What the category means, and why it stands where it does. */
+  readonly reason: string;
+}
+
+/**
+ * The kinds of parties that lists name. `docs/labels.md` says which public taxonomy each is taken from.
+ */
+export const CATEGORIES = {
+  exchange: service(1, "sensible", "A company that keeps and trades its customers' assets."),
+  custodian: service(1, "sensible", "A company that keeps assets for others."),
+  payment_processor: service(1, "sensible", "A company that takes payments for merchants or issues cards."),
+  issuer: service(0.75, "doubtful", "A company that issues a stablecoin or a token backed by something."),
+  bridge: service(
+    0.75,
+    "doubtful",
+    "A protocol that moves assets between networks; only its own calls count.",
+  ),
+  dex: service(0.75, "doubtful", "A decentralised exchange or its pools; only its own calls count."),
+  lending: service(0.75, "doubtful", "A lending protocol; only its own calls count."),
+  defi: service(0.75, "doubtful", "A protocol for yield, derivatives, insurance or funds."),
+  nft_market: service(0.75, "doubtful", "A market for collectibles; only its own calls count."),
+  network: service(0.75, "doubtful", "A network, its foundation or a part of its infrastructure."),
+  mining: service(0.75, "sensible", "A miner or a pool of miners."),
+  validator_or_builder: service(0.5, "sensible", "A validator, its operator, or a builder of blocks."),
+  wallet_provider: service(0.5, "doubtful", "A maker of wallets, and the contracts that its wallets run on."),
+  project: service(0.5, "doubtful", "A game, a collection or another application that is known by its name."),
+
+  gambling: neutral(
+    "doubtful",
+    "A game for money. Betting is no fraud; whether it is allowed depends on where.",
+  ),
+  charity: neutral("sensible", "Takes donations. The list does not vouch for the use of them."),
+  person_or_dao: neutral("sensible", "A person, a fund or a group: known by name, not by conduct."),
+  token_sale: neutral("doubtful", "Took money for a token; most of these sales have ended."),
+  airdrop: neutral("doubtful", "Gives tokens away, or collects what others give away."),
+  bot: neutral("doubtful", "A program that trades on the order of transactions."),
+  at_risk: neutral("sensible", "Its owner was warned of a danger to himself; nothing is said against him."),
+  token_contract: neutral("lost", "The contract of a token: what is sent to it stays there."),
+  contract: neutral("doubtful", "A contract, a proxy or a part of one; only its own calls count."),
+  burn: neutral("lost", "Nobody has the key: what is sent to it is destroyed."),
+  abandoned: neutral(
+    "doubtful",
+    "Out of use, replaced, or broken; some of these hold what is sent for ever.",
+  ),
+  defunct_service: neutral("doubtful", "A company or a service that has ended: nobody credits what is sent."),
+  topic: neutral("doubtful", "What a token or a project is about, not who it is."),
+  unknown: neutral("sensible", "Nothing can be said from the word alone."),
+
+  mixer: risky(1, "doubtful", "Hides where assets come from, by design."),
+  sanctioned_word: risky(
+    1,
+    "doubtful",
+    "Speaks of sanctions. Only a current sanctions list makes a sanctioned wallet.",
+  ),
+  warning: risky(
+    1,
+    "doubtful",
+    "Somebody warns of it: blocked by an issuer, compromised, or under suspicion.",
+  ),
+  general_warning: risky(
+    0.5,
+    "doubtful",
+    "Warns without a reason: it counts only against a wallet without a name.",
+  ),
+  spam_token: risky(0.5, "lost", "A token that was sent to people who never asked for it."),
+
+  scam_or_phishing: bad("Takes assets by deceit."),
+  theft_or_exploit: bad("Took assets by breaking into a wallet, a service or a contract."),
+  extortion: bad("Takes payments under threat: ransomware, sextortion, malware."),
+  terrorism_or_abuse: bad("Finances terrorism or violent extremism, or sells the abuse of people."),
+  dark_market: bad("A market for what is forbidden, or a launderer of what it earns."),
+} as const satisfies Readonly<Record<string, CategoryFacts>>;
+
+export type Category = keyof typeof CATEGORIES;
+
+export const CATEGORY_NAMES = Object.keys(CATEGORIES) as readonly Category[];
+
+function service(strength: number, payment: PaymentSense, reason: string) {
+  return { stance: "service", strength, payment, reason } as const;
+}
+
+function neutral(payment: PaymentSense, reason: string) {
+  return { stance: "neutral", strength: 0, payment, reason } as const;
+}
+
+function risky(strength: number, payment: PaymentSense, reason: string) {
+  return { stance: "risky", strength, payment, reason } as const;
+}
+
+function bad(reason: string) {
+  return { stance: "bad", strength: 1, payment: "doubtful", reason } as const;
+}

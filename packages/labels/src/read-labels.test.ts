@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { type Label, readLabels, strengthOf, winningStance } from "./read-labels.ts";
+import { SHIPPED_TAXONOMY } from "./taxonomy.ts";
+
+const read = (...labels: (readonly [label: string, name?: string])[]) =>
+  readLabels(
+    SHIPPED_TAXONOMY,
+    labels.map(([label, name = ""]): Label => ({ label, name })),
+  );
+const stance = (...labels: Parameters<typeof read>) => winningStance(read(...labels));
+
+test("a mixer, spam and a warning are what they say, and never a public service", () => {
+  for (const word of [
+    "typhoon-cash",
+    "ethereum-mixer",
+    "spam-token",
+    "high-risk",
+    "flagged-by-sec",
+    "compromised",
+  ])
+    expect(stance([word]), word).toBe("risky");
+});
+
+test("a word that contains another does not mean it: a proof against fraud is a contract", () => {
+  expect(read(["fraud-proof", "Arbitrum One: One Step Prover"])[0]).toMatchObject({
+    category: "contract",
+    stance: "neutral",
+  });
+});
+
+test("the word `blocked` says nothing of a wallet that has a name or a label that says who it is", () => {
+  expect(stance(["blocked", "Uniswap V2: USD-USDT"])).toBe("neutral");
+  expect(stance(["blocked", "Zoracles: ZORA Token"])).toBe("neutral");
+  expect(stance(["blocked"], ["burn"])).toBe("neutral");
+  expect(stance(["blocked", "Ygov.finance: YFI Token"], ["yearn", "Ygov.finance: YFI Token"])).toBe(
+    "service",
+  );
+  expect(stance(["bitfinex", "Tether: USDT Stablecoin"], ["blocked", "Tether: USDT Stablecoin"])).toBe(
+    "service",
+  );
+});
+
+test("the word `blocked` warns of a wallet of which nothing else is said", () => {
+  expect(stance(["blocked"])).toBe("risky");
+  expect(stance(["blocked"], ["meme"])).toBe("risky");
+  expect(strengthOf(read(["blocked"]), "risky")).toBe(0.5);
+});
+
+test("an explorer's name for a thief counts before the word beside it, and a token's name does not", () => {
+  expect(stance(["synthetix", "Fake_Phishing285381"])).toBe("bad");
+  expect(stance(["blocked", "bZx PrivKey Exploiter 7"])).toBe("bad");
+  expect(stance(["blocked", "Kucoin Hacker"])).toBe("bad");
+  expect(stance(["governance", "Scam Inu (SINU)"])).toBe("neutral");
+  expect(stance(["take-action", "Multichain Hack Alert 3014"])).toBe("neutral");
+  expect(stance(["contract-deployer", "Meta Theft Auto: Deployer"])).toBe("neutral");
+});
+
+test("the worst that is said wins, and every label keeps its own meaning", () => {
+  const readings = read(["exchange"], ["phish-hack"], ["tornado-cash"], ["zorblax"]);
+  expect(winningStance(readings)).toBe("bad");
+  expect(readings.map((each) => each.stance)).toEqual(["service", "bad", "risky", "neutral"]);
+  expect(winningStance([])).toBe("neutral");
+});
+
+test("a company that has ended speaks for nobody", () => {
+  for (const word of ["ftx", "quadrigacx", "celsius-network"]) expect(stance([word]), word).toBe("neutral");
+});

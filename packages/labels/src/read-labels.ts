@@ -1,0 +1,55 @@
+import { CATEGORIES, type Category, type Stance } from "./categories.ts";
+import { categoryOfName } from "./name-tags.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+
+/** What a list says of a wallet. */
+export interface Label {
+  /** The list's word. */
+  readonly label: string;
+  /** The list's name for the wallet; empty when it has none. */
+  readonly name: string;
+}
+
+/** A label and what it means. */
+export interface Reading<From extends Label = Label> {
+  readonly from: From;
+  readonly category: Category;
+  /** `neutral` for a general warning that something more exact outweighs. */
+  readonly stance: Stance;
+  /** 0-1; 0 when neutral. */
+  readonly strength: number;
+}
+
+/** The worst first; nothing good is said about a wallet of which something bad is said. */
+const WORST_FIRST: readonly Stance[] = ["bad", "risky", "service", "neutral"];
+/** Categories that do not say who somebody is. */
+const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
+
+/**
+ * What the labels of one wallet mean, in their order.
+ *
+ * A name tag that states a deed counts before the word that it stands beside. A word that warns of everything and
+ * nothing, such as `blocked`, is outweighed by any name and by any label that says who the wallet is: token contracts
+ * carry it too.
+ */
+export function readLabels<From extends Label>(taxonomy: Taxonomy, labels: readonly From[]): Reading<From>[] {
+  const categories = labels.map(({ label, name }) => categoryOfName(name) ?? taxonomy.categoryOf(label));
+  const isNamed = labels.some(({ name }) => name !== "") || categories.some((each) => !VAGUE.has(each));
+  return labels.map((from, i) => {
+    const category = categories[i]!;
+    const { stance, strength } = CATEGORIES[category];
+    if (category === "general_warning" && isNamed) return { from, category, stance: "neutral", strength: 0 };
+    return { from, category, stance, strength };
+  });
+}
+
+/** The worst that is said; `neutral` when nothing is. */
+export function winningStance(readings: readonly Reading[]): Stance {
+  const said = new Set(readings.map(({ stance }) => stance));
+  return WORST_FIRST.find((stance) => said.has(stance)) ?? "neutral";
+}
+
+/** The strength of the strongest label with a stance, 0-1; 0 without one. */
+export function strengthOf(readings: readonly Reading[], stance: Stance): number {
+  return Math.max(0, ...readings.filter((each) => each.stance === stance).map(({ strength }) => strength));
+}

@@ -1,0 +1,53 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { CATEGORIES, type Category } from "./categories.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What the words of lists mean. */
+export interface Taxonomy {
+  /** 12 hex digits over every word and what its category is worth: equal versions read every label alike. */
+  readonly version: string;
+  /**
+   * The category of a list's word.
+   *
+   * @param word - In any case, its parts joined by anything but letters and digits.
+   * @returns `unknown` for a word that nobody has looked at.
+   */
+  categoryOf(word: string): Category;
+}
+
+/** Words that an operator maps, by how `normalWord` writes them. */
+export type OwnWords = ReadonlyMap<string, Category>;
+
+/** The words of public lists and of general use, each looked at by hand (`words.json`). */
+export const SHIPPED_TAXONOMY: Taxonomy = createTaxonomy();
+
+/**
+ * The shipped words and an operator's own.
+ *
+ * @param own - What an operator says of a word counts before what ships.
+ */
+export function createTaxonomy(own: OwnWords = new Map()): Taxonomy {
+  const categories = new Map([
+    ...words.map(({ word, category }) => [word, category as Category] as const),
+    ...own,
+  ]);
+  return {
+    version: versionOf(categories),
+    categoryOf: (word) => categories.get(normalWord(word)) ?? "unknown",
+  };
+}
+
+/** How words are compared: lower case, joined by single hyphens. `Mixing_Service` is `mixing-service`. */
+export function normalWord(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function versionOf(categories: OwnWords): string {
+  const rows = [...categories].sort(([a], [b]) => (a < b ? -1 : 1));
+  const worth = Object.entries(CATEGORIES).map(([name, { stance, strength }]) => [name, stance, strength]);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([worth, rows])))).slice(0, 12);
+}
