@@ -1,13 +1,17 @@
+import { type AnyEvent, EVENTS, type EventType } from "@tetron/domain/events";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { events, type StoredEvent } from "./tables/events.ts";
 import { insert, type Write } from "./write.ts";
 
-/** An event as it is handed in; its `seq` is given when it is committed. */
-export type NewEvent = Omit<StoredEvent, "seq">;
-
-export function appendEvent(event: NewEvent): Write {
-  return insert(events, event);
+/**
+ * Records an event; its `seq` is given when it is committed.
+ *
+ * @throws ZodError when the data is not that of the type, which is a bug of the writer.
+ */
+export function appendEvent(event: AnyEvent): Write {
+  const { version, data } = EVENTS[event.type];
+  return insert(events, { ...event, version, data: data.parse(event.data) });
 }
 
 /** Which events, and from where. */
@@ -17,7 +21,7 @@ export interface EventQuery {
   readonly after: number;
   readonly limit: number;
   /** Only these types; all of them when absent. */
-  readonly types?: readonly string[];
+  readonly types?: readonly EventType[];
 }
 
 /** A tenant's events after a cursor, in commit order. Reading on from the last `seq` misses none. */

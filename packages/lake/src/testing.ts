@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
+import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import type { AuditEntry } from "./audit-chain.ts";
-import type { NewEvent } from "./events.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
 import { findPostgres } from "./internal/postgres-binaries.ts";
 import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
@@ -140,13 +140,24 @@ export function aScore(changes: Partial<StoredScore> = {}): StoredScore {
   };
 }
 
-export function anEvent(changes: Partial<NewEvent> = {}): NewEvent {
+type ScoreCompleted = EventOf<"score.completed">;
+
+export function anEvent(changes: Partial<ScoreCompleted> = {}): ScoreCompleted {
   return {
     id: nextId("evt"),
     tenant: "acme",
     type: "score.completed",
     subject: "tx_1",
-    data: {},
+    data: {
+      transaction_id: "tx_1",
+      fraud_score: 12.7,
+      reputation_score: 87.3,
+      recommendation: "approve",
+      network: "ethereum",
+      from_address: "0x00000000000000000000000000000000000000a1",
+      to_address: "0x00000000000000000000000000000000000000b2",
+      timestamp: "2025-05-17T08:34:21.000Z",
+    },
     at: new Date("2025-05-17T08:34:21Z"),
     ...changes,
   };

@@ -1,3 +1,4 @@
+import type { EventOf } from "@tetron/domain/events";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { putAnnouncement } from "@tetron/lake/announcements";
 import { appendEvent } from "@tetron/lake/events";
@@ -31,7 +32,7 @@ export function announceChange({ artifacts, nextId }: ReputationDeps, change: Ch
     const { score, band } = last;
     return told ? [] : [putAnnouncement({ tenant, network, address, score, band, at }, undefined)];
   }
-  const event = {
+  const event: EventOf<"address.updated"> = {
     id: nextId("evt"),
     tenant,
     type: "address.updated",
@@ -46,6 +47,7 @@ export function announceChange({ artifacts, nextId }: ReputationDeps, change: Ch
       confidence: after.confidence,
       reasons: after.reasons.slice(0, 3).map(({ code }) => code),
       model_version: after.modelVersion,
+      timestamp: at.toISOString(),
     },
     at,
   };

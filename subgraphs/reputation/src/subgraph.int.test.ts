@@ -147,6 +147,7 @@ test("a report sinks a wallet for its tenant only, is taken once, and is told on
   expect(events).toMatchObject([
     { type: "address.updated", subject: `eip155:1:${STRANGER}`, data: { previous_score: 50, band: "bad" } },
   ]);
+  expect(events[0]).toMatchObject({ version: 2, data: { timestamp: events[0]!.at.toISOString() } });
   await record({ outcome: "FRAUD", reference: "case-2" });
   expect(await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 })).toHaveLength(1);
 });

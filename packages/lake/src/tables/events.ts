@@ -1,4 +1,5 @@
-import { bigint, index, jsonb, text, timestamp } from "drizzle-orm/pg-core";
+import type { EventType } from "@tetron/domain/events";
+import { bigint, index, integer, jsonb, text, timestamp } from "drizzle-orm/pg-core";
 import { platform } from "./schemas.ts";
 
 /** What happened, in the order in which it was committed: a reader that holds a `seq` can always resume. */
@@ -10,8 +11,9 @@ export const events = platform.table(
     /** `evt_` and a ULID. */
     id: text().notNull().unique(),
     tenant: text().notNull(),
-    /** Such as `score.completed`. */
-    type: text().notNull(),
+    type: text().$type<EventType>().notNull(),
+    /** The version of the type's data that it was written in: see `domain/events`. */
+    version: integer().notNull().default(1),
     /** What it happened to: the id of a score, a route, a wallet. */
     subject: text().notNull(),
     data: jsonb().notNull(),
