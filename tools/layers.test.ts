@@ -17,6 +17,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   scoring: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors"],
   reputation: ["domain", "service", "lake", "features", "labels", "models"],
   routing: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors"],
+  tenancy: ["domain", "lake"],
   gateway: ["domain", "service", "lake", "federation"],
 };
 

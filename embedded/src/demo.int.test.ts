@@ -1,8 +1,9 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createKeyCache } from "@tetron/lake/key-cache";
-import { findKey, revokeKey } from "@tetron/lake/keys";
+import { findKey } from "@tetron/lake/keys";
 import { emptyLake, type TestLake } from "@tetron/lake/testing";
+import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { demoKey } from "./demo.ts";
 import { DEMO_TENANT } from "./demo-tenant.ts";
@@ -44,7 +45,8 @@ test("a start that was cut off before the key was stored is made good by the nex
 
 test("a key that was revoked stays revoked and is not shown", async () => {
   const { secret } = (await start())!;
-  await revokeKey(lake.db, DEMO_TENANT, (await findKey(lake.db, secret))!.id);
+  const { id } = (await findKey(lake.db, secret))!;
+  await revokeKey(lake, "system", { tenant: DEMO_TENANT, id });
   expect(await start()).toBeUndefined();
   expect(await works(secret)).toBe(false);
 });

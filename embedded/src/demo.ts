@@ -1,12 +1,9 @@
-import { createIds } from "@tetron/domain/id";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
-import { listKeys, newSecret, putKey } from "@tetron/lake/keys";
+import { listKeys, newSecret } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
-import { findTenant, putTenant } from "@tetron/lake/tenants";
+import { ensureKey } from "@tetron/tenancy/create-key";
 import { readDemoKey, writeDemoKey } from "./demo-key-file.ts";
 import { DEMO_TENANT } from "./demo-tenant.ts";
-
-const nextId = createIds();
 
 /** The demo tenant's key, when it is known here. */
 export interface DemoKey {
@@ -32,13 +29,10 @@ export interface DemoKeyPlace {
  *   made one that no file keeps, since the lake holds only its hash.
  * @throws Error naming the file when it cannot be used.
  */
-export async function demoKey({ db }: Lake, { given, file }: DemoKeyPlace): Promise<DemoKey | undefined> {
-  const createdAt = new Date();
-  const isNew = (await findTenant(db, DEMO_TENANT)) === undefined;
-  await putTenant(db, { id: DEMO_TENANT, name: "Demo", createdAt });
+export async function demoKey(lake: Lake, { given, file }: DemoKeyPlace): Promise<DemoKey | undefined> {
   if (given !== undefined) return put(given, { file: undefined, isNew: false });
   if (file === undefined) {
-    const hasKey = !isNew && (await listKeys(db, DEMO_TENANT)).length > 0;
+    const hasKey = (await listKeys(lake.db, DEMO_TENANT)).length > 0;
     return hasKey ? undefined : put(newSecret(), { file, isNew: true });
   }
   const kept = await readDemoKey(file);
@@ -48,14 +42,8 @@ export async function demoKey({ db }: Lake, { given, file }: DemoKeyPlace): Prom
   return put(secret, { file, isNew: kept === undefined });
 
   async function put(secret: string, known: Omit<DemoKey, "secret">): Promise<DemoKey | undefined> {
-    const key = {
-      id: nextId("key"),
-      tenant: DEMO_TENANT,
-      name: "demo",
-      scopes: [...TENANT_SCOPES],
-      createdAt,
-    };
-    const { revokedAt } = await putKey(db, secret, key);
+    const wanted = { tenant: DEMO_TENANT, name: "demo", scopes: TENANT_SCOPES };
+    const { revokedAt } = await ensureKey(lake, "system", secret, wanted);
     return revokedAt === null ? { secret, ...known } : undefined;
   }
 }

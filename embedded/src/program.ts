@@ -1,7 +1,10 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { DEMO_TENANT } from "./demo-tenant.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Runner } from "./runner.ts";
+
+/** A week. */
+const MOST_GRACE_MINUTES = 10_080;
 
 const EXIT_CODES = `
 Exit codes:
@@ -102,7 +105,7 @@ function addImport(program: Command, runner: Runner): void {
 }
 
 function addKeys(program: Command, runner: Runner): void {
-  const keys = program.command("keys").description("make, list and revoke API keys");
+  const keys = program.command("keys").description("create, list, rotate and revoke API keys");
   const tenant = () => new Option("--tenant <id>", "whose key").default(DEMO_TENANT);
   keys
     .command("create")
@@ -136,6 +139,17 @@ function addKeys(program: Command, runner: Runner): void {
       }),
     );
   keys
+    .command("rotate <id>")
+    .description("replace a key by a new one that may do the same, and print that, once")
+    .addOption(tenant())
+    .option("--grace-minutes <minutes>", "how long the old key goes on working", wholeMinutes, 0)
+    .action((id, options) =>
+      runner.onLake(async (host) => {
+        const { replaceKey } = await import("./commands/keys.ts");
+        return replaceKey(host, { ...options, id });
+      }),
+    );
+  keys
     .command("revoke <id>")
     .description("revoke a key for good")
     .addOption(tenant())
@@ -145,6 +159,13 @@ function addKeys(program: Command, runner: Runner): void {
         return endKey(host, { ...options, id });
       }),
     );
+}
+
+/** @throws InvalidArgumentError for anything but 0 to a week of minutes. */
+function wholeMinutes(text: string): number {
+  const minutes = Number(text);
+  if (/^\d{1,5}$/.test(text) && minutes <= MOST_GRACE_MINUTES) return minutes;
+  throw new InvalidArgumentError(`0 to ${MOST_GRACE_MINUTES} whole minutes.`);
 }
 
 function addTrain(program: Command, runner: Runner): void {

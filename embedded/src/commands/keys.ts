@@ -1,17 +1,18 @@
 import { Failure } from "@tetron/domain/failure";
-import { createIds } from "@tetron/domain/id";
 import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope";
 import { checkTenantId } from "@tetron/domain/tenant";
 import { visible } from "@tetron/domain/visible";
-import { appendAudit } from "@tetron/lake/audit";
-import { listKeys, newSecret, putKey, revokeKey } from "@tetron/lake/keys";
-import type { Lake } from "@tetron/lake/lake";
+import { listKeys } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
-import { putTenant } from "@tetron/lake/tenants";
+import { createKey as create } from "@tetron/tenancy/create-key";
+import type { CreatedKey } from "@tetron/tenancy/new-key";
+import { revokeKey } from "@tetron/tenancy/revoke-key";
+import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-const nextId = createIds();
+/** Who the audit log names for what the command line does. */
+const ACTOR = "system";
 
 /** Makes a key and prints it, once: only its hash is kept. Without scopes it is granted the least. */
 export async function createKey(
@@ -21,20 +22,34 @@ export async function createKey(
   const { terminal } = host;
   checkTenantId(tenant, "--tenant");
   const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...LEAST_SCOPES];
-  const lake = await host.lake();
-  const secret = newSecret();
-  const createdAt = new Date();
-  await putTenant(lake.db, { id: tenant, name: tenant, createdAt });
-  const key = await putKey(lake.db, secret, { id: nextId("key"), tenant, name, scopes: granted, createdAt });
-  await audit(lake, key, "key.create");
-  if (terminal.json) terminal.print(JSON.stringify({ ...shown(key), key: secret }));
-  else {
-    terminal.print(secret);
-    terminal.tell(`Key ${key.id} of ${tenant}. It is not shown again: only its hash is kept.`);
+  const { key, secret } = await create(await host.lake(), ACTOR, { tenant, name, scopes: granted });
+  printNew(host, { key, secret });
+  if (!terminal.json) {
     const hint = scopes.length > 0 ? "" : " Grant more with --scope.";
     terminal.tell(`Scopes: ${granted.join(", ")}.${hint}`);
   }
   return EXIT.ok;
+}
+
+/** Replaces a key by a new one that may do the same, and prints that, once. */
+export async function replaceKey(
+  host: Host,
+  {
+    tenant,
+    id,
+    graceMinutes,
+  }: { readonly tenant: string; readonly id: string; readonly graceMinutes: number },
+): Promise<ExitCode> {
+  const created = await rotateKey(await host.lake(), ACTOR, { tenant, id, graceMinutes });
+  printNew(host, created);
+  if (!host.terminal.json) host.terminal.tell(`${id} is refused in ${graceMinutes} minutes.`);
+  return EXIT.ok;
+}
+
+function printNew({ terminal }: Host, { key, secret }: CreatedKey): void {
+  terminal.print(terminal.json ? JSON.stringify({ ...shown(key), key: secret }) : secret);
+  if (!terminal.json)
+    terminal.tell(`Key ${key.id} of ${key.tenant}. It is not shown again: only its hash is kept.`);
 }
 
 export async function showKeys(host: Host, { tenant }: { readonly tenant: string }): Promise<ExitCode> {
@@ -58,17 +73,10 @@ export async function endKey(
   { tenant, id }: { readonly tenant: string; readonly id: string },
 ): Promise<ExitCode> {
   const { terminal } = host;
-  const lake = await host.lake();
-  const key = await revokeKey(lake.db, tenant, id);
-  await audit(lake, key, "key.revoke");
+  const key = await revokeKey(await host.lake(), ACTOR, { tenant, id });
   if (terminal.json) terminal.print(JSON.stringify(shown(key)));
   else terminal.print(`${id} is revoked. Running gateways stop taking it within two seconds.`);
   return EXIT.ok;
-}
-
-async function audit(lake: Lake, { id, tenant, scopes }: StoredKey, action: string): Promise<void> {
-  const entry = { id: nextId("aud"), tenant, actor: "system", action, subject: id, data: { scopes } };
-  await lake.commit([appendAudit({ ...entry, at: new Date() })]);
 }
 
 function shown({ id, tenant, prefix, name, scopes, createdAt, revokedAt }: StoredKey) {

@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import { findKey, hashSecret, mayExist } from "./keys.ts";
+import { findKey, hashSecret, isValidAt, mayExist } from "./keys.ts";
 import type { StoredKey } from "./tables/api-keys.ts";
 
 /** How long an answer is believed without asking again: a revocation elsewhere works after this long. */
@@ -41,7 +41,7 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
     entry.key.then(
       (key) => {
         if (unknown.get(hash) === entry) unknown.delete(hash);
-        if (key?.revokedAt === null) keep(known, hash, entry);
+        if (key && isValidAt(key, new Date(now()))) keep(known, hash, entry);
         else {
           known.delete(hash);
           keep(unknown, hash, entry);
@@ -59,7 +59,7 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
       const hash = hashSecret(secret);
       const held = [known.get(hash), unknown.get(hash)].find((entry) => entry && entry.until > now());
       const key = await (held ?? ask(secret, hash)).key;
-      return key?.revokedAt === null ? key : undefined;
+      return key && isValidAt(key, new Date(now())) ? key : undefined;
     },
     wasKnown: (secret) => known.has(hashSecret(secret)),
     clear: () => {

@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
 import { createKeyCache } from "./key-cache.ts";
-import { findKey, listKeys, mayExist, newSecret, putKey, revokeKey } from "./keys.ts";
+import {
+  findKey,
+  insertKey,
+  isValidAt,
+  keyRow,
+  listKeys,
+  mayExist,
+  newSecret,
+  requireKey,
+  revokeKeyAt,
+} from "./keys.ts";
+import type { Lake } from "./lake.ts";
 import { apiKeys } from "./tables/api-keys.ts";
 import { findTenant, putTenant } from "./tenants.ts";
 
@@ -13,11 +24,16 @@ const aKey = (id: string, tenant = "acme") => ({
   createdAt: new Date(0),
 });
 
+const store = (lake: Lake, secret: string, key: ReturnType<typeof aKey>) =>
+  lake.commit([insertKey(keyRow(secret, key))]);
+const revoke = async (lake: Lake, tenant: string, id: string, at = new Date()) =>
+  lake.commit([revokeKeyAt(await requireKey(lake.db, tenant, id), at)]);
+
 onBothStores("keys", (lake) => {
   test("a key is found by its secret, which is nowhere in the table", async () => {
     const { db } = lake();
     const secret = newSecret();
-    await putKey(db, secret, aKey("key_1"));
+    await store(lake(), secret, aKey("key_1"));
     expect(await findKey(db, secret)).toMatchObject({ id: "key_1", scopes: ["score:read"], revokedAt: null });
     expect(await findKey(db, newSecret())).toBeUndefined();
     expect(JSON.stringify(await db.select().from(apiKeys))).not.toContain(secret.slice(10));
@@ -26,7 +42,7 @@ onBothStores("keys", (lake) => {
   test.each(["beta ", "münchen", ""])("a tenant cannot be called %j", async (tenant) => {
     const { db } = lake();
     const refusal = { code: "BAD_REQUEST", details: { issues: [{ field: "tenant", reason: "malformed" }] } };
-    await expect(putKey(db, newSecret(), aKey("key_1", tenant))).rejects.toMatchObject(refusal);
+    expect(() => keyRow(newSecret(), aKey("key_1", tenant))).toThrow(expect.objectContaining(refusal));
     await expect(putTenant(db, { id: tenant, name: "", createdAt: new Date(0) })).rejects.toMatchObject(
       refusal,
     );
@@ -34,43 +50,54 @@ onBothStores("keys", (lake) => {
   });
 
   test("of a short key no more than a third is shown", async () => {
-    expect((await putKey(lake().db, "demo-key", aKey("key_1"))).prefix).toBe("de");
+    expect(keyRow("demo-key", aKey("key_1")).prefix).toBe("de");
   });
 
-  test("putting a key again changes nothing, so a restart keeps a revocation", async () => {
-    const { db } = lake();
+  test("a second key with the same secret is a conflict", async () => {
     const secret = newSecret();
-    await putKey(db, secret, aKey("key_1"));
-    await revokeKey(db, "acme", "key_1");
-    expect(await putKey(db, secret, aKey("key_2"))).toMatchObject({
-      id: "key_1",
-      revokedAt: expect.any(Date),
-    });
+    await store(lake(), secret, aKey("key_1"));
+    await expect(store(lake(), secret, aKey("key_2"))).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
   test("a key is revoked once, and only by its tenant", async () => {
     const { db } = lake();
-    await putKey(db, newSecret(), aKey("key_1"));
-    await expect(revokeKey(db, "globex", "key_1")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const { revokedAt } = await revokeKey(db, "acme", "key_1");
-    expect((await revokeKey(db, "acme", "key_1")).revokedAt).toEqual(revokedAt);
+    await store(lake(), newSecret(), aKey("key_1"));
+    await expect(revoke(lake(), "globex", "key_1")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const revokedAt = new Date("2025-01-01");
+    await revoke(lake(), "acme", "key_1", revokedAt);
+    await revoke(lake(), "acme", "key_1", new Date("2026-01-01"));
     expect(await listKeys(db, "acme")).toMatchObject([{ id: "key_1", revokedAt }]);
     expect(await listKeys(db, "globex")).toEqual([]);
   });
 
   test("a revoked key is refused as soon as what is remembered of it is old", async () => {
     const { db } = lake();
-    let now = 0;
+    let now = Date.now();
     const cache = createKeyCache(db, () => now);
     const secret = newSecret();
     expect(await cache.lookup(secret)).toBeUndefined();
-    await putKey(db, secret, aKey("key_1"));
+    await store(lake(), secret, aKey("key_1"));
     cache.clear();
     expect((await cache.lookup(secret))?.id).toBe("key_1");
-    await revokeKey(db, "acme", "key_1");
+    await revoke(lake(), "acme", "key_1");
     expect((await cache.lookup(secret))?.id).toBe("key_1");
     now += 2_000;
     expect(await cache.lookup(secret)).toBeUndefined();
+  });
+
+  test("a key that is to be revoked works until then", async () => {
+    const { db } = lake();
+    let now = Date.now();
+    const cache = createKeyCache(db, () => now);
+    const secret = newSecret();
+    await store(lake(), secret, aKey("key_1"));
+    const until = new Date(now + 60_000);
+    await revoke(lake(), "acme", "key_1", until);
+    expect((await cache.lookup(secret))?.id).toBe("key_1");
+    now += 60_000;
+    expect(await cache.lookup(secret)).toBeUndefined();
+    await revoke(lake(), "acme", "key_1", new Date(now + 60_000));
+    expect(isValidAt(await requireKey(db, "acme", "key_1"), until)).toBe(false);
   });
 
   test("a key with a wrong checksum is refused without asking, and one of before is not", async () => {
@@ -78,27 +105,27 @@ onBothStores("keys", (lake) => {
     const cache = createKeyCache(db);
     const secret = newSecret();
     const ofBefore = secret.slice(0, -6);
-    await putKey(db, ofBefore, aKey("key_1"));
+    await store(lake(), ofBefore, aKey("key_1"));
     expect(mayExist(secret) && mayExist(ofBefore) && mayExist("demo-key")).toBe(true);
     expect((await cache.lookup(ofBefore))?.id).toBe("key_1");
     const wrong = `${ofBefore.slice(0, -1)}${ofBefore.endsWith("A") ? "B" : "A"}${secret.slice(-6)}`;
     expect(mayExist(wrong)).toBe(false);
     expect(await createKeyCache(undefined as never).lookup(wrong)).toBeUndefined();
-    await expect(putKey(db, wrong, aKey("key_2"))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    expect(() => keyRow(wrong, aKey("key_2"))).toThrow(expect.objectContaining({ code: "BAD_REQUEST" }));
   });
 
   test("made-up keys push no real one out of what is remembered", async () => {
     const { db } = lake();
-    let now = 0;
+    let now = Date.now();
     const cache = createKeyCache(db, () => now);
     const secret = newSecret();
-    await putKey(db, secret, aKey("key_1"));
+    await store(lake(), secret, aKey("key_1"));
     expect(cache.wasKnown(secret)).toBe(false);
     await cache.lookup(secret);
     await Promise.all(Array.from({ length: 100 }, () => cache.lookup(newSecret())));
     now += 60_000;
     expect(cache.wasKnown(secret)).toBe(true);
-    await revokeKey(db, "acme", "key_1");
+    await revoke(lake(), "acme", "key_1");
     await cache.lookup(secret);
     expect(cache.wasKnown(secret)).toBe(false);
   });

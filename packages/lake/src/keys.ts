@@ -4,6 +4,7 @@ import { checkTenantId } from "@tetron/domain/tenant";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { apiKeys, type StoredKey } from "./tables/api-keys.ts";
+import { insert, statement, type Write } from "./write.ts";
 
 /** Most characters of a key that are kept to recognise it by; of a short key, a third of it. */
 const PREFIX = 8;
@@ -33,30 +34,26 @@ export function hashSecret(secret: string): string {
 }
 
 /**
- * Stores a key, by its hash. A key that is stored already keeps its tenant, scopes and revocation.
+ * What is stored of a new key.
  *
  * @param secret - The key itself, which its owner keeps: see {@link newSecret}.
- * @returns What is stored for it.
  * @throws Failure `BAD_REQUEST` when the tenant's id is none, or the key's checksum is wrong.
  */
-export async function putKey(
-  db: Database,
-  secret: string,
-  key: Omit<StoredKey, "hash" | "prefix" | "revokedAt">,
-): Promise<StoredKey> {
+export function keyRow(secret: string, key: Omit<StoredKey, "hash" | "prefix" | "revokedAt">): StoredKey {
   checkTenantId(key.tenant, "tenant");
   if (!mayExist(secret))
     throw new Failure(
       "BAD_REQUEST",
       "key: it looks like one of Tetron's with a wrong checksum. Choose another.",
-      {
-        issues: [{ field: "key", reason: "wrong_checksum" }],
-      },
+      { issues: [{ field: "key", reason: "wrong_checksum" }] },
     );
   const prefix = secret.slice(0, Math.min(PREFIX, secret.length / 3));
-  const stored = { ...key, hash: hashSecret(secret), prefix, revokedAt: null };
-  await db.insert(apiKeys).values(stored).onConflictDoNothing({ target: apiKeys.hash });
-  return (await findKey(db, secret)) ?? stored;
+  return { ...key, hash: hashSecret(secret), prefix, revokedAt: null };
+}
+
+/** Stores a new key. One with the same secret makes the commit fail as `CONFLICT`. */
+export function insertKey(key: StoredKey): Write {
+  return insert(apiKeys, key);
 }
 
 /** The stored key with this secret, revoked or not; `undefined` when there is none. */
@@ -73,17 +70,27 @@ export async function listKeys(db: Database, tenant: string): Promise<StoredKey[
   return db.select().from(apiKeys).where(eq(apiKeys.tenant, tenant)).orderBy(asc(apiKeys.id));
 }
 
-/**
- * Revokes a key for good. A revoked key keeps the time of its first revocation.
- *
- * @throws Failure `NOT_FOUND` when the tenant has no such key.
- */
-export async function revokeKey(db: Database, tenant: string, id: string): Promise<StoredKey> {
-  const [revoked] = await db
-    .update(apiKeys)
-    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, now())` })
-    .where(and(eq(apiKeys.tenant, tenant), eq(apiKeys.id, id)))
-    .returning();
-  if (revoked === undefined) throw new Failure("NOT_FOUND", `No key ${id}.`, { kind: "key", id });
-  return revoked;
+/** A key of a tenant, revoked or not. @throws Failure `NOT_FOUND` when the tenant has none with this id. */
+export async function requireKey(db: Database, tenant: string, id: string): Promise<StoredKey> {
+  const [found] = await db
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.tenant, tenant), eq(apiKeys.id, id)));
+  if (found === undefined) throw new Failure("NOT_FOUND", `No key ${id}.`, { kind: "key", id });
+  return found;
+}
+
+/** Revokes a key at a moment, which may lie ahead, unless it is revoked before that already. */
+export function revokeKeyAt({ id }: StoredKey, at: Date): Write {
+  return statement(async (tx) => {
+    await tx
+      .update(apiKeys)
+      .set({ revokedAt: sql`least(${apiKeys.revokedAt}, ${at.toISOString()}::timestamptz)` })
+      .where(eq(apiKeys.id, id));
+  });
+}
+
+/** Whether a key may be used at a moment. */
+export function isValidAt({ revokedAt }: StoredKey, at: Date): boolean {
+  return revokedAt === null || revokedAt > at;
 }

@@ -16,6 +16,7 @@ export const apiKeys = platform.table(
     name: text().notNull(),
     scopes: text().array().$type<Scope[]>().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
+    /** From when on it is refused; may lie ahead while a new key takes its place. */
     revokedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index("api_keys_tenant").on(table.tenant)],

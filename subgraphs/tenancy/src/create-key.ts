@@ -1,0 +1,55 @@
+import { isFailure } from "@tetron/domain/failure";
+import { findKey, insertKey, newSecret } from "@tetron/lake/keys";
+import type { Lake } from "@tetron/lake/lake";
+import type { StoredKey } from "@tetron/lake/tables/api-keys";
+import { putTenant } from "@tetron/lake/tenants";
+import { statement } from "@tetron/lake/write";
+import { auditKey } from "./audit-key.ts";
+import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
+
+/**
+ * Creates a key, and its tenant when that is new. The audit entry is part of the commit.
+ *
+ * @param actor - Id of the key that asks, or `system` for the command line.
+ * @throws Failure `BAD_REQUEST` when the tenant's id is none.
+ */
+export async function createKey(lake: Lake, actor: string, wanted: NewKey): Promise<CreatedKey> {
+  const secret = newSecret();
+  return { key: await storeKey(lake, actor, secret, wanted), secret };
+}
+
+/**
+ * Creates a key with a secret that is known already, unless it is stored: then it keeps its scopes and its
+ * revocation.
+ *
+ * @throws Failure `BAD_REQUEST` when the secret's checksum is wrong, or the tenant's id is none.
+ */
+export async function ensureKey(
+  lake: Lake,
+  actor: string,
+  secret: string,
+  wanted: NewKey,
+): Promise<StoredKey> {
+  const held = await findKey(lake.db, secret);
+  if (held !== undefined) return held;
+  try {
+    return await storeKey(lake, actor, secret, wanted);
+  } catch (error) {
+    // Another process, started at the same time, stored it meanwhile.
+    const stored = isFailure(error, "CONFLICT") ? await findKey(lake.db, secret) : undefined;
+    if (stored === undefined) throw error;
+    return stored;
+  }
+}
+
+async function storeKey(lake: Lake, actor: string, secret: string, wanted: NewKey): Promise<StoredKey> {
+  const createdAt = new Date();
+  const key = newKey(secret, wanted, createdAt);
+  const { tenant } = key;
+  await lake.commit([
+    insertKey(key),
+    auditKey("key.create", key, { actor, at: createdAt }),
+    statement((tx) => putTenant(tx, { id: tenant, name: tenant, createdAt })),
+  ]);
+  return key;
+}

@@ -1,0 +1,90 @@
+import { readAudit } from "@tetron/lake/audit";
+import { createKeyCache } from "@tetron/lake/key-cache";
+import { listKeys, newSecret } from "@tetron/lake/keys";
+import { findTenant } from "@tetron/lake/tenants";
+import { emptyLake } from "@tetron/lake/testing";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { createKey, ensureKey } from "./create-key.ts";
+import { revokeKey } from "./revoke-key.ts";
+import { rotateKey } from "./rotate-key.ts";
+
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+beforeEach(() => lake.clear());
+
+const wanted = { tenant: "acme", name: "shop", scopes: ["score:read", "score:write"] as const };
+const audited = async () =>
+  (await readAudit(lake.db, { tenant: "acme", after: 0, limit: 100 })).map(
+    ({ actor, action, subject, data }) => ({ actor, action, subject, data }),
+  );
+const works = async (secret: string) => (await createKeyCache(lake.db).lookup(secret)) !== undefined;
+
+test("a key is created with its tenant, and the audit log says by whom", async () => {
+  const { key, secret } = await createKey(lake, "key_admin", wanted);
+  expect(await works(secret)).toBe(true);
+  expect(await findTenant(lake.db, "acme")).toMatchObject({ name: "acme" });
+  expect(await audited()).toEqual([
+    {
+      actor: "key_admin",
+      action: "key.create",
+      subject: key.id,
+      data: { scopes: ["score:read", "score:write"] },
+    },
+  ]);
+});
+
+test("a key that cannot be stored leaves no tenant and no audit entry", async () => {
+  const secret = newSecret();
+  await ensureKey(lake, "system", secret, wanted);
+  await expect(createKey(lake, "system", { ...wanted, tenant: "a b" })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+  expect(await findTenant(lake.db, "a b")).toBeUndefined();
+  expect(await audited()).toHaveLength(1);
+});
+
+test("a known secret is stored once, and keeps its revocation", async () => {
+  const secret = newSecret();
+  const { id } = await ensureKey(lake, "system", secret, wanted);
+  expect(await ensureKey(lake, "system", secret, { ...wanted, scopes: [] })).toMatchObject({
+    id,
+    scopes: ["score:read", "score:write"],
+  });
+  const { revokedAt } = await revokeKey(lake, "system", { tenant: "acme", id });
+  expect(await ensureKey(lake, "system", secret, wanted)).toMatchObject({ id, revokedAt });
+  expect(await audited()).toHaveLength(2);
+});
+
+test("processes that start together with one secret store it once", async () => {
+  const secret = newSecret();
+  const stored = await Promise.all([1, 2, 3].map(() => ensureKey(lake, "system", secret, wanted)));
+  expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
+  expect(await audited()).toHaveLength(1);
+});
+
+test("a key is revoked once, by its tenant alone", async () => {
+  const { key, secret } = await createKey(lake, "system", wanted);
+  const ofOther = revokeKey(lake, "system", { tenant: "bolt", id: key.id });
+  await expect(ofOther).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const { revokedAt } = await revokeKey(lake, "system", { tenant: "acme", id: key.id });
+  expect((await revokeKey(lake, "system", { tenant: "acme", id: key.id })).revokedAt).toEqual(revokedAt);
+  expect(await works(secret)).toBe(false);
+  expect((await audited()).map(({ action }) => action)).toEqual(["key.create", "key.revoke"]);
+});
+
+test("a rotated key is replaced by one that may do the same, and works for the grace", async () => {
+  const { key: old, secret } = await createKey(lake, "system", wanted);
+  const next = await rotateKey(lake, "system", { tenant: "acme", id: old.id, graceMinutes: 10 });
+  expect(next.key).toMatchObject({ tenant: "acme", name: "shop", scopes: ["score:read", "score:write"] });
+  expect([await works(secret), await works(next.secret)]).toEqual([true, true]);
+  expect(await audited()).toMatchObject([
+    { action: "key.create" },
+    { action: "key.rotate", subject: old.id, data: { replaced_by: next.key.id } },
+  ]);
+  const again = rotateKey(lake, "system", { tenant: "acme", id: old.id, graceMinutes: 0 });
+  await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
+
+  await rotateKey(lake, "system", { tenant: "acme", id: next.key.id, graceMinutes: 0 });
+  expect(await works(next.secret)).toBe(false);
+  expect(await listKeys(lake.db, "acme")).toHaveLength(3);
+});

@@ -1,0 +1,25 @@
+import { createIds } from "@tetron/domain/id";
+import type { Scope } from "@tetron/domain/scope";
+import { keyRow } from "@tetron/lake/keys";
+import type { StoredKey } from "@tetron/lake/tables/api-keys";
+
+/** A key that is wanted. */
+export interface NewKey {
+  readonly tenant: string;
+  /** What the tenant's people call the key. */
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** A key with the secret that is shown once: only its hash is stored. */
+export interface CreatedKey {
+  readonly key: StoredKey;
+  readonly secret: string;
+}
+
+const nextId = createIds();
+
+/** The row of a new key. @throws Failure `BAD_REQUEST` when the tenant's id is none, or the checksum is wrong. */
+export function newKey(secret: string, { tenant, name, scopes }: NewKey, createdAt: Date): StoredKey {
+  return keyRow(secret, { id: nextId("key"), tenant, name, scopes: [...scopes], createdAt });
+}
