@@ -32,7 +32,7 @@ const CALLER: Caller = {
 const STRANGER = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
 const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
 /** A shop that no reference account dealt with: only the list says who it is. */
-const NEW_SHOP = "0x5a0b54d5dc17e0aadc383d2db43b0a0d3e029c4c";
+const NEW_SHOP = "0x71c7e2a90b54d1f3860e5d2c4b9a8f17365e0d42";
 const NEVER = new AbortController().signal;
 const DAY = 86_400;
 
@@ -266,7 +266,7 @@ test("an imported history becomes a reputation, those whom it concerns are told,
   const points = reputation.components.map((each: { points: number }) => each.points);
   expect(points.reduce((a: number, b: number) => a + b, 0)).toBeCloseTo(reputation.score, 9);
   const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
-  expect(events).toMatchObject([{ type: "address.updated", data: { previous_score: 50, band: "good" } }]);
+  expect(events).toMatchObject([{ type: "address.updated", data: { previous_score: 50, band: "high" } }]);
 
   const phishing = { name: "labels", version: "2", ...edition };
   const label = { network: "ethereum", address: NEW_SHOP, label: "phish-hack", name: "Shop" } as const;
