@@ -1,5 +1,4 @@
 import { CATEGORIES, type Category, type Stance } from "./categories.ts";
-import { categoryOfName } from "./name-tags.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
 /** What a list says of a wallet. */
@@ -33,7 +32,9 @@ const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unkno
  * carry it too.
  */
 export function readLabels<From extends Label>(taxonomy: Taxonomy, labels: readonly From[]): Reading<From>[] {
-  const categories = labels.map(({ label, name }) => categoryOfName(name) ?? taxonomy.categoryOf(label));
+  const categories = labels.map(
+    ({ label, name }) => taxonomy.categoryOfName(name) ?? taxonomy.categoryOf(label),
+  );
   const isNamed = labels.some(({ name }) => name !== "") || categories.some((each) => !VAGUE.has(each));
   return labels.map((from, i) => {
     const category = categories[i]!;

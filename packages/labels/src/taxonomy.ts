@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { CATEGORIES, type Category } from "./categories.ts";
+import { categoryOfName } from "./name-tags.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What the words of lists mean. */
@@ -14,6 +15,8 @@ export interface Taxonomy {
    * @returns `unknown` for a word that nobody has looked at.
    */
   categoryOf(word: string): Category;
+  /** The category that a list's name for a wallet states, whatever its word; `undefined` when it only names. */
+  categoryOfName(name: string): Category | undefined;
 }
 
 /** Words that an operator maps, by how `normalWord` writes them. */
@@ -35,6 +38,7 @@ export function createTaxonomy(own: OwnWords = new Map()): Taxonomy {
   return {
     version: versionOf(categories),
     categoryOf: (word) => categories.get(normalWord(word)) ?? "unknown",
+    categoryOfName,
   };
 }
 

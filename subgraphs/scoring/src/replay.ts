@@ -1,4 +1,5 @@
 import { Failure } from "@tetron/domain/failure";
+import { TAXONOMY_BEFORE_VERSIONS } from "@tetron/labels/before-versions/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import { findAnyScore } from "@tetron/lake/scores";
 import type { Engine } from "@tetron/verdict/engine";
@@ -27,12 +28,20 @@ export interface Replay {
 export async function replay({ lake, engine }: { lake: Lake; engine: Engine }, id: string): Promise<Replay> {
   const stored = (await findAnyScore(lake.db, id)) as ScoreRecord | undefined;
   if (stored === undefined) throw new Failure("NOT_FOUND", `No score ${id}.`, { kind: "score", id });
-  const replayed = estimate(engine, stored.inputs);
+  const used = engineOf(engine, stored);
+  const replayed = estimate(used, stored.inputs);
   const parts = ["model", "features", "policy", "labels"] as const;
   const otherVersions = parts
-    .map((part) => ({ part, stored: stored.versions[part] ?? "none", shipped: engine.versions[part] }))
+    .map((part) => ({ part, stored: stored.versions[part] ?? "none", shipped: used.versions[part] }))
     .filter((each) => each.stored !== each.shipped);
   return { stored, replayed, equal: isSame(stored, replayed), otherVersions };
+}
+
+/** The engine with what the stored score names, where an older edition of it is kept. */
+function engineOf(engine: Engine, { versions }: ScoreRecord): Engine {
+  if (versions.labels !== undefined) return engine;
+  const taxonomy = TAXONOMY_BEFORE_VERSIONS;
+  return { ...engine, taxonomy, versions: { ...engine.versions, labels: taxonomy.version } };
 }
 
 function isSame(stored: ScoreRecord, replayed: Estimate): boolean {
