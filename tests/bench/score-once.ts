@@ -25,7 +25,7 @@ export async function scoreOnce(
   const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
   const asked = { tenant: identity.tenant, at: identity.createdAt, deadlineMs, signal: never, onLate() {} };
   const gathered = await timed("gather", () =>
-    gather(sources, payment, { ...asked, coins: coinsOf(payment) }),
+    gather(sources, payment, { ...asked, coins: coinsOf(payment), asset: payment.asset }),
   );
   const estimated = await timed("estimate", () => estimate(engine, gathered.inputs));
   const made = { estimate: estimated, versions: engine.versions, now: new Date() };

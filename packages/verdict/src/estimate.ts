@@ -4,6 +4,7 @@ import { combine } from "@tetron/models/combine";
 import { type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
 import { sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
+import { lossFinding } from "./loss.ts";
 import { type Decision, decide } from "./policy/decide.ts";
 import { computed, type Finding, type Reason } from "./reason.ts";
 import type { ScoreInputs } from "./score-inputs.ts";
@@ -34,6 +35,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
     ...reasonsOf("from", from.findings, shares.from),
     ...reasonsOf("to", to.findings, shares.to),
     ...anomalies(engine, inputs),
+    ...losses(inputs),
   ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const { score: fraudScore } = combine(shares.base, reasons);
   const numbers = {
@@ -49,6 +51,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       ...numbers,
       walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
+      wouldBeLost: inputs.loss != null,
       fromFraudLabel: from.standing.fraud,
       toFraudLabel: to.standing.fraud,
       riskyLabel: from.standing.risky || to.standing.risky,
@@ -74,6 +77,13 @@ function reasonsOf(side: "from" | "to", findings: readonly Finding[], shares: re
     side,
     evidence,
   }));
+}
+
+/** Adds exactly nothing to the score: that a payment is lost is no sign of fraud. */
+function losses({ loss }: ScoreInputs): Reason[] {
+  if (loss == null) return [];
+  const { logOdds, ...finding } = lossFinding(loss);
+  return [{ ...finding, contribution: logOdds, side: "to" }];
 }
 
 /** What the payment shows beside its sender's own history; nothing when that is not held. */

@@ -46,6 +46,7 @@ function ask(changes: Partial<Sources> = {}, options: Partial<GatherOptions> = {
   const { signal } = new AbortController();
   return gather({ ...SOURCES, ...changes }, payment, {
     coins: coinsOf(payment),
+    asset: payment.asset,
     tenant: "acme",
     at,
     deadlineMs: 1_000,

@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import type { Loss } from "./loss.ts";
 
 /** A list's word for a wallet. */
 export interface ListedLabel {
@@ -49,6 +50,8 @@ export interface ScoreInputs {
   readonly to: SideInputs;
   /** Amount in whole native coins; `null` when the payment is in a token. */
   readonly coins: number | null;
+  /** Why nobody would have the payment; absent in scores from before that was asked. */
+  readonly loss?: Loss | null;
   /** Whether the sender paid the recipient before; `null` when its history does not tell. */
   readonly paidBefore: boolean | null;
   /** Payments of the sender that this tenant asked about in the hour before, 500 for more; `null` when not known. */

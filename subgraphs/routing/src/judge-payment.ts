@@ -12,12 +12,13 @@ export function judgePayment(
   { engine, sources, deadlineMs }: Pick<Verdict, "engine" | "sources" | "deadlineMs">,
   log: Log,
 ): Judge {
-  return async ({ from, to, coins }, tenant, signal) => {
+  return async ({ from, to, asset, coins }, tenant, signal) => {
     const { inputs } = await gather(
       sources,
       { from, to },
       {
         coins,
+        asset,
         tenant,
         at: new Date(),
         deadlineMs,

@@ -30,7 +30,11 @@ export async function quoteRoute(
   const [market, [from, to], judgement] = await Promise.all([
     deps.market(tenant, signal),
     deps.trust([payer, recipient], tenant),
-    deps.judge({ from: payer, to: recipient, coins: coinsSent(request) }, tenant, signal),
+    deps.judge(
+      { from: payer, to: recipient, asset: request.target, coins: coinsSent(request) },
+      tenant,
+      signal,
+    ),
   ]);
   const now = new Date();
   const body = await unitOfWork(signal, () =>

@@ -1,3 +1,4 @@
+import type { Asset } from "@tetron/domain/asset";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
@@ -14,7 +15,13 @@ export type Judgement = "payable" | "declined" | "late";
 
 /** Judges a payment in a tenant's eyes. `coins`: whole native coins of the payer's network, `null` for anything else. */
 export type Judge = (
-  payment: { readonly from: WalletRef; readonly to: WalletRef; readonly coins: number | null },
+  payment: {
+    readonly from: WalletRef;
+    readonly to: WalletRef;
+    /** What the recipient is to have. */
+    readonly asset: Pick<Asset, "contract">;
+    readonly coins: number | null;
+  },
   tenant: string,
   signal: AbortSignal,
 ) => Promise<Judgement>;

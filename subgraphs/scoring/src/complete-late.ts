@@ -63,6 +63,7 @@ async function again(
   const payment = paymentOf(score);
   const gathered = await gather(sources, payment, {
     coins: coinsOf(payment),
+    asset: payment.asset,
     tenant,
     at: createdAt,
     deadlineMs,

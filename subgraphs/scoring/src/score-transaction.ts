@@ -41,6 +41,7 @@ export async function scoreTransaction(
   const identity = { id: nextId("tx"), tenant, requestId, createdAt: new Date() };
   const gathered = await gather(sources, payment, {
     coins: coinsOf(payment),
+    asset: payment.asset,
     tenant,
     at: identity.createdAt,
     deadlineMs,

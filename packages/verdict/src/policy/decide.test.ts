@@ -12,6 +12,7 @@ const QUIET: PolicyFacts = {
   confidence: 0.8,
   walletFraudProbability: 0.03,
   sanctioned: false,
+  wouldBeLost: false,
   fromFraudLabel: false,
   toFraudLabel: false,
   riskyLabel: false,
@@ -30,6 +31,7 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
   confidence: share,
   walletFraudProbability: fc.option(share),
   sanctioned: fc.boolean(),
+  wouldBeLost: fc.boolean(),
   fromFraudLabel: fc.boolean(),
   toFraudLabel: fc.boolean(),
   riskyLabel: fc.boolean(),
@@ -42,6 +44,8 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
 test("the default policy names the rule for each kind of payment", () => {
   expect(decide(policy, QUIET)).toMatchObject({ recommendation: "approve", rule: { id: "low-risk" } });
   expect(ruleOf({ sanctioned: true })).toBe("sanctioned");
+  expect(ruleOf({ wouldBeLost: true, toFraudLabel: true })).toBe("would-be-lost");
+  expect(ruleOf({ sanctioned: true, wouldBeLost: true })).toBe("sanctioned");
   expect(ruleOf({ toFraudLabel: true })).toBe("known-fraud-recipient");
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");

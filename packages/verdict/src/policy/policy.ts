@@ -18,6 +18,8 @@ const test = z.strictObject({
   walletFraudProbability: numberTest.optional(),
   /** A sanctions list names either wallet. */
   sanctioned: z.boolean().optional(),
+  /** Nobody would have the payment: it goes to a burn address, or a token to a contract. */
+  wouldBeLost: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */
   fromFraudLabel: z.boolean().optional(),
   /** A label says that the recipient is a fraud account. */

@@ -1,0 +1,95 @@
+import type { AddressFact } from "./address-kind.ts";
+import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "./network.ts";
+
+/** An address that is nobody's wallet, and where. */
+interface NobodysAddress extends AddressFact {
+  readonly networks: readonly Network[];
+  readonly address: string;
+}
+
+const EVM = ofFamily("evm");
+const YELLOW_PAPER = "https://ethereum.github.io/yellowpaper/paper.pdf";
+const EXECUTION_SPECS = "https://github.com/ethereum/execution-specs";
+const AGAVE = "https://github.com/anza-xyz/solana-sdk/blob/master/sdk-ids/src/lib.rs";
+const ETHERSCAN_BURN = "https://etherscan.io/accounts/label/burn";
+const BURNT_BITCOIN = "https://en.bitcoin.it/wiki/Proof_of_burn";
+
+/** Precompiled contracts, from `ecRecover` at 1 to the BLS12-381 operations that end at 17. */
+const PRECOMPILES = 17;
+
+/**
+ * Addresses that the rules of a network, or arithmetic, make nobody's. The address of a vanity pattern is here only
+ * when it is known as a place to burn; that nobody has found a key is a matter of odds there, not of rules.
+ */
+export const NOBODYS_ADDRESSES: readonly NobodysAddress[] = [
+  ...[
+    ["0x0000000000000000000000000000000000000000", "the zero address"],
+    ["0x000000000000000000000000000000000000dead", "the address 0x…dEaD"],
+    ["0xdead000000000000000042069420694206942069", "the address 0xdead…42069"],
+    ["0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee", "the placeholder that contracts use for the coin"],
+    ["0xffffffffffffffffffffffffffffffffffffffff", "the highest address"],
+  ].map(
+    ([address, name]): NobodysAddress => ({
+      ...{ networks: EVM, address: address!, kind: "burn", name: name!, source: ETHERSCAN_BURN },
+    }),
+  ),
+  ...Array.from(
+    { length: PRECOMPILES },
+    (_, i): NobodysAddress => ({
+      networks: EVM,
+      address: `0x${(i + 1).toString(16).padStart(40, "0")}`,
+      kind: "precompile",
+      name: `the precompiled contract ${i + 1}`,
+      source: i < 9 ? YELLOW_PAPER : EXECUTION_SPECS,
+    }),
+  ),
+
+  solana("burn", "1nc1nerator11111111111111111111111111111111", "the incinerator"),
+  solana("system_program", "11111111111111111111111111111111", "the system program"),
+  solana("system_program", "AddressLookupTab1e1111111111111111111111111", "the address lookup table program"),
+  solana("system_program", "BPFLoader1111111111111111111111111111111111", "the first BPF loader"),
+  solana("system_program", "BPFLoader2111111111111111111111111111111111", "the second BPF loader"),
+  solana("system_program", "BPFLoaderUpgradeab1e11111111111111111111111", "the upgradeable BPF loader"),
+  solana("system_program", "ComputeBudget111111111111111111111111111111", "the compute budget program"),
+  solana("system_program", "Config1111111111111111111111111111111111111", "the config program"),
+  solana("system_program", "Ed25519SigVerify111111111111111111111111111", "the ed25519 program"),
+  solana("system_program", "Feature111111111111111111111111111111111111", "the feature program"),
+  solana("system_program", "KeccakSecp256k11111111111111111111111111111", "the secp256k1 program"),
+  solana("system_program", "NativeLoader1111111111111111111111111111111", "the native loader"),
+  solana("system_program", "Stake11111111111111111111111111111111111111", "the stake program"),
+  solana("system_program", "StakeConfig11111111111111111111111111111111", "the stake config"),
+  solana("system_program", "Vote111111111111111111111111111111111111111", "the vote program"),
+  solana("system_program", "ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL", "the associated token program"),
+  solana("system_program", "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA", "the token program"),
+  solana("system_program", "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb", "the Token-2022 program"),
+  solana("system_program", "MemoSq4gqABAXKB96qnH8TysNcWxMyWCqXgDLGmfcHr", "the memo program"),
+  solana("sysvar", "SysvarC1ock11111111111111111111111111111111", "the clock"),
+  solana("sysvar", "SysvarEpochSchedu1e111111111111111111111111", "the epoch schedule"),
+  solana("sysvar", "SysvarEpochRewards1111111111111111111111111", "the epoch rewards"),
+  solana("sysvar", "SysvarFees111111111111111111111111111111111", "the fees"),
+  solana("sysvar", "Sysvar1nstructions1111111111111111111111111", "the instructions"),
+  solana("sysvar", "SysvarLastRestartS1ot1111111111111111111111", "the last restart slot"),
+  solana("sysvar", "SysvarRecentB1ockHashes11111111111111111111", "the recent block hashes"),
+  solana("sysvar", "SysvarRent111111111111111111111111111111111", "the rent"),
+  solana("sysvar", "SysvarRewards111111111111111111111111111111", "the rewards"),
+  solana("sysvar", "SysvarS1otHashes111111111111111111111111111", "the slot hashes"),
+  solana("sysvar", "SysvarS1otHistory11111111111111111111111111", "the slot history"),
+  solana("sysvar", "SysvarStakeHistory1111111111111111111111111", "the stake history"),
+
+  bitcoin("1111111111111111111114oLvT2", "the script of the key hash 0"),
+  bitcoin("1BitcoinEaterAddressDontSendf59kuE", "the Bitcoin eater"),
+  bitcoin("1CounterpartyXXXXXXXXXXXXXXXUWLpVr", "the burn address of Counterparty"),
+  bitcoin("1ChancecoinXXXXXXXXXXXXXXXXXZELUFD", "the burn address of Chancecoin"),
+];
+
+function ofFamily(family: NetworkFamily): Network[] {
+  return NETWORK_IDS.filter((network) => NETWORKS[network].family === family);
+}
+
+function solana(kind: AddressFact["kind"], address: string, name: string): NobodysAddress {
+  return { networks: ["solana"], address, kind, name, source: AGAVE };
+}
+
+function bitcoin(address: string, name: string): NobodysAddress {
+  return { networks: ["bitcoin"], address, kind: "unspendable_script", name, source: BURNT_BITCOIN };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { addressKind } from "./address-kind.ts";
+import { NOBODYS_ADDRESSES } from "./address-kind-table.ts";
+import { ASSETS } from "./asset.ts";
+
+const kindOf = (...wallet: Parameters<typeof addressKind>) => addressKind(...wallet)?.kind;
+
+test("the zero address and other burn addresses are nobody's on every EVM network", () => {
+  for (const network of ["ethereum", "polygon", "bsc", "arbitrum", "base", "optimism"] as const)
+    for (const address of [`0x${"0".repeat(40)}`, `0x${"0".repeat(36)}dead`])
+      expect(kindOf(network, address)).toBe("burn");
+  expect(kindOf("ethereum", `0x${"0".repeat(39)}1`)).toBe("precompile");
+  expect(kindOf("ethereum", `0x${"0".repeat(38)}11`)).toBe("precompile");
+  expect(kindOf("ethereum", `0x${"0".repeat(38)}12`)).toBeUndefined();
+});
+
+test("every token that Tetron knows has a contract or a mint, which is no wallet", () => {
+  const tokens = ASSETS.filter(({ contract }) => contract !== null);
+  expect(tokens.filter(({ network, contract }) => kindOf(network, contract!) !== "token_contract")).toEqual(
+    [],
+  );
+  expect(addressKind("ethereum", "0xdac17f958d2ee523a2206206994597c13d831ec7")?.name).toBe(
+    "the contract of USDT",
+  );
+  expect(addressKind("solana", "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v")?.name).toBe(
+    "the mint of USDC",
+  );
+  // The contract of one network is not the contract of another.
+  expect(kindOf("bsc", "0xdac17f958d2ee523a2206206994597c13d831ec7")).toBeUndefined();
+});
+
+test("the programs and sysvars of Solana and the unspendable scripts of Bitcoin are known", () => {
+  expect(kindOf("solana", "11111111111111111111111111111111")).toBe("system_program");
+  expect(kindOf("solana", "SysvarC1ock11111111111111111111111111111111")).toBe("sysvar");
+  expect(kindOf("solana", "1nc1nerator11111111111111111111111111111111")).toBe("burn");
+  expect(kindOf("bitcoin", "1BitcoinEaterAddressDontSendf59kuE")).toBe("unspendable_script");
+});
+
+test("an address that may be anybody's is no fact", () => {
+  expect(addressKind("ethereum", "0x28c6c06298d514db089934071355e5743bf21d60")).toBeNull();
+  expect(addressKind("bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")).toBeNull();
+});
+
+test("each address of the table stands once and names a page", () => {
+  const keys = NOBODYS_ADDRESSES.flatMap(({ networks, address }) =>
+    networks.map((each) => `${each}:${address}`),
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(NOBODYS_ADDRESSES.filter(({ source }) => !source.startsWith("https://"))).toEqual([]);
+});
