@@ -44,6 +44,7 @@ describe("without a platform", () => {
       "wallets",
       "import",
       "replay",
+      "labels",
       "keys",
       "train",
       "evaluate",
@@ -145,6 +146,28 @@ describe("without a platform", () => {
       EXIT.ok,
       { equal: true, stored: { fraud_score }, replayed: { fraud_score } },
     ]);
+  });
+});
+
+describe("the words of lists", () => {
+  const explained = async (address: string) => (await run(["--json", "labels", "explain", address])).json();
+
+  test("what every list says of an address is explained, with what wins", async () => {
+    const usdt = await explained("0xdAC17F958D2ee523a2206206994597C13D831ec7");
+    expect(usdt).toMatchObject({
+      wins: "service",
+      is: { kind: "token_contract", name: "the contract of USDT" },
+      sanctions: [],
+      labels: expect.arrayContaining([
+        expect.objectContaining({ word: "blocked", category: "general_warning", stance: "neutral" }),
+        expect.objectContaining({ word: "bitfinex", category: "exchange", stance: "service" }),
+      ]),
+    });
+    const { exit, out } = await run(["labels", "explain", `0x${"0".repeat(40)}`]);
+    expect(exit).toBe(EXIT.ok);
+    expect(out).toContain("the zero address (burn)");
+    expect(out).toMatch(/^0x0+ on ethereum: neutral$/m);
+    expect(await run(["labels", "explain", "0x12"])).toMatchObject({ exit: EXIT.usage });
   });
 });
 

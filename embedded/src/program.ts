@@ -28,6 +28,7 @@ export function createProgram(runner: Runner): Command {
   addScore(program, runner);
   addWallets(program, runner);
   addImport(program, runner);
+  addLabels(program, runner);
   addKeys(program, runner);
   addTrain(program, runner);
   addEvaluate(program, runner);
@@ -100,6 +101,22 @@ function addImport(program: Command, runner: Runner): void {
       runner.onLake(async (host) => {
         const { importFile } = await import("./commands/import.ts");
         return importFile(host, { kind, file, ...options });
+      }),
+    );
+}
+
+function addLabels(program: Command, runner: Runner): void {
+  program
+    .command("labels")
+    .description("what the words of lists mean")
+    .command("explain <address>")
+    .description("print what every list says of an address, what each word means, and what wins")
+    .option("--network <id>", "network of the address", "ethereum")
+    .option("--tenant <id>", "the tenant whose own lists count too")
+    .action((address, options) =>
+      runner.onLake(async (host) => {
+        const { explainLabels } = await import("./commands/labels.ts");
+        return explainLabels(host, address, options);
       }),
     );
 }

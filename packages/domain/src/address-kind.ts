@@ -1,29 +1,7 @@
 import { parseAddress } from "./address.ts";
-import { NOBODYS_ADDRESSES } from "./address-kind-table.ts";
+import { type AddressFact, NOBODYS_ADDRESSES } from "./address-kind-table.ts";
 import { ASSETS } from "./asset.ts";
 import { NETWORKS, type Network } from "./network.ts";
-
-/**
- * What an address is that is nobody's wallet. `burn`: nobody can have its key. `precompile`: a part of the EVM.
- * `system_program`, `sysvar`: a part of Solana. `unspendable_script`: a Bitcoin script that nothing fulfils.
- * `token_contract`: the contract or mint of an asset that Tetron knows.
- */
-export type AddressKind =
-  | "burn"
-  | "precompile"
-  | "system_program"
-  | "sysvar"
-  | "token_contract"
-  | "unspendable_script";
-
-/** A fact about an address, whatever any list says of it. */
-export interface AddressFact {
-  readonly kind: AddressKind;
-  /** What people call it, such as `the zero address` or `the contract of USDT`. */
-  readonly name: string;
-  /** Public page that states it. */
-  readonly source: string;
-}
 
 const FACTS: ReadonlyMap<string, AddressFact> = new Map([
   ...NOBODYS_ADDRESSES.flatMap(({ networks, address, ...fact }) =>

@@ -1,4 +1,5 @@
-import { type AddressFact, addressKind } from "@tetron/domain/address-kind";
+import { addressKind } from "@tetron/domain/address-kind";
+import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Asset } from "@tetron/domain/asset";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Finding } from "./reason.ts";

@@ -1,0 +1,78 @@
+import { parseAddress } from "@tetron/domain/address";
+import { addressKind } from "@tetron/domain/address-kind";
+import { parseNetwork } from "@tetron/domain/network";
+import { SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
+import { CATEGORIES } from "@tetron/labels/categories";
+import { readLabels, winningStance } from "@tetron/labels/read-labels";
+import { findLabels } from "@tetron/lake/labels";
+import { findSanctions } from "@tetron/lake/sanctions";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+
+interface ExplainOptions {
+  readonly network: string;
+  /** Whose own lists count beside those that all tenants see. */
+  readonly tenant?: string;
+}
+
+/** Prints what every list says of an address, what each word means, and what wins. */
+export async function explainLabels(host: Host, text: string, options: ExplainOptions): Promise<ExitCode> {
+  const { terminal } = host;
+  const network = parseNetwork(options.network);
+  const address = parseAddress(network, text, "address");
+  const { lake, scoring } = await host.platform();
+  const owners = options.tenant === undefined ? SHARED_OWNERS : visibleTo(options.tenant);
+  const [[labels = []], [sanctions = []]] = await Promise.all([
+    findLabels(lake.db, owners, [{ network, address }]),
+    findSanctions(lake.db, owners, [{ network, address }]),
+  ]);
+  const readings = readLabels(scoring.engine.taxonomy, labels);
+  const fact = addressKind(network, address);
+  const answer = {
+    network,
+    address,
+    wins: sanctions.length > 0 ? "sanctioned" : winningStance(readings),
+    is: fact,
+    sanctions: sanctions.map(({ source, version }) => ({ list: source, version })),
+    labels: readings.map(({ from, category, stance, strength }) => ({
+      ...{ list: from.source, version: from.version, word: from.label, name: from.name },
+      ...{ category, stance, strength, payment: CATEGORIES[category].payment },
+      reason: CATEGORIES[category].reason,
+    })),
+    words: scoring.engine.taxonomy.version,
+  };
+  if (terminal.json) terminal.print(JSON.stringify(answer));
+  else for (const line of linesOf(answer)) terminal.print(line);
+  return EXIT.ok;
+}
+
+interface Explained {
+  readonly network: string;
+  readonly address: string;
+  readonly wins: string;
+  readonly is: ReturnType<typeof addressKind>;
+  readonly sanctions: readonly { readonly list: string; readonly version: string }[];
+  readonly labels: readonly {
+    readonly list: string;
+    readonly version: string;
+    readonly word: string;
+    readonly name: string;
+    readonly category: string;
+    readonly stance: string;
+    readonly payment: string;
+    readonly reason: string;
+  }[];
+}
+
+function linesOf({ network, address, wins, is, sanctions, labels }: Explained): string[] {
+  return [
+    `${address} on ${network}: ${wins}`,
+    ...(is === null ? [] : [`  by the rules of the network: ${is.name} (${is.kind}), ${is.source}`]),
+    ...sanctions.map(({ list, version }) => `  ${list} ${version}: sanctioned`),
+    ...labels.map(
+      ({ list, version, word, name, category, stance, payment, reason }) =>
+        `  ${list} ${version}: ${word}${name === "" ? "" : ` "${name}"`} is ${category}, ${stance}, payment ${payment}: ${reason}`,
+    ),
+    ...(labels.length + sanctions.length === 0 ? ["  no list names it"] : []),
+  ];
+}
