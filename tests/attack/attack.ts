@@ -17,6 +17,7 @@ import { largeAnswers, slowReaders } from "./attacks/large-answers.ts";
 import { thousandReputations } from "./attacks/thousand-reputations.ts";
 import { unnamedOperation } from "./attacks/unnamed-operation.ts";
 import type { Attack, Target } from "./target.ts";
+import { usageOf } from "./usage.ts";
 import { type Effect, LIMITS, watch } from "./watch.ts";
 
 /** Those that may be watched, then the one after which nothing is left to watch. */
@@ -35,6 +36,7 @@ const LAST: readonly Attack[] = [killed];
 
 const [chosen = ""] = process.argv.slice(2);
 const isChosen = ({ title }: Attack) => title.includes(chosen);
+if (![...WATCHED, ...LAST].some(isChosen)) throw new Error(`No attack's title has "${chosen}" in it.`);
 
 await using stack = new AsyncDisposableStack();
 const port = await freePort();
@@ -44,6 +46,7 @@ const platform = stack.use(
 const target: Target = {
   platform,
   operations: operationsOn(port),
+  usage: () => usageOf(platform.edge.child.pid!),
   async keyOf(tenant: string, scopes: readonly Scope[]) {
     const args = ["--json", "keys", "create", "--tenant", tenant, "--scope", ...scopes];
     const { stdout } = await runCommand(args, platform.env);

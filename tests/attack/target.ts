@@ -1,11 +1,14 @@
 import type { Scope } from "@tetron/domain/scope";
 import type { Operations } from "../operations.ts";
 import type { Platform } from "../platform.ts";
+import type { Usage } from "./usage.ts";
 
 /** A running Tetron that is attacked, and what an attacker and an operator have of it. */
 export interface Target {
   readonly platform: Platform;
   readonly operations: Operations;
+  /** What the process has used so far. */
+  usage(): Usage;
   /** A key of a tenant, made by an operator. */
   keyOf(tenant: string, scopes: readonly Scope[]): Promise<Pick<Platform, "url" | "key">>;
   /** Everything that the process has logged or printed. */

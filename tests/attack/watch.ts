@@ -19,33 +19,32 @@ const PING_EVERY_MS = 20;
 
 /** Watches a process while something is done to it. */
 export async function watch<Value>(
-  { platform: { url }, operations }: Target,
+  { platform: { url }, operations, usage }: Target,
   work: () => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly effect: Effect }> {
-  const read = () => operations.metrics(["process_cpu_seconds_total", "process_resident_memory_bytes"]);
   await operations.loopDelay();
-  const before = await read();
+  const before = usage();
   const done = new AbortController();
   const pings = ping(url, done.signal);
   const value = await work().finally(() => done.abort());
   const deafMs = await pings;
-  const after = await read();
+  const after = usage();
   return {
     value,
     effect: {
       loop: await operations.loopDelay(),
       deafMs,
-      cpuSeconds: after.process_cpu_seconds_total - before.process_cpu_seconds_total,
-      grownMb: (after.process_resident_memory_bytes - before.process_resident_memory_bytes) / 1e6,
+      cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+      grownMb: after.residentMb - before.residentMb,
     },
   };
 }
 
 /** The CPU that work costs the process, in seconds. */
-export async function cpuSeconds({ operations }: Target, work: () => Promise<unknown>): Promise<number> {
-  const before = await operations.metric("process_cpu_seconds_total");
+export async function cpuSeconds({ usage }: Target, work: () => Promise<unknown>): Promise<number> {
+  const before = usage().cpuSeconds;
   await work();
-  return (await operations.metric("process_cpu_seconds_total")) - before;
+  return usage().cpuSeconds - before;
 }
 
 async function ping(url: string, signal: AbortSignal): Promise<number> {

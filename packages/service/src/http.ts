@@ -10,6 +10,7 @@ import Fastify, {
 import { ANSWER_HEADERS } from "./answer-headers.ts";
 import { addDeadline } from "./deadline.ts";
 import { addDrain } from "./drain.ts";
+import { warnOfUntrustedProxy } from "./forwarded.ts";
 import { addHealth, type HealthOptions } from "./health.ts";
 import { httpFailure, requireIdentity } from "./http-failure.ts";
 import type { Log } from "./log.ts";
@@ -81,6 +82,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.addHook("preParsing", async ({ headers }) => {
     requireIdentity(headers["content-encoding"]);
   });
+  if (options.trustedProxies === undefined) warnOfUntrustedProxy(app, log);
   addDeadline(app, deadlineMs);
   addDrain(app, stopping);
   app.addHook("onResponse", async (request, reply) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { newSecret } from "@tetron/lake/keys";
 import { aPayment, send } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 import { cpuSeconds } from "../watch.ts";
@@ -13,8 +14,14 @@ export const guessedKeys: Attack = {
     const { all, expect } = findings();
     const { platform } = target;
     const statuses = new Map<number, number>();
-    const guess = async () => {
-      const key = `tk_${randomBytes(32).toString("base64url")}`;
+    // By turns as a key of before, with a checksum that is wrong, and with one that is right.
+    const guesses = [
+      () => `tk_${randomBytes(32).toString("base64url")}`,
+      () => `${newSecret().slice(0, -6)}AAAAAA`,
+      newSecret,
+    ];
+    const guess = async (_: unknown, i: number) => {
+      const key = guesses[i % guesses.length]!();
       const { status } = await send({ ...platform, key }, "/v1/score", aPayment());
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     };

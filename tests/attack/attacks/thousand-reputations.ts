@@ -5,9 +5,9 @@ const MOST_MB = 200;
 
 export const thousandReputations: Attack = {
   title: "the reputation of a thousand addresses, ten times at once",
-  async run({ platform, operations }) {
+  async run({ platform, usage }) {
     const { all, expect } = findings();
-    const before = await operations.metric("process_resident_memory_bytes");
+    const before = usage().residentMb;
     const ask = (k: number) =>
       send(platform, "/v1/reputation", {
         network: "ethereum",
@@ -21,7 +21,7 @@ export const thousandReputations: Attack = {
       answers.every(({ status }) => status === 200),
       `answered ${answers.map(({ status }) => status)}`,
     );
-    const grown = ((await operations.metric("process_resident_memory_bytes")) - before) / 1e6;
+    const grown = usage().residentMb - before;
     expect(grown <= MOST_MB, `memory grew by ${grown.toFixed(0)} MB`);
     return all;
   },
