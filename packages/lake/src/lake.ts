@@ -29,6 +29,11 @@ export interface Lake extends AsyncDisposable {
    * not throw and must not wait; one that fell behind reads the table from its last `seq`.
    */
   onEvents(listener: EventListener): Disposable;
+  /**
+   * Resolves at the next sign that events were committed, by this process or by another. There may be none when it
+   * does, and a sign can be lost with a connection: the table says what there is. `follow` reads it.
+   */
+  newEvents(): Promise<void>;
   /** Asks the store for an answer. @throws Failure `UNAVAILABLE` when it has none before `signal` aborts. */
   ping(signal: AbortSignal): Promise<void>;
   /** The same, and whether it can be written: a full disk answers every question. */

@@ -3,9 +3,11 @@ import { isFailure } from "@tetron/domain/failure";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { embeddedFailure } from "./internal/directory-error.ts";
+import { type Bell, createBell } from "./internal/event-bell.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
 import { createGroupCommit } from "./internal/group-commit.ts";
 import { guardPool } from "./internal/guard.ts";
+import { hearEvents } from "./internal/hear-events.ts";
 import { migrateOrWait } from "./internal/migrate.ts";
 import { nameStatements } from "./internal/name-statements.ts";
 import { lakeDirectory, startPglite } from "./internal/pglite.ts";
@@ -53,12 +55,30 @@ export async function openLake(
       )
     : guardPool(pool);
   await untilAborted(migrateOrWait(guarded, name, signal), signal);
-  const parts = assemble(guarded, log, embedded ? keepStatistics(guarded, log) : () => {});
+  const bell = createBell();
+  const parts = assemble(guarded, {
+    log,
+    bell,
+    // Nobody else can write to an embedded lake.
+    notify: !embedded,
+    onWritten: embedded ? keepStatistics(guarded, log) : () => {},
+  });
   // A store that has stopped answering would keep the process from stopping.
   stack.defer(() => Promise.race([parts.idle(), sleep(SETTLE_MS, undefined, { ref: false })]));
+  const closing = new AbortController();
+  let heard: Promise<void> | undefined;
+  stack.defer(async () => {
+    closing.abort();
+    await heard;
+  });
   const opened = stack.move();
   return {
     ...parts.lake,
+    newEvents() {
+      // Only a lake that somebody follows takes a connection for it.
+      if (!embedded) heard ??= hearEvents(place.databaseUrl, { bell, log, signal: closing.signal });
+      return bell.next();
+    },
     kind: embedded ? "embedded" : "postgres",
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
@@ -80,13 +100,19 @@ function nameOf(databaseUrl: string): string {
   return `${host}${pathname}`;
 }
 
-type Parts = Omit<Lake, "kind" | typeof Symbol.asyncDispose>;
+type Parts = Omit<Lake, "kind" | "newEvents" | typeof Symbol.asyncDispose>;
 
-/** @param onWritten - Hears of every batch after its commit. */
+interface AssembleOptions {
+  readonly log: LakeLog;
+  readonly bell: Bell;
+  readonly notify: boolean;
+  /** Hears of every batch after its commit. */
+  readonly onWritten: (writes: readonly Write[]) => void;
+}
+
 function assemble(
   pool: Pool,
-  log: LakeLog,
-  onWritten: (writes: readonly Write[]) => void,
+  { log, bell, notify, onWritten }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
   const listeners = new Set<EventListener>();
   const probe = createWriteProbe(pool);
@@ -97,7 +123,7 @@ function assemble(
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();
-      const events = await writeBatch(pool, writes).then(
+      const events = await writeBatch(pool, writes, { notify }).then(
         (stored) => {
           probe.ended(undefined);
           return stored;
@@ -108,7 +134,9 @@ function assemble(
         },
       );
       onWritten(writes);
-      if (events.length > 0) for (const listener of listeners) tell(listener, events, log);
+      if (events.length === 0) return;
+      bell.ring();
+      for (const listener of listeners) tell(listener, events, log);
     },
   });
   const lake: Parts = {

@@ -15,6 +15,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Held from the first event or audit entry of a transaction to its commit, by one writer at a time. */
 const ORDER_LOCK = 7_402_317;
+/** What readers in other processes listen to. */
+export const EVENTS_CHANNEL = "tetron_events";
 const BEGIN = "begin; select pg_current_xact_id()::text as id";
 // Statements of their own: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
 const BEGIN_ORDERED = `${BEGIN}; select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
@@ -30,10 +32,15 @@ const DIALECT = new PgDialect({ casing: "snake_case" });
  *
  * A commit that was sent and not answered is looked up before anything is said about it.
  *
+ * @param options.notify - Whether other processes may be listening, on {@link EVENTS_CHANNEL}.
  * @returns The events among the rows, as stored, in order.
  * @throws Failure `UNAVAILABLE` with the `outcome`, or what one of the statements threw.
  */
-export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<readonly StoredEvent[]> {
+export async function writeBatch(
+  pool: Pool,
+  writes: readonly Write[],
+  { notify }: { readonly notify: boolean },
+): Promise<readonly StoredEvent[]> {
   const rows = rowsByTable(writes);
   const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
   const client = await pool.connect().catch(asNothingDone);
@@ -41,7 +48,10 @@ export async function writeBatch(pool: Pool, writes: readonly Write[]): Promise<
   try {
     // Sent without waiting for each other: once one has failed, Postgres refuses those behind it.
     const [{ transactionId, head }, stored] = await together([
-      begin(client, newEvents.length + entries.length > 0),
+      begin(client, {
+        ordered: newEvents.length + entries.length > 0,
+        notify: notify && newEvents.length > 0,
+      }),
       insertEvents(client, newEvents),
       ...Array.from(rows, async ([table, tableRows]) => {
         if (table !== events && table !== audit) await insertRows(client, table, tableRows);
@@ -88,9 +98,13 @@ function rowsByTable(writes: readonly Write[]): Map<PgTable, Row[]> {
 }
 
 /** @returns `head` is the hash of the last audit entry; meaningless when the transaction is not ordered. */
-async function begin(client: PoolClient, ordered: boolean): Promise<{ transactionId: string; head: string }> {
+async function begin(
+  client: PoolClient,
+  { ordered, notify }: { readonly ordered: boolean; readonly notify: boolean },
+): Promise<{ transactionId: string; head: string }> {
+  const text = ordered ? BEGIN_ORDERED : BEGIN;
   // pg answers several statements with a list of results.
-  const results = (await client.query(ordered ? BEGIN_ORDERED : BEGIN)) as unknown as {
+  const results = (await client.query(notify ? `${text}; notify ${EVENTS_CHANNEL}` : text)) as unknown as {
     rows: { id: string; hash: string }[];
   }[];
   return { transactionId: results[1]!.rows[0]!.id, head: results[3]?.rows[0]?.hash ?? CHAIN_START };

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { LakeLog } from "../lake.ts";
+import type { Bell } from "./event-bell.ts";
+import { EVENTS_CHANNEL } from "./write-batch.ts";
+
+const CONNECT_MS = 10_000;
+const AGAIN_MS = 1_000;
+
+/**
+ * Rings whenever any process commits events to a PostgreSQL database, over a connection of its own until `signal`
+ * aborts. When the connection was lost it rings as well: nobody knows what was not heard.
+ */
+export async function hearEvents(
+  databaseUrl: string,
+  { bell, log, signal }: { readonly bell: Bell; readonly log: LakeLog; readonly signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await hearUntilLost(databaseUrl, bell, signal);
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error }, "events of other processes are not heard");
+    }
+    await sleep(AGAIN_MS, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSignal): Promise<void> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: "tetron events",
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+  });
+  const lost = Promise.withResolvers<void>();
+  // Before it connects: an error that nobody hears ends the process.
+  client.on("error", lost.reject).on("end", lost.resolve).on("notification", bell.ring);
+  lost.promise.catch(() => {});
+  const stop = () => lost.resolve();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    await Promise.race([client.connect(), lost.promise]);
+    if (signal.aborted) return;
+    await client.query(`listen ${EVENTS_CHANNEL}`);
+    bell.ring();
+    await lost.promise;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    void client.end().catch(() => {});
+  }
+}
