@@ -1,24 +1,59 @@
+import { unprocessable } from "@tetron/domain/failure";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
-import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
+import { isOneOf } from "./internal/wallet-refs.ts";
 import { isOfList, type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
 import { labels, type StoredLabel } from "./tables/labels.ts";
 
-/** The labels that these owners give each wallet, in the order in which the wallets were asked for. */
+/**
+ * Labels that one owner may give one wallet, by all its lists together: what it costs to look at a wallet must not grow
+ * with what a tenant says about it. Public lists give a wallet five at most.
+ */
+export const MOST_LABELS = 20;
+
+/**
+ * The labels that these owners give each wallet, in the order in which the wallets were asked for; those of one wallet
+ * by owner as given, then by list, label and name. At most {@link MOST_LABELS} of each owner, so that none of them can
+ * push out what another says.
+ */
 export async function findLabels(
   db: Database,
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<StoredLabel[][]> {
   if (refs.length === 0) return [];
-  const found = await db
-    .select()
-    .from(labels)
-    .where(and(isOneOf(labels, refs), isAnyOf(labels.owner, owners)));
-  return inOrder(refs, found);
+  // One row a wallet, as in `findOutcomes`.
+  const { rows } = await db.execute<{
+    n: string;
+    said: readonly [owner: Owner, label: string, name: string, source: string, version: string][];
+  }>(sql`
+    select wallet.n, json_agg(
+      json_build_array(given.owner, given.label, given.name, given.source, given.version)
+      order by who.rank, given.source, given.label, given.name
+    ) as said
+    from unnest(
+      ${sql.param(refs.map(({ network }) => network))}::text[],
+      ${sql.param(refs.map(({ address }) => address))}::text[]
+    ) with ordinality as wallet (network, address, n)
+    cross join unnest(${sql.param(owners)}::text[]) with ordinality as who (owner, rank)
+    cross join lateral (
+      select owner, label, name, source, version from ${labels} l
+      where l.network = wallet.network and l.address = wallet.address and l.owner = who.owner
+      order by source, label, name limit ${MOST_LABELS}
+    ) given
+    group by wallet.n`);
+  const found: StoredLabel[][] = refs.map(() => []);
+  for (const { n, said } of rows) {
+    const at = Number(n) - 1;
+    const { network, address } = refs[at]!;
+    found[at] = said.map(([owner, label, name, source, version]) => {
+      return { owner, network, address, label, name, source, version };
+    });
+  }
+  return found;
 }
 
 export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
@@ -26,6 +61,9 @@ export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
 /**
  * Loads a version of a list of labels in the place of the one before, unless `judge` throws. Loading it again
  * does nothing.
+ *
+ * @throws Failure `UNPROCESSABLE` on `address` (`too_many_labels`) when the owner's lists together would give a wallet
+ *   more than {@link MOST_LABELS}; the version before stays.
  */
 export function loadLabels(
   db: Database,
@@ -46,7 +84,25 @@ export function loadLabels(
         version: source.version,
       }));
       const result = await tx.execute(bulkInsert(labels, stored, sql`on conflict do nothing`));
+      await requireFew(tx, source.owner, chunk);
       return result.rowCount ?? 0;
     },
   });
+}
+
+async function requireFew(tx: Database, owner: Owner, refs: readonly WalletRef[]): Promise<void> {
+  const [crowded] = await tx
+    .select({ network: labels.network, address: labels.address })
+    .from(labels)
+    .where(and(isOneOf(labels, refs), eq(labels.owner, owner)))
+    .groupBy(labels.network, labels.address)
+    .having(sql`count(*) > ${MOST_LABELS}`)
+    .limit(1);
+  if (crowded === undefined) return;
+  throw unprocessable(
+    "address",
+    "too_many_labels",
+    `address: ${crowded.address} on ${crowded.network} would have more than ${MOST_LABELS} labels by your lists together. ` +
+      "The list was not replaced; remove labels of the address from it or from your other lists.",
+  );
 }

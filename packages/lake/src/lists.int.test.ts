@@ -1,10 +1,10 @@
 import { type Owner, SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
-import { findLabels, loadLabels } from "./labels.ts";
+import { findLabels, loadLabels, MOST_LABELS } from "./labels.ts";
 import { loadReferenceWallets } from "./reference-wallets.ts";
 import { findSanctions, loadSanctions } from "./sanctions.ts";
-import { currentSources } from "./sources.ts";
+import { currentSources, MOST_LISTS } from "./sources.ts";
 import { aWallet } from "./testing.ts";
 import { findWallets, referenceWallets } from "./wallets.ts";
 
@@ -81,6 +81,53 @@ onBothStores("lists", (lake) => {
       { ...on("ethereum", 1), network: "bsc" },
     ]);
     expect(found.map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  test("an owner's lists together give a wallet so many labels and no more, whoever else names it", async () => {
+    const { db } = lake();
+    const acme = (name: string, edition = "1") => ({
+      ...version(edition),
+      name,
+      owner: "tenant:acme" as const,
+    });
+    const many = (count: number, text: string) =>
+      Array.from({ length: count }, (_, i) => label(1, `${text}-${i}`));
+    await loadLabels(db, version("1"), [label(1, "phish-hack")]);
+    await loadLabels(db, acme("one"), many(MOST_LABELS - 1, "a"));
+    await loadLabels(db, acme("two"), many(1, "b"));
+
+    await expect(loadLabels(db, acme("three"), [...many(1, "c"), label(2)])).rejects.toMatchObject({
+      code: "UNPROCESSABLE",
+      details: { field: "address", reason: "too_many_labels" },
+    });
+    await expect(loadLabels(db, acme("two", "2"), many(2, "b"))).rejects.toThrow(address(1));
+    expect(await loadLabels(db, acme("two", "2"), many(1, "d"))).toMatchObject({ loaded: true });
+    const [one, two] = await findLabels(db, visibleTo("acme"), [on("ethereum", 1), on("ethereum", 2)]);
+    expect(one!.map(({ owner }) => owner)).toEqual(["system", ...Array(MOST_LABELS).fill("tenant:acme")]);
+    expect([one!.at(-1)!.label, two]).toEqual(["d-0", []]);
+  });
+
+  test("an owner holds so many lists of a network and no more, and may go on replacing them", async () => {
+    const { db } = lake();
+    const mine = (n: number, edition = "1") => ({
+      ...version(edition),
+      name: `list ${n}`,
+      owner: "tenant:acme" as const,
+      network: "ethereum" as const,
+    });
+    for (let n = 0; n < MOST_LISTS; n++) await loadLabels(db, mine(n), [label(n)]);
+
+    await expect(loadLabels(db, mine(MOST_LISTS), [label(1)])).rejects.toMatchObject({
+      code: "UNPROCESSABLE",
+      details: { field: "source", reason: "too_many_lists" },
+    });
+    expect(await loadLabels(db, mine(0, "2"), [label(1)])).toMatchObject({ loaded: true });
+    expect(await loadLabels(db, { ...mine(MOST_LISTS), network: "polygon" }, [])).toMatchObject({
+      loaded: true,
+    });
+    expect(await loadLabels(db, { ...mine(MOST_LISTS), owner: "tenant:bolt" }, [])).toMatchObject({
+      loaded: true,
+    });
   });
 
   test("a list that breaks off is not loaded at all, and the old version stays", async () => {

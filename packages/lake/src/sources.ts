@@ -1,3 +1,4 @@
+import { unprocessable } from "@tetron/domain/failure";
 import { ANY_NETWORK } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
@@ -21,6 +22,9 @@ export interface Loaded {
   /** Rows that the version has in the lake. */
   readonly rows: number;
 }
+
+/** Lists of one kind that one owner may hold about one network: every score names the editions of all of them. */
+export const MOST_LISTS = 64;
 
 /** The current version of each list of these owners, by name, owner and network. */
 export async function currentSources(db: Database, owners: readonly Owner[]): Promise<StoredSource[]> {
@@ -65,9 +69,10 @@ export interface SourceTable<Row> {
 
 /**
  * Loads a version of a list, all of it or nothing, in the place of the one before. Processes that load
- * the same list at once wait for each other, and the second finds it there.
+ * lists of one owner at once wait for each other, and of the same list the second finds it there.
  *
- * @throws What `table.judge` throws; the version before stays.
+ * @throws Failure `UNPROCESSABLE` on `source` (`too_many_lists`) for a new list beyond {@link MOST_LISTS}, and what `table`
+ *   throws; the version before stays.
  */
 export async function loadSource<Row>(
   db: Database,
@@ -77,7 +82,8 @@ export async function loadSource<Row>(
 ): Promise<Loaded> {
   return db.transaction(async (tx) => {
     const { owner, kind, name, network } = source;
-    const key = JSON.stringify([owner, kind, name, network]);
+    const key = JSON.stringify([owner, kind]);
+    // By owner, since what an owner may hold is counted over all its lists.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
     const isCurrent = and(
       eq(sources.owner, owner),
@@ -88,6 +94,7 @@ export async function loadSource<Row>(
     );
     const [current] = await tx.select().from(sources).where(isCurrent);
     if (current?.version === source.version) return { loaded: false, rows: current.rows };
+    if (current === undefined) await requireRoom(tx, source);
     await table.clear(tx);
     let written = 0;
     for await (const chunk of chunks(rows)) written += await table.write(tx, chunk);
@@ -104,4 +111,26 @@ export async function loadSource<Row>(
       });
     return { loaded: true, rows: written };
   });
+}
+
+async function requireRoom(
+  tx: Database,
+  { owner, kind, network }: Pick<StoredSource, "owner" | "kind" | "network">,
+): Promise<void> {
+  const held = await tx.$count(
+    sources,
+    and(
+      eq(sources.owner, owner),
+      eq(sources.kind, kind),
+      eq(sources.network, network),
+      isNull(sources.replacedAt),
+    ),
+  );
+  if (held < MOST_LISTS) return;
+  throw unprocessable(
+    "source",
+    "too_many_lists",
+    `source: there are ${held} lists of ${kind} for ${network} already, and at most ${MOST_LISTS} are kept. ` +
+      "Put the rows into one of those.",
+  );
 }

@@ -188,3 +188,12 @@ test("reputation counts when there is any, and the lower one is the payment's", 
   expect(made.reputationScore).toBe(20);
   expect(made.reasons.filter(({ code }) => code === "REPUTATION")).toMatchObject([{ side: "to" }]);
 });
+
+test("a reason names twenty labels and says how many more there are", () => {
+  const labels = Array.from({ length: 23 }, (_, i) => ({ ...label("phish-hack"), name: `Name ${i}` }));
+  const { reasons } = estimate(engine, someInputs({ to: aSide(BOB, { labels }) }));
+  const { evidence } = reasons.find(({ code }) => code === "FRAUD_LABEL")!;
+
+  expect(evidence.filter(({ name }) => name === "label")).toHaveLength(20);
+  expect(evidence.at(-1)).toEqual({ name: "more_labels", value: "3", source: null });
+});

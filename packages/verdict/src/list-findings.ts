@@ -2,7 +2,7 @@ import type { Stance } from "@tetron/labels/categories";
 import { type Label, type Reading, readLabels, strengthOf, winningStance } from "@tetron/labels/read-labels";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Engine } from "./engine.ts";
-import type { Finding } from "./reason.ts";
+import { computed, type Evidence, type Finding } from "./reason.ts";
 import type { Edition, ListedLabel, SideInputs } from "./score-inputs.ts";
 
 /** What lists say about a wallet, by how they bear on fraud. */
@@ -86,8 +86,15 @@ export function listFindings(
   return findings;
 }
 
-function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance) {
-  return readings.filter((reading) => reading.stance === stance).map(({ from }) => evidenceOfLabel(from));
+/** Labels that a finding names; beyond them it says how many there are. */
+const NAMED = 20;
+
+function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance): Evidence[] {
+  const said = readings
+    .filter((reading) => reading.stance === stance)
+    .map(({ from }) => evidenceOfLabel(from));
+  if (said.length <= NAMED) return said;
+  return [...said.slice(0, NAMED), computed("more_labels", said.length - NAMED)];
 }
 
 function evidenceOfLabel({ label, name, ...edition }: ListedLabel) {

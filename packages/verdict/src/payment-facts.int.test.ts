@@ -1,5 +1,7 @@
+import { visibleTo } from "@tetron/domain/owner";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import type { Database } from "@tetron/lake/database";
+import { findLabels, MOST_LABELS } from "@tetron/lake/labels";
 import { findOutcomes, MOST_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
 import { emptyLake, stores, type TestLake } from "@tetron/lake/testing";
@@ -47,7 +49,7 @@ function factsOf(db: Database): SQL {
   );
 }
 
-/** A tenant's busy hour: payments from Alice, reports about Bob, editions of a list, each so many. */
+/** A tenant's busy hour: payments from Alice, reports and labels about Bob, editions of a list, each so many. */
 async function fill(db: Database, count: number): Promise<void> {
   const hour = `'${at.toISOString()}'::timestamptz - n * interval '1 millisecond'`;
   // Ids rise with time, and these are of the very last moments before `at`.
@@ -72,6 +74,17 @@ async function fill(db: Database, count: number): Promise<void> {
     sql.raw(`
     insert into reputation.announcements select 't' || n, 'ethereum', '0x' || n, 50, 'neutral', ${hour} from generate_series(1, ${count}) n`),
   );
+  await db.execute(
+    sql.raw(`
+    insert into ingestion.labels (owner, network, address, label, name, source, version)
+      select 'tenant:acme', 'ethereum', '${BOB}', 'a' || n, '', 'flood' || n % 64, 'v' from generate_series(1, ${count}) n`),
+  );
+  for (const owner of ["system", "operator"])
+    await db.execute(
+      sql.raw(`
+    insert into ingestion.labels (owner, network, address, label, name, source, version)
+      values ('${owner}', 'ethereum', '${BOB}', 'phish-hack', '', 'of-the-${owner}', 'v')`),
+    );
   await db.execute(sql.raw("vacuum analyze"));
 }
 
@@ -93,6 +106,17 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       const [found] = await findOutcomes(lake.db, "acme", [parties.to]);
       expect(found!.map(({ reference }) => reference)).toEqual(
         Array.from({ length: MOST_OUTCOMES }, (_, i) => `r${MOST_OUTCOMES - i}`),
+      );
+    });
+
+    test("of a flood of labels as many count as one owner may give, and what others say stands before it", async () => {
+      const { labels } = await prepareFacts(lake.db)(parties, eyes);
+
+      expect(labels).toHaveLength(2 + MOST_LABELS);
+      expect(labels.slice(0, 2).map(({ source }) => source)).toEqual(["of-the-system", "of-the-operator"]);
+      const [found] = await findLabels(lake.db, visibleTo("acme"), [parties.to]);
+      expect(found!.map(({ source, label }) => [source, label])).toEqual(
+        labels.map(({ source, label }) => [source, label]),
       );
     });
 

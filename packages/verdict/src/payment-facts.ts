@@ -2,6 +2,7 @@ import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, visibleTo } from "@tetron/domain/owner";
 import type { Database } from "@tetron/lake/database";
+import { MOST_LABELS } from "@tetron/lake/labels";
 import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
@@ -87,14 +88,7 @@ const PARTS = {
     "source",
     "updatedAt",
   ]),
-  labels: rowsOf(labels, and(isVisible(labels), ofEither(labels)), [
-    "network",
-    "address",
-    "label",
-    "name",
-    "source",
-    "version",
-  ]),
+  labels: labelsOfEither(),
   sanctions: rowsOf(
     sanctions,
     and(isVisible(sanctions), or(listed(GIVEN.from, GIVEN.fromFamily), listed(GIVEN.to, GIVEN.toFamily))),
@@ -200,6 +194,23 @@ function newestOutcomes(): SQL {
       occurredAt: member("occurred_at"),
     })}), '[]')
     from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
+}
+
+/** What each owner says of each wallet, as much of it as counts: see `findLabels`. */
+function labelsOfEither(): SQL {
+  const { owner, network, address, label, name, source, version } = labels;
+  const member = (of: string) => sql`given.${sql.identifier(of)}`;
+  const members = ["network", "address", "label", "name", "source", "version"];
+  return sql`(
+    select coalesce(json_agg(${jsonObject(Object.fromEntries(members.map((of) => [of, member(of)])))}
+      order by who.rank, given.source, given.label, given.name), '[]')
+    from (select ${GIVEN.fromNetwork} as network, ${GIVEN.from} as address
+      union select ${GIVEN.toNetwork}, ${GIVEN.to}) as wallet
+    cross join unnest(${GIVEN.owners}::text[]) with ordinality as who (owner, rank)
+    cross join lateral (
+      select ${network}, ${address}, ${label}, ${name}, ${source}, ${version} from ${labels}
+      where ${network} = wallet.network and ${address} = wallet.address and ${owner} = who.owner
+      order by ${source}, ${label}, ${name} limit ${sql.raw(`${MOST_LABELS}`)}) as given)`;
 }
 
 function listed(address: Placeholder, family: Placeholder): SQL | undefined {

@@ -5,12 +5,12 @@ import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
-import type { StoredLabel } from "@tetron/lake/tables/labels";
-import type { StoredSanction } from "@tetron/lake/tables/sanctions";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import { findShownWallets, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
+import type { Sanction, WalletLabel } from "./resolvers.gen.ts";
+import { shownLabels, shownSanctions } from "./shown-facts.ts";
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 
@@ -22,8 +22,9 @@ export interface Context {
   /** The moment of the request: ages are counted to it. */
   readonly now: Date;
   readonly wallets: ByWallet<ShownWallet | undefined>;
-  readonly labels: ByWallet<readonly StoredLabel[]>;
-  readonly sanctions: ByWallet<readonly StoredSanction[]>;
+  /** As clients see them, made once however many aliases ask. */
+  readonly labels: ByWallet<WalletLabel[]>;
+  readonly sanctions: ByWallet<Sanction[]>;
   /** The current version of every list that the caller sees; asked once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
 }
@@ -39,8 +40,11 @@ export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): 
     signal,
     now: new Date(),
     wallets: new DataLoader((refs) => findShownWallets(db, owners, refs), byWallet),
-    labels: new DataLoader((refs) => findLabels(db, owners, refs), byWallet),
-    sanctions: new DataLoader((refs) => findSanctions(db, owners, refs), byWallet),
+    labels: new DataLoader(async (refs) => (await findLabels(db, owners, refs)).map(shownLabels), byWallet),
+    sanctions: new DataLoader(
+      async (refs) => (await findSanctions(db, owners, refs)).map(shownSanctions),
+      byWallet,
+    ),
     sources: () => {
       sources ??= currentSources(db, owners);
       return sources;

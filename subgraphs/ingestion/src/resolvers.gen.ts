@@ -105,7 +105,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
   readonly importHistories: ImportReport;
-  /** Takes in address labels of one edition of a list, in the place of the edition before: that of the same owner, list and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`) or when the list shrinks by more than half (see `force`). Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
+  /** Takes in address labels of one edition of a list, in the place of the edition before: that of the same owner, list and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
 };
 
@@ -184,7 +184,7 @@ export type Wallet = {
   readonly history?: Maybe<WalletHistory>;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** What lists say the wallet is, ordered by source and label. Empty when no list names it. */
+  /** What lists say the wallet is, ordered by source and label; at most 20 labels of each owner. Empty when no list names it. */
   readonly labels: ReadonlyArray<WalletLabel>;
   /** Time of the last transaction that is held; null when none is. */
   readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;

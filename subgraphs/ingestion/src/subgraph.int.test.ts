@@ -156,7 +156,11 @@ test("many wallets at once are one query of each table", async () => {
     queries += 1;
     return lake.db.select(...args);
   };
-  const counting = Object.create(lake.db, { select: { value: select } });
+  const execute: typeof lake.db.execute = (query) => {
+    queries += 1;
+    return lake.db.execute(query);
+  };
+  const counting = Object.create(lake.db, { select: { value: select }, execute: { value: execute } });
   const context = openSubgraph({ lake: { ...lake, db: counting } }).createContext(
     CALLER,
     new AbortController().signal,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
-import { loadLabels } from "@tetron/lake/labels";
+import { loadLabels, MOST_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import type { ImportOptions } from "./import-histories.ts";
 import type { AddressLabel } from "./label-records.ts";
@@ -26,7 +27,8 @@ export interface LabelEdition {
  * hash is part of the edition's name, so that the same labels change nothing and corrected ones do.
  *
  * @throws Failure `UNPROCESSABLE` when the edition was not read whole (`not_whole`) or has less than half the
- *   rows of the one before (`shrinks`), unless `options` says otherwise. The edition before stays.
+ *   rows of the one before (`shrinks`), unless `options` says otherwise, and what {@link loadLabels} refuses. The
+ *   edition before stays.
  */
 export async function importLabels(
   lake: Lake,
@@ -35,7 +37,7 @@ export async function importLabels(
   options: Omit<ImportOptions, "source"> & ListRules,
 ): Promise<ImportTally> {
   const keyOf = ({ address, label, name }: AddressLabel) => JSON.stringify([address, label, name]);
-  const { rows, keys, tally } = await readList(records, keyOf, options);
+  const { rows, keys, tally } = await readList(records, keyOf, { ...options, refusalOf: surplus() });
   requireWhole(tally, options);
   if (rows.length === 0) return tally;
   const { network, list, url } = edition;
@@ -46,6 +48,18 @@ export async function importLabels(
   tally[loaded ? "created" : "unchanged"] = rows.length;
   options.onProgress?.(tally);
   return tally;
+}
+
+/** Refuses the labels of an address beyond those that its owner may give it at all. */
+function surplus(): (label: AddressLabel) => Failure | undefined {
+  const counts = new Map<string, number>();
+  return ({ address }) => {
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    if (count <= MOST_LABELS) return undefined;
+    const message = `address: ${address} has ${MOST_LABELS} labels on earlier lines; at most ${MOST_LABELS} are kept.`;
+    return unprocessable("address", "too_many_labels", message);
+  };
 }
 
 /** The first 12 hex digits of the SHA-256 of the labels' keys. */

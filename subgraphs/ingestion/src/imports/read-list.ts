@@ -1,3 +1,4 @@
+import type { Failure } from "@tetron/domain/failure";
 import type { ImportRecord } from "./record.ts";
 import { emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
 
@@ -10,7 +11,9 @@ export interface ListReading<Row> {
   readonly tally: ImportTally;
 }
 
-export interface ReadListOptions {
+export interface ReadListOptions<Row> {
+  /** Why a row that is not a repetition has no place in the list; `undefined` when it has. */
+  readonly refusalOf?: (row: Row) => Failure | undefined;
   readonly signal: AbortSignal;
   /** Called for every refusal, also for those that the tally no longer lists. */
   readonly onRefusal?: (refusal: Refusal) => void;
@@ -27,16 +30,18 @@ export interface ReadListOptions {
 export async function readList<Row>(
   records: AsyncIterable<ImportRecord<Row>>,
   keyOf: (row: Row) => string,
-  { signal, onRefusal }: ReadListOptions,
+  { signal, onRefusal, refusalOf }: ReadListOptions<Row>,
 ): Promise<ListReading<Row>> {
   const tally = emptyTally();
   const rows = new Map<string, Row>();
   for await (const { line, value, error } of records) {
     signal.throwIfAborted();
-    if (error !== undefined) refuse(tally, line, error, onRefusal);
+    const key = error === undefined ? keyOf(value) : "";
+    const refusal = error ?? (rows.has(key) ? undefined : refusalOf?.(value!));
+    if (refusal !== undefined) refuse(tally, line, refusal, onRefusal);
     else {
       tally.read += 1;
-      rows.set(keyOf(value), value);
+      rows.set(key, value!);
     }
   }
   return { rows: [...rows.values()], keys: [...rows.keys()].sort(), tally };

@@ -1,11 +1,11 @@
 import { parseAddress, printAddress } from "@tetron/domain/address";
 import { parseNetwork } from "@tetron/domain/network";
-import { isShared, type Owner } from "@tetron/domain/owner";
 import { parseWalletId, walletId } from "@tetron/domain/wallet";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { ShownWallet } from "@tetron/lake/wallets";
 import { requireScope } from "@tetron/service/caller";
-import type { FactOwner, Resolvers, WalletHistory } from "../resolvers.gen.ts";
+import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
+import { factOwner } from "../shown-facts.ts";
 import { walletSources } from "../wallet-sources.ts";
 
 export const walletResolvers: Resolvers = {
@@ -38,23 +38,11 @@ export const walletResolvers: Resolvers = {
     },
     labels: async (wallet, _args, { caller, labels }) => {
       requireScope(caller, "wallet:read");
-      const found = await labels.load(wallet);
-      return found
-        .map(({ label, name, source, owner, version }) => ({
-          label,
-          name: name || null,
-          source,
-          owner: factOwner(owner),
-          listVersion: version,
-        }))
-        .sort((a, b) => compare(a.source, b.source) || compare(a.label, b.label));
+      return labels.load(wallet);
     },
     sanctions: async (wallet, _args, { caller, sanctions }) => {
       requireScope(caller, "wallet:read");
-      const lists = new Map((await sanctions.load(wallet)).map(({ source, version }) => [source, version]));
-      return Array.from(lists, ([list, listVersion]) => ({ list, listVersion })).sort((a, b) =>
-        compare(a.list, b.list),
-      );
+      return sanctions.load(wallet);
     },
     sources: async (wallet, _args, { caller, ...context }) => {
       requireScope(caller, "wallet:read");
@@ -97,12 +85,4 @@ function contractsCreated(vector: readonly number[]): number {
     vector[WALLET_44.indexOf("contracts_created")]!,
   ];
   return Math.min(sent, creations);
-}
-
-function factOwner(owner: Owner): FactOwner {
-  return isShared(owner) ? (owner.toUpperCase() as FactOwner) : "TENANT";
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,34 @@
+import { isShared, type Owner } from "@tetron/domain/owner";
+import type { StoredLabel } from "@tetron/lake/tables/labels";
+import type { StoredSanction } from "@tetron/lake/tables/sanctions";
+import type { FactOwner, Sanction, WalletLabel } from "./resolvers.gen.ts";
+
+/** A wallet's labels as clients see them, ordered by source and label. */
+export function shownLabels(found: readonly StoredLabel[]): WalletLabel[] {
+  return found
+    .map(({ label, name, source, owner, version }) => ({
+      label,
+      name: name || null,
+      source,
+      owner: factOwner(owner),
+      listVersion: version,
+    }))
+    .sort((a, b) => compare(a.source, b.source) || compare(a.label, b.label));
+}
+
+/** The lists that name a wallet, each once, ordered by list. */
+export function shownSanctions(found: readonly StoredSanction[]): Sanction[] {
+  const lists = new Map(found.map(({ source, version }) => [source, version]));
+  return Array.from(lists, ([list, listVersion]) => ({ list, listVersion })).sort((a, b) =>
+    compare(a.list, b.list),
+  );
+}
+
+/** Whose word a fact is, as clients see it. */
+export function factOwner(owner: Owner): FactOwner {
+  return isShared(owner) ? (owner.toUpperCase() as FactOwner) : "TENANT";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
