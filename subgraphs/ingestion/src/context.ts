@@ -9,8 +9,7 @@ import type { StoredSource } from "@tetron/lake/tables/sources";
 import { findShownWallets, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
-import type { Sanction, WalletLabel } from "./resolvers.gen.ts";
-import { shownLabels, shownSanctions } from "./shown-facts.ts";
+import { type ShownLabel, type ShownSanction, shownLabels, shownSanctions } from "./shown-facts.ts";
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 
@@ -23,8 +22,8 @@ export interface Context {
   readonly now: Date;
   readonly wallets: ByWallet<ShownWallet | undefined>;
   /** As clients see them, made once however many aliases ask. */
-  readonly labels: ByWallet<WalletLabel[]>;
-  readonly sanctions: ByWallet<Sanction[]>;
+  readonly labels: ByWallet<ShownLabel[]>;
+  readonly sanctions: ByWallet<ShownSanction[]>;
   /** The current version of every list that the caller sees; asked once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
 }

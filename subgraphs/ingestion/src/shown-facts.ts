@@ -1,10 +1,26 @@
 import { isShared, type Owner } from "@tetron/domain/owner";
 import type { StoredLabel } from "@tetron/lake/tables/labels";
 import type { StoredSanction } from "@tetron/lake/tables/sanctions";
-import type { FactOwner, Sanction, WalletLabel } from "./resolvers.gen.ts";
+
+type FactOwner = "SYSTEM" | "OPERATOR" | "TENANT";
+
+/** A label as clients see it. */
+export interface ShownLabel {
+  readonly label: string;
+  readonly name: string | null;
+  readonly source: string;
+  readonly owner: FactOwner;
+  readonly listVersion: string;
+}
+
+/** A list that names a wallet, as clients see it. */
+export interface ShownSanction {
+  readonly list: string;
+  readonly listVersion: string;
+}
 
 /** A wallet's labels as clients see them, ordered by source and label. */
-export function shownLabels(found: readonly StoredLabel[]): WalletLabel[] {
+export function shownLabels(found: readonly StoredLabel[]): ShownLabel[] {
   return found
     .map(({ label, name, source, owner, version }) => ({
       label,
@@ -17,7 +33,7 @@ export function shownLabels(found: readonly StoredLabel[]): WalletLabel[] {
 }
 
 /** The lists that name a wallet, each once, ordered by list. */
-export function shownSanctions(found: readonly StoredSanction[]): Sanction[] {
+export function shownSanctions(found: readonly StoredSanction[]): ShownSanction[] {
   const lists = new Map(found.map(({ source, version }) => [source, version]));
   return Array.from(lists, ([list, listVersion]) => ({ list, listVersion })).sort((a, b) =>
     compare(a.list, b.list),

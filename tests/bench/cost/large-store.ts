@@ -1,4 +1,6 @@
+import { tenantOwner } from "@tetron/domain/owner";
 import { SCOPES } from "@tetron/domain/scope";
+import { MOST_LABELS } from "@tetron/lake/labels";
 import type { Caller } from "@tetron/service/caller";
 import { sql } from "drizzle-orm";
 import { WALLETS } from "../../client.ts";
@@ -20,6 +22,7 @@ const BUSY = 100;
 const OF_EACH = 100;
 /** Of the first one it has thousands. */
 const OF_THE_FIRST = 5_000;
+const LABELS_OF_THE_FIRST = 15_000;
 
 /** Fills the store by SQL from one real score: a hundred thousand requests would take hours. */
 export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
@@ -69,5 +72,15 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
     select 'fb_first' || n, ${caller.tenant}, 'ethereum', ${addresses[0]}, 'good', 'first' || n, null,
       now() - n * interval '1 minute', now()
     from generate_series(1, ${OF_THE_FIRST}) n`);
+  // As many labels as each owner may give a wallet, and of the first one far more than are read.
+  const words = ["coinbase", "phish-hack", "tornado-cash", "never-seen"];
+  const labelled = (of: number, count: number) => sql`
+    insert into ingestion.labels (owner, network, address, label, name, source, version)
+    select owner, 'ethereum', address, (${sql.param(words)}::text[])[1 + n % 4], 'name ' || n, 'bench ' || n % 64, 'v1'
+    from unnest(${sql.param(["operator", tenantOwner(caller.tenant)])}::text[]) owner,
+      unnest(${sql.param(addresses.slice(0, of))}::text[]) address, generate_series(1, ${count}) n
+    on conflict do nothing`;
+  await db.execute(labelled(1, LABELS_OF_THE_FIRST));
+  await db.execute(labelled(BUSY, MOST_LABELS));
   return { caller, addresses, score, route };
 }

@@ -116,8 +116,9 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
       `input: { network: "ethereum", address: "${from}", outcome: GOOD, reference: "bench-${now}-${n++}" }`,
     "Mutation.reportRouteExecution": () => `input: { routeId: "${route}", outcome: EXECUTED, seconds: 60 }`,
     "Mutation.importHistories": () => `input: { network: "ethereum", format: NDJSON, lines: ["{}"] }`,
+    // The first wallets have as many labels as they may.
     "Mutation.importLabels": () =>
-      `input: { network: "ethereum", format: CSV, source: "bench", listVersion: "v${n++}", lines: ${JSON.stringify(["address,label", ...addresses.slice(0, 900).map((address) => `${address},exchange`)])} }`,
+      `input: { network: "ethereum", format: CSV, source: "bench", listVersion: "v${n++}", lines: ${JSON.stringify(["address,label", ...addresses.slice(-900).map((address) => `${address},exchange`)])} }`,
   };
   return of;
 }
