@@ -18,6 +18,8 @@ import { everyAsset, listedWallets, paymentOf, shippedWallets, unusualAmount } f
 const SCORES = 500;
 const CALLER = { tenant: "acme", keyId: "key_1", scopes: ["feedback:write" as const], requestId: "req_1" };
 const RISKY_WORDS = ["mixer", "suspicious", "high-risk", "tornado-cash"];
+/** Has no key: what is sent there is lost. */
+const NOBODY = `0x${"0".repeat(40)}`;
 /** Numbers of made-up wallets from which on they have histories. */
 const WITH_HISTORY = 500;
 /** The moment that what was reported happened. */
@@ -55,6 +57,9 @@ export async function scoreEverything({ lake, scoring, reputation }: Platform): 
   await score(burst.map((payment, n) => (n % 2 ? payment : { ...payment, amount: unusualAmount(calm) })));
   await score(times(12, (n) => onEthereum(n, shipped.clean(40), shipped.clean(41 + (n % 3)))));
   await score(everyAsset());
+  await score(
+    times(4, (n) => onEthereum(n, n % 2 ? shipped.clean(n) : madeUpAddress("ethereum", n), NOBODY)),
+  );
   await score(await listedWallets(lake.db, 14));
 
   await labelAsRisky();

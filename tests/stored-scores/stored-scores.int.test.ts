@@ -17,26 +17,29 @@ const { engine } = await openVerdict(lake, readSettings(VerdictSettings, {}), si
 const files = (await readdir(STORED_SCORES)).sort();
 
 test("scores are kept of the first commit that did so", () => {
-  expect(files[0]).toBe("2026-11-28.ndjson.gz");
+  expect(files).toContain("2026-11-28.ndjson.gz");
+});
+
+test("between them they have everything that a score can be computed from", async () => {
+  const read = await Promise.all(files.map((file) => readScores(new URL(file, STORED_SCORES))));
+  for (const each of read) expect(each).toHaveLength(500);
+  const stored = read.flat() as ScoreRecord[];
+  const sides = stored.flatMap(({ inputs }) => [inputs.from, inputs.to]);
+  const codes = new Set(stored.flatMap(({ reasons }) => reasons.map(({ code }) => code as string)));
+  const rules = new Set(stored.map(({ rule }) => rule.id));
+
+  expect([...engine.policy.rules.map(({ id }) => id), "source-late"].filter((id) => !rules.has(id))).toEqual(
+    [],
+  );
+  expect(new Set(stored.map(({ network }) => network))).toEqual(new Set(NETWORK_IDS));
+  expect(PAYMENT_SIGNS.filter((sign) => !codes.has(sign))).toEqual([]);
+  expect(stored.some(({ inputs }) => inputs.coins === null)).toBe(true);
+  expect(stored.some(({ status }) => status === "pending")).toBe(true);
+  expect(sides.some(({ features }) => features?.behaviour.some(Number.isNaN))).toBe(true);
+  expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);
 });
 
 describe.each(files)("the scores in %s", (file) => {
-  test("have everything in them that a score can be computed from", async () => {
-    const stored = (await readScores(new URL(file, STORED_SCORES))) as ScoreRecord[];
-    const sides = stored.flatMap(({ inputs }) => [inputs.from, inputs.to]);
-    const codes = new Set(stored.flatMap(({ reasons }) => reasons.map(({ code }) => code as string)));
-
-    expect(stored).toHaveLength(500);
-    const rules = new Set(stored.map(({ rule }) => rule.id));
-    expect([...rules].sort()).toEqual([...engine.policy.rules.map(({ id }) => id), "source-late"].sort());
-    expect(new Set(stored.map(({ network }) => network))).toEqual(new Set(NETWORK_IDS));
-    expect(PAYMENT_SIGNS.filter((sign) => !codes.has(sign))).toEqual([]);
-    expect(stored.some(({ inputs }) => inputs.coins === null)).toBe(true);
-    expect(stored.some(({ status }) => status === "pending")).toBe(true);
-    expect(sides.some(({ features }) => features?.behaviour.some(Number.isNaN))).toBe(true);
-    expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);
-  });
-
   test("are replayed to the bit", async () => {
     const stored = await readScores(new URL(file, STORED_SCORES));
     await lake.commit(stored.map(insertScore));
