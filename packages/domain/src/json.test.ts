@@ -34,6 +34,21 @@ test("what JSON.stringify writes is read as JSON.parse reads it", () => {
   );
 });
 
+test.each(["x", "\\n", '\\"', "\\\\"])(
+  "a text as long as a line may be, of %j, is read to its end",
+  (piece) => {
+    const long = piece.repeat((64 * 1024 * 1024 - 100) / piece.length);
+    expect(duplicateKey(`{"a":"${long}","b":1}`)).toBeUndefined();
+    expect(duplicateKey(`{"b":"${long}","b":1}`)).toBe("b");
+    expect(duplicateKey(`{"b"${" ".repeat(long.length)}:1,"b":1}`)).toBe("b");
+  },
+  30_000,
+);
+
+test.each(['{"a', '{"\\q":1}', '{"a\\', "}]", '{"a" "b":'])("%s is no JSON, and has no key twice", (text) => {
+  expect(duplicateKey(text)).toBeUndefined();
+});
+
 test("what is no JSON is refused by name", () => {
   expect(refusal(() => parseStrictJson("{", "line")).details).toEqual({ field: "line", reason: "not_json" });
 });

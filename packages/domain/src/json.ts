@@ -1,7 +1,9 @@
 import { unprocessable } from "./failure.ts";
 
-/** A string, with the colon that makes it a key; or the beginning or end of an object or list. */
-const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|[[\]{}]/g;
+/** What begins or ends a string, an object or a list. One character, so that no text makes it go back. */
+const MARK = /["[\]{}]/g;
+/** What stands after a string that is a key. */
+const COLON = /\s*:/y;
 
 /**
  * What a JSON text says, and nothing that it says twice. `JSON.parse` lets the second of two equal keys win:
@@ -22,21 +24,56 @@ export function parseStrictJson(text: string, field: string): unknown {
   );
 }
 
-/** The first key that one object of a JSON text has twice; `undefined` when there is none. */
+/**
+ * The first key that one object of a JSON text has twice; `undefined` when there is none. Texts of any length
+ * are read in one pass.
+ */
 export function duplicateKey(json: string): string | undefined {
   const open: Set<string>[] = [];
-  for (const [token, colon] of json.matchAll(TOKEN)) {
-    if (token === "{" || token === "[") open.push(new Set());
-    else if (token === "}" || token === "]") open.pop();
-    else if (colon !== undefined) {
-      const quoted = token.slice(0, -colon.length);
-      const key: string = quoted.includes("\\") ? JSON.parse(quoted) : quoted.slice(1, -1);
+  const mark = new RegExp(MARK);
+  for (let found = mark.exec(json); found !== null; found = mark.exec(json)) {
+    const [character] = found;
+    if (character === "{" || character === "[") open.push(new Set());
+    else if (character === "}" || character === "]") open.pop();
+    else {
+      const end = stringEnd(json, found.index);
+      mark.lastIndex = end;
+      COLON.lastIndex = end;
+      if (!COLON.test(json)) continue;
+      const key = unquoted(json.slice(found.index, end));
       const keys = open.at(-1);
       if (keys?.has(key)) return key;
       keys?.add(key);
     }
   }
   return undefined;
+}
+
+/** Where a string that begins at `start` ends, after its closing quote; the end of a text that never closes it. */
+function stringEnd(json: string, start: number): number {
+  let quote = start;
+  do {
+    quote = json.indexOf('"', quote + 1);
+    if (quote === -1) return json.length;
+  } while (isEscaped(json, quote));
+  return quote + 1;
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(json: string, at: number): boolean {
+  let first = at;
+  while (json[first - 1] === "\\") first -= 1;
+  return (at - first) % 2 === 1;
+}
+
+/** What a string says; a string that is none, of a text that is no JSON, stands for itself. */
+function unquoted(quoted: string): string {
+  if (!quoted.includes("\\")) return quoted.slice(1, -1);
+  try {
+    return JSON.parse(quoted);
+  } catch {
+    return quoted;
+  }
 }
 
 function parse(text: string, field: string): unknown {
