@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { STDIN } from "@tetron/connectors/io/bytes";
 import { readLines } from "@tetron/connectors/io/lines";
-import { Failure, isFailure } from "@tetron/domain/failure";
+import { Failure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import { type Owner, tenantOwner } from "@tetron/domain/owner";
 import { historyRecords } from "@tetron/ingestion/imports/history-records";
@@ -73,8 +73,8 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
           ...options,
         });
   } catch (error) {
-    if (!isFailure(error) || done.read === 0) throw error;
-    // A file that is cut off in the middle: what stood before the cut has been taken in.
+    if (signal.aborted || done.read === 0) throw error;
+    // A file that is cut off in the middle, or a fault of ours: what stood before it has been taken in.
     tellError(terminal, error);
     printTally(terminal, done);
     return EXIT.failed;

@@ -1,4 +1,4 @@
-import { isFailure, unprocessable } from "@tetron/domain/failure";
+import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
 import { type Owner, visibleToOwner } from "@tetron/domain/owner";
 import type { Database } from "@tetron/lake/database";
@@ -39,8 +39,8 @@ interface Item {
  * Takes account histories into the lake: the history itself as it was read, and the features computed
  * from it. Each batch is one transaction, so that a wallet never stands without its history.
  *
- * @throws Failure `UNPROCESSABLE` when the records end too early, as those of a cut-off file do. The accounts
- *   before that have been taken in; `onProgress` has told how many.
+ * @throws What `records` throws: a Failure `UNPROCESSABLE` when they end too early, as those of a cut-off file
+ *   do. The accounts before that have been taken in; `onProgress` has told how many.
  */
 export async function importHistories(
   lake: Lake,
@@ -56,26 +56,37 @@ export async function importHistories(
     transactions = 0;
     options.onProgress?.(tally);
   };
-  try {
-    for await (const { line, value: history, leftOut, error } of records) {
-      options.signal.throwIfAborted();
-      if (error !== undefined) {
-        refuse(tally, line, error, options.onRefusal);
-        continue;
-      }
-      tally.read += 1;
-      if (leftOut !== undefined) countLeftOut(tally, line, leftOut);
-      batch.push({ line, history });
-      transactions += history.transactions.length + history.tokenTransfers.length;
-      if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
+  for await (const { line, value: history, leftOut, error } of endingWith(flush, records, options.signal)) {
+    options.signal.throwIfAborted();
+    if (error !== undefined) {
+      refuse(tally, line, error, options.onRefusal);
+      continue;
     }
+    tally.read += 1;
+    if (leftOut !== undefined) countLeftOut(tally, line, leftOut);
+    batch.push({ line, history });
+    transactions += history.transactions.length + history.tokenTransfers.length;
+    if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
+  }
+  return tally;
+}
+
+/**
+ * The same records, and `end` after the last of them, also where they end by an error: what stood before it,
+ * such as before the cut of a file, is whole and stays. Whoever aborts waits for nothing.
+ */
+async function* endingWith<Item>(
+  end: () => Promise<void>,
+  items: AsyncIterable<Item>,
+  signal: AbortSignal,
+): AsyncGenerator<Item> {
+  try {
+    yield* items;
   } catch (error) {
-    // A file that is cut off: what stood before the cut is whole and stays.
-    if (isFailure(error, "UNPROCESSABLE")) await flush();
+    if (!signal.aborted) await end();
     throw error;
   }
-  await flush();
-  return tally;
+  await end();
 }
 
 async function writeBatch(

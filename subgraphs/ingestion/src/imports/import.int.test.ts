@@ -61,6 +61,21 @@ test("an imported history is kept whole, and its features are those of the batch
   expect(fromExactJson(JSON.parse(new TextDecoder().decode(kept!.content)))).toEqual(history);
 });
 
+test.each([
+  unprocessable("file", "truncated_gzip", "cut"),
+  new RangeError("Maximum call stack size exceeded"),
+])("what stood before an error of any kind is kept and told: %s", async (fault) => {
+  const records = (async function* (): AsyncGenerator<ImportRecord<AccountHistory>> {
+    yield { line: 1, value: historyOf(ALICE, 1_500_000_000) };
+    throw fault;
+  })();
+  const told: number[] = [];
+  const onProgress = ({ created }: { readonly created: number }) => void told.push(created);
+  await expect(importHistories(lake, records, { ...options, onProgress })).rejects.toBe(fault);
+  expect(told).toEqual([1]);
+  expect(await take(historyOf(ALICE, 1_500_000_000))).toMatchObject({ unchanged: 1 });
+});
+
 test("a token's name may hold what cannot be stored: the account is taken in", async () => {
   const accounts = ["evil\0token", "evil\uD800token", "\uDC00\0"].map((tokenName, i) => {
     const address = `0x${String(i).padStart(40, "0")}`;
