@@ -1,12 +1,21 @@
 import { Failure } from "@tetron/domain/failure";
 import type { FastifyError } from "fastify";
 
+/** How Node's parser says that the bytes of a request are none, such as a chunk without a length. */
+const NO_HTTP = /^HPE_/;
+
 /**
- * What Fastify itself refuses, as one of our failures. Anything else comes back as it is.
+ * What Fastify itself refuses, as one of our failures, and what became of a client's own connection while its
+ * body was read. Anything else comes back as it is.
  *
  * @param bodyLimit - Bytes that a body may have.
+ * @param isReading - Whether the request had not arrived whole: later such errors are of connections that we
+ *   opened ourselves.
  */
-export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
+export function httpFailure(
+  thrown: unknown,
+  { bodyLimit, isReading }: { readonly bodyLimit: number; readonly isReading: boolean },
+): unknown {
   if (!(thrown instanceof Error) || !("code" in thrown)) return thrown;
   const { code, statusCode } = thrown as FastifyError;
   switch (code) {
@@ -32,6 +41,10 @@ export function httpFailure(thrown: unknown, bodyLimit: number): unknown {
         retryAfter: 1,
       });
     default:
+      if (isReading && code === "ECONNRESET")
+        return badBody("incomplete", "The connection ended before the body was complete.");
+      if (isReading && NO_HTTP.test(code ?? ""))
+        return badBody("malformed", "The body is not framed as HTTP demands.");
       // Fastify's other refusals, whose words are not ours.
       return code?.startsWith("FST_") && statusCode !== undefined && statusCode < 500
         ? badBody("malformed", "The body cannot be read.")

@@ -92,7 +92,10 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     request.log.info({ ...labels, ms: Math.round(reply.elapsedTime * 10) / 10 }, "request");
   });
   function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const known = httpFailure(thrown, request.routeOptions.bodyLimit ?? bodyLimit);
+    const known = httpFailure(thrown, {
+      bodyLimit: request.routeOptions.bodyLimit ?? bodyLimit,
+      isReading: !request.raw.complete,
+    });
     const { status, headers, body } = presentRest(known, request.id);
     if (failureOf(known) === undefined) request.log.error({ err: thrown }, "bug");
     metrics.errors.inc({ code: body.error.code });
