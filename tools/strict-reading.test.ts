@@ -6,13 +6,14 @@ const READERS = [
   "packages/connectors/src/{io,datasets}/*.ts",
   "subgraphs/*/src/{imports,catalogue}/*.ts",
   "packages/verdict/src/policy/*.ts",
-  "packages/service/src/json-file.ts",
+  "packages/service/src/{json-file,strict-json-body}.ts",
 ];
 
 /** What reads in a lenient way, and what is used instead. */
 const LENIENT: readonly (readonly [call: RegExp, instead: string])[] = [
   [/JSON\.parse\(/, "parseStrictJson of @tetron/domain/json: of two equal keys the second would win"],
   [/new TextDecoder\((?!.*fatal: true)/, "readText: what is not UTF-8 would become U+FFFD"],
+  [/parseAs: "string"/, 'parseAs: "buffer" and invalidUtf8At: what is not UTF-8 would become U+FFFD'],
   [/\.split\(","\)/, "parseCsv: a quoted comma would end the cell"],
 ];
 
@@ -28,4 +29,12 @@ test("there are readers", () => {
 test.each(files)("%s reads strictly", (file) => {
   const text = readFileSync(file, "utf8");
   expect(LENIENT.filter(([call]) => call.test(text)).map(([, instead]) => `use ${instead}`)).toEqual([]);
+});
+
+test("bodies are read in one place", () => {
+  const rooms = globSync("{packages,subgraphs,gateway,embedded}/**/src/**/*.ts", {
+    exclude: ["**/node_modules"],
+  });
+  const parsers = rooms.filter((file) => /\.addContentTypeParser\b/.test(readFileSync(file, "utf8")));
+  expect(parsers).toEqual(["packages/service/src/strict-json-body.ts"]);
 });

@@ -41,6 +41,23 @@ test.each(Object.entries(REFUSED))("%s is refused in the one shape of errors", a
   if (reason) expect(answer.json().error.details).toEqual([{ field: "body", reason }]);
 });
 
+test("a body that is not UTF-8 is refused at its first wrong byte, whatever its Content-Type says", async () => {
+  const { app } = aServer();
+  app.post("/score", async ({ body }) => body);
+  const payload = Buffer.from('{"reference":"Caf\u00e9-1"}', "latin1");
+  for (const type of ["application/json", "application/json; charset=iso-8859-1"]) {
+    const headers = { "content-type": type };
+    const answer = await app.inject({ method: "POST", url: "/score", headers, payload });
+    expect([answer.statusCode, answer.json().error]).toMatchObject([
+      400,
+      {
+        message: "The body is not UTF-8: see its byte 17, counted from 0.",
+        details: [{ field: "body", reason: "not_utf8" }],
+      },
+    ]);
+  }
+});
+
 test("a packed body is 415 and says so, whatever it packs; identity is none", async () => {
   const { app } = aServer();
   app.post("/score", async ({ body }) => body);

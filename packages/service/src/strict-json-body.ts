@@ -1,15 +1,20 @@
 import { Failure } from "@tetron/domain/failure";
 import { duplicateKey } from "@tetron/domain/json";
 import type { FastifyInstance } from "fastify";
+import { invalidUtf8At } from "./utf8.ts";
 
 /**
  * Reads JSON bodies strictly: Fastify's own parser refuses what reaches for prototypes, and this one also what an
- * object says twice, for nobody can say which of two amounts was meant.
+ * object says twice, for nobody can say which of two amounts was meant, and what is not UTF-8, for two different
+ * references would become one.
  */
 export function addStrictJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
-  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, text, done) => {
+  app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, bytes, done) => {
+    const wrongAt = invalidUtf8At(bytes);
+    if (wrongAt !== undefined) return done(notUtf8(wrongAt));
+    const text = bytes.toString();
     void parse(request, text, (error, body) => {
       if (error) return done(error);
       const key = duplicateKey(text);
@@ -28,6 +33,12 @@ export function addStrictJson(app: FastifyInstance): void {
 export function requireOnce(text: string, what: string): void {
   const key = duplicateKey(text);
   if (key !== undefined) throw saidTwice(key, what);
+}
+
+function notUtf8(at: number): Failure<"BAD_REQUEST"> {
+  return new Failure("BAD_REQUEST", `The body is not UTF-8: see its byte ${at}, counted from 0.`, {
+    issues: [{ field: "body", reason: "not_utf8" }],
+  });
 }
 
 function saidTwice(key: string, what: string): Failure<"BAD_REQUEST"> {
