@@ -46,6 +46,18 @@ test("malformed credentials count too, and one IPv6 subscriber is one address", 
   expect(asked).toEqual(["a"]);
 });
 
+test("a subscriber who takes another address of its /64 for each key waits too, however it is written", async () => {
+  const { keys } = keyRing();
+  const failed = countFailedAttempts(30);
+  const answers: string[] = [];
+  for (let n = 1; n <= 200; n++)
+    await authenticate(
+      { keys, failed },
+      { header: `Bearer ${n}`, address: `2001:db8::${n.toString(16)}:b:c:d`, requestId: "r" },
+    ).catch(({ code }) => answers.push(code));
+  expect(answers.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(170);
+});
+
 test("a request without credentials counts for nothing", async () => {
   const { keys } = keyRing();
   const failed = countFailedAttempts(1);

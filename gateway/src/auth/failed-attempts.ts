@@ -1,12 +1,10 @@
-import { isIPv6 } from "node:net";
 import { Failure } from "@tetron/domain/failure";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { placeOf } from "./client-place.ts";
 
 const MINUTE_SECONDS = 60;
 /** Keys that are refused, of one address in a minute, before it has to wait. */
 const MOST = 30;
-/** Hextets of an IPv6 address that one subscriber has. */
-const PREFIX = 4;
 
 /** Counts the keys of an address that were refused. */
 export interface FailedAttempts {
@@ -38,10 +36,4 @@ export function countFailedAttempts(most = MOST): FailedAttempts {
       }
     },
   };
-}
-
-function placeOf(address: string): string {
-  return isIPv6(address) && !address.startsWith("::ffff:")
-    ? address.split(":").slice(0, PREFIX).join(":")
-    : address;
 }
