@@ -48,10 +48,11 @@ test("without a live answer the dated table stands in and says why", () => {
   expect(combine().provenance.problem).toBe("no live source is configured");
 });
 
-test("the price is always one that a source said, within the range of all", () => {
+test("the price is always one that a source said, where all say what can be believed", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 7 }),
+      // Less than a thousandth of the shipped 1800 USD is not believed.
+      fc.array(fc.integer({ min: 2, max: 1_000_000 }), { minLength: 1, maxLength: 7 }),
       (prices) => {
         const { usdE8 } = combine(...prices.map((usd, i) => says(`${i}`, usd)));
         expect(prices).toContain(Number(usdE8 / 100_000_000n));
