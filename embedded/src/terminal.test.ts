@@ -1,9 +1,10 @@
+import { globSync, readFileSync } from "node:fs";
 import { Failure, unprocessable } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
 import { EXIT } from "./exit-codes.ts";
-import { type Terminal, tellError } from "./terminal.ts";
+import { type Terminal, tellError, tellOfLine } from "./terminal.ts";
 
-function told(thrown: unknown, json = false) {
+function aTerminal(json: boolean) {
   const lines: string[] = [];
   const terminal: Terminal = {
     json,
@@ -13,6 +14,11 @@ function told(thrown: unknown, json = false) {
     ready: async () => {},
     style: (_style, text) => text,
   };
+  return { terminal, lines };
+}
+
+function told(thrown: unknown, json = false) {
+  const { terminal, lines } = aTerminal(json);
   return { exit: tellError(terminal, thrown), text: lines.join("\n") };
 }
 
@@ -34,4 +40,25 @@ test("a program hears the API's error body", () => {
 test("an error that was thrown on purpose is its message, a bug comes with its stack", () => {
   expect(told(new Error("The artifact x is broken.")).text).toBe("error The artifact x is broken.");
   expect(told(new TypeError("undefined is not a function")).text).toContain("terminal.test.ts");
+});
+
+test("what a line of a file says is shown to a person, and a program gets it as it is", () => {
+  const line = { line: 3, message: 'label: "\x1b[31mRED\x07\u200b\nline 4: fine" is no word' };
+  const { terminal, lines } = aTerminal(false);
+  tellOfLine(terminal, line);
+  tellOfLine(terminal, line, `skipped: ${line.message}`);
+  expect(lines).toEqual([
+    'line 3: label: "\\u001b[31mRED\\u0007\\u200b\\nline 4: fine" is no word',
+    'line 3: skipped: label: "\\u001b[31mRED\\u0007\\u200b\\nline 4: fine" is no word',
+  ]);
+  const program = aTerminal(true);
+  tellOfLine(program.terminal, line);
+  expect(JSON.parse(program.lines[0]!)).toEqual(line);
+});
+
+test("no command prints the message of a failure in another way", () => {
+  const commands = globSync("embedded/src/commands/*.ts");
+  expect(commands.length).toBeGreaterThan(5);
+  const raw = /terminal\.(print|tell)\([^;]*\$\{(?!visible)[^}]*\bmessage\b/;
+  expect(commands.filter((file) => raw.test(readFileSync(file, "utf8")))).toEqual([]);
 });

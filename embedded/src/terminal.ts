@@ -55,6 +55,20 @@ export function tellError(terminal: Terminal, thrown: unknown): ExitCode {
   return usage ? EXIT.usage : EXIT.failed;
 }
 
+/**
+ * Tells what became of one line of a file. What the file itself says is shown, and the terminal does not obey it.
+ *
+ * @param told - What a program hears.
+ * @param sentence - What a person reads instead of the message.
+ */
+export function tellOfLine(
+  terminal: Terminal,
+  told: { readonly line: number; readonly message: string },
+  sentence = told.message,
+): void {
+  terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${visible(sentence)}`);
+}
+
 /** A plain Error is thrown on purpose and says all there is; a TypeError and its like are bugs. */
 function described(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);

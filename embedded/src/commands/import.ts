@@ -21,7 +21,7 @@ import { findTenant } from "@tetron/lake/tenants";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
-import { type Terminal, tellError } from "../terminal.ts";
+import { type Terminal, tellError, tellOfLine } from "../terminal.ts";
 
 export interface ImportArguments {
   readonly kind: "histories" | "labels";
@@ -96,7 +96,8 @@ function printTally(terminal: Terminal, tally: ImportTally): void {
 }
 
 function tellRefusal(terminal: Terminal, { line, reason, message }: Refusal): void {
-  terminal.tell(terminal.json ? JSON.stringify({ line, reason, message }) : `line ${line}: ${message}`);
+  const told = { line, reason, message };
+  tellOfLine(terminal, told);
 }
 
 /** @throws Failure `BAD_REQUEST` for standard input that is another process's. */

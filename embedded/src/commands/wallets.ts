@@ -6,7 +6,7 @@ import { settleMemory } from "@tetron/service/settle-memory";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
-import { type Terminal, tellError } from "../terminal.ts";
+import { type Terminal, tellError, tellOfLine } from "../terminal.ts";
 import { walletEstimator } from "../wallet-estimator.ts";
 
 export interface WalletsArguments {
@@ -64,14 +64,14 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
 }
 
 function tellRefusal(terminal: Terminal, line: number, { message, details }: Failure): void {
-  if (terminal.json) terminal.tell(JSON.stringify({ line, ...details, message }));
-  else terminal.tell(`line ${line}: ${message}`);
+  const told = { line, ...details, message };
+  tellOfLine(terminal, told);
 }
 
 function tellSkipped(terminal: Terminal, line: number, skipped: readonly Failure[]): void {
   const [first] = skipped;
   if (first === undefined) return;
   const { message } = first;
-  if (terminal.json) terminal.tell(JSON.stringify({ line, skipped: skipped.length, message }));
-  else terminal.tell(`line ${line}: token transfers skipped: ${skipped.length}, the first for ${message}`);
+  const told = { line, skipped: skipped.length, message };
+  tellOfLine(terminal, told, `token transfers skipped: ${skipped.length}, the first for ${message}`);
 }
