@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { compose } from "./audit/compose.ts";
+import { startPlanning } from "./internal/planning.ts";
 import { federate } from "./testing.ts";
 
 /** Posts of many types, each of them everything that a post can be: a selection multiplies at each level. */
@@ -44,6 +46,18 @@ test("an operation that cannot be planned in time is refused, and holds up nobod
   });
   clearInterval(turning);
   expect(turns).toBeGreaterThan(1);
+});
+
+test("an operation that took too long to plan is refused at once when it comes again", async () => {
+  const { planner, plan } = startPlanning(compose(posts(30)), 100);
+  const planned = vi.spyOn(planner, "planAsync");
+  const choice = { labels: new Set<string>(), percentage: 0 };
+  const refusal = { extensions: { code: "OPERATION_TOO_LARGE" } };
+
+  await expect(plan(QUERY, choice)).rejects.toMatchObject(refusal);
+  await expect(plan(QUERY, choice)).rejects.toMatchObject(refusal);
+
+  expect(planned).toHaveBeenCalledOnce();
 });
 
 test("an operation that is planned once is asked by all who came meanwhile", async () => {

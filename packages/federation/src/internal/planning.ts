@@ -1,4 +1,5 @@
 import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner";
+import { boundedMap } from "./bounded-map.ts";
 import { failure } from "./failure.ts";
 
 /** Which labelled overrides a plan follows. */
@@ -19,16 +20,22 @@ export interface Planning {
 
 /** Plans that are made at once: each takes one of the few threads that files and name look-ups share. */
 const AT_ONCE = 2;
+/** Operations that took too long to plan, and how long they are refused at once instead of being planned again. */
+const MAX_REFUSED = 1_000;
+const REFUSED_MS = 60_000;
 
 /**
  * Starts the planner, which is native code: where an operation spreads over many types of nested interfaces its
  * work grows exponentially. It runs in another thread and is told to stop at the deadline; who waits is refused
- * then, whether it has stopped or not.
+ * then, whether it has stopped or not. Who asks for the same operation within a minute is refused at once, unless most
+ * of the time went into waiting for its turn, which says nothing of the operation.
  *
  * @param deadlineMs - How long one operation may wait and be planned.
  */
 export function startPlanning(sdl: string, deadlineMs: number): Planning {
   const planner = new QueryPlanner(sdl);
+  /** Until when an operation is refused, by the clock of `performance`. */
+  const refused = boundedMap<string, number>(MAX_REFUSED);
   const waiting: (() => void)[] = [];
   let running = 0;
 
@@ -42,30 +49,46 @@ export function startPlanning(sdl: string, deadlineMs: number): Planning {
     else running -= 1;
   };
 
-  const planNow = async (query: string, { labels, percentage }: PlanChoice, signal: AbortSignal) => {
+  const planNow = async (
+    query: string,
+    { labels, percentage }: PlanChoice,
+    { signal, onBegin }: { readonly signal: AbortSignal; readonly onBegin: () => void },
+  ) => {
     await take();
     try {
       signal.throwIfAborted();
+      onBegin();
       return (await planner.planAsync(query, null, labels, percentage, signal)).node;
     } finally {
       pass();
     }
   };
 
+  const tooLong = () =>
+    failure(
+      "OPERATION_TOO_LARGE",
+      `The operation takes over ${deadlineMs} ms to plan: select less of what has many types.`,
+    );
+
   return {
     planner,
     plan: (query, choice) => {
+      const key = JSON.stringify([query, [...choice.labels], choice.percentage]);
+      if ((refused.get(key) ?? 0) > performance.now()) return Promise.reject(tooLong());
       const expired = new AbortController();
+      let begunAt = Number.POSITIVE_INFINITY;
       return new Promise((resolve, reject) => {
-        const tooLong = failure(
-          "OPERATION_TOO_LARGE",
-          `The operation takes over ${deadlineMs} ms to plan: select less of what has many types.`,
-        );
         const timer = setTimeout(() => {
-          reject(tooLong);
-          expired.abort(tooLong);
+          const now = performance.now();
+          if (now - begunAt > deadlineMs / 2) refused.set(key, now + REFUSED_MS);
+          const late = tooLong();
+          reject(late);
+          expired.abort(late);
         }, deadlineMs);
-        planNow(query, choice, expired.signal)
+        const onBegin = () => {
+          begunAt = performance.now();
+        };
+        planNow(query, choice, { signal: expired.signal, onBegin })
           .then(resolve, (thrown) =>
             reject(
               failure("QUERY_PLAN_FAILED", "The operation cannot be planned over the subgraphs.", thrown),
