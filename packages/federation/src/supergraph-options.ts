@@ -10,8 +10,8 @@ export interface SupergraphOptions {
   /** How long one subgraph may take to answer one fetch, in milliseconds. Default 10,000. */
   readonly deadlineMs?: number;
   /**
-   * How long one operation may take to be planned, in milliseconds, before it is refused. Default 2,000. Plans
-   * are made outside of the event loop.
+   * How long one operation may take to be planned, in milliseconds, before it is refused, and again at once for a
+   * minute. Default 2,000. Plans are made outside of the event loop.
    */
   readonly planDeadlineMs?: number;
   /** Documents whose plans are kept; the one used longest ago goes first. Default 1,000. */
