@@ -16,6 +16,8 @@ const WALLETS = [
   "0x00000000000000000000000000000000000e0001",
 ] as const;
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
+/** Of whom nobody says anything, so that a quote to it has a way. */
+const PAYEE = "0x00000000000000000000000000000000000e0002";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
@@ -163,7 +165,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
     const report = isExecuted
       ? { outcome: "EXECUTED", seconds: 86_400 }
       : { outcome: "FAILED", failedStep: 0 };
-    const input = { ...PAYMENT, fromAddress: OTHER, toAddress: WALLETS[2] };
+    const input = { ...PAYMENT, fromAddress: OTHER, toAddress: PAYEE };
     const { data } = await ask(
       tenant,
       `query ($input: QuoteRouteInput!) { quoteRoute(input: $input) { id } }`,
