@@ -163,6 +163,8 @@ describe("the words of lists", () => {
         expect.objectContaining({ word: "bitfinex", category: "exchange", stance: "service" }),
       ]),
     });
+    const mixer = await explained("0x910cbd523d972eb0a6f4cae4618ad62622b39dbf");
+    expect(mixer.sanctions).toEqual([{ list: "OFAC SDN", version: expect.any(String) }]);
     const { exit, out } = await run(["labels", "explain", `0x${"0".repeat(40)}`]);
     expect(exit).toBe(EXIT.ok);
     expect(out).toContain("the zero address (burn)");

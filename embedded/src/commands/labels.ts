@@ -33,7 +33,12 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
     address,
     wins: sanctions.length > 0 ? "sanctioned" : winningStance(readings),
     is: fact,
-    sanctions: sanctions.map(({ source, version }) => ({ list: source, version })),
+    // A listed key stands in a list once for each network of its family.
+    sanctions: [
+      ...new Map(
+        sanctions.map(({ source, version }) => [`${source} ${version}`, { list: source, version }]),
+      ).values(),
+    ],
     labels: readings.map(({ from, category, stance, strength }) => ({
       ...{ list: from.source, version: from.version, word: from.label, name: from.name },
       ...{ category, stance, strength, payment: CATEGORIES[category].payment },
