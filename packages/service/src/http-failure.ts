@@ -29,6 +29,10 @@ export function httpFailure(
       return new Failure("BAD_REQUEST", "The path is not a valid URL.", {
         issues: [{ field: "path", reason: "malformed" }],
       });
+    case "FST_ERR_MAX_PARAM_LENGTH":
+      return new Failure("BAD_REQUEST", "The path has a part that is too long.", {
+        issues: [{ field: "path", reason: "too_long" }],
+      });
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
       return badBody("empty", "The body is empty; it must be JSON.");
     case "FST_ERR_CTP_INVALID_JSON_BODY":

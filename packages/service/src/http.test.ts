@@ -58,6 +58,16 @@ test("a body that is not UTF-8 is refused at its first wrong byte, whatever its 
   }
 });
 
+test("a path with a part that is too long is refused as a path", async () => {
+  const { app } = aServer();
+  app.get("/score/:id", async () => "ok");
+  const answer = await app.inject({ url: `/score/${"x".repeat(15_000)}` });
+  expect([answer.statusCode, answer.json().error]).toMatchObject([
+    400,
+    { message: "The path has a part that is too long.", details: [{ field: "path", reason: "too_long" }] },
+  ]);
+});
+
 test("a packed body is 415 and says so, whatever it packs; identity is none", async () => {
   const { app } = aServer();
   app.post("/score", async ({ body }) => body);
