@@ -1,5 +1,6 @@
 import { parseAddress } from "@tetron/domain/address";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import { isName } from "@tetron/domain/name";
 import { NETWORKS, parseNetwork } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findAnnouncements } from "@tetron/lake/announcements";
@@ -78,8 +79,12 @@ async function outcomeOf(
       `occurredAt: it must lie between the first block of ${name}, ${new Date(firstBlock * 1_000).toISOString()}, and now.`,
     );
   const reference = report.reference ?? `${transactionId ?? walletId(wallet)}:${walletId(wallet)}:${kind}`;
-  if (report.reference === "" || (report.reference?.length ?? 0) > LONGEST_REFERENCE)
-    throw unprocessable("reference", "length", `reference: 1 to ${LONGEST_REFERENCE} characters.`);
+  if (report.reference != null && !isName(report.reference, LONGEST_REFERENCE))
+    throw unprocessable(
+      "reference",
+      "malformed",
+      `reference: 1 to ${LONGEST_REFERENCE} characters that can be seen.`,
+    );
   if (transactionId !== null) await requireSide(lake.db, tenant, transactionId, wallet);
   return {
     id: nextId("fb"),

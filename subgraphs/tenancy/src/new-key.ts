@@ -1,4 +1,5 @@
 import { createIds } from "@tetron/domain/id";
+import { checkName } from "@tetron/domain/name";
 import type { Scope } from "@tetron/domain/scope";
 import { keyRow } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
@@ -19,7 +20,8 @@ export interface CreatedKey {
 
 const nextId = createIds();
 
-/** The row of a new key. @throws Failure `BAD_REQUEST` when the tenant's id is none, or the checksum is wrong. */
+/** The row of a new key. @throws Failure `BAD_REQUEST` when the tenant's id or the name is none, or the checksum is wrong. */
 export function newKey(secret: string, { tenant, name, scopes }: NewKey, createdAt: Date): StoredKey {
+  checkName(name, "name");
   return keyRow(secret, { id: nextId("key"), tenant, name, scopes: [...scopes], createdAt });
 }

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Failure, unprocessable } from "@tetron/domain/failure";
+import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
 import { loadLabels, MOST_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
+import { currentSources } from "@tetron/lake/sources";
 import type { ImportOptions } from "./import-histories.ts";
 import type { AddressLabel } from "./label-records.ts";
 import { judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
@@ -23,9 +26,10 @@ export interface LabelEdition {
 
 /**
  * Takes one edition of a list of labels into the lake, in the place of the edition before: that of the same
- * owner, name and network. The content's
- * hash is part of the edition's name, so that the same labels change nothing and corrected ones do.
+ * owner, name and network. The content's hash is part of the edition's name, so that the same labels change
+ * nothing and corrected ones do. An edition without labels empties a list that is held, when it is forced.
  *
+ * @throws Failure `BAD_REQUEST` when the list or its edition has no name that can be shown.
  * @throws Failure `UNPROCESSABLE` when the edition was not read whole (`not_whole`) or has less than half the
  *   rows of the one before (`shrinks`), unless `options` says otherwise, and what {@link loadLabels} refuses. The
  *   edition before stays.
@@ -36,11 +40,13 @@ export async function importLabels(
   records: AsyncIterable<ImportRecord<AddressLabel>>,
   options: Omit<ImportOptions, "source"> & ListRules,
 ): Promise<ImportTally> {
+  const { network, list, url } = edition;
+  checkName(list, "list");
+  checkName(edition.version, "listVersion");
   const keyOf = ({ address, label, name }: AddressLabel) => JSON.stringify([address, label, name]);
   const { rows, keys, tally } = await readList(records, keyOf, { ...options, refusalOf: surplus() });
   requireWhole(tally, options);
-  if (rows.length === 0) return tally;
-  const { network, list, url } = edition;
+  if (rows.length === 0 && !(await isHeld(lake, edition, options.owner))) return tally;
   const version = `${edition.version}+${hashOf(keys)}`;
   const source = { owner: options.owner, name: list, network, version, url, asOf: options.now };
   const labels = rows.map((label) => ({ network, ...label }));
@@ -48,6 +54,12 @@ export async function importLabels(
   tally[loaded ? "created" : "unchanged"] = rows.length;
   options.onProgress?.(tally);
   return tally;
+}
+
+/** Whether an edition of the list is held, which an empty one would take away. */
+async function isHeld({ db }: Lake, { list, network }: LabelEdition, owner: Owner): Promise<boolean> {
+  const held = await currentSources(db, [owner]);
+  return held.some((each) => each.kind === "labels" && each.name === list && each.network === network);
 }
 
 /** Refuses the labels of an address beyond those that its owner may give it at all. */

@@ -8,6 +8,7 @@ import { wallet44 } from "@tetron/features/wallet-44";
 import { fromExactJson } from "@tetron/lake/exact-json";
 import { latestHistory } from "@tetron/lake/histories";
 import { findLabels, MOST_LABELS } from "@tetron/lake/labels";
+import { currentSources } from "@tetron/lake/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
@@ -212,6 +213,24 @@ test("with partial, what could be read of an edition replaces the one before", a
   await takeLabels(["A", "B"]);
   expect(await takeLabels(["C", "D"], { partial: true }, BROKEN)).toMatchObject({ created: 2, refused: 1 });
   expect(await namesHeld()).toEqual(["C", "D"]);
+});
+
+test("an edition without labels empties a list with force only, and starts none", async () => {
+  expect(await takeLabels([])).toMatchObject({ read: 0, created: 0 });
+  expect(await currentSources(lake.db, SHARED_OWNERS)).toEqual([]);
+  await takeLabels(["A", "B"]);
+  await expect(takeLabels([])).rejects.toMatchObject({ details: { field: "force", reason: "shrinks" } });
+  expect(await namesHeld()).toEqual(["A", "B"]);
+  await takeLabels([], { force: true });
+  expect(await namesHeld()).toEqual([]);
+});
+
+test.each([" ", "a\nb", "x".repeat(65)])("a list is not called %j, whoever imports it", async (list) => {
+  const taken = importLabels(lake, { ...EDITION, list }, recordsOf(label("A")), options);
+  await expect(taken).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+    details: { issues: [{ field: "list" }] },
+  });
 });
 
 test("a list that shrinks by more than half is replaced with force only, partial or not", async () => {
