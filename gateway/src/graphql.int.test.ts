@@ -242,7 +242,8 @@ describe("a client's mistake is told as one, naming the argument, and logged as 
     ],
   ])("%s", async (_what, text, variables) => {
     const before = log.filter((line) => line.includes('"bug"')).length;
-    const { body } = await query(text, { key: "reader", variables });
+    const { status, body } = await query(text, { key: "reader", variables });
+    expect(status).toBe(400);
     expect(body.errors[0].extensions.code).toMatch(
       /^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED|BAD_REQUEST)$/,
     );

@@ -1,5 +1,6 @@
 import { inProcess } from "@tetron/federation/in-process";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
+import { checkDateTime } from "@tetron/service/date-time";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { requestContexts } from "./request-contexts.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
@@ -11,5 +12,9 @@ export function localSupergraph(subgraphs: readonly Subgraph[]): Supergraph {
     subgraph.name,
     inProcess(subgraph.schema, { context: contextOf(subgraph) }),
   ]);
-  return createSupergraph({ sdl: readSupergraph(), subgraphs: Object.fromEntries(called) });
+  return createSupergraph({
+    sdl: readSupergraph(),
+    scalars: { DateTime: checkDateTime },
+    subgraphs: Object.fromEntries(called),
+  });
 }

@@ -1,6 +1,7 @@
 import { overHttp } from "@tetron/federation/over-http";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
 import { createCallerSigner } from "@tetron/service/caller-token";
+import { checkDateTime } from "@tetron/service/date-time";
 import { callerOf } from "./context.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
@@ -27,5 +28,9 @@ export function remoteSupergraph(
       }),
     ),
   ]);
-  return createSupergraph({ sdl: readSupergraph(), subgraphs: Object.fromEntries(called) });
+  return createSupergraph({
+    sdl: readSupergraph(),
+    scalars: { DateTime: checkDateTime },
+    subgraphs: Object.fromEntries(called),
+  });
 }

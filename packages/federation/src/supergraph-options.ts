@@ -20,6 +20,11 @@ export interface SupergraphOptions {
   readonly maxDepth?: number;
   /** Fields an operation may have, fragments expanded. Default 5,000. */
   readonly maxFields?: number;
+  /**
+   * Checks of what clients give for custom scalars, by the scalar's name: each throws a GraphQLError for a value
+   * that its subgraphs would refuse. Without one a value is passed on as it is.
+   */
+  readonly scalars?: Readonly<Record<string, (value: unknown) => void>>;
   /** Tokens a document that comes as text may have. Default 15,000. */
   readonly maxTokens?: number;
   /** Bytes of JSON an answer may have; one that is larger is refused as a whole. Default 10 MB. */

@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { apiSchema } from "./api-schema.ts";
+import { checkScalars } from "./internal/check-scalars.ts";
 import { isPromise } from "./internal/data.ts";
 import { documents } from "./internal/documents.ts";
 import { type Executor, runOperation } from "./internal/execution.ts";
@@ -58,6 +59,7 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
   const names = subgraphEndpoints(supergraph).map(({ name }) => name);
   const subgraphOf = matchSubgraphs(names, options.subgraphs);
   const schema = apiSchema(supergraph);
+  checkScalars(schema, options.scalars ?? {});
   const known = documents<KnownOperation>(schema, { maxDocuments, maxTokens });
   const prepare = preparer(options, { supergraph, schema, subgraphOf, known });
   const { maxAnswerBytes = 10_000_000, maxAnswerNodes = 500_000 } = options;

@@ -18,6 +18,11 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})
 const FIRST = new Date(0);
 const END = new Date("2106-01-01T00:00:00Z");
 
+/** Checks what a client gives for a `DateTime`. @throws GraphQLError for anything but such a text. */
+export function checkDateTime(value: unknown): void {
+  parse(value);
+}
+
 function parse(value: unknown): Date {
   const date = typeof value === "string" && ISO.test(value) ? new Date(value) : undefined;
   if (date !== undefined && date >= FIRST && date < END) return date;

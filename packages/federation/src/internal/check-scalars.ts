@@ -1,0 +1,23 @@
+import { type GraphQLSchema, isScalarType, valueFromASTUntyped } from "graphql";
+
+/**
+ * Makes scalars of a schema check what clients give for them, in documents and in variables, so that a wrong
+ * value is refused before any subgraph is asked. The value itself is passed on as it came.
+ *
+ * @throws Error when the schema has no scalar of that name.
+ */
+export function checkScalars(
+  schema: GraphQLSchema,
+  checks: Readonly<Record<string, (value: unknown) => void>>,
+): void {
+  for (const [name, check] of Object.entries(checks)) {
+    const type = schema.getType(name);
+    if (!isScalarType(type)) throw new Error(`The supergraph has no scalar ${name}.`);
+    const checked = (value: unknown) => {
+      check(value);
+      return value;
+    };
+    type.parseValue = checked;
+    type.parseLiteral = (node, variables) => checked(valueFromASTUntyped(node, variables));
+  }
+}
