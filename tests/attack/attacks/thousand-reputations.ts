@@ -1,13 +1,14 @@
-import { send } from "../../client.ts";
+import { type Answer, send } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 
-const MOST_MB = 200;
+/** What the manifests of deploy/ let a process have: 768 Mi. */
+const MOST_MB = 805;
+const REQUESTS = 40;
 
 export const thousandReputations: Attack = {
-  title: "the reputation of a thousand addresses, ten times at once",
+  title: "the reputation of a thousand addresses, forty times",
   async run({ platform, usage }) {
     const { all, expect } = findings();
-    const before = usage().residentMb;
     const ask = (k: number) =>
       send(platform, "/v1/reputation", {
         network: "ethereum",
@@ -16,13 +17,15 @@ export const thousandReputations: Attack = {
           (_, i) => `0x${(k * 1_000 + i).toString(16).padStart(40, "0")}`,
         ),
       });
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, k) => ask(k)));
+    const answers: Answer[] = [];
+    // Long enough for a p99: of a second's hundred samples it would be the longest.
+    for (let k = 0; k < REQUESTS; k++) answers.push(await ask(k));
     expect(
       answers.every(({ status }) => status === 200),
       `answered ${answers.map(({ status }) => status)}`,
     );
-    const grown = usage().residentMb - before;
-    expect(grown <= MOST_MB, `memory grew by ${grown.toFixed(0)} MB`);
+    const { residentMb } = usage();
+    expect(residentMb <= MOST_MB, `the process holds ${residentMb.toFixed(0)} MB`);
     return all;
   },
 };
