@@ -11,6 +11,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   features: ["domain"],
   labels: ["domain"],
   models: ["domain", "features", "labels"],
+  training: ["domain", "connectors", "features", "labels", "models"],
   verdict: ["domain", "service", "lake", "features", "labels", "models"],
   federation: [],
   ingestion: ["domain", "service", "lake", "features", "models", "connectors"],

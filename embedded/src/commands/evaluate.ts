@@ -1,9 +1,9 @@
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
-import type { Summary } from "@tetron/models/summary";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
-import type { Track } from "../evaluate/track.ts";
+import type { Track } from "@tetron/training/fraud/track";
+import type { Summary } from "@tetron/training/measure/summary";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
@@ -13,7 +13,7 @@ import { dataFolder } from "./data-folder.ts";
 export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode> {
   const { terminal, signal } = host;
   const data = dataFolder(host);
-  const { evaluate } = await import("../evaluate/evaluate.ts");
+  const { evaluate } = await import("@tetron/training/fraud/run-track");
   using progress = startProgress(terminal, `track ${track}:`, "fits");
   const metrics = await evaluate(track, { data, signal, onProgress: (done) => progress.update(done) });
   if (terminal.json) terminal.print(JSON.stringify({ track, ...metrics }));
@@ -25,7 +25,7 @@ export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode>
 export async function evaluateFeatureDefinitions(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;
   const data = dataFolder(host);
-  const { evaluateFeatures } = await import("../evaluate/evaluate-features.ts");
+  const { evaluateFeatures } = await import("@tetron/training/features/evaluate");
   const agreement = await evaluateFeatures({ data, signal });
   for (const [column, { accounts, equal }] of Object.entries(agreement)) {
     const share = equal / accounts;
@@ -39,7 +39,7 @@ export async function evaluateFeatureDefinitions(host: Host): Promise<ExitCode> 
 export async function evaluateReputationModel(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;
   const data = dataFolder(host);
-  const { evaluateReputation } = await import("../evaluate/evaluate-reputation.ts");
+  const { evaluateReputation } = await import("@tetron/training/reputation/evaluate");
   const file = new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL);
   const reference = decodeReferenceTable(await readArtifact(file, await readManifest(ARTIFACTS_URL)));
   using progress = startProgress(terminal, "reputation:", "accounts");

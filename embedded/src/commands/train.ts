@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { Failure } from "@tetron/domain/failure";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import type { Manifest } from "@tetron/models/manifest";
+import { train } from "@tetron/training/train";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { type Progress, startProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
-import { train } from "../train/train.ts";
 import { dataFolder } from "./data-folder.ts";
 
 const CARDS_URL = new URL("../../../docs/models/", import.meta.url);

@@ -11,16 +11,16 @@ import { addTransfer } from "../src/reputation/add-transfer.ts";
 import { decodeReputationArtifacts, REPUTATION_FILES, REPUTATION_URL } from "../src/reputation/artifacts.ts";
 import { estimateOf } from "../src/reputation/estimate.ts";
 import type { TransferEvidence } from "../src/reputation/evidence.ts";
-import { DAY } from "../src/reputation/half-lives.ts";
+import { DAY, DEFAULT_HALF_LIVES, recencyOf } from "../src/reputation/half-lives.ts";
 import { mergeReputations } from "../src/reputation/merge.ts";
 import { reputationModel } from "../src/reputation/model.ts";
 import { reputationOf } from "../src/reputation/reputation.ts";
 import { emptyReputation, type ReputationState } from "../src/reputation/state.ts";
 import { A_TIME, anAddress, aReputationArtifact, aTransfer } from "../src/reputation/testing.ts";
-import { RECENCY } from "../src/reputation/training/fit-reputation.ts";
 import { viewsAt } from "../src/reputation/view.ts";
 
 const ROUNDS = 7;
+const RECENCY = recencyOf(DEFAULT_HALF_LIVES);
 const model = reputationModel(aReputationArtifact(), "ethereum");
 
 /** A wallet's life: transfers spread evenly over days, with as many parties, half of them known. */

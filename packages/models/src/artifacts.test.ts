@@ -6,8 +6,6 @@ import { ARTIFACTS_URL } from "./artifacts-url.ts";
 import { decodeFraudModel } from "./fraud-model.ts";
 import { decodeLabels } from "./labels-table.ts";
 import { ARTIFACTS, type Manifest } from "./manifest.ts";
-import { matrixOf } from "./matrix.ts";
-import { measure } from "./metrics.ts";
 import { decodePaymentAnomaly, PAYMENT_SIGNS } from "./payment-anomaly.ts";
 import { decodeReferenceTable } from "./reference-table.ts";
 import { decodeSanctions } from "./sanctions-table.ts";
@@ -52,19 +50,6 @@ test("explanations of real wallets add up to their log-odds", () => {
     const sum = contributions.reduce((total, each) => total + each, base);
     expect(Math.abs(sum - model.logOdds(behaviour))).toBeLessThan(1e-9);
   }
-});
-
-test("models that did not see a wallet tell fraud nearly as well as the one that did", () => {
-  const labels = active.map(({ fraud }) => Number(fraud));
-  const matrix = matrixOf(
-    active.map(({ behaviour }) => behaviour),
-    BEHAVIOUR.length,
-  );
-  const seen = [...model.logOddsOfRows(matrix)].map((logOdds) => 1 / (1 + Math.exp(-logOdds)));
-  const unseen = active.map(({ heldOutLogOdds }) => 1 / (1 + Math.exp(-heldOutLogOdds!)));
-
-  expect(measure(labels, unseen).auc).toBeGreaterThan(0.975);
-  expect(measure(labels, seen).auc).toBeGreaterThan(measure(labels, unseen).auc);
 });
 
 test("the reference wallets are known by address, those that did nothing without a history", () => {

@@ -14,6 +14,11 @@ export interface HalfLives {
  */
 export const DEFAULT_HALF_LIVES: HalfLives = { evidence: 180, anomaly: 14, outcome: 730 };
 
+/** Anomaly half-life over evidence half-life: the `recency` that `featuresOf` takes. */
+export function recencyOf({ anomaly, evidence }: HalfLives): number {
+  return anomaly / evidence;
+}
+
 /** Seconds in a day. */
 export const DAY = 86_400;
 

@@ -1,7 +1,7 @@
 import { confidenceOf } from "./confidence.ts";
 import { estimateOf, pointsByComponent } from "./estimate.ts";
 import { COMPONENTS, type Component } from "./features.ts";
-import { DAY } from "./half-lives.ts";
+import { DAY, recencyOf } from "./half-lives.ts";
 import type { ReputationModel } from "./model.ts";
 import { type Band, bandOf } from "./policy.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
@@ -41,7 +41,7 @@ export function reputationOf(
   model: ReputationModel,
   listed: Listing = "unlabelled",
 ): Reputation {
-  const recency = state.halfLives.anomaly / state.halfLives.evidence;
+  const recency = recencyOf(state.halfLives);
   const [monthAgo, weekAgo, now] = viewsAt(state, [at - 30 * DAY, at - 7 * DAY, at], listed) as Instants;
   const estimate = estimateOf(now, model, recency);
   const { score } = estimate;

@@ -1,0 +1,78 @@
+import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
+import { readHistories } from "@tetron/connectors/datasets/histories";
+import { type KaggleRow, readKaggle } from "@tetron/connectors/datasets/kaggle";
+import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import type { AccountHistory } from "@tetron/domain/history";
+import { WALLET_44, wallet44 } from "@tetron/features/wallet-44";
+import type { TrackOptions } from "../fraud/track.ts";
+import { KAGGLE_COLUMNS } from "./kaggle-columns.ts";
+
+/** How many accounts had a value in the dataset to compare with, and how many of them had the same. */
+export interface ColumnAgreement {
+  accounts: number;
+  equal: number;
+}
+
+export type FeatureAgreement = Readonly<Record<string, ColumnAgreement>>;
+
+/** Accounts that were silent since before this moment had the same history when the dataset was made. */
+const FROZEN_BEFORE = Date.UTC(2019, 0, 1) / 1000;
+
+/** What the dataset's rounding hides: half of its last digit. */
+const PRINTED_MINUTES = 0.005;
+const PRINTED_COINS = 5e-7;
+/** Histories and dataset keep ten digits of a value. */
+const TEN_DIGITS = 1e-9;
+
+/**
+ * Compares the 44 numbers with the public dataset's over the accounts whose history had ended when it was
+ * made: native columns over all histories, token columns over the sample, which has token transfers.
+ */
+export async function evaluateFeatures(
+  options: Pick<TrackOptions, "data" | "signal">,
+): Promise<FeatureAgreement> {
+  const { data, signal } = options;
+  const paths = datasetPaths(data);
+  const dataset = new Map<string, KaggleRow>();
+  for await (const row of readKaggle(paths.kaggle, signal)) dataset.set(row.address, row);
+  const agreement: Record<string, ColumnAgreement> = {};
+  for await (const { history } of readHistories(paths.histories, signal))
+    compare(agreement, history, dataset, (name) => !name.startsWith("erc20_"));
+  for await (const { value, error } of readExplorerAccounts(paths.sampleAccounts, { signal })) {
+    if (error) throw error;
+    compare(agreement, value.history, dataset, (name) => name.startsWith("erc20_"));
+  }
+  return agreement;
+}
+
+function compare(
+  agreement: Record<string, ColumnAgreement>,
+  history: AccountHistory,
+  dataset: ReadonlyMap<string, KaggleRow>,
+  isCompared: (name: string) => boolean,
+): void {
+  const row = dataset.get(history.address);
+  const events = [history.transactions, history.tokenTransfers].flatMap(
+    (list) => list.at(-1)?.timestamp ?? [],
+  );
+  if (row === undefined || events.length === 0 || Math.max(...events) >= FROZEN_BEFORE) return;
+  const ours = wallet44(history);
+  for (const [i, name] of WALLET_44.entries()) {
+    const column = KAGGLE_COLUMNS[name];
+    if (column === undefined || !isCompared(name)) continue;
+    agreement[name] ??= { accounts: 0, equal: 0 };
+    agreement[name].accounts += 1;
+    if (isEqual(name, ours, i, row.numbers[column]!)) agreement[name].equal += 1;
+  }
+}
+
+function isEqual(name: string, ours: Float64Array, i: number, theirs: number): boolean {
+  const printed = /avg_min|time_span/.test(name) ? PRINTED_MINUTES : PRINTED_COINS;
+  // A balance is the difference of two large sums, and as exact as they are.
+  const size = name === "balance" ? total(ours) : Math.abs(theirs);
+  return Math.abs(ours[i]! - theirs) <= printed * 1.001 + TEN_DIGITS * size;
+}
+
+function total(ours: Float64Array): number {
+  return ours[WALLET_44.indexOf("total_sent")]! + ours[WALLET_44.indexOf("total_received")]!;
+}

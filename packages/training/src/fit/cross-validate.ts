@@ -1,0 +1,63 @@
+import { probabilityOf } from "@tetron/models/logistic";
+import { applyPlatt } from "@tetron/models/platt";
+import { margins } from "@tetron/models/trees/forest";
+import { type Metrics, measure } from "../measure/metrics.ts";
+import type { CalibratedFit, FitRecipe } from "./calibrated-fit.ts";
+import type { FitPool } from "./fit-pool.ts";
+import { FOLDS } from "./protocol.ts";
+import { foldsOf, subset, type TrainingSet } from "./training-set.ts";
+
+export interface CrossValidation {
+  /** One for each fold, over the tested rows. */
+  readonly metrics: readonly Metrics[];
+  /** Calibrated log-odds of each row by the model that did not see its account; `NaN` for rows left out. */
+  readonly logOdds: Float64Array;
+}
+
+export interface CrossValidationOptions {
+  readonly recipe: FitRecipe;
+  readonly seed: number;
+  /** Rows that take part; all when absent. */
+  readonly rows?: readonly number[];
+  /** Which of them are measured; all when absent. */
+  readonly tested?: (row: number) => boolean;
+  readonly onFit?: () => void;
+}
+
+/** The protocol's folds of one seed. */
+export async function crossValidate(
+  pool: FitPool,
+  set: TrainingSet,
+  options: CrossValidationOptions,
+): Promise<CrossValidation> {
+  const { recipe, seed, rows = [...set.labels.keys()], tested = () => true, onFit } = options;
+  const folds = foldsOf(subset(set, rows), { seed, folds: FOLDS });
+  const logOdds = new Float64Array(set.labels.length).fill(Number.NaN);
+  const metrics = await Promise.all(
+    Array.from({ length: FOLDS }, async (_, fold) => {
+      const fit = await pool.fit({ rows: rows.filter((__, i) => folds[i] !== fold), recipe, seed });
+      onFit?.();
+      const unseen = rows.filter((__, i) => folds[i] === fold);
+      for (const [i, value] of predict(fit, subset(set, unseen)).entries()) logOdds[unseen[i]!] = value;
+      return measureRows(set, logOdds, unseen.filter(tested));
+    }),
+  );
+  return { metrics, logOdds };
+}
+
+/** Calibrated log-odds of each row. */
+export function predict({ forest, platt }: CalibratedFit, { matrix }: TrainingSet): Float64Array {
+  return margins(forest, matrix).map((margin) => applyPlatt(platt, margin));
+}
+
+/** Measures log-odds over some rows. */
+export function measureRows(
+  { labels }: Pick<TrainingSet, "labels">,
+  logOdds: Float64Array,
+  rows: readonly number[],
+): Metrics {
+  return measure(
+    rows.map((row) => labels[row]!),
+    rows.map((row) => probabilityOf(logOdds[row]!)),
+  );
+}

@@ -1,0 +1,37 @@
+import { type Matrix, selectRows } from "@tetron/models/matrix";
+import { hashFolds } from "./folds.ts";
+
+/** Labelled rows to fit a model to. Several rows may be of one account, at different ages of it. */
+export interface TrainingSet {
+  readonly matrix: Matrix;
+  /** 0 or 1, shape `[rows]`. */
+  readonly labels: Uint8Array;
+  /** The account of each row; rows of one account never stand on both sides of a split. */
+  readonly keys: readonly string[];
+}
+
+/** Some rows of a set, in the order of `rows`. */
+export function subset({ matrix, labels, keys }: TrainingSet, rows: readonly number[]): TrainingSet {
+  return {
+    matrix: selectRows(matrix, rows),
+    labels: Uint8Array.from(rows, (row) => labels[row]!),
+    keys: rows.map((row) => keys[row]!),
+  };
+}
+
+/** The fold of each row, by the hashes of the accounts: see {@link hashFolds}. */
+export function foldsOf(
+  { keys, labels }: Pick<TrainingSet, "keys" | "labels">,
+  options: { readonly seed: number; readonly folds: number },
+): Uint8Array {
+  const labelOf = new Map(keys.map((key, row) => [key, labels[row]!]));
+  const accounts = [...labelOf.keys()];
+  const folds = hashFolds(accounts, [...labelOf.values()], options);
+  const foldOf = new Map(accounts.map((account, i) => [account, folds[i]!]));
+  return Uint8Array.from(keys, (key) => foldOf.get(key)!);
+}
+
+/** The rows that a condition holds for, ascending. */
+export function rowsWhere(count: number, condition: (row: number) => boolean): number[] {
+  return Array.from({ length: count }, (_, row) => row).filter(condition);
+}

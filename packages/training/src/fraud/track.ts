@@ -1,0 +1,20 @@
+import type { Metrics } from "../measure/metrics.ts";
+import type { Summary } from "../measure/summary.ts";
+
+/** The tracks of the protocol: see docs/evaluation.md. */
+export const TRACKS = ["H", "K", "R"] as const;
+
+export type Track = (typeof TRACKS)[number];
+
+/** Mean and deviation of each measure. */
+export type TrackMetrics = Readonly<Record<keyof Metrics, Summary>>;
+
+export interface TrackOptions {
+  /** Folder of the training data. */
+  readonly data: string;
+  readonly signal: AbortSignal;
+  /** Called as the work goes on, in parts of a whole. */
+  readonly onProgress?: (done: number, whole: number) => void;
+  /** Processors to use; all when absent. Changes nothing else. */
+  readonly workers?: number;
+}

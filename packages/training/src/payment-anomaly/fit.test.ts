@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { fitLogistic } from "../fit/logistic-regression.ts";
+import { fitPaymentAnomaly, type SenderPattern } from "./fit.ts";
+
+/** Senders, the fraudulent ones paying newcomers three times as often. */
+const PATTERNS: SenderPattern[] = Array.from({ length: 4000 }, (_, i) => {
+  const fraud = i % 2 === 0;
+  const share = fraud ? 0.75 : 0.25;
+  return [
+    { signs: ["AMOUNT_WITHIN_HISTORY", "NEW_RECIPIENT"] as const, fraud, share, offset: 0 },
+    { signs: ["AMOUNT_WITHIN_HISTORY", "KNOWN_RECIPIENT"] as const, fraud, share: 1 - share, offset: 0 },
+  ];
+}).flat();
+
+test("a sign is worth the logarithm of how much oftener fraud shows it", () => {
+  const { NEW_RECIPIENT, KNOWN_RECIPIENT } = fitPaymentAnomaly(PATTERNS);
+
+  expect(NEW_RECIPIENT.weight).toBeCloseTo(Math.log(3), 1);
+  expect(KNOWN_RECIPIENT.weight).toBeCloseTo(-Math.log(3), 1);
+  expect(NEW_RECIPIENT).toMatchObject({ normalShare: 0.25, fraudShare: 0.75 });
+});
+
+test("what the sender's own estimate says already is not said again", () => {
+  const told = PATTERNS.map((pattern) => ({
+    ...pattern,
+    offset: pattern.signs.includes("NEW_RECIPIENT") ? Math.log(3) : -Math.log(3),
+  }));
+
+  expect(fitPaymentAnomaly(told).NEW_RECIPIENT.weight).toBeCloseTo(0, 2);
+});
+
+test("a logistic regression finds the log-odds of its groups", () => {
+  const observations = [0, 1].flatMap((x) =>
+    Array.from({ length: 100 }, (_, i) => ({
+      features: [1, x],
+      label: (i < (x === 1 ? 80 : 20) ? 1 : 0) as 0 | 1,
+      offset: 0,
+      weight: 1,
+    })),
+  );
+
+  const [intercept, slope] = fitLogistic(observations, 1e-6);
+
+  expect(intercept).toBeCloseTo(Math.log(0.25), 4);
+  expect(slope).toBeCloseTo(2 * Math.log(4), 4);
+});

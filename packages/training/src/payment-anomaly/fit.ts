@@ -1,0 +1,74 @@
+import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
+import { fitLogistic } from "../fit/logistic-regression.ts";
+
+/** How often a labelled sender's payments showed a set of signs. */
+export interface SenderPattern {
+  readonly signs: readonly PaymentSign[];
+  readonly fraud: boolean;
+  /** Share of the sender's payments; a sender's shares add up to 1, so that busy ones do not drown others. */
+  readonly share: number;
+  /** The sender's log-odds of fraud by a model that did not see it. */
+  readonly offset: number;
+}
+
+/** What one sign is worth, and how often payments show it. */
+export interface FittedSign {
+  readonly weight: number;
+  /** Mean share over the normal and over the fraudulent senders. */
+  readonly normalShare: number;
+  readonly fraudShare: number;
+}
+
+const RIDGE = 1;
+
+/** Of each group a payment shows at most one sign; the first of a group is what the others differ from. */
+const GROUPS: readonly (readonly PaymentSign[])[] = [
+  ["AMOUNT_WITHIN_HISTORY", "AMOUNT_ABOVE_HISTORY", "AMOUNT_FAR_ABOVE_HISTORY"],
+  ["KNOWN_RECIPIENT", "NEW_RECIPIENT"],
+];
+const REFERENCES = new Set(GROUPS.map(([first]) => first));
+const FITTED = PAYMENT_SIGNS.filter((sign) => !REFERENCES.has(sign));
+
+/**
+ * Fits what each sign adds to what the sender's own behaviour says already: a logistic regression whose
+ * offset is the sender's estimate. Within a group the weights are moved so that over the payments of
+ * normal senders the odds do not change on average.
+ */
+export function fitPaymentAnomaly(
+  patterns: readonly SenderPattern[],
+): Readonly<Record<PaymentSign, FittedSign>> {
+  const [, ...fitted] = fitLogistic(
+    patterns.map(({ signs, fraud, share, offset }) => ({
+      features: [1, ...FITTED.map((sign) => Number(signs.includes(sign)))],
+      label: Number(fraud),
+      offset,
+      weight: share,
+    })),
+    RIDGE,
+  );
+  const raw = (sign: PaymentSign) => fitted[FITTED.indexOf(sign)] ?? 0;
+  return Object.fromEntries(
+    PAYMENT_SIGNS.map((sign) => {
+      const group = GROUPS.find((each) => each.includes(sign));
+      const odds = group?.reduce(
+        (sum, each) => sum + shareOf(patterns, each, false) * Math.exp(raw(each)),
+        0,
+      );
+      const share = group?.reduce((sum, each) => sum + shareOf(patterns, each, false), 0);
+      return [
+        sign,
+        {
+          weight: raw(sign) - (odds && share ? Math.log(odds / share) : 0),
+          normalShare: shareOf(patterns, sign, false),
+          fraudShare: shareOf(patterns, sign, true),
+        },
+      ];
+    }),
+  ) as Record<PaymentSign, FittedSign>;
+}
+
+function shareOf(patterns: readonly SenderPattern[], sign: PaymentSign, fraud: boolean): number {
+  const ofClass = patterns.filter((pattern) => pattern.fraud === fraud);
+  const total = ofClass.reduce((sum, { share }) => sum + share, 0);
+  return ofClass.reduce((sum, { signs, share }) => (signs.includes(sign) ? sum + share : sum), 0) / total;
+}

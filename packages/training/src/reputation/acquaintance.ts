@@ -1,0 +1,77 @@
+import type { Label } from "@tetron/labels/read-labels";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import type { Knowledge } from "@tetron/models/reputation/evidence";
+import { knowledgeOf } from "@tetron/models/reputation/knowledge";
+import { witnessOf } from "@tetron/models/reputation/parties";
+import type { Ledger } from "./ledger.ts";
+
+/** Who dealt with whom, and since when. */
+export interface Acquaintance {
+  /** For each counterparty: the accounts that dealt with it, and the time of the first dealing. */
+  readonly dealings: readonly { readonly accounts: number[]; readonly since: number[] }[];
+  /** For each counterparty: its own number among the accounts, `-1` when it is not one. */
+  readonly accountOf: Int32Array;
+  /** For each account: when it was first seen. */
+  readonly firstSeen: Float64Array;
+  /**
+   * For each account: when its fraud became known, infinite for honest ones. The histories have no dates
+   * of labels, so this is the account's last transfer: reports come while a fraud runs or later.
+   */
+  readonly exposedAt: Float64Array;
+}
+
+export function acquaintanceOf({ accounts, parties, numbers }: Ledger): Acquaintance {
+  const dealings = parties.map(() => ({ accounts: [] as number[], since: [] as number[] }));
+  for (const [account, { times, parties }] of accounts.entries()) {
+    for (const [i, party] of parties.entries()) {
+      if (party < 0 || dealings[party]!.accounts.at(-1) === account) continue;
+      dealings[party]!.accounts.push(account);
+      dealings[party]!.since.push(times[i]!);
+    }
+  }
+  const accountOf = new Int32Array(parties.length).fill(-1);
+  for (const [account, { address }] of accounts.entries()) {
+    const party = numbers.get(address);
+    if (party !== undefined) accountOf[party] = account;
+  }
+  return {
+    dealings,
+    accountOf,
+    firstSeen: Float64Array.from(accounts, ({ times }) => times[0]!),
+    exposedAt: Float64Array.from(accounts, ({ fraud, times }) => (fraud ? times.at(-1)! : Infinity)),
+  };
+}
+
+/** From whose eyes, and as of when, a counterparty is looked at. */
+export interface Witness {
+  /** The account whose reputation it is: it does not vouch for its own partners. */
+  readonly account: number;
+  /** Unix time: what was not known by then is not known. */
+  readonly at: number;
+  /** 1 for each account whose history and label may be used. */
+  readonly known: Uint8Array;
+}
+
+/** What was known about a counterparty at a moment, from some of the accounts only. */
+export function knowledgeAt(
+  { dealings, accountOf, firstSeen, exposedAt }: Acquaintance,
+  party: number,
+  { account, at, known }: Witness,
+  labels: readonly Label[],
+): Knowledge {
+  const { accounts, since } = dealings[party]!;
+  let clean = 0;
+  let bad = 0;
+  for (let i = 0; i < accounts.length; i++) {
+    const other = accounts[i]!;
+    if (other === account || known[other] === 0 || since[i]! > at) continue;
+    if (exposedAt[other]! <= at) bad++;
+    else clean++;
+  }
+  const itself = accountOf[party]!;
+  const isKnown = itself >= 0 && itself !== account && known[itself] === 1 && firstSeen[itself]! <= at;
+  const reference = isKnown ? (exposedAt[itself]! <= at ? "fraud" : "honest") : null;
+  // The account itself is not among those that were counted.
+  const witness = witnessOf({ reference, clean, bad }, null);
+  return knowledgeOf(SHIPPED_TAXONOMY, { labels, sanctioned: false, ...witness });
+}

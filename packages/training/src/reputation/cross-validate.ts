@@ -1,0 +1,76 @@
+import { type Estimate, estimateOf } from "@tetron/models/reputation/estimate";
+import type { FeatureName } from "@tetron/models/reputation/features";
+import type { ReputationModel } from "@tetron/models/reputation/model";
+import { DEFAULT_POLICY, type ReputationPolicy } from "@tetron/models/reputation/policy";
+import type { View } from "@tetron/models/reputation/view";
+import { type Experience, modelOf, viewOfAccount } from "./experience.ts";
+import { fitReputation, RECENCY } from "./fit-weights.ts";
+
+/** How accounts are split and looked at. */
+export interface Trial {
+  /** How many transfers each account has at its moment, shape `[accounts]`. */
+  readonly counts: readonly number[];
+  /** Fold of each account, shape `[accounts]`. */
+  readonly folds: Uint8Array;
+  /** Whether nothing is known about counterparties. */
+  readonly blind?: boolean;
+}
+
+/** What each fold's accounts look like from the other folds, shape `[folds][accounts]`. */
+export type FoldViews = readonly (readonly View[])[];
+
+/**
+ * Looks at every account from every fold: partners are known only by the accounts of the other folds, in
+ * training and in testing, as they would be in production.
+ */
+export function viewsOfFolds(
+  experience: Experience,
+  { counts, folds, blind = false }: Trial,
+  onAccount: () => void = () => {},
+): FoldViews {
+  return Array.from({ length: Math.max(...folds) + 1 }, (_, fold) => {
+    const known = knownTo(folds, fold);
+    return counts.map((count, account) => {
+      onAccount();
+      return viewOfAccount(experience, account, { count, known, blind });
+    });
+  });
+}
+
+/** What may differ between fits on the same views. */
+export interface FitChoice {
+  readonly policy?: ReputationPolicy;
+  readonly without?: (name: FeatureName) => boolean;
+}
+
+/** The model of each fold, fitted on the accounts outside it. */
+export function fitFolds(
+  views: FoldViews,
+  honest: readonly boolean[],
+  folds: Uint8Array,
+  { policy = DEFAULT_POLICY, without }: FitChoice = {},
+): ReputationModel[] {
+  return views.map((foldViews, fold) => {
+    const training = [...folds.keys()].filter((account) => folds[account] !== fold);
+    const fitted = fitReputation(
+      training.map((account) => foldViews[account]!),
+      training.map((account) => honest[account]!),
+      without,
+    );
+    return modelOf(fitted, policy);
+  });
+}
+
+/** Scores every account by the model that has not seen it, shape `[accounts]`. */
+export function scoreFolds(
+  models: readonly ReputationModel[],
+  views: FoldViews,
+  folds: Uint8Array,
+): Estimate[] {
+  return Array.from(folds, (fold, account) => estimateOf(views[fold]![account]!, models[fold]!, RECENCY));
+}
+
+/** 1 for each account outside a fold. */
+export function knownTo(folds: Uint8Array, fold: number): Uint8Array {
+  return folds.map((each) => (each === fold ? 0 : 1));
+}

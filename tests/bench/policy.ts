@@ -1,0 +1,97 @@
+/**
+ * What the default policy does to payments between the reference wallets, and the weights that fit these
+ * best: `node tests/bench/policy.ts`. docs/policy.md shows what it printed.
+ *
+ * Every wallet is judged by a model that never saw it, is not among its own neighbours, and carries no label
+ * and no reputation, as if nobody had reported it yet.
+ */
+
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { logOddsOf } from "@tetron/models/logistic";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/reference-table";
+import { seededRandom } from "@tetron/models/rng";
+import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import { fitLogistic } from "@tetron/training/fit/logistic-regression";
+import { estimate } from "@tetron/verdict/estimate";
+import { openEngine } from "@tetron/verdict/open-engine";
+import { readPolicy } from "@tetron/verdict/policy/read-policy";
+import type { SideInputs } from "@tetron/verdict/score-inputs";
+import { estimateSide } from "@tetron/verdict/side-estimate";
+
+const PAYMENTS = 3_000;
+
+const manifest = await readManifest(ARTIFACTS_URL);
+const table = decodeReferenceTable(
+  await readArtifact(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL), manifest),
+);
+const engine = await openEngine(await readPolicy());
+const random = seededRandom(1);
+const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
+const [honest, fraud] = [active.filter((each) => !each.fraud), active.filter((each) => each.fraud)];
+
+const one = (wallets: readonly ReferenceWallet[]) => wallets[Math.floor(random() * wallets.length)]!;
+const kinds: readonly [name: string, pick: () => readonly [from: SideInputs, to: SideInputs]][] = [
+  ["honest to honest", () => [known(one(honest)), known(one(honest))]],
+  ["honest to fraud", () => [known(one(honest)), known(one(fraud))]],
+  ["fraud to honest", () => [known(one(fraud)), known(one(honest))]],
+  ["honest to unknown", () => [known(one(honest)), unknown]],
+  ["unknown to fraud", () => [unknown, known(one(fraud))]],
+];
+const unknown: SideInputs = {
+  ...known(one(honest)),
+  address: `0x${"e".repeat(40)}`,
+  features: null,
+};
+
+console.log("| payment | approve | review | decline | median score | 99th percentile |");
+console.log("| --- | --- | --- | --- | --- | --- |");
+for (const [name, pick] of kinds) {
+  const made = Array.from({ length: PAYMENTS }, () => scored(...pick()));
+  const share = (recommendation: string) =>
+    `${((made.filter((each) => each.recommendation === recommendation).length / PAYMENTS) * 100).toFixed(1)} %`;
+  const scores = made.map(({ fraudScore }) => fraudScore).sort((a, b) => a - b);
+  const at = (part: number) => scores[Math.floor(part * PAYMENTS)]!.toFixed(2);
+  const cells = [name, share("approve"), share("review"), share("decline"), at(0.5), at(0.99)];
+  console.log(`| ${cells.join(" | ")} |`);
+}
+
+const [behaviour, neighbours] = fittedWeights();
+console.log(`\nBest weights: behaviour ${behaviour}, neighbours ${neighbours}.`);
+
+/**
+ * The weights of behaviour and neighbours that explain the wallets' labels best. Reputation is left out: the
+ * states that ship know how the stories of the wallets' counterparties ended, which no payment does.
+ */
+function fittedWeights(): string[] {
+  const { policy, tableShare } = engine;
+  const whole = { ...engine, policy: { ...policy, weights: { behaviour: 1, neighbours: 1, reputation: 0 } } };
+  const observations = active.map((wallet) => {
+    const { findings } = estimateSide(whole, known(wallet));
+    const logOddsOfCode = (code: string) => findings.find((each) => each.code === code)?.logOdds ?? 0;
+    return {
+      features: ["BEHAVIOUR", "NEIGHBOURS"].map(logOddsOfCode),
+      label: Number(wallet.fraud),
+      offset: logOddsOf(tableShare),
+      weight: 1,
+    };
+  });
+  return fitLogistic(observations, 1).map((weight) => weight.toFixed(2));
+}
+
+function known({ address, behaviour, vector44 }: ReferenceWallet): SideInputs {
+  return {
+    network: "ethereum",
+    address,
+    features: { behaviour, wallet44: vector44 },
+    fraudIn: null,
+    labels: [],
+    sanctions: [],
+    reputation: null,
+  };
+}
+
+function scored(from: SideInputs, to: SideInputs) {
+  const inputs = { at: 0, from, to, coins: null, paidBefore: null, askedLastHour: null };
+  return estimate(engine, { ...inputs, screened: true, late: false });
+}
