@@ -1,13 +1,14 @@
 import { ARTIFACTS, type ArtifactName, type Manifest } from "@tetron/models/manifest";
-import { encodePaymentAnomaly, PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
-import { encodeReferenceTable, fitReferenceScaler } from "@tetron/models/reference-table";
+import { encodePaymentAnomaly, type PaymentSign } from "@tetron/models/payment-anomaly";
 import { fileHashes, hashOf } from "./data/file-hashes.ts";
-import { type LabelledWallet, readLabelledWallets } from "./data/labelled-wallets.ts";
+import { readLabelledWallets } from "./data/labelled-wallets.ts";
 import { trainingRows, type WalletRows } from "./data/training-rows.ts";
 import { openFitPool } from "./fit/fit-pool.ts";
 import { type FittedFraudModel, fitFraudModel } from "./fraud/fit.ts";
 import { buildLabels, buildSanctions } from "./lists/build-lists.ts";
-import { type FittedSign, fitPaymentAnomaly } from "./payment-anomaly/fit.ts";
+import { fitNeighbours } from "./neighbours/fit.ts";
+import { fitPaymentAnomaly } from "./payment-anomaly/fit.ts";
+import { type SenderPattern, senderPatterns } from "./payment-anomaly/patterns.ts";
 
 export interface BuildOptions {
   /** Folder of the training data. */
@@ -27,7 +28,10 @@ export interface Build {
   readonly manifest: Manifest;
   readonly rows: WalletRows;
   readonly fraud: FittedFraudModel;
-  readonly signs: Readonly<Record<PaymentSign, FittedSign>>;
+  readonly paymentAnomaly: {
+    readonly weights: Readonly<Record<PaymentSign, number>>;
+    readonly patterns: readonly SenderPattern[];
+  };
 }
 
 const LABELS_FILE = "labels/eth-labels.csv.gz";
@@ -51,18 +55,15 @@ export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   await using pool = openFitPool(rows, options);
   onProgress("models fitted", 0);
   const fraud = await fitFraudModel(pool, rows, date);
-  const signs = fitSigns(rows, fraud);
+  const patterns = senderPatterns(rows, fraud.unseenLogOdds);
+  const weights = fitPaymentAnomaly(patterns);
   const labelsHash = await fileHashes(data, [LABELS_FILE], signal);
   const labels = await buildLabels(data, labelsHash[LABELS_FILE]!, signal);
   const sanctions = await buildSanctions(data, signal);
-  const weights = Object.fromEntries(PAYMENT_SIGNS.map((sign) => [sign, signs[sign].weight]));
   const files = {
     [ARTIFACTS.fraudModel]: fraud.bytes,
-    [ARTIFACTS.referenceWallets]: referenceTable(wallets, rows, fraud),
-    [ARTIFACTS.paymentAnomaly]: encodePaymentAnomaly({
-      version: date,
-      weights: weights as Record<PaymentSign, number>,
-    }),
+    [ARTIFACTS.referenceWallets]: fitNeighbours(wallets, rows, fraud),
+    [ARTIFACTS.paymentAnomaly]: encodePaymentAnomaly({ version: date, weights }),
     [ARTIFACTS.labels]: labels.bytes,
     [ARTIFACTS.sanctions]: sanctions.bytes,
   };
@@ -79,35 +80,5 @@ export async function buildArtifacts(options: BuildOptions): Promise<Build> {
     [ARTIFACTS.labels]: entry(ARTIFACTS.labels, labels.version, labelsHash),
     [ARTIFACTS.sanctions]: entry(ARTIFACTS.sanctions, sanctions.version, { ofac: sanctions.sha256 }),
   };
-  return { files, manifest, rows, fraud, signs };
-}
-
-/** Each payment is weighed beside what was known of its sender by then, by trees that did not see it. */
-function fitSigns(rows: WalletRows, { unseenLogOdds }: FittedFraudModel) {
-  return fitPaymentAnomaly(
-    rows.wallets.flatMap(({ fraud, payments }, row) =>
-      payments
-        .filter(({ age }) => age === rows.ages[row])
-        .map((each) => ({ ...each, fraud, offset: unseenLogOdds[row]! })),
-    ),
-  );
-}
-
-function referenceTable(
-  wallets: readonly LabelledWallet[],
-  rows: WalletRows,
-  { header, unseenLogOdds, priorShift }: FittedFraudModel,
-): Uint8Array {
-  const heldOut = new Map(
-    rows.wallets.flatMap(({ address }, row) =>
-      rows.ages[row] === 0 ? [[address, unseenLogOdds[row]! + priorShift] as const] : [],
-    ),
-  );
-  return encodeReferenceTable({
-    version: header.version,
-    scaler: fitReferenceScaler(
-      wallets.filter(({ transactions }) => transactions > 0).map(({ vector44 }) => vector44),
-    ),
-    wallets: wallets.map((wallet) => ({ ...wallet, heldOutLogOdds: heldOut.get(wallet.address) ?? null })),
-  });
+  return { files, manifest, rows, fraud, paymentAnomaly: { weights, patterns } };
 }

@@ -4,7 +4,6 @@ import { type KaggleRow, readKaggle } from "@tetron/connectors/datasets/kaggle";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import type { AccountHistory } from "@tetron/domain/history";
 import { WALLET_44, wallet44 } from "@tetron/features/wallet-44";
-import type { TrackOptions } from "../fraud/track.ts";
 import { KAGGLE_COLUMNS } from "./kaggle-columns.ts";
 
 /** How many accounts had a value in the dataset to compare with, and how many of them had the same. */
@@ -28,10 +27,14 @@ const TEN_DIGITS = 1e-9;
  * Compares the 44 numbers with the public dataset's over the accounts whose history had ended when it was
  * made: native columns over all histories, token columns over the sample, which has token transfers.
  */
-export async function evaluateFeatures(
-  options: Pick<TrackOptions, "data" | "signal">,
-): Promise<FeatureAgreement> {
-  const { data, signal } = options;
+export async function evaluateFeatures({
+  data,
+  signal,
+}: {
+  /** Folder of the training data. */
+  readonly data: string;
+  readonly signal: AbortSignal;
+}): Promise<FeatureAgreement> {
   const paths = datasetPaths(data);
   const dataset = new Map<string, KaggleRow>();
   for await (const row of readKaggle(paths.kaggle, signal)) dataset.set(row.address, row);

@@ -1,8 +1,15 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { CalibratedFit } from "./calibrated-fit.ts";
-import type { FitJob } from "./fit-job.ts";
+import type { CalibratedFit, FitRecipe } from "./calibrated-fit.ts";
 import type { TrainingSet } from "./training-set.ts";
+
+/** Trees to fit to some rows of the pool's training set. */
+export interface FitJob {
+  readonly rows: readonly number[];
+  readonly recipe: FitRecipe;
+  /** Of the folds that calibrate. */
+  readonly seed: number;
+}
 
 /** The thread id of a worker that runs no more. */
 const ENDED = -1;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { fitCalibrated } from "./calibrated-fit.ts";
-import type { FitJob } from "./fit-job.ts";
+import type { FitJob } from "./fit-pool.ts";
 import { subset, type TrainingSet } from "./training-set.ts";
 
 const set = workerData as TrainingSet;

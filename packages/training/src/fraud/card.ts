@@ -1,31 +1,26 @@
-import type { Build } from "../build-artifacts.ts";
+import type { WalletRows } from "../data/training-rows.ts";
 import { percent, spread, table } from "../measure/markdown.ts";
-import type { GroupReport, HistoriesReport } from "./histories-report.ts";
-import type { featureImportance } from "./importance.ts";
-import type { OperatingPoint } from "./operating-points.ts";
+import type { FraudEvaluation } from "./evaluate.ts";
+import type { FittedFraudModel } from "./fit.ts";
+import type { GroupReport } from "./histories-report.ts";
 import { FRAUD_RECIPE } from "./recipe.ts";
-import type { TimeTrackMetrics } from "./time-track.ts";
 import type { TrackMetrics } from "./track.ts";
 
 /** What the fraud model's card is written from. */
-export interface FraudCardData {
-  readonly build: Build;
-  readonly histories: HistoriesReport;
-  readonly trackH: TrackMetrics;
-  readonly trackK: TrackMetrics;
-  readonly trackR: TimeTrackMetrics;
-  readonly points: readonly OperatingPoint[];
-  readonly importance: ReturnType<typeof featureImportance>;
+export interface FraudFacts {
+  readonly fraud: Pick<FittedFraudModel, "header" | "priorShift">;
+  readonly rows: WalletRows;
+  /** SHA-256 of each input, by its path in the data folder. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly evaluation: FraudEvaluation;
 }
 
 const MOST_TELLING = 15;
 const MEASURES = ["auc", "pr_auc", "f1", "accuracy", "brier", "ece", "recall_at_1pct_fpr"] as const;
 
 /** The model card of the fraud model, Markdown. */
-export function fraudCard(data: FraudCardData): string {
-  const { build, histories, trackH, trackK, trackR, points, importance } = data;
-  const { header } = build.fraud;
-  const { rows } = build;
+export function fraudCard({ fraud: { header, priorShift }, rows, sources, evaluation }: FraudFacts): string {
+  const { histories, trackH, trackK, trackR, points, importance } = evaluation;
   const whole = rows.wallets.filter((_, row) => rows.ages[row] === 0);
   const count = (fraud: boolean, inKaggle: boolean) =>
     whole.filter((wallet) => wallet.fraud === fraud && wallet.inKaggle === inKaggle).length;
@@ -52,7 +47,7 @@ below is computed by it.
 - **The reference wallets are the training set.** The shipped model knows their labels by heart. The reference
   table holds, for each, the log-odds of a model that did not see it: show those.
 - **The prior is a choice.** ${percent(header.trainingPrior)} of the training rows are fraud, because fraud was collected on purpose. The
-  shipped answers assume ${percent(header.prior)}: every wallet's log-odds are moved by ${build.fraud.priorShift.toFixed(4)}. Whoever knows the share
+  shipped answers assume ${percent(header.prior)}: every wallet's log-odds are moved by ${priorShift.toFixed(4)}. Whoever knows the share
   among his own wallets sets it with \`withPrior\`; the ranking stays.
 - Wallets without transactions were left out of training: nearly all of them are labelled fraud, for reasons of
   collection. No history is no evidence.
@@ -65,7 +60,7 @@ saw; contracts; wallets of exchanges; proof of anything in court.
 
 ${table(
   ["file", "SHA-256"],
-  Object.entries(build.manifest["fraud-model.bin"].sources).map(([file, hash]) => [file, `\`${hash}\``]),
+  Object.entries(sources).map(([file, hash]) => [file, `\`${hash}\``]),
 )}
 
 ${table(

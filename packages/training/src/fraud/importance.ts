@@ -6,11 +6,14 @@ import type { WalletRows } from "../data/training-rows.ts";
 /** Every so many rows one is explained. */
 const STEP = 25;
 
+/** What a feature moves, log-odds. */
+export interface FeatureImportance {
+  readonly feature: string;
+  readonly meanSize: number;
+}
+
 /** Mean size of each feature's contribution in log-odds over a sample of the rows, largest first. */
-export function featureImportance(
-  model: Uint8Array,
-  { matrix }: WalletRows,
-): readonly { readonly feature: string; readonly meanSize: number }[] {
+export function featureImportance(model: Uint8Array, { matrix }: WalletRows): readonly FeatureImportance[] {
   const { explain } = decodeFraudModel(model);
   const sizes = new Float64Array(BEHAVIOUR.length);
   let explained = 0;

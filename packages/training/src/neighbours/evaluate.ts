@@ -6,7 +6,7 @@ import { type Metrics, measure } from "../measure/metrics.ts";
 const K = 10;
 
 /** How well the nearest reference wallets tell each reference wallet, itself left out. */
-export function reportNeighbours(referenceTable: Uint8Array): Metrics {
+export function evaluateNeighbours(referenceTable: Uint8Array): Metrics {
   const table = decodeReferenceTable(referenceTable);
   const index = table.index();
   const wallets = table.wallets.filter(({ firstSeen }) => firstSeen !== null);

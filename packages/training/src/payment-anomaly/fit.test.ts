@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { fitLogistic } from "../fit/logistic-regression.ts";
-import { fitPaymentAnomaly, type SenderPattern } from "./fit.ts";
+import { evaluatePaymentAnomaly } from "./evaluate.ts";
+import { fitPaymentAnomaly } from "./fit.ts";
+import type { SenderPattern } from "./patterns.ts";
 
 /** Senders, the fraudulent ones paying newcomers three times as often. */
 const PATTERNS: SenderPattern[] = Array.from({ length: 4000 }, (_, i) => {
@@ -15,9 +17,16 @@ const PATTERNS: SenderPattern[] = Array.from({ length: 4000 }, (_, i) => {
 test("a sign is worth the logarithm of how much oftener fraud shows it", () => {
   const { NEW_RECIPIENT, KNOWN_RECIPIENT } = fitPaymentAnomaly(PATTERNS);
 
-  expect(NEW_RECIPIENT.weight).toBeCloseTo(Math.log(3), 1);
-  expect(KNOWN_RECIPIENT.weight).toBeCloseTo(-Math.log(3), 1);
-  expect(NEW_RECIPIENT).toMatchObject({ normalShare: 0.25, fraudShare: 0.75 });
+  expect(NEW_RECIPIENT).toBeCloseTo(Math.log(3), 1);
+  expect(KNOWN_RECIPIENT).toBeCloseTo(-Math.log(3), 1);
+});
+
+test("a sign's shares are how often each class of senders shows it", () => {
+  expect(evaluatePaymentAnomaly(PATTERNS)).toMatchObject({
+    NEW_RECIPIENT: { normal: 0.25, fraud: 0.75 },
+    AMOUNT_WITHIN_HISTORY: { normal: 1, fraud: 1 },
+    AMOUNT_FAR_ABOVE_HISTORY: { normal: 0, fraud: 0 },
+  });
 });
 
 test("what the sender's own estimate says already is not said again", () => {
@@ -26,7 +35,7 @@ test("what the sender's own estimate says already is not said again", () => {
     offset: pattern.signs.includes("NEW_RECIPIENT") ? Math.log(3) : -Math.log(3),
   }));
 
-  expect(fitPaymentAnomaly(told).NEW_RECIPIENT.weight).toBeCloseTo(0, 2);
+  expect(fitPaymentAnomaly(told).NEW_RECIPIENT).toBeCloseTo(0, 2);
 });
 
 test("a logistic regression finds the log-odds of its groups", () => {

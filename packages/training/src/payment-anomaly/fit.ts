@@ -1,23 +1,7 @@
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
 import { fitLogistic } from "../fit/logistic-regression.ts";
-
-/** How often a labelled sender's payments showed a set of signs. */
-export interface SenderPattern {
-  readonly signs: readonly PaymentSign[];
-  readonly fraud: boolean;
-  /** Share of the sender's payments; a sender's shares add up to 1, so that busy ones do not drown others. */
-  readonly share: number;
-  /** The sender's log-odds of fraud by a model that did not see it. */
-  readonly offset: number;
-}
-
-/** What one sign is worth, and how often payments show it. */
-export interface FittedSign {
-  readonly weight: number;
-  /** Mean share over the normal and over the fraudulent senders. */
-  readonly normalShare: number;
-  readonly fraudShare: number;
-}
+import { shareOf } from "./evaluate.ts";
+import type { SenderPattern } from "./patterns.ts";
 
 const RIDGE = 1;
 
@@ -30,13 +14,11 @@ const REFERENCES = new Set(GROUPS.map(([first]) => first));
 const FITTED = PAYMENT_SIGNS.filter((sign) => !REFERENCES.has(sign));
 
 /**
- * Fits what each sign adds to what the sender's own behaviour says already: a logistic regression whose
+ * Fits the log-odds that each sign adds to what the sender's own behaviour says already: a logistic regression whose
  * offset is the sender's estimate. Within a group the weights are moved so that over the payments of
  * normal senders the odds do not change on average.
  */
-export function fitPaymentAnomaly(
-  patterns: readonly SenderPattern[],
-): Readonly<Record<PaymentSign, FittedSign>> {
+export function fitPaymentAnomaly(patterns: readonly SenderPattern[]): Readonly<Record<PaymentSign, number>> {
   const [, ...fitted] = fitLogistic(
     patterns.map(({ signs, fraud, share, offset }) => ({
       features: [1, ...FITTED.map((sign) => Number(signs.includes(sign)))],
@@ -55,20 +37,7 @@ export function fitPaymentAnomaly(
         0,
       );
       const share = group?.reduce((sum, each) => sum + shareOf(patterns, each, false), 0);
-      return [
-        sign,
-        {
-          weight: raw(sign) - (odds && share ? Math.log(odds / share) : 0),
-          normalShare: shareOf(patterns, sign, false),
-          fraudShare: shareOf(patterns, sign, true),
-        },
-      ];
+      return [sign, raw(sign) - (odds && share ? Math.log(odds / share) : 0)];
     }),
-  ) as Record<PaymentSign, FittedSign>;
-}
-
-function shareOf(patterns: readonly SenderPattern[], sign: PaymentSign, fraud: boolean): number {
-  const ofClass = patterns.filter((pattern) => pattern.fraud === fraud);
-  const total = ofClass.reduce((sum, { share }) => sum + share, 0);
-  return ofClass.reduce((sum, { signs, share }) => (signs.includes(sign) ? sum + share : sum), 0) / total;
+  ) as Record<PaymentSign, number>;
 }

@@ -3,8 +3,10 @@ import type { FeatureName } from "@tetron/models/reputation/features";
 import type { ReputationModel } from "@tetron/models/reputation/model";
 import { DEFAULT_POLICY, type ReputationPolicy } from "@tetron/models/reputation/policy";
 import type { View } from "@tetron/models/reputation/view";
+import { hashFolds } from "../fit/folds.ts";
+import { FOLDS } from "../fit/protocol.ts";
 import { type Experience, modelOf, viewOfAccount } from "./experience.ts";
-import { fitReputation, RECENCY } from "./fit-weights.ts";
+import { fitWeights, RECENCY } from "./fit-weights.ts";
 
 /** How accounts are split and looked at. */
 export interface Trial {
@@ -14,6 +16,16 @@ export interface Trial {
   readonly folds: Uint8Array;
   /** Whether nothing is known about counterparties. */
   readonly blind?: boolean;
+}
+
+/** Folds by address and class, so that every program splits the same way. */
+export function foldsOf({ ledger }: Experience, seed: number): Uint8Array {
+  const { accounts } = ledger;
+  return hashFolds(
+    accounts.map(({ address }) => address),
+    accounts.map(({ fraud }) => Number(fraud)),
+    { seed, folds: FOLDS },
+  );
 }
 
 /** What each fold's accounts look like from the other folds, shape `[folds][accounts]`. */
@@ -52,7 +64,7 @@ export function fitFolds(
 ): ReputationModel[] {
   return views.map((foldViews, fold) => {
     const training = [...folds.keys()].filter((account) => folds[account] !== fold);
-    const fitted = fitReputation(
+    const fitted = fitWeights(
       training.map((account) => foldViews[account]!),
       training.map((account) => honest[account]!),
       without,

@@ -1,10 +1,9 @@
 import { DEFAULT_POLICY } from "@tetron/models/reputation/policy";
-import { hashFolds } from "../fit/folds.ts";
 import { FOLDS, SEEDS } from "../fit/protocol.ts";
 import { type Metrics, measure } from "../measure/metrics.ts";
 import { spearman } from "../measure/spearman.ts";
 import { type Summary, summarise, summariseEach } from "../measure/summary.ts";
-import { fitFolds, scoreFolds, type Trial, viewsOfFolds } from "./cross-validate.ts";
+import { fitFolds, foldsOf, scoreFolds, type Trial, viewsOfFolds } from "./cross-validate.ts";
 import type { Experience } from "./experience.ts";
 import { momentOf } from "./moment.ts";
 import { type ReputationData, readExperience } from "./read-experience.ts";
@@ -85,16 +84,6 @@ export async function evaluateReputation(options: ReputationEvaluation): Promise
       scored.map(({ logOdds }) => -logOdds),
     ),
   };
-}
-
-/** Folds by address and class, so that every program splits the same way. */
-export function foldsOf({ ledger }: Experience, seed: number): Uint8Array {
-  const { accounts } = ledger;
-  return hashFolds(
-    accounts.map(({ address }) => address),
-    accounts.map(({ fraud }) => Number(fraud)),
-    { seed, folds: FOLDS },
-  );
 }
 
 function agreement(

@@ -24,7 +24,7 @@ export const RECENCY = recencyOf(DEFAULT_HALF_LIVES);
  *
  * @param without - Further features that may not be used: their weight is 0.
  */
-export function fitReputation(
+export function fitWeights(
   views: readonly View[],
   honest: readonly boolean[],
   without: (name: FeatureName) => boolean = () => false,

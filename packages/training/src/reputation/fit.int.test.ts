@@ -3,7 +3,7 @@ import { REPUTATION_FILES, REPUTATION_URL } from "@tetron/models/reputation/arti
 import { decodeReputation } from "@tetron/models/reputation/model";
 import { expect, test } from "vitest";
 import { trainingData } from "../testing.ts";
-import { trainReputation } from "./fit.ts";
+import { fitReputation } from "./fit.ts";
 
 const { data, isMissing } = trainingData();
 const read = (name: string) => readFileSync(new URL(name, REPUTATION_URL));
@@ -14,7 +14,7 @@ test.skipIf(isMissing)(
   async () => {
     const { version } = decodeReputation(read(REPUTATION_FILES.weights));
 
-    const { model, parties, states } = await trainReputation(version, {
+    const { model, parties, states } = await fitReputation(version, {
       data,
       signal: new AbortController().signal,
     });

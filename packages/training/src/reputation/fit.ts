@@ -4,16 +4,15 @@ import { encodeParties } from "@tetron/models/reputation/parties";
 import type { ReputationState } from "@tetron/models/reputation/state";
 import { encodeReputationStates } from "@tetron/models/reputation/states-table";
 import { fitPlatt } from "../fit/fit-platt.ts";
-import { fitFolds, scoreFolds, viewsOfFolds } from "./cross-validate.ts";
-import { foldsOf } from "./evaluate.ts";
+import { fitFolds, foldsOf, scoreFolds, viewsOfFolds } from "./cross-validate.ts";
 import { type Experience, stateOfAccount, viewOfAccount } from "./experience.ts";
-import { fitReputation } from "./fit-weights.ts";
+import { fitWeights } from "./fit-weights.ts";
 import { momentOf } from "./moment.ts";
 import { type ReputationData, readExperience } from "./read-experience.ts";
 import { witnessesOf } from "./witnesses.ts";
 
 /** What training reputation makes: the bytes of its three artifacts. Same data and version, same bytes. */
-export interface TrainedReputation {
+export interface FittedReputation {
   readonly artifact: ReputationArtifact;
   /** `reputation.json`: the weights and the reference population. */
   readonly model: Uint8Array;
@@ -24,7 +23,7 @@ export interface TrainedReputation {
 }
 
 /** Fits the weights on moments in the lives of all labelled accounts. @param version - `YYYY-MM-DD`. */
-export async function trainReputation(version: string, options: ReputationData): Promise<TrainedReputation> {
+export async function fitReputation(version: string, options: ReputationData): Promise<FittedReputation> {
   const experience = await readExperience(options);
   const { accounts } = experience.ledger;
   const known = new Uint8Array(accounts.length).fill(1);
@@ -33,7 +32,7 @@ export async function trainReputation(version: string, options: ReputationData):
     viewOfAccount(experience, account, { count: counts[account]!, known, blind: false }),
   );
   const honest = accounts.map(({ fraud }) => !fraud);
-  const { weights, reference } = fitReputation(views, honest);
+  const { weights, reference } = fitWeights(views, honest);
   const calibration = calibrationOf(experience, counts, honest);
   const artifact: ReputationArtifact = {
     kind: "reputation",

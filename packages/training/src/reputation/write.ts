@@ -3,7 +3,7 @@ import { REPUTATION_FILES } from "@tetron/models/reputation/artifacts";
 import { fileHashes, hashOf } from "../data/file-hashes.ts";
 import { reputationCard } from "./card.ts";
 import type { ReputationMetrics } from "./evaluate.ts";
-import type { TrainedReputation } from "./fit.ts";
+import type { FittedReputation } from "./fit.ts";
 
 const SOURCES = [
   "ethereum-histories/accounts.csv.gz",
@@ -25,7 +25,7 @@ export interface ReputationPlaces {
 
 /** Writes the artifacts of reputation with their manifest, and the model card. */
 export async function writeReputation(
-  trained: TrainedReputation,
+  trained: FittedReputation,
   metrics: ReputationMetrics,
   { data, artifacts, cards, signal }: ReputationPlaces,
 ): Promise<void> {
