@@ -1,3 +1,4 @@
+import { SYSTEM } from "@tetron/domain/actor";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { listKeys, newSecret } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
@@ -43,7 +44,7 @@ export async function demoKey(lake: Lake, { given, file }: DemoKeyPlace): Promis
 
   async function put(secret: string, known: Omit<DemoKey, "secret">): Promise<DemoKey | undefined> {
     const wanted = { tenant: DEMO_TENANT, name: "demo", scopes: TENANT_SCOPES };
-    const { revokedAt } = await ensureKey(lake, "system", secret, wanted);
+    const { revokedAt } = await ensureKey(lake, SYSTEM, secret, wanted);
     return revokedAt === null ? { secret, ...known } : undefined;
   }
 }

@@ -105,6 +105,7 @@ test("a wallet counts as known once its history is imported", async () => {
   })();
   await importHistories(platform.lake, records, {
     owner: "operator",
+    actor: "key_1",
     source: "import",
     now: new Date(),
     signal,

@@ -1,3 +1,4 @@
+import { SYSTEM } from "@tetron/domain/actor";
 import type { AccountHistory } from "@tetron/domain/history";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { tenantOwner } from "@tetron/domain/owner";
@@ -114,7 +115,13 @@ export async function scoreEverything({ lake, scoring, reputation }: Platform): 
     const histories = NETWORK_IDS.flatMap((network) =>
       [4, 40, 400].map((length, n) => madeUpHistory(network, WITH_HISTORY + n, length)),
     );
-    const options = { owner: tenantOwner(CALLER.tenant), source: "import", now: new Date(), signal };
+    const options = {
+      owner: tenantOwner(CALLER.tenant),
+      actor: SYSTEM,
+      source: "import",
+      now: new Date(),
+      signal,
+    };
     const { refused } = await importHistories(lake, recordsOf(histories), options);
     if (refused > 0) throw new Error(`${refused} of the made-up histories were refused.`);
     await takeEverybodysHistories(reputation, new Map(), signal);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { STDIN } from "@tetron/connectors/io/bytes";
 import { readLines } from "@tetron/connectors/io/lines";
+import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import { type Owner, tenantOwner } from "@tetron/domain/owner";
@@ -52,6 +53,7 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   const now = new Date();
   const options = {
     owner: args.tenant === undefined ? ("operator" as const) : await ownerOf(args.tenant, lake),
+    actor: COMMAND_LINE,
     now,
     signal,
     onRefusal: (refusal: Refusal) => tellRefusal(terminal, refusal),

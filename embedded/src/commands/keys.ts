@@ -1,3 +1,4 @@
+import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope";
 import { checkTenantId } from "@tetron/domain/tenant";
@@ -11,9 +12,6 @@ import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** Who the audit log names for what the command line does. */
-const ACTOR = "system";
-
 /** Makes a key and prints it, once: only its hash is kept. Without scopes it is granted the least. */
 export async function createKey(
   host: Host,
@@ -22,7 +20,7 @@ export async function createKey(
   const { terminal } = host;
   checkTenantId(tenant, "--tenant");
   const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...LEAST_SCOPES];
-  const { key, secret } = await create(await host.lake(), ACTOR, { tenant, name, scopes: granted });
+  const { key, secret } = await create(await host.lake(), COMMAND_LINE, { tenant, name, scopes: granted });
   printNew(host, { key, secret });
   if (!terminal.json) {
     const hint = scopes.length > 0 ? "" : " Grant more with --scope.";
@@ -40,7 +38,7 @@ export async function replaceKey(
     graceMinutes,
   }: { readonly tenant: string; readonly id: string; readonly graceMinutes: number },
 ): Promise<ExitCode> {
-  const created = await rotateKey(await host.lake(), ACTOR, { tenant, id, graceMinutes });
+  const created = await rotateKey(await host.lake(), COMMAND_LINE, { tenant, id, graceMinutes });
   printNew(host, created);
   if (!host.terminal.json) host.terminal.tell(`${id} is refused in ${graceMinutes} minutes.`);
   return EXIT.ok;
@@ -73,7 +71,7 @@ export async function endKey(
   { tenant, id }: { readonly tenant: string; readonly id: string },
 ): Promise<ExitCode> {
   const { terminal } = host;
-  const key = await revokeKey(await host.lake(), ACTOR, { tenant, id });
+  const key = await revokeKey(await host.lake(), COMMAND_LINE, { tenant, id });
   if (terminal.json) terminal.print(JSON.stringify(shown(key)));
   else terminal.print(`${id} is revoked. Running gateways stop taking it within two seconds.`);
   return EXIT.ok;

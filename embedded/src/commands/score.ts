@@ -1,3 +1,4 @@
+import { COMMAND_LINE } from "@tetron/domain/actor";
 import { createIds } from "@tetron/domain/id";
 import { SCOPES } from "@tetron/domain/scope";
 import { ScoreTransactionDocument } from "@tetron/gateway/operations.gen";
@@ -24,7 +25,7 @@ const nextId = createIds();
 export async function scorePayment(host: Host, input: ScoreArguments): Promise<ExitCode> {
   const { terminal, signal } = host;
   const { supergraph } = await host.platform();
-  const caller = { tenant: DEMO_TENANT, keyId: "system", scopes: SCOPES, requestId: nextId("req") };
+  const caller = { tenant: DEMO_TENANT, keyId: COMMAND_LINE, scopes: SCOPES, requestId: nextId("req") };
   const { data, errors } = await supergraph.execute({
     query: String(ScoreTransactionDocument),
     variables: { input },

@@ -17,6 +17,14 @@ export function visibleTo(tenant: string): readonly Owner[] {
   return [...SHARED_OWNERS, tenantOwner(tenant)];
 }
 
+/** Stands in the audit log in the place of a tenant's id, which it can never be. */
+export const EVERY_TENANT = "*";
+
+/** The tenant whose log tells of a change to an owner's facts; {@link EVERY_TENANT} where all of them see it. */
+export function tenantOfOwner(owner: Owner): string {
+  return owner === "system" || owner === "operator" ? EVERY_TENANT : owner.slice("tenant:".length);
+}
+
 /** The owners whose facts an owner's own are read beside: for a shared owner no tenant's. */
 export function visibleToOwner(owner: Owner): readonly Owner[] {
   return isShared(owner) ? SHARED_OWNERS : [...SHARED_OWNERS, owner];

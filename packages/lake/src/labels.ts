@@ -5,7 +5,14 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isOneOf } from "./internal/wallet-refs.ts";
-import { isOfList, type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import {
+  isOfList,
+  type Loaded,
+  type LoadOptions,
+  loadSource,
+  type Rows,
+  type SourceVersion,
+} from "./sources.ts";
 import { labels, type StoredLabel } from "./tables/labels.ts";
 
 /**
@@ -59,7 +66,7 @@ export async function findLabels(
 export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
 
 /**
- * Loads a version of a list of labels in the place of the one before, unless `judge` throws. Loading it again
+ * Loads a version of a list of labels in the place of the one before, unless `options.judge` throws. Loading it again
  * does nothing.
  *
  * @throws Failure `UNPROCESSABLE` on `address` (`too_many_labels`) when the owner's lists together would give a wallet
@@ -69,10 +76,10 @@ export function loadLabels(
   db: Database,
   source: SourceVersion,
   rows: Rows<NewLabel>,
-  judge?: Judge,
+  options?: LoadOptions,
 ): Promise<Loaded> {
   return loadSource(db, { ...source, kind: "labels" }, rows, {
-    judge,
+    ...options,
     clear: async (tx) => {
       await tx.delete(labels).where(isOfList(labels, source));
     },

@@ -1,5 +1,12 @@
 import type { Database } from "./database.ts";
-import { isOfList, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import {
+  isOfList,
+  type Loaded,
+  type LoadOptions,
+  loadSource,
+  type Rows,
+  type SourceVersion,
+} from "./sources.ts";
 import { type NewWallet, wallets } from "./tables/wallets.ts";
 import { putWallets } from "./wallets.ts";
 
@@ -8,9 +15,11 @@ export function loadReferenceWallets(
   db: Database,
   source: SourceVersion,
   rows: Rows<Omit<NewWallet, "owner" | "source" | "updatedAt">>,
+  options?: LoadOptions,
 ): Promise<Loaded> {
   const updatedAt = new Date();
   return loadSource(db, { ...source, kind: "wallets" }, rows, {
+    ...options,
     clear: async (tx) => {
       await tx.delete(wallets).where(isOfList(wallets, source));
     },

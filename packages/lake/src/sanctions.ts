@@ -5,7 +5,14 @@ import { and, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
-import { isOfList, type Judge, type Loaded, loadSource, type Rows, type SourceVersion } from "./sources.ts";
+import {
+  isOfList,
+  type Loaded,
+  type LoadOptions,
+  loadSource,
+  type Rows,
+  type SourceVersion,
+} from "./sources.ts";
 import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
 
 /** The table is small, so from here on Postgres reads it whole and would compare each row with each address. */
@@ -38,17 +45,17 @@ export async function findSanctions(
 export type NewSanction = Omit<StoredSanction, "owner" | "source" | "version">;
 
 /**
- * Loads a version of a sanctions list in the place of the one before, unless `judge` throws. Loading it again
+ * Loads a version of a sanctions list in the place of the one before, unless `options.judge` throws. Loading it again
  * does nothing.
  */
 export function loadSanctions(
   db: Database,
   source: SourceVersion,
   rows: Rows<NewSanction>,
-  judge?: Judge,
+  options?: LoadOptions,
 ): Promise<Loaded> {
   return loadSource(db, { ...source, kind: "sanctions" }, rows, {
-    judge,
+    ...options,
     clear: async (tx) => {
       await tx.delete(sanctions).where(isOfList(sanctions, source));
     },

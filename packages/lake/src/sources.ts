@@ -59,6 +59,13 @@ export function isOfList(
  */
 export type Judge = (swap: { readonly before: number; readonly after: number }) => void;
 
+/** What else goes with the load of an edition. */
+export interface LoadOptions {
+  readonly judge?: Judge | undefined;
+  /** Writes into the commit of the load, also when there was nothing to load. */
+  readonly alongside?: ((tx: Database, loaded: Loaded) => Promise<void>) | undefined;
+}
+
 /** How one kind of list is stored. */
 export interface SourceTable<Row> {
   /** Removes what the versions before left. */
@@ -78,9 +85,15 @@ export async function loadSource<Row>(
   db: Database,
   source: Omit<StoredSource, "rows" | "loadedAt" | "replacedAt">,
   rows: Rows<Row>,
-  table: SourceTable<Row> & { readonly judge?: Judge | undefined },
+  table: SourceTable<Row> & LoadOptions,
 ): Promise<Loaded> {
   return db.transaction(async (tx) => {
+    const loaded = await load(tx);
+    await table.alongside?.(tx, loaded);
+    return loaded;
+  });
+
+  async function load(tx: Database): Promise<Loaded> {
     const { owner, kind, name, network } = source;
     const key = JSON.stringify([owner, kind]);
     // By owner, since what an owner may hold is counted over all its lists.
@@ -110,7 +123,7 @@ export async function loadSource<Row>(
         set: row,
       });
     return { loaded: true, rows: written };
-  });
+  }
 }
 
 async function requireRoom(

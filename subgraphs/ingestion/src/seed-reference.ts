@@ -1,10 +1,14 @@
+import { SYSTEM } from "@tetron/domain/actor";
+import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK } from "@tetron/domain/network";
+import { EVERY_TENANT } from "@tetron/domain/owner";
 import { WALLET_44 } from "@tetron/features/wallet-44";
+import { recordAudit } from "@tetron/lake/audit";
 import { loadLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { loadReferenceWallets } from "@tetron/lake/reference-wallets";
 import { loadSanctions } from "@tetron/lake/sanctions";
-import { type Loaded, loadedVersions, type SourceVersion } from "@tetron/lake/sources";
+import { type Loaded, type LoadOptions, loadedVersions, type SourceVersion } from "@tetron/lake/sources";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
@@ -14,10 +18,17 @@ import { type Manifest, readArtifact, readManifest } from "@tetron/service/artif
 import type { Log } from "@tetron/service/log";
 import type { WalletFacts } from "./wallet-facts.ts";
 
+const nextId = createIds();
+
 /** One shipped artifact, and how it comes into the lake. */
 interface Seed {
   readonly artifact: ArtifactName;
-  readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition, signal: AbortSignal) => Promise<Loaded>;
+  readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition, how: How) => Promise<Loaded>;
+}
+
+interface How {
+  readonly signal: AbortSignal;
+  readonly options: LoadOptions;
 }
 
 /** An edition of what ships; a shipped list names addresses of several networks. */
@@ -26,7 +37,7 @@ type Edition = Pick<SourceVersion, "owner" | "network" | "version" | "asOf">;
 const SEEDS: readonly Seed[] = [
   {
     artifact: ARTIFACTS.referenceWallets,
-    load: ({ db }, bytes, edition, signal) => {
+    load: ({ db }, bytes, edition, { signal, options }) => {
       const { wallets } = decodeReferenceTable(bytes);
       // The edition is dated by its making; what it describes ended with its last transaction.
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
@@ -34,22 +45,25 @@ const SEEDS: readonly Seed[] = [
         db,
         { ...HISTORIES, ...edition, asOf },
         until(signal, Iterator.from(wallets).map(factsOf)),
+        options,
       );
     },
   },
   {
     artifact: ARTIFACTS.labels,
-    load: ({ db }, bytes, edition, signal) => {
+    load: ({ db }, bytes, edition, { signal, options }) => {
       const { source, labels } = decodeLabels(bytes);
-      return loadLabels(db, { name: source.name, url: source.url, ...edition }, until(signal, labels));
+      const list = { name: source.name, url: source.url, ...edition };
+      return loadLabels(db, list, until(signal, labels), options);
     },
   },
   {
     artifact: ARTIFACTS.sanctions,
-    load: ({ db }, bytes, edition, signal) => {
+    load: ({ db }, bytes, edition, { signal, options }) => {
       const { source, wallets } = decodeSanctions(bytes);
       const rows = wallets.flatMap(({ assets, ...wallet }) => assets.map((asset) => ({ ...wallet, asset })));
-      return loadSanctions(db, { name: source.name, url: source.url, ...edition }, until(signal, rows));
+      const list = { name: source.name, url: source.url, ...edition };
+      return loadSanctions(db, list, until(signal, rows), options);
     },
   },
 ];
@@ -84,11 +98,28 @@ export async function seedReference(
     if (versions.has(edition.version)) continue;
     signal.throwIfAborted();
     const bytes = await readArtifact(new URL(artifact, folder), manifest);
-    const { loaded, rows } = await load(lake, bytes, edition, signal);
+    const options = { alongside: auditSeed(artifact, edition) };
+    const { loaded, rows } = await load(lake, bytes, edition, { signal, options });
     any ||= loaded;
     if (loaded) log.info({ artifact, version: edition.version, rows }, "reference data loaded");
   }
   return any;
+}
+
+/** What scores rest on has changed with the version of Tetron: the audit log says so. */
+function auditSeed(artifact: ArtifactName, { version }: Edition): LoadOptions["alongside"] {
+  return async (tx, { loaded, rows }) => {
+    if (!loaded) return;
+    await recordAudit(tx, {
+      id: nextId("aud"),
+      tenant: EVERY_TENANT,
+      actor: SYSTEM,
+      action: "reference.load",
+      subject: artifact,
+      data: { version, rows },
+      at: new Date(),
+    });
+  };
 }
 
 function* until<Row>(signal: AbortSignal, rows: Iterable<Row>): Generator<Row> {

@@ -1,3 +1,4 @@
+import { SYSTEM } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
@@ -25,7 +26,7 @@ export function writesOfNew(score: ScoreRecord, actor: string): Write[] {
  */
 export function writesOfFinished(score: ScoreRecord): Write[] {
   const action = score.status === "failed" ? "score.fail" : "score.complete";
-  const writes = [finish(score), audited(score, "system", action)];
+  const writes = [finish(score), audited(score, SYSTEM, action)];
   return score.status === "completed" ? [...writes, event(score)] : writes;
 }
 

@@ -10,7 +10,7 @@ import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
 /**
  * Creates a key, and its tenant when that is new. The audit entry is part of the commit.
  *
- * @param actor - Id of the key that asks, or `system` for the command line.
+ * @param actor - Id of the key that asks, or one of those in `@tetron/domain/actor`.
  * @throws Failure `BAD_REQUEST` when the tenant's id is none.
  */
 export async function createKey(lake: Lake, actor: string, wanted: NewKey): Promise<CreatedKey> {

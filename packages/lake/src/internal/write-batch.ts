@@ -9,12 +9,11 @@ import { events, type StoredEvent } from "../tables/events.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { notCommitted } from "./failures.ts";
+import { ORDER_LOCK } from "./order-lock.ts";
 import { transactionOutcome } from "./transaction-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Held from the first event or audit entry of a transaction to its commit, by one writer at a time. */
-const ORDER_LOCK = 7_402_317;
 /** What readers in other processes listen to. */
 export const EVENTS_CHANNEL = "tetron_events";
 const BEGIN = "begin; select pg_current_xact_id()::text as id";

@@ -12,7 +12,7 @@ export const audit = platform.table(
     /** `aud_` and a ULID. */
     id: text().notNull().unique(),
     tenant: text().notNull(),
-    /** The id of the API key, or `system`. */
+    /** The id of the API key, or one of those in `@tetron/domain/actor`. */
     actor: text().notNull(),
     /** Such as `score.create`. */
     action: text().notNull(),

@@ -13,7 +13,7 @@ afterAll(() => lake[Symbol.asyncDispose]());
 
 const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
 const now = new Date("2026-06-01T00:00:00Z");
-const options = { owner: "operator" as const, now, signal: new AbortController().signal };
+const options = { owner: "operator" as const, actor: "key_1", now, signal: new AbortController().signal };
 
 /** UTF-16 as it comes, NUL and halves of surrogate pairs among it. */
 const text = fc.string({

@@ -1,6 +1,7 @@
 import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
 import { type Owner, visibleToOwner } from "@tetron/domain/owner";
+import { recordAudit } from "@tetron/lake/audit";
 import type { Database } from "@tetron/lake/database";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { keepHistory } from "@tetron/lake/histories";
@@ -8,15 +9,23 @@ import type { Lake } from "@tetron/lake/lake";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { findWallets, putWallets } from "@tetron/lake/wallets";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
+import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
-import { countLeftOut, emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
+import {
+  countLeftOut,
+  countsOf,
+  countsSince,
+  emptyTally,
+  type ImportCounts,
+  type ImportReport,
+  type ImportTally,
+  type Refusal,
+  refuse,
+} from "./tally.ts";
 
-export interface ImportOptions {
-  /** Whose facts the records become. */
-  readonly owner: Owner;
+export interface ImportOptions extends ImportAuthor {
   /** Name of where the records come from. */
   readonly source: string;
-  readonly now: Date;
   readonly signal: AbortSignal;
   /** Hears of every refusal, also of those that the tally no longer lists. */
   readonly onRefusal?: (refusal: Refusal) => void;
@@ -37,7 +46,8 @@ interface Item {
 
 /**
  * Takes account histories into the lake: the history itself as it was read, and the features computed
- * from it. Each batch is one transaction, so that a wallet never stands without its history.
+ * from it. Each batch is one transaction, so that a wallet never stands without its history, and no history without
+ * the audit entry that counts it. An import that takes nothing in has an entry too.
  *
  * @throws What `records` throws: a Failure `UNPROCESSABLE` when they end too early, as those of a cut-off file
  *   do. The accounts before that have been taken in; `onProgress` has told how many.
@@ -46,12 +56,21 @@ export async function importHistories(
   lake: Lake,
   records: AsyncIterable<ImportRecord<AccountHistory>>,
   options: ImportOptions,
-): Promise<ImportTally> {
-  const tally = emptyTally();
+): Promise<ImportReport> {
+  const tally = { id: newImport(), ...emptyTally() };
+  let audited: ImportCounts | undefined;
   let batch: Item[] = [];
   let transactions = 0;
   const flush = async () => {
-    if (batch.length > 0) await lake.db.transaction((tx) => writeBatch(tx, batch, tally, options));
+    if (batch.length > 0 || audited?.refused !== tally.refused)
+      await lake.db.transaction(async (tx) => {
+        await writeBatch(tx, batch, tally, options);
+        const networks = [...new Set(batch.map(({ history }) => history.network))];
+        const what = { source: options.source, networks };
+        const counts = countsSince(audited ?? emptyTally(), tally);
+        await recordAudit(tx, importEntry(options, { kind: "histories", import: tally.id, what, counts }));
+      });
+    audited = countsOf(tally);
     batch = [];
     transactions = 0;
     options.onProgress?.(tally);
@@ -95,6 +114,7 @@ async function writeBatch(
   tally: ImportTally,
   { owner, source, now, onRefusal }: ImportOptions,
 ): Promise<void> {
+  if (batch.length === 0) return;
   const held = await findWallets(
     tx,
     visibleToOwner(owner),

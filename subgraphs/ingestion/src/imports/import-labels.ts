@@ -3,15 +3,17 @@ import { type Failure, unprocessable } from "@tetron/domain/failure";
 import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
+import { appendAudit, recordAudit } from "@tetron/lake/audit";
 import { loadLabels, MOST_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { currentSources } from "@tetron/lake/sources";
+import { importEntry, newImport } from "./import-entry.ts";
 import type { ImportOptions } from "./import-histories.ts";
 import type { AddressLabel } from "./label-records.ts";
 import { judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
 import { readList } from "./read-list.ts";
 import type { ImportRecord } from "./record.ts";
-import type { ImportTally } from "./tally.ts";
+import type { ImportReport } from "./tally.ts";
 
 /** Which edition of which list the labels are. */
 export interface LabelEdition {
@@ -27,7 +29,7 @@ export interface LabelEdition {
 /**
  * Takes one edition of a list of labels into the lake, in the place of the edition before: that of the same
  * owner, name and network. The content's hash is part of the edition's name, so that the same labels change
- * nothing and corrected ones do. An edition without labels empties a list that is held, when it is forced.
+ * nothing and corrected ones do. The audit entry is part of the commit. An edition without labels empties a list that is held, when it is forced.
  *
  * @throws Failure `BAD_REQUEST` when the list or its edition has no name that can be shown.
  * @throws Failure `UNPROCESSABLE` when the edition was not read whole (`not_whole`) or has less than half the
@@ -39,21 +41,32 @@ export async function importLabels(
   edition: LabelEdition,
   records: AsyncIterable<ImportRecord<AddressLabel>>,
   options: Omit<ImportOptions, "source"> & ListRules,
-): Promise<ImportTally> {
+): Promise<ImportReport> {
   const { network, list, url } = edition;
   checkName(list, "list");
   checkName(edition.version, "listVersion");
   const keyOf = ({ address, label, name }: AddressLabel) => JSON.stringify([address, label, name]);
   const { rows, keys, tally } = await readList(records, keyOf, { ...options, refusalOf: surplus() });
   requireWhole(tally, options);
-  if (rows.length === 0 && !(await isHeld(lake, edition, options.owner))) return tally;
+  const report = { id: newImport(), ...tally };
+  const what = { network, list, version: edition.version };
+  const entry = () => importEntry(options, { kind: "labels", import: report.id, what, counts: report });
+  if (rows.length === 0 && !(await isHeld(lake, edition, options.owner))) {
+    await lake.commit([appendAudit(entry())]);
+    return report;
+  }
   const version = `${edition.version}+${hashOf(keys)}`;
   const source = { owner: options.owner, name: list, network, version, url, asOf: options.now };
   const labels = rows.map((label) => ({ network, ...label }));
-  const { loaded } = await loadLabels(lake.db, source, labels, judgeShrink(options));
-  tally[loaded ? "created" : "unchanged"] = rows.length;
-  options.onProgress?.(tally);
-  return tally;
+  await loadLabels(lake.db, source, labels, {
+    judge: judgeShrink(options),
+    alongside: async (tx, { loaded }) => {
+      report[loaded ? "created" : "unchanged"] = rows.length;
+      await recordAudit(tx, entry());
+    },
+  });
+  options.onProgress?.(report);
+  return report;
 }
 
 /** Whether an edition of the list is held, which an empty one would take away. */

@@ -42,7 +42,13 @@ async function* recordsOf<Value>(...values: Value[]): AsyncGenerator<ImportRecor
 }
 
 const now = new Date("2025-06-01T00:00:00Z");
-const options = { owner: "operator" as const, source: "import", now, signal: new AbortController().signal };
+const options = {
+  owner: "operator" as const,
+  actor: "key_1",
+  source: "import",
+  now,
+  signal: new AbortController().signal,
+};
 const take = (...histories: AccountHistory[]) => importHistories(lake, recordsOf(...histories), options);
 
 test("an imported history is kept whole, and its features are those of the batch functions", async () => {

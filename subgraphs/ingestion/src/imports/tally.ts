@@ -1,4 +1,5 @@
 import type { Failure } from "@tetron/domain/failure";
+import type { Id } from "@tetron/domain/id";
 import type { LeftOut } from "./record.ts";
 
 /** Refusals, and skipped entries, that are listed one by one; of the rest there is only the number. */
@@ -37,6 +38,11 @@ export interface ImportTally {
 /** The numbers of a tally, without what it lists. */
 export type ImportCounts = Omit<ImportTally, "refusals" | "skips">;
 
+/** A tally and the import's id, which its audit entries are about. */
+export interface ImportReport extends ImportTally {
+  readonly id: Id<"imp">;
+}
+
 export function emptyTally(): ImportTally {
   return {
     ...{ read: 0, created: 0, updated: 0, unchanged: 0, refused: 0, repeated: 0, skipped: 0 },
@@ -45,7 +51,15 @@ export function emptyTally(): ImportTally {
   };
 }
 
-export function countsOf({ refusals: _refusals, skips: _skips, ...counts }: ImportTally): ImportCounts {
+export function countsOf(tally: ImportCounts): ImportCounts {
+  const { read, created, updated, unchanged, refused, repeated, skipped } = tally;
+  return { read, created, updated, unchanged, refused, repeated, skipped };
+}
+
+/** What came to a tally since it had these counts. */
+export function countsSince(before: ImportCounts, tally: ImportCounts): ImportCounts {
+  const counts = countsOf(tally);
+  for (const name of Object.keys(counts) as (keyof ImportCounts)[]) counts[name] -= before[name];
   return counts;
 }
 

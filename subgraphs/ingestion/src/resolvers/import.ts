@@ -1,18 +1,14 @@
 import type { Line } from "@tetron/connectors/io/lines";
 import { Failure } from "@tetron/domain/failure";
-import { createIds, type Id } from "@tetron/domain/id";
 import { type Network, parseNetwork } from "@tetron/domain/network";
 import { type Owner, tenantOwner } from "@tetron/domain/owner";
-import { appendAudit } from "@tetron/lake/audit";
 import { type Caller, requireScope } from "@tetron/service/caller";
 import { z } from "zod";
-import type { Context } from "../context.ts";
 import { historyRecords } from "../imports/history-records.ts";
 import { importHistories } from "../imports/import-histories.ts";
 import { importLabels } from "../imports/import-labels.ts";
 import { labelRecords } from "../imports/label-records.ts";
 import type { ImportFormat } from "../imports/record.ts";
-import { countsOf, type ImportTally } from "../imports/tally.ts";
 import type { ImportInput, Resolvers } from "../resolvers.gen.ts";
 
 const MOST_LINES = 1_000;
@@ -24,17 +20,15 @@ const Edition = z.object({ source: Name, listVersion: Name });
 /** Stands before the first line of a file that an editor saved so. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-const nextId = createIds();
-
 export const importResolvers: Resolvers = {
   Mutation: {
     importHistories: async (_parent, { input }, context) => {
       const owner = ownerFor(context.caller, input);
       const { network, format, lines } = readInput(input);
       const { lake, now, signal } = context;
+      const actor = context.caller.keyId;
       const records = historyRecords(lines, { format, network, now });
-      const tally = await importHistories(lake, records, { owner, source: "import", now, signal });
-      return report({ kind: "histories", network, owner }, tally, context);
+      return importHistories(lake, records, { owner, actor, source: "import", now, signal });
     },
     importLabels: async (_parent, { input }, context) => {
       const owner = ownerFor(context.caller, input);
@@ -44,8 +38,8 @@ export const importResolvers: Resolvers = {
       const edition = { network, list, version, url: "inline" };
       const { lake, now, signal } = context;
       const { partial, force } = input;
-      const tally = await importLabels(lake, edition, records, { owner, now, signal, partial, force });
-      return report({ kind: "labels", network, owner }, tally, context);
+      const actor = context.caller.keyId;
+      return importLabels(lake, edition, records, { owner, actor, now, signal, partial, force });
     },
   },
 };
@@ -87,27 +81,4 @@ function readEdition(input: ImportInput): z.infer<typeof Edition> {
   throw new Failure("BAD_REQUEST", `${fields}: labels need the name and the edition of their list.`, {
     issues,
   });
-}
-
-/** The report of an import, which the audit log keeps too: who changed what scores rest on. */
-async function report(
-  {
-    kind,
-    ...what
-  }: { readonly kind: "histories" | "labels"; readonly network: Network; readonly owner: Owner },
-  tally: ImportTally,
-  { lake, caller, now }: Context,
-): Promise<ImportTally & { id: Id<"imp"> }> {
-  const id = nextId("imp");
-  const entry = {
-    id: nextId("aud"),
-    tenant: caller.tenant,
-    actor: caller.keyId,
-    action: `import.${kind}`,
-    subject: id,
-    data: { ...what, ...countsOf(tally) },
-    at: now,
-  };
-  await lake.commit([appendAudit(entry)]);
-  return { id, ...tally };
 }
