@@ -89,7 +89,7 @@ test("a wallet, its score and its route tell one reputation, with the tenant's r
     network: "*" as const,
     asOf: new Date(),
   };
-  await loadLabels(lake.db, list, [
+  await loadLabels(lake, list, [
     { network: "ethereum", address: PAYER, label: "exchange", name: "An exchange" },
   ]);
   const now = new Date();

@@ -133,7 +133,7 @@ test("an imported label of abuse is never approved by a score, and a declined on
     asOf: new Date(),
   };
   await loadLabels(
-    lake.db,
+    lake,
     list,
     words.map((label, at) => ({ network: "ethereum" as const, address: addressOf(at), label, name: "" })),
   );

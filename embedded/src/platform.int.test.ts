@@ -141,6 +141,6 @@ test("a newer sanctions list counts from the next score on", async () => {
     network: "*" as const,
     asOf: new Date(),
   };
-  await loadSanctions(platform.lake.db, edition, [{ address: OTHER, network: "ethereum", asset: "ETH" }]);
+  await loadSanctions(platform.lake, edition, [{ address: OTHER, network: "ethereum", asset: "ETH" }]);
   expect(await pay(ORDINARY, OTHER)).toMatchObject({ recommendation: "decline", rule: { id: "sanctioned" } });
 });

@@ -105,7 +105,7 @@ export async function scoreEverything({ lake, scoring, reputation }: Platform): 
       { address: shipped.suspect(30 + n), label: RISKY_WORDS[n % 4]! },
     ]).flat();
     await loadLabels(
-      lake.db,
+      lake,
       { ...list, network: "ethereum", asOf: REPORTED },
       rows.map((row) => ({ ...row, network: "ethereum" as const, name: "" })),
     );

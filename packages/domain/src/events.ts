@@ -1,25 +1,36 @@
 /**
  * What happens in Tetron that others may want to know, and what is said about it.
  *
- * The key is the type that streams, webhooks and readers of the table switch on. Types are never renamed or
- * reused. A field that is added, or changes its meaning, makes a new version of the type's data; what is stored
- * keeps the version that it was written in.
+ * The key is the type that streams, webhooks and readers of the table switch on. An event is for one tenant, or it is
+ * internal: then it has no tenant, and only Tetron's own jobs read it. Types are never renamed or reused. A
+ * field that is added, or changes its meaning, makes a new version of the type's data; what is stored keeps the version
+ * that it was written in.
  *
  * @module
  */
 import { z } from "zod";
-import { NETWORK_IDS } from "./network.ts";
+import { ANY_NETWORK, NETWORK_IDS } from "./network.ts";
+import { SHARED_OWNERS } from "./owner.ts";
 
 const NetworkId = z.enum(NETWORK_IDS as [(typeof NETWORK_IDS)[number], ...(typeof NETWORK_IDS)[number][]]);
 /** 0-100, of fraud or of a reputation. */
 const Score = z.number().min(0).max(100);
 /** When it happened, ISO 8601. */
 const Timestamp = z.iso.datetime();
+/** Whose facts changed: see `domain/owner`. */
+const OwnerId = z.union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])]);
 
-/** The data of each type, as JSON, and the version of its shape. */
+interface EventRow {
+  readonly audience: "tenant" | "internal";
+  readonly version: number;
+  readonly data: z.ZodType;
+}
+
+/** Who may read each type, its data as JSON, and the version of the data's shape. */
 export const EVENTS = {
   /** A payment's score is final. The subject is the score's id. */
   "score.completed": {
+    audience: "tenant",
     version: 1,
     data: z.strictObject({
       transaction_id: z.string(),
@@ -34,6 +45,7 @@ export const EVENTS = {
   },
   /** A wallet's reputation changed by as much as is worth telling the tenant. The subject is the wallet's CAIP-10 id. */
   "address.updated": {
+    audience: "tenant",
     // Version 1 had no timestamp; the event's own time is the same.
     version: 2,
     data: z.strictObject({
@@ -53,6 +65,7 @@ export const EVENTS = {
   },
   /** A tenant reported what became of a route. The subject is the route's id. */
   "routing.executed": {
+    audience: "tenant",
     version: 1,
     data: z.strictObject({
       route_id: z.string(),
@@ -70,10 +83,52 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
-} as const satisfies Record<string, { readonly version: number; readonly data: z.ZodType }>;
+  /** A wallet has a new newest history. The subject is the wallet's CAIP-10 id. */
+  "history.imported": {
+    audience: "internal",
+    version: 1,
+    data: z.strictObject({
+      owner: OwnerId,
+      network: NetworkId,
+      address: z.string(),
+      /** SHA-256 of the history, hex. */
+      hash: z.string(),
+      transactions: z.number().int().min(0),
+      /** Where the history comes from. */
+      source: z.string(),
+      timestamp: Timestamp,
+    }),
+  },
+  /** An edition of a list or data set took the place of the one before. The subject is the list's kind, network and name. */
+  "list.replaced": {
+    audience: "internal",
+    version: 1,
+    data: z.strictObject({
+      owner: OwnerId,
+      kind: z.enum(["wallets", "labels", "sanctions"]),
+      name: z.string(),
+      /** `*` for a list of several networks. */
+      network: z.union([NetworkId, z.literal(ANY_NETWORK)]),
+      version: z.string(),
+      /** `null` when the list is new. */
+      previous_version: z.string().nullable(),
+      /** Rows that the new edition has. */
+      rows: z.number().int().min(0),
+      timestamp: Timestamp,
+    }),
+  },
+} as const satisfies Record<string, EventRow>;
 
 /** The type of an event. */
 export type EventType = keyof typeof EVENTS;
+
+/** The type of an event that has no tenant. */
+export type InternalEventType = {
+  [Type in EventType]: (typeof EVENTS)[Type]["audience"] extends "internal" ? Type : never;
+}[EventType];
+
+/** The type of an event that a tenant may read. */
+export type TenantEventType = Exclude<EventType, InternalEventType>;
 
 /** What an event of a type says. */
 export type EventData<Type extends EventType> = z.infer<(typeof EVENTS)[Type]["data"]>;
@@ -82,10 +137,10 @@ export type EventData<Type extends EventType> = z.infer<(typeof EVENTS)[Type]["d
 export interface EventOf<Type extends EventType> {
   /** `evt_` and a ULID. */
   readonly id: string;
-  /** Who may know. */
-  readonly tenant: string;
+  /** Who may read it; `null` for internal types. */
+  readonly tenant: Type extends InternalEventType ? null : string;
   readonly type: Type;
-  /** What it happened to: the id of a score, a route, a wallet. */
+  /** What it happened to: the id of a score, a route, a wallet, a list. */
   readonly subject: string;
   readonly data: EventData<Type>;
   readonly at: Date;

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
-import { type AuditEntry, CHAIN_START, chain, firstBroken } from "./audit-chain.ts";
+import { and, asc, eq, gt } from "drizzle-orm";
+import { type AuditEntry, CHAIN_START, firstBroken } from "./audit-chain.ts";
 import type { Database } from "./database.ts";
-import { ORDER_LOCK } from "./internal/order-lock.ts";
 import { audit, type StoredAuditEntry } from "./tables/audit.ts";
 import type { Write } from "./write.ts";
 
@@ -10,16 +9,6 @@ const PAGE = 1_000;
 /** Appends an entry. Its place in the chain is found when it is committed. */
 export function appendAudit(entry: AuditEntry): Write {
   return { table: audit, row: { ...entry } };
-}
-
-/**
- * Appends an entry in a transaction of the caller's, for what takes longer than a commit of the lake may. Do it last:
- * until the transaction ends nobody else can append.
- */
-export async function recordAudit(tx: Database, entry: AuditEntry): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${ORDER_LOCK})`);
-  const [last] = await tx.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1);
-  await tx.insert(audit).values([...chain(last?.hash ?? CHAIN_START, [entry])]);
 }
 
 /** A tenant's entries after a `seq`, oldest first. */

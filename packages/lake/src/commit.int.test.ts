@@ -80,27 +80,6 @@ onBothStores("commit", (lake) => {
     expect(await findAnyScore(lake().db, "tx_2")).toBeDefined();
   });
 
-  test("events are heard after their commit, once, in the order of their cursor", async () => {
-    const heard: StoredEvent[] = [];
-    using _ear = lake().onEvents((events) => heard.push(...events));
-    await Promise.all(Array.from({ length: 50 }, (_, i) => lake().commit(aUnit(`tx_${i}`))));
-
-    expect(heard).toEqual(await allEvents());
-    expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b));
-  });
-
-  test("a listener that throws harms nobody, and one that left hears nothing", async () => {
-    const heard: StoredEvent[] = [];
-    using _broken = lake().onEvents(() => {
-      throw new Error("broken ear");
-    });
-    lake()
-      .onEvents((events) => heard.push(...events))
-      [Symbol.dispose]();
-    await lake().commit(aUnit("tx_1"));
-    expect(heard).toEqual([]);
-  });
-
   test("reading on from a cursor misses nothing and repeats nothing", async () => {
     await Promise.all(Array.from({ length: 25 }, (_, i) => lake().commit(aUnit(`tx_${i}`))));
     const seen: StoredEvent[] = [];
@@ -121,6 +100,44 @@ onBothStores("commit", (lake) => {
     await lake().db.execute(sql`update platform.audit set actor = 'nobody' where subject = 'tx_2'`);
     const { entries, broken } = await checkAudit(lake().db, AbortSignal.timeout(5_000));
     expect([entries, broken?.subject]).toEqual([1, "tx_2"]);
+  });
+
+  test("a transaction's rows and what it adds are committed together, or not at all", async () => {
+    const add = (id: string, fail: boolean) =>
+      lake().transaction(async (tx) => {
+        await tx.db.insert(tenants).values({ id, name: id, createdAt: new Date() });
+        tx.add(appendEvent(anEvent({ subject: id })), appendAudit(anAuditEntry({ subject: id })));
+        if (fail) throw new Error("undone");
+        return id;
+      });
+    const results = await Promise.allSettled([
+      add("t1", false),
+      add("t2", true),
+      lake().commit(aUnit("tx_1")),
+    ]);
+
+    expect(results).toMatchObject([
+      { status: "fulfilled", value: "t1" },
+      { status: "rejected", reason: { message: "undone" } },
+      { status: "fulfilled" },
+    ]);
+    expect((await lake().db.select().from(tenants)).map(({ id }) => id)).toEqual(["t1"]);
+    expect((await allEvents()).map(({ subject }) => subject).toSorted()).toEqual(["t1", "tx_1"]);
+    expect(await checkAudit(lake().db, AbortSignal.timeout(5_000))).toMatchObject({
+      entries: 2,
+      broken: undefined,
+    });
+  });
+
+  test("what a transaction adds that cannot be stored undoes the rest of it", async () => {
+    const taken = anEvent();
+    await lake().commit([appendEvent(taken)]);
+    const doomed = lake().transaction(async (tx) => {
+      await tx.db.insert(tenants).values({ id: "t", name: "t", createdAt: new Date() });
+      tx.add(appendEvent(taken));
+    });
+    await expect(doomed).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await lake().db.select().from(tenants)).toEqual([]);
   });
 
   test("transactions that run at the same time do not mix", async () => {

@@ -1,4 +1,4 @@
-import { type AnyEvent, EVENTS, type EventType } from "@tetron/domain/events";
+import { type AnyEvent, EVENTS, type TenantEventType } from "@tetron/domain/events";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { events, type StoredEvent } from "./tables/events.ts";
@@ -21,7 +21,7 @@ export interface EventQuery {
   readonly after: number;
   readonly limit: number;
   /** Only these types; all of them when absent. */
-  readonly types?: readonly EventType[];
+  readonly types?: readonly TenantEventType[];
 }
 
 /** A tenant's events after a cursor, in commit order. Reading on from the last `seq` misses none. */

@@ -1,27 +1,31 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { createIds } from "@tetron/domain/id";
 import type { Owner } from "@tetron/domain/owner";
-import type { WalletRef } from "@tetron/domain/wallet";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { appendEvent } from "./events.ts";
+import type { Transaction } from "./lake.ts";
 import { histories, type StoredHistory } from "./tables/histories.ts";
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
+const nextId = createIds();
 
 /** A raw history as a source gave it; `content` is its bytes, uncompressed. */
 export type RawHistory = Omit<StoredHistory, "hash">;
 
 /**
  * Keeps a raw history, compressed, as its owner's latest of the wallet. One that was kept before, and replaced since, is the
- * latest again.
+ * latest again. The event `history.imported` is committed with it.
  *
  * @returns False when the very same bytes are the owner's latest already.
  */
-export async function keepHistory(db: Database, history: RawHistory): Promise<boolean> {
+export async function keepHistory(tx: Transaction, history: RawHistory): Promise<boolean> {
   const hash = createHash("sha256").update(history.content).digest("hex");
-  const latest = await db
+  const latest = await tx.db
     .select({ hash: histories.hash })
     .from(histories)
     .where(isOf(history))
@@ -29,14 +33,25 @@ export async function keepHistory(db: Database, history: RawHistory): Promise<bo
     .limit(1);
   if (latest[0]?.hash === hash) return false;
   const content = await compress(history.content);
-  const { source, importedAt } = history;
-  await db
+  const { owner, network, address, transactions, source, importedAt } = history;
+  await tx.db
     .insert(histories)
     .values({ ...history, hash, content })
     .onConflictDoUpdate({
       target: [histories.owner, histories.network, histories.address, histories.hash],
       set: { source, importedAt },
     });
+  const timestamp = importedAt.toISOString();
+  tx.add(
+    appendEvent({
+      id: nextId("evt"),
+      tenant: null,
+      type: "history.imported",
+      subject: walletId(history),
+      data: { owner, network, address, hash, transactions, source, timestamp },
+      at: importedAt,
+    }),
+  );
   return true;
 }
 

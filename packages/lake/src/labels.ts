@@ -5,6 +5,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isOneOf } from "./internal/wallet-refs.ts";
+import type { Lake } from "./lake.ts";
 import {
   isOfList,
   type Loaded,
@@ -73,32 +74,32 @@ export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
  *   more than {@link MOST_LABELS}; the version before stays.
  */
 export function loadLabels(
-  db: Database,
+  lake: Pick<Lake, "transaction">,
   source: SourceVersion,
   rows: Rows<NewLabel>,
   options?: LoadOptions,
 ): Promise<Loaded> {
-  return loadSource(db, { ...source, kind: "labels" }, rows, {
+  return loadSource(lake, { ...source, kind: "labels" }, rows, {
     ...options,
-    clear: async (tx) => {
-      await tx.delete(labels).where(isOfList(labels, source));
+    clear: async (db) => {
+      await db.delete(labels).where(isOfList(labels, source));
     },
-    write: async (tx, chunk) => {
+    write: async (db, chunk) => {
       const stored = chunk.map((row) => ({
         ...row,
         owner: source.owner,
         source: source.name,
         version: source.version,
       }));
-      const result = await tx.execute(bulkInsert(labels, stored, sql`on conflict do nothing`));
-      await requireFew(tx, source.owner, chunk);
+      const result = await db.execute(bulkInsert(labels, stored, sql`on conflict do nothing`));
+      await requireFew(db, source.owner, chunk);
       return result.rowCount ?? 0;
     },
   });
 }
 
-async function requireFew(tx: Database, owner: Owner, refs: readonly WalletRef[]): Promise<void> {
-  const [crowded] = await tx
+async function requireFew(db: Database, owner: Owner, refs: readonly WalletRef[]): Promise<void> {
+  const [crowded] = await db
     .select({ network: labels.network, address: labels.address })
     .from(labels)
     .where(and(isOneOf(labels, refs), eq(labels.owner, owner)))

@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.ts";
-import type { StoredEvent } from "./tables/events.ts";
 import type { Write } from "./write.ts";
 
 /** What the lake tells its operator. A pino logger is one. */
@@ -25,10 +24,12 @@ export interface Lake extends AsyncDisposable {
    */
   commit(writes: readonly Write[], signal?: AbortSignal): Promise<void>;
   /**
-   * Hears of every event that this process committed, after its commit and in order. A listener must
-   * not throw and must not wait; one that fell behind reads the table from its last `seq`.
+   * Runs `work` in a transaction of its own: for what is too large for `commit`, or reads what it writes.
+   *
+   * @returns What `work` returned, once all is committed.
+   * @throws Failure `UNAVAILABLE` as `commit` does, and what `work` throws; then nothing was written.
    */
-  onEvents(listener: EventListener): Disposable;
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /**
    * Resolves at the next sign that events were committed, by this process or by another. There may be none when it
    * does, and a sign can be lost with a connection: the table says what there is. `follow` reads it.
@@ -40,4 +41,9 @@ export interface Lake extends AsyncDisposable {
   checkWritable(signal: AbortSignal): Promise<void>;
 }
 
-export type EventListener = (events: readonly StoredEvent[]) => void;
+/** A transaction under way. */
+export interface Transaction {
+  readonly db: Database;
+  /** Has these committed with it. They are written when its work is done: events keep everyone else's waiting. */
+  add(...writes: readonly Write[]): void;
+}

@@ -23,8 +23,8 @@ const label = (i: number, text = "exchange") => ({ ...on("ethereum", i), label: 
 onBothStores("lists", (lake) => {
   test("a list is loaded once for each version", async () => {
     const { db } = lake();
-    expect(await loadLabels(db, version("1"), [label(1), label(2)])).toEqual({ loaded: true, rows: 2 });
-    expect(await loadLabels(db, version("1"), [label(3)])).toEqual({ loaded: false, rows: 2 });
+    expect(await loadLabels(lake(), version("1"), [label(1), label(2)])).toEqual({ loaded: true, rows: 2 });
+    expect(await loadLabels(lake(), version("1"), [label(3)])).toEqual({ loaded: false, rows: 2 });
     expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([
       { name: "list", version: "1", kind: "labels", rows: 2 },
     ]);
@@ -32,8 +32,8 @@ onBothStores("lists", (lake) => {
 
   test("a new version takes the place of the old one, whose load stays on record", async () => {
     const { db } = lake();
-    await loadLabels(db, version("1"), [label(1), label(2)]);
-    await loadLabels(db, version("2"), [label(2, "bridge")]);
+    await loadLabels(lake(), version("1"), [label(1), label(2)]);
+    await loadLabels(lake(), version("2"), [label(2, "bridge")]);
     const [one, two] = await findLabels(db, SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 2)]);
     expect([one, two?.map((found) => [found.label, found.version])]).toEqual([[], [["bridge", "2"]]]);
     expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([{ version: "2" }]);
@@ -44,11 +44,11 @@ onBothStores("lists", (lake) => {
     const here = [on("ethereum", 1), on("polygon", 1)];
     const held = async (owners: readonly Owner[]) =>
       (await findLabels(db, owners, here)).map((found) => found.map(({ owner, label }) => [owner, label]));
-    await loadLabels(db, version("1"), [label(1), { ...label(1), network: "polygon" }]);
-    await loadSanctions(db, version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
-    await loadLabels(db, { ...version("2"), owner: "operator" }, [label(1, "bridge")]);
-    await loadLabels(db, { ...version("2"), owner: "tenant:acme" }, [label(1, "phish-hack")]);
-    await loadLabels(db, { ...version("2"), owner: "tenant:acme", network: "polygon" }, [
+    await loadLabels(lake(), version("1"), [label(1), { ...label(1), network: "polygon" }]);
+    await loadSanctions(lake(), version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
+    await loadLabels(lake(), { ...version("2"), owner: "operator" }, [label(1, "bridge")]);
+    await loadLabels(lake(), { ...version("2"), owner: "tenant:acme" }, [label(1, "phish-hack")]);
+    await loadLabels(lake(), { ...version("2"), owner: "tenant:acme", network: "polygon" }, [
       { ...label(1, "mixer"), network: "polygon" },
     ]);
 
@@ -72,8 +72,8 @@ onBothStores("lists", (lake) => {
   test("the same labels for a second network are not held already", async () => {
     const { db } = lake();
     const edition = (network: "ethereum" | "bsc") => ({ ...version("1"), network });
-    expect(await loadLabels(db, edition("ethereum"), [label(1)])).toMatchObject({ loaded: true });
-    expect(await loadLabels(db, edition("bsc"), [{ ...label(1), network: "bsc" }])).toMatchObject({
+    expect(await loadLabels(lake(), edition("ethereum"), [label(1)])).toMatchObject({ loaded: true });
+    expect(await loadLabels(lake(), edition("bsc"), [{ ...label(1), network: "bsc" }])).toMatchObject({
       loaded: true,
     });
     const found = await findLabels(db, SHARED_OWNERS, [
@@ -92,52 +92,51 @@ onBothStores("lists", (lake) => {
     });
     const many = (count: number, text: string) =>
       Array.from({ length: count }, (_, i) => label(1, `${text}-${i}`));
-    await loadLabels(db, version("1"), [label(1, "phish-hack")]);
-    await loadLabels(db, acme("one"), many(MOST_LABELS - 1, "a"));
-    await loadLabels(db, acme("two"), many(1, "b"));
+    await loadLabels(lake(), version("1"), [label(1, "phish-hack")]);
+    await loadLabels(lake(), acme("one"), many(MOST_LABELS - 1, "a"));
+    await loadLabels(lake(), acme("two"), many(1, "b"));
 
-    await expect(loadLabels(db, acme("three"), [...many(1, "c"), label(2)])).rejects.toMatchObject({
+    await expect(loadLabels(lake(), acme("three"), [...many(1, "c"), label(2)])).rejects.toMatchObject({
       code: "UNPROCESSABLE",
       details: { field: "address", reason: "too_many_labels" },
     });
-    await expect(loadLabels(db, acme("two", "2"), many(2, "b"))).rejects.toThrow(address(1));
-    expect(await loadLabels(db, acme("two", "2"), many(1, "d"))).toMatchObject({ loaded: true });
+    await expect(loadLabels(lake(), acme("two", "2"), many(2, "b"))).rejects.toThrow(address(1));
+    expect(await loadLabels(lake(), acme("two", "2"), many(1, "d"))).toMatchObject({ loaded: true });
     const [one, two] = await findLabels(db, visibleTo("acme"), [on("ethereum", 1), on("ethereum", 2)]);
     expect(one!.map(({ owner }) => owner)).toEqual(["system", ...Array(MOST_LABELS).fill("tenant:acme")]);
     expect([one!.at(-1)!.label, two]).toEqual(["d-0", []]);
   });
 
   test("an owner holds so many lists of a network and no more, and may go on replacing them", async () => {
-    const { db } = lake();
     const mine = (n: number, edition = "1") => ({
       ...version(edition),
       name: `list ${n}`,
       owner: "tenant:acme" as const,
       network: "ethereum" as const,
     });
-    for (let n = 0; n < MOST_LISTS; n++) await loadLabels(db, mine(n), [label(n)]);
+    for (let n = 0; n < MOST_LISTS; n++) await loadLabels(lake(), mine(n), [label(n)]);
 
-    await expect(loadLabels(db, mine(MOST_LISTS), [label(1)])).rejects.toMatchObject({
+    await expect(loadLabels(lake(), mine(MOST_LISTS), [label(1)])).rejects.toMatchObject({
       code: "UNPROCESSABLE",
       details: { field: "source", reason: "too_many_lists" },
     });
-    expect(await loadLabels(db, mine(0, "2"), [label(1)])).toMatchObject({ loaded: true });
-    expect(await loadLabels(db, { ...mine(MOST_LISTS), network: "polygon" }, [])).toMatchObject({
+    expect(await loadLabels(lake(), mine(0, "2"), [label(1)])).toMatchObject({ loaded: true });
+    expect(await loadLabels(lake(), { ...mine(MOST_LISTS), network: "polygon" }, [])).toMatchObject({
       loaded: true,
     });
-    expect(await loadLabels(db, { ...mine(MOST_LISTS), owner: "tenant:bolt" }, [])).toMatchObject({
+    expect(await loadLabels(lake(), { ...mine(MOST_LISTS), owner: "tenant:bolt" }, [])).toMatchObject({
       loaded: true,
     });
   });
 
   test("a list that breaks off is not loaded at all, and the old version stays", async () => {
     const { db } = lake();
-    await loadLabels(db, version("1"), [label(1)]);
+    await loadLabels(lake(), version("1"), [label(1)]);
     const broken = async function* () {
       for (let i = 0; i < 700; i++) yield label(i + 10);
       throw new Error("truncated");
     };
-    await expect(loadLabels(db, version("2"), broken())).rejects.toThrow("truncated");
+    await expect(loadLabels(lake(), version("2"), broken())).rejects.toThrow("truncated");
     expect(await findLabels(db, SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 10)])).toMatchObject([
       [{ version: "1" }],
       [],
@@ -146,13 +145,12 @@ onBothStores("lists", (lake) => {
   });
 
   test("processes that load the same list at once load it once", async () => {
-    const { db } = lake();
-    const loads = await Promise.all([1, 2, 3].map(() => loadLabels(db, version("1"), [label(1)])));
+    const loads = await Promise.all([1, 2, 3].map(() => loadLabels(lake(), version("1"), [label(1)])));
     expect(loads.filter(({ loaded }) => loaded)).toHaveLength(1);
   });
 
   test("a row that a list repeats is kept once", async () => {
-    expect(await loadLabels(lake().db, version("1"), [label(1), label(1)])).toEqual({
+    expect(await loadLabels(lake(), version("1"), [label(1), label(1)])).toEqual({
       loaded: true,
       rows: 1,
     });
@@ -160,7 +158,11 @@ onBothStores("lists", (lake) => {
 
   test("labels are those of the wallet's own network, in the order asked", async () => {
     const { db } = lake();
-    await loadLabels(db, version("1"), [label(1), label(1, "token"), { ...label(2), network: "polygon" }]);
+    await loadLabels(lake(), version("1"), [
+      label(1),
+      label(1, "token"),
+      { ...label(2), network: "polygon" },
+    ]);
     const found = await findLabels(db, SHARED_OWNERS, [
       on("polygon", 2),
       on("polygon", 1),
@@ -175,7 +177,7 @@ onBothStores("lists", (lake) => {
 
   test("an address that is sanctioned on one EVM network is sanctioned on all, and on no other chain", async () => {
     const { db } = lake();
-    await loadSanctions(db, version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
+    await loadSanctions(lake(), version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
     const found = await findSanctions(db, SHARED_OWNERS, [
       on("polygon", 1),
       on("bitcoin", 1),
@@ -190,7 +192,7 @@ onBothStores("lists", (lake) => {
 
   test("of a thousand wallets the sanctioned ones are found as of one", async () => {
     const { db } = lake();
-    await loadSanctions(db, version("1"), [{ ...on("ethereum", 7), asset: "ETH" }]);
+    await loadSanctions(lake(), version("1"), [{ ...on("ethereum", 7), asset: "ETH" }]);
     const found = await findSanctions(
       db,
       SHARED_OWNERS,
@@ -207,8 +209,8 @@ onBothStores("lists", (lake) => {
       ...aWallet({ address: address(i), referenceLabel: i % 5 ? "normal" : "fraud", wallet44 }),
     }));
     const start = performance.now();
-    await loadLabels(db, version("1"), labels);
-    await loadReferenceWallets(db, { ...version("1"), name: "reference" }, wallets);
+    await loadLabels(lake(), version("1"), labels);
+    await loadReferenceWallets(lake(), { ...version("1"), name: "reference" }, wallets);
     expect(performance.now() - start).toBeLessThan(20_000);
     expect(await referenceWallets(db)).toHaveLength(9_640);
     expect((await findWallets(db, SHARED_OWNERS, [on("ethereum", 5)]))[0]).toMatchObject({

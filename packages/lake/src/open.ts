@@ -15,9 +15,9 @@ import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
 import { untilAborted } from "./internal/until-aborted.ts";
-import { writeBatch } from "./internal/write-batch.ts";
+import { runTransaction, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
-import type { EventListener, Lake, LakeLog } from "./lake.ts";
+import type { Lake, LakeLog } from "./lake.ts";
 import type { Write } from "./write.ts";
 
 /** Where the lake's data is: in a directory of this machine, or on a PostgreSQL server. */
@@ -57,7 +57,6 @@ export async function openLake(
   await untilAborted(migrateOrWait(guarded, name, signal), signal);
   const bell = createBell();
   const parts = assemble(guarded, {
-    log,
     bell,
     // Nobody else can write to an embedded lake.
     notify: !embedded,
@@ -103,7 +102,6 @@ function nameOf(databaseUrl: string): string {
 type Parts = Omit<Lake, "kind" | "newEvents" | typeof Symbol.asyncDispose>;
 
 interface AssembleOptions {
-  readonly log: LakeLog;
   readonly bell: Bell;
   readonly notify: boolean;
   /** Hears of every batch after its commit. */
@@ -112,9 +110,8 @@ interface AssembleOptions {
 
 function assemble(
   pool: Pool,
-  { log, bell, notify, onWritten }: AssembleOptions,
+  { bell, notify, onWritten }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
-  const listeners = new Set<EventListener>();
   const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
     maxBatch: MAX_BATCH,
@@ -124,9 +121,9 @@ function assemble(
     write: async (units) => {
       const writes = units.flat();
       const events = await writeBatch(pool, writes, { notify }).then(
-        (stored) => {
+        (count) => {
           probe.ended(undefined);
-          return stored;
+          return count;
         },
         (error) => {
           probe.ended(error);
@@ -134,17 +131,16 @@ function assemble(
         },
       );
       onWritten(writes);
-      if (events.length === 0) return;
-      bell.ring();
-      for (const listener of listeners) tell(listener, events, log);
+      if (events > 0) bell.ring();
     },
   });
   const lake: Parts = {
     db: drizzle(pool, { casing: "snake_case" }),
     commit: (writes, signal) => group.commit(writes, signal),
-    onEvents(listener) {
-      listeners.add(listener);
-      return { [Symbol.dispose]: () => listeners.delete(listener) };
+    async transaction(work) {
+      const { result, events } = await runTransaction(pool, work, { notify });
+      if (events > 0) bell.ring();
+      return result;
     },
     ping: (signal) => inTime(pool.query("select 1"), signal),
     async checkWritable(signal) {
@@ -153,14 +149,6 @@ function assemble(
     },
   };
   return { lake, idle: group.idle };
-}
-
-function tell(listener: EventListener, events: Parameters<EventListener>[0], log: LakeLog): void {
-  try {
-    listener(events);
-  } catch (error) {
-    log.error({ err: error }, "event listener failed");
-  }
 }
 
 async function inTime(answer: Promise<unknown>, signal: AbortSignal): Promise<void> {

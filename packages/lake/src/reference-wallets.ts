@@ -1,4 +1,4 @@
-import type { Database } from "./database.ts";
+import type { Lake } from "./lake.ts";
 import {
   isOfList,
   type Loaded,
@@ -12,20 +12,20 @@ import { putWallets } from "./wallets.ts";
 
 /** Loads a version of a data set of wallets in the place of the one before. Loading it again does nothing. */
 export function loadReferenceWallets(
-  db: Database,
+  lake: Pick<Lake, "transaction">,
   source: SourceVersion,
   rows: Rows<Omit<NewWallet, "owner" | "source" | "updatedAt">>,
   options?: LoadOptions,
 ): Promise<Loaded> {
   const updatedAt = new Date();
-  return loadSource(db, { ...source, kind: "wallets" }, rows, {
+  return loadSource(lake, { ...source, kind: "wallets" }, rows, {
     ...options,
-    clear: async (tx) => {
-      await tx.delete(wallets).where(isOfList(wallets, source));
+    clear: async (db) => {
+      await db.delete(wallets).where(isOfList(wallets, source));
     },
-    write: (tx, chunk) =>
+    write: (db, chunk) =>
       putWallets(
-        tx,
+        db,
         chunk.map((row) => ({ ...row, owner: source.owner, source: source.name, updatedAt })),
       ),
   });

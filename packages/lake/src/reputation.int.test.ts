@@ -71,8 +71,8 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
     test("a wallet is new until a state was computed from its newest history and the lists of now", async () => {
       const content = new TextEncoder().encode("{}");
       const history = { owner: "operator" as const, content, transactions: 0, source: "test" };
-      await keepHistory(lake.db, { ...ALICE, ...history, importedAt: at(2) });
-      await keepHistory(lake.db, { ...BOB, ...history, importedAt: at(1) });
+      await lake.transaction((tx) => keepHistory(tx, { ...ALICE, ...history, importedAt: at(2) }));
+      await lake.transaction((tx) => keepHistory(tx, { ...BOB, ...history, importedAt: at(1) }));
       const found = await findNewHistories(lake.db, {
         owner: "operator" as const,
         since: at(0),
@@ -96,13 +96,15 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
       expect(
         await findNewHistories(lake.db, { owner: "operator" as const, since: at(0), lists: "l2", limit: 10 }),
       ).toHaveLength(2);
-      await keepHistory(lake.db, {
-        ...BOB,
-        ...history,
-        owner: "operator" as const,
-        content: Uint8Array.of(1),
-        importedAt: at(4),
-      });
+      await lake.transaction((tx) =>
+        keepHistory(tx, {
+          ...BOB,
+          ...history,
+          owner: "operator" as const,
+          content: Uint8Array.of(1),
+          importedAt: at(4),
+        }),
+      );
       expect(
         await findNewHistories(lake.db, { owner: "operator" as const, since: at(3), lists: "l1", limit: 10 }),
       ).toMatchObject([BOB]);

@@ -5,6 +5,7 @@ import { and, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
+import type { Lake } from "./lake.ts";
 import {
   isOfList,
   type Loaded,
@@ -49,24 +50,24 @@ export type NewSanction = Omit<StoredSanction, "owner" | "source" | "version">;
  * does nothing.
  */
 export function loadSanctions(
-  db: Database,
+  lake: Pick<Lake, "transaction">,
   source: SourceVersion,
   rows: Rows<NewSanction>,
   options?: LoadOptions,
 ): Promise<Loaded> {
-  return loadSource(db, { ...source, kind: "sanctions" }, rows, {
+  return loadSource(lake, { ...source, kind: "sanctions" }, rows, {
     ...options,
-    clear: async (tx) => {
-      await tx.delete(sanctions).where(isOfList(sanctions, source));
+    clear: async (db) => {
+      await db.delete(sanctions).where(isOfList(sanctions, source));
     },
-    write: async (tx, chunk) => {
+    write: async (db, chunk) => {
       const stored = chunk.map((row) => ({
         ...row,
         owner: source.owner,
         source: source.name,
         version: source.version,
       }));
-      const result = await tx.execute(bulkInsert(sanctions, stored, sql`on conflict do nothing`));
+      const result = await db.execute(bulkInsert(sanctions, stored, sql`on conflict do nothing`));
       return result.rowCount ?? 0;
     },
   });

@@ -1,12 +1,18 @@
 import { unprocessable } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
+import { appendEvent } from "./events.ts";
 import { chunks } from "./internal/chunks.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
+import type { Lake, Transaction } from "./lake.ts";
 import { type StoredSource, sources } from "./tables/sources.ts";
+import type { Write } from "./write.ts";
+
+const nextId = createIds();
 
 /** What makes a list the same list: an edition replaces only one with the same key. */
 export type ListKey = Pick<StoredSource, "owner" | "name" | "network">;
@@ -62,42 +68,44 @@ export type Judge = (swap: { readonly before: number; readonly after: number }) 
 /** What else goes with the load of an edition. */
 export interface LoadOptions {
   readonly judge?: Judge | undefined;
-  /** Writes into the commit of the load, also when there was nothing to load. */
-  readonly alongside?: ((tx: Database, loaded: Loaded) => Promise<void>) | undefined;
+  /** What is committed with the load, also when there was nothing to load. */
+  readonly alongside?: ((loaded: Loaded) => readonly Write[]) | undefined;
 }
 
 /** How one kind of list is stored. */
 export interface SourceTable<Row> {
   /** Removes what the versions before left. */
-  clear(tx: Database): Promise<void>;
+  clear(db: Database): Promise<void>;
   /** Writes rows; those that the list repeats are written once. @returns How many were written. */
-  write(tx: Database, rows: Row[]): Promise<number>;
+  write(db: Database, rows: Row[]): Promise<number>;
 }
 
 /**
- * Loads a version of a list, all of it or nothing, in the place of the one before. Processes that load
+ * Loads a version of a list, all of it or nothing, in the place of the one before; the event `list.replaced` is
+ * committed with it. Processes that load
  * lists of one owner at once wait for each other, and of the same list the second finds it there.
  *
  * @throws Failure `UNPROCESSABLE` on `source` (`too_many_lists`) for a new list beyond {@link MOST_LISTS}, and what `table`
  *   throws; the version before stays.
  */
 export async function loadSource<Row>(
-  db: Database,
+  lake: Pick<Lake, "transaction">,
   source: Omit<StoredSource, "rows" | "loadedAt" | "replacedAt">,
   rows: Rows<Row>,
   table: SourceTable<Row> & LoadOptions,
 ): Promise<Loaded> {
-  return db.transaction(async (tx) => {
+  return lake.transaction(async (tx) => {
     const loaded = await load(tx);
-    await table.alongside?.(tx, loaded);
+    tx.add(...(table.alongside?.(loaded) ?? []));
     return loaded;
   });
 
-  async function load(tx: Database): Promise<Loaded> {
+  async function load(tx: Transaction): Promise<Loaded> {
+    const { db } = tx;
     const { owner, kind, name, network } = source;
     const key = JSON.stringify([owner, kind]);
     // By owner, since what an owner may hold is counted over all its lists.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
     const isCurrent = and(
       eq(sources.owner, owner),
       eq(sources.kind, kind),
@@ -105,32 +113,49 @@ export async function loadSource<Row>(
       eq(sources.network, network),
       isNull(sources.replacedAt),
     );
-    const [current] = await tx.select().from(sources).where(isCurrent);
+    const [current] = await db.select().from(sources).where(isCurrent);
     if (current?.version === source.version) return { loaded: false, rows: current.rows };
-    if (current === undefined) await requireRoom(tx, source);
-    await table.clear(tx);
+    if (current === undefined) await requireRoom(db, source);
+    await table.clear(db);
     let written = 0;
-    for await (const chunk of chunks(rows)) written += await table.write(tx, chunk);
+    for await (const chunk of chunks(rows)) written += await table.write(db, chunk);
     table.judge?.({ before: current?.rows ?? 0, after: written });
     const loadedAt = new Date();
-    await tx.update(sources).set({ replacedAt: loadedAt }).where(isCurrent);
+    await db.update(sources).set({ replacedAt: loadedAt }).where(isCurrent);
     const row = { ...source, rows: written, loadedAt, replacedAt: null };
-    await tx
+    await db
       .insert(sources)
       .values(row)
       .onConflictDoUpdate({
         target: [sources.owner, sources.kind, sources.name, sources.network, sources.version],
         set: row,
       });
+    tx.add(listReplaced(row, current));
     return { loaded: true, rows: written };
   }
 }
 
+function listReplaced(edition: StoredSource, before: StoredSource | undefined): Write {
+  const { owner, kind, name, network, version, rows, loadedAt } = edition;
+  return appendEvent({
+    id: nextId("evt"),
+    tenant: null,
+    type: "list.replaced",
+    subject: `${kind}/${network}/${name}`,
+    data: {
+      ...{ owner, kind, name, network, version, rows },
+      previous_version: before?.version ?? null,
+      timestamp: loadedAt.toISOString(),
+    },
+    at: loadedAt,
+  });
+}
+
 async function requireRoom(
-  tx: Database,
+  db: Database,
   { owner, kind, network }: Pick<StoredSource, "owner" | "kind" | "network">,
 ): Promise<void> {
-  const held = await tx.$count(
+  const held = await db.$count(
     sources,
     and(
       eq(sources.owner, owner),

@@ -72,15 +72,17 @@ onBothStores("wallets", (lake) => {
     expect(await historyOwners(db)).toEqual([]);
     for (const owner of ["tenant:acme", "operator", "tenant:bolt"] as const)
       for (const address of ["0xa", "0xb"])
-        await keepHistory(db, {
-          ...ref,
-          owner,
-          address,
-          content,
-          transactions: 0,
-          source: "t",
-          importedAt: new Date(0),
-        });
+        await lake().transaction((tx) =>
+          keepHistory(tx, {
+            ...ref,
+            owner,
+            address,
+            content,
+            transactions: 0,
+            source: "t",
+            importedAt: new Date(0),
+          }),
+        );
     expect((await historyOwners(db)).toSorted()).toEqual(["operator", "tenant:acme", "tenant:bolt"]);
   });
 
@@ -95,19 +97,21 @@ onBothStores("wallets", (lake) => {
       source: "import",
       importedAt: new Date(1_000),
     };
-    expect(await keepHistory(db, history)).toBe(true);
-    expect(await keepHistory(db, { ...history, importedAt: new Date(2_000) })).toBe(false);
+    expect(await lake().transaction((tx) => keepHistory(tx, history))).toBe(true);
+    expect(
+      await lake().transaction((tx) => keepHistory(tx, { ...history, importedAt: new Date(2_000) })),
+    ).toBe(false);
     const later = {
       ...history,
       owner: "operator" as const,
       content: new Uint8Array([1, 2]),
       importedAt: new Date(3_000),
     };
-    expect(await keepHistory(db, later)).toBe(true);
+    expect(await lake().transaction((tx) => keepHistory(tx, later))).toBe(true);
     expect((await latestHistory(db, "operator", ref))?.content).toEqual(later.content);
     expect(await latestHistory(db, "operator", { ...ref, network: "bsc" })).toBeUndefined();
     const again = { ...history, importedAt: new Date(4_000) };
-    expect(await keepHistory(db, again)).toBe(true);
+    expect(await lake().transaction((tx) => keepHistory(tx, again))).toBe(true);
     expect((await latestHistory(db, "operator", ref))?.content).toEqual(content);
   });
 });

@@ -69,7 +69,7 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
         network: "*" as const,
         asOf: new Date(),
       };
-      await loadSanctions(lake.db, newer, []);
+      await loadSanctions(lake, newer, []);
       const started = performance.now();
       await seedReference(lake, quiet);
       expect(performance.now() - started).toBeLessThan(500);

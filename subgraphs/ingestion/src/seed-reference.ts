@@ -3,7 +3,7 @@ import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK } from "@tetron/domain/network";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { WALLET_44 } from "@tetron/features/wallet-44";
-import { recordAudit } from "@tetron/lake/audit";
+import { appendAudit } from "@tetron/lake/audit";
 import { loadLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { loadReferenceWallets } from "@tetron/lake/reference-wallets";
@@ -37,12 +37,12 @@ type Edition = Pick<SourceVersion, "owner" | "network" | "version" | "asOf">;
 const SEEDS: readonly Seed[] = [
   {
     artifact: ARTIFACTS.referenceWallets,
-    load: ({ db }, bytes, edition, { signal, options }) => {
+    load: (lake, bytes, edition, { signal, options }) => {
       const { wallets } = decodeReferenceTable(bytes);
       // The edition is dated by its making; what it describes ended with its last transaction.
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
       return loadReferenceWallets(
-        db,
+        lake,
         { ...HISTORIES, ...edition, asOf },
         until(signal, Iterator.from(wallets).map(factsOf)),
         options,
@@ -51,19 +51,19 @@ const SEEDS: readonly Seed[] = [
   },
   {
     artifact: ARTIFACTS.labels,
-    load: ({ db }, bytes, edition, { signal, options }) => {
+    load: (lake, bytes, edition, { signal, options }) => {
       const { source, labels } = decodeLabels(bytes);
       const list = { name: source.name, url: source.url, ...edition };
-      return loadLabels(db, list, until(signal, labels), options);
+      return loadLabels(lake, list, until(signal, labels), options);
     },
   },
   {
     artifact: ARTIFACTS.sanctions,
-    load: ({ db }, bytes, edition, { signal, options }) => {
+    load: (lake, bytes, edition, { signal, options }) => {
       const { source, wallets } = decodeSanctions(bytes);
       const rows = wallets.flatMap(({ assets, ...wallet }) => assets.map((asset) => ({ ...wallet, asset })));
       const list = { name: source.name, url: source.url, ...edition };
-      return loadSanctions(db, list, until(signal, rows), options);
+      return loadSanctions(lake, list, until(signal, rows), options);
     },
   },
 ];
@@ -108,9 +108,9 @@ export async function seedReference(
 
 /** What scores rest on has changed with the version of Tetron: the audit log says so. */
 function auditSeed(artifact: ArtifactName, { version }: Edition): LoadOptions["alongside"] {
-  return async (tx, { loaded, rows }) => {
-    if (!loaded) return;
-    await recordAudit(tx, {
+  return ({ loaded, rows }) => {
+    if (!loaded) return [];
+    const entry = {
       id: nextId("aud"),
       tenant: EVERY_TENANT,
       actor: SYSTEM,
@@ -118,7 +118,8 @@ function auditSeed(artifact: ArtifactName, { version }: Edition): LoadOptions["a
       subject: artifact,
       data: { version, rows },
       at: new Date(),
-    });
+    };
+    return [appendAudit(entry)];
   };
 }
 

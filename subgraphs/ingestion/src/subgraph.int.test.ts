@@ -101,7 +101,7 @@ test("an imported wallet has its history, labels and sanctions, each with where 
     labels: { created: 1 },
   });
   await loadSanctions(
-    lake.db,
+    lake,
     {
       name: "OFAC SDN",
       version: "2024-09-27",

@@ -62,7 +62,7 @@ test("a sanctioned wallet is certain fraud without any standing, on every EVM ne
     network: "*" as const,
     asOf: new Date("2024-09-27"),
   };
-  await loadSanctions(lake.db, list, [{ network: "ethereum", address: BOB, asset: "ETH" }]);
+  await loadSanctions(lake, list, [{ network: "ethereum", address: BOB, asset: "ETH" }]);
 
   for (const network of ["ethereum", "polygon"] as const)
     expect(await trust([{ network, address: BOB }], "demo")).toEqual([
@@ -80,7 +80,7 @@ test("a wallet that a list or a reference data set calls a fraud account is cert
     network: "*" as const,
     asOf: new Date("2024-09-27"),
   };
-  await loadLabels(lake.db, list, [{ network: "ethereum", address: ALICE, label: "rug-pull", name: "" }]);
+  await loadLabels(lake, list, [{ network: "ethereum", address: ALICE, label: "rug-pull", name: "" }]);
   await putWallets(lake.db, [aWallet({ network: "ethereum", address: BOB, referenceLabel: "fraud" })]);
 
   const known = await trust(
@@ -100,7 +100,7 @@ test("a label that warns without accusing is no certainty", async () => {
     network: "*" as const,
     asOf: new Date("2024-09-27"),
   };
-  await loadLabels(lake.db, list, [{ network: "ethereum", address: ALICE, label: "suspicious", name: "" }]);
+  await loadLabels(lake, list, [{ network: "ethereum", address: ALICE, label: "suspicious", name: "" }]);
 
   expect((await trust([{ network: "ethereum", address: ALICE }], "demo"))[0]!.fraudProbability).toBeNull();
 });

@@ -74,7 +74,7 @@ beforeEach(async () => {
       aWallet({ address, behaviour: [...good.behaviour], wallet44: [...good.wallet44] }),
     ),
   );
-  await loadSanctions(lake.db, list, []);
+  await loadSanctions(lake, list, []);
 });
 
 test("a payment is scored, kept with its event and audit entry, and found again", async () => {
@@ -211,12 +211,12 @@ test("a wallet's risk adds up to the bit, and names the wallets most alike", asy
 });
 
 test("what lists say is asked at the moment of the score", async () => {
-  await loadLabels(lake.db, { ...list, name: "eth-labels" }, [
+  await loadLabels(lake, { ...list, name: "eth-labels" }, [
     { network: "ethereum", address: BOB, label: "coinbase", name: "Coinbase 1" },
   ]);
   const before = await make();
   expect(before.reasons.map(({ code }: { code: string }) => code)).toContain("SERVICE_LABEL");
-  await loadSanctions(lake.db, { ...list, version: "v2" }, [
+  await loadSanctions(lake, { ...list, version: "v2" }, [
     { address: BOB, network: "ethereum", asset: "ETH" },
   ]);
   const after = await make();

@@ -1,71 +1,88 @@
 import { isFailure } from "@tetron/domain/failure";
-import { DrizzleQueryError, sql } from "drizzle-orm";
+import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "pg";
 import { type AuditEntry, CHAIN_START, chain } from "../audit-chain.ts";
+import type { Transaction } from "../lake.ts";
 import { audit } from "../tables/audit.ts";
-import { events, type StoredEvent } from "../tables/events.ts";
+import { events } from "../tables/events.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { notCommitted } from "./failures.ts";
-import { ORDER_LOCK } from "./order-lock.ts";
 import { transactionOutcome } from "./transaction-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** Held from a transaction's first event or audit entry to its commit, by one writer at a time. */
+const ORDER_LOCK = 7_402_317;
 /** What readers in other processes listen to. */
 export const EVENTS_CHANNEL = "tetron_events";
 const BEGIN = "begin; select pg_current_xact_id()::text as id";
 // Statements of their own: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
-const BEGIN_ORDERED = `${BEGIN}; select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
+const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
 
 /** Turns a statement into text here: drizzle's own errors would repeat a whole batch in their message. */
 const DIALECT = new PgDialect({ casing: "snake_case" });
+
+interface WriteOptions {
+  /** Whether other processes may be listening, on {@link EVENTS_CHANNEL}. */
+  readonly notify: boolean;
+}
 
 /**
  * Writes a batch in one transaction.
  *
  * Events and audit entries are written under a lock, so that `seq` rises in the order of the commits: a
- * reader that has seen a `seq` never misses a smaller one, and each audit entry follows the last.
+ * reader that has seen a `seq` never misses a smaller one, and each audit entry follows the last. It is the last
+ * lock that a transaction takes, so that nobody who holds it waits for another row.
  *
  * A commit that was sent and not answered is looked up before anything is said about it.
  *
- * @param options.notify - Whether other processes may be listening, on {@link EVENTS_CHANNEL}.
- * @returns The events among the rows, as stored, in order.
+ * @returns How many events are among the rows.
  * @throws Failure `UNAVAILABLE` with the `outcome`, or what one of the statements threw.
  */
-export async function writeBatch(
+export function writeBatch(pool: Pool, writes: readonly Write[], options: WriteOptions): Promise<number> {
+  return inTransaction(pool, (client) => writeAll(client, writes, options));
+}
+
+/**
+ * Runs `work` in one transaction, and then writes what it added as {@link writeBatch} does, which see for errors.
+ *
+ * @returns What `work` returned, and how many events it added.
+ */
+export function runTransaction<Result>(
   pool: Pool,
-  writes: readonly Write[],
-  { notify }: { readonly notify: boolean },
-): Promise<readonly StoredEvent[]> {
-  const rows = rowsByTable(writes);
-  const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
+  work: (tx: Transaction) => Promise<Result>,
+  options: WriteOptions,
+): Promise<{ readonly result: Result; readonly events: number }> {
+  return inTransaction(pool, async (client) => {
+    const writes: Write[] = [];
+    const db = drizzle(client, { casing: "snake_case" });
+    const result = await work({ db, add: (...more) => void writes.push(...more) });
+    const { result: events, last } = await writeAll(client, writes, options);
+    return { result: { result, events }, last };
+  });
+}
+
+/** What was written, and a last statement that the commit is sent behind without waiting for its answer. */
+interface Written<Result> {
+  readonly result: Result;
+  readonly last: Promise<void>;
+}
+
+async function inTransaction<Result>(
+  pool: Pool,
+  write: (client: PoolClient) => Promise<Written<Result>>,
+): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
-  let sent: { readonly transactionId: string; readonly stored: readonly StoredEvent[] } | undefined;
+  let sent: { readonly transactionId: string; readonly result: Result } | undefined;
   try {
-    // Sent without waiting for each other: once one has failed, Postgres refuses those behind it.
-    const [{ transactionId, head }, stored] = await together([
-      begin(client, {
-        ordered: newEvents.length + entries.length > 0,
-        notify: notify && newEvents.length > 0,
-      }),
-      insertEvents(client, newEvents),
-      ...Array.from(rows, async ([table, tableRows]) => {
-        if (table !== events && table !== audit) await insertRows(client, table, tableRows);
-      }),
-    ]);
-    const audited = insertAudit(client, head, entries);
-    const statements = writes.filter((write) => "run" in write);
-    if (statements.length > 0) {
-      await audited;
-      await runStatements(client, statements);
-    }
-    sent = { transactionId, stored };
-    await together([audited, commit(client)]);
+    const [transactionId, { result, last }] = await together([begin(client), write(client)]);
+    sent = { transactionId, result };
+    await together([last, commit(client)]);
     client.release();
-    return stored;
+    return result;
   } catch (error) {
     await client.query("rollback").then(
       () => client.release(),
@@ -75,9 +92,35 @@ export async function writeBatch(
     const thrown = error instanceof DrizzleQueryError ? error.cause : error;
     if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
     const outcome = await transactionOutcome(pool, sent.transactionId);
-    if (outcome === "committed") return sent.stored;
+    if (outcome === "committed") return sent.result;
     throw notCommitted(outcome === "aborted" ? "nothing_done" : "unknown", thrown.message, thrown);
   }
+}
+
+async function writeAll(
+  client: PoolClient,
+  writes: readonly Write[],
+  { notify }: WriteOptions,
+): Promise<Written<number>> {
+  const rows = rowsByTable(writes);
+  const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
+  // Sent without waiting for each other: once one has failed, Postgres refuses those behind it.
+  const plain = Array.from(rows, async ([table, tableRows]) => {
+    if (table !== events && table !== audit) await insertRows(client, table, tableRows);
+  });
+  const statements = writes.filter((write) => "run" in write);
+  if (statements.length > 0) {
+    await together(plain);
+    await runStatements(client, statements);
+  }
+  const head = newEvents.length + entries.length > 0 ? order(client) : CHAIN_START;
+  await together([
+    ...plain,
+    head,
+    newEvents.length > 0 ? insertRows(client, events, newEvents) : undefined,
+    notify && newEvents.length > 0 ? client.query(`notify ${EVENTS_CHANNEL}`) : undefined,
+  ]);
+  return { result: newEvents.length, last: insertAudit(client, await head, entries) };
 }
 
 /** @throws What was thrown; a store that is away before anything was committed has kept nothing. */
@@ -96,17 +139,17 @@ function rowsByTable(writes: readonly Write[]): Map<PgTable, Row[]> {
   return rows;
 }
 
-/** @returns `head` is the hash of the last audit entry; meaningless when the transaction is not ordered. */
-async function begin(
-  client: PoolClient,
-  { ordered, notify }: { readonly ordered: boolean; readonly notify: boolean },
-): Promise<{ transactionId: string; head: string }> {
-  const text = ordered ? BEGIN_ORDERED : BEGIN;
+/** @returns The transaction's id. */
+async function begin(client: PoolClient): Promise<string> {
   // pg answers several statements with a list of results.
-  const results = (await client.query(notify ? `${text}; notify ${EVENTS_CHANNEL}` : text)) as unknown as {
-    rows: { id: string; hash: string }[];
-  }[];
-  return { transactionId: results[1]!.rows[0]!.id, head: results[3]?.rows[0]?.hash ?? CHAIN_START };
+  const results = (await client.query(BEGIN)) as unknown as { rows: { id: string }[] }[];
+  return results[1]!.rows[0]!.id;
+}
+
+/** @returns The hash of the last audit entry. */
+async function order(client: PoolClient): Promise<string> {
+  const results = (await client.query(ORDER)) as unknown as { rows: { hash: string }[] }[];
+  return results[1]!.rows[0]?.hash ?? CHAIN_START;
 }
 
 /** Postgres answers the commit of a transaction in which something failed by rolling it back, without an error. */
@@ -130,15 +173,6 @@ async function insertAudit(client: PoolClient, head: string, entries: readonly R
 async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {
   const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(table, rows));
   await client.query(text, params);
-}
-
-async function insertEvents(client: PoolClient, rows: readonly Row[]): Promise<readonly StoredEvent[]> {
-  if (rows.length === 0) return [];
-  const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(events, rows, sql`returning seq, id`));
-  const inserted = await client.query<{ seq: string; id: string }>(text, params);
-  const seqs = new Map(inserted.rows.map(({ seq, id }) => [id, Number(seq)]));
-  const stored = (rows as unknown as StoredEvent[]).map((row) => ({ ...row, seq: seqs.get(row.id)! }));
-  return stored.sort((a, b) => a.seq - b.seq);
 }
 
 async function runStatements(client: PoolClient, statements: readonly StatementWrite[]): Promise<void> {

@@ -10,11 +10,12 @@ export const events = platform.table(
     seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     /** `evt_` and a ULID. */
     id: text().notNull().unique(),
-    tenant: text().notNull(),
+    /** Who may read it; `null` for an internal event, which no tenant reads. */
+    tenant: text(),
     type: text().$type<EventType>().notNull(),
     /** The version of the type's data that it was written in: see `domain/events`. */
     version: integer().notNull().default(1),
-    /** What it happened to: the id of a score, a route, a wallet. */
+    /** What it happened to: the id of a score, a route, a wallet, a list. */
     subject: text().notNull(),
     data: jsonb().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),

@@ -1,11 +1,10 @@
 import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
 import { type Owner, visibleToOwner } from "@tetron/domain/owner";
-import { recordAudit } from "@tetron/lake/audit";
-import type { Database } from "@tetron/lake/database";
+import { appendAudit } from "@tetron/lake/audit";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { keepHistory } from "@tetron/lake/histories";
-import type { Lake } from "@tetron/lake/lake";
+import type { Lake, Transaction } from "@tetron/lake/lake";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { findWallets, putWallets } from "@tetron/lake/wallets";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
@@ -63,12 +62,12 @@ export async function importHistories(
   let transactions = 0;
   const flush = async () => {
     if (batch.length > 0 || audited?.refused !== tally.refused)
-      await lake.db.transaction(async (tx) => {
+      await lake.transaction(async (tx) => {
         await writeBatch(tx, batch, tally, options);
         const networks = [...new Set(batch.map(({ history }) => history.network))];
         const what = { source: options.source, networks };
         const counts = countsSince(audited ?? emptyTally(), tally);
-        await recordAudit(tx, importEntry(options, { kind: "histories", import: tally.id, what, counts }));
+        tx.add(appendAudit(importEntry(options, { kind: "histories", import: tally.id, what, counts })));
       });
     audited = countsOf(tally);
     batch = [];
@@ -109,14 +108,14 @@ async function* endingWith<Item>(
 }
 
 async function writeBatch(
-  tx: Database,
+  tx: Transaction,
   batch: readonly Item[],
   tally: ImportTally,
   { owner, source, now, onRefusal }: ImportOptions,
 ): Promise<void> {
   if (batch.length === 0) return;
   const held = await findWallets(
-    tx,
+    tx.db,
     visibleToOwner(owner),
     batch.map(({ history }) => history),
   );
@@ -131,7 +130,7 @@ async function writeBatch(
       tally[held[i] === undefined ? "created" : "updated"] += 1;
     } else tally.unchanged += 1;
   }
-  await putWallets(tx, rows);
+  await putWallets(tx.db, rows);
 }
 
 /** A history that ends in the future was stored before such times were refused: it blocks no other. */
@@ -141,7 +140,7 @@ function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date):
 }
 
 function keep(
-  tx: Database,
+  tx: Transaction,
   history: AccountHistory,
   { owner, source, now }: Pick<ImportOptions, "owner" | "source" | "now">,
 ): Promise<boolean> {

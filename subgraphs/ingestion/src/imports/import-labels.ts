@@ -3,7 +3,7 @@ import { type Failure, unprocessable } from "@tetron/domain/failure";
 import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { appendAudit, recordAudit } from "@tetron/lake/audit";
+import { appendAudit } from "@tetron/lake/audit";
 import { loadLabels, MOST_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { currentSources } from "@tetron/lake/sources";
@@ -58,11 +58,11 @@ export async function importLabels(
   const version = `${edition.version}+${hashOf(keys)}`;
   const source = { owner: options.owner, name: list, network, version, url, asOf: options.now };
   const labels = rows.map((label) => ({ network, ...label }));
-  await loadLabels(lake.db, source, labels, {
+  await loadLabels(lake, source, labels, {
     judge: judgeShrink(options),
-    alongside: async (tx, { loaded }) => {
+    alongside: ({ loaded }) => {
       report[loaded ? "created" : "unchanged"] = rows.length;
-      await recordAudit(tx, entry());
+      return [appendAudit(entry())];
     },
   });
   options.onProgress?.(report);

@@ -1,0 +1,1 @@
+ALTER TABLE "platform"."events" ALTER COLUMN "tenant" DROP NOT NULL;
