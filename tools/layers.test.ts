@@ -7,7 +7,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   connectors: ["domain"],
   lake: ["domain"],
-  service: ["domain"],
+  service: ["domain", "labels", "models"],
   features: ["domain"],
   labels: ["domain"],
   models: ["domain", "features", "labels"],

@@ -9,6 +9,7 @@ import * as reputation from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routing from "@tetron/routing/subgraph";
 import * as scoring from "@tetron/scoring/subgraph";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { openVerdict } from "@tetron/verdict/open-verdict";
@@ -31,14 +32,15 @@ const counted = (subgraph: Subgraph): Subgraph => ({
   },
 });
 const settings = readSettings(Settings, {});
-const verdict = await openVerdict(lake, settings, silent);
+const artifacts = await openReputationArtifacts(settings);
+const verdict = await openVerdict({ lake, settings, reputation: artifacts, log: silent });
 const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());
 const supergraph = localSupergraph(
   [
     ingestion.openSubgraph({ lake }),
     scoring.openSubgraph({ lake, log: silent, ...verdict }),
-    reputation.openSubgraph(await openReputation(lake, {}, silent)),
+    reputation.openSubgraph(openReputation(lake, artifacts, silent)),
     routing.openSubgraph(
       await openRouting(nodes, { lake, settings, log: silent, verdict }, AbortSignal.timeout(10_000)),
     ),

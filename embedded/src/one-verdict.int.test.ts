@@ -9,6 +9,7 @@ import { emptyLake, silent } from "@tetron/lake/testing";
 import { openRouting } from "@tetron/routing/open-routing";
 import { quoteRoute } from "@tetron/routing/quote-route";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { and, eq, inArray } from "drizzle-orm";
@@ -21,7 +22,8 @@ await seedReference(lake, { log: silent, signal: AbortSignal.timeout(60_000) });
 // Fourteen thousand records that nobody reads are left out: what is compared is what they would say.
 const forgetful = { ...lake, commit: async () => {} };
 const settings = readSettings(Settings, {});
-const verdict = await openVerdict(lake, settings, silent);
+const artifacts = await openReputationArtifacts(settings);
+const verdict = await openVerdict({ lake, settings, reputation: artifacts, log: silent });
 const scoring: ScoringDeps = { lake: forgetful, log: silent, ...verdict };
 const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());

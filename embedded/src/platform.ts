@@ -12,6 +12,7 @@ import type { ScoringDeps } from "@tetron/scoring/score-transaction";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import type { Settings } from "./settings.ts";
@@ -44,11 +45,10 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const { lake, settings, log, signal } = parts;
   // What a first start loads is garbage afterwards; collected before the rest is opened, its room is reused.
   if (await seedReference(lake, { log, signal })) settleMemory();
-  const verdict = await openVerdict(lake, settings, log);
-  const [reputation, routing] = await Promise.all([
-    openReputation(lake, settings, log),
-    openRouting(stack, { lake, settings, log, verdict }, signal),
-  ]);
+  const artifacts = await openReputationArtifacts(settings);
+  const verdict = await openVerdict({ lake, settings, reputation: artifacts, log });
+  const reputation = openReputation(lake, artifacts, log);
+  const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
     ingestion.openSubgraph({ lake }),

@@ -1,23 +1,15 @@
 import type { AccountHistory } from "@tetron/domain/history";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
-import { parseLabelWords } from "@tetron/labels/parse-label-words";
-import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS } from "@tetron/models/manifest";
-import {
-  decodeReputationArtifacts,
-  REPUTATION_FILES,
-  REPUTATION_URL,
-} from "@tetron/models/reputation/artifacts";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
-import { knowledgeOf } from "@tetron/models/reputation/knowledge";
-import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
-import { reputationOf } from "@tetron/models/reputation/reputation";
+import { knowledgeOfParty } from "@tetron/models/reputation/knowledge";
+import { walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { readArtifacts } from "@tetron/service/artifacts";
-import { readJsonFile } from "@tetron/service/json-file";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { openEngine } from "@tetron/verdict/open-engine";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
 import { experienceOf } from "@tetron/verdict/side-estimate";
@@ -45,38 +37,31 @@ export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine
  *
  * @throws Error naming the policy or artifact that cannot be used, and what is wrong with it.
  */
-export async function walletEstimator({
-  TETRON_POLICY,
-  TETRON_REPUTATION_POLICY: own,
-  TETRON_LABEL_WORDS: words,
-}: Pick<
-  Settings,
-  "TETRON_POLICY" | "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS"
->): Promise<EstimateWallet> {
-  const taxonomy = words === undefined ? SHIPPED_TAXONOMY : await readJsonFile(words, parseLabelWords);
-  const [engine, known, bytes, policy] = await Promise.all([
-    openEngine(await readPolicy(TETRON_POLICY ?? DEFAULT_POLICY), { taxonomy }),
-    readLists(),
-    readArtifacts(REPUTATION_URL, REPUTATION_FILES),
-    own === undefined ? undefined : readJsonFile(own, parseReputationPolicy),
-  ]);
-  const reputation = decodeReputationArtifacts(bytes, policy, taxonomy);
+export async function walletEstimator(
+  settings: Pick<Settings, "TETRON_POLICY" | "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS">,
+): Promise<EstimateWallet> {
+  const artifacts = await openReputationArtifacts(settings);
+  const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
+  const engine = await openEngine(policy, { taxonomy: artifacts.taxonomy });
+  const known = await readLists();
   return (history, at) => {
     const { network, address } = history;
     const features = wallet44(history);
     const risk = riskOf(engine.model, behaviour(history), engine.heldOut(address, features));
-    const state = reputationOfHistory(history, (party) =>
-      knowledgeOf(reputation.taxonomy, {
+    const chain = reputationOfHistory(history, (party) => {
+      const sanction = known.sanctions.find(network, party);
+      return knowledgeOfParty(artifacts, history, party, {
         labels: known.labels.find(network, party),
-        sanctioned: known.sanctions.find(network, party) !== undefined,
-        ...reputation.parties.of(party, address),
-      }),
-    );
+        sanctions: sanction === undefined ? [] : [sanction],
+      });
+    });
+    const evidence = { chain, reports: [], listed: "neutral" } as const;
+    const moment = new Date(at * 1_000);
     return {
       address,
       features: [...features],
       fraud_probability: risk.fraudProbability,
-      reputation_score: reputationOf(state, at, reputation.model(network)).score,
+      reputation_score: walletReputation(artifacts, history, evidence, moment).score,
       confidence: experienceOf(features),
     };
   };

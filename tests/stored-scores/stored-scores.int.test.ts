@@ -5,6 +5,7 @@ import { emptyLake, silent } from "@tetron/lake/testing";
 import { PAYMENT_SIGNS } from "@tetron/models/payment-anomaly";
 import { replay } from "@tetron/scoring/replay";
 import type { ScoreRecord } from "@tetron/scoring/score-record";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { VerdictSettings } from "@tetron/verdict/settings";
@@ -13,7 +14,9 @@ import { readScores, STORED_SCORES } from "./file.ts";
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
-const { engine } = await openVerdict(lake, readSettings(VerdictSettings, {}), silent);
+const settings = readSettings(VerdictSettings, {});
+const reputation = await openReputationArtifacts(settings);
+const { engine } = await openVerdict({ lake, settings, reputation, log: silent });
 const files = (await readdir(STORED_SCORES)).sort();
 
 test("scores are kept of the first commit that did so", () => {

@@ -3,7 +3,8 @@ import { addressKind } from "@tetron/domain/address-kind";
 import { parseNetwork } from "@tetron/domain/network";
 import { SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { CATEGORIES } from "@tetron/labels/categories";
-import { readLabels, winningStance } from "@tetron/labels/read-labels";
+import { readLabels } from "@tetron/labels/read-labels";
+import { standingOf } from "@tetron/labels/standing";
 import { findLabels } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -26,12 +27,13 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
     findLabels(lake.db, owners, [{ network, address }]),
     findSanctions(lake.db, owners, [{ network, address }]),
   ]);
-  const readings = readLabels(scoring.engine.taxonomy, labels);
+  const { taxonomy } = scoring.engine;
+  const readings = readLabels(taxonomy, labels);
   const fact = addressKind(network, address);
   const answer = {
     network,
     address,
-    wins: sanctions.length > 0 ? "sanctioned" : winningStance(readings),
+    wins: standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false }).worst,
     is: fact,
     // A listed key stands in a list once for each network of its family.
     sanctions: [
@@ -44,7 +46,7 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
       ...{ category, stance, strength, payment: CATEGORIES[category].payment },
       reason: CATEGORIES[category].reason,
     })),
-    words: scoring.engine.taxonomy.version,
+    words: taxonomy.version,
   };
   if (terminal.json) terminal.print(JSON.stringify(answer));
   else for (const line of linesOf(answer)) terminal.print(line);

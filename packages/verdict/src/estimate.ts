@@ -52,8 +52,8 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
       wouldBeLost: inputs.loss != null,
-      fromFraudLabel: from.standing.fraud,
-      toFraudLabel: to.standing.fraud,
+      fromFraudLabel: from.standing.bad,
+      toFraudLabel: to.standing.bad,
       riskyLabel: from.standing.risky || to.standing.risky,
       fromUnknown: from.unknown,
       toUnknown: to.unknown,
@@ -65,7 +65,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
 
 /** One wallet that is surely bad is all one needs to know; otherwise the lesser known side is the doubt. */
 function confidenceOf(from: SideEstimate, to: SideEstimate): number {
-  const sure = [from, to].some(({ standing }) => standing.sanctioned || standing.fraud);
+  const sure = [from, to].some(({ standing }) => standing.sanctioned || standing.bad);
   return sure ? Math.max(from.confidence, to.confidence) : Math.min(from.confidence, to.confidence);
 }
 

@@ -5,7 +5,6 @@ import { preferredState } from "@tetron/lake/reputation-states";
 import { preferredWallet } from "@tetron/lake/wallets";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
-import type { ReputationState } from "@tetron/models/reputation/state";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import { reputationBasis } from "./reputation-basis.ts";
 import type { Eyes, ListRow, Parties, SideRow, Sides, Sources } from "./sources.ts";
@@ -44,8 +43,8 @@ export function lakeSources(db: Database, reputation: ReputationArtifacts): Sour
       return eachSide(parties, (wallet) => {
         const held = preferredState(states.filter(isOf(wallet)));
         const reports = outcomes.filter(isOf(wallet)).map(reportOf);
-        const state = held && { state: held.state as ReputationState, updatedAt: new Date(held.updatedAt) };
-        return reputationBasis(reputation, wallet, { held: state, reports }, eyes.at);
+        const stored = held && { state: held.state, updatedAt: new Date(held.updatedAt) };
+        return reputationBasis(reputation, wallet, { stored, reports }, eyes.at);
       });
     },
     async senderPast(parties, eyes) {

@@ -1,46 +1,14 @@
 import type { Stance } from "@tetron/labels/categories";
-import { type Label, type Reading, readLabels, strengthOf, winningStance } from "@tetron/labels/read-labels";
+import { type Reading, readLabels, strengthOf } from "@tetron/labels/read-labels";
+import { type Standing, standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Engine } from "./engine.ts";
 import { computed, type Evidence, type Finding } from "./reason.ts";
 import type { Edition, ListedLabel, SideInputs } from "./score-inputs.ts";
 
-/** What lists say about a wallet, by how they bear on fraud. */
-export interface Standing {
-  readonly sanctioned: boolean;
-  /** A label or a reference data set says that it is a fraud account. */
-  readonly fraud: boolean;
-  /** A label connects it with a mixer, speaks of sanctions, or warns of it. */
-  readonly risky: boolean;
-  /** A label knows it as a public service. */
-  readonly service: boolean;
-}
-
-/** All that lists say of a wallet: whoever judges one gathers every member. */
-export interface Listings {
-  readonly sanctions: readonly unknown[];
-  readonly labels: readonly Label[];
-  /** Whether a reference data set calls it a fraud account. */
-  readonly isReferenceFraud: boolean;
-}
-
 /** What the lists say of one side of a payment. */
 export function standingOfSide(taxonomy: Taxonomy, { sanctions, labels, fraudIn }: SideInputs): Standing {
   return standingOf(taxonomy, { sanctions, labels, isReferenceFraud: fraudIn !== null });
-}
-
-/** How the lists see a wallet. Nothing good is said about a wallet of which something bad is said. */
-export function standingOf(taxonomy: Taxonomy, { sanctions, labels, isReferenceFraud }: Listings): Standing {
-  const readings = readLabels(taxonomy, labels);
-  const sanctioned = sanctions.length > 0;
-  const fraud = isReferenceFraud || readings.some(({ stance }) => stance === "bad");
-  const risky = readings.some(({ stance }) => stance === "risky");
-  return {
-    sanctioned,
-    fraud,
-    risky,
-    service: !sanctioned && !fraud && winningStance(readings) === "service",
-  };
 }
 
 /** What the lists say for or against a wallet, each at most once however many lists say it. */
@@ -62,7 +30,7 @@ export function listFindings(
         source: sourceOf(edition),
       })),
     });
-  if (standing.fraud)
+  if (standing.bad)
     findings.push({
       code: "FRAUD_LABEL",
       title: "The wallet is known as a fraud account",

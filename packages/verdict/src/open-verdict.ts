@@ -1,15 +1,5 @@
-import { parseLabelWords } from "@tetron/labels/parse-label-words";
-import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
-import {
-  decodeReputationArtifacts,
-  REPUTATION_FILES,
-  REPUTATION_URL,
-  type ReputationArtifacts,
-} from "@tetron/models/reputation/artifacts";
-import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
-import { readArtifacts } from "@tetron/service/artifacts";
-import { readJsonFile } from "@tetron/service/json-file";
+import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
 import type { Engine } from "./engine.ts";
@@ -28,26 +18,22 @@ export interface Verdict {
   readonly deadlineMs: number;
 }
 
+/** What a verdict is opened over. */
+export interface VerdictParts {
+  readonly lake: Lake;
+  readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS">;
+  readonly reputation: ReputationArtifacts;
+  readonly log: Log;
+}
+
 /**
  * Opens the policy, the engine and the sources over a lake.
  *
  * @throws Error naming the policy or artifact that cannot be used.
  */
-export async function openVerdict(
-  lake: Lake,
-  settings: z.infer<typeof VerdictSettings>,
-  log: Log,
-): Promise<Verdict> {
+export async function openVerdict({ lake, settings, reputation, log }: VerdictParts): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const own = settings.TETRON_REPUTATION_POLICY;
-  const words = settings.TETRON_LABEL_WORDS;
-  const taxonomy = words === undefined ? SHIPPED_TAXONOMY : await readJsonFile(words, parseLabelWords);
-  const [engine, bytes, reputationPolicy] = await Promise.all([
-    openEngine(policy, { taxonomy }),
-    readArtifacts(REPUTATION_URL, REPUTATION_FILES),
-    own === undefined ? undefined : readJsonFile(own, parseReputationPolicy),
-  ]);
-  const reputation = decodeReputationArtifacts(bytes, reputationPolicy, taxonomy);
+  const engine = await openEngine(policy, { taxonomy: reputation.taxonomy });
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   return { engine, reputation, sources: lakeSources(lake.db, reputation), deadlineMs };

@@ -1,11 +1,10 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Label } from "@tetron/labels/read-labels";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import type { OutcomeKind } from "@tetron/models/reputation/evidence";
-import { listingOf } from "@tetron/models/reputation/listing";
-import { reputationOf } from "@tetron/models/reputation/reputation";
-import { currentState, type ReputationState } from "@tetron/models/reputation/state";
-import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
+import {
+  type HeldEvidence,
+  walletEvidence,
+  walletReputation,
+} from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationEstimate } from "./score-inputs.ts";
 
 /** What a wallet's reputation rests on. */
@@ -20,34 +19,27 @@ export interface ReputationBasis {
 }
 
 /** What lists say of a wallet. */
-interface Listed {
-  readonly labels: readonly Label[];
-  readonly sanctions: readonly unknown[];
-}
+type Listed = Pick<HeldEvidence, "labels" | "sanctions">;
 
 /** What is held of a wallet's reputation. */
-export interface HeldReputation {
-  /** The state that the reputation engine keeps; `undefined` when it keeps none. */
-  readonly held: { readonly state: ReputationState; readonly updatedAt: Date } | undefined;
-  /** The tenant's own reports, oldest first. */
-  readonly reports: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[];
+export interface HeldReputation extends Pick<HeldEvidence, "reports"> {
+  readonly stored: { readonly state: unknown; readonly updatedAt: Date } | undefined;
 }
 
 /** The basis of a wallet's reputation at a moment: the state that is kept, else the one that ships. */
 export function reputationBasis(
   artifacts: ReputationArtifacts,
   wallet: WalletRef,
-  { held, reports }: HeldReputation,
+  held: HeldReputation,
   at: Date,
 ): ReputationBasis {
-  const chain = currentState(held?.state, artifacts.states.of(wallet));
-  const state = withOutcomes(chain, reports);
-  const model = artifacts.model(wallet.network);
+  const evidenceOf = (listed: Listed) => walletEvidence(artifacts, wallet, { ...held, ...listed });
+  const { stored } = held;
+  const { chain } = evidenceOf({ labels: [], sanctions: [] });
   return {
-    updatedAt: chain === held?.state ? held.updatedAt : null,
-    estimate({ labels, sanctions }) {
-      const listed = listingOf(artifacts.taxonomy, labels, sanctions);
-      const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model, listed);
+    updatedAt: stored && chain === stored.state ? stored.updatedAt : null,
+    estimate(listed) {
+      const { score, confidence } = walletReputation(artifacts, wallet, evidenceOf(listed), at);
       return confidence > 0 ? { score, confidence } : null;
     },
   };

@@ -1,8 +1,9 @@
 import { WALLET_44 } from "@tetron/features/wallet-44";
+import type { Standing } from "@tetron/labels/standing";
 import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
 import type { Engine } from "./engine.ts";
-import { listFindings, type Standing, standingOfSide } from "./list-findings.ts";
+import { listFindings, standingOfSide } from "./list-findings.ts";
 import { NEIGHBOURS, neighbourLogOdds } from "./neighbours.ts";
 import { computed, type Finding } from "./reason.ts";
 import type { ReputationEstimate, SideInputs } from "./score-inputs.ts";
@@ -42,7 +43,7 @@ export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);
   const neighbours = features && neighboursOf(engine, features.wallet44, address);
-  const named = standing.sanctioned || standing.fraud || standing.risky || standing.service;
+  const named = standing.sanctioned || standing.bad || standing.risky || standing.service;
   return {
     standing,
     risk,
@@ -118,7 +119,7 @@ export function experienceOf(wallet44: ArrayLike<number>): number {
 }
 
 /** A list that names a wallet as bad leaves no doubt about whom it means. */
-function confidenceOf({ sanctioned, fraud, service }: Standing, experience: number): number {
-  if (sanctioned || fraud) return 1;
+function confidenceOf({ sanctioned, bad, service }: Standing, experience: number): number {
+  if (sanctioned || bad) return 1;
   return service ? Math.max(experience, SERVICE_CONFIDENCE) : experience;
 }

@@ -5,8 +5,8 @@ import { appendEvent } from "@tetron/lake/events";
 import type { StoredAnnouncement } from "@tetron/lake/tables/reputation-announcements";
 import type { Write } from "@tetron/lake/write";
 import { type Announced, announcementOf } from "@tetron/models/reputation/announce";
+import type { WalletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationDeps } from "./deps.ts";
-import type { WalletReputation } from "./wallet-reputation.ts";
 
 /** A change of a wallet's reputation in a tenant's eyes. */
 export interface Change {

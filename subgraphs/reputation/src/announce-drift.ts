@@ -1,10 +1,10 @@
 import { isFailure } from "@tetron/domain/failure";
 import { pageOfAnnouncements } from "@tetron/lake/announcements";
 import type { StoredAnnouncement } from "@tetron/lake/tables/reputation-announcements";
+import { walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { findEvidence } from "./wallet-evidence.ts";
-import { walletReputation } from "./wallet-reputation.ts";
 
 const PAGE = 500;
 

@@ -1,4 +1,9 @@
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import {
+  type WalletEvidence,
+  type WalletReputation,
+  walletReputation,
+} from "@tetron/models/reputation/wallet-reputation";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
@@ -10,8 +15,7 @@ import {
   type ReputationPoint,
   reputationHistory,
 } from "./reputation-history.ts";
-import { findEvidence, type WalletEvidence } from "./wallet-evidence.ts";
-import { type WalletReputation, walletReputation } from "./wallet-reputation.ts";
+import { findEvidence } from "./wallet-evidence.ts";
 
 /** What a resolver may use. One for each request: loaders batch and cache within it. */
 export interface Context {

@@ -3,13 +3,11 @@ import type { Lake } from "@tetron/lake/lake";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { InTurn } from "./in-turn.ts";
-import type { ShippedStates } from "./shipped-states.ts";
 
 /** What reputation works with, wherever it runs. */
 export interface ReputationDeps {
   readonly lake: Lake;
   readonly artifacts: ReputationArtifacts;
-  readonly shipped: ShippedStates;
   readonly nextId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;
   /** Keeps changes of one reputation in one tenant's eyes apart. */
   readonly inTurn: InTurn;

@@ -4,7 +4,7 @@ import { findLabels } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { type Knowledge, STRANGER } from "@tetron/models/reputation/evidence";
 import type { KnowledgeSource } from "@tetron/models/reputation/history";
-import { knowledgeOf } from "@tetron/models/reputation/knowledge";
+import { knowledgeOfParty } from "@tetron/models/reputation/knowledge";
 import type { ReputationDeps } from "./deps.ts";
 
 /** Counterparties that are looked up by one query. */
@@ -14,8 +14,9 @@ const PAGE = 1_000;
 export async function knownParties(
   { lake: { db }, artifacts }: ReputationDeps,
   owners: readonly Owner[],
-  { network, address, transactions, tokenTransfers }: AccountHistory,
+  history: AccountHistory,
 ): Promise<KnowledgeSource> {
+  const { network, transactions, tokenTransfers } = history;
   const parties = new Set<string>();
   for (const { counterparty } of [...transactions, ...tokenTransfers])
     if (counterparty !== null) parties.add(counterparty);
@@ -28,16 +29,8 @@ export async function knownParties(
       findSanctions(db, owners, page),
     ]);
     for (const [i, { address: party }] of page.entries()) {
-      const witness =
-        network === "ethereum" ? artifacts.parties.of(party, address) : { fraud: false, clean: 0, bad: 0 };
-      known.set(
-        party,
-        knowledgeOf(artifacts.taxonomy, {
-          labels: labels[i]!,
-          sanctioned: sanctions[i]!.length > 0,
-          ...witness,
-        }),
-      );
+      const listed = { labels: labels[i]!, sanctions: sanctions[i]! };
+      known.set(party, knowledgeOfParty(artifacts, history, party, listed));
     }
   }
   return (party) => known.get(party) ?? STRANGER;

@@ -8,11 +8,11 @@ import { appendAudit } from "@tetron/lake/audit";
 import { findOutcomeByReference, insertOutcome } from "@tetron/lake/outcomes";
 import { findScores } from "@tetron/lake/scores";
 import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
+import { walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { Caller } from "@tetron/service/caller";
 import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { findEvidence } from "./wallet-evidence.ts";
-import { walletReputation } from "./wallet-reputation.ts";
 
 /** A report as it was made. */
 export interface OutcomeReport {
@@ -162,7 +162,7 @@ async function write(
       after: walletReputation(
         artifacts,
         outcome,
-        { ...evidence!, outcomes: [...evidence!.outcomes, outcome] },
+        { ...evidence!, reports: [...evidence!.reports, outcome] },
         now,
       ),
       told: told.get(tenant),

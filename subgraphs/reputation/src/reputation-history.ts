@@ -3,11 +3,11 @@ import { type Owner, visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { findReputationSnapshots, preferredState } from "@tetron/lake/reputation-states";
 import { reputationOf } from "@tetron/models/reputation/reputation";
-import type { ReputationState } from "@tetron/models/reputation/state";
+import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import type { WalletEvidence } from "@tetron/models/reputation/wallet-reputation";
 import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import type { ReputationDeps } from "./deps.ts";
-import type { WalletEvidence } from "./wallet-evidence.ts";
 
 /** Which moments are asked for. */
 export interface HistoryQuery {
@@ -27,7 +27,7 @@ export interface ReputationPoint {
 /** A wallet's past that is asked for. */
 export interface AskedHistory {
   /** Reports, oldest first. */
-  readonly evidence: Pick<WalletEvidence, "outcomes">;
+  readonly evidence: Pick<WalletEvidence, "reports">;
   /** Ascending. */
   readonly moments: readonly Date[];
   /** Aborts when nobody waits for it. */
@@ -58,26 +58,25 @@ export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
  * What lists say is left out: they tell what a wallet is, not since when.
  */
 export async function reputationHistory(
-  { lake, artifacts, shipped: shippedOf }: ReputationDeps,
+  { lake, artifacts }: ReputationDeps,
   { tenant, wallet }: { readonly tenant: string; readonly wallet: WalletRef },
-  { evidence: { outcomes }, moments, signal }: AskedHistory,
+  { evidence: { reports }, moments, signal }: AskedHistory,
 ): Promise<ReputationPoint[]> {
   const stored = await findReputationSnapshots(lake.db, visibleTo(tenant), wallet);
-  const shipped = shippedOf(wallet);
+  const shipped = artifacts.shipped(wallet);
   const known: Snapshot[] = [
-    ...(shipped.latest > 0
-      ? [{ owner: "system" as const, takenAt: new Date(artifacts.version), state: shipped }]
-      : []),
+    ...(shipped ? [{ owner: "system" as const, takenAt: new Date(artifacts.version), state: shipped }] : []),
     ...stored.map(({ owner, takenAt, state }) => ({ owner, takenAt, state: state as ReputationState })),
   ];
   const model = artifacts.model(wallet.network);
-  const stateAt = createStates(outcomes);
+  const stateAt = createStates(reports);
+  const nothing = emptyReputation();
   const points: ReputationPoint[] = [];
   for (const at of moments)
     points.push(
       await unitOfWork(signal, () => {
         const snapshot = knownAt(known, at) ?? known[0];
-        const state = stateAt(snapshot?.state ?? shipped, at);
+        const state = stateAt(snapshot?.state ?? nothing, at);
         const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model);
         return { at, score, confidence, knownAt: snapshot?.takenAt ?? at };
       }),
@@ -86,13 +85,13 @@ export async function reputationHistory(
 }
 
 /** States with the reports of their time. Moments ascend, and most see the same state as the one before. */
-function createStates(outcomes: WalletEvidence["outcomes"]) {
+function createStates(all: WalletEvidence["reports"]) {
   let last: { readonly chain: ReputationState; readonly reports: number; readonly state: ReputationState };
   return (chain: ReputationState, at: Date): ReputationState => {
-    const later = outcomes.findIndex(({ occurredAt }) => occurredAt > at);
-    const reports = later === -1 ? outcomes.length : later;
+    const later = all.findIndex(({ occurredAt }) => occurredAt > at);
+    const reports = later === -1 ? all.length : later;
     if (last?.chain !== chain || last.reports !== reports)
-      last = { chain, reports, state: withOutcomes(chain, outcomes.slice(0, reports)) };
+      last = { chain, reports, state: withOutcomes(chain, all.slice(0, reports)) };
     return last.state;
   };
 }

@@ -1,7 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { ReputationList } from './reputation-batch.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WalletReputation } from './wallet-reputation.ts';
+import type { WalletReputation } from '@tetron/models/reputation/wallet-reputation';
 import type { Reason as ReasonParent } from '@tetron/models/reputation/reasons';
 import type { ReputationBatch as ReputationBatchParent } from './reputation-batch.ts';
 import type { StoredOutcome } from '@tetron/lake/tables/reputation-outcomes';

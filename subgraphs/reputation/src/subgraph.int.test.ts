@@ -9,6 +9,7 @@ import { insertScore } from "@tetron/lake/scores";
 import { putTenant } from "@tetron/lake/tenants";
 import { aScore, emptyLake, silent } from "@tetron/lake/testing";
 import type { Caller } from "@tetron/service/caller";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { announceDrift } from "./announce-drift.ts";
@@ -21,7 +22,7 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
-const deps = await openReputation(lake, {}, silent);
+const deps = openReputation(lake, await openReputationArtifacts({}), silent);
 const { schema, createContext } = openSubgraph(deps);
 const CALLER: Caller = {
   tenant: "acme",

@@ -2,6 +2,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { isShared, tenantOwner, visibleToOwner } from "@tetron/domain/owner";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
 import { fromExactJson } from "@tetron/lake/exact-json";
+import { findHeldEvidence } from "@tetron/lake/held-evidence";
 import { latestHistory } from "@tetron/lake/histories";
 import {
   type NewHistory,
@@ -12,11 +13,10 @@ import {
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import type { ReputationState } from "@tetron/models/reputation/state";
+import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { knownParties } from "./known-parties.ts";
-import { findEvidence } from "./wallet-evidence.ts";
-import { walletReputation } from "./wallet-reputation.ts";
 
 /**
  * Computes a wallet's state from its owner's newest raw history and keeps it, with the events for those whom
@@ -55,15 +55,16 @@ export async function takeHistory(
     tenants
       .filter((tenant) => isShared(owner) || tenantOwner(tenant) === owner)
       .map(async (tenant) => {
-        const [evidence] = await findEvidence(deps, tenant, [wallet]);
-        const { held } = evidence!;
+        const [held] = await findHeldEvidence(lake.db, tenant, [wallet]);
+        const { stored: counts } = held!;
         // Another owner's history may count for this tenant; then nothing changes for it.
-        if (held && held.owner !== owner && preferredState([held, stateRow]) === held) return [];
+        if (counts && counts.owner !== owner && preferredState([counts, stateRow]) === counts) return [];
+        const evidence = walletEvidence(deps.artifacts, wallet, held!);
         return announceChange(deps, {
           tenant,
           wallet: { network, address },
-          last: told.get(tenant) ?? walletReputation(deps.artifacts, wallet, evidence!, now),
-          after: walletReputation(deps.artifacts, wallet, { ...evidence!, chain: state }, now),
+          last: told.get(tenant) ?? walletReputation(deps.artifacts, wallet, evidence, now),
+          after: walletReputation(deps.artifacts, wallet, { ...evidence, chain: state }, now),
           told: told.get(tenant),
           at: now,
         });
@@ -74,11 +75,10 @@ export async function takeHistory(
 
 /** The reference data's word that an account is fraudulent outlives a newer history of it. */
 function addReferenceReport(
-  { artifacts, shipped }: ReputationDeps,
+  { artifacts }: ReputationDeps,
   { network, address }: NewHistory,
   state: ReputationState,
 ): void {
   if (network !== "ethereum" || !artifacts.parties.of(address, address).fraud) return;
-  const { latest } = shipped({ network, address });
-  addOutcome(state, { timestamp: latest, kind: "fraud" });
+  addOutcome(state, { timestamp: artifacts.shipped({ network, address })?.latest ?? 0, kind: "fraud" });
 }

@@ -1,12 +1,12 @@
 import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { standingOf } from "@tetron/labels/standing";
 import type { Database } from "@tetron/lake/database";
 import { findLabels } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Engine } from "@tetron/verdict/engine";
-import { standingOf } from "@tetron/verdict/list-findings";
 import { riskOf } from "@tetron/verdict/wallet-risk";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
@@ -53,7 +53,7 @@ export function lakeTrust(
       if (mine.some(({ standing }) => standing.sanctioned))
         return { reputation: 0, confidence: 1, fraudProbability: 1 };
       const { reputation, confidence } = standings[at] ?? UNKNOWN;
-      if (mine.some(({ standing }) => standing.fraud)) return { reputation, confidence, fraudProbability: 1 };
+      if (mine.some(({ standing }) => standing.bad)) return { reputation, confidence, fraudProbability: 1 };
       const worst = mine.flatMap((each) => fraudProbabilityOf(engine, each.features) ?? []);
       return { reputation, confidence, fraudProbability: worst.length === 0 ? null : Math.max(...worst) };
     });

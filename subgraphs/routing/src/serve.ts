@@ -1,5 +1,6 @@
 import { openLake } from "@tetron/lake/open";
 import { createLog } from "@tetron/service/log";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
@@ -14,7 +15,8 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("routing", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-    const verdict = await openVerdict(lake, settings, log);
+    const reputation = await openReputationArtifacts(settings);
+    const verdict = await openVerdict({ lake, settings, reputation, log });
     const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
     await serveSubgraph(stack, {
       subgraph: openSubgraph(routing),

@@ -1,6 +1,7 @@
 import { leasesOf } from "@tetron/lake/leases";
 import { openLake } from "@tetron/lake/open";
 import { createLog } from "@tetron/service/log";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { serveSubgraph } from "@tetron/service/subgraph";
@@ -15,7 +16,8 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("scoring", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
-    const scoring: ScoringDeps = { lake, log, ...(await openVerdict(lake, settings, log)) };
+    const reputation = await openReputationArtifacts(settings);
+    const scoring: ScoringDeps = { lake, log, ...(await openVerdict({ lake, settings, reputation, log })) };
     await serveSubgraph(stack, {
       subgraph: openSubgraph(scoring),
       host: settings.HOST,

@@ -82,7 +82,7 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
   addSum(rows, at + VOUCHED_VALUE + sent, Math.round(weight * standing * value));
   addSum(rows, at + STRANGE_VALUE + sent, Math.round(weight * (1 - standing) * value));
   if (sent === 0) addSum(rows, at + SMALL_STRANGE, Math.round(weight * (1 - standing) * smallness(value)));
-  if (known.party === "good") addSum(rows, at + GOOD_VALUE + sent, Math.round(weight * value));
+  if (known.party === "service") addSum(rows, at + GOOD_VALUE + sent, Math.round(weight * value));
   addSum(rows, at + NEAR_BAD_COUNT + sent, Math.round(weight * (feared ? 1 : share(known.nearBad))));
   if (!feared) return;
   addSum(rows, at + BAD_COUNT + sent, Math.round(weight));

@@ -43,7 +43,7 @@ test("a ring of fresh wallets gains nothing from its own circle, with the weight
         known: knowledgeOf(artifacts.taxonomy, {
           ...artifacts.parties.of(wallets[i % wallets.length]!, anAddress(0)),
           labels: [],
-          sanctioned: false,
+          sanctions: [],
         }),
       }),
     );

@@ -1,8 +1,10 @@
 import type { Network } from "@tetron/domain/network";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { decodeReputation, type ReputationModel, reputationModel } from "./model.ts";
 import { decodeParties, type Parties } from "./parties.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
+import type { ReputationState } from "./state.ts";
 import { decodeReputationStates, type ReputationStates } from "./states-table.ts";
 
 /** The folder of what ships for reputation, with its manifest. */
@@ -26,6 +28,8 @@ export interface ReputationArtifacts {
   model(network: Network): ReputationModel;
   readonly parties: Parties;
   readonly states: ReputationStates;
+  /** The state that ships for a wallet, read once; `undefined` when none does. It is shared: nobody may change it. */
+  shipped(wallet: WalletRef): Readonly<ReputationState> | undefined;
 }
 
 /**
@@ -46,12 +50,24 @@ export function decodeReputationArtifacts(
     return made;
   };
   model("ethereum");
+  const states = decodeReputationStates(bytes.states);
   return {
     version: artifact.version,
     policy,
     taxonomy,
     model,
     parties: decodeParties(bytes.parties),
-    states: decodeReputationStates(bytes.states),
+    states,
+    shipped: readOnce(states),
+  };
+}
+
+function readOnce(states: ReputationStates): ReputationArtifacts["shipped"] {
+  const read = new Map<string, ReputationState>();
+  return (wallet) => {
+    const id = walletId(wallet);
+    const state = read.get(id) ?? states.of(wallet);
+    if (state !== undefined) read.set(id, state);
+    return state;
   };
 }

@@ -17,6 +17,6 @@ export function confidenceOf({ sums, listed }: View): number {
     pair(sum.VOUCHED_COUNT) +
     pair(sum.STRANGE_COUNT) * STRANGER_WORTH +
     (pair(sum.FRAUD_REPORTS) + pair(sum.CONTESTED_REPORTS)) * REPORT_WORTH +
-    (listed === "unlabelled" ? 0 : LISTING_WORTH);
+    (listed === "neutral" ? 0 : LISTING_WORTH);
   return 1 - 2 ** (-evidence / HALF_CERTAIN);
 }

@@ -1,9 +1,11 @@
+import type { Listing } from "@tetron/labels/standing";
+
 /** What was known about a counterparty at the moment of a transfer. */
 export interface Knowledge {
   /** How well known it is, 0 (nobody vouches for it) to 1 (a labelled exchange, bridge or contract). */
   readonly standing: number;
-  /** `sanctioned` by a sanctions list, the others by what its labels mean. */
-  readonly party: "good" | "bad" | "risky" | "sanctioned" | "unlabelled";
+  /** What lists say of it. */
+  readonly party: Listing;
   /** Share of the counterparty's own known partners that are bad, 0..1: bad company at two hops. 1 when itself bad. */
   readonly nearBad: number;
 }
@@ -32,4 +34,4 @@ export interface OutcomeEvidence {
 }
 
 /** Nothing is known about the counterparty. */
-export const STRANGER: Knowledge = { standing: 0, party: "unlabelled", nearBad: 0 };
+export const STRANGER: Knowledge = { standing: 0, party: "neutral", nearBad: 0 };

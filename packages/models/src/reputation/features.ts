@@ -126,7 +126,7 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     half(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
     half(s[sum.GOOD_REPORTS]!, 2),
     LISTED_BAD[view.listed] ?? 0,
-    view.listed === "good" ? 1 : 0,
+    view.listed === "service" ? 1 : 0,
     settled * excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
     settled * excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
     part(view.newStrangers, knownParties + 4),

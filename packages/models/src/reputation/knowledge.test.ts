@@ -2,15 +2,15 @@ import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
 import { knowledgeOf, type PartyRecord } from "./knowledge.ts";
 
-const nobody = { labels: [], sanctioned: false, fraud: false, clean: 0, bad: 0 };
+const nobody = { labels: [], sanctions: [], fraud: false, clean: 0, bad: 0 };
 const known = (record: Partial<PartyRecord>) => knowledgeOf(SHIPPED_TAXONOMY, { ...nobody, ...record });
 const labelled = (...labels: string[]) => labels.map((label) => ({ label, name: "" }));
 
 test("a labelled service has full standing, unless something bad is known of it too", () => {
-  expect(known({ labels: labelled("exchange") })).toMatchObject({ standing: 1, party: "good" });
+  expect(known({ labels: labelled("exchange") })).toMatchObject({ standing: 1, party: "service" });
   const both = known({ labels: labelled("exchange", "phish-hack") });
   expect(both).toMatchObject({ standing: 0, party: "bad" });
-  expect(known({ labels: labelled("exchange"), sanctioned: true })).toMatchObject({ party: "sanctioned" });
+  expect(known({ labels: labelled("exchange"), sanctions: ["ofac"] })).toMatchObject({ party: "sanctioned" });
   expect(known({ labels: labelled("exchange"), fraud: true })).toMatchObject({ standing: 0, party: "bad" });
 });
 
@@ -21,7 +21,7 @@ test("a word warns, and only a sanctions list makes a wallet sanctioned", () => 
 });
 
 test("standing rises with clean partners and falls four times as fast with bad ones", () => {
-  expect(known({})).toEqual({ standing: 0, party: "unlabelled", nearBad: 0 });
+  expect(known({})).toEqual({ standing: 0, party: "neutral", nearBad: 0 });
   expect(known({ clean: 2 }).standing).toBe(0.5);
   expect(known({ clean: 8 }).standing).toBe(0.8);
   expect(known({ clean: 8, bad: 1 }).standing).toBeCloseTo(8 / 14, 9);

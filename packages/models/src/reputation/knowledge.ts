@@ -1,20 +1,32 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import type { Label } from "@tetron/labels/read-labels";
+import { standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
+import type { ReputationArtifacts } from "./artifacts.ts";
 import type { Knowledge } from "./evidence.ts";
-import { listingOf } from "./listing.ts";
+import type { PartyWitness } from "./parties.ts";
 
-/** What lists and reference accounts say about a counterparty. */
-export interface PartyRecord {
-  /** What public lists say of it. */
+/** What lists say about a counterparty. */
+export interface ListedParty {
   readonly labels: readonly Label[];
-  /** Whether a sanctions list names it. */
-  readonly sanctioned: boolean;
-  /** Whether it is itself known to have committed fraud. */
-  readonly fraud: boolean;
-  /** Reference accounts that dealt with it and are not known to be fraudulent; never the wallet itself. */
-  readonly clean: number;
-  /** Reference accounts that dealt with it and are known to be fraudulent. */
-  readonly bad: number;
+  /** The sanctions lists that name it. */
+  readonly sanctions: readonly unknown[];
+}
+
+/** What lists and reference accounts say about a counterparty; the wallet itself is no witness. */
+export type PartyRecord = ListedParty & PartyWitness;
+
+const NO_WITNESS: PartyWitness = { fraud: false, clean: 0, bad: 0 };
+
+/** What is known about a counterparty of a wallet: what lists say, and the reference accounts, which are on Ethereum. */
+export function knowledgeOfParty(
+  { taxonomy, parties }: Pick<ReputationArtifacts, "taxonomy" | "parties">,
+  { network, address }: WalletRef,
+  party: string,
+  listed: ListedParty,
+): Knowledge {
+  const witness = network === "ethereum" ? parties.of(party, address) : NO_WITNESS;
+  return knowledgeOf(taxonomy, { ...listed, ...witness });
 }
 
 /**
@@ -23,12 +35,11 @@ export interface PartyRecord {
  */
 export function knowledgeOf(
   taxonomy: Taxonomy,
-  { labels, sanctioned, fraud, clean, bad }: PartyRecord,
+  { labels, sanctions, fraud, clean, bad }: PartyRecord,
 ): Knowledge {
-  const listed = listingOf(taxonomy, labels, sanctioned ? [sanctioned] : []);
-  const party = fraud && listed !== "sanctioned" ? "bad" : listed;
+  const { worst: party } = standingOf(taxonomy, { labels, sanctions, isReferenceFraud: fraud });
   const nearBad = bad / (clean + bad + 1);
-  if (party === "good") return { standing: 1, party, nearBad };
-  if (party === "unlabelled") return { standing: clean / (clean + 2 + 4 * bad), party, nearBad };
+  if (party === "service") return { standing: 1, party, nearBad };
+  if (party === "neutral") return { standing: clean / (clean + 2 + 4 * bad), party, nearBad };
   return { standing: 0, party, nearBad: 1 };
 }

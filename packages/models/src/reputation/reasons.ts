@@ -38,7 +38,7 @@ export function reasonsFor(state: ReputationState, estimate: Estimate, confidenc
   const remarks: Reason[] = [];
   const remark = (code: string, title: string, evidence: Reason["evidence"] = {}) =>
     remarks.push({ code, title, points: 0, evidence });
-  if (state.latest === 0 && view.listed === "unlabelled")
+  if (state.latest === 0 && view.listed === "neutral")
     remark("NO_EVIDENCE", "Nothing is known about this wallet");
   else if (state.latest > 0 && confidence < FADED)
     remark("FADED", "What was known is too old to count", { latest: state.latest });

@@ -94,7 +94,7 @@ test("strangers alone lift nobody above 50", () => {
 });
 
 test("company at two hops takes what was earned and no more, unless the policy says otherwise", () => {
-  const nearBad = { standing: 1, party: "unlabelled", nearBad: 1 } as const;
+  const nearBad = { standing: 1, party: "neutral", nearBad: 1 } as const;
   const state = stateOf(
     Array.from({ length: 30 }, (_, i) => aTransfer({ timestamp: A_TIME + i, known: nearBad })),
   );
@@ -136,7 +136,7 @@ test("what lists say of a wallet itself outweighs its past, and does not fade", 
   const at = state.latest + 10 * YEAR;
   expect(reputationOf(state, state.latest, model, "sanctioned").score).toBeLessThan(20);
   expect(reputationOf(state, at, model, "sanctioned").score).toBeLessThan(5);
-  const { score, confidence, reasons } = reputationOf(emptyReputation(), A_TIME, model, "good");
+  const { score, confidence, reasons } = reputationOf(emptyReputation(), A_TIME, model, "service");
   expect(score).toBeGreaterThan(80);
   expect(confidence).toBeGreaterThan(0.8);
   expect(reasons.map(({ code }) => code)).toEqual(["LISTED_SERVICE"]);

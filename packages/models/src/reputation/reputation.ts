@@ -1,3 +1,4 @@
+import type { Listing } from "@tetron/labels/standing";
 import { confidenceOf } from "./confidence.ts";
 import { estimateOf, pointsByComponent } from "./estimate.ts";
 import { COMPONENTS, type Component } from "./features.ts";
@@ -6,7 +7,7 @@ import type { ReputationModel } from "./model.ts";
 import { type Band, bandOf } from "./policy.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 import type { ReputationState } from "./state.ts";
-import { type Listing, type View, viewsAt } from "./view.ts";
+import { type View, viewsAt } from "./view.ts";
 
 const NAMES = ["prior", ...COMPONENTS] as const;
 
@@ -39,7 +40,7 @@ export function reputationOf(
   state: ReputationState,
   at: number,
   model: ReputationModel,
-  listed: Listing = "unlabelled",
+  listed: Listing = "neutral",
 ): Reputation {
   const recency = recencyOf(state.halfLives);
   const [monthAgo, weekAgo, now] = viewsAt(state, [at - 30 * DAY, at - 7 * DAY, at], listed) as Instants;

@@ -6,7 +6,7 @@ import type { ReputationArtifact } from "./model.ts";
 /** 1 January 2020. */
 export const A_TIME = 1_577_836_800;
 
-export const EXCHANGE: Knowledge = { standing: 1, party: "good", nearBad: 0 };
+export const EXCHANGE: Knowledge = { standing: 1, party: "service", nearBad: 0 };
 export const PHISHER: Knowledge = { standing: 0, party: "bad", nearBad: 0 };
 
 /** A transfer of one unit, received from a stranger. */
@@ -17,7 +17,7 @@ export function aTransfer(changes: Partial<TransferEvidence> = {}): TransferEvid
     counterparty: anAddress(1),
     value: 1,
     dust: false,
-    known: { standing: 0, party: "unlabelled", nearBad: 0 },
+    known: { standing: 0, party: "neutral", nearBad: 0 },
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import type { Knowledge } from "./evidence.ts";
+import type { Listing } from "@tetron/labels/standing";
 import { DAY, EPOCH, type HalfLives } from "./half-lives.ts";
 import { FIRST_ANOMALY, FIRST_OUTCOME, ONE, SUMS } from "./layout.ts";
 import { countRecent, countSketch } from "./sketch.ts";
@@ -26,9 +26,6 @@ export interface View {
   readonly listed: Listing;
 }
 
-/** What public lists say a wallet is. */
-export type Listing = Knowledge["party"];
-
 /**
  * Reads a state at instants, in one walk over it.
  *
@@ -40,7 +37,7 @@ export type Listing = Knowledge["party"];
 export function viewsAt(
   state: ReputationState,
   instants: readonly number[],
-  listed: Listing = "unlabelled",
+  listed: Listing = "neutral",
 ): View[] {
   const walk = startWalk(state.halfLives);
   return instants.map((at) => {

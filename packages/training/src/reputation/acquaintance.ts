@@ -73,5 +73,5 @@ export function knowledgeAt(
   const reference = isKnown ? (exposedAt[itself]! <= at ? "fraud" : "honest") : null;
   // The account itself is not among those that were counted.
   const witness = witnessOf({ reference, clean, bad }, null);
-  return knowledgeOf(SHIPPED_TAXONOMY, { labels, sanctioned: false, ...witness });
+  return knowledgeOf(SHIPPED_TAXONOMY, { labels, sanctions: [], ...witness });
 }

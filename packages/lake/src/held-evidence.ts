@@ -1,0 +1,41 @@
+import { visibleTo } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
+import type { Database } from "./database.ts";
+import { findLabels } from "./labels.ts";
+import { findOutcomes, type ReportedOutcome } from "./outcomes.ts";
+import { findReputationStates } from "./reputation-states.ts";
+import { findSanctions } from "./sanctions.ts";
+import type { StoredLabel } from "./tables/labels.ts";
+import type { StoredReputationState } from "./tables/reputation-states.ts";
+import type { StoredSanction } from "./tables/sanctions.ts";
+
+/** What the lake holds of a wallet's reputation and of what is said about the wallet. */
+export interface HeldEvidence {
+  /** Of several owners' states the one that counts; `undefined` when none is stored. */
+  readonly stored: StoredReputationState | undefined;
+  /** The tenant's newest reports, oldest first. */
+  readonly reports: readonly ReportedOutcome[];
+  readonly labels: readonly StoredLabel[];
+  readonly sanctions: readonly StoredSanction[];
+}
+
+/** What reputations are made of, in a tenant's eyes and in the order asked; four queries however many wallets there are. */
+export async function findHeldEvidence(
+  db: Database,
+  tenant: string,
+  wallets: readonly WalletRef[],
+): Promise<HeldEvidence[]> {
+  const owners = visibleTo(tenant);
+  const [states, reports, labels, sanctions] = await Promise.all([
+    findReputationStates(db, owners, wallets),
+    findOutcomes(db, tenant, wallets),
+    findLabels(db, owners, wallets),
+    findSanctions(db, owners, wallets),
+  ]);
+  return wallets.map((_, i) => ({
+    stored: states[i],
+    reports: reports[i]!,
+    labels: labels[i]!,
+    sanctions: sanctions[i]!,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { WalletRef } from "@tetron/domain/wallet";
+import type { Label } from "@tetron/labels/read-labels";
+import { type Listing, standingOf } from "@tetron/labels/standing";
+import type { ReputationArtifacts } from "./artifacts.ts";
+import type { OutcomeKind } from "./evidence.ts";
+import { type Reputation, reputationOf } from "./reputation.ts";
+import { currentState, type ReputationState } from "./state.ts";
+import { withOutcomes } from "./with-outcomes.ts";
+
+/** What a store holds of a wallet and of what is said about it, in one tenant's eyes. */
+export interface HeldEvidence {
+  /** The stored state that counts; `undefined` when none is stored. `state` is a {@link ReputationState}. */
+  readonly stored: { readonly state: unknown } | undefined;
+  /** The tenant's reports, oldest first. */
+  readonly reports: WalletEvidence["reports"];
+  readonly labels: readonly Label[];
+  /** The sanctions lists that name the wallet. */
+  readonly sanctions: readonly unknown[];
+}
+
+/** All that a wallet's reputation is made of. */
+export interface WalletEvidence {
+  /** What the chain shows, without reports. */
+  readonly chain: Readonly<ReputationState>;
+  /** Oldest first. */
+  readonly reports: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[];
+  readonly listed: Listing;
+}
+
+/** A reputation with the model that it is by. */
+export interface WalletReputation extends Reputation {
+  readonly modelVersion: string;
+}
+
+/** The evidence about a wallet: what a store holds of it, and the state that ships. */
+export function walletEvidence(
+  artifacts: Pick<ReputationArtifacts, "shipped" | "taxonomy">,
+  wallet: WalletRef,
+  { stored, reports, labels, sanctions }: HeldEvidence,
+): WalletEvidence {
+  const { worst } = standingOf(artifacts.taxonomy, { labels, sanctions, isReferenceFraud: false });
+  return {
+    chain: currentState(stored?.state as ReputationState | undefined, artifacts.shipped(wallet)),
+    reports,
+    listed: worst,
+  };
+}
+
+/** The reputation of a wallet at a moment. */
+export function walletReputation(
+  artifacts: Pick<ReputationArtifacts, "model" | "version">,
+  { network }: WalletRef,
+  { chain, reports, listed }: WalletEvidence,
+  at: Date,
+): WalletReputation {
+  const state = withOutcomes(chain, reports);
+  const reputation = reputationOf(state, at.getTime() / 1_000, artifacts.model(network), listed);
+  return { ...reputation, modelVersion: artifacts.version };
+}

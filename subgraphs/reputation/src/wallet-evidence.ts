@@ -1,0 +1,14 @@
+import type { WalletRef } from "@tetron/domain/wallet";
+import { findHeldEvidence } from "@tetron/lake/held-evidence";
+import { type WalletEvidence, walletEvidence } from "@tetron/models/reputation/wallet-reputation";
+import type { ReputationDeps } from "./deps.ts";
+
+/** The evidence of wallets in a tenant's eyes, in the order asked. */
+export async function findEvidence(
+  { lake, artifacts }: Pick<ReputationDeps, "lake" | "artifacts">,
+  tenant: string,
+  wallets: readonly WalletRef[],
+): Promise<WalletEvidence[]> {
+  const held = await findHeldEvidence(lake.db, tenant, wallets);
+  return held.map((each, i) => walletEvidence(artifacts, wallets[i]!, each));
+}
