@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 
-const ROOMS = ["packages", "subgraphs", "gateway", "embedded", "tools", "tests"];
+const ROOMS = ["packages", "subgraphs", "gateway", "embedded", "cli", "tools", "tests"];
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[];

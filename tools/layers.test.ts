@@ -23,7 +23,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** They put the others together, so they may know all of them. */
-const ASSEMBLIES = ["embedded", "tests"];
+const ASSEMBLIES = ["embedded", "cli", "tests"];
 
 interface Manifest {
   readonly name: string;
@@ -33,7 +33,10 @@ interface Manifest {
 }
 
 const PREFIX = "@tetron/";
-const manifests = globSync(["{packages,subgraphs}/*/package.json", "{gateway,embedded,tests}/package.json"])
+const manifests = globSync([
+  "{packages,subgraphs}/*/package.json",
+  "{gateway,embedded,cli,tests}/package.json",
+])
   .sort()
   .map((file): [folder: string, Manifest] => [dirname(file), JSON.parse(readFileSync(file, "utf8"))]);
 

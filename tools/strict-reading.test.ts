@@ -32,7 +32,7 @@ test.each(files)("%s reads strictly", (file) => {
 });
 
 test("bodies are read in one place", () => {
-  const rooms = globSync("{packages,subgraphs,gateway,embedded}/**/src/**/*.ts", {
+  const rooms = globSync("{packages,subgraphs,gateway,embedded,cli}/**/src/**/*.ts", {
     exclude: ["**/node_modules"],
   });
   const parsers = rooms.filter((file) => /\.addContentTypeParser\b/.test(readFileSync(file, "utf8")));

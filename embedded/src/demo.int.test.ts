@@ -1,12 +1,12 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { findKey } from "@tetron/lake/keys";
 import { emptyLake, type TestLake } from "@tetron/lake/testing";
 import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { demoKey } from "./demo.ts";
-import { DEMO_TENANT } from "./demo-tenant.ts";
 
 const stack = new AsyncDisposableStack();
 let lake: TestLake;

@@ -1,10 +1,10 @@
 import { SYSTEM } from "@tetron/domain/actor";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
+import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { listKeys, newSecret } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import { ensureKey } from "@tetron/tenancy/create-key";
 import { readDemoKey, writeDemoKey } from "./demo-key-file.ts";
-import { DEMO_TENANT } from "./demo-tenant.ts";
 
 /** The demo tenant's key, when it is known here. */
 export interface DemoKey {

@@ -12,7 +12,7 @@ import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
 import { type DemoKey, demoKey } from "./demo.ts";
 import { demoKeyFile } from "./demo-key-file.ts";
-import { placeOf } from "./host.ts";
+import { placeOf } from "./lake-place.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
 

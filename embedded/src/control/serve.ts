@@ -3,8 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "@tetron/service/log";
 import { z } from "zod";
-import type { ExitCode } from "../exit-codes.ts";
-import type { Terminal } from "../terminal.ts";
 import type { ControlMessage, ControlRequest } from "./message.ts";
 
 const Request = z.strictObject({ argv: z.array(z.string()).max(1_000), folder: z.string() });
@@ -12,11 +10,18 @@ const MOST_BYTES = 1_000_000;
 /** How long a command may take to stop. */
 const STOP_MS = 500;
 
-/** Runs one command line in this process. */
-export type RunCommand = (
-  request: ControlRequest,
-  io: Pick<Terminal, "print" | "tell"> & { readonly signal: AbortSignal },
-) => Promise<ExitCode>;
+/** Where a command's lines go. */
+export interface CommandOutput {
+  /** One line of the answer. */
+  print(line: string): void;
+  /** One line beside the answer. */
+  tell(line: string): void;
+  /** Aborts when nobody waits for the command any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs one command line in this process, and gives its exit code. */
+export type RunCommand = (request: ControlRequest, output: CommandOutput) => Promise<number>;
 
 /**
  * Listens for commands of the same user until `stack` is disposed, so that `tetron` works on a home while the

@@ -1,5 +1,8 @@
 import { Failure } from "./failure.ts";
 
+/** The tenant that a first start makes, and that commands work for when they name no other. */
+export const DEMO_TENANT = "demo";
+
 const TENANT_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** Whether `text` can be a tenant's id: 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first. */

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from "node:http";
+import type { ControlMessage, ControlRequest } from "@tetron/embedded/control/message";
 import type { Terminal } from "../terminal.ts";
-import type { ControlMessage, ControlRequest } from "./message.ts";
 
 /** Nobody listens at the place: no platform runs, or one that was killed left its socket. */
 const NOBODY = new Set(["ENOENT", "ECONNREFUSED", "ENOTSOCK"]);

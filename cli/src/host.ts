@@ -1,9 +1,8 @@
-import { resolve } from "node:path";
+import { placeOf } from "@tetron/embedded/lake-place";
+import type { Platform } from "@tetron/embedded/platform";
+import type { Settings } from "@tetron/embedded/settings";
 import type { Lake } from "@tetron/lake/lake";
-import type { LakePlace } from "@tetron/lake/open";
 import type { Log } from "@tetron/service/log";
-import type { Platform } from "./platform.ts";
-import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command stands on: a process of its own, or the platform that already runs. */
@@ -20,11 +19,6 @@ export interface Host {
   /** Opened when first asked for, and closed when the command has ended. */
   lake(): Promise<Lake>;
   platform(): Promise<Platform>;
-}
-
-/** Where the settings say that the data is. */
-export function placeOf({ DATABASE_URL, TETRON_HOME }: Settings): LakePlace {
-  return DATABASE_URL === undefined ? { home: resolve(TETRON_HOME) } : { databaseUrl: DATABASE_URL };
 }
 
 /** A host that opens what the command asks for; `stack` closes it again. */
@@ -56,7 +50,7 @@ export function ownHost(
   }
 
   async function openOwnPlatform(): Promise<Platform> {
-    const { openPlatform } = await import("./platform.ts");
+    const { openPlatform } = await import("@tetron/embedded/platform");
     return openPlatform(stack, { lake: await host.lake(), settings, log, signal });
   }
 }

@@ -1,10 +1,10 @@
+import type { RunCommand } from "@tetron/embedded/control/serve";
+import type { Platform } from "@tetron/embedded/platform";
 import { type Command, CommanderError } from "commander";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
-import type { Platform } from "../platform.ts";
 import type { Runner } from "../runner.ts";
 import { type Terminal, tellError } from "../terminal.ts";
-import type { RunCommand } from "./serve.ts";
 
 /** Makes the command line over a runner; handed in, since one of its commands serves this very module. */
 export type CreateProgram = (runner: Runner) => Command;

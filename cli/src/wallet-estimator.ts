@@ -1,4 +1,5 @@
 import type { AccountHistory } from "@tetron/domain/history";
+import type { Settings } from "@tetron/embedded/settings";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
@@ -14,7 +15,6 @@ import { openEngine } from "@tetron/verdict/open-engine";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
 import { experienceOf } from "@tetron/verdict/side-estimate";
 import { riskOf } from "@tetron/verdict/wallet-risk";
-import type { Settings } from "./settings.ts";
 
 /** What is estimated of an account, as one line of `tetron wallets` says it. */
 export interface WalletLine {

@@ -57,7 +57,7 @@ test("what a line of a file says is shown to a person, and a program gets it as 
 });
 
 test("no command prints the message of a failure in another way", () => {
-  const commands = globSync("embedded/src/commands/*.ts");
+  const commands = globSync("cli/src/commands/*.ts");
   expect(commands.length).toBeGreaterThan(5);
   const raw = /terminal\.(print|tell)\([^;]*\$\{(?!visible)[^}]*\bmessage\b/;
   expect(commands.filter((file) => raw.test(readFileSync(file, "utf8")))).toEqual([]);

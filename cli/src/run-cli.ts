@@ -1,13 +1,13 @@
+import { controlPlace } from "@tetron/embedded/control/place";
+import { Settings } from "@tetron/embedded/settings";
 import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
 import { CommanderError } from "commander";
 import { askControl } from "./control/ask.ts";
-import { controlPlace } from "./control/place.ts";
 import { EXIT } from "./exit-codes.ts";
 import { ownHost } from "./host.ts";
 import { createProgram } from "./program.ts";
 import type { Task } from "./runner.ts";
-import { Settings } from "./settings.ts";
 import { processTerminal, tellError } from "./terminal.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { mkdtemp, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { controlPlace } from "@tetron/embedded/control/place";
+import { type RunCommand, serveControl } from "@tetron/embedded/control/serve";
 import { createLog } from "@tetron/service/log";
 import { afterEach, expect, test } from "vitest";
 import { askControl } from "./ask.ts";
-import { controlPlace } from "./place.ts";
-import { type RunCommand, serveControl } from "./serve.ts";
 
 const log = createLog("test", { level: "silent" });
 let stack = new AsyncDisposableStack();

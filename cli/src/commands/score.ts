@@ -1,11 +1,11 @@
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { createIds } from "@tetron/domain/id";
 import { SCOPES } from "@tetron/domain/scope";
+import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { ScoreTransactionDocument } from "@tetron/gateway/operations.gen";
 import { restFailure } from "@tetron/gateway/rest/rest-failure";
 import { type ScoreAnswer, scoreAnswer } from "@tetron/gateway/rest/score-answer";
 import type { z } from "zod";
-import { DEMO_TENANT } from "../demo-tenant.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 

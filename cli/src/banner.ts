@@ -1,6 +1,6 @@
-import type { DemoKey } from "./demo.ts";
+import type { DemoKey } from "@tetron/embedded/demo";
+import type { Tetron } from "@tetron/embedded/open-tetron";
 import { EXAMPLES } from "./examples.ts";
-import type { Tetron } from "./open-tetron.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a start prints: where everything is, and lines that work as they are pasted into a shell. */

@@ -1,10 +1,10 @@
+import { openTetron } from "@tetron/embedded/open-tetron";
 import { run } from "@tetron/service/run";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { banner } from "../banner.ts";
 import { type CreateProgram, commandOn } from "../control/command.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
-import { openTetron } from "../open-tetron.ts";
 import { tellError } from "../terminal.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { DEMO_TENANT } from "./demo-tenant.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Runner } from "./runner.ts";
 

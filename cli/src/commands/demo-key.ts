@@ -1,5 +1,5 @@
 import { Failure } from "@tetron/domain/failure";
-import { demoKeyFile, readDemoKey } from "../demo-key-file.ts";
+import { demoKeyFile, readDemoKey } from "@tetron/embedded/demo-key-file";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 

@@ -1,2 +1,0 @@
-/** Who everything belongs to that nobody else was made for. */
-export const DEMO_TENANT = "demo";
