@@ -58,7 +58,7 @@ test.each(layers)("%s keeps its internal folder to itself", (_folder, { exports 
 });
 
 describe.each(globSync("packages/connectors/src/chains/*/"))("%s", (chain) => {
-  test.each(["fees.ts"])("has %s", (file) => {
+  test.each(["chain.ts"])("has %s", (file) => {
     expect(existsSync(`${chain}/${file}`)).toBe(true);
   });
 });

@@ -13,9 +13,9 @@ interface Registry {
 /** Folders whose entries register themselves by being there. */
 export const REGISTRIES: readonly Registry[] = [
   {
-    name: "feeReaders",
+    name: "chains",
     into: "packages/connectors/src/chains/registry.gen.ts",
-    from: "packages/connectors/src/chains/*/fees.ts",
+    from: "packages/connectors/src/chains/*/chain.ts",
     key: (file) => basename(dirname(file)),
   },
   {

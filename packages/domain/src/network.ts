@@ -69,6 +69,11 @@ export const NETWORKS = {
 /** Identifier of a network, as the API writes it. */
 export type Network = keyof typeof NETWORKS;
 
+/** A network as an object, for where bare text would not say what it is. */
+export interface NetworkRef {
+  readonly id: Network;
+}
+
 /** Stands for every network in the key of a list that names addresses of several. */
 export const ANY_NETWORK = "*";
 

@@ -1,7 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
-import type { NetworkParent } from './network-parent.ts';
+import type { NetworkRef } from '@tetron/domain/network';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -356,7 +356,7 @@ export type ResolversTypes = {
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Network: ResolverTypeWrapper<NetworkParent>;
+  Network: ResolverTypeWrapper<NetworkRef>;
   NetworkFamily: NetworkFamily;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sanction: ResolverTypeWrapper<Sanction>;
@@ -379,7 +379,7 @@ export type ResolversParentTypes = {
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
   Mutation: Record<PropertyKey, never>;
-  Network: NetworkParent;
+  Network: NetworkRef;
   Query: Record<PropertyKey, never>;
   Sanction: Sanction;
   Wallet: WalletRef;

@@ -1,5 +1,5 @@
-import type { LiveInputs } from "@tetron/connectors/live/live-inputs";
-import { remembered } from "@tetron/connectors/live/remembered";
+import type { LiveInputs } from "@tetron/connectors/market/live-inputs";
+import { remembered } from "@tetron/connectors/market/remembered";
 import { ASSETS } from "@tetron/domain/asset";
 import type { Database } from "@tetron/lake/database";
 import { allCarrierEstimates, carrierEstimatesOf } from "@tetron/lake/routes";

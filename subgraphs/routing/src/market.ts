@@ -1,4 +1,4 @@
-import type { NetworkFees } from "@tetron/connectors/fees/network-fees";
+import type { NetworkFees } from "@tetron/connectors/market/fees/network-fees";
 import type { Provenance } from "@tetron/connectors/provenance";
 import type { Network } from "@tetron/domain/network";
 import type { Learnt } from "./estimates/learnt.ts";

@@ -1,7 +1,7 @@
 import { type Anvil, anvilProgram, mineFilled, setFeed, startAnvil } from "@tetron/connectors/anvil/testing";
 import { bitcoindCommand, fund, mine, pay, startBitcoind } from "@tetron/connectors/bitcoind/testing";
-import { openLiveInputs } from "@tetron/connectors/live/live-inputs";
-import { CHAINLINK_FEEDS } from "@tetron/connectors/prices/chainlink-feeds";
+import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
+import { CHAINLINK_FEEDS } from "@tetron/connectors/market/prices/chainlink-feeds";
 import { mustSkip } from "@tetron/connectors/testing";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { afterAll, describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import { openLiveInputs } from "@tetron/connectors/live/live-inputs";
+import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
 import type { Verdict } from "@tetron/verdict/open-verdict";

@@ -1,5 +1,5 @@
-import { feeOf } from "@tetron/connectors/fees/fee-of";
-import { type NetworkFees, TIERS, type Tier } from "@tetron/connectors/fees/network-fees";
+import { feeOf } from "@tetron/connectors/market/fees/fee-of";
+import { type NetworkFees, TIERS, type Tier } from "@tetron/connectors/market/fees/network-fees";
 import { ASSETS, type Asset, nativeAsset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { Carrier, Catalogue, Lane } from "./catalogue/catalogue.ts";

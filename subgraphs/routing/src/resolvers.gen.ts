@@ -1,7 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NetworkParent } from './network-parent.ts';
-import type { NetworkFees as NetworkFeesParent } from '@tetron/connectors/fees/network-fees';
+import type { NetworkRef } from '@tetron/domain/network';
+import type { NetworkFees as NetworkFeesParent } from '@tetron/connectors/market/fees/network-fees';
 import type { QuoteAnswer, Alternative, StepAnswer, TrustAnswer, QuoteSource } from './quote/answer.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -523,7 +523,7 @@ export type ResolversTypes = {
   Finality: Finality;
   GasTier: GasTier;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Network: ResolverTypeWrapper<NetworkParent>;
+  Network: ResolverTypeWrapper<NetworkRef>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NetworkFeeTier: ResolverTypeWrapper<NetworkFeeTier>;
@@ -558,7 +558,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Mutation: Record<PropertyKey, never>;
-  Network: NetworkParent;
+  Network: NetworkRef;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   NetworkFeeTier: NetworkFeeTier;

@@ -1,4 +1,4 @@
-import { priceSettings } from "@tetron/connectors/prices/settings";
+import { priceSettings } from "@tetron/connectors/market/prices/settings";
 import { rpcSettings } from "@tetron/connectors/rpc/settings";
 import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";

@@ -1,4 +1,4 @@
-import { tableFees } from "@tetron/connectors/fees/table";
+import { tableFees } from "@tetron/connectors/market/fees/table";
 import { standIn } from "@tetron/connectors/provenance";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import type { Market, PriceQuote } from "../src/market.ts";

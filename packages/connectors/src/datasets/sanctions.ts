@@ -2,11 +2,11 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseAddress } from "@tetron/domain/address";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
 import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { z } from "zod";
+import { chains } from "../chains/registry.gen.ts";
 import { checked } from "../io/checked.ts";
 
 /** A sanctioned wallet on one network. */
@@ -91,7 +91,7 @@ function walletsOf(
 
 function storedForm(network: Network, text: string): string | undefined {
   try {
-    return parseAddress(network, text);
+    return chains[network].addresses.parse(text);
   } catch (error) {
     if (isFailure(error)) return undefined;
     throw error;

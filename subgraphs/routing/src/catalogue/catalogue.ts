@@ -1,4 +1,4 @@
-import type { Work } from "@tetron/connectors/fees/fee-of";
+import type { Work } from "@tetron/connectors/market/fees/fee-of";
 import type { Asset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { SecurityClass } from "./file-schema.ts";

@@ -1,4 +1,4 @@
-import type { Work } from "@tetron/connectors/fees/fee-of";
+import type { Work } from "@tetron/connectors/market/fees/fee-of";
 import { NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import type { Carrier, NetworkCosts } from "./catalogue.ts";
 import type { NetworkEntry, WorkEntry } from "./file-schema.ts";

@@ -1,4 +1,4 @@
-import type { Tier } from "@tetron/connectors/fees/network-fees";
+import type { Tier } from "@tetron/connectors/market/fees/network-fees";
 import type { Network } from "@tetron/domain/network";
 import type { Finality } from "../catalogue/catalogue.ts";
 import type { SecurityClass } from "../catalogue/file-schema.ts";

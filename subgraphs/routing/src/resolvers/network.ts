@@ -1,5 +1,5 @@
-import { feeOf } from "@tetron/connectors/fees/fee-of";
-import { TIERS } from "@tetron/connectors/fees/network-fees";
+import { feeOf } from "@tetron/connectors/market/fees/fee-of";
+import { TIERS } from "@tetron/connectors/market/fees/network-fees";
 import { nativeAsset } from "@tetron/domain/asset";
 import { isNetwork } from "@tetron/domain/network";
 import { printMicroUsd, worthUp } from "../money.ts";

@@ -1,4 +1,4 @@
-import { type Inclusion, inclusionOf } from "../../fees/inclusion.ts";
+import { type Inclusion, inclusionOf } from "../../market/fees/inclusion.ts";
 
 /** What stands between a transaction and its block. */
 export interface Competition {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Bitcoind, bitcoindCommand, fund, mine, pay, startBitcoind } from "../../bitcoind/testing.ts";
-import bitcoinFees from "../../chains/bitcoin/fees.ts";
+import bitcoin from "../../chains/bitcoin/chain.ts";
 import { chainIdentity } from "../../rpc/chain.ts";
 import { openRpc } from "../../rpc/pool.ts";
 import { drive, mustSkip } from "../../testing.ts";
@@ -27,7 +27,7 @@ describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
     test("an empty mempool costs the relay minimum, and says that nothing cross-checks it", async () => {
       await using rpc = openRpc({ network: "bitcoin", urls: [node.url], chain });
 
-      const fees = await bitcoinFees.read(rpc);
+      const fees = await bitcoin.readFees(rpc);
 
       const { minrelaytxfee } = await drive(node.url, "getmempoolinfo");
       expect(fees.tiers.fast.price).toBe(BigInt(Math.round(minrelaytxfee * 1e8)));
@@ -51,10 +51,10 @@ describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
       expect(queue.slice(0, block.length).map(({ txid }) => txid)).toEqual(block);
       expect(block.indexOf(child)).toBe(block.indexOf(parent) + 1);
 
-      const fees = await bitcoinFees.read(rpc);
+      const fees = await bitcoin.readFees(rpc);
       expect(fees.congestion).toBeGreaterThan(0);
       await mine(node, 3);
-      expect((await bitcoinFees.read(rpc)).congestion).toBe(0);
+      expect((await bitcoin.readFees(rpc)).congestion).toBe(0);
     });
 
     test("a node of another chain is refused at the start", async () => {
@@ -71,7 +71,7 @@ describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
       await mine(stopped, 1);
       await using rpc = openRpc({ network: "bitcoin", urls: [stopped.url], chain, deadlineMs: 500 });
 
-      await expect(bitcoinFees.read(rpc)).rejects.toThrow(/from the past/);
+      await expect(bitcoin.readFees(rpc)).rejects.toThrow(/from the past/);
     });
   },
 );

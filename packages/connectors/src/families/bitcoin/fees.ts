@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { FeeReader } from "../../fees/fee-reader.ts";
-import type { NetworkFees } from "../../fees/network-fees.ts";
+import type { NetworkFees } from "../../market/fees/network-fees.ts";
 import { doubted, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { BLOCK_SECONDS } from "./block-wait.ts";
@@ -19,9 +18,7 @@ const WIDE = 3;
 const FAR_APART = 20;
 
 /** Reads bitcoin's fees from the mempool of a node, with the node's own estimate beside them. */
-export const bitcoinFees: FeeReader = { network: "bitcoin", read: readBitcoinFees };
-
-async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
+export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
   const now = new Date();
   const [chain, info, entries, estimate] = await Promise.all([
     rpc.call({ method: "getblockchaininfo", result: freshChain(now) }, signal),

@@ -1,4 +1,4 @@
-import { TIERS, type Tier, type TierFee } from "../../fees/network-fees.ts";
+import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.ts";
 import { BLOCK_SECONDS, BLOCK_VSIZE, blockWait, type Competition } from "./block-wait.ts";
 import type { Queued } from "./mempool.ts";
 

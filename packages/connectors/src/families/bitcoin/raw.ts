@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MOST_BELIEVABLE } from "../../fees/believable.ts";
+import { MOST_BELIEVABLE } from "../../market/fees/believable.ts";
 import type { MempoolEntry } from "./mempool.ts";
 
 /** Bitcoin's node prints bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */

@@ -1,4 +1,4 @@
-import type { DataFee } from "../../fees/network-fees.ts";
+import type { DataFee } from "../../market/fees/network-fees.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { callContract } from "./call-contract.ts";
 

@@ -7,10 +7,10 @@ import {
   setOpDataFee,
   startAnvil,
 } from "../../anvil/testing.ts";
-import arbitrumFees from "../../chains/arbitrum/fees.ts";
-import baseFees from "../../chains/base/fees.ts";
-import ethereumFees from "../../chains/ethereum/fees.ts";
-import { feeOf } from "../../fees/fee-of.ts";
+import arbitrumOne from "../../chains/arbitrum/chain.ts";
+import baseChain from "../../chains/base/chain.ts";
+import ethereum from "../../chains/ethereum/chain.ts";
+import { feeOf } from "../../market/fees/fee-of.ts";
 import { openRpc } from "../../rpc/pool.ts";
 import { drive, mustSkip } from "../../testing.ts";
 import { printQuantity } from "./quantity.ts";
@@ -23,10 +23,10 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     await using anvil = await startAnvil(1);
     await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });
     await mineFilled(anvil, 20, 0.2, [GWEI, 2n * GWEI]);
-    const calm = await ethereumFees.read(rpc);
+    const calm = await ethereum.readFees(rpc);
 
     await mineFilled(anvil, 25, 1, [GWEI, 2n * GWEI, 3n * GWEI, 9n * GWEI]);
-    const busy = await ethereumFees.read(rpc);
+    const busy = await ethereum.readFees(rpc);
 
     expect(calm.congestion).toBeLessThan(0.3);
     expect(busy.congestion).toBeGreaterThan(0.95);
@@ -44,7 +44,7 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });
     await mineFilled(anvil, 40, 1, [5n * GWEI, 6n * GWEI]);
 
-    const { slow, fast } = (await ethereumFees.read(rpc)).tiers;
+    const { slow, fast } = (await ethereum.readFees(rpc)).tiers;
     expect(slow.inclusion).toMatchObject({ mayNotLand: true, secondsP95: null });
     expect(slow.inclusion.within[0]!.probability).toBeLessThan(0.1);
     expect(fast.maxPrice).toBeGreaterThan(slow.maxPrice);
@@ -65,12 +65,12 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     await using baseRpc = openRpc({ network: "base", urls: [base.url] });
     await using arbitrumRpc = openRpc({ network: "arbitrum", urls: [arbitrum.url] });
 
-    const onBase = await baseFees.read(baseRpc);
+    const onBase = await baseChain.readFees(baseRpc);
     expect(onBase.dataFee).toEqual({ minimum: 1_000n, fixed: 1_000n, perByte: 7n });
     const work = { units: 21_000n, bytes: 200 };
     expect(feeOf(onBase, "slow", work)).toBe(onBase.tiers.slow.price * 21_000n + 2_400n);
 
-    const onArbitrum = await arbitrumFees.read(arbitrumRpc);
+    const onArbitrum = await arbitrumOne.readFees(arbitrumRpc);
     expect(onArbitrum.dataFee).toEqual({ minimum: 0n, fixed: 0n, perByte: 1_234n });
   });
 
@@ -79,10 +79,10 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     await using second = await startAnvil(1);
     for (const anvil of [first, second]) await mineFilled(anvil, 2, 0.1, [GWEI]);
     await using rpc = openRpc({ network: "ethereum", urls: [first.url, second.url] });
-    await ethereumFees.read(rpc);
+    await ethereum.readFees(rpc);
 
     process.kill(first.pid, "SIGSTOP");
-    const reading = ethereumFees.read(rpc);
+    const reading = ethereum.readFees(rpc);
     await sleep(100);
     await first.kill();
     const started = performance.now();
@@ -90,7 +90,7 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     expect(performance.now() - started).toBeLessThan(3_000);
 
     await second.kill();
-    await expect(ethereumFees.read(rpc)).rejects.toMatchObject({
+    await expect(ethereum.readFees(rpc)).rejects.toMatchObject({
       code: "UNAVAILABLE",
       message: expect.stringContaining("could not be reached (ECONNREFUSED)"),
     });
@@ -102,8 +102,8 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     await using both = openRpc({ network: "ethereum", urls: [stale.url, fresh.url] });
     await using alone = openRpc({ network: "ethereum", urls: [stale.url], deadlineMs: 500 });
 
-    const { provenance } = await ethereumFees.read(both);
+    const { provenance } = await ethereum.readFees(both);
     expect(provenance.ageSeconds).toBeLessThan(60);
-    await expect(ethereumFees.read(alone)).rejects.toThrow(/block 0 is from the past, \d+ s old/);
+    await expect(ethereum.readFees(alone)).rejects.toThrow(/block 0 is from the past, \d+ s old/);
   });
 });

@@ -1,7 +1,7 @@
 import type { Network } from "@tetron/domain/network";
 import { z } from "zod";
-import { MOST_BELIEVABLE } from "../../fees/believable.ts";
-import type { FeeReader } from "../../fees/fee-reader.ts";
+import { MOST_BELIEVABLE } from "../../market/fees/believable.ts";
+import type { ReadFees } from "../../market/fees/read-fees.ts";
 import { doubted, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import type { ReadDataFee } from "./data-fee.ts";
@@ -38,8 +38,8 @@ const Block = z.object({ number: smallQuantity, timestamp: smallQuantity });
  *
  * @see https://eips.ethereum.org/EIPS/eip-1559
  */
-export function evmFees(market: EvmMarket): FeeReader {
-  return { network: market.network, read: (rpc, signal) => readEvmFees(market, rpc, signal) };
+export function evmFees(market: EvmMarket): ReadFees {
+  return (rpc, signal) => readEvmFees(market, rpc, signal);
 }
 
 async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {

@@ -1,6 +1,6 @@
 import { toFunctionSelector } from "viem";
 import { expect, test } from "vitest";
-import { DECIMALS, LATEST_ROUND_DATA } from "../../prices/chainlink.ts";
+import { DECIMALS, LATEST_ROUND_DATA } from "../../market/prices/chainlink.ts";
 import { GET_L1_FEE_UPPER_BOUND, GET_PRICES_IN_WEI } from "./data-fee.ts";
 
 test("the selectors are those of the functions that they name", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import solanaFees from "../../chains/solana/fees.ts";
+import solana from "../../chains/solana/chain.ts";
 import { openRpc } from "../../rpc/pool.ts";
 import { type Answering, aNode } from "../../rpc/testing.ts";
 
@@ -25,7 +25,7 @@ test("prices, signatures and congestion come from the cluster's recent slots", a
   await using node = await aNode(aCluster(2, [...Array(75).fill(0), ...Array(75).fill(200_000)]));
   await using rpc = openRpc({ network: "solana", urls: [node.url] });
 
-  const fees = await solanaFees.read(rpc);
+  const fees = await solana.readFees(rpc);
 
   expect(fees).toMatchObject({ unit: "microlamport/CU", perSignature: 5_000n, congestion: 0.5 });
   expect(fees.tiers.fast.price).toBe(200_000n);
@@ -35,11 +35,11 @@ test("prices, signatures and congestion come from the cluster's recent slots", a
 test("a cluster whose clock stands still, or another cluster, is no answer", async () => {
   await using stopped = await aNode(aCluster(600, [0]));
   await using rpc = openRpc({ network: "solana", urls: [stopped.url], deadlineMs: 300 });
-  await expect(solanaFees.read(rpc)).rejects.toThrow(/the cluster's clock is 60\d s old/);
+  await expect(solana.readFees(rpc)).rejects.toThrow(/the cluster's clock is 60\d s old/);
 
   await using devnet = await aNode(({ method }) =>
     method === "getGenesisHash" ? "EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG" : null,
   );
   await using other = openRpc({ network: "solana", urls: [devnet.url], deadlineMs: 300 });
-  await expect(solanaFees.read(other)).rejects.toThrow("not 5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp");
+  await expect(solana.readFees(other)).rejects.toThrow("not 5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp");
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { FeeReader } from "../../fees/fee-reader.ts";
-import type { NetworkFees } from "../../fees/network-fees.ts";
+import type { NetworkFees } from "../../market/fees/network-fees.ts";
 import { doubted, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { priceSlots, type SlotFee, slotCongestion } from "./price-tiers.ts";
@@ -27,9 +26,7 @@ const Fees = z
  *
  * @see https://solana.com/docs/rpc/http/getrecentprioritizationfees
  */
-export const solanaFees: FeeReader = { network: "solana", read: readSolanaFees };
-
-async function readSolanaFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
+export async function readSolanaFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
   const now = new Date();
   const [clock, slots] = await Promise.all([
     rpc.call(

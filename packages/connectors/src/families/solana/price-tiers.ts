@@ -1,5 +1,5 @@
-import { evenInclusion, replayedCurve } from "../../fees/inclusion.ts";
-import { TIERS, type Tier, type TierFee } from "../../fees/network-fees.ts";
+import { evenInclusion, replayedCurve } from "../../market/fees/inclusion.ts";
+import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.ts";
 
 /** What got into one slot. */
 export interface SlotFee {

@@ -1,3 +1,5 @@
+import { addressesOf } from "../../addresses.ts";
+import type { Chain } from "../../chain.ts";
 import { readOpDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
@@ -7,11 +9,17 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://docs.base.org/base-chain/network-information/configuration-changelog
  */
-export default evmFees({
+const base: Chain = {
   network: "base",
-  risePerMille: 40,
-  minTip: 1_000_000n,
-  blockSeconds: 2,
-  staleAfterSeconds: 60,
-  readDataFee: readOpDataFee,
-});
+  addresses: addressesOf("base"),
+  readFees: evmFees({
+    network: "base",
+    risePerMille: 40,
+    minTip: 1_000_000n,
+    blockSeconds: 2,
+    staleAfterSeconds: 60,
+    readDataFee: readOpDataFee,
+  }),
+};
+
+export default base;

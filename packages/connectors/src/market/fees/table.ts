@@ -1,5 +1,5 @@
 import type { Network } from "@tetron/domain/network";
-import { standIn } from "../provenance.ts";
+import { standIn } from "../../provenance.ts";
 import type { Inclusion } from "./inclusion.ts";
 import {
   type DataFee,

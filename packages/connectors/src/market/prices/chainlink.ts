@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
-import { callContract } from "../families/evm/call-contract.ts";
-import type { Rpc } from "../rpc/pool.ts";
+import { callContract } from "../../families/evm/call-contract.ts";
+import type { Rpc } from "../../rpc/pool.ts";
 import { PRICE_DECIMALS, type Quote } from "./price.ts";
 
 /** A Chainlink feed of an asset's price in US dollars. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { liveFrom } from "../provenance.ts";
+import { liveFrom } from "../../provenance.ts";
 import { feeOf, highestFeeOf } from "./fee-of.ts";
 import { evenInclusion } from "./inclusion.ts";
 import type { NetworkFees } from "./network-fees.ts";

@@ -1,5 +1,5 @@
 import type { Network } from "@tetron/domain/network";
-import type { Provenance } from "../provenance.ts";
+import type { Provenance } from "../../provenance.ts";
 import type { Inclusion } from "./inclusion.ts";
 
 /** How much is paid for speed, in ascending order of price. */

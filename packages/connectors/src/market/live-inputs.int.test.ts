@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Anvil, anvilProgram, mineFilled, setFeed, startAnvil } from "../anvil/testing.ts";
-import { TIERS } from "../fees/network-fees.ts";
-import { CHAINLINK_FEEDS } from "../prices/chainlink-feeds.ts";
-import { priceSettings } from "../prices/settings.ts";
 import { rpcSettings } from "../rpc/settings.ts";
 import { answer, aServer } from "../rpc/testing.ts";
 import { mustSkip } from "../testing.ts";
+import { TIERS } from "./fees/network-fees.ts";
 import { openLiveInputs } from "./live-inputs.ts";
+import { CHAINLINK_FEEDS } from "./prices/chainlink-feeds.ts";
+import { priceSettings } from "./prices/settings.ts";
 
 const GWEI = 1_000_000_000n;
 const DOLLAR = 100_000_000n;

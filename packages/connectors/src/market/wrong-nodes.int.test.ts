@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { TIERS } from "../fees/network-fees.ts";
-import { priceSettings } from "../prices/settings.ts";
 import { rpcSettings } from "../rpc/settings.ts";
 import { type Answering, aNode } from "../rpc/testing.ts";
+import { TIERS } from "./fees/network-fees.ts";
 import { openLiveInputs } from "./live-inputs.ts";
+import { priceSettings } from "./prices/settings.ts";
 
 const GWEI = 1_000_000_000n;
 const HEAD = 20_000_000;

@@ -1,4 +1,4 @@
-import type { Provenance } from "../provenance.ts";
+import type { Provenance } from "../../provenance.ts";
 
 /** Digits after the point of a price: 1e8 units are one US dollar. */
 export const PRICE_DECIMALS = 8;

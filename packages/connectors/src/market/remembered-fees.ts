@@ -1,11 +1,11 @@
 import type { Network } from "@tetron/domain/network";
-import { believable } from "../fees/believable.ts";
-import type { NetworkFees } from "../fees/network-fees.ts";
-import { FEE_READERS } from "../fees/readers.ts";
-import { tableFees } from "../fees/table.ts";
+import { chains } from "../chains/registry.gen.ts";
 import { aged } from "../provenance.ts";
 import type { Rpc } from "../rpc/pool.ts";
 import { rpcSetting } from "../rpc/settings.ts";
+import { believable } from "./fees/believable.ts";
+import type { NetworkFees } from "./fees/network-fees.ts";
+import { tableFees } from "./fees/table.ts";
 import { type Remembered, type RememberOptions, remembered } from "./remembered.ts";
 
 /** Fees by network: live, else the last answer, else the table. */
@@ -17,7 +17,7 @@ export function rememberedFees(
   for (const [network, rpc] of pools)
     readings.set(
       network,
-      remembered(async () => believable(await FEE_READERS[network].read(rpc)), options),
+      remembered(async () => believable(await chains[network].readFees(rpc)), options),
     );
 
   return async (network, signal) => {

@@ -1,13 +1,13 @@
 import type { Network } from "@tetron/domain/network";
-import type { NetworkFees } from "../fees/network-fees.ts";
-import type { Price } from "../prices/price.ts";
-import type { PriceSettings } from "../prices/settings.ts";
 import type { EndpointHealth } from "../rpc/pool.ts";
 import type { RpcSettings } from "../rpc/settings.ts";
-import { rememberedFees } from "./fees.ts";
+import type { NetworkFees } from "./fees/network-fees.ts";
 import { openPools } from "./pools.ts";
-import { rememberedPrices } from "./prices.ts";
+import type { Price } from "./prices/price.ts";
+import type { PriceSettings } from "./prices/settings.ts";
 import type { RememberOptions } from "./remembered.ts";
+import { rememberedFees } from "./remembered-fees.ts";
+import { rememberedPrices } from "./remembered-prices.ts";
 
 /** Fees and prices of this moment, or what stands in for them. Disposing closes the connections. */
 export interface LiveInputs extends AsyncDisposable {

@@ -1,15 +1,15 @@
 import type { Network } from "@tetron/domain/network";
 import { Agent } from "undici";
-import { readChainlink } from "../prices/chainlink.ts";
-import { CHAINLINK_FEEDS } from "../prices/chainlink-feeds.ts";
-import { combineQuotes } from "../prices/combine.ts";
-import { readHttpPrice } from "../prices/http-provider.ts";
-import type { Price, Quote } from "../prices/price.ts";
-import { httpProvider, type PriceSettings } from "../prices/settings.ts";
-import { PRICED_SYMBOLS, pricedSymbol, tablePrice } from "../prices/table.ts";
 import { aged } from "../provenance.ts";
 import { firstWithin } from "../rpc/first-within.ts";
 import type { Rpc } from "../rpc/pool.ts";
+import { readChainlink } from "./prices/chainlink.ts";
+import { CHAINLINK_FEEDS } from "./prices/chainlink-feeds.ts";
+import { combineQuotes } from "./prices/combine.ts";
+import { readHttpPrice } from "./prices/http-provider.ts";
+import type { Price, Quote } from "./prices/price.ts";
+import { httpProvider, type PriceSettings } from "./prices/settings.ts";
+import { PRICED_SYMBOLS, pricedSymbol, tablePrice } from "./prices/table.ts";
 import { type RememberOptions, remembered } from "./remembered.ts";
 
 /** Prices by symbol. Disposing closes the connection to the operator's provider. */

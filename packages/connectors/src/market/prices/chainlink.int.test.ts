@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anvilProgram, deployFeed, type FeedRound, setFeed, startAnvil } from "../anvil/testing.ts";
-import { openRpc } from "../rpc/pool.ts";
-import { mustSkip } from "../testing.ts";
+import { anvilProgram, deployFeed, type FeedRound, setFeed, startAnvil } from "../../anvil/testing.ts";
+import { openRpc } from "../../rpc/pool.ts";
+import { mustSkip } from "../../testing.ts";
 import { readChainlink } from "./chainlink.ts";
 
 const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;

@@ -1,5 +1,5 @@
 import { printAmount } from "@tetron/domain/amount";
-import { doubted, liveFrom, standIn } from "../provenance.ts";
+import { doubted, liveFrom, standIn } from "../../provenance.ts";
 import { type Answer, PRICE_DECIMALS, type Price, type Quote } from "./price.ts";
 
 /** Live sources further than this from their median are left out, in hundredths of a per cent. */

@@ -1,3 +1,5 @@
+import { addressesOf } from "../../addresses.ts";
+import type { Chain } from "../../chain.ts";
 import { readArbitrumDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
@@ -7,11 +9,17 @@ import { evmFees } from "../../families/evm/fees.ts";
  *
  * @see https://docs.arbitrum.io/how-arbitrum-works/gas-fees
  */
-export default evmFees({
+const arbitrum: Chain = {
   network: "arbitrum",
-  risePerMille: 125,
-  minTip: 0n,
-  blockSeconds: 0.25,
-  staleAfterSeconds: 60,
-  readDataFee: readArbitrumDataFee,
-});
+  addresses: addressesOf("arbitrum"),
+  readFees: evmFees({
+    network: "arbitrum",
+    risePerMille: 125,
+    minTip: 0n,
+    blockSeconds: 0.25,
+    staleAfterSeconds: 60,
+    readDataFee: readArbitrumDataFee,
+  }),
+};
+
+export default arbitrum;

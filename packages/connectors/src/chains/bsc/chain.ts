@@ -1,0 +1,22 @@
+import { addressesOf } from "../../addresses.ts";
+import type { Chain } from "../../chain.ts";
+import { evmFees } from "../../families/evm/fees.ts";
+
+/**
+ * BNB Smart Chain: the base fee is zero by protocol (BEP-226), so all is tip; validators take 0.05 gwei.
+ *
+ * @see https://github.com/bnb-chain/BEPs/blob/master/BEPs/BEP226.md
+ */
+const bsc: Chain = {
+  network: "bsc",
+  addresses: addressesOf("bsc"),
+  readFees: evmFees({
+    network: "bsc",
+    risePerMille: 0,
+    minTip: 50_000_000n,
+    blockSeconds: 0.75,
+    staleAfterSeconds: 60,
+  }),
+};
+
+export default bsc;

@@ -1,0 +1,22 @@
+import { addressesOf } from "../../addresses.ts";
+import type { Chain } from "../../chain.ts";
+import { evmFees } from "../../families/evm/fees.ts";
+
+/**
+ * Ethereum: the base fee moves by an eighth per block at most (EIP-1559); geth takes tips from 0.001 gwei on.
+ *
+ * @see https://eips.ethereum.org/EIPS/eip-1559
+ */
+const ethereum: Chain = {
+  network: "ethereum",
+  addresses: addressesOf("ethereum"),
+  readFees: evmFees({
+    network: "ethereum",
+    risePerMille: 125,
+    minTip: 1_000_000n,
+    blockSeconds: 12,
+    staleAfterSeconds: 180,
+  }),
+};
+
+export default ethereum;
