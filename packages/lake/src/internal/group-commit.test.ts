@@ -1,25 +1,30 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
 import { createGroupCommit } from "./group-commit.ts";
 
-/** A group commit over a store that keeps what it was given and refuses what is marked as bad. */
-function aGroup(options: { maxBatch?: number; maxWaiting?: number; deadlineMs?: number } = {}) {
+/**
+ * A group commit over a store that records its batches and refuses items named "bad" or "lost". `held` delays
+ * every write; `writing` resolves when the first write has begun.
+ */
+function aGroup(
+  options: { maxBatch?: number; maxWaiting?: number; deadlineMs?: number; held?: Promise<void> } = {},
+) {
   const batches: string[][] = [];
+  const writing = Promise.withResolvers<void>();
   const group = createGroupCommit<string>({
     maxBatch: options.maxBatch ?? 500,
     maxWaiting: options.maxWaiting ?? 1_000,
     deadlineMs: options.deadlineMs ?? 10_000,
     isOneItemsFault: (error) => (error as Error).message === "bad item",
     write: async (items) => {
-      await sleep(1);
-      if (items.includes("frozen")) await sleep(100);
+      writing.resolve();
+      await options.held;
       if (items.includes("lost")) throw new Error("connection lost");
       if (items.includes("bad")) throw new Error("bad item");
       batches.push([...items]);
     },
   });
-  return { batches, group };
+  return { batches, group, writing: writing.promise };
 }
 
 test("what is handed in together is written together", async () => {
@@ -29,12 +34,14 @@ test("what is handed in together is written together", async () => {
 });
 
 test("what comes while a batch is written goes into the next one, in order", async () => {
-  const { batches, group } = aGroup();
+  const store = Promise.withResolvers<void>();
+  const { batches, group, writing } = aGroup({ held: store.promise });
   const first = group.commit("a");
-  await sleep(0);
-  await sleep(0);
-  await Promise.all([first, group.commit("b"), group.commit("c")]);
-  expect(batches.flat()).toEqual(["a", "b", "c"]);
+  await writing;
+  const next = [group.commit("b"), group.commit("c")];
+  store.resolve();
+  await Promise.all([first, ...next]);
+  expect(batches).toEqual([["a"], ["b", "c"]]);
 });
 
 test("a batch is never larger than the store can take", async () => {
@@ -94,11 +101,13 @@ test("a caller who leaves before its batch begins withdraws its item", async () 
 });
 
 test("a caller who leaves later cannot undo what is being written", async () => {
-  const { batches, group } = aGroup();
+  const store = Promise.withResolvers<void>();
+  const { batches, group, writing } = aGroup({ held: store.promise });
   const leaving = new AbortController();
   const commit = group.commit("a", leaving.signal);
-  await sleep(1);
+  await writing;
   leaving.abort();
+  store.resolve();
   await commit;
   expect(batches).toEqual([["a"]]);
 });
@@ -112,14 +121,16 @@ test("idle waits for everything that was handed in", async () => {
 });
 
 test("a store that does not answer is not waited for: what waited is not written, of the rest nobody knows", async () => {
-  const { batches, group } = aGroup({ deadlineMs: 30 });
+  const store = Promise.withResolvers<void>();
+  const { batches, group, writing } = aGroup({ deadlineMs: 30, held: store.promise });
   const frozen = group.commit("frozen");
-  await sleep(10);
+  await writing;
   const results = await Promise.allSettled([frozen, group.commit("behind")]);
   expect(results).toMatchObject([
     { reason: { code: "UNAVAILABLE", details: { outcome: "unknown" } } },
     { reason: { code: "UNAVAILABLE", details: { outcome: "nothing_done" } } },
   ]);
+  store.resolve();
   await group.idle();
   expect(batches).toEqual([["frozen"]]);
 });
