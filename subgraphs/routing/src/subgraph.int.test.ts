@@ -1,4 +1,5 @@
 import { isFailure } from "@tetron/domain/failure";
+import { readAudit } from "@tetron/lake/audit";
 import { readEvents } from "@tetron/lake/events";
 import { allCarrierEstimates } from "@tetron/lake/routes";
 import { routeQuotes } from "@tetron/lake/tables/route-quotes";
@@ -90,11 +91,20 @@ test("a quote is answered in full and fetched again as it was given", async () =
 });
 
 test("a quote is kept with an audit entry, and a refused one leaves nothing", async () => {
-  await aRoute();
+  const { id, recommendation, estimatedFee } = await aRoute();
   const { failure } = await ask(QUOTE, { input: anInput({ toNetwork: "base", maxFee: "0.001" }) });
 
   expect(isFailure(failure, "UNPROCESSABLE") && failure.details.field).toBe("maxFee");
   expect(await lake.db.$count(routeQuotes)).toBe(1);
+  const requestId = CALLER.requestId;
+  expect(await readAudit(lake.db, { tenant: "acme", after: 0, limit: 10 })).toMatchObject([
+    {
+      actor: "key_1",
+      action: "route.quote",
+      subject: id,
+      data: { recommendation: recommendation.toLowerCase(), estimatedFee, requestId },
+    },
+  ]);
 });
 
 test("another tenant's quote and a made-up id are not there", async () => {
