@@ -40,8 +40,14 @@ describe.each(MODES)("reputation, $mode", ({ start }) => {
     const all = await reputations("0x12", "bc1q");
     expect(all.status).toBe(422);
     expect(all.body.error.code).toBe("UNPROCESSABLE");
-    expect((await send(tetron, "/v1/reputation", { network: "doge", addresses: ["0x12"] })).status).toBe(422);
-    expect((await send(tetron, "/v1/reputation", { network: "ethereum", addresses: [] })).status).toBe(400);
+    expect(await send(tetron, "/v1/reputation", { network: "doge", addresses: ["0x12"] })).toMatchObject({
+      status: 422,
+      body: { error: { code: "UNPROCESSABLE" } },
+    });
+    expect(await send(tetron, "/v1/reputation", { network: "ethereum", addresses: [] })).toMatchObject({
+      status: 400,
+      body: { error: { code: "BAD_REQUEST" } },
+    });
   });
 
   test("a report moves the reputation once, and another one of its name is a conflict", async () => {
@@ -51,7 +57,7 @@ describe.each(MODES)("reputation, $mode", ({ start }) => {
     const again = await report({ address: WALLETS.unknownToo, outcome: "fraud", reference: "case-1" });
     expect(again.body).toEqual({ ...first.body, recorded: false });
     const other = await report({ address: WALLETS.unknownToo, outcome: "good", reference: "case-1" });
-    expect(other.status).toBe(409);
+    expect(other).toMatchObject({ status: 409, body: { error: { code: "CONFLICT" } } });
 
     const { body } = await reputations(WALLETS.unknownToo);
     expect(body.results[0].score).toBeLessThan(10);

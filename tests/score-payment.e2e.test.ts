@@ -96,19 +96,28 @@ describe.each(MODES)("$mode", ({ start }) => {
       return { ...tetron, key: JSON.parse(stdout).key as string };
     };
     const stranger = await keyOf("--tenant", "stranger");
-    expect((await send(stranger, `/v1/score/${body.transaction_id}`)).status).toBe(404);
+    expect(await send(stranger, `/v1/score/${body.transaction_id}`)).toMatchObject({
+      status: 404,
+      body: { error: { code: "NOT_FOUND" } },
+    });
     // Nobody said what this key may do, so it may do the least.
     const reader = await keyOf();
     expect(await send(reader, "/v1/score", aPayment())).toMatchObject({
       status: 403,
       body: { error: { code: "FORBIDDEN", message: expect.stringContaining("score:write") } },
     });
-    expect((await send({ ...tetron, key: "tk_nobody" }, "/v1/score", aPayment())).status).toBe(401);
+    expect(await send({ ...tetron, key: "tk_nobody" }, "/v1/score", aPayment())).toMatchObject({
+      status: 401,
+      body: { error: { code: "UNAUTHORIZED" } },
+    });
   });
 
   test("it is ready, and tells clients no more than that", async () => {
     expect(await send(tetron, "/health/ready")).toMatchObject({ status: 200, body: { status: "ready" } });
-    expect((await send(tetron, "/metrics")).status).toBe(404);
+    expect(await send(tetron, "/metrics")).toMatchObject({
+      status: 404,
+      body: { error: { code: "NOT_FOUND" } },
+    });
   });
 
   test("told to stop, the edge is gone within five seconds", async () => {

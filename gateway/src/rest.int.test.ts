@@ -256,7 +256,7 @@ describe("every route", () => {
     const { error } = ErrorBody.parse(JSON.parse(body));
     expect(head).toMatch(/^HTTP\/1.1 400 /);
     expect(head.toLowerCase()).toContain(`x-request-id: ${error.request_id.toLowerCase()}`);
-    expect(error.details).toMatchObject([{ field }]);
+    expect(error).toMatchObject({ code: "BAD_REQUEST", details: [{ field }] });
   });
 
   /** Sends bytes as they are, and gives what comes back before the line is cut. */
@@ -323,7 +323,10 @@ test("a method that a path does not take is 405 and says which it takes", async 
   expect(
     (await ask(score, { method: "POST", headers: AUTHORIZED, body: "{}" })).headers.get("Allow"),
   ).toContain("GET");
-  expect((await ask("/v1/nothing", { headers: AUTHORIZED })).status).toBe(404);
+  expect(await ask("/v1/nothing", { headers: AUTHORIZED })).toMatchObject({
+    status: 404,
+    body: { error: { code: "NOT_FOUND" } },
+  });
 });
 
 test("a time that no chain has is the client's mistake, by its name", async () => {
@@ -337,7 +340,7 @@ test("a time that no chain has is the client's mistake, by its name", async () =
       occurred_at: "1271-04-29T17:04:26Z",
     }),
   });
-  expect(status).toBe(422);
+  expect([status, body.error.code]).toEqual([422, "UNPROCESSABLE"]);
   expect(body.error.message).toMatch(/^occurred_at: A DateTime is a text/);
   expect(body.error.details).toEqual([{ field: "occurred_at", reason: "malformed" }]);
 });

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { listen } from "./http.ts";
 import { aServer } from "./testing.ts";
@@ -16,12 +15,14 @@ test.each([
   async (_what, sent, leave) => {
     await using stack = new AsyncDisposableStack();
     const { app, lines, metrics } = aServer();
+    const began = Promise.withResolvers<void>();
+    app.addHook("onRequest", async () => began.resolve());
     app.post("/score", async ({ body }) => body);
     const url = new URL(await listen(stack, app, { host: "127.0.0.1", port: 0 }));
     const socket = connect(Number(url.port), url.hostname);
     await once(socket, "connect");
     socket.write(sent);
-    await sleep(50);
+    await began.promise;
     if (leave === "end") socket.end();
     else socket.resetAndDestroy();
     const counted = async () =>
