@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
+import { until } from "@tetron/domain/testing";
 import { startPostgres } from "@tetron/lake/testing";
 import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
@@ -94,19 +95,12 @@ export const MODES = [
 ] as const;
 
 async function ready(url: string): Promise<void> {
-  const deadline = Date.now() + READY_MS;
-  let last: unknown;
-  while (Date.now() < deadline) {
-    try {
-      const answer = await fetch(`${url}/health/ready`);
-      if (answer.ok) return;
-      last = await answer.text();
-    } catch (error) {
-      last = error;
-    }
-    await new Promise((wake) => setTimeout(wake, 50));
-  }
-  throw new Error(`${url} was not ready within ${READY_MS} ms: ${last}`);
+  const isReady = () =>
+    fetch(`${url}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await until(`${url} is ready`, isReady, READY_MS);
 }
 
 /** A port that was free a moment ago. */

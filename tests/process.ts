@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { delimiter, dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { until } from "@tetron/domain/testing";
 
 /** The repository's root: processes start there, as an operator starts them. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -55,12 +56,10 @@ function running(command: string, args: readonly string[], env: Record<string, s
     lines,
     printed: () => [...lines, complaints].join("\n"),
     async line(matches, timeoutMs) {
-      const deadline = Date.now() + timeoutMs;
-      while (Date.now() < deadline && !hasEnded()) {
-        const found = lines.find((text) => matches.test(text));
-        if (found !== undefined) return found;
-        await new Promise((wake) => setTimeout(wake, 20));
-      }
+      const find = () => lines.find((text) => matches.test(text));
+      const look = () => find() ?? (hasEnded() ? null : undefined);
+      const found = await until(`${matches} is printed`, look, timeoutMs).catch(() => null);
+      if (found !== null) return found;
       const state = hasEnded() ? `ended with ${child.exitCode ?? child.signalCode}` : "still runs";
       throw new Error(
         `${[command, ...args].join(" ")} ${state} and did not print ${matches}:\n${started.printed()}`,

@@ -25,6 +25,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop
       const fresh = await aHome(stack);
       await using tetron = startTetron(["start"], { TETRON_HOME: fresh, PORT: "0", LOG_LEVEL: "info" });
       await expect.poll(() => globSync(join(fresh, "lake")), { timeout: START_MS }).toHaveLength(1);
+      // waits: each round stops at another phase of the start.
       await sleep(round * 800);
       expect(await tetron.end("SIGTERM")).toBe(0);
       expect(commandLinesWith(fresh)).toEqual([]);
@@ -33,6 +34,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop
 
   test("when idle, it ends with 0", async () => {
     await using tetron = await startEmbedded(home);
+    // waits: each round stops at another moment.
     await sleep(round * 100);
     expect(await tetron.edge.end("SIGTERM")).toBe(0);
   });
@@ -40,6 +42,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop
   test("under clients that keep their connections busy, it ends with 0 and breaks no answer", async () => {
     await using tetron = await startEmbedded(home);
     const clients = Array.from({ length: CLIENTS }, () => keepAsking(tetron));
+    // waits: each round stops at another moment under load.
     await sleep(500 + round * 100);
     const ended = tetron.edge.end("SIGTERM");
     const outcomes = await Promise.all(clients);
@@ -53,6 +56,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop
     await writeFile(file, aLongList());
     const args = ["import", "labels", file, "--list", "long", "--list-version", `${round}`];
     const imported = runCommand(args, tetron.env as Record<string, string>);
+    // waits: each round stops at another phase of the import.
     await sleep(1_000 + round * 200);
     expect(await tetron.edge.end("SIGTERM")).toBe(0);
     expect(await imported).toMatchObject({ code: 1 });

@@ -117,7 +117,7 @@ describe("without a platform", () => {
     const child = launch(["wallets", "-"]);
     const out = text(child.stdout!);
     child.stdin!.write(bytes.subarray(0, 1));
-    // Apart enough to be read apart: the process has started and waits for more by then.
+    // waits: long enough for the process to start and read the first byte on its own.
     await delay(3_000);
     child.stdin!.end(bytes.subarray(1));
     await once(child, "exit");

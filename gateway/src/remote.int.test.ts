@@ -107,7 +107,7 @@ test("when it is gone, what needs it is unavailable at once, and the rest goes o
     details: [{ dependency: "scoring", outcome: "nothing_done" }],
   });
   expect(Number(headers.get("Retry-After"))).toBeGreaterThan(0);
-  // Nobody asks again within a second.
+  // waits: readiness is remembered for a second; the answer after that is a new one.
   await sleep(1_100);
   expect(await ready()).toEqual({ status: 200, body: { status: "ready" } });
   const checks = { scoring: subgraphCheck(scoringUrl) };

@@ -53,6 +53,7 @@ async function ping(url: string, signal: AbortSignal): Promise<number> {
     const began = performance.now();
     await fetch(`${url}/health/live`);
     longest = Math.max(longest, performance.now() - began);
+    // waits: the interval between two pings.
     await sleep(PING_EVERY_MS);
   }
   return longest;

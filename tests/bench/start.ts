@@ -28,6 +28,7 @@ async function timed(home: string): Promise<{ tetron: Platform; seconds: number 
 
 /** Resident megabytes of a process that has had nothing to do for a while. */
 async function idleMegabytes(): Promise<number> {
+  // waits: memory of an idle process is what is measured.
   await sleep(IDLE_MS);
   return (await operationsOn(OPERATIONS_PORT).metric("process_resident_memory_bytes")) / 1e6;
 }

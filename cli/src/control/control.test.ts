@@ -69,10 +69,15 @@ test("a command that the caller no longer waits for is told to stop", async () =
 });
 
 test("a platform that ends in the middle is told as such", async () => {
-  const place = await aPlatform(() => new Promise(() => {}));
+  const begun = Promise.withResolvers<void>();
+  const place = await aPlatform(() => {
+    begun.resolve();
+    return new Promise(() => {});
+  });
   const asked = askControl(place, COMMAND, listener());
-  setTimeout(() => void stack.disposeAsync(), 50);
-  await expect(asked).rejects.toThrow();
+  await begun.promise;
+  void stack.disposeAsync();
+  await expect(asked).rejects.toThrow("socket hang up");
 });
 
 test("a home whose path is too long for a socket has no control place", () => {

@@ -1,5 +1,7 @@
 import { type Failure, isFailure } from "./failure.ts";
 
+const POLL_MS = 20;
+
 /** The `UNPROCESSABLE` failure that `act` throws; anything else that happens fails the test. */
 export function refusal(act: () => unknown): Failure<"UNPROCESSABLE"> {
   let value: unknown;
@@ -10,4 +12,27 @@ export function refusal(act: () => unknown): Failure<"UNPROCESSABLE"> {
     throw error;
   }
   throw new Error(`Expected a refusal, got ${String(value)}.`);
+}
+
+/**
+ * Waits until `condition` returns a value that is not `undefined` or `false`, and asks again every few
+ * milliseconds. Tests under vitest may use `expect.poll` instead.
+ *
+ * @param deadlineMs - Longest wait, in milliseconds.
+ * @returns The value of `condition`.
+ * @throws Error that names `what` when the deadline passes; whatever `condition` throws.
+ */
+export async function until<Value>(
+  what: string,
+  condition: () => Value | undefined | false | Promise<Value | undefined | false>,
+  deadlineMs: number,
+): Promise<Value> {
+  const end = performance.now() + deadlineMs;
+  for (;;) {
+    const value = await condition();
+    if (value !== undefined && value !== false) return value;
+    if (performance.now() > end) throw new Error(`${what}: not within ${deadlineMs} ms.`);
+    // waits: the interval between two looks; the condition decides.
+    await new Promise((wake) => setTimeout(wake, POLL_MS));
+  }
 }

@@ -1,7 +1,6 @@
 import { getEventListeners } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { SubgraphSources } from "./audit/compose.ts";
 import type { SubgraphExecute, SubgraphRequest } from "./subgraph.ts";
 import { answerTo, FLEET, federate } from "./testing.ts";
@@ -15,6 +14,8 @@ function hanging() {
   };
   return { execute, signals };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 const query = "{ boats { name stars class } }";
 
@@ -36,10 +37,11 @@ test("a fetch past its deadline is an error beside the rest of the answer", asyn
 });
 
 test("each fetch has a deadline of its own", async () => {
+  vi.useFakeTimers();
   const late =
     (data: object): SubgraphExecute =>
     async () => {
-      await sleep(40);
+      await vi.advanceTimersByTimeAsync(40);
       return { data } as ExecutionResult;
     };
   const boats = late({ boat: { __typename: "Boat", id: "b1", name: "Boat 1" } });
@@ -52,15 +54,14 @@ test("each fetch has a deadline of its own", async () => {
 });
 
 test("an answer after the deadline changes nothing", async () => {
-  const ratings: SubgraphExecute = async () => {
-    await sleep(30);
-    return { data: { _entities: [{ stars: 5 }] } };
-  };
+  const late = Promise.withResolvers<ExecutionResult>();
+  const ratings: SubgraphExecute = () => late.promise;
   const answer = await federate(FLEET, { deadlineMs: 10, instead: { ratings } }).execute({
     query: '{ boat(id: "b1") { stars } }',
   });
   const before = JSON.stringify(answer);
-  await sleep(40);
+  late.resolve({ data: { _entities: [{ stars: 5 }] } });
+  await new Promise(setImmediate);
 
   expect(JSON.stringify(answer)).toBe(before);
   expect(answer).toMatchObject({ data: { boat: { stars: null } } });

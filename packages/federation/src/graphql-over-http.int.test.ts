@@ -125,8 +125,10 @@ test("the context comes from the request", async () => {
 
 test("a client that hangs up ends its operation", async () => {
   const { promise: aborted, resolve } = Promise.withResolvers<unknown>();
+  const asked = Promise.withResolvers<void>();
   const boats = ({ signal }: { signal: AbortSignal }) => {
     signal.addEventListener("abort", () => resolve(signal.reason.message));
+    asked.resolve();
     return new Promise<never>(() => undefined);
   };
   await using server = await listen(graphqlOverHttp(federate(FLEET, { instead: { boats } })));
@@ -137,7 +139,8 @@ test("a client that hangs up ends its operation", async () => {
     body: '{"query":"{ boats { id } }"}',
     signal: client.signal,
   }).catch(() => "gone");
-  setTimeout(() => client.abort(), 30);
+  await asked.promise;
+  client.abort();
 
   expect(await aborted).toBe("The client hung up.");
   expect(await response).toBe("gone");

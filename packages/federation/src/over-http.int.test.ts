@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { listen } from "./http-testing.ts";
@@ -146,13 +145,17 @@ test("a server that is not there is a failure after the attempts", async () => {
 
 test("the caller's signal ends an attempt and the wait between two", async () => {
   const client = new AbortController();
-  const hanging = ask(() => undefined, {}, { signal: client.signal });
+  const arrived = Promise.withResolvers<void>();
+  const refused = Promise.withResolvers<void>();
+  const hanging = ask(() => arrived.resolve(), {}, { signal: client.signal });
   const waiting = ask(
-    (_, response) => response.destroy(),
-    { retryDelayMs: 1_000 },
+    (_, response) => {
+      response.once("close", refused.resolve).destroy();
+    },
+    { retryDelayMs: 60_000 },
     { signal: client.signal },
   );
-  await sleep(50);
+  await Promise.all([arrived.promise, refused.promise]);
   client.abort(new Error("gone"));
 
   expect(await hanging).toMatchObject({ attempts: 1, result: { thrown: { message: "gone" } } });

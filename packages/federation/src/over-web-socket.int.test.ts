@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { expect, test } from "vitest";
@@ -76,9 +75,13 @@ test("the connection and each subscription can say who they are", async () => {
 
 test("leaving ends the subscription over there", async () => {
   const { promise: ended, resolve } = Promise.withResolvers<string>();
+  const asked = Promise.withResolvers<void>();
   const idle = () => ({
     [Symbol.asyncIterator]: () => ({
-      next: () => new Promise(() => undefined),
+      next: () => {
+        asked.resolve();
+        return new Promise(() => undefined);
+      },
       return: async () => {
         resolve("closed");
         return { value: undefined, done: true };
@@ -88,7 +91,7 @@ test("leaving ends the subscription over there", async () => {
   await using remote = await open(idle);
   const stream = await remote.subscribe();
   void stream.next();
-  await sleep(50);
+  await asked.promise;
 
   await stream.return(undefined);
 

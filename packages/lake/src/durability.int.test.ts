@@ -46,6 +46,7 @@ async function killedWriter(place: LakePlace, round: number): Promise<string[]> 
   const child = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
   const closed = once(child, "close");
   await Promise.race([once(child.stdout, "data"), closed]);
+  // waits: the kill falls at a random moment of the work.
   await sleep(100 + Math.random() * 400);
   child.kill("SIGKILL");
   await closed;

@@ -42,6 +42,7 @@ const writerScript = (databaseUrl: string) => `
   process.on("message", async (plan) => {
     const commits = [];
     for (const { tenant, types, pauseMs } of plan) {
+      // waits: the pauses of a random plan, so that commits interleave.
       await sleep(pauseMs);
       const events = types.map((type) => appendEvent({ ...anEvent({ tenant }), type, data: dataOf[type] }));
       commits.push(lake.commit(events));

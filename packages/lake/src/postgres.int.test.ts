@@ -94,6 +94,7 @@ describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
         { run: async (tx) => void (await tx.execute(sql`select pg_sleep(20)`)) },
       ]),
     ]);
+    // waits: both are under way by then.
     setTimeout(() => server.process.kill("SIGQUIT"), 300);
     expect(await waiting).toMatchObject([
       { status: "rejected", reason: { cause: { code: "UNAVAILABLE" } } },

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import { aServer } from "./testing.ts";
@@ -11,7 +10,19 @@ async function aListening(open: (app: FastifyInstance) => void) {
   const server = aServer();
   open(server.app);
   const url = new URL(await server.app.listen({ host: "127.0.0.1", port: 0 }));
-  return { ...server, dial: () => dial(Number(url.port)) };
+  const port = Number(url.port);
+  return { ...server, dial: () => dial(port), accepts: () => accepts(port) };
+}
+
+/** Whether a server takes new connections. */
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  const accepted = await once(socket, "connect").then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return accepted;
 }
 
 /** A client that never hangs up by itself. */
@@ -43,6 +54,7 @@ test("an answer that is under way arrives, says that the connection ends, and it
   const {
     app,
     stopping,
+    accepts,
     dial: client,
   } = await aListening((it) =>
     it.get("/slow", () => {
@@ -56,7 +68,7 @@ test("an answer that is under way arrives, says that the connection ends, and it
 
   stopping.abort();
   const closing = app.close();
-  await sleep(100);
+  await expect.poll(accepts).toBe(false);
   expect(socket.destroyed).toBe(false);
   answer.resolve({ done: true });
   await Promise.all([closing, closed]);

@@ -34,7 +34,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   async (name) => {
     const { child, end } = await aProcess(`
     stack.defer(async () => { console.log("first", signal.aborted); });
-    stack.defer(async () => { await new Promise((resolve) => setTimeout(resolve, 50)); console.log("second"); });
+    stack.defer(async () => { await new Promise(setImmediate); console.log("second"); });
     console.log("up");`);
     child.kill(name);
     const { code, said } = await end;
@@ -44,9 +44,11 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 );
 
 test("a signal that comes twice at once is one", async () => {
+  // waits: still closing when the second signal comes.
   const { child, end } = await aProcess(`
     stack.defer(() => new Promise((resolve) => setTimeout(resolve, 200))); console.log("up");`);
   child.kill("SIGTERM");
+  // waits: within half a second two signals are one.
   setTimeout(() => child.kill("SIGTERM"), 20);
   expect((await end).code).toBe(0);
 });
@@ -56,6 +58,7 @@ test("a second signal ends it by force", async () => {
     `stack.defer(() => new Promise(() => setInterval(() => {}, 1000))); console.log("up");`,
   );
   child.kill("SIGTERM");
+  // waits: after half a second another signal is a second one.
   setTimeout(() => child.kill("SIGTERM"), 700);
   const { code, said } = await end;
   expect([code, said.includes("stopped by force")]).toEqual([1, true]);
@@ -76,7 +79,9 @@ test("a signal that comes before anything is open is not lost: nothing is opened
     const { hearStop } = await import(${url("./hear-stop.ts")});
     const told = hearStop();
     console.log("heard");
-    while (!told.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
+    const alive = setInterval(() => {}, 60_000);
+    if (!told.aborted) await new Promise((stop) => told.addEventListener("abort", stop));
+    clearInterval(alive);
     const { run } = await import(${url("./run.ts")});
     const { createLog } = await import(${url("./log.ts")});
     await run({ log: createLog("test"), told }, async () => { console.log("opened"); });`;
@@ -98,8 +103,8 @@ test("an error while opening closes what was open, is told, and ends with 1", as
 });
 
 test.each([
-  ["an error that nobody caught", `setTimeout(() => { throw new Error("lost"); }, 20);`],
-  ["a rejection that nobody handled", `setTimeout(() => { void Promise.reject(new Error("lost")); }, 20);`],
+  ["an error that nobody caught", `setImmediate(() => { throw new Error("lost"); });`],
+  ["a rejection that nobody handled", `setImmediate(() => { void Promise.reject(new Error("lost")); });`],
 ])("%s stops it in order with 1", async (_what, body) => {
   const { end } = await aProcess(`stack.defer(() => console.log("closed")); ${body}`);
   const { code, said } = await end;

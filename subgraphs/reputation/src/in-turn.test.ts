@@ -1,16 +1,20 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createInTurn } from "./in-turn.ts";
 
 test("work with one key is done one after another, in the order asked", async () => {
   const inTurn = createInTurn();
   const log: string[] = [];
-  const work = (name: string, ms: number) => async () => {
+  const store = Promise.withResolvers<void>();
+  const work = (name: string, done: Promise<void>) => async () => {
     log.push(`${name} begins`);
-    await sleep(ms);
+    await done;
     log.push(`${name} ends`);
   };
-  await Promise.all([inTurn("a", work("first", 20)), inTurn("a", work("second", 1))]);
+  const first = inTurn("a", work("first", store.promise));
+  const second = inTurn("a", work("second", Promise.resolve()));
+  await new Promise(setImmediate);
+  store.resolve();
+  await Promise.all([first, second]);
   expect(log).toEqual(["first begins", "first ends", "second begins", "second ends"]);
 });
 

@@ -1,6 +1,10 @@
+import { until } from "@tetron/domain/testing";
 import { aPayment, send } from "../../client.ts";
 import { startEmbedded } from "../../platform.ts";
 import { type Attack, findings } from "../target.ts";
+
+const SCORES_BEFORE_KILL = 50;
+const DEADLINE_MS = 30_000;
 
 export const killed: Attack = {
   title: "kill -9 under load, and a second process on the same data",
@@ -23,7 +27,7 @@ export const killed: Attack = {
       }
     });
     const ended = Promise.allSettled(load);
-    await new Promise((wake) => setTimeout(wake, 1_000));
+    await until("scores are answered", () => stored.length >= SCORES_BEFORE_KILL, DEADLINE_MS);
     await platform.edge.end("SIGKILL");
     await ended;
     await using again = await startEmbedded(home, { TETRON_DEMO_KEY: platform.key });

@@ -67,6 +67,7 @@ export const slowReaders: Attack = {
     let most = 0;
     for (const until = Date.now() + HELD_MS; Date.now() < until; ) {
       most = Math.max(most, usage().residentMb - before);
+      // waits: memory is sampled for as long as the answers wait.
       await new Promise((wake) => setTimeout(wake, 500));
     }
     for (const socket of sockets) {

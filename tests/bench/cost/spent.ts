@@ -37,10 +37,12 @@ export async function spentBy(work: () => Promise<unknown>, enough: number): Pro
 async function once(work: () => Promise<unknown>): Promise<Spent> {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
+  // waits: the monitor takes a sample every RESOLUTION_MS.
   await sleep(RESOLUTION_MS * 2);
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
+  // waits: the monitor takes a sample every RESOLUTION_MS.
   await sleep(RESOLUTION_MS * 2);
   delay.disable();
   const milliseconds = (nanos: number) => Math.max(0, Math.round(nanos / 1e6 - RESOLUTION_MS));

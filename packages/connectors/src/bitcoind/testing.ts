@@ -3,8 +3,8 @@ import { mkdtempDisposable } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { until } from "@tetron/domain/testing";
 import { drive, end } from "../testing.ts";
 
 /** A running bitcoin node on a chain of its own. Disposing ends it and deletes its data. */
@@ -50,13 +50,18 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
     await end(child);
     await folder.remove();
   };
-  const limit = performance.now() + START_MS;
-  while (!(await drive(url, "getblockchaininfo").catch(() => null))) {
-    if (child.exitCode !== null || performance.now() > limit) {
-      await dispose();
-      throw new Error("bitcoind did not start");
-    }
-    await sleep(50);
+  const hasStarted = async () => {
+    if (child.exitCode !== null) throw new Error(`bitcoind ended with ${child.exitCode}.`);
+    return drive(url, "getblockchaininfo").then(
+      () => true,
+      () => false,
+    );
+  };
+  try {
+    await until("bitcoind answers", hasStarted, START_MS);
+  } catch (error) {
+    await dispose();
+    throw error;
   }
   return { url, [Symbol.asyncDispose]: dispose };
 }

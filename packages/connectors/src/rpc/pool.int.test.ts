@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { openRpc, type RpcOptions } from "./pool.ts";
@@ -81,7 +80,7 @@ test("a silent endpoint is helped out after the hedge time and loses its first p
 });
 
 test("an endpoint that dies in the middle of a call is replaced in that call", async () => {
-  await using dying: TestNode = await aNode(onEthereum(() => void sleep(10).then(() => dying.close())));
+  await using dying: TestNode = await aNode(onEthereum(() => void dying.close()));
   await using node = await aNode(good);
   await using rpc = poolOf([dying, node]);
 
@@ -162,9 +161,11 @@ test("a caller who leaves ends the call at once", async () => {
   await using node = await aNode(onEthereum(hanging));
   await using rpc = poolOf([node], { deadlineMs: 10_000, attemptMs: 10_000 });
   const leave = new AbortController();
-  setTimeout(() => leave.abort(new Error("left")), 50);
+  const call = rpc.call(BLOCK_NUMBER, leave.signal);
+  await expect.poll(() => node.asked).toContain("eth_blockNumber");
+  leave.abort(new Error("left"));
 
-  await expect(rpc.call(BLOCK_NUMBER, leave.signal)).rejects.toThrow("left");
+  await expect(call).rejects.toThrow("left");
   await expect(rpc.call(BLOCK_NUMBER, AbortSignal.abort())).rejects.toThrow("abort");
 });
 

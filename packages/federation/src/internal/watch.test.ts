@@ -1,6 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startWatch } from "./watch.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 const waiter = (said: string[], name: string) => ({
   expire: () => void said.push(`${name} expired`),
@@ -13,13 +15,13 @@ test("each waiter expires at its own time, and a removed one never", async () =>
   const removed = waiter(said, "removed");
   watch.add(waiter(said, "first"));
   watch.add(removed);
-  await sleep(20);
+  vi.advanceTimersByTime(20);
   watch.add(waiter(said, "second"));
   watch.remove(removed);
 
-  await sleep(28);
+  vi.advanceTimersByTime(20);
   expect(said).toEqual(["first expired"]);
-  await sleep(30);
+  vi.advanceTimersByTime(20);
   expect(said).toEqual(["first expired", "second expired"]);
 });
 
@@ -30,7 +32,7 @@ test("when the client leaves all waiters are told, once", async () => {
   watch.add(waiter(said, "b"));
   watch.leave("gone");
   watch.close();
-  await sleep(20);
+  vi.advanceTimersByTime(20);
 
   expect(said).toEqual(["a left: gone", "b left: gone"]);
 });

@@ -83,6 +83,7 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
 
     process.kill(first.pid, "SIGSTOP");
     const reading = ethereum.readFees(rpc);
+    // waits: a stopped node cannot say that the call has reached it.
     await sleep(100);
     await first.kill();
     const started = performance.now();
