@@ -242,12 +242,7 @@ describe("a client's mistake is told as one, naming the argument, and logged as 
       { from: "yesterday" },
       "BAD_USER_INPUT",
     ],
-    [
-      "a whole number beyond 64 bits",
-      "{ network(id: 18446744073709551616) { id } }",
-      {},
-      "BAD_USER_INPUT",
-    ],
+    ["a whole number beyond 64 bits", "{ network(id: 18446744073709551616) { id } }", {}, "BAD_USER_INPUT"],
     [
       "a number that is infinite",
       '{ quoteRoute(input: { fromAddress: "a", toAddress: "b", amount: "1", currency: "ETH", network: "ethereum", weights: { fee: 1e309, time: 1, risk: 1 } }) { id } }',
