@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { listen } from "./http-testing.ts";
@@ -156,6 +157,8 @@ test("the caller's signal ends an attempt and the wait between two", async () =>
     { signal: client.signal },
   );
   await Promise.all([arrived.promise, refused.promise]);
+  // waits: the refusal reaches the client, which then pauses; nothing shows that from outside.
+  await sleep(50);
   client.abort(new Error("gone"));
 
   expect(await hanging).toMatchObject({ attempts: 1, result: { thrown: { message: "gone" } } });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -125,6 +126,8 @@ test("when the worker ends, everyone who waits hears of it, and nobody waits aga
 test("a ping that gets no answer in time fails in time", async () => {
   await using lake = await emptyLake();
   const busy = Promise.all([lake.db.execute(sql`select pg_sleep(1)`)]);
+  // waits: the query reaches the worker before the ping.
+  await sleep(20);
   await expect(lake.ping(AbortSignal.timeout(100))).rejects.toMatchObject({ code: "UNAVAILABLE" });
   await busy;
 });

@@ -66,8 +66,8 @@ test("a report about a score names one of the tenant's own, and one of its sides
     details: { field: "address" },
   });
   expect((await about("tx_01JZZZZZZZZZZZZZZZZZZZZZZZ")).failure).toMatchObject({
-    code: "UNPROCESSABLE",
-    details: { field: "transactionId" },
+    code: "NOT_FOUND",
+    details: { kind: "score" },
   });
   for (const occurredAt of ["2999-01-01T00:00:00Z", "2015-07-30T15:26:12Z"])
     expect((await record({ outcome: "FRAUD", occurredAt })).failure).toMatchObject({

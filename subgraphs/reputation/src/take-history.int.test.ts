@@ -25,8 +25,12 @@ test("a history that cannot be read does not block the others", async () => {
   const empty = new TextEncoder().encode(
     toExactJson({ network: "ethereum", address: SHOP, transactions: [], tokenTransfers: [] }),
   );
-  await keepHistory(lake.db, { ...raw, address: STRANGER, owner: "operator" as const, content: broken });
-  await keepHistory(lake.db, { ...raw, address: SHOP, owner: "operator" as const, content: empty });
+  await lake.transaction((tx) =>
+    keepHistory(tx, { ...raw, address: STRANGER, owner: "operator" as const, content: broken }),
+  );
+  await lake.transaction((tx) =>
+    keepHistory(tx, { ...raw, address: SHOP, owner: "operator" as const, content: empty }),
+  );
   const query = {
     owner: "operator" as const,
     since: new Date(0),
@@ -44,7 +48,7 @@ test("an imported history becomes a reputation, the tenants who scored it get an
     network: "*" as const,
     asOf: new Date("2024-01-01T00:00:00Z"),
   };
-  await loadLabels(lake.db, { name: "labels", version: "1", ...edition }, [
+  await loadLabels(lake, { name: "labels", version: "1", ...edition }, [
     { network: "ethereum", address: NEW_SHOP, label: "exchange", name: "Shop" },
   ]);
   const now = Math.floor(Date.now() / 1_000);
@@ -68,7 +72,7 @@ test("an imported history becomes a reputation, the tenants who scored it get an
     transactions: 40,
     source: "test",
   } as const;
-  await keepHistory(lake.db, { ...raw, importedAt: new Date() });
+  await lake.transaction((tx) => keepHistory(tx, { ...raw, importedAt: new Date() }));
 
   const query = {
     owner: "operator" as const,
@@ -88,7 +92,7 @@ test("an imported history becomes a reputation, the tenants who scored it get an
 
   const phishing = { name: "labels", version: "2", ...edition };
   const label = { network: "ethereum", address: NEW_SHOP, label: "phish-hack", name: "Shop" } as const;
-  await loadLabels(lake.db, phishing, [label]);
+  await loadLabels(lake, phishing, [label]);
   expect(
     await takeNewHistories(
       deps,
