@@ -1,5 +1,6 @@
 import { emptyLake, silent } from "@tetron/lake/testing";
 import type { Caller } from "@tetron/service/caller";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { graphql } from "graphql";
 import { openReputation } from "./open-reputation.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -29,7 +30,7 @@ const RECORD = `mutation ($input: OutcomeInput!) { recordOutcome(input: $input) 
 /** The subgraph over an empty lake of its own, and its operations as the tenant `acme` sends them. */
 export async function openTestReputation() {
   const lake = await emptyLake();
-  const deps = await openReputation(lake, {}, silent);
+  const deps = openReputation(lake, await openReputationArtifacts({}), silent);
   const { schema, createContext } = openSubgraph(deps);
 
   async function ask(source: string, variableValues: object = {}, caller: Partial<Caller> = {}) {
