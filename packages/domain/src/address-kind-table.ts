@@ -1,9 +1,9 @@
 import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "./network.ts";
 
 /**
- * What an address is that is nobody's wallet. `burn`: nobody can have its key. `precompile`: a part of the EVM.
- * `system_program`, `sysvar`: a part of Solana. `unspendable_script`: a Bitcoin script that nothing fulfils.
- * `token_contract`: the contract or mint of an asset that Tetron knows.
+ * Kinds of address that nobody controls as a wallet. `burn`: no key can exist. `precompile`: built into the
+ * EVM. `system_program`, `sysvar`: built into Solana. `unspendable_script`: a Bitcoin script that nothing
+ * satisfies. `token_contract`: the contract or mint of a known asset.
  */
 export type AddressKind =
   | "burn"
@@ -13,16 +13,16 @@ export type AddressKind =
   | "token_contract"
   | "unspendable_script";
 
-/** A fact about an address, whatever any list says of it. */
+/** A fact about an address that holds whatever a list says. */
 export interface AddressFact {
   readonly kind: AddressKind;
-  /** What people call it, such as `the zero address` or `the contract of USDT`. */
+  /** Common name, such as `the zero address` or `the contract of USDT`. */
   readonly name: string;
   /** Public page that states it. */
   readonly source: string;
 }
 
-/** An address that is nobody's wallet, and where. */
+/** An address that is not a wallet, and its networks. */
 interface NobodysAddress extends AddressFact {
   readonly networks: readonly Network[];
   readonly address: string;
@@ -39,8 +39,8 @@ const BURNT_BITCOIN = "https://en.bitcoin.it/wiki/Proof_of_burn";
 const PRECOMPILES = 17;
 
 /**
- * Addresses that the rules of a network, or arithmetic, make nobody's. The address of a vanity pattern is here only
- * when it is known as a place to burn; that nobody has found a key is a matter of odds there, not of rules.
+ * Addresses that nobody can control, by the rules of a network or by arithmetic. A vanity-pattern address is
+ * listed only when it is a known burn address: its unknown key is a matter of odds, not of rules.
  */
 export const NOBODYS_ADDRESSES: readonly NobodysAddress[] = [
   ...[

@@ -25,7 +25,7 @@ test("every token that Tetron knows has a contract or a mint, which is no wallet
   expect(addressKind("solana", "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v")?.name).toBe(
     "the mint of USDC",
   );
-  // The contract of one network is not the contract of another.
+  // A contract on one network is not the contract on another.
   expect(kindOf("bsc", "0xdac17f958d2ee523a2206206994597c13d831ec7")).toBeUndefined();
 });
 

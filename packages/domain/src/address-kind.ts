@@ -13,7 +13,7 @@ const FACTS: ReadonlyMap<string, AddressFact> = new Map([
 ]);
 
 /**
- * What an address is by the rules of its network; `null` for one that may be anybody's.
+ * The kind of an address by the rules of its network; `null` for one that may be a wallet.
  *
  * @param address - In its network's stored form.
  */

@@ -5,9 +5,9 @@ import { readSolanaAddress } from "./addresses/solana.ts";
 import { unprocessable } from "./failure.ts";
 import { NETWORKS, type Network, type NetworkFamily } from "./network.ts";
 
-/** What an operator may allow beyond the main networks. */
+/** Address formats accepted beyond the main networks. */
 export interface AddressOptions {
-  /** Bitcoin networks whose addresses are taken; only `mainnet` when absent. */
+  /** Bitcoin networks whose addresses are accepted; only `mainnet` when absent. */
   readonly bitcoin?: readonly BitcoinNetwork[];
 }
 
@@ -21,7 +21,7 @@ const FAMILY_NAMES: Record<NetworkFamily, string> = {
   bitcoin: "a bitcoin",
   solana: "a Solana",
 };
-/** White space, control and format characters, and others that are drawn as nothing. */
+/** White space, control and format characters, and others that render as nothing. */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 /** The longest bech32 text; anything longer is refused before it is decoded. */
 const LONGEST = 90;
@@ -62,7 +62,7 @@ export function parseAddress(
   throw unprocessable(field, reading.fault, `${shown} is not an address on ${name}: it ${reading.because}.`);
 }
 
-/** Says what cannot be seen: shown as it is, the text would look like a valid address. */
+/** Reports invisible characters: printed as it is, the text would look like a valid address. */
 function invisibleCharacter({ 0: character, index, input }: RegExpExecArray, field: string) {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
   const position = Array.from(input.slice(0, index)).length + 1;
@@ -73,7 +73,7 @@ function invisibleCharacter({ 0: character, index, input }: RegExpExecArray, fie
   );
 }
 
-/** Prints an address in stored form as people know it: EVM with its EIP-55 capitals, others as stored. */
+/** Formats a stored address for people: EVM with its EIP-55 capitals, others as stored. */
 export function printAddress(network: Network, address: string): string {
   return NETWORKS[network].family === "evm" ? printEvmAddress(address) : address;
 }

@@ -1,13 +1,13 @@
 import type { Network } from "./network.ts";
 
-/** Where an asset lives and who says so. Contracts are written with their EIP-55 capitals. */
+/** Where an asset lives, and the source of that. Contracts have their EIP-55 capitals. */
 export interface AssetRow {
   readonly symbol: string;
   readonly network: Network;
   readonly decimals: number;
-  /** Contract or mint, as its issuer prints it; `null` for the coin that pays the network's fees. */
+  /** Contract or mint, as its issuer prints it; `null` for the native coin. */
   readonly contract: string | null;
-  /** Number of the coin in SLIP-44; `null` for a token. */
+  /** SLIP-44 coin type; `null` for a token. */
   readonly slip44: number | null;
   readonly source: string;
 }
@@ -25,10 +25,10 @@ const HYPERLANE =
   "https://github.com/hyperlane-xyz/hyperlane-registry/blob/main/deployments/warp_routes/WBTC/wbtc-config.yaml";
 
 /**
- * Native coins, and the form of each token that its issuer or the network's own bridge makes there.
+ * Native coins, and for each token the form that its issuer or the network's canonical bridge mints.
  *
- * Where several tokens share a symbol on a network, the issuer's is listed and not a third party's bridge:
- * native USDC rather than USDC.e. On BNB Smart Chain the stablecoins are Binance's pegged tokens, with 18
+ * Where several tokens share a symbol on a network, the issuer's is listed rather than a third party's
+ * bridge: native USDC, not USDC.e. On BNB Smart Chain the stablecoins are Binance's pegged tokens, with 18
  * decimals where Ethereum has 6. A network that has only third-party wrappers of a token does not list it.
  */
 export const ASSET_TABLE: readonly AssetRow[] = [
@@ -79,7 +79,7 @@ export const ASSET_TABLE: readonly AssetRow[] = [
 /** A contract and the page that states it. */
 type Stated = readonly [contract: string, source: string];
 
-/** A contract whose issuer publishes no list: the explorer's page of the verified token states it. */
+/** A contract whose issuer publishes no list; the source is the explorer's page of the verified token. */
 function onExplorer(host: string, contract: string): Stated {
   return [contract, `https://${host}/token/${contract}`];
 }

@@ -10,7 +10,7 @@ export interface Asset {
   readonly network: Network;
   /** Digits after the point in one whole unit. */
   readonly decimals: number;
-  /** Contract or mint in the network's stored form; `null` for the coin that pays the network's fees. */
+  /** Contract or mint in the network's stored form; `null` for the native coin. */
   readonly contract: string | null;
   /** CAIP-19 asset type: `eip155:1/erc20:0xa0b8…`, `bip122:…/slip44:0`, `solana:…/token:EPjF…`. */
   readonly caip19: string;
@@ -18,7 +18,7 @@ export interface Asset {
   readonly source: string;
 }
 
-/** Every asset that Tetron knows. */
+/** Every known asset. */
 export const ASSETS: readonly Asset[] = ASSET_TABLE.map(assetOf);
 
 const SYMBOLS: ReadonlySet<string> = new Set(ASSETS.map(({ symbol }) => symbol));
@@ -27,11 +27,11 @@ const BY_NETWORK_AND_SYMBOL: ReadonlyMap<string, Asset> = new Map(
 );
 
 /**
- * The asset that a symbol names on a network; capitals do not matter.
+ * The asset that a symbol names on a network, in any case.
  *
  * @param field - The input field that `symbol` came from; the error names it.
- * @throws Failure `UNPROCESSABLE`: `unknown_currency` when no network has it, `not_on_network` when
- *   others do.
+ * @throws Failure `UNPROCESSABLE`: `unknown_currency` when no network has it, `not_on_network` when others
+ *   do.
  */
 export function findAsset(network: Network, symbol: string, field = "currency"): Asset {
   const upper = symbol.slice(0, 40).toUpperCase();
@@ -49,7 +49,7 @@ export function findAsset(network: Network, symbol: string, field = "currency"):
   );
 }
 
-/** The coin that pays the network's fees. */
+/** The native coin. */
 export function nativeAsset(network: Network): Asset {
   return findAsset(network, NETWORKS[network].native);
 }

@@ -3,14 +3,14 @@ import { NETWORKS, type Network } from "./network.ts";
 
 /** Seconds that a block's time may be ahead of this machine's clock. */
 const TOLERANCE = 3_600;
-/** The year 5138 in seconds, 1973 in milliseconds: above it, milliseconds were meant. */
+/** The year 5138 in seconds, 1973 in milliseconds: a larger value is in milliseconds. */
 const MILLISECONDS_FROM = 1e11;
 
 /**
  * Refuses a time at which the network cannot have made a block.
  *
  * @param seconds - Unix time, whole seconds.
- * @param now - The moment of the question.
+ * @param now - Current time.
  * @throws Failure `UNPROCESSABLE` on `field`: `in_the_future` for more than an hour after `now`,
  *   `before_the_chain` for before the network's first block.
  */

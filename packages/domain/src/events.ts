@@ -13,9 +13,9 @@ import { ANY_NETWORK, NETWORK_IDS } from "./network.ts";
 import { SHARED_OWNERS } from "./owner.ts";
 
 const NetworkId = z.enum(NETWORK_IDS as [(typeof NETWORK_IDS)[number], ...(typeof NETWORK_IDS)[number][]]);
-/** 0-100, of fraud or of a reputation. */
+/** A fraud score or a reputation, 0-100. */
 const Score = z.number().min(0).max(100);
-/** When it happened, ISO 8601. */
+/** Time of the event, ISO 8601. */
 const Timestamp = z.iso.datetime();
 /** Whose facts changed: see `domain/owner`. */
 const OwnerId = z.union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])]);
@@ -43,7 +43,7 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
-  /** A wallet's reputation changed by as much as is worth telling the tenant. The subject is the wallet's CAIP-10 id. */
+  /** A wallet's reputation changed by enough to notify the tenant. The subject is the wallet's CAIP-10 id. */
   "address.updated": {
     audience: "tenant",
     // Version 1 had no timestamp; the event's own time is the same.
@@ -57,22 +57,22 @@ export const EVENTS = {
       previous_band: z.string(),
       /** 0-1. */
       confidence: z.number().min(0).max(1),
-      /** Codes of the heaviest reasons, at most three. */
+      /** Codes of the strongest reasons, at most three. */
       reasons: z.array(z.string()).max(3),
       model_version: z.string(),
       timestamp: Timestamp,
     }),
   },
-  /** A tenant reported what became of a route. The subject is the route's id. */
+  /** A tenant reported the outcome of a route. The subject is the route's id. */
   "routing.executed": {
     audience: "tenant",
     version: 1,
     data: z.strictObject({
       route_id: z.string(),
       outcome: z.enum(["executed", "failed"]),
-      /** How long the whole route took; `null` when that was not reported. */
+      /** Duration of the whole route; `null` when not reported. */
       seconds: z.number().nullable(),
-      /** Which step failed, from 0; `null` when none did, or it was not reported. */
+      /** Index of the failed step, from 0; `null` when none failed, or when not reported. */
       failed_step: z.number().int().min(0).nullable(),
       network: NetworkId,
       to_network: NetworkId,
@@ -130,7 +130,7 @@ export type InternalEventType = {
 /** The type of an event that a tenant may read. */
 export type TenantEventType = Exclude<EventType, InternalEventType>;
 
-/** What an event of a type says. */
+/** The data of an event of a type. */
 export type EventData<Type extends EventType> = z.infer<(typeof EVENTS)[Type]["data"]>;
 
 /** An event as its writer states it. */

@@ -8,7 +8,7 @@
  * @module
  */
 
-/** Each failure's HTTP status, and whether the same request may succeed when it is sent again. */
+/** Each failure's HTTP status, and whether the same request may succeed when sent again. */
 export const FAILURES = {
   BAD_REQUEST: { http: 400, retryable: false },
   UNAUTHORIZED: { http: 401, retryable: false },
@@ -35,12 +35,12 @@ export interface FieldIssue {
 }
 
 /**
- * What became of a write that was not answered: nothing was written and it may be sent again, it was written
- * all the same, or nobody can tell and it should be looked for first.
+ * Outcome of a write that was not confirmed: nothing was written and it may be sent again, it was written, or
+ * unknown, in which case look it up first.
  */
 export type WriteOutcome = "nothing_done" | "done" | "unknown";
 
-/** What each failure must say about itself, so that no `throw` can leave it out. */
+/** Details that each failure requires, checked at every `throw`. */
 export interface FailureDetails {
   BAD_REQUEST: { readonly issues: readonly FieldIssue[] };
   UNAUTHORIZED: { readonly scheme: "bearer" };
@@ -57,8 +57,8 @@ export interface FailureDetails {
   TOO_MANY_REQUESTS: { readonly retryAfter: number };
   SERVER_ERROR: Readonly<Record<string, never>>;
   /**
-   * `retryAfter` in whole seconds; becomes the `Retry-After` header. Of a request that writes, `outcome` says
-   * what became of it, and `id` what it would be found under.
+   * `retryAfter` in whole seconds; becomes the `Retry-After` header. For a write, `outcome` is what became of
+   * it and `id` the id to look it up by.
    */
   UNAVAILABLE: {
     readonly dependency: string;
@@ -89,7 +89,7 @@ export function isFailure<Code extends FailureCode = FailureCode>(
   return error instanceof Failure && (code === undefined || error.code === code);
 }
 
-/** The failure for a well-formed input that means nothing: which field, and a stable reason. */
+/** The failure for a well-formed input without a valid meaning: its field, and a stable reason. */
 export function unprocessable(field: string, reason: string, message: string): Failure<"UNPROCESSABLE"> {
   return new Failure("UNPROCESSABLE", message, { field, reason });
 }

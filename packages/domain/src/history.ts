@@ -1,6 +1,6 @@
 import type { Network } from "./network.ts";
 
-/** One ordinary transaction, seen from one of its two accounts. */
+/** One ordinary transaction, from the viewpoint of one of its two accounts. */
 export interface AccountTransaction {
   /** Unix time of the block, whole seconds. */
   readonly timestamp: number;
@@ -17,11 +17,11 @@ export interface AccountTransaction {
   readonly failed: boolean;
   /** First four bytes of the call data, `0x` and 8 hex digits; `null` for a plain transfer. */
   readonly methodId: string | null;
-  /** Transaction hash; `null` when the source did not keep it. */
+  /** Transaction hash; `null` when the source does not have it. */
   readonly hash: string | null;
 }
 
-/** One token transfer, seen from one of its two accounts. */
+/** One token transfer, from the viewpoint of one of its two accounts. */
 export interface TokenTransfer {
   /** Unix time of the block, whole seconds. */
   readonly timestamp: number;
@@ -37,7 +37,7 @@ export interface TokenTransfer {
   readonly hash: string | null;
 }
 
-/** Everything that one account did, each list ascending by `timestamp`. */
+/** The activity of one account, each list ascending by `timestamp`. */
 export interface AccountHistory {
   readonly network: Network;
   readonly address: string;

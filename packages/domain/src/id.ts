@@ -1,14 +1,14 @@
 import { monotonicFactory } from "ulid";
 
-/** What an id is of: its prefix. */
+/** The kinds of id and their prefixes. */
 export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "fb";
 
-/** `prefix_ULID`: sorting by id is sorting by time, within one process exactly. */
+/** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
-/** Makes a source of ids; each process has one, so that its ids rise even within a millisecond. */
+/** Creates a source of ids. Each process has one, so that its ids increase even within a millisecond. */
 export function createIds(now: () => number = Date.now): <Kind extends IdKind>(kind: Kind) => Id<Kind> {
   const next = monotonicFactory();
   return (kind) => `${kind}_${next(now())}`;

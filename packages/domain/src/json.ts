@@ -1,17 +1,17 @@
 import { unprocessable } from "./failure.ts";
 
-/** What begins or ends a string, an object or a list. One character, so that no text makes it go back. */
+/** Start or end of a string, an object or a list. A single character, so that no text causes backtracking. */
 const MARK = /["[\]{}]/g;
-/** What stands after a string that is a key. */
+/** The text after a string that is a key. */
 const COLON = /\s*:/y;
 
 /**
- * What a JSON text says, and nothing that it says twice. `JSON.parse` lets the second of two equal keys win:
- * where an amount is at stake nobody can say which of them was meant.
+ * Parses JSON and refuses duplicate keys. `JSON.parse` keeps the second of two equal keys: where an amount is
+ * at stake, nobody can tell which one was meant.
  *
- * @param field - What the text is called in messages.
- * @throws Failure `UNPROCESSABLE` on `field` for a text that is no JSON (`not_json`), on the key that an object
- *   has twice (`duplicate_key`).
+ * @param field - Name of the text in messages.
+ * @throws Failure `UNPROCESSABLE` on `field` for a text that is not JSON (`not_json`), or on the key that an
+ *   object has twice (`duplicate_key`).
  */
 export function parseStrictJson(text: string, field: string): unknown {
   const value = parse(text, field);
@@ -25,8 +25,8 @@ export function parseStrictJson(text: string, field: string): unknown {
 }
 
 /**
- * The first key that one object of a JSON text has twice; `undefined` when there is none. Texts of any length
- * are read in one pass.
+ * The first key that one object of a JSON text has twice; `undefined` when there is none. One pass, for texts
+ * of any length.
  */
 export function duplicateKey(json: string): string | undefined {
   const open: Set<string>[] = [];
@@ -49,7 +49,9 @@ export function duplicateKey(json: string): string | undefined {
   return undefined;
 }
 
-/** Where a string that begins at `start` ends, after its closing quote; the end of a text that never closes it. */
+/**
+ * Index after the closing quote of a string that begins at `start`; the end of the text when it never closes.
+ */
 function stringEnd(json: string, start: number): number {
   let quote = start;
   do {
@@ -59,14 +61,14 @@ function stringEnd(json: string, start: number): number {
   return quote + 1;
 }
 
-/** Whether an odd number of backslashes stands before a character. */
+/** Whether an odd number of backslashes precedes a character. */
 function isEscaped(json: string, at: number): boolean {
   let first = at;
   while (json[first - 1] === "\\") first -= 1;
   return (at - first) % 2 === 1;
 }
 
-/** What a string says; a string that is none, of a text that is no JSON, stands for itself. */
+/** The value of a string literal; a malformed one, in text that is not JSON, stands for itself. */
 function unquoted(quoted: string): string {
   if (!quoted.includes("\\")) return quoted.slice(1, -1);
   try {

@@ -1,30 +1,32 @@
 import type { Asset } from "./asset.ts";
 import { NETWORKS, type Network } from "./network.ts";
 
-/** The least that a network takes of a payment, and why. */
+/** The smallest payment that a network accepts, and why. */
 export interface LeastPayment {
   /** Base units of the asset, `> 0`. */
   readonly units: bigint;
-  /** What becomes of less, as the end of a sentence that begins with "less". */
+  /** What happens to a smaller one, as the end of a sentence that begins with "less". */
   readonly because: string;
 }
 
-/** Satoshi for each virtual byte: Bitcoin Core's `-dustrelayfee`, which nearly every node leaves as it is. */
+/** Satoshi per virtual byte: the default of Bitcoin Core's `-dustrelayfee`, which nearly every node keeps. */
 const DUST_RATE = 3;
 /** Bytes of an output without its script: 8 of the amount and 1 of the script's length. */
 const OUTPUT_BYTES = 9;
-/** Virtual bytes that Core counts for spending an output: by a signature in the input, and in the witness. */
+/**
+ * Virtual bytes that Core counts for spending an output, with the signature in the input or in the witness.
+ */
 const SPENDING = { legacy: 148, witness: 67 } as const;
 const P2PKH_SCRIPT = 25;
 const P2SH_SCRIPT = 23;
 
-/** Bytes that the ledger counts for an account without data, and what two years of each cost. */
+/** Bytes that the ledger counts for an account without data, and the rent of two years per byte. */
 const ACCOUNT_BYTES = 128n;
 const LAMPORTS_PER_BYTE = 6_960n;
 
 /**
- * The least that a payment of an asset to an address may be: bitcoin's dust by the kind of its script, and Solana's
- * rent-exempt minimum, for an account that does not exist yet takes no less. Tokens and EVM networks take anything.
+ * The smallest payment of an asset to an address: Bitcoin's dust limit by script type, and Solana's
+ * rent-exempt minimum, which an account that does not exist yet requires. Tokens and EVM networks have none.
  *
  * @param address - In stored form, valid on the asset's network.
  * @returns `null` where there is no such limit.
@@ -55,10 +57,10 @@ function familyOf(network: Network) {
   return NETWORKS[network].family;
 }
 
-/** Satoshi from which on an output is worth what it costs to spend it. */
+/** Satoshi at or above which an output is worth the cost of spending it. */
 function dustOf(address: string): number {
   const program = witnessProgramBytes(address);
-  // Mainnet writes 1… and 3…, the test networks m…, n… and 2….
+  // Mainnet addresses start with 1 or 3, those of test networks with m, n or 2.
   const legacy = /^[32]/.test(address) ? P2SH_SCRIPT : P2PKH_SCRIPT;
   const [script, spending] = program === null ? [legacy, SPENDING.legacy] : [program + 2, SPENDING.witness];
   return (OUTPUT_BYTES + script + spending) * DUST_RATE;

@@ -1,19 +1,19 @@
 import { Failure } from "./failure.ts";
 import { visible } from "./visible.ts";
 
-/** Characters that a name may have where nothing else is said. */
+/** Default maximum length of a name, in characters. */
 export const MAX_NAME = 64;
 
-/** Whether `text` can name something: 1 to `most` characters that all can be seen, not only spaces. */
+/** Whether `text` is a valid name: 1 to `most` visible characters, not only spaces. */
 export function isName(text: string, most = MAX_NAME): boolean {
   return text.trim() !== "" && text.length <= most && visible(text) === text;
 }
 
 /**
- * Checks a name that somebody gave.
+ * Checks a name from outside.
  *
- * @param field - What the name is called where it was given.
- * @returns The name as it came.
+ * @param field - The input field that the name came from.
+ * @returns The name unchanged.
  * @throws Failure `BAD_REQUEST` naming the field.
  */
 export function checkName(text: string, field: string): string {

@@ -1,29 +1,29 @@
 import { unprocessable } from "./failure.ts";
 
-/** How a network writes addresses and transactions. */
+/** How a network encodes addresses and transactions. */
 export type NetworkFamily = "evm" | "bitcoin" | "solana";
 
-/** What every part of Tetron may know about a network. */
+/** Constants of a network. */
 export interface NetworkInfo {
   /** CAIP-2 chain id: `namespace:reference`. */
   readonly caip2: string;
   readonly family: NetworkFamily;
-  /** The name that people use. */
+  /** Display name. */
   readonly name: string;
-  /** Symbol of the coin that pays fees. */
+  /** Symbol of the native coin. */
   readonly native: string;
-  /** Unix time of the first block, whole seconds: nothing happened on the network before. */
+  /** Unix time of the first block, whole seconds. */
   readonly firstBlock: number;
 }
 
 /**
- * The networks that Tetron knows, by the identifier that its API uses.
+ * The networks, by the identifier that the API uses.
  *
  * @see https://chainagnostic.org/CAIPs/caip-2 and the namespaces `eip155`, `bip122`, `solana`.
  * @see For `firstBlock`, the genesis files: bor `builder/files/genesis-mainnet-v1.json`, bsc `genesis.json`,
  *   superchain-registry `base/mainnet` (`l2_time`), bitcoin `kernel/chainparams.cpp`, Solana's `genesis.bin`;
- *   block 0 of Arbitrum One and OP Mainnet, the latter's clock being that of the chain before its regenesis;
- *   and for Ethereum, whose block 0 has the time 0, the time that explorers show for it.
+ *   block 0 of Arbitrum One and OP Mainnet, the latter with the clock of the chain before its regenesis; for
+ *   Ethereum, whose block 0 has the time 0, the time that explorers show for it.
  */
 export const NETWORKS = {
   ethereum: { caip2: "eip155:1", family: "evm", name: "Ethereum", native: "ETH", firstBlock: 1_438_269_973 },
@@ -66,7 +66,7 @@ export const NETWORKS = {
   },
 } as const satisfies Record<string, NetworkInfo>;
 
-/** Identifier of a network, as the API writes it. */
+/** Identifier of a network in the API. */
 export type Network = keyof typeof NETWORKS;
 
 /** A network as an object, for where bare text would not say what it is. */
@@ -74,13 +74,13 @@ export interface NetworkRef {
   readonly id: Network;
 }
 
-/** Stands for every network in the key of a list that names addresses of several. */
+/** Stands for every network in the key of a list whose addresses are on several. */
 export const ANY_NETWORK = "*";
 
-/** Every network's identifier, in the order in which lists show them. */
+/** Every network's identifier, in display order. */
 export const NETWORK_IDS = Object.keys(NETWORKS) as readonly Network[];
 
-/** Whether `text` is the identifier of a network that Tetron knows. */
+/** Whether `text` is the identifier of a known network. */
 export function isNetwork(text: string): text is Network {
   return Object.hasOwn(NETWORKS, text);
 }

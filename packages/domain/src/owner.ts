@@ -1,18 +1,18 @@
 /**
- * Whose facts a row holds: `system` for what ships with Tetron, `operator` for what an operator added for
- * everybody, `tenant:ID` for what a tenant added for itself.
+ * The owner of a row: `system` for data that ships with Tetron, `operator` for data an operator added for
+ * every tenant, `tenant:ID` for data a tenant added for itself.
  */
 export type Owner = "system" | "operator" | `tenant:${string}`;
 
-/** Owners whose facts every tenant sees, the more specific last. */
+/** Owners whose data every tenant sees, the most specific last. */
 export const SHARED_OWNERS = ["system", "operator"] as const satisfies readonly Owner[];
 
-/** What a tenant adds belongs to this owner. */
+/** Owner of the data that a tenant adds. */
 export function tenantOwner(tenant: string): Owner {
   return `tenant:${tenant}`;
 }
 
-/** Owners whose facts a tenant sees, the more specific last: what is shared, and its own. */
+/** Owners whose data a tenant sees, the most specific last: the shared ones and its own. */
 export function visibleTo(tenant: string): readonly Owner[] {
   return [...SHARED_OWNERS, tenantOwner(tenant)];
 }
@@ -25,26 +25,26 @@ export function tenantOfOwner(owner: Owner): string {
   return owner === "system" || owner === "operator" ? EVERY_TENANT : owner.slice("tenant:".length);
 }
 
-/** The owners whose facts an owner's own are read beside: for a shared owner no tenant's. */
+/** The owners whose data is read together with an owner's own; for a shared owner, no tenant's. */
 export function visibleToOwner(owner: Owner): readonly Owner[] {
   return isShared(owner) ? SHARED_OWNERS : [...SHARED_OWNERS, owner];
 }
 
-/** Whether every tenant sees an owner's facts. */
+/** Whether every tenant sees the data of an owner. */
 export function isShared(owner: Owner): boolean {
   return (SHARED_OWNERS as readonly Owner[]).includes(owner);
 }
 
-/** A row of which several owners may have one. */
+/** A row that several owners may each have a version of. */
 interface Owned {
   readonly owner: Owner;
 }
 
 /**
- * Which of several owners' accounts of one thing counts: the one that reaches furthest in time; of equal ones
- * the tenant's before the operator's before what ships.
+ * Chooses between several owners' versions of a row: the one that reaches furthest in time; on a tie the
+ * tenant's before the operator's before the shipped one.
  *
- * @param reach - Up to when a row's account goes, in any unit; larger is later.
+ * @param reach - The time up to which a row's data goes, in any unit; larger is later.
  * @returns `undefined` for no rows.
  */
 export function preferred<Row extends Owned>(

@@ -1,4 +1,4 @@
-/** What an API key may be allowed to do. The names are part of the API and never change. */
+/** The scopes of an API key. The names are part of the API and never change. */
 export const SCOPES = [
   "score:read",
   "score:write",
@@ -7,23 +7,23 @@ export const SCOPES = [
   "route:read",
   "route:write",
   "feedback:write",
-  /** Adds labels and histories that the key's tenant alone sees. */
+  /** Adds labels and histories that only the key's tenant sees. */
   "data:write",
-  /** Adds labels and histories that every tenant sees. For operators. */
+  /** Adds labels and histories that every tenant sees; for operators. */
   "admin:data",
   "stream:read",
 ] as const;
 
-/** What a key may do when nobody says what it may: read the tenant's scores. */
+/** The scopes of a key created without any: read the tenant's scores. */
 export const LEAST_SCOPES: readonly Scope[] = ["score:read"];
 
-/** What a tenant may do with its own: everything but an operator's work. */
+/** Every scope of a tenant; operators' scopes are not among them. */
 export const TENANT_SCOPES: readonly Scope[] = SCOPES.filter((scope) => !scope.startsWith("admin:"));
 
-/** Name of one permission. */
+/** Name of one scope. */
 export type Scope = (typeof SCOPES)[number];
 
-/** Whether `text` is the name of a permission. */
+/** Whether `text` is the name of a scope. */
 export function isScope(text: string): text is Scope {
   return (SCOPES as readonly string[]).includes(text);
 }

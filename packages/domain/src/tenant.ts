@@ -11,10 +11,11 @@ export function isTenantId(text: string): boolean {
 }
 
 /**
- * Checks a tenant's id, so that no two of them differ by what a header, a log or an eye would not show.
+ * Checks a tenant's id. The character set rules out ids that differ only by what a header, a log or the eye
+ * does not show.
  *
- * @param field - What the id is called where it was given.
- * @returns The id as it came.
+ * @param field - The input field that the id came from.
+ * @returns The id unchanged.
  * @throws Failure `BAD_REQUEST` naming the field.
  */
 export function checkTenantId(text: string, field: string): string {

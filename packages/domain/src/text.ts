@@ -1,10 +1,10 @@
 import { unprocessable } from "./failure.ts";
 
-/** What stands in the place of a character that cannot be stored. */
+/** Replaces a character that cannot be stored. */
 const REPLACEMENT = "\uFFFD";
 
 /**
- * Whether every store keeps a text as it is. PostgreSQL keeps no NUL, and UTF-8 has no form for half of a
+ * Whether every store can hold a text unchanged. PostgreSQL refuses NUL, and UTF-8 cannot encode half of a
  * surrogate pair.
  */
 export function isStorable(text: string): boolean {
@@ -12,19 +12,18 @@ export function isStorable(text: string): boolean {
 }
 
 /**
- * A foreign text, such as a token's name, with U+FFFD for each character that cannot be stored: what somebody
- * wrote into a contract is no reason to refuse the account that received it.
+ * Replaces each character of a foreign text, such as a token's name, that cannot be stored with U+FFFD. A
+ * contract's text must not make an account that received it unusable.
  */
 export function toStorable(text: string): string {
   return isStorable(text) ? text : text.toWellFormed().replaceAll("\0", REPLACEMENT);
 }
 
 /**
- * Refuses a value from outside that has a text, or a key, that cannot be stored.
+ * Refuses an external value with a text or a key that cannot be stored.
  *
- * @param value - What JSON can hold, however deep.
- * @param field - What the value is called; fields within it are named `field.key.0`, or `key.0` when it is
- *   empty.
+ * @param value - Any JSON value.
+ * @param field - Name of the value; nested fields are named `field.key.0`, or `key.0` when it is empty.
  * @throws Failure `UNPROCESSABLE` (`unstorable_text`) naming the first such field.
  */
 export function requireStorable(value: unknown, field = ""): void {

@@ -1,27 +1,25 @@
 /**
- * How a label bears on whom it names. `bad`: it accuses of a crime. `risky`: it warns, without accusing. `service`: a
- * public service is known here. `neutral`: it says nothing for or against anybody.
+ * How a label bears on the wallet. `bad`: it accuses of a crime. `risky`: it warns without accusing.
+ * `service`: it identifies a public service. `neutral`: it says nothing for or against.
  */
 export type Stance = "bad" | "risky" | "neutral" | "service";
 
 /**
- * What becomes of a plain payment to such an address. `sensible`: somebody receives it. `doubtful`: code or a business
- * that may not know what to do with it. `lost`: nobody can use it any more.
+ * What a plain payment to such an address does. `sensible`: somebody receives it. `doubtful`: it reaches code
+ * or a business that may not handle it. `lost`: nobody can ever use it again.
  */
 export type PaymentSense = "sensible" | "doubtful" | "lost";
 
 interface CategoryFacts {
   readonly stance: Stance;
-  /** How much of the policy's strength for the stance it has, 0-1; 0 for a neutral one. */
+  /** Share of the policy's strength for the stance, 0-1; 0 for a neutral one. */
   readonly strength: number;
   readonly payment: PaymentSense;
-  /** What the category means, and why it stands where it does. */
+  /** What the category means, and why it has its stance. */
   readonly reason: string;
 }
 
-/**
- * The kinds of parties that lists name. `docs/labels.md` says which public taxonomy each is taken from.
- */
+/** The categories of labels. `docs/labels.md` names the public taxonomy that each comes from. */
 export const CATEGORIES = {
   exchange: service(1, "sensible", "A company that keeps and trades its customers' assets."),
   custodian: service(1, "sensible", "A company that keeps assets for others."),

@@ -8,7 +8,7 @@ import words from "./words.json" with { type: "json" };
 
 const data = process.env["TETRON_DATA"] || "../shared/data";
 
-/** Where the words of each list stand: its columns, and what joins several words. */
+/** Columns of each list's words, and the separator between several words. */
 const LISTS = [
   { list: "eth-labels", columns: ["label"] },
   { list: "explorer-labels-2023", columns: ["labels"] },
@@ -42,7 +42,7 @@ async function wordsOf(file: string, columns: readonly string[]): Promise<Set<st
   return found;
 }
 
-/** The cells of a CSV line; those in quotes may hold commas. */
+/** The cells of a CSV line; quoted ones may contain commas. */
 function cellsOf(line: string): string[] {
   return Array.from(line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g), ([, cell]) => cell!);
 }

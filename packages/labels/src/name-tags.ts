@@ -1,9 +1,9 @@
 import type { Category } from "./categories.ts";
 
 /**
- * How block explorers end the name of an address that did harm, `Fake_Phishing4940` or `KyberSwap Attacker 6`. They
- * give such a name after an investigation, whatever else the address is labelled; the name of a token or of a project
- * only contains these words.
+ * Endings of the name tags that block explorers give to an attacker's address after an investigation,
+ * `Fake_Phishing4940` or `KyberSwap Attacker 6`. They outweigh the address's other labels. The name of a
+ * token or a project only contains such words.
  */
 const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
   [/^Fake_Phishing\d+$/, "scam_or_phishing"],
@@ -11,7 +11,7 @@ const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
   [/ (?:Attacker|Drainer|Exploiter|Hacker)(?: \d+)?$/, "theft_or_exploit"],
 ];
 
-/** The category that an explorer's name tag states; `undefined` when the name only names. */
+/** The category that an explorer's name tag states; `undefined` when it is only a name. */
 export function categoryOfName(name: string): Category | undefined {
   return NAME_TAGS.find(([ending]) => ending.test(name))?.[1];
 }

@@ -14,9 +14,9 @@ const LabelWords = z.strictObject({
 });
 
 /**
- * Reads an operator's words from parsed JSON and adds them to those that ship.
+ * Reads an operator's words from parsed JSON and adds them to the shipped ones.
  *
- * @throws Error naming every word that cannot be used, and why.
+ * @throws Error naming every invalid word and the reason.
  */
 export function parseLabelWords(json: unknown): Taxonomy {
   const result = LabelWords.safeParse(json);

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category, type Stance } from "./categories.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
-/** What a list says of a wallet. */
+/** A label: what a list says of a wallet. */
 export interface Label {
   /** The list's word. */
   readonly label: string;
@@ -13,23 +13,22 @@ export interface Label {
 export interface Reading<From extends Label = Label> {
   readonly from: From;
   readonly category: Category;
-  /** `neutral` for a general warning that something more exact outweighs. */
+  /** `neutral` for a general warning that a more specific label outweighs. */
   readonly stance: Stance;
   /** 0-1; 0 when neutral. */
   readonly strength: number;
 }
 
-/** The worst first; nothing good is said about a wallet of which something bad is said. */
+/** Worst first. Once one label is bad or risky, no label counts in the wallet's favour. */
 const WORST_FIRST: readonly Stance[] = ["bad", "risky", "service", "neutral"];
-/** Categories that do not say who somebody is. */
+/** Categories that do not identify anybody. */
 const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
 
 /**
- * What the labels of one wallet mean, in their order.
+ * Interprets the labels of one wallet, in their order.
  *
- * A name tag that states a deed counts before the word that it stands beside. A word that warns of everything and
- * nothing, such as `blocked`, is outweighed by any name and by any label that says who the wallet is: token contracts
- * carry it too.
+ * A name tag that states a crime takes precedence over its word. An unspecific warning, such as `blocked`, is
+ * outweighed by any name and by any label that identifies the wallet: token contracts carry it too.
  */
 export function readLabels<From extends Label>(taxonomy: Taxonomy, labels: readonly From[]): Reading<From>[] {
   const categories = labels.map(
@@ -44,13 +43,13 @@ export function readLabels<From extends Label>(taxonomy: Taxonomy, labels: reado
   });
 }
 
-/** The worst that is said; `neutral` when nothing is. */
+/** The worst stance of the labels; `neutral` without labels. */
 export function winningStance(readings: readonly Reading[]): Stance {
   const said = new Set(readings.map(({ stance }) => stance));
   return WORST_FIRST.find((stance) => said.has(stance)) ?? "neutral";
 }
 
-/** The strength of the strongest label with a stance, 0-1; 0 without one. */
+/** Strength of the strongest label with a stance, 0-1; 0 without one. */
 export function strengthOf(readings: readonly Reading[], stance: Stance): number {
   return Math.max(0, ...readings.filter((each) => each.stance === stance).map(({ strength }) => strength));
 }

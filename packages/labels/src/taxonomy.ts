@@ -4,31 +4,34 @@ import { CATEGORIES, type Category } from "./categories.ts";
 import { categoryOfName } from "./name-tags.ts";
 import words from "./words.json" with { type: "json" };
 
-/** What the words of lists mean. */
+/** The meaning of the words of lists. */
 export interface Taxonomy {
-  /** 12 hex digits over every word and what its category is worth: equal versions read every label alike. */
+  /** 12 hex digits: a hash over every word and its category. Equal versions interpret every label alike. */
   readonly version: string;
   /**
    * The category of a list's word.
    *
    * @param word - In any case, its parts joined by anything but letters and digits.
-   * @returns `unknown` for a word that nobody has looked at.
+   * @returns `unknown` for a word that is not in the vocabulary.
    */
   categoryOf(word: string): Category;
-  /** The category that a list's name for a wallet states, whatever its word; `undefined` when it only names. */
+  /**
+   * The category that a list's name for a wallet states, whatever its word; `undefined` when it is only a
+   * name.
+   */
   categoryOfName(name: string): Category | undefined;
 }
 
-/** Words that an operator maps, by how `normalWord` writes them. */
+/** An operator's words, as normalised by `normalWord`. */
 export type OwnWords = ReadonlyMap<string, Category>;
 
-/** The words of public lists and of general use, each looked at by hand (`words.json`). */
+/** The words of public lists and of general use, each reviewed by hand (`words.json`). */
 export const SHIPPED_TAXONOMY: Taxonomy = createTaxonomy();
 
 /**
  * The shipped words and an operator's own.
  *
- * @param own - What an operator says of a word counts before what ships.
+ * @param own - Takes precedence over the shipped words.
  */
 export function createTaxonomy(own: OwnWords = new Map()): Taxonomy {
   const categories = new Map([
@@ -42,7 +45,7 @@ export function createTaxonomy(own: OwnWords = new Map()): Taxonomy {
   };
 }
 
-/** How words are compared: lower case, joined by single hyphens. `Mixing_Service` is `mixing-service`. */
+/** Normalises a word: lower case, joined by single hyphens. `Mixing_Service` is `mixing-service`. */
 export function normalWord(word: string): string {
   return word
     .toLowerCase()

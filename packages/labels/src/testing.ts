@@ -1,4 +1,4 @@
 import words from "./words.json" with { type: "json" };
 
-/** The words that somebody has looked at, as words are compared. */
+/** The known words, normalised. */
 export const shippedWords: ReadonlySet<string> = new Set(words.map(({ word }) => word));

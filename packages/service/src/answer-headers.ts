@@ -1,7 +1,4 @@
-/**
- * Headers of every answer: it is for its caller alone and for now, so nobody keeps it; and it is what its type
- * says, so no browser guesses.
- */
+/** Headers of every answer: never cached, and never sniffed for another content type. */
 export const ANSWER_HEADERS = {
   "Cache-Control": "no-store",
   "X-Content-Type-Options": "nosniff",

@@ -15,8 +15,8 @@ type ErrorOptions<Context extends BaseContext> = Required<
 >;
 
 /**
- * How an Apollo server shows errors: failures by code and details, writes that failed with what became of
- * them, everything with the request id, bugs masked and logged. Spread it into the server's options.
+ * Error formatting of an Apollo server: failures with code and details, failed writes with their outcome,
+ * everything with the request id, bugs masked and logged. Spread it into the server's options.
  */
 export function apolloErrors<Context extends BaseContext>(options: {
   readonly log: Log;
@@ -47,7 +47,7 @@ export function apolloErrors<Context extends BaseContext>(options: {
       // Apollo's own code, such as INTERNAL_SERVER_ERROR, where the error has none.
       const code = shown.extensions?.["code"] ?? formatted.extensions?.["code"];
       metrics.errors.inc({ code: String(code) });
-      // `http` tells Apollo which status to answer with; it is nothing for the client.
+      // `http` tells Apollo which status to answer with; clients do not need it.
       const { http: _http, ...extensions } = shown.extensions ?? {};
       return { ...shown, extensions: { ...extensions, code } };
     },

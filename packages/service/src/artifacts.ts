@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
-/** What `manifest.json` of an artifacts folder says about each file; more fields may stand beside these. */
+/** The entry of a file in an artifacts folder's `manifest.json`; other fields are allowed. */
 export const Manifest = z.record(
   z.string(),
   z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().min(0) }),
@@ -28,10 +28,10 @@ export async function readManifest(folder: URL): Promise<Manifest> {
 }
 
 /**
- * Reads a file of an artifacts folder and checks that it is the one that was evaluated.
+ * Reads a file of an artifacts folder and verifies its hash.
  *
  * @param file - URL of the file, whose last part is its name in the manifest.
- * @throws Error naming the file, the hash that was expected and the hash that it has.
+ * @throws Error naming the file, the expected hash and the actual one.
  */
 export async function readArtifact(file: URL, manifest: Manifest): Promise<Uint8Array> {
   const name = decodeURIComponent(file.pathname.slice(file.pathname.lastIndexOf("/") + 1));
@@ -47,9 +47,9 @@ export async function readArtifact(file: URL, manifest: Manifest): Promise<Uint8
 }
 
 /**
- * Reads several files of an artifacts folder, each checked as by {@link readArtifact}.
+ * Reads several files of an artifacts folder, each verified as by {@link readArtifact}.
  *
- * @param files - What the caller calls each file, and its name in the folder.
+ * @param files - The result's keys, and the name of each file in the folder.
  */
 export async function readArtifacts<Name extends string>(
   folder: URL,

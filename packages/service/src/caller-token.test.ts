@@ -10,7 +10,7 @@ const caller: Caller = { tenant: "acme", keyId: "key_1", scopes: ["score:read"],
 const sign = createCallerSigner(SECRET);
 const read = createCallerReader(SECRET, "scoring");
 
-/** A token as the gateway makes it, but for what `change` does to it. */
+/** A token as the gateway signs it, with the claims that `change` alters. */
 function aToken(change: (token: SignJWT) => SignJWT, claims: object = {}, secret = SECRET): Promise<string> {
   const token = new SignJWT({ tenant: "acme", scopes: ["score:read"], ...claims })
     .setProtectedHeader({ alg: "HS256" })

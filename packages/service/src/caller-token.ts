@@ -8,9 +8,9 @@ import type { Caller } from "./caller.ts";
 
 const ALGORITHM = "HS256";
 const ISSUER = "tetron-gateway";
-/** A token is made for one call, which has a deadline of ten seconds. */
+/** A token is signed for one call, which has a deadline of ten seconds. */
 const LIFE_SECONDS = 30;
-/** By how much the clocks of two machines may differ. */
+/** Tolerated difference between the clocks of two machines, in seconds. */
 const SKEW_SECONDS = 30;
 
 const Claims = z.object({
@@ -20,12 +20,12 @@ const Claims = z.object({
   scopes: z.array(z.enum(SCOPES)),
 });
 
-/** Says who is calling, for one call to one subgraph. */
+/** Signs the caller of one call to one subgraph. */
 export type SignCaller = (caller: Caller, subgraph: string) => Promise<string>;
 
 /**
  * Signs callers with the secret that gateway and subgraphs share. The token is a JWT (HMAC with SHA-256) of
- * the caller, meant for one subgraph, good for half a minute.
+ * the caller, for one subgraph, valid for half a minute.
  */
 export function createCallerSigner(secret: string): SignCaller {
   const key = keyOf(secret);
@@ -42,9 +42,9 @@ export function createCallerSigner(secret: string): SignCaller {
 }
 
 /**
- * Reads what a {@link SignCaller} with the same secret signed for this subgraph, from an `Authorization` header.
+ * Verifies a token of {@link SignCaller} for this subgraph, from an `Authorization` header.
  *
- * @throws Failure `UNAUTHORIZED` for anything else; what is wrong with it is not told.
+ * @throws Failure `UNAUTHORIZED` for any other token, without the reason.
  */
 export function createCallerReader(
   secret: string,
@@ -71,7 +71,7 @@ export function createCallerReader(
   };
 }
 
-/** The request id that a token names, for the log of whoever has not verified it yet. */
+/** The request id in a token that is not verified yet; for the log. */
 export function claimedRequestId(authorization: string | undefined): string | undefined {
   try {
     return decodeJwt(tokenIn(authorization)).jti;

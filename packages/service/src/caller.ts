@@ -1,14 +1,14 @@
 import { Failure } from "@tetron/domain/failure";
 import type { Scope } from "@tetron/domain/scope";
 
-/** On whose behalf a request is answered. */
+/** The tenant and key that a request is answered for. */
 export interface Caller {
-  /** What the answer may see: only this tenant's. */
+  /** The answer contains only this tenant's data. */
   readonly tenant: string;
   /** The id of the API key, never the key. */
   readonly keyId: string;
   readonly scopes: readonly Scope[];
-  /** The id that the edge gave the request; it follows it into every log line and answer. */
+  /** The id that the gateway gave the request; in every log line and answer. */
   readonly requestId: string;
 }
 

@@ -14,11 +14,11 @@ export const dateTime = new GraphQLScalarType<Date, string>({
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Times that every part of Tetron can count with: unsigned 32-bit Unix seconds. */
+/** The supported range of times: unsigned 32-bit Unix seconds. */
 const FIRST = new Date(0);
 const END = new Date("2106-01-01T00:00:00Z");
 
-/** Checks what a client gives for a `DateTime`. @throws GraphQLError for anything but such a text. */
+/** Parses a client's `DateTime`. @throws GraphQLError for anything else. */
 export function checkDateTime(value: unknown): void {
   parse(value);
 }

@@ -3,15 +3,15 @@ import type { FastifyInstance } from "fastify";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Longest that this route's answer may take; `Infinity` for a stream. The server's when absent. */
+    /** Deadline of this route's answer; `Infinity` for a stream. The server's when absent. */
     deadlineMs?: number;
   }
 }
 
 /**
- * Gives every request a deadline. When it passes the client gets `UNAVAILABLE`, and `request.signal`
- * aborts, as it does when the client leaves. Fastify's own signal and `handlerTimeout` follow the request
- * stream's `close`, which comes as soon as a body has been read.
+ * Gives every request a deadline. When it passes, the client gets `UNAVAILABLE` and `request.signal` aborts,
+ * as it does when the client disconnects. Fastify's own signal and `handlerTimeout` follow the request
+ * stream's `close`, which fires as soon as a body has been read.
  */
 export function addDeadline(app: FastifyInstance, deadlineMs: number): void {
   app.addHook("onRequest", (request, reply, done) => {
@@ -22,7 +22,7 @@ export function addDeadline(app: FastifyInstance, deadlineMs: number): void {
       const late = new Failure("UNAVAILABLE", "The answer took too long.", {
         dependency: "service",
         retryAfter: 1,
-        // What was begun goes on until it notices.
+        // The handler runs on until it checks the signal.
         ...(request.method !== "GET" && { outcome: "unknown" as const }),
       });
       if (!reply.sent) void reply.send(late);

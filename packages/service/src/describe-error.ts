@@ -1,8 +1,8 @@
-/** Longest message that is logged: drivers repeat whole statements and their parameters in theirs. */
+/** Longest message that is logged: drivers repeat whole statements with their parameters. */
 const LONGEST = 2_000;
 const DEEPEST = 5;
 
-/** An error as fields for a log, with its causes; other values as they are. */
+/** An error as log fields, with its causes; other values unchanged. */
 export function describeError(thrown: unknown, depth = 0): unknown {
   if (!(thrown instanceof Error)) return thrown;
   const { code, details } = thrown as Error & { readonly code?: unknown; readonly details?: unknown };
@@ -16,7 +16,7 @@ export function describeError(thrown: unknown, depth = 0): unknown {
   };
 }
 
-/** The stack without the message in front of it, which may be long and is told already. */
+/** The stack without its first line, the message, which is logged on its own and may be long. */
 function framesOf({ stack = "" }: Error): string {
   const first = stack.search(/^\s+at /m);
   return first === -1 ? "" : stack.slice(first).trim();

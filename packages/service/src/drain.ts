@@ -1,15 +1,14 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
-/** How long answers that are under way may take once the server is being closed. */
+/** How long running requests may take once the server is closing. */
 const DRAIN_MS = 2_000;
 const SWEEP_MS = 50;
 
 /**
- * Makes a server close in time whatever its clients do. While it stops, answers say `Connection: close` and
- * connections without a request are ended again and again: one that was answered may be kept alive by its
- * client, and one that was only opened counts as busy for Node. What is not answered after two seconds is
- * cut off.
+ * Makes a server close in time whatever its clients do. While it stops, answers say `Connection: close`, and
+ * idle connections are closed repeatedly: clients keep answered ones alive, and Node counts unused ones as
+ * busy. Requests that are not answered after two seconds are cut off.
  */
 export function addDrain(app: FastifyInstance, stopping: AbortSignal): void {
   const requests = new Map<Socket, number>();

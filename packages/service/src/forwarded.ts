@@ -2,8 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { Log } from "./log.ts";
 
 /**
- * Warns once when a request comes with `X-Forwarded-For` although no proxy is trusted: behind a proxy every
- * client then has the proxy's address, and one that guesses keys makes all others wait.
+ * Warns once when a request has `X-Forwarded-For` although no proxy is trusted. Behind a proxy every client
+ * then has the proxy's address, and one client guessing keys rate-limits all others.
  */
 export function warnOfUntrustedProxy(app: FastifyInstance, log: Log): void {
   let hasWarned = false;

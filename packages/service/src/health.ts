@@ -2,15 +2,15 @@ import type { FastifyInstance } from "fastify";
 import { failureOf } from "./present.ts";
 
 const DEADLINE_MS = 2_000;
-/** Nobody asks the dependencies more often than this through us. */
+/** Minimum interval between two checks of the dependencies. */
 const FRESH_MS = 1_000;
 
-/** Asks one dependency for a sign of life; throws when there is none. */
+/** Checks one dependency; throws when it is down. */
 export type HealthCheck = (signal: AbortSignal) => Promise<void>;
 
 export interface HealthOptions {
   readonly checks: Readonly<Record<string, HealthCheck>>;
-  /** Which of the checks each endpoint needs; absent: everything needs all of them. */
+  /** The checks that each endpoint needs; when absent, all of them. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -32,8 +32,8 @@ export interface Health {
 }
 
 /**
- * Asks every dependency at once; one that does not answer in time counts as down. Ready is who can serve the
- * endpoint that needs least: one dead dependency takes with it what needs it, and nothing else.
+ * Runs every check concurrently; one that exceeds the deadline counts as down. The process is ready while it
+ * can serve at least one endpoint, so a dead dependency only affects the endpoints that need it.
  */
 export async function checkHealth(
   { checks, needs = { all: Object.keys(checks) } }: HealthOptions,
@@ -54,10 +54,10 @@ export async function checkHealth(
 }
 
 /**
- * Adds `GET /health/live`, which answers while the process runs, and `GET /health/ready`: 200 when it
- * serves, 503 when it does not or is stopping.
+ * Adds `GET /health/live`, which answers while the process runs, and `GET /health/ready`: 200 when it can
+ * serve, 503 when it cannot or is stopping.
  *
- * @param options.details - Tells each dependency's and each endpoint's state as well: for operators only.
+ * @param options.details - Includes the state of each dependency and endpoint; for operators only.
  */
 export function addHealth(
   app: FastifyInstance,
@@ -90,7 +90,7 @@ async function ask(check: HealthCheck, deadlineMs: number): Promise<CheckResult>
     await Promise.race([check(deadline), late]);
     return { status: "up", latency_ms: latency() };
   } catch (error) {
-    // A bug's message is for the log, not for whoever asks.
+    // A bug's message belongs in the log, not in an answer.
     const message = deadline.aborted
       ? "It did not answer in time."
       : (failureOf(error)?.message ?? "It failed.");

@@ -1,12 +1,15 @@
 const FAILED = 1;
-/** Ctrl-C reaches the whole group, and npm and `timeout` pass on what they get: one wish, told twice. */
+/**
+ * Ctrl-C signals the whole process group, and npm and `timeout` forward signals, so one request to stop may
+ * arrive twice.
+ */
 const SAME_MS = 500;
 
 /**
- * Hears SIGINT and SIGTERM from now on. Call it before anything large is imported: a signal that nobody
- * hears ends the process as it stands.
+ * Handles SIGINT and SIGTERM from now on. Call it before large imports: an unhandled signal kills the
+ * process.
  *
- * @returns Aborts at the first signal. Another one, later than half a second, ends the process by force, with
+ * @returns Aborts at the first signal. A second signal more than half a second later ends the process with
  *   exit code 1.
  */
 export function hearStop(): AbortSignal {

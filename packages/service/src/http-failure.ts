@@ -1,16 +1,16 @@
 import { Failure } from "@tetron/domain/failure";
 import type { FastifyError } from "fastify";
 
-/** How Node's parser says that the bytes of a request are none, such as a chunk without a length. */
+/** Error codes of Node's HTTP parser for malformed requests, such as a chunk without a length. */
 const NO_HTTP = /^HPE_/;
 
 /**
- * What Fastify itself refuses, as one of our failures, and what became of a client's own connection while its
- * body was read. Anything else comes back as it is.
+ * Maps Fastify's own refusals, and a client connection that breaks while its body is read, to failures. Other
+ * errors are returned unchanged.
  *
  * @param bodyLimit - Bytes that a body may have.
- * @param isReading - Whether the request had not arrived whole: later such errors are of connections that we
- *   opened ourselves.
+ * @param isReading - Whether the request has not fully arrived; later errors of this kind come from
+ *   connections that this process opened.
  */
 export function httpFailure(
   thrown: unknown,
@@ -49,7 +49,7 @@ export function httpFailure(
         return badBody("incomplete", "The connection ended before the body was complete.");
       if (isReading && NO_HTTP.test(code ?? ""))
         return badBody("malformed", "The body is not framed as HTTP demands.");
-      // Fastify's other refusals, whose words are not ours.
+      // Fastify's other refusals, reworded.
       return code?.startsWith("FST_") && statusCode !== undefined && statusCode < 500
         ? badBody("malformed", "The body cannot be read.")
         : thrown;
@@ -57,7 +57,7 @@ export function httpFailure(
 }
 
 /**
- * Refuses a body that is packed: unpacked it may be of any size, and as it is it would be no valid JSON.
+ * Refuses a compressed body: decompressed it may have any size, and compressed it is not valid JSON.
  *
  * @throws Failure `UNSUPPORTED_MEDIA_TYPE` naming the encoding.
  */

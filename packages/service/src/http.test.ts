@@ -197,7 +197,7 @@ test("an answer in time is not aborted once its body has been read", async () =>
   await using stack = new AsyncDisposableStack();
   const { app } = aServer();
   app.post("/work", async ({ signal }) => {
-    // The request's own end has been seen by then.
+    // The request stream has ended by then.
     await new Promise(setImmediate);
     return { aborted: signal.aborted };
   });

@@ -24,30 +24,30 @@ import { addStrictJson } from "./strict-json-body.ts";
 const BODY_LIMIT = 64 * 1024;
 const DEADLINE_MS = 15_000;
 const HEADERS_MS = 10_000;
-/** Characters from which an answer may fill what is kept for slow readers before they are next looked for. */
+/** Characters of an answer that trigger a check for slow readers at once. */
 const LARGE_ANSWER = 250_000;
 
 export interface HttpOptions {
   readonly log: Log;
   readonly metrics: Metrics;
-  /** What `/health/ready` asks, and tells no more of than whether it serves; absent: there is no `/health`. */
+  /** The checks behind `/health/ready`; without them there is no `/health`. */
   readonly health?: HealthOptions;
   /** Aborts when the process should stop taking new work. */
   readonly stopping: AbortSignal;
-  /** The id that a request brings; that of its `X-Request-Id` when absent. */
+  /** The id of a request; its `X-Request-Id` when absent. */
   readonly requestIdOf?: (headers: IncomingHttpHeaders) => string | string[] | undefined;
-  /** Addresses and ranges of proxies that are believed when they say who the client is; nobody when absent. */
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted; none when absent. */
   readonly trustedProxies?: readonly string[] | undefined;
-  /** Most bytes of a body; 64 kB when absent. */
+  /** Maximum bytes of a body; 64 kB when absent. */
   readonly bodyLimit?: number;
-  /** Longest that an answer may take; 15 s when absent. `request.signal` aborts then. */
+  /** Deadline of an answer; 15 s when absent. `request.signal` aborts then. */
   readonly deadlineMs?: number;
 }
 
 /**
- * An HTTP server as every process of Tetron has it: request ids, one log line a request, latency and
- * error metrics, `/health/*`, errors in the one shape, limits on body and time. It takes JSON only. Add
- * routes, then `listen`; what operators ask is served by `serveOperations`.
+ * Creates the HTTP server that every process of Tetron uses: request ids, one log line per request, latency
+ * and error metrics, `/health/*`, errors in one format, limits on body and time. It accepts JSON only. Add
+ * routes, then call `listen`; `serveOperations` serves operators' endpoints.
  */
 export function createHttp(options: HttpOptions): FastifyInstance {
   const { log, metrics, health, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;
@@ -59,14 +59,14 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: HEADERS_MS,
-    // What arrives on an open connection while the server stops is answered like the rest: see `addDrain`.
+    // Requests on open connections while the server stops are answered like others: see `addDrain`.
     return503OnClosing: false,
     genReqId: ({ headers }) => requestId(requestIdOf(headers)),
     clientErrorHandler: (error, socket) => refuseMalformed(error, socket, requestId(undefined)),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }) as unknown as FastifyInstance;
 
-  // Only what a room adds a parser for is taken; text would reach handlers unparsed.
+  // Only content types with a parser are accepted; text would reach handlers unparsed.
   app.removeContentTypeParser("text/plain");
   const methodsOf = rememberRoutes(app);
   addStrictJson(app);
@@ -76,7 +76,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });
-    // Said before the body is read: it may be none.
+    // Answered before the body is read: there may be none.
     if (request.is404) throw notFound(request, methodsOf);
   });
   app.addHook("preParsing", async ({ headers }) => {
@@ -99,7 +99,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     const { status, headers, body } = presentRest(known, request.id);
     if (failureOf(known) === undefined) request.log.error({ err: thrown }, "bug");
     metrics.errors.inc({ code: body.error.code });
-    // Set here too: a URL that cannot be read is refused before any hook runs.
+    // Repeated here because an invalid URL is refused before any hook runs.
     return reply
       .status(status)
       .headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id, ...headers })
@@ -113,14 +113,14 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   return app;
 }
 
-/** Listens until `stack` is disposed; then it finishes what it has begun. @returns `http://host:port`. */
+/** Listens until `stack` is disposed, then finishes running requests. @returns `http://host:port`. */
 export async function listen(
   stack: AsyncDisposableStack,
   app: FastifyInstance,
   address: { readonly host: string; readonly port: number },
 ): Promise<string> {
   stack.defer(() => app.close());
-  // Fastify would serve `localhost` by two servers, the second out of our sight.
+  // Fastify would serve `localhost` with two servers, the second beyond our control.
   const host = address.host === "localhost" ? (await lookup(address.host)).address : address.host;
   return app.listen({ host, port: address.port });
 }
@@ -136,7 +136,7 @@ function notFound(request: FastifyRequest, methodsOf: (path: string) => string[]
   return new Failure("NOT_FOUND", `There is no ${route}.`, { kind: "route", id: route });
 }
 
-/** Remembers the routes that are added from now on. @returns The methods that a path takes; none for no route. */
+/** Records the routes that are added from now on. @returns The methods of a path; none for an unknown one. */
 function rememberRoutes(app: FastifyInstance): (path: string) => string[] {
   const routes: {
     readonly matches: RegExp;
@@ -153,7 +153,7 @@ function rememberRoutes(app: FastifyInstance): (path: string) => string[] {
   });
   return (path) => {
     const matching = routes.filter(({ matches }) => matches.test(path));
-    // Where a route has no parameters the router never looks at those that have.
+    // The router looks up routes with parameters only when no static route matches.
     const exact = matching.filter(({ hasParameters }) => !hasParameters);
     const found = exact.length > 0 ? exact : matching;
     return [...new Set(found.flatMap(({ methods }) => methods))];

@@ -2,17 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** What a subgraph does by itself, again and again. Of several processes that have the same job one runs it. */
+/** Background work of a subgraph, run periodically. Of several processes with the same job, one runs it. */
 export interface Job {
-  /** Of all jobs: the subgraph's name, a dot, and what it does, such as `reputation.announce-drifts`. */
+  /**
+   * Unique among all jobs: the subgraph's name, a dot, and what it does, such as
+   * `reputation.announce-drifts`.
+   */
   readonly name: string;
-  /** From the end of a run to the beginning of the next, milliseconds. */
+  /** From the end of a run to the start of the next, in milliseconds. */
   readonly periodMs: number;
-  /** Up to so many milliseconds more, at random, so that jobs of one period do not fall together. */
+  /** Maximum random addition to `everyMs`, in milliseconds, so that jobs of one period spread out. */
   readonly jitterMs: number;
-  /** After so many milliseconds a run is told to end. What it did not get to is left for the next one. */
+  /** Deadline of a run in milliseconds. Remaining work is left to the next run. */
   readonly deadlineMs: number;
-  /** One run. It ends soon after `signal` aborts. What it throws is logged, and the next run comes as usual. */
+  /** One run. It ends soon after `signal` aborts. Errors are logged, and the next run follows as usual. */
   run(signal: AbortSignal): Promise<void>;
 }
 
@@ -21,7 +24,7 @@ export interface JobOptions {
   readonly metrics: Metrics;
 }
 
-/** Runs a job at once and then once a period, until `signal` aborts. */
+/** Runs a job at once and then periodically, until `signal` aborts. */
 export async function repeat(job: Job, options: JobOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await runOnce(job, options, signal);

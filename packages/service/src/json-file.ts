@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { parseStrictJson } from "@tetron/domain/json";
 
 /**
- * Reads a file that an operator wrote.
+ * Reads a file written by an operator.
  *
- * @param read - Makes of the parsed JSON what it means; its errors name the field.
- * @throws Error that names the file and what is wrong with it: a process refuses to start on it.
+ * @param read - Converts the parsed JSON; its errors name the field.
+ * @throws Error naming the file and the fault; a process must not start with it.
  */
 export async function readJsonFile<Value>(path: string, read: (json: unknown) => Value): Promise<Value> {
   try {

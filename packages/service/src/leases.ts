@@ -1,14 +1,14 @@
-/** Gives each of several processes its share of what only one of them may do at a time. */
+/** Divides exclusive work between several processes. */
 export interface Leases {
   /**
-   * Takes the leases that are free, and renews those that `holder` has.
+   * Takes the free leases, and renews those of `holder`.
    *
-   * @returns The names that `holder` has now, for `ttlMs` milliseconds from the moment of the question on.
+   * @returns The names that `holder` holds, for `ttlMs` milliseconds from the time of the call.
    */
   hold(
     names: readonly string[],
     term: { readonly holder: string; readonly ttlMs: number },
   ): Promise<readonly string[]>;
-  /** Gives up every lease of a holder. */
+  /** Releases every lease of a holder. */
   release(holder: string): Promise<void>;
 }

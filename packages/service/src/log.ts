@@ -8,18 +8,18 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
 export interface LogOptions {
   readonly level: LogLevel;
-  /** For people rather than for a collector; as when standard output is a terminal. */
+  /** Formats for people rather than for a collector; for when standard output is a terminal. */
   readonly pretty: boolean;
-  /** Takes each finished line, newline included. */
+  /** Receives each finished line, newline included. */
   readonly write: (line: string) => void;
 }
 
-/** Fields that never belong in a log, wherever they stand. */
+/** Fields that are removed from the log at any depth. */
 const SECRET = ["authorization", "cookie", "secret", "password", "apiKey", "token", "databaseUrl"];
 
 /**
- * A log of one process: a JSON object a line, or a readable line on a terminal. Log events with fields,
- * `log.info({ score: id }, "score made")`; errors go in `err`. Secrets are removed on the way out.
+ * The log of one process: one JSON object per line, or a readable line on a terminal. Log events with fields,
+ * `log.info({ score: id }, "score made")`; errors go in `err`. Secrets are removed.
  */
 export function createLog(service: string, options: Partial<LogOptions> = {}): Log {
   const { level = "info", pretty = process.stdout.isTTY === true, write = toStdout } = options;

@@ -4,8 +4,9 @@ import { ANSWER_HEADERS } from "./answer-headers.ts";
 import { presentRest } from "./present.ts";
 
 /**
- * Answers bytes that are no HTTP request, have headers over Node's limit or stop half-way, and hangs up.
- * No request exists yet, so the answer is written to the socket, in the one shape of errors.
+ * Answers bytes that are not an HTTP request, have headers over Node's limit or stop half-way, and closes the
+ * connection. There is no request object yet, so the answer is written to the socket, in the usual error
+ * format.
  */
 export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, requestId: string): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();

@@ -1,24 +1,27 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
-/** Seconds; from a score in memory to a deadline. */
+/** Buckets in seconds, from a score in memory to a deadline. */
 const LATENCY_BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const JOB_BUCKETS = [0.01, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3_600];
 const SEARCH_BUCKETS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5];
 
-/** What a process counts about itself. A room adds its own metrics to `registry`. */
+/** The metrics of a process. Packages add their own to `registry`. */
 export interface Metrics {
   readonly registry: Registry;
   /** Time to answer an HTTP request, by route pattern. */
   readonly requestSeconds: Histogram<"method" | "route" | "status">;
   /** Errors that were answered, by failure code; `SERVER_ERROR` counts the bugs. */
   readonly errors: Counter<"code">;
-  /** Time of one search for nearest neighbours, by engine. */
+  /** Duration of one nearest-neighbour search, by engine. */
   readonly searchSeconds: Histogram<"engine">;
-  /** Time of one run of a job. `outcome`: `done`, `failed`, or `stopped` by the end of the process or its lease. */
+  /**
+   * Duration of one run of a job. `outcome`: `done`, `failed`, or `stopped` by the end of the process or its
+   * lease.
+   */
   readonly jobSeconds: Histogram<"job" | "outcome">;
 }
 
-/** Makes the metrics of one process, Node's own among them. */
+/** Creates the metrics of one process, including Node's. */
 export function createMetrics(service: string): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service });

@@ -8,10 +8,10 @@ export interface OperationsOptions extends HealthOptions, Pick<HttpOptions, "log
 }
 
 /**
- * Serves what operators and their collectors ask, on a port of its own that no client reaches: `/metrics`, and
- * `/health/ready` with the state of each dependency and endpoint.
+ * Serves the operators' endpoints on a port that clients cannot reach: `/metrics`, and `/health/ready` with
+ * the state of each dependency and endpoint.
  *
- * @returns `http://host:port`; `undefined` where none is served.
+ * @returns `http://host:port`; `undefined` when not served.
  */
 export async function serveOperations(
   stack: AsyncDisposableStack,

@@ -1,7 +1,7 @@
 import { FAILURES, Failure, type FailureCode, isFailure } from "@tetron/domain/failure";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
-/** What is wrong, thing by thing: for an input, `{ field, reason }` of each field. */
+/** What is wrong: for an input, `{ field, reason }` of each field. */
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 
 /** An error as the REST API shows it: see `ErrorBody` in schema/openapi.json. */
@@ -19,9 +19,9 @@ export interface RestError {
 }
 
 /**
- * The failure in what was thrown: itself, or what it wraps, since drivers wrap what they pass on.
+ * The failure that a thrown value is or wraps, since drivers wrap errors.
  *
- * @returns `undefined` for a bug: something that nobody threw on purpose.
+ * @returns `undefined` for a bug: anything not thrown on purpose.
  */
 export function failureOf(thrown: unknown): Failure | undefined {
   for (let error = thrown; error instanceof Error; error = error.cause) if (isFailure(error)) return error;
@@ -40,11 +40,11 @@ export function presentRest(thrown: unknown, requestId: string): RestError {
 }
 
 /**
- * Shows an error of an execution to a GraphQL client, under the same code as REST. What GraphQL itself
- * says about a request, such as a validation error, is shown as it is; what a resolver threw is shown
- * when it is a failure, and masked otherwise.
+ * Shows an execution error to a GraphQL client, under the same code as REST. GraphQL's own errors, such as
+ * validation errors, are shown unchanged; a resolver's error is shown when it is a failure and masked
+ * otherwise.
  *
- * @param onBug - Hears of what is masked.
+ * @param onBug - Called with each masked error.
  */
 export function presentGraphQL(error: GraphQLError, onBug: (thrown: unknown) => void): GraphQLFormattedError {
   const shown = error.toJSON();
@@ -60,7 +60,7 @@ export function presentGraphQL(error: GraphQLError, onBug: (thrown: unknown) => 
   };
 }
 
-/** What a resolver threw; `undefined` when GraphQL itself, or another server's answer, made the error. */
+/** The error that a resolver threw; `undefined` when GraphQL itself or a remote server reported it. */
 function thrownBy({ originalError }: GraphQLError): unknown {
   return originalError instanceof GraphQLError ? thrownBy(originalError) : originalError;
 }

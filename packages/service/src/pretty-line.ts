@@ -2,12 +2,12 @@ import { styleText } from "node:util";
 import { visible } from "@tetron/domain/visible";
 
 const COLOURS = { debug: "gray", info: "green", warn: "yellow", error: "red", fatal: "red" } as const;
-/** Fields that every line has and that a person at a terminal knows. */
+/** Fields of every line that a person at a terminal already knows. */
 const KNOWN = new Set(["level", "time", "service", "msg", "err"]);
 
 /**
- * A log line for people: time, level, event, fields; an error with its stack below. What came from elsewhere
- * can neither begin a line nor move the cursor.
+ * A log line for people: time, level, event, fields; an error with its stack below. External text can neither
+ * start a line nor move the cursor.
  */
 export function prettyLine(json: string): string {
   const line = JSON.parse(json) as Record<string, unknown> & { level: keyof typeof COLOURS };

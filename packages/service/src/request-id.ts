@@ -1,9 +1,9 @@
 import { createIds } from "@tetron/domain/id";
 
-/** Ids that callers may bring: enough for UUIDs, ULIDs and trace ids, and nothing that breaks a log line. */
+/** Ids that callers may send: enough for UUIDs, ULIDs and trace ids, safe in a log line. */
 const WELL_FORMED = /^[\w.:-]{1,64}$/;
 
-/** Makes request ids, and takes over a caller's `X-Request-Id` when it is well formed. */
+/** Creates request ids, and accepts a caller's well-formed `X-Request-Id`. */
 export function createRequestIds(): (header: string | string[] | undefined) => string {
   const next = createIds();
   return (header) => (typeof header === "string" && WELL_FORMED.test(header) ? header : next("req"));

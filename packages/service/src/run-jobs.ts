@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobOptions, repeat } from "./job.ts";
 import type { Leases } from "./leases.ts";
 
-/** A dead process's jobs are taken over after at most both together, which is less than ten seconds. */
+/** Together they bound how long a dead process's jobs wait for a takeover: less than ten seconds. */
 const LEASE_MS = 6_000;
 const RENEW_MS = 2_000;
-/** How long closing waits for a store that has stopped answering. */
+/** How long closing waits for a store that no longer answers. */
 const RELEASE_MS = 500;
 
 export interface RunJobsOptions extends JobOptions {
@@ -16,7 +16,7 @@ export interface RunJobsOptions extends JobOptions {
   readonly stopping: AbortSignal;
 }
 
-/** A lease that this process has, and the work that it does because of that. */
+/** A lease that this process holds, and the job it runs under it. */
 interface Turn {
   readonly lost: AbortController;
   readonly done: Promise<void>;
@@ -24,8 +24,8 @@ interface Turn {
 }
 
 /**
- * Runs jobs until `stopping` aborts or `stack` is disposed, each only while this process has its lease. A lease
- * that could not be renewed in time is given up before another process can take it.
+ * Runs jobs until `stopping` aborts or `stack` is disposed, each only while this process holds its lease. A
+ * lease that could not be renewed in time is given up before another process can take it.
  */
 export function runJobs(stack: AsyncDisposableStack, options: RunJobsOptions): void {
   const { jobs, leases, log, stopping } = options;
@@ -77,7 +77,7 @@ async function keepLeases(
     turns.set(job.name, turn);
   }
 
-  /** @param before - An earlier turn of the same job, which may not have ended yet. */
+  /** @param before - A previous run of the same job, which may not have ended yet. */
   function begin(job: Job, before: Promise<void> | undefined): Turn {
     const lost = new AbortController();
     const work = async () => {
@@ -88,7 +88,7 @@ async function keepLeases(
   }
 }
 
-/** `undefined` once `signal` aborts; what is asked for then is nobody's. */
+/** `undefined` once `signal` aborts, even if a value arrives later. */
 async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
   const aborted = Promise.withResolvers<undefined>();
   const stop = () => aborted.resolve(undefined);

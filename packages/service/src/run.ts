@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Log } from "./log.ts";
 
 const GRACE_MS = 5_000;
-/** The longest that a timer can be set for; it only has to be there. */
+/** The longest interval of a timer; it only keeps the process alive. */
 const FOREVER_MS = 2 ** 31 - 1;
 const FAILED = 1;
 
@@ -10,19 +10,19 @@ export interface RunOptions {
   readonly log: Log;
   /** Aborts when the process is told to stop: see `hearStop`. */
   readonly told: AbortSignal;
-  /** How long closing may take, milliseconds; 5,000 when absent. */
+  /** How long closing may take, in milliseconds; 5,000 when absent. */
   readonly graceMs?: number;
-  /** Tells why the process could not open; a log line when absent. */
+  /** Reports why the process could not start; a log line when absent. */
   readonly tellRefusal?: (error: unknown) => void;
 }
 
 /**
- * Runs a process until it is told to stop, then lets what it opened close itself. Closing that takes longer
- * than the grace is ended by force with exit code 1. An error that nobody caught stops the process as well,
- * with exit code 1, since nobody knows what state it left behind.
+ * Runs a process until it is told to stop, then closes its resources. Closing that exceeds the grace period
+ * is aborted with exit code 1. An uncaught error also stops the process with exit code 1, because its state
+ * is unknown.
  *
- * @param open - Opens the process's resources. `signal` aborts when the process should stop taking
- *   new work; whatever is on `stack` is closed afterwards, last opened first.
+ * @param open - Opens the process's resources. `signal` aborts when the process should stop taking new work;
+ *   then `stack` is disposed, last opened first.
  */
 export async function run(
   options: RunOptions,
@@ -54,13 +54,13 @@ export async function run(
     if (!signal.aborted) await open(stack, signal);
     if (!signal.aborted) await once(signal, "abort");
   } catch (error) {
-    // What `open` threw because it was told to stop is no failure.
+    // An error that `open` throws because it was told to stop is not a failure.
     if (!signal.aborted) {
       tellRefusal(error);
       fail(error);
     }
   }
-  // Everything is closed: the process ends by itself, unless something was forgotten.
+  // Everything is closed: the process ends by itself, unless a resource was leaked.
   timer.unref();
   process.off("uncaughtException", onBug).off("unhandledRejection", onBug);
   log.info({ code: process.exitCode ?? 0 }, "stopped");

@@ -1,6 +1,6 @@
-/** Secrets as they appear inside other text, each with what is left of it. */
+/** Patterns of secrets inside other text, each with its replacement. */
 const PATTERNS: readonly (readonly [secret: RegExp, shown: string])[] = [
-  // Our own API keys: the part that the owner recognises stays.
+  // Our own API keys: the part that identifies the key stays.
   [/\b(tk_[\w-]{5})[\w-]{20,}/g, "$1[redacted]"],
   [/\b(bearer )[^\s"\\]+/gi, "$1[redacted]"],
   // The password in a connection string.

@@ -67,7 +67,7 @@ export const CommonSettings = z.object({
     .describe("In production, introspection needs a key and the explorer is off."),
 });
 
-/** The setting of processes that are apart, `TETRON_INTERNAL_SECRET`. */
+/** The shared secret of separate processes, `TETRON_INTERNAL_SECRET`. */
 export const InternalSecret = z
   .string()
   .min(32, "at least 32 characters, such as from `openssl rand -hex 32`")
@@ -76,15 +76,15 @@ export const InternalSecret = z
 export type CommonSettings = z.infer<typeof CommonSettings>;
 
 /**
- * Reads the environment once, at start. This is the only file that touches `process.env`.
+ * Reads the environment once, at start. Only this file touches `process.env`.
  *
- * @throws Error that names every setting that is missing or malformed, all at once, and shows no value.
+ * @throws Error naming every missing or malformed setting at once, without values.
  */
 export function readSettings<Schema extends z.ZodType>(
   schema: Schema,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): z.output<Schema> {
-  // An empty variable is how a compose file or a shell leaves one out.
+  // Compose files and shells leave unset variables empty.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
   if (!result.success) throw new Error(`These settings are not usable:\n${z.prettifyError(result.error)}`);

@@ -1,12 +1,12 @@
 import type { Server, Socket } from "node:net";
 
-/** How much a server keeps for clients that do not read, and for how long. */
+/** Limits on the data buffered for clients that do not read. */
 export interface ReaderLimits {
-  /** How long a client may take to read what is written to it, in milliseconds. */
+  /** How long a client may take to read what was written to it, in milliseconds. */
   readonly writeDeadlineMs: number;
-  /** Bytes that wait for one client. */
+  /** Bytes buffered for one client. */
   readonly maxBytesPerSocket: number;
-  /** Bytes that wait for all clients of the server together. */
+  /** Bytes buffered for all clients of the server together. */
   readonly maxBytes: number;
   readonly sweepMs: number;
 }
@@ -19,12 +19,12 @@ export const READER_LIMITS: ReaderLimits = {
 };
 
 /**
- * Hangs up on clients that ask and do not read: what is written to them stays in memory until they do.
+ * Disconnects clients that send requests and do not read the answers, which stay in memory until read.
  *
- * @returns Looks now; for when much has just been written.
+ * @returns Checks at once; for when much has just been written.
  */
 export function dropSlowReaders(server: Server, limits: ReaderLimits = READER_LIMITS): () => void {
-  /** Since when bytes have been waiting for a client; `undefined` while none are. */
+  /** Since when bytes have been buffered for a client; `undefined` while none are. */
   const waitingSince = new Map<Socket, number | undefined>();
 
   const sweep = () => {

@@ -4,9 +4,9 @@ import type { FastifyInstance } from "fastify";
 import { invalidUtf8At } from "./utf8.ts";
 
 /**
- * Reads JSON bodies strictly: Fastify's own parser refuses what reaches for prototypes, and this one also what an
- * object says twice, for nobody can say which of two amounts was meant, and what is not UTF-8, for two different
- * references would become one.
+ * Parses JSON bodies strictly. Fastify's own parser refuses prototype pollution; this one also refuses
+ * duplicate keys, since nobody can tell which of two amounts was meant, and bytes that are not UTF-8, since
+ * two different references would become equal.
  */
 export function addStrictJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
@@ -25,7 +25,7 @@ export function addStrictJson(app: FastifyInstance): void {
 }
 
 /**
- * Refuses a JSON text that says something twice.
+ * Refuses a JSON text with a duplicate key.
  *
  * @param what - What the text is, as the beginning of a sentence.
  * @throws Failure `BAD_REQUEST` naming the key.

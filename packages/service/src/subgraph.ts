@@ -19,17 +19,19 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { type OperationsOptions, serveOperations } from "./operations.ts";
 import { runJobs } from "./run-jobs.ts";
 
-/** One part of the graph, whatever it is served by: a function in one process, or a process of its own. */
+/** One part of the graph, run in this process or as a process of its own. */
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** What resolvers may use, one for each request. `signal` aborts when nobody waits for the answer. */
+  /** The resolvers' context, one per request. `signal` aborts when the caller no longer waits. */
   createContext(caller: Caller, signal: AbortSignal): object;
-  /** What it does by itself, in whichever of its processes has the lease. */
+  /** Its background jobs, run in whichever of its processes holds the lease. */
   readonly jobs: readonly Job[];
 }
 
-/** Reads the `schema.graphql` that stands above a subgraph's `src/`. @param moduleUrl - `import.meta.url`. */
+/**
+ * Reads the `schema.graphql` in the folder above a subgraph's `src/`. @param moduleUrl - `import.meta.url`.
+ */
 export function readSdl(moduleUrl: string): DocumentNode {
   return parse(readFileSync(new URL("../schema.graphql", moduleUrl), "utf8"));
 }
@@ -38,15 +40,15 @@ export interface SubgraphServerOptions {
   readonly subgraph: Subgraph;
   readonly host: string;
   readonly port: number;
-  /** What gateway and subgraphs share: see `createCallerSigner`. */
+  /** The secret that gateway and subgraphs share: see `createCallerSigner`. */
   readonly internalSecret: string;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
-  /** Where `/metrics` and the details of `/health/ready` are served; nowhere when absent. */
+  /** Where `/metrics` and the detailed `/health/ready` are served; nowhere when absent. */
   readonly operations?: Pick<OperationsOptions, "host" | "port">;
   readonly metrics?: Metrics;
-  /** Says which process runs the subgraph's jobs; required when it has any. */
+  /** Decides which process runs the subgraph's jobs; required when it has any. */
   readonly leases?: Leases;
 }
 
@@ -55,10 +57,8 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 const DEADLINE_MS = 10_000;
 
 /**
- * Serves a subgraph at `POST /graphql` until `stack` is disposed. It answers on behalf of the caller in the
- * token that the gateway signed for it, and nobody else; no other header says anything about a caller.
- *
- * Its jobs run beside it, for as long.
+ * Serves a subgraph at `POST /graphql` until `stack` is disposed. It answers only for the caller in the token
+ * that the gateway signed; no other header identifies a caller. Its jobs run for as long.
  *
  * @returns The address, `http://host:port`.
  */

@@ -9,7 +9,7 @@ export function aQuietLog(service = "test") {
   return { log, lines };
 }
 
-/** An HTTP server for a test, and what it logged. Use `app.inject`, or `listen` and close it. */
+/** An HTTP server for a test, and its log. Use `app.inject`, or `listen` and close it. */
 export function aServer(changes: Partial<HttpOptions> = {}) {
   const { log, lines } = aQuietLog();
   const metrics = createMetrics("test");

@@ -1,29 +1,29 @@
 /**
- * Work that takes milliseconds, done so that no request holds up the others and none works for nobody.
+ * Schedules work of milliseconds fairly between requests, and drops the work of requests that have ended.
  *
- * The clock and the queue are the process's: there is one event loop, whoever asks for its time.
+ * The clock and the queue belong to the process, which has one event loop.
  *
  * @module
  */
 
-/** How long units are done one after another within one turn of the event loop. */
+/** How long units run one after another within one turn of the event loop. */
 const SLICE_MS = 10;
 
 interface Unit {
   run(): void;
 }
 
-/** What waits for a turn, by the request that it is for: requests take turns, not units. */
+/** Queued units by request: requests take turns, not units. */
 const waiting = new Map<AbortSignal, Unit[]>();
 let endOfSlice: number | undefined;
 let scheduled = false;
 
 /**
- * Does a unit of work of a request: at once while there is time in this turn of the event loop, later
+ * Runs a unit of work of a request: at once while there is time in this turn of the event loop, later
  * otherwise. A unit should take a few milliseconds at most.
  *
- * @param signal - Aborts when nobody waits for the request's answer any more.
- * @throws The signal's reason, or (a rejection) when it aborts before the work's turn comes.
+ * @param signal - Aborts when the request's answer is no longer awaited.
+ * @throws The signal's reason, also as a rejection when it aborts before the unit's turn.
  */
 export function unitOfWork<Result>(signal: AbortSignal, work: () => Result): Result | Promise<Result> {
   signal.throwIfAborted();
@@ -65,7 +65,7 @@ function turn(): void {
     const [signal, units] = waiting.entries().next().value!;
     waiting.delete(signal);
     units.shift()?.run();
-    // Behind the others, so that a request of many units does not hold up one of few.
+    // To the end of the queue, so that a request of many units does not block one of few.
     if (units.length > 0) waiting.set(signal, units);
   }
   if (waiting.size > 0) schedule();

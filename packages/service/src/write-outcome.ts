@@ -4,8 +4,8 @@ import type { GraphQLFormattedError } from "graphql";
 type Path = GraphQLFormattedError["path"];
 
 /**
- * A failure of an operation as its client should hear it: of a write that could not be answered, with what
- * became of it. Below the field that wrote, the write itself has been done.
+ * A write's failure as its client should see it: one that could not be confirmed, with its outcome. An error
+ * below the field that wrote means that the write succeeded.
  */
 export function withOutcome(thrown: unknown, path: Path, isWrite: boolean): unknown {
   if (!isFailure(thrown, "UNAVAILABLE")) return thrown;
@@ -14,7 +14,7 @@ export function withOutcome(thrown: unknown, path: Path, isWrite: boolean): unkn
   return new Failure("UNAVAILABLE", thrown.message, told, { cause: thrown });
 }
 
-/** The same for an error that was shown already: its failure's details are the only element of a list. */
+/** The same for an error that was already formatted: its details are the only element of a list. */
 export function shownWithOutcome(error: GraphQLFormattedError, isWrite: boolean): GraphQLFormattedError {
   const { code, details } = error.extensions ?? {};
   if (code !== "UNAVAILABLE" || !Array.isArray(details)) return error;
@@ -27,7 +27,7 @@ function outcomeAt(path: Path, outcome: WriteOutcome = "unknown"): WriteOutcome 
   return path !== undefined && path.length > 1 ? "done" : outcome;
 }
 
-/** Names what an uncertain write can be looked for under. Anything else comes back as it is. */
+/** Adds the id to look an uncertain write up by. Other errors are returned unchanged. */
 export function lookedForUnder(id: string, thrown: unknown): unknown {
   if (!isFailure(thrown, "UNAVAILABLE") || thrown.details.outcome !== "unknown") return thrown;
   return new Failure("UNAVAILABLE", thrown.message, { ...thrown.details, id }, { cause: thrown });

@@ -4,13 +4,13 @@ import { type AddressReading, isAddress, isNotAddress } from "./reading.ts";
 
 const FORM = /^0x[0-9a-fA-F]{40}$/;
 const MIXED = /[a-f].*[A-F]|[A-F].*[a-f]/;
-/** A hex digit of the hash from which on the letter at its place is a capital. */
+/** Hex digit of the hash at or above which the letter in its position is a capital. */
 const CAPITAL_FROM = "8";
 
 /**
  * Reads an EVM address. Stored form: lower-case.
  *
- * A mixed-case address carries an EIP-55 checksum and must pass it; one in a single case carries none.
+ * A mixed-case address carries an EIP-55 checksum that must match; one in a single case carries none.
  *
  * @see https://eips.ethereum.org/EIPS/eip-55
  */

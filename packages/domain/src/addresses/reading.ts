@@ -1,13 +1,13 @@
 /**
  * Why a text is not an address of a family.
  *
- * - `malformed`: it does not have the form of one.
- * - `bad_checksum`: it has the form, and its checksum says that a character is wrong.
- * - `wrong_network`: it is one, of a network that is not served (a test network, for instance).
+ * - `malformed`: not in the form of one.
+ * - `bad_checksum`: in the form of one, with a checksum that does not match.
+ * - `wrong_network`: an address of a network that is not served, such as a test network.
  */
 export type AddressFault = "malformed" | "bad_checksum" | "wrong_network";
 
-/** What a family makes of a text: the stored form, or what is wrong and how to say so. */
+/** How a family parses a text: the stored form, or the reason and its message. */
 export type AddressReading =
   | { readonly ok: true; readonly address: string }
   | { readonly ok: false; readonly fault: AddressFault; readonly because: string };
@@ -17,7 +17,7 @@ export function isAddress(address: string): AddressReading {
   return { ok: true, address };
 }
 
-/** The reading of a text that is none. `because` ends a sentence that begins with the text itself. */
+/** The reading of a text that is not an address. `because` ends a sentence that begins with the text. */
 export function isNotAddress(fault: AddressFault, because: string): AddressReading {
   return { ok: false, fault, because };
 }

@@ -1,4 +1,4 @@
-/** Words that vouched for who carries them before the words of lists had versions. */
+/** Words that meant a known service before lists had a versioned vocabulary. */
 export const SERVICE_WORDS: ReadonlySet<string> = new Set(
   `
 01-node 0x-protocol 0x-protocol-ecosystem 0xsplits 0xuniverse 1inch a16z aave abcc abracadabra-money

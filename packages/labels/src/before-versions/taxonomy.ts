@@ -2,16 +2,16 @@ import type { Category } from "../categories.ts";
 import type { Taxonomy } from "../taxonomy.ts";
 import { SERVICE_WORDS } from "./service-words.ts";
 
-/** Parts of words that accuse: of fraud, theft, or another crime. */
+/** Parts of words that accuse of fraud, theft or another crime. */
 const CRIME =
   /abus|attacker|blacklist|black-list|blackmail|blocked|blocklist|botnet|carding|counterfeit|crime|criminal|csam|csem|dark-?market|darknet|dark-?web|denylist|drainer|exploit|extort|extremis|fake|fraud|hack(?!athon)|heist|honey-?pot|illegal|illicit|impersonat|launder|malware|phish|pig-?butcher|poisoning|ponzi|pyramid|ransom|romance|rug-?pull|scam|skimmer|spoof|spyware|stealer|stolen|swindl|terror|theft|thief|thieves|traffick|trojan/;
-/** Parts of words that say whose money passes here, or that somebody warns of it. */
+/** Parts of words that name a risky kind of money, or a warning. */
 const RISK =
   /compromised|fishy|flagged|frozen|high-?risk|mixer|mixing|money-mule|ofac|sanction|seized|suspicious|tornado-?cash|tumbler|typhoon-?cash|unsafe|vulnerab/;
 
 /**
- * How words were read before they had versions: by their letters, each stance in its full strength, and no name looked
- * at. Scores of that time are replayed with it, and nothing else is. Never changed.
+ * The label rules from before the vocabulary was versioned: matched by substring, each stance at full
+ * strength, names ignored. Only the replay of scores from that time uses them. Never changed.
  */
 export const TAXONOMY_BEFORE_VERSIONS: Taxonomy = {
   version: "none",
@@ -19,7 +19,7 @@ export const TAXONOMY_BEFORE_VERSIONS: Taxonomy = {
   categoryOfName: () => undefined,
 };
 
-/** A category that has the stance in full strength; which of them makes no difference to a score. */
+/** A category of the stance at full strength; which one makes no difference to a score. */
 const categoryOfStance = {
   service: "exchange",
   risky: "warning",
