@@ -42,7 +42,7 @@ describe.each(MODES)("$mode", ({ start }) => {
       expect(body.recommendation).toBe("decline");
       const text = JSON.stringify(body.reasons);
       expect(text).toMatch(/OFAC/);
-      expect(text).toMatch(/2024-09-27/);
+      expect(text).toMatch(/OFAC SDN ETH/);
     }
   });
 

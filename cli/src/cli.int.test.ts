@@ -34,6 +34,9 @@ async function run(args: readonly string[], input: string | Buffer = "") {
   return { exit: child.exitCode, out, err, json: () => JSON.parse(out) };
 }
 
+/** A moment for reputations, which fade from second to second. */
+const AT = ["--at", "2026-11-01T00:00:00Z"];
+
 describe("without a platform", () => {
   test("help tells the commands and the exit codes", async () => {
     const { exit, out } = await run(["--help"]);
@@ -62,7 +65,10 @@ describe("without a platform", () => {
       .toString("utf8")
       .trim()
       .split("\n");
-    const { exit, out, err } = await run(["wallets", "-"], `${accounts[0]}\n{nonsense\n${accounts[1]}\n`);
+    const { exit, out, err } = await run(
+      ["wallets", "-", ...AT],
+      `${accounts[0]}\n{nonsense\n${accounts[1]}\n`,
+    );
     expect(exit).toBe(EXIT.someRefused);
     expect(err).toMatch(/^line 2: /);
     const lines = out
@@ -84,7 +90,7 @@ describe("without a platform", () => {
       expect(line.fraud_probability).toBeGreaterThanOrEqual(0);
       expect(line.fraud_probability).toBeLessThanOrEqual(1);
     }
-    const whole = await run(["wallets", SAMPLE]);
+    const whole = await run(["wallets", SAMPLE, ...AT]);
     expect([whole.exit, whole.err]).toEqual([EXIT.ok, ""]);
     expect(whole.out.split("\n", 2)).toEqual(out.split("\n", 2));
   });
@@ -164,7 +170,23 @@ describe("the words of lists", () => {
       ]),
     });
     const mixer = await explained("0x910cbd523d972eb0a6f4cae4618ad62622b39dbf");
-    expect(mixer.sanctions).toEqual([{ list: "OFAC SDN", version: expect.any(String) }]);
+    expect(mixer).toMatchObject({ wins: "risky", sanctions: [], conflict: false });
+    const thieves = await explained("0x098B716B8Aaf21512996dC57EB0615e2383E2f96");
+    expect(thieves).toMatchObject({
+      wins: "sanctioned",
+      sanctions: [{ list: "OFAC SDN ETH", version: expect.stringMatching(/^2026-10-01/) }],
+    });
+    const { out: exchange } = await run([
+      ...["labels", "explain", "--network", "bitcoin", "34xp4vRoCGJym3xR7yCVPFHoCNxv4Twseo"],
+    ]);
+    expect(exchange).toContain('exchange "Binance.com" is exchange, service');
+    expect(exchange).toContain(
+      "(said from 2021-11-09 to 2022-11-16, confidence 0.5, https://chain.info/richlist)",
+    );
+    const hacked = await run([
+      ...["--json", "labels", "explain", "--network", "bitcoin", "1Ni8z1MbaF4ri8GGE67BWtLu66YnXj2BuW"],
+    ]);
+    expect(hacked.json()).toMatchObject({ wins: "bad", conflict: true });
     const { exit, out } = await run(["labels", "explain", `0x${"0".repeat(40)}`]);
     expect(exit).toBe(EXIT.ok);
     expect(out).toContain("the zero address (burn)");

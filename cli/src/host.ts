@@ -45,8 +45,12 @@ export function ownHost(
   return host;
 
   async function open(): Promise<Lake> {
-    const { openLake } = await import("@tetron/lake/open");
-    return stack.use(await openLake(placeOf(settings), { log, signal }));
+    const [{ openLake }, { readShippedLists }] = await Promise.all([
+      import("@tetron/lake/open"),
+      import("@tetron/service/shipped-lists"),
+    ]);
+    const shipped = await readShippedLists();
+    return stack.use(await openLake(placeOf(settings), { log, signal, shipped }));
   }
 
   async function openOwnPlatform(): Promise<Platform> {

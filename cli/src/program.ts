@@ -29,6 +29,7 @@ export function createProgram(runner: Runner): Command {
   addWallets(program, runner);
   addImport(program, runner);
   addLabels(program, runner);
+  addLists(program, runner);
   addKeys(program, runner);
   addTrain(program, runner);
   addEvaluate(program, runner);
@@ -117,6 +118,21 @@ function addLabels(program: Command, runner: Runner): void {
       runner.onLake(async (host) => {
         const { explainLabels } = await import("./commands/labels.ts");
         return explainLabels(host, address, options);
+      }),
+    );
+}
+
+function addLists(program: Command, runner: Runner): void {
+  const lists = program.command("lists").description("the lists that say who wallets are");
+  lists
+    .command("build")
+    .description(
+      "build the lists that ship from TETRON_DATA, without training; the same data gives the same bytes",
+    )
+    .action(() =>
+      runner.here(async (host) => {
+        const { buildShippedLists } = await import("./commands/build-lists.ts");
+        return buildShippedLists(host);
       }),
     );
 }

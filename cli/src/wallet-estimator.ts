@@ -3,7 +3,6 @@ import type { Settings } from "@tetron/embedded/settings";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
-import { decodeLabels } from "@tetron/models/labels-table";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import { knowledgeOfParty } from "@tetron/models/reputation/knowledge";
@@ -11,6 +10,7 @@ import { walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { readArtifacts } from "@tetron/service/artifacts";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { openEngine } from "@tetron/verdict/open-engine";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
 import { experienceOf } from "@tetron/verdict/side-estimate";
@@ -49,10 +49,10 @@ export async function walletEstimator(
     const features = wallet44(history);
     const risk = riskOf(engine.model, behaviour(history), engine.heldOut(address, features));
     const chain = reputationOfHistory(history, (party) => {
-      const sanction = known.sanctions.find(network, party);
+      const sanctioned = known.sanctions.find(network, party);
       return knowledgeOfParty(artifacts, history, party, {
         labels: known.labels.find(network, party),
-        sanctions: sanction === undefined ? [] : [sanction],
+        sanctions: sanctioned,
       });
     });
     const evidence = { chain, reports: [], listed: "neutral" } as const;
@@ -68,7 +68,10 @@ export async function walletEstimator(
 }
 
 async function readLists() {
-  const { labels, sanctions } = ARTIFACTS;
-  const bytes = await readArtifacts(ARTIFACTS_URL, { labels, sanctions });
-  return { labels: decodeLabels(bytes.labels), sanctions: decodeSanctions(bytes.sanctions) };
+  const { sanctions } = ARTIFACTS;
+  const [labels, bytes] = await Promise.all([
+    readShippedLists(),
+    readArtifacts(ARTIFACTS_URL, { sanctions }),
+  ]);
+  return { labels, sanctions: decodeSanctions(bytes.sanctions) };
 }

@@ -11,13 +11,14 @@ import * as routing from "@tetron/routing/subgraph";
 import * as scoring from "@tetron/scoring/subgraph";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { parse } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { Settings } from "./settings.ts";
 
-const lake = await emptyLake();
+const lake = await emptyLake("embedded", await readShippedLists());
 afterAll(() => lake[Symbol.asyncDispose]());
 
 /** How often each subgraph was asked. */

@@ -11,12 +11,13 @@ import { quoteRoute } from "@tetron/routing/quote-route";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { Settings } from "./settings.ts";
 
-const lake = await emptyLake();
+const lake = await emptyLake("embedded", await readShippedLists());
 afterAll(() => lake[Symbol.asyncDispose]());
 await seedReference(lake, { log: silent, signal: AbortSignal.timeout(60_000) });
 // Fourteen thousand records that nobody reads are left out: what is compared is what they would say.

@@ -8,6 +8,7 @@ import type { Log } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
 import { runJobs } from "@tetron/service/run-jobs";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
 import { type DemoKey, demoKey } from "./demo.ts";
@@ -42,7 +43,8 @@ export interface TetronOptions {
  */
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;
-  const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping }));
+  const shipped = await readShippedLists();
+  const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping, shipped }));
   const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
   const file = demoKeyFile(settings);
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });

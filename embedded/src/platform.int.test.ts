@@ -5,6 +5,7 @@ import { emptyLake, silent } from "@tetron/lake/testing";
 import { replay } from "@tetron/scoring/replay";
 import { scoreTransaction } from "@tetron/scoring/score-transaction";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -15,6 +16,7 @@ const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";
 const COINBASE = "0x02466e547bfdab679fc49e96bbfc62b9747d997c";
 const TORNADO = "0x8589427373d6d84e98730d7795d8f6f8731fda16";
+const RONIN = "0x098b716b8aaf21512996dc57eb0615e2383e2f96";
 const SANCTIONED_BITCOIN = "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h";
 const NOBODY = [
   "0x00000000000000000000000000000000000e0001",
@@ -27,7 +29,7 @@ const { signal } = new AbortController();
 
 let platform: Platform;
 beforeAll(async () => {
-  const lake = stack.use(await emptyLake());
+  const lake = stack.use(await emptyLake("embedded", await readShippedLists()));
   const settings = readSettings(Settings, {});
   platform = await openPlatform(stack, { lake, settings, log: silent, signal });
 });
@@ -61,14 +63,37 @@ test("a payment to a wallet that is known for fraud is declined, with who says s
 });
 
 test("a sanctioned wallet is declined on either side, naming the list and its edition", async () => {
-  for (const score of [await pay(ORDINARY, TORNADO), await pay(TORNADO, ORDINARY)]) {
+  for (const score of [await pay(ORDINARY, RONIN), await pay(RONIN, ORDINARY)]) {
     expect(score).toMatchObject({ recommendation: "decline", rule: { id: "sanctioned" } });
     const { evidence } = score.reasons.find(({ code }) => code === "SANCTIONED")!;
     expect(evidence[0]).toMatchObject({
-      value: "OFAC SDN",
-      source: expect.stringMatching(/^OFAC SDN 2024-09-27/),
+      value: "OFAC SDN ETH",
+      source: expect.stringMatching(/^OFAC SDN ETH 2026-10-01/),
     });
+    expect(evidence).toHaveLength(1);
   }
+});
+
+test("a mixer that was delisted is barred no more, and what else is known of it is said", async () => {
+  const score = await pay(ORDINARY, TORNADO);
+  expect(score).toMatchObject({ recommendation: "review", rule: { id: "elevated-risk" } });
+  const codes = score.reasons.map(({ code }) => code);
+  expect(codes).toContain("RISKY_LABEL");
+  expect(codes).not.toContain("SANCTIONED");
+});
+
+test("a score names the edition of each asset's sanctions that was asked, and of every list of labels", async () => {
+  const { versions } = await pay(ORDINARY, OTHER);
+  const days = Object.fromEntries(versions.lists.map(({ list, version }) => [list, version.slice(0, 10)]));
+  expect(days).toMatchObject({
+    "OFAC SDN ETH": "2026-10-01",
+    "OFAC SDN USDT": "2025-11-27",
+    "OFAC SDN ETC": "2024-09-27",
+    "eth-labels": "2024-06-17",
+    "explorer-labels-2023": "2023-10-02",
+    "graphsense-tagpacks-2026": "2026-05-12",
+  });
+  expect(days, "nobody asked it about a wallet on Ethereum").not.toHaveProperty("OFAC SDN XBT");
 });
 
 test("a sanctioned wallet is declined on another chain too", async () => {
@@ -134,11 +159,11 @@ test("every stored score is its base and contributions to the bit, and is replay
 test("a newer sanctions list counts from the next score on", async () => {
   expect(await pay(ORDINARY, OTHER)).toMatchObject({ recommendation: "approve" });
   const edition = {
-    name: "OFAC SDN",
-    version: "2026-01-01",
+    name: "OFAC SDN ETH",
+    version: "2027-01-01",
     url: "https://x.test",
     owner: "system" as const,
-    network: "*" as const,
+    network: "ethereum" as const,
     asOf: new Date(),
   };
   await loadSanctions(platform.lake, edition, [{ address: OTHER, network: "ethereum", asset: "ETH" }]);

@@ -2,6 +2,7 @@ import { SCOPES, type Scope, TENANT_SCOPES } from "@tetron/domain/scope";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-histories";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
@@ -25,7 +26,7 @@ const { signal } = new AbortController();
 
 let platform: Platform;
 beforeAll(async () => {
-  const lake = stack.use(await emptyLake());
+  const lake = stack.use(await emptyLake("embedded", await readShippedLists()));
   const settings = readSettings(Settings, {});
   platform = await openPlatform(stack, { lake, settings, log: silent, signal });
 });
@@ -131,7 +132,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
     .record({
       address: wallet,
       label: fc.constantFrom("exchange", "phish-hack", "bridge"),
-      source: fc.constantFrom("eth-labels", "OFAC SDN", "ethereum-histories", "mine"),
+      source: fc.constantFrom("eth-labels", "OFAC SDN ETH", "ethereum-histories", "mine"),
       listVersion: fc.constantFrom("1", "2"),
     })
     .map(

@@ -1,6 +1,7 @@
 import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { openLake } from "@tetron/lake/open";
+import { NO_SHIPPED_LABELS } from "@tetron/lake/shipped-labels";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
@@ -21,7 +22,9 @@ export async function serve(told: AbortSignal): Promise<void> {
   const urls = subgraphUrls(settings, names);
   const log = createLog("gateway", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
+    const lake = stack.use(
+      await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped: NO_SHIPPED_LABELS }),
+    );
     const checks = Object.entries(urls).map(([name, url]) => [name, subgraphCheck(url)]);
     const observed = {
       log,

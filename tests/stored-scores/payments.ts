@@ -3,12 +3,12 @@ import { ASSET_TABLE } from "@tetron/domain/asset-table";
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
-import type { Database } from "@tetron/lake/database";
-import { labels } from "@tetron/lake/tables/labels";
+import type { Lake } from "@tetron/lake/lake";
 import { sanctions } from "@tetron/lake/tables/sanctions";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/reference-table";
+import type { ShippedLists } from "@tetron/models/shipped-lists";
 import type { PaymentInput } from "@tetron/verdict/payment";
 import { asc, eq } from "drizzle-orm";
 import { madeUpAddress } from "./addresses.ts";
@@ -68,22 +68,27 @@ export function everyAsset(): PaymentInput[] {
 }
 
 /** Up to `most` wallets of each network that a list names, as evenly over its words as there are. */
-export async function listedWallets(db: Database, most: number): Promise<PaymentInput[]> {
+export async function listedWallets(
+  { db }: Lake,
+  { lists }: ShippedLists,
+  most: number,
+): Promise<PaymentInput[]> {
   const found: PaymentInput[] = [];
+  const labels = lists.flatMap((list) => [...list.entries()]);
   for (const network of NETWORK_IDS) {
-    const words = await db
-      .selectDistinctOn([labels.label], { address: labels.address })
-      .from(labels)
-      .where(eq(labels.network, network))
-      .orderBy(asc(labels.label), asc(labels.address));
+    const words = Map.groupBy(
+      labels.filter((each) => each.network === network),
+      ({ label }) => label,
+    );
+    const listed = [...words.keys()].sort().map((word) => words.get(word)![0]!);
     const barred = await db
       .select({ address: sanctions.address })
       .from(sanctions)
       .where(eq(sanctions.network, network))
       .orderBy(asc(sanctions.address))
       .limit(3);
-    const stride = Math.max(1, Math.floor(words.length / most));
-    const chosen = words.filter((_, i) => i % stride === 0).slice(0, most);
+    const stride = Math.max(1, Math.floor(listed.length / most));
+    const chosen = listed.filter((_, i) => i % stride === 0).slice(0, most);
     for (const [n, { address }] of [...chosen, ...barred].entries()) {
       const other = madeUpAddress(network, n);
       found.push(paymentOf(n, network, n % 3 === 0 ? [address, other] : [other, address]));

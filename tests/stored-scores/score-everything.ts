@@ -7,6 +7,7 @@ import { importHistories } from "@tetron/ingestion/imports/import-histories";
 import { loadLabels } from "@tetron/lake/labels";
 import { type StoredScore, scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
+import type { ShippedLists } from "@tetron/models/shipped-lists";
 import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-histories";
 import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
@@ -33,7 +34,10 @@ const REPORTED = new Date("2025-03-01T00:00:00Z");
  *
  * @returns What the lake holds of them, oldest first.
  */
-export async function scoreEverything({ lake, scoring, reputation }: Platform): Promise<StoredScore[]> {
+export async function scoreEverything(
+  { lake, scoring, reputation }: Platform,
+  lists: ShippedLists,
+): Promise<StoredScore[]> {
   const { signal } = new AbortController();
   const shipped = shippedWallets();
   let count = 0;
@@ -61,7 +65,7 @@ export async function scoreEverything({ lake, scoring, reputation }: Platform): 
   await score(
     times(4, (n) => onEthereum(n, n % 2 ? shipped.clean(n) : madeUpAddress("ethereum", n), NOBODY)),
   );
-  await score(await listedWallets(lake.db, 14));
+  await score(await listedWallets(lake, lists, 14));
 
   await labelAsRisky();
   await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.clean(80 + n))));

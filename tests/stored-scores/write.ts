@@ -12,6 +12,7 @@ import { openPlatform } from "@tetron/embedded/platform";
 import { Settings } from "@tetron/embedded/settings";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { STORED_SCORES, writeScores } from "./file.ts";
 import { scoreEverything } from "./score-everything.ts";
 
@@ -20,12 +21,13 @@ if (name === undefined) throw new Error("Name the file to write, without its end
 const file = new URL(`${name}.ndjson.gz`, STORED_SCORES);
 if (existsSync(file)) throw new Error(`${file.pathname} is there: what was stored is never changed.`);
 
+const shipped = await readShippedLists();
 await using stack = new AsyncDisposableStack();
-const lake = stack.use(await emptyLake());
+const lake = stack.use(await emptyLake("embedded", shipped));
 const { signal } = new AbortController();
 const settings = readSettings(Settings, {});
 const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
-const stored = await scoreEverything(platform);
+const stored = await scoreEverything(platform, shipped);
 await writeScores(file, stored);
 const rules = Map.groupBy(stored, ({ rule }) => rule.id);
 console.log(`${stored.length} scores in ${file.pathname}`);

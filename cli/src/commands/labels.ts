@@ -3,7 +3,7 @@ import { addressKind } from "@tetron/domain/address-kind";
 import { parseNetwork } from "@tetron/domain/network";
 import { SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { CATEGORIES } from "@tetron/labels/categories";
-import { readLabels } from "@tetron/labels/read-labels";
+import { isConflict, readLabels } from "@tetron/labels/read-labels";
 import { standingOf } from "@tetron/labels/standing";
 import { findLabels } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
@@ -24,7 +24,7 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
   const { lake, scoring } = await host.platform();
   const owners = options.tenant === undefined ? SHARED_OWNERS : visibleTo(options.tenant);
   const [[labels = []], [sanctions = []]] = await Promise.all([
-    findLabels(lake.db, owners, [{ network, address }]),
+    findLabels(lake, owners, [{ network, address }]),
     findSanctions(lake.db, owners, [{ network, address }]),
   ]);
   const { taxonomy } = scoring.engine;
@@ -45,7 +45,10 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
       ...{ list: from.source, version: from.version, word: from.label, name: from.name },
       ...{ category, stance, strength, payment: CATEGORIES[category].payment },
       reason: CATEGORIES[category].reason,
+      ...{ first_seen: from.firstSeen, last_seen: from.lastSeen },
+      ...{ confidence: from.confidence, publisher: from.publisher },
     })),
+    conflict: isConflict(readings),
     words: taxonomy.version,
   };
   if (terminal.json) terminal.print(JSON.stringify(answer));
@@ -59,6 +62,7 @@ interface Explained {
   readonly wins: string;
   readonly is: ReturnType<typeof addressKind>;
   readonly sanctions: readonly { readonly list: string; readonly version: string }[];
+  readonly conflict: boolean;
   readonly labels: readonly {
     readonly list: string;
     readonly version: string;
@@ -68,18 +72,36 @@ interface Explained {
     readonly stance: string;
     readonly payment: string;
     readonly reason: string;
+    readonly first_seen: string | null;
+    readonly last_seen: string | null;
+    readonly confidence: number | null;
+    readonly publisher: string | null;
   }[];
 }
 
-function linesOf({ network, address, wins, is, sanctions, labels }: Explained): string[] {
+function linesOf({ network, address, wins, is, sanctions, labels, conflict }: Explained): string[] {
   return [
     `${address} on ${network}: ${wins}`,
     ...(is === null ? [] : [`  by the rules of the network: ${is.name} (${is.kind}), ${is.source}`]),
     ...sanctions.map(({ list, version }) => `  ${list} ${version}: sanctioned`),
     ...labels.map(
-      ({ list, version, word, name, category, stance, payment, reason }) =>
-        `  ${list} ${version}: ${word}${name === "" ? "" : ` "${name}"`} is ${category}, ${stance}, payment ${payment}: ${reason}`,
+      ({ list, version, word, name, category, stance, payment, reason, ...said }) =>
+        `  ${list} ${version}: ${word}${name === "" ? "" : ` "${name}"`} is ${category}, ${stance}, payment ${payment}: ${reason}${detailsOf(said)}`,
     ),
+    ...(conflict ? ["  the lists contradict each other: one vouches for it, another warns of it"] : []),
     ...(labels.length + sanctions.length === 0 ? ["  no list names it"] : []),
   ];
+}
+
+/** When, how surely and where a list's sources said it, as far as the list tells. */
+function detailsOf(
+  said: Pick<Explained["labels"][number], "first_seen" | "last_seen" | "confidence" | "publisher">,
+): string {
+  const { first_seen: first, last_seen: last, confidence, publisher } = said;
+  const details = [
+    ...(first === null ? [] : [first === last ? `said ${first}` : `said from ${first} to ${last}`]),
+    ...(confidence === null ? [] : [`confidence ${confidence}`]),
+    ...(publisher === null ? [] : [publisher]),
+  ];
+  return details.length === 0 ? "" : ` (${details.join(", ")})`;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Failure } from "@tetron/domain/failure";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
-import type { Manifest } from "@tetron/models/manifest";
+import { ARTIFACTS, type Manifest } from "@tetron/models/manifest";
 import { train } from "@tetron/training/train";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -40,14 +40,10 @@ export async function trainArtifacts(host: Host, date: string | undefined): Prom
   return EXIT.ok;
 }
 
-/** The newest day among the versions that are there. */
+/** The version of the models that are there. */
 async function shippedDate(): Promise<string | undefined> {
-  const manifest = await readManifest(ARTIFACTS_URL).catch(() => ({}));
-  const days = Object.values(manifest).map(({ version }) => version.slice(0, 10));
-  return days
-    .filter((day) => DATE.test(day))
-    .sort()
-    .at(-1);
+  const manifest = await readManifest(ARTIFACTS_URL).catch((): Partial<Manifest> => ({}));
+  return manifest[ARTIFACTS.fraudModel]?.version;
 }
 
 async function readManifest(folder: URL): Promise<Partial<Manifest>> {

@@ -51,7 +51,7 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
     features: "behaviour/v1 wallet-44/v1",
     policy: "sha256:5f1d7a3b",
     labels: "8c1f0a52d7e3",
-    lists: [{ list: "OFAC SDN", version: "2024-09-27" }],
+    lists: [{ list: "OFAC SDN ETH", version: "2026-10-01+b41b0ea0c58f" }],
   },
   created_at: "2025-05-17T08:34:21.000Z",
   completed_at: "2025-05-17T08:34:21.000Z",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Label, readLabels, strengthOf, winningStance } from "./read-labels.ts";
+import { isConflict, type Label, readLabels, strengthOf, winningStance } from "./read-labels.ts";
 import { SHIPPED_TAXONOMY } from "./taxonomy.ts";
 
 const read = (...labels: (readonly [label: string, name?: string])[]) =>
@@ -64,4 +64,11 @@ test("the worst that is said wins, and every label keeps its own meaning", () =>
 
 test("a company that has ended speaks for nobody", () => {
   for (const word of ["ftx", "quadrigacx", "celsius-network"]) expect(stance([word]), word).toBe("neutral");
+});
+
+test("lists contradict each other when one vouches for a wallet and another speaks against it", () => {
+  expect(isConflict(read(["exchange"], ["service_hack"]))).toBe(true);
+  expect(isConflict(read(["exchange"], ["mixer"]))).toBe(true);
+  expect(isConflict(read(["exchange"], ["topic"], ["blocked", "Tether: USDT Stablecoin"]))).toBe(false);
+  expect(isConflict(read(["phish-hack"], ["mixer"]))).toBe(false);
 });

@@ -49,6 +49,12 @@ export function winningStance(readings: readonly Reading[]): Stance {
   return WORST_FIRST.find((stance) => said.has(stance)) ?? "neutral";
 }
 
+/** Whether one label vouches for a wallet and another accuses or warns of it. */
+export function isConflict(readings: readonly Reading[]): boolean {
+  const said = new Set(readings.map(({ stance }) => stance));
+  return said.has("service") && (said.has("bad") || said.has("risky"));
+}
+
 /** Strength of the strongest label with a stance, 0-1; 0 without one. */
 export function strengthOf(readings: readonly Reading[], stance: Stance): number {
   return Math.max(0, ...readings.filter((each) => each.stance === stance).map(({ strength }) => strength));

@@ -1,7 +1,7 @@
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Database } from "./database.ts";
 import { findLabels } from "./labels.ts";
+import type { Lake } from "./lake.ts";
 import { findOutcomes, type ReportedOutcome } from "./outcomes.ts";
 import { findReputationStates } from "./reputation-states.ts";
 import { findSanctions } from "./sanctions.ts";
@@ -21,15 +21,16 @@ export interface HeldEvidence {
 
 /** What reputations are made of, in a tenant's eyes and in the order asked; four queries however many wallets there are. */
 export async function findHeldEvidence(
-  db: Database,
+  lake: Pick<Lake, "db" | "shipped">,
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<HeldEvidence[]> {
+  const { db } = lake;
   const owners = visibleTo(tenant);
   const [states, reports, labels, sanctions] = await Promise.all([
     findReputationStates(db, owners, wallets),
     findOutcomes(db, tenant, wallets),
-    findLabels(db, owners, wallets),
+    findLabels(lake, owners, wallets),
     findSanctions(db, owners, wallets),
   ]);
   return wallets.map((_, i) => ({

@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isOneOf } from "./internal/wallet-refs.ts";
 import type { Lake } from "./lake.ts";
+import { type FoundLabel, type LabelDetails, shippedLabels } from "./shipped-labels.ts";
 import {
   isOfList,
   type Loaded,
@@ -18,20 +19,20 @@ import { labels, type StoredLabel } from "./tables/labels.ts";
 
 /**
  * Labels that one owner may give one wallet, by all its lists together: what it costs to look at a wallet must not grow
- * with what a tenant says about it. Public lists give a wallet five at most.
+ * with what a tenant says about it. Those that ship give a wallet eleven at most.
  */
 export const MOST_LABELS = 20;
 
 /**
- * The labels that these owners give each wallet, in the order in which the wallets were asked for; those of one wallet
- * by owner as given, then by list, label and name. At most {@link MOST_LABELS} of each owner, so that none of them can
- * push out what another says.
+ * The labels that these owners give each wallet, in the order in which the wallets were asked for. Those of one wallet:
+ * what ships beside the store, then what the store holds by owner as given, by list, label and name; of the latter at
+ * most {@link MOST_LABELS} of each owner, so that none of them can push out what another says.
  */
 export async function findLabels(
-  db: Database,
+  { db, shipped }: Pick<Lake, "db" | "shipped">,
   owners: readonly Owner[],
   refs: readonly WalletRef[],
-): Promise<StoredLabel[][]> {
+): Promise<FoundLabel[][]> {
   if (refs.length === 0) return [];
   // One row a wallet, as in `findOutcomes`.
   const { rows } = await db.execute<{
@@ -53,16 +54,18 @@ export async function findLabels(
       order by source, label, name limit ${MOST_LABELS}
     ) given
     group by wallet.n`);
-  const found: StoredLabel[][] = refs.map(() => []);
+  const found = refs.map((ref) => shippedLabels(shipped, owners, ref));
   for (const { n, said } of rows) {
     const at = Number(n) - 1;
     const { network, address } = refs[at]!;
-    found[at] = said.map(([owner, label, name, source, version]) => {
-      return { owner, network, address, label, name, source, version };
-    });
+    for (const [owner, label, name, source, version] of said)
+      found[at]!.push({ owner, network, address, label, name, source, version, ...UNDATED });
   }
   return found;
 }
+
+/** What is stored of an imported list has no dates of its own. */
+const UNDATED: LabelDetails = { firstSeen: null, lastSeen: null, confidence: null, publisher: null };
 
 export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
 
@@ -95,6 +98,22 @@ export function loadLabels(
       await requireFew(db, source.owner, chunk);
       return result.rowCount ?? 0;
     },
+  });
+}
+
+/** Names the edition of a list that ships as a file: the store holds none of its `rows`, and those of editions before go. */
+export function registerLabels(
+  lake: Pick<Lake, "transaction">,
+  source: SourceVersion,
+  options: LoadOptions & { readonly rows: number },
+): Promise<Loaded> {
+  return loadSource<NewLabel>(lake, { ...source, kind: "labels" }, [], {
+    ...options,
+    rowsElsewhere: options.rows,
+    clear: async (db) => {
+      await db.delete(labels).where(isOfList(labels, source));
+    },
+    write: async () => 0,
   });
 }
 

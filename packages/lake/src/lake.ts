@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.ts";
+import type { ShippedLabels } from "./shipped-labels.ts";
 import type { Write } from "./write.ts";
 
 /** What the lake tells its operator. A pino logger is one. */
@@ -10,6 +11,8 @@ export interface Lake extends AsyncDisposable {
   readonly kind: "embedded" | "postgres";
   /** For reads, and for writes that need not share a commit. Every query has a deadline. */
   readonly db: Database;
+  /** The lists of labels that ship beside the store. `findLabels` reads both. */
+  readonly shipped: ShippedLabels;
   /**
    * Writes all of `writes` or none of them, and resolves once they are committed. Commits that are
    * under way at the same time share a database transaction, which is what makes many small ones fast.

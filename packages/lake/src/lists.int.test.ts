@@ -34,7 +34,7 @@ onBothStores("lists", (lake) => {
     const { db } = lake();
     await loadLabels(lake(), version("1"), [label(1), label(2)]);
     await loadLabels(lake(), version("2"), [label(2, "bridge")]);
-    const [one, two] = await findLabels(db, SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 2)]);
+    const [one, two] = await findLabels(lake(), SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 2)]);
     expect([one, two?.map((found) => [found.label, found.version])]).toEqual([[], [["bridge", "2"]]]);
     expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([{ version: "2" }]);
   });
@@ -43,7 +43,9 @@ onBothStores("lists", (lake) => {
     const { db } = lake();
     const here = [on("ethereum", 1), on("polygon", 1)];
     const held = async (owners: readonly Owner[]) =>
-      (await findLabels(db, owners, here)).map((found) => found.map(({ owner, label }) => [owner, label]));
+      (await findLabels(lake(), owners, here)).map((found) =>
+        found.map(({ owner, label }) => [owner, label]),
+      );
     await loadLabels(lake(), version("1"), [label(1), { ...label(1), network: "polygon" }]);
     await loadSanctions(lake(), version("1"), [{ ...on("ethereum", 1), asset: "ETH" }]);
     await loadLabels(lake(), { ...version("2"), owner: "operator" }, [label(1, "bridge")]);
@@ -70,13 +72,12 @@ onBothStores("lists", (lake) => {
   });
 
   test("the same labels for a second network are not held already", async () => {
-    const { db } = lake();
     const edition = (network: "ethereum" | "bsc") => ({ ...version("1"), network });
     expect(await loadLabels(lake(), edition("ethereum"), [label(1)])).toMatchObject({ loaded: true });
     expect(await loadLabels(lake(), edition("bsc"), [{ ...label(1), network: "bsc" }])).toMatchObject({
       loaded: true,
     });
-    const found = await findLabels(db, SHARED_OWNERS, [
+    const found = await findLabels(lake(), SHARED_OWNERS, [
       on("ethereum", 1),
       { ...on("ethereum", 1), network: "bsc" },
     ]);
@@ -84,7 +85,6 @@ onBothStores("lists", (lake) => {
   });
 
   test("an owner's lists together give a wallet so many labels and no more, whoever else names it", async () => {
-    const { db } = lake();
     const acme = (name: string, edition = "1") => ({
       ...version(edition),
       name,
@@ -102,7 +102,7 @@ onBothStores("lists", (lake) => {
     });
     await expect(loadLabels(lake(), acme("two", "2"), many(2, "b"))).rejects.toThrow(address(1));
     expect(await loadLabels(lake(), acme("two", "2"), many(1, "d"))).toMatchObject({ loaded: true });
-    const [one, two] = await findLabels(db, visibleTo("acme"), [on("ethereum", 1), on("ethereum", 2)]);
+    const [one, two] = await findLabels(lake(), visibleTo("acme"), [on("ethereum", 1), on("ethereum", 2)]);
     expect(one!.map(({ owner }) => owner)).toEqual(["system", ...Array(MOST_LABELS).fill("tenant:acme")]);
     expect([one!.at(-1)!.label, two]).toEqual(["d-0", []]);
   });
@@ -137,7 +137,7 @@ onBothStores("lists", (lake) => {
       throw new Error("truncated");
     };
     await expect(loadLabels(lake(), version("2"), broken())).rejects.toThrow("truncated");
-    expect(await findLabels(db, SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 10)])).toMatchObject([
+    expect(await findLabels(lake(), SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 10)])).toMatchObject([
       [{ version: "1" }],
       [],
     ]);
@@ -157,13 +157,12 @@ onBothStores("lists", (lake) => {
   });
 
   test("labels are those of the wallet's own network, in the order asked", async () => {
-    const { db } = lake();
     await loadLabels(lake(), version("1"), [
       label(1),
       label(1, "token"),
       { ...label(2), network: "polygon" },
     ]);
-    const found = await findLabels(db, SHARED_OWNERS, [
+    const found = await findLabels(lake(), SHARED_OWNERS, [
       on("polygon", 2),
       on("polygon", 1),
       on("ethereum", 1),

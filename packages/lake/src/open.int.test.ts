@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openLake } from "./open.ts";
 import { findAnyScore, insertScore } from "./scores.ts";
+import { NO_SHIPPED_LABELS } from "./shipped-labels.ts";
 import { aHome, aScore, emptyLake, openTestLake, silent } from "./testing.ts";
 
 let home: string;
@@ -88,9 +89,8 @@ test("a database whose files are broken is an error that names the directory, an
 
 test("opening can be given up, and the directory is free afterwards", async () => {
   const giveUp = AbortSignal.timeout(20);
-  await expect(openLake({ home }, { log: silent, signal: giveUp })).rejects.toMatchObject({
-    name: "TimeoutError",
-  });
+  const options = { log: silent, signal: giveUp, shipped: NO_SHIPPED_LABELS };
+  await expect(openLake({ home }, options)).rejects.toMatchObject({ name: "TimeoutError" });
   await using lake = await openTestLake({ home });
   await lake.ping(AbortSignal.timeout(5_000));
 });

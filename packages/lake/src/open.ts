@@ -18,10 +18,19 @@ import { untilAborted } from "./internal/until-aborted.ts";
 import { runTransaction, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
 import type { Lake, LakeLog } from "./lake.ts";
+import type { ShippedLabels } from "./shipped-labels.ts";
 import type { Write } from "./write.ts";
 
 /** Where the lake's data is: in a directory of this machine, or on a PostgreSQL server. */
 export type LakePlace = { readonly home: string } | { readonly databaseUrl: string };
+
+export interface OpenOptions {
+  readonly log: LakeLog;
+  /** Gives up opening; it has no effect later. */
+  readonly signal: AbortSignal;
+  /** The lists of labels that ship; `NO_SHIPPED_LABELS` for a process that never looks at labels. */
+  readonly shipped: ShippedLabels;
+}
 
 const MAX_BATCH = 500;
 const MAX_WAITING = 20_000;
@@ -33,14 +42,10 @@ const SETTLE_MS = 750;
 /**
  * Opens the lake and brings its tables up to date.
  *
- * @param options.signal - Gives up opening; it has no effect later.
  * @throws Failure `UNAVAILABLE` naming the directory or the server: held by another process, read-only,
  *   full, not reachable, or written by a newer version.
  */
-export async function openLake(
-  place: LakePlace,
-  options: { readonly log: LakeLog; readonly signal: AbortSignal },
-): Promise<Lake> {
+export async function openLake(place: LakePlace, options: OpenOptions): Promise<Lake> {
   await using stack = new AsyncDisposableStack();
   const { log, signal } = options;
   const embedded = "home" in place;
@@ -73,6 +78,7 @@ export async function openLake(
   const opened = stack.move();
   return {
     ...parts.lake,
+    shipped: options.shipped,
     newEvents() {
       // Only a lake that somebody follows takes a connection for it.
       if (!embedded) heard ??= hearEvents(place.databaseUrl, { bell, log, signal: closing.signal });
@@ -99,7 +105,7 @@ function nameOf(databaseUrl: string): string {
   return `${host}${pathname}`;
 }
 
-type Parts = Omit<Lake, "kind" | "newEvents" | typeof Symbol.asyncDispose>;
+type Parts = Omit<Lake, "kind" | "shipped" | "newEvents" | typeof Symbol.asyncDispose>;
 
 interface AssembleOptions {
   readonly bell: Bell;

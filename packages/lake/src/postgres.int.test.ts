@@ -4,6 +4,7 @@ import { appendAudit, checkAudit } from "./audit.ts";
 import { appendEvent, readEvents } from "./events.ts";
 import { openLake } from "./open.ts";
 import { insertScore } from "./scores.ts";
+import { NO_SHIPPED_LABELS } from "./shipped-labels.ts";
 import {
   anAuditEntry,
   anEvent,
@@ -16,7 +17,10 @@ import {
 
 test("a server that is not there is named, and the password is not", async () => {
   const databaseUrl = "postgres://user:hunter2@127.0.0.1:1/db";
-  const opening = openLake({ databaseUrl }, { log: silent, signal: AbortSignal.timeout(10_000) });
+  const opening = openLake(
+    { databaseUrl },
+    { log: silent, signal: AbortSignal.timeout(10_000), shipped: NO_SHIPPED_LABELS },
+  );
   await expect(opening).rejects.toMatchObject({
     code: "UNAVAILABLE",
     message: expect.stringMatching(/^The database 127\.0\.0\.1:1\/db cannot be reached: .*ECONNREFUSED/),

@@ -41,10 +41,16 @@ export async function currentSources(db: Database, owners: readonly Owner[]): Pr
     .orderBy(asc(sources.name), asc(sources.owner), asc(sources.network));
 }
 
-/** The versions of an owner's lists that were ever loaded, replaced ones too. */
-export async function loadedVersions(db: Database, owner: Owner): Promise<ReadonlySet<string>> {
-  const found = await db.select({ version: sources.version }).from(sources).where(eq(sources.owner, owner));
-  return new Set(found.map(({ version }) => version));
+/** The editions of an owner's lists that were ever loaded, replaced ones too, as {@link editionKey} writes them. */
+export async function loadedEditions(db: Database, owner: Owner): Promise<ReadonlySet<string>> {
+  const { name, version } = sources;
+  const found = await db.select({ name, version }).from(sources).where(eq(sources.owner, owner));
+  return new Set(found.map(editionKey));
+}
+
+/** An edition of a list: two lists may have versions of one name. */
+export function editionKey({ name, version }: Pick<StoredSource, "name" | "version">): string {
+  return `${name} ${version}`;
 }
 
 /** Whether a row came from any edition of a list. Lists of one network hold rows of that network only. */
@@ -85,6 +91,7 @@ export interface SourceTable<Row> {
  * committed with it. Processes that load
  * lists of one owner at once wait for each other, and of the same list the second finds it there.
  *
+ * @param table.rowsElsewhere - Rows of the edition that are not in the store.
  * @throws Failure `UNPROCESSABLE` on `source` (`too_many_lists`) for a new list beyond {@link MOST_LISTS}, and what `table`
  *   throws; the version before stays.
  */
@@ -92,7 +99,7 @@ export async function loadSource<Row>(
   lake: Pick<Lake, "transaction">,
   source: Omit<StoredSource, "rows" | "loadedAt" | "replacedAt">,
   rows: Rows<Row>,
-  table: SourceTable<Row> & LoadOptions,
+  table: SourceTable<Row> & LoadOptions & { readonly rowsElsewhere?: number },
 ): Promise<Loaded> {
   return lake.transaction(async (tx) => {
     const loaded = await load(tx);
@@ -122,7 +129,7 @@ export async function loadSource<Row>(
     table.judge?.({ before: current?.rows ?? 0, after: written });
     const loadedAt = new Date();
     await db.update(sources).set({ replacedAt: loadedAt }).where(isCurrent);
-    const row = { ...source, rows: written, loadedAt, replacedAt: null };
+    const row = { ...source, rows: written + (table.rowsElsewhere ?? 0), loadedAt, replacedAt: null };
     await db
       .insert(sources)
       .values(row)

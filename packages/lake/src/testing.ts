@@ -9,6 +9,7 @@ import { findPostgres } from "./internal/postgres-binaries.ts";
 import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
 import type { Lake } from "./lake.ts";
 import { type LakePlace, openLake } from "./open.ts";
+import { NO_SHIPPED_LABELS, type ShippedLabels } from "./shipped-labels.ts";
 import type { StoredScore } from "./tables/scores.ts";
 import type { NewWallet } from "./tables/wallets.ts";
 
@@ -28,12 +29,15 @@ export interface TestLake extends Lake {
 }
 
 /** An empty, migrated lake: in a worker of this process, or on a PostgreSQL server of its own. */
-export async function emptyLake(kind: Lake["kind"] = "embedded"): Promise<TestLake> {
+export async function emptyLake(
+  kind: Lake["kind"] = "embedded",
+  shipped: ShippedLabels = NO_SHIPPED_LABELS,
+): Promise<TestLake> {
   await using stack = new AsyncDisposableStack();
   const place = kind === "embedded" ? { home: await aHome() } : stack.use(await startPostgres());
   if ("home" in place) stack.defer(() => rm(place.home, { recursive: true, force: true, maxRetries: 5 }));
   const where: LakePlace = "home" in place ? place : { databaseUrl: place.url };
-  const lake = stack.use(await openTestLake(where));
+  const lake = stack.use(await openTestLake(where, shipped));
   const opened = stack.move();
   return {
     ...lake,
@@ -51,8 +55,8 @@ export function aHome(): Promise<string> {
 }
 
 /** Opens a lake that says nothing and gives up after a minute. */
-export function openTestLake(place: LakePlace): Promise<Lake> {
-  return openLake(place, { log: silent, signal: AbortSignal.timeout(OPEN_MS) });
+export function openTestLake(place: LakePlace, shipped: ShippedLabels = NO_SHIPPED_LABELS): Promise<Lake> {
+  return openLake(place, { log: silent, signal: AbortSignal.timeout(OPEN_MS), shipped });
 }
 
 /**

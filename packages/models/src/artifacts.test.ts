@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { expect, test } from "vitest";
 import { ARTIFACTS_URL } from "./artifacts-url.ts";
+import { decodeLabelList } from "./decode-label-list.ts";
 import { decodeFraudModel } from "./fraud-model.ts";
-import { decodeLabels } from "./labels-table.ts";
-import { ARTIFACTS, type Manifest } from "./manifest.ts";
+import { ARTIFACTS, LABEL_LISTS, type Manifest } from "./manifest.ts";
 import { decodePaymentAnomaly, PAYMENT_SIGNS } from "./payment-anomaly.ts";
 import { decodeReferenceTable } from "./reference-table.ts";
 import { decodeSanctions } from "./sanctions-table.ts";
@@ -28,7 +28,9 @@ test.each(Object.values(ARTIFACTS))("%s is the file that the manifest names", (n
 test("all of it together is small enough for a repository", () => {
   const total = Object.values(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
 
-  expect(total).toBeLessThan(6 * MEGABYTE);
+  expect(total).toBeLessThan(13 * MEGABYTE);
+  const lists = Object.values(LABEL_LISTS).map((name) => manifest[name].bytes);
+  expect(lists.reduce((sum, bytes) => sum + bytes)).toBeLessThan(12 * MEGABYTE);
 });
 
 test.each(["fraud", "payment-anomaly", "neighbours"])("the shipped version of %s has its card", (card) => {
@@ -71,18 +73,41 @@ test("a known wallet's nearest wallet is itself, and another once it is left out
   expect(other!.distance).toBeGreaterThan(0);
 });
 
-test("labels and sanctions name their list and its edition", () => {
-  const labels = decodeLabels(read(ARTIFACTS.labels));
-  const sanctions = decodeSanctions(read(ARTIFACTS.sanctions));
+test("labels name their list and its edition, and what was left out of it", () => {
+  for (const file of Object.values(LABEL_LISTS)) {
+    const list = decodeLabelList(read(file));
+    expect(list.source.version).toBe(manifest[file].version);
+    expect(list.source).toMatchObject({ name: file.replace(".bin", ""), licence: "MIT" });
+    expect(Object.values(list.leftOut).every((rows) => rows > 0)).toBe(true);
+  }
+  expect(
+    decodeLabelList(read(LABEL_LISTS.ethLabels)).find(
+      "ethereum",
+      "0x098cbdd8eb01b19d37539644821772e9bde12d55",
+    ),
+  ).toContainEqual(expect.objectContaining({ label: "kraken", name: "Kraken 20" }));
+});
 
-  expect(labels.source.version).toBe(manifest[ARTIFACTS.labels].version);
-  expect(sanctions.source.version).toBe(manifest[ARTIFACTS.sanctions].version);
-  expect(labels.find("ethereum", "0x098cbdd8eb01b19d37539644821772e9bde12d55")).toContainEqual(
-    expect.objectContaining({ label: "kraken", name: "Kraken 20" }),
+test("each asset's sanctions ship in the newest edition that there is of it", () => {
+  const { editions, find } = decodeSanctions(read(ARTIFACTS.sanctions));
+  const dayOf = Object.fromEntries(
+    editions.map(({ asset, source }) => [asset, source.version.slice(0, 10)] as const),
   );
-  expect(sanctions.find("ethereum", "0x098b716b8aaf21512996dc57eb0615e2383e2f96")).toMatchObject({
-    assets: ["ETH"],
+
+  expect(dayOf).toMatchObject({
+    ETH: "2026-10-01",
+    XBT: "2025-11-27",
+    USDT: "2025-11-27",
+    TRX: "2025-11-27",
   });
+  expect(dayOf).toMatchObject({ USDC: "2025-11-27", ARB: "2025-11-27", BSC: "2025-11-27" });
+  expect(dayOf).toMatchObject({ ETC: "2024-09-27", LTC: "2024-09-27", XMR: "2024-09-27" });
+  expect(editions.find(({ asset }) => asset === "ETH")?.wallets).toHaveLength(120);
+  expect(editions.find(({ asset }) => asset === "TRX")).toMatchObject({ wallets: [], leftOut: 29 });
+  const ronin = "0x098b716b8aaf21512996dc57eb0615e2383e2f96";
+  expect(find("ethereum", ronin).map(({ source }) => source.name)).toEqual(["OFAC SDN ETH"]);
+  expect(find("base", ronin), "the same key is barred on every EVM network").toHaveLength(1);
+  expect(find("ethereum", "0x8589427373d6d84e98730d7795d8f6f8731fda16"), "delisted").toEqual([]);
 });
 
 test("the weights of a payment's signs are finite", () => {

@@ -12,12 +12,19 @@ export interface ArtifactEntry {
   readonly sources: Readonly<Record<string, string>>;
 }
 
+/** The lists of labels that ship. */
+export const LABEL_LISTS = {
+  ethLabels: "eth-labels.bin",
+  explorerLabels: "explorer-labels-2023.bin",
+  tagpacks: "graphsense-tagpacks-2026.bin",
+} as const;
+
 /** The files that ship. */
 export const ARTIFACTS = {
   fraudModel: "fraud-model.bin",
   referenceWallets: "reference-wallets.bin",
   paymentAnomaly: "payment-anomaly.json",
-  labels: "labels.bin",
+  ...LABEL_LISTS,
   sanctions: "sanctions.json",
 } as const;
 

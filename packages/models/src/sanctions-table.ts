@@ -1,39 +1,51 @@
-import type { Network } from "@tetron/domain/network";
+import { type ANY_NETWORK, NETWORKS, type Network } from "@tetron/domain/network";
 import type { ListSource } from "./list-source.ts";
 
-/** A wallet that nobody may deal with. */
+/** A wallet that nobody may deal with. Its key is barred on every network of the family. */
 export interface SanctionedWallet {
   readonly network: Network;
   /** Stored form. */
   readonly address: string;
-  /** The assets under which the list names it, ascending. */
-  readonly assets: readonly string[];
 }
 
-/** The wallets of one edition of a sanctions list. */
-export interface SanctionsTable {
+/** One edition of the list of one asset. */
+export interface SanctionsEdition {
+  /** The list's own code of the asset, such as `ETH` or `XBT`. */
+  readonly asset: string;
   readonly source: ListSource;
+  /** The network that stands for the family of the list's addresses; `*` for a list of several. */
+  readonly network: Network | typeof ANY_NETWORK;
+  /** Listed addresses on networks that Tetron does not serve. */
+  readonly leftOut: number;
   /** Ascending by network and address. */
   readonly wallets: readonly SanctionedWallet[];
-  find(network: Network, address: string): SanctionedWallet | undefined;
+}
+
+/** The sanctions that ship: each asset's list in its own edition. */
+export interface SanctionsTable {
+  /** Ascending by asset; those of assets that Tetron does not serve are there without wallets. */
+  readonly editions: readonly SanctionsEdition[];
+  /** The editions that bar a wallet. */
+  find(network: Network, address: string): readonly SanctionsEdition[];
 }
 
 interface File {
   readonly format: typeof FORMAT;
-  readonly source: ListSource;
-  readonly wallets: readonly (readonly [network: Network, address: string, assets: string])[];
+  readonly editions: readonly (Omit<SanctionsEdition, "wallets"> & {
+    readonly wallets: readonly (readonly [network: Network, address: string])[];
+  })[];
 }
 
-const FORMAT = "tetron-sanctions/1";
+const FORMAT = "tetron-sanctions/2";
 
-/** Writes a table as JSON, a wallet a line, so that a change of the list can be read as text. */
-export function encodeSanctions(source: ListSource, wallets: readonly SanctionedWallet[]): Uint8Array {
-  const lines = wallets.map(({ network, address, assets }) =>
-    JSON.stringify([network, address, assets.join()]),
-  );
-  return new TextEncoder().encode(
-    `{"format":"${FORMAT}","source":${JSON.stringify(source)},"wallets":[\n${lines.join(",\n")}\n]}\n`,
-  );
+/** Writes a table as JSON, a wallet a line, so that a change of a list can be read as text. */
+export function encodeSanctions(editions: readonly SanctionsEdition[]): Uint8Array {
+  const lists = editions.map(({ asset, source, network, leftOut, wallets }) => {
+    const head = JSON.stringify({ asset, source, network, leftOut }).slice(0, -1);
+    const lines = wallets.map((wallet) => JSON.stringify([wallet.network, wallet.address]));
+    return `${head},"wallets":[${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n`}]}`;
+  });
+  return new TextEncoder().encode(`{"format":"${FORMAT}","editions":[\n${lists.join(",\n")}\n]}\n`);
 }
 
 /**
@@ -42,9 +54,21 @@ export function encodeSanctions(source: ListSource, wallets: readonly Sanctioned
  * @throws RangeError when the bytes are not one.
  */
 export function decodeSanctions(bytes: Uint8Array): SanctionsTable {
-  const { format, source, wallets: rows } = JSON.parse(new TextDecoder().decode(bytes)) as File;
+  const { format, editions: lists } = JSON.parse(new TextDecoder().decode(bytes)) as File;
   if (format !== FORMAT) throw new RangeError(`Expected a ${FORMAT} file and found ${format}.`);
-  const wallets = rows.map(([network, address, assets]) => ({ network, address, assets: assets.split(",") }));
-  const byWallet = new Map(wallets.map((wallet) => [`${wallet.network}:${wallet.address}`, wallet]));
-  return { source, wallets, find: (network, address) => byWallet.get(`${network}:${address}`) };
+  const editions = lists.map(({ wallets, ...list }) => ({
+    ...list,
+    wallets: wallets.map(([network, address]) => ({ network, address })),
+  }));
+  const byKey = new Map<string, SanctionsEdition[]>();
+  for (const edition of editions)
+    for (const { network, address } of edition.wallets) {
+      const key = keyOf(network, address);
+      byKey.set(key, [...(byKey.get(key) ?? []), edition]);
+    }
+  return { editions, find: (network, address) => byKey.get(keyOf(network, address)) ?? [] };
+}
+
+function keyOf(network: Network, address: string): string {
+  return `${NETWORKS[network].family}:${address}`;
 }

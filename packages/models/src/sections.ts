@@ -78,7 +78,7 @@ export function decodeSections<Header>(format: string, bytes: Uint8Array): Secti
     const start = aligned(end);
     end = start + count * KINDS[kind].BYTES_PER_ELEMENT;
     if (end > bytes.length) throw new RangeError(`The ${format} file ends within "${name}".`);
-    arrays[name] = new KINDS[kind](Uint8Array.from(bytes.subarray(start, end)).buffer);
+    arrays[name] = new KINDS[kind](new Uint8Array(bytes.subarray(start, end)).buffer);
   }
   return { header: directory.header as Header, arrays };
 }

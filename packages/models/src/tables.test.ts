@@ -1,6 +1,5 @@
 import { BEHAVIOUR, sharedBehaviour } from "@tetron/features/behaviour";
 import { expect, test } from "vitest";
-import { decodeLabels, encodeLabels, type WalletLabel } from "./labels-table.ts";
 import type { ListSource } from "./list-source.ts";
 import {
   decodeReferenceTable,
@@ -59,30 +58,32 @@ test("reference wallets are read back as they were, tokens and gaps included", (
   expect(table.index().size, "a wallet that did nothing is nobody's neighbour").toBe(1);
 });
 
-test("labels are found by wallet", () => {
-  const labels: WalletLabel[] = [
-    { network: "ethereum", address: A!, label: "bridge", name: "Bridge: Ü" },
-    { network: "ethereum", address: A!, label: "exchange", name: "" },
-    { network: "base", address: B!, label: "exchange", name: "Two" },
-  ];
-
-  const table = decodeLabels(encodeLabels(SOURCE, labels));
-
-  expect(table.labels).toEqual(labels);
-  expect(table.source).toEqual(SOURCE);
-  expect(table.find("ethereum", A!)).toEqual(labels.slice(0, 2));
-  expect(table.find("base", A!)).toEqual([]);
-});
-
-test("sanctions are found by wallet", () => {
-  const wallets = [
-    { network: "bitcoin", address: "1abc", assets: ["XBT"] },
-    { network: "ethereum", address: A!, assets: ["ETH", "USDT"] },
+test("sanctions are found by wallet, on every network of the family", () => {
+  const editions = [
+    {
+      asset: "ETH",
+      source: SOURCE,
+      network: "ethereum",
+      leftOut: 0,
+      wallets: [{ network: "ethereum", address: A! }],
+    },
+    { asset: "LTC", source: SOURCE, network: "*", leftOut: 3, wallets: [] },
+    {
+      asset: "USDT",
+      source: SOURCE,
+      network: "*",
+      leftOut: 0,
+      wallets: [
+        { network: "bitcoin", address: "1abc" },
+        { network: "ethereum", address: A! },
+      ],
+    },
   ] as const;
 
-  const table = decodeSanctions(encodeSanctions(SOURCE, wallets));
+  const table = decodeSanctions(encodeSanctions(editions));
 
-  expect(table.wallets).toEqual(wallets);
-  expect(table.find("ethereum", A!)).toEqual(wallets[1]);
-  expect(table.find("ethereum", "1abc")).toBeUndefined();
+  expect(table.editions).toEqual(editions);
+  expect(table.find("base", A!)).toEqual([editions[0], editions[2]]);
+  expect(table.find("bitcoin", "1abc")).toEqual([editions[2]]);
+  expect(table.find("ethereum", "1abc")).toEqual([]);
 });

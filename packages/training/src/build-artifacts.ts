@@ -1,11 +1,11 @@
 import { ARTIFACTS, type ArtifactName, type Manifest } from "@tetron/models/manifest";
 import { encodePaymentAnomaly, type PaymentSign } from "@tetron/models/payment-anomaly";
-import { fileHashes, hashOf } from "./data/file-hashes.ts";
+import { fileHashes } from "./data/file-hashes.ts";
 import { readLabelledWallets } from "./data/labelled-wallets.ts";
 import { trainingRows, type WalletRows } from "./data/training-rows.ts";
 import { openFitPool } from "./fit/fit-pool.ts";
 import { type FittedFraudModel, fitFraudModel } from "./fraud/fit.ts";
-import { buildLabels, buildSanctions } from "./lists/build-lists.ts";
+import { type Built, buildLists, manifestEntry } from "./lists/build-lists.ts";
 import { fitNeighbours } from "./neighbours/fit.ts";
 import { fitPaymentAnomaly } from "./payment-anomaly/fit.ts";
 import { type SenderPattern, senderPatterns } from "./payment-anomaly/patterns.ts";
@@ -34,7 +34,6 @@ export interface Build {
   };
 }
 
-const LABELS_FILE = "labels/eth-labels.csv.gz";
 const HISTORY_FILES = [
   "accounts.csv.gz",
   "counterparties.csv.gz",
@@ -57,28 +56,24 @@ export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   const fraud = await fitFraudModel(pool, rows, date);
   const patterns = senderPatterns(rows, fraud.unseenLogOdds);
   const weights = fitPaymentAnomaly(patterns);
-  const labelsHash = await fileHashes(data, [LABELS_FILE], signal);
-  const labels = await buildLabels(data, labelsHash[LABELS_FILE]!, signal);
-  const sanctions = await buildSanctions(data, signal);
-  const files = {
-    [ARTIFACTS.fraudModel]: fraud.bytes,
-    [ARTIFACTS.referenceWallets]: fitNeighbours(wallets, rows, fraud),
-    [ARTIFACTS.paymentAnomaly]: encodePaymentAnomaly({ version: date, weights }),
-    [ARTIFACTS.labels]: labels.bytes,
-    [ARTIFACTS.sanctions]: sanctions.bytes,
+  const trained = (bytes: Uint8Array): Built => ({ bytes, version: date, sources: histories });
+  const built: Record<ArtifactName, Built> = {
+    [ARTIFACTS.fraudModel]: trained(fraud.bytes),
+    [ARTIFACTS.referenceWallets]: trained(fitNeighbours(wallets, rows, fraud)),
+    [ARTIFACTS.paymentAnomaly]: trained(encodePaymentAnomaly({ version: date, weights })),
+    ...(await buildLists(data, signal)),
   };
-  const entry = (name: ArtifactName, version: string, sources: Record<string, string>) => ({
-    sha256: hashOf(files[name]),
-    bytes: files[name].length,
-    version,
-    sources,
-  });
-  const manifest = {
-    [ARTIFACTS.fraudModel]: entry(ARTIFACTS.fraudModel, date, histories),
-    [ARTIFACTS.referenceWallets]: entry(ARTIFACTS.referenceWallets, date, histories),
-    [ARTIFACTS.paymentAnomaly]: entry(ARTIFACTS.paymentAnomaly, date, histories),
-    [ARTIFACTS.labels]: entry(ARTIFACTS.labels, labels.version, labelsHash),
-    [ARTIFACTS.sanctions]: entry(ARTIFACTS.sanctions, sanctions.version, { ofac: sanctions.sha256 }),
+  return {
+    files: eachArtifact(built, ({ bytes }) => bytes),
+    manifest: eachArtifact(built, manifestEntry),
+    ...{ rows, fraud, paymentAnomaly: { weights, patterns } },
   };
-  return { files, manifest, rows, fraud, paymentAnomaly: { weights, patterns } };
+}
+
+function eachArtifact<Value>(
+  built: Readonly<Record<ArtifactName, Built>>,
+  of: (artifact: Built) => Value,
+): Record<ArtifactName, Value> {
+  const entries = Object.entries(built).map(([name, artifact]) => [name, of(artifact)] as const);
+  return Object.fromEntries(entries) as Record<ArtifactName, Value>;
 }

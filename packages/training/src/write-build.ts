@@ -1,5 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import type { Manifest } from "@tetron/models/manifest";
 import type { Build } from "./build-artifacts.ts";
+import { type Built, manifestEntry } from "./lists/build-lists.ts";
 
 /** Writes the artifacts and then their manifest, so that a manifest never tells of files that are not there. */
 export async function writeBuild(
@@ -16,4 +18,13 @@ async function replace(file: URL, content: Uint8Array | string): Promise<void> {
   const fresh = new URL(`${file.href}.new`);
   await writeFile(fresh, content);
   await rename(fresh, file);
+}
+
+/** Writes lists beside the other artifacts, and what the manifest says of them. */
+export async function writeLists(folder: URL, lists: Readonly<Record<string, Built>>): Promise<void> {
+  const file = new URL("manifest.json", folder);
+  const manifest = JSON.parse(await readFile(file, "utf8")) as Manifest;
+  for (const [name, { bytes }] of Object.entries(lists)) await replace(new URL(name, folder), bytes);
+  const entries = Object.entries(lists).map(([name, list]) => [name, manifestEntry(list)] as const);
+  await replace(file, `${JSON.stringify({ ...manifest, ...Object.fromEntries(entries) }, null, 2)}\n`);
 }

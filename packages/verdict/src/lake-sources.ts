@@ -1,7 +1,9 @@
 import { NETWORKS } from "@tetron/domain/network";
+import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Database } from "@tetron/lake/database";
+import type { Lake } from "@tetron/lake/lake";
 import { preferredState } from "@tetron/lake/reputation-states";
+import { shippedLabels } from "@tetron/lake/shipped-labels";
 import { preferredWallet } from "@tetron/lake/wallets";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
@@ -10,7 +12,10 @@ import { reputationBasis } from "./reputation-basis.ts";
 import type { Eyes, ListRow, Parties, SideRow, Sides, Sources } from "./sources.ts";
 
 /** The lake as the sources of a score. It is asked once for each payment, whoever of them asks first. */
-export function lakeSources(db: Database, reputation: ReputationArtifacts): Sources {
+export function lakeSources(
+  { db, shipped }: Pick<Lake, "db" | "shipped">,
+  reputation: ReputationArtifacts,
+): Sources {
   const findFacts = prepareFacts(db);
   const asked = new WeakMap<Parties, Promise<PaymentFacts>>();
   const facts = (parties: Parties, eyes: Eyes): Promise<PaymentFacts> => {
@@ -25,9 +30,9 @@ export function lakeSources(db: Database, reputation: ReputationArtifacts): Sour
     },
     async labels(parties, eyes) {
       const { labels } = await facts(parties, eyes);
+      const owners = visibleTo(eyes.tenant);
       return eachSide(parties, (wallet) =>
-        labels
-          .filter(isOf(wallet))
+        [...shippedLabels(shipped, owners, wallet), ...labels.filter(isOf(wallet))]
           .map(({ label, name, source: list, version }) => ({ label, name, list, version }))
           .sort((a, b) => compare(`${a.list} ${a.label}`, `${b.list} ${b.label}`)),
       );

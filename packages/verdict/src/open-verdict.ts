@@ -36,5 +36,5 @@ export async function openVerdict({ lake, settings, reputation, log }: VerdictPa
   const engine = await openEngine(policy, { taxonomy: reputation.taxonomy });
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
-  return { engine, reputation, sources: lakeSources(lake.db, reputation), deadlineMs };
+  return { engine, reputation, sources: lakeSources(lake, reputation), deadlineMs };
 }

@@ -114,7 +114,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
 
       expect(labels).toHaveLength(2 + MOST_LABELS);
       expect(labels.slice(0, 2).map(({ source }) => source)).toEqual(["of-the-system", "of-the-operator"]);
-      const [found] = await findLabels(lake.db, visibleTo("acme"), [parties.to]);
+      const [found] = await findLabels(lake, visibleTo("acme"), [parties.to]);
       expect(found!.map(({ source, label }) => [source, label])).toEqual(
         labels.map(({ source, label }) => [source, label]),
       );

@@ -39,7 +39,7 @@ export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): 
     signal,
     now: new Date(),
     wallets: new DataLoader((refs) => findShownWallets(db, owners, refs), byWallet),
-    labels: new DataLoader(async (refs) => (await findLabels(db, owners, refs)).map(shownLabels), byWallet),
+    labels: new DataLoader(async (refs) => (await findLabels(lake, owners, refs)).map(shownLabels), byWallet),
     sanctions: new DataLoader(
       async (refs) => (await findSanctions(db, owners, refs)).map(shownSanctions),
       byWallet,

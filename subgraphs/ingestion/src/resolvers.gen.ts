@@ -165,9 +165,9 @@ export type QueryWalletArgs = {
 /** A sanctions list's entry. */
 export type Sanction = {
   readonly __typename?: 'Sanction';
-  /** Which list, such as `OFAC SDN`. */
+  /** Which list, such as `OFAC SDN ETH`. */
   readonly list: Scalars['String']['output'];
-  /** Which edition of the list: its date, YYYY-MM-DD. */
+  /** Which edition of the list: its day and the beginning of its content's hash. */
   readonly listVersion: Scalars['String']['output'];
 };
 
@@ -215,8 +215,14 @@ export type WalletHistory = {
 /** A list's word for a wallet. */
 export type WalletLabel = {
   readonly __typename?: 'WalletLabel';
+  /** How sure the list says it is, 0-1; null when it does not say. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** The first day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
+  readonly firstSeen?: Maybe<Scalars['String']['output']>;
   /** The list's own word, such as `coinbase` or `phish-hack`. */
   readonly label: Scalars['String']['output'];
+  /** The last day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
+  readonly lastSeen?: Maybe<Scalars['String']['output']>;
   /** Which edition of the list. */
   readonly listVersion: Scalars['String']['output'];
   /** The name that the list gives the wallet; null when it gives none. */
@@ -363,8 +369,8 @@ export type ResolversTypes = {
   Wallet: ResolverTypeWrapper<WalletRef>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<WalletLabel>;
-  WalletSource: ResolverTypeWrapper<WalletSource>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  WalletSource: ResolverTypeWrapper<WalletSource>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -385,8 +391,8 @@ export type ResolversParentTypes = {
   Wallet: WalletRef;
   WalletHistory: WalletHistory;
   WalletLabel: WalletLabel;
-  WalletSource: WalletSource;
   Float: Scalars['Float']['output'];
+  WalletSource: WalletSource;
 };
 
 export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset'], FederationReferenceType extends FederationReferenceTypes['Asset'] = FederationReferenceTypes['Asset']> = {
@@ -470,7 +476,10 @@ export type WalletHistoryResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type WalletLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletLabel'] = ResolversParentTypes['WalletLabel']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   listVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;

@@ -7,18 +7,22 @@ import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions, loadSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
+import { labels as labelRows } from "@tetron/lake/tables/labels";
 import { sources } from "@tetron/lake/tables/sources";
 import { emptyLake, openTestLake, silent, stores, type TestLake } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedReference } from "./seed-reference.ts";
 
 const quiet = { log: silent, signal: new AbortController().signal };
 const COINBASE = { network: "ethereum", address: "0x02466e547bfdab679fc49e96bbfc62b9747d997c" } as const;
 const TORNADO = { network: "ethereum", address: "0x8589427373d6d84e98730d7795d8f6f8731fda16" } as const;
+const RONIN = { network: "ethereum", address: "0x098b716b8aaf21512996dc57eb0615e2383e2f96" } as const;
+const shipped = await readShippedLists();
 const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
 const known = table.wallets.find(({ fraud, firstSeen }) => fraud && firstSeen !== null)!;
 
@@ -26,7 +30,7 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
   describe.skipIf(missing)("the reference data", () => {
     let lake: TestLake;
     beforeAll(async () => {
-      lake = await emptyLake(kind);
+      lake = await emptyLake(kind, shipped);
     });
     afterAll(() => lake?.[Symbol.asyncDispose]());
 
@@ -34,7 +38,12 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
       await using second = await another(lake);
       await Promise.all([seedReference(lake, quiet), seedReference(second ?? lake, quiet)]);
       const loaded = await currentSources(lake.db, SHARED_OWNERS);
-      expect(loaded.map(({ kind: what }) => what).sort()).toEqual(["labels", "sanctions", "wallets"]);
+      const namesOf = (wanted: string) =>
+        loaded.filter(({ kind: what }) => what === wanted).map(({ name }) => name);
+      expect(namesOf("labels")).toEqual(shipped.lists.map(({ source }) => source.name));
+      expect(namesOf("sanctions")).toEqual(
+        ["ARB", "BSC", "ETC", "ETH", "USDC", "USDT", "XBT"].map((asset) => `OFAC SDN ${asset}`),
+      );
       expect(loaded.find(({ kind: what }) => what === "wallets")?.rows).toBe(table.wallets.length);
     });
 
@@ -50,51 +59,74 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
       });
     });
 
-    test("knows exchanges and sanctioned wallets", async () => {
-      const [labels] = await findLabels(lake.db, SHARED_OWNERS, [COINBASE]);
-      expect(labels).toMatchObject([{ label: "coinbase", source: "eth-labels" }]);
-      const [sanctions] = await findSanctions(lake.db, SHARED_OWNERS, [TORNADO]);
-      expect(sanctions![0]).toMatchObject({
-        source: "OFAC SDN",
-        version: expect.stringMatching(/^2024-09-27/),
-      });
+    test("knows exchanges without a row of their lists in the store, and sanctioned wallets", async () => {
+      const [labels] = await findLabels(lake, SHARED_OWNERS, [COINBASE]);
+      expect(labels).toContainEqual(
+        expect.objectContaining({ owner: "system", label: "coinbase", source: "eth-labels" }),
+      );
+      expect(await lake.db.$count(labelRows)).toBe(0);
+      const [barred, delisted] = await findSanctions(lake.db, SHARED_OWNERS, [RONIN, TORNADO]);
+      expect(barred).toMatchObject([
+        { source: "OFAC SDN ETH", version: expect.stringMatching(/^2026-10-01/), asset: "ETH" },
+      ]);
+      expect(delisted).toEqual([]);
     });
 
-    test("is not read again on the next start, and does not replace an operator's newer edition", async () => {
+    test("is not read again on the next start, and does not replace a newer edition", async () => {
       const newer = {
-        name: "OFAC SDN",
-        version: "2025-06-01",
+        name: "OFAC SDN ETH",
+        version: "2027-06-01",
         url: "https://x.test",
-        owner: "system" as const,
-        network: "*" as const,
-        asOf: new Date(),
-      };
+        owner: "system",
+        network: "ethereum",
+        asOf: new Date("2027-06-01"),
+      } as const;
       await loadSanctions(lake, newer, []);
-      const started = performance.now();
+      expect(await seedReference(lake, quiet)).toBe(false);
+      expect(await versionsOf(lake)).toMatchObject({ "OFAC SDN ETH": "2027-06-01" });
+    });
+
+    test("replaces an older edition, and the one list of every asset that there was once", async () => {
+      await lake.clear();
+      const old = {
+        version: "1",
+        url: "https://x.test",
+        owner: "system",
+        asOf: new Date("2024-09-27"),
+      } as const;
+      const rows = [{ ...TORNADO, asset: "ETH" }];
+      await loadSanctions(lake, { ...old, name: "OFAC SDN ETH", network: "ethereum" }, rows);
+      await loadSanctions(lake, { ...old, name: "OFAC SDN", network: "*" }, rows);
       await seedReference(lake, quiet);
-      expect(performance.now() - started).toBeLessThan(500);
-      const current = await currentSources(lake.db, SHARED_OWNERS);
-      expect(current.find(({ kind: what }) => what === "sanctions")?.version).toBe("2025-06-01");
+      expect((await findSanctions(lake.db, SHARED_OWNERS, [TORNADO])).flat()).toEqual([]);
+      const versions = await versionsOf(lake);
+      expect(versions["OFAC SDN ETH"]).toMatch(/^2026-10-01/);
+      expect(versions["OFAC SDN"]).toBeUndefined();
     });
   });
 });
 
+async function versionsOf({ db }: Lake): Promise<Record<string, string>> {
+  const current = await currentSources(db, SHARED_OWNERS);
+  return Object.fromEntries(current.map(({ name, version }) => [name, version]));
+}
+
 /** A second connection to the same lake; the embedded one has a single holder. */
 async function another({ place }: TestLake): Promise<Lake | undefined> {
-  return "databaseUrl" in place ? openTestLake(place) : undefined;
+  return "databaseUrl" in place ? openTestLake(place, shipped) : undefined;
 }
 
 test("a broken artifact is refused by name, and nothing of it is loaded", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tetron-artifacts-"));
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
-  const file = join(folder, ARTIFACTS.labels);
+  const file = join(folder, ARTIFACTS.sanctions);
   const bytes = await readFile(file);
   bytes[bytes.length - 1]! ^= 1;
   await writeFile(file, bytes);
   await using lake = await emptyLake();
   await expect(seedReference(lake, quiet, pathToFileURL(`${folder}/`))).rejects.toThrow(
-    /labels\.bin is broken/,
+    /sanctions\.json is broken/,
   );
   const loaded = await lake.db.select().from(sources);
-  expect(loaded.map(({ kind }) => kind)).toEqual(["wallets"]);
+  expect(loaded).toEqual([]);
 });

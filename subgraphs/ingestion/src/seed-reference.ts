@@ -4,14 +4,22 @@ import { ANY_NETWORK } from "@tetron/domain/network";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { appendAudit } from "@tetron/lake/audit";
-import { loadLabels } from "@tetron/lake/labels";
+import { registerLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { loadReferenceWallets } from "@tetron/lake/reference-wallets";
+import { retireList } from "@tetron/lake/retire-list";
 import { loadSanctions } from "@tetron/lake/sanctions";
-import { type Loaded, type LoadOptions, loadedVersions, type SourceVersion } from "@tetron/lake/sources";
+import {
+  currentSources,
+  editionKey,
+  type Loaded,
+  type LoadOptions,
+  loadedEditions,
+  type SourceVersion,
+} from "@tetron/lake/sources";
+import type { StoredSource } from "@tetron/lake/tables/sources";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
-import { decodeLabels } from "@tetron/models/labels-table";
-import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
+import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/reference-table";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
@@ -20,64 +28,25 @@ import type { WalletFacts } from "./wallet-facts.ts";
 
 const nextId = createIds();
 
-/** One shipped artifact, and how it comes into the lake. */
-interface Seed {
-  readonly artifact: ArtifactName;
-  readonly load: (lake: Lake, bytes: Uint8Array, edition: Edition, how: How) => Promise<Loaded>;
-}
-
-interface How {
-  readonly signal: AbortSignal;
-  readonly options: LoadOptions;
-}
-
-/** An edition of what ships; a shipped list names addresses of several networks. */
-type Edition = Pick<SourceVersion, "owner" | "network" | "version" | "asOf">;
-
-const SEEDS: readonly Seed[] = [
-  {
-    artifact: ARTIFACTS.referenceWallets,
-    load: (lake, bytes, edition, { signal, options }) => {
-      const { wallets } = decodeReferenceTable(bytes);
-      // The edition is dated by its making; what it describes ended with its last transaction.
-      const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
-      return loadReferenceWallets(
-        lake,
-        { ...HISTORIES, ...edition, asOf },
-        until(signal, Iterator.from(wallets).map(factsOf)),
-        options,
-      );
-    },
-  },
-  {
-    artifact: ARTIFACTS.labels,
-    load: (lake, bytes, edition, { signal, options }) => {
-      const { source, labels } = decodeLabels(bytes);
-      const list = { name: source.name, url: source.url, ...edition };
-      return loadLabels(lake, list, until(signal, labels), options);
-    },
-  },
-  {
-    artifact: ARTIFACTS.sanctions,
-    load: (lake, bytes, edition, { signal, options }) => {
-      const { source, wallets } = decodeSanctions(bytes);
-      const rows = wallets.flatMap(({ assets, ...wallet }) => assets.map((asset) => ({ ...wallet, asset })));
-      const list = { name: source.name, url: source.url, ...edition };
-      return loadSanctions(lake, list, until(signal, rows), options);
-    },
-  },
-];
-
 /** Where the reference wallets come from. */
 const HISTORIES = {
   name: "ethereum-histories",
   url: "https://github.com/eltontay/Ethereum-Fraud-Detection",
 } as const;
 
+/** Sanctions were one list of every asset once; each asset has a list of its own now, with an edition of its own. */
+const RETIRED = { kind: "sanctions", owner: "system", name: "OFAC SDN", network: ANY_NETWORK } as const;
+
+/** An edition that ships, and how it comes into the lake. */
+interface Seed {
+  readonly source: SourceVersion;
+  readonly load: (lake: Lake, options: LoadOptions) => Promise<Loaded>;
+}
+
 /**
- * Loads what ships into the lake: the reference wallets, the labels and the sanctions, each edition once.
- * Several processes may start at once. An edition that was replaced since, by one that shipped later, does not
- * come back.
+ * Brings the lake up to date with what ships: the reference wallets and the sanctions, each edition once, and which
+ * editions of the lists of labels stand beside it. Several processes may start at once. An edition that was replaced
+ * since does not come back, and none replaces a newer one.
  *
  * @param signal - Gives up; an edition that was being loaded is not there then.
  * @returns Whether anything was loaded.
@@ -88,26 +57,31 @@ export async function seedReference(
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
   folder: URL = ARTIFACTS_URL,
 ): Promise<boolean> {
+  const { db } = lake;
   const manifest = await readManifest(folder);
-  const versions = await loadedVersions(lake.db, "system");
+  const loadedBefore = await loadedEditions(db, "system");
+  const current = await currentSources(db, ["system"]);
+  const isHeld = (source: SourceVersion) =>
+    loadedBefore.has(editionKey(source)) || current.some((held) => isNewer(held, source));
   let any = false;
-  for (const { artifact, load } of SEEDS) {
-    const entry = manifest[artifact];
-    if (entry === undefined) throw new Error(`The artifact ${artifact} is not in its manifest.`);
-    const edition = editionOf(entry);
-    if (versions.has(edition.version)) continue;
+  const seeds = [
+    await walletSeed(folder, manifest, signal),
+    ...lake.shipped.lists.map(labelSeed),
+    ...(await sanctionSeeds(folder, manifest, signal)),
+  ];
+  for (const { source, load } of seeds) {
+    if (isHeld(source)) continue;
     signal.throwIfAborted();
-    const bytes = await readArtifact(new URL(artifact, folder), manifest);
-    const options = { alongside: auditSeed(artifact, edition) };
-    const { loaded, rows } = await load(lake, bytes, edition, { signal, options });
+    const { loaded, rows } = await load(lake, { alongside: auditSeed(source) });
     any ||= loaded;
-    if (loaded) log.info({ artifact, version: edition.version, rows }, "reference data loaded");
+    if (loaded) log.info({ list: source.name, version: source.version, rows }, "reference data loaded");
   }
+  if (current.some(({ name }) => name === RETIRED.name)) await retireList(lake, RETIRED);
   return any;
 }
 
 /** What scores rest on has changed with the version of Tetron: the audit log says so. */
-function auditSeed(artifact: ArtifactName, { version }: Edition): LoadOptions["alongside"] {
+function auditSeed({ name, version }: SourceVersion): LoadOptions["alongside"] {
   return ({ loaded, rows }) => {
     if (!loaded) return [];
     const entry = {
@@ -115,7 +89,7 @@ function auditSeed(artifact: ArtifactName, { version }: Edition): LoadOptions["a
       tenant: EVERY_TENANT,
       actor: SYSTEM,
       action: "reference.load",
-      subject: artifact,
+      subject: name,
       data: { version, rows },
       at: new Date(),
     };
@@ -123,23 +97,58 @@ function auditSeed(artifact: ArtifactName, { version }: Edition): LoadOptions["a
   };
 }
 
+async function walletSeed(folder: URL, manifest: Manifest, signal: AbortSignal): Promise<Seed> {
+  const artifact = ARTIFACTS.referenceWallets;
+  const entry = manifest[artifact];
+  if (entry === undefined) throw new Error(`The artifact ${artifact} is not in its manifest.`);
+  const source = shipped({ ...HISTORIES, version: `${entry["version"]}+${entry.sha256.slice(0, 12)}` });
+  return {
+    source,
+    load: async (lake, options) => {
+      const { wallets } = decodeReferenceTable(await readArtifact(new URL(artifact, folder), manifest));
+      // The edition is dated by its making; what it describes ended with its last transaction.
+      const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
+      const rows = until(signal, Iterator.from(wallets).map(factsOf));
+      return loadReferenceWallets(lake, { ...source, asOf }, rows, options);
+    },
+  };
+}
+
+function labelSeed({ source, rows }: Lake["shipped"]["lists"][number]): Seed {
+  const edition = shipped(source);
+  return { source: edition, load: (lake, options) => registerLabels(lake, edition, { ...options, rows }) };
+}
+
+/** Lists of assets that Tetron does not serve have no wallets, and answer no question. */
+async function sanctionSeeds(folder: URL, manifest: Manifest, signal: AbortSignal): Promise<Seed[]> {
+  const bytes = await readArtifact(new URL(ARTIFACTS.sanctions, folder), manifest);
+  return decodeSanctions(bytes)
+    .editions.filter(({ wallets }) => wallets.length > 0)
+    .map(({ source, network, asset, wallets }) => {
+      const edition = { ...shipped(source), network };
+      const rows = wallets.map((wallet) => ({ ...wallet, asset }));
+      return {
+        source: edition,
+        load: (lake, options) => loadSanctions(lake, edition, until(signal, rows), options),
+      };
+    });
+}
+
+/** An edition's version begins with its day. */
+function shipped({ name, version, url }: Pick<SourceVersion, "name" | "version" | "url">): SourceVersion {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0];
+  return { owner: "system", network: ANY_NETWORK, name, version, url, asOf: new Date(day ?? 0) };
+}
+
+function isNewer(held: StoredSource, { name, network, asOf }: SourceVersion): boolean {
+  return held.name === name && held.network === network && held.asOf > asOf;
+}
+
 function* until<Row>(signal: AbortSignal, rows: Iterable<Row>): Generator<Row> {
   for (const row of rows) {
     signal.throwIfAborted();
     yield row;
   }
-}
-
-/** A list names its edition itself; that of anything else is its date and the hash of its content. */
-function editionOf({ sha256, ...entry }: Manifest[string]): Edition {
-  const version = String(entry["version"]);
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0];
-  return {
-    owner: "system",
-    network: ANY_NETWORK,
-    version: version.includes("+") ? version : `${version}+${sha256.slice(0, 12)}`,
-    asOf: new Date(day ?? 0),
-  };
 }
 
 function factsOf({ address, fraud, firstSeen, lastSeen, vector44, behaviour }: ReferenceWallet): WalletFacts {

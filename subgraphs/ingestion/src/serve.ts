@@ -2,6 +2,7 @@ import { openLake } from "@tetron/lake/open";
 import { createLog } from "@tetron/service/log";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { serveSubgraph } from "@tetron/service/subgraph";
 import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
@@ -12,7 +13,8 @@ export async function serve(told: AbortSignal): Promise<void> {
   const settings = readSettings(Settings);
   const log = createLog("ingestion", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
+    const shipped = await readShippedLists();
+    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped }));
     await seedReference(lake, { log, signal });
     await serveSubgraph(stack, {
       subgraph: openSubgraph({ lake }),

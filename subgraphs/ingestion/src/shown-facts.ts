@@ -1,5 +1,5 @@
 import { isShared, type Owner } from "@tetron/domain/owner";
-import type { StoredLabel } from "@tetron/lake/tables/labels";
+import type { FoundLabel } from "@tetron/lake/shipped-labels";
 import type { StoredSanction } from "@tetron/lake/tables/sanctions";
 
 type FactOwner = "SYSTEM" | "OPERATOR" | "TENANT";
@@ -11,6 +11,9 @@ export interface ShownLabel {
   readonly source: string;
   readonly owner: FactOwner;
   readonly listVersion: string;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly confidence: number | null;
 }
 
 /** A list that names a wallet, as clients see it. */
@@ -20,14 +23,15 @@ export interface ShownSanction {
 }
 
 /** A wallet's labels as clients see them, ordered by source and label. */
-export function shownLabels(found: readonly StoredLabel[]): ShownLabel[] {
+export function shownLabels(found: readonly FoundLabel[]): ShownLabel[] {
   return found
-    .map(({ label, name, source, owner, version }) => ({
+    .map(({ label, name, source, owner, version, firstSeen, lastSeen, confidence }) => ({
       label,
       name: name || null,
       source,
       owner: factOwner(owner),
       listVersion: version,
+      ...{ firstSeen, lastSeen, confidence },
     }))
     .sort((a, b) => compare(a.source, b.source) || compare(a.label, b.label));
 }

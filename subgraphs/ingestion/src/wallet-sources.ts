@@ -1,4 +1,4 @@
-import { ANY_NETWORK } from "@tetron/domain/network";
+import { ANY_NETWORK, NETWORKS } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
@@ -24,7 +24,7 @@ export function walletSources(
   { lists, now }: { readonly lists: readonly StoredSource[]; readonly now: Date },
 ): WalletSource[] {
   const asked = lists
-    .filter(({ kind, network }) => kind !== "wallets" && [ANY_NETWORK, ref.network].includes(network))
+    .filter((list) => list.kind !== "wallets" && isAbout(list, ref))
     .map(({ name, owner, version, asOf }) => ({ name, owner, version, asOf }));
   if (wallet !== undefined) asked.push(historySource(wallet, lists));
   return asked
@@ -33,6 +33,12 @@ export function walletSources(
       ageSeconds: Math.max(0, (now.getTime() - source.asOf.getTime()) / 1_000),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A sanctions list of one network speaks of its whole family: the same key is barred everywhere. */
+function isAbout({ kind, network }: StoredSource, ref: WalletRef): boolean {
+  if (network === ANY_NETWORK || network === ref.network) return true;
+  return kind === "sanctions" && NETWORKS[network].family === NETWORKS[ref.network].family;
 }
 
 /** A history of a data set is as old as the set; any other is as old as the moment it was imported. */

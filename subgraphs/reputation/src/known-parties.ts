@@ -12,7 +12,7 @@ const PAGE = 1_000;
 
 /** What these owners' lists say now of everybody whom an account dealt with. */
 export async function knownParties(
-  { lake: { db }, artifacts }: ReputationDeps,
+  { lake, artifacts }: ReputationDeps,
   owners: readonly Owner[],
   history: AccountHistory,
 ): Promise<KnowledgeSource> {
@@ -25,8 +25,8 @@ export async function knownParties(
   for (let start = 0; start < addresses.length; start += PAGE) {
     const page = addresses.slice(start, start + PAGE).map((party) => ({ network, address: party }));
     const [labels, sanctions] = await Promise.all([
-      findLabels(db, owners, page),
-      findSanctions(db, owners, page),
+      findLabels(lake, owners, page),
+      findSanctions(lake.db, owners, page),
     ]);
     for (const [i, { address: party }] of page.entries()) {
       const listed = { labels: labels[i]!, sanctions: sanctions[i]! };

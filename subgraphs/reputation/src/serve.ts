@@ -4,6 +4,7 @@ import { createLog } from "@tetron/service/log";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { serveSubgraph } from "@tetron/service/subgraph";
 import { openReputation } from "./open-reputation.ts";
 import { Settings } from "./settings.ts";
@@ -14,7 +15,8 @@ export async function serve(told: AbortSignal): Promise<void> {
   const settings = readSettings(Settings);
   const log = createLog("reputation", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
+    const shipped = await readShippedLists();
+    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped }));
     const reputation = openReputation(lake, await openReputationArtifacts(settings), log);
     await serveSubgraph(stack, {
       subgraph: openSubgraph(reputation),

@@ -55,7 +55,7 @@ export async function takeHistory(
     tenants
       .filter((tenant) => isShared(owner) || tenantOwner(tenant) === owner)
       .map(async (tenant) => {
-        const [held] = await findHeldEvidence(lake.db, tenant, [wallet]);
+        const [held] = await findHeldEvidence(lake, tenant, [wallet]);
         const { stored: counts } = held!;
         // Another owner's history may count for this tenant; then nothing changes for it.
         if (counts && counts.owner !== owner && preferredState([counts, stateRow]) === counts) return [];

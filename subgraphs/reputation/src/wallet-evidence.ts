@@ -9,6 +9,6 @@ export async function findEvidence(
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<WalletEvidence[]> {
-  const held = await findHeldEvidence(lake.db, tenant, wallets);
+  const held = await findHeldEvidence(lake, tenant, wallets);
   return held.map((each, i) => walletEvidence(artifacts, wallets[i]!, each));
 }

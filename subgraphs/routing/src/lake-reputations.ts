@@ -1,13 +1,16 @@
-import type { Database } from "@tetron/lake/database";
 import { findHeldEvidence } from "@tetron/lake/held-evidence";
+import type { Lake } from "@tetron/lake/lake";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationSource } from "./lake-trust.ts";
 
 /** Reputations in a tenant's eyes, the same that `Wallet.reputation` gives. */
-export function lakeReputations(db: Database, artifacts: ReputationArtifacts): ReputationSource {
+export function lakeReputations(
+  lake: Pick<Lake, "db" | "shipped">,
+  artifacts: ReputationArtifacts,
+): ReputationSource {
   return async (wallets, tenant) => {
-    const held = await findHeldEvidence(db, tenant, wallets);
+    const held = await findHeldEvidence(lake, tenant, wallets);
     const now = new Date();
     return wallets.map((wallet, i) => {
       const evidence = walletEvidence(artifacts, wallet, held[i]!);

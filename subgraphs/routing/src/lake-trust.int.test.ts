@@ -15,7 +15,7 @@ afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
 const engine = await anEngine();
-const trust = lakeTrust(lake.db, {
+const trust = lakeTrust(lake, {
   engine,
   reputations: async (wallets) =>
     wallets.map(({ network }) => ({ reputation: network === "base" ? 80 : 50, confidence: 0.5 })),

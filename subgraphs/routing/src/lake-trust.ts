@@ -2,8 +2,8 @@ import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { standingOf } from "@tetron/labels/standing";
-import type { Database } from "@tetron/lake/database";
 import { findLabels } from "@tetron/lake/labels";
+import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Engine } from "@tetron/verdict/engine";
@@ -25,16 +25,17 @@ export type ReputationSource = (
  * nobody leaves a bad name behind by being paid on another chain. Reputation is earned on each network.
  */
 export function lakeTrust(
-  db: Database,
+  lake: Pick<Lake, "db" | "shipped">,
   { engine, reputations }: { readonly engine: Engine; readonly reputations: ReputationSource },
 ): TrustSource {
+  const { db } = lake;
   return async (refs, tenant) => {
     const owners = visibleTo(tenant);
     const places = refs.map(sameKey);
     const all = places.flat();
     const [features, labels, sanctions, standings] = await Promise.all([
       findWalletFeatures(db, owners, all),
-      findLabels(db, owners, all),
+      findLabels(lake, owners, all),
       findSanctions(db, owners, all),
       reputations(refs, tenant),
     ]);

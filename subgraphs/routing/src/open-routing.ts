@@ -44,9 +44,9 @@ export async function openRouting(
     catalogue,
     market: liveMarket(live, catalogue, lake.db),
     pricer: createPricer(catalogue),
-    trust: lakeTrust(lake.db, {
+    trust: lakeTrust(lake, {
       engine: verdict.engine,
-      reputations: lakeReputations(lake.db, verdict.reputation),
+      reputations: lakeReputations(lake, verdict.reputation),
     }),
     judge: judgePayment(verdict, log),
     policy: { ...DEFAULT_TRUST_POLICY, fraudLine: settings.TETRON_ROUTE_FRAUD_LINE },

@@ -3,6 +3,7 @@ import { createLog } from "@tetron/service/log";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { serveSubgraph } from "@tetron/service/subgraph";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { openRouting } from "./open-routing.ts";
@@ -14,7 +15,8 @@ export async function serve(told: AbortSignal): Promise<void> {
   const settings = readSettings(Settings);
   const log = createLog("routing", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal }));
+    const shipped = await readShippedLists();
+    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped }));
     const reputation = await openReputationArtifacts(settings);
     const verdict = await openVerdict({ lake, settings, reputation, log });
     const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);

@@ -1,5 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { TAXONOMY_BEFORE_VERSIONS } from "@tetron/labels/before-versions/taxonomy";
+import { EARLIER_TAXONOMIES } from "@tetron/labels/earlier-taxonomies";
 import type { Lake } from "@tetron/lake/lake";
 import { findAnyScore } from "@tetron/lake/scores";
 import type { Engine } from "@tetron/verdict/engine";
@@ -39,8 +40,11 @@ export async function replay({ lake, engine }: { lake: Lake; engine: Engine }, i
 
 /** The engine with what the stored score names, where an older edition of it is kept. */
 function engineOf(engine: Engine, { versions }: ScoreRecord): Engine {
-  if (versions.labels !== undefined) return engine;
-  const taxonomy = TAXONOMY_BEFORE_VERSIONS;
+  const taxonomy =
+    versions.labels === undefined
+      ? TAXONOMY_BEFORE_VERSIONS
+      : EARLIER_TAXONOMIES.find(({ version }) => version === versions.labels);
+  if (taxonomy === undefined) return engine;
   return { ...engine, taxonomy, versions: { ...engine.versions, labels: taxonomy.version } };
 }
 

@@ -26,7 +26,7 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 
 const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
-const sources = lakeSources(lake.db, reputation);
+const sources = lakeSources(lake, reputation);
 const deps: ScoringDeps = { lake, engine: await anEngine(), sources, deadlineMs: 2_000, log: silent };
 const CALLER: Caller = {
   tenant: "acme",

@@ -35,7 +35,7 @@ export const foreignLists: Attack = {
     const before = await verdicts();
     for (const [source, address] of [
       ["eth-labels", WALLETS.fraud],
-      ["OFAC SDN", WALLETS.sanctioned],
+      ["OFAC SDN ETH", WALLETS.sanctioned],
       ["ethereum-histories", WALLETS.other],
     ] as const) {
       const lines = [JSON.stringify({ address, label: "exchange", name: "" })];

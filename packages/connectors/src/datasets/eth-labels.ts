@@ -1,5 +1,6 @@
 import type { Network } from "@tetron/domain/network";
 import { readCsv } from "../io/csv.ts";
+import { NETWORK_OF_EXPLORER } from "./explorer-network.ts";
 
 /** What an explorer's community says about an address. */
 export interface EthLabel {
@@ -12,15 +13,6 @@ export interface EthLabel {
   /** Name tag, such as `Binance 14`; empty when there is none. */
   readonly name: string;
 }
-
-const NETWORK_OF_EXPLORER: Readonly<Record<string, Network>> = {
-  etherscan: "ethereum",
-  bscscan: "bsc",
-  arbiscan: "arbitrum",
-  basescan: "base",
-  optimism: "optimism",
-  polygonscan: "polygon",
-};
 
 /**
  * Reads the address labels; an address has a row for each of its labels.

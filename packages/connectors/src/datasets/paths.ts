@@ -10,7 +10,11 @@ export interface DatasetPaths {
   readonly kaggle: string;
   /** File of `readEthLabels`. */
   readonly labels: string;
-  /** Folder of `readSanctions`. */
+  /** File of `readExplorerLabels`. */
+  readonly explorerLabels: string;
+  /** File of `readTagpacks`. */
+  readonly tagpacks: string;
+  /** Folder of `readNewestSanctions`. */
   readonly sanctions: string;
 }
 
@@ -20,6 +24,8 @@ export function datasetPaths(folder: string): DatasetPaths {
     sampleAccounts: join(folder, "ethereum-histories", "sample-accounts.ndjson.gz"),
     kaggle: join(folder, "kaggle", "transaction_dataset.csv"),
     labels: join(folder, "labels", "eth-labels.csv.gz"),
+    explorerLabels: join(folder, "labels", "explorer-labels-2023.csv.gz"),
+    tagpacks: join(folder, "labels", "graphsense-tagpacks-2026.csv.gz"),
     sanctions: join(folder, "ofac"),
   };
 }

@@ -1,47 +1,59 @@
-import { cp, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readSanctions } from "./sanctions.ts";
+import { networkOfList } from "./sanctioned-wallets.ts";
+import { parseSanctions, readSanctions } from "./sanctions.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures", "sanctions");
-const EVM = ["arbitrum", "base", "bsc", "ethereum", "optimism", "polygon"];
+const text = (value: string) => new TextEncoder().encode(value);
 
-test("an EVM address is sanctioned on every EVM network, whichever asset's list names it", async () => {
-  const { wallets } = await readSanctions(FOLDER);
-  const etc = wallets.filter(({ assets }) => assets.includes("ETC"));
+test("a listed key stands once for its family, whichever asset's list names it", async () => {
+  const { lists } = await readSanctions(FOLDER);
+  const byAsset = new Map(lists.map((list) => [list.asset, list]));
 
-  expect(etc.map(({ network }) => network)).toEqual(EVM);
-  for (const { address } of etc) expect(address).toBe(address.toLowerCase());
+  expect(byAsset.get("ETC")?.wallets).toEqual([
+    { network: "ethereum", address: "0xd882cfc20f52f2599d84b8e8d58c7fb62cfe344b" },
+  ]);
+  expect(byAsset.get("XBT")?.wallets.map(({ network }) => network)).toEqual(["bitcoin", "bitcoin"]);
+  expect(networkOfList("ETC")).toBe("ethereum");
+  expect(networkOfList("XBT")).toBe("bitcoin");
+  expect(networkOfList("USDT")).toBe("*");
 });
 
-test("bitcoin's list is bitcoin's only, and other coins are counted, not listed", async () => {
-  const { wallets, leftOut } = await readSanctions(FOLDER);
-
-  expect(
-    wallets.filter(({ network }) => network === "bitcoin").every(({ assets }) => assets[0] === "XBT"),
-  ).toBe(true);
-  expect(leftOut).toEqual({ TRX: 2, USDT: 1, XBT: 1 });
+test("addresses of other coins are counted, not listed", async () => {
+  const { lists } = await readSanctions(FOLDER);
+  const leftOut = Object.fromEntries(lists.map((list) => [list.asset, list.leftOut]));
+  expect(leftOut).toEqual({ ETC: 0, ETH: 0, TRX: 2, USDT: 1, XBT: 1 });
 });
 
-test("the version is the files' content", async () => {
-  await using copy = await mkdtempDisposable(join(tmpdir(), "tetron-sanctions-"));
-  await cp(FOLDER, copy.path, { recursive: true });
-  const { sha256 } = await readSanctions(FOLDER);
-  expect((await readSanctions(copy.path)).sha256).toBe(sha256);
-
-  await writeFile(join(copy.path, "sanctioned_addresses_ETH.json"), "[]");
-  expect((await readSanctions(copy.path)).sha256).not.toBe(sha256);
+test("both forms of a list are read, with and without the names of whom it bars", () => {
+  const address = "0x04DBA1194ee10112fE6C3207C0687DEf0e78baCf";
+  const wallets = [{ network: "ethereum", address: address.toLowerCase() }];
+  const lines = `${address};"Somebody;Some Body"\n\n`;
+  expect(parseSanctions("sanctioned_addresses_ETH.json", text(`["${address}"]`)).wallets).toEqual(wallets);
+  expect(parseSanctions("sanctioned_addresses_ETH.txt", text(`${address}\r\n`)).wallets).toEqual(wallets);
+  expect(parseSanctions("sanctioned_addresses_ETH.txt", text(lines)).wallets).toEqual(wallets);
 });
 
-test("a list that is no list of texts is refused by name", async () => {
+test("the version of a list is its content", async () => {
+  const [before] = (await readSanctions(FOLDER)).lists;
   await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sanctions-"));
-  await writeFile(join(folder.path, "sanctioned_addresses_ETH.json"), '{"0xab":1}');
-  await expect(readSanctions(folder.path)).rejects.toMatchObject({ code: "UNPROCESSABLE" });
+  await writeFile(join(folder.path, "sanctioned_addresses_ETC.json"), "[]");
+  const [after] = (await readSanctions(folder.path)).lists;
+  expect(after!.sha256).not.toBe(before!.sha256);
+});
 
-  await writeFile(join(folder.path, "sanctioned_addresses_ETH.json"), "<html>");
-  await expect(readSanctions(folder.path)).rejects.toThrow("sanctioned_addresses_ETH.json is not JSON");
-
-  await writeFile(join(folder.path, "sanctioned_addresses_ETH.json"), Buffer.from('["é"]', "latin1"));
-  await expect(readSanctions(folder.path)).rejects.toThrow("sanctioned_addresses_ETH.json is not UTF-8");
+test.each([
+  ["sanctioned_addresses_ETH.json", text('{"0xab":1}'), "expected array"],
+  ["sanctioned_addresses_ETH.json", text("<html>"), "sanctioned_addresses_ETH.json is not JSON"],
+  ["sanctioned_addresses_ETH.json", Buffer.from('["é"]', "latin1"), "is not UTF-8"],
+  [
+    "sanctioned_addresses_ETH.txt",
+    text("<!doctype html>\n<p>Moved"),
+    "line 1 does not begin with an address",
+  ],
+  ["sdn.txt", text("0xab"), "name the file as its publisher does"],
+])("%s is refused when it is no list of addresses: %#", (file, bytes, why) => {
+  expect(() => parseSanctions(file, bytes)).toThrow(why);
 });

@@ -2,98 +2,88 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isFailure, unprocessable } from "@tetron/domain/failure";
+import { unprocessable } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
-import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { z } from "zod";
-import { chains } from "../chains/registry.gen.ts";
 import { checked } from "../io/checked.ts";
+import { type SanctionedWallet, sanctionedWallets } from "./sanctioned-wallets.ts";
 
-/** A sanctioned wallet on one network. */
-export interface SanctionedWallet {
-  readonly network: Network;
-  /** Stored form. */
-  readonly address: string;
-  /** The assets under which the list names it, such as `ETH`, `USDT`; ascending. */
-  readonly assets: readonly string[];
-}
-
+/** The addresses that a publisher lists for one asset. */
 export interface SanctionsList {
+  /** The list's own code of the asset, such as `ETH` or `XBT`. */
+  readonly asset: string;
   /** Ascending by network and address. */
   readonly wallets: readonly SanctionedWallet[];
-  /** Listed addresses on networks that Tetron does not serve, by asset. */
-  readonly leftOut: Readonly<Record<string, number>>;
-  /** SHA-256 of the files' names and bytes, hex: the version of the list. */
+  /** Listed addresses on networks that Tetron does not serve. */
+  readonly leftOut: number;
+  /** SHA-256 of the file's bytes, hex. */
   readonly sha256: string;
 }
 
-const FILE = /^sanctioned_addresses_([A-Z]+)\.json$/;
+/** The lists of one folder: one edition of each. */
+export interface SanctionsFolder {
+  /** Ascending by asset. */
+  readonly lists: readonly SanctionsList[];
+  /** SHA-256 of the files' names and bytes, hex. */
+  readonly sha256: string;
+}
+
+const FILE = /^sanctioned_addresses_([A-Z]+)\.(json|txt)$/;
 const ADDRESSES = z.array(z.string().min(1));
 
 /**
- * Families in which an asset's listed addresses are sought. One key controls the same address on every EVM
- * network, so an EVM address is sanctioned on all of them; tokens live on several families.
- */
-const FAMILIES: Readonly<Record<string, readonly NetworkFamily[]>> = {
-  ETH: ["evm"],
-  ETC: ["evm"],
-  ARB: ["evm"],
-  BSC: ["evm"],
-  XBT: ["bitcoin"],
-  SOL: ["solana"],
-  USDC: ["evm", "solana"],
-  USDT: ["evm", "bitcoin", "solana"],
-};
-
-/**
- * Reads the OFAC lists of digital currency addresses, `sanctioned_addresses_<ASSET>.json` each.
+ * Reads the lists of digital currency addresses in a folder, `sanctioned_addresses_<ASSET>.json` or `.txt` each.
  *
- * @throws Failure `UNPROCESSABLE` when a file is not a list of texts, or not UTF-8.
+ * @throws Failure `UNPROCESSABLE` as {@link parseSanctions} does.
  * @see https://github.com/0xB10C/ofac-sanctioned-digital-currency-addresses
  */
-export async function readSanctions(folder: string, signal?: AbortSignal): Promise<SanctionsList> {
+export async function readSanctions(folder: string, signal?: AbortSignal): Promise<SanctionsFolder> {
   const files = (await readdir(folder)).filter((name) => FILE.test(name)).sort();
   const hash = createHash("sha256");
-  const wallets = new Map<string, SanctionedWallet>();
-  const leftOut: Record<string, number> = {};
+  const lists: SanctionsList[] = [];
   for (const file of files) {
-    const asset = FILE.exec(file)![1]!;
     const bytes = await readFile(join(folder, file), { signal });
     hash.update(`${file}\0`).update(bytes);
-    for (const text of checked(ADDRESSES, parseStrictJson(utf8(bytes, file), file))) {
-      const places = walletsOf(text, FAMILIES[asset] ?? []);
-      if (places.length === 0) leftOut[asset] = (leftOut[asset] ?? 0) + 1;
-      for (const { network, address } of places) {
-        const key = `${network}:${address}`;
-        const assets = new Set(wallets.get(key)?.assets).add(asset);
-        wallets.set(key, { network, address, assets: [...assets].sort() });
-      }
-    }
+    lists.push(parseSanctions(file, bytes));
   }
-  const keys = [...wallets.keys()].sort();
-  return { wallets: keys.map((key) => wallets.get(key)!), leftOut, sha256: hash.digest("hex") };
+  return { lists, sha256: hash.digest("hex") };
 }
 
-function utf8(bytes: Buffer, file: string): string {
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  throw unprocessable(file, "not_utf8", `${file} is not UTF-8 text.`);
+/**
+ * Reads one file of addresses. JSON is a list of texts; text has an address a line, then perhaps a semicolon and the
+ * names of whom it belongs to.
+ *
+ * @param file - The file's name, which names the asset.
+ * @throws Failure `UNPROCESSABLE` on the file's name: `unknown_list` when it names no asset, `not_utf8`, or what is wrong
+ *   with the JSON; `malformed` for a line that is no address, such as one of an HTML page.
+ */
+export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
+  const [, asset, format] = FILE.exec(file) ?? [];
+  if (asset === undefined)
+    throw unprocessable(
+      file,
+      "unknown_list",
+      `${file}: name the file as its publisher does, such as sanctioned_addresses_ETH.txt.`,
+    );
+  if (!isUtf8(bytes)) throw unprocessable(file, "not_utf8", `${file} is not UTF-8 text.`);
+  const text = Buffer.from(bytes).toString("utf8");
+  const addresses =
+    format === "json" ? checked(ADDRESSES, parseStrictJson(text, file)) : addressLines(text, file);
+  return {
+    asset,
+    ...sanctionedWallets(asset, addresses),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
 }
 
-function walletsOf(
-  text: string,
-  families: readonly NetworkFamily[],
-): { network: Network; address: string }[] {
-  return NETWORK_IDS.filter((network) => families.includes(NETWORKS[network].family)).flatMap((network) => {
-    const address = storedForm(network, text);
-    return address === undefined ? [] : [{ network, address }];
+/** Letters and digits as the addresses of every coin have them; some write a prefix with a colon. */
+const ADDRESS_FORM = /^[A-Za-z0-9:]{20,110}$/;
+
+function addressLines(text: string, file: string): string[] {
+  return text.split(/\r?\n/).flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    const address = line.split(";")[0]!.trim();
+    if (ADDRESS_FORM.test(address)) return [address];
+    throw unprocessable(file, "malformed", `${file}: line ${i + 1} does not begin with an address.`);
   });
-}
-
-function storedForm(network: Network, text: string): string | undefined {
-  try {
-    return chains[network].addresses.parse(text);
-  } catch (error) {
-    if (isFailure(error)) return undefined;
-    throw error;
-  }
 }

@@ -1,41 +1,65 @@
-import { readEthLabels } from "@tetron/connectors/datasets/eth-labels";
+import { readNewestSanctions } from "@tetron/connectors/datasets/newest-sanctions";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
-import { readSanctions } from "@tetron/connectors/datasets/sanctions";
-import { isStoredEvmAddress } from "@tetron/models/evm-address";
-import { encodeLabels, type WalletLabel } from "@tetron/models/labels-table";
+import { networkOfList } from "@tetron/connectors/datasets/sanctioned-wallets";
+import { ARTIFACTS, type ArtifactEntry, LABEL_LISTS } from "@tetron/models/manifest";
 import { encodeSanctions } from "@tetron/models/sanctions-table";
-import { labelsSource, sanctionsSource } from "./list-editions.ts";
+import { fileHashes, hashOf } from "../data/file-hashes.ts";
+import { buildEthLabels } from "./build-eth-labels.ts";
+import { buildExplorerLabels } from "./build-explorer-labels.ts";
+import { buildTagpacks } from "./build-tagpacks.ts";
+import { dayOfSanctions, sanctionsSource } from "./list-editions.ts";
 
-/** A list, ready to be written, and which edition of it this is. */
-export interface BuiltList {
+/** An artifact, ready to be written. */
+export interface Built {
   readonly bytes: Uint8Array;
+  /** The date or edition that it carries. */
   readonly version: string;
+  /** SHA-256 of what it was made from, hex, by its path in the data folder. */
+  readonly sources: Readonly<Record<string, string>>;
 }
 
-/** The public labels of wallets on the networks that Tetron knows, each once. */
-export async function buildLabels(data: string, sha256: string, signal: AbortSignal): Promise<BuiltList> {
-  const labels = new Map<string, WalletLabel>();
-  for await (const { network, address, label, name } of readEthLabels(datasetPaths(data).labels, signal)) {
-    if (network !== null && isStoredEvmAddress(address))
-      labels.set(`${network}:${address}:${label}`, { network, address, label, name });
-  }
-  const source = labelsSource(sha256);
-  const keys = [...labels.keys()].sort();
+/** The artifacts that are lists. */
+export type ListName = (typeof LABEL_LISTS)[keyof typeof LABEL_LISTS] | typeof ARTIFACTS.sanctions;
+
+/** Every list that ships, from the data folder. The same data gives the same bytes. */
+export async function buildLists(data: string, signal: AbortSignal): Promise<Record<ListName, Built>> {
+  const labels = async (
+    file: string,
+    build: (data: string, sha256: string, signal: AbortSignal) => Promise<Omit<Built, "sources">>,
+  ) => {
+    const sources = await fileHashes(data, [file], signal);
+    return { ...(await build(data, sources[file]!, signal)), sources };
+  };
   return {
-    bytes: encodeLabels(
-      source,
-      keys.map((key) => labels.get(key)!),
-    ),
-    version: source.version,
+    [LABEL_LISTS.ethLabels]: await labels("labels/eth-labels.csv.gz", buildEthLabels),
+    [LABEL_LISTS.explorerLabels]: await labels("labels/explorer-labels-2023.csv.gz", buildExplorerLabels),
+    [LABEL_LISTS.tagpacks]: await labels("labels/graphsense-tagpacks-2026.csv.gz", buildTagpacks),
+    [ARTIFACTS.sanctions]: await buildSanctions(data, signal),
   };
 }
 
-/** The sanctioned wallets on the networks that Tetron knows. */
-export async function buildSanctions(
-  data: string,
-  signal: AbortSignal,
-): Promise<BuiltList & { readonly sha256: string }> {
-  const { wallets, sha256 } = await readSanctions(datasetPaths(data).sanctions, signal);
-  const source = sanctionsSource(sha256);
-  return { bytes: encodeSanctions(source, wallets), version: source.version, sha256 };
+/** What the manifest says of an artifact. */
+export function manifestEntry({ bytes, version, sources }: Built): ArtifactEntry {
+  return { sha256: hashOf(bytes), bytes: bytes.length, version, sources };
+}
+
+/** The newest edition of each asset's sanctions. */
+async function buildSanctions(data: string, signal: AbortSignal): Promise<Built> {
+  const lists = await readNewestSanctions(datasetPaths(data).sanctions, dayOfSanctions, signal);
+  const editions = lists.map(({ asset, day, sha256, leftOut, wallets }) => ({
+    asset,
+    source: sanctionsSource(asset, day, sha256),
+    network: networkOfList(asset),
+    ...{ leftOut, wallets },
+  }));
+  const bytes = encodeSanctions(editions);
+  const newest = lists
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  return {
+    bytes,
+    version: `${newest}+${hashOf(bytes).slice(0, 12)}`,
+    sources: Object.fromEntries(lists.map(({ asset, day, sha256 }) => [`ofac ${asset} ${day}`, sha256])),
+  };
 }

@@ -191,7 +191,7 @@ const takeLabels = (
   return importLabels(lake, EDITION, records, { ...options, ...rules });
 };
 const namesHeld = async () =>
-  (await findLabels(lake.db, SHARED_OWNERS, [{ network: "ethereum", address: SHOP }]))[0]!
+  (await findLabels(lake, SHARED_OWNERS, [{ network: "ethereum", address: SHOP }]))[0]!
     .map(({ name }) => name)
     .sort();
 
@@ -199,7 +199,7 @@ test("labels replace the edition before; the same labels change nothing", async 
   expect(await takeLabels(["Bittrex", "Bittrex 1"])).toMatchObject({ read: 2, created: 2 });
   expect(await takeLabels(["Bittrex 1", "Bittrex"])).toMatchObject({ created: 0, unchanged: 2 });
   expect(await takeLabels(["Bittrex 2"])).toMatchObject({ created: 1 });
-  const [found] = await findLabels(lake.db, SHARED_OWNERS, [{ network: "ethereum", address: SHOP }]);
+  const [found] = await findLabels(lake, SHARED_OWNERS, [{ network: "ethereum", address: SHOP }]);
   expect(found).toMatchObject([
     { name: "Bittrex 2", version: expect.stringMatching(/^2025-06-01\+[0-9a-f]{12}$/) },
   ]);

@@ -1,0 +1,39 @@
+import type { Network } from "@tetron/domain/network";
+import { readCsv } from "../io/csv.ts";
+import { NETWORK_OF_EXPLORER } from "./explorer-network.ts";
+
+/** What explorers say about an address, in one or several words. */
+export interface ExplorerLabels {
+  /** `null` when the explorer's network is not one that Tetron knows. */
+  readonly network: Network | null;
+  /** Lower-case; empty in rows that sum several accounts up. */
+  readonly address: string;
+  /** Whether the explorer has it on a page of tokens, not of accounts. */
+  readonly isToken: boolean;
+  readonly words: readonly string[];
+  /** Name tag, such as `Binance 14`; empty when there is none. */
+  readonly name: string;
+}
+
+/**
+ * Reads the labels of five explorers' label clouds.
+ *
+ * @throws Failure `UNPROCESSABLE` naming the file and line.
+ * @see https://github.com/brianleect/etherscan-labels
+ */
+export async function* readExplorerLabels(
+  path: string,
+  signal?: AbortSignal,
+): AsyncGenerator<ExplorerLabels> {
+  const columns = ["explorer", "address", "kind", "labels", "name"];
+  for await (const { cells } of readCsv(path, columns, signal ? { signal } : {})) {
+    const [explorer, address, kind, labels, name] = cells as [string, string, string, string, string];
+    yield {
+      network: NETWORK_OF_EXPLORER[explorer] ?? null,
+      address: address.toLowerCase(),
+      isToken: kind === "token",
+      words: labels.split("|").filter(Boolean),
+      name,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import type { Network } from "@tetron/domain/network";
+import { readCsv } from "../io/csv.ts";
+
+/** An attribution of an address. */
+export interface Tag {
+  /** `null` for a chain that Tetron does not serve, or a token whose chain the list does not say. */
+  readonly network: Network | null;
+  /** As the list writes it. */
+  readonly address: string;
+  /** Who or what the address is, in the list's words. */
+  readonly name: string;
+  /** The kind of party and the kind of abuse, as far as the list says them. */
+  readonly words: readonly string[];
+  /** The list's word for how sure it is; empty when it does not say. */
+  readonly confidence: string;
+  /** `YYYY-MM-DD`; empty when the list does not say. */
+  readonly day: string;
+  /** Where the list has it from. */
+  readonly source: string;
+  /** Whose the address is; empty when the list does not say. */
+  readonly actor: string;
+}
+
+const NETWORK_OF_CHAIN: Readonly<Record<string, Network>> = {
+  BTC: "bitcoin",
+  ETH: "ethereum",
+  BSC: "bsc",
+  BEP20: "bsc",
+  MATIC: "polygon",
+  SOL: "solana",
+};
+
+/**
+ * Reads the GraphSense TagPacks, a tag a row.
+ *
+ * @throws Failure `UNPROCESSABLE` naming the file and line.
+ * @see https://github.com/graphsense/graphsense-tagpacks
+ */
+export async function* readTagpacks(path: string, signal?: AbortSignal): AsyncGenerator<Tag> {
+  const columns = [
+    "chain",
+    "address",
+    "label",
+    "category",
+    "abuse",
+    "confidence",
+    "lastmod",
+    "source",
+    "actor",
+  ];
+  for await (const { cells } of readCsv(path, columns, signal ? { signal } : {})) {
+    const [chain, address, name, category, abuse, confidence, day, source, actor] = cells as [
+      ...[string, string, string, string, string],
+      ...[string, string, string, string],
+    ];
+    yield {
+      network: NETWORK_OF_CHAIN[chain] ?? null,
+      ...{ address, name, words: [category, abuse].filter(Boolean), confidence, day, source, actor },
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import { ADDRESS_FORMS, type AddressForm, addressBytes, addressOfBytes } from "@tetron/domain/address-bytes";
+import type { Network } from "@tetron/domain/network";
+import type { LabelList, WalletLabel } from "./label-list.ts";
+import { compareBytes, dayOfNumber, FORMAT, type Header } from "./label-list-file.ts";
+import { decodeSections, type Sections, section } from "./sections.ts";
+
+/** The labels of one network's addresses of one form. */
+interface Table {
+  readonly network: Network;
+  readonly form: AddressForm;
+  /** Bytes of each address, ascending. */
+  readonly keys: Uint8Array;
+  readonly facts: Uint16Array;
+  readonly names: Uint16Array;
+}
+
+/**
+ * Reads a list. Nothing is taken apart but its header: a look-up is a binary search among the addresses.
+ *
+ * @throws RangeError when the bytes are not one.
+ */
+export function decodeLabelList(bytes: Uint8Array): LabelList {
+  const file = decodeSections<Header>(FORMAT, bytes);
+  const { header } = file;
+  const tables = header.tables.map((table, i) => tableOf(file, table, i));
+  const nameStarts = section(file, "nameStarts", "u32");
+  const names = section(file, "names", "u8");
+  const decoder = new TextDecoder();
+  const nameOf = (n: number) => decoder.decode(names.subarray(nameStarts[n]!, nameStarts[n + 1]!));
+  const labelAt = ({ network, facts, names: of }: Table, row: number, address: string): WalletLabel => {
+    const [word, firstDay, lastDay, confidence, publisher, actor] = header.facts[facts[row]!]!;
+    return {
+      ...{ network, address, label: header.words[word]!, name: nameOf(of[row]!) },
+      firstSeen: dayOfNumber(firstDay),
+      lastSeen: dayOfNumber(lastDay),
+      confidence,
+      publisher: publisher === null ? null : header.publishers[publisher]!,
+      actor: actor === null ? null : header.actors[actor]!,
+    };
+  };
+  return {
+    source: header.source,
+    rows: header.rows,
+    words: header.words,
+    leftOut: header.leftOut,
+    find(network, address) {
+      const wanted = addressBytes(network, address);
+      const table = tables.find((each) => each.network === network && each.form === wanted?.form);
+      if (wanted === undefined || table === undefined) return [];
+      const found: WalletLabel[] = [];
+      for (let row = firstRow(table, wanted.bytes); isAt(table, row, wanted.bytes); row++)
+        found.push(labelAt(table, row, address));
+      return found;
+    },
+    *entries() {
+      for (const table of tables)
+        for (let row = 0; row < table.facts.length; row++)
+          yield labelAt(table, row, addressOfBytes({ form: table.form, bytes: keyAt(table, row) }));
+    },
+  };
+}
+
+/** @throws RangeError when the arrays of a table do not belong together. */
+function tableOf(file: Sections<Header>, { network, form }: Header["tables"][number], i: number): Table {
+  const keys = section(file, `keys${i}`, "u8");
+  const facts = section(file, `facts${i}`, "u16");
+  const names = section(file, `names${i}`, "u16");
+  if (keys.length !== facts.length * ADDRESS_FORMS[form] || names.length !== facts.length)
+    throw new RangeError(`Table ${i} of the ${FORMAT} file has arrays of different lengths.`);
+  return { network, form, keys, facts, names };
+}
+
+function keyAt({ keys, form }: Table, row: number): Uint8Array {
+  const width = ADDRESS_FORMS[form];
+  return keys.subarray(row * width, (row + 1) * width);
+}
+
+function isAt(table: Table, row: number, bytes: Uint8Array): boolean {
+  return row < table.facts.length && compareBytes(keyAt(table, row), bytes) === 0;
+}
+
+/** The first row whose address is not below these bytes. */
+function firstRow(table: Table, bytes: Uint8Array): number {
+  let [low, high] = [0, table.facts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareBytes(keyAt(table, middle), bytes) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
