@@ -25,7 +25,13 @@ export async function scoreOnce(
   const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
   const asked = { tenant: identity.tenant, at: identity.createdAt, deadlineMs, signal: never, onLate() {} };
   const gathered = await timed("gather", () =>
-    gather(sources, payment, { ...asked, coins: coinsOf(payment), asset: payment.asset }),
+    gather(sources, payment, {
+      ...asked,
+      coins: coinsOf(payment),
+      asset: payment.asset,
+      units: payment.units,
+      taxonomy: engine.taxonomy,
+    }),
   );
   const estimated = await timed("estimate", () => estimate(engine, gathered.inputs));
   const made = { estimate: estimated, versions: engine.versions, now: new Date() };

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { findAsset } from "@tetron/domain/asset";
 import { ASSET_TABLE } from "@tetron/domain/asset-table";
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { BEHAVIOUR } from "@tetron/features/behaviour";
@@ -65,6 +66,20 @@ export function everyAsset(): PaymentInput[] {
   return ASSET_TABLE.map(({ symbol, network }, n) =>
     paymentOf(n, network, [madeUpAddress(network, 2 * n), madeUpAddress(network, 2 * n + 1)], symbol),
   );
+}
+
+/** Payments that no network makes, or that make no sense, each with what there is to say of it. */
+export function senseless(payer: string): PaymentInput[] {
+  const contractOf = (symbol: string) => findAsset("ethereum", symbol).contract!;
+  const [first, second] = [madeUpAddress("bitcoin", 1), madeUpAddress("bitcoin", 2)];
+  return [
+    paymentOf(2, "ethereum", [payer, contractOf("USDT")]),
+    paymentOf(2, "ethereum", [payer, contractOf("USDT")], "USDT"),
+    paymentOf(2, "ethereum", [payer, contractOf("WETH")]),
+    paymentOf(2, "bsc", [payer, contractOf("USDT")]),
+    { ...paymentOf(0, "bitcoin", [first, second]), amount: "0.00000100" },
+    { ...paymentOf(0, "solana", [madeUpAddress("solana", 1), madeUpAddress("solana", 2)]), amount: "0.0001" },
+  ];
 }
 
 /** Up to `most` wallets of each network that a list names, as evenly over its words as there are. */

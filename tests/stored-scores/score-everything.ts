@@ -15,7 +15,14 @@ import type { PaymentInput } from "@tetron/verdict/payment";
 import { asc, eq } from "drizzle-orm";
 import { madeUpAddress } from "./addresses.ts";
 import { madeUpHistory } from "./histories.ts";
-import { everyAsset, listedWallets, paymentOf, shippedWallets, unusualAmount } from "./payments.ts";
+import {
+  everyAsset,
+  listedWallets,
+  paymentOf,
+  senseless,
+  shippedWallets,
+  unusualAmount,
+} from "./payments.ts";
 
 const SCORES = 500;
 const CALLER = { tenant: "acme", keyId: "key_1", scopes: ["feedback:write" as const], requestId: "req_1" };
@@ -65,6 +72,7 @@ export async function scoreEverything(
   await score(
     times(4, (n) => onEthereum(n, n % 2 ? shipped.clean(n) : madeUpAddress("ethereum", n), NOBODY)),
   );
+  await score(senseless(shipped.clean(3)));
   await score(await listedWallets(lake, lists, 14));
 
   await labelAsRisky();

@@ -97,6 +97,8 @@ export const NOBODYS_ADDRESSES: readonly NobodysAddress[] = [
   solana("sysvar", "SysvarS1otHistory11111111111111111111111111", "the slot history"),
   solana("sysvar", "SysvarStakeHistory1111111111111111111111111", "the stake history"),
 
+  solana("token_contract", "So11111111111111111111111111111111111111112", "the mint of wrapped SOL"),
+
   bitcoin("1111111111111111111114oLvT2", "the script of the key hash 0"),
   bitcoin("1BitcoinEaterAddressDontSendf59kuE", "the Bitcoin eater"),
   bitcoin("1CounterpartyXXXXXXXXXXXXXXXUWLpVr", "the burn address of Counterparty"),

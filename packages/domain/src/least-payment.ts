@@ -7,6 +7,8 @@ export interface LeastPayment {
   readonly units: bigint;
   /** What happens to a smaller one, as the end of a sentence that begins with "less". */
   readonly because: string;
+  /** Public page that states it. */
+  readonly source: string;
 }
 
 /** Satoshi per virtual byte: the default of Bitcoin Core's `-dustrelayfee`, which nearly every node keeps. */
@@ -46,10 +48,12 @@ const LEAST: Record<ReturnType<typeof familyOf>, (address: string) => LeastPayme
   bitcoin: (address) => ({
     units: BigInt(dustOf(address)),
     because: "is dust, which nodes do not relay",
+    source: "https://github.com/bitcoin/bitcoin/blob/master/src/policy/policy.cpp",
   }),
   solana: () => ({
     units: ACCOUNT_BYTES * LAMPORTS_PER_BYTE,
     because: "does not pay the rent of a new account, so it is refused",
+    source: "https://solana.com/docs/core/accounts#rent",
   }),
 };
 

@@ -4,9 +4,10 @@ import { combine } from "@tetron/models/combine";
 import { type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
 import { sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
-import { lossFinding } from "./loss.ts";
 import { type Decision, decide } from "./policy/decide.ts";
 import { computed, type Finding, type Reason } from "./reason.ts";
+import { lossRemark } from "./remarks/loss.ts";
+import { factsOfRemarks, type Remark } from "./remarks/remark.ts";
 import type { ScoreInputs } from "./score-inputs.ts";
 import { estimateSide, type SideEstimate } from "./side-estimate.ts";
 
@@ -30,12 +31,13 @@ export interface Estimate extends Decision {
 export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   const from = estimateSide(engine, inputs.from);
   const to = estimateSide(engine, inputs.to);
+  const remarks = remarksIn(inputs);
   const shares = sharesOfEither(engine.policy.prior, from.findings, to.findings);
   const reasons = [
     ...reasonsOf("from", from.findings, shares.from),
     ...reasonsOf("to", to.findings, shares.to),
     ...anomalies(engine, inputs),
-    ...losses(inputs),
+    ...remarks.map(reasonOfRemark),
   ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const { score: fraudScore } = combine(shares.base, reasons);
   const numbers = {
@@ -51,7 +53,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       ...numbers,
       walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
-      wouldBeLost: inputs.loss != null,
+      ...factsOfRemarks(remarks),
       fromFraudLabel: from.standing.bad,
       toFraudLabel: to.standing.bad,
       riskyLabel: from.standing.risky || to.standing.risky,
@@ -79,11 +81,13 @@ function reasonsOf(side: "from" | "to", findings: readonly Finding[], shares: re
   }));
 }
 
-/** Adds exactly nothing to the score: that a payment is lost is no sign of fraud. */
-function losses({ loss }: ScoreInputs): Reason[] {
-  if (loss == null) return [];
-  const { logOdds, ...finding } = lossFinding(loss);
-  return [{ ...finding, contribution: logOdds, side: "to" }];
+function remarksIn({ remarks, loss }: ScoreInputs): readonly Remark[] {
+  return remarks ?? (loss == null ? [] : [lossRemark(loss)]);
+}
+
+/** Adds exactly nothing to the score: what makes no sense is no sign of fraud. */
+function reasonOfRemark(remark: Remark): Reason {
+  return { ...remark, contribution: 0 };
 }
 
 /** What the payment shows beside its sender's own history; nothing when that is not held. */

@@ -1,3 +1,4 @@
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
 import { type GatherOptions, gather } from "./gather.ts";
 import { coinsOf, parsePayment } from "./payment.ts";
@@ -47,6 +48,8 @@ function ask(changes: Partial<Sources> = {}, options: Partial<GatherOptions> = {
   return gather({ ...SOURCES, ...changes }, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
+    units: payment.units,
+    taxonomy: SHIPPED_TAXONOMY,
     tenant: "acme",
     at,
     deadlineMs: 1_000,

@@ -1,7 +1,7 @@
-import type { Asset } from "@tetron/domain/asset";
 import type { WalletRef } from "@tetron/domain/wallet";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { askInTime } from "./ask-in-time.ts";
-import { lossOf } from "./loss.ts";
+import { type Paid, remarksOn } from "./remarks/remarks-on.ts";
 import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
 import type { Eyes, ListRow, Parties, SideRow, Sources } from "./sources.ts";
@@ -13,11 +13,11 @@ export interface Gathered {
   readonly lists: readonly Edition[];
 }
 
-export interface GatherOptions extends Eyes {
+export interface GatherOptions extends Eyes, Paid {
   /** What is paid, in whole native coins of the sender's network; `null` when it is anything else. */
   readonly coins: number | null;
-  /** What is paid. */
-  readonly asset: Pick<Asset, "contract">;
+  /** What the words of lists mean. */
+  readonly taxonomy: Taxonomy;
   /** How long each source may take, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
@@ -57,7 +57,7 @@ export async function gather(sources: Sources, parties: Parties, options: Gather
     inputs: {
       ...{ at: at.getTime(), from, to },
       coins: options.coins,
-      loss: lossOf(options.asset, parties.to),
+      remarks: remarksOn(options, { to }, options.taxonomy),
       paidBefore: past.value?.paidBefore ?? null,
       askedLastHour: past.value?.askedLastHour ?? null,
       screened: current.some(({ kind }) => kind === "sanctions"),

@@ -65,7 +65,8 @@ function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance
   return [...said.slice(0, NAMED), computed("more_labels", said.length - NAMED)];
 }
 
-function evidenceOfLabel({ label, name, ...edition }: ListedLabel) {
+/** A list's word for a wallet as evidence. */
+export function evidenceOfLabel({ label, name, ...edition }: ListedLabel) {
   return { name: "label", value: name === "" ? label : `${label}: ${name}`, source: sourceOf(edition) };
 }
 

@@ -1,5 +1,6 @@
 import type { Network } from "@tetron/domain/network";
-import type { Loss } from "./loss.ts";
+import type { Loss } from "./remarks/loss.ts";
+import type { Remark } from "./remarks/remark.ts";
 
 /** A list's word for a wallet. */
 export interface ListedLabel {
@@ -50,7 +51,9 @@ export interface ScoreInputs {
   readonly to: SideInputs;
   /** Amount in whole native coins; `null` when the payment is in a token. */
   readonly coins: number | null;
-  /** Why nobody would have the payment; absent in scores from before that was asked. */
+  /** What there is to say of the payment beside fraud; absent in scores from before that was asked. */
+  readonly remarks?: readonly Remark[];
+  /** Why nobody would have the payment, in scores from before that was a remark. */
   readonly loss?: Loss | null;
   /** Whether the sender paid the recipient before; `null` when its history does not tell. */
   readonly paidBefore: boolean | null;

@@ -12,13 +12,13 @@ export function judgePayment(
   { engine, sources, deadlineMs }: Pick<Verdict, "engine" | "sources" | "deadlineMs">,
   log: Log,
 ): Judge {
-  return async ({ from, to, asset, coins }, tenant, signal) => {
+  return async ({ from, to, ...paid }, tenant, signal) => {
     const { inputs } = await gather(
       sources,
       { from, to },
       {
-        coins,
-        asset,
+        ...paid,
+        taxonomy: engine.taxonomy,
         tenant,
         at: new Date(),
         deadlineMs,

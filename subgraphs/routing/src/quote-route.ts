@@ -31,7 +31,13 @@ export async function quoteRoute(
     deps.market(tenant, signal),
     deps.trust([payer, recipient], tenant),
     deps.judge(
-      { from: payer, to: recipient, asset: request.target, coins: coinsSent(request) },
+      {
+        from: payer,
+        to: recipient,
+        asset: request.target,
+        coins: coinsSent(request),
+        units: unitsReceived(request),
+      },
       tenant,
       signal,
     ),
@@ -71,7 +77,16 @@ export async function quoteRoute(
 }
 
 /** What the payer pays in native coins: not known beforehand when the recipient's side is the exact one. */
-function coinsSent({ exact, units, source, target }: QuoteRequest): number | null {
-  const same = source.network === target.network && source.symbol === target.symbol;
-  return exact === "in" || same ? coinsOf({ asset: source, units }) : null;
+function coinsSent(request: QuoteRequest): number | null {
+  const { exact, units, source } = request;
+  return exact === "in" || isTransfer(request) ? coinsOf({ asset: source, units }) : null;
+}
+
+/** What the recipient is to have in base units: not known beforehand when the payer's side is the exact one. */
+function unitsReceived(request: QuoteRequest): bigint | null {
+  return request.exact === "out" || isTransfer(request) ? request.units : null;
+}
+
+function isTransfer({ source, target }: QuoteRequest): boolean {
+  return source.caip19 === target.caip19;
 }

@@ -19,7 +19,9 @@ export type Judge = (
     readonly from: WalletRef;
     readonly to: WalletRef;
     /** What the recipient is to have. */
-    readonly asset: Pick<Asset, "contract">;
+    readonly asset: Asset;
+    /** Base units of `asset`; `null` when they depend on the route. */
+    readonly units: bigint | null;
     readonly coins: number | null;
   },
   tenant: string,

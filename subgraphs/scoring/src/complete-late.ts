@@ -64,6 +64,8 @@ async function again(
   const gathered = await gather(sources, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
+    units: payment.units,
+    taxonomy: engine.taxonomy,
     tenant,
     at: createdAt,
     deadlineMs,

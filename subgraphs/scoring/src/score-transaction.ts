@@ -42,6 +42,8 @@ export async function scoreTransaction(
   const gathered = await gather(sources, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
+    units: payment.units,
+    taxonomy: engine.taxonomy,
     tenant,
     at: identity.createdAt,
     deadlineMs,

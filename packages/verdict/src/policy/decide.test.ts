@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { factsOfRemarks } from "../remarks/remark.ts";
 import { decide, type PolicyFacts } from "./decide.ts";
 import { readPolicy } from "./read-policy.ts";
 
@@ -12,7 +13,7 @@ const QUIET: PolicyFacts = {
   confidence: 0.8,
   walletFraudProbability: 0.03,
   sanctioned: false,
-  wouldBeLost: false,
+  ...factsOfRemarks([]),
   fromFraudLabel: false,
   toFraudLabel: false,
   riskyLabel: false,
@@ -32,6 +33,10 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
   walletFraudProbability: fc.option(share),
   sanctioned: fc.boolean(),
   wouldBeLost: fc.boolean(),
+  wouldRevert: fc.boolean(),
+  wraps: fc.boolean(),
+  belowDust: fc.boolean(),
+  doubtfulRecipient: fc.boolean(),
   fromFraudLabel: fc.boolean(),
   toFraudLabel: fc.boolean(),
   riskyLabel: fc.boolean(),
@@ -46,6 +51,10 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ sanctioned: true })).toBe("sanctioned");
   expect(ruleOf({ wouldBeLost: true, toFraudLabel: true })).toBe("would-be-lost");
   expect(ruleOf({ sanctioned: true, wouldBeLost: true })).toBe("sanctioned");
+  expect(ruleOf({ wouldRevert: true })).toBe("would-revert");
+  expect(ruleOf({ wraps: true })).toBe("wraps");
+  expect(ruleOf({ belowDust: true })).toBe("below-dust");
+  expect(ruleOf({ doubtfulRecipient: true })).toBe("doubtful-recipient");
   expect(ruleOf({ toFraudLabel: true })).toBe("known-fraud-recipient");
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");

@@ -1,13 +1,13 @@
+import type { RemarkFacts } from "../remarks/remark.ts";
 import type { Policy, PolicyTest, Recommendation } from "./policy.ts";
 
 /** What a policy may look at: see `PolicyTest` for the meaning and range of each. */
-export interface PolicyFacts {
+export interface PolicyFacts extends RemarkFacts {
   readonly fraudScore: number;
   readonly reputationScore: number;
   readonly confidence: number;
   readonly walletFraudProbability: number | null;
   readonly sanctioned: boolean;
-  readonly wouldBeLost: boolean;
   readonly fromFraudLabel: boolean;
   readonly toFraudLabel: boolean;
   readonly riskyLabel: boolean;
@@ -32,13 +32,13 @@ const SOURCE_LATE = {
  * The recommendation of the first rule that holds.
  *
  * One thing no policy can switch off: while a source is late the payment is reviewed, because the missing
- * source may be the one that knows. Only a sanctions entry and a payment that would be lost are final already: nothing
- * can take them back.
+ * source may be the one that knows. Only a sanctions entry and a payment that would be lost or fail are final already:
+ * nothing can take them back.
  */
 export function decide(policy: Policy, facts: PolicyFacts): Decision {
   const rule = policy.rules.find(({ when }) => holds(when, facts));
   if (rule === undefined) throw new Error("The policy has no rule that always holds.");
-  const final = (facts.sanctioned || facts.wouldBeLost) && rule.recommend === "decline";
+  const final = (facts.sanctioned || facts.wouldBeLost || facts.wouldRevert) && rule.recommend === "decline";
   if (facts.late && !final) return { recommendation: "review", rule: SOURCE_LATE };
   return { recommendation: rule.recommend, rule: { id: rule.id, title: rule.title } };
 }

@@ -20,6 +20,14 @@ const test = z.strictObject({
   sanctioned: z.boolean().optional(),
   /** Nobody would have the payment: it goes to a burn address, or a token to a contract. */
   wouldBeLost: z.boolean().optional(),
+  /** A coin goes to a contract that is known to refuse it. */
+  wouldRevert: z.boolean().optional(),
+  /** A coin goes to the contract that wraps it, and comes back to the sender as a token. */
+  wraps: z.boolean().optional(),
+  /** The amount is less than the network takes. */
+  belowDust: z.boolean().optional(),
+  /** By what lists say, the recipient may not know what to do with a plain payment. */
+  doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */
   fromFraudLabel: z.boolean().optional(),
   /** A label says that the recipient is a fraud account. */

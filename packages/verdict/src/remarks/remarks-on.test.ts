@@ -1,0 +1,153 @@
+import { findAsset } from "@tetron/domain/asset";
+import type { Network } from "@tetron/domain/network";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { estimate } from "../estimate.ts";
+import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
+import { ALICE, anEngine, aSide, BOB, featuresOf, someInputs } from "../testing.ts";
+import { REMARK_FACTS, type Remark, type RemarkCode } from "./remark.ts";
+import { remarksOn } from "./remarks-on.ts";
+
+const engine = await anEngine();
+const [YFI, ZORA] = [
+  "0x0bc529c00c6401aef6d220be8c6ea1667f6ad93e",
+  "0xd8e3fb3b08eba982f2754988d70d57edc0055ae6",
+];
+const PAIR = "0x50b6071561f068963bcfe2b341126cd6accafafb";
+const ONE_STEP_PROOF = "0x4812be53be02b9f38063cf55fef0a19d2ba8bb3a";
+const USDT = findAsset("ethereum", "USDT").contract!;
+
+const label = (word: string, name = "") => ({ label: word, name, list: "eth-labels", version: "v1" });
+
+/** What there is to say of a payment; 1 whole unit where nothing else is said. */
+function remarks(symbol: string, address: string, changes: Partial<SideInputs> & { units?: bigint } = {}) {
+  const { units, ...side } = changes;
+  const asset = findAsset(side.network ?? "ethereum", symbol);
+  const paid = { asset, units: units ?? 10n ** BigInt(asset.decimals) };
+  return remarksOn(paid, { to: aSide(address, side) }, SHIPPED_TAXONOMY);
+}
+
+const codes = (...payment: Parameters<typeof remarks>) => remarks(...payment).map(({ code }) => code);
+
+test("ether to the contract of YFI or Zora makes no sense, and their tokens would be lost there", () => {
+  for (const [address, name] of [
+    [YFI, "Ygov.finance: YFI Token"],
+    [ZORA, "Zoracles: ZORA Token"],
+  ] as const) {
+    const labels = [label("blocked", name)];
+    expect(codes("ETH", address!, { labels })).toEqual(["DOUBTFUL_RECIPIENT"]);
+    expect(codes("USDC", address!, { labels })).toEqual(["WOULD_BE_LOST"]);
+  }
+});
+
+test("a pair and the contracts of a fraud proof are contracts, for which a payment makes no sense", () => {
+  expect(codes("USDT", PAIR, { labels: [label("blocked", "Uniswap V2: USD-USDT")] })).toEqual([
+    "DOUBTFUL_RECIPIENT",
+  ]);
+  const proof = [label("fraud-proof", "Arbitrum One: One Step Proof"), label("arbitrum"), label("layer-2")];
+  expect(codes("ETH", ONE_STEP_PROOF, { labels: proof })).toEqual(["DOUBTFUL_RECIPIENT"]);
+});
+
+test("a coin to a contract that refuses it would revert, and one to the contract that wraps it wraps", () => {
+  expect(codes("ETH", USDT, { labels: [label("blocked"), label("bitfinex")] })).toEqual(["WOULD_REVERT"]);
+  for (const network of ["ethereum", "arbitrum", "base", "optimism"] as const) {
+    const weth = findAsset(network, "WETH").contract!;
+    expect(remarks("ETH", weth, { network })).toMatchObject([
+      {
+        code: "WRAPS",
+        title: "The payment pays nobody: the contract of WETH gives the sender WETH for it",
+        evidence: [{ value: "the contract of WETH", source: expect.stringContaining("https://") }],
+      },
+    ]);
+    expect(codes("USDC", weth, { network })).toEqual(["WOULD_BE_LOST"]);
+  }
+  expect(codes("POL", findAsset("polygon", "WETH").contract!, { network: "polygon" })).toEqual([
+    "WOULD_REVERT",
+  ]);
+});
+
+test("less than the dust of bitcoin's script, or than the rent of a new account on Solana, is too small", () => {
+  const bitcoin = { network: "bitcoin" } as const;
+  const legacy = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2";
+  expect(remarks("BTC", legacy, { ...bitcoin, units: 545n })).toMatchObject([
+    { code: "BELOW_DUST", evidence: [{ name: "least_payment", value: "0.00000546 BTC" }] },
+  ]);
+  expect(codes("BTC", legacy, { ...bitcoin, units: 546n })).toEqual([]);
+  expect(codes("BTC", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", { ...bitcoin, units: 294n })).toEqual([]);
+
+  const owner = "4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T";
+  const solana = { network: "solana", units: 890_879n } as const;
+  expect(codes("SOL", owner, solana)).toEqual(["BELOW_DUST"]);
+  expect(codes("SOL", owner, { ...solana, units: 890_880n })).toEqual([]);
+  // The account is there already, so it has paid its rent.
+  expect(codes("SOL", owner, { ...solana, features: featuresOf(0) })).toEqual([]);
+  expect(codes("USDC", owner, { network: "solana", units: 1n })).toEqual([]);
+});
+
+test("the contract of a token is nobody's known address on another network", () => {
+  expect(remarks("USDT", USDT, { network: "bsc" })).toMatchObject([
+    {
+      code: "DOUBTFUL_RECIPIENT",
+      evidence: [{ name: "recipient_is_on_ethereum", value: "the contract of USDT" }],
+    },
+  ]);
+});
+
+test("there is nothing to say of a payment to a wallet or to an exchange", () => {
+  expect(codes("ETH", BOB)).toEqual([]);
+  expect(codes("USDT", BOB, { labels: [label("binance", "Binance 14")] })).toEqual([]);
+  expect(codes("USDT", BOB, { labels: [label("phish-hack")] })).toEqual([]);
+});
+
+test("one ether to the contract of YFI is reviewed by a sender who is known to be good", () => {
+  const labels = [label("blocked", "Ygov.finance: YFI Token"), label("yearn", "Ygov.finance: YFI Token")];
+  const inputs = { from: aSide(ALICE, { features: featuresOf(-3) }), to: aSide(YFI!, { labels }) };
+  const paid = { asset: findAsset("ethereum", "ETH"), units: 10n ** 18n };
+  const made = estimate(
+    engine,
+    someInputs({ ...inputs, remarks: remarksOn(paid, inputs, SHIPPED_TAXONOMY) }),
+  );
+  expect(made).toMatchObject({ recommendation: "review", rule: { id: "doubtful-recipient" } });
+});
+
+const network = fc.constantFrom<Network>("ethereum", "bitcoin", "solana");
+const anyRemarks: fc.Arbitrary<readonly Remark[]> = fc.uniqueArray(
+  fc.record({
+    code: fc.constantFrom(...(Object.keys(REMARK_FACTS) as RemarkCode[])),
+    title: fc.string(),
+    side: fc.constantFrom("from", "to", null),
+    evidence: fc.array(fc.record({ name: fc.string(), value: fc.string(), source: fc.option(fc.string()) })),
+  }),
+  { selector: ({ code }) => code },
+);
+const anyInputs: fc.Arbitrary<ScoreInputs> = fc
+  .record({
+    features: fc.option(fc.double({ min: -9, max: 9, noNaN: true }).map(featuresOf)),
+    words: fc.array(fc.constantFrom("coinbase", "tornado-cash", "phish-hack", "token-contract"), {
+      maxLength: 2,
+    }),
+    on: network,
+    late: fc.boolean(),
+  })
+  .map(({ features, words, on, late }) => {
+    const to = aSide(BOB, { network: on, features, labels: words.map((word) => label(word)) });
+    return someInputs({ to, late });
+  });
+
+test("no remark moves a score, its reasons' sum, its reputation or its confidence", () => {
+  fc.assert(
+    fc.property(anyInputs, anyRemarks, (inputs, said) => {
+      const [without, made] = [[], said].map((each) => estimate(engine, { ...inputs, remarks: each }));
+      for (const number of ["fraudScore", "base", "reputationScore", "confidence"] as const)
+        expect(made![number]).toBe(without![number]);
+      const remarked = made!.reasons.filter(({ code }) => code in REMARK_FACTS);
+      expect(remarked.map(({ code }) => code)).toEqual(said.map(({ code }) => code));
+      expect(remarked.every(({ contribution }) => contribution === 0)).toBe(true);
+      expect(made!.reasons.filter((each) => !remarked.includes(each))).toEqual(without!.reasons);
+      const stored = fromExactJson(JSON.parse(toExactJson({ ...inputs, remarks: said }))) as ScoreInputs;
+      expect(estimate(engine, stored)).toEqual(made);
+    }),
+  );
+});
