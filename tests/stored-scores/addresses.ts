@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { base58, createBase58check } from "@scure/base";
+import { faceOf } from "@tetron/domain/face";
 import { NETWORKS, type Network } from "@tetron/domain/network";
 
 const P2PKH = 0x00;
@@ -11,6 +12,12 @@ export function madeUpAddress(network: Network, n: number): string {
   if (family === "evm") return `0x${hash.toString("hex").slice(0, 40)}`;
   if (family === "solana") return base58.encode(hash);
   return createBase58check(sha256).encode(Uint8Array.of(P2PKH, ...hash.subarray(0, 20)));
+}
+
+/** An EVM address that is made to be mistaken for another. */
+export function twinOf(address: string): string {
+  const { head, tail } = faceOf(address);
+  return head.padEnd(address.length - tail.length, "5") + tail;
 }
 
 function sha256(bytes: Uint8Array): Buffer {

@@ -13,7 +13,7 @@ import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
 import type { PaymentInput } from "@tetron/verdict/payment";
 import { asc, eq } from "drizzle-orm";
-import { madeUpAddress } from "./addresses.ts";
+import { madeUpAddress, twinOf } from "./addresses.ts";
 import { madeUpHistory } from "./histories.ts";
 import {
   everyAsset,
@@ -88,6 +88,10 @@ export async function scoreEverything(
       }),
     );
 
+  await score(
+    times(2, (n) => onEthereum(n, madeUpAddress("ethereum", WITH_HISTORY + 1), twinOf(partyOf(1)))),
+  );
+
   const kinds = ["fraud", "good", "contested", "cleared"] as const;
   for (const [n, kind] of [...kinds, ...kinds].entries()) {
     const address = n < kinds.length ? shipped.clean(100 + n) : madeUpAddress("polygon", 200 + n);
@@ -109,6 +113,11 @@ export async function scoreEverything(
   await score(times(10, (n) => onEthereum(n, shipped.clean(n), shipped.clean(n + 20))));
   await score(times(SCORES - count, (n) => onEthereum(n, shipped.honest(100 + n), shipped.honest(300 + n))));
   return lake.db.select().from(scores).orderBy(asc(scores.id));
+
+  /** Whom the made-up wallet with this many on top of the first that has a history paid. */
+  function partyOf(n: number): string {
+    return madeUpAddress("ethereum", WITH_HISTORY + n + 1);
+  }
 
   async function labelAsRisky(): Promise<void> {
     const list = { owner: tenantOwner(CALLER.tenant), name: "own-risks", version: "1", url: "inline" };

@@ -31,7 +31,8 @@ const row: SideRow = {
   updatedAt: at,
 };
 
-const nobody: ReputationBasis = { updatedAt: null, estimate: () => null };
+const STRANGER = { isParty: false, hasTwin: false, sentDust: false };
+const nobody: ReputationBasis = { updatedAt: null, estimate: () => null, resemblance: () => STRANGER };
 const nothing = async () => ({ from: undefined, to: undefined });
 const none = async () => ({ from: [], to: [] });
 const SOURCES: Sources = {
@@ -39,7 +40,7 @@ const SOURCES: Sources = {
   labels: none,
   sanctions: none,
   reputations: async () => ({ from: nobody, to: nobody }),
-  senderPast: async () => ({ paidBefore: null, askedLastHour: 0 }),
+  senderPast: async () => ({ paidBefore: null, sameFace: [], askedLastHour: 0 }),
   lists: async () => [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
 };
 

@@ -52,12 +52,17 @@ export async function gather(sources: Sources, parties: Parties, options: Gather
       reputation: reputations.value?.[name].estimate(listed) ?? null,
     };
   };
+  const sameNetwork = parties.from.network === parties.to.network;
+  const faces = {
+    sameFace: past.value?.sameFace ?? [],
+    resemblance: (sameNetwork && reputations.value?.from.resemblance(parties.to.address)) || null,
+  };
   const [from, to] = [side("from", parties.from), side("to", parties.to)];
   return {
     inputs: {
       ...{ at: at.getTime(), from, to },
       coins: options.coins,
-      remarks: remarksOn(options, { to }, options.taxonomy),
+      remarks: remarksOn(options, { to, ...faces }, options.taxonomy),
       paidBefore: past.value?.paidBefore ?? null,
       askedLastHour: past.value?.askedLastHour ?? null,
       screened: current.some(({ kind }) => kind === "sanctions"),

@@ -53,10 +53,14 @@ export function lakeSources(
       });
     },
     async senderPast(parties, eyes) {
-      const { paidBefore, askedLastHour } = await facts(parties, eyes);
+      const { paidBefore, sameFace, askedLastHour } = await facts(parties, eyes);
       // What a sender's history tells of an address is about the sender's own network.
       const sameNetwork = parties.from.network === parties.to.network;
-      return { paidBefore: sameNetwork ? paidBefore : null, askedLastHour };
+      return {
+        paidBefore: sameNetwork ? paidBefore : null,
+        sameFace: sameNetwork ? sameFace : [],
+        askedLastHour,
+      };
     },
     async lists(parties, eyes) {
       const { lists } = await facts(parties, eyes);

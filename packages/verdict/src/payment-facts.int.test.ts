@@ -4,6 +4,7 @@ import type { Database } from "@tetron/lake/database";
 import { findLabels, MOST_LABELS } from "@tetron/lake/labels";
 import { findOutcomes, MOST_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
+import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, stores, type TestLake } from "@tetron/lake/testing";
 import { and, eq, fillPlaceholders, type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -88,6 +89,9 @@ async function fill(db: Database, count: number): Promise<void> {
   await db.execute(sql.raw("vacuum analyze"));
 }
 
+/** The address of somebody with the face of Bob. */
+const twinOfBob = (n: number) => `${BOB.slice(0, 6)}${String(n).padStart(32, "0")}${BOB.slice(-4)}`;
+
 describe.each(stores())("on $kind", ({ kind, missing }) => {
   describe.skipIf(missing)("a payment after a busy hour", () => {
     const COUNT = 40_000;
@@ -107,6 +111,27 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       expect(found!.map(({ reference }) => reference)).toEqual(
         Array.from({ length: MOST_OUTCOMES }, (_, i) => `r${MOST_OUTCOMES - i}`),
       );
+    });
+
+    test("the parties that look like the recipient are found among all that the sender paid, and who it is", async () => {
+      const many = Array.from({ length: 50_000 }, (_, n) => [`=0x${String(n).padStart(40, "1")}`, 1]);
+      const coins = Object.fromEntries([...many, [`=${twinOfBob(1)}`, 4]]);
+      const tokens = { [`=${twinOfBob(2)}`]: 2, [`=${twinOfBob(1)}`]: 1, [`=${BOB.slice(0, -1)}9`]: 1 };
+      const state = { wallet: { sent: { parties: coins }, tokensSent: { parties: tokens } } };
+      const row = { owner: "tenant:acme", source: "import", updatedAt: at } as const;
+      await lake.db.insert(wallets).values({ ...row, ...parties.from, state });
+      const facts = await prepareFacts(lake.db)(parties, eyes);
+      const others = await prepareFacts(lake.db)(parties, { tenant: "another", at });
+      await lake.db.delete(wallets).where(eq(wallets.owner, row.owner));
+
+      expect(facts.paidBefore).toBe(false);
+      expect(facts.sameFace).toEqual([
+        { address: twinOfBob(1), coins: 4, tokens: 1, approved: 0 },
+        { address: twinOfBob(2), coins: 0, tokens: 2, approved: 0 },
+        // As many of the newest payments that were asked about as are looked at.
+        { address: BOB, coins: 0, tokens: 0, approved: 500 },
+      ]);
+      expect(others).toMatchObject({ paidBefore: null, sameFace: [] });
     });
 
     test("of a flood of labels as many count as one owner may give, and what others say stands before it", async () => {

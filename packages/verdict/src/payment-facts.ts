@@ -1,3 +1,4 @@
+import { faceOf } from "@tetron/domain/face";
 import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, visibleTo } from "@tetron/domain/owner";
@@ -48,6 +49,7 @@ export interface PaymentFacts {
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
   readonly paidBefore: boolean | null;
+  readonly sameFace: readonly { address: string; coins: number; tokens: number; approved: number }[];
   readonly askedLastHour: number;
 }
 
@@ -57,6 +59,9 @@ const HOUR_MS = 3_600_000;
  * and no burst is told of it, so that a score costs the same after a million others.
  */
 const MOST_COUNTED = 500;
+
+/** Parties with one face that are looked at. Two are one too many already. */
+const MOST_OF_FACE = 10;
 
 /** What the statement is asked with. */
 const GIVEN = {
@@ -71,8 +76,10 @@ const GIVEN = {
   fromFamily: sql.placeholder("fromFamily"),
   toFamily: sql.placeholder("toFamily"),
   hourAgo: sql.placeholder("hourAgo"),
-  /** The recipient among the sender's parties. */
+  /** The recipient among the sender's parties, and what those share that look like it. */
   party: sql.placeholder("party"),
+  head: sql.placeholder("head"),
+  tail: sql.placeholder("tail"),
 };
 
 /** The questions, each by its member of the answer. */
@@ -114,12 +121,8 @@ const PARTS = {
     ["name", "version", "kind", "asOf"],
   ),
   // Null when no list of the sender's parties is held.
-  paidBefore: sql`(
-    select jsonb_exists(${wallets.state} #> '{wallet,sent,parties}', ${GIVEN.party})
-      or jsonb_exists(${wallets.state} #> '{wallet,tokensSent,parties}', ${GIVEN.party})
-    from ${wallets} where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from}
-      and ${isVisible(wallets)}
-    order by ${preferredFirst(wallets)} limit 1)`,
+  paidBefore: sql`(jsonb_exists(held.coins, ${GIVEN.party}) or jsonb_exists(held.tokens, ${GIVEN.party}))`,
+  sameFace: partiesOfFace(),
   askedLastHour: sql`(
     select count(*) from (
       select from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
@@ -143,7 +146,9 @@ export function prepareFacts(db: Database): (parties: Parties, eyes: Eyes) => Pr
 
 /** The one statement, with a place for each of {@link givenOf}. */
 export function factsQuery(db: Database) {
-  return db.select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` }).from(sql`(select) as payment`);
+  return db
+    .select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` })
+    .from(sql`(select) as payment left join lateral ${partiesOfSender()} as held on true`);
 }
 
 /** What the statement is asked with, by the name of its place. */
@@ -164,6 +169,7 @@ export function givenOf(
     hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
     // The tallies of `features` mark each key with "=".
     party: `=${to.address}`,
+    ...faceOf(to.address),
   };
 }
 
@@ -215,6 +221,42 @@ function labelsOfEither(): SQL {
 
 function listed(address: Placeholder, family: Placeholder): SQL | undefined {
   return and(eq(sanctions.address, address), sql`${sanctions.network} = any(${family}::text[])`);
+}
+
+/**
+ * How often the sender paid whom, in coins and in tokens. A state of 50,000 parties takes long to unpack, and is
+ * unpacked once.
+ */
+function partiesOfSender(): SQL {
+  return sql`(
+    select wallet #> '{sent,parties}' as coins, wallet #> '{tokensSent,parties}' as tokens
+    from (
+      select ${wallets.state} -> 'wallet' as wallet from ${wallets}
+      where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from} and ${isVisible(wallets)}
+      order by ${preferredFirst(wallets)} limit 1) as preferred)`;
+}
+
+/** Who has the recipient's face among whom the sender paid, and among whom this tenant lately meant to pay for it. */
+function partiesOfFace(): SQL {
+  const hasFace = (address: SQL) =>
+    sql`starts_with(${address}, ${GIVEN.head}::text) and right(${address}, length(${GIVEN.tail}::text)) = ${GIVEN.tail}::text`;
+  const held = (parties: "coins" | "tokens") => sql`
+    select substr(key, 2) as address, ${parties === "coins" ? sql`value::int, 0` : sql`0, value::int`}, 0
+    from jsonb_each_text(held.${sql.identifier(parties)}) where ${hasFace(sql`substr(key, 2)`)}`;
+  return sql`(
+    select coalesce(json_agg(json_build_object(
+      'address', address, 'coins', coins, 'tokens', tokens, 'approved', approved)), '[]')
+    from (
+      select address, sum(coins) as coins, sum(tokens) as tokens, sum(approved) as approved
+      from (
+        ${held("coins")} union all ${held("tokens")} union all
+        select to_address, 0, 0, 1 from (
+          select ${scores.toAddress}, ${scores.recommendation} from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
+            and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
+          order by ${scores.id} desc limit ${sql.raw(`${MOST_COUNTED}`)}) as asked
+        where recommendation = 'approve' and ${hasFace(sql`to_address`)}
+      ) as each (address, coins, tokens, approved)
+      group by address order by address limit ${sql.raw(`${MOST_OF_FACE}`)}) as faces)`;
 }
 
 /** The rows of a table as a JSON list of objects. */

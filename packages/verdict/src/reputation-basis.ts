@@ -1,5 +1,6 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
+import { type Resemblance, resemblance } from "@tetron/models/reputation/lookalikes";
 import {
   type HeldEvidence,
   walletEvidence,
@@ -16,6 +17,8 @@ export interface ReputationBasis {
    * @returns `null` when there is no evidence at all.
    */
   estimate(listed: Listed): ReputationEstimate | null;
+  /** How another address stands to the parties that the wallet dealt with. */
+  resemblance(address: string): Resemblance;
 }
 
 /** What lists say of a wallet. */
@@ -38,6 +41,7 @@ export function reputationBasis(
   const { chain } = evidenceOf({ labels: [], sanctions: [] });
   return {
     updatedAt: stored && chain === stored.state ? stored.updatedAt : null,
+    resemblance: (address) => resemblance(chain, address),
     estimate(listed) {
       const { score, confidence } = walletReputation(artifacts, wallet, evidenceOf(listed), at);
       return confidence > 0 ? { score, confidence } : null;

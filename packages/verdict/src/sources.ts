@@ -28,10 +28,23 @@ export type SideRow = Pick<
 /** What a score reads of a list's current edition. */
 export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
 
+/** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
+export interface PartyOfFace {
+  readonly address: string;
+  /** Payments to it in the network's coin. */
+  readonly coins: number;
+  /** Token transfers to it. Anybody can write one of nothing into the history of another. */
+  readonly tokens: number;
+  /** Payments to it that the tenant asked about, and that were approved. */
+  readonly approved: number;
+}
+
 /** What the sender did with payments like this one before. */
 export interface SenderPast {
   /** Whether it paid the recipient before; `null` when no list of its counterparties is held. */
   readonly paidBefore: boolean | null;
+  /** The sender's parties that look like the recipient, which is one of them where it was paid before. */
+  readonly sameFace: readonly PartyOfFace[];
   /** Payments from it that the tenant asked about in the hour before, 500 for more. */
   readonly askedLastHour: number;
 }

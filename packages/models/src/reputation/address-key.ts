@@ -1,12 +1,10 @@
+import { FACE_HEAD, FACE_TAIL } from "@tetron/domain/face";
+
 /** Keys are whole numbers in `[0, KEY_SPACE)`. */
 export const KEY_SPACE = 2 ** 52;
 
 /** Keys of addresses that look alike share everything above this many. */
 export const FACE = 2 ** 26;
-
-/** Characters that people compare: wallets show the first six and the last four. */
-const HEAD = 6;
-const TAIL = 4;
 
 /**
  * A uniform key of an address, for sketches. The upper half comes from the characters that people look
@@ -21,7 +19,7 @@ export function addressKey(address: string): number {
   for (let i = 0; i < length; i++) {
     const code = address.charCodeAt(i);
     whole = Math.imul(whole ^ code, 0x01000193);
-    if (i < HEAD || i >= length - TAIL) face = Math.imul(face ^ code, 0x01000193);
+    if (i < FACE_HEAD || i >= length - FACE_TAIL) face = Math.imul(face ^ code, 0x01000193);
   }
   return (mix(face) >>> 6) * FACE + (mix(whole) >>> 6);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { factsOfRemarks } from "../remarks/remark.ts";
+import { factsOfRemarks, REMARK_FACTS, type RemarkCode, type RemarkFacts } from "../remarks/remark.ts";
 import { decide, type PolicyFacts } from "./decide.ts";
 import { readPolicy } from "./read-policy.ts";
 
@@ -26,17 +26,15 @@ const QUIET: PolicyFacts = {
 const ruleOf = (facts: Partial<PolicyFacts>) => decide(policy, { ...QUIET, ...facts }).rule.id;
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
+const anyRemarkFacts = fc
+  .subarray(Object.keys(REMARK_FACTS) as RemarkCode[])
+  .map((codes) => factsOfRemarks(codes.map((code) => ({ code, title: "", side: null, evidence: [] }))));
+const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.record({
   fraudScore: share.map((value) => value * 100),
   reputationScore: share.map((value) => value * 100),
   confidence: share,
   walletFraudProbability: fc.option(share),
   sanctioned: fc.boolean(),
-  wouldBeLost: fc.boolean(),
-  wouldRevert: fc.boolean(),
-  wraps: fc.boolean(),
-  belowDust: fc.boolean(),
-  doubtfulRecipient: fc.boolean(),
   fromFraudLabel: fc.boolean(),
   toFraudLabel: fc.boolean(),
   riskyLabel: fc.boolean(),
@@ -45,6 +43,9 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
   screened: fc.boolean(),
   late: fc.boolean(),
 });
+const anyFacts: fc.Arbitrary<PolicyFacts> = fc
+  .tuple(anyOtherFacts, anyRemarkFacts)
+  .map(([others, remarked]) => ({ ...others, ...remarked }));
 
 test("the default policy names the rule for each kind of payment", () => {
   expect(decide(policy, QUIET)).toMatchObject({ recommendation: "approve", rule: { id: "low-risk" } });
@@ -55,6 +56,7 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ wraps: true })).toBe("wraps");
   expect(ruleOf({ belowDust: true })).toBe("below-dust");
   expect(ruleOf({ doubtfulRecipient: true })).toBe("doubtful-recipient");
+  expect(ruleOf({ lookalikeRecipient: true })).toBe("lookalike-recipient");
   expect(ruleOf({ toFraudLabel: true })).toBe("known-fraud-recipient");
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");

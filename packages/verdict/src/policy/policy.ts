@@ -26,6 +26,8 @@ const test = z.strictObject({
   wraps: z.boolean().optional(),
   /** The amount is less than the network takes. */
   belowDust: z.boolean().optional(),
+  /** The recipient only looks like a party of the sender. */
+  lookalikeRecipient: z.boolean().optional(),
   /** By what lists say, the recipient may not know what to do with a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */

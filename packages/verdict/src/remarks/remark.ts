@@ -7,6 +7,7 @@ export const REMARK_FACTS = {
   WRAPS: "wraps",
   BELOW_DUST: "belowDust",
   DOUBTFUL_RECIPIENT: "doubtfulRecipient",
+  LOOKALIKE_RECIPIENT: "lookalikeRecipient",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

@@ -3,6 +3,7 @@ import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { SideInputs } from "../score-inputs.ts";
 import { belowDust } from "./below-dust.ts";
 import { coinToContract } from "./coin-to-contract.ts";
+import { type Faces, lookalike } from "./lookalike.ts";
 import { lossOf, lossRemark } from "./loss.ts";
 import { contractElsewhere, labelledSense } from "./recipient-sense.ts";
 import type { Remark } from "./remark.ts";
@@ -17,13 +18,16 @@ export interface Paid {
 /** All that there is to say of a payment by what is paid and to whom, apart from fraud. */
 export function remarksOn(
   { asset, units }: Paid,
-  { to }: { readonly to: SideInputs },
+  { to, ...faces }: Faces & { readonly to: SideInputs },
   taxonomy: Taxonomy,
 ): readonly Remark[] {
   const recipient = { ...to, isKnown: to.features !== null };
-  return [sense(), units === null ? null : belowDust(asset, units, recipient)].filter(
-    (each) => each !== null,
-  );
+  const said = [
+    sense(),
+    units === null ? null : belowDust(asset, units, recipient),
+    lookalike(to.address, faces),
+  ];
+  return said.filter((each) => each !== null);
 
   /** What becomes of it: the rules of the network count before what lists say. */
   function sense(): Remark | null {

@@ -1,0 +1,77 @@
+import { findAsset } from "@tetron/domain/asset";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import { addTransfer } from "@tetron/models/reputation/add-transfer";
+import { STRANGER } from "@tetron/models/reputation/evidence";
+import { resemblance } from "@tetron/models/reputation/lookalikes";
+import { emptyReputation } from "@tetron/models/reputation/state";
+import { expect, test } from "vitest";
+import { estimate } from "../estimate.ts";
+import type { PartyOfFace } from "../sources.ts";
+import { ALICE, anEngine, aSide, featuresOf, someInputs } from "../testing.ts";
+import { lookalike } from "./lookalike.ts";
+import { remarksOn } from "./remarks-on.ts";
+
+// The victim's partner and the poisoner's address of the theft of 20 May 2024 (WBTC, 68 million dollars).
+const MEANT = "0xd9a1b0b1e1ae382dbdc898ea68012ffcb2853a91";
+const POISON = "0xd9a1c3788d81257612e2581a6ea0ada244853a91";
+
+const party = (address: string, paid: Partial<PartyOfFace> = {}): PartyOfFace => ({
+  ...{ address, coins: 0, tokens: 0, approved: 0 },
+  ...paid,
+});
+const found = (recipient: string, ...sameFace: readonly PartyOfFace[]) =>
+  lookalike(recipient, { sameFace, resemblance: null });
+
+test("a recipient that has the head and tail of a party is not that party", () => {
+  expect(found(POISON, party(MEANT, { coins: 1 }))).toMatchObject({
+    code: "LOOKALIKE_RECIPIENT",
+    evidence: [
+      { name: "looks_like", value: MEANT },
+      { name: "payments_to_it", value: "1" },
+    ],
+  });
+  expect(found(POISON, party(MEANT, { tokens: 3 }))).not.toBeNull();
+  expect(found(POISON, party(MEANT, { approved: 1 }))).not.toBeNull();
+});
+
+test("a party is itself, also when its twin has put itself into the history", () => {
+  expect(found(MEANT, party(MEANT, { coins: 1 }))).toBeNull();
+  expect(found(MEANT, party(MEANT, { coins: 1 }), party(POISON, { tokens: 9 }))).toBeNull();
+  expect(found(MEANT, party(MEANT, { tokens: 5, approved: 2 }), party(POISON, { tokens: 2 }))).toBeNull();
+});
+
+test("a transfer of nothing, that anybody can write into a history, makes nobody a party", () => {
+  expect(found(POISON, party(POISON, { tokens: 2 }), party(MEANT, { tokens: 5 }))).not.toBeNull();
+  expect(found(POISON, party(POISON, { tokens: 2 }), party(MEANT, { coins: 2 }))).not.toBeNull();
+  // Nobody can tell which of the two is meant.
+  expect(found(MEANT, party(POISON, { tokens: 1 }), party(MEANT, { tokens: 1 }))).not.toBeNull();
+});
+
+test("what reputation keeps of a history tells a twin too, and that it sent dust", () => {
+  const state = emptyReputation();
+  const evidence = { timestamp: 1_700_000_000, value: 5, dust: false, known: STRANGER };
+  addTransfer(state, { ...evidence, direction: "sent", counterparty: MEANT });
+  const of = (recipient: string) =>
+    lookalike(recipient, { sameFace: [], resemblance: resemblance(state, recipient) });
+  expect(of(MEANT)).toBeNull();
+  expect(of(ALICE)).toBeNull();
+  expect(of(POISON)).toMatchObject({ code: "LOOKALIKE_RECIPIENT", evidence: [] });
+
+  addTransfer(state, { ...evidence, direction: "received", counterparty: POISON, value: 0, dust: true });
+  expect(of(POISON)).toMatchObject({ evidence: [{ name: "sent_dust_to_the_sender", value: "true" }] });
+  expect(of(MEANT)).toBeNull();
+});
+
+test("a payment to the poisoner's address is reviewed, and its score is the stranger's", async () => {
+  const engine = await anEngine();
+  const sides = {
+    from: aSide(ALICE, { features: featuresOf(-3) }),
+    to: aSide(POISON, { features: featuresOf(-3) }),
+  };
+  const faces = { sameFace: [party(MEANT, { coins: 4 })], resemblance: null };
+  const paid = { asset: findAsset("ethereum", "WBTC"), units: 115_500_000_000n };
+  const remarks = remarksOn(paid, { ...sides, ...faces }, SHIPPED_TAXONOMY);
+  const made = estimate(engine, someInputs({ ...sides, remarks }));
+  expect(made).toMatchObject({ recommendation: "review", rule: { id: "lookalike-recipient" } });
+  expect(made.fraudScore).toBe(estimate(engine, someInputs(sides)).fraudScore);
+});
