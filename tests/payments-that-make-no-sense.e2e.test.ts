@@ -36,18 +36,21 @@ const PAYMENTS = [
   ["1", "ETH", "0xce81e7d009e53c02242b724819df1869da5e9fd8", DOUBTFUL],
 ] as const;
 
-test.each(PAYMENTS)("%s %s to %s: $3.code, and no fraud", async (amount, currency, to_address, expected) => {
-  const { code, rule, recommendation } = expected;
-  const { status, body } = await send(tetron, "/v1/score", aPayment({ amount, currency, to_address }));
-  expect(status).toBe(200);
-  expect(body).toMatchObject({ recommendation, rule: { id: rule } });
-  expect(body.fraud_score).toBeLessThan(25);
-  const codes = body.reasons.map((reason: { code: string }) => reason.code);
-  expect(codes).not.toContain("FRAUD_LABEL");
-  const reason = body.reasons.find((each: { code: string }) => each.code === code);
-  expect(reason).toMatchObject({ contribution: 0, side: "to" });
-  expect(reason.evidence.length).toBeGreaterThan(0);
-});
+test.each(PAYMENTS)(
+  "%s %s to %s makes no sense, and is no fraud",
+  async (amount, currency, to_address, expected) => {
+    const { code, rule, recommendation } = expected;
+    const { status, body } = await send(tetron, "/v1/score", aPayment({ amount, currency, to_address }));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ recommendation, rule: { id: rule } });
+    expect(body.fraud_score).toBeLessThan(25);
+    const codes = body.reasons.map((reason: { code: string }) => reason.code);
+    expect(codes).not.toContain("FRAUD_LABEL");
+    const reason = body.reasons.find((each: { code: string }) => each.code === code);
+    expect(reason).toMatchObject({ contribution: 0, side: "to" });
+    expect(reason.evidence.length).toBeGreaterThan(0);
+  },
+);
 
 test("less than bitcoin's dust is too small, and the least that there is passes", async () => {
   const bitcoin = {
