@@ -1,0 +1,114 @@
+import type { Scope } from "@tetron/domain/scope";
+import { TENANT_SCOPES } from "@tetron/domain/scope";
+import { DEMO_TENANT } from "@tetron/domain/tenant";
+import { openPlatform, type Platform } from "@tetron/embedded/platform";
+import { Settings } from "@tetron/embedded/settings";
+import { openGateway } from "@tetron/gateway/gateway";
+import { createKeyCache } from "@tetron/lake/key-cache";
+import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
+import { listen } from "@tetron/service/http";
+import { createMetrics } from "@tetron/service/metrics";
+import { readSettings } from "@tetron/service/settings";
+import { createKey } from "@tetron/tenancy/create-key";
+import { sql } from "drizzle-orm";
+import { commandOn } from "../control/command.ts";
+import { EXIT } from "../exit-codes.ts";
+import { createProgram } from "../program.ts";
+
+/** A platform with all its doors open, and nobody doing anything by himself. */
+export interface House {
+  readonly lake: TestLake;
+  readonly platform: Platform;
+  /** Takes everything out of the lake that does not ship, and makes a key for the demo tenant. */
+  readonly furnish: () => Promise<Doors>;
+}
+
+/** The doors of a house. Each throws when it is not answered well. */
+export interface Doors {
+  /** What the audit log names for the command line and for a key. */
+  readonly keyId: string;
+  graphql(query: string, input?: object): Promise<Record<string, unknown>>;
+  rest(method: "GET" | "POST", path: string, body?: object): Promise<Record<string, unknown>>;
+  /** @returns What it printed, as JSON. */
+  cli(...argv: string[]): Promise<Record<string, unknown>>;
+}
+
+const SCOPES_OF_KEY: readonly Scope[] = [...TENANT_SCOPES, "admin:data"];
+
+/** Opens a house; `stack` closes it. @param folder - What paths of the command line are relative to. */
+export async function openHouse(stack: AsyncDisposableStack, folder: string): Promise<House> {
+  const { signal } = new AbortController();
+  const lake = stack.use(await emptyLake());
+  const settings = readSettings(Settings, {});
+  const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
+  const app = await openGateway(stack, {
+    ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal },
+    ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db) },
+    ...{ rateLimitPerMinute: 0, development: true },
+  });
+  const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
+  const runCommand = commandOn(platform, { settings, log: silent }, createProgram);
+
+  async function furnish(): Promise<Doors> {
+    await removeWhatDoesNotShip(lake);
+    const wanted = { tenant: DEMO_TENANT, name: "test", scopes: SCOPES_OF_KEY };
+    const { key, secret } = await createKey(lake, "test", wanted);
+    const send = async (method: string, path: string, body: object | undefined) => {
+      const response = await fetch(url + path, {
+        method,
+        headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      const answer = (await response.json()) as Record<string, unknown>;
+      if (!response.ok || (path === "/graphql" && "errors" in answer))
+        throw new Error(JSON.stringify(answer));
+      return answer;
+    };
+    return {
+      keyId: key.id,
+      rest: (method, path, body) => send(method, path, body),
+      graphql: async (query, input) => {
+        const { data } = await send("POST", "/graphql", { query, variables: { input } });
+        return data as Record<string, unknown>;
+      },
+      cli: async (...argv) => {
+        const [printed, told]: [string[], string[]] = [[], []];
+        const io = {
+          print: (line: string) => printed.push(line),
+          tell: (line: string) => told.push(line),
+          signal,
+        };
+        const exit = await runCommand({ argv: ["--json", ...argv], folder }, io);
+        if (exit !== EXIT.ok) throw new Error(`${argv.join(" ")}: ${exit}\n${told.join("\n")}`);
+        return JSON.parse(printed.at(-1) ?? "{}") as Record<string, unknown>;
+      },
+    };
+  }
+  return { lake, platform, furnish };
+}
+
+async function removeWhatDoesNotShip({ db }: TestLake): Promise<void> {
+  for (const { name, owned } of await tablesOf(db))
+    await db.execute(sql.raw(`delete from ${name}${owned ? " where owner <> 'system'" : ""}`));
+}
+
+/** Every table of the lake's own, and how often and by which transaction it was written last. */
+export async function stateOf(db: TestLake["db"]): Promise<Readonly<Record<string, string>>> {
+  const state: Record<string, string> = {};
+  for (const { name } of await tablesOf(db)) {
+    const { rows } = await db.execute<{ state: string }>(
+      sql.raw(`select count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as state from ${name}`),
+    );
+    state[name] = rows[0]!.state;
+  }
+  return state;
+}
+
+async function tablesOf(db: TestLake["db"]): Promise<{ name: string; owned: boolean }[]> {
+  const { rows } = await db.execute<{ name: string; owned: boolean }>(sql`
+    select format('%I.%I', table_schema, table_name) as name, bool_or(column_name = 'owner') as owned
+    from information_schema.columns
+    where table_schema in ('ingestion', 'scoring', 'reputation', 'routing', 'platform')
+    group by 1 order by 1`);
+  return rows;
+}
