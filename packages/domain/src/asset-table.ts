@@ -38,6 +38,8 @@ export const ASSET_TABLE: readonly AssetRow[] = [
   coin("BTC", "bitcoin", 8, 0),
   coin("SOL", "solana", 9, 501),
 
+  token("ETH", "bsc", 18, onExplorer("bscscan.com", "0x2170Ed0880ac9A755fd29B2688956BD959F933F8")),
+
   token("USDC", "ethereum", 6, ["0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48", CIRCLE]),
   token("USDC", "polygon", 6, ["0x3c499c542cEF5E3811e1192ce70d8cC03d5c3359", CIRCLE]),
   token("USDC", "bsc", 18, onExplorer("bscscan.com", "0x8AC76a51cc950d9822D68b83fE1Ad97B32Cd580d")),
@@ -53,6 +55,8 @@ export const ASSET_TABLE: readonly AssetRow[] = [
   token("USDT", "base", 6, onExplorer("basescan.org", "0xfde4C96c8593536E31F229EA8f37b2ADa2699bb2")),
   token("USDT", "optimism", 6, ["0x94b008aA00579c1307B0EF2c499aD98a8ce58e58", SUPERCHAIN]),
   token("USDT", "solana", 6, ["Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB", TETHER]),
+  // On OP Mainnet the bridged USDT and USDT0 are two contracts; on Arbitrum and Polygon USDT became USDT0.
+  token("USDT0", "optimism", 6, ["0x01bFF41798a0BcF287b996046Ca68b395DbC1071", USDT0]),
 
   token("DAI", "ethereum", 18, ["0x6B175474E89094C44Da98b954EedeAC495271d0F", SKY]),
   token("DAI", "polygon", 18, ["0x8f3Cf7ad23Cd3CaDbD9735AFf958023239c6A063", POLYGON]),
@@ -75,6 +79,12 @@ export const ASSET_TABLE: readonly AssetRow[] = [
   token("WBTC", "optimism", 8, ["0x68f180fcCe6836688e9084f035309E29Bf0A2095", SUPERCHAIN]),
   token("WBTC", "solana", 8, ["5XZw2LKTyrfvfiskJ78AMpackRjPcyCif1WhUsPDuVqQ", HYPERLANE]),
 ];
+
+/** Other names of an asset, by network and name: one contract is one asset, whatever it is called. */
+export const ASSET_ALIASES: Readonly<Record<string, string>> = {
+  "arbitrum/USDT0": "USDT",
+  "polygon/USDT0": "USDT",
+};
 
 /** A contract and the page that states it. */
 type Stated = readonly [contract: string, source: string];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { parseAddress, printAddress } from "./address.ts";
-import { ASSETS, findAsset, nativeAsset } from "./asset.ts";
-import { ASSET_TABLE } from "./asset-table.ts";
-import { NETWORK_IDS, NETWORKS } from "./network.ts";
+import { ASSETS, assetByContract, findAsset, nativeAsset } from "./asset.ts";
+import { ASSET_ALIASES, ASSET_TABLE } from "./asset-table.ts";
+import { NETWORK_IDS, NETWORKS, type Network } from "./network.ts";
 import { refusal } from "./testing.ts";
 
 test("every contract is written with a checksum that holds, and is stored in stored form", () => {
@@ -59,4 +59,23 @@ test("a currency that lives elsewhere is told apart from one that nobody knows",
 test("names of object members are not currencies", () => {
   for (const symbol of ["constructor", "__proto__", "toString", ""])
     expect(refusal(() => findAsset("ethereum", symbol)).details.reason).toBe("unknown_currency");
+});
+
+test("two tokens that share a name are two assets, and one contract with two names is one", () => {
+  expect(findAsset("optimism", "USDT0")).not.toBe(findAsset("optimism", "USDT"));
+  expect(findAsset("arbitrum", "usdt0")).toBe(findAsset("arbitrum", "USDT"));
+  const bridgedUsdc = "0xff970a61a04b1ca14834a43f5de4533ebddb5cc8";
+  expect(assetByContract("arbitrum", bridgedUsdc)).toBeUndefined();
+  expect(assetByContract("arbitrum", "0xaf88d065e77c8cC2239327C5EDb3A432268e5831")).toBe(
+    findAsset("arbitrum", "USDC"),
+  );
+  expect(assetByContract("bsc", null)).toBe(nativeAsset("bsc"));
+});
+
+test("an alias names an asset that exists and is not one itself", () => {
+  for (const [alias, symbol] of Object.entries(ASSET_ALIASES)) {
+    const [network, name] = alias.split("/") as [Network, string];
+    expect(ASSETS.some((each) => each.network === network && each.symbol === name)).toBe(false);
+    expect(findAsset(network, name).symbol).toBe(symbol);
+  }
 });

@@ -1,9 +1,12 @@
 import { parseAddress } from "./address.ts";
-import { ASSET_TABLE, type AssetRow } from "./asset-table.ts";
+import { ASSET_ALIASES, ASSET_TABLE, type AssetRow } from "./asset-table.ts";
 import { unprocessable } from "./failure.ts";
 import { NETWORKS, type Network } from "./network.ts";
 
-/** A coin or token on one network. The same symbol on another network is another asset. */
+/**
+ * A coin or token on one network. What it is, its network and contract say: the same symbol on another network is
+ * another asset, and so is another contract of the same name (USDC and USDC.e, USDT and USDT0).
+ */
 export interface Asset {
   /** Upper-case, such as `USDC`. */
   readonly symbol: string;
@@ -35,18 +38,35 @@ const BY_NETWORK_AND_SYMBOL: ReadonlyMap<string, Asset> = new Map(
  */
 export function findAsset(network: Network, symbol: string, field = "currency"): Asset {
   const upper = symbol.slice(0, 40).toUpperCase();
-  const asset = BY_NETWORK_AND_SYMBOL.get(keyOf(network, upper));
+  const key = keyOf(network, upper);
+  const name = Object.hasOwn(ASSET_ALIASES, key) ? ASSET_ALIASES[key]! : upper;
+  const asset = BY_NETWORK_AND_SYMBOL.get(keyOf(network, name));
   if (asset !== undefined) return asset;
-  const { name } = NETWORKS[network];
   const has = ASSETS.filter((each) => each.network === network).map((each) => each.symbol);
-  const known = `${name} has ${has.join(", ")}.`;
+  const known = `${NETWORKS[network].name} has ${has.join(", ")}.`;
   if (SYMBOLS.has(upper))
-    throw unprocessable(field, "not_on_network", `${field}: ${upper} does not live on ${name}. ${known}`);
+    throw unprocessable(
+      field,
+      "not_on_network",
+      `${field}: ${upper} does not live on ${NETWORKS[network].name}. ${known}`,
+    );
   throw unprocessable(
     field,
     "unknown_currency",
     `${field}: "${upper}" is not a currency that Tetron knows. ${known}`,
   );
+}
+
+/**
+ * The asset that a contract is on a network; `undefined` for a contract that no asset of Tetron has.
+ *
+ * @param contract - In any form that the network writes addresses in; `null` for the network's coin.
+ * @throws Failure `UNPROCESSABLE` when it is no address of the network.
+ */
+export function assetByContract(network: Network, contract: string | null): Asset | undefined {
+  if (contract === null) return nativeAsset(network);
+  const stored = parseAddress(network, contract, "contract");
+  return ASSETS.find((asset) => asset.network === network && asset.contract === stored);
 }
 
 /** The native coin. */

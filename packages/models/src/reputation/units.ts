@@ -16,6 +16,7 @@ const UNITS_OF_SYMBOL: Readonly<Record<string, number>> = {
   POL: 0.0005,
   USDC: 0.001,
   USDT: 0.001,
+  USDT0: 0.001,
   DAI: 0.001,
 };
 

@@ -27,7 +27,7 @@ const ROWS: Readonly<Record<string, PriceRow>> = {
 };
 
 /** Coins that are redeemed one to one have one price. */
-const PRICED_AS: Readonly<Record<string, string>> = { WETH: "ETH", WBTC: "BTC" };
+const PRICED_AS: Readonly<Record<string, string>> = { WETH: "ETH", WBTC: "BTC", USDT0: "USDT" };
 
 /**
  * The symbol whose price an asset has: a wrapped coin has that of what it wraps.
@@ -44,6 +44,32 @@ export function pricedSymbol(symbol: string, field = "currency"): string {
 export function tablePrice(symbol: string): Answer {
   const { usdE8, asOf } = ROWS[symbol]!;
   return { source: "table", usdE8, asOf: new Date(asOf) };
+}
+
+/** Days after which the order of magnitude of a price, which is all that it stands in for, has to be looked at again. */
+const PRICE_DAYS = 180;
+
+/** A shipped price, for whoever lists what has to be compared again. */
+export interface PriceFigure {
+  readonly symbol: string;
+  readonly field: "usd";
+  /** With its unit. */
+  readonly value: string;
+  readonly page: string;
+  readonly compared: Date;
+  readonly shelfLifeDays: number;
+}
+
+/** Every statement that the table rests on. */
+export function priceTableFigures(): PriceFigure[] {
+  return Object.entries(ROWS).map(([symbol, { usdE8, asOf, source }]) => ({
+    symbol,
+    field: "usd",
+    value: `${Number(usdE8) / Number(DOLLAR)} USD`,
+    page: source,
+    compared: new Date(asOf),
+    shelfLifeDays: PRICE_DAYS,
+  }));
 }
 
 /** The symbols that have a price of their own. */
