@@ -19,11 +19,23 @@ interface FeeRow {
   readonly tips: readonly [bigint, bigint, bigint];
   readonly perSignature?: bigint;
   readonly dataFee?: DataFee;
+  readonly price: Statement;
   readonly blockSeconds: number;
-  /** ISO date of the statement. */
-  readonly asOf: string;
-  readonly source: string;
+  readonly block: Statement;
 }
+
+/** Who states a number, and when it was last compared with that page. */
+interface Statement {
+  readonly page: string;
+  /** ISO date. */
+  readonly compared: string;
+}
+
+/** Days for which a stated fee can be counted on: within half a year networks have changed theirs by far. */
+const FEE_DAYS = 180;
+/** Days for which a network's time between blocks can be counted on: forks change it. */
+const BLOCK_DAYS = 365;
+const DAY_MS = 86_400_000;
 
 const GWEI = 1_000_000_000n;
 
@@ -46,69 +58,84 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
     unit: "wei/gas",
     base: 33_000_000n,
     tips: [1_000_000n, 10_000_000n, 100_000_000n],
+    price: { page: "https://gomtu.xyz/articles/en/gas-fees-explained", compared: "2026-03-01" },
     blockSeconds: 12,
-    asOf: "2026-03-01",
-    source: "https://gomtu.xyz/articles/en/gas-fees-explained",
+    block: { page: "https://ethereum.org/developers/docs/consensus-mechanisms/pos/", compared: "2026-11-28" },
   },
   polygon: {
     unit: "wei/gas",
-    base: 25n * GWEI,
-    tips: [25n * GWEI, 30n * GWEI, 50n * GWEI],
+    base: 30n * GWEI,
+    tips: [25n * GWEI, 35n * GWEI, 70n * GWEI],
+    price: {
+      page: "https://docs.polygon.technology/pos/concepts/transactions/eip-1559/",
+      compared: "2026-11-28",
+    },
     blockSeconds: 2,
-    asOf: "2026-03-01",
-    source: "https://docs.polygon.technology/pos/concepts/transactions/eip-1559/",
+    block: {
+      page: "https://docs.polygon.technology/pos/concepts/transactions/eip-1559/",
+      compared: "2026-03-01",
+    },
   },
   bsc: {
     unit: "wei/gas",
     base: 0n,
     tips: [50_000_000n, 50_000_000n, 100_000_000n],
-    blockSeconds: 0.75,
-    asOf: "2026-03-01",
-    source: "https://docs.bnbchain.org/bnb-smart-chain/introduction/",
+    price: { page: "https://docs.bnbchain.org/bnb-smart-chain/introduction/", compared: "2026-03-01" },
+    blockSeconds: 0.45,
+    block: { page: "https://docs.bnbchain.org/announce/fermi-bsc", compared: "2026-11-28" },
   },
   arbitrum: {
     unit: "wei/gas",
     base: 20_000_000n,
     tips: [0n, 0n, 0n],
     dataFee: { minimum: 0n, fixed: 0n, perByte: 1_600_000_000n },
+    price: { page: "https://docs.arbitrum.io/how-arbitrum-works/gas-fees", compared: "2026-03-01" },
     blockSeconds: 0.25,
-    asOf: "2026-03-01",
-    source: "https://docs.arbitrum.io/how-arbitrum-works/gas-fees",
+    block: { page: "https://docs.arbitrum.io/how-arbitrum-works/gas-fees", compared: "2026-03-01" },
   },
   base: {
     unit: "wei/gas",
-    base: 2_000_000n,
+    base: 5_000_000n,
     tips: [1_000_000n, 1_000_000n, 10_000_000n],
     dataFee: { minimum: 3_600_000_000n, fixed: 0n, perByte: 36_000_000n },
+    price: {
+      page: "https://docs.base.org/base-chain/network-information/configuration-changelog",
+      compared: "2026-11-28",
+    },
     blockSeconds: 2,
-    asOf: "2026-02-04",
-    source: "https://docs.base.org/base-chain/network-information/configuration-changelog",
+    block: {
+      page: "https://docs.base.org/base-chain/network-information/configuration-changelog",
+      compared: "2026-02-04",
+    },
   },
   optimism: {
     unit: "wei/gas",
     base: 1_000_000n,
     tips: [1_000_000n, 1_000_000n, 10_000_000n],
     dataFee: { minimum: 8_400_000_000n, fixed: 0n, perByte: 84_000_000n },
+    price: { page: "https://docs.optimism.io/concepts/transactions/fees", compared: "2026-03-01" },
     blockSeconds: 2,
-    asOf: "2026-03-01",
-    source: "https://docs.optimism.io/concepts/transactions/fees",
+    block: { page: "https://docs.optimism.io/concepts/transactions/fees", compared: "2026-03-01" },
   },
   bitcoin: {
     unit: "sat/kvB",
     base: 0n,
     tips: [1_000n, 1_000n, 2_000n],
+    price: {
+      page: "https://blofin.com/academy/education/why-are-bitcoin-fees-so-high",
+      compared: "2026-05-08",
+    },
     blockSeconds: 600,
-    asOf: "2026-05-08",
-    source: "https://blofin.com/academy/education/why-are-bitcoin-fees-so-high",
+    block: { page: "https://bitcoin.org/bitcoin.pdf", compared: "2026-11-21" },
   },
   solana: {
     unit: "microlamport/CU",
     base: 0n,
     tips: [1_000n, 10_000n, 100_000n],
     perSignature: 5_000n,
+    price: { page: "https://solana.com/docs/core/fees", compared: "2026-03-01" },
     blockSeconds: 0.4,
-    asOf: "2026-03-01",
-    source: "https://solana.com/docs/core/fees",
+    block: { page: "https://solana.com/docs/core/fees", compared: "2026-11-21" },
   },
 };
 
@@ -129,9 +156,55 @@ export function tableFees(network: Network, problem: string, now = new Date()): 
     dataFee: row.dataFee ?? null,
     blockSeconds: row.blockSeconds,
     congestion: 0.5,
-    provenance: standIn("table", new Date(row.asOf), now, problem),
-    notes: [`fees of ${row.asOf}, stated by ${row.source}; congestion is not known`],
+    provenance: standIn(
+      "table",
+      new Date(row.price.compared),
+      now,
+      [problem, ...ageProblem(network, now)].join("; "),
+    ),
+    notes: [`fees of ${row.price.compared}, stated by ${row.price.page}; congestion is not known`],
   };
+}
+
+/** A number of the table, for whoever lists what has to be compared again. */
+export interface TableFigure {
+  readonly network: Network;
+  readonly field: "price" | "blockSeconds";
+  /** With its unit. */
+  readonly value: string;
+  readonly page: string;
+  readonly compared: Date;
+  readonly shelfLifeDays: number;
+}
+
+/** Every statement that the table rests on. */
+export function feeTableFigures(): TableFigure[] {
+  return (Object.keys(ROWS) as Network[]).flatMap((network) => {
+    const { unit, base, tips, price, blockSeconds, block } = ROWS[network];
+    const prices = `base ${base}, tips ${tips.join(", ")} ${unit}`;
+    return [
+      figure({ network, field: "price", value: prices }, price, FEE_DAYS),
+      figure({ network, field: "blockSeconds", value: `${blockSeconds} s` }, block, BLOCK_DAYS),
+    ];
+  });
+}
+
+function figure(
+  named: Pick<TableFigure, "network" | "field" | "value">,
+  { page, compared }: Statement,
+  shelfLifeDays: number,
+): TableFigure {
+  return { ...named, page, compared: new Date(compared), shelfLifeDays };
+}
+
+/** What a table that nobody has compared in time says of itself. */
+function ageProblem(network: Network, now: Date): string[] {
+  const { compared } = ROWS[network].price;
+  const days = Math.floor((now.getTime() - new Date(compared).getTime()) / DAY_MS);
+  if (days <= FEE_DAYS) return [];
+  return [
+    `the table's fees were last compared on ${compared}, ${days} days ago; shelf life ${FEE_DAYS} days`,
+  ];
 }
 
 function tierOf(tier: Tier, { base, blockSeconds }: FeeRow, tip: bigint): TierFee {
