@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 /** Where files and texts from outside are read, whose amounts and names must mean one thing only. */
 const READERS = [
   "packages/connectors/src/{io,datasets}/*.ts",
-  "subgraphs/*/src/{imports,catalogue}/*.ts",
+  "subgraphs/*/src/{imports,catalogue,compare}/*.ts",
   "packages/verdict/src/policy/*.ts",
   "packages/service/src/{json-file,strict-json-body}.ts",
 ];

@@ -85,7 +85,11 @@ export const QuoteAnswer = z.object({
       allowed_security_classes: z.array(SecurityClass),
     }),
   }),
-  confidence: z.enum(["low", "medium", "high"]).describe("`low`: no fee of the route's networks is live."),
+  confidence: z
+    .enum(["low", "medium", "high"])
+    .describe(
+      "`low`: no fee of the route's networks is live. One step lower when a number of the catalogue is over its shelf life.",
+    ),
   sources: z.array(
     z.object({
       name: z.string(),

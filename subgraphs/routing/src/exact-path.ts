@@ -27,10 +27,10 @@ export interface ExactStep {
   readonly by: bigint;
 }
 
-export function exactStep({ from, to, ppm, flat, depth }: PaymentStep, { prices }: Market): ExactStep {
-  const price = (asset: Asset) => prices.get(asset.symbol)!.usdE8;
-  // The same symbol on two networks is the same money, whatever its price.
-  const [give, take] = from.symbol === to.symbol ? [1n, 1n] : [price(from), price(to)];
+export function exactStep({ from, to, lane, ppm, flat, depth }: PaymentStep, { prices }: Market): ExactStep {
+  const price = (asset: Asset) => prices.get(asset)!.usdE8;
+  // Whoever redeems one token for the other does so whatever the two cost.
+  const [give, take] = lane.oneToOne ? [1n, 1n] : [price(from), price(to)];
   return {
     from,
     to,
@@ -102,8 +102,8 @@ function lossOf(
   [given, got]: readonly [bigint, bigint],
   { prices }: Market,
 ): number {
-  const before = given * prices.get(from.symbol)!.usdE8 * 10n ** BigInt(to.decimals);
-  const after = got * prices.get(to.symbol)!.usdE8 * 10n ** BigInt(from.decimals);
+  const before = given * prices.get(from)!.usdE8 * 10n ** BigInt(to.decimals);
+  const after = got * prices.get(to)!.usdE8 * 10n ** BigInt(from.decimals);
   const scale = 10n ** BigInt(from.decimals + to.decimals) * PRICE_SCALE;
   return before > after ? Number(ceilDiv(before - after, scale)) : 0;
 }

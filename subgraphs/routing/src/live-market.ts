@@ -11,25 +11,20 @@ import type { Market, MarketSource, PriceQuote } from "./market.ts";
 /** How old what other tenants reported may be; one's own reports count at once. */
 const OTHERS_MS = { freshMs: 10_000, keepMs: 3_600_000, waitMs: 1_000 };
 
+type Inputs = Pick<LiveInputs, "fees" | "price">;
+
 /** The market as the nodes, the feeds and the reports tell it at the moment it is asked for. */
-export function liveMarket(
-  live: Pick<LiveInputs, "fees" | "price">,
-  { networks, carriers }: Catalogue,
-  db: Database,
-): MarketSource {
-  const symbols = new Set(ASSETS.map(({ symbol }) => symbol));
-  const weights = new Map(carriers.map(({ id, success }) => [id, success.weight]));
+export function liveMarket(live: Inputs, catalogue: Catalogue, db: Database): MarketSource {
+  const weights = new Map(catalogue.carriers.map(({ id, success }) => [id, success.weight]));
   const everybody = remembered(() => allCarrierEstimates(db), OTHERS_MS);
   return async (tenant, signal): Promise<Market> => {
-    const [fees, prices, own, all] = await Promise.all([
-      Promise.all([...networks.keys()].map((network) => live.fees(network, signal))),
-      Promise.all([...symbols].map((symbol) => priceOf(live, symbol, signal))),
+    const [costs, own, all] = await Promise.all([
+      liveCosts(live, catalogue, signal),
       carrierEstimatesOf(db, tenant),
       everybody.get(signal),
     ]);
     return {
-      fees: new Map(fees.map((each) => [each.network, each])),
-      prices: new Map(prices.map((each) => [each.symbol, each])),
+      ...costs,
       estimates: learntBy(
         tenant,
         // Without the others' reports a quote is as good as the first.
@@ -41,11 +36,25 @@ export function liveMarket(
   };
 }
 
-async function priceOf(
-  live: Pick<LiveInputs, "price">,
-  symbol: string,
+/** What the networks of the catalogue cost, and what their assets are worth. */
+export async function liveCosts(
+  live: Inputs,
+  { networks }: Pick<Catalogue, "networks">,
   signal: AbortSignal,
-): Promise<PriceQuote> {
+): Promise<Pick<Market, "fees" | "prices">> {
+  const symbols = [...new Set(ASSETS.map(({ symbol }) => symbol))];
+  const [fees, prices] = await Promise.all([
+    Promise.all([...networks.keys()].map((network) => live.fees(network, signal))),
+    Promise.all(symbols.map((symbol) => priceOf(live, symbol, signal))),
+  ]);
+  const bySymbol = new Map(prices.map((price) => [price.symbol, price]));
+  return {
+    fees: new Map(fees.map((each) => [each.network, each])),
+    prices: new Map(ASSETS.map((asset) => [asset, bySymbol.get(asset.symbol)!])),
+  };
+}
+
+async function priceOf(live: Inputs, symbol: string, signal: AbortSignal): Promise<PriceQuote> {
   const { usdE8, provenance } = await live.price(symbol, signal);
   return { symbol, usdE8, provenance };
 }

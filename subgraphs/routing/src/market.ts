@@ -1,5 +1,6 @@
 import type { NetworkFees } from "@tetron/connectors/market/fees/network-fees";
 import type { Provenance } from "@tetron/connectors/provenance";
+import type { Asset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { Learnt } from "./estimates/learnt.ts";
 
@@ -15,8 +16,8 @@ export interface PriceQuote {
 export interface Market {
   /** Of every network of the catalogue. */
   readonly fees: ReadonlyMap<Network, NetworkFees>;
-  /** By symbol; an asset without a price has no routes. */
-  readonly prices: ReadonlyMap<string, PriceQuote>;
+  /** By asset, never by symbol; an asset without a price has no routes. */
+  readonly prices: ReadonlyMap<Asset, PriceQuote>;
   /** By carrier; what nobody reported stands as the catalogue says. */
   readonly estimates: ReadonlyMap<string, Learnt>;
 }

@@ -15,6 +15,7 @@ export interface PaymentStep {
   readonly tier: Tier;
   readonly from: Asset;
   readonly to: Asset;
+  readonly lane: Lane;
   /** Millionths of the amount. */
   readonly ppm: number;
   /** Micro-USD: taken out of the amount, and what each side of a pool holds (0: no pool). */
@@ -84,7 +85,7 @@ function stepOf(
   const destination = market.fees.get(to.network);
   const coin = coinOf(market, from.network);
   const otherCoin = coinOf(market, to.network);
-  const priced = market.prices.has(from.symbol) && market.prices.has(to.symbol);
+  const priced = market.prices.has(from) && market.prices.has(to);
   if (source === undefined || destination === undefined || !priced || coin === null || otherCoin === null)
     return;
   const inclusion = inclusionOf(source, tier);
@@ -106,8 +107,12 @@ function stepOf(
     tier,
     from,
     to,
+    lane,
     ppm: lane.ppm,
-    flat: destinationWork?.paid === "amount" ? otherGas : 0,
+    flat:
+      destinationWork?.paid === "amount"
+        ? Math.max(otherGas + destinationWork.surcharge, destinationWork.least)
+        : 0,
     depth: lane.depth,
     gas: sourceGas + (destinationWork?.paid === "beside" ? otherGas : 0),
     beside,
@@ -126,7 +131,7 @@ interface Coin {
 
 function coinOf({ prices }: Market, network: Network): Coin | null {
   const asset = nativeAsset(network);
-  const price = prices.get(asset.symbol)?.usdE8;
+  const price = prices.get(asset)?.usdE8;
   return price === undefined ? null : { worth: (units) => worthUp(units, asset, price) };
 }
 

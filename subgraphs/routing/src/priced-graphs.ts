@@ -26,7 +26,7 @@ export function createPricer(catalogue: Catalogue): Pricer {
 /** What the graph's numbers depend on. Where it comes from and how old it is does not count. */
 function contentOf({ fees, prices, estimates }: Market): string {
   const priced = [...fees.values()].map(({ provenance: _, notes: __, ...numbers }) => numbers);
-  const usd = [...prices].map(([symbol, { usdE8 }]) => [symbol, usdE8]);
+  const usd = [...prices].map(([{ caip19 }, { usdE8 }]) => [caip19, usdE8]);
   return JSON.stringify([priced, usd, [...estimates]], (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );

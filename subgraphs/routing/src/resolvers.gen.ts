@@ -239,11 +239,11 @@ export type RouteAlternative = {
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live, and nothing speaks against them. */
+  /** Every fee and price is live, and nothing speaks against them or the catalogue's numbers. */
   | 'HIGH'
-  /** No fee of the route's networks is live. */
+  /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
   | 'LOW'
-  /** Some inputs are live. */
+  /** Some inputs are live; or all are, and a number of the catalogue is over its shelf life. */
   | 'MEDIUM';
 
 /** Which side of the payment `amount` is exact for. */

@@ -60,7 +60,11 @@ const FETCH = `query ($id: ID!) { route(id: $id) { ...R } } ${ROUTE}`;
 const REPORT = `mutation ($input: ReportRouteExecutionInput!) { reportRouteExecution(input: $input) { routeId outcome reportedAt } }`;
 
 async function aRoute(changes: object = {}, by: Partial<Caller & RoutingDeps> = {}) {
-  const { data, errors } = await ask(QUOTE, { input: anInput({ toNetwork: "base", ...changes }) }, by);
+  const { data, errors } = await ask(
+    QUOTE,
+    { input: anInput({ toNetwork: "base", exclude: ["relay", "across"], ...changes }) },
+    by,
+  );
   expect(errors).toBeUndefined();
   return data.quoteRoute;
 }

@@ -1,10 +1,11 @@
 import { tableFees } from "@tetron/connectors/market/fees/table";
 import { standIn } from "@tetron/connectors/provenance";
+import { ASSETS, type Asset } from "@tetron/domain/asset";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import type { Market, PriceQuote } from "../src/market.ts";
 
 /** Dollars for one coin. */
-const PRICES = {
+const PRICES: Readonly<Record<string, number>> = {
   ETH: 3_000,
   WETH: 3_000,
   WBTC: 90_000,
@@ -14,19 +15,20 @@ const PRICES = {
   POL: 0.25,
   USDC: 1,
   USDT: 1,
+  USDT0: 1,
   DAI: 1,
 };
 
 /** A market at round prices and the fees of the shipped table. */
 export function aMarket(rest: Partial<Market> = {}): Market {
   const day = new Date("2026-11-21");
-  const quote = ([symbol, usd]: [string, number]): [string, PriceQuote] => [
-    symbol,
-    { symbol, usdE8: BigInt(Math.round(usd * 1e8)), provenance: standIn("table", day, day, "a test") },
-  ];
+  const quote = (asset: Asset): [Asset, PriceQuote] => {
+    const usdE8 = BigInt(Math.round(PRICES[asset.symbol]! * 1e8));
+    return [asset, { symbol: asset.symbol, usdE8, provenance: standIn("table", day, day, "a test") }];
+  };
   return {
     fees: new Map(NETWORK_IDS.map((network) => [network, tableFees(network, "a test", day)])),
-    prices: new Map(Object.entries(PRICES).map(quote)),
+    prices: new Map(ASSETS.map(quote)),
     estimates: new Map(),
     ...rest,
   };

@@ -1,3 +1,4 @@
+import type { Catalogue } from "../src/catalogue/catalogue.ts";
 import { readCatalogue } from "../src/catalogue/read.ts";
 import type { Market } from "../src/market.ts";
 import { buildPaymentGraph } from "../src/payment-graph.ts";
@@ -14,6 +15,13 @@ export const BITCOINER = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
 export const SOLANAUT = "So11111111111111111111111111111111111111112";
 
 export const catalogue = await readCatalogue();
+
+/** The same whose numbers never get old, for tests that go by the real clock. */
+export const ageless: Catalogue = {
+  ...catalogue,
+  lanes: catalogue.lanes.map((lane) => ({ ...lane, figures: [] })),
+  networks: new Map([...catalogue.networks].map(([network, costs]) => [network, { ...costs, figures: [] }])),
+};
 
 /** The seed's payment, and what a test changes. */
 export function anInput(changes: Partial<QuoteInput> = {}): QuoteInput {
@@ -32,12 +40,14 @@ export interface Circumstances {
   readonly from?: WalletTrust;
   readonly to?: WalletTrust;
   readonly judgement?: Judgement;
+  readonly now?: Date;
 }
+
+const USUAL = new Date("2026-11-21T12:00:00Z");
 
 /** Quotes a payment on a quiet market between strangers, but for what a test says. */
 export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = {}): QuoteBody {
-  const { market = aMarket(), from = UNKNOWN, to = UNKNOWN, judgement = "payable" } = given;
-  const now = new Date("2026-11-21T12:00:00Z");
+  const { market = aMarket(), from = UNKNOWN, to = UNKNOWN, judgement = "payable", now = USUAL } = given;
   return findQuote(parseQuoteRequest(anInput(changes), catalogue), {
     catalogue,
     market,

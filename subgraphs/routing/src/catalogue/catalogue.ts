@@ -22,6 +22,22 @@ export interface Carrier {
   readonly success: SuccessPrior;
 }
 
+/** A number of the catalogue and when somebody last looked whether it is still so. */
+export interface Figure {
+  /** `across`, `network ethereum`, `fees polygon`. */
+  readonly of: string;
+  /** `lanes[0].time.p50`; for a token its end, `tokens.base/USDC`. */
+  readonly field: string;
+  /** The number or contract as it is written, with its unit: `240 s`. */
+  readonly value: string;
+  readonly basis: "documented" | "estimate";
+  /** The page that states it; `null` for an estimate from none. */
+  readonly page: string | null;
+  readonly compared: Date;
+  /** How many days after `compared` it can be counted on. */
+  readonly shelfLifeDays: number;
+}
+
 /** Milliseconds, `p50 <= p95`. */
 export interface Spread {
   readonly p50: number;
@@ -33,6 +49,8 @@ export interface Lane {
   readonly carrier: Carrier;
   readonly from: Asset;
   readonly to: Asset;
+  /** Whether as many tokens arrive as are sent, before fees; otherwise it trades at the price. */
+  readonly oneToOne: boolean;
   /** Millionths of the amount. */
   readonly ppm: number;
   /** Base units of the source network's coin, or micro-USD; paid beside the amount. */
@@ -44,7 +62,17 @@ export interface Lane {
   readonly max: number;
   readonly time: Spread;
   readonly sourceWork: Work;
-  readonly destinationWork: { readonly work: Work; readonly paid: "beside" | "amount" } | null;
+  readonly destinationWork: DestinationWork | null;
+  /** The numbers that the lane rests on. */
+  readonly figures: readonly Figure[];
+}
+
+/** A transaction on the other side. Micro-USD: what is taken beside its gas, and in all at least. */
+export interface DestinationWork {
+  readonly work: Work;
+  readonly paid: "beside" | "amount";
+  readonly surcharge: number;
+  readonly least: number;
 }
 
 /** How long a payment is waited for after its block. */
@@ -55,15 +83,19 @@ export type Finality = (typeof FINALITIES)[number];
 export interface NetworkCosts {
   /** Milliseconds after the block. */
   readonly finality: Readonly<Record<Finality, number>>;
+  /** The numbers that finality rests on. */
+  readonly figures: readonly Figure[];
 }
 
 export interface Catalogue {
   /** `sha256:` and 16 hex digits of the files' content. */
   readonly version: string;
-  /** When the newest of its numbers was read or thought right. */
+  /** When the newest of its numbers was compared. */
   readonly asOf: Date;
   /** Transfers, bridges and venues; an edge's `via` is an index into it. */
   readonly carriers: readonly Carrier[];
   readonly lanes: readonly Lane[];
   readonly networks: ReadonlyMap<Network, NetworkCosts>;
+  /** Every number, in the order of the files. */
+  readonly figures: readonly Figure[];
 }

@@ -1,7 +1,7 @@
 import { parseAmount } from "@tetron/domain/amount";
-import { type Asset, findAsset, nativeAsset } from "@tetron/domain/asset";
+import { type Asset, assetByContract, nativeAsset } from "@tetron/domain/asset";
 import { isNetwork, NETWORKS, type Network } from "@tetron/domain/network";
-import type { Carrier, Lane } from "./catalogue.ts";
+import type { Carrier, Figure, Lane } from "./catalogue.ts";
 import { milliseconds, WORK_UNIT, workOf } from "./compile-network.ts";
 import type { CarrierEntry, LaneEntry, WorkEntry } from "./file-schema.ts";
 
@@ -11,21 +11,29 @@ const MICRO = 1_000_000;
 export interface LaneChecks {
   /** Whether the catalogue has the network. */
   readonly known: (network: Network) => boolean;
+  /** Every number of the file. */
+  readonly figures: readonly Figure[];
   readonly complain: (field: string, problem: string) => void;
 }
 
 /** One lane for each pair of ends that an entry joins. */
-export function compileLanes(carrier: Carrier, { lanes }: CarrierEntry, checks: LaneChecks): Lane[] {
+export function compileLanes(carrier: Carrier, { lanes, tokens }: CarrierEntry, checks: LaneChecks): Lane[] {
   const joined = new Set<string>();
+  const assets = findTokens(tokens, checks);
   return lanes.flatMap((entry, index) => {
     const field = `lanes[${index}]`;
     const complain: LaneChecks["complain"] = (part, problem) => checks.complain(`${field}.${part}`, problem);
     checkNumbers(entry, complain);
-    const from = entry.from.flatMap((end, at) => findEnd(end, `from[${at}]`, { ...checks, complain }));
-    const to = entry.to.flatMap((end, at) => findEnd(end, `to[${at}]`, { ...checks, complain }));
+    const from = entry.from.flatMap((end) => assets.get(end) ?? []);
+    const to = entry.to.flatMap((end) => assets.get(end) ?? []);
     const pairs = from.flatMap((one) =>
-      to.filter((other) => joins(carrier.kind, entry, [one, other])).map((other) => [one, other] as const),
+      to.filter((other) => joins(carrier.kind, one, other)).map((other) => [one, other] as const),
     );
+    const common = checks.figures.filter(
+      ({ field: each }) => each.startsWith(`${field}.`) || each.startsWith("success."),
+    );
+    const tokenOf = (asset: Asset) =>
+      checks.figures.filter(({ field: each }) => each === `tokens.${asset.network}/${asset.symbol}`);
     if (pairs.length === 0 && from.length > 0 && to.length > 0) complain("to", "joins nothing with from");
     for (const [one, other] of pairs) {
       const name = `${one.network}/${one.symbol} to ${other.network}/${other.symbol}`;
@@ -41,33 +49,41 @@ export function compileLanes(carrier: Carrier, { lanes }: CarrierEntry, checks: 
       to: other,
       flat: flatFee(entry.flat, one.network, complain),
       ...laneNumbers(entry),
+      figures: [...common, ...tokenOf(one), ...tokenOf(other)],
     }));
   });
 }
 
-/** A venue joins assets on one network, a bridge the same asset on two, or others where its lane says so. */
-function joins(
-  kind: Carrier["kind"],
-  { across_assets }: LaneEntry,
-  [from, to]: readonly [Asset, Asset],
-): boolean {
-  if (from === to) return false;
-  if (kind === "venue") return from.network === to.network;
-  return from.network !== to.network && (across_assets === true || from.symbol === to.symbol);
+/** A venue joins assets on one network, a bridge assets on two. */
+function joins(kind: Carrier["kind"], from: Asset, to: Asset): boolean {
+  if (kind === "venue") return from !== to && from.network === to.network;
+  return from.network !== to.network;
 }
 
-function findEnd(end: string, field: string, { known, complain }: LaneChecks): Asset[] {
-  const [network = "", symbol = ""] = end.split("/");
-  if (!isNetwork(network) || !known(network)) {
-    complain(field, `${network} is not a network of the catalogue`);
-    return [];
+/**
+ * The assets of a file's ends. An asset is its network and contract: an end whose contract is another than that of the
+ * asset of its name (USDC.e for USDC, USDT0 for USDT) is another token, and refused.
+ */
+function findTokens(tokens: CarrierEntry["tokens"], { known, complain }: LaneChecks): Map<string, Asset> {
+  const found = new Map<string, Asset>();
+  for (const [end, { contract }] of Object.entries(tokens)) {
+    const field = `tokens.${end}.contract`;
+    const [network = "", symbol = ""] = end.split("/");
+    if (!isNetwork(network) || !known(network)) {
+      complain(`tokens.${end}`, `${network} is not a network of the catalogue`);
+      continue;
+    }
+    try {
+      const asset = assetByContract(network, contract);
+      if (asset?.symbol === symbol) found.set(end, asset);
+      else if (asset === undefined)
+        complain(field, `${contract} is no asset that Tetron knows on ${network}`);
+      else complain(field, `${contract ?? "the coin"} is ${asset.symbol} on ${network}, not ${symbol}`);
+    } catch (error) {
+      complain(field, (error as Error).message);
+    }
   }
-  try {
-    return [findAsset(network, symbol, field)];
-  } catch {
-    complain(field, `${symbol} is not an asset on ${network}`);
-    return [];
-  }
+  return found;
 }
 
 function checkNumbers({ min, max, time, flat }: LaneEntry, complain: LaneChecks["complain"]): void {
@@ -87,9 +103,10 @@ function checkWork(
   if (work.units.unit !== unit) complain(`${field}.units.unit`, `must be ${unit} on ${network}`);
 }
 
-function laneNumbers(entry: LaneEntry): Omit<Lane, "carrier" | "from" | "to" | "flat"> {
+function laneNumbers(entry: LaneEntry): Omit<Lane, "carrier" | "from" | "to" | "flat" | "figures"> {
   const { destination_work } = entry;
   return {
+    oneToOne: entry.rate === "one_to_one",
     ppm: entry.percentage.value,
     depth: Math.round((entry.depth?.value ?? 0) * MICRO),
     min: Math.round(entry.min.value * MICRO),
@@ -97,7 +114,14 @@ function laneNumbers(entry: LaneEntry): Omit<Lane, "carrier" | "from" | "to" | "
     time: { p50: milliseconds(entry.time.p50.value), p95: milliseconds(entry.time.p95.value) },
     sourceWork: workOf(entry.source_work),
     destinationWork:
-      destination_work === undefined ? null : { work: workOf(destination_work), paid: destination_work.paid },
+      destination_work === undefined
+        ? null
+        : {
+            work: workOf(destination_work),
+            paid: destination_work.paid,
+            surcharge: Math.round((destination_work.surcharge?.value ?? 0) * MICRO),
+            least: Math.round((destination_work.least?.value ?? 0) * MICRO),
+          },
   };
 }
 

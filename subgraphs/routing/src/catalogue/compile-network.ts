@@ -1,6 +1,6 @@
 import type { Work } from "@tetron/connectors/market/fees/fee-of";
 import { NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
-import type { Carrier, NetworkCosts } from "./catalogue.ts";
+import type { Carrier, Figure, NetworkCosts } from "./catalogue.ts";
 import type { NetworkEntry, WorkEntry } from "./file-schema.ts";
 
 type Complain = (field: string, problem: string) => void;
@@ -28,7 +28,11 @@ export function transferCarrier({ network, success }: NetworkEntry): Carrier {
   };
 }
 
-export function compileNetwork(entry: NetworkEntry, complain: Complain): NetworkCosts {
+export function compileNetwork(
+  entry: NetworkEntry,
+  figures: readonly Figure[],
+  complain: Complain,
+): NetworkCosts {
   const { finality } = entry;
   const { family } = NETWORKS[entry.network as Network];
   for (const [kind, work] of Object.entries(entry.transfer)) {
@@ -42,6 +46,7 @@ export function compileNetwork(entry: NetworkEntry, complain: Complain): Network
       safe: milliseconds(finality.safe.value),
       final: milliseconds(finality.final.value),
     },
+    figures: figures.filter(({ field }) => field.startsWith("finality.")),
   };
 }
 

@@ -1,9 +1,10 @@
 import { ASSETS, type Asset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
-import type { Carrier, Catalogue, Lane, NetworkCosts } from "./catalogue.ts";
+import type { Carrier, Catalogue, Figure, Lane, NetworkCosts } from "./catalogue.ts";
 import { checkSources } from "./check-sources.ts";
 import { compileLanes } from "./compile-lanes.ts";
 import { compileNetwork, transferCarrier, workOf } from "./compile-network.ts";
+import { figuresOf } from "./figures.ts";
 import type { CarrierEntry, NetworkEntry } from "./file-schema.ts";
 
 /** A parsed file and its name, for errors. */
@@ -25,6 +26,7 @@ export function compileCatalogue(
   const carriers: Carrier[] = [];
   const lanes: Lane[] = [];
   const seen = new Map<string, string>();
+  const figures = new Map(entries.map(({ content }) => [content, figuresOf(content)]));
 
   for (const { file, content } of entries) {
     const id = content.kind === "network" ? `network ${content.network}` : content.id;
@@ -39,13 +41,18 @@ export function compileCatalogue(
     const network = content.network as Network;
     networks.set(
       network,
-      compileNetwork(content, (field, problem) => complain(file, field, problem)),
+      compileNetwork(content, figures.get(content)!, (field, problem) => complain(file, field, problem)),
     );
     const carrier = transferCarrier(content);
     carriers.push(carrier);
     for (const asset of ASSETS.filter((each) => each.network === network)) {
-      const work = asset.contract === null ? content.transfer.native : content.transfer.token;
-      if (work !== undefined) lanes.push(transferLane(carrier, asset, workOf(work)));
+      const kind = asset.contract === null ? "native" : "token";
+      const work = content.transfer[kind];
+      if (work === undefined) continue;
+      const rests = figures
+        .get(content)!
+        .filter(({ field }) => field.startsWith(`transfer.${kind}.`) || field.startsWith("success."));
+      lanes.push(transferLane(carrier, asset, { work: workOf(work), figures: rests }));
     }
   }
   for (const { file, content } of entries) {
@@ -63,26 +70,34 @@ export function compileCatalogue(
     lanes.push(
       ...compileLanes(carrier, content, {
         known,
+        figures: figures.get(content)!,
         complain: (field, problem) => complain(file, field, problem),
       }),
     );
   }
-  const dates = entries.flatMap(({ content }) => Object.values(content.sources).map(({ date }) => date));
-  return { version, asOf: new Date(dates.sort().at(-1) ?? 0), carriers, lanes, networks };
+  const all = [...figures.values()].flat();
+  const asOf = new Date(Math.max(0, ...all.map(({ compared }) => compared.getTime())));
+  return { version, asOf, carriers, lanes, networks, figures: all };
 }
 
-function transferLane(carrier: Carrier, asset: Asset, sourceWork: Lane["sourceWork"]): Lane {
+function transferLane(
+  carrier: Carrier,
+  asset: Asset,
+  { work, figures }: { readonly work: Lane["sourceWork"]; readonly figures: readonly Figure[] },
+): Lane {
   return {
     carrier,
     from: asset,
     to: asset,
+    oneToOne: true,
     ppm: 0,
     flat: null,
     depth: 0,
     min: 0,
     max: Number.MAX_SAFE_INTEGER,
     time: { p50: 0, p95: 0 },
-    sourceWork,
+    sourceWork: work,
     destinationWork: null,
+    figures,
   };
 }

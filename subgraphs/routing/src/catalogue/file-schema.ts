@@ -28,19 +28,28 @@ export type SecurityClass = (typeof SECURITY_CLASSES)[number];
 
 const date = z.iso.date();
 const text = z.string().min(1).max(300);
+/** `owner/repository@commit:path`, so that what was read can be read again. */
+const REPOSITORY_PAGE = /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}:[^\s:]+$/;
 
 const Source = z
   .strictObject({
     /** `documented`: the page says so. `estimate`: our judgement, and `note` says from what. */
     basis: z.enum(["documented", "estimate"]),
-    url: z.url({ protocol: /^https$/ }).optional(),
-    /** When the page was read or the number was last thought right. */
-    date,
+    /** The public page that states the number or that the estimate starts from. */
+    page: z
+      .union([z.url({ protocol: /^https$/ }), z.string().regex(REPOSITORY_PAGE)], {
+        error: "Write an https URL or owner/repository@commit:path with the whole commit.",
+      })
+      .optional(),
+    /** When the number was last compared with its page, or, for an estimate, last judged. */
+    compared: date,
+    /** Days after which a number that nobody compared again lowers the confidence of the quotes that rest on it. */
+    shelf_life_days: z.int().min(1).max(3_650),
     note: text.optional(),
   })
   .refine(
-    (source) => source.basis === "estimate" || source.url !== undefined,
-    "A documented number has a url.",
+    (source) => source.basis === "estimate" || source.page !== undefined,
+    "A documented number has a page.",
   )
   .refine((source) => source.basis === "documented" || source.note !== undefined, "An estimate has a note.");
 
@@ -72,13 +81,20 @@ const Work = z.strictObject({
   bytes: measured("B", whole.max(100_000)),
 });
 
+/** What an end is on its network, and who says that the bridge or venue takes it. */
+const Token = z.strictObject({
+  /** Contract or mint; `null` for the network's coin. */
+  contract: z.string().min(1).max(100).nullable(),
+  source: z.string(),
+});
+
 const end = z.string().regex(/^[a-z]+\/[A-Z0-9]+$/, "Write an end as network/ASSET.");
 
 const Lane = z.strictObject({
   from: z.array(end).min(1),
   to: z.array(end).min(1),
-  /** Without it, only ends with the same symbol are joined. */
-  across_assets: z.literal(true).optional(),
+  /** `one_to_one`: whoever carries it gives as many tokens as it takes. `market`: it trades at the price. */
+  rate: z.enum(["one_to_one", "market"]),
   percentage: ppm,
   /** Paid beside the amount, in USD or the coin of the network it leaves. */
   flat: z.strictObject({ value: decimal, unit: z.string(), source: z.string() }).optional(),
@@ -90,10 +106,21 @@ const Lane = z.strictObject({
   time,
   source_work: Work,
   /** A transaction on the other side: paid beside the amount, or out of it by whoever makes the payment. */
-  destination_work: Work.extend({ paid: z.enum(["beside", "amount"]) }).optional(),
+  destination_work: Work.extend({
+    paid: z.enum(["beside", "amount"]),
+    /** What whoever makes the payment takes beside its gas. */
+    surcharge: usd.optional(),
+    /** What it takes in all at least. */
+    least: usd.optional(),
+  })
+    .refine(
+      ({ paid, surcharge, least }) => paid === "amount" || (surcharge === undefined && least === undefined),
+      "A surcharge and a least are taken out of the amount.",
+    )
+    .optional(),
 });
 
-const CarrierFile = z.strictObject({
+const Carrier = z.strictObject({
   kind: z.enum(["bridge", "venue"]),
   id: z
     .string()
@@ -125,8 +152,31 @@ const CarrierFile = z.strictObject({
   ),
   sources: z.record(z.string(), Source),
   success,
+  /** Every end of the lanes by `network/ASSET`. */
+  tokens: z.record(end, Token),
   lanes: z.array(Lane).min(1),
 });
+
+/** A lane needs both tokens' contracts and the page that says that they are taken. */
+function checkTokens({ tokens, lanes }: z.infer<typeof Carrier>, context: z.core.$RefinementCtx): void {
+  const used = new Set<string>();
+  for (const [index, { from, to }] of lanes.entries()) {
+    for (const [side, ends] of Object.entries({ from, to })) {
+      for (const [at, each] of ends.entries()) {
+        used.add(each);
+        if (!Object.hasOwn(tokens, each))
+          context.addIssue({
+            code: "custom",
+            path: ["lanes", index, side, at],
+            message: `${each} is not in tokens: give its contract and the source that says it is taken.`,
+          });
+      }
+    }
+  }
+  for (const each of Object.keys(tokens))
+    if (!used.has(each))
+      context.addIssue({ code: "custom", path: ["tokens", each], message: "No lane has this end." });
+}
 
 const NetworkFile = z.strictObject({
   kind: z.literal("network"),
@@ -140,12 +190,13 @@ const NetworkFile = z.strictObject({
 });
 
 export const CatalogueFile = z.discriminatedUnion("kind", [
-  CarrierFile.extend({ kind: z.literal("bridge") }),
-  CarrierFile.extend({ kind: z.literal("venue") }),
+  Carrier.extend({ kind: z.literal("bridge") }).superRefine(checkTokens),
+  Carrier.extend({ kind: z.literal("venue") }).superRefine(checkTokens),
   NetworkFile,
 ]);
 
-export type CarrierEntry = z.infer<typeof CarrierFile>;
+export type CarrierEntry = z.infer<typeof Carrier>;
 export type NetworkEntry = z.infer<typeof NetworkFile>;
 export type LaneEntry = z.infer<typeof Lane>;
+export type SourceEntry = z.infer<typeof Source>;
 export type WorkEntry = z.infer<typeof Work>;

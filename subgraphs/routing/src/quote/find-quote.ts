@@ -1,4 +1,6 @@
+import { type Asset, nativeAsset } from "@tetron/domain/asset";
 import { unprocessable } from "@tetron/domain/failure";
+import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import type { Market } from "../market.ts";
 import { worthUp } from "../money.ts";
 import { chooseRoute } from "../router/choose.ts";
@@ -12,11 +14,11 @@ import { explainNoRoute } from "./no-route.ts";
 import { presentRoute } from "./present-route.ts";
 import type { QuoteBody, QuoteInputs } from "./quote-inputs.ts";
 import type { QuoteRequest } from "./request.ts";
-import { confidenceOf, sourcesOf } from "./sources.ts";
+import { confidenceOf, sourcesOf, staleFigures } from "./sources.ts";
 import { unavailableWays } from "./unavailable.ts";
 
 /** When the way that routes are chosen last changed what it answers. */
-export const MODEL_VERSION = "2026-11-21";
+export const MODEL_VERSION = "2026-11-28";
 
 /** @throws Failure `UNPROCESSABLE` when nothing fits, naming the field to change. */
 export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody {
@@ -62,9 +64,9 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     ...rest,
     recommendation: "wait",
     reason,
-    confidence: confidenceOf(inputs, []),
+    confidence: confidenceOf(inputs, [], []),
     alternatives: [],
-    sources: sourcesOf(inputs, []),
+    sources: sourcesOf(inputs, [], []),
   });
   const stop = STOPS[inputs.judgement] ?? effect.wait;
   if (stop !== null) return wait(stop);
@@ -76,6 +78,7 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
   const chosen = chooseRoute(candidates, wishOf(scope, effect));
   if (chosen === undefined) return wait(explainNoRoute(scope, limits, { bans, settling }));
   const direct = chosen.path.length === 1;
+  const stale = staleFigures(inputs, chosen.walked.steps);
   return {
     ...presentRoute(chosen, settling),
     ...rest,
@@ -83,9 +86,9 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     reason: direct
       ? "One transaction is the best of all ways."
       : "Several steps together are better than any single one.",
-    confidence: confidenceOf(inputs, chosen.walked.steps),
+    confidence: confidenceOf(inputs, chosen.walked.steps, stale),
     alternatives: alternativesTo(chosen, candidates, (each) => presentRoute(each, settling)),
-    sources: sourcesOf(inputs, chosen.walked.steps),
+    sources: sourcesOf(inputs, chosen.walked.steps, stale),
   };
 }
 
@@ -110,7 +113,7 @@ const NO_ROUTE: RouteAnswer = {
 /** Worth of the asked amount, micro-USD, at least one. */
 function worthOf({ exact, units, source, target }: QuoteRequest, { prices }: Market): number {
   const asset = exact === "in" ? source : target;
-  const price = prices.get(asset.symbol);
+  const price = prices.get(asset);
   if (price === undefined)
     throw unprocessable(
       "currency",
@@ -129,12 +132,17 @@ function worthOf({ exact, units, source, target }: QuoteRequest, { prices }: Mar
 
 function maxFeeOf({ maxFee, feeCurrency }: QuoteRequest, { prices }: Market): number | undefined {
   if (maxFee === null) return undefined;
-  const price = feeCurrency === "USD" ? 100_000_000n : prices.get(feeCurrency)?.usdE8;
+  const price = feeCurrency === "USD" ? 100_000_000n : prices.get(coinCalled(feeCurrency))?.usdE8;
   if (price === undefined)
     throw unprocessable("feeCurrency", "no_price", `feeCurrency: no price of ${feeCurrency} is known.`);
   const [whole = "0", fraction = ""] = maxFee.split(".");
   const micro = (BigInt(whole + fraction.padEnd(18, "0")) * price) / 10n ** 20n;
   return micro > BigInt(LARGEST_AMOUNT) ? LARGEST_AMOUNT : Number(micro);
+}
+
+/** Networks that call their coin the same have the same coin. */
+function coinCalled(symbol: string): Asset {
+  return nativeAsset(NETWORK_IDS.find((network) => NETWORKS[network].native === symbol)!);
 }
 
 function bansOf({ exclude }: QuoteRequest, { catalogue, priced }: QuoteInputs, { allowed }: TrustEffect) {

@@ -1,23 +1,43 @@
 import type { Provenance } from "@tetron/connectors/provenance";
 import { nativeAsset } from "@tetron/domain/asset";
+import type { Figure } from "../catalogue/catalogue.ts";
+import { describeAge, isStale } from "../catalogue/shelf-life.ts";
 import type { PaymentStep } from "../payment-graph.ts";
 import type { QuoteAnswer, QuoteSource } from "./answer.ts";
 import type { QuoteInputs } from "./quote-inputs.ts";
+
+/** The catalogue's numbers under a route that nobody has compared within their shelf life. */
+export function staleFigures({ catalogue, now }: QuoteInputs, steps: readonly PaymentStep[]): Figure[] {
+  const target = steps.at(-1)?.to.network;
+  const settling = target === undefined ? [] : catalogue.networks.get(target)!.figures;
+  const used = new Set([...steps.flatMap(({ lane }) => lane.figures), ...settling]);
+  return [...used].filter((figure) => isStale(figure, now));
+}
 
 /** Where the numbers of a route came from, and how old they are now. */
 export function sourcesOf(
   { market, catalogue, now }: QuoteInputs,
   steps: readonly PaymentStep[],
+  stale: readonly Figure[],
 ): QuoteSource[] {
   const shipped: Provenance = {
     source: catalogue.version,
     asOf: catalogue.asOf,
     ageSeconds: 0,
     live: false,
-    problem: null,
+    problem: problemOf(stale, now),
   };
   const named = [...provenances({ market }, steps), ["catalogue", shipped] as const];
   return named.map(([name, provenance]) => sourceOf(name, provenance, now));
+}
+
+const MOST_NAMED = 3;
+
+function problemOf(stale: readonly Figure[], now: Date): string | null {
+  if (stale.length === 0) return null;
+  const named = stale.slice(0, MOST_NAMED).map((figure) => describeAge(figure, now));
+  const rest = stale.length - named.length;
+  return `over their shelf life: ${named.join("; ")}${rest === 0 ? "" : `; and ${rest} more`}`;
 }
 
 /** A number's provenance as a client sees it. */
@@ -26,14 +46,20 @@ export function sourceOf(name: string, { source, asOf, live, problem }: Provenan
   return { name, source, asOf: asOf.toISOString(), ageSeconds, live, problem };
 }
 
-/** `high` when every fee and price is live and not doubted, `low` when no fee is live. */
+/**
+ * `high` when every fee and price is live and not doubted, `low` when no fee is live; one step lower when the route
+ * rests on a number of the catalogue that is over its shelf life.
+ */
 export function confidenceOf(
   { market }: Pick<QuoteInputs, "market">,
   steps: readonly PaymentStep[],
+  stale: readonly Figure[],
 ): QuoteAnswer["confidence"] {
   const used = provenances({ market }, steps);
   if (!used.some(([name, { live }]) => live && name.startsWith("fees:"))) return "low";
-  return used.every(([, { live, problem }]) => live && problem === null) ? "high" : "medium";
+  const sure = used.every(([, { live, problem }]) => live && problem === null);
+  if (stale.length > 0) return sure ? "medium" : "low";
+  return sure ? "high" : "medium";
 }
 
 function provenances(
@@ -41,16 +67,19 @@ function provenances(
   steps: readonly PaymentStep[],
 ): [string, Provenance][] {
   const networks = new Set(steps.flatMap(({ from, to }) => [from.network, to.network]));
-  const coins = [...networks].map((network) => nativeAsset(network).symbol);
-  const symbols = new Set([...coins, ...steps.flatMap(({ from, to }) => [from.symbol, to.symbol])]);
+  const coins = [...networks].map(nativeAsset);
+  // Assets of one name have one price and are shown once.
+  const priced = new Map(
+    [...coins, ...steps.flatMap(({ from, to }) => [from, to])].map((asset) => [asset.symbol, asset]),
+  );
   return [
     ...[...networks].map((network): [string, Provenance] => [
       `fees:${network}`,
       market.fees.get(network)!.provenance,
     ]),
-    ...[...symbols].map((symbol): [string, Provenance] => [
+    ...[...priced].map(([symbol, asset]): [string, Provenance] => [
       `price:${symbol}`,
-      market.prices.get(symbol)!.provenance,
+      market.prices.get(asset)!.provenance,
     ]),
   ];
 }

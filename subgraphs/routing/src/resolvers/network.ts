@@ -32,7 +32,7 @@ export const networkResolvers: Resolvers = {
     perSignature: ({ perSignature }) => String(perSignature),
     transferUsd: async (fees, _args, { market, deps }) => {
       const coin = nativeAsset(fees.network);
-      const price = (await market()).prices.get(coin.symbol);
+      const price = (await market()).prices.get(coin);
       const lane = deps.catalogue.lanes.find(({ from, to }) => from === coin && to === coin);
       if (price === undefined || lane === undefined) return null;
       return printMicroUsd(Number(worthUp(feeOf(fees, "standard", lane.sourceWork), coin, price.usdE8)));

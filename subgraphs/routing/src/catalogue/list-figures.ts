@@ -1,0 +1,11 @@
+import { feeTableFigures } from "@tetron/connectors/fees/table";
+import { priceTableFigures } from "@tetron/connectors/prices/table";
+import type { Catalogue, Figure } from "./catalogue.ts";
+
+/** Every number that a quote can rest on: the catalogue's, and those of the tables that stand in for nodes and feeds. */
+export function listFigures({ figures }: Pick<Catalogue, "figures">): Figure[] {
+  const fees = feeTableFigures().map(({ network, ...rest }) => ({ of: `fees ${network}`, ...rest }));
+  const prices = priceTableFigures().map(({ symbol, ...rest }) => ({ of: `price ${symbol}`, ...rest }));
+  const tables = [...fees, ...prices].map((each) => ({ ...each, basis: "documented" as const }));
+  return [...figures, ...tables];
+}

@@ -1,0 +1,48 @@
+import { Failure, unprocessable } from "@tetron/domain/failure";
+
+const DEADLINE_MS = 15_000;
+const MOST_BYTES = 10 * 1024 * 1024;
+
+/**
+ * The text that a URL answers with.
+ *
+ * @throws Failure `UNAVAILABLE` when it does not answer in time or with another status than 200, `UNPROCESSABLE` for
+ *   more than 10 MB or what is not UTF-8.
+ */
+export async function fetchText(url: string, signal: AbortSignal): Promise<string> {
+  const { host } = new URL(url);
+  const timeout = AbortSignal.timeout(DEADLINE_MS);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    const answer = await fetch(url, {
+      signal: AbortSignal.any([signal, timeout]),
+      headers: { accept: "application/json" },
+    });
+    if (!answer.ok) throw unavailable(host, `answered HTTP ${answer.status}`);
+    for await (const chunk of answer.body ?? []) {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES)
+        throw unprocessable("url", "too_long", `url: ${host} answers with more than ${MOST_BYTES} bytes.`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof Failure) throw error;
+    throw unavailable(host, timeout.aborted ? `did not answer within ${DEADLINE_MS} ms` : describe(error));
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw unprocessable("url", "not_utf8", `url: what ${host} answers is not UTF-8.`);
+  }
+}
+
+function unavailable(host: string, why: string): Failure {
+  return new Failure("UNAVAILABLE", `${host} ${why}.`, { dependency: host, retryAfter: 5 });
+}
+
+function describe(error: unknown): string {
+  const { cause, message } = error as Error;
+  return `could not be reached: ${cause instanceof Error ? cause.message : message}`;
+}

@@ -1,0 +1,30 @@
+import { unprocessable } from "@tetron/domain/failure";
+import { parseStrictJson } from "@tetron/domain/json";
+import { z } from "zod";
+import { AcrossAnswer } from "./across.ts";
+import type { ForeignQuote } from "./foreign-quote.ts";
+import { LifiAnswer } from "./lifi.ts";
+
+const Answer = z.union([AcrossAnswer, LifiAnswer]);
+const Answers = z.union([
+  Answer,
+  z
+    .array(Answer)
+    .min(1)
+    .transform((answers) => answers.flat()),
+]);
+
+/**
+ * The quotes in a text: one answer of LI.FI or Across as their servers give it, or a list of such.
+ *
+ * @throws Failure `UNPROCESSABLE` for a text that is no JSON, has a key twice or is neither's answer.
+ */
+export function readQuotes(text: string): ForeignQuote[] {
+  const { success, data } = Answers.safeParse(parseStrictJson(text, "file"));
+  if (success) return data;
+  throw unprocessable(
+    "file",
+    "unknown_quote",
+    "This is neither LI.FI's answer (GET /v1/quote, POST /v1/advanced/routes) nor Across's (GET /api/suggested-fees).",
+  );
+}
