@@ -15,6 +15,9 @@ const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
 const SAMPLE = fileURLToPath(
   new URL("../../packages/connectors/src/datasets/fixtures/sample-accounts.ndjson.gz", import.meta.url),
 );
+const LIFI = fileURLToPath(
+  new URL("../../subgraphs/routing/src/compare/fixtures/lifi-quote.json", import.meta.url),
+);
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 
@@ -48,6 +51,7 @@ describe("without a platform", () => {
       "import",
       "replay",
       "labels",
+      "catalogue",
       "keys",
       "train",
       "evaluate",
@@ -58,6 +62,54 @@ describe("without a platform", () => {
 
   test("a command that does not exist is a usage error", async () => {
     expect(await run(["scroe"])).toMatchObject({ exit: EXIT.usage, err: expect.stringContaining("score") });
+  });
+
+  test("catalogue check lists each number over its shelf life with its age, and exits with 5", async () => {
+    const { exit, json } = await run(["--json", "catalogue", "check", "--at", "2030-01-01"]);
+    expect(exit).toBe(EXIT.stale);
+    const { numbers, stale } = json();
+    expect(numbers).toBeGreaterThan(1_000);
+    expect(stale).toContainEqual({
+      of: "base-bridge",
+      field: "lanes[1].time.p50",
+      value: "432000 s",
+      basis: "documented",
+      page: expect.stringContaining("https://docs.base.org/"),
+      compared: "2026-11-28",
+      age_days: 1_130,
+      shelf_life_days: 365,
+    });
+    expect(stale.every((each: Record<string, number>) => each["age_days"]! > each["shelf_life_days"]!)).toBe(
+      true,
+    );
+    expect(await run(["catalogue", "check", "--at", "soon"])).toMatchObject({ exit: EXIT.usage });
+    const fresh = await run(["catalogue", "check", "--at", "2026-03-01"]);
+    expect([fresh.exit, fresh.out]).toEqual([
+      EXIT.ok,
+      expect.stringMatching(/^\d+ numbers, 0 over their shelf life\n$/),
+    ]);
+  });
+
+  test("catalogue compare prints the differences with their units, from a file or standard input", async () => {
+    const answer = await readFile(LIFI, "utf8");
+    const { exit, out } = await run(["catalogue", "compare", "--url", "-"], answer);
+    expect(exit).toBe(EXIT.ok);
+    expect(out).toMatch(
+      /^ethereum\/USDC to base\/USDC, lifi by across: 1000 USDC gives 999\.83 USDC in 4 s$/m,
+    );
+    expect(out).toMatch(
+      /^ {2}across \(the same bridge\): [\d.]+ USDC, [+-][\d.]+ USDC \([+-][\d.]+ bp\); \d+ s \([+-]\d+ s\); [\d.]+ USD beside$/m,
+    );
+    const other = await run([
+      "--json",
+      "catalogue",
+      "compare",
+      "--url",
+      LIFI.replace("quote.json", "routes.json"),
+    ]);
+    expect(other.exit).toBe(EXIT.someRefused);
+    expect(other.json()).toMatchObject({ from: { network: null, symbol: "USDCe", known: false }, lanes: [] });
+    expect(await run(["catalogue", "compare", "--url", "-"], "{}")).toMatchObject({ exit: EXIT.usage });
   });
 
   test("wallets prints a line an account, from a file or standard input, and tells bad lines by number", async () => {

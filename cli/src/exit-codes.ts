@@ -9,6 +9,8 @@ export const EXIT = {
   someRefused: 3,
   /** A replay gave another number than the score that was stored. */
   differs: 4,
+  /** Done, but something that ships is over its shelf life and has to be looked at again. */
+  stale: 5,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

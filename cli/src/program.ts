@@ -12,7 +12,8 @@ Exit codes:
   ${EXIT.failed}  failed
   ${EXIT.usage}  the command line or its input cannot be understood; nothing was done
   ${EXIT.someRefused}  done, but some lines were refused: each is told with its number
-  ${EXIT.differs}  a replay gave another number than the stored score`;
+  ${EXIT.differs}  a replay gave another number than the stored score
+  ${EXIT.stale}  done, but some numbers are over their shelf life: each is listed`;
 
 /** The command line. Commands load what they need when they run, so that `tetron --help` is instant. */
 export function createProgram(runner: Runner): Command {
@@ -30,6 +31,7 @@ export function createProgram(runner: Runner): Command {
   addImport(program, runner);
   addLabels(program, runner);
   addLists(program, runner);
+  addCatalogue(program, runner);
   addKeys(program, runner);
   addTrain(program, runner);
   addEvaluate(program, runner);
@@ -133,6 +135,30 @@ function addLists(program: Command, runner: Runner): void {
       runner.here(async (host) => {
         const { buildShippedLists } = await import("./commands/build-lists.ts");
         return buildShippedLists(host);
+      }),
+    );
+}
+
+function addCatalogue(program: Command, runner: Runner): void {
+  const catalogue = program.command("catalogue").description("what routes are quoted from");
+  catalogue
+    .command("check")
+    .description("list the numbers that nobody has compared with their page within their shelf life")
+    .option("--at <time>", "moment that ages are counted to, ISO 8601; now when absent")
+    .action(({ at }) =>
+      runner.here(async (host) => {
+        const { checkCatalogue } = await import("./commands/catalogue-check.ts");
+        return checkCatalogue(host, at);
+      }),
+    );
+  catalogue
+    .command("compare")
+    .description("print how quotes of LI.FI or Across differ from the catalogue's, lane by lane")
+    .requiredOption("--url <place>", "their answer: an https URL, a file, or - for standard input")
+    .action(({ url }) =>
+      runner.here(async (host) => {
+        const { compareCatalogue } = await import("./commands/catalogue-compare.ts");
+        return compareCatalogue(host, url);
       }),
     );
 }
