@@ -1,5 +1,5 @@
 import { readText } from "@tetron/connectors/io/text";
-import { openLiveInputs } from "@tetron/connectors/live/live-inputs";
+import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
 import { printAmount } from "@tetron/domain/amount";
 import { unprocessable } from "@tetron/domain/failure";
 import { readCatalogue, SHIPPED } from "@tetron/routing/catalogue/read";

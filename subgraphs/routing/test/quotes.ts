@@ -1,7 +1,7 @@
 import type { Catalogue } from "../src/catalogue/catalogue.ts";
 import { readCatalogue } from "../src/catalogue/read.ts";
 import type { Market } from "../src/market.ts";
-import { buildPaymentGraph } from "../src/payment-graph.ts";
+import { createPricer } from "../src/priced-graphs.ts";
 import { findQuote } from "../src/quote/find-quote.ts";
 import type { QuoteBody } from "../src/quote/quote-inputs.ts";
 import { parseQuoteRequest, type QuoteInput } from "../src/quote/request.ts";
@@ -15,6 +15,8 @@ export const BITCOINER = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
 export const SOLANAUT = "So11111111111111111111111111111111111111112";
 
 export const catalogue = await readCatalogue();
+
+const pricer = createPricer(catalogue);
 
 /** The same whose numbers never get old, for tests that go by the real clock. */
 export const ageless: Catalogue = {
@@ -51,7 +53,7 @@ export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = 
   return findQuote(parseQuoteRequest(anInput(changes), catalogue), {
     catalogue,
     market,
-    priced: buildPaymentGraph(catalogue, market, now.getTime()),
+    priced: pricer(market, now.getTime()),
     policy: DEFAULT_TRUST_POLICY,
     trust: { from, to },
     judgement,

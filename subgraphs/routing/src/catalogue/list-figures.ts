@@ -1,5 +1,5 @@
-import { feeTableFigures } from "@tetron/connectors/fees/table";
-import { priceTableFigures } from "@tetron/connectors/prices/table";
+import { feeTableFigures } from "@tetron/connectors/market/fees/table";
+import { priceTableFigures } from "@tetron/connectors/market/prices/table";
 import type { Catalogue, Figure } from "./catalogue.ts";
 
 /** Every number that a quote can rest on: the catalogue's, and those of the tables that stand in for nodes and feeds. */
