@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
+import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Scope } from "@tetron/domain/scope";
-import { type Resolvers, subgraphSchema } from "@tetron/federation/audit/compose";
 import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
-import type { Supergraph } from "@tetron/federation/supergraph";
-import { federate } from "@tetron/federation/testing";
+import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import type { Subgraph } from "@tetron/service/subgraph";
+import { composeServices } from "@theguild/federation-composition";
+import { parse } from "graphql";
 import { type GatewayDeps, openGateway } from "./gateway.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { operationOf } from "./rest/openapi-operation.ts";
@@ -15,12 +16,21 @@ import { fastifyPath } from "./rest/paths.ts";
 import { routes } from "./rest/registry.gen.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
+/** Resolvers by type and field. */
+// biome-ignore lint/suspicious/noExplicitAny: resolvers are typed by the SDL of each test, not by TypeScript.
+export type Resolvers = Record<string, Record<string, any>>;
+
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@cost", "@listSize", "@requiresScopes"])`;
 
 /** A graph of one subgraph, so that tests see directives as composition leaves them. */
 export function aGraph(types: string): Pick<Supergraph, "schema" | "sdl"> {
-  return federate({ one: { sdl: `${LINK}\n${types}` } });
+  const typeDefs = parse(`${LINK}\n${types}`);
+  const { supergraphSdl, errors } = composeServices([{ name: "one", url: "http://127.0.0.1/one", typeDefs }]);
+  if (supergraphSdl === undefined)
+    throw new AggregateError(errors ?? [], "The test's graph does not compose.");
+  const execute = () => Promise.reject(new Error("This graph is only looked at."));
+  return createSupergraph({ sdl: supergraphSdl, subgraphs: { one: execute } });
 }
 
 /** The score of the OpenAPI document as the scoring subgraph would answer it. */
@@ -62,7 +72,8 @@ export function aScore(change: object = {}) {
 export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): Subgraph[] {
   return subgraphEndpoints(readSupergraph()).map(({ name }) => {
     const sdl = readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
-    const schema = subgraphSchema({ sdl, resolvers: resolvers[name] ?? {} });
+    const resolve = (resolvers[name] ?? {}) as never;
+    const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolve }]);
     return { name, schema, createContext: (caller, signal) => ({ caller, signal }), jobs: [] };
   });
 }

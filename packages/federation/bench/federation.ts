@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type ExecutionResult, execute, parse, validate } from "graphql";
-import { compose, subgraphSchema } from "../src/audit/compose.ts";
 import { inProcess } from "../src/in-process.ts";
 import { createSupergraph } from "../src/supergraph.ts";
+import { compose, subgraphSchema } from "../test/compose.ts";
 import { FEDERATED, MONOLITH, QUERY, VARIABLES } from "./wallet-graph.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Resolvers, SubgraphSources } from "../src/audit/compose.ts";
+import type { Resolvers, SubgraphSources } from "../test/compose.ts";
 
 /** A wallet graph in memory: what each part of it knows, and the same as one schema. */
 const WALLETS = new Map(

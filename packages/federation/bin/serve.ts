@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
-import { graphqlOverHttp } from "../src/graphql-over-http.ts";
 import { overHttp } from "../src/over-http.ts";
 import { subgraphEndpoints } from "../src/subgraph-endpoints.ts";
 import { createSupergraph, type Supergraph } from "../src/supergraph.ts";
+import { graphqlOverHttp } from "./graphql-over-http.ts";
 
 const USAGE = `node bin/serve.ts --supergraph FILE --port N [--host HOST]
 

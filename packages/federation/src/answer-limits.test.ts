@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from "graphql";
 import { expect, test } from "vitest";
-import { FLEET, federate } from "./testing.ts";
+import { FLEET, federate } from "../test/federate.ts";
 
 const query = "{ boats { name length } }";
 const refused = (limit: string) => ({

@@ -1,9 +1,9 @@
 import { buildSchema, lexicographicSortSchema, printSchema, validateSchema } from "graphql";
 import { expect, test } from "vitest";
+import { SUITES } from "../audit/suites.ts";
+import { compose, type SubgraphSources } from "../test/compose.ts";
+import { FLEET } from "../test/federate.ts";
 import { apiSchema } from "./api-schema.ts";
-import { compose, type SubgraphSources } from "./audit/compose.ts";
-import { SUITES } from "./audit/suites.ts";
-import { FLEET } from "./testing.ts";
 
 const sorted = (sdl: string) => printSchema(lexicographicSortSchema(buildSchema(sdl)));
 const shown = (sources: SubgraphSources) => printSchema(apiSchema(compose(sources)));

@@ -1,8 +1,8 @@
 import { ApolloServer } from "@apollo/server";
 import { type OperationDefinitionNode, parse } from "graphql";
 import { expect, test } from "vitest";
+import { FLEET, federate } from "../test/federate.ts";
 import { apolloGateway } from "./apollo.ts";
-import { FLEET, federate } from "./testing.ts";
 
 test("an Apollo Server runs over the supergraph", async () => {
   const fleet = federate(FLEET);

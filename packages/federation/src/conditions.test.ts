@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FEDERATED, VARIABLES } from "../bench/wallet-graph.ts";
-import { answerTo, FLEET, federate } from "./testing.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 
 test("a subgraph whose fields are all left out is not asked", async () => {
   const fleet = federate(FLEET);

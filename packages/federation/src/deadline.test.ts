@@ -1,9 +1,9 @@
 import { getEventListeners } from "node:events";
 import type { ExecutionResult } from "graphql";
 import { afterEach, expect, test, vi } from "vitest";
-import type { SubgraphSources } from "./audit/compose.ts";
+import type { SubgraphSources } from "../test/compose.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 import type { SubgraphExecute, SubgraphRequest } from "./subgraph.ts";
-import { answerTo, FLEET, federate } from "./testing.ts";
 
 /** A subgraph that never answers, and the signals it was given. */
 function hanging() {

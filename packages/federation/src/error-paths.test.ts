@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SubgraphSources } from "./audit/compose.ts";
-import { answerTo, FLEET, federate } from "./testing.ts";
+import type { SubgraphSources } from "../test/compose.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 
 const paths = (answer: { errors?: readonly { path?: unknown }[] }) => answer.errors?.map(({ path }) => path);
 const refuse = () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 import type { SubgraphExecute } from "./subgraph.ts";
-import { answerTo, FLEET, federate } from "./testing.ts";
 
 /** The fleet with a rating service that behaves as given. */
 const rated = (ratings: unknown) => federate(FLEET, { instead: { ratings: ratings as SubgraphExecute } });

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
 import { expect, test } from "vitest";
-import { answerTo, FLEET, federate } from "./testing.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 
 test("introspection is answered without any subgraph", async () => {
   const fleet = federate(FLEET);

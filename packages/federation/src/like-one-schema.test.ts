@@ -2,11 +2,11 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import fc from "fast-check";
 import { execute, type GraphQLObjectType, type GraphQLSchema, isObjectType, parse } from "graphql";
 import { expect, test } from "vitest";
+import { ABSTRACT_TYPES, WORKS } from "../audit/abstract-types-graph.ts";
 import { FEDERATED, MONOLITH, VARIABLES } from "../bench/wallet-graph.ts";
-import { ABSTRACT_TYPES, WORKS } from "./audit/abstract-types-graph.ts";
-import type { Resolvers } from "./audit/compose.ts";
-import { randomSelection } from "./audit/random-selection.ts";
-import { answerTo, type Federated, federate, resultText } from "./testing.ts";
+import type { Resolvers } from "../test/compose.ts";
+import { answerTo, type Federated, federate, resultText } from "../test/federate.ts";
+import { randomSelection } from "../test/random-selection.ts";
 
 const oneSchema = (sdl: string, resolvers: Resolvers): GraphQLSchema =>
   buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);

@@ -1,6 +1,6 @@
 import { parse } from "graphql";
 import { expect, test } from "vitest";
-import { FLEET, federate } from "./testing.ts";
+import { FLEET, federate } from "../test/federate.ts";
 
 const tooLarge = { errors: [{ extensions: { code: "OPERATION_TOO_LARGE" } }] };
 const nest = (depth: number, inner: string): string => "twin { ".repeat(depth) + inner + " }".repeat(depth);

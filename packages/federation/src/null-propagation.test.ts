@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerTo, FLEET, federate } from "./testing.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 
 const answering = (data: object, errors?: object[]) =>
   federate(FLEET, { instead: { boats: () => ({ data, errors }) as never } });

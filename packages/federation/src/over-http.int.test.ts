@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
 import { expect, test } from "vitest";
-import { listen } from "./http-testing.ts";
+import { listen } from "../test/listen.ts";
 import { type OverHttpOptions, overHttp } from "./over-http.ts";
 import type { SubgraphRequest } from "./subgraph.ts";
 

@@ -2,11 +2,11 @@ import type { ExecutionResult } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { expect, test } from "vitest";
 import { WebSocketServer } from "ws";
-import { type Resolvers, subgraphSchema } from "./audit/compose.ts";
-import { listen } from "./http-testing.ts";
+import { type Resolvers, subgraphSchema } from "../test/compose.ts";
+import { FLEET, federate } from "../test/federate.ts";
+import { listen } from "../test/listen.ts";
 import { inProcess } from "./in-process.ts";
 import { type OverWebSocketOptions, overWebSocket } from "./over-web-socket.ts";
-import { FLEET, federate } from "./testing.ts";
 
 /** Serves the boats' subscriptions over WebSocket, and a supergraph that subscribes to them there. */
 async function open(moved: unknown, options: Partial<OverWebSocketOptions> = {}) {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { compose } from "./audit/compose.ts";
+import { compose } from "../test/compose.ts";
+import { federate } from "../test/federate.ts";
 import { startPlanning } from "./internal/planning.ts";
-import { federate } from "./testing.ts";
 
 /** Posts of many types, each of them everything that a post can be: a selection multiplies at each level. */
 function posts(types: number) {

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from "graphql";
 import { expect, test } from "vitest";
+import { FLEET, federate } from "../test/federate.ts";
 import type { SubgraphSubscribe } from "./subgraph.ts";
-import { FLEET, federate } from "./testing.ts";
 
 const query = "subscription { moved { name stars } }";
 const execute = () => ({ data: {} });

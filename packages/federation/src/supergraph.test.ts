@@ -1,8 +1,8 @@
 import { parse } from "graphql";
 import { expect, test } from "vitest";
-import { compose } from "./audit/compose.ts";
+import { compose } from "../test/compose.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 import { createSupergraph } from "./supergraph.ts";
-import { answerTo, FLEET, federate } from "./testing.ts";
 
 test("a query over two subgraphs is answered in the client's order and under its aliases", async () => {
   const { data } = await answerTo(federate(FLEET), `{ boat(id: "b1") { rank: stars title: name id } }`);

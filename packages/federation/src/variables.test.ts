@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerTo, FLEET, federate } from "./testing.ts";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
 
 test("a fetch gets the variables that it uses and no others", async () => {
   const fleet = federate(FLEET);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SubgraphSources } from "../audit/compose.ts";
-import { answerTo, federate } from "../testing.ts";
+import type { SubgraphSources } from "../../test/compose.ts";
+import { answerTo, federate } from "../../test/federate.ts";
 import { chooseOverrides } from "./overrides.ts";
 
 test("without labelled overrides every request is alike", () => {

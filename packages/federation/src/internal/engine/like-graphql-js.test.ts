@@ -1,12 +1,12 @@
 import { execute, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { expect, test } from "vitest";
-import { type Resolvers, subgraphSchema } from "../../audit/compose.ts";
-import { supergraphOf } from "../../audit/suite.ts";
-import { SUITES } from "../../audit/suites.ts";
+import { supergraphOf } from "../../../audit/suite.ts";
+import { SUITES } from "../../../audit/suites.ts";
+import { type Resolvers, subgraphSchema } from "../../../test/compose.ts";
+import { resultText } from "../../../test/federate.ts";
 import { inProcess } from "../../in-process.ts";
 import type { SubgraphExecute } from "../../subgraph.ts";
 import { createSupergraph } from "../../supergraph.ts";
-import { resultText } from "../../testing.ts";
 import { compileEngine } from "./engine.ts";
 
 test.each(Object.entries(SUITES))(

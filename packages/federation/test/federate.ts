@@ -1,8 +1,8 @@
-import { compose, type SubgraphSources, subgraphSchema } from "./audit/compose.ts";
-import { inProcess } from "./in-process.ts";
-import type { Subgraph, SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
-import { createSupergraph, type Supergraph } from "./supergraph.ts";
-import type { SupergraphOptions } from "./supergraph-options.ts";
+import { inProcess } from "../src/in-process.ts";
+import type { Subgraph, SubgraphRequest, SubscribableSubgraph } from "../src/subgraph.ts";
+import { createSupergraph, type Supergraph } from "../src/supergraph.ts";
+import type { SupergraphOptions } from "../src/supergraph-options.ts";
+import { compose, type SubgraphSources, subgraphSchema } from "./compose.ts";
 
 /** A supergraph over subgraphs in this process, and every request that it made of them. */
 export interface Federated extends Supergraph {

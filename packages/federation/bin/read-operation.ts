@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { getOperationAST, parse } from "graphql";
-import { type Data, isData } from "../data.ts";
+import { type Data, isData } from "../src/internal/data.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** What a client asked, before it is known to be GraphQL. */

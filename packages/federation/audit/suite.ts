@@ -1,4 +1,4 @@
-import { type Composition, compose, type SubgraphSources } from "./compose.ts";
+import { type Composition, compose, type SubgraphSources } from "../test/compose.ts";
 
 /** One operation and what a correct executor answers. */
 export interface AuditCase {

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
-import { JSON_TYPE, negotiate } from "./internal/http/negotiate.ts";
-import { readOperation } from "./internal/http/read-operation.ts";
-import { isRefusal, type Refusal } from "./internal/http/refusal.ts";
-import type { Supergraph } from "./supergraph.ts";
+import type { Supergraph } from "../src/supergraph.ts";
+import { JSON_TYPE, negotiate } from "./negotiate.ts";
+import { readOperation } from "./read-operation.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
 
 /** How a supergraph is offered over HTTP. */
 export interface GraphqlOverHttpOptions {

@@ -1,4 +1,4 @@
-import type { SubgraphSources } from "./compose.ts";
+import type { SubgraphSources } from "../test/compose.ts";
 import { only, references, referencesWith } from "./suite.ts";
 
 const ADA = { __typename: "Person", id: "p1", email: "ada@example.com" };

@@ -1,5 +1,5 @@
 import { expect, suite as group, test } from "vitest";
-import { answerTo, federate } from "../testing.ts";
+import { answerTo, federate } from "../test/federate.ts";
 import { supergraphOf } from "./suite.ts";
 import { SUITES } from "./suites.ts";
 

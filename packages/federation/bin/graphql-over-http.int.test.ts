@@ -1,9 +1,9 @@
 import { buildSchema, graphql } from "graphql";
 import { auditServer } from "graphql-http";
 import { expect, test } from "vitest";
+import { answerTo, FLEET, federate } from "../test/federate.ts";
+import { listen } from "../test/listen.ts";
 import { graphqlOverHttp } from "./graphql-over-http.ts";
-import { listen } from "./http-testing.ts";
-import { answerTo, FLEET, federate } from "./testing.ts";
 
 const fleet = (options = {}) => listen(graphqlOverHttp(federate(FLEET), options));
 const RESULT = "application/graphql-response+json";

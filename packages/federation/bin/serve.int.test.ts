@@ -6,15 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import { subgraphSchema } from "./audit/compose.ts";
-import { type AuditSuite, supergraphOf } from "./audit/suite.ts";
-import { SUITES } from "./audit/suites.ts";
+import { type AuditSuite, supergraphOf } from "../audit/suite.ts";
+import { SUITES } from "../audit/suites.ts";
+import { inProcess } from "../src/in-process.ts";
+import { subgraphSchema } from "../test/compose.ts";
+import { FLEET } from "../test/federate.ts";
+import { listen } from "../test/listen.ts";
 import { graphqlOverHttp } from "./graphql-over-http.ts";
-import { listen } from "./http-testing.ts";
-import { inProcess } from "./in-process.ts";
-import { FLEET } from "./testing.ts";
 
-const SERVE = join(import.meta.dirname, "../bin/serve.ts");
+const SERVE = join(import.meta.dirname, "serve.ts");
 
 /** Serves each subgraph of a suite over HTTP, at /name. */
 async function subgraphsOf({ subgraphs }: AuditSuite) {
