@@ -1,4 +1,7 @@
 import { visibleTo } from "@tetron/domain/owner";
+import { emptyBehaviour, observeTransaction } from "@tetron/features/behaviour-state";
+import { paidPartyKey } from "@tetron/features/paid-parties";
+import { aTransaction } from "@tetron/features/testing";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import type { Database } from "@tetron/lake/database";
 import { findLabels, MOST_LABELS } from "@tetron/lake/labels";
@@ -114,9 +117,16 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
     });
 
     test("the parties that look like the recipient are found among all that the sender paid, and who it is", async () => {
-      const many = Array.from({ length: 50_000 }, (_, n) => [`=0x${String(n).padStart(40, "1")}`, 1]);
-      const coins = Object.fromEntries([...many, [`=${twinOfBob(1)}`, 4]]);
-      const tokens = { [`=${twinOfBob(2)}`]: 2, [`=${twinOfBob(1)}`]: 1, [`=${BOB.slice(0, -1)}9`]: 1 };
+      const many = Array.from({ length: 50_000 }, (_, n) => [
+        paidPartyKey(`0x${String(n).padStart(40, "1")}`),
+        1,
+      ]);
+      const coins = Object.fromEntries([...many, [paidPartyKey(twinOfBob(1)), 4]]);
+      const tokens = Object.fromEntries([
+        [paidPartyKey(twinOfBob(2)), 2],
+        [paidPartyKey(twinOfBob(1)), 1],
+        [paidPartyKey(`${BOB.slice(0, -1)}9`), 1],
+      ]);
       const state = { wallet: { sent: { parties: coins }, tokensSent: { parties: tokens } } };
       const row = { owner: "tenant:acme", source: "import", updatedAt: at } as const;
       await lake.db.insert(wallets).values({ ...row, ...parties.from, state });
@@ -147,6 +157,21 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
 
     test("no step of a score's statement reads more rows than count, however long the past", async () => {
       expect(await mostRead(lake.db, factsOf(lake.db))).toBeLessThanOrEqual(2 * MOST_OUTCOMES);
+    });
+
+    test("whom a wallet paid is read from the state of its features", async () => {
+      const payer = { network: "ethereum", address: `0x${"a".repeat(40)}` } as const;
+      const ask = async () => (await prepareFacts(lake.db)({ from: payer, to: parties.to }, eyes)).paidBefore;
+      expect(await ask()).toBe(null);
+
+      const state = emptyBehaviour(payer);
+      const row = { ...payer, owner: "system", source: "test", updatedAt: at } as const;
+      await lake.db.insert(wallets).values({ ...row, state });
+      expect(await ask()).toBe(false);
+
+      observeTransaction(state, aTransaction({ direction: "sent", counterparty: BOB }));
+      await lake.db.update(wallets).set({ state }).where(eq(wallets.address, payer.address));
+      expect(await ask()).toBe(true);
     });
 
     test("what other tenants were told of a wallet is found by its index", async () => {

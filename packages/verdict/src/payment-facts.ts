@@ -2,6 +2,7 @@ import { faceOf } from "@tetron/domain/face";
 import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, visibleTo } from "@tetron/domain/owner";
+import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import type { Database } from "@tetron/lake/database";
 import { MOST_LABELS } from "@tetron/lake/labels";
 import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
@@ -167,8 +168,7 @@ export function givenOf(
     toFamily: familyOf(to.network),
     // Ids begin with their time, so an id of an hour ago stands before all that came since.
     hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
-    // The tallies of `features` mark each key with "=".
-    party: `=${to.address}`,
+    party: paidPartyKey(to.address),
     ...faceOf(to.address),
   };
 }
@@ -229,20 +229,25 @@ function listed(address: Placeholder, family: Placeholder): SQL | undefined {
  */
 function partiesOfSender(): SQL {
   return sql`(
-    select wallet #> '{sent,parties}' as coins, wallet #> '{tokensSent,parties}' as tokens
+    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens
     from (
-      select ${wallets.state} -> 'wallet' as wallet from ${wallets}
+      select ${wallets.state} -> ${sql.raw(`'${PAID_PARTIES.within}'`)} as within from ${wallets}
       where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from} and ${isVisible(wallets)}
       order by ${preferredFirst(wallets)} limit 1) as preferred)`;
+}
+
+function partiesAt(paidIn: "coins" | "tokens"): SQL {
+  return sql`within #> ${sql.raw(`'{${PAID_PARTIES[paidIn].join(",")}}'`)}`;
 }
 
 /** Who has the recipient's face among whom the sender paid, and among whom this tenant lately meant to pay for it. */
 function partiesOfFace(): SQL {
   const hasFace = (address: SQL) =>
     sql`starts_with(${address}, ${GIVEN.head}::text) and right(${address}, length(${GIVEN.tail}::text)) = ${GIVEN.tail}::text`;
+  const party = sql`substr(key, ${sql.raw(`${PAID_PARTY_PREFIX.length + 1}`)})`;
   const held = (parties: "coins" | "tokens") => sql`
-    select substr(key, 2) as address, ${parties === "coins" ? sql`value::int, 0` : sql`0, value::int`}, 0
-    from jsonb_each_text(held.${sql.identifier(parties)}) where ${hasFace(sql`substr(key, 2)`)}`;
+    select ${party} as address, ${parties === "coins" ? sql`value::int, 0` : sql`0, value::int`}, 0
+    from jsonb_each_text(held.${sql.identifier(parties)}) where ${hasFace(party)}`;
   return sql`(
     select coalesce(json_agg(json_build_object(
       'address', address, 'coins', coins, 'tokens', tokens, 'approved', approved)), '[]')
