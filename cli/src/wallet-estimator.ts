@@ -11,10 +11,10 @@ import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { readArtifacts } from "@tetron/service/artifacts";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readShippedLists } from "@tetron/service/shipped-lists";
-import { openEngine } from "@tetron/verdict/open-engine";
+import { openEngine } from "@tetron/verdict/estimate/open-engine";
+import { experienceOf } from "@tetron/verdict/estimate/side-estimate";
+import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
-import { experienceOf } from "@tetron/verdict/side-estimate";
-import { riskOf } from "@tetron/verdict/wallet-risk";
 
 /** What is estimated of an account, as one line of `tetron wallets` says it. */
 export interface WalletLine {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ScoreRecord } from "@tetron/scoring/score-record";
+import type { ScoreRecord } from "@tetron/scoring/record/score-record";
 import { aHome } from "../platform.ts";
 import { keepInFlight } from "./in-flight.ts";
 import { openHere } from "./inside-platform.ts";

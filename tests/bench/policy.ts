@@ -13,11 +13,11 @@ import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/refer
 import { seededRandom } from "@tetron/models/rng";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import { fitLogistic } from "@tetron/training/fit/logistic-regression";
-import { estimate } from "@tetron/verdict/estimate";
-import { openEngine } from "@tetron/verdict/open-engine";
+import { estimate } from "@tetron/verdict/estimate/estimate";
+import { openEngine } from "@tetron/verdict/estimate/open-engine";
+import type { SideInputs } from "@tetron/verdict/estimate/score-inputs";
+import { estimateSide } from "@tetron/verdict/estimate/side-estimate";
 import { readPolicy } from "@tetron/verdict/policy/read-policy";
-import type { SideInputs } from "@tetron/verdict/score-inputs";
-import { estimateSide } from "@tetron/verdict/side-estimate";
 
 const PAYMENTS = 3_000;
 

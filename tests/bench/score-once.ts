@@ -1,9 +1,9 @@
 import { createIds } from "@tetron/domain/id";
-import { type ScoreRecord, scoreRecord } from "@tetron/scoring/score-record";
-import { writesOfNew } from "@tetron/scoring/score-writes";
-import { estimate } from "@tetron/verdict/estimate";
-import { gather } from "@tetron/verdict/gather";
+import { type ScoreRecord, scoreRecord } from "@tetron/scoring/record/score-record";
+import { writesOfNew } from "@tetron/scoring/record/score-writes";
+import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, parsePayment } from "@tetron/verdict/payment";
+import { gather } from "@tetron/verdict/sources/gather";
 import type { aPayment } from "../client.ts";
 import type { OpenPlatform } from "./inside-platform.ts";
 

@@ -2,12 +2,12 @@ import type { Lake } from "@tetron/lake/lake";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
-import type { Engine } from "./engine.ts";
-import { lakeSources } from "./lake-sources.ts";
-import { openEngine } from "./open-engine.ts";
+import type { Engine } from "./estimate/engine.ts";
+import { openEngine } from "./estimate/open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
-import type { Sources } from "./sources.ts";
+import { lakeSources } from "./sources/lake-source.ts";
+import type { Sources } from "./sources/source.ts";
 
 /** What payments are judged with: who is asked, and what turns the answers into a decision. */
 export interface Verdict {

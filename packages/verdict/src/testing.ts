@@ -5,9 +5,9 @@ import type { FraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf, probabilityOf } from "@tetron/models/logistic";
 import { nearestIndex } from "@tetron/models/nearest";
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
-import type { Engine } from "./engine.ts";
+import type { Engine } from "./estimate/engine.ts";
+import type { ScoreInputs, SideInputs } from "./estimate/score-inputs.ts";
 import { readPolicy } from "./policy/read-policy.ts";
-import type { ScoreInputs, SideInputs } from "./score-inputs.ts";
 
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";

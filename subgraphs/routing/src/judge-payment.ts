@@ -1,7 +1,7 @@
 import type { Log } from "@tetron/service/log";
-import { estimate } from "@tetron/verdict/estimate";
-import { gather } from "@tetron/verdict/gather";
+import { estimate } from "@tetron/verdict/estimate/estimate";
 import type { Verdict } from "@tetron/verdict/open-verdict";
+import { gather } from "@tetron/verdict/sources/gather";
 import type { Judge } from "./routing-deps.ts";
 
 /**

@@ -6,8 +6,8 @@ import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
-import type { Engine } from "@tetron/verdict/engine";
-import { riskOf } from "@tetron/verdict/wallet-risk";
+import type { Engine } from "@tetron/verdict/estimate/engine";
+import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
 

@@ -1,13 +1,13 @@
 import { findAsset } from "@tetron/domain/asset";
 import { isFailure } from "@tetron/domain/failure";
 import { scores } from "@tetron/lake/tables/scores";
-import { estimate } from "@tetron/verdict/estimate";
-import { gather } from "@tetron/verdict/gather";
+import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
+import { gather } from "@tetron/verdict/sources/gather";
 import { and, asc, eq, gt } from "drizzle-orm";
-import { type ScoreRecord, scoreRecord } from "./score-record.ts";
+import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
+import { writesOfFinished } from "./record/score-writes.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
-import { writesOfFinished } from "./score-writes.ts";
 
 /** Pending scores that are read at a time, the oldest first. */
 const PAGE = 100;

@@ -7,9 +7,9 @@ import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
 import type { WalletRiskParent } from "./parents.ts";
+import type { ScoreAnswer } from "./record/score-record.ts";
 import { nearestTo, walletRisk } from "./risk-parent.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
-import type { ScoreAnswer } from "./score-record.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
 /** What a resolver may use. One for each request: loaders batch and cache within it. */

@@ -1,6 +1,6 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { WalletRisk } from "@tetron/verdict/wallet-risk";
-import type { ShownSide } from "./score-record.ts";
+import type { WalletRisk } from "@tetron/verdict/estimate/wallet-risk";
+import type { ShownSide } from "./record/score-record.ts";
 
 /** A side of a score, with which wallet it is. */
 export type ScoredWalletParent = ShownSide & WalletRef;

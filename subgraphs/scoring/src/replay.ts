@@ -3,9 +3,9 @@ import { TAXONOMY_BEFORE_VERSIONS } from "@tetron/labels/before-versions/taxonom
 import { EARLIER_TAXONOMIES } from "@tetron/labels/earlier-taxonomies";
 import type { Lake } from "@tetron/lake/lake";
 import { findAnyScore } from "@tetron/lake/scores";
-import type { Engine } from "@tetron/verdict/engine";
-import { type Estimate, estimate } from "@tetron/verdict/estimate";
-import type { ScoreRecord } from "./score-record.ts";
+import type { Engine } from "@tetron/verdict/estimate/engine";
+import { type Estimate, estimate } from "@tetron/verdict/estimate/estimate";
+import type { ScoreRecord } from "./record/score-record.ts";
 
 /** A stored score beside the same computed again. */
 export interface Replay {

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Neighbour } from '@tetron/models/nearest';
 import type { Network as NetworkParent } from '@tetron/domain/network';
-import type { ScoreAnswer } from './score-record.ts';
+import type { ScoreAnswer } from './record/score-record.ts';
 import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { WalletRef } from '@tetron/domain/wallet';

@@ -1,7 +1,7 @@
 import type { WalletFeatures } from "@tetron/lake/wallets";
 import type { Neighbour } from "@tetron/models/nearest";
-import type { Engine } from "@tetron/verdict/engine";
-import { riskOf } from "@tetron/verdict/wallet-risk";
+import type { Engine } from "@tetron/verdict/estimate/engine";
+import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import type { WalletRiskParent } from "./parents.ts";
 
 /** The most neighbours that are shown of a wallet. */

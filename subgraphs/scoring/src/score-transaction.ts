@@ -3,13 +3,13 @@ import type { Lake } from "@tetron/lake/lake";
 import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
 import { lookedForUnder } from "@tetron/service/write-outcome";
-import type { Engine } from "@tetron/verdict/engine";
-import { estimate } from "@tetron/verdict/estimate";
-import { gather } from "@tetron/verdict/gather";
+import type { Engine } from "@tetron/verdict/estimate/engine";
+import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type PaymentInput, parsePayment } from "@tetron/verdict/payment";
-import type { Sources } from "@tetron/verdict/sources";
-import { type ScoreRecord, scoreRecord } from "./score-record.ts";
-import { writesOfNew } from "./score-writes.ts";
+import { gather } from "@tetron/verdict/sources/gather";
+import type { Sources } from "@tetron/verdict/sources/source";
+import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
+import { writesOfNew } from "./record/score-writes.ts";
 
 /** What scoring a payment takes. */
 export interface ScoringDeps {

@@ -12,7 +12,7 @@ import {
 } from "@tetron/models/reputation/artifacts";
 import { readArtifacts } from "@tetron/service/artifacts";
 import type { Caller } from "@tetron/service/caller";
-import { lakeSources } from "@tetron/verdict/lake-sources";
+import { lakeSources } from "@tetron/verdict/sources/lake-source";
 import { ALICE, anEngine, BOB, featuresOf } from "@tetron/verdict/testing";
 import { eq } from "drizzle-orm";
 import { graphql } from "graphql";

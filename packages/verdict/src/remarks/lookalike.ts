@@ -1,6 +1,6 @@
 import type { Resemblance } from "@tetron/models/reputation/lookalikes";
-import { computed } from "../reason.ts";
-import type { PartyOfFace } from "../sources.ts";
+import { computed } from "../estimate/reason.ts";
+import type { PartyOfFace } from "../sources/source.ts";
 import type { Remark } from "./remark.ts";
 
 /** What is known of the sender's parties that look like the recipient. */

@@ -5,8 +5,8 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { CATEGORIES } from "@tetron/labels/categories";
 import { readPaymentSense } from "@tetron/labels/payment-sense";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import { evidenceOfLabel } from "../list-findings.ts";
-import type { ListedLabel } from "../score-inputs.ts";
+import { evidenceOfLabel } from "../estimate/list-findings.ts";
+import type { ListedLabel } from "../estimate/score-inputs.ts";
 import type { Remark } from "./remark.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Asset } from "@tetron/domain/asset";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import type { SideInputs } from "../score-inputs.ts";
+import type { SideInputs } from "../estimate/score-inputs.ts";
 import { belowDust } from "./below-dust.ts";
 import { coinToContract } from "./coin-to-contract.ts";
 import { type Faces, lookalike } from "./lookalike.ts";

@@ -1,8 +1,8 @@
 import { printAmount } from "@tetron/domain/amount";
 import { findAsset } from "@tetron/domain/asset";
 import { requireScope } from "@tetron/service/caller";
+import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-import type { ScoreAnswer } from "../score-record.ts";
 import { scoreTransaction } from "../score-transaction.ts";
 
 export const scoreResolvers: Resolvers = {

@@ -4,12 +4,12 @@ import type { Network } from "@tetron/domain/network";
 import { parseWalletId, type WalletRef, walletId } from "@tetron/domain/wallet";
 import { neighbourhood } from "@tetron/models/neighbourhood";
 import { requireScope } from "@tetron/service/caller";
-import { NEIGHBOURS } from "@tetron/verdict/neighbours";
-import { experienceOf } from "@tetron/verdict/side-estimate";
+import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
+import { experienceOf } from "@tetron/verdict/estimate/side-estimate";
+import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { MOST_NEAREST } from "../risk-parent.ts";
 import { cursorOf, parsePageQuery } from "../score-page.ts";
-import type { ScoreAnswer } from "../score-record.ts";
 
 /** The known wallets are all of this network. */
 const REFERENCE_NETWORK: Network = "ethereum";

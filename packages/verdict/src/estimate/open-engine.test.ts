@@ -8,8 +8,8 @@ import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { expect, test } from "vitest";
+import { readPolicy } from "../policy/read-policy.ts";
 import { openEngine } from "./open-engine.ts";
-import { readPolicy } from "./policy/read-policy.ts";
 import { riskOf } from "./wallet-risk.ts";
 
 const policy = await readPolicy();

@@ -1,10 +1,10 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { askInTime } from "./ask-in-time.ts";
-import { type Paid, remarksOn } from "./remarks/remarks-on.ts";
-import type { Edition, ScoreInputs, SideInputs } from "./score-inputs.ts";
+import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
+import type { Edition, ScoreInputs, SideInputs } from "../estimate/score-inputs.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
-import type { Eyes, ListRow, Parties, SideRow, Sources } from "./sources.ts";
+import type { Eyes, ListRow, Parties, SideRow, Sources } from "./source.ts";
 
 export interface Gathered {
   readonly inputs: ScoreInputs;

@@ -1,8 +1,8 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import type { Edition, ListedLabel } from "../estimate/score-inputs.ts";
 import type { ReputationBasis } from "./reputation-basis.ts";
-import type { Edition, ListedLabel } from "./score-inputs.ts";
 
 /** The two sides of a payment. */
 export interface Sides<Value> {

@@ -1,7 +1,7 @@
+import type { SideInputs } from "../estimate/score-inputs.ts";
 import type { Answer, SourceStatus } from "./ask-in-time.ts";
 import type { ReputationBasis } from "./reputation-basis.ts";
-import type { SideInputs } from "./score-inputs.ts";
-import type { ListRow, SenderPast, SideRow, Sides } from "./sources.ts";
+import type { ListRow, SenderPast, SideRow, Sides } from "./source.ts";
 
 /** How a source did, as the answer tells it. */
 export interface SourceReport {

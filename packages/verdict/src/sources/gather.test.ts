@@ -1,10 +1,10 @@
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
+import { coinsOf, parsePayment } from "../payment.ts";
+import { ALICE, BOB, featuresOf } from "../testing.ts";
 import { type GatherOptions, gather } from "./gather.ts";
-import { coinsOf, parsePayment } from "./payment.ts";
 import type { ReputationBasis } from "./reputation-basis.ts";
-import type { ListRow, SideRow, Sources } from "./sources.ts";
-import { ALICE, BOB, featuresOf } from "./testing.ts";
+import type { ListRow, SideRow, Sources } from "./source.ts";
 
 const payment = parsePayment({
   fromAddress: ALICE,

@@ -9,7 +9,7 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import { reputationBasis } from "./reputation-basis.ts";
-import type { Eyes, ListRow, Parties, SideRow, Sides, Sources } from "./sources.ts";
+import type { Eyes, ListRow, Parties, SideRow, Sides, Sources } from "./source.ts";
 
 /** The lake as the sources of a score. It is asked once for each payment, whoever of them asks first. */
 export function lakeSources(

@@ -1,11 +1,11 @@
 import type { StoredScore } from "@tetron/lake/tables/scores";
-import type { Estimate } from "@tetron/verdict/estimate";
-import type { Gathered } from "@tetron/verdict/gather";
+import type { Estimate } from "@tetron/verdict/estimate/estimate";
+import type { Reason } from "@tetron/verdict/estimate/reason";
+import type { Edition, ScoreInputs, SideInputs } from "@tetron/verdict/estimate/score-inputs";
+import type { SideEstimate } from "@tetron/verdict/estimate/side-estimate";
 import type { Payment } from "@tetron/verdict/payment";
-import type { Reason } from "@tetron/verdict/reason";
-import type { Edition, ScoreInputs, SideInputs } from "@tetron/verdict/score-inputs";
-import type { SideEstimate } from "@tetron/verdict/side-estimate";
-import type { SourceReport } from "@tetron/verdict/source-reports";
+import type { Gathered } from "@tetron/verdict/sources/gather";
+import type { SourceReport } from "@tetron/verdict/sources/source-reports";
 
 /** A wallet as the score saw it. */
 export interface ShownSide {

@@ -9,8 +9,8 @@ import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
 import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { Policy } from "../policy/policy.ts";
 import type { Engine } from "./engine.ts";
-import type { Policy } from "./policy/policy.ts";
 
 /** The artifacts that a score is computed with; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;

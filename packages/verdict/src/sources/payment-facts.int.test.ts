@@ -11,8 +11,8 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, stores, type TestLake } from "@tetron/lake/testing";
 import { and, eq, fillPlaceholders, type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ALICE, BOB } from "../testing.ts";
 import { factsQuery, givenOf, prepareFacts } from "./payment-facts.ts";
-import { ALICE, BOB } from "./testing.ts";
 
 const parties = {
   from: { network: "ethereum", address: ALICE },

@@ -2,7 +2,7 @@ import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { FraudModel } from "@tetron/models/fraud-model";
 import type { NearestIndex } from "@tetron/models/nearest";
 import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
-import type { Policy } from "./policy/policy.ts";
+import type { Policy } from "../policy/policy.ts";
 
 /** Everything that turns the inputs of a score into its numbers. Pure and the same for every request. */
 export interface Engine {

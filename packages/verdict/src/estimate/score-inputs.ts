@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
-import type { Loss } from "./remarks/loss.ts";
-import type { Remark } from "./remarks/remark.ts";
+import type { Loss } from "../remarks/loss.ts";
+import type { Remark } from "../remarks/remark.ts";
 
 /** A list's word for a wallet. */
 export interface ListedLabel {

@@ -6,7 +6,7 @@ import {
   walletEvidence,
   walletReputation,
 } from "@tetron/models/reputation/wallet-reputation";
-import type { ReputationEstimate } from "./score-inputs.ts";
+import type { ReputationEstimate } from "../estimate/score-inputs.ts";
 
 /** What a wallet's reputation rests on. */
 export interface ReputationBasis {

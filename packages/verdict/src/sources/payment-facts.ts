@@ -16,7 +16,7 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Eyes, Parties } from "./sources.ts";
+import type { Eyes, Parties } from "./source.ts";
 
 /** What the lake holds about a payment for a tenant, as JSON has it: times are texts, and `NaN` is one too. */
 export interface PaymentFacts {
