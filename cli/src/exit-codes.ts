@@ -11,6 +11,8 @@ export const EXIT = {
   differs: 4,
   /** Done, but something that ships is over its shelf life and has to be looked at again. */
   stale: 5,
+  /** A replay needs an edition that cannot be had: the message names it. Nothing was computed. */
+  missingEdition: 6,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

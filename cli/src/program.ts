@@ -13,7 +13,8 @@ Exit codes:
   ${EXIT.usage}  the command line or its input cannot be understood; nothing was done
   ${EXIT.someRefused}  done, but some lines were refused: each is told with its number
   ${EXIT.differs}  a replay gave another number than the stored score
-  ${EXIT.stale}  done, but some numbers are over their shelf life: each is listed`;
+  ${EXIT.stale}  done, but some numbers are over their shelf life: each is listed
+  ${EXIT.missingEdition}  a replay needs an edition that is missing; nothing was computed`;
 
 /** The command line. Commands load what they need when they run, so that `tetron --help` is instant. */
 export function createProgram(runner: Runner): Command {

@@ -42,7 +42,7 @@ export async function walletEstimator(
 ): Promise<EstimateWallet> {
   const artifacts = await openReputationArtifacts(settings);
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const engine = await openEngine(policy, { taxonomy: artifacts.taxonomy });
+  const { engine } = await openEngine(policy, { taxonomy: artifacts.taxonomy });
   const known = await readLists();
   return (history, at) => {
     const { network, address } = history;

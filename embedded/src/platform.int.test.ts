@@ -6,6 +6,7 @@ import { replay } from "@tetron/scoring/replay";
 import { scoreTransaction } from "@tetron/scoring/score-transaction";
 import { readSettings } from "@tetron/service/settings";
 import { readShippedLists } from "@tetron/service/shipped-lists";
+import { openEditions } from "@tetron/verdict/editions/editions";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -144,6 +145,7 @@ test("a wallet counts as known once its history is imported", async () => {
 });
 
 test("every stored score is its base and contributions to the bit, and is replayed to the bit", async () => {
+  const editions = openEditions({ current: platform.scoring, folder: undefined });
   for (const [from, to] of [
     [ORDINARY, FRAUD],
     [FRAUD, OTHER],
@@ -152,7 +154,7 @@ test("every stored score is its base and contributions to the bit, and is replay
     const { id, fraudScore, base, reasons } = await pay(from, to, "1.25");
     const sum = reasons.reduce((logOdds, { contribution }) => logOdds + contribution, base);
     expect(fraudScore).toBe(100 / (1 + Math.exp(-sum)));
-    expect(await replay(platform.scoring, id)).toMatchObject({ equal: true, otherVersions: [] });
+    expect(await replay({ lake: platform.lake, editions }, id, signal)).toMatchObject({ equal: true });
   }
 });
 

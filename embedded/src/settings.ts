@@ -1,11 +1,13 @@
 import { RoutingSettings } from "@tetron/routing/settings";
 import { CommonSettings } from "@tetron/service/settings";
+import { EditionsSettings } from "@tetron/verdict/editions/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import type { z } from "zod";
 
 /** What the whole platform in one process reads from its environment. */
 export const Settings = CommonSettings.extend({
   ...VerdictSettings.shape,
+  ...EditionsSettings.shape,
   ...RoutingSettings.shape,
 });
 

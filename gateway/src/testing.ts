@@ -59,7 +59,10 @@ export function aScore(change: object = {}) {
     reasons: reasons.map((reason) => ({ ...reason, side: reason.side?.toUpperCase() })),
     from: sideOf(wallets.from),
     to: sideOf(wallets.to),
-    sources: sources.map(({ name, age_seconds }) => ({ name, status: "OK", ageSeconds: age_seconds })),
+    sources: sources.map(({ name, age_seconds, provider }) => ({
+      ...{ name, status: "OK", provider },
+      ageSeconds: age_seconds,
+    })),
     versions: example.versions,
     createdAt: example.created_at,
     completedAt: example.completed_at,

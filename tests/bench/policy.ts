@@ -14,6 +14,7 @@ import { seededRandom } from "@tetron/models/rng";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import { fitLogistic } from "@tetron/training/fit/logistic-regression";
 import { estimate } from "@tetron/verdict/estimate/estimate";
+import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { openEngine } from "@tetron/verdict/estimate/open-engine";
 import type { SideInputs } from "@tetron/verdict/estimate/score-inputs";
 import { estimateSide } from "@tetron/verdict/estimate/side-estimate";
@@ -25,24 +26,30 @@ const manifest = await readManifest(ARTIFACTS_URL);
 const table = decodeReferenceTable(
   await readArtifact(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL), manifest),
 );
-const engine = await openEngine(await readPolicy());
+const { engine, index } = await openEngine(await readPolicy());
+const signal = new AbortController().signal;
 const random = seededRandom(1);
 const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
 const [honest, fraud] = [active.filter((each) => !each.fraud), active.filter((each) => each.fraud)];
 
 const one = (wallets: readonly ReferenceWallet[]) => wallets[Math.floor(random() * wallets.length)]!;
-const kinds: readonly [name: string, pick: () => readonly [from: SideInputs, to: SideInputs]][] = [
-  ["honest to honest", () => [known(one(honest)), known(one(honest))]],
-  ["honest to fraud", () => [known(one(honest)), known(one(fraud))]],
-  ["fraud to honest", () => [known(one(fraud)), known(one(honest))]],
-  ["honest to unknown", () => [known(one(honest)), unknown]],
-  ["unknown to fraud", () => [unknown, known(one(fraud))]],
-];
+const sides = new Map(
+  await Promise.all(active.map(async (wallet) => [wallet.address, await known(wallet)] as const)),
+);
+const aSide = (wallets: readonly ReferenceWallet[]) => sides.get(one(wallets).address)!;
 const unknown: SideInputs = {
-  ...known(one(honest)),
+  ...aSide(honest),
   address: `0x${"e".repeat(40)}`,
   features: null,
+  neighbours: null,
 };
+const kinds: readonly [name: string, pick: () => readonly [from: SideInputs, to: SideInputs]][] = [
+  ["honest to honest", () => [aSide(honest), aSide(honest)]],
+  ["honest to fraud", () => [aSide(honest), aSide(fraud)]],
+  ["fraud to honest", () => [aSide(fraud), aSide(honest)]],
+  ["honest to unknown", () => [aSide(honest), unknown]],
+  ["unknown to fraud", () => [unknown, aSide(fraud)]],
+];
 
 console.log("| payment | approve | review | decline | median score | 99th percentile |");
 console.log("| --- | --- | --- | --- | --- | --- |");
@@ -64,22 +71,24 @@ console.log(`\nBest weights: behaviour ${behaviour}, neighbours ${neighbours}.`)
  * states that ship know how the stories of the wallets' counterparties ended, which no payment does.
  */
 function fittedWeights(): string[] {
-  const { policy, tableShare } = engine;
+  const { policy } = engine;
   const whole = { ...engine, policy: { ...policy, weights: { behaviour: 1, neighbours: 1, reputation: 0 } } };
   const observations = active.map((wallet) => {
-    const { findings } = estimateSide(whole, known(wallet));
+    const { findings } = estimateSide(whole, sides.get(wallet.address)!);
     const logOddsOfCode = (code: string) => findings.find((each) => each.code === code)?.logOdds ?? 0;
     return {
       features: ["BEHAVIOUR", "NEIGHBOURS"].map(logOddsOfCode),
       label: Number(wallet.fraud),
-      offset: logOddsOf(tableShare),
+      offset: logOddsOf(index.fraudShare),
       weight: 1,
     };
   });
   return fitLogistic(observations, 1).map((weight) => weight.toFixed(2));
 }
 
-function known({ address, behaviour, vector44 }: ReferenceWallet): SideInputs {
+async function known({ address, behaviour, vector44 }: ReferenceWallet): Promise<SideInputs> {
+  const { edition, fraudShare } = index;
+  const wallets = await index.nearest({ address, wallet44: vector44 }, NEIGHBOURS, signal);
   return {
     network: "ethereum",
     address,
@@ -88,6 +97,7 @@ function known({ address, behaviour, vector44 }: ReferenceWallet): SideInputs {
     labels: [],
     sanctions: [],
     reputation: null,
+    neighbours: { edition, fraudShare, wallets },
   };
 }
 

@@ -19,18 +19,17 @@ export async function scoreOnce(
   body: ReturnType<typeof aPayment>,
   timed: Timed,
 ): Promise<ScoreRecord> {
-  const { engine, sources, deadlineMs } = scoring;
+  const { engine } = scoring;
   const { from_address: fromAddress, to_address: toAddress, ...rest } = body;
   const identity = { id: nextId("tx"), tenant: "demo", requestId: nextId("req"), createdAt: new Date() };
   const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
-  const asked = { tenant: identity.tenant, at: identity.createdAt, deadlineMs, signal: never, onLate() {} };
+  const asked = { tenant: identity.tenant, at: identity.createdAt, signal: never, onLate() {} };
   const gathered = await timed("gather", () =>
-    gather(sources, payment, {
+    gather(scoring, payment, {
       ...asked,
       coins: coinsOf(payment),
       asset: payment.asset,
       units: payment.units,
-      taxonomy: engine.taxonomy,
     }),
   );
   const estimated = await timed("estimate", () => estimate(engine, gathered.inputs));

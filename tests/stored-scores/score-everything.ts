@@ -12,6 +12,7 @@ import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-historie
 import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
 import type { PaymentInput } from "@tetron/verdict/payment";
+import { silenced } from "@tetron/verdict/testing";
 import { asc, eq } from "drizzle-orm";
 import { madeUpAddress, twinOf } from "./addresses.ts";
 import { madeUpHistory } from "./histories.ts";
@@ -102,12 +103,11 @@ export async function scoreEverything(
     await score([paymentOf(n, network, [address, other]), paymentOf(n, network, [other, address])]);
   }
 
-  const silentLabels = { ...scoring.sources, labels: () => new Promise<never>(() => {}) };
-  const late = { sources: silentLabels, deadlineMs: 500 };
-  await score(
-    times(6, (n) => onEthereum(n, shipped.clean(n), shipped.honest(n))),
-    late,
-  );
+  for (const late of ["lake", "wallet-index"]) {
+    const asked = scoring.sources.map((source) => (source.name === late ? silenced(source, 500) : source));
+    const payments = times(3, (n) => onEthereum(n, shipped.clean(n), shipped.honest(n)));
+    await score(payments, { sources: asked });
+  }
 
   await lake.db.delete(sources).where(eq(sources.kind, "sanctions"));
   await score(times(10, (n) => onEthereum(n, shipped.clean(n), shipped.clean(n + 20))));

@@ -7,6 +7,7 @@ import type { ScoreRecord } from "@tetron/scoring/record/score-record";
 import { replay } from "@tetron/scoring/replay";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
+import { openEditions } from "@tetron/verdict/editions/editions";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import { afterAll, describe, expect, test } from "vitest";
@@ -16,7 +17,10 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 const settings = readSettings(VerdictSettings, {});
 const reputation = await openReputationArtifacts(settings);
-const { engine } = await openVerdict({ lake, settings, reputation, log: silent });
+const current = await openVerdict({ lake, settings, reputation, log: silent });
+const { engine } = current;
+const editions = openEditions({ current, folder: undefined });
+const { signal } = new AbortController();
 const files = (await readdir(STORED_SCORES)).sort();
 
 test("scores are kept of the first commit that did so", () => {
@@ -48,7 +52,7 @@ describe.each(files)("the scores in %s", (file) => {
     await lake.commit(stored.map(insertScore));
 
     const replays = [];
-    for (const { id } of stored) replays.push(await replay({ lake, engine }, id));
+    for (const { id } of stored) replays.push(await replay({ lake, editions }, id, signal));
 
     const differing = replays.filter(({ equal }) => !equal).map(({ stored: { id } }) => id);
     expect(differing).toEqual([]);

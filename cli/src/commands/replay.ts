@@ -1,28 +1,37 @@
+import { isFailure } from "@tetron/domain/failure";
 import { replay } from "@tetron/scoring/replay";
+import { openEditions } from "@tetron/verdict/editions/editions";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
+import { tellError } from "../terminal.ts";
 
 /** Computes a stored score again and prints both numbers. */
 export async function replayScore(host: Host, id: string): Promise<ExitCode> {
-  const { terminal } = host;
-  const { scoring } = await host.platform();
-  const { stored, replayed, equal, otherVersions } = await replay(scoring, id);
-  if (terminal.json)
-    terminal.print(
-      JSON.stringify({
-        transaction_id: id,
-        stored: { fraud_score: stored.fraudScore, recommendation: stored.recommendation },
-        replayed: { fraud_score: replayed.fraudScore, recommendation: replayed.recommendation },
-        equal,
-        other_versions: otherVersions,
-      }),
-    );
-  else {
-    terminal.print(`stored    ${stored.fraudScore}  ${stored.recommendation}`);
-    terminal.print(`replayed  ${replayed.fraudScore}  ${replayed.recommendation}`);
-    terminal.print(equal ? terminal.style("green", "equal to the bit") : terminal.style("red", "not equal"));
-    for (const { part, stored: was, shipped } of otherVersions)
-      terminal.print(`The ${part} is another: the score was made with ${was}, this is ${shipped}.`);
+  const { terminal, settings, signal } = host;
+  const { lake, scoring } = await host.platform();
+  const editions = openEditions({ current: scoring, folder: settings.TETRON_EDITIONS });
+  try {
+    const { stored, replayed, equal } = await replay({ lake, editions }, id, signal);
+    if (terminal.json)
+      terminal.print(
+        JSON.stringify({
+          transaction_id: id,
+          stored: { fraud_score: stored.fraudScore, recommendation: stored.recommendation },
+          replayed: { fraud_score: replayed.fraudScore, recommendation: replayed.recommendation },
+          equal,
+        }),
+      );
+    else {
+      terminal.print(`stored    ${stored.fraudScore}  ${stored.recommendation}`);
+      terminal.print(`replayed  ${replayed.fraudScore}  ${replayed.recommendation}`);
+      terminal.print(
+        equal ? terminal.style("green", "equal to the bit") : terminal.style("red", "not equal"),
+      );
+    }
+    return equal ? EXIT.ok : EXIT.differs;
+  } catch (error) {
+    if (!isFailure(error, "NOT_FOUND") || error.details.kind !== "edition") throw error;
+    tellError(terminal, error);
+    return EXIT.missingEdition;
   }
-  return equal ? EXIT.ok : EXIT.differs;
 }

@@ -45,6 +45,12 @@ export const ScoreAnswer = z.object({
       name: z.string(),
       status: z.enum(["ok", "missing", "late"]),
       age_seconds: z.number().min(0).nullable(),
+      provider: z
+        .string()
+        .nullable()
+        .describe(
+          "Who told it: what one source tells is one question, and late together. Null for older scores.",
+        ),
     }),
   ),
   versions: z.object({
@@ -52,6 +58,12 @@ export const ScoreAnswer = z.object({
     features: z.string(),
     policy: z.string(),
     labels: z.string().nullable().describe("Of what the words of lists mean; null for older scores."),
+    neighbours: z
+      .string()
+      .nullable()
+      .describe(
+        "Of the index that found the neighbours; null when none were looked for, and for older scores.",
+      ),
     lists: z.array(z.object({ list: z.string(), version: z.string() })),
   }),
   created_at: z.iso.datetime(),
@@ -82,6 +94,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
       name: source.name,
       status: lowercase(source.status),
       age_seconds: source.ageSeconds,
+      provider: source.provider,
     })),
     versions: { ...score.versions, lists: [...score.versions.lists] },
     created_at: score.createdAt,

@@ -6,16 +6,18 @@ import type { Engine } from "./estimate/engine.ts";
 import { openEngine } from "./estimate/open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
-import { lakeSources } from "./sources/lake-source.ts";
-import type { Sources } from "./sources/source.ts";
+import { lakeSource } from "./sources/lake-source.ts";
+import { neighbourSource } from "./sources/neighbour-source.ts";
+import type { AnySource } from "./sources/source.ts";
+import type { WalletIndex } from "./sources/wallet-index.ts";
 
 /** What payments are judged with: who is asked, and what turns the answers into a decision. */
 export interface Verdict {
   readonly engine: Engine;
-  readonly sources: Sources;
+  /** In the order in which what they tell counts: see `Source`. */
+  readonly sources: readonly AnySource[];
+  readonly index: WalletIndex;
   readonly reputation: ReputationArtifacts;
-  /** How long each source may take, in milliseconds. */
-  readonly deadlineMs: number;
 }
 
 /** What a verdict is opened over. */
@@ -33,8 +35,9 @@ export interface VerdictParts {
  */
 export async function openVerdict({ lake, settings, reputation, log }: VerdictParts): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const engine = await openEngine(policy, { taxonomy: reputation.taxonomy });
+  const { engine, index } = await openEngine(policy, { taxonomy: reputation.taxonomy });
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
-  return { engine, reputation, sources: lakeSources(lake, reputation), deadlineMs };
+  const sources = [lakeSource(lake, deadlineMs), neighbourSource(index, deadlineMs)];
+  return { engine, reputation, sources, index };
 }

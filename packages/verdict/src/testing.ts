@@ -6,8 +6,10 @@ import { logOddsOf, probabilityOf } from "@tetron/models/logistic";
 import { nearestIndex } from "@tetron/models/nearest";
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
 import type { Engine } from "./estimate/engine.ts";
-import type { ScoreInputs, SideInputs } from "./estimate/score-inputs.ts";
+import type { Nearest, ScoreInputs, SideInputs } from "./estimate/score-inputs.ts";
 import { readPolicy } from "./policy/read-policy.ts";
+import type { AnySource } from "./sources/source.ts";
+import type { WalletIndex } from "./sources/wallet-index.ts";
 
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
@@ -35,19 +37,12 @@ function sumModel(prior: number): FraudModel {
 
 const NO_SIGNS = Object.fromEntries(PAYMENT_SIGNS.map((sign) => [sign, 0])) as Record<PaymentSign, number>;
 
-/** An engine with the default policy and four known wallets. */
+/** An engine with the default policy. */
 export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
   const policy = await readPolicy();
-  const wallets = [1, 2, 3, 4].map((n) => ({
-    address: `0x${String(n).repeat(40)}`,
-    fraud: n === 1,
-    vector44: Float64Array.from(WALLET_44, () => n),
-  }));
   return {
     model: sumModel(policy.prior),
     anomaly: { version: "test", weights: NO_SIGNS },
-    index: nearestIndex(wallets, (vector) => Float32Array.from(vector)),
-    tableShare: 0.25,
     heldOut: () => null,
     policy,
     taxonomy: SHIPPED_TAXONOMY,
@@ -68,6 +63,26 @@ export function featuresOf(logOdds: number): NonNullable<SideInputs["features"]>
   return { behaviour, wallet44 };
 }
 
+/** An index of four known wallets, one of them fraud. */
+export function anIndex(): WalletIndex {
+  const wallets = [1, 2, 3, 4].map((n) => ({
+    address: `0x${String(n).repeat(40)}`,
+    fraud: n === 1,
+    vector44: Float64Array.from(WALLET_44, () => n),
+  }));
+  const index = nearestIndex(wallets, (vector) => Float32Array.from(vector));
+  return {
+    ...{ edition: "test", asOf: new Date("2025-01-01T00:00:00Z"), fraudShare: 0.25 },
+    nearest: async ({ address, wallet44 }, count) =>
+      index.nearest(wallet44, count, { exclude: new Set([address]) }),
+  };
+}
+
+/** Neighbours as an index finds them of whose wallets a quarter is fraud. */
+export function nearestOf(wallets: Nearest["wallets"]): Nearest {
+  return { edition: "test", fraudShare: 0.25, wallets };
+}
+
 /** A wallet of which nothing is known but what a test says. */
 export function aSide(address: string, changes: Partial<SideInputs> = {}): SideInputs {
   return {
@@ -78,6 +93,7 @@ export function aSide(address: string, changes: Partial<SideInputs> = {}): SideI
     labels: [],
     sanctions: [],
     reputation: null,
+    neighbours: null,
     ...changes,
   };
 }
@@ -95,4 +111,9 @@ export function someInputs(changes: Partial<ScoreInputs> = {}): ScoreInputs {
     late: false,
     ...changes,
   };
+}
+
+/** A source that never answers, and is given up after so long. */
+export function silenced(source: AnySource, deadlineMs: number): AnySource {
+  return { ...source, deadlineMs, ask: () => new Promise<never>(() => {}) };
 }

@@ -8,25 +8,20 @@ import type { Judge } from "./routing-deps.ts";
  * Judges a payment as a score of it would, from the same facts: a quote never shows the way to a payment that the score
  * declines. A source that is late may be the one that knows, so it stops the payment as well.
  */
-export function judgePayment(
-  { engine, sources, deadlineMs }: Pick<Verdict, "engine" | "sources" | "deadlineMs">,
-  log: Log,
-): Judge {
+export function judgePayment(verdict: Pick<Verdict, "engine" | "sources" | "reputation">, log: Log): Judge {
   return async ({ from, to, ...paid }, tenant, signal) => {
     const { inputs } = await gather(
-      sources,
+      verdict,
       { from, to },
       {
         ...paid,
-        taxonomy: engine.taxonomy,
         tenant,
         at: new Date(),
-        deadlineMs,
         signal,
         onLate: (source, cause) => log.warn({ source, err: cause }, "source late"),
       },
     );
-    const { recommendation } = estimate(engine, inputs);
+    const { recommendation } = estimate(verdict.engine, inputs);
     if (recommendation === "decline") return "declined";
     return inputs.late ? "late" : "payable";
   };

@@ -55,20 +55,19 @@ async function pendingAfter({ lake }: ScoringDeps, after: string): Promise<Score
 }
 
 async function again(
-  { engine, sources, deadlineMs, log }: ScoringDeps,
+  deps: ScoringDeps,
   score: ScoreRecord,
   signal: AbortSignal,
 ): Promise<ScoreRecord | undefined> {
+  const { engine, log } = deps;
   const { id, tenant, requestId, createdAt } = score;
   const payment = paymentOf(score);
-  const gathered = await gather(sources, payment, {
+  const gathered = await gather(deps, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     units: payment.units,
-    taxonomy: engine.taxonomy,
     tenant,
     at: createdAt,
-    deadlineMs,
     signal,
     onLate: (source, cause) => log.warn({ score: id, requestId, source, err: cause }, "source still late"),
   });

@@ -8,7 +8,7 @@ import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
 import type { WalletRiskParent } from "./parents.ts";
 import type { ScoreAnswer } from "./record/score-record.ts";
-import { nearestTo, walletRisk } from "./risk-parent.ts";
+import { walletRisk } from "./risk-parent.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
@@ -27,6 +27,9 @@ export interface Context {
   /** The {@link MOST_NEAREST} wallets that a risk's wallet is nearest to, computed once. */
   readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
 }
+
+/** The most neighbours that are shown of a wallet. */
+export const MOST_NEAREST = 50;
 
 export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSignal): Context {
   const { db } = deps.lake;
@@ -60,6 +63,8 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
         return found ? walletRisk(deps.engine, found) : null;
       });
     }, byWallet),
-    neighbours: new DataLoader((risks) => eachInTurn(risks, (risk) => nearestTo(deps.engine, risk))),
+    neighbours: new DataLoader((risks) =>
+      eachInTurn(risks, (risk) => deps.index.nearest(risk, MOST_NEAREST, signal)),
+    ),
   };
 }

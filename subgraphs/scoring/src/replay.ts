@@ -1,9 +1,8 @@
 import { Failure } from "@tetron/domain/failure";
-import { TAXONOMY_BEFORE_VERSIONS } from "@tetron/labels/before-versions/taxonomy";
-import { EARLIER_TAXONOMIES } from "@tetron/labels/earlier-taxonomies";
 import type { Lake } from "@tetron/lake/lake";
 import { findAnyScore } from "@tetron/lake/scores";
-import type { Engine } from "@tetron/verdict/estimate/engine";
+import { withNeighbours } from "@tetron/verdict/editions/before-neighbours";
+import type { Editions } from "@tetron/verdict/editions/editions";
 import { type Estimate, estimate } from "@tetron/verdict/estimate/estimate";
 import type { ScoreRecord } from "./record/score-record.ts";
 
@@ -13,39 +12,23 @@ export interface Replay {
   readonly replayed: Estimate;
   /** Whether score, base, reputation, confidence, recommendation, rule and every contribution are the same bits. */
   readonly equal: boolean;
-  /** Parts whose version is not the stored one's: then another number is no surprise. */
-  readonly otherVersions: readonly {
-    readonly part: string;
-    readonly stored: string;
-    readonly shipped: string;
-  }[];
 }
 
 /**
- * Computes a stored score again, from what was stored with it.
+ * Computes a stored score again, from what was stored with it and with the editions that it names, never with others.
  *
- * @throws Failure `NOT_FOUND` when there is no score with this id.
+ * @throws Failure `NOT_FOUND` when there is no score with this id, or an edition that it names cannot be had.
  */
-export async function replay({ lake, engine }: { lake: Lake; engine: Engine }, id: string): Promise<Replay> {
+export async function replay(
+  { lake, editions }: { readonly lake: Pick<Lake, "db">; readonly editions: Editions },
+  id: string,
+  signal: AbortSignal,
+): Promise<Replay> {
   const stored = (await findAnyScore(lake.db, id)) as ScoreRecord | undefined;
   if (stored === undefined) throw new Failure("NOT_FOUND", `No score ${id}.`, { kind: "score", id });
-  const used = engineOf(engine, stored);
-  const replayed = estimate(used, stored.inputs);
-  const parts = ["model", "features", "policy", "labels"] as const;
-  const otherVersions = parts
-    .map((part) => ({ part, stored: stored.versions[part] ?? "none", shipped: used.versions[part] }))
-    .filter((each) => each.stored !== each.shipped);
-  return { stored, replayed, equal: isSame(stored, replayed), otherVersions };
-}
-
-/** The engine with what the stored score names, where an older edition of it is kept. */
-function engineOf(engine: Engine, { versions }: ScoreRecord): Engine {
-  const taxonomy =
-    versions.labels === undefined
-      ? TAXONOMY_BEFORE_VERSIONS
-      : EARLIER_TAXONOMIES.find(({ version }) => version === versions.labels);
-  if (taxonomy === undefined) return engine;
-  return { ...engine, taxonomy, versions: { ...engine.versions, labels: taxonomy.version } };
+  const { engine, index } = await editions.engineOf(stored.versions);
+  const replayed = estimate(engine, await withNeighbours(stored.inputs, index, signal));
+  return { stored, replayed, equal: isSame(stored, replayed) };
 }
 
 function isSame(stored: ScoreRecord, replayed: Estimate): boolean {

@@ -161,7 +161,7 @@ export type Score = {
   readonly requestId: Scalars['String']['output'];
   /** The rule of the policy that decided. */
   readonly rule: PolicyRule;
-  /** Each source that was asked. */
+  /** What was asked about, and who told it. */
   readonly sources: ReadonlyArray<ScoreSource>;
   readonly status: ScoreStatus;
   readonly to: ScoredWallet;
@@ -181,13 +181,15 @@ export type ScoreEdge = {
   readonly node: Score;
 };
 
-/** One source of a score. */
+/** One thing that a score asks about, and who told it. */
 export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
   /** Seconds since the source was last brought up to date, >= 0; null when it has nothing or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
   /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`. */
   readonly name: Scalars['String']['output'];
+  /** The source that told it, such as `lake` or `wallet-index`: what one source tells is one question, and late together. Null when none is there to tell it, and for older scores. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
   readonly status: SourceStatus;
 };
 
@@ -224,6 +226,8 @@ export type ScoreVersions = {
   readonly lists: ReadonlyArray<ListVersion>;
   /** The fraud model's date, and a hash of all that the estimates are computed with. */
   readonly model: Scalars['String']['output'];
+  /** Of the index that found the neighbours; null when nobody's were looked for, and for older scores. */
+  readonly neighbours?: Maybe<Scalars['String']['output']>;
   /** The policy's version: the SHA-256 of its content. */
   readonly policy: Scalars['String']['output'];
 };
@@ -555,6 +559,7 @@ export type ScoreEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type ScoreSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreSource'] = ResolversParentTypes['ScoreSource']> = {
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 
@@ -563,6 +568,7 @@ export type ScoreVersionsResolvers<ContextType = Context, ParentType extends Res
   labels?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['ListVersion']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neighbours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -3,21 +3,16 @@ import type { Lake } from "@tetron/lake/lake";
 import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
 import { lookedForUnder } from "@tetron/service/write-outcome";
-import type { Engine } from "@tetron/verdict/estimate/engine";
 import { estimate } from "@tetron/verdict/estimate/estimate";
+import type { Verdict } from "@tetron/verdict/open-verdict";
 import { coinsOf, type PaymentInput, parsePayment } from "@tetron/verdict/payment";
 import { gather } from "@tetron/verdict/sources/gather";
-import type { Sources } from "@tetron/verdict/sources/source";
 import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfNew } from "./record/score-writes.ts";
 
 /** What scoring a payment takes. */
-export interface ScoringDeps {
+export interface ScoringDeps extends Verdict {
   readonly lake: Lake;
-  readonly engine: Engine;
-  readonly sources: Sources;
-  /** How long each source may take, in milliseconds. */
-  readonly deadlineMs: number;
   readonly log: Log;
 }
 
@@ -32,21 +27,20 @@ const nextId = createIds();
  *   kept: its `outcome` says whether it is known that nothing was, and its `id` where to look otherwise.
  */
 export async function scoreTransaction(
-  { lake, engine, sources, deadlineMs, log }: ScoringDeps,
+  deps: ScoringDeps,
   { tenant, keyId, requestId }: Pick<Caller, "tenant" | "keyId" | "requestId">,
   input: PaymentInput,
   signal: AbortSignal,
 ): Promise<ScoreRecord> {
+  const { lake, engine, log } = deps;
   const payment = parsePayment(input);
   const identity = { id: nextId("tx"), tenant, requestId, createdAt: new Date() };
-  const gathered = await gather(sources, payment, {
+  const gathered = await gather(deps, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     units: payment.units,
-    taxonomy: engine.taxonomy,
     tenant,
     at: identity.createdAt,
-    deadlineMs,
     signal,
     onLate: (source, cause) => log.warn({ score: identity.id, requestId, source, err: cause }, "source late"),
   });

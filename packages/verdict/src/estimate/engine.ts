@@ -1,6 +1,5 @@
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { FraudModel } from "@tetron/models/fraud-model";
-import type { NearestIndex } from "@tetron/models/nearest";
 import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
 import type { Policy } from "../policy/policy.ts";
 
@@ -9,10 +8,6 @@ export interface Engine {
   /** Reads `behaviour/v1`; assumes the policy's prior. */
   readonly model: FraudModel;
   readonly anomaly: PaymentAnomalyModel;
-  /** The known wallets by `wallet-44/v1`. */
-  readonly index: NearestIndex;
-  /** Share of fraud among the wallets of `index`, in `(0, 1)`. */
-  readonly tableShare: number;
   /**
    * Log-odds by a model that never saw the wallet, for the policy's prior, when the model was trained on
    * this very history of it; `null` otherwise.
@@ -24,7 +19,7 @@ export interface Engine {
   readonly versions: EngineVersions;
 }
 
-/** Which of each part answers. Two engines with equal versions give equal numbers for equal inputs. */
+/** Which of each part answers; the edition of the neighbours stands with them. Two engines with equal versions give equal numbers for equal inputs. */
 export interface EngineVersions {
   /** The fraud model's, and the hash of it, the anomaly model and the reference table together. */
   readonly model: string;

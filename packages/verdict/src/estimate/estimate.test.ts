@@ -2,7 +2,7 @@ import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import { probabilityOf } from "@tetron/models/logistic";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ALICE, anEngine, aSide, BOB, featuresOf, someInputs } from "../testing.ts";
+import { ALICE, anEngine, aSide, BOB, featuresOf, nearestOf, someInputs } from "../testing.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import type { ScoreInputs, SideInputs } from "./score-inputs.ts";
 
@@ -11,6 +11,11 @@ const PRIOR = engine.policy.prior;
 const OFAC = { list: "OFAC SDN", version: "2024-09-27" };
 const label = (word: string) => ({ label: word, name: "", list: "eth-labels", version: "v1" });
 
+const neighbour = fc.record({
+  address: fc.constant(`0x${"1".repeat(40)}`),
+  fraud: fc.boolean(),
+  distance: fc.double({ min: 0, max: 50, noNaN: true }),
+});
 const side = (address: string): fc.Arbitrary<SideInputs> =>
   fc.record({
     network: fc.constant("ethereum" as const),
@@ -24,6 +29,7 @@ const side = (address: string): fc.Arbitrary<SideInputs> =>
     reputation: fc.option(
       fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), confidence: fc.constant(0.5) }),
     ),
+    neighbours: fc.option(fc.array(neighbour, { minLength: 1, maxLength: 10 }).map(nearestOf)),
   });
 const anyInputs: fc.Arbitrary<ScoreInputs> = fc.record({
   at: fc.constant(0),
@@ -169,17 +175,6 @@ test("a wallet that the model was trained on is judged by a model that never saw
   const made = estimate(honest, someInputs({ to: aSide(BOB, { features: featuresOf(7) }) }));
   expect(made.to.risk?.fraudProbability).toBeCloseTo(probabilityOf(-2), 12);
   expect(made.to.risk?.reasons.at(-1)?.feature).toBe("held_out");
-});
-
-test("a wallet is not its own neighbour", () => {
-  const features = { ...featuresOf(0), wallet44: new Float64Array(44).fill(1) };
-  const twin = `0x${"1".repeat(40)}`;
-  expect(
-    estimate(engine, someInputs({ to: aSide(BOB, { features }) })).to.neighbours?.fraudProbability,
-  ).toBeGreaterThan(0.9);
-  expect(
-    estimate(engine, someInputs({ to: aSide(twin, { features }) })).to.neighbours?.fraudProbability,
-  ).toBe(0);
 });
 
 test("reputation counts when there is any, and the lower one is the payment's", () => {

@@ -9,12 +9,12 @@ export const NEIGHBOURS = 10;
  * share is smoothed with one neighbour's worth of the whole table: ten of a kind are strong evidence and
  * not certainty.
  *
- * @param tableShare - Share of fraud among all known wallets, in `(0, 1)`.
+ * @param fraudShare - Share of fraud among all known wallets, in `(0, 1)`.
  */
 export function neighbourLogOdds(
   { fraudProbability }: Pick<Neighbourhood, "fraudProbability">,
-  tableShare: number,
+  fraudShare: number,
 ): number {
-  const smoothed = (fraudProbability * NEIGHBOURS + tableShare) / (NEIGHBOURS + 1);
-  return logOddsOf(smoothed) - logOddsOf(tableShare);
+  const smoothed = (fraudProbability * NEIGHBOURS + fraudShare) / (NEIGHBOURS + 1);
+  return logOddsOf(smoothed) - logOddsOf(fraudShare);
 }

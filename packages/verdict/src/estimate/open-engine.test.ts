@@ -13,7 +13,7 @@ import { openEngine } from "./open-engine.ts";
 import { riskOf } from "./wallet-risk.ts";
 
 const policy = await readPolicy();
-const engine = await openEngine(policy);
+const { engine, index } = await openEngine(policy);
 const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
 const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
 
@@ -25,10 +25,8 @@ test("the engine that ships says its versions and assumes the policy's prior", (
     labels: SHIPPED_TAXONOMY.version,
   });
   expect(engine.model.prior).toBe(policy.prior);
-  expect([engine.index.size, engine.tableShare]).toEqual([
-    active.length,
-    active.filter(({ fraud }) => fraud).length / active.length,
-  ]);
+  expect(index.edition).toMatch(/^\d{4}-\d{2}-\d{2}\+[0-9a-f]{12}$/);
+  expect(index.fraudShare).toBe(active.filter(({ fraud }) => fraud).length / active.length);
 });
 
 test("a wallet of the training set is judged by a model that never saw it; the same with a new history is not", () => {
@@ -44,8 +42,18 @@ test("a wallet of the training set is judged by a model that never saw it; the s
   expect(engine.heldOut(`0x${"e".repeat(40)}`, vector44)).toBeNull();
 });
 
+test("a wallet is not its own neighbour, and a twin under another address is", async () => {
+  const { address, vector44: wallet44 } = active[0]!;
+  const { signal } = new AbortController();
+  const itself = await index.nearest({ address, wallet44 }, 10, signal);
+  const twin = await index.nearest({ address: `0x${"e".repeat(40)}`, wallet44 }, 10, signal);
+  expect(itself.map((each) => each.address)).not.toContain(address);
+  expect(twin.map((each) => each.address)).toContain(address);
+  expect([itself.length, twin.length]).toEqual([10, 10]);
+});
+
 test("another prior moves every answer by the same log-odds", async () => {
-  const rare = await openEngine({ ...policy, prior: 0.001 });
+  const { engine: rare } = await openEngine({ ...policy, prior: 0.001 });
   const shift = logOddsOf(0.001) - logOddsOf(policy.prior);
   for (const { address, vector44, behaviour } of active.slice(0, 20)) {
     expect(rare.model.logOdds(behaviour)).toBeCloseTo(engine.model.logOdds(behaviour) + shift, 9);

@@ -7,13 +7,21 @@ import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
 import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
-import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
 import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Policy } from "../policy/policy.ts";
+import type { WalletIndex } from "../sources/wallet-index.ts";
 import type { Engine } from "./engine.ts";
 
 /** The artifacts that a score is computed with; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
+
+/** What one edition of the artifacts computes with. */
+export interface OpenedEngine {
+  readonly engine: Engine;
+  /** The known wallets, in this process. */
+  readonly index: WalletIndex;
+}
 
 /** What an engine may be opened with in the place of what ships. */
 export interface EngineOptions {
@@ -30,7 +38,7 @@ export interface EngineOptions {
 export async function openEngine(
   policy: Policy,
   { folder = ARTIFACTS_URL, taxonomy = SHIPPED_TAXONOMY }: EngineOptions = {},
-): Promise<Engine> {
+): Promise<OpenedEngine> {
   const manifest = await readManifest(folder);
   const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
   const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(PARTS.map(read));
@@ -38,13 +46,10 @@ export async function openEngine(
   if (shipped.featureSet !== BEHAVIOUR_VERSION || shipped.features.join() !== BEHAVIOUR.join())
     throw new Error(`The model reads ${shipped.featureSet}; this code computes ${BEHAVIOUR_VERSION}.`);
   const table = decodeReferenceTable(tableBytes!);
-  const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
   const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
-  return {
+  const engine: Engine = {
     model: shipped.withPrior(policy.prior),
     anomaly: JSON.parse(new TextDecoder().decode(anomalyBytes)) as PaymentAnomalyModel,
-    index: table.index(),
-    tableShare: active.filter(({ fraud }) => fraud).length / active.length,
     heldOut(address, wallet44) {
       const known = table.find(address);
       if (known === undefined || known.heldOutLogOdds === null) return null;
@@ -59,10 +64,23 @@ export async function openEngine(
       labels: taxonomy.version,
     },
   };
+  return { engine, index: indexOf(table, manifest[ARTIFACTS.referenceWallets]!.sha256) };
+}
+
+function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
+  const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
+  const index = table.index();
+  return {
+    edition: `${table.version}+${sha256.slice(0, 12)}`,
+    asOf: new Date(Math.max(...active.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000),
+    fraudShare: active.filter(({ fraud }) => fraud).length / active.length,
+    nearest: async ({ address, wallet44 }, count) =>
+      index.nearest(wallet44, count, { exclude: new Set([address]) }),
+  };
 }
 
 /** The first 12 hex digits of a hash over the artifacts' hashes: one number for all that computes. */
-function hashOf(manifest: Manifest): string {
+export function hashOf(manifest: Manifest): string {
   const hash = createHash("sha256");
   for (const name of PARTS) hash.update(`${name} ${manifest[name]!.sha256}\n`);
   return hash.digest("hex").slice(0, 12);

@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import type { Neighbour } from "@tetron/models/nearest";
 import type { Loss } from "../remarks/loss.ts";
 import type { Remark } from "../remarks/remark.ts";
 
@@ -24,6 +25,16 @@ export interface ReputationEstimate {
   readonly confidence: number;
 }
 
+/** The known wallets that are most alike, as an index found them. */
+export interface Nearest {
+  /** Of the index. */
+  readonly edition: string;
+  /** Share of fraud among all wallets of the index, in `(0, 1)`. */
+  readonly fraudShare: number;
+  /** Nearest first. */
+  readonly wallets: readonly Neighbour[];
+}
+
 /** What was known of one side of a payment. */
 export interface SideInputs {
   readonly network: Network;
@@ -41,6 +52,8 @@ export interface SideInputs {
   readonly sanctions: readonly Edition[];
   /** As of the moment of the score; `null` when there is no evidence at all. */
   readonly reputation: ReputationEstimate | null;
+  /** `null` when no history is held, or the index was late. */
+  readonly neighbours: Nearest | null;
 }
 
 /** All that a score is computed from. It is stored with the score, so that the score can be replayed. */

@@ -4,9 +4,9 @@ import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
 import type { Engine } from "./engine.ts";
 import { listFindings, standingOfSide } from "./list-findings.ts";
-import { NEIGHBOURS, neighbourLogOdds } from "./neighbours.ts";
+import { neighbourLogOdds } from "./neighbours.ts";
 import { computed, type Finding } from "./reason.ts";
-import type { ReputationEstimate, SideInputs } from "./score-inputs.ts";
+import type { Nearest, ReputationEstimate, SideInputs } from "./score-inputs.ts";
 import { riskOf, type WalletRisk } from "./wallet-risk.ts";
 
 /** What is estimated of one wallet. */
@@ -42,7 +42,8 @@ export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
   const reputation = inputs.reputation ?? NO_REPUTATION;
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);
-  const neighbours = features && neighboursOf(engine, features.wallet44, address);
+  const { neighbours: nearest } = inputs;
+  const neighbours = nearest && neighbourhood(nearest.wallets);
   const named = standing.sanctioned || standing.bad || standing.risky || standing.service;
   return {
     standing,
@@ -54,7 +55,7 @@ export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
     findings: [
       ...listFindings(engine, inputs),
       ...(risk ? [behaviourFinding(risk, engine)] : [NO_HISTORY]),
-      ...(neighbours ? [neighbourFinding(neighbours, engine)] : []),
+      ...(nearest && neighbours ? [neighbourFinding(neighbours, nearest, engine)] : []),
       ...(inputs.reputation ? [reputationFinding(reputation, engine)] : []),
     ],
   };
@@ -69,11 +70,6 @@ const NO_HISTORY: Finding = {
 
 const NO_REPUTATION: ReputationEstimate = { score: 50, confidence: 0 };
 
-/** The nearest known wallets; a wallet is not its own neighbour. */
-function neighboursOf({ index }: Engine, wallet44: Float64Array, address: string): Neighbourhood {
-  return neighbourhood(index.nearest(wallet44, NEIGHBOURS, { exclude: new Set([address]) }));
-}
-
 function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { policy }: Engine): Finding {
   const difference = logOdds - logOddsOf(policy.prior);
   return {
@@ -87,8 +83,8 @@ function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { 
   };
 }
 
-function neighbourFinding(neighbours: Neighbourhood, { policy, tableShare }: Engine): Finding {
-  const logOdds = neighbourLogOdds(neighbours, tableShare);
+function neighbourFinding(neighbours: Neighbourhood, { fraudShare }: Nearest, { policy }: Engine): Finding {
+  const logOdds = neighbourLogOdds(neighbours, fraudShare);
   return {
     code: "NEIGHBOURS",
     title: `The wallets most alike are ${logOdds > 0 ? "more" : "less"} often fraud than others`,

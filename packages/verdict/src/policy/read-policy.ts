@@ -7,6 +7,9 @@ import { type Policy, PolicyFile } from "./policy.ts";
 /** The policy that decides when the operator names no other. */
 export const DEFAULT_POLICY = new URL("../../policy/default.json", import.meta.url);
 
+/** The policies that shipped before it, each named for the first twelve digits of its version: replays need them. */
+export const EARLIER_POLICIES = new URL("../../policy/earlier/", import.meta.url);
+
 /**
  * Reads and checks a policy file.
  *

@@ -1,14 +1,19 @@
-import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import {
+  decodeReputationArtifacts,
+  REPUTATION_FILES,
+  REPUTATION_URL,
+} from "@tetron/models/reputation/artifacts";
+import { readArtifacts } from "@tetron/service/artifacts";
 import { expect, test } from "vitest";
 import { coinsOf, parsePayment } from "../payment.ts";
-import { ALICE, BOB, featuresOf } from "../testing.ts";
+import { featuresOf, nearestOf, silenced } from "../testing.ts";
 import { type GatherOptions, gather } from "./gather.ts";
-import type { ReputationBasis } from "./reputation-basis.ts";
-import type { ListRow, SideRow, Sources } from "./source.ts";
+import type { AnySource, FactName, Facts, ListRow, SideRow, Source } from "./source.ts";
 
+const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
 const payment = parsePayment({
-  fromAddress: ALICE,
-  toAddress: BOB,
+  fromAddress: `0x${"a1".repeat(20)}`,
+  toAddress: `0x${"b2".repeat(20)}`,
   amount: "0.5",
   currency: "ETH",
   network: "ethereum",
@@ -31,76 +36,117 @@ const row: SideRow = {
   updatedAt: at,
 };
 
-const STRANGER = { isParty: false, hasTwin: false, sentDust: false };
-const nobody: ReputationBasis = { updatedAt: null, estimate: () => null, resemblance: () => STRANGER };
-const nothing = async () => ({ from: undefined, to: undefined });
-const none = async () => ({ from: [], to: [] });
-const SOURCES: Sources = {
-  wallets: nothing,
-  labels: none,
-  sanctions: none,
-  reputations: async () => ({ from: nobody, to: nobody }),
-  senderPast: async () => ({ paidBefore: null, sameFace: [], askedLastHour: 0 }),
-  lists: async () => [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
+const FACTS = {
+  wallets: { from: undefined, to: undefined },
+  labels: { from: [], to: [] },
+  sanctions: { from: [], to: [] },
+  reputations: { from: { stored: undefined, reports: [] }, to: { stored: undefined, reports: [] } },
+  senderPast: { paidBefore: null, sameFace: [], askedLastHour: 0 },
+  lists: [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
+} satisfies Partial<Facts>;
+
+/** A store that holds nothing but what a test says. */
+function store(facts: Partial<Facts> = {}): AnySource {
+  return {
+    name: "store",
+    deadlineMs: 1_000,
+    tells: Object.keys(FACTS) as FactName[],
+    needs: [],
+    ask: async () => ({ ...FACTS, ...facts }),
+  };
+}
+
+const index: Source<"neighbours", "wallets"> = {
+  name: "index",
+  deadlineMs: 1_000,
+  tells: ["neighbours"],
+  needs: ["wallets"],
+  ask: async ({ known: { wallets } }) => ({
+    neighbours: { from: wallets.from ? nearestOf([]) : null, to: null, asOf: list("", "wallets").asOf },
+  }),
 };
 
-function ask(changes: Partial<Sources> = {}, options: Partial<GatherOptions> = {}) {
+function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}) {
   const { signal } = new AbortController();
-  return gather({ ...SOURCES, ...changes }, payment, {
+  return gather({ sources, reputation }, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     units: payment.units,
-    taxonomy: SHIPPED_TAXONOMY,
     tenant: "acme",
     at,
-    deadlineMs: 1_000,
     signal,
     onLate: () => {},
     ...options,
   });
 }
 
-test("every source has its entry, with its age where it has something", async () => {
-  const { sources, inputs, lists } = await ask({ wallets: async () => ({ from: row, to: undefined }) });
+test("every entry names its provider, and its age where something is held", async () => {
+  const { sources, inputs, lists } = await ask([store({ wallets: { from: row, to: undefined } }), index]);
   expect(sources).toEqual([
-    { name: "from_wallet", status: "ok", ageSeconds: 10 },
-    { name: "to_wallet", status: "missing", ageSeconds: null },
-    { name: "labels", status: "ok", ageSeconds: 10 },
-    { name: "sanctions", status: "ok", ageSeconds: 10 },
-    { name: "neighbours", status: "ok", ageSeconds: 10 },
-    { name: "reputation", status: "missing", ageSeconds: null },
-    { name: "sender_payments", status: "ok", ageSeconds: 0 },
+    { name: "from_wallet", status: "ok", ageSeconds: 10, provider: "store" },
+    { name: "to_wallet", status: "missing", ageSeconds: null, provider: "store" },
+    { name: "labels", status: "ok", ageSeconds: 10, provider: "store" },
+    { name: "sanctions", status: "ok", ageSeconds: 10, provider: "store" },
+    { name: "neighbours", status: "ok", ageSeconds: 10, provider: "index" },
+    { name: "reputation", status: "missing", ageSeconds: null, provider: "store" },
+    { name: "sender_payments", status: "ok", ageSeconds: 0, provider: "store" },
   ]);
-  expect(lists.map(({ list }) => list)).toEqual(["eth-labels", "histories", "ofac"]);
+  expect(lists.map((each) => each.list)).toEqual(["eth-labels", "histories", "ofac"]);
   expect(inputs).toMatchObject({ late: false, screened: true, coins: 0.5, to: { features: null } });
   expect(inputs.from).toMatchObject({
     fraudIn: { list: "histories", version: "v1" },
     features: { behaviour },
+    neighbours: { edition: "test", fraudShare: 0.25 },
   });
 });
 
-test("one source that hangs is late by its own deadline; the others are heard", async () => {
+test("a source that hangs is late by its own deadline, and the others are heard", async () => {
   const late: string[] = [];
-  const { sources, inputs } = await ask(
-    { labels: () => new Promise(() => {}) },
-    { deadlineMs: 10, onLate: (source) => late.push(source) },
-  );
-  expect(sources.filter(({ status }) => status === "late").map(({ name }) => name)).toEqual(["labels"]);
-  expect([inputs.late, late]).toEqual([true, ["labels"]]);
+  const { sources, inputs } = await ask([store(), silenced(index, 10)], {
+    onLate: (source) => late.push(source),
+  });
+  expect(sources.filter(({ status }) => status === "late")).toEqual([
+    { name: "neighbours", status: "late", ageSeconds: null, provider: "index" },
+  ]);
+  expect([inputs.late, inputs.screened, late]).toEqual([true, true, ["index"]]);
+});
+
+test("all that one source tells is late together, and so is a source that needs it", async () => {
+  const causes: string[] = [];
+  const { sources, inputs } = await ask([silenced(store(), 10), index], {
+    onLate: (_source, cause) => causes.push((cause as Error).message),
+  });
+  expect(new Set(sources.map(({ status }) => status))).toEqual(new Set(["late"]));
+  expect(inputs).toMatchObject({ late: true, screened: false, from: { neighbours: null, reputation: null } });
+  expect(causes).toEqual(["No answer within 10 ms.", "Not asked: nobody told wallets in time."]);
 });
 
 test("a source that fails is late, with the cause for the log", async () => {
   const causes: unknown[] = [];
   const broken = new Error("connection lost");
-  const { inputs } = await ask(
-    { wallets: () => Promise.reject(broken) },
-    { onLate: (_source, cause) => causes.push(cause) },
-  );
-  expect([inputs.late, causes]).toEqual([true, [broken, broken]]);
+  const failing = { ...index, ask: () => Promise.reject(broken) };
+  const { inputs } = await ask([store(), failing], { onLate: (_source, cause) => causes.push(cause) });
+  expect([inputs.late, causes]).toEqual([true, [broken]]);
+});
+
+test("a later source completes what an earlier one does not hold, and what needs it waits for both", async () => {
+  const provider: Source<"wallets", "wallets"> = {
+    name: "provider",
+    deadlineMs: 1_000,
+    tells: ["wallets"],
+    needs: ["wallets"],
+    ask: async ({ known: { wallets } }) => ({ wallets: { ...wallets, from: wallets.from ?? row } }),
+  };
+  const { sources, inputs } = await ask([store(), provider, index]);
+  expect(sources[0]).toEqual({ name: "from_wallet", status: "ok", ageSeconds: 10, provider: "provider" });
+  expect(inputs.from).toMatchObject({ features: { behaviour }, neighbours: { edition: "test" } });
+
+  const without = await ask([store(), silenced(provider, 10)]);
+  expect(without.inputs).toMatchObject({ late: true, screened: true, from: { features: null } });
 });
 
 test("without a sanctions list, nobody has looked", async () => {
-  const { inputs, sources } = await ask({ lists: async () => [] });
+  const { inputs, sources } = await ask([store({ lists: [] })]);
   expect(inputs.screened).toBe(false);
   expect(sources.find(({ name }) => name === "sanctions")).toMatchObject({ status: "missing" });
 });

@@ -16,7 +16,10 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Eyes, Parties } from "./source.ts";
+import type { Parties, Question } from "./source.ts";
+
+/** Who looks, and when. */
+type Eyes = Pick<Question, "tenant" | "at">;
 
 /** What the lake holds about a payment for a tenant, as JSON has it: times are texts, and `NaN` is one too. */
 export interface PaymentFacts {

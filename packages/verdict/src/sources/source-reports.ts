@@ -1,62 +1,84 @@
-import type { SideInputs } from "../estimate/score-inputs.ts";
-import type { Answer, SourceStatus } from "./ask-in-time.ts";
-import type { ReputationBasis } from "./reputation-basis.ts";
-import type { ListRow, SenderPast, SideRow, Sides } from "./source.ts";
+import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
+import { currentState, type ReputationState } from "@tetron/models/reputation/state";
+import type { ScoreInputs } from "../estimate/score-inputs.ts";
+import type { Asked } from "./ask-each.ts";
+import type { SourceStatus } from "./ask-in-time.ts";
+import type { FactName, Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
-/** How a source did, as the answer tells it. */
+/** How a fact was told, as the answer says it. */
 export interface SourceReport {
   readonly name: string;
   readonly status: SourceStatus;
-  /** Since the source was last brought up to date; `null` when it has nothing or was late. */
+  /** Since what was told was brought up to date; `null` when there is nothing or it was late. */
   readonly ageSeconds: number | null;
+  /**
+   * The source that told it: facts of one source were one question, and are late together. `null` when none is there to
+   * tell it; absent in scores from before sources were asked one by one.
+   */
+  readonly provider?: string | null;
 }
 
-/** What the sources answered. */
-export interface Answers {
-  readonly wallets: Answer<Sides<SideRow | undefined>>;
-  readonly labels: Answer<unknown>;
-  readonly sanctions: Answer<unknown>;
-  readonly reputations: Answer<Sides<ReputationBasis>>;
-  readonly past: Answer<SenderPast>;
-  readonly lists: Answer<readonly ListRow[]>;
+/** What the answers came to, and what they were about. */
+interface Outcome {
+  readonly facts: Partial<Facts>;
+  readonly inputs: ScoreInputs;
+  readonly parties: Parties;
+  readonly reputation: ReputationArtifacts;
+  readonly at: Date;
 }
 
-/** What is told of a source: who was asked, and when what it said was true. */
-interface Told {
-  readonly answers: readonly Answer<unknown>[];
-  readonly asOf: Date | undefined;
-}
+/** The facts behind each entry of the answer, the one that it is about first. */
+const ENTRIES = {
+  from_wallet: ["wallets"],
+  to_wallet: ["wallets"],
+  labels: ["labels", "lists"],
+  sanctions: ["sanctions", "lists"],
+  neighbours: ["neighbours"],
+  reputation: ["reputations"],
+  sender_payments: ["senderPast"],
+} as const satisfies Record<string, readonly FactName[]>;
 
-/** Tells of each source whether it answered and how old its answer is; `onLate` hears of those that did not. */
-export function reportsOf(
-  { wallets, labels, sanctions, reputations, past, lists }: Answers,
-  sides: readonly SideInputs[],
-  { at, onLate }: { readonly at: Date; readonly onLate: (source: string, cause: unknown) => void },
-): SourceReport[] {
-  const current = lists.value ?? [];
-  const listsOf = (kind: ListRow["kind"]) =>
-    oldest(current.filter((list) => list.kind === kind).map(({ asOf }) => asOf));
-  const isReputed = sides.some(({ reputation }) => reputation !== null);
-  const computed = [reputations.value?.from, reputations.value?.to].flatMap((each) => each?.updatedAt ?? []);
-  const told: Record<string, Told> = {
-    from_wallet: { answers: [wallets], asOf: asOfWallet(wallets.value?.from, current) },
-    to_wallet: { answers: [wallets], asOf: asOfWallet(wallets.value?.to, current) },
-    labels: { answers: [labels, lists], asOf: listsOf("labels") },
-    sanctions: { answers: [sanctions, lists], asOf: listsOf("sanctions") },
-    neighbours: { answers: [], asOf: listsOf("wallets") },
-    // A state that ships is as old as the wallets that it ships with.
-    reputation: {
-      answers: [reputations],
-      asOf: isReputed ? (oldest(computed) ?? listsOf("wallets")) : undefined,
-    },
-    sender_payments: { answers: [past], asOf: at },
-  };
-  return Object.entries(told).map(([name, { answers, asOf }]) => {
-    const late = answers.find((answer) => answer.late);
-    if (late?.late) onLate(name, late.cause);
-    if (late || !asOf) return { name, status: late ? "late" : "missing", ageSeconds: null };
-    return { name, status: "ok", ageSeconds: Math.max(0, (at.getTime() - asOf.getTime()) / 1_000) };
+type Entry = keyof typeof ENTRIES;
+
+/** Tells of each entry who told it, whether in time, and how old it is. */
+export function reportsOf(asked: readonly Asked[], outcome: Outcome): SourceReport[] {
+  const ages = agesOf(outcome);
+  return (Object.keys(ENTRIES) as Entry[]).map((name) => {
+    const behind = asked.filter(({ source }) => ENTRIES[name].some((fact) => source.tells.includes(fact)));
+    const late = behind.find(({ answer }) => answer.late);
+    const teller = late ?? behind.findLast(({ source }) => source.tells.includes(ENTRIES[name][0]));
+    const provider = teller?.source.name ?? null;
+    const asOf = ages[name];
+    if (late || !asOf) return { name, status: late ? "late" : "missing", ageSeconds: null, provider };
+    const ageSeconds = Math.max(0, (outcome.at.getTime() - asOf.getTime()) / 1_000);
+    return { name, status: "ok", ageSeconds, provider };
   });
+}
+
+/** When what was told was true; `undefined` where nothing is held. */
+function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Entry, Date | undefined> {
+  const { wallets, neighbours, reputations, lists = [] } = facts;
+  const listsOf = (kind: ListRow["kind"]) =>
+    oldest(lists.filter((list) => list.kind === kind).map(({ asOf }) => asOf));
+  const isReputed = inputs.from.reputation !== null || inputs.to.reputation !== null;
+  const computed = (["from", "to"] as const).flatMap((side) => computedAt(side) ?? []);
+  return {
+    from_wallet: asOfWallet(wallets?.from, lists),
+    to_wallet: asOfWallet(wallets?.to, lists),
+    labels: listsOf("labels"),
+    sanctions: listsOf("sanctions"),
+    neighbours: neighbours?.asOf,
+    // A state that ships is as old as the wallets that it ships with.
+    reputation: isReputed ? (oldest(computed) ?? listsOf("wallets")) : undefined,
+    sender_payments: at,
+  };
+
+  /** When the state was computed that counts; `undefined` when that is the one that ships. */
+  function computedAt(side: keyof Sides<unknown>): Date | undefined {
+    const stored = reputations?.[side].stored;
+    const state = stored?.state as ReputationState | undefined;
+    return currentState(state, reputation.shipped(parties[side])) === state ? stored?.updatedAt : undefined;
+  }
 }
 
 /** When what is held of a wallet was true: a data set's date, or the moment of an import. */

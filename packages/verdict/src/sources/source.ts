@@ -1,8 +1,8 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
-import type { Edition, ListedLabel } from "../estimate/score-inputs.ts";
-import type { ReputationBasis } from "./reputation-basis.ts";
+import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
+import type { Edition, ListedLabel, Nearest } from "../estimate/score-inputs.ts";
 
 /** The two sides of a payment. */
 export interface Sides<Value> {
@@ -13,20 +13,31 @@ export interface Sides<Value> {
 /** The wallets of a payment; they may be on two networks. */
 export type Parties = Sides<WalletRef>;
 
-/** Who looks, and when: some sources know things that only one tenant may. */
-export interface Eyes {
-  readonly tenant: string;
-  readonly at: Date;
-}
-
 /** What a score reads of a wallet. */
 export type SideRow = Pick<
   StoredWallet,
   "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
 >;
 
+/** What a score reads of a wallet's reputation. */
+export interface HeldReputation extends Pick<HeldEvidence, "reports"> {
+  /** The state that the reputation engine keeps; `undefined` when it keeps none. */
+  readonly stored: { readonly state: unknown; readonly updatedAt: Date } | undefined;
+}
+
 /** What a score reads of a list's current edition. */
 export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
+
+/** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
+export interface PartyOfFace {
+  readonly address: string;
+  /** Payments to it in the network's coin. */
+  readonly coins: number;
+  /** Token transfers to it. Anybody can write one of nothing into the history of another. */
+  readonly tokens: number;
+  /** Payments to it that the tenant asked about, and that were approved. */
+  readonly approved: number;
+}
 
 /** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
 export interface PartyOfFace {
@@ -49,16 +60,54 @@ export interface SenderPast {
   readonly askedLastHour: number;
 }
 
-/** Asks one source about the wallets of a payment. `signal` aborts when nobody waits any more. */
-type Ask<Value> = (parties: Parties, eyes: Eyes, signal: AbortSignal) => Promise<Value>;
+/** The known wallets that are most alike. */
+export interface FoundNeighbours extends Sides<Nearest | null> {
+  /** When the index was true. */
+  readonly asOf: Date;
+}
 
-/** Who is asked about a payment, each within its own time. */
-export interface Sources {
-  readonly wallets: Ask<Sides<SideRow | undefined>>;
-  readonly labels: Ask<Sides<readonly ListedLabel[]>>;
-  readonly sanctions: Ask<Sides<readonly Edition[]>>;
-  readonly reputations: Ask<Sides<ReputationBasis>>;
-  readonly senderPast: Ask<SenderPast>;
+/** What is known of a payment, fact by fact. */
+export interface Facts {
+  readonly wallets: Sides<SideRow | undefined>;
+  readonly labels: Sides<readonly ListedLabel[]>;
+  readonly sanctions: Sides<readonly Edition[]>;
+  readonly reputations: Sides<HeldReputation>;
+  readonly senderPast: SenderPast;
   /** The current edition of every list. */
-  readonly lists: Ask<readonly ListRow[]>;
+  readonly lists: readonly ListRow[];
+  readonly neighbours: FoundNeighbours;
+}
+
+export type FactName = keyof Facts;
+
+/** What a source is asked: about whom, on whose behalf, and as of when. */
+export interface Question<Needed extends FactName = never> {
+  readonly parties: Parties;
+  /** Some sources know things that only one tenant may. */
+  readonly tenant: string;
+  readonly at: Date;
+  /** The facts that the source needs. */
+  readonly known: Pick<Facts, Needed>;
+}
+
+/** Somebody who is asked about payments: by one question of its own, which is in time, late or failed by itself. */
+export interface Source<Told extends FactName = FactName, Needed extends FactName = never> {
+  /** Kebab-case and stable: answers name it beside what it tells. */
+  readonly name: string;
+  /** How long it may take from the moment when it is asked, in milliseconds. */
+  readonly deadlineMs: number;
+  /**
+   * The facts that it tells. One that an earlier source told as well it tells anew: a source that only completes a fact
+   * needs it too, and keeps what was told.
+   */
+  readonly tells: readonly Told[];
+  /** The facts that it must know first: it is asked when the sources before it have told them. */
+  readonly needs: readonly Needed[];
+  /** @param signal - Aborts when nobody waits any more. */
+  ask(question: Question<Needed>, signal: AbortSignal): Promise<Pick<Facts, Told>>;
+}
+
+/** A source among others, whatever it tells. */
+export interface AnySource extends Omit<Source<FactName, FactName>, "ask"> {
+  ask(question: Question<FactName>, signal: AbortSignal): Promise<Partial<Facts>>;
 }

@@ -1,7 +1,10 @@
 import type { StoredScore } from "@tetron/lake/tables/scores";
+import type { StoredInputs } from "@tetron/verdict/editions/before-neighbours";
+import type { NamedEditions } from "@tetron/verdict/editions/editions";
+import type { EngineVersions } from "@tetron/verdict/estimate/engine";
 import type { Estimate } from "@tetron/verdict/estimate/estimate";
 import type { Reason } from "@tetron/verdict/estimate/reason";
-import type { Edition, ScoreInputs, SideInputs } from "@tetron/verdict/estimate/score-inputs";
+import type { Edition, SideInputs } from "@tetron/verdict/estimate/score-inputs";
 import type { SideEstimate } from "@tetron/verdict/estimate/side-estimate";
 import type { Payment } from "@tetron/verdict/payment";
 import type { Gathered } from "@tetron/verdict/sources/gather";
@@ -19,13 +22,13 @@ export interface ShownSide {
 }
 
 /** What made the score. */
-export interface ScoreVersions {
-  readonly model: string;
-  readonly features: string;
-  readonly policy: string;
-  /** Absent in scores from before the words of lists had versions. */
-  readonly labels?: string;
+export interface ScoreVersions extends NamedEditions {
   readonly lists: readonly Edition[];
+  /**
+   * Of the index that found the neighbours; `null` when nobody's were looked for, absent in scores from before they were
+   * inputs.
+   */
+  readonly neighbours?: string | null;
 }
 
 /** A stored score with its parts as this subgraph writes them. */
@@ -34,7 +37,7 @@ export interface ScoreRecord extends StoredScore {
   readonly wallets: { readonly from: ShownSide; readonly to: ShownSide };
   readonly sources: readonly SourceReport[];
   readonly versions: ScoreVersions;
-  readonly inputs: ScoreInputs;
+  readonly inputs: StoredInputs;
 }
 
 /** A score as it is answered: without all that it was computed from. */
@@ -53,9 +56,10 @@ export function scoreRecord(
   identity: ScoreIdentity,
   { from, to, asset, units }: Payment,
   { inputs, sources, lists }: Gathered,
-  made: { readonly estimate: Estimate; readonly versions: Omit<ScoreVersions, "lists">; readonly now: Date },
+  made: { readonly estimate: Estimate; readonly versions: EngineVersions; readonly now: Date },
 ): ScoreRecord {
   const { estimate, versions } = made;
+  const neighbours = (inputs.from.neighbours ?? inputs.to.neighbours)?.edition ?? null;
   return {
     ...identity,
     network: from.network,
@@ -74,7 +78,7 @@ export function scoreRecord(
     reasons: estimate.reasons,
     wallets: { from: shown(inputs.from, estimate.from), to: shown(inputs.to, estimate.to) },
     sources,
-    versions: { ...versions, lists },
+    versions: { ...versions, lists, neighbours },
     inputs,
     completedAt: inputs.late ? null : made.now,
   };

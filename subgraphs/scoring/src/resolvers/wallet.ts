@@ -6,9 +6,9 @@ import { neighbourhood } from "@tetron/models/neighbourhood";
 import { requireScope } from "@tetron/service/caller";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { experienceOf } from "@tetron/verdict/estimate/side-estimate";
+import { MOST_NEAREST } from "../context.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-import { MOST_NEAREST } from "../risk-parent.ts";
 import { cursorOf, parsePageQuery } from "../score-page.ts";
 
 /** The known wallets are all of this network. */

@@ -1,0 +1,86 @@
+import { pathToFileURL } from "node:url";
+import { Failure } from "@tetron/domain/failure";
+import type { EngineVersions } from "../estimate/engine.ts";
+import { type OpenedEngine, openEngine } from "../estimate/open-engine.ts";
+import { findModel } from "./find-model.ts";
+import { findPolicy } from "./find-policy.ts";
+import { findTaxonomy } from "./find-taxonomy.ts";
+
+/** The editions that a score names. */
+export type NamedEditions = Omit<EngineVersions, "labels"> & {
+  /** Absent in scores from before the words of lists had versions. */
+  readonly labels?: string;
+};
+
+/** Every edition that can be had of what scores are computed with. */
+export interface Editions {
+  /**
+   * The engine of exactly these editions, opened once.
+   *
+   * @throws Failure `NOT_FOUND` of kind `edition` naming the first that cannot be had.
+   */
+  engineOf(named: NamedEditions): Promise<OpenedEngine>;
+}
+
+export interface EditionsOptions {
+  /** The engine that scores now. */
+  readonly current: OpenedEngine;
+  /**
+   * Folder of earlier editions, any of its parts absent: `models/NAME/` with the artifacts and their manifest,
+   * `policies/NAME.json` and `words/NAME.json`. What an edition is called is read from its content.
+   */
+  readonly folder: string | undefined;
+}
+
+/** Finds editions by what their content is called: the current ones, those that ship, and those of a folder. */
+export function openEditions({ current, folder }: EditionsOptions): Editions {
+  const place =
+    folder === undefined ? undefined : new URL(`${pathToFileURL(folder).href.replace(/\/$/, "")}/`);
+  const opened = new Map<string, Promise<OpenedEngine>>();
+  return {
+    engineOf(named) {
+      const { model, features, policy, labels } = named;
+      const key = JSON.stringify([model, features, policy, labels]);
+      const engine = opened.get(key) ?? open(named);
+      opened.set(key, engine);
+      return engine;
+    },
+  };
+
+  async function open(named: NamedEditions): Promise<OpenedEngine> {
+    const { versions } = current.engine;
+    if (isSame(named, versions)) return current;
+    const model = found("model", named.model, "models", await findModel(named.model, place));
+    const isCurrent = named.policy === versions.policy;
+    const policy = isCurrent ? current.engine.policy : await findPolicy(named.policy, place);
+    const taxonomy = await findTaxonomy(named.labels, current.engine.taxonomy, place);
+    const engine = await openEngine(found("policy", named.policy, "policies", policy), {
+      folder: model,
+      taxonomy: found("label words", named.labels ?? "none", "words", taxonomy),
+    });
+    if (engine.engine.versions.features !== named.features) throw missing("features", named.features);
+    return engine;
+  }
+
+  function found<Value>(part: string, edition: string, under: string, value: Value | undefined): Value {
+    if (value === undefined) throw missing(part, edition, under);
+    return value;
+  }
+
+  function missing(part: string, edition: string, under?: string): Failure<"NOT_FOUND"> {
+    const remedy =
+      under === undefined
+        ? "This code computes other ones: replay it with the release that made the score."
+        : folder === undefined
+          ? `Set TETRON_EDITIONS to a folder that has it in ${under}/.`
+          : `It is not in ${folder}/${under}/.`;
+    const message = `The edition ${edition} of the ${part}, which the score names, is missing. ${remedy}`;
+    return new Failure("NOT_FOUND", message, { kind: "edition", id: edition });
+  }
+}
+
+function isSame(named: NamedEditions, { model, features, policy, labels }: EngineVersions): boolean {
+  return (
+    named.model === model && named.features === features && named.policy === policy && named.labels === labels
+  );
+}

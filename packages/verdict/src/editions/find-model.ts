@@ -1,0 +1,21 @@
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { readManifest } from "@tetron/service/artifacts";
+import { hashOf } from "../estimate/open-engine.ts";
+import { namesIn } from "./names-in.ts";
+
+/**
+ * The folder of the artifacts that a model's version names, `DATE+HASH`: what ships, or one of an operator's.
+ *
+ * @throws Error naming a manifest that cannot be read.
+ */
+export async function findModel(version: string, place: URL | undefined): Promise<URL | undefined> {
+  const models = place && new URL("models/", place);
+  const own = models
+    ? (await namesIn(models)).map((name) => new URL(`${encodeURIComponent(name)}/`, models))
+    : [];
+  for (const folder of [ARTIFACTS_URL, ...own]) {
+    const manifest = await readManifest(folder);
+    if (version.endsWith(`+${hashOf(manifest)}`)) return folder;
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { TAXONOMY_BEFORE_VERSIONS } from "@tetron/labels/before-versions/taxonomy";
+import { EARLIER_TAXONOMIES } from "@tetron/labels/earlier-taxonomies";
+import { parseLabelWords } from "@tetron/labels/parse-label-words";
+import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
+import { readJsonFile } from "@tetron/service/json-file";
+import { namesIn } from "./names-in.ts";
+
+/**
+ * What the words of lists meant in a version: the current meaning, one that ships, or one with words of an operator's.
+ *
+ * @param version - `undefined` for the time before there were versions.
+ * @throws Error naming a file that holds no label words.
+ */
+export async function findTaxonomy(
+  version: string | undefined,
+  current: Taxonomy,
+  place: URL | undefined,
+): Promise<Taxonomy | undefined> {
+  if (version === undefined) return TAXONOMY_BEFORE_VERSIONS;
+  const shipped = [current, SHIPPED_TAXONOMY, ...EARLIER_TAXONOMIES].find((each) => each.version === version);
+  if (shipped !== undefined || place === undefined) return shipped;
+  const folder = new URL("words/", place);
+  for (const name of await namesIn(folder)) {
+    const own = await readJsonFile(fileURLToPath(new URL(encodeURIComponent(name), folder)), parseLabelWords);
+    if (own.version === version) return own;
+  }
+  return undefined;
+}

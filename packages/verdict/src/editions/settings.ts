@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** The settings of who replays scores. */
+export const EditionsSettings = z.object({
+  TETRON_EDITIONS: z
+    .string()
+    .optional()
+    .describe(
+      "Folder of earlier `models/`, `policies/` and `words/`, in which a replay finds those that a score names. Absent: only what ships.",
+    ),
+});

@@ -1,0 +1,31 @@
+import { NEIGHBOURS } from "../estimate/neighbours.ts";
+import type { Nearest } from "../estimate/score-inputs.ts";
+import type { Parties, SideRow, Source } from "./source.ts";
+import type { WalletIndex } from "./wallet-index.ts";
+
+/** An index of known wallets as a source: which of them are most alike. It needs the histories of the two wallets. */
+export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<"neighbours", "wallets"> {
+  const { edition, fraudShare, asOf } = index;
+  const nearest = async (
+    { address }: Parties["from"],
+    row: SideRow | undefined,
+    signal: AbortSignal,
+  ): Promise<Nearest | null> => {
+    if (!row?.behaviour || !row.wallet44) return null;
+    const wallets = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
+    return { edition, fraudShare, wallets };
+  };
+  return {
+    name: "wallet-index",
+    deadlineMs,
+    tells: ["neighbours"],
+    needs: ["wallets"],
+    async ask({ parties, known: { wallets } }, signal) {
+      const [from, to] = await Promise.all([
+        nearest(parties.from, wallets.from, signal),
+        nearest(parties.to, wallets.to, signal),
+      ]);
+      return { neighbours: { from, to, asOf } };
+    },
+  };
+}
