@@ -50,7 +50,9 @@ export function ownHost(
       import("@tetron/service/shipped-lists"),
     ]);
     const shipped = await readShippedLists();
-    return stack.use(await openLake(placeOf(settings), { log, signal, shipped }));
+    return stack.use(
+      await openLake(placeOf(settings), { log, region: settings.TETRON_REGION, signal, shipped }),
+    );
   }
 
   async function openOwnPlatform(): Promise<Platform> {

@@ -44,7 +44,9 @@ export interface TetronOptions {
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;
   const shipped = await readShippedLists();
-  const lake = stack.use(await openLake(placeOf(settings), { log, signal: stopping, shipped }));
+  const lake = stack.use(
+    await openLake(placeOf(settings), { log, region: settings.TETRON_REGION, signal: stopping, shipped }),
+  );
   const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
   const file = demoKeyFile(settings);
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });

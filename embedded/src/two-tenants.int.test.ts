@@ -192,7 +192,7 @@ test("whatever a tenant does, no other tenant sees anything of it", async () => 
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 6 }), async (operations) => {
       for (const send of operations) expect(await send("mallory", false)).not.toHaveProperty("errors");
-      await takeEverybodysHistories(platform.reputation, new Map(), signal);
+      await takeEverybodysHistories(platform.reputation, signal);
       expect(await view()).toEqual(before);
     }),
     { numRuns: 15 },

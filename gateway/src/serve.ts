@@ -23,7 +23,10 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("gateway", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(
-      await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped: NO_SHIPPED_LABELS }),
+      await openLake(
+        { databaseUrl: settings.DATABASE_URL },
+        { log, region: settings.TETRON_REGION, signal, shipped: NO_SHIPPED_LABELS },
+      ),
     );
     const checks = Object.entries(urls).map(([name, url]) => [name, subgraphCheck(url)]);
     const observed = {

@@ -20,6 +20,7 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     TETRON_OPERATIONS_PORT: true,
     TETRON_OPERATIONS_HOST: true,
     LOG_LEVEL: true,
+    TETRON_REGION: true,
     NODE_ENV: true,
     TETRON_RATE_LIMIT_PER_MINUTE: true,
     TETRON_TRUSTED_PROXIES: true,

@@ -145,7 +145,7 @@ export async function scoreEverything(
     };
     const { refused } = await importHistories(lake, recordsOf(histories), options);
     if (refused > 0) throw new Error(`${refused} of the made-up histories were refused.`);
-    await takeEverybodysHistories(reputation, new Map(), signal);
+    await takeEverybodysHistories(reputation, signal);
   }
 }
 

@@ -99,7 +99,10 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
-  /** An edition of a list or data set took the place of the one before. The subject is the list's kind, network and name. */
+  /**
+   * An edition of a list or data set took the place of the one before, or the list was taken away. The subject is the
+   * list's kind, network and name.
+   */
   "list.replaced": {
     audience: "internal",
     version: 1,
@@ -109,7 +112,8 @@ export const EVENTS = {
       name: z.string(),
       /** `*` for a list of several networks. */
       network: z.union([NetworkId, z.literal(ANY_NETWORK)]),
-      version: z.string(),
+      /** `null` when the list was taken away. */
+      version: z.string().nullable(),
       /** `null` when the list is new. */
       previous_version: z.string().nullable(),
       /** Rows that the new edition has. */

@@ -6,10 +6,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { checkAudit } from "./audit.ts";
-import { readEvents } from "./events.ts";
 import type { LakePlace } from "./open.ts";
 import { findScores } from "./scores.ts";
-import { aHome, missingPostgres, openTestLake, startPostgres } from "./testing.ts";
+import { aHome, eventsOf, missingPostgres, openTestLake, startPostgres } from "./testing.ts";
 
 const TESTING = JSON.stringify(new URL("./testing.ts", import.meta.url).href);
 const WRITERS = 16;
@@ -66,7 +65,7 @@ async function expectNothingLost(place: LakePlace, rounds: number): Promise<void
     const { entries, broken } = await checkAudit(lake.db, AbortSignal.timeout(20_000));
     expect(broken).toBeUndefined();
     // Whole or not at all: as many events as entries, and no fewer than were acknowledged.
-    const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 1_000_000 });
+    const events = await eventsOf(lake, "acme");
     expect(events).toHaveLength(entries);
     expect(entries).toBeGreaterThanOrEqual(acknowledged.length);
   }

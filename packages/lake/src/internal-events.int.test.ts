@@ -1,17 +1,19 @@
+import { BEGINNING } from "@tetron/domain/event-cursor";
 import type { Owner } from "@tetron/domain/owner";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { appendEvent, readEvents } from "./events.ts";
+import { appendEvent } from "./events.ts";
 import { follow } from "./follow.ts";
 import { keepHistory, latestHistory } from "./histories.ts";
 import { onBothStores } from "./internal/testing.ts";
 import { loadLabels } from "./labels.ts";
 import type { Lake } from "./lake.ts";
 import { loadReferenceWallets } from "./reference-wallets.ts";
+import { retireList } from "./retire-list.ts";
 import { loadSanctions } from "./sanctions.ts";
 import { currentSources } from "./sources.ts";
 import type { StoredEvent } from "./tables/events.ts";
-import { anEvent, aWallet } from "./testing.ts";
+import { anEvent, aWallet, eventsOf } from "./testing.ts";
 
 const ADDRESS = "0x00000000000000000000000000000000000000a1";
 const REF = { network: "ethereum", address: ADDRESS } as const;
@@ -38,7 +40,7 @@ const LABEL = { ...REF, label: "exchange", name: "Shop" };
 async function everything(lake: Lake): Promise<StoredEvent[]> {
   await lake.commit([appendEvent(anEvent({ subject: "end" }))]);
   const seen: StoredEvent[] = [];
-  for await (const event of follow(lake, { after: 0, signal: AbortSignal.timeout(15_000) })) {
+  for await (const { event } of follow(lake, { after: BEGINNING, signal: AbortSignal.timeout(15_000) })) {
     if (event.subject === "end") break;
     seen.push(event);
   }
@@ -70,6 +72,8 @@ onBothStores("internal events", (lake) => {
     await loadLabels(lake(), edition("tenant:acme", "1"), [LABEL]);
     await loadLabels(lake(), edition("tenant:acme", "1"), [LABEL]);
     await loadLabels(lake(), edition("tenant:acme", "2"), []);
+    await retireList(lake(), { ...edition("tenant:acme", "2"), kind: "labels" });
+    await retireList(lake(), { ...edition("tenant:acme", "2"), kind: "labels" });
     await loadSanctions(lake(), edition("operator", "1"), [{ ...REF, asset: "ETH" }]);
     await loadReferenceWallets(lake(), edition("system", "1"), [aWallet()]);
     const of = (kind: string, rows: number, data: object) => ({
@@ -81,6 +85,7 @@ onBothStores("internal events", (lake) => {
     expect(await everything(lake())).toMatchObject([
       of("labels", 1, { owner: "tenant:acme", version: "1", previous_version: null }),
       of("labels", 0, { owner: "tenant:acme", version: "2", previous_version: "1" }),
+      of("labels", 0, { owner: "tenant:acme", version: null, previous_version: "2" }),
       of("sanctions", 1, { owner: "operator", version: "1", previous_version: null }),
       of("wallets", 1, { owner: "system", version: "1", previous_version: null }),
     ]);
@@ -114,7 +119,7 @@ onBothStores("internal events", (lake) => {
     }
     const internal = await everything(lake());
     expect(internal).toHaveLength(6);
-    const end = await readEvents(lake().db, { tenant: "acme", after: 0, limit: 10 });
+    const end = await eventsOf(lake(), "acme");
     expect(end.map(({ subject }) => subject)).toEqual(["end"]);
     const names = fc.oneof(
       fc.constantFrom("acme", "system", "operator", "tenant:acme", "null", "", "%", "*"),
@@ -122,10 +127,11 @@ onBothStores("internal events", (lake) => {
     );
     await fc.assert(
       fc.asyncProperty(names, async (tenant) => {
-        const found = await readEvents(lake().db, { tenant, after: 0, limit: 100 });
+        const found = await eventsOf(lake(), tenant);
         expect(found.filter((event) => event.tenant === null)).toEqual([]);
         await lake().commit([appendEvent(anEvent({ tenant, subject: "own" }))]);
-        for await (const event of follow(lake(), { after: 0, tenant, signal: AbortSignal.timeout(15_000) })) {
+        const which = { after: BEGINNING, tenant, signal: AbortSignal.timeout(15_000) };
+        for await (const { event } of follow(lake(), which)) {
           expect(event.tenant).toBe(tenant);
           if (event.subject === "own") break;
         }

@@ -89,7 +89,7 @@ test("a database whose files are broken is an error that names the directory, an
 
 test("opening can be given up, and the directory is free afterwards", async () => {
   const giveUp = AbortSignal.timeout(20);
-  const options = { log: silent, signal: giveUp, shipped: NO_SHIPPED_LABELS };
+  const options = { log: silent, region: "local", signal: giveUp, shipped: NO_SHIPPED_LABELS };
   await expect(openLake({ home }, options)).rejects.toMatchObject({ name: "TimeoutError" });
   await using lake = await openTestLake({ home });
   await lake.ping(AbortSignal.timeout(5_000));

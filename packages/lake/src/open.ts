@@ -26,6 +26,8 @@ export type LakePlace = { readonly home: string } | { readonly databaseUrl: stri
 
 export interface OpenOptions {
   readonly log: LakeLog;
+  /** The region that its events are committed in, the same for every process on one database: see `domain/event-cursor`. */
+  readonly region: string;
   /** Gives up opening; it has no effect later. */
   readonly signal: AbortSignal;
   /** The lists of labels that ship; `NO_SHIPPED_LABELS` for a process that never looks at labels. */
@@ -45,9 +47,11 @@ const SETTLE_MS = 750;
  * @throws Failure `UNAVAILABLE` naming the directory or the server: held by another process, read-only,
  *   full, not reachable, or written by a newer version.
  */
-export async function openLake(place: LakePlace, options: OpenOptions): Promise<Lake> {
+export async function openLake(
+  place: LakePlace,
+  { log, region, signal, shipped }: OpenOptions,
+): Promise<Lake> {
   await using stack = new AsyncDisposableStack();
-  const { log, signal } = options;
   const embedded = "home" in place;
   const name = embedded ? `The lake in ${place.home}` : `The database ${nameOf(place.databaseUrl)}`;
   const pool = embedded
@@ -63,6 +67,7 @@ export async function openLake(place: LakePlace, options: OpenOptions): Promise<
   const bell = createBell();
   const parts = assemble(guarded, {
     bell,
+    region,
     // Nobody else can write to an embedded lake.
     notify: !embedded,
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
@@ -78,7 +83,7 @@ export async function openLake(place: LakePlace, options: OpenOptions): Promise<
   const opened = stack.move();
   return {
     ...parts.lake,
-    shipped: options.shipped,
+    shipped: shipped,
     newEvents() {
       // Only a lake that somebody follows takes a connection for it.
       if (!embedded) heard ??= hearEvents(place.databaseUrl, { bell, log, signal: closing.signal });
@@ -109,6 +114,7 @@ type Parts = Omit<Lake, "kind" | "shipped" | "newEvents" | typeof Symbol.asyncDi
 
 interface AssembleOptions {
   readonly bell: Bell;
+  readonly region: string;
   readonly notify: boolean;
   /** Hears of every batch after its commit. */
   readonly onWritten: (writes: readonly Write[]) => void;
@@ -116,7 +122,7 @@ interface AssembleOptions {
 
 function assemble(
   pool: Pool,
-  { bell, notify, onWritten }: AssembleOptions,
+  { bell, region, notify, onWritten }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
   const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
@@ -126,7 +132,7 @@ function assemble(
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();
-      const events = await writeBatch(pool, writes, { notify }).then(
+      const events = await writeBatch(pool, writes, { region, notify }).then(
         (count) => {
           probe.ended(undefined);
           return count;
@@ -144,7 +150,7 @@ function assemble(
     db: drizzle(pool, { casing: "snake_case" }),
     commit: (writes, signal) => group.commit(writes, signal),
     async transaction(work) {
-      const { result, events } = await runTransaction(pool, work, { notify });
+      const { result, events } = await runTransaction(pool, work, { region, notify });
       if (events > 0) bell.ring();
       return result;
     },

@@ -1,7 +1,9 @@
+import { BEGINNING } from "@tetron/domain/event-cursor";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { appendAudit, checkAudit } from "./audit.ts";
-import { appendEvent, readEvents } from "./events.ts";
+import { appendEvent } from "./events.ts";
+import { follow } from "./follow.ts";
 import { openLake } from "./open.ts";
 import { insertScore } from "./scores.ts";
 import { NO_SHIPPED_LABELS } from "./shipped-labels.ts";
@@ -19,7 +21,7 @@ test("a server that is not there is named, and the password is not", async () =>
   const databaseUrl = "postgres://user:hunter2@127.0.0.1:1/db";
   const opening = openLake(
     { databaseUrl },
-    { log: silent, signal: AbortSignal.timeout(10_000), shipped: NO_SHIPPED_LABELS },
+    { log: silent, region: "local", signal: AbortSignal.timeout(10_000), shipped: NO_SHIPPED_LABELS },
   );
   await expect(opening).rejects.toMatchObject({
     code: "UNAVAILABLE",
@@ -64,14 +66,12 @@ describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
     const place = { databaseUrl: server.url };
     await using one = await openTestLake(place);
     await using other = await openTestLake(place);
-    let writing = true;
-    const seen: number[] = [];
-    const follow = (async () => {
+    const seen = new Set<string>();
+    const reading = (async () => {
+      const signal = AbortSignal.timeout(60_000);
       // A reader that never looks back must still see every event.
-      while (writing || seen.length < 200) {
-        const page = await readEvents(one.db, { tenant: "acme", after: seen.at(-1) ?? 0, limit: 50 });
-        seen.push(...page.map(({ seq }) => seq));
-      }
+      for await (const { event } of follow(one, { after: BEGINNING, signal }))
+        if (seen.add(event.id).size === 200) break;
     })();
     for (let i = 0; i < 50; i++)
       await Promise.all(
@@ -79,9 +79,8 @@ describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
           lake.commit([appendEvent(anEvent()), appendAudit(anAuditEntry())]),
         ),
       );
-    writing = false;
-    await follow;
-    expect(seen).toHaveLength(200);
+    await reading;
+    expect(seen.size).toBe(200);
     expect(await checkAudit(one.db, AbortSignal.timeout(5_000))).toMatchObject({
       entries: 200,
       broken: undefined,

@@ -1,6 +1,6 @@
 import { type Owner, preferred } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, asc, desc, eq, gte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { histories } from "./tables/histories.ts";
@@ -87,11 +87,8 @@ export interface NewHistory extends WalletRef {
 export interface NewHistoryQuery {
   /** Whose histories are looked at. */
   readonly owner: Owner;
-  /** Histories that were imported earlier are not looked at. */
-  readonly since: Date;
   /** Edition of the lists that reputations rest on now. */
   readonly lists: string;
-  readonly limit: number;
 }
 
 /** What a state is computed from, as `reputation.states` names it. */
@@ -99,13 +96,36 @@ export function stateBasis(hash: string, lists: string): string {
   return `${hash}+${lists}`;
 }
 
+/** The wallet, when its state was not computed from its owner's newest raw history and these lists. */
+export async function findNewHistory(
+  db: Database,
+  query: NewHistoryQuery,
+  { network, address }: WalletRef,
+): Promise<NewHistory | undefined> {
+  const isWallet = and(eq(histories.network, network), eq(histories.address, address));
+  return (await newHistories(db, query, isWallet, 1))[0];
+}
+
 /**
- * Wallets whose state was not computed from their owner's newest raw history and these lists, the history that was
- * imported first in front.
+ * Wallets whose state was not computed from their owner's newest raw history and these lists, by network and address.
+ *
+ * @param page.after - The last wallet of the page before; `undefined` for the first page.
  */
 export async function findNewHistories(
   db: Database,
-  { owner, since, lists, limit }: NewHistoryQuery,
+  query: NewHistoryQuery,
+  { after, limit }: { readonly after: WalletRef | undefined; readonly limit: number },
+): Promise<NewHistory[]> {
+  const { network, address } = histories;
+  const later = after && sql`(${network}, ${address}) > (${after.network}, ${after.address})`;
+  return newHistories(db, query, later, limit);
+}
+
+async function newHistories(
+  db: Database,
+  { owner, lists }: NewHistoryQuery,
+  which: SQL | undefined,
+  limit: number,
 ): Promise<NewHistory[]> {
   const newest = db
     .selectDistinctOn([histories.network, histories.address], {
@@ -115,7 +135,7 @@ export async function findNewHistories(
       importedAt: histories.importedAt,
     })
     .from(histories)
-    .where(and(eq(histories.owner, owner), gte(histories.importedAt, since)))
+    .where(and(eq(histories.owner, owner), which))
     .orderBy(histories.network, histories.address, sql`${histories.importedAt} desc, ${histories.hash} desc`)
     .as("newest");
   const isDone = and(
@@ -133,7 +153,7 @@ export async function findNewHistories(
     })
     .from(newest)
     .where(sql`not exists (select 1 from ${reputationStates} where ${isDone})`)
-    .orderBy(asc(newest.importedAt), asc(newest.address))
+    .orderBy(asc(newest.network), asc(newest.address))
     .limit(limit);
   return found.map((each) => ({ owner, ...each }));
 }

@@ -1,4 +1,5 @@
 import { SHARED_OWNERS } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   findAnnouncements,
@@ -10,6 +11,7 @@ import { keepHistory } from "./histories.ts";
 import { findOutcomeByReference, findOutcomes, insertOutcome, MOST_OUTCOMES } from "./outcomes.ts";
 import {
   findNewHistories,
+  findNewHistory,
   findReputationSnapshots,
   findReputationStates,
   putReputationState,
@@ -69,18 +71,28 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
     });
 
     test("a wallet is new until a state was computed from its newest history and the lists of now", async () => {
-      const content = new TextEncoder().encode("{}");
-      const history = { owner: "operator" as const, content, transactions: 0, source: "test" };
-      await lake.transaction((tx) => keepHistory(tx, { ...ALICE, ...history, importedAt: at(2) }));
-      await lake.transaction((tx) => keepHistory(tx, { ...BOB, ...history, importedAt: at(1) }));
-      const found = await findNewHistories(lake.db, {
-        owner: "operator" as const,
-        since: at(0),
-        lists: "l1",
-        limit: 10,
-      });
-      expect(found.map(({ address }) => address)).toEqual([BOB.address, ALICE.address]);
-      const { hash } = found[0]!;
+      const history = { owner: "operator" as const, transactions: 0, source: "test" };
+      const keep = (wallet: WalletRef, text: string, minute: number) =>
+        lake.transaction((tx) =>
+          keepHistory(tx, {
+            ...wallet,
+            ...history,
+            content: new TextEncoder().encode(text),
+            importedAt: at(minute),
+          }),
+        );
+      const find = (lists: string, after?: WalletRef) =>
+        findNewHistories(lake.db, { owner: "operator", lists }, { after, limit: 10 });
+      const isNew = async (wallet: WalletRef, lists: string) =>
+        (await findNewHistory(lake.db, { owner: "operator", lists }, wallet)) !== undefined;
+      await keep(ALICE, "{}", 2);
+      await keep(BOB, "{}", 1);
+      const wallets = [ALICE, BOB].toSorted((a, b) => (a.address < b.address ? -1 : 1));
+      const found = await find("l1");
+      expect(found).toMatchObject(wallets);
+      expect(await find("l1", found[0])).toMatchObject(wallets.slice(1));
+      expect(await find("l1", found[1])).toEqual([]);
+      const { hash } = found.find(({ address }) => address === BOB.address)!;
       await lake.commit([
         putReputationState({
           ...BOB,
@@ -90,24 +102,16 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
           updatedAt: at(3),
         }),
       ]);
-      expect(
-        await findNewHistories(lake.db, { owner: "operator" as const, since: at(0), lists: "l1", limit: 10 }),
-      ).toMatchObject([ALICE]);
-      expect(
-        await findNewHistories(lake.db, { owner: "operator" as const, since: at(0), lists: "l2", limit: 10 }),
-      ).toHaveLength(2);
-      await lake.transaction((tx) =>
-        keepHistory(tx, {
-          ...BOB,
-          ...history,
-          owner: "operator" as const,
-          content: Uint8Array.of(1),
-          importedAt: at(4),
-        }),
-      );
-      expect(
-        await findNewHistories(lake.db, { owner: "operator" as const, since: at(3), lists: "l1", limit: 10 }),
-      ).toMatchObject([BOB]);
+      expect(await find("l1")).toMatchObject([ALICE]);
+      expect([await isNew(ALICE, "l1"), await isNew(BOB, "l1"), await isNew(BOB, "l2")]).toEqual([
+        true,
+        false,
+        true,
+      ]);
+      expect(await find("l2")).toHaveLength(2);
+      await keep(BOB, "[]", 4);
+      expect(await isNew(BOB, "l1")).toBe(true);
+      expect(await find("l1")).toMatchObject(wallets);
     });
 
     test("reports are of their tenant, oldest first, and each name is taken once", async () => {

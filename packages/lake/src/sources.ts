@@ -88,8 +88,8 @@ export interface SourceTable<Row> {
 
 /**
  * Loads a version of a list, all of it or nothing, in the place of the one before; the event `list.replaced` is
- * committed with it. Processes that load
- * lists of one owner at once wait for each other, and of the same list the second finds it there.
+ * committed with it. Processes that load lists of one owner at once wait for each other, and of the same list the
+ * second finds it there.
  *
  * @param table.rowsElsewhere - Rows of the edition that are not in the store.
  * @throws Failure `UNPROCESSABLE` on `source` (`too_many_lists`) for a new list beyond {@link MOST_LISTS}, and what `table`
@@ -137,13 +137,23 @@ export async function loadSource<Row>(
         target: [sources.owner, sources.kind, sources.name, sources.network, sources.version],
         set: row,
       });
-    tx.add(listReplaced(row, current));
+    tx.add(listReplaced(row, current?.version ?? null, { ...row, at: loadedAt }));
     return { loaded: true, rows: written };
   }
 }
 
-function listReplaced(edition: StoredSource, before: StoredSource | undefined): Write {
-  const { owner, kind, name, network, version, rows, loadedAt } = edition;
+/**
+ * The event of a list that has another edition now.
+ *
+ * @param before - The version that was current; `null` for a new list.
+ * @param now - The version that is current; `null` for a list that was taken away.
+ */
+export function listReplaced(
+  { owner, kind, name, network }: ListKey & Pick<StoredSource, "kind">,
+  before: string | null,
+  now: { readonly version: string | null; readonly rows: number; readonly at: Date },
+): Write {
+  const { version, rows, at } = now;
   return appendEvent({
     id: nextId("evt"),
     tenant: null,
@@ -151,10 +161,10 @@ function listReplaced(edition: StoredSource, before: StoredSource | undefined): 
     subject: `${kind}/${network}/${name}`,
     data: {
       ...{ owner, kind, name, network, version, rows },
-      previous_version: before?.version ?? null,
-      timestamp: loadedAt.toISOString(),
+      previous_version: before,
+      timestamp: at.toISOString(),
     },
-    at: loadedAt,
+    at,
   });
 }
 

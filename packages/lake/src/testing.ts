@@ -1,15 +1,18 @@
 import { rm } from "node:fs/promises";
+import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import type { AuditEntry } from "./audit-chain.ts";
+import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
 import { findPostgres } from "./internal/postgres-binaries.ts";
 import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
 import type { Lake } from "./lake.ts";
-import { type LakePlace, openLake } from "./open.ts";
+import { type LakePlace, type OpenOptions, openLake } from "./open.ts";
 import { NO_SHIPPED_LABELS, type ShippedLabels } from "./shipped-labels.ts";
+import type { StoredEvent } from "./tables/events.ts";
 import type { StoredScore } from "./tables/scores.ts";
 import type { NewWallet } from "./tables/wallets.ts";
 
@@ -37,7 +40,7 @@ export async function emptyLake(
   const place = kind === "embedded" ? { home: await aHome() } : stack.use(await startPostgres());
   if ("home" in place) stack.defer(() => rm(place.home, { recursive: true, force: true, maxRetries: 5 }));
   const where: LakePlace = "home" in place ? place : { databaseUrl: place.url };
-  const lake = stack.use(await openTestLake(where, shipped));
+  const lake = stack.use(await openTestLake(where, { shipped }));
   const opened = stack.move();
   return {
     ...lake,
@@ -54,9 +57,28 @@ export function aHome(): Promise<string> {
   });
 }
 
+/** What a test's lake is opened with; a test names only what it is about. */
+type TestLakeOptions = Partial<Pick<OpenOptions, "region" | "shipped">>;
+
 /** Opens a lake that says nothing and gives up after a minute. */
-export function openTestLake(place: LakePlace, shipped: ShippedLabels = NO_SHIPPED_LABELS): Promise<Lake> {
-  return openLake(place, { log: silent, signal: AbortSignal.timeout(OPEN_MS), shipped });
+export function openTestLake(place: LakePlace, options: TestLakeOptions = {}): Promise<Lake> {
+  const defaults = { region: DEFAULT_REGION, shipped: NO_SHIPPED_LABELS };
+  return openLake(place, { log: silent, signal: AbortSignal.timeout(OPEN_MS), ...defaults, ...options });
+}
+
+/** All events after a cursor that are committed now. */
+export async function committedEvents(
+  { db }: Pick<Lake, "db">,
+  { after = BEGINNING, ...selection }: EventSelection & { readonly after?: EventCursor } = {},
+): Promise<FollowedEvent[]> {
+  const page = await readEventPage(db, { ...selection, after });
+  if (page.isLast) return [...page.events];
+  return [...page.events, ...(await committedEvents({ db }, { ...selection, after: page.next }))];
+}
+
+/** The events of a tenant, oldest first. */
+export async function eventsOf(lake: Pick<Lake, "db">, tenant: string): Promise<StoredEvent[]> {
+  return (await committedEvents(lake, { tenant })).map(({ event }) => event);
 }
 
 /**

@@ -42,13 +42,15 @@ async function runOnce(
   const expire = () => deadline.abort(new Error(`The job did not end within ${deadlineMs} ms.`));
   const timer = setTimeout(expire, deadlineMs).unref();
   const end = metrics.jobSeconds.startTimer({ job });
+  metrics.jobsRunning.set({ job }, 1);
   try {
     await run(AbortSignal.any([signal, deadline.signal]));
-    end({ outcome: "done" });
+    end({ outcome: signal.aborted ? "stopped" : "done" });
   } catch (error) {
     end({ outcome: signal.aborted ? "stopped" : "failed" });
     if (!signal.aborted) log.error({ err: error, job }, "job failed");
   } finally {
     clearTimeout(timer);
+    metrics.jobsRunning.set({ job }, 0);
   }
 }

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** Buckets in seconds, from a score in memory to a deadline. */
 const LATENCY_BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -19,6 +19,8 @@ export interface Metrics {
    * lease.
    */
   readonly jobSeconds: Histogram<"job" | "outcome">;
+  /** 1 while this process runs a job: one that follows events runs for as long as it has the lease. */
+  readonly jobsRunning: Gauge<"job">;
 }
 
 /** Creates the metrics of one process, including Node's. */
@@ -54,6 +56,12 @@ export function createMetrics(service: string): Metrics {
       help: "Time of one run of a job.",
       labelNames: ["job", "outcome"],
       buckets: JOB_BUCKETS,
+      registers,
+    }),
+    jobsRunning: new Gauge({
+      name: "tetron_job_running",
+      help: "1 while this process runs a job.",
+      labelNames: ["job"],
       registers,
     }),
   };

@@ -8,6 +8,7 @@ test("an empty environment is enough to start", () => {
     HOST: "127.0.0.1",
     TETRON_OPERATIONS_HOST: "127.0.0.1",
     TETRON_HOME: ".tetron",
+    TETRON_REGION: "local",
     TETRON_RATE_LIMIT_PER_MINUTE: 100,
     TETRON_DATA: "../shared/data",
     LOG_LEVEL: "info",
@@ -21,10 +22,11 @@ test("every bad setting is named at once, and no value is shown", () => {
     LOG_LEVEL: "loud",
     DATABASE_URL: "mysql://user:hunter2@db/tetron",
     TETRON_DEMO_KEY: "short",
+    TETRON_REGION: "EU west",
   };
   const read = () => readSettings(CommonSettings, env);
   for (const name of Object.keys(env)) expect(read).toThrow(name);
-  expect(read).not.toThrow(/hunter2|short|loud/);
+  expect(read).not.toThrow(/hunter2|short|loud|EU west/);
 });
 
 test.each(["postgres://db/tetron", "postgresql://user:secret@db:5432/tetron?sslmode=require"])(

@@ -1,3 +1,4 @@
+import { DEFAULT_REGION, Region } from "@tetron/domain/event-cursor";
 import { z } from "zod";
 
 /** The settings that every process reads; a process adds its own with `CommonSettings.extend({ ... })`. */
@@ -26,6 +27,9 @@ export const CommonSettings = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe("PostgreSQL to keep the data in. Absent: embedded, in TETRON_HOME."),
+  TETRON_REGION: Region.default(DEFAULT_REGION).describe(
+    "Name of the region that this installation runs in, the same for every process: it is part of every cursor of events. Set it before the first start.",
+  ),
   TETRON_DEMO_KEY: z
     .string()
     .min(8)

@@ -113,7 +113,7 @@ async function versionsOf({ db }: Lake): Promise<Record<string, string>> {
 
 /** A second connection to the same lake; the embedded one has a single holder. */
 async function another({ place }: TestLake): Promise<Lake | undefined> {
-  return "databaseUrl" in place ? openTestLake(place, shipped) : undefined;
+  return "databaseUrl" in place ? openTestLake(place, { shipped }) : undefined;
 }
 
 test("a broken artifact is refused by name, and nothing of it is loaded", async () => {

@@ -8,6 +8,7 @@ export const Settings = CommonSettings.pick({
   TETRON_OPERATIONS_PORT: true,
   TETRON_OPERATIONS_HOST: true,
   LOG_LEVEL: true,
+  TETRON_REGION: true,
   NODE_ENV: true,
 }).extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),

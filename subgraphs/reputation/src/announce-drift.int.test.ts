@@ -1,4 +1,4 @@
-import { readEvents } from "@tetron/lake/events";
+import { eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { announceDrift } from "./announce-drift.ts";
 import { DAY, NEVER, openTestReputation } from "./testing.ts";
@@ -13,7 +13,7 @@ test("a faded reputation publishes exactly one more address.updated", async () =
   expect(await announceDrift(deps, inYears(0), NEVER)).toBe(0);
   expect(await announceDrift(deps, inYears(8), NEVER)).toBe(1);
   expect(await announceDrift(deps, inYears(8), NEVER)).toBe(0);
-  const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
+  const events = await eventsOf(lake, "acme");
   expect(events.at(-1)?.data).toMatchObject({
     previous_band: "bad",
     band: expect.stringMatching("poor|neutral"),

@@ -1,6 +1,5 @@
-import { readEvents } from "@tetron/lake/events";
 import { insertScore } from "@tetron/lake/scores";
-import { aScore } from "@tetron/lake/testing";
+import { aScore, eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { DAY, openTestReputation, SHOP, STRANGER } from "./testing.ts";
 
@@ -22,25 +21,25 @@ test("a report lowers the wallet for its tenant only, is recorded once, and publ
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeLessThan(10);
   expect((await reputationsOf([STRANGER], { tenant: "other" })).wallets[0].reputation.score).toBe(50);
 
-  const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
+  const events = await eventsOf(lake, "acme");
   expect(events).toMatchObject([
     { type: "address.updated", subject: `eip155:1:${STRANGER}`, data: { previous_score: 50, band: "bad" } },
   ]);
   expect(events[0]).toMatchObject({ version: 2, data: { timestamp: events[0]!.at.toISOString() } });
   await record({ outcome: "FRAUD", reference: "case-2" });
-  expect(await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 })).toHaveLength(1);
+  expect(await eventsOf(lake, "acme")).toHaveLength(1);
 });
 
 test("a cleared report raises the wallet again and publishes a second address.updated", async () => {
   await record({ outcome: "FRAUD" });
   await record({ outcome: "CLEARED" });
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeCloseTo(50, 3);
-  const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
+  const events = await eventsOf(lake, "acme");
   expect(events.map(({ data }) => (data as { band: string }).band)).toEqual(["bad", "neutral"]);
 });
 
 test("small changes add up to one address.updated", async () => {
-  const published = async () => (await readEvents(lake.db, { tenant: "acme", after: 0, limit: 100 })).length;
+  const published = async () => (await eventsOf(lake, "acme")).length;
   const occurredAt = new Date(Date.now() - 6 * 365 * DAY * 1_000).toISOString();
   await record({ outcome: "GOOD", reference: "1", occurredAt });
   expect(await published()).toBe(0);

@@ -16,7 +16,12 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("reputation", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const shipped = await readShippedLists();
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped }));
+    const lake = stack.use(
+      await openLake(
+        { databaseUrl: settings.DATABASE_URL },
+        { log, region: settings.TETRON_REGION, signal, shipped },
+      ),
+    );
     const reputation = openReputation(lake, await openReputationArtifacts(settings), log);
     await serveSubgraph(stack, {
       subgraph: openSubgraph(reputation),

@@ -14,6 +14,7 @@ export const Settings = CommonSettings.pick({
   TETRON_OPERATIONS_PORT: true,
   TETRON_OPERATIONS_HOST: true,
   LOG_LEVEL: true,
+  TETRON_REGION: true,
 }).extend({
   ...ReputationSettings.shape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),

@@ -1,15 +1,11 @@
-import { SHARED_OWNERS } from "@tetron/domain/owner";
-import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
-import { readEvents } from "@tetron/lake/events";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { keepHistory } from "@tetron/lake/histories";
 import { loadLabels } from "@tetron/lake/labels";
 import { insertScore } from "@tetron/lake/scores";
 import { putTenant } from "@tetron/lake/tenants";
-import { aScore } from "@tetron/lake/testing";
+import { aScore, eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { takeNewHistories } from "./jobs/follow-histories.ts";
-import { listsEdition } from "./lists-edition.ts";
 import { DAY, NEVER, openTestReputation, SHOP, STRANGER } from "./testing.ts";
 
 /** A shop that no reference account dealt with: only the list says who it is. */
@@ -31,12 +27,7 @@ test("a history that cannot be read does not block the others", async () => {
   await lake.transaction((tx) =>
     keepHistory(tx, { ...raw, address: SHOP, owner: "operator" as const, content: empty }),
   );
-  const query = {
-    owner: "operator" as const,
-    since: new Date(0),
-    lists: await listsEdition(lake.db, SHIPPED_TAXONOMY, SHARED_OWNERS),
-  };
-  expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
+  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(1);
 });
 
 test("an imported history becomes a reputation, the tenants who scored it get an event, and a new list changes it", async () => {
@@ -74,31 +65,20 @@ test("an imported history becomes a reputation, the tenants who scored it get an
   } as const;
   await lake.transaction((tx) => keepHistory(tx, { ...raw, importedAt: new Date() }));
 
-  const query = {
-    owner: "operator" as const,
-    since: new Date(0),
-    lists: await listsEdition(lake.db, SHIPPED_TAXONOMY, SHARED_OWNERS),
-  };
-  expect(await takeNewHistories(deps, query, NEVER)).toBe(1);
-  expect(await takeNewHistories(deps, query, NEVER)).toBe(0);
+  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(1);
+  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(0);
 
   const { reputation } = (await reputationsOf([STRANGER])).wallets[0];
   expect(reputation.score).toBeGreaterThan(70);
   expect(reputation.confidence).toBeGreaterThan(0.9);
   const points = reputation.components.map((each: { points: number }) => each.points);
   expect(points.reduce((a: number, b: number) => a + b, 0)).toBeCloseTo(reputation.score, 9);
-  const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
+  const events = await eventsOf(lake, "acme");
   expect(events).toMatchObject([{ type: "address.updated", data: { previous_score: 50, band: "high" } }]);
 
   const phishing = { name: "labels", version: "2", ...edition };
   const label = { network: "ethereum", address: NEW_SHOP, label: "phish-hack", name: "Shop" } as const;
   await loadLabels(lake, phishing, [label]);
-  expect(
-    await takeNewHistories(
-      deps,
-      { ...query, lists: await listsEdition(lake.db, SHIPPED_TAXONOMY, SHARED_OWNERS) },
-      NEVER,
-    ),
-  ).toBe(1);
+  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(1);
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeLessThan(50);
 });

@@ -10,6 +10,7 @@ import {
   putReputationState,
   stateBasis,
 } from "@tetron/lake/reputation-states";
+import type { Write } from "@tetron/lake/write";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import type { ReputationState } from "@tetron/models/reputation/state";
@@ -18,23 +19,28 @@ import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { knownParties } from "./known-parties.ts";
 
+/** How a history is taken in. */
+export interface TakeOptions {
+  /** Edition of the lists, as the owner sees them, that tell who its counterparties are. */
+  readonly lists: string;
+  readonly now: Date;
+  /** Is committed with the state. */
+  readonly also: readonly Write[];
+}
+
 /**
  * Computes a wallet's state from its owner's newest raw history and keeps it, with the events for those whom
  * the change concerns, in one commit: for a shared history every tenant that scored the wallet or reported
  * about it, for a tenant's own that tenant.
- *
- * @param lists - Edition of the lists, as the owner sees them, that tell who its counterparties are.
  */
 export async function takeHistory(
   deps: ReputationDeps,
   wallet: NewHistory,
-  lists: string,
-  now: Date,
+  { lists, now, also }: TakeOptions,
 ): Promise<void> {
   const { lake } = deps;
   const stored = await latestHistory(lake.db, wallet.owner, wallet);
-  if (!stored) return;
-  const text = new TextDecoder().decode(stored.content);
+  const text = new TextDecoder().decode(stored!.content);
   const history = fromExactJson(JSON.parse(text)) as AccountHistory;
   const state = reputationOfHistory(history, await knownParties(deps, visibleToOwner(wallet.owner), history));
   addReferenceReport(deps, wallet, state);
@@ -44,7 +50,7 @@ export async function takeHistory(
     network,
     address,
     state,
-    history: stateBasis(stored.hash, lists),
+    history: stateBasis(stored!.hash, lists),
     updatedAt: now,
   };
   const [tenants, told] = await Promise.all([
@@ -70,7 +76,7 @@ export async function takeHistory(
         });
       }),
   );
-  await lake.commit([putReputationState(stateRow), ...changes.flat()]);
+  await lake.commit([putReputationState(stateRow), ...changes.flat(), ...also]);
 }
 
 /** The reference data's word that an account is fraudulent outlives a newer history of it. */

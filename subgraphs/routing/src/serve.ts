@@ -16,7 +16,12 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("routing", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const shipped = await readShippedLists();
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped }));
+    const lake = stack.use(
+      await openLake(
+        { databaseUrl: settings.DATABASE_URL },
+        { log, region: settings.TETRON_REGION, signal, shipped },
+      ),
+    );
     const reputation = await openReputationArtifacts(settings);
     const verdict = await openVerdict({ lake, settings, reputation, log });
     const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);

@@ -34,6 +34,7 @@ export const Settings = CommonSettings.pick({
   TETRON_OPERATIONS_PORT: true,
   TETRON_OPERATIONS_HOST: true,
   LOG_LEVEL: true,
+  TETRON_REGION: true,
 }).extend({
   ...VerdictSettings.shape,
   ...RoutingSettings.shape,

@@ -1,9 +1,8 @@
 import { isFailure } from "@tetron/domain/failure";
 import { readAudit } from "@tetron/lake/audit";
-import { readEvents } from "@tetron/lake/events";
 import { allCarrierEstimates } from "@tetron/lake/routes";
 import { routeQuotes } from "@tetron/lake/tables/route-quotes";
-import { emptyLake, silent } from "@tetron/lake/testing";
+import { emptyLake, eventsOf, silent } from "@tetron/lake/testing";
 import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -147,7 +146,7 @@ test("a report is kept once: the same again changes nothing, another one is a co
   expect(again.data).toEqual(first.data);
   expect(isFailure(contradiction.failure, "CONFLICT")).toBe(true);
   expect(isFailure(otherTime.failure, "CONFLICT")).toBe(true);
-  const events = await readEvents(lake.db, { tenant: "acme", after: 0, limit: 10 });
+  const events = await eventsOf(lake, "acme");
   expect(events).toMatchObject([
     {
       type: "routing.executed",

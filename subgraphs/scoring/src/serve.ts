@@ -17,7 +17,12 @@ export async function serve(told: AbortSignal): Promise<void> {
   const log = createLog("scoring", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const shipped = await readShippedLists();
-    const lake = stack.use(await openLake({ databaseUrl: settings.DATABASE_URL }, { log, signal, shipped }));
+    const lake = stack.use(
+      await openLake(
+        { databaseUrl: settings.DATABASE_URL },
+        { log, region: settings.TETRON_REGION, signal, shipped },
+      ),
+    );
     const reputation = await openReputationArtifacts(settings);
     const scoring: ScoringDeps = { lake, log, ...(await openVerdict({ lake, settings, reputation, log })) };
     await serveSubgraph(stack, {

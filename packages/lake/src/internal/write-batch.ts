@@ -26,6 +26,8 @@ const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from pla
 const DIALECT = new PgDialect({ casing: "snake_case" });
 
 interface WriteOptions {
+  /** Where events are committed. */
+  readonly region: string;
   /** Whether other processes may be listening, on {@link EVENTS_CHANNEL}. */
   readonly notify: boolean;
 }
@@ -100,7 +102,7 @@ async function inTransaction<Result>(
 async function writeAll(
   client: PoolClient,
   writes: readonly Write[],
-  { notify }: WriteOptions,
+  { region, notify }: WriteOptions,
 ): Promise<Written<number>> {
   const rows = rowsByTable(writes);
   const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
@@ -117,7 +119,13 @@ async function writeAll(
   await together([
     ...plain,
     head,
-    newEvents.length > 0 ? insertRows(client, events, newEvents) : undefined,
+    newEvents.length > 0
+      ? insertRows(
+          client,
+          events,
+          newEvents.map((row) => ({ ...row, region })),
+        )
+      : undefined,
     notify && newEvents.length > 0 ? client.query(`notify ${EVENTS_CHANNEL}`) : undefined,
   ]);
   return { result: newEvents.length, last: insertAudit(client, await head, entries) };

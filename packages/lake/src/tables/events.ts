@@ -1,13 +1,15 @@
 import type { EventType } from "@tetron/domain/events";
-import { bigint, index, integer, jsonb, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { platform } from "./schemas.ts";
 
-/** What happened, in the order in which it was committed: a reader that holds a `seq` can always resume. */
+/** What happened, in each region in the order in which it was committed: a reader that holds a cursor can always resume. */
 export const events = platform.table(
   "events",
   {
-    /** The cursor. Rises in commit order; has gaps. */
-    seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Where it was committed: see `domain/event-cursor`. */
+    region: text().notNull(),
+    /** Rises in the commit order of its region; has gaps. */
+    seq: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     /** `evt_` and a ULID. */
     id: text().notNull().unique(),
     /** Who may read it; `null` for an internal event, which no tenant reads. */
@@ -20,7 +22,10 @@ export const events = platform.table(
     data: jsonb().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [index("events_tenant").on(table.tenant, table.seq)],
+  (table) => [
+    primaryKey({ columns: [table.region, table.seq] }),
+    index("events_tenant").on(table.tenant, table.region, table.seq),
+  ],
 );
 
 export type StoredEvent = typeof events.$inferSelect;

@@ -1,72 +1,136 @@
-import { type Owner, visibleToOwner } from "@tetron/domain/owner";
+import { isFailure } from "@tetron/domain/failure";
+import { isShared, type Owner, visibleToOwner } from "@tetron/domain/owner";
 import { walletId } from "@tetron/domain/wallet";
+import { endOfEvents, type FollowedEvent } from "@tetron/lake/event-page";
+import { findReaderPlace, moveReader, type ReaderPlace } from "@tetron/lake/event-readers";
+import { eventData } from "@tetron/lake/events";
+import { follow } from "@tetron/lake/follow";
 import { historyOwners } from "@tetron/lake/histories";
-import { findNewHistories, type NewHistoryQuery } from "@tetron/lake/reputation-states";
+import { findNewHistories, findNewHistory, type NewHistory } from "@tetron/lake/reputation-states";
+import type { Write } from "@tetron/lake/write";
 import type { Job } from "@tetron/service/job";
 import type { ReputationDeps } from "../deps.ts";
 import { listsEdition } from "../lists-edition.ts";
 import { takeHistory } from "../take-history.ts";
 
+const NAME = "reputation.follow-histories";
+const TYPES = ["history.imported", "list.replaced"] as const;
 const PAGE = 100;
-/** A history is committed after the time that it bears; none is committed later than this. */
-const LATE_MS = 3_600_000;
 
-/** Brings reputations up to date with the histories and lists in the lake. */
+/** Brings reputations up to date with each history and list that is imported, as the events tell of it. */
 export function followHistories(deps: ReputationDeps): Job {
-  const done: DoneByOwner = new Map();
   return {
-    name: "reputation.follow-histories",
-    periodMs: 2_000,
+    name: NAME,
+    periodMs: 1_000,
     jitterMs: 200,
+    // A run waits for events until it is told to end; the next one goes on where it stopped.
     deadlineMs: 1_800_000,
-    run: (signal) => takeEverybodysHistories(deps, done, signal),
+    run: (signal) => takeWhatEventsTell(deps, signal),
   };
 }
 
-/** What was taken in of each owner's histories: those of before `since`, with these lists. */
-type DoneByOwner = Map<Owner, Pick<NewHistoryQuery, "since" | "lists">>;
-
-/** Brings the reputations by each owner's histories up to date, and notes in `done` how far they are. */
-export async function takeEverybodysHistories(
-  deps: ReputationDeps,
-  done: DoneByOwner,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const owner of await historyOwners(deps.lake.db)) {
-    const started = Date.now();
-    const before = done.get(owner);
-    const lists = await listsEdition(deps.lake.db, deps.artifacts.taxonomy, visibleToOwner(owner));
-    const since = lists === before?.lists ? before.since : new Date(0);
-    const taken = await takeNewHistories(deps, { owner, since, lists }, signal);
-    if (taken > 0) deps.log.info({ owner, wallets: taken }, "reputations updated");
-    done.set(owner, { since: new Date(started - LATE_MS), lists });
+async function takeWhatEventsTell(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+  let place = await begin(deps, signal);
+  const events = follow(deps.lake, { after: place.cursor, tenant: null, types: TYPES, signal });
+  for await (const followed of events) {
+    const to = { ...place, cursor: followed.cursor };
+    await takeEvent(deps, followed, moveReader(NAME, { from: place, to }), signal);
+    place = to;
   }
 }
 
 /**
- * Computes the reputation of every wallet of an owner whose newest history, or whose lists, were not taken in yet. One that
- * cannot be computed is logged and does not keep the others waiting.
+ * Where the events are followed from: where the last run stopped. No event tells of histories that were imported
+ * before there were events, nor of other words for labels: then everything that is held is looked at first.
+ */
+async function begin(deps: ReputationDeps, signal: AbortSignal): Promise<ReaderPlace> {
+  const { lake, artifacts } = deps;
+  const stored = await findReaderPlace(lake.db, NAME);
+  const basis = artifacts.taxonomy.version;
+  if (stored?.basis === basis) return stored;
+  const place = { cursor: await endOfEvents(lake.db), basis };
+  await takeEverybodysHistories(deps, signal);
+  await lake.commit([moveReader(NAME, { from: stored, to: place })]);
+  return place;
+}
+
+/** @param move - Is committed with the last of what the event asks for. */
+async function takeEvent(
+  deps: ReputationDeps,
+  { event }: FollowedEvent,
+  move: Write,
+  signal: AbortSignal,
+): Promise<void> {
+  const { lake } = deps;
+  if (event.type === "history.imported") {
+    const { owner, ...ref } = eventData({ ...event, type: event.type });
+    const lists = await editionFor(deps, owner);
+    const wallet = await findNewHistory(lake.db, { owner, lists }, ref);
+    if (wallet !== undefined && (await take(deps, wallet, lists, [move]))) return;
+  }
+  if (event.type === "list.replaced") {
+    const { owner, kind } = eventData({ ...event, type: event.type });
+    const owners = isShared(owner) ? await historyOwners(lake.db) : [owner];
+    // What a data set says of a wallet is not part of its state.
+    if (kind !== "wallets") for (const each of owners) await takeNewHistories(deps, each, signal);
+  }
+  await lake.commit([move]);
+}
+
+/** Brings everybody's reputations up to date with the histories and lists that are held now. */
+export async function takeEverybodysHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+  for (const owner of await historyOwners(deps.lake.db)) await takeNewHistories(deps, owner, signal);
+}
+
+/**
+ * Computes the reputation of every wallet of an owner whose newest history, or whose lists, were not taken in yet.
  *
  * @returns How many were computed.
  */
 export async function takeNewHistories(
   deps: ReputationDeps,
-  query: Omit<NewHistoryQuery, "limit">,
+  owner: Owner,
   signal: AbortSignal,
 ): Promise<number> {
-  for (let taken = 0; ; ) {
-    const page = await findNewHistories(deps.lake.db, { ...query, limit: PAGE });
-    let done = 0;
+  const lists = await editionFor(deps, owner);
+  let taken = 0;
+  for (let after: NewHistory | undefined; ; ) {
+    const page = await findNewHistories(deps.lake.db, { owner, lists }, { after, limit: PAGE });
     for (const wallet of page) {
       signal.throwIfAborted();
-      try {
-        await takeHistory(deps, wallet, query.lists, new Date());
-        done += 1;
-      } catch (error) {
-        deps.log.error({ err: error, wallet: walletId(wallet) }, "taking in a history failed");
-      }
+      if (await take(deps, wallet, lists, [])) taken += 1;
     }
-    taken += done;
-    if (page.length < PAGE || done === 0) return taken;
+    after = page.at(-1);
+    if (page.length === PAGE) continue;
+    if (taken > 0) deps.log.info({ owner, wallets: taken }, "reputations updated");
+    return taken;
+  }
+}
+
+/** The edition of the lists that an owner's histories are read with. */
+function editionFor({ lake, artifacts }: ReputationDeps, owner: Owner): Promise<string> {
+  return listsEdition(lake.db, artifacts.taxonomy, visibleToOwner(owner));
+}
+
+/**
+ * Takes in one history. One that cannot be computed is logged and does not keep the others waiting.
+ *
+ * @param also - Is committed with it.
+ * @returns Whether it was taken in; otherwise nothing was committed.
+ * @throws Failure `UNAVAILABLE` or `CONFLICT`, after which it can be tried again.
+ */
+async function take(
+  deps: ReputationDeps,
+  wallet: NewHistory,
+  lists: string,
+  also: readonly Write[],
+): Promise<boolean> {
+  try {
+    await takeHistory(deps, wallet, { lists, now: new Date(), also });
+    return true;
+  } catch (error) {
+    if (isFailure(error, "UNAVAILABLE") || isFailure(error, "CONFLICT")) throw error;
+    deps.log.error({ err: error, wallet: walletId(wallet) }, "taking in a history failed");
+    return false;
   }
 }

@@ -1,0 +1,96 @@
+import { advance, type EventCursor } from "@tetron/domain/event-cursor";
+import type { EventType } from "@tetron/domain/events";
+import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { events, type StoredEvent } from "./tables/events.ts";
+
+/** Events of one region in a page. */
+const PAGE = 500;
+
+/** Which events. */
+export interface EventSelection {
+  /** Only this tenant's; only the internal ones when `null`. Absent: everybody's, for readers that answer no tenant. */
+  readonly tenant?: string | null;
+  /** Only these types; all of them when absent. */
+  readonly types?: readonly EventType[];
+}
+
+/** An event, and where a reader that has seen it goes on. */
+export interface FollowedEvent {
+  readonly event: StoredEvent;
+  readonly cursor: EventCursor;
+}
+
+/** What follows a cursor. */
+export interface EventPage {
+  /** In the order of the commits, region by region. */
+  readonly events: readonly FollowedEvent[];
+  /** Where the next page begins, which may be behind events that were not selected. */
+  readonly next: EventCursor;
+  /** Whether there was nothing else when the page was read. */
+  readonly isLast: boolean;
+}
+
+/**
+ * The next events after a cursor, 500 of each region at most. It is the only query of the table: whoever waits for
+ * events calls `follow`.
+ *
+ * @throws Failure `UNAVAILABLE` when the store cannot be read.
+ */
+export async function readEventPage(
+  db: Database,
+  { after, ...selection }: EventSelection & { readonly after: EventCursor },
+): Promise<EventPage> {
+  const regions = (await lastSeqs(db)).filter(({ region, end }) => end > (after.get(region) ?? 0));
+  const pages = await Promise.all(
+    regions.map(async ({ region, end }) => {
+      const found = await readRegion(db, selection, { region, end, begin: after.get(region) ?? 0 });
+      return { region, end, found, isWhole: found.length < PAGE };
+    }),
+  );
+  let cursor = after;
+  const followed = pages.flatMap(({ region, found }) =>
+    found.map((event) => {
+      cursor = advance(cursor, region, event.seq);
+      return { event, cursor };
+    }),
+  );
+  // Up to its end a region has nothing else: all of it was committed when the end was read.
+  for (const { region, end, isWhole } of pages) if (isWhole) cursor = advance(cursor, region, end);
+  return { events: followed, next: cursor, isLast: pages.every(({ isWhole }) => isWhole) };
+}
+
+/** The cursor of a reader that wants only what is committed from now on. */
+export async function endOfEvents(db: Database): Promise<EventCursor> {
+  return new Map((await lastSeqs(db)).map(({ region, end }) => [region, end]));
+}
+
+/** Where each region ends now, by name. Walks the key from region to region, however many events each has. */
+async function lastSeqs(db: Database): Promise<{ readonly region: string; readonly end: number }[]> {
+  const { rows } = await db.execute<{ region: string; seq: string }>(sql`
+    with recursive ends as (
+      (select region, seq from ${events} order by region desc, seq desc limit 1)
+      union all
+      select next.* from ends, lateral (
+        select region, seq from ${events} where region < ends.region order by region desc, seq desc limit 1
+      ) next
+    )
+    select region, seq from ends order by region`);
+  return rows.map(({ region, seq }) => ({ region, end: Number(seq) }));
+}
+
+function readRegion(
+  db: Database,
+  { tenant, types }: EventSelection,
+  { region, begin, end }: { readonly region: string; readonly begin: number; readonly end: number },
+): Promise<StoredEvent[]> {
+  const ofTenant =
+    tenant === null ? isNull(events.tenant) : tenant === undefined ? undefined : eq(events.tenant, tenant);
+  const ofType = types && inArray(events.type, [...types]);
+  return db
+    .select()
+    .from(events)
+    .where(and(eq(events.region, region), gt(events.seq, begin), lte(events.seq, end), ofTenant, ofType))
+    .orderBy(asc(events.seq))
+    .limit(PAGE);
+}
