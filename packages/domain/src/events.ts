@@ -131,9 +131,6 @@ export type InternalEventType = {
   [Type in EventType]: (typeof EVENTS)[Type]["audience"] extends "internal" ? Type : never;
 }[EventType];
 
-/** The type of an event that a tenant may read. */
-export type TenantEventType = Exclude<EventType, InternalEventType>;
-
 /** The data of an event of a type. */
 export type EventData<Type extends EventType> = z.infer<(typeof EVENTS)[Type]["data"]>;
 
