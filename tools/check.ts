@@ -8,6 +8,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ["types", "tsc"],
   ["boundaries", "node", "tools/boundaries.ts"],
   ["knip", "knip"],
+  ["knip without tests", "knip", "--config", "knip.production.jsonc"],
   ["unit tests", "vitest", "run", "--project", "unit"],
 ];
 

@@ -27,7 +27,6 @@ const ASSEMBLIES = ["embedded", "cli", "tests"];
 
 interface Manifest {
   readonly name: string;
-  readonly exports?: Readonly<Record<string, string | null>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
@@ -51,10 +50,6 @@ test.each(layers)("%s uses the layers below it and no other", (_folder, manifest
     .filter((dependency) => dependency.startsWith(PREFIX))
     .map((dependency) => dependency.slice(PREFIX.length));
   expect(MAY_USE[manifest.name.slice(PREFIX.length)]).toEqual(expect.arrayContaining(used));
-});
-
-test.each(layers)("%s keeps its internal folder to itself", (_folder, { exports }) => {
-  expect(exports).toMatchObject({ "./internal/*": null });
 });
 
 describe.each(globSync("packages/connectors/src/chains/*/"))("%s", (chain) => {

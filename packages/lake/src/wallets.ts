@@ -1,6 +1,6 @@
 import { type Owner, preferred } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, getTableColumns, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
@@ -116,22 +116,3 @@ const EMPTY = {
   behaviour: null,
   state: null,
 } satisfies Partial<NewWallet>;
-
-/** A wallet of known class, with the vector that its neighbours are found by. */
-export type ReferenceWallet = WalletRef & {
-  readonly label: "fraud" | "normal";
-  /** `wallet-44/v1`, raw, in its order. */
-  readonly vector: readonly number[];
-};
-
-/** Every wallet of known class, ordered by network and address. */
-export async function referenceWallets(db: Database): Promise<ReferenceWallet[]> {
-  const { network, address, referenceLabel, wallet44 } = wallets;
-  const found = await db
-    .select({ network, address, label: referenceLabel, vector: wallet44 })
-    .from(wallets)
-    .where(and(isNotNull(referenceLabel), isNotNull(wallet44)))
-    .orderBy(network, address);
-  // The condition above leaves no nulls.
-  return found as ReferenceWallet[];
-}

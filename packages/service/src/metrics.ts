@@ -3,7 +3,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 /** Buckets in seconds, from a score in memory to a deadline. */
 const LATENCY_BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const JOB_BUCKETS = [0.01, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3_600];
-const SEARCH_BUCKETS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5];
 
 /** The metrics of a process. Packages add their own to `registry`. */
 export interface Metrics {
@@ -12,8 +11,6 @@ export interface Metrics {
   readonly requestSeconds: Histogram<"method" | "route" | "status">;
   /** Errors that were answered, by failure code; `SERVER_ERROR` counts the bugs. */
   readonly errors: Counter<"code">;
-  /** Duration of one nearest-neighbour search, by engine. */
-  readonly searchSeconds: Histogram<"engine">;
   /**
    * Duration of one run of a job. `outcome`: `done`, `failed`, or `stopped` by the end of the process or its
    * lease.
@@ -42,13 +39,6 @@ export function createMetrics(service: string): Metrics {
       name: "tetron_errors_total",
       help: "Errors that were answered.",
       labelNames: ["code"],
-      registers,
-    }),
-    searchSeconds: new Histogram({
-      name: "tetron_search_duration_seconds",
-      help: "Time of one search for nearest neighbours.",
-      labelNames: ["engine"],
-      buckets: SEARCH_BUCKETS,
       registers,
     }),
     jobSeconds: new Histogram({

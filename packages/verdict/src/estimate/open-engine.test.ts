@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,6 +68,20 @@ test("reasons of the real model add up to its answer", () => {
     expect(reasons.reduce((sum, { contribution }) => sum + contribution, base)).toBe(logOdds);
     expect(logOdds).toBeCloseTo(engine.model.logOdds(behaviour), 8);
   }
+});
+
+test("an artifact in another format is refused, though its hash is the manifest's", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
+  await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
+  const other = JSON.stringify({ format: "tetron-payment-anomaly/9", version: "x", weights: {} });
+  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  manifest[ARTIFACTS.paymentAnomaly].sha256 = createHash("sha256").update(other).digest("hex");
+  manifest[ARTIFACTS.paymentAnomaly].bytes = other.length;
+  await writeFile(join(folder, ARTIFACTS.paymentAnomaly), other);
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+  await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
+    "Expected a tetron-payment-anomaly/1 file",
+  );
 });
 
 test("a broken artifact is refused by name", async () => {

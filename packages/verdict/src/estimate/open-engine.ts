@@ -6,7 +6,7 @@ import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
-import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
+import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
 import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Policy } from "../policy/policy.ts";
@@ -49,7 +49,7 @@ export async function openEngine(
   const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
   const engine: Engine = {
     model: shipped.withPrior(policy.prior),
-    anomaly: JSON.parse(new TextDecoder().decode(anomalyBytes)) as PaymentAnomalyModel,
+    anomaly: decodePaymentAnomaly(anomalyBytes!),
     heldOut(address, wallet44) {
       const known = table.find(address);
       if (known === undefined || known.heldOutLogOdds === null) return null;

@@ -15,15 +15,8 @@ const SCALE: Record<FeeUnit, bigint> = { "wei/gas": 1n, "sat/kvB": 1_000n, "micr
 
 /** What a transaction is expected to cost, in base units of the native coin, rounded up. */
 export function feeOf(fees: NetworkFees, tier: Tier, work: Work): bigint {
-  return total(fees, fees.tiers[tier].price, work);
-}
-
-/** What a transaction may cost at most while it waits: what the payer must hold. */
-export function highestFeeOf(fees: NetworkFees, tier: Tier, work: Work): bigint {
-  return total(fees, fees.tiers[tier].maxPrice, work);
-}
-
-function total({ unit, perSignature, dataFee }: NetworkFees, price: bigint, work: Work): bigint {
+  const { unit, perSignature, dataFee } = fees;
+  const { price } = fees.tiers[tier];
   const scale = SCALE[unit];
   const execution = (work.units * price + scale - 1n) / scale;
   return execution + perSignature * BigInt(work.signatures ?? 1) + dataFeeOf(dataFee, work.bytes ?? 0);

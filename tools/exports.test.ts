@@ -1,0 +1,70 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect, test } from "vitest";
+
+/** What a workspace lets others import, beside what they do import. */
+interface Exports {
+  /** `packages/lake` */
+  readonly folder: string;
+  /** As its package.json lists them. */
+  readonly listed: Readonly<Record<string, string | null>>;
+  /** As they should be listed: what another workspace imports, or the package's own README shows. */
+  readonly wanted: Readonly<Record<string, string>>;
+}
+
+const IMPORTED = /["'](@tetron\/[^/"'`\s]+)\/([^"'`\s#]+)["'#]/g;
+
+const workspaces = exportsOfWorkspaces().map((each) => [each.folder, each] as const);
+
+test.each(workspaces)(
+  "%s exports, in order, what another workspace imports or its README shows, and nothing else",
+  (folder, { listed, wanted }) => {
+    // Compared as text: a list that is out of order is not the same.
+    expect(JSON.stringify(listed, null, 2), `"exports" of ${folder}/package.json`).toBe(
+      JSON.stringify(wanted, null, 2),
+    );
+  },
+);
+
+test.each(workspaces)(
+  "%s exports files that are there, and none of its internal ones",
+  (folder, { listed }) => {
+    const wrong = Object.values(listed).filter(
+      (file) => file === null || file.includes("/internal/") || !existsSync(`${folder}/${file}`),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+/** The exports of each workspace. */
+function exportsOfWorkspaces(): Exports[] {
+  const folders = globSync([
+    "{packages,subgraphs}/*/package.json",
+    "{gateway,embedded,cli,tests}/package.json",
+  ])
+    .map(dirname)
+    .sort();
+  const manifests = folders.map((folder) => JSON.parse(readFileSync(`${folder}/package.json`, "utf8")));
+  const users = [...folders, "tools"].map((folder) => [folder, importedBy(folder)] as const);
+  return folders.map((folder, i) => {
+    const { name, exports = {} } = manifests[i];
+    const used = users.flatMap(([user, imported]) => (user === folder ? [] : (imported.get(name) ?? [])));
+    const modules = [...new Set([...used, ...shownIn(`${folder}/README.md`, name)])].sort();
+    const wanted = Object.fromEntries(modules.map((module) => [`./${module}`, `./src/${module}.ts`]));
+    return { folder, listed: exports, wanted };
+  });
+}
+
+/** What the code of a folder imports of Tetron's packages, by the package's name. */
+function importedBy(folder: string): ReadonlyMap<string, readonly string[]> {
+  const files = globSync(`${folder}/**/*.ts`, { exclude: (path) => /(^|\/)node_modules$/.test(path) });
+  const imported = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(IMPORTED)]);
+  const byPackage = Map.groupBy(imported, ([, name]) => name!);
+  return new Map([...byPackage].map(([name, matches]) => [name, matches.map(([, , module]) => module!)]));
+}
+
+function shownIn(readme: string, name: string): string[] {
+  if (globSync(readme).length === 0) return [];
+  const shown = [...readFileSync(readme, "utf8").matchAll(IMPORTED)];
+  return shown.filter(([, of]) => of === name).map(([, , module]) => module!);
+}
