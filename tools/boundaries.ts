@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
+import { folderCycles, type Module } from "./folder-cycles.ts";
 
 const ROOMS = ["packages", "subgraphs", "gateway", "embedded", "cli", "tools", "tests"];
 
 interface Cruise {
-  readonly modules: readonly { readonly source: string }[];
+  readonly modules: readonly Module[];
   readonly summary: {
     readonly violations: readonly {
       readonly from: string;
@@ -29,6 +30,7 @@ const files = globSync(`{${ROOMS.join(",")}}/**/*.ts`, {
 const unseen = files.filter((file) => !cruised.has(file));
 const complaints = [
   ...unseen.map((file) => `not cruised: ${file}`),
+  ...folderCycles(modules).map((way) => `folders in a circle: ${way}`),
   ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
 ];
 

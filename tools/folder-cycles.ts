@@ -1,0 +1,64 @@
+import { dirname } from "node:path";
+
+/** A file and the files that it imports, by their paths from the root. */
+export interface Module {
+  readonly source: string;
+  readonly dependencies: readonly { readonly resolved: string }[];
+}
+
+const WORKSPACE = /^(?:packages|subgraphs)\/[^/]+|^[^/]+/;
+const TEST = /(\.test|\/testing)\.ts$/;
+/** How deep files of a workspace stand that count each for itself: `file.ts`, `src/file.ts`. */
+const TOP = 2;
+
+/**
+ * The circles in which folders of one workspace import each other, each as text that shows the way round. A folder is
+ * what a reader takes in at once, so two that need each other are one. The files at the top of a workspace put
+ * its folders together or are shared by them, so each of them counts for itself.
+ */
+export function folderCycles(modules: readonly Module[]): string[] {
+  const uses = new Map<string, Map<string, string>>();
+  for (const { source, dependencies } of modules.filter(({ source }) => !TEST.test(source))) {
+    for (const { resolved } of dependencies) {
+      const [from, to] = [placeOf(source), placeOf(resolved)];
+      if (from === to || TEST.test(resolved) || workspaceOf(source) !== workspaceOf(resolved)) continue;
+      const of = uses.get(from) ?? new Map<string, string>();
+      if (!of.has(to)) of.set(to, `${source} → ${resolved}`);
+      uses.set(from, of);
+    }
+  }
+  const told = new Set<string>();
+  return [...uses.keys()].flatMap((place) => {
+    const way = told.has(place) ? undefined : wayBack(uses, place);
+    if (way === undefined) return [];
+    for (const each of way) told.add(each);
+    return [way.map((each, i) => uses.get(each)!.get(way[i + 1] ?? place)).join(", ")];
+  });
+}
+
+/** The shortest way from a place to itself, without its end. */
+function wayBack(
+  uses: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  start: string,
+): string[] | undefined {
+  const waiting = [[start]];
+  const seen = new Set<string>();
+  for (let way = waiting.shift(); way !== undefined; way = waiting.shift()) {
+    for (const next of uses.get(way.at(-1)!)?.keys() ?? []) {
+      if (next === start) return way;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      waiting.push([...way, next]);
+    }
+  }
+  return undefined;
+}
+
+function workspaceOf(file: string): string | undefined {
+  return WORKSPACE.exec(file)?.[0];
+}
+
+function placeOf(file: string): string {
+  const within = file.slice((workspaceOf(file)?.length ?? 0) + 1);
+  return within.split("/").length <= TOP ? file : dirname(file);
+}
