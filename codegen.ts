@@ -54,7 +54,7 @@ function operations(): CodegenConfig["generates"] {
         scalars: {
           ID: "string",
           DateTime: "string",
-          ReputationList: "./rest/reputation-answer.ts#ReputationList",
+          ReputationList: "./reputation-list.ts#ReputationList",
         },
       },
     },

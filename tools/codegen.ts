@@ -28,7 +28,7 @@ for (const registry of REGISTRIES) write(registry.into, registrySource(registry)
 
 // Imported only now: its registry may have just been written.
 const { openApi } = await import("../gateway/src/rest/openapi.ts");
-const { routes } = await import("../gateway/src/rest/registry.gen.ts");
+const { routes } = await import("../gateway/src/rest-routes.gen.ts");
 write(OPENAPI, `${JSON.stringify(openApi(routes), null, 2)}\n`);
 
 const { Settings } = await import("../embedded/src/settings.ts");

@@ -7,10 +7,10 @@ const routes = REGISTRIES.find(({ name }) => name === "routes")!;
 
 test("a registry imports every entry of its folder, in order, and exports it by its name", () => {
   const source = registrySource(routes) ?? "";
-  const imports = [...source.matchAll(/^import (\w+) from "\.\/routes\/(.+)\.ts";$/gm)];
+  const imports = [...source.matchAll(/^import (\w+) from "\.\/rest\/routes\/(.+)\.ts";$/gm)];
   const files = globSync("gateway/src/rest/routes/*.ts").map((file) => basename(file, ".ts"));
   expect(imports.map(([, , file]) => file)).toEqual(files.sort());
-  expect(source).toContain('import getScore from "./routes/get-score.ts";');
+  expect(source).toContain('import getScore from "./rest/routes/get-score.ts";');
   expect(source).toContain(`export const routes = { ${imports.map(([, id]) => id).join(", ")} } as const;`);
 });
 

@@ -20,7 +20,7 @@ export const REGISTRIES: readonly Registry[] = [
   },
   {
     name: "routes",
-    into: "gateway/src/rest/registry.gen.ts",
+    into: "gateway/src/rest-routes.gen.ts",
     from: "gateway/src/rest/routes/*.ts",
     key: (file) => basename(file, ".ts"),
   },

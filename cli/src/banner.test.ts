@@ -1,6 +1,6 @@
 import { parseAddress } from "@tetron/domain/address";
 import { openApi } from "@tetron/gateway/rest/openapi";
-import { routes } from "@tetron/gateway/rest/registry.gen";
+import { routes } from "@tetron/gateway/rest-routes.gen";
 import { expect, test } from "vitest";
 import { banner } from "./banner.ts";
 import { EXAMPLES } from "./examples.ts";

@@ -10,8 +10,8 @@ import { startApollo } from "./graphql/apollo.ts";
 import { addGraphQL } from "./graphql/route.ts";
 import { endpointNeeds } from "./needs.ts";
 import { openApi } from "./rest/openapi.ts";
-import { routes } from "./rest/registry.gen.ts";
 import { addRoute } from "./rest/router.ts";
+import { routes } from "./rest-routes.gen.ts";
 
 export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping" | "trustedProxies"> {
   /** What is asked for its health; see `endpointNeeds`. */

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { expect, test } from "vitest";
 import { endpointNeeds } from "./needs.ts";
-import { routes } from "./rest/registry.gen.ts";
+import { routes } from "./rest-routes.gen.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 const sdl = parse(readSupergraph());

@@ -1,4 +1,4 @@
-import { routes } from "./rest/registry.gen.ts";
+import { routes } from "./rest-routes.gen.ts";
 import { SUBGRAPHS } from "./subgraph-name.ts";
 
 /**

@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { ReputationList } from './rest/reputation-answer.ts';
+import type { ReputationList } from './reputation-list.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What carries a step. */
 export type CarrierKind =

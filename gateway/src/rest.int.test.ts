@@ -9,8 +9,8 @@ import type { CallContext } from "./context.ts";
 import { localSupergraph } from "./local-supergraph.ts";
 import { ErrorBody } from "./rest/error-body.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
-import { routes } from "./rest/registry.gen.ts";
 import { ScoreAnswer } from "./rest/score-answer.ts";
+import { routes } from "./rest-routes.gen.ts";
 import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();

@@ -13,7 +13,7 @@ import { type GatewayDeps, openGateway } from "./gateway.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { operationOf } from "./rest/openapi-operation.ts";
 import { fastifyPath } from "./rest/paths.ts";
-import { routes } from "./rest/registry.gen.ts";
+import { routes } from "./rest-routes.gen.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 /** Resolvers by type and field. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { COMMAND_LINE, SYSTEM } from "@tetron/domain/actor";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { routes } from "@tetron/gateway/rest/registry.gen";
+import { routes } from "@tetron/gateway/rest-routes.gen";
 import { audit } from "@tetron/lake/tables/audit";
 import { events } from "@tetron/lake/tables/events";
 import type { Command } from "commander";

@@ -1,7 +1,7 @@
 import { FAILURES } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
+import { routes } from "../rest-routes.gen.ts";
 import { openApi } from "./openapi.ts";
-import { routes } from "./registry.gen.ts";
 
 const document = JSON.parse(JSON.stringify(openApi(routes)));
 

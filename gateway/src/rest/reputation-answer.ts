@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReputationList } from "../reputation-list.ts";
 
 /** A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then why. */
 export const WalletReputation = z.object({
@@ -24,23 +25,6 @@ export const WalletReputation = z.object({
     )
     .describe("Remarks first, then what moved the score, the strongest first."),
 });
-
-/** The graph's `ReputationList`. */
-export type ReputationList = readonly {
-  readonly score: number;
-  readonly confidence: number;
-  readonly band: z.infer<typeof WalletReputation>["band"];
-  readonly components: readonly { readonly name: string; readonly points: number }[];
-  readonly trend: { readonly days7: number; readonly days30: number };
-  /** Unix seconds. */
-  readonly asOf: number;
-  readonly reasons: readonly {
-    readonly code: string;
-    readonly title: string;
-    readonly points: number;
-    readonly evidence: Readonly<Record<string, number>>;
-  }[];
-}[];
 
 export function walletReputation(
   address: string,
