@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { generate } from "@graphql-codegen/cli";
+import { asyncApi } from "./async-api.ts";
 import { compose } from "./compose.ts";
-import { OPENAPI, PUBLIC_SCHEMA, README, SUPERGRAPH, subgraphSchemas } from "./places.ts";
+import { ASYNCAPI, OPENAPI, PUBLIC_SCHEMA, README, SUPERGRAPH, subgraphSchemas } from "./places.ts";
 import { withSettings } from "./readme.ts";
 import { REGISTRIES, registrySource } from "./registries.ts";
 
@@ -30,6 +31,8 @@ for (const registry of REGISTRIES) write(registry.into, registrySource(registry)
 const { openApi } = await import("../gateway/src/rest/openapi.ts");
 const { routes } = await import("../gateway/src/rest-routes.gen.ts");
 write(OPENAPI, `${JSON.stringify(openApi(routes), null, 2)}\n`);
+
+write(ASYNCAPI, `${JSON.stringify(asyncApi(), null, 2)}\n`);
 
 const { Settings } = await import("../embedded/src/settings.ts");
 const { settingsTable } = await import("../packages/service/src/settings.ts");

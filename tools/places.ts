@@ -10,11 +10,14 @@ export const OPERATIONS = "schema/operations/*.graphql";
 /** The REST API, from its route files. */
 export const OPENAPI = "schema/openapi.json";
 
+/** The events, from their table. */
+export const ASYNCAPI = "schema/asyncapi.json";
+
 /** Its table of settings is generated. */
 export const README = "README.md";
 
 /** Everything that `npm run codegen` writes, as git path patterns. */
-export const GENERATED = [SUPERGRAPH, PUBLIC_SCHEMA, OPENAPI, README, "*.gen.ts"];
+export const GENERATED = [SUPERGRAPH, PUBLIC_SCHEMA, OPENAPI, ASYNCAPI, README, "*.gen.ts"];
 
 /** The subgraphs that have a schema, by name. */
 export function subgraphSchemas(): { readonly name: string; readonly path: string }[] {

@@ -13,24 +13,31 @@ import { ANY_NETWORK, NETWORK_IDS } from "./network.ts";
 import { SHARED_OWNERS } from "./owner.ts";
 
 const NetworkId = z.enum(NETWORK_IDS as [(typeof NETWORK_IDS)[number], ...(typeof NETWORK_IDS)[number][]]);
-/** A fraud score or a reputation, 0-100. */
-const Score = z.number().min(0).max(100);
-/** Time of the event, ISO 8601. */
-const Timestamp = z.iso.datetime();
-/** Whose facts changed: see `domain/owner`. */
-const OwnerId = z.union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])]);
+const Score = z.number().min(0).max(100).describe("A fraud score or a reputation, 0-100.");
+const Timestamp = z.iso.datetime().describe("Time of the event, in UTC.");
+const OwnerId = z
+  .union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])])
+  .describe("Whose facts changed: what ships, an operator's, or a tenant's.");
 
 interface EventRow {
   readonly audience: "tenant" | "internal";
+  /** What happened, in a sentence. */
+  readonly summary: string;
+  /** What the event's subject is. */
+  readonly subject: string;
   readonly version: number;
   readonly data: z.ZodType;
 }
 
-/** Who may read each type, its data as JSON, and the version of the data's shape. */
+/**
+ * Who may read each type, what it says, its data as JSON, and the version of the data's shape. `schema/asyncapi.json` is
+ * written from it.
+ */
 export const EVENTS = {
-  /** A payment's score is final. The subject is the score's id. */
   "score.completed": {
     audience: "tenant",
+    summary: "A payment's score is final.",
+    subject: "The score's id.",
     version: 1,
     data: z.strictObject({
       transaction_id: z.string(),
@@ -43,9 +50,10 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
-  /** A wallet's reputation changed by enough to notify the tenant. The subject is the wallet's CAIP-10 id. */
   "address.updated": {
     audience: "tenant",
+    summary: "A wallet's reputation changed by enough to notify the tenant.",
+    subject: "The wallet's CAIP-10 id.",
     // Version 1 had no timestamp; the event's own time is the same.
     version: 2,
     data: z.strictObject({
@@ -55,56 +63,53 @@ export const EVENTS = {
       previous_score: Score,
       band: z.string(),
       previous_band: z.string(),
-      /** 0-1. */
-      confidence: z.number().min(0).max(1),
-      /** Codes of the strongest reasons, at most three. */
-      reasons: z.array(z.string()).max(3),
+      confidence: z.number().min(0).max(1).describe("0-1."),
+      reasons: z.array(z.string()).max(3).describe("Codes of the strongest reasons, at most three."),
       model_version: z.string(),
       timestamp: Timestamp,
     }),
   },
-  /** A tenant reported the outcome of a route. The subject is the route's id. */
   "routing.executed": {
     audience: "tenant",
+    summary: "A tenant reported the outcome of a route.",
+    subject: "The route's id.",
     version: 1,
     data: z.strictObject({
       route_id: z.string(),
       outcome: z.enum(["executed", "failed"]),
-      /** Duration of the whole route; `null` when not reported. */
-      seconds: z.number().nullable(),
-      /** Index of the failed step, from 0; `null` when none failed, or when not reported. */
-      failed_step: z.number().int().min(0).nullable(),
+      seconds: z.number().nullable().describe("Duration of the whole route; `null` when not reported."),
+      failed_step: z
+        .number()
+        .int()
+        .min(0)
+        .nullable()
+        .describe("Index of the failed step, from 0; `null` when none failed, or when not reported."),
       network: NetworkId,
       to_network: NetworkId,
-      /** USD, with six decimals. */
-      estimated_fee: z.string(),
-      /** The id of each step's bridge, venue or transfer. */
-      bridges: z.array(z.string()),
+      estimated_fee: z.string().describe("USD, with six decimals."),
+      bridges: z.array(z.string()).describe("The id of each step's bridge, venue or transfer."),
       timestamp: Timestamp,
     }),
   },
-  /** A wallet has a new newest history. The subject is the wallet's CAIP-10 id. */
   "history.imported": {
     audience: "internal",
+    summary: "A wallet has a new newest history.",
+    subject: "The wallet's CAIP-10 id.",
     version: 1,
     data: z.strictObject({
       owner: OwnerId,
       network: NetworkId,
       address: z.string(),
-      /** SHA-256 of the history, hex. */
-      hash: z.string(),
+      hash: z.string().describe("SHA-256 of the history, hex."),
       transactions: z.number().int().min(0),
-      /** Where the history comes from. */
-      source: z.string(),
+      source: z.string().describe("Where the history comes from."),
       timestamp: Timestamp,
     }),
   },
-  /**
-   * An edition of a list or data set took the place of the one before, or the list was taken away. The subject is the
-   * list's kind, network and name.
-   */
   "list.replaced": {
     audience: "internal",
+    summary: "An edition of a list or data set took the place of the one before, or the list was taken away.",
+    subject: "The list's kind, network and name.",
     version: 1,
     data: z.strictObject({
       owner: OwnerId,
@@ -112,12 +117,9 @@ export const EVENTS = {
       name: z.string(),
       /** `*` for a list of several networks. */
       network: z.union([NetworkId, z.literal(ANY_NETWORK)]),
-      /** `null` when the list was taken away. */
-      version: z.string().nullable(),
-      /** `null` when the list is new. */
-      previous_version: z.string().nullable(),
-      /** Rows that the new edition has. */
-      rows: z.number().int().min(0),
+      version: z.string().nullable().describe("`null` when the list was taken away."),
+      previous_version: z.string().nullable().describe("`null` when the list is new."),
+      rows: z.number().int().min(0).describe("Rows that the new edition has."),
       timestamp: Timestamp,
     }),
   },
