@@ -67,7 +67,7 @@ export async function startServices(
   const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
   onStart("gateway", edge);
   const url = `http://127.0.0.1:${port}`;
-  // The edge is ready before all of them are; a story is told of the whole.
+  // The edge is ready before all of them are; a test needs the whole platform.
   await Promise.all([url, ...Object.values(urls).map((each) => new URL(each).origin)].map(ready));
   const { stdout } = await runCommand(["--json", "keys", "create", "--scope", ...TENANT_SCOPES], shared);
   const running = stack.move();

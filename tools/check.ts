@@ -6,6 +6,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ["generated files are committed", "node", "tools/committed.ts"],
   ["biome", "biome", "check", "--error-on-warnings", "."],
   ["types", "tsc"],
+  ["examples", "node", "tools/examples.ts"],
   ["boundaries", "node", "tools/boundaries.ts"],
   ["knip", "knip"],
   ["knip without tests", "knip", "--config", "knip.production.jsonc"],

@@ -13,7 +13,7 @@ export interface Composition {
 /**
  * Composes the subgraphs into one graph.
  *
- * The URLs written into it are names only, since the gateway is told at start where a subgraph lives.
+ * The URLs written into it are names only: the gateway gets a subgraph's URL at start.
  *
  * @throws Error that lists every composition error at once.
  */

@@ -5,7 +5,7 @@ export const EXIT = {
   failed: 1,
   /** The command line or its input cannot be understood; nothing was done. */
   usage: 2,
-  /** Done, but some lines were refused: each is told with its number. */
+  /** Done, but some lines were refused: each is printed with its number. */
   someRefused: 3,
   /** A replay gave another number than the score that was stored. */
   differs: 4,

@@ -11,7 +11,7 @@ Exit codes:
   ${EXIT.ok}  done
   ${EXIT.failed}  failed
   ${EXIT.usage}  the command line or its input cannot be understood; nothing was done
-  ${EXIT.someRefused}  done, but some lines were refused: each is told with its number
+  ${EXIT.someRefused}  done, but some lines were refused: each is printed with its number
   ${EXIT.differs}  a replay gave another number than the stored score
   ${EXIT.stale}  done, but some numbers are over their shelf life: each is listed
   ${EXIT.missingEdition}  a replay needs an edition that is missing; nothing was computed`;

@@ -23,9 +23,9 @@ function told(thrown: unknown, json = false) {
 }
 
 test("an input that means nothing is a usage error, told in one line", () => {
-  expect(told(unprocessable("amount", "zero", "amount: a payment of 0 pays nothing."))).toEqual({
+  expect(told(unprocessable("amount", "zero", "amount: must be greater than 0."))).toEqual({
     exit: EXIT.usage,
-    text: "error amount: a payment of 0 pays nothing.",
+    text: "error amount: must be greater than 0.",
   });
 });
 

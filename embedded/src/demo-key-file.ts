@@ -26,8 +26,7 @@ export async function readDemoKey(file: string): Promise<string | undefined> {
     throw new Error(`The demo key cannot be read from ${file}.`, { cause: error });
   }
   const key = text.trim();
-  if (!KEY.test(key))
-    throw new Error(`${file} does not hold a key: remove it, and the next start makes one.`);
+  if (!KEY.test(key)) throw new Error(`${file} has no valid key: remove it, and the next start creates one.`);
   return key;
 }
 

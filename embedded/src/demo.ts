@@ -19,7 +19,7 @@ export interface DemoKey {
 export interface DemoKeyPlace {
   /** The operator's own choice of the key. */
   readonly given: string | undefined;
-  /** Keeps a key that is made up; `undefined` when other processes share the lake and none may know it. */
+  /** Stores a generated key; `undefined` when other processes share the lake and must not know it. */
   readonly file: string | undefined;
 }
 

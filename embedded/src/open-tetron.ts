@@ -86,7 +86,7 @@ async function listenAt(
     return await listen(stack, app, { host, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(`Port ${port} of ${host} is taken: set PORT to another one, or to 0 for any.`, {
+    throw new Error(`Port ${port} of ${host} is taken: set PORT to another one, or to 0 for a free one.`, {
       cause: error,
     });
   }

@@ -22,6 +22,6 @@ export interface GraphContext extends CallContext {
 /** The caller that a subgraph is asked for. @throws Error when there is none: a guard has failed. */
 export function callerOf(context: unknown): Caller {
   const { caller } = context as CallContext;
-  if (!caller) throw new Error("A subgraph was asked on nobody's behalf.");
+  if (!caller) throw new Error("A subgraph was called without a caller.");
   return caller;
 }

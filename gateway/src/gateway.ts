@@ -21,7 +21,7 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
   /** Requests a minute for each key; 0 for any number. */
   readonly rateLimitPerMinute: number;
-  /** Shows the explorer, and the graph's schema to who has no key. */
+  /** Serves the explorer and allows anonymous introspection. */
   readonly development: boolean;
 }
 

@@ -78,7 +78,7 @@ export type QuoteRouteInput = {
   readonly maxFee?: string | null | undefined;
   /** The most that `totalTime` may be, seconds, 1-31,536,000. */
   readonly maxTime?: number | null | undefined;
-  /** Where the payer's money is, such as `ethereum`. */
+  /** Network of the payer, such as `ethereum`. */
   readonly network: string;
   /** `BALANCED` when absent. Not together with `weights`. */
   readonly preference?: RoutePreference | null | undefined;
@@ -88,7 +88,7 @@ export type QuoteRouteInput = {
   readonly toCurrency?: string | null | undefined;
   /** Where the recipient wants it; the payer's network when absent. */
   readonly toNetwork?: string | null | undefined;
-  /** How much each measure counts, instead of a preference. */
+  /** Weight of each measure, instead of a preference. */
   readonly weights?: RouteWeightsInput | null | undefined;
 };
 
@@ -172,7 +172,7 @@ export type ScoreTransactionInput = {
   readonly toAddress: string;
 };
 
-/** How money is kept safe on the way, the safest first. */
+/** How the money is secured on the way, the safest first. */
 export type SecurityClass =
   /** The network's own bridge. */
   | 'CANONICAL'

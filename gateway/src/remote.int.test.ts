@@ -30,7 +30,7 @@ beforeAll(async () => {
         scoreTransaction(_parent: unknown, { input }: { input: { amount: string } }, context: CallContext) {
           ({ caller } = context);
           if (input.amount === "0")
-            throw new Failure("UNPROCESSABLE", "amount: a payment of 0 pays nothing.", {
+            throw new Failure("UNPROCESSABLE", "amount: must be greater than 0.", {
               field: "amount",
               reason: "zero",
             });

@@ -300,7 +300,7 @@ test("a body that says something twice is refused, and the key is named", async 
   expect(status).toBe(400);
   expect(body.error).toMatchObject({
     code: "BAD_REQUEST",
-    message: 'The body says "amount" twice. Remove one of the two.',
+    message: 'The body has "amount" twice. Remove one of them.',
     details: [{ field: "amount", reason: "duplicate_key" }],
   });
 });

@@ -12,7 +12,7 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     urlSetting(name),
     z
       .url({ protocol: /^https?$/ })
-      .describe(`Where the subgraph ${name} answers, such as \`http://${name}:4000/graphql\`.`),
+      .describe(`URL of the subgraph ${name}, such as \`http://${name}:4000/graphql\`.`),
   ]);
   return CommonSettings.pick({
     PORT: true,
@@ -25,7 +25,9 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     TETRON_RATE_LIMIT_PER_MINUTE: true,
     TETRON_TRUSTED_PROXIES: true,
   }).extend({
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL that the API keys are in."),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .describe("PostgreSQL URL of the database with the API keys."),
     TETRON_INTERNAL_SECRET: InternalSecret,
     ...(Object.fromEntries(urls) as object),
   });

@@ -1,8 +1,8 @@
 import { defineConfig } from "drizzle-kit";
 
 /**
- * After a change in `src/tables/`, from the root of the repository:
- * `npx drizzle-kit generate --config packages/lake/drizzle.config.ts --name what_changed`.
+ * After a change in `src/tables/`, from the repository root: `npx drizzle-kit generate --config
+ * packages/lake/drizzle.config.ts --name what_changed`.
  */
 export default defineConfig({
   dialect: "postgresql",

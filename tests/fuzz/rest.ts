@@ -9,7 +9,7 @@ import type { Platform } from "../platform.ts";
 const SCHEMATHESIS = "schemathesis==4.*";
 const HOME = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "tetron", "schemathesis");
 
-/** What the REST half is told. */
+/** Options of the REST half. */
 export interface RestSpan {
   readonly seed: number;
   /** Examples of each operation. */

@@ -116,7 +116,7 @@ function pathOf(file: string, { folder, hasInput }: Host): string {
 function editionOf({ list, listVersion, file }: ImportArguments) {
   if (list && listVersion) return { list, version: listVersion, url: `file:${file}` };
   const field = list ? "--list-version" : "--list";
-  throw new Failure("BAD_REQUEST", `${field}: labels need the name and the edition of their list.`, {
+  throw new Failure("BAD_REQUEST", `${field}: labels need the name and the version of their list.`, {
     issues: [{ field, reason: "missing" }],
   });
 }

@@ -20,7 +20,7 @@ export interface WalletsArguments {
 const COLLECT_EVERY = 1_000;
 
 /**
- * Estimates every account of a file and prints a JSON line for each. A line that cannot be read is told with
+ * Estimates every account of a file and prints a JSON line for each. An invalid line is printed with
  * its number, and the rest goes on. Memory does not grow with the file; an account that stands there twice
  * is estimated twice.
  */

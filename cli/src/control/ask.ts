@@ -6,7 +6,7 @@ import type { Terminal } from "../terminal.ts";
 const NOBODY = new Set(["ENOENT", "ECONNREFUSED", "ENOTSOCK"]);
 
 /**
- * Has the running platform do a command, and says what it says.
+ * Runs a command in the running platform and prints its output.
  *
  * @returns Its exit code; `undefined` when no platform listens at the place.
  * @throws Error when the platform ends before the command does.

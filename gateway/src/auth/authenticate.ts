@@ -37,10 +37,12 @@ export async function authenticate(
     if (secret === undefined) return undefined;
     if (!keys.wasKnown(secret)) await failed.check(address);
     const key = await keys.lookup(secret);
-    if (key === undefined) throw unauthorized("Authorization: this key is not known, or it was revoked.");
+    if (key === undefined) throw unauthorized("Authorization: this key is unknown or revoked.");
     // Keys that an earlier version made may name anything.
     if (!isTenantId(key.tenant))
-      throw unauthorized("Authorization: this key's tenant has an id that is not valid; it needs a new one.");
+      throw unauthorized(
+        "Authorization: the tenant of this key has an invalid id; create a key for a valid tenant.",
+      );
     return { tenant: key.tenant, keyId: key.id, scopes: key.scopes, requestId };
   } catch (thrown) {
     if (isFailure(thrown, "UNAUTHORIZED")) await failed.add(address);

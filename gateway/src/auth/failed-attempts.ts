@@ -20,13 +20,9 @@ export function countFailedAttempts(most = MOST): FailedAttempts {
     async check(address) {
       const counted = await limiter.get(placeOf(address));
       if (counted === null || counted.consumedPoints < most) return;
-      throw new Failure(
-        "TOO_MANY_REQUESTS",
-        `This address brought ${most} keys that are not known. Wait a minute.`,
-        {
-          retryAfter: Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
-        },
-      );
+      throw new Failure("TOO_MANY_REQUESTS", `This address sent ${most} unknown keys. Wait a minute.`, {
+        retryAfter: Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
+      });
     },
     async add(address) {
       try {

@@ -6,7 +6,7 @@ import { type RateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts"
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who is calling, once the guard has let the request in; `undefined` for nobody in particular. */
+    /** The caller, once the guard has accepted the request; `undefined` for an anonymous one. */
     caller: Caller | undefined;
   }
 }
@@ -19,7 +19,7 @@ export interface Guard {
    * @throws Failure `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, or `UNAVAILABLE` when the keys cannot be asked.
    */
   admit(request: FastifyRequest, reply: FastifyReply): Promise<Caller>;
-  /** The same, but who brings no credentials at all may come in, as nobody. */
+  /** The same, but accepts requests without credentials as anonymous. */
   admitAnyone(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
   /** Counts further points of a request that turns out to be several. @throws Failure `TOO_MANY_REQUESTS` */
   charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
@@ -35,7 +35,7 @@ export function createGuard(
   const guard: Guard = {
     async admit(request, reply) {
       const caller = await guard.admitAnyone(request, reply);
-      if (!caller) throw unauthorized("Authorization: this needs `Bearer <YOUR_API_KEY>`.");
+      if (!caller) throw unauthorized("Authorization: `Bearer <YOUR_API_KEY>` is required.");
       return caller;
     },
     async admitAnyone(request, reply) {

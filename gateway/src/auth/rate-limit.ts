@@ -13,7 +13,7 @@ export interface Allowance {
   readonly resetSeconds: number;
 }
 
-/** Takes points from a key's allowance and says what is left; `undefined` where nothing is limited. */
+/** Consumes points of a key's allowance and returns the rest; `undefined` without a limit. */
 export type RateLimit = (keyId: string, points?: number) => Promise<Allowance | undefined>;
 
 /** Counts by key, in fixed windows of a minute that start with a key's first request. `0` limits nothing. */

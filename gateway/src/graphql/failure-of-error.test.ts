@@ -34,7 +34,7 @@ test.each(["SUBGRAPH_UNREACHABLE", "SUBGRAPH_DEADLINE_EXCEEDED"])(
     });
     expect(failureOfError(error)).toMatchObject({
       code: "UNAVAILABLE",
-      message: "scoring does not answer now.",
+      message: "scoring does not answer.",
       details: { dependency: "scoring", retryAfter: 1 },
     });
   },

@@ -45,7 +45,7 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
     const dependency = String(extensions["serviceName"]);
     return new Failure(
       "UNAVAILABLE",
-      `${dependency} does not answer now.`,
+      `${dependency} does not answer.`,
       { dependency, retryAfter: RETRY_SECONDS, outcome: wasNeverSent(error) ? "nothing_done" : "unknown" },
       { cause: error },
     );

@@ -38,7 +38,7 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
     const roots = rootFields(asked).filter((name) => !name.startsWith("__"));
     if (roots.length === 0) return;
     const { caller, charge } = contextValue;
-    if (!caller) throw unauthorized("Authorization: without a key only introspection is answered.");
+    if (!caller) throw unauthorized("Authorization: without a key only introspection is allowed.");
     limitToScopes(document, caller.scopes);
     if (roots.length > 1) await charge(roots.length - 1);
   };

@@ -11,14 +11,14 @@ nothing, such as an unknown network or a broken checksum, is 422. A path that is
 not found (404), as is anything of another tenant.`;
 
 const HEADERS = {
-  "X-Request-Id": { description: "Names the request in answers and logs.", schema: { type: "string" } },
+  "X-Request-Id": { description: "Identifies the request in answers and logs.", schema: { type: "string" } },
   "RateLimit-Limit": {
-    description: "Requests that the key may make in a minute.",
+    description: "Requests per minute of the key.",
     schema: { type: "integer" },
   },
-  "RateLimit-Remaining": { description: "How many of them are left.", schema: { type: "integer" } },
-  "RateLimit-Reset": { description: "Seconds until all of them are back.", schema: { type: "integer" } },
-  "Retry-After": { description: "Seconds to wait before trying again.", schema: { type: "integer" } },
+  "RateLimit-Remaining": { description: "Requests left in the current window.", schema: { type: "integer" } },
+  "RateLimit-Reset": { description: "Seconds until the window resets.", schema: { type: "integer" } },
+  "Retry-After": { description: "Seconds to wait before retrying.", schema: { type: "integer" } },
   "WWW-Authenticate": { description: "How to authenticate.", schema: { type: "string" } },
 };
 

@@ -7,23 +7,23 @@ const Seconds = z.int().min(0);
 const Share = z.number().min(0).max(1);
 const SecurityClass = z
   .enum(["native", "contract", "canonical", "issuer", "intent", "validators"])
-  .describe("How money is kept safe on the way, the safest first.");
+  .describe("How the money is secured on the way, the safest first.");
 
 const Step = z.object({
-  network: z.string().describe("Where the step's transaction is made."),
+  network: z.string().describe("Network of the step's transaction."),
   fee: Usd,
   bridge: z.string().describe("Id of the bridge, venue or transfer."),
   bridge_name: z.string(),
   kind: z.enum(["transfer", "bridge", "venue"]),
   security_class: SecurityClass,
-  tier: z.enum(["slow", "standard", "fast"]).describe("How much gas is paid for speed."),
+  tier: z.enum(["slow", "standard", "fast"]).describe("Gas price tier."),
   currency: z.string(),
   sent: z.string().describe("A decimal number in `currency`."),
   to_network: z.string(),
   to_currency: z.string(),
   received: z.string().describe("A decimal number in `to_currency`."),
   time: Seconds,
-  time_p95: Seconds.nullable().describe("Null: it may never land."),
+  time_p95: Seconds.nullable().describe("Null when it may never be included."),
 });
 
 const Fees = z
@@ -34,7 +34,7 @@ const Trust = z.object({
   reputation: z.number().min(0).max(100).nullable().describe("Null for a key without `reputation:read`."),
   confidence: Share.nullable().describe("Null for a key without `reputation:read`."),
   fraud_probability: Share.nullable().describe(
-    "Null when nothing is known to estimate it from, and for a key without `wallet:read`.",
+    "Null without a basis for an estimate, and for a key without `wallet:read`.",
   ),
 });
 
@@ -42,11 +42,11 @@ const Trust = z.object({
 export const QuoteAnswer = z.object({
   route_id: z.string().describe("`rt_` and a ULID."),
   estimated_fee: Usd.describe("USD with two decimals: the sum of the steps' fees, each rounded up to cents."),
-  steps: z.array(Step).describe("What to do, in order; empty for `wait`."),
-  total_time: Seconds.describe("Seconds until the payment has settled, in the middle of all cases."),
+  steps: z.array(Step).describe("Steps in order; empty for `wait`."),
+  total_time: Seconds.describe("Median seconds until the payment has settled."),
   recommendation: z.enum(["direct", "multi_hop", "wait"]),
   model_version: z.string(),
-  reason: z.string().describe("Why the recommendation is what it is."),
+  reason: z.string().describe("Reason of the recommendation."),
   expires_at: z.iso.datetime(),
   preference: z.enum(["balanced", "cheapest", "fastest", "safest", "custom"]),
   exact: z.enum(["in", "out"]),
@@ -54,8 +54,8 @@ export const QuoteAnswer = z.object({
   currency: z.string(),
   to_network: z.string(),
   to_currency: z.string(),
-  sent: z.string().describe("What leaves the payer's wallet beside gas."),
-  min_received: z.string().describe("What the recipient gets at least."),
+  sent: z.string().describe("Amount that leaves the payer's wallet, without gas."),
+  min_received: z.string().describe("Minimum amount that the recipient receives."),
   fee_breakdown: Fees,
   alternatives: z.array(
     z.object({
@@ -72,7 +72,7 @@ export const QuoteAnswer = z.object({
   ),
   unavailable: z.array(z.object({ path: z.string(), reason: z.string() })),
   total_time_p95: Seconds.nullable().describe(
-    "95 % settle within so many seconds; null: a step may never land.",
+    "95th percentile of the seconds until settlement; null when a step may never be included.",
   ),
   success_probability: Share,
   trust: z.object({
@@ -88,7 +88,7 @@ export const QuoteAnswer = z.object({
   confidence: z
     .enum(["low", "medium", "high"])
     .describe(
-      "`low`: no fee of the route's networks is live. One step lower when a number of the catalogue is over its shelf life.",
+      "`low` when no fee of the route's networks is live. One step lower when a number of the catalogue is over its shelf life.",
     ),
   sources: z.array(
     z.object({

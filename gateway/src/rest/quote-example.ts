@@ -26,7 +26,7 @@ export const QUOTE_EXAMPLE: z.infer<typeof QuoteAnswer> = {
   total_time: 48,
   recommendation: "direct",
   model_version: "2026-11-21",
-  reason: "One transaction is the best of all ways.",
+  reason: "A single transaction is the best route.",
   expires_at: "2026-11-21T08:35:21.000Z",
   preference: "balanced",
   exact: "out",

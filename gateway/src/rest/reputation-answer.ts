@@ -3,27 +3,27 @@ import type { ReputationList } from "../reputation-list.ts";
 
 /** A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then why. */
 export const WalletReputation = z.object({
-  address: z.string().describe("As it was asked."),
+  address: z.string().describe("As given in the request."),
   score: z.number().min(0).max(100).describe("0-100; 50 is unknown."),
-  confidence: z.number().min(0).max(1).describe("How much evidence stands behind the score."),
+  confidence: z.number().min(0).max(1).describe("How much evidence the score rests on."),
   band: z.enum(["bad", "poor", "neutral", "good", "high"]),
   components: z
     .array(z.object({ name: z.string(), points: z.number() }))
-    .describe("What the score is made of: the points add up to it."),
+    .describe("Components whose points add up to the score."),
   trend: z
     .object({ days_7: z.number(), days_30: z.number() })
-    .describe("Points gained in the last days; negative when lost."),
+    .describe("Change of the score over the last days, in points."),
   as_of: z.iso.datetime(),
   reasons: z
     .array(
       z.object({
-        code: z.string().describe("A stable word, such as `LONG_KNOWN`."),
+        code: z.string().describe("Stable code, such as `LONG_KNOWN`."),
         title: z.string().describe("The same for people."),
-        points: z.number().describe("What it adds to the score; 0 for a remark."),
+        points: z.number().describe("Contribution to the score; 0 for a remark."),
         evidence: z.record(z.string(), z.number()),
       }),
     )
-    .describe("Remarks first, then what moved the score, the strongest first."),
+    .describe("Remarks first, then the contributions, the strongest first."),
 });
 
 export function walletReputation(

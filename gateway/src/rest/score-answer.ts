@@ -8,7 +8,7 @@ const Share = z.number().min(0).max(1);
 const Wallet = z.object({
   id: z.string().describe("CAIP-10 account id."),
   address: z.string().describe("The address in stored form: lower-case on EVM networks."),
-  known: z.boolean().describe("Whether any history of the wallet is held."),
+  known: z.boolean().describe("Whether the wallet's history is known."),
   fraud_probability: Share.nullable().describe("Calibrated probability that the wallet is a fraud account."),
   neighbour_fraud_share: Share.nullable().describe("Share of fraud among the nearest known wallets."),
   reputation_score: Percent,
@@ -18,10 +18,10 @@ const Wallet = z.object({
 });
 
 const Reason = z.object({
-  code: z.string().describe("A stable word, such as `NO_HISTORY`."),
+  code: z.string().describe("Stable code, such as `NO_HISTORY`."),
   title: z.string().describe("The same for people."),
-  contribution: z.number().describe("What the reason adds to the log-odds of fraud."),
-  side: z.enum(["from", "to"]).nullable().describe("The wallet it is about; null: the payment."),
+  contribution: z.number().describe("Contribution of the reason to the log-odds of fraud."),
+  side: z.enum(["from", "to"]).nullable().describe("The side it is about; null for the payment."),
   evidence: z.array(z.object({ name: z.string(), value: z.string(), source: z.string().nullable() })),
 });
 
@@ -29,7 +29,7 @@ const Reason = z.object({
 export const ScoreAnswer = z.object({
   transaction_id: z.string().describe("`tx_` and a ULID."),
   fraud_score: Percent.describe(
-    "Likelihood of fraud: 100 / (1 + exp(-(base + the contributions, added in order))).",
+    "100 times the probability of fraud: 100 / (1 + exp(-(base + the contributions, added in order))).",
   ),
   reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
   recommendation: z.enum(["approve", "review", "decline"]),
@@ -37,8 +37,8 @@ export const ScoreAnswer = z.object({
   status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
   confidence: Share.describe("How much evidence the score rests on."),
   base: z.number().describe("Log-odds of fraud before any reason."),
-  rule: z.object({ id: z.string(), title: z.string() }).describe("The rule of the policy that decided."),
-  reasons: z.array(Reason).describe("In the order in which the contributions are added."),
+  rule: z.object({ id: z.string(), title: z.string() }).describe("The policy rule that decided."),
+  reasons: z.array(Reason).describe("In the order in which their contributions are added."),
   wallets: z.object({ from: Wallet, to: Wallet }),
   sources: z.array(
     z.object({
@@ -57,7 +57,7 @@ export const ScoreAnswer = z.object({
     model: z.string(),
     features: z.string(),
     policy: z.string(),
-    labels: z.string().nullable().describe("Of what the words of lists mean; null for older scores."),
+    labels: z.string().nullable().describe("Version of the label vocabulary; null for older scores."),
     neighbours: z
       .string()
       .nullable()

@@ -33,6 +33,14 @@ const LONGEST = 90;
  * @returns EVM: lower-case. Bitcoin: base58check as written, bech32 in lower-case. Solana: as written.
  * @throws Failure `UNPROCESSABLE` with the reason `malformed`, `invisible_character` when the text has one,
  *   `bad_checksum`, or `wrong_network` when the text is a valid address, but of another network than `network`.
+ *
+ * @example
+ * ```ts
+ * import { parseAddress } from "@tetron/domain/address";
+ *
+ * parseAddress("ethereum", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+ * // "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"
+ * ```
  */
 export function parseAddress(
   network: Network,

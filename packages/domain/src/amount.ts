@@ -18,6 +18,14 @@ const LONGEST = 100;
  * @returns Base units, `>= 0`: `parseAmount("0.5", 8)` is `50_000_000n`.
  * @throws Failure `UNPROCESSABLE` (`not_decimal`, `too_precise`, `too_large`). More digits after the
  *   point than the asset has is an amount that does not exist on chain: rounding would invent money.
+ *
+ * @example
+ * ```ts
+ * import { parseAmount, printAmount } from "@tetron/domain/amount";
+ *
+ * const units = parseAmount("0.5", 8); // 50_000_000n
+ * printAmount(units, 8); // "0.5"
+ * ```
  */
 export function parseAmount(text: string, decimals: number, field = "amount"): BaseUnits {
   const [, whole, fraction = ""] = (text.length <= LONGEST && DECIMAL.exec(text)) || [];

@@ -50,11 +50,7 @@ export function findAsset(network: Network, symbol: string, field = "currency"):
       "not_on_network",
       `${field}: ${upper} does not live on ${NETWORKS[network].name}. ${known}`,
     );
-  throw unprocessable(
-    field,
-    "unknown_currency",
-    `${field}: "${upper}" is not a currency that Tetron knows. ${known}`,
-  );
+  throw unprocessable(field, "unknown_currency", `${field}: "${upper}" is not a known currency. ${known}`);
 }
 
 /**

@@ -8,7 +8,17 @@ export type Id<Kind extends IdKind> = `${Kind}_${string}`;
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
-/** Creates a source of ids. Each process has one, so that its ids increase even within a millisecond. */
+/**
+ * Creates a source of ids. Each process has one, so that its ids increase even within a millisecond.
+ *
+ * @example
+ * ```ts
+ * import { createIds } from "@tetron/domain/id";
+ *
+ * const nextId = createIds();
+ * nextId("tx"); // "tx_01K…"
+ * ```
+ */
 export function createIds(now: () => number = Date.now): <Kind extends IdKind>(kind: Kind) => Id<Kind> {
   const next = monotonicFactory();
   return (kind) => `${kind}_${next(now())}`;

@@ -20,7 +20,7 @@ export function parseStrictJson(text: string, field: string): unknown {
   throw unprocessable(
     key,
     "duplicate_key",
-    `${field}: the key "${key}" stands twice in one object. Remove one of the two.`,
+    `${field}: the key "${key}" appears twice in one object. Remove one of them.`,
   );
 }
 

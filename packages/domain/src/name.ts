@@ -18,7 +18,7 @@ export function isName(text: string, most = MAX_NAME): boolean {
  */
 export function checkName(text: string, field: string): string {
   if (isName(text)) return text;
-  throw new Failure("BAD_REQUEST", `${field}: 1 to ${MAX_NAME} characters that can be seen.`, {
+  throw new Failure("BAD_REQUEST", `${field}: 1 to ${MAX_NAME} visible characters.`, {
     issues: [{ field, reason: "malformed" }],
   });
 }

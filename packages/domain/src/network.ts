@@ -96,7 +96,7 @@ export function parseNetwork(text: string, field = "network"): Network {
   throw unprocessable(
     field,
     "unknown_network",
-    `${field}: "${text.slice(0, 40)}" is not a network that Tetron knows. Known: ${NETWORK_IDS.join(", ")}.`,
+    `${field}: "${text.slice(0, 40)}" is not a known network. Known: ${NETWORK_IDS.join(", ")}.`,
   );
 }
 

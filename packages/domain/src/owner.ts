@@ -20,7 +20,7 @@ export function visibleTo(tenant: string): readonly Owner[] {
 /** Stands in the audit log in the place of a tenant's id, which it can never be. */
 export const EVERY_TENANT = "*";
 
-/** The tenant whose log tells of a change to an owner's facts; {@link EVERY_TENANT} where all of them see it. */
+/** The tenant whose audit log records a change to an owner's data; {@link EVERY_TENANT} for shared data. */
 export function tenantOfOwner(owner: Owner): string {
   return owner === "system" || owner === "operator" ? EVERY_TENANT : owner.slice("tenant:".length);
 }

@@ -58,6 +58,14 @@ export interface BehaviourSummary {
  * @param history - Transactions ascending by time; token transfers are not looked at.
  * @returns Shape `[BEHAVIOUR.length]` in the order of {@link BEHAVIOUR}; `NaN` is "cannot be told".
  * @see docs/features.md for each column's definition.
+ *
+ * @example
+ * ```ts
+ * import { BEHAVIOUR, behaviour } from "@tetron/features/behaviour";
+ *
+ * const numbers = behaviour({ network: "ethereum", address: `0x${"1".repeat(40)}`, transactions: [], tokenTransfers: [] });
+ * numbers.length === BEHAVIOUR.length; // true
+ * ```
  */
 export function behaviour(history: AccountHistory): Float64Array {
   const { decimals } = nativeAsset(history.network);

@@ -1,7 +1,7 @@
 import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 import fc from "fast-check";
 
-/** The account that the made-up histories are of. */
+/** The account of generated histories. */
 export const ADDRESS = "0x00000000000000000000000000000000000000aa";
 
 const DAY = 86_400;

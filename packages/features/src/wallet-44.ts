@@ -67,6 +67,14 @@ const TOKEN_DECIMALS = 18;
  * @returns Shape `[44]` in the order of {@link WALLET_44}, all finite: counts, minutes, whole coins.
  *   An account that did nothing is 44 zeros.
  * @see docs/features.md for each column's definition and how often it equals the public dataset's.
+ *
+ * @example
+ * ```ts
+ * import { WALLET_44, wallet44 } from "@tetron/features/wallet-44";
+ *
+ * const vector = wallet44({ network: "ethereum", address: `0x${"1".repeat(40)}`, transactions: [], tokenTransfers: [] });
+ * vector[WALLET_44.indexOf("sent_tx")]; // 0
+ * ```
  */
 export function wallet44(history: AccountHistory): Float64Array {
   return wallet44Of(history.network, summariseNative(history), summariseTokens(history));

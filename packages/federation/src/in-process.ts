@@ -43,6 +43,14 @@ const MAX_TEXTS = 1_000;
  * gives the event loop a turn between the items of a list whenever it has taken long, and ends there when
  * `request.signal` has aborted; a resolver that waits or works long should look at the signal too, which the
  * context factory may hand on.
+ *
+ * @example
+ * ```ts
+ * import { inProcess } from "@tetron/federation/in-process";
+ * import { buildSchema } from "graphql";
+ *
+ * const stock = inProcess(buildSchema("type Query { items: Int }"), { rootValue: { items: 3 } });
+ * ```
  */
 export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {}): SubscribableSubgraph {
   const {

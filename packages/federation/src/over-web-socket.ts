@@ -38,7 +38,7 @@ export function overWebSocket(options: OverWebSocketOptions): WebSocketSubgraph 
     retryAttempts: 0,
     lazyCloseTimeout: idleMs,
     keepAlive: pingMs,
-    // What is subscribed to hears of a broken connection; nobody else needs to.
+    // Each subscription reports a broken connection itself.
     onNonLazyError: () => undefined,
     ...(connectionParams && { connectionParams }),
   });

@@ -52,6 +52,18 @@ export interface Supergraph {
  * subgraphs again.
  *
  * @throws Error when the SDL is no supergraph, names a subgraph that is not given, or the other way round.
+ *
+ * @example
+ * ```ts
+ * import { createSupergraph } from "@tetron/federation/supergraph";
+ * import { overHttp } from "@tetron/federation/over-http";
+ *
+ * export async function askStock(sdl: string) {
+ *   await using stock = overHttp({ url: "http://stock:4000/graphql" });
+ *   const supergraph = createSupergraph({ sdl, subgraphs: { stock } });
+ *   return supergraph.execute({ query: "{ __typename }" });
+ * }
+ * ```
  */
 export function createSupergraph(options: SupergraphOptions): Supergraph {
   const { sdl, deadlineMs = 10_000, maxDocuments = 1_000, maxTokens = 15_000 } = options;

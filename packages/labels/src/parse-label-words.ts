@@ -17,6 +17,13 @@ const LabelWords = z.strictObject({
  * Reads an operator's words from parsed JSON and adds them to the shipped ones.
  *
  * @throws Error naming every invalid word and the reason.
+ *
+ * @example
+ * ```ts
+ * import { parseLabelWords } from "@tetron/labels/parse-label-words";
+ *
+ * parseLabelWords({ words: { "acme-partner": "exchange" } });
+ * ```
  */
 export function parseLabelWords(json: unknown): Taxonomy {
   const result = LabelWords.safeParse(json);

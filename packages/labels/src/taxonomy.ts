@@ -32,6 +32,14 @@ export const SHIPPED_TAXONOMY: Taxonomy = createTaxonomy();
  * The shipped words and an operator's own.
  *
  * @param own - Takes precedence over the shipped words.
+ *
+ * @example
+ * ```ts
+ * import { createTaxonomy } from "@tetron/labels/taxonomy";
+ *
+ * const taxonomy = createTaxonomy(new Map([["acme-partner", "exchange"]]));
+ * taxonomy.categoryOf("ACME partner"); // "exchange"
+ * ```
  */
 export function createTaxonomy(own: OwnWords = new Map()): Taxonomy {
   const categories = new Map([

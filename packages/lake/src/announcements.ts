@@ -9,7 +9,7 @@ import { scores } from "./tables/scores.ts";
 import { tenants } from "./tables/tenants.ts";
 import { insert, statement, type Write } from "./write.ts";
 
-/** What each tenant was told of a wallet last, by tenant. */
+/** The last reputation announced to each tenant for a wallet, by tenant. */
 export async function findAnnouncements(
   db: Database,
   { network, address }: WalletRef,
@@ -22,9 +22,9 @@ export async function findAnnouncements(
 }
 
 /**
- * What tenants were told, ordered by tenant and wallet.
+ * Announced reputations, ordered by tenant and wallet.
  *
- * @param after - The last of the page before; `undefined` for the first page.
+ * @param after - The last row of the previous page; `undefined` for the first page.
  */
 export async function pageOfAnnouncements(
   db: Database,
@@ -43,10 +43,10 @@ export async function pageOfAnnouncements(
 }
 
 /**
- * Records what a tenant is told now in the place of what it was told before.
+ * Replaces the last announced reputation.
  *
- * @param before - `undefined` when it was told nothing. When something else was told since, the commit
- *   fails as `CONFLICT`: somebody was faster, and the change is told already.
+ * @param before - The previous one; `undefined` when there was none. When another one was announced since,
+ *   the commit fails as `CONFLICT`: a concurrent request has announced the change.
  */
 export function putAnnouncement(next: StoredAnnouncement, before: StoredAnnouncement | undefined): Write {
   if (before === undefined) return insert(reputationAnnouncements, next);
@@ -62,11 +62,14 @@ export function putAnnouncement(next: StoredAnnouncement, before: StoredAnnounce
     const { length } = await tx.update(table).set(next).where(same).returning({ tenant: table.tenant });
     if (length > 0) return;
     const id = walletId(next);
-    throw new Failure("CONFLICT", `The reputation of ${id} was announced meanwhile.`, { kind: "wallet", id });
+    throw new Failure("CONFLICT", `The reputation of ${id} was announced by another request.`, {
+      kind: "wallet",
+      id,
+    });
   });
 }
 
-/** The tenants that scored a wallet or reported about it: those whom its reputation concerns. */
+/** The tenants that scored a wallet or reported about it, which its reputation changes are announced to. */
 export async function tenantsConcerned(db: Database, { network, address }: WalletRef): Promise<string[]> {
   const scored = (side: PgColumn) =>
     db

@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 import type { StoredAuditEntry } from "./tables/audit.ts";
 
-/** An entry as it is handed in; its place in the chain is found when it is committed. */
+/** An entry as it is submitted; its place in the chain is assigned at commit. */
 export type AuditEntry = Omit<StoredAuditEntry, "seq" | "previous" | "hash">;
 
 type Link = Omit<StoredAuditEntry, "seq">;
 
-/** What the first entry of a chain follows. */
+/** Previous hash of the first entry of a chain. */
 export const CHAIN_START = "0".repeat(64);
 
-/** Links entries to the one with hash `head`, in order. */
+/** Links entries, in order, to the entry with hash `head`. */
 export function chain(head: string, entries: readonly AuditEntry[]): readonly Link[] {
   let previous = head;
   return entries.map((entry) => {
@@ -21,10 +21,10 @@ export function chain(head: string, entries: readonly AuditEntry[]): readonly Li
 }
 
 /**
- * Checks that entries, in order, follow the one with hash `head` and are what was written.
+ * Verifies that entries, in order, follow the entry with hash `head` and are unmodified.
  *
- * @returns The first entry that is not, `undefined` when all are. A tail that was cut off shows only to
- *   somebody who kept a later hash.
+ * @returns The first entry that fails, `undefined` when none does. A truncated tail can only be detected
+ *   against a later hash kept elsewhere.
  */
 export function firstBroken<Entry extends Link>(head: string, entries: readonly Entry[]): Entry | undefined {
   let previous = head;

@@ -6,12 +6,12 @@ import type { Write } from "./write.ts";
 
 const PAGE = 1_000;
 
-/** Appends an entry. Its place in the chain is found when it is committed. */
+/** Appends an entry. Its place in the chain is assigned at commit. */
 export function appendAudit(entry: AuditEntry): Write {
   return { table: audit, row: { ...entry } };
 }
 
-/** A tenant's entries after a `seq`, oldest first. */
+/** A tenant's entries after `seq`, oldest first. */
 export async function readAudit(
   db: Database,
   query: { readonly tenant: string; readonly after: number; readonly limit: number },
@@ -24,16 +24,16 @@ export async function readAudit(
     .limit(query.limit);
 }
 
-/** What a check of the whole chain found. */
+/** Result of verifying the whole chain. */
 export interface AuditCheck {
   readonly entries: number;
-  /** The hash of the last sound entry. Keep it elsewhere: a cut-off tail shows only against it. */
+  /** Hash of the last valid entry. Store it elsewhere: a truncated tail can only be detected against it. */
   readonly head: string;
-  /** The first entry that was changed, or that follows one that is missing. */
+  /** The first entry that was modified, or that follows a missing one. */
   readonly broken: StoredAuditEntry | undefined;
 }
 
-/** Checks every entry of every tenant, a page at a time. */
+/** Verifies every entry of every tenant, one page at a time. */
 export async function checkAudit(db: Database, signal: AbortSignal): Promise<AuditCheck> {
   let head = CHAIN_START;
   let entries = 0;

@@ -1,4 +1,6 @@
-/** JSON text with sorted keys: equal values have equal texts, whatever order a database gives them back in. */
+/**
+ * JSON text with sorted keys: equal values have equal texts, in whatever order a database returns their keys.
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

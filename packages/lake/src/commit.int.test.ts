@@ -9,7 +9,7 @@ import { anAuditEntry, anEvent, aScore, eventsOf } from "./testing.ts";
 import { statement } from "./write.ts";
 
 onBothStores("commit", (lake) => {
-  /** A score, its event and its audit entry: what one request writes. */
+  /** A score, its event and its audit entry: the writes of one request. */
   const aUnit = (id: string) => [
     insertScore(aScore({ id })),
     appendEvent(anEvent({ subject: id })),

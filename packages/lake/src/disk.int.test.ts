@@ -7,12 +7,12 @@ import { describe, expect, test } from "vitest";
 import { findScores, insertScore } from "./scores.ts";
 import { aHome, aScore, openTestLake } from "./testing.ts";
 
-/** A small disk of its own, in memory. Only root on Linux can make one. */
+/** A small in-memory disk. Needs root on Linux. */
 function aDisk(options: string): Disposable & { readonly path: string } {
   const path = mkdtempSync(join(tmpdir(), "tetron-disk-"));
   execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path], { stdio: "pipe" });
   const unmount = () => {
-    // Lazily: a file that is still open must not keep it.
+    // Lazily: an open file must not prevent it.
     execFileSync("umount", ["--lazy", path], { stdio: "pipe" });
     rmSync(path, { recursive: true, force: true });
   };

@@ -12,10 +12,12 @@ import { aHome, eventsOf, missingPostgres, openTestLake, startPostgres } from ".
 
 const TESTING = JSON.stringify(new URL("./testing.ts", import.meta.url).href);
 const WRITERS = 16;
-/** Each round opens two lakes; a busy machine takes its time. */
+/** Each round opens two lakes, which is slow on a busy machine. */
 const TIMEOUT_MS = 180_000;
 
-/** Commits scores, each with its event and audit entry, as fast as it can, and notes each id that was acknowledged. */
+/**
+ * Commits scores, each with its event and audit entry, as fast as it can, and records each acknowledged id.
+ */
 const writer = (place: LakePlace, round: number, notes: string) => `
   import { openSync, writeSync } from "node:fs";
   const { openTestLake, aScore, anEvent, anAuditEntry } = await import(${TESTING});
@@ -37,7 +39,7 @@ const writer = (place: LakePlace, round: number, notes: string) => `
     }
   }));`;
 
-/** Starts a writer, kills it in the middle of its work, and says what it had acknowledged. */
+/** Starts a writer and kills it while it works. @returns The ids it had acknowledged. */
 async function killedWriter(place: LakePlace, round: number): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "tetron-notes-"));
   const notes = join(folder, "notes");
@@ -51,7 +53,7 @@ async function killedWriter(place: LakePlace, round: number): Promise<string[]> 
   await closed;
   const lines = readFileSync(notes, "utf8").split("\n");
   rmSync(folder, { recursive: true });
-  // The last line may be cut.
+  // The last line may be incomplete.
   return lines.slice(0, -1);
 }
 

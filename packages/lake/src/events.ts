@@ -5,7 +5,7 @@ import type { Write } from "./write.ts";
 /**
  * Records an event; its region and `seq` are given when it is committed.
  *
- * @throws ZodError when the data is not that of the type, which is a bug of the writer.
+ * @throws ZodError when the data is not that of the type, which is a bug of the caller.
  */
 export function appendEvent(event: AnyEvent): Write {
   const { version, data } = EVENTS[event.type];

@@ -1,21 +1,21 @@
 /**
- * JSON that loses nothing: plain JSON writes `NaN` as `null`, `-0` as `0`, and cannot write a bigint or a
- * typed array. A score that is replayed needs the same bits back, and `NaN` is a value in a feature vector.
+ * Lossless JSON. Plain JSON writes `NaN` as `null` and `-0` as `0`, and cannot represent a bigint or a typed
+ * array. Replaying a score needs the same bits, and `NaN` is a valid value in a feature vector.
  *
  * @module
  */
 
-/** A value that JSON lacks stands as an object with one of these keys; a `$` of the data's own is doubled. */
+/** A value that JSON lacks is an object with one of these keys; a `$` in the data's own keys is doubled. */
 const NUMBER = "$number";
 const BIGINT = "$bigint";
 const FLOAT64 = "$float64";
 
-/** Writes a value of plain data, numbers of any kind, bigints and `Float64Array`s as JSON text. */
+/** Serialises plain data, numbers of any kind, bigints and `Float64Array`s as JSON text. */
 export function toExactJson(value: unknown): string {
   return JSON.stringify(encode(value));
 }
 
-/** The value that {@link toExactJson} wrote, from its parsed JSON. */
+/** Restores the value that {@link toExactJson} serialised, from its parsed JSON. */
 export function fromExactJson(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(fromExactJson);
   if (typeof json !== "object" || json === null) return json;

@@ -5,7 +5,7 @@ import { follow } from "./follow.ts";
 import type { Lake } from "./lake.ts";
 import { anEvent, emptyLake, missingPostgres, openTestLake, startPostgres, stores } from "./testing.ts";
 
-/** Well below the time after which a reader looks although it heard nothing. */
+/** Well below the interval at which a reader polls without a wake-up. */
 const HEARD_MS = 15_000;
 
 /** The subjects of the next `count` events, and the cursor behind them. */

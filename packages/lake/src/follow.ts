@@ -19,7 +19,8 @@ export interface FollowOptions extends EventSelection {
  * by page, and then each as it is committed, by whichever process. Reading on from the cursor that came with the last
  * one misses none and repeats none.
  *
- * Only the table is believed. What is heard of commits, in this process or from PostgreSQL, says when to look.
+ * The table is the only source of events. Notifications, from this process or from PostgreSQL, only trigger a
+ * read.
  *
  * @throws Failure `UNAVAILABLE` when the store cannot be read; begin again after the last cursor.
  */
@@ -31,7 +32,7 @@ export async function* follow(
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
   for (let cursor = after; !signal.aborted; ) {
-    // Asked for before the table is read: what is committed meanwhile is heard.
+    // Requested before the table is read, so that a commit in between wakes it.
     const heard = lake.newEvents();
     const page = await readEventPage(lake.db, { ...selection, after: cursor });
     for (const followed of page.events) {

@@ -9,9 +9,9 @@ import type { StoredLabel } from "./tables/labels.ts";
 import type { StoredReputationState } from "./tables/reputation-states.ts";
 import type { StoredSanction } from "./tables/sanctions.ts";
 
-/** What the lake holds of a wallet's reputation and of what is said about the wallet. */
+/** What the lake stores of a wallet's reputation, with its labels and sanctions. */
 export interface HeldEvidence {
-  /** Of several owners' states the one that counts; `undefined` when none is stored. */
+  /** The preferred state among several owners'; `undefined` when none is stored. */
   readonly stored: StoredReputationState | undefined;
   /** The tenant's newest reports, oldest first. */
   readonly reports: readonly ReportedOutcome[];
@@ -19,7 +19,10 @@ export interface HeldEvidence {
   readonly sanctions: readonly StoredSanction[];
 }
 
-/** What reputations are made of, in a tenant's eyes and in the order asked; four queries however many wallets there are. */
+/**
+ * Reputation evidence of wallets as a tenant sees it, in the order requested. Four queries, for any number of
+ * wallets.
+ */
 export async function findHeldEvidence(
   lake: Pick<Lake, "db" | "shipped">,
   tenant: string,

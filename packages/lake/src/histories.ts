@@ -14,14 +14,14 @@ const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 const nextId = createIds();
 
-/** A raw history as a source gave it; `content` is its bytes, uncompressed. */
+/** A raw history from a source; `content` is its bytes, uncompressed. */
 export type RawHistory = Omit<StoredHistory, "hash">;
 
 /**
- * Keeps a raw history, compressed, as its owner's latest of the wallet. One that was kept before, and replaced since, is the
- * latest again. The event `history.imported` is committed with it.
+ * Stores a raw history, compressed, as its owner's latest of the wallet. One that was stored before and
+ * replaced since becomes the latest again. The event `history.imported` is committed with it.
  *
- * @returns False when the very same bytes are the owner's latest already.
+ * @returns False when the owner's latest has the same bytes already.
  */
 export async function keepHistory(tx: Transaction, history: RawHistory): Promise<boolean> {
   const hash = createHash("sha256").update(history.content).digest("hex");
@@ -76,7 +76,10 @@ export async function latestHistory(
   return found && { ...found, content: new Uint8Array(await decompress(found.content)) };
 }
 
-/** Everyone who holds a raw history, in no order. Walks the key from owner to owner, however many rows each has. */
+/**
+ * Every owner that has a raw history, in no order. Skips through the key from owner to owner, however many
+ * rows each has.
+ */
 export async function historyOwners(db: Database): Promise<Owner[]> {
   const { rows } = await db.execute<{ owner: Owner }>(sql`
     with recursive owners as (

@@ -36,7 +36,7 @@ const aHistory = (owner: Owner, content: string, importedAt = MOMENT) => ({
 });
 const LABEL = { ...REF, label: "exchange", name: "Shop" };
 
-/** What a reader of everything has read once it reads an event that is committed now. */
+/** Every internal event, read until one that is committed now. */
 async function everything(lake: Lake): Promise<StoredEvent[]> {
   await lake.commit([appendEvent(anEvent({ subject: "end" }))]);
   const seen: StoredEvent[] = [];

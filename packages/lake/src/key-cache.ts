@@ -2,16 +2,16 @@ import type { Database } from "./database.ts";
 import { findKey, hashSecret, isValidAt, mayExist } from "./keys.ts";
 import type { StoredKey } from "./tables/api-keys.ts";
 
-/** How long an answer is believed without asking again: a revocation elsewhere works after this long. */
+/** How long a lookup is cached; a revocation by another process takes effect after this. */
 const FRESH_MS = 2_000;
 const MOST = 10_000;
 
 export interface KeyCache {
-  /** The stored key with this secret when it may be used; `undefined` when unknown or revoked. */
+  /** The stored key with this secret when usable; `undefined` when unknown or revoked. */
   lookup(secret: string): Promise<StoredKey | undefined>;
-  /** Whether the key could be used when it was last looked up. */
+  /** Whether the key was usable at its last lookup. */
   wasKnown(secret: string): boolean;
-  /** Forgets everything, so that what has just changed is seen at once. */
+  /** Clears the cache, so that a change is seen at once. */
   clear(): void;
 }
 
@@ -21,15 +21,15 @@ interface Entry {
 }
 
 /**
- * Looks keys up at most once every two seconds each, unknown ones included; one with a wrong checksum never. What
- * is known and what is not are kept apart, so that made-up keys push no real one out.
+ * Looks up each key at most once every two seconds, unknown ones included; one with a wrong checksum never.
+ * Known and unknown keys are cached apart, so that invented keys cannot evict real ones.
  */
 export function createKeyCache(db: Database, now: () => number = Date.now): KeyCache {
   const known = new Map<string, Entry>();
   const unknown = new Map<string, Entry>();
 
   const keep = (cache: Map<string, Entry>, hash: string, entry: Entry) => {
-    // Re-inserting keeps the map in order of age: the first is the oldest.
+    // Re-inserting keeps the map ordered by age: the first entry is the oldest.
     cache.delete(hash);
     cache.set(hash, entry);
     if (cache.size > MOST) cache.delete(cache.keys().next().value!);
@@ -47,7 +47,7 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
           keep(unknown, hash, entry);
         }
       },
-      // A lookup that failed is not an answer.
+      // A failed lookup is not cached.
       () => void (unknown.get(hash) === entry && unknown.delete(hash)),
     );
     return entry;

@@ -6,19 +6,19 @@ import type { Database } from "./database.ts";
 import { apiKeys, type StoredKey } from "./tables/api-keys.ts";
 import { insert, statement, type Write } from "./write.ts";
 
-/** Most characters of a key that are kept to recognise it by; of a short key, a third of it. */
+/** Maximum characters of a key stored for recognition; of a short key, a third of it. */
 const PREFIX = 8;
 
-/** A key that nobody can guess: `tk_`, 256 random bits, and a checksum that tells a mistyped or made-up one. */
+/** A new secret: `tk_`, 256 random bits, and a checksum that detects a mistyped or invented key. */
 export function newSecret(): string {
   const random = randomBytes(32).toString("base64url");
   return `tk_${random}${checksumOf(random)}`;
 }
 
-/** A key with its checksum. Keys of before have none, and an operator may choose the demo key. */
+/** A key with a checksum. Older keys have none, and an operator may choose the demo key. */
 const CHECKED = /^tk_([\w-]{43})([\w-]{6})$/;
 
-/** Whether a key may exist: `false` only for one whose checksum is wrong. Asks nobody. */
+/** Whether a key can be valid: `false` only for a wrong checksum. Needs no lookup. */
 export function mayExist(secret: string): boolean {
   const [, random, checksum] = CHECKED.exec(secret) ?? [];
   return random === undefined || checksumOf(random) === checksum;
@@ -28,30 +28,30 @@ function checksumOf(random: string): string {
   return createHash("sha256").update(random).digest("base64url").slice(0, 6);
 }
 
-/** What is stored of a key. */
+/** The stored form of a key. */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
 /**
- * What is stored of a new key.
+ * The row of a new key.
  *
- * @param secret - The key itself, which its owner keeps: see {@link newSecret}.
- * @throws Failure `BAD_REQUEST` when the tenant's id is none, or the key's checksum is wrong.
+ * @param secret - The key itself, which only its owner keeps: see {@link newSecret}.
+ * @throws Failure `BAD_REQUEST` when the tenant's id is invalid or the key's checksum is wrong.
  */
 export function keyRow(secret: string, key: Omit<StoredKey, "hash" | "prefix" | "revokedAt">): StoredKey {
   checkTenantId(key.tenant, "tenant");
   if (!mayExist(secret))
     throw new Failure(
       "BAD_REQUEST",
-      "key: it looks like one of Tetron's with a wrong checksum. Choose another.",
+      "key: it has Tetron's format with a wrong checksum. Choose another one.",
       { issues: [{ field: "key", reason: "wrong_checksum" }] },
     );
   const prefix = secret.slice(0, Math.min(PREFIX, secret.length / 3));
   return { ...key, hash: hashSecret(secret), prefix, revokedAt: null };
 }
 
-/** Stores a new key. One with the same secret makes the commit fail as `CONFLICT`. */
+/** Inserts a key. One with the same secret makes the commit fail as `CONFLICT`. */
 export function insertKey(key: StoredKey): Write {
   return insert(apiKeys, key);
 }
@@ -65,12 +65,12 @@ export async function findKey(db: Database, secret: string): Promise<StoredKey |
   return found;
 }
 
-/** Every key of a tenant, oldest first, revoked ones too. */
+/** Every key of a tenant, oldest first, including revoked ones. */
 export async function listKeys(db: Database, tenant: string): Promise<StoredKey[]> {
   return db.select().from(apiKeys).where(eq(apiKeys.tenant, tenant)).orderBy(asc(apiKeys.id));
 }
 
-/** A key of a tenant, revoked or not. @throws Failure `NOT_FOUND` when the tenant has none with this id. */
+/** A key of a tenant, revoked or not. @throws Failure `NOT_FOUND` when the tenant has no key with this id. */
 export async function requireKey(db: Database, tenant: string, id: string): Promise<StoredKey> {
   const [found] = await db
     .select()
@@ -80,7 +80,7 @@ export async function requireKey(db: Database, tenant: string, id: string): Prom
   return found;
 }
 
-/** Revokes a key at a moment, which may lie ahead, unless it is revoked before that already. */
+/** Revokes a key at a time, which may be in the future, unless it is revoked earlier already. */
 export function revokeKeyAt({ id }: StoredKey, at: Date): Write {
   return statement(async (tx) => {
     await tx
@@ -90,7 +90,7 @@ export function revokeKeyAt({ id }: StoredKey, at: Date): Write {
   });
 }
 
-/** Whether a key may be used at a moment. */
+/** Whether a key is usable at a time. */
 export function isValidAt({ revokedAt }: StoredKey, at: Date): boolean {
   return revokedAt === null || revokedAt > at;
 }

@@ -34,7 +34,7 @@ export async function findLabels(
   refs: readonly WalletRef[],
 ): Promise<FoundLabel[][]> {
   if (refs.length === 0) return [];
-  // One row a wallet, as in `findOutcomes`.
+  // One row per wallet, as in `findOutcomes`.
   const { rows } = await db.execute<{
     n: string;
     said: readonly [owner: Owner, label: string, name: string, source: string, version: string][];
@@ -70,11 +70,11 @@ const UNDATED: LabelDetails = { firstSeen: null, lastSeen: null, confidence: nul
 export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
 
 /**
- * Loads a version of a list of labels in the place of the one before, unless `options.judge` throws. Loading it again
+ * Replaces a list of labels by a new version, unless `options.judge` throws. Loading the same version again
  * does nothing.
  *
- * @throws Failure `UNPROCESSABLE` on `address` (`too_many_labels`) when the owner's lists together would give a wallet
- *   more than {@link MOST_LABELS}; the version before stays.
+ * @throws Failure `UNPROCESSABLE` on `address` (`too_many_labels`) when the owner's lists together would give
+ *   a wallet more than {@link MOST_LABELS}; the previous version stays.
  */
 export function loadLabels(
   lake: Pick<Lake, "transaction">,
@@ -129,7 +129,7 @@ async function requireFew(db: Database, owner: Owner, refs: readonly WalletRef[]
   throw unprocessable(
     "address",
     "too_many_labels",
-    `address: ${crowded.address} on ${crowded.network} would have more than ${MOST_LABELS} labels by your lists together. ` +
+    `address: ${crowded.address} on ${crowded.network} would have more than ${MOST_LABELS} labels from your lists together. ` +
       "The list was not replaced; remove labels of the address from it or from your other lists.",
   );
 }

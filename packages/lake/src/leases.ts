@@ -2,15 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { leases } from "./tables/leases.ts";
 
-/** Who holds leases, and for how long. */
+/** The holder of leases, and for how long. */
 interface LeaseTerm {
-  /** Names one process; no other ever has the same. */
+  /** A process; unique for ever. */
   readonly holder: string;
-  /** How long a lease lasts, milliseconds, by the database's clock. */
+  /** Duration of a lease, in milliseconds, by the database's clock. */
   readonly ttlMs: number;
 }
 
-/** The leases of everyone who opened this lake's database. */
+/** The leases of every process that uses this database. */
 export function leasesOf(db: Database) {
   return {
     hold: (names: readonly string[], term: LeaseTerm) => holdLeases(db, names, term),
@@ -19,9 +19,9 @@ export function leasesOf(db: Database) {
 }
 
 /**
- * Takes the leases that are free, or whose holder let them expire, and renews those that `holder` has.
+ * Takes the leases that are free or expired, and renews those of `holder`.
  *
- * @returns The names that `holder` has now. A name that is missing belongs to another process.
+ * @returns The names that `holder` holds. A missing name belongs to another process.
  */
 async function holdLeases(
   db: Database,
@@ -29,8 +29,8 @@ async function holdLeases(
   { holder, ttlMs }: LeaseTerm,
 ): Promise<string[]> {
   if (names.length === 0) return [];
-  // In one order for everybody, so that two processes never wait for each other. `now()` would be the time at which
-  // the transaction began, and waiting for another process's row takes time.
+  // Always in the same order, so that two processes cannot deadlock. `now()` would be the start of the
+  // transaction, before any wait for another process's row.
   const wanted = sql.join(
     names.toSorted().map((name) => sql`(${name})`),
     sql`, `,
@@ -45,7 +45,7 @@ async function holdLeases(
   return rows.map(({ name }) => name);
 }
 
-/** Gives up every lease of a holder, so that another process need not wait until they expire. */
+/** Releases every lease of a holder, so that another process need not wait for expiry. */
 async function releaseLeases(db: Database, holder: string): Promise<void> {
   await db.delete(leases).where(eq(leases.holder, holder));
 }

@@ -4,10 +4,10 @@ import type { Lake } from "./lake.ts";
 import { findAnyScore, insertScore } from "./scores.ts";
 import { aScore, missingPostgres, openTestLake, type PostgresServer, startPostgres } from "./testing.ts";
 
-/** What becomes of the next commit on its way: both cut the connection. */
+/** What happens to the next commit in transit: both cut the connection. */
 type Fate = "arrives and its answer is lost" | "is lost" | undefined;
 
-/** A way to a PostgreSQL server that can lose a commit, or the answer to it. */
+/** A proxy to a PostgreSQL server that can lose a commit, or the answer to it. */
 async function aBadWay(stack: AsyncDisposableStack, port: number) {
   const way: { fate: Fate; port: number } = { fate: undefined, port: 0 };
   const sockets = new Set<Socket>();
@@ -72,7 +72,7 @@ describe.skipIf(missingPostgres() !== undefined)("a commit that is not answered"
 
   test("by a store that is frozen is not waited for, and may have been kept all the same", async () => {
     const score = aScore();
-    // Only the process that talks to us: a new connection is refused by none, and answered by none.
+    // Only the proxied process loses its server: new connections are accepted and never answered.
     const { rows } = await lake.db.execute<{ pid: number }>("select pg_backend_pid() as pid");
     process.kill(rows[0]!.pid, "SIGSTOP");
     try {

@@ -5,13 +5,12 @@ import { untilAborted } from "./internal/until-aborted.ts";
 import type { LakeLog } from "./lake.ts";
 
 /**
- * Brings a PostgreSQL database to this version's tables as their owner, and lets the role that serves read and
- * write rows, and no more.
+ * Migrates a PostgreSQL database as the owner of its tables, and grants the serving role access to rows only.
  *
  * @param options.ownerUrl - Connects as the role that owns the tables.
- * @param options.servingUrl - Connects as the role that serves: only its name is used.
- * @throws Failure `UNAVAILABLE` when the server cannot be reached or a newer version has migrated it; Error when
- *   the two are one role, or the serving one does not exist.
+ * @param options.servingUrl - Connects as the serving role: only its name is used.
+ * @throws Failure `UNAVAILABLE` when the server cannot be reached or a newer version has migrated it; Error
+ *   when the two are one role, or the serving one does not exist.
  */
 export async function migrateDatabase(options: {
   readonly ownerUrl: string;
@@ -22,7 +21,7 @@ export async function migrateDatabase(options: {
   const { ownerUrl, servingUrl, log, signal } = options;
   const role = decodeURIComponent(new URL(servingUrl).username);
   if (role === "" || role === decodeURIComponent(new URL(ownerUrl).username))
-    throw new Error("DATABASE_URL must name a user of its own, another than that of DATABASE_OWNER_URL.");
+    throw new Error("DATABASE_URL must have another user than DATABASE_OWNER_URL.");
   await using stack = new AsyncDisposableStack();
   const pool = guardPool(poolOfServer(ownerUrl, log, stack));
   await untilAborted(migrateTo(pool, "The database", role), signal);

@@ -4,7 +4,7 @@ import { insertScore } from "./scores.ts";
 import { findTenant, putTenant } from "./tenants.ts";
 import { aScore, emptyLake, type TestLake } from "./testing.ts";
 
-// PGlite serves one connection, which all that goes on at the same time has to share.
+// PGlite serves one connection, which all concurrent work shares.
 const stack = new AsyncDisposableStack();
 let lake: TestLake;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync());
 beforeEach(() => lake.clear());
 
-/** How PGlite carries out the statement that it remembers with this in its text. */
+/** PGlite's plan of the prepared statement with this in its text. */
 async function planOf(part: string, ...parameters: string[]): Promise<string> {
   const { rows } = await lake.db.execute<{ name: string; statement: string }>(
     sql`select name, statement from pg_prepared_statements`,

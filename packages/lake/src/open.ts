@@ -21,7 +21,7 @@ import type { Lake, LakeLog } from "./lake.ts";
 import type { ShippedLabels } from "./shipped-labels.ts";
 import type { Write } from "./write.ts";
 
-/** Where the lake's data is: in a directory of this machine, or on a PostgreSQL server. */
+/** Where the lake's data is: a directory of this machine, or a PostgreSQL server. */
 export type LakePlace = { readonly home: string } | { readonly databaseUrl: string };
 
 export interface OpenOptions {
@@ -36,9 +36,9 @@ export interface OpenOptions {
 
 const MAX_BATCH = 500;
 const MAX_WAITING = 20_000;
-/** Well within the time that a caller of a subgraph waits, so that it hears what became of its commit. */
+/** Shorter than a caller of a subgraph waits, so that it learns the outcome of its commit. */
 const COMMIT_MS = 5_000;
-/** How long closing waits for commits that are under way. */
+/** How long closing waits for running commits. */
 const SETTLE_MS = 750;
 
 /**
@@ -46,6 +46,18 @@ const SETTLE_MS = 750;
  *
  * @throws Failure `UNAVAILABLE` naming the directory or the server: held by another process, read-only,
  *   full, not reachable, or written by a newer version.
+ *
+ * @example
+ * ```ts
+ * import { openLake } from "@tetron/lake/open";
+ * import { insertScore } from "@tetron/lake/scores";
+ * import { NO_SHIPPED_LABELS } from "@tetron/lake/shipped-labels";
+ * import { aScore, silent } from "@tetron/lake/testing";
+ *
+ * const signal = AbortSignal.timeout(60_000);
+ * await using lake = await openLake({ home: ".tetron" }, { log: silent, signal, shipped: NO_SHIPPED_LABELS });
+ * await lake.commit([insertScore(aScore())]);
+ * ```
  */
 export async function openLake(
   place: LakePlace,
@@ -72,7 +84,7 @@ export async function openLake(
     notify: !embedded,
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
   });
-  // A store that has stopped answering would keep the process from stopping.
+  // A store that no longer answers must not keep the process from stopping.
   stack.defer(() => Promise.race([parts.idle(), sleep(SETTLE_MS, undefined, { ref: false })]));
   const closing = new AbortController();
   let heard: Promise<void> | undefined;
@@ -85,7 +97,7 @@ export async function openLake(
     ...parts.lake,
     shipped: shipped,
     newEvents() {
-      // Only a lake that somebody follows takes a connection for it.
+      // A listening connection is opened only when somebody follows events.
       if (!embedded) heard ??= hearEvents(place.databaseUrl, { bell, log, signal: closing.signal });
       return bell.next();
     },
@@ -98,7 +110,7 @@ async function reach(pool: Pool, name: string): Promise<void> {
   try {
     await pool.query("select 1");
   } catch (error) {
-    // When a name has several addresses Node's error has a code and no message.
+    // When a name has several addresses, Node's error has a code and no message.
     const { message, code } = error as NodeJS.ErrnoException;
     throw unavailable(`${name} cannot be reached: ${message || code}.`, error);
   }
@@ -116,7 +128,7 @@ interface AssembleOptions {
   readonly bell: Bell;
   readonly region: string;
   readonly notify: boolean;
-  /** Hears of every batch after its commit. */
+  /** Called after each batch is committed. */
   readonly onWritten: (writes: readonly Write[]) => void;
 }
 

@@ -4,23 +4,23 @@ import type { Database } from "./database.ts";
 import { reputationOutcomes, type StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { insert, type Write } from "./write.ts";
 
-/** Records a report. A second one of the tenant with its reference makes the commit fail as `CONFLICT`. */
+/** Inserts a report. A second one with the tenant's reference makes the commit fail as `CONFLICT`. */
 export function insertOutcome(outcome: StoredOutcome): Write {
   return insert(reputationOutcomes, outcome);
 }
 
-/** What a report says. */
+/** The outcome of a report. */
 export type ReportedOutcome = Pick<StoredOutcome, "kind" | "occurredAt" | "reference">;
 
 /**
- * A tenant's reports about one wallet that count, the newest: what it costs to look at a wallet must not grow with all
- * that was ever reported about it.
+ * Maximum reports of a tenant that count per wallet, newest first: the cost of a lookup must not grow with
+ * all that was ever reported.
  */
 export const MOST_OUTCOMES = 500;
 
 /**
- * A tenant's newest reports about each wallet, oldest first, at most {@link MOST_OUTCOMES} of each, in the order in
- * which the wallets were asked for.
+ * A tenant's newest reports about each wallet, oldest first, at most {@link MOST_OUTCOMES} per wallet, in the
+ * order requested.
  */
 export async function findOutcomes(
   db: Database,
@@ -28,7 +28,7 @@ export async function findOutcomes(
   refs: readonly WalletRef[],
 ): Promise<ReportedOutcome[][]> {
   if (refs.length === 0) return [];
-  // One row a wallet: of hundreds of rows each the driver takes longer than of all else together.
+  // One row per wallet: decoding hundreds of rows each would take longer than everything else.
   const { rows } = await db.execute<{
     n: string;
     reports: readonly [kind: string, ms: number, reference: string][];
@@ -57,7 +57,7 @@ export async function findOutcomes(
   return found;
 }
 
-/** A tenant's report by its own name for it; `undefined` when there is none. */
+/** A tenant's report by its reference; `undefined` when there is none. */
 export async function findOutcomeByReference(
   db: Database,
   tenant: string,

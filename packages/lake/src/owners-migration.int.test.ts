@@ -14,11 +14,11 @@ const BEFORE_OWNERS = 7;
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
 
-/** A database as it was before rows had owners. */
+/** A database from before rows had owners. */
 async function oldDatabase(): Promise<Pool> {
   const { url } = stack.use(await startPostgres());
   const pool = stack.adopt(new Pool({ connectionString: url }), (each) => each.end());
-  // The server may end a connection that is idle before the pool has.
+  // The server may end an idle connection before the pool does.
   pool.on("error", () => undefined);
   const folder = await mkdtemp(join(tmpdir(), "migrations-"));
   stack.defer(() => rm(folder, { recursive: true }));
@@ -53,7 +53,7 @@ describe.skipIf(missingPostgres() !== undefined)("a database of before rows had 
       const { rows } = await pool.query(`select * from ingestion.${table} order by owner`);
       return rows;
     };
-    // The shipped list that an import had replaced is forgotten, so that the next start loads it again.
+    // The shipped list that an import had replaced is removed, so that the next start loads it again.
     expect(await owners("sources")).toMatchObject([
       { owner: "operator", name: "eth-labels", network: "bsc", version: "1+abc" },
       { owner: "system", name: "OFAC SDN", network: "*" },

@@ -10,7 +10,7 @@ import {
 import { type NewWallet, wallets } from "./tables/wallets.ts";
 import { putWallets } from "./wallets.ts";
 
-/** Loads a version of a data set of wallets in the place of the one before. Loading it again does nothing. */
+/** Replaces a data set of wallets by a new version. Loading the same version again does nothing. */
 export function loadReferenceWallets(
   lake: Pick<Lake, "transaction">,
   source: SourceVersion,

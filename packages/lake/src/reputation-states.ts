@@ -9,8 +9,8 @@ import { reputationStates, type StoredReputationState } from "./tables/reputatio
 import { statement, type Write } from "./write.ts";
 
 /**
- * The reputation states of wallets, in the order asked: of several owners' the {@link preferredState}.
- * `undefined` where the lake holds none.
+ * The reputation states of wallets, in the order requested: the {@link preferredState} among several owners'.
+ * `undefined` where the lake has none.
  */
 export async function findReputationStates(
   db: Database,
@@ -28,12 +28,12 @@ export async function findReputationStates(
 /** A stored state, or a snapshot of one: plain JSON with the time of its newest evidence. */
 type OwnedState = Pick<StoredReputationState, "owner" | "state">;
 
-/** Of several owners' states of one wallet the one that counts: the one with the newest evidence. */
+/** Chooses between several owners' states of one wallet: the one with the newest evidence. */
 export function preferredState<Row extends OwnedState>(rows: readonly Row[]): Row | undefined {
   return preferred(rows, ({ state }) => Number((state as { readonly latest?: unknown }).latest));
 }
 
-/** Puts a state in the place of the one before, which stays among the snapshots. */
+/** Replaces a state; the previous one stays among the snapshots. */
 export function putReputationState(state: StoredReputationState): Write {
   const { owner, network, address, updatedAt: takenAt } = state;
   return statement(async (tx) => {
@@ -51,10 +51,10 @@ export function putReputationState(state: StoredReputationState): Write {
   });
 }
 
-/** A state is added with each history that is imported, and a past is not told from more of them. */
+/** Each imported history adds a state; reputation history is not computed from more than this. */
 const MOST_SNAPSHOTS = 1_000;
 
-/** The states that a wallet's reputation went through by these owners' histories, oldest first; the newest thousand. */
+/** The states of a wallet's reputation by these owners' histories, oldest first; the newest thousand. */
 export async function findReputationSnapshots(
   db: Database,
   owners: readonly Owner[],
@@ -75,7 +75,7 @@ export async function findReputationSnapshots(
   return newest.reverse();
 }
 
-/** A wallet whose reputation was not computed from its newest raw history and these lists yet. */
+/** A wallet whose reputation is not yet computed from its newest raw history and these lists. */
 export interface NewHistory extends WalletRef {
   readonly owner: Owner;
   /** SHA-256 of the history. */
@@ -83,15 +83,15 @@ export interface NewHistory extends WalletRef {
   readonly importedAt: Date;
 }
 
-/** Which histories are looked for. */
+/** Which histories to find. */
 export interface NewHistoryQuery {
-  /** Whose histories are looked at. */
+  /** Owner of the histories. */
   readonly owner: Owner;
   /** Edition of the lists that reputations rest on now. */
   readonly lists: string;
 }
 
-/** What a state is computed from, as `reputation.states` names it. */
+/** The inputs of a state, as `reputation.states` identifies them. */
 export function stateBasis(hash: string, lists: string): string {
   return `${hash}+${lists}`;
 }

@@ -17,7 +17,7 @@ describe.skipIf(missingPostgres() !== undefined)("the role that serves", () => {
     await owner.query(`create role "tetron-service" login`);
     await owner.end();
     const servingUrl = ownerUrl.replace("postgres@", "tetron-service@");
-    // It comes first and waits for its tables.
+    // It starts first and waits for its tables.
     const opening = openTestLake({ databaseUrl: servingUrl });
     const migrate = () =>
       migrateDatabase({ ownerUrl, servingUrl, log: silent, signal: AbortSignal.timeout(60_000) });

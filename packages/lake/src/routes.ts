@@ -5,12 +5,12 @@ import { routeExecutions, type StoredRouteExecution } from "./tables/route-execu
 import { routeQuotes, type StoredRouteQuote } from "./tables/route-quotes.ts";
 import { insert, statement, type Write } from "./write.ts";
 
-/** Records a quote. A second one with its id is refused. */
+/** Inserts a quote. A second one with its id is refused. */
 export function insertRouteQuote(quote: StoredRouteQuote): Write {
   return insert(routeQuotes, quote);
 }
 
-/** A tenant's quote, expired or not; `undefined` when there is none, or it is another's. */
+/** A tenant's quote, expired or not; `undefined` when there is none, or it is another tenant's. */
 export async function findRouteQuote(
   db: Database,
   tenant: string,
@@ -23,12 +23,12 @@ export async function findRouteQuote(
   return found;
 }
 
-/** Records what became of a quote. A second report of it is refused. */
+/** Inserts the report of a quote's execution. A second one is refused. */
 export function insertRouteExecution(execution: StoredRouteExecution): Write {
   return insert(routeExecutions, execution);
 }
 
-/** What became of a tenant's quote; `undefined` when nobody has said. */
+/** The reported execution of a tenant's quote; `undefined` when none was reported. */
 export async function findRouteExecution(
   db: Database,
   tenant: string,
@@ -41,20 +41,20 @@ export async function findRouteExecution(
   return found;
 }
 
-/** What every tenant reported of bridges, venues and transfers: a row for each of them that a tenant reported. */
+/** What every tenant learnt of carriers: a row for each carrier that a tenant reported. */
 export async function allCarrierEstimates(db: Database): Promise<StoredCarrierEstimate[]> {
   return db.select().from(carrierEstimates);
 }
 
-/** What one tenant reported of bridges, venues and transfers. */
+/** What one tenant learnt of carriers. */
 export async function carrierEstimatesOf(db: Database, tenant: string): Promise<StoredCarrierEstimate[]> {
   return db.select().from(carrierEstimates).where(eq(carrierEstimates.tenant, tenant));
 }
 
 /**
- * Updates a tenant's estimates inside the commit, so that two reports at the same time both count.
+ * Updates a tenant's estimates inside the commit, so that two concurrent reports both count.
  *
- * @param update - Gives the row to store from the one that is held; sums of 0 when nothing was learnt yet.
+ * @param update - Computes the row to store from the stored one; its sums are 0 when nothing was learnt yet.
  */
 export function updateCarrierEstimates(
   tenant: string,
@@ -62,7 +62,7 @@ export function updateCarrierEstimates(
   update: (held: StoredCarrierEstimate) => StoredCarrierEstimate,
 ): Write {
   return statement(async (tx) => {
-    // In one order everywhere: two commits that lock the same rows never wait for each other in a circle.
+    // Always in the same order, so that two commits cannot deadlock.
     const ordered = [...new Set(carriers)].sort();
     if (ordered.length === 0) return;
     await tx

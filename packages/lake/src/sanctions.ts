@@ -16,12 +16,12 @@ import {
 } from "./sources.ts";
 import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
 
-/** The table is small, so from here on Postgres reads it whole and would compare each row with each address. */
+/** For more addresses than this, Postgres scans the small table and compares each row with each address. */
 const MANY = 50;
 
 /**
- * The sanctions on each wallet by the lists of these owners, in the order in which the wallets were asked for. An address that is
- * listed on one network is listed on every network of its family: the same key holds it.
+ * The sanctions on each wallet by the lists of these owners, in the order requested. An address listed on one
+ * network is listed on every network of its family: the same key controls it.
  */
 export async function findSanctions(
   db: Database,
@@ -46,7 +46,7 @@ export async function findSanctions(
 export type NewSanction = Omit<StoredSanction, "owner" | "source" | "version">;
 
 /**
- * Loads a version of a sanctions list in the place of the one before, unless `options.judge` throws. Loading it again
+ * Replaces a sanctions list by a new version, unless `options.judge` throws. Loading the same version again
  * does nothing.
  */
 export function loadSanctions(

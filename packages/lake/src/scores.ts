@@ -4,7 +4,7 @@ import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredScore, scores } from "./tables/scores.ts";
 import { insert, type Write } from "./write.ts";
 
-/** Records a score. A second one with its id is refused, so an acknowledged score never changes. */
+/** Inserts a score. A second one with its id is refused, so an acknowledged score never changes. */
 export function insertScore(score: StoredScore): Write {
   return insert(scores, score);
 }
@@ -23,10 +23,10 @@ export async function findScores(
   return ids.map((id) => byId.get(id));
 }
 
-/** A score as it is shown: without all that it was computed from, which is most of it. */
+/** The part of a score that answers show: without its inputs, which are most of it. */
 export type ShownScore = Omit<StoredScore, "inputs">;
 
-/** As {@link findScores}, of what is shown of them only. */
+/** As {@link findScores}, only the part that answers show. */
 export async function findShownScores(
   db: Database,
   tenant: string,
@@ -41,7 +41,7 @@ export async function findShownScores(
   return ids.map((id) => byId.get(id));
 }
 
-/** Finds a score whoever it belongs to: for the operator's replay, never for an answer to a tenant. */
+/** A score of any tenant; for the operator's replay, never for an answer to a tenant. */
 export async function findAnyScore(db: Database, id: string): Promise<StoredScore | undefined> {
   const [found] = await db.select().from(scores).where(eq(scores.id, id));
   return found;

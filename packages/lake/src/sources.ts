@@ -14,7 +14,7 @@ import type { Write } from "./write.ts";
 
 const nextId = createIds();
 
-/** What makes a list the same list: an edition replaces only one with the same key. */
+/** Identity of a list: a version replaces only one with the same key. */
 export type ListKey = Pick<StoredSource, "owner" | "name" | "network">;
 
 /** A version of a list, as its publisher names it. */
@@ -23,13 +23,16 @@ export type SourceVersion = ListKey & Pick<StoredSource, "version" | "url" | "as
 export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 
 export interface Loaded {
-  /** False when this version was there already and nothing was read. */
+  /** False when this version was loaded already and nothing was read. */
   readonly loaded: boolean;
-  /** Rows that the version has in the lake. */
+  /** Rows of the version in the lake. */
   readonly rows: number;
 }
 
-/** Lists of one kind that one owner may hold about one network: every score names the editions of all of them. */
+/**
+ * Maximum lists of one kind that one owner may have for one network: every score names the versions of all of
+ * them.
+ */
 export const MOST_LISTS = 64;
 
 /** The current version of each list of these owners, by name, owner and network. */
@@ -53,7 +56,7 @@ export function editionKey({ name, version }: Pick<StoredSource, "name" | "versi
   return `${name} ${version}`;
 }
 
-/** Whether a row came from any edition of a list. Lists of one network hold rows of that network only. */
+/** Whether a row comes from any version of a list. Lists of one network have rows of that network only. */
 export function isOfList(
   table: { readonly owner: PgColumn; readonly source: PgColumn; readonly network: PgColumn },
   { owner, name, network }: ListKey,
@@ -66,23 +69,23 @@ export function isOfList(
 }
 
 /**
- * Judges the swap of an edition before it is committed: `before` rows are held, `after` would be. Throwing
- * keeps the edition that is held.
+ * Judges the replacement of a version before it is committed: `before` rows are stored, `after` would be.
+ * Throwing keeps the stored version.
  */
 export type Judge = (swap: { readonly before: number; readonly after: number }) => void;
 
-/** What else goes with the load of an edition. */
+/** Further options of loading a version. */
 export interface LoadOptions {
   readonly judge?: Judge | undefined;
-  /** What is committed with the load, also when there was nothing to load. */
+  /** Committed with the load, even when there was nothing to load. */
   readonly alongside?: ((loaded: Loaded) => readonly Write[]) | undefined;
 }
 
-/** How one kind of list is stored. */
+/** Storage of one kind of list. */
 export interface SourceTable<Row> {
-  /** Removes what the versions before left. */
+  /** Removes the rows of earlier versions. */
   clear(db: Database): Promise<void>;
-  /** Writes rows; those that the list repeats are written once. @returns How many were written. */
+  /** Writes rows, and repeated ones once. @returns The number of rows written. */
   write(db: Database, rows: Row[]): Promise<number>;
 }
 
@@ -111,7 +114,7 @@ export async function loadSource<Row>(
     const { db } = tx;
     const { owner, kind, name, network } = source;
     const key = JSON.stringify([owner, kind]);
-    // By owner, since what an owner may hold is counted over all its lists.
+    // Locks the owner, since the limits count all its lists.
     await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
     const isCurrent = and(
       eq(sources.owner, owner),
@@ -185,7 +188,7 @@ async function requireRoom(
   throw unprocessable(
     "source",
     "too_many_lists",
-    `source: there are ${held} lists of ${kind} for ${network} already, and at most ${MOST_LISTS} are kept. ` +
-      "Put the rows into one of those.",
+    `source: there are ${held} lists of ${kind} for ${network} already; the maximum is ${MOST_LISTS}. ` +
+      "Add the rows to one of them.",
   );
 }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { type StoredTenant, tenants } from "./tables/tenants.ts";
 
-/** Makes a tenant. One that exists stays as it is. @throws Failure `BAD_REQUEST` when its id is none. */
+/** Creates a tenant. An existing one is not changed. @throws Failure `BAD_REQUEST` when its id is invalid. */
 export async function putTenant(db: Database, tenant: StoredTenant): Promise<void> {
   checkTenantId(tenant.id, "tenant");
   await db.insert(tenants).values(tenant).onConflictDoNothing();

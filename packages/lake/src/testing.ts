@@ -18,7 +18,7 @@ import type { NewWallet } from "./tables/wallets.ts";
 
 export type { PostgresServer };
 
-/** A log that says nothing. */
+/** A log that discards everything. */
 export const silent = pino({ level: "silent" });
 
 const nextId = createIds();
@@ -27,11 +27,11 @@ const OPEN_MS = 60_000;
 /** A lake for one test file. Disposing it removes its data. */
 export interface TestLake extends Lake {
   readonly place: LakePlace;
-  /** Empties every table, so that tests of one file do not see each other's rows. */
+  /** Empties every table between the tests of a file. */
   clear(): Promise<void>;
 }
 
-/** An empty, migrated lake: in a worker of this process, or on a PostgreSQL server of its own. */
+/** An empty, migrated lake: in a worker of this process, or on its own PostgreSQL server. */
 export async function emptyLake(
   kind: Lake["kind"] = "embedded",
   shipped: ShippedLabels = NO_SHIPPED_LABELS,
@@ -50,7 +50,7 @@ export async function emptyLake(
   };
 }
 
-/** A home directory with an empty lake in it, to be removed by whoever asked for it. */
+/** A home directory with an empty lake, to be removed by the caller. */
 export function aHome(): Promise<string> {
   return homeFromTemplate(async (home) => {
     await using _lake = await openTestLake({ home });
@@ -82,9 +82,9 @@ export async function eventsOf(lake: Pick<Lake, "db">, tenant: string): Promise<
 }
 
 /**
- * Starts a PostgreSQL server for a test, without waiting for the disk.
+ * Starts a PostgreSQL server without fsync.
  *
- * @throws Error when none is installed: ask {@link missingPostgres} first.
+ * @throws Error when none is installed: check {@link missingPostgres} first.
  */
 export function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
   const found = findPostgres(process.env["PATH"] ?? "");
@@ -108,7 +108,7 @@ export function missingPostgres(): string | undefined {
 }
 
 /**
- * Says that a test's server is missing: a reason to skip on a developer's machine, an error in CI.
+ * Reports that a test's server is missing: a reason to skip on a developer's machine, an error in CI.
  *
  * @throws Error when `CI` is `true`.
  */
@@ -119,7 +119,7 @@ export function requireOrSkip(server: string, reason: string): string {
   return message;
 }
 
-/** Both stores, for `describe.each`: `describe.skipIf(missing)` leaves out the one that cannot run. */
+/** Both stores, for `describe.each`: `describe.skipIf(missing)` skips one that cannot run. */
 export function stores(): readonly { readonly kind: Lake["kind"]; readonly missing: string | undefined }[] {
   return [
     { kind: "embedded", missing: undefined },
@@ -132,11 +132,11 @@ async function clear({ db }: Lake): Promise<void> {
     sql`select format('%I.%I', schemaname, tablename) as name from pg_tables
         where schemaname in ('ingestion', 'scoring', 'reputation', 'routing', 'platform')`,
   );
-  // Far quicker than truncate for the few rows of a test.
+  // Much faster than truncate for the few rows of a test.
   await db.execute(sql.raw(tables.rows.map(({ name }) => `delete from ${name};`).join("")));
 }
 
-/** A score that could be; a test names only what it is about. */
+/** A plausible score; a test sets only what it is about. */
 export function aScore(changes: Partial<StoredScore> = {}): StoredScore {
   return {
     id: nextId("tx"),

@@ -8,8 +8,8 @@ import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
 
 /**
- * What these owners know of wallets, in the order asked: of several accounts the {@link preferred} one, with
- * the class that a reference data set gives the wallet. `undefined` for a wallet that none of them knows.
+ * What these owners know of wallets, in the order requested: the {@link preferred} one among several, with
+ * the class from a reference data set. `undefined` for an unknown wallet.
  */
 export async function findWallets(
   db: Database,
@@ -24,13 +24,13 @@ export async function findWallets(
   return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen }) => lastSeen));
 }
 
-/** What estimates of a wallet rest on: its row without the state, which is large. */
+/** The part of a wallet's row that estimates use: without the state, which is large. */
 export type WalletFeatures = Pick<
   StoredWallet,
   "owner" | "network" | "address" | "lastSeen" | "referenceLabel" | "behaviour" | "wallet44"
 >;
 
-/** The features of wallets, in the order asked: of several owners' the {@link preferredWallet}'s. */
+/** The features of wallets, in the order requested: those of the {@link preferredWallet}. */
 export async function findWalletFeatures(
   db: Database,
   owners: readonly Owner[],
@@ -45,10 +45,10 @@ export async function findWalletFeatures(
   return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen: seen }) => seen));
 }
 
-/** The parts of a wallet's row that decide between owners. */
+/** The columns that decide between several owners' rows. */
 type OwnedWallet = Pick<StoredWallet, "owner" | "referenceLabel">;
 
-/** Of several owners' rows of one wallet the one that counts: see {@link findWallets}. */
+/** Chooses between several owners' rows of one wallet: see {@link findWallets}. */
 export function preferredWallet<Row extends OwnedWallet>(
   rows: readonly Row[],
   lastSeenOf: (row: Row) => Date | null,
@@ -58,15 +58,17 @@ export function preferredWallet<Row extends OwnedWallet>(
   return row && { ...row, referenceLabel };
 }
 
-/** Orders several owners' rows of one wallet as {@link preferredWallet} chooses: the one that counts first. */
+/** Orders several owners' rows of one wallet as {@link preferredWallet} chooses, the preferred one first. */
 export function preferredFirst({ lastSeen, owner }: typeof wallets): SQL {
   return sql`${lastSeen} desc nulls last, ${owner} = 'system', ${owner} = 'operator'`;
 }
 
-/** A wallet as it is shown: without the state that its features go on from, which is most of it. */
+/**
+ * The part of a wallet that answers show: without the state of its incremental features, which is most of it.
+ */
 export type ShownWallet = Omit<StoredWallet, "state" | "behaviour">;
 
-/** As {@link findWallets}, of what is shown of them only. */
+/** As {@link findWallets}, only the part that answers show. */
 export async function findShownWallets(
   db: Database,
   owners: readonly Owner[],
@@ -82,11 +84,11 @@ export async function findShownWallets(
 }
 
 /**
- * Writes wallets. One that its owner holds already is replaced unless what is held is newer by `lastSeen`;
- * the label of a reference data set survives an import that has none.
+ * Writes wallets. An owner's existing row is replaced unless it is newer by `lastSeen`; the label of a
+ * reference data set survives an import that has none.
  *
  * @param rows - Each wallet once.
- * @returns How many were written: the rest were older than what is held.
+ * @returns The number written; the rest were older than the stored ones.
  */
 export async function putWallets(
   db: Database,
@@ -105,7 +107,7 @@ export async function putWallets(
   return written;
 }
 
-/** So that a replaced wallet keeps nothing of what it was. */
+/** Replaces every column. */
 const EMPTY = {
   firstSeen: null,
   lastSeen: null,

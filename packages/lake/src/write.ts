@@ -2,13 +2,13 @@ import type { InferInsertModel } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 
-/** A row to insert. Rows of one batch that go into the same table are inserted by one statement. */
+/** A row to insert. Rows of one batch for the same table are inserted by one statement. */
 export interface RowWrite {
   readonly table: PgTable;
   readonly row: Readonly<Record<string, unknown>>;
 }
 
-/** Statements of its own, run inside the batch's transaction after its rows are inserted. */
+/** Statements to run in the batch's transaction, after its rows are inserted. */
 export interface StatementWrite {
   run(tx: Database): Promise<void>;
 }

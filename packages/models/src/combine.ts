@@ -24,6 +24,13 @@ export interface Combined {
  *
  * @param base - Log-odds of fraud before anything is known.
  * @throws RangeError when a contribution is not finite, naming the reason: it would drown all others.
+ *
+ * @example
+ * ```ts
+ * import { combine } from "@tetron/models/combine";
+ *
+ * combine(-2, [{ code: "SANCTIONED_WALLET", contribution: 6 }]).score; // 98.2
+ * ```
  */
 export function combine(base: number, reasons: readonly Pick<Reason, "code" | "contribution">[]): Combined {
   const logOdds = reasons.reduce((sum, { code, contribution }) => {

@@ -39,6 +39,15 @@ const STRIDE = 4;
  * Outliers find their true neighbours, which approximate graphs lose.
  *
  * @param place - Puts a vector into the scaled space, see {@link placeFunction}.
+ *
+ * @example
+ * ```ts
+ * import { type KnownWallet, nearestIndex } from "@tetron/models/nearest";
+ *
+ * export function findNearest(wallets: readonly KnownWallet[], vector44: Float64Array) {
+ *   return nearestIndex(wallets, Float32Array.from).nearest(vector44, 10);
+ * }
+ * ```
  */
 export function nearestIndex(
   wallets: readonly KnownWallet[],

@@ -19,7 +19,7 @@ export interface ReferenceWallet {
   readonly behaviour: Float64Array;
   /**
    * Log-odds of fraud by a model that never saw this wallet, for the shipped model's prior; `null` when
-   * it has no transactions. The shipped model was trained on it and knows it by heart.
+   * it has no transactions. The shipped model was trained on it and would overfit.
    */
   readonly heldOutLogOdds: number | null;
 }

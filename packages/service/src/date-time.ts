@@ -3,7 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 /** The scalar `DateTime` of every subgraph: a `Date` inside, ISO 8601 in UTC with milliseconds outside. */
 export const dateTime = new GraphQLScalarType<Date, string>({
   name: "DateTime",
-  description: "A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`.",
+  description: "A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`.",
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
     throw new TypeError("A DateTime is a Date.");

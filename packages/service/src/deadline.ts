@@ -32,7 +32,7 @@ export function addDeadline(app: FastifyInstance, deadlineMs: number): void {
     reply.raw.once("close", () => {
       clearTimeout(timer);
       if (!reply.raw.writableFinished)
-        controller.abort(new DOMException("The client has left.", "AbortError"));
+        controller.abort(new DOMException("The client has disconnected.", "AbortError"));
     });
     done();
   });

@@ -47,8 +47,7 @@ export function httpFailure(
     default:
       if (isReading && code === "ECONNRESET")
         return badBody("incomplete", "The connection ended before the body was complete.");
-      if (isReading && NO_HTTP.test(code ?? ""))
-        return badBody("malformed", "The body is not framed as HTTP demands.");
+      if (isReading && NO_HTTP.test(code ?? "")) return badBody("malformed", "The body is not valid HTTP.");
       // Fastify's other refusals, reworded.
       return code?.startsWith("FST_") && statusCode !== undefined && statusCode < 500
         ? badBody("malformed", "The body cannot be read.")

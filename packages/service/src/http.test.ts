@@ -50,7 +50,7 @@ test("a body that is not UTF-8 is refused at its first wrong byte, whatever its 
     expect([answer.statusCode, answer.json().error]).toMatchObject([
       400,
       {
-        message: "The body is not UTF-8: see its byte 17, counted from 0.",
+        message: "The body is not UTF-8 at byte 17, counted from 0.",
         details: [{ field: "body", reason: "not_utf8" }],
       },
     ]);

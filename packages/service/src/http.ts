@@ -48,6 +48,19 @@ export interface HttpOptions {
  * Creates the HTTP server that every process of Tetron uses: request ids, one log line per request, latency
  * and error metrics, `/health/*`, errors in one format, limits on body and time. It accepts JSON only. Add
  * routes, then call `listen`; `serveOperations` serves operators' endpoints.
+ *
+ * @example
+ * ```ts
+ * import { createHttp, listen } from "@tetron/service/http";
+ * import { createLog } from "@tetron/service/log";
+ * import { createMetrics } from "@tetron/service/metrics";
+ *
+ * await using stack = new AsyncDisposableStack();
+ * const stopping = new AbortController().signal;
+ * const app = createHttp({ log: createLog("demo"), metrics: createMetrics("demo"), stopping });
+ * app.get("/hello", async () => ({ hello: "world" }));
+ * await listen(stack, app, { host: "127.0.0.1", port: 0 });
+ * ```
  */
 export function createHttp(options: HttpOptions): FastifyInstance {
   const { log, metrics, health, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;

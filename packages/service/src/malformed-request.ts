@@ -13,7 +13,7 @@ export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, re
   const tooLong = error.code === "HPE_HEADER_OVERFLOW";
   const failure = new Failure(
     "BAD_REQUEST",
-    tooLong ? "The headers are too long." : "This is not a request.",
+    tooLong ? "The headers are too long." : "This is not an HTTP request.",
     {
       issues: [{ field: tooLong ? "headers" : "request", reason: tooLong ? "too_long" : "malformed" }],
     },

@@ -30,20 +30,20 @@ export function createMetrics(service: string): Metrics {
     registry,
     requestSeconds: new Histogram({
       name: "tetron_http_request_duration_seconds",
-      help: "Time to answer an HTTP request.",
+      help: "Duration of HTTP requests.",
       labelNames: ["method", "route", "status"],
       buckets: LATENCY_BUCKETS,
       registers,
     }),
     errors: new Counter({
       name: "tetron_errors_total",
-      help: "Errors that were answered.",
+      help: "Errors in answers.",
       labelNames: ["code"],
       registers,
     }),
     jobSeconds: new Histogram({
       name: "tetron_job_duration_seconds",
-      help: "Time of one run of a job.",
+      help: "Duration of job runs.",
       labelNames: ["job", "outcome"],
       buckets: JOB_BUCKETS,
       registers,

@@ -9,20 +9,20 @@ export const CommonSettings = z.object({
     .min(0)
     .max(65_535)
     .default(4000)
-    .describe("Port to listen on; 0 takes a free one."),
-  HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for every one."),
+    .describe("Port to listen on; 0 picks a free one."),
+  HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for all of them."),
   TETRON_OPERATIONS_PORT: z.coerce
     .number()
     .int()
     .min(0)
     .max(65_535)
     .optional()
-    .describe("Port of `/metrics` and of `/health/ready` with its details. Absent: neither is served."),
+    .describe("Port of `/metrics` and the detailed `/health/ready`. Absent: neither is served."),
   TETRON_OPERATIONS_HOST: z
     .string()
     .default("127.0.0.1")
-    .describe("Address that TETRON_OPERATIONS_PORT is on; not one that clients reach."),
-  TETRON_HOME: z.string().default(".tetron").describe("Folder of the embedded data."),
+    .describe("Address of TETRON_OPERATIONS_PORT; use one that clients cannot reach."),
+  TETRON_HOME: z.string().default(".tetron").describe("Folder of the embedded database."),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -33,49 +33,49 @@ export const CommonSettings = z.object({
   TETRON_DEMO_KEY: z
     .string()
     .min(8)
-    .regex(/^[\w\-.~+/]+=*$/, "only letters, digits and - . _ ~ + / go into a key")
+    .regex(/^[\w\-.~+/]+=*$/, "a key may have letters, digits and - . _ ~ + / only")
     .optional()
-    .describe("API key of the demo tenant. Absent: made up, kept in TETRON_HOME and printed once."),
+    .describe("API key of the demo tenant. Absent: generated, stored in TETRON_HOME and printed once."),
   TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(0)
     .default(100)
-    .describe("Requests a minute, for each key; 0 for any number."),
+    .describe("Requests per minute per API key; 0 disables the limit."),
   TETRON_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(",").map((each) => each.trim()))
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .optional()
     .describe(
-      "Addresses or CIDR ranges of the reverse proxies in front, separated by commas: their `X-Forwarded-For` names the client. Absent: the peer is the client.",
+      "Addresses or CIDR ranges, separated by commas, of reverse proxies whose `X-Forwarded-For` is trusted. Absent: the peer is the client.",
     ),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
   TETRON_REPUTATION_POLICY: z
     .string()
     .optional()
-    .describe("File of the reputation policy, the same for every process. Absent: the built-in one."),
+    .describe("Reputation policy file; the same for every process. Absent: the built-in policy."),
   TETRON_LABEL_WORDS: z
     .string()
     .optional()
     .describe(
-      "File of words of your own lists and what they mean, the same for every process. Absent: none.",
+      "File that maps the words of your own lists to categories; the same for every process. Absent: none.",
     ),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")
-    .describe("Least that is logged."),
+    .describe("Minimum log level."),
   NODE_ENV: z
     .enum(["development", "production", "test"])
     .default("development")
-    .describe("In production, introspection needs a key and the explorer is off."),
+    .describe("`production` disables the explorer and requires a key for introspection."),
 });
 
 /** The shared secret of separate processes, `TETRON_INTERNAL_SECRET`. */
 export const InternalSecret = z
   .string()
   .min(32, "at least 32 characters, such as from `openssl rand -hex 32`")
-  .describe("What gateway and subgraphs share: it signs on whose behalf a subgraph is asked.");
+  .describe("Secret shared by the gateway and the subgraphs; signs the caller of each request.");
 
 export type CommonSettings = z.infer<typeof CommonSettings>;
 
@@ -83,6 +83,15 @@ export type CommonSettings = z.infer<typeof CommonSettings>;
  * Reads the environment once, at start. Only this file touches `process.env`.
  *
  * @throws Error naming every missing or malformed setting at once, without values.
+ *
+ * @example
+ * ```ts
+ * import { CommonSettings, readSettings } from "@tetron/service/settings";
+ * import { z } from "zod";
+ *
+ * const Settings = CommonSettings.extend({ PAGE_SIZE: z.coerce.number().default(50) });
+ * readSettings(Settings).PAGE_SIZE; // 50
+ * ```
  */
 export function readSettings<Schema extends z.ZodType>(
   schema: Schema,
@@ -91,7 +100,7 @@ export function readSettings<Schema extends z.ZodType>(
   // Compose files and shells leave unset variables empty.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
-  if (!result.success) throw new Error(`These settings are not usable:\n${z.prettifyError(result.error)}`);
+  if (!result.success) throw new Error(`Invalid settings:\n${z.prettifyError(result.error)}`);
   return result.data;
 }
 

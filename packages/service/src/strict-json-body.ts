@@ -36,14 +36,14 @@ export function requireOnce(text: string, what: string): void {
 }
 
 function notUtf8(at: number): Failure<"BAD_REQUEST"> {
-  return new Failure("BAD_REQUEST", `The body is not UTF-8: see its byte ${at}, counted from 0.`, {
+  return new Failure("BAD_REQUEST", `The body is not UTF-8 at byte ${at}, counted from 0.`, {
     issues: [{ field: "body", reason: "not_utf8" }],
   });
 }
 
 function saidTwice(key: string, what: string): Failure<"BAD_REQUEST"> {
   const shown = key.slice(0, 100);
-  return new Failure("BAD_REQUEST", `${what} says "${shown}" twice. Remove one of the two.`, {
+  return new Failure("BAD_REQUEST", `${what} has "${shown}" twice. Remove one of them.`, {
     issues: [{ field: shown, reason: "duplicate_key" }],
   });
 }

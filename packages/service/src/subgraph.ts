@@ -112,7 +112,7 @@ export async function serveSubgraph(
   if (options.operations)
     await serveOperations(stack, { log, metrics, stopping, checks, ...options.operations });
   if (subgraph.jobs.length > 0) {
-    if (options.leases === undefined) throw new Error(`The jobs of ${subgraph.name} need leases.`);
+    if (options.leases === undefined) throw new Error(`The jobs of ${subgraph.name} require leases.`);
     runJobs(stack, { jobs: subgraph.jobs, leases: options.leases, log, metrics, stopping });
   }
   return listen(stack, app, options);

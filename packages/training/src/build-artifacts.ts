@@ -41,7 +41,17 @@ const HISTORY_FILES = [
   "transactions.csv.gz",
 ];
 
-/** Computes everything that ships from the data folder. The same data and date give the same bytes. */
+/**
+ * Computes everything that ships from the data folder. The same data and date give the same bytes.
+ *
+ * @example
+ * ```ts
+ * import { buildArtifacts } from "@tetron/training/build-artifacts";
+ *
+ * const signal = AbortSignal.timeout(3_600_000);
+ * const { files } = await buildArtifacts({ data: "data", date: "2026-11-21", signal });
+ * ```
+ */
 export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   const { data, date, signal, onProgress = () => {} } = options;
   const histories = await fileHashes(

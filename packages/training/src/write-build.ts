@@ -3,7 +3,7 @@ import type { Manifest } from "@tetron/models/manifest";
 import type { Build } from "./build-artifacts.ts";
 import { type Built, manifestEntry } from "./lists/build-lists.ts";
 
-/** Writes the artifacts and then their manifest, so that a manifest never tells of files that are not there. */
+/** Writes the artifacts and then their manifest, so that a manifest never names missing files. */
 export async function writeBuild(
   folder: URL,
   { files, manifest }: Pick<Build, "files" | "manifest">,

@@ -11,7 +11,7 @@ import { neighbourSource } from "./sources/neighbour-source.ts";
 import type { AnySource } from "./sources/source.ts";
 import type { WalletIndex } from "./sources/wallet-index.ts";
 
-/** What payments are judged with: who is asked, and what turns the answers into a decision. */
+/** What payments are judged with: the sources, and what turns their answers into a decision. */
 export interface Verdict {
   readonly engine: Engine;
   /** In the order in which what they tell counts: see `Source`. */
@@ -20,7 +20,7 @@ export interface Verdict {
   readonly reputation: ReputationArtifacts;
 }
 
-/** What a verdict is opened over. */
+/** Options of opening a verdict. */
 export interface VerdictParts {
   readonly lake: Lake;
   readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS">;

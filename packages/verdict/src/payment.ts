@@ -5,7 +5,7 @@ import { unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 
-/** Whole units; thousands of times the supply of any asset that Tetron knows, so nobody can pay it. */
+/** Whole units; thousands of times the supply of any known asset. */
 const MOST = 10n ** 15n;
 
 /** A payment as a client writes it. */
@@ -17,7 +17,7 @@ export interface PaymentInput {
   readonly network: string;
 }
 
-/** A payment that could be made: both wallets exist in form, and so does the amount. */
+/** A valid payment: two well-formed wallets and an amount. */
 export interface Payment {
   readonly from: WalletRef;
   readonly to: WalletRef;
@@ -26,17 +26,17 @@ export interface Payment {
   readonly units: bigint;
 }
 
-/** What a payment is in whole native coins; `null` when it is in a token. */
+/** The amount in whole native coins; `null` for a token. */
 export function coinsOf({ asset, units }: Pick<Payment, "asset" | "units">): number | null {
   return asset.contract === null ? Number(units) / 10 ** asset.decimals : null;
 }
 
 /**
- * Reads a payment, the network first because everything else depends on it.
+ * Parses a payment, the network first because everything else depends on it.
  *
- * @throws Failure `UNPROCESSABLE` for the first field that means nothing: `network`, `currency`,
- *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0,
- *   `too_large` when nobody can have so much).
+ * @throws Failure `UNPROCESSABLE` for the first invalid field: `network`, `currency`, `fromAddress`,
+ *   `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0, `too_large` when it
+ *   exceeds any supply).
  */
 export function parsePayment(input: PaymentInput): Payment {
   const network = parseNetwork(input.network);
@@ -46,8 +46,8 @@ export function parsePayment(input: PaymentInput): Payment {
   if (from === to)
     throw unprocessable("toAddress", "same_wallet", "toAddress: the recipient is the sender itself.");
   const units = parseAmount(input.amount, asset.decimals);
-  if (units === 0n) throw unprocessable("amount", "zero", "amount: a payment of 0 pays nothing.");
+  if (units === 0n) throw unprocessable("amount", "zero", "amount: must be greater than 0.");
   if (units > MOST * 10n ** BigInt(asset.decimals))
-    throw unprocessable("amount", "too_large", `amount: there is less than that of ${asset.symbol}.`);
+    throw unprocessable("amount", "too_large", `amount: exceeds the supply of ${asset.symbol}.`);
   return { from: { network, address: from }, to: { network, address: to }, asset, units };
 }

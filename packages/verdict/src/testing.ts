@@ -14,7 +14,7 @@ import type { WalletIndex } from "./sources/wallet-index.ts";
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
 
-/** A model whose log-odds are the sum of a wallet's numbers: easy to steer and to check. */
+/** A model whose log-odds are the sum of a wallet's numbers: easy to control in a test. */
 function sumModel(prior: number): FraudModel {
   const base = logOddsOf(prior);
   const known = (value: number) => (Number.isFinite(value) ? value : 0);
@@ -83,7 +83,7 @@ export function nearestOf(wallets: Nearest["wallets"]): Nearest {
   return { edition: "test", fraudShare: 0.25, wallets };
 }
 
-/** A wallet of which nothing is known but what a test says. */
+/** An unknown wallet, with the changes of a test. */
 export function aSide(address: string, changes: Partial<SideInputs> = {}): SideInputs {
   return {
     network: "ethereum",
@@ -98,7 +98,7 @@ export function aSide(address: string, changes: Partial<SideInputs> = {}): SideI
   };
 }
 
-/** A payment between two wallets that nobody knows, but for what a test says. */
+/** A payment between two unknown wallets, with the changes of a test. */
 export function someInputs(changes: Partial<ScoreInputs> = {}): ScoreInputs {
   return {
     at: Date.parse("2025-06-01T00:00:00Z"),

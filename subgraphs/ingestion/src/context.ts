@@ -13,18 +13,18 @@ import { type ShownLabel, type ShownSanction, shownLabels, shownSanctions } from
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 
-/** What a resolver may use. One for each request: loaders batch and cache within it. */
+/** The resolvers' context, one per request: loaders batch and cache within it. */
 export interface Context {
   readonly lake: Lake;
   readonly caller: Caller;
   readonly signal: AbortSignal;
-  /** The moment of the request: ages are counted to it. */
+  /** Time of the request, from which ages are counted. */
   readonly now: Date;
   readonly wallets: ByWallet<ShownWallet | undefined>;
-  /** As clients see them, made once however many aliases ask. */
+  /** As clients see them, computed once for any number of aliases. */
   readonly labels: ByWallet<ShownLabel[]>;
   readonly sanctions: ByWallet<ShownSanction[]>;
-  /** The current version of every list that the caller sees; asked once. */
+  /** The current version of every list that the caller sees; queried once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Migrates the database as its owner and ends: the one process that is given `DATABASE_OWNER_URL`.
+ * Migrates the database as its owner and ends; the one process that is given `DATABASE_OWNER_URL`.
  *
  * @module
  */

@@ -14,7 +14,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
+  /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: string; output: string; }
 };
@@ -48,16 +48,16 @@ export type ImportFormat =
 
 /** Lines to import. Larger files go through `tetron import`, which streams them. */
 export type ImportInput = {
-  /** Labels: replaces the list although this edition has less than half of the rows of the one before. */
+  /** Labels: replaces the list although this version has less than half of the rows of the previous one. */
   readonly force?: Scalars['Boolean']['input'];
   readonly format: ImportFormat;
   /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
-  /** Which edition of the list the lines are, 1-64 characters; required for labels. */
+  /** Version of the list, 1-64 characters; required for labels. */
   readonly listVersion?: InputMaybe<Scalars['String']['input']>;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
-  /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the edition and the one before stays. */
+  /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
   readonly partial?: Scalars['Boolean']['input'];
   /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise it speaks to the caller's tenant alone. */
   readonly shared?: Scalars['Boolean']['input'];
@@ -91,7 +91,7 @@ export type ImportReport = {
   readonly refused: Scalars['Int']['output'];
   /** Transactions and token transfers that stood in their record before, as where pages overlap; each counts once. */
   readonly repeated: Scalars['Int']['output'];
-  /** Token transfers left out because their token says nonsense about itself, such as 256 decimals; the record went on. */
+  /** Token transfers skipped because of invalid token metadata, such as 256 decimals; the rest of the record was imported. */
   readonly skipped: Scalars['Int']['output'];
   /** The first 100 of what was skipped, in the order of the lines. */
   readonly skips: ReadonlyArray<ImportRefusal>;
@@ -105,7 +105,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
   readonly importHistories: ImportReport;
-  /** Takes in address labels of one edition of a list, in the place of the edition before: that of the same owner, list and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
+  /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
 };
 
@@ -167,7 +167,7 @@ export type Sanction = {
   readonly __typename?: 'Sanction';
   /** Which list, such as `OFAC SDN ETH`. */
   readonly list: Scalars['String']['output'];
-  /** Which edition of the list: its day and the beginning of its content's hash. */
+  /** Version of the list: its date and the beginning of its content's hash. */
   readonly listVersion: Scalars['String']['output'];
 };
 
@@ -223,7 +223,7 @@ export type WalletLabel = {
   readonly label: Scalars['String']['output'];
   /** The last day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
-  /** Which edition of the list. */
+  /** Version of the list. */
   readonly listVersion: Scalars['String']['output'];
   /** The name that the list gives the wallet; null when it gives none. */
   readonly name?: Maybe<Scalars['String']['output']>;

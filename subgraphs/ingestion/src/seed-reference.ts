@@ -28,27 +28,27 @@ import type { WalletFacts } from "./wallet-facts.ts";
 
 const nextId = createIds();
 
-/** Where the reference wallets come from. */
+/** Source of the reference wallets. */
 const HISTORIES = {
   name: "ethereum-histories",
   url: "https://github.com/eltontay/Ethereum-Fraud-Detection",
 } as const;
 
-/** Sanctions were one list of every asset once; each asset has a list of its own now, with an edition of its own. */
+/** Sanctions were once one list of every asset; each asset now has a list and version of its own. */
 const RETIRED = { kind: "sanctions", owner: "system", name: "OFAC SDN", network: ANY_NETWORK } as const;
 
-/** An edition that ships, and how it comes into the lake. */
+/** A shipped list, and how it is loaded. */
 interface Seed {
   readonly source: SourceVersion;
   readonly load: (lake: Lake, options: LoadOptions) => Promise<Loaded>;
 }
 
 /**
- * Brings the lake up to date with what ships: the reference wallets and the sanctions, each edition once, and which
- * editions of the lists of labels stand beside it. Several processes may start at once. An edition that was replaced
- * since does not come back, and none replaces a newer one.
+ * Loads the shipped reference wallets and sanctions, each version once, and registers the shipped lists of
+ * labels. Several processes may start at once. A version that was replaced since is not loaded again, and
+ * none replaces a newer one.
  *
- * @param signal - Gives up; an edition that was being loaded is not there then.
+ * @param signal - Aborts; a version that was being loaded is then not stored.
  * @returns Whether anything was loaded.
  * @throws Error naming the artifact that is missing or broken.
  */
@@ -80,7 +80,7 @@ export async function seedReference(
   return any;
 }
 
-/** What scores rest on has changed with the version of Tetron: the audit log says so. */
+/** A new release changed what scores rest on, so the audit log records it. */
 function auditSeed({ name, version }: SourceVersion): LoadOptions["alongside"] {
   return ({ loaded, rows }) => {
     if (!loaded) return [];
@@ -106,7 +106,7 @@ async function walletSeed(folder: URL, manifest: Manifest, signal: AbortSignal):
     source,
     load: async (lake, options) => {
       const { wallets } = decodeReferenceTable(await readArtifact(new URL(artifact, folder), manifest));
-      // The edition is dated by its making; what it describes ended with its last transaction.
+      // The version has the date of its creation; its data ends with the last transaction.
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
       const rows = until(signal, Iterator.from(wallets).map(factsOf));
       return loadReferenceWallets(lake, { ...source, asOf }, rows, options);
@@ -119,7 +119,7 @@ function labelSeed({ source, rows }: Lake["shipped"]["lists"][number]): Seed {
   return { source: edition, load: (lake, options) => registerLabels(lake, edition, { ...options, rows }) };
 }
 
-/** Lists of assets that Tetron does not serve have no wallets, and answer no question. */
+/** Lists of assets on networks that Tetron does not serve have no wallets. */
 async function sanctionSeeds(folder: URL, manifest: Manifest, signal: AbortSignal): Promise<Seed[]> {
   const bytes = await readArtifact(new URL(ARTIFACTS.sanctions, folder), manifest);
   return decodeSanctions(bytes)
@@ -134,7 +134,7 @@ async function sanctionSeeds(folder: URL, manifest: Manifest, signal: AbortSigna
     });
 }
 
-/** An edition's version begins with its day. */
+/** The date at the start of a version. */
 function shipped({ name, version, url }: Pick<SourceVersion, "name" | "version" | "url">): SourceVersion {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0];
   return { owner: "system", network: ANY_NETWORK, name, version, url, asOf: new Date(day ?? 0) };

@@ -8,7 +8,7 @@ import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
 
-/** Serves this subgraph until `told` aborts. */
+/** Serves this subgraph until `stopping` aborts. */
 export async function serve(told: AbortSignal): Promise<void> {
   const settings = readSettings(Settings);
   const log = createLog("ingestion", { level: settings.LOG_LEVEL });

@@ -1,7 +1,7 @@
 import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
-/** What this process reads from its environment. */
+/** The environment settings of this process. */
 export const Settings = CommonSettings.pick({
   PORT: true,
   HOST: true,
@@ -11,16 +11,16 @@ export const Settings = CommonSettings.pick({
   TETRON_REGION: true,
   NODE_ENV: true,
 }).extend({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL URL."),
   TETRON_INTERNAL_SECRET: InternalSecret,
 });
 
-/** What the migration reads. */
+/** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({
   DATABASE_OWNER_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
-    .describe("PostgreSQL as the role that owns the tables: only the migration connects with it."),
+    .describe("PostgreSQL URL with the role that owns the tables; used by the migration only."),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
-    .describe("PostgreSQL as the role that serves, which the migration lets read and write rows."),
+    .describe("PostgreSQL URL with the serving role, which the migration grants access to rows."),
 });

@@ -44,7 +44,7 @@ export function shownSanctions(found: readonly StoredSanction[]): ShownSanction[
   );
 }
 
-/** Whose word a fact is, as clients see it. */
+/** The owner of a label or sanction, as clients see it. */
 export function factOwner(owner: Owner): FactOwner {
   return isShared(owner) ? (owner.toUpperCase() as FactOwner) : "TENANT";
 }

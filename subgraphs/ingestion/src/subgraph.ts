@@ -3,7 +3,7 @@ import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import { schema } from "./schema.ts";
 
-/** The part of the graph that knows networks and wallets. */
+/** The subgraph of networks and wallets. */
 export function openSubgraph({ lake }: { readonly lake: Lake }): Subgraph {
   return {
     name: "ingestion",

@@ -8,10 +8,10 @@ import {
 import { vectorOf } from "@tetron/features/wallet-44-state";
 import type { NewWallet } from "@tetron/lake/tables/wallets";
 
-/** What the lake keeps of a wallet, computed from its history in one pass. */
+/** The stored facts of a wallet, computed from its history in one pass. */
 export type WalletFacts = Omit<NewWallet, "owner" | "source" | "updatedAt">;
 
-/** The row of a wallet: its summary, its features, and the state from which both can go on. */
+/** The row of a wallet: its summary, its features, and the state to continue both from. */
 export function walletFacts(history: AccountHistory): WalletFacts {
   const { network, address, transactions, tokenTransfers } = history;
   const state = emptyBehaviour(history);
@@ -31,7 +31,7 @@ export function walletFacts(history: AccountHistory): WalletFacts {
   };
 }
 
-/** Times of the first and the last of a list that ascends. */
+/** Times of the first and the last item of an ascending list. */
 function ends(list: readonly { readonly timestamp: number }[]): number[] {
   return [list[0], list.at(-1)].flatMap((each) => each?.timestamp ?? []);
 }

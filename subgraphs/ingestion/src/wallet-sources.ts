@@ -4,19 +4,19 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { ShownWallet } from "@tetron/lake/wallets";
 
-/** One source that was asked about a wallet. */
+/** A source that was queried about a wallet. */
 export interface WalletSource {
   readonly name: string;
   readonly owner: Owner;
   readonly version: string;
   readonly asOf: Date;
-  /** Seconds from `asOf` to the moment of asking, `>= 0`. */
+  /** Seconds from `asOf` to the time of the query, `>= 0`. */
   readonly ageSeconds: number;
 }
 
 /**
- * The sources that were asked about a wallet: every list of its network, for a list that does not name it says something
- * too, and where its history came from.
+ * The sources that were queried about a wallet: every list of its network, since a list without it is
+ * information too, and the source of its history.
  */
 export function walletSources(
   ref: WalletRef,
@@ -35,13 +35,13 @@ export function walletSources(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A sanctions list of one network speaks of its whole family: the same key is barred everywhere. */
+/** A sanctions list of one network applies to its whole family: the same key is listed everywhere. */
 function isAbout({ kind, network }: StoredSource, ref: WalletRef): boolean {
   if (network === ANY_NETWORK || network === ref.network) return true;
   return kind === "sanctions" && NETWORKS[network].family === NETWORKS[ref.network].family;
 }
 
-/** A history of a data set is as old as the set; any other is as old as the moment it was imported. */
+/** A data set's history has the date of the set; any other, the time of its import. */
 function historySource(
   wallet: ShownWallet,
   lists: readonly StoredSource[],

@@ -8,21 +8,24 @@ import { type Announced, announcementOf } from "@tetron/models/reputation/announ
 import type { WalletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationDeps } from "./deps.ts";
 
-/** A change of a wallet's reputation in a tenant's eyes. */
+/** A change of a wallet's reputation for a tenant. */
 export interface Change {
   readonly tenant: string;
   readonly wallet: WalletRef;
-  /** What the tenant takes it for: what it was told last, or what it was before when it was told nothing. */
+  /**
+   * The reputation that the tenant knows: the last announced one, or the previous one when none was
+   * announced.
+   */
   readonly last: Announced;
   readonly after: WalletReputation;
-  /** What the tenant was told last; `undefined` when nothing. */
+  /** The last announced reputation; `undefined` when there is none. */
   readonly told: StoredAnnouncement | undefined;
   readonly at: Date;
 }
 
 /**
- * What to write when a reputation changed: an `address.updated` event for a change worth telling. A first
- * change that is not is written down unsaid, so that small ones add up to one that is.
+ * The writes for a changed reputation: an `address.updated` event when the change is large enough. A first
+ * small change is recorded without an event, so that small changes add up.
  */
 export function announceChange({ artifacts, nextId }: ReputationDeps, change: Change): Write[] {
   const { tenant, wallet, last, after, told, at } = change;

@@ -9,10 +9,10 @@ import { findEvidence } from "./wallet-evidence.ts";
 const PAGE = 500;
 
 /**
- * Tells tenants of reputations that moved since they were told of them although nothing happened: evidence
- * fades, and lists change.
+ * Publishes `address.updated` for reputations that drifted without new evidence: evidence decays, and lists
+ * change.
  *
- * @returns How many were told.
+ * @returns The number of events.
  */
 export async function announceDrift(deps: ReputationDeps, now: Date, signal: AbortSignal): Promise<number> {
   let told = 0;
@@ -43,7 +43,7 @@ async function announce(
     await deps.lake.commit(writes);
     return true;
   } catch (error) {
-    // Somebody told of a newer change meanwhile.
+    // A concurrent request announced a newer change.
     if (isFailure(error, "CONFLICT")) return false;
     throw error;
   }

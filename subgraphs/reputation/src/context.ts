@@ -17,21 +17,21 @@ import {
 } from "./reputation-history.ts";
 import { findEvidence } from "./wallet-evidence.ts";
 
-/** What a resolver may use. One for each request: loaders batch and cache within it. */
+/** The resolvers' context, one per request: loaders batch and cache within it. */
 export interface Context {
   readonly deps: ReputationDeps;
   readonly caller: Caller;
   readonly signal: AbortSignal;
-  /** The moment of the request: every reputation in it is of this moment. */
+  /** Time of the request, to which every reputation in it refers. */
   readonly now: Date;
   readonly evidence: DataLoader<WalletRef, WalletEvidence, string>;
-  /** A wallet's reputation now, computed once. */
+  /** A wallet's current reputation, computed once. */
   readonly reputations: DataLoader<WalletRef, WalletReputation, string>;
-  /** A wallet's past by the moments that are asked for, computed once for the same ones. */
+  /** A wallet's reputation history by the requested times, computed once for equal ones. */
   readonly histories: (wallet: WalletRef, query: HistoryQuery) => Promise<ReputationPoint[]>;
 }
 
-/** Wallets whose evidence is in memory at the same time, for one request. */
+/** Wallets whose evidence one request has in memory at a time. */
 const AT_ONCE = 50;
 
 export function createContext(deps: ReputationDeps, caller: Caller, signal: AbortSignal): Context {
@@ -63,7 +63,7 @@ export function createContext(deps: ReputationDeps, caller: Caller, signal: Abor
             return unitOfWork(signal, () => walletReputation(deps.artifacts, some[i]!, of, now));
           });
           const computed = await Promise.all(each);
-          // What a reputation rests on is many times its size, and a request may ask for a thousand.
+          // Evidence is many times larger than a reputation, and a request may ask for a thousand.
           if (wallets.length > AT_ONCE) for (const wallet of some) evidence.clear(wallet);
           return computed;
         }),

@@ -4,12 +4,12 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { InTurn } from "./in-turn.ts";
 
-/** What reputation works with, wherever it runs. */
+/** The dependencies of reputation. */
 export interface ReputationDeps {
   readonly lake: Lake;
   readonly artifacts: ReputationArtifacts;
   readonly nextId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;
-  /** Keeps changes of one reputation in one tenant's eyes apart. */
+  /** Serialises changes of one reputation for one tenant. */
   readonly inTurn: InTurn;
   readonly log: Log;
 }

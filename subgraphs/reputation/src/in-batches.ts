@@ -1,4 +1,4 @@
-/** Does work on a few items at a time, one batch after the other. @returns What all of it gave, in order. */
+/** Processes items in batches, one batch after the other. @returns The results, in order. */
 export async function inBatches<Item, Result>(
   items: readonly Item[],
   size: number,

@@ -2,15 +2,15 @@
 export type InTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Makes an {@link InTurn}. It spares a process the conflicts with itself; those with other processes are
- * what commits are guarded against.
+ * Creates an {@link InTurn}. It avoids conflicts within a process; commits are guarded against those with
+ * other processes.
  */
 export function createInTurn(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = last.get(key);
     const mine = (async () => {
-      // Whoever was before told its own caller what went wrong.
+      // The previous caller gets its own error.
       await before?.catch(() => {});
       return work();
     })();

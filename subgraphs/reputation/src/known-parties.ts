@@ -10,7 +10,7 @@ import type { ReputationDeps } from "./deps.ts";
 /** Counterparties that are looked up by one query. */
 const PAGE = 1_000;
 
-/** What these owners' lists say now of everybody whom an account dealt with. */
+/** What these owners' lists say now about all counterparties of an account. */
 export async function knownParties(
   { lake, artifacts }: ReputationDeps,
   owners: readonly Owner[],

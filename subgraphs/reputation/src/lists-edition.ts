@@ -5,8 +5,8 @@ import type { Database } from "@tetron/lake/database";
 import { currentSources } from "@tetron/lake/sources";
 
 /**
- * Which editions of these owners' labels and sanctions are in force, and what their words mean: 12 hex digits that
- * change with any of them.
+ * Hash of the current versions of these owners' labels and sanctions and of the label vocabulary: 12 hex
+ * digits that change with any of them.
  */
 export async function listsEdition(
   db: Database,

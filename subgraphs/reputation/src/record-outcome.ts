@@ -14,7 +14,7 @@ import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { findEvidence } from "./wallet-evidence.ts";
 
-/** A report as it was made. */
+/** A report as submitted. */
 export interface OutcomeReport {
   readonly network: string;
   readonly address: string;
@@ -33,11 +33,11 @@ const LONGEST_REFERENCE = 128;
 const ATTEMPTS = 3;
 
 /**
- * Takes in a report, once: the same one again gives the first, another one of its name is a conflict. The
- * report, its audit entry and the event about the change it makes are one commit.
+ * Records a report once: the same one again returns the first, another one with its reference is a conflict.
+ * The report, its audit entry and the event of the resulting change are one commit.
  *
  * @throws Failure `UNPROCESSABLE` naming the field, `NOT_FOUND` for a score that is not the tenant's,
- *   `CONFLICT` for another report of the same name.
+ *   `CONFLICT` for another report with the same reference.
  */
 export async function recordOutcome(
   deps: ReputationDeps,
@@ -55,7 +55,7 @@ export async function recordOutcome(
         await write(deps, caller, outcome, now);
         return { outcome, recorded: true };
       } catch (error) {
-        // Another process was faster: it took this very report, or changed the same reputation.
+        // A concurrent request recorded this report, or changed the same reputation.
         if (attempt === ATTEMPTS || !isFailure(error, "CONFLICT")) throw error;
       }
     }
@@ -76,15 +76,11 @@ async function outcomeOf(
     throw unprocessable(
       "occurredAt",
       "out_of_range",
-      `occurredAt: it must lie between the first block of ${name}, ${new Date(firstBlock * 1_000).toISOString()}, and now.`,
+      `occurredAt: must be between the first block of ${name}, ${new Date(firstBlock * 1_000).toISOString()}, and now.`,
     );
   const reference = report.reference ?? `${transactionId ?? walletId(wallet)}:${walletId(wallet)}:${kind}`;
   if (report.reference != null && !isName(report.reference, LONGEST_REFERENCE))
-    throw unprocessable(
-      "reference",
-      "malformed",
-      `reference: 1 to ${LONGEST_REFERENCE} characters that can be seen.`,
-    );
+    throw unprocessable("reference", "malformed", `reference: 1 to ${LONGEST_REFERENCE} visible characters.`);
   if (transactionId !== null) await requireSide(lake.db, tenant, transactionId, wallet);
   return {
     id: nextId("fb"),
@@ -111,10 +107,10 @@ async function requireSide(
       id: transactionId,
     });
   if (score.network !== network || ![score.fromAddress, score.toAddress].includes(address))
-    throw unprocessable("address", "not_a_side", `address: ${address} is no side of ${transactionId}.`);
+    throw unprocessable("address", "not_a_side", `address: ${address} is not a side of ${transactionId}.`);
 }
 
-/** The report that is held, when what was asked says the same. */
+/** The stored report, when it equals the submitted one. */
 function sameOrConflict(
   held: StoredOutcome,
   asked: StoredOutcome,
@@ -126,7 +122,7 @@ function sameOrConflict(
     held.transactionId === asked.transactionId &&
     (!occurredAt || held.occurredAt.getTime() === occurredAt.getTime());
   if (isSame) return held;
-  throw new Failure("CONFLICT", `The report "${asked.reference}" says something else.`, {
+  throw new Failure("CONFLICT", `The report "${asked.reference}" was recorded with other contents.`, {
     kind: "outcome",
     id: held.id,
   });

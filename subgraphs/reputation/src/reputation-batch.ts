@@ -12,13 +12,13 @@ interface AddressError {
   readonly message: string;
 }
 
-/** Addresses of one request, read. */
+/** Parsed addresses of one request. */
 interface ReadAddresses {
   readonly wallets: readonly WalletRef[];
   readonly errors: readonly AddressError[];
 }
 
-/** Wallets that were asked for together. */
+/** Wallets of one request. */
 export interface ReputationBatch extends ReadAddresses {
   /** Date of the model's training, `YYYY-MM-DD`. */
   readonly modelVersion: string;
@@ -31,13 +31,14 @@ const MOST_ADDRESSES = 1_000;
 const SHOWN = 120;
 
 /**
- * Reads the addresses of a request; each bad one is an error of its own.
+ * Parses the addresses of a request; each invalid one is an error of its own.
  *
  * @throws Failure `UNPROCESSABLE` for an unknown network or no address, `PAYLOAD_TOO_LARGE` for too many.
  */
 export function readAddresses(networkId: string, addresses: readonly string[]): ReadAddresses {
   const network = parseNetwork(networkId);
-  if (addresses.length === 0) throw unprocessable("addresses", "empty", "addresses: at least one is needed.");
+  if (addresses.length === 0)
+    throw unprocessable("addresses", "empty", "addresses: at least one is required.");
   if (addresses.length > MOST_ADDRESSES)
     throw new Failure("PAYLOAD_TOO_LARGE", `addresses: at most ${MOST_ADDRESSES} at once.`, {
       limit: MOST_ADDRESSES,

@@ -9,7 +9,7 @@ import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import type { ReputationDeps } from "./deps.ts";
 
-/** Which moments are asked for. */
+/** The requested times. */
 export interface HistoryQuery {
   readonly from: Date;
   readonly to: Date;
@@ -24,19 +24,19 @@ export interface ReputationPoint {
   readonly knownAt: Date;
 }
 
-/** A wallet's past that is asked for. */
+/** A wallet's requested reputation history. */
 export interface AskedHistory {
   /** Reports, oldest first. */
   readonly evidence: Pick<WalletEvidence, "reports">;
   /** Ascending. */
   readonly moments: readonly Date[];
-  /** Aborts when nobody waits for it. */
+  /** Aborts when the answer is no longer awaited. */
   readonly signal: AbortSignal;
 }
 
 const MOST_POINTS = 1_000;
 
-/** The moments of a query. @throws Failure `UNPROCESSABLE` naming the argument. */
+/** The times of a query. @throws Failure `UNPROCESSABLE` naming the argument. */
 export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
   if (step < 1) throw unprocessable("step", "too_small", "step: it must be at least 1 second.");
   if (to < from) throw unprocessable("to", "before_from", "to: it must not be before from.");
@@ -52,10 +52,10 @@ export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
 }
 
 /**
- * A wallet's reputation in a tenant's eyes at moments of the past, each from the state that was known then. A moment before
- * anything was known is seen in the first state that goes back so far.
+ * A wallet's reputation for a tenant at past times, each from the state known then. A time before anything
+ * was known uses the first state that goes back so far.
  *
- * What lists say is left out: they tell what a wallet is, not since when.
+ * Lists are left out: they say what a wallet is, not since when.
  */
 export async function reputationHistory(
   { lake, artifacts }: ReputationDeps,
@@ -84,7 +84,7 @@ export async function reputationHistory(
   return points;
 }
 
-/** States with the reports of their time. Moments ascend, and most see the same state as the one before. */
+/** States with the reports of their time. Times ascend, and most use the same state as the previous one. */
 function createStates(all: WalletEvidence["reports"]) {
   let last: { readonly chain: ReputationState; readonly reports: number; readonly state: ReputationState };
   return (chain: ReputationState, at: Date): ReputationState => {
@@ -102,7 +102,7 @@ interface Snapshot {
   readonly state: Readonly<ReputationState>;
 }
 
-/** What counted at a moment: of each owner's newest snapshot by then the preferred one. */
+/** The state in force at a time: the preferred one among each owner's newest snapshot by then. */
 function knownAt(snapshots: readonly Snapshot[], at: Date): Snapshot | undefined {
   const newest = new Map<Owner, Snapshot>();
   for (const snapshot of snapshots) if (snapshot.takenAt <= at) newest.set(snapshot.owner, snapshot);

@@ -18,7 +18,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
+  /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date; }
   /** The reputations of a batch as one JSON value, for callers that ask for hundreds: resolving every field costs more than computing them all. An object for each wallet: `{ score, confidence, band, components: [{ name, points }], trend: { days7, days30 }, asOf, reasons: [{ code, title, points, evidence }] }` as in `Reputation`, names in lower case, `asOf` in Unix seconds, `evidence` an object. */
   ReputationList: { input: ReputationList; output: ReputationList; }
@@ -79,7 +79,7 @@ export type OutcomeKind =
 export type OutcomeReceipt = {
   readonly __typename?: 'OutcomeReceipt';
   readonly outcome: Outcome;
-  /** False when the very same report was there already. */
+  /** False when the same report was recorded before. */
   readonly recorded: Scalars['Boolean']['output'];
 };
 
@@ -146,7 +146,7 @@ export type ReputationComponent = {
 /** An address that has no reputation because it is none. */
 export type ReputationError = {
   readonly __typename?: 'ReputationError';
-  /** As it was asked. */
+  /** As given in the request. */
   readonly address: Scalars['String']['output'];
   /** Such as `UNPROCESSABLE`. */
   readonly code: Scalars['String']['output'];
@@ -214,7 +214,7 @@ export type Wallet = {
   readonly __typename?: 'Wallet';
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** How far the wallet can be trusted, now, with the caller's own reports. Never null: nobody knows a new wallet, and that is 50. */
+  /** The wallet's current reputation, including the caller's own reports. Never null: a new wallet has 50. */
   readonly reputation: Reputation;
   /** The reputation at each `step` seconds from `from` to `to`, both included, oldest first; at most 1,000 points, none in the future. */
   readonly reputationHistory: ReadonlyArray<ReputationPoint>;

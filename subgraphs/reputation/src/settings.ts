@@ -1,13 +1,13 @@
 import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { z } from "zod";
 
-/** The settings of reputation itself, wherever it runs. */
+/** The settings of reputation, in any process. */
 export const ReputationSettings = CommonSettings.pick({
   TETRON_REPUTATION_POLICY: true,
   TETRON_LABEL_WORDS: true,
 });
 
-/** What this process reads from its environment. */
+/** The environment settings of this process. */
 export const Settings = CommonSettings.pick({
   PORT: true,
   HOST: true,
@@ -17,6 +17,6 @@ export const Settings = CommonSettings.pick({
   TETRON_REGION: true,
 }).extend({
   ...ReputationSettings.shape,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL URL."),
   TETRON_INTERNAL_SECRET: InternalSecret,
 });

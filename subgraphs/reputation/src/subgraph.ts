@@ -5,7 +5,7 @@ import { announceDrifts } from "./jobs/announce-drifts.ts";
 import { followHistories } from "./jobs/follow-histories.ts";
 import { schema } from "./schema.ts";
 
-/** The part of the graph that knows how far wallets can be trusted. */
+/** The subgraph of reputations. */
 export function openSubgraph(deps: ReputationDeps): Subgraph {
   return {
     name: "reputation",

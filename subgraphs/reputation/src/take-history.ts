@@ -63,7 +63,7 @@ export async function takeHistory(
       .map(async (tenant) => {
         const [held] = await findHeldEvidence(lake, tenant, [wallet]);
         const { stored: counts } = held!;
-        // Another owner's history may count for this tenant; then nothing changes for it.
+        // Another owner's history may be preferred for this tenant; then nothing changes for it.
         if (counts && counts.owner !== owner && preferredState([counts, stateRow]) === counts) return [];
         const evidence = walletEvidence(deps.artifacts, wallet, held!);
         return announceChange(deps, {
@@ -79,7 +79,7 @@ export async function takeHistory(
   await lake.commit([putReputationState(stateRow), ...changes.flat(), ...also]);
 }
 
-/** The reference data's word that an account is fraudulent outlives a newer history of it. */
+/** The reference data's fraud class survives a newer history of the account. */
 function addReferenceReport(
   { artifacts }: ReputationDeps,
   { network, address }: NewHistory,

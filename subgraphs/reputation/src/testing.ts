@@ -27,7 +27,7 @@ const REPUTATIONS = `query ($network: String!, $addresses: [String!]!) {
 const RECORD = `mutation ($input: OutcomeInput!) { recordOutcome(input: $input) {
   recorded outcome { id wallet { id } outcome reference transactionId } } }`;
 
-/** The subgraph over an empty lake of its own, and its operations as the tenant `acme` sends them. */
+/** The subgraph over an empty lake, and its operations as the tenant `acme`. */
 export async function openTestReputation() {
   const lake = await emptyLake();
   const deps = openReputation(lake, await openReputationArtifacts({}), silent);

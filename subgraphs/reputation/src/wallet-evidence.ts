@@ -3,7 +3,7 @@ import { findHeldEvidence } from "@tetron/lake/held-evidence";
 import { type WalletEvidence, walletEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationDeps } from "./deps.ts";
 
-/** The evidence of wallets in a tenant's eyes, in the order asked. */
+/** The evidence of wallets for a tenant, in the order requested. */
 export async function findEvidence(
   { lake, artifacts }: Pick<ReputationDeps, "lake" | "artifacts">,
   tenant: string,

@@ -1,8 +1,8 @@
 /**
- * How long a search takes, beside plain k-shortest paths on the same graphs in the same run, and how often and
+ * Duration of a search, beside plain k-shortest paths on the same graphs in the same run, and how often and
  * how far those are off.
  *
- *     npm run bench:router [-- --json] [-- --queries 1000]
+ * npm run bench:router [-- --json] [-- --queries 1000]
  *
  * @module
  */
@@ -76,7 +76,7 @@ function compare(nodes: number, edges: readonly Edge[]) {
   };
 }
 
-/** The fastest of three runs: on a shared machine the slower ones measure the neighbours. */
+/** The fastest of three runs: on a shared machine the slower ones measure other processes. */
 function timed<Result>(into: number[], query: number, work: () => Result): Result {
   let fastest = Number.POSITIVE_INFINITY;
   let result!: Result;
@@ -89,7 +89,7 @@ function timed<Result>(into: number[], query: number, work: () => Result): Resul
   return result;
 }
 
-/** What the path really costs; null when an edge refuses the amount. */
+/** The actual cost of the path; null when an edge refuses the amount. */
 function walk(edges: readonly Edge[], path: readonly number[], amount: number): Route | null {
   let left = amount;
   const sum = { gas: 0, time: 0, risk: 0 };
@@ -105,7 +105,7 @@ function walk(edges: readonly Edge[], path: readonly number[], amount: number): 
   return { path, ...sum, lost: amount - left };
 }
 
-/** How much more the best of the plain paths costs than the best route, in USD; Infinity when all are refused. */
+/** How much more the best plain path costs than the best route, in USD; Infinity when all are refused. */
 function excess(given: {
   preference: Preference;
   routes: readonly Route[];

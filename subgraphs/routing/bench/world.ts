@@ -21,10 +21,10 @@ export interface World {
 }
 
 /**
- * A made-up world in the proportions of the real one: one dear network and nineteen cheap ones, every bridge with
- * its own fee, speed and risk that vary by lane, two kinds of pool on each network.
+ * A generated world in realistic proportions: one expensive network and nineteen cheap ones, every bridge
+ * with its own fee, speed and risk that vary by lane, two kinds of pool on each network.
  *
- * @param networksOfBridge - How many of the networks each bridge joins, all pairs of them in all assets.
+ * @param networksOfBridge - How many of the networks each bridge connects, all pairs of them in all assets.
  * @param tiers - 1 (standard) or 3.
  */
 export function makeWorld(networksOfBridge: number, tiers: 1 | 3, seed = 7): World {

@@ -1,6 +1,6 @@
 /**
- * Plain k-shortest paths (Yen 1971) over one summed fee for each edge, percentages taken of the amount asked:
- * what a router does that has one number per edge. The bench runs it beside the real search.
+ * Plain k-shortest paths (Yen 1971) over one summed fee per edge, percentages taken of the requested amount:
+ * what a router with one number per edge does. The bench runs it beside the real search.
  *
  * @module
  */

@@ -2,7 +2,7 @@ import type { Caller } from "@tetron/service/caller";
 import type { Market } from "./market.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 
-/** What a resolver may use. One for each request. */
+/** The resolvers' context, one per request. */
 export interface Context {
   readonly deps: RoutingDeps;
   readonly caller: Caller;

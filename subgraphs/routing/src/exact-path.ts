@@ -1,8 +1,8 @@
 /**
- * A path walked in base units, bigint throughout: what really arrives, and the least that must be sent.
+ * Computes a path exactly in base units with bigint: the amount that arrives, or the least that must be sent.
  *
- * The router chooses in micro-USD; here the chosen path is computed in the assets themselves. Each step rounds
- * against the payer, and each has an exact inverse.
+ * The router chooses in micro-USD; here the chosen path is computed in the assets themselves. Each step
+ * rounds against the payer, and each has an exact inverse.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import type { PaymentStep } from "./payment-graph.ts";
 
 const MILLION = 1_000_000n;
 
-/** A step with the prices it is converted at. */
+/** A step with the prices that convert it. */
 export interface ExactStep {
   readonly from: Asset;
   readonly to: Asset;
@@ -22,7 +22,7 @@ export interface ExactStep {
   /** Base units of `from`. */
   readonly flat: bigint;
   readonly depth: bigint;
-  /** `to` units for each `from` unit, before fees: `times / by`. */
+  /** `to` units per `from` unit, before fees: `times / by`. */
   readonly times: bigint;
   readonly by: bigint;
 }
@@ -42,7 +42,7 @@ export function exactStep({ from, to, lane, ppm, flat, depth }: PaymentStep, { p
   };
 }
 
-/** Base units of `to` that arrive; zero or less when the step eats all. */
+/** Base units of `to` that arrive; zero or less when fees exceed the amount. */
 export function arrivingUnits(step: ExactStep, given: bigint): bigint {
   const kept = (given * (MILLION - step.ppm)) / MILLION - step.flat;
   if (kept <= 0n) return kept;
@@ -50,7 +50,7 @@ export function arrivingUnits(step: ExactStep, given: bigint): bigint {
   return (traded * step.times) / step.by;
 }
 
-/** The least base units of `from` of which `wanted` arrive; `null` when a pool does not hold so much. */
+/** The least base units of `from` from which `wanted` arrive; `null` when the pool is too small. */
 export function neededUnits(step: ExactStep, wanted: bigint): bigint | null {
   const traded = ceilDiv(wanted * step.by, step.times);
   if (step.depth !== 0n && traded >= step.depth) return null;
@@ -71,7 +71,10 @@ export interface WalkedPath {
   readonly losses: readonly number[];
 }
 
-/** Walks the path with the sent amount, or back from the received one. `null` when nothing would arrive. */
+/**
+ * Computes the path forwards from the sent amount, or backwards from the received one. `null` when nothing
+ * would arrive.
+ */
 export function walkPath(
   steps: readonly PaymentStep[],
   asked: { readonly exact: "in" | "out"; readonly amount: bigint },
@@ -96,7 +99,7 @@ export function walkPath(
   };
 }
 
-/** What the step takes, rounded up once: value before less value after at the same prices. */
+/** The cost of a step, rounded up once: value before less value after at the same prices. */
 function lossOf(
   { from, to }: ExactStep,
   [given, got]: readonly [bigint, bigint],

@@ -2,7 +2,7 @@ import { unprocessable } from "@tetron/domain/failure";
 import type { StepReport } from "./estimates/estimate.ts";
 import type { QuoteAnswer } from "./quote/answer.ts";
 
-/** What became of a route, as a client writes it. */
+/** The outcome of a route, as a client writes it. */
 export interface ExecutionInput {
   readonly outcome: "executed" | "failed";
   readonly seconds?: number | null | undefined;
@@ -10,7 +10,7 @@ export interface ExecutionInput {
   readonly failedStep?: number | null | undefined;
 }
 
-/** The same in one form, so that two reports can be compared. */
+/** The same in canonical form, for comparing two reports. */
 export interface ExecutionReport {
   readonly outcome: "executed" | "failed";
   readonly seconds: number | null;
@@ -20,7 +20,7 @@ export interface ExecutionReport {
 
 const MOST_SECONDS = 31_536_000;
 
-/** @throws Failure `UNPROCESSABLE` that names the first field that means nothing for this route. */
+/** @throws Failure `UNPROCESSABLE` naming the first field that is invalid for this route. */
 export function parseExecution(input: ExecutionInput, { steps }: QuoteAnswer): ExecutionReport {
   const { outcome, seconds = null, stepSeconds = null, failedStep = null } = input;
   if (steps.length === 0)
@@ -32,11 +32,7 @@ export function parseExecution(input: ExecutionInput, { steps }: QuoteAnswer): E
   if (seconds !== null) checkSeconds("seconds", seconds);
   for (const [at, each] of (stepSeconds ?? []).entries()) checkSeconds(`stepSeconds[${at}]`, each);
   if (outcome === "executed" && failedStep !== null)
-    throw unprocessable(
-      "failedStep",
-      "not_failed",
-      "failedStep: no step fails in a route that was executed.",
-    );
+    throw unprocessable("failedStep", "not_failed", "failedStep: must be absent for an executed route.");
   if (failedStep !== null && !(Number.isInteger(failedStep) && failedStep >= 0 && failedStep < steps.length))
     throw unprocessable(
       "failedStep",
@@ -47,7 +43,7 @@ export function parseExecution(input: ExecutionInput, { steps }: QuoteAnswer): E
     throw unprocessable(
       "failedStep",
       "missing",
-      "failedStep: say which of the steps failed, counted from 0.",
+      "failedStep: required; the index of the failed step, from 0.",
     );
   const finished = outcome === "executed" ? steps.length : (failedStep ?? 0);
   if (stepSeconds !== null && stepSeconds.length !== finished)
@@ -69,8 +65,8 @@ function checkSeconds(field: string, seconds: number): void {
 }
 
 /**
- * What a report says of each step that was tried: whether it succeeded, and what it took over the median that was
- * quoted. The total time tells of a single step only; of several it cannot be told which was slow.
+ * The result of each attempted step: whether it succeeded, and its duration over the quoted median. A total
+ * duration is attributed only when there is a single step.
  */
 export function stepReports(
   { outcome, seconds, stepSeconds, failedStep }: ExecutionReport,

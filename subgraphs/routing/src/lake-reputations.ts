@@ -4,7 +4,7 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationSource } from "./lake-trust.ts";
 
-/** Reputations in a tenant's eyes, the same that `Wallet.reputation` gives. */
+/** Reputations for a tenant, the same as `Wallet.reputation`. */
 export function lakeReputations(
   lake: Pick<Lake, "db" | "shipped">,
   artifacts: ReputationArtifacts,

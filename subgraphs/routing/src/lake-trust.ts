@@ -11,18 +11,19 @@ import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
 
-/** Wallets' reputations in a tenant's eyes: 0..100 and 0..1, in the order asked. */
+/** Wallets' reputations for a tenant: 0..100 and 0..1, in the order requested. */
 export type ReputationSource = (
   wallets: readonly WalletRef[],
   tenant: string,
 ) => Promise<readonly Pick<WalletTrust, "reputation" | "confidence">[]>;
 
 /**
- * What is held in the lake as trust: the fraud model's word on the wallet's behaviour, as a score tells it. A sanction
- * is certainty, and so is a list or a reference data set that calls the wallet a fraud account.
+ * Trust in wallets from the lake: the fraud model's estimate of the wallet's behaviour, as in a score. A
+ * sanction is certainty, and so is a list or a reference data set that classifies the wallet as a fraud
+ * account.
  *
- * An EVM address has the same key on every EVM network, so the worst that is known of it on any of them counts:
- * nobody leaves a bad name behind by being paid on another chain. Reputation is earned on each network.
+ * An EVM address has the same key on every EVM network, so the worst evidence on any of them counts;
+ * reputation is earned on each network.
  */
 export function lakeTrust(
   lake: Pick<Lake, "db" | "shipped">,
@@ -67,7 +68,7 @@ function sameKey({ network, address }: WalletRef): WalletRef[] {
   return NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm").map((id) => ({ network: id, address }));
 }
 
-/** By the wallet's own history; `null` when none is held. */
+/** By the wallet's own history; `null` without one. */
 function fraudProbabilityOf({ model, heldOut }: Engine, features: WalletFeatures | undefined): number | null {
   if (!features?.behaviour || !features.wallet44) return null;
   const { address, behaviour, wallet44 } = features;

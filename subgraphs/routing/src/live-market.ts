@@ -8,12 +8,12 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import { learntBy, type TenantEstimate } from "./estimates/learnt.ts";
 import type { Market, MarketSource, PriceQuote } from "./market.ts";
 
-/** How old what other tenants reported may be; one's own reports count at once. */
+/** Maximum age of other tenants' reports; one's own count at once. */
 const OTHERS_MS = { freshMs: 10_000, keepMs: 3_600_000, waitMs: 1_000 };
 
 type Inputs = Pick<LiveInputs, "fees" | "price">;
 
-/** The market as the nodes, the feeds and the reports tell it at the moment it is asked for. */
+/** The market from nodes, price feeds and reports at the time of the request. */
 export function liveMarket(live: Inputs, catalogue: Catalogue, db: Database): MarketSource {
   const weights = new Map(catalogue.carriers.map(({ id, success }) => [id, success.weight]));
   const everybody = remembered(() => allCarrierEstimates(db), OTHERS_MS);
@@ -27,7 +27,7 @@ export function liveMarket(live: Inputs, catalogue: Catalogue, db: Database): Ma
       ...costs,
       estimates: learntBy(
         tenant,
-        // Without the others' reports a quote is as good as the first.
+        // A quote does not depend on other tenants' reports, so their failure is only logged.
         { own: own.map(estimateOf), all: (all.value ?? []).map(estimateOf) },
         (carrier) => weights.get(carrier),
         Date.now(),

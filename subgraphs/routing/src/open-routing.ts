@@ -13,12 +13,12 @@ import type { RoutingDeps } from "./routing-deps.ts";
 import type { RoutingSettings } from "./settings.ts";
 import { DEFAULT_TRUST_POLICY } from "./trust.ts";
 
-/** What routing is opened over. */
+/** Options of opening routing. */
 export interface RoutingParts {
   readonly lake: Lake;
   readonly settings: z.infer<typeof RoutingSettings>;
   readonly log: Log;
-  /** The same that scores are made with. */
+  /** The verdict that scores use. */
   readonly verdict: Verdict;
 }
 
@@ -26,7 +26,8 @@ export interface RoutingParts {
  * Opens routing: the catalogue, the nodes and the feeds.
  *
  * @param stack - Closes the connections.
- * @throws Error when the catalogue is wrong; Failure when an endpoint serves another chain than its setting says.
+ * @throws Error when the catalogue is invalid; Failure when an endpoint serves another chain than its setting
+ *   says.
  */
 export async function openRouting(
   stack: AsyncDisposableStack,

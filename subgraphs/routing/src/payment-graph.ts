@@ -21,13 +21,13 @@ export interface PaymentStep {
   /** Micro-USD: taken out of the amount, and what each side of a pool holds (0: no pool). */
   readonly flat: number;
   readonly depth: number;
-  /** Micro-USD: gas on both sides, and other fees beside the amount. */
+  /** Micro-USD: gas on both sides, and other fees in addition to the amount. */
   readonly gas: number;
   readonly beside: number;
-  /** Least and largest amount, micro-USD. */
+  /** Minimum and maximum amount, micro-USD. */
   readonly min: number;
   readonly max: number;
-  /** Milliseconds; a p95 of `null` may never come. */
+  /** Milliseconds; a p95 of `null` may never be reached. */
   readonly p50: number;
   readonly p95: number | null;
   /** Micro-nats. */
@@ -74,7 +74,7 @@ export function buildPaymentGraph(catalogue: Catalogue, market: Market, now: num
   return { graph: buildGraph(ASSETS.length, edges), steps, viaOf };
 }
 
-/** `undefined` when a price or a fee is missing, or the tier does not get into a block. */
+/** `undefined` when a price or a fee is missing, or the tier is not included in a block. */
 function stepOf(
   lane: Lane,
   tier: Tier,
@@ -98,7 +98,7 @@ function stepOf(
       ? 0
       : Number(otherCoin.worth(feeOf(destination, "standard", destinationWork.work)));
   const beside = besideOf(lane, coin);
-  // A fee beyond all money is a node's nonsense, and no way at all.
+  // A fee beyond any amount is a node's error; the lane is dropped.
   if (sourceGas + otherGas + beside > LARGEST_AMOUNT) return;
   const estimate = market.estimates.get(carrier.id);
   const time = addSpreads([inclusion, timeSpread(lane.time, estimate, now), claim]);
@@ -140,10 +140,13 @@ function besideOf({ flat }: Lane, coin: Coin): number {
   return "microUsd" in flat ? flat.microUsd : Number(coin.worth(flat.coin));
 }
 
-/** Of 194 transactions at the slow tier of a congested chain 159 landed; holds where nothing better is known. */
+/**
+ * Of 194 transactions at the slow tier of a congested chain 159 were included; used where nothing better is
+ * known.
+ */
 const SLOW_LANDS = 0.82;
 
-/** Waiting for a block is no risk; not knowing whether one ever comes is. */
+/** Waiting for a block is not a risk; not knowing whether one comes is. */
 function inclusionOf(fees: NetworkFees, tier: Tier) {
   const { secondsP50, secondsP95, mayNotLand, within } = fees.tiers[tier].inclusion;
   if (secondsP50 === null) return null;
@@ -161,8 +164,8 @@ export function microNats(ppm: number): number {
 }
 
 /**
- * The spread of waits that follow each other and do not depend on each other: medians add up, and the distances
- * from median to p95 add up as the sides of a right angle.
+ * The spread of independent consecutive waits: medians add up, and the distances from median to p95 add up in
+ * quadrature.
  */
 export function addSpreads(spreads: readonly { p50: number; p95: number | null }[]): {
   p50: number;

@@ -2,12 +2,12 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Market } from "./market.ts";
 import { buildPaymentGraph, type PaymentGraph } from "./payment-graph.ts";
 
-/** Prices the catalogue on a market; one that says the same as a recent one, within the hour, gets the same graph. */
+/** Prices the catalogue on a market; an equal recent market, within the hour, reuses its graph. */
 export type Pricer = (market: Market, now: number) => PaymentGraph;
 
-/** What was learnt of bridges fades so slowly that an hour makes no difference. */
+/** Estimates decay so slowly that an hour makes no difference. */
 const HOUR_MS = 3_600_000;
-/** Tenants that reported differently have graphs of their own. */
+/** Tenants with different reports have graphs of their own. */
 const MOST_GRAPHS = 16;
 
 export function createPricer(catalogue: Catalogue): Pricer {
@@ -15,7 +15,7 @@ export function createPricer(catalogue: Catalogue): Pricer {
   return (market, now) => {
     const key = `${Math.floor(now / HOUR_MS)} ${contentOf(market)}`;
     const graph = recent.get(key) ?? buildPaymentGraph(catalogue, market, now);
-    // Re-inserting keeps the map in order of use: the first is the one to forget.
+    // Re-inserting keeps the map in order of use: the first is evicted next.
     recent.delete(key);
     recent.set(key, graph);
     if (recent.size > MOST_GRAPHS) recent.delete(recent.keys().next().value!);
@@ -23,7 +23,7 @@ export function createPricer(catalogue: Catalogue): Pricer {
   };
 }
 
-/** What the graph's numbers depend on. Where it comes from and how old it is does not count. */
+/** The inputs of the graph's numbers, without provenance. */
 function contentOf({ fees, prices, estimates }: Market): string {
   const priced = [...fees.values()].map(({ provenance: _, notes: __, ...numbers }) => numbers);
   const usd = [...prices].map(([{ caip19 }, { usdE8 }]) => [caip19, usdE8]);

@@ -13,10 +13,10 @@ import type { RoutingDeps } from "./routing-deps.ts";
 const nextId = createIds();
 
 /**
- * Finds the best way to make a payment and keeps it as a quote of the caller's tenant.
+ * Finds the best route for a payment and stores it as a quote of the caller's tenant.
  *
- * @throws Failure `UNPROCESSABLE` naming the field that means nothing or that nothing fits; `UNAVAILABLE` when the
- *   quote cannot be kept.
+ * @throws Failure `UNPROCESSABLE` naming the invalid field or the limit that no route meets; `UNAVAILABLE`
+ *   when the quote cannot be stored.
  */
 export async function quoteRoute(
   deps: RoutingDeps,
@@ -76,13 +76,13 @@ export async function quoteRoute(
   return answer;
 }
 
-/** What the payer pays in native coins: not known beforehand when the recipient's side is the exact one. */
+/** The payer's amount in native coins: not known in advance when the recipient's amount is exact. */
 function coinsSent(request: QuoteRequest): number | null {
   const { exact, units, source } = request;
   return exact === "in" || isTransfer(request) ? coinsOf({ asset: source, units }) : null;
 }
 
-/** What the recipient is to have in base units: not known beforehand when the payer's side is the exact one. */
+/** The recipient's amount in base units: not known in advance when the payer's amount is exact. */
 function unitsReceived(request: QuoteRequest): bigint | null {
   return request.exact === "out" || isTransfer(request) ? request.units : null;
 }

@@ -24,15 +24,15 @@ import type { RoutingDeps } from "./routing-deps.ts";
 
 const nextId = createIds();
 
-/** A report as it is kept. */
+/** A stored report. */
 export type RouteExecution = Pick<StoredRouteExecution, "routeId" | "outcome" | "reportedAt">;
 
 /**
- * Takes the report of what became of a route: keeps it, tells the world, and learns from it, in one commit. The same
- * report again is answered as the first time.
+ * Records the outcome of a route, publishes the event and updates the estimates, in one commit. The same
+ * report again gets the same answer.
  *
- * @throws Failure `NOT_FOUND` when the tenant has no such quote, `UNPROCESSABLE` naming the field that means nothing,
- *   `CONFLICT` when the route was reported otherwise.
+ * @throws Failure `NOT_FOUND` when the tenant has no such quote, `UNPROCESSABLE` naming the invalid field,
+ *   `CONFLICT` when another outcome was reported.
  */
 export async function reportRouteExecution(
   { lake }: Pick<RoutingDeps, "lake">,
@@ -55,7 +55,7 @@ export async function reportRouteExecution(
     await lake.commit([...writesOf(execution, { answer, report, keyId, requestId })], signal);
     return execution;
   } catch (error) {
-    // Somebody else reported it in the meantime.
+    // A concurrent request reported it.
     const other = isFailure(error, "CONFLICT")
       ? await findRouteExecution(lake.db, tenant, routeId)
       : undefined;
@@ -68,7 +68,7 @@ function sameAs(held: StoredRouteExecution, report: ExecutionReport): RouteExecu
   if (isDeepStrictEqual(held.report, report)) return held;
   throw new Failure(
     "CONFLICT",
-    `Route ${held.routeId} was reported as ${held.outcome} before, and otherwise.`,
+    `Route ${held.routeId} was reported as ${held.outcome} before, with other details.`,
     {
       kind: "route",
       id: held.routeId,

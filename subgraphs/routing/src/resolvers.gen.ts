@@ -14,7 +14,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
+  /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: string; output: string; }
 };
@@ -135,7 +135,7 @@ export type QuoteRouteInput = {
   readonly maxFee?: InputMaybe<Scalars['String']['input']>;
   /** The most that `totalTime` may be, seconds, 1-31,536,000. */
   readonly maxTime?: InputMaybe<Scalars['Int']['input']>;
-  /** Where the payer's money is, such as `ethereum`. */
+  /** Network of the payer, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
   /** `BALANCED` when absent. Not together with `weights`. */
   readonly preference?: InputMaybe<RoutePreference>;
@@ -145,7 +145,7 @@ export type QuoteRouteInput = {
   readonly toCurrency?: InputMaybe<Scalars['String']['input']>;
   /** Where the recipient wants it; the payer's network when absent. */
   readonly toNetwork?: InputMaybe<Scalars['String']['input']>;
-  /** How much each measure counts, instead of a preference. */
+  /** Weight of each measure, instead of a preference. */
   readonly weights?: InputMaybe<RouteWeightsInput>;
 };
 
@@ -189,7 +189,7 @@ export type Route = {
   /** The payer's network. */
   readonly network: Network;
   readonly preference: RoutePreference;
-  /** Why the recommendation is what it is. */
+  /** Reason of the recommendation. */
   readonly reason: Scalars['String']['output'];
   readonly recommendation: RouteRecommendation;
   /** What leaves the payer's wallet beside gas, a decimal number in `currency`. */
@@ -204,7 +204,7 @@ export type Route = {
   readonly toCurrency: Scalars['String']['output'];
   /** The recipient's network. */
   readonly toNetwork: Network;
-  /** Seconds until the payment has settled, in the middle of all cases. */
+  /** Median seconds until the payment has settled. */
   readonly totalTime: Scalars['Int']['output'];
   /** Seconds within which 95 % of such payments settle, the steps being independent; null when a step may never land. */
   readonly totalTimeP95?: Maybe<Scalars['Int']['output']>;
@@ -397,7 +397,7 @@ export type RouteWeightsInput = {
   readonly time: Scalars['Float']['input'];
 };
 
-/** How money is kept safe on the way, the safest first. */
+/** How the money is secured on the way, the safest first. */
 export type SecurityClass =
   /** The network's own bridge. */
   | 'CANONICAL'

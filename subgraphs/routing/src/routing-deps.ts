@@ -7,18 +7,21 @@ import type { MarketSource } from "./market.ts";
 import type { Pricer } from "./priced-graphs.ts";
 import type { TrustPolicy, WalletTrust } from "./trust.ts";
 
-/** How far a tenant may trust wallets, in the order asked. */
+/** How far a tenant trusts wallets, in the order requested. */
 export type TrustSource = (wallets: readonly WalletRef[], tenant: string) => Promise<WalletTrust[]>;
 
-/** What a quote needs to know of a score's verdict: `late` when a source did not answer in time. */
+/** The result of a score that a quote needs: `late` when a source did not answer in time. */
 export type Judgement = "payable" | "declined" | "late";
 
-/** Judges a payment in a tenant's eyes. `coins`: whole native coins of the payer's network, `null` for anything else. */
+/**
+ * Judges a payment for a tenant. `coins`: whole native coins of the payer's network, `null` for anything
+ * else.
+ */
 export type Judge = (
   payment: {
     readonly from: WalletRef;
     readonly to: WalletRef;
-    /** What the recipient is to have. */
+    /** The recipient's amount. */
     readonly asset: Asset;
     /** Base units of `asset`; `null` when they depend on the route. */
     readonly units: bigint | null;
@@ -28,7 +31,7 @@ export type Judge = (
   signal: AbortSignal,
 ) => Promise<Judgement>;
 
-/** What routing is made of. */
+/** The dependencies of routing. */
 export interface RoutingDeps {
   readonly lake: Lake;
   readonly catalogue: Catalogue;
@@ -37,7 +40,7 @@ export interface RoutingDeps {
   readonly trust: TrustSource;
   readonly judge: Judge;
   readonly policy: TrustPolicy;
-  /** How long a quote can be fetched, milliseconds. */
+  /** Validity of a quote, milliseconds. */
   readonly quoteMs: number;
   readonly log: Log;
 }

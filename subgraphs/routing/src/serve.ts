@@ -10,7 +10,7 @@ import { openRouting } from "./open-routing.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
 
-/** Serves this subgraph until `told` aborts. */
+/** Serves this subgraph until `stopping` aborts. */
 export async function serve(told: AbortSignal): Promise<void> {
   const settings = readSettings(Settings);
   const log = createLog("routing", { level: settings.LOG_LEVEL });

@@ -4,7 +4,7 @@ import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import { z } from "zod";
 
-/** The settings of routing itself, wherever it runs. */
+/** The settings of routing, in any process. */
 export const RoutingSettings = z.object({
   ...rpcSettings,
   ...priceSettings,
@@ -18,16 +18,16 @@ export const RoutingSettings = z.object({
     .min(1)
     .max(3_600)
     .default(60)
-    .describe("Seconds that a quoted route can be fetched and counted on."),
+    .describe("Seconds for which a quoted route is valid."),
   TETRON_ROUTE_FRAUD_LINE: z.coerce
     .number()
     .min(0)
     .max(1)
     .default(0.8)
-    .describe("Fraud probability of a recipient from which on the advice is to wait."),
+    .describe("Recipient fraud probability at or above which a quote recommends `wait`."),
 });
 
-/** What this process reads from its environment. */
+/** The environment settings of this process. */
 export const Settings = CommonSettings.pick({
   PORT: true,
   HOST: true,
@@ -38,6 +38,6 @@ export const Settings = CommonSettings.pick({
 }).extend({
   ...VerdictSettings.shape,
   ...RoutingSettings.shape,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL URL."),
   TETRON_INTERNAL_SECRET: InternalSecret,
 });

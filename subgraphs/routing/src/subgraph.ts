@@ -3,7 +3,7 @@ import { createContext } from "./context.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 import { schema } from "./schema.ts";
 
-/** The part of the graph that finds the way for payments. */
+/** The subgraph of routes. */
 export function openSubgraph(deps: RoutingDeps): Subgraph {
   return {
     name: "routing",

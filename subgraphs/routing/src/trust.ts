@@ -1,9 +1,9 @@
 /**
- * What trust in the two wallets does to a route.
+ * The effect of trust in the two wallets on a route.
  *
- * Three things, all of them shown in the answer: it scales the weight of risk, it decides how settled the payment
- * must be before it counts as arrived, and it decides which ways of keeping money safe are good enough. And a
- * recipient who is likely a fraud is not paid at all for now.
+ * It scales the weight of risk, it decides which finality the payment needs to count as arrived, and it
+ * decides which security classes are allowed; the answer shows all three. A recipient who is likely a fraud
+ * account is not paid for now.
  *
  * @module
  */
@@ -15,24 +15,24 @@ import { SECURITY_CLASSES, type SecurityClass } from "./catalogue/file-schema.ts
 export interface WalletTrust {
   /** 0..100; 50 is unknown. */
   readonly reputation: number;
-  /** 0..1: how much is behind the reputation. */
+  /** Confidence in the reputation, 0..1. */
   readonly confidence: number;
-  /** 0..1; `null` when nothing is known to estimate it from. */
+  /** 0..1; `null` without a basis for an estimate. */
   readonly fraudProbability: number | null;
 }
 
-/** Nobody knows the wallet. */
+/** A wallet without evidence. */
 export const UNKNOWN: WalletTrust = { reputation: 50, confidence: 0, fraudProbability: null };
 
 export interface TrustPolicy {
-  /** From this fraud probability of the recipient on the answer is to wait, 0..1. */
+  /** Fraud probability of the recipient at or above which the answer is `wait`, 0..1. */
   readonly fraudLine: number;
-  /** Risk weighs so many times more at standing 0, and so many times less at standing 100. */
+  /** Factor on the weight of risk at standing 0, and its inverse at standing 100. */
   readonly riskSpan: number;
-  /** Least standing of the payer whose payment counts when it is in a block, and when it is safe. */
+  /** Minimum standing of the payer for a payment to count once it is in a block, and once it is safe. */
   readonly includedFrom: number;
   readonly safeFrom: number;
-  /** Least standing of the worse wallet for each class of security; others need none. */
+  /** Minimum standing of the worse wallet for each security class; the others need none. */
   readonly classFrom: Readonly<Partial<Record<SecurityClass, number>>>;
 }
 
@@ -69,7 +69,7 @@ export function trustEffect(from: WalletTrust, to: WalletTrust, policy: TrustPol
   };
 }
 
-/** Reputation drawn towards unknown (50) by what is missing of confidence: 0..100. */
+/** Reputation shrunk towards unknown (50) by the missing confidence: 0..100. */
 function standing({ reputation, confidence }: WalletTrust): number {
   return 50 + (reputation - 50) * confidence;
 }

@@ -47,7 +47,7 @@ export interface Circumstances {
 
 const USUAL = new Date("2026-11-21T12:00:00Z");
 
-/** Quotes a payment on a quiet market between strangers, but for what a test says. */
+/** Quotes a payment on a quiet market between strangers, with the changes of a test. */
 export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = {}): QuoteBody {
   const { market = aMarket(), from = UNKNOWN, to = UNKNOWN, judgement = "payable", now = USUAL } = given;
   return findQuote(parseQuoteRequest(anInput(changes), catalogue), {

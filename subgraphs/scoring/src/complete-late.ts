@@ -9,20 +9,20 @@ import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfFinished } from "./record/score-writes.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
-/** Pending scores that are read at a time, the oldest first. */
+/** Pending scores per page, the oldest first. */
 const PAGE = 100;
-/** Scores whose sources are asked at the same time: of a source that is still silent each waits its deadline. */
+/** Scores completed concurrently: each waits a full deadline for a source that is still down. */
 const AT_ONCE = 10;
-/** After this long a source that is still late is given up: the score has failed. */
+/** A score whose source is late for longer than this has failed. */
 const GIVE_UP_MS = 3_600_000;
 
 /**
- * Asks the sources of every pending score again and finishes those that have all answered: with the numbers
- * that they would have had at once, their event and their audit entry. A score whose source has been silent
- * for an hour fails, and keeps what it said. Goes on until none is left that can be finished; a page of which
- * none can be says that a source is still away.
+ * Queries the sources of every pending score again and completes those that have all answered: with the
+ * numbers that they would have had at once, their event and their audit entry. A score fails after an hour
+ * without its source, and keeps its partial result. Continues until none is left that can be completed; a
+ * page without any means that a source is still down.
  *
- * @returns How many were finished.
+ * @returns The number completed.
  */
 export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Promise<number> {
   let finished = 0;
@@ -82,7 +82,7 @@ async function again(
   return givenUp ? { ...score, status: "failed", completedAt: now } : undefined;
 }
 
-/** @returns False when another process finished the score first. */
+/** @returns False when another process completed the score first. */
 async function keep({ lake }: ScoringDeps, score: ScoreRecord): Promise<boolean> {
   try {
     await lake.commit(writesOfFinished(score));

@@ -12,7 +12,7 @@ import { walletRisk } from "./risk-parent.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
-/** What a resolver may use. One for each request: loaders batch and cache within it. */
+/** The resolvers' context, one per request: loaders batch and cache within it. */
 export interface Context {
   readonly deps: ScoringDeps;
   readonly caller: Caller;
@@ -20,15 +20,15 @@ export interface Context {
   /** The caller's scores by id. */
   readonly scores: DataLoader<string, ScoreAnswer | undefined>;
   readonly wallets: DataLoader<WalletRef, WalletFeatures | undefined, string>;
-  /** Ids of the caller's scores with a wallet; wallets that ask for the same page are one query. */
+  /** Ids of the caller's scores with a wallet; wallets with the same page share one query. */
   readonly scoreIds: (query: PageQuery) => DataLoader<WalletRef, string[], string>;
-  /** A wallet's own risk, computed once; `null` when no history of it is held. */
+  /** A wallet's own risk, computed once; `null` without a history. */
   readonly risks: DataLoader<WalletRef, WalletRiskParent | null, string>;
-  /** The {@link MOST_NEAREST} wallets that a risk's wallet is nearest to, computed once. */
+  /** The {@link MOST_NEAREST} known wallets nearest to a wallet, computed once. */
   readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
 }
 
-/** The most neighbours that are shown of a wallet. */
+/** Maximum neighbours of a wallet in an answer. */
 export const MOST_NEAREST = 50;
 
 export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSignal): Context {

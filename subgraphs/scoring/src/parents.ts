@@ -2,10 +2,10 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { WalletRisk } from "@tetron/verdict/estimate/wallet-risk";
 import type { ShownSide } from "./record/score-record.ts";
 
-/** A side of a score, with which wallet it is. */
+/** A side of a score, and its wallet. */
 export type ScoredWalletParent = ShownSide & WalletRef;
 
-/** A wallet's risk, with what its neighbours are found by. */
+/** A wallet's risk, and the vector for its neighbours. */
 export interface WalletRiskParent extends WalletRisk {
   readonly address: string;
   /** `wallet-44/v1`. */

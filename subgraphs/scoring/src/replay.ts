@@ -6,11 +6,14 @@ import type { Editions } from "@tetron/verdict/editions/editions";
 import { type Estimate, estimate } from "@tetron/verdict/estimate/estimate";
 import type { ScoreRecord } from "./record/score-record.ts";
 
-/** A stored score beside the same computed again. */
+/** A stored score and its recomputation. */
 export interface Replay {
   readonly stored: ScoreRecord;
   readonly replayed: Estimate;
-  /** Whether score, base, reputation, confidence, recommendation, rule and every contribution are the same bits. */
+  /**
+   * Whether score, base, reputation, confidence, recommendation, rule and every contribution are
+   * bit-identical.
+   */
   readonly equal: boolean;
 }
 

@@ -18,7 +18,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
+  /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: string; output: string; }
 };
@@ -27,12 +27,12 @@ export type Scalars = {
 export type Evidence = {
   readonly __typename?: 'Evidence';
   readonly name: Scalars['String']['output'];
-  /** Who says so, with the edition; null when it was computed from the wallet's history. */
+  /** Source with its version; null when computed from the wallet's history. */
   readonly source?: Maybe<Scalars['String']['output']>;
   readonly value: Scalars['String']['output'];
 };
 
-/** An edition of a list. */
+/** A version of a list. */
 export type ListVersion = {
   readonly __typename?: 'ListVersion';
   readonly list: Scalars['String']['output'];
@@ -103,7 +103,7 @@ export type QueryScoreArgs = {
 /** One reason for a score. */
 export type Reason = {
   readonly __typename?: 'Reason';
-  /** A stable word, such as `NO_HISTORY`. */
+  /** Stable code, such as `NO_HISTORY`. */
   readonly code: Scalars['String']['output'];
   /** What the reason adds to the log-odds of fraud; negative lowers the score. */
   readonly contribution: Scalars['Float']['output'];
@@ -159,7 +159,7 @@ export type Score = {
   readonly reputationScore: Scalars['Float']['output'];
   /** The request that asked for the score. */
   readonly requestId: Scalars['String']['output'];
-  /** The rule of the policy that decided. */
+  /** The policy rule that decided. */
   readonly rule: PolicyRule;
   /** What was asked about, and who told it. */
   readonly sources: ReadonlyArray<ScoreSource>;
@@ -222,7 +222,7 @@ export type ScoreVersions = {
   readonly features: Scalars['String']['output'];
   /** Of what the words of lists mean; null for a score from before they had versions. */
   readonly labels?: Maybe<Scalars['String']['output']>;
-  /** The editions of the lists that were asked, ordered by list. */
+  /** Versions of the lists that were queried, ordered by list. */
   readonly lists: ReadonlyArray<ListVersion>;
   /** The fraud model's date, and a hash of all that the estimates are computed with. */
   readonly model: Scalars['String']['output'];
@@ -241,7 +241,7 @@ export type ScoredWallet = {
   readonly confidence: Scalars['Float']['output'];
   /** Calibrated probability that the wallet is a fraud account, 0-1; null without history. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
-  /** Whether any history of the wallet is held. */
+  /** Whether the wallet's history is known. */
   readonly known: Scalars['Boolean']['output'];
   /** Words of the lists that name the wallet, ordered. */
   readonly labels: ReadonlyArray<Scalars['String']['output']>;

@@ -3,7 +3,7 @@ import type { Engine } from "@tetron/verdict/estimate/engine";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import type { WalletRiskParent } from "./parents.ts";
 
-/** A wallet's own risk; `null` when its history is not held. A millisecond of work. */
+/** A wallet's own risk; `null` without a history. Takes a millisecond. */
 export function walletRisk(
   { model, heldOut }: Engine,
   { address, behaviour, wallet44 }: WalletFeatures,

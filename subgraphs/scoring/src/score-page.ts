@@ -6,28 +6,28 @@ import { sql } from "drizzle-orm";
 
 const MOST = 100;
 
-/** Which part of a wallet's scores, newest first. */
+/** A page of a wallet's scores, newest first. */
 export interface PageQuery {
   /** 1-100. */
   readonly first: number;
-  /** The id of the score that the page comes after; `undefined` for the newest. */
+  /** The id of the last score of the previous page; `undefined` for the first page. */
   readonly after: string | undefined;
 }
 
-/** One page of a wallet's scores: which they are. They are read when they are asked for. */
+/** The ids of one page of a wallet's scores; the scores are read when requested. */
 export interface ScorePage {
   readonly ids: readonly string[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
-/** @throws Failure `UNPROCESSABLE` when `first` is out of range or `after` is no cursor. */
+/** @throws Failure `UNPROCESSABLE` when `first` is out of range or `after` is not a cursor. */
 export function parsePageQuery(first: number, after: string | null | undefined): PageQuery {
   if (first < 1 || first > MOST)
     throw unprocessable("first", "out_of_range", `first: must be 1 to ${MOST}, not ${first}.`);
   const id = after == null ? undefined : Buffer.from(after, "base64url").toString("utf8");
   if (id !== undefined && !isId("tx", id))
-    throw unprocessable("after", "no_cursor", "after: is not a cursor that a page of scores gave.");
+    throw unprocessable("after", "no_cursor", "after: is not a cursor of a page of scores.");
   return { first, after: id };
 }
 
@@ -37,8 +37,8 @@ export function cursorOf(id: string): string {
 }
 
 /**
- * Ids of a tenant's scores in which each wallet sends or receives, newest first, one more than the page holds
- * when there is a next page. One query for all wallets; each side reads its own index in order.
+ * Ids of a tenant's scores in which each wallet sends or receives, newest first, one more than the page when
+ * there is a next page. One query for all wallets; each side reads its own index in order.
  */
 export async function scoreIdsOf(
   db: Database,

@@ -10,7 +10,7 @@ import { gather } from "@tetron/verdict/sources/gather";
 import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfNew } from "./record/score-writes.ts";
 
-/** What scoring a payment takes. */
+/** The dependencies of scoring. */
 export interface ScoringDeps extends Verdict {
   readonly lake: Lake;
   readonly log: Log;
@@ -19,12 +19,12 @@ export interface ScoringDeps extends Verdict {
 const nextId = createIds();
 
 /**
- * Scores a payment: reads it, asks every source within its time, estimates, decides, and keeps the score with
- * its event and audit entry. Only when all of that is committed there is an answer.
+ * Scores a payment: parses it, queries every source within its deadline, estimates, decides, and stores the
+ * score with its event and audit entry. It answers only after the commit.
  *
- * @returns The score; `pending` when a source was late, see `complete-score.ts`.
- * @throws Failure `UNPROCESSABLE` naming the field that means nothing; `UNAVAILABLE` when the score cannot be
- *   kept: its `outcome` says whether it is known that nothing was, and its `id` where to look otherwise.
+ * @returns The score; `pending` when a source was late, see `complete-late.ts`.
+ * @throws Failure `UNPROCESSABLE` naming the invalid field; `UNAVAILABLE` when the score cannot be stored:
+ *   its `outcome` says whether nothing was written, and its `id` what to look up otherwise.
  */
 export async function scoreTransaction(
   deps: ScoringDeps,

@@ -11,7 +11,7 @@ import type { ScoringDeps } from "./score-transaction.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
 
-/** Serves this subgraph until `told` aborts. */
+/** Serves this subgraph until `stopping` aborts. */
 export async function serve(told: AbortSignal): Promise<void> {
   const settings = readSettings(Settings);
   const log = createLog("scoring", { level: settings.LOG_LEVEL });

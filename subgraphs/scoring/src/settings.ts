@@ -2,7 +2,7 @@ import { CommonSettings, InternalSecret } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import { z } from "zod";
 
-/** What this process reads from its environment. */
+/** The environment settings of this process. */
 export const Settings = CommonSettings.pick({
   PORT: true,
   HOST: true,
@@ -12,6 +12,6 @@ export const Settings = CommonSettings.pick({
   TETRON_REGION: true,
 }).extend({
   ...VerdictSettings.shape,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL to keep the data in."),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL URL."),
   TETRON_INTERNAL_SECRET: InternalSecret,
 });

@@ -4,7 +4,7 @@ import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { schema } from "./schema.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
-/** The part of the graph that scores payments and tells the risk of wallets. */
+/** The subgraph of scores and risks. */
 export function openSubgraph(deps: ScoringDeps): Subgraph {
   return {
     name: "scoring",

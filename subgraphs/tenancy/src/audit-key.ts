@@ -5,10 +5,10 @@ import type { Write } from "@tetron/lake/write";
 
 const nextId = createIds();
 
-/** What can be done with a key. */
+/** The audited actions on a key. */
 export type KeyAction = "key.create" | "key.rotate" | "key.revoke";
 
-/** The audit entry of something that was done with a key. */
+/** The audit entry of an action on a key. */
 export function auditKey(
   action: KeyAction,
   { id, tenant, scopes }: StoredKey,

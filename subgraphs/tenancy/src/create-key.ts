@@ -8,10 +8,10 @@ import { auditKey } from "./audit-key.ts";
 import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
 
 /**
- * Creates a key, and its tenant when that is new. The audit entry is part of the commit.
+ * Creates a key, and its tenant if new. The audit entry is part of the commit.
  *
- * @param actor - Id of the key that asks, or one of those in `@tetron/domain/actor`.
- * @throws Failure `BAD_REQUEST` when the tenant's id is none.
+ * @param actor - Id of the caller's key, or one of those in `@tetron/domain/actor`.
+ * @throws Failure `BAD_REQUEST` when the tenant's id is invalid.
  */
 export async function createKey(lake: Lake, actor: string, wanted: NewKey): Promise<CreatedKey> {
   const secret = newSecret();
@@ -19,10 +19,9 @@ export async function createKey(lake: Lake, actor: string, wanted: NewKey): Prom
 }
 
 /**
- * Creates a key with a secret that is known already, unless it is stored: then it keeps its scopes and its
- * revocation.
+ * Creates a key with a given secret, unless it is stored: then it keeps its scopes and its revocation.
  *
- * @throws Failure `BAD_REQUEST` when the secret's checksum is wrong, or the tenant's id is none.
+ * @throws Failure `BAD_REQUEST` when the secret's checksum is wrong, or the tenant's id is invalid.
  */
 export async function ensureKey(
   lake: Lake,
@@ -35,7 +34,7 @@ export async function ensureKey(
   try {
     return await storeKey(lake, actor, secret, wanted);
   } catch (error) {
-    // Another process, started at the same time, stored it meanwhile.
+    // Another process stored it concurrently.
     const stored = isFailure(error, "CONFLICT") ? await findKey(lake.db, secret) : undefined;
     if (stored === undefined) throw error;
     return stored;

@@ -4,15 +4,15 @@ import type { Scope } from "@tetron/domain/scope";
 import { keyRow } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 
-/** A key that is wanted. */
+/** A key to create. */
 export interface NewKey {
   readonly tenant: string;
-  /** What the tenant's people call the key. */
+  /** The tenant's name for the key. */
   readonly name: string;
   readonly scopes: readonly Scope[];
 }
 
-/** A key with the secret that is shown once: only its hash is stored. */
+/** A key with the secret, which is shown once: only its hash is stored. */
 export interface CreatedKey {
   readonly key: StoredKey;
   readonly secret: string;
@@ -20,7 +20,10 @@ export interface CreatedKey {
 
 const nextId = createIds();
 
-/** The row of a new key. @throws Failure `BAD_REQUEST` when the tenant's id or the name is none, or the checksum is wrong. */
+/**
+ * The row of a new key. @throws Failure `BAD_REQUEST` when the tenant's id or the name is invalid, or the
+ * checksum is wrong.
+ */
 export function newKey(secret: string, { tenant, name, scopes }: NewKey, createdAt: Date): StoredKey {
   checkName(name, "name");
   return keyRow(secret, { id: nextId("key"), tenant, name, scopes: [...scopes], createdAt });

@@ -4,8 +4,7 @@ import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { auditKey } from "./audit-key.ts";
 
 /**
- * Revokes a key for good. One that is revoked already keeps the time of its first revocation, and nothing is
- * written.
+ * Revokes a key permanently. A revoked key keeps the time of its first revocation, and nothing is written.
  *
  * @throws Failure `NOT_FOUND` when the tenant has no such key.
  */

@@ -4,7 +4,7 @@ import type { Lake } from "@tetron/lake/lake";
 import { auditKey } from "./audit-key.ts";
 import { type CreatedKey, newKey } from "./new-key.ts";
 
-/** Which key is replaced, and how long it goes on working beside the new one. */
+/** The key to replace, and how long it stays valid beside the new one. */
 export interface Rotation {
   readonly tenant: string;
   readonly id: string;
@@ -13,7 +13,8 @@ export interface Rotation {
 }
 
 /**
- * Replaces a key by a new one of the same tenant, name and scopes. The old one is revoked after the grace.
+ * Replaces a key by a new one of the same tenant, name and scopes. The old one is revoked after the grace
+ * period.
  *
  * @throws Failure `NOT_FOUND` when the tenant has no such key, `CONFLICT` when it is revoked already.
  */

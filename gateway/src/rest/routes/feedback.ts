@@ -10,14 +10,14 @@ export default defineRoute({
   scope: "feedback:write",
   needs: ["reputation"],
   failures: ["NOT_FOUND", "CONFLICT"],
-  summary: "Report what became of dealings with a wallet",
+  summary: "Report the outcome of a dealing with a wallet",
   input: z.strictObject({
     address: z.string().min(1).max(128),
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
     outcome: z
       .enum(OUTCOMES)
       .describe(
-        "`contested` halves a report of fraud, `cleared` takes it back, `good` speaks for the wallet.",
+        "`contested` halves a report of fraud, `cleared` retracts it, `good` counts in the wallet's favour.",
       ),
     transaction_id: z
       .string()
@@ -29,12 +29,12 @@ export default defineRoute({
       .min(1)
       .max(128)
       .optional()
-      .describe("Your name for the report: the same one again is the same report."),
-    occurred_at: z.iso.datetime().optional().describe("When it became known; now by default."),
+      .describe("Your own id of the report; reporting it again changes nothing."),
+    occurred_at: z.iso.datetime().optional().describe("When the outcome became known; now by default."),
   }),
   output: z.object({
     feedback_id: z.string().describe("`fb_` and a ULID."),
-    recorded: z.boolean().describe("False when the very same report was there already."),
+    recorded: z.boolean().describe("False when the same report was recorded before."),
     address: z.string(),
     outcome: z.enum(OUTCOMES),
     transaction_id: z.string().nullable(),

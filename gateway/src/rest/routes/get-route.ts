@@ -12,7 +12,7 @@ export default defineRoute({
   scope: "route:read",
   needs: ["routing"],
   summary: "Fetch a quoted route until it expires",
-  input: z.strictObject({ route_id: z.string().describe("What `POST /route/quote` answered.") }),
+  input: z.strictObject({ route_id: z.string().describe("The answer of `POST /route/quote`.") }),
   output: QuoteAnswer,
   example: { input: { route_id: QUOTE_EXAMPLE.route_id }, output: QUOTE_EXAMPLE },
   operation: RouteByIdDocument,

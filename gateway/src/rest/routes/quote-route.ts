@@ -19,17 +19,12 @@ export default defineRoute({
     from_address: Address.describe("The payer's address."),
     to_address: Address.describe("The recipient's address, valid on `to_network`."),
     amount: z.string().min(1).max(64).describe("A decimal number > 0, as text; see `exact`."),
-    currency: Currency.describe("What the payer pays with, such as `USDC`."),
-    network: Network.describe("Where the payer's money is, such as `ethereum`."),
-    max_fee: z
-      .string()
-      .min(1)
-      .max(64)
-      .optional()
-      .describe("Most that `estimated_fee` may be, a decimal number > 0."),
-    fee_currency: Currency.optional().describe("Of `max_fee`: `USD` (default) or a network's coin."),
-    to_network: Network.optional().describe("Where the recipient wants it; default: `network`."),
-    to_currency: Currency.optional().describe("What the recipient gets; default: `currency`."),
+    currency: Currency.describe("Asset that the payer sends, such as `USDC`."),
+    network: Network.describe("Network of the payer, such as `ethereum`."),
+    max_fee: z.string().min(1).max(64).optional().describe("Maximum `estimated_fee`, a decimal number > 0."),
+    fee_currency: Currency.optional().describe("Currency of `max_fee`: `USD` (default) or a network's coin."),
+    to_network: Network.optional().describe("Network of the recipient; default: `network`."),
+    to_currency: Currency.optional().describe("Asset that the recipient receives; default: `currency`."),
     preference: z
       .enum(["balanced", "cheapest", "fastest", "safest"])
       .optional()
@@ -37,13 +32,15 @@ export default defineRoute({
     weights: z
       .strictObject({ fee: Weight, time: Weight, risk: Weight })
       .optional()
-      .describe("How much each measure counts, instead of a preference."),
-    max_time: z.int().min(1).max(31_536_000).optional().describe("Most that `total_time` may be, seconds."),
+      .describe("Weight of each measure, instead of a preference."),
+    max_time: z.int().min(1).max(31_536_000).optional().describe("Maximum `total_time`, in seconds."),
     exclude: z.array(z.string().min(1).max(40)).max(100).optional().describe("Ids of bridges and venues."),
     exact: z
       .enum(["in", "out"])
       .optional()
-      .describe("`out` (default): the recipient gets `amount` of `to_currency`. `in`: the payer sends it."),
+      .describe(
+        "`out` (default): the recipient receives `amount` of `to_currency`. `in`: the payer sends `amount` of `currency`.",
+      ),
   }),
   output: QuoteAnswer,
   example: {

@@ -10,7 +10,7 @@ export default defineRoute({
   path: "/reputation",
   scope: "reputation:read",
   needs: ["reputation"],
-  summary: "Tell how far wallets can be trusted",
+  summary: "Get the reputations of wallets",
   // A thousand of the longest addresses, however a client spaces them.
   bodyLimit: 128 * 1024,
   input: z.strictObject({
@@ -18,18 +18,18 @@ export default defineRoute({
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
   }),
   output: z.object({
-    results: z.array(WalletReputation).describe("The wallets whose addresses are valid, in the order asked."),
+    results: z.array(WalletReputation).describe("The wallets with valid addresses, in request order."),
     model_version: z.string().describe("Date of the model's training."),
     errors: z
       .array(
         z.object({
-          index: z.number().int().min(0).describe("Place in `addresses`, from 0."),
+          index: z.number().int().min(0).describe("Index in `addresses`, from 0."),
           address: z.string(),
           code: z.string(),
           message: z.string(),
         }),
       )
-      .describe("The addresses that are not, in the order asked."),
+      .describe("The invalid addresses, in request order."),
   }),
   example: {
     input: { addresses: REPUTATION_EXAMPLE.results.map(({ address }) => address), network: "ethereum" },

@@ -19,7 +19,7 @@ export interface ExplorerAccount {
   readonly history: AccountHistory;
   /** Entries that stood there before, as where pages overlap; the history has each once. */
   readonly repeated: number;
-  /** Token transfers that are not in the history because their token says nonsense of itself, and what. */
+  /** Token transfers left out of the history because of their token's invalid metadata, with the reason. */
   readonly skipped: readonly Failure<"UNPROCESSABLE">[];
 }
 

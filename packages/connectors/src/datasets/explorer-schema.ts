@@ -32,7 +32,7 @@ const baseUnits = z
   .string()
   .regex(/^\d{1,78}$/, "must be a whole number of base units, as text")
   .transform(BigInt)
-  .refine((units) => units < 2n ** 256n, "is over 256 bits, which no contract can hold");
+  .refine((units) => units < 2n ** 256n, "exceeds 256 bits, which no contract can hold");
 
 /** Text that anybody may have written into a contract or an index. */
 const foreignText = z
@@ -99,6 +99,6 @@ export const ExplorerLine = z.object({
   flag: z.literal([0, 1]).nullish(),
   inKaggle: z.boolean().nullish(),
   normal: z.array(ExplorerTransaction),
-  /** Each is an {@link ExplorerTransfer}; one with nonsense from its token does not make the line wrong. */
+  /** Each is an {@link ExplorerTransfer}; one with invalid token metadata does not make the line invalid. */
   erc20: z.array(z.unknown()).nullish(),
 });

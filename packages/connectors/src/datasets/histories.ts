@@ -38,6 +38,14 @@ const TRANSACTION_COLUMNS = [
  * @param folder - Holds `accounts.csv.gz`, `counterparties.csv.gz` and `transactions.csv.gz`, the last
  *   grouped by account in the order of the first, ascending by time.
  * @throws Failure `UNPROCESSABLE` naming the file and line when a row is out of order or unreadable.
+ *
+ * @example
+ * ```ts
+ * import { readHistories } from "@tetron/connectors/datasets/histories";
+ *
+ * for await (const history of readHistories("data", AbortSignal.timeout(60_000)))
+ *   console.log(history);
+ * ```
  */
 export async function* readHistories(folder: string, signal?: AbortSignal): AsyncGenerator<LabelledAccount> {
   const options = signal ? { signal } : {};

@@ -119,7 +119,7 @@ describe.skipIf(mustSkip(noAnvil))("live inputs from running nodes", () => {
       quotes: [{ source: "chainlink:ethereum" }, { usdE8: 190_025_000_000n }],
     });
     amount = null;
-    expect((await inputs.price("ETH")).quotes[1]!.problem).toBe("says no price at data.amount");
+    expect((await inputs.price("ETH")).quotes[1]!.problem).toBe("has no price at data.amount");
   });
 
   test("a node of another chain stops the start and names the setting", async () => {

@@ -33,10 +33,10 @@ export function resultOf(answer: HttpAnswer, id: number): unknown {
   if (parsed === undefined) {
     if (status === 429 || status === 503) throw new RpcFault("busy", `answered HTTP ${status}`, patience);
     if (status !== 200) throw new RpcFault("http", `answered HTTP ${status}`, patience);
-    throw new RpcFault("nonsense", `answered ${describe(answer)} instead of JSON-RPC`);
+    throw new RpcFault("invalid", `answered ${describe(answer)} instead of JSON-RPC`);
   }
   if (parsed.id !== id && !(parsed.error && parsed.id == null))
-    throw new RpcFault("nonsense", `answered another call (id ${String(parsed.id)})`);
+    throw new RpcFault("invalid", `answered another call (id ${String(parsed.id)})`);
   if (parsed.error) {
     const { code, message } = parsed.error;
     if (LATER.has(code)) throw new RpcFault("busy", `answered "${message.slice(0, SHOWN)}"`, patience);

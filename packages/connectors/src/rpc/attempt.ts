@@ -90,7 +90,7 @@ async function ask<Result>(
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
   const where = path.length === 0 ? "" : ` at ${path.join(".")}`;
-  throw new RpcFault("nonsense", `answered ${method} with a wrong result${where}: ${message}`);
+  throw new RpcFault("invalid", `answered ${method} with a wrong result${where}: ${message}`);
 }
 
 function noteLatency(endpoint: Endpoint, started: number): void {

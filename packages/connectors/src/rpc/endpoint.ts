@@ -86,7 +86,7 @@ async function post(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof errors.ResponseExceededMaxSizeError)
-      throw new RpcFault("too_large", "answered more bytes than are taken");
+      throw new RpcFault("too_large", "answered with more bytes than are accepted");
     if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError)
       throw new RpcFault("timeout", "did not answer in time");
     const { code } = error as NodeJS.ErrnoException;

@@ -5,7 +5,7 @@
  * - `timeout`: no answer in the attempt's time.
  * - `busy`: the endpoint asks for patience (429, 503, a node that is starting or out of capacity).
  * - `http`: another status that is no answer (401, 404, 500 without JSON-RPC in it).
- * - `nonsense`: an answer that is not one: HTML, not JSON-RPC, another call's id, the wrong shape, stale.
+ * - `invalid`: HTML, not JSON-RPC, another call's id, the wrong shape, or stale.
  * - `too_large`: more bytes than the pool takes.
  * - `wrong_chain`: the endpoint serves another chain.
  * - `error`: the node understood and answered with an error of its own.
@@ -15,7 +15,7 @@ export type FaultKind =
   | "timeout"
   | "busy"
   | "http"
-  | "nonsense"
+  | "invalid"
   | "too_large"
   | "wrong_chain"
   | "error";

@@ -48,7 +48,11 @@ test.each<[what: string, answering: Answering, message: string]>([
     "answered eth_blockNumber with a wrong result",
   ],
   ["HTTP 404", onEthereum((_, response) => answer(response, {}, 404)), "answered HTTP 404"],
-  ["too many bytes", onEthereum(() => `0x${"0".repeat(100_000)}`), "answered more bytes than are taken"],
+  [
+    "too many bytes",
+    onEthereum(() => `0x${"0".repeat(100_000)}`),
+    "answered with more bytes than are accepted",
+  ],
   ["silence", onEthereum(hanging), "did not answer within 200 ms"],
   ["a cut connection", onEthereum((_, response) => void response.destroy()), "could not be reached"],
 ])("an endpoint that answers %s is passed over, and alone fails clearly", async (_, answering, message) => {

@@ -32,7 +32,7 @@ export const rpcSettings = {
   TETRON_BITCOIN_CHAIN: z
     .enum(["mainnet", "testnet", "regtest"])
     .default("mainnet")
-    .describe("Which of bitcoin's networks is served as `bitcoin`; anything but mainnet is for tests."),
+    .describe("Bitcoin network served as `bitcoin`; use anything but mainnet only for tests."),
 };
 
 /** What a process has read of {@link rpcSettings}. */

@@ -62,7 +62,7 @@ function readSegwit(text: string, networks: readonly BitcoinNetwork[]): AddressR
     return isNotAddress("bad_checksum", "has a wrong bech32 checksum: a character was changed");
   const program = attempt(() => bech32.fromWords(decoded.words.slice(1)));
   if (program === undefined || !isProgram(version!, program.length))
-    return isNotAddress("malformed", "carries no witness program that bitcoin knows");
+    return isNotAddress("malformed", "has no known witness program");
   return served(text, PREFIXES.get(decoded.prefix) ?? [], networks);
 }
 

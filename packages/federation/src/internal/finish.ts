@@ -6,7 +6,7 @@ import type { Operation } from "./operation.ts";
 import { type AnswerLimits, type Projection, startProjection } from "./projection.ts";
 import type { Run } from "./run.ts";
 
-/** Errors that are told; whoever gets so many is not helped by more, and each is as long as a small object. */
+/** Maximum errors in an answer; more do not help, and each is as large as a small object. */
 const MOST_ERRORS = 1_000;
 
 /** Turns what a run has gathered into the client's answer. */

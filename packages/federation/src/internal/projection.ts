@@ -80,7 +80,7 @@ function tooLarge(limit: string): GraphQLError {
   );
 }
 
-/** Nulls and misfits that are told of one by one; a list of thousands of them says nothing more. */
+/** Maximum nulls and type errors that are reported one by one. */
 const MOST_TOLD = 100;
 
 /** Notes a null that must bubble. `coordinate` is `Type.field`. */

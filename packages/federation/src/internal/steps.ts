@@ -63,7 +63,7 @@ function parallel(steps: readonly Step[]): Step {
         const result = step(run);
         if (isPromise(result)) waiting.push(result);
       } catch (thrown) {
-        // The client has left. Those that wait already must still be heard, or nobody hears them fail.
+        // The client has disconnected. Those that wait already must still be heard, or nobody hears them fail.
         waiting.push(Promise.reject(thrown));
         break;
       }

@@ -1,7 +1,7 @@
-/** Rows of one bulk statement: more gains nothing, and a chunk is what a failure costs. */
+/** Rows of one bulk statement: more is no faster, and a failure discards one chunk. */
 const CHUNK = 500;
 
-/** Cuts a stream of rows into lists that one statement can take. */
+/** Splits a stream of rows into lists for one statement each. */
 export async function* chunks<Row>(
   rows: Iterable<Row> | AsyncIterable<Row>,
   size = CHUNK,

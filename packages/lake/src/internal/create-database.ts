@@ -1,13 +1,13 @@
 /**
- * Creates the database in the directory that is its argument, as a process of its own: it takes half a
- * gigabyte, which only the end of a process gives back.
+ * Creates the database in the directory given as its argument. A process of its own, because it takes half a
+ * gigabyte, which only the end of a process frees.
  *
  * @module
  */
 import { PGlite } from "@electric-sql/pglite";
 
 const [, , directory] = process.argv;
-// Standard input ends with the parent: what it wanted is wanted no more, and nobody else would end this.
+// Standard input closes when the parent ends; nothing else would end this process.
 process.stdin.once("end", () => process.exit(1)).resume();
 const database = new PGlite({ dataDir: directory! });
 await database.waitReady;

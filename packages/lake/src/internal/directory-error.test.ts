@@ -6,7 +6,7 @@ import { directoryFailure } from "./directory-error.ts";
 const directory = join(tmpdir(), "nowhere", "lake");
 
 test.each([
-  ["EACCES", "it may not be written by this user"],
+  ["EACCES", "this user may not write to it"],
   ["EROFS", "it is read-only"],
   ["ENOSPC", "the disk is full"],
   ["ENOTDIR", "a part of its path is a file"],

@@ -4,8 +4,8 @@ import { type Failure, isFailure } from "@tetron/domain/failure";
 import { storeFailure, unavailable } from "./failures.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "it may not be written by this user",
-  EPERM: "it may not be written by this user",
+  EACCES: "this user may not write to it",
+  EPERM: "this user may not write to it",
   EROFS: "it is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
@@ -13,10 +13,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "a file has its name",
 };
 
-/** Less than this and Postgres, which writes 16 MB at a time, is as good as out of space. */
+/** Below this, Postgres, which allocates 16 MB at a time, is out of space. */
 const LITTLE_BYTES = 16 * 1024 * 1024;
 
-/** The failure to use a data directory, naming the directory and what is wrong with it. */
+/** The failure to use a data directory, naming the directory and the fault. */
 export function directoryFailure(directory: string, cause: unknown): Failure<"UNAVAILABLE"> {
   const said = cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause);
   const reason = REASONS[codeOf(cause)] ?? REASONS[diagnose(directory)] ?? said;
@@ -24,8 +24,8 @@ export function directoryFailure(directory: string, cause: unknown): Failure<"UN
 }
 
 /**
- * What a driver threw, as `storeFailure` has it; when the directory itself is why the store does not answer,
- * such as a full disk on which PGlite gave up, that is said instead.
+ * A driver's error as `storeFailure` maps it. When the directory explains why the store does not answer, such
+ * as a full disk on which PGlite aborted, the failure says that instead.
  */
 export function embeddedFailure(directory: string, thrown: unknown): unknown {
   const failure = storeFailure(thrown);
@@ -33,7 +33,7 @@ export function embeddedFailure(directory: string, thrown: unknown): unknown {
   return isCause ? directoryFailure(directory, failure) : failure;
 }
 
-/** What is wrong with a directory where the error does not say: PGlite ends without a reason. */
+/** Diagnoses a directory when the error has no reason: PGlite ends without one. */
 function diagnose(directory: string): string {
   let existing = directory;
   while (!existsSync(existing)) existing = dirname(existing);

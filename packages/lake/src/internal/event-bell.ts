@@ -1,4 +1,4 @@
-/** Wakes everybody who waits for it. */
+/** Wakes every waiter. */
 export interface Bell {
   ring(): void;
   /** Resolves at the next ring after the call. */

@@ -1,11 +1,11 @@
 import { Failure, isFailure, type WriteOutcome } from "@tetron/domain/failure";
 
-/** SQLSTATE classes that say the server is unwell rather than that the statement is wrong. */
+/** SQLSTATE classes of server faults, as opposed to faults of the statement. */
 const UNWELL = /^(08|53|57|58|XX)/;
-/** How pg and Node name a connection that cannot be made, that broke, or that does not answer. */
+/** Codes with which pg and Node report a connection that fails, breaks or does not answer. */
 const UNREACHABLE =
   /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after|The lake's worker)/;
-/** SQLSTATEs of text that cannot be stored: NUL in a text, NUL in JSON, half of a surrogate pair in JSON. */
+/** SQLSTATEs of text that cannot be stored: NUL in text, NUL in JSON, half of a surrogate pair in JSON. */
 const UNSTORABLE = new Set(["22021", "22P05"]);
 const HALF_A_PAIR = /surrogate/;
 const RETRY_AFTER_SECONDS = 1;
@@ -20,21 +20,21 @@ export function unavailable(message: string, cause?: unknown): Failure<"UNAVAILA
   );
 }
 
-/** The same for a commit, of which it is known or not whether it was kept. */
+/** The same for a commit, with whether it is known to have been lost. */
 export function notCommitted(
   outcome: Exclude<WriteOutcome, "done">,
   message: string,
   cause?: unknown,
 ): Failure<"UNAVAILABLE"> {
-  const told = outcome === "unknown" ? `${message} It is not known whether this was kept.` : message;
+  const told = outcome === "unknown" ? `${message} It is unknown whether this was written.` : message;
   const { details } = unavailable(message);
   return new Failure("UNAVAILABLE", told, { ...details, outcome }, { cause });
 }
 
 /**
- * What a driver threw, as a {@link Failure} where it is one: the store is away (`UNAVAILABLE`), a row with the
- * same key exists (`CONFLICT`), or a text cannot be stored (`UNPROCESSABLE`): the edges refuse such texts by
- * name, and this is for one that slipped through. Anything else is a bug and comes back as it is.
+ * Maps a driver's error to a {@link Failure}: the store is down (`UNAVAILABLE`), a row with the same key
+ * exists (`CONFLICT`), or a text cannot be stored (`UNPROCESSABLE`; the edges refuse such texts by field,
+ * this is the fallback). Anything else is a bug and is returned unchanged.
  */
 export function storeFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || isFailure(thrown)) return thrown;

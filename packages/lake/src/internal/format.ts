@@ -2,14 +2,13 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { unavailable } from "./failures.ts";
 
-/** How the directory is laid out, and the major version of Postgres that wrote its files. */
+/** The layout of the directory, and the major version of Postgres that wrote its files. */
 const FORMAT = { layout: 1, postgres: 18 } as const;
 
 type Format = Readonly<Record<keyof typeof FORMAT, number>>;
 
 /**
- * Checks that what a data directory holds can be opened, and clears what a creation that was cut short
- * left behind.
+ * Checks that a data directory can be opened, and removes the remains of an interrupted creation.
  *
  * @returns The database in it, which may have to be created first: see {@link adoptDatabase}.
  * @throws Failure `UNAVAILABLE` when the directory holds something that this version cannot open.
@@ -19,7 +18,7 @@ export function databaseIn(directory: string): { readonly path: string; readonly
   const exists = existsSync(path);
   const format = readFormat(directory);
   if (format === undefined && exists)
-    throw unavailable(`The data directory ${directory} holds data that Tetron did not make.`);
+    throw unavailable(`The data directory ${directory} has data that Tetron did not write.`);
   if (format !== undefined && (format.layout > FORMAT.layout || format.postgres > FORMAT.postgres))
     throw unavailable(`The data directory ${directory} was written by a newer version of Tetron.`);
   if (format !== undefined && (format.layout < FORMAT.layout || format.postgres < FORMAT.postgres))
@@ -29,7 +28,7 @@ export function databaseIn(directory: string): { readonly path: string; readonly
   return { path, exists };
 }
 
-/** Puts a database that was made in `draft` in its place, all at once. */
+/** Moves a database created in `draft` into place, atomically. */
 export function adoptDatabase(directory: string, draft: string): void {
   const format = join(directory, "format.json");
   writeFileSync(`${format}.new`, `${JSON.stringify(FORMAT)}\n`, { flush: true });
@@ -45,7 +44,7 @@ function readFormat(directory: string): Format | undefined {
     if (Number.isInteger(layout) && Number.isInteger(postgres))
       return { layout: layout!, postgres: postgres! };
   } catch {
-    // Falls through: it is not a format, whatever else it is.
+    // Falls through: it is not a format file.
   }
   throw unavailable(`The data directory ${directory} has a format.json that cannot be read.`);
 }

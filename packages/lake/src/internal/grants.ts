@@ -2,12 +2,12 @@ import type { PoolClient } from "pg";
 import { ingestion, platform, reputation, routing, scoring } from "../tables/schemas.ts";
 
 const SCHEMAS = [ingestion, scoring, reputation, routing, platform].map(({ schemaName }) => schemaName);
-/** What is only ever added to. */
+/** Append-only tables. */
 const APPEND_ONLY = ["platform.audit"];
 
 /**
- * Lets a role serve: read and write rows, and nothing else. It owns no table, so it can neither change nor
- * drop one, and of the audit chain it may only add to the end.
+ * Grants a role what serving needs: reading and writing rows. It owns no table, so it can neither alter nor
+ * drop one, and it can only append to the audit chain.
  */
 export async function grantServing(client: PoolClient, role: string): Promise<void> {
   const to = client.escapeIdentifier(role);
@@ -18,7 +18,7 @@ export async function grantServing(client: PoolClient, role: string): Promise<vo
     `grant usage, select on all sequences in schema ${schema} to ${to}`,
   ]);
   const appended = APPEND_ONLY.map((table) => `revoke update, delete on ${table} from ${to}`);
-  // A process that serves looks up which version the tables are of.
+  // A serving process reads the version of the tables.
   const version = [
     `grant usage on schema drizzle to ${to}`,
     `grant select on all tables in schema drizzle to ${to}`,

@@ -1,15 +1,18 @@
 import { notCommitted } from "./failures.ts";
 
 export interface GroupCommitOptions<Item> {
-  /** Most items that one batch takes. */
+  /** Maximum items in one batch. */
   readonly maxBatch: number;
-  /** Most items that may wait; more are refused, so that a slow store is felt rather than hidden. */
+  /**
+   * Maximum items that may wait; more are refused, so that a slow store shows as errors instead of growing
+   * delay.
+   */
   readonly maxWaiting: number;
-  /** Longest that a caller waits for its item, in milliseconds. A batch that is being written goes on. */
+  /** Longest that a caller waits for its item, in milliseconds. A batch that is being written continues. */
   readonly deadlineMs: number;
-  /** Makes a batch durable, all of it or nothing. Never called again before it has ended. */
+  /** Makes a batch durable, all or nothing. Calls never overlap. */
   readonly write: (items: readonly Item[]) => Promise<void>;
-  /** Whether a batch failed because of one of its items, so that the others deserve another try. */
+  /** Whether a batch failed because of one of its items, so that the others should be retried. */
   readonly isOneItemsFault: (error: unknown) => boolean;
 }
 
@@ -19,11 +22,11 @@ interface Waiting<Item> {
 }
 
 /**
- * Turns many small writes into few large ones. While one batch is being written the next one gathers, so
- * a lone caller never waits for company and a crowd shares the cost of a commit.
+ * Combines many small writes into few large ones. While one batch is being written, the next one collects: a
+ * single caller is written at once, and concurrent callers share the cost of a commit.
  *
- * @returns Resolves once the item is durable; rejects when it is not, or when nobody can know. Of a store that
- *   does not answer in time the failure says which of the two: see `outcome`.
+ * @returns Resolves once the item is durable; rejects when it is not, or when that is unknown. When the store
+ *   does not answer in time, the failure's `outcome` says which of the two.
  */
 export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
   let waiting: Waiting<Item>[] = [];
@@ -42,9 +45,7 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
     commit(item: Item, signal?: AbortSignal): Promise<void> {
       if (signal?.aborted) return Promise.reject(signal.reason);
       if (waiting.length >= options.maxWaiting)
-        return Promise.reject(
-          notCommitted("nothing_done", "The lake cannot keep up with what is being written."),
-        );
+        return Promise.reject(notCommitted("nothing_done", "Too many writes are waiting for the lake."));
       const entry = { item, promise: Promise.withResolvers<void>() };
       waiting.push(entry);
       // Callers of the same turn of the event loop share the first batch.
@@ -53,7 +54,7 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>) {
       expireAfterDeadline(entry);
       return entry.promise.promise;
     },
-    /** Resolves when everything that was handed in has been settled. */
+    /** Resolves when every submitted item is settled. */
     async idle(): Promise<void> {
       while (running !== undefined) await running;
     },
@@ -95,7 +96,7 @@ async function settle<Item>(
     for (const { promise } of batch) promise.resolve();
   } catch (error) {
     if (batch.length > 1 && options.isOneItemsFault(error)) {
-      // Halving finds one bad item in a few steps, where trying each would stall everybody behind it.
+      // Bisecting finds one bad item in a few steps, where trying each would delay every later batch.
       const middle = batch.length >> 1;
       await settle(batch.slice(0, middle), options);
       await settle(batch.slice(middle), options);

@@ -2,17 +2,17 @@ import { isFailure } from "@tetron/domain/failure";
 import type { Pool, PoolClient, QueryConfig } from "pg";
 import { storeFailure } from "./failures.ts";
 
-/** The one form of `query` that drizzle and the lake use: text or a config, values, a promise. */
+/** The form of `query` that drizzle and the lake use: text or a config, values, a promise. */
 type QueryCall = [config: string | QueryConfig, values?: unknown[]];
-/** Turns what a driver threw into a failure where it is one: see `storeFailure`. */
+/** Maps a driver's error to a failure: see `storeFailure`. */
 type ReadError = (thrown: unknown) => unknown;
 type Query = (...call: QueryCall) => Promise<unknown>;
 
 /**
- * The same pool with failures in place of driver errors. A connection on which a query got no answer is
- * closed rather than handed to the next caller, who would otherwise wait behind that query.
+ * The same pool with failures in place of driver errors. A connection whose query timed out is closed instead
+ * of reused, since the next caller would wait behind that query.
  *
- * @param read - Says more than `storeFailure` can, where more is known of the store.
+ * @param read - Refines `storeFailure` where more is known about the store.
  */
 export function guardPool(pool: Pool, read: ReadError = storeFailure): Pool {
   return Object.create(pool, {
@@ -33,8 +33,7 @@ function guardClient(client: PoolClient, read: ReadError): PoolClient {
       throw failure;
     }
   };
-  // A connection that breaks between two queries says so in an event, which ends the process when
-  // nobody listens.
+  // A connection that breaks while idle emits an error event, which would end the process if nobody listened.
   const onError = () => {
     broken = true;
   };

@@ -8,8 +8,8 @@ const CONNECT_MS = 10_000;
 const AGAIN_MS = 1_000;
 
 /**
- * Rings whenever any process commits events to a PostgreSQL database, over a connection of its own until `signal`
- * aborts. When the connection was lost it rings as well: nobody knows what was not heard.
+ * Rings whenever any process commits events to a PostgreSQL database, over a dedicated connection, until
+ * `signal` aborts. It also rings after the connection was lost, since notifications may have been missed.
  */
 export async function hearEvents(
   databaseUrl: string,
@@ -19,7 +19,7 @@ export async function hearEvents(
     try {
       await hearUntilLost(databaseUrl, bell, signal);
     } catch (error) {
-      if (!signal.aborted) log.warn({ err: error }, "events of other processes are not heard");
+      if (!signal.aborted) log.warn({ err: error }, "events of other processes are delayed");
     }
     await sleep(AGAIN_MS, undefined, { signal, ref: false }).catch(() => {});
   }
@@ -33,7 +33,7 @@ async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSigna
     keepAlive: true,
   });
   const lost = Promise.withResolvers<void>();
-  // Before it connects: an error that nobody hears ends the process.
+  // Before it connects: an unhandled error event ends the process.
   client.on("error", lost.reject).on("end", lost.resolve).on("notification", bell.ring);
   lost.promise.catch(() => {});
   const stop = () => lost.resolve();

@@ -4,11 +4,11 @@ const TYPE_BYTES = 1;
 const LENGTH_BYTES = 4;
 
 /**
- * What Postgres said before it gave up: an error of severity `FATAL` or `PANIC`, after which a server
- * would end its process. PGlite stays where it is instead, and answers nothing any more.
+ * The reason that Postgres gave before it aborted: an error of severity `FATAL` or `PANIC`, after which a
+ * server would end its process. PGlite keeps running instead, and no longer answers.
  *
  * @param answer - Whole protocol messages, as Postgres wrote them.
- * @returns `undefined` when it did not give up.
+ * @returns `undefined` when it did not abort.
  */
 export function lastWords(answer: Uint8Array): string | undefined {
   const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
@@ -24,7 +24,7 @@ export function lastWords(answer: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Each field is a letter and a text that ends with a zero byte. */
+/** Each field is a letter and a zero-terminated text. */
 function fieldsOf(body: Uint8Array): Map<string, string> {
   const fields = Buffer.from(body).toString("utf8").split("\0").filter(Boolean);
   return new Map(fields.map((field) => [field.slice(0, 1), field.slice(1)]));

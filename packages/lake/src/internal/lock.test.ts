@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { takeLock } from "./lock.ts";
 
-/** Takes the lock of the directory that is its argument and holds it, or ends with 3. */
+/** Takes and holds the lock of the directory given as its argument, or exits with 3. */
 const HOLD = `const { takeLock } = await import(${JSON.stringify(new URL("./lock.ts", import.meta.url).href)});
   try { takeLock(process.argv[1]); } catch { process.exit(3); }
   process.stdout.write(String(process.pid)); setInterval(() => {}, 1000);`;
-/** A process that sees other process ids than its parent does, as in a container. */
+/** A process in another pid namespace than its parent, as in a container. */
 const CONTAINER = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"];
 
 let directory: string;
@@ -31,7 +31,7 @@ function aHolder(...before: string[]): ChildProcess {
   return child;
 }
 
-/** What it says when it holds the lock; `undefined` when it was refused. */
+/** What it prints once it holds the lock; `undefined` when it was refused. */
 async function held(child: ChildProcess): Promise<string | undefined> {
   const [outcome] = await Promise.race([once(child.stdout!, "data"), once(child, "exit")]);
   return outcome === 3 ? undefined : String(outcome);
@@ -88,7 +88,7 @@ test("of many processes that ask at once, one gets the directory", async () => {
 test.skipIf(process.platform !== "linux")(
   "a killed holder that nobody has waited for yet keeps nothing",
   async () => {
-    // The shell becomes a program that never waits for its children.
+    // The shell is replaced by a program that never reaps its children.
     const pid = Number(await held(aHolder("sh", "-c", '"$@" & exec sleep 60', "sh")));
     process.kill(pid, "SIGKILL");
     await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0]).toBe("Z");

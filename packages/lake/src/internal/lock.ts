@@ -4,29 +4,29 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { unavailable } from "./failures.ts";
 
-/** SQLite's result code for a lock that somebody else holds. */
+/** SQLite's result code for a lock held by another process. */
 const SQLITE_BUSY = 5;
-/** Long enough for the others to step back when several processes ask at the same moment. */
+/** Long enough for the others to back off when several processes try at once. */
 const PATIENCE_MS = 250;
-/** Keeps what is held from being collected as garbage, which would free it. */
+/** Keeps the lock's handle from being garbage-collected, which would release the lock. */
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes a data directory for this process. PGlite has no lock of its own, and two processes that write
- * one directory lose rows.
+ * Locks a data directory for this process. PGlite has no lock of its own, and two processes that write one
+ * directory lose rows.
  *
- * The kernel holds the lock, on a file of the directory, and frees it when the process ends, however that
- * happens: no process id is compared, since each container counts its own. SQLite is here because it is the
- * only way to such a lock without a native package; its file stays empty.
+ * The lock is a kernel lock on a file in the directory, released whenever the process ends; process ids are
+ * not compared, since each container counts its own. SQLite is the only way to such a lock without a native
+ * package; its file stays empty.
  *
- * @returns Disposing it frees the directory.
+ * @returns Disposing it releases the lock.
  * @throws Failure `UNAVAILABLE` naming the directory and the process that holds it.
  */
 export function takeLock(directory: string): Disposable {
   const holder = join(directory, "lock");
   const database = new DatabaseSync(join(directory, "lock.db"), { timeout: PATIENCE_MS });
   try {
-    // No journal, which would be a second file to leave behind.
+    // No journal, which would leave a second file.
     database.exec("pragma journal_mode = memory; begin exclusive");
     writeFileSync(holder, `process ${process.pid} on ${hostname()}\n`);
   } catch (error) {
@@ -44,7 +44,7 @@ export function takeLock(directory: string): Disposable {
   };
 }
 
-/** Who says to hold the directory: for people only, since the file outlives a process that is killed. */
+/** Names the holder for people only, since the file outlives a killed process. */
 function read(holder: string): string {
   try {
     return readFileSync(holder, "utf8").trim() || "another process";

@@ -8,19 +8,19 @@ import { unavailable } from "./failures.ts";
 import { grantServing } from "./grants.ts";
 
 const FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
-/** A number that nothing else on the server locks. */
+/** An arbitrary key that nothing else on the server locks. */
 const MIGRATION_LOCK = 7_402_316;
-/** SQLSTATE of a statement that the role may not run. */
+/** SQLSTATE of a statement that the role may not execute. */
 const NO_PRIVILEGE = "42501";
-/** How long a role that may not migrate waits for one that may. */
+/** How long a role without the right to migrate waits for one that has it. */
 const WAIT_MS = 60_000;
 const PAUSE_MS = 500;
 
 /**
- * Brings a database to this version's tables. Processes that start together wait for each other.
+ * Migrates a database to this version's tables. Processes that start together wait for each other.
  *
- * @param name - What the database is called in an error.
- * @param servingRole - Is allowed to serve afterwards, and no more: see `grantServing`.
+ * @param name - Name of the database in errors.
+ * @param servingRole - Is granted what serving needs: see `grantServing`.
  * @throws Failure `UNAVAILABLE` when a newer version has migrated it: older code would write wrong rows.
  */
 export async function migrateTo(pool: Pool, name: string, servingRole?: string): Promise<void> {
@@ -32,16 +32,16 @@ export async function migrateTo(pool: Pool, name: string, servingRole?: string):
     await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     client.release();
   } catch (error) {
-    // Closing the connection frees its lock, whatever state it is in.
+    // Closing the connection releases its lock, whatever its state.
     client.release(true);
     throw error;
   }
 }
 
 /**
- * The same for a role that may perhaps not migrate: then it waits until somebody has who may.
+ * The same for a role that may lack the right to migrate: then it waits for one that has it.
  *
- * @throws Failure `UNAVAILABLE` saying what to do when nobody does within a minute.
+ * @throws Failure `UNAVAILABLE` saying what to do when nobody migrates within a minute.
  */
 export async function migrateOrWait(pool: Pool, name: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + WAIT_MS;
@@ -74,7 +74,7 @@ async function isCurrent(client: PoolClient, name: string): Promise<boolean> {
   return last === newest;
 }
 
-/** When the newest migration that the database has was made, milliseconds; 0 for an empty one. */
+/** Time of the database's newest migration, in milliseconds; 0 for an empty one. */
 async function lastApplied(client: PoolClient): Promise<number> {
   const known = await client.query("select to_regclass('drizzle.__drizzle_migrations') as name");
   if (known.rows[0].name === null) return 0;

@@ -2,14 +2,14 @@ import type { Pool, PoolClient, QueryConfig } from "pg";
 
 type Query = (config: string | QueryConfig, values?: unknown[]) => Promise<unknown>;
 
-/** Statements that the server is asked to remember; each takes some of its memory. */
+/** Maximum prepared statements; each takes memory on the server. */
 const MOST = 200;
-/** Texts that were seen once and may come again. */
+/** Statements seen once, which may recur. */
 const MOST_ONCE = 1_000;
 
 /**
- * The same pool, but a statement with parameters that comes a second time is given a name, so that the server
- * reads and plans it once for each connection. For a short query that is most of its work.
+ * The same pool, but a parameterised statement is prepared under a name the second time it is used, so that
+ * the server parses and plans it once per connection. For a short query that is most of its cost.
  */
 export function nameStatements(pool: Pool): Pool {
   const names = new Map<string, string>();

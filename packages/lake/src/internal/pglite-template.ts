@@ -7,18 +7,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * A fresh home directory with an empty, migrated lake in it. Making a lake takes seconds and copying one
- * takes little, so the first is kept in the machine's temporary folder for as long as the migrations and
- * PGlite stay the same.
+ * A new home directory with an empty, migrated lake. Creating a lake takes seconds and copying one does not,
+ * so a template is cached in the temporary folder for as long as the migrations and PGlite stay the same.
  *
- * @param create - Makes an empty lake in a home directory and closes it.
+ * @param create - Creates an empty lake in a home directory and closes it.
  */
 export async function homeFromTemplate(create: (home: string) => Promise<void>): Promise<string> {
   const template = join(tmpdir(), `tetron-lake-${await fingerprint()}`);
   if (!existsSync(template)) {
     const draft = await mkdtemp(join(tmpdir(), "tetron-lake-draft-"));
     await create(draft);
-    // Another test file may have been first: its template is as good.
+    // Another test file may have been first; its template is equivalent.
     await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
   }
   const home = await mkdtemp(join(tmpdir(), "tetron-home-"));
@@ -31,7 +30,7 @@ async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const name of (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort())
     hash.update(await readFile(join(folder, name)));
-  // PGlite does not export its package.json; its entry carries the version in its folder's neighbour.
+  // PGlite does not export its package.json, so its version is read from the folder next to its entry.
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   hash.update(await readFile(join(entry, "..", "..", "package.json")));
   return hash.digest("hex").slice(0, 16);

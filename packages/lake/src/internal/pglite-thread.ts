@@ -5,17 +5,17 @@ import type { LakeLog } from "../lake.ts";
 import type { WorkerAnswer, WorkerData, WorkerRequest } from "./pglite-worker.ts";
 import { wire } from "./wire.ts";
 
-/** How long the database may take to close; cut off, it recovers at the next start. */
+/** How long the database may take to close; when cut off, it recovers at the next start. */
 const CLOSE_MS = 1_500;
 
-/** A PGlite that runs in a thread of its own. */
+/** A PGlite that runs in its own thread. */
 export interface EmbeddedServer extends AsyncDisposable {
-  /** A new connection to it, for `pg`. One is served at a time; others wait for it to close. */
+  /** A new connection for `pg`. One is served at a time; the others wait. */
   connect(): Duplex;
 }
 
 /**
- * Opens a database in a new thread. Should the thread end by itself, that is logged, and every connection
+ * Opens a database in a new thread. If the thread ends unexpectedly, that is logged and every connection
  * breaks, so that nobody waits for it.
  *
  * @throws Error with PGlite's reason, or the reason of `signal`.

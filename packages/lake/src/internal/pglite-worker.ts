@@ -1,8 +1,7 @@
 /**
- * The thread that PGlite runs in, so that a query never holds up the thread that answers requests. It
- * speaks Postgres's own wire protocol: each connection is a MessagePort, each message whole protocol
- * messages, each answer what Postgres wrote. Postgres here is one session, so connections are served
- * one after another and what one leaves behind is reset before the next.
+ * The thread of PGlite, so that queries never block the thread that answers requests. It speaks Postgres's
+ * wire protocol: a connection is a MessagePort, a message holds whole protocol messages. PGlite has one
+ * session, so connections are served one after another and the session is reset in between.
  *
  * @module
  */
@@ -15,12 +14,12 @@ export interface WorkerData {
   readonly dataDirectory: string;
 }
 
-/** What the thread says first: that it can be connected to, or why PGlite could not be opened. */
+/** The thread's first message: ready for connections, or why PGlite could not be opened. */
 export type WorkerAnswer =
   | { readonly state: "ready" }
   | { readonly state: "failed"; readonly reason: string };
 
-/** What the thread is told: to serve a connection, or, with `null`, to close the database and end. */
+/** Messages to the thread: serve a connection, or, with `null`, close the database and end. */
 export type WorkerRequest = MessagePort | null;
 
 const { dataDirectory } = workerData as WorkerData;
@@ -29,7 +28,7 @@ const parent = parentPort!;
 try {
   const database = new PGlite({
     dataDir: dataDirectory,
-    // Small statistics tell indexes apart as well, and are gathered in a tenth of the time.
+    // A small statistics target distinguishes indexes as well, in a tenth of the time.
     postgresqlconf: ["shared_buffers=16MB", "default_statistics_target=10"],
   });
   await database.waitReady;
@@ -53,8 +52,8 @@ async function serve(database: PGlite, port: MessagePort): Promise<void> {
     const answer = database.execProtocolRawSync(request);
     const end = lastWords(answer);
     port.postMessage(answer, [answer.buffer as ArrayBuffer]);
-    // Ends the thread, so that those who wait hear of it at once.
-    if (end !== undefined) throw new Error(`Postgres gave up. ${end}`);
+    // Ends the thread, so that waiting callers fail at once.
+    if (end !== undefined) throw new Error(`Postgres aborted. ${end}`);
   });
   await once(port, "close");
   if (database.isInTransaction()) await database.exec("rollback");

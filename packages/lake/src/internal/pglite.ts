@@ -13,10 +13,10 @@ import { type EmbeddedServer, startThread } from "./pglite-thread.ts";
 const run = promisify(execFile);
 
 /**
- * Starts a PGlite over a directory that this process locks, and creates its database when it has none.
+ * Opens PGlite over a directory that this process locks, and creates its database if there is none.
  *
- * @param home - `TETRON_HOME`; the data stands in `lake/` in it.
- * @throws Failure `UNAVAILABLE` naming the directory: held by another process, read-only, full, or written
+ * @param home - `TETRON_HOME`; the data is in its folder `lake/`.
+ * @throws Failure `UNAVAILABLE` naming the directory: in use by another process, read-only, full, or written
  *   by a newer version.
  */
 export async function startPglite(home: string, log: LakeLog, signal: AbortSignal): Promise<EmbeddedServer> {
@@ -35,19 +35,21 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   }
 }
 
-/** Where the data stands in a `TETRON_HOME`. */
+/** The data's folder in a `TETRON_HOME`. */
 export function lakeDirectory(home: string): string {
   return resolve(home, "lake");
 }
 
-/** Makes a directory and those above it, one by one: Node's `recursive` hides why it failed, or hangs. */
+/**
+ * Creates a directory and its parents one by one: Node's `recursive` hides the reason of a failure, or hangs.
+ */
 function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
   makeDirectory(dirname(directory));
   mkdirSync(directory, { mode: 0o700 });
 }
 
-/** The draft's name is this process's own: a creation whose parent was killed may still be writing its. */
+/** The draft's name is unique to this process: an orphaned creation may still be writing another. */
 async function createDatabase(directory: string, signal: AbortSignal): Promise<void> {
   const draft = join(directory, `draft.${process.pid}.${Date.now()}`);
   const script = fileURLToPath(new URL("./create-database.ts", import.meta.url));

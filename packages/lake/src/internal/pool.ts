@@ -10,7 +10,7 @@ const STATEMENT_MS = 30_000;
 const CONNECT_MS = 10_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 const CONNECTIONS = 10;
-/** How long closing waits for queries that are under way. */
+/** How long closing waits for running queries. */
 const CLOSE_MS = 500;
 
 /** A pool of connections to a PostgreSQL server; `stack` closes it. */
@@ -25,7 +25,7 @@ export function poolOfServer(databaseUrl: string, log: LakeLog, stack: AsyncDisp
   });
 }
 
-/** A pool of the one connection that PGlite can serve: who waits for it waits here, in order. `stack` closes it. */
+/** A pool of the one connection that PGlite can serve: callers queue for it. `stack` closes it. */
 export function poolOfPglite(server: EmbeddedServer, log: LakeLog, stack: AsyncDisposableStack): Pool {
   return pool(log, stack, server.connect, {
     user: "postgres",
@@ -39,9 +39,9 @@ function pool(log: LakeLog, stack: AsyncDisposableStack, connect: () => Duplex, 
   const connections = new Set<Duplex>();
   const made = new pg.Pool({
     connectionTimeoutMillis: CONNECT_MS,
-    // The server stops a statement first; this one is for a server that says nothing at all.
+    // The server cancels a statement first; this is for a server that does not answer at all.
     query_timeout: STATEMENT_MS + 1_000,
-    // A query need not wait for the answer to the one before it.
+    // A query need not wait for the answer to the previous one.
     pipeline: true,
     stream: () => {
       const connection = connect();
@@ -50,10 +50,10 @@ function pool(log: LakeLog, stack: AsyncDisposableStack, connect: () => Duplex, 
     },
     ...config,
   });
-  // An idle connection that breaks is replaced when one is next needed.
+  // An idle connection that breaks is replaced when next needed.
   made.on("error", (error) => log.warn({ err: error }, "lake connection lost"));
   stack.defer(async () => {
-    // A server that has stopped answering would keep the process from stopping.
+    // A server that no longer answers must not keep the process from stopping.
     await Promise.race([made.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
     for (const connection of connections) connection.destroy();
   });

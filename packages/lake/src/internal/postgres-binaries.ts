@@ -3,10 +3,10 @@ import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 
-/** A folder with `initdb` and `postgres`, and who may run them. */
+/** A folder with `initdb` and `postgres`, and the user to run them as. */
 export interface PostgresBinaries {
   readonly folder: string;
-  /** Postgres refuses to run as root; the user that it runs as instead. */
+  /** Postgres refuses to run as root; the user to run it as instead. */
   readonly user: { readonly uid: number; readonly gid: number } | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from "pg";
 
 type Query = (...call: unknown[]) => Promise<unknown>;
 
-/** Queries that are under way on one connection. */
+/** Running queries of one connection. */
 interface Lease {
   readonly client: Promise<PoolClient>;
   held: boolean;
@@ -10,18 +10,18 @@ interface Lease {
 }
 
 /**
- * The same pool, but queries of the same moment share a connection: each is sent without waiting for the
- * answers to those before it. Where there is one connection that saves a turn of two threads for each query.
- * A transaction still has its connection to itself, and queries that come after it wait behind it.
+ * The same pool, but concurrent queries share a connection: each is sent without waiting for earlier answers.
+ * With a single connection that saves a round trip between two threads per query. A transaction has its
+ * connection to itself, and later queries wait behind it.
  *
- * @param pool - Its connections take further queries before they have answered: pg's `pipeline`.
+ * @param pool - Its connections must accept queries before earlier ones are answered: pg's `pipeline`.
  */
 export function shareConnection(pool: Pool): Pool {
   let current: Lease | undefined;
   return Object.create(pool, { query: { value: query } });
 
   async function query(...call: unknown[]): Promise<unknown> {
-    // Joining a connection that is in use would keep who waits for one of its own waiting for ever.
+    // Joining a connection in use would starve whoever waits for one of its own.
     if (current === undefined || (current.held && pool.waitingCount > 0)) current = lease();
     const mine = current;
     mine.open += 1;

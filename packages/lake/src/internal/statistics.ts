@@ -4,15 +4,14 @@ import type { Pool } from "pg";
 import type { LakeLog } from "../lake.ts";
 import type { Write } from "../write.ts";
 
-/** Rows after which a table's statistics are gathered for the first time, and each time it has doubled since. */
+/** Rows after which a table is first analysed, and again each time it has doubled. */
 const FIRST_AT = 100;
 
 /**
- * Gathers statistics of tables as they grow, as a server's autovacuum does. PGlite has none, and without
- * statistics Postgres takes one index for as good as another: a count that should read a row then reads
- * thousands.
+ * Analyses tables as they grow, as a server's autovacuum does. PGlite has no autovacuum, and without
+ * statistics Postgres cannot choose between indexes: a count that should read one row reads thousands.
  *
- * @returns Takes note of what was written. It does not wait.
+ * @returns Records what was written. It does not wait.
  */
 export function keepStatistics(pool: Pool, log: LakeLog): (writes: readonly Write[]) => void {
   const tables = new Map<PgTable, { rows: number; next: number }>();

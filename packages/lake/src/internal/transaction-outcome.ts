@@ -6,10 +6,10 @@ const LOOK_UP_MS = 2_000;
 const PAUSE_MS = 100;
 
 /**
- * Asks the server what became of a transaction whose commit was sent and not answered. A transaction that
- * still runs is waited for, and so is a server that starts again.
+ * Asks the server about a transaction whose commit was not answered. It waits for a transaction that still
+ * runs, and for a server that restarts.
  *
- * @param transactionId - What `pg_current_xact_id()` said inside it.
+ * @param transactionId - From `pg_current_xact_id()` inside it.
  * @returns `unknown` when there is no answer within two seconds.
  */
 export async function transactionOutcome(

@@ -1,5 +1,5 @@
 /**
- * Waits for work only as long as `signal` lets it; the work itself goes on, and its failure is nobody's.
+ * Waits for work until `signal` aborts; the work continues, and its error is ignored.
  *
  * @throws The signal's reason once it aborts.
  */

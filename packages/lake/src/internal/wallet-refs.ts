@@ -3,7 +3,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 
-/** Whether a row is of one of these wallets: one array a network, so that the plan stays the same. */
+/** Whether a row belongs to one of these wallets: one array per network, so that the plan stays the same. */
 export function isOneOf(
   table: { readonly network: PgColumn; readonly address: PgColumn },
   refs: readonly WalletRef[],
@@ -17,12 +17,12 @@ export function isOneOf(
   );
 }
 
-/** Whether a column holds one of these texts. */
+/** Whether a column is one of these texts. */
 export function isAnyOf(column: PgColumn, values: readonly string[]): SQL {
   return sql`${column} = any(${sql.param(values)}::text[])`;
 }
 
-/** The rows of each wallet, in the order in which the wallets were asked for. */
+/** The rows of each wallet, in the order requested. */
 export function inOrder<Row extends WalletRef>(refs: readonly WalletRef[], rows: readonly Row[]): Row[][] {
   const byWallet = Map.groupBy(rows, keyOf);
   return refs.map((ref) => byWallet.get(keyOf(ref)) ?? []);

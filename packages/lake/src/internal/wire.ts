@@ -1,10 +1,10 @@
 import { Duplex } from "node:stream";
 import type { MessagePort } from "node:worker_threads";
 
-/** A stream that `pg` takes for a socket: whole protocol messages go out and come in over a port. */
+/** A stream that `pg` uses as a socket: whole protocol messages over a port. */
 export function wire(port: MessagePort): Duplex {
   const send = (chunks: readonly Uint8Array[]) => {
-    // A copy of its own, which can be transferred; pg reuses the buffer that it wrote from.
+    // A copy, because it is transferred and pg reuses its buffer.
     const message = new Uint8Array(Buffer.concat(chunks));
     port.postMessage(message, [message.buffer]);
   };

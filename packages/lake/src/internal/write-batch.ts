@@ -14,15 +14,16 @@ import { transactionOutcome } from "./transaction-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Held from a transaction's first event or audit entry to its commit, by one writer at a time. */
+/** Held by one writer at a time, from a transaction's first event or audit entry to its commit. */
 const ORDER_LOCK = 7_402_317;
-/** What readers in other processes listen to. */
+/** The channel that readers in other processes listen on. */
 export const EVENTS_CHANNEL = "tetron_events";
 const BEGIN = "begin; select pg_current_xact_id()::text as id";
-// Statements of their own: the head is read after the lock is held, by a snapshot that sees the last holder's commit.
+// Separate statements: the head is read after the lock is taken, in a snapshot that sees the last holder's
+// commit.
 const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
 
-/** Turns a statement into text here: drizzle's own errors would repeat a whole batch in their message. */
+/** Renders a statement as text here: drizzle's errors would repeat a whole batch in their message. */
 const DIALECT = new PgDialect({ casing: "snake_case" });
 
 interface WriteOptions {
@@ -35,23 +36,23 @@ interface WriteOptions {
 /**
  * Writes a batch in one transaction.
  *
- * Events and audit entries are written under a lock, so that `seq` rises in the order of the commits: a
- * reader that has seen a `seq` never misses a smaller one, and each audit entry follows the last. It is the last
- * lock that a transaction takes, so that nobody who holds it waits for another row.
+ * Events and audit entries are written under a lock, so that `seq` increases in commit order: a reader at a
+ * `seq` never misses a smaller one, and each audit entry follows the last. It is the last lock that a
+ * transaction takes, so its holder never waits for another row.
  *
- * A commit that was sent and not answered is looked up before anything is said about it.
+ * The outcome of an unanswered commit is looked up before anything is reported.
  *
- * @returns How many events are among the rows.
- * @throws Failure `UNAVAILABLE` with the `outcome`, or what one of the statements threw.
+ * @returns The number of events among the rows.
+ * @throws Failure `UNAVAILABLE` with the `outcome`, or the error of a statement.
  */
 export function writeBatch(pool: Pool, writes: readonly Write[], options: WriteOptions): Promise<number> {
   return inTransaction(pool, (client) => writeAll(client, writes, options));
 }
 
 /**
- * Runs `work` in one transaction, and then writes what it added as {@link writeBatch} does, which see for errors.
+ * Runs `work` in one transaction, then writes what it added as {@link writeBatch} does, with the same errors.
  *
- * @returns What `work` returned, and how many events it added.
+ * @returns The result of `work`, and the number of events that it added.
  */
 export function runTransaction<Result>(
   pool: Pool,
@@ -67,7 +68,7 @@ export function runTransaction<Result>(
   });
 }
 
-/** What was written, and a last statement that the commit is sent behind without waiting for its answer. */
+/** What was written, and a last statement that is sent together with the commit. */
 interface Written<Result> {
   readonly result: Result;
   readonly last: Promise<void>;
@@ -90,7 +91,7 @@ async function inTransaction<Result>(
       () => client.release(),
       () => client.release(true),
     );
-    // drizzle wraps what a statement of its own threw.
+    // drizzle wraps the error of a statement.
     const thrown = error instanceof DrizzleQueryError ? error.cause : error;
     if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
     const outcome = await transactionOutcome(pool, sent.transactionId);
@@ -106,7 +107,7 @@ async function writeAll(
 ): Promise<Written<number>> {
   const rows = rowsByTable(writes);
   const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
-  // Sent without waiting for each other: once one has failed, Postgres refuses those behind it.
+  // Pipelined: once one has failed, Postgres refuses those behind it.
   const plain = Array.from(rows, async ([table, tableRows]) => {
     if (table !== events && table !== audit) await insertRows(client, table, tableRows);
   });
@@ -131,7 +132,7 @@ async function writeAll(
   return { result: newEvents.length, last: insertAudit(client, await head, entries) };
 }
 
-/** @throws What was thrown; a store that is away before anything was committed has kept nothing. */
+/** @throws The error; `UNAVAILABLE` before the commit means that nothing was written. */
 function asNothingDone(thrown: unknown): never {
   throw isFailure(thrown, "UNAVAILABLE") ? notCommitted("nothing_done", thrown.message, thrown) : thrown;
 }
@@ -160,13 +161,13 @@ async function order(client: PoolClient): Promise<string> {
   return results[1]!.rows[0]?.hash ?? CHAIN_START;
 }
 
-/** Postgres answers the commit of a transaction in which something failed by rolling it back, without an error. */
+/** Postgres rolls back a commit after a failed statement without an error. */
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query("commit");
   if (command !== "COMMIT") throw new Error("A statement of the commit failed, and what ran it hid that.");
 }
 
-/** Waits for all of them, and throws what the first that failed did: those behind it failed because of it. */
+/** Waits for all of them and throws the first error: later ones are its consequence. */
 async function together<Work extends readonly unknown[]>(
   work: Work,
 ): Promise<{ -readonly [At in keyof Work]: Awaited<Work[At]> }> {

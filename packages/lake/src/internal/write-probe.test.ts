@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { unavailable } from "./failures.ts";
 import { createWriteProbe } from "./write-probe.ts";
 
-/** A store that can be written until it says otherwise, and a clock. */
+/** A store that can be written until the test says otherwise, and a clock. */
 function aStore() {
   const store = { now: 0, probes: 0, readOnly: "off", error: undefined as Error | undefined };
   const query = async () => {
@@ -38,7 +38,7 @@ test("a full disk is told, and forgotten as soon as there is room", async () => 
 test("a store that can only be read cannot be written", async () => {
   const { store, probe } = aStore();
   store.readOnly = "on";
-  await expect(probe.check()).rejects.toMatchObject({ message: "The lake can only be read." });
+  await expect(probe.check()).rejects.toMatchObject({ message: "The lake is read-only." });
 });
 
 test("a commit that the store refused counts for a while, or until one succeeds", async () => {

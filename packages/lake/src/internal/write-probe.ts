@@ -2,14 +2,14 @@ import { isFailure } from "@tetron/domain/failure";
 import type { Pool } from "pg";
 import { storeFailure, unavailable } from "./failures.ts";
 
-/** A probe costs a few milliseconds and a temporary file; a full disk is noticed after this long at most. */
+/** A probe costs a few milliseconds and a temporary file; a full disk is detected after this long at most. */
 const PROBE_EVERY_MS = 5_000;
-/** For so long a commit that the store refused says more than any probe. */
+/** For this long, a refused commit outweighs any probe. */
 const REFUSAL_MS = 5_000;
 
 /**
- * Makes the server write a file of 280 kB that it forgets at once: rows that it may not keep in memory. No
- * table, log or catalogue grows by it. One text, so that the setting ends with the implicit transaction.
+ * Makes the server write and discard a file of 280 kB: rows that exceed its memory limit. No table, log or
+ * catalogue grows. A single text, so that the setting ends with the implicit transaction.
  */
 const PROBE = `select set_config('work_mem', '64kB', true); select count(*) from generate_series(1, 20000);
   select current_setting('transaction_read_only') as read_only`;
@@ -17,11 +17,11 @@ const PROBE = `select set_config('work_mem', '64kB', true); select count(*) from
 export interface WriteProbe {
   /** @throws Failure `UNAVAILABLE` when the store cannot be written. */
   check(): Promise<void>;
-  /** Hears how each commit ended: `undefined` for well. */
+  /** Called with the result of each commit: `undefined` for success. */
   ended(error: unknown): void;
 }
 
-/** Finds out whether a store can be written, from its disk and from what became of the last commits. */
+/** Determines whether a store can be written, from its disk and the latest commits. */
 export function createWriteProbe(pool: Pick<Pool, "query">, now: () => number = Date.now): WriteProbe {
   let probe: { readonly at: number; readonly result: Promise<void> } | undefined;
   let refusal: { readonly at: number; readonly error: unknown } | undefined;
@@ -31,7 +31,7 @@ export function createWriteProbe(pool: Pick<Pool, "query">, now: () => number = 
       if (probe === undefined || now() - probe.at >= PROBE_EVERY_MS) {
         const made = { at: now(), result: writeOnce(pool) };
         probe = made;
-        // One that failed is not remembered: the next check finds out whether it still does.
+        // A failed probe is not cached: the next check repeats it.
         made.result.catch(() => {
           if (probe === made) probe = undefined;
         });
@@ -52,5 +52,5 @@ async function writeOnce(pool: Pick<Pool, "query">): Promise<void> {
   } catch (error) {
     throw storeFailure(error);
   }
-  throw unavailable("The lake can only be read.");
+  throw unavailable("The lake is read-only.");
 }

@@ -2,8 +2,8 @@ import { bigint, index, jsonb, text, timestamp } from "drizzle-orm/pg-core";
 import { platform } from "./schemas.ts";
 
 /**
- * Who did what. Append-only, and each entry's hash covers the hash before it, so that a changed or
- * missing entry breaks the chain from there on.
+ * Who did what. Append-only; each entry's hash covers the previous hash, so that a changed or missing entry
+ * breaks the chain from there on.
  */
 export const audit = platform.table(
   "audit",
@@ -19,7 +19,7 @@ export const audit = platform.table(
     subject: text().notNull(),
     data: jsonb().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
-    /** Hash of the entry before this one; 64 zeros for the first. */
+    /** Hash of the previous entry; 64 zeros for the first. */
     previous: text().notNull(),
     /** SHA-256 of this entry and `previous`, hex. */
     hash: text().notNull(),

@@ -1,7 +1,7 @@
 import { doublePrecision, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { routing } from "./schemas.ts";
 
-/** What a tenant's reports tell of each bridge, venue and transfer: faded sums as they stood at `at`. */
+/** What a tenant's reports say about each bridge, venue and transfer: decayed sums as of `at`. */
 export const carrierEstimates = routing.table(
   "carrier_estimates",
   {
@@ -16,7 +16,7 @@ export const carrierEstimates = routing.table(
     logSquareSum: doublePrecision().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  // By tenant first: a quote reads its own tenant's each time, the others' now and then.
+  // By tenant first: a quote reads its own tenant's every time, the others' rarely.
   (table) => [primaryKey({ columns: [table.tenant, table.carrier] })],
 );
 

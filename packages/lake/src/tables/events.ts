@@ -12,12 +12,12 @@ export const events = platform.table(
     seq: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     /** `evt_` and a ULID. */
     id: text().notNull().unique(),
-    /** Who may read it; `null` for an internal event, which no tenant reads. */
+    /** The tenant that may read it; `null` for an internal event. */
     tenant: text(),
     type: text().$type<EventType>().notNull(),
-    /** The version of the type's data that it was written in: see `domain/events`. */
+    /** Version of the type's data at the time of writing: see `domain/events`. */
     version: integer().notNull().default(1),
-    /** What it happened to: the id of a score, a route, a wallet, a list. */
+    /** The id of the score, route, wallet or list that it is about. */
     subject: text().notNull(),
     data: jsonb().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),

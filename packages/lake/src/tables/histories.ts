@@ -8,15 +8,15 @@ const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 });
 
-/** The raw history of one wallet as a source gave it, kept so that all that is derived can be rebuilt. */
+/** The raw history of one wallet as its source gave it, kept so that all derived data can be rebuilt. */
 export const histories = ingestion.table(
   "histories",
   {
-    /** Whose facts these are: see `domain/owner`. */
+    /** The owner of the data: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     address: text().notNull(),
-    /** SHA-256 of the uncompressed content, hex: the same history is kept once. */
+    /** SHA-256 of the uncompressed content, hex: equal histories are stored once. */
     hash: text().notNull(),
     /** gzip of the history as JSON. */
     content: bytea().notNull(),

@@ -3,16 +3,16 @@ import type { Owner } from "@tetron/domain/owner";
 import { primaryKey, text } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
-/** What a public list says about an address: an exchange, a bridge, a token contract. */
+/** What a list says about an address: an exchange, a bridge, a token contract. */
 export const labels = ingestion.table(
   "labels",
   {
-    /** Whose facts these are: see `domain/owner`. */
+    /** The owner of the data: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     address: text().notNull(),
     label: text().notNull(),
-    /** The name that the list gives; empty when it gives none. */
+    /** The name in the list; empty when it has none. */
     name: text().notNull(),
     /** The list and its version: see `sources`. */
     source: text().notNull(),

@@ -2,7 +2,7 @@ import type { Network } from "@tetron/domain/network";
 import { doublePrecision, index, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { reputation } from "./schemas.ts";
 
-/** The reputation of a wallet that a tenant was told last, so that each change is told once. */
+/** The reputation of a wallet that was last announced to a tenant, so that each change is announced once. */
 export const reputationAnnouncements = reputation.table(
   "announcements",
   {

@@ -2,7 +2,7 @@ import type { Network } from "@tetron/domain/network";
 import { index, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { reputation } from "./schemas.ts";
 
-/** What a tenant reported about a wallet. It moves the wallet's reputation in that tenant's eyes only. */
+/** A tenant's report about a wallet. It changes the wallet's reputation for that tenant only. */
 export const reputationOutcomes = reputation.table(
   "outcomes",
   {
@@ -12,11 +12,11 @@ export const reputationOutcomes = reputation.table(
     network: text().$type<Network>().notNull(),
     address: text().notNull(),
     kind: text({ enum: ["fraud", "good", "contested", "cleared"] }).notNull(),
-    /** The tenant's own name for the report: the same one again is the same report. */
+    /** The tenant's own id of the report: reporting it again changes nothing. */
     reference: text().notNull(),
-    /** The score that the report is about; `null` when it is about none. */
+    /** The score that the report is about; `null` for none. */
     transactionId: text(),
-    /** When what is reported became known. */
+    /** When the reported outcome became known. */
     occurredAt: timestamp({ withTimezone: true }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },

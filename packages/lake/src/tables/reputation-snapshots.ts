@@ -3,11 +3,11 @@ import type { Owner } from "@tetron/domain/owner";
 import { jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { reputation } from "./schemas.ts";
 
-/** Each state that a wallet's reputation went through, so that its past is told as it was known. */
+/** Each state of a wallet's reputation, so that its history shows what was known at each time. */
 export const reputationSnapshots = reputation.table(
   "snapshots",
   {
-    /** Whose history it was computed from: see `domain/owner`. */
+    /** Owner of the history that it was computed from: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     address: text().notNull(),

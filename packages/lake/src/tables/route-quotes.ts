@@ -2,7 +2,7 @@ import { index, text, timestamp } from "drizzle-orm/pg-core";
 import { exactJson } from "./exact-json.ts";
 import { routing } from "./schemas.ts";
 
-/** One row for each route that was quoted. Never changed. */
+/** One row per quoted route. Never changed. */
 export const routeQuotes = routing.table(
   "quotes",
   {
@@ -15,7 +15,7 @@ export const routeQuotes = routing.table(
     /** The answer as it was given. */
     answer: exactJson().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
-    /** Until then the quote can be fetched; it can be reported later as well. */
+    /** The quote can be fetched until then, and reported afterwards as well. */
     expiresAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("quotes_tenant").on(table.tenant, table.id)],

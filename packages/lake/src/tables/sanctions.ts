@@ -7,11 +7,11 @@ import { ingestion } from "./schemas.ts";
 export const sanctions = ingestion.table(
   "sanctions",
   {
-    /** Whose facts these are: see `domain/owner`. */
+    /** The owner of the data: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
     address: text().notNull(),
     network: text().$type<Network>().notNull(),
-    /** The list's own code of the asset that the address was listed for, such as `ETH` or `XBT`. */
+    /** The list's code of the asset that the address is listed for, such as `ETH` or `XBT`. */
     asset: text().notNull(),
     /** The list and its version: see `sources`. */
     source: text().notNull(),

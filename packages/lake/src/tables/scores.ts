@@ -4,7 +4,7 @@ import { doublePrecision, index, jsonb, numeric, text, timestamp } from "drizzle
 import { exactJson } from "./exact-json.ts";
 import { scoring } from "./schemas.ts";
 
-/** One row for each scoring request. A completed score never changes. */
+/** One row per scoring request. A completed score never changes. */
 export const scores = scoring.table(
   "scores",
   {
@@ -31,12 +31,12 @@ export const scores = scoring.table(
     /** Log-odds of fraud before any reason. */
     base: doublePrecision().notNull(),
     modelVersion: text().notNull(),
-    /** The parts of the answer that are shown as they stand. */
+    /** The parts of the answer that are returned unchanged. */
     reasons: jsonb().notNull(),
     wallets: jsonb().notNull(),
     sources: jsonb().notNull(),
     versions: jsonb().notNull(),
-    /** All that the answer was computed from: replaying it gives the same numbers, bit for bit. */
+    /** All inputs of the answer: replaying it computes the same numbers, bit for bit. */
     inputs: exactJson().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     /** `null` while the score is pending. */

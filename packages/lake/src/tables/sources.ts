@@ -4,21 +4,24 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
-/** Each list or data set that was loaded, by owner, kind, name, network and version. The current version has no `replacedAt`. */
+/**
+ * Each list or data set that was loaded, by owner, kind, name, network and version. The current version has
+ * no `replacedAt`.
+ */
 export const sources = ingestion.table(
   "sources",
   {
-    /** Whose facts these are: see `domain/owner`. */
+    /** The owner of the data: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
     kind: text({ enum: ["wallets", "labels", "sanctions"] }).notNull(),
     name: text().notNull(),
-    /** The network that the list is about; `*` for a list of several. */
+    /** The network that the list covers; `*` for several. */
     network: text().$type<Network | typeof ANY_NETWORK>().notNull(),
     version: text().notNull(),
     /** Where the list is published. */
     url: text().notNull(),
     rows: integer().notNull(),
-    /** The moment that the data describes; its age is counted from here. */
+    /** The date that the data describes; its age counts from here. */
     asOf: timestamp({ withTimezone: true }).notNull(),
     loadedAt: timestamp({ withTimezone: true }).notNull(),
     replacedAt: timestamp({ withTimezone: true }),

@@ -1,7 +1,7 @@
 import { text, timestamp } from "drizzle-orm/pg-core";
 import { platform } from "./schemas.ts";
 
-/** Who owns keys, scores and streams. A tenant sees nothing of another. */
+/** Owner of keys, scores and streams. A tenant sees no other tenant's data. */
 export const tenants = platform.table("tenants", {
   id: text().primaryKey(),
   name: text().notNull(),

@@ -4,27 +4,27 @@ import { doublePrecision, index, integer, primaryKey, text, timestamp } from "dr
 import { exactJson } from "./exact-json.ts";
 import { ingestion } from "./schemas.ts";
 
-/** What an owner knows about a wallet: a summary of its history, and the numbers that are derived from it. */
+/** What an owner knows about a wallet: a summary of its history, and the numbers derived from it. */
 export const wallets = ingestion.table(
   "wallets",
   {
-    /** Whose facts these are: see `domain/owner`. */
+    /** The owner of the data: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     /** In stored form: see `parseAddress`. */
     address: text().notNull(),
-    /** Time of the oldest and newest block that the history holds; `null` without transactions. */
+    /** Time of the oldest and newest block in the history; `null` without transactions. */
     firstSeen: timestamp({ withTimezone: true }),
     lastSeen: timestamp({ withTimezone: true }),
     transactions: integer().notNull().default(0),
     tokenTransfers: integer().notNull().default(0),
-    /** The class that a reference data set gives the wallet; `null` for a wallet that no set labels. */
+    /** The class of the wallet in a reference data set; `null` for a wallet in none. */
     referenceLabel: text({ enum: ["fraud", "normal"] }),
     /** `wallet-44/v1`, in its order; `null` until computed. */
     wallet44: doublePrecision("wallet_44").array(),
     /** `behaviour/v1`, in its order, `NaN` where missing; `null` until computed. */
     behaviour: doublePrecision().array(),
-    /** State of the incremental features, so that one more transaction is O(1). */
+    /** State of the incremental features, so that adding a transaction is O(1). */
     state: exactJson(),
     /** Name of the source that the row comes from: see `sources`. */
     source: text().notNull(),

@@ -1,6 +1,6 @@
 import { type Band, bandOf, type ReputationPolicy } from "./policy.ts";
 
-/** What was last told of a wallet's reputation. */
+/** The last announced reputation of a wallet. */
 export interface Announced {
   /** 0..100. */
   readonly score: number;
@@ -9,7 +9,7 @@ export interface Announced {
 
 /**
  * What is to be told after a change; `null` when it is too small to tell: the score moved by less than the
- * policy's points, and did not leave the band that was told by more than its hysteresis.
+ * policy's points, and did not leave the announced band by more than its hysteresis.
  */
 export function announcementOf(last: Announced, score: number, policy: ReputationPolicy): Announced | null {
   const band = bandWithHysteresis(last.band, score, policy);

@@ -22,7 +22,7 @@ export interface ReputationArtifacts {
   /** Date of training, `YYYY-MM-DD`. */
   readonly version: string;
   readonly policy: ReputationPolicy;
-  /** What the words of lists mean. */
+  /** The meaning of the words of lists. */
   readonly taxonomy: Taxonomy;
   /** The model for a network's wallets. */
   model(network: Network): ReputationModel;

@@ -67,7 +67,7 @@ export type FeatureName = (typeof FEATURES)[number]["name"];
 
 /** Reference units that are too little to matter, so that shares of nothing are not shares. */
 const VALUE_FLOOR = 0.1;
-/** The finest value that is told apart, as a part of a reference unit. */
+/** The resolution of values, as a part of a reference unit. */
 const VALUE_STEPS = 1e4;
 
 /**

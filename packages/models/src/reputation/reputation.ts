@@ -22,7 +22,7 @@ export interface Reputation {
   readonly band: Band;
   /** In points. They add up to the score: `prior` is the 50 that every wallet starts from. */
   readonly components: readonly { readonly name: "prior" | Component; readonly points: number }[];
-  /** Points gained in the last days; negative when lost. */
+  /** Change of the score over the last days, in points. */
   readonly trend: { readonly days7: number; readonly days30: number };
   /** Unix time of the instant, whole seconds. */
   readonly asOf: number;

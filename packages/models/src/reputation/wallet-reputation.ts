@@ -7,7 +7,7 @@ import { type Reputation, reputationOf } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
 import { withOutcomes } from "./with-outcomes.ts";
 
-/** What a store holds of a wallet and of what is said about it, in one tenant's eyes. */
+/** The stored evidence about a wallet for one tenant. */
 export interface HeldEvidence {
   /** The stored state that counts; `undefined` when none is stored. `state` is a {@link ReputationState}. */
   readonly stored: { readonly state: unknown } | undefined;

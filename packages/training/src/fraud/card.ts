@@ -44,7 +44,7 @@ below is computed by it.
   public dataset apart with 99.95 % accuracy. So the features leave absolute time out and no duration counts
   beyond a year, but the *style* of each time remains in them: no figure here says what the false-positive rate among
   today's wallets will be. Track R, below, is the nearest to an honest answer about later fraud.
-- **The reference wallets are the training set.** The shipped model knows their labels by heart. The reference
+- **The reference wallets are the training set.** The shipped model has seen their labels. The reference
   table holds, for each, the log-odds of a model that did not see it: show those.
 - **The prior is a choice.** ${percent(header.trainingPrior)} of the training rows are fraud, because fraud was collected on purpose. The
   shipped answers assume ${percent(header.prior)}: every wallet's log-odds are moved by ${priorShift.toFixed(4)}. Whoever knows the share

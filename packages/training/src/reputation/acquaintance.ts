@@ -42,7 +42,7 @@ export function acquaintanceOf({ accounts, parties, numbers }: Ledger): Acquaint
   };
 }
 
-/** From whose eyes, and as of when, a counterparty is looked at. */
+/** The fold and the time from which a counterparty is seen. */
 export interface Witness {
   /** The account whose reputation it is: it does not vouch for its own partners. */
   readonly account: number;

@@ -8,7 +8,7 @@ import { findTaxonomy } from "./find-taxonomy.ts";
 
 /** The editions that a score names. */
 export type NamedEditions = Omit<EngineVersions, "labels"> & {
-  /** Absent in scores from before the words of lists had versions. */
+  /** Absent in scores from before the label vocabulary had versions. */
   readonly labels?: string;
 };
 

@@ -9,8 +9,8 @@ export interface Engine {
   readonly model: FraudModel;
   readonly anomaly: PaymentAnomalyModel;
   /**
-   * Log-odds by a model that never saw the wallet, for the policy's prior, when the model was trained on
-   * this very history of it; `null` otherwise.
+   * Log-odds by a model that was not trained on the wallet, for the policy's prior, when the main model was
+   * trained on this very history; `null` otherwise.
    */
   readonly heldOut: (address: string, wallet44: ArrayLike<number>) => number | null;
   readonly policy: Policy;
@@ -21,10 +21,10 @@ export interface Engine {
 
 /** Which of each part answers; the edition of the neighbours stands with them. Two engines with equal versions give equal numbers for equal inputs. */
 export interface EngineVersions {
-  /** The fraud model's, and the hash of it, the anomaly model and the reference table together. */
+  /** The fraud model's version, and a hash of it, the anomaly model and the reference table. */
   readonly model: string;
   readonly features: string;
   readonly policy: string;
-  /** Of what the words of lists mean. */
+  /** Of the meaning of the words of lists. */
   readonly labels: string;
 }

@@ -11,11 +11,11 @@ import { computed, type Finding, type Reason } from "./reason.ts";
 import type { ScoreInputs } from "./score-inputs.ts";
 import { estimateSide, type SideEstimate } from "./side-estimate.ts";
 
-/** The numbers of a score, and what they rest on. */
+/** The numbers of a score, and their basis. */
 export interface Estimate extends Decision {
   /** Log-odds of fraud before any reason. */
   readonly base: number;
-  /** The heaviest first. `base` and their contributions, added in this order, give the score to the bit. */
+  /** The strongest first. `base` and their contributions, added in this order, give the score to the bit. */
   readonly reasons: readonly Reason[];
   /** `100 / (1 + exp(-(base + contributions)))`, unrounded. */
   readonly fraudScore: number;
@@ -27,7 +27,20 @@ export interface Estimate extends Decision {
   readonly to: SideEstimate;
 }
 
-/** Computes a score. The same engine and inputs give the same bits: nothing else is looked at. */
+/**
+ * Computes a score. The same engine and inputs give the same bits: nothing else is read.
+ *
+ * @example
+ * ```ts
+ * import type { Engine } from "@tetron/verdict/estimate/engine";
+ * import { estimate } from "@tetron/verdict/estimate/estimate";
+ * import type { ScoreInputs } from "@tetron/verdict/estimate/score-inputs";
+ *
+ * export function fraudScore(engine: Engine, inputs: ScoreInputs): number {
+ *   return estimate(engine, inputs).fraudScore;
+ * }
+ * ```
+ */
 export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   const from = estimateSide(engine, inputs.from);
   const to = estimateSide(engine, inputs.to);
@@ -65,7 +78,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   }
 }
 
-/** One wallet that is surely bad is all one needs to know; otherwise the lesser known side is the doubt. */
+/** A known bad wallet decides alone; otherwise the less known side limits the confidence. */
 function confidenceOf(from: SideEstimate, to: SideEstimate): number {
   const sure = [from, to].some(({ standing }) => standing.sanctioned || standing.bad);
   return sure ? Math.max(from.confidence, to.confidence) : Math.min(from.confidence, to.confidence);
@@ -90,7 +103,7 @@ function reasonOfRemark(remark: Remark): Reason {
   return { ...remark, contribution: 0 };
 }
 
-/** What the payment shows beside its sender's own history; nothing when that is not held. */
+/** How the payment differs from its sender's own history; nothing without that history. */
 function anomalies(engine: Engine, { from, coins, paidBefore, askedLastHour }: ScoreInputs): Reason[] {
   if (from.features === null) return [];
   const { behaviour, wallet44 } = from.features;

@@ -6,12 +6,12 @@ import type { Engine } from "./engine.ts";
 import { computed, type Evidence, type Finding } from "./reason.ts";
 import type { Edition, ListedLabel, SideInputs } from "./score-inputs.ts";
 
-/** What the lists say of one side of a payment. */
+/** Findings from lists about one side of a payment. */
 export function standingOfSide(taxonomy: Taxonomy, { sanctions, labels, fraudIn }: SideInputs): Standing {
   return standingOf(taxonomy, { sanctions, labels, isReferenceFraud: fraudIn !== null });
 }
 
-/** What the lists say for or against a wallet, each at most once however many lists say it. */
+/** The findings for or against a wallet, each at most once for any number of lists. */
 export function listFindings(
   { taxonomy, policy: { strengths } }: Pick<Engine, "taxonomy" | "policy">,
   side: SideInputs,
@@ -54,7 +54,7 @@ export function listFindings(
   return findings;
 }
 
-/** Labels that a finding names; beyond them it says how many there are. */
+/** Labels that a finding names; of further ones it gives the number. */
 const NAMED = 20;
 
 function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance): Evidence[] {

@@ -1,7 +1,7 @@
 import { logOddsOf } from "@tetron/models/logistic";
 import type { Neighbourhood } from "@tetron/models/neighbourhood";
 
-/** Neighbours that are looked at; what the brief and most papers on this data use. */
+/** Number of neighbours; the usual choice in papers on this data set. */
 export const NEIGHBOURS = 10;
 
 /**

@@ -13,7 +13,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { WalletIndex } from "../sources/wallet-index.ts";
 import type { Engine } from "./engine.ts";
 
-/** The artifacts that a score is computed with; the lists are in the lake. */
+/** The artifacts of a score; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
 
 /** What one edition of the artifacts computes with. */
@@ -23,7 +23,7 @@ export interface OpenedEngine {
   readonly index: WalletIndex;
 }
 
-/** What an engine may be opened with in the place of what ships. */
+/** Replacements for the shipped parts of an engine. */
 export interface EngineOptions {
   /** The artifacts, with their manifest. */
   readonly folder?: URL;
@@ -31,7 +31,7 @@ export interface EngineOptions {
 }
 
 /**
- * Reads what turns inputs into scores.
+ * Loads the engine.
  *
  * @throws Error naming the artifact that is missing, broken, or of another feature set than this code.
  */
@@ -79,7 +79,7 @@ function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
   };
 }
 
-/** The first 12 hex digits of a hash over the artifacts' hashes: one number for all that computes. */
+/** The first 12 hex digits of a hash over the artifacts' hashes. */
 export function hashOf(manifest: Manifest): string {
   const hash = createHash("sha256");
   for (const name of PARTS) hash.update(`${name} ${manifest[name]!.sha256}\n`);

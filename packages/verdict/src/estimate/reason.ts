@@ -2,26 +2,26 @@
 export interface Evidence {
   readonly name: string;
   readonly value: string;
-  /** Who says so, with the edition; `null` when it was computed from the wallet's history. */
+  /** Its source with the version; `null` when computed from the wallet's history. */
   readonly source: string | null;
 }
 
-/** What an estimate or a list says, before it is known how much of it counts for the payment. */
+/** The result of an estimate or a list, before its weight in the payment is known. */
 export interface Finding {
   /** Stable, upper-case. */
   readonly code: string;
-  /** The same for people. */
+  /** The same, readable. */
   readonly title: string;
-  /** Log-odds of fraud of whom the finding is about. */
+  /** Log-odds of fraud of the wallet or payment that it is about. */
   readonly logOdds: number;
   readonly evidence: readonly Evidence[];
 }
 
-/** A finding as it counts for the payment. */
+/** A finding with its contribution to the payment. */
 export interface Reason extends Omit<Finding, "logOdds"> {
   /** Log-odds that it adds to the payment. */
   readonly contribution: number;
-  /** The wallet that it is about; `null` when it is about the payment. */
+  /** The side that it is about; `null` for the payment itself. */
   readonly side: "from" | "to" | null;
 }
 
@@ -30,7 +30,7 @@ export function computed(name: string, value: string | number | boolean): Eviden
   return { name, value: typeof value === "number" ? shownNumber(value) : `${value}`, source: null };
 }
 
-/** Whole numbers as they are, others with four significant digits. */
+/** Integers in full, others with four significant digits. */
 function shownNumber(value: number): string {
   return Number.isInteger(value) ? `${value}` : `${Number(value.toPrecision(4))}`;
 }

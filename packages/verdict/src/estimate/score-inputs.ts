@@ -3,7 +3,7 @@ import type { Neighbour } from "@tetron/models/nearest";
 import type { Loss } from "../remarks/loss.ts";
 import type { Remark } from "../remarks/remark.ts";
 
-/** A list's word for a wallet. */
+/** A label: a list's word for a wallet. */
 export interface ListedLabel {
   readonly label: string;
   readonly name: string;
@@ -11,13 +11,13 @@ export interface ListedLabel {
   readonly version: string;
 }
 
-/** An edition of a list. */
+/** A version of a list. */
 export interface Edition {
   readonly list: string;
   readonly version: string;
 }
 
-/** A wallet's reputation at a moment. */
+/** A wallet's reputation at a time. */
 export interface ReputationEstimate {
   /** 0-100; 50 is no evidence. */
   readonly score: number;
@@ -35,30 +35,30 @@ export interface Nearest {
   readonly wallets: readonly Neighbour[];
 }
 
-/** What was known of one side of a payment. */
+/** The evidence on one side of a payment. */
 export interface SideInputs {
   readonly network: Network;
   readonly address: string;
-  /** Of the wallet's history; `null` when none is held. */
+  /** Of the wallet's history; `null` without one. */
   readonly features: {
     /** `behaviour/v1`. */
     readonly behaviour: Float64Array;
     /** `wallet-44/v1`. */
     readonly wallet44: Float64Array;
   } | null;
-  /** The data set that says the wallet is a fraud account; `null` when none does. */
+  /** The data set that classifies the wallet as a fraud account; `null` when none does. */
   readonly fraudIn: Edition | null;
   readonly labels: readonly ListedLabel[];
   readonly sanctions: readonly Edition[];
-  /** As of the moment of the score; `null` when there is no evidence at all. */
+  /** As of the time of the score; `null` when there is no evidence at all. */
   readonly reputation: ReputationEstimate | null;
   /** `null` when no history is held, or the index was late. */
   readonly neighbours: Nearest | null;
 }
 
-/** All that a score is computed from. It is stored with the score, so that the score can be replayed. */
+/** All inputs of a score. Stored with the score for replay. */
 export interface ScoreInputs {
-  /** The moment of the score, Unix milliseconds. */
+  /** Time of the score, Unix milliseconds. */
   readonly at: number;
   readonly from: SideInputs;
   readonly to: SideInputs;
@@ -68,11 +68,13 @@ export interface ScoreInputs {
   readonly remarks?: readonly Remark[];
   /** Why nobody would have the payment, in scores from before that was a remark. */
   readonly loss?: Loss | null;
-  /** Whether the sender paid the recipient before; `null` when its history does not tell. */
+  /** Whether the sender paid the recipient before; `null` when its history does not say. */
   readonly paidBefore: boolean | null;
-  /** Payments of the sender that this tenant asked about in the hour before, 500 for more; `null` when not known. */
+  /**
+   * The tenant's scored payments from the sender in the previous hour, at most 500; `null` when not known.
+   */
   readonly askedLastHour: number | null;
-  /** Whether a sanctions list was there to be asked. */
+  /** Whether a sanctions list was available. */
   readonly screened: boolean;
   /** Whether a source did not answer in time. */
   readonly late: boolean;

@@ -9,33 +9,33 @@ import { computed, type Finding } from "./reason.ts";
 import type { Nearest, ReputationEstimate, SideInputs } from "./score-inputs.ts";
 import { riskOf, type WalletRisk } from "./wallet-risk.ts";
 
-/** What is estimated of one wallet. */
+/** The estimate of one wallet. */
 export interface SideEstimate {
   readonly standing: Standing;
   /** `null` without history. */
   readonly risk: WalletRisk | null;
   readonly neighbours: Neighbourhood | null;
   readonly reputation: ReputationEstimate;
-  /** How much evidence stands behind the above, 0-1. */
+  /** Confidence in the estimate, 0-1. */
   readonly confidence: number;
-  /** Nothing is held of it, and no list says who it is. */
+  /** No history and no label that identifies it. */
   readonly unknown: boolean;
   /** In the order in which they count. */
   readonly findings: readonly Finding[];
 }
 
-/** Reputation is taken as far as this from either end: nobody is certain. */
+/** Reputations are clamped to this distance from either end: nothing is certain. */
 const REPUTATION_MARGIN = 1;
-/** Transactions after which a history is half of what an endless one would be worth. */
+/** Transactions at which a history counts half as much as an infinite one. */
 const HALF_EXPERIENCE = 10;
-/** Confidence in a wallet that a list knows as a service, however little of its history is held. */
+/** Confidence in a wallet that a list identifies as a service, however short its history. */
 const SERVICE_CONFIDENCE = 0.8;
-/** How many features a reason names. */
+/** Number of features that a reason names. */
 const NAMED = 3;
 
 const TOTAL_TX = WALLET_44.indexOf("total_tx");
 
-/** Estimates one wallet of a payment, from what was known of it. */
+/** Estimates one wallet of a payment from its evidence. */
 export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
   const { features, address } = inputs;
   const standing = standingOfSide(engine.taxonomy, inputs);
@@ -96,7 +96,7 @@ function neighbourFinding(neighbours: Neighbourhood, { fraudShare }: Nearest, { 
   };
 }
 
-/** A reputation of 100 p says that the wallet is honest with probability p if half of all wallets were. */
+/** A reputation of 100 p is the probability p of an honest wallet under equal priors. */
 function reputationFinding({ score, confidence }: ReputationEstimate, { policy }: Engine): Finding {
   const bounded = Math.min(Math.max(score, REPUTATION_MARGIN), 100 - REPUTATION_MARGIN);
   const logOdds = -logOddsOf(bounded / 100);
@@ -108,13 +108,13 @@ function reputationFinding({ score, confidence }: ReputationEstimate, { policy }
   };
 }
 
-/** How much a history is worth by its length, 0-1. @param wallet44 - `wallet-44/v1`. */
+/** Confidence from the length of a history, 0-1. @param wallet44 - `wallet-44/v1`. */
 export function experienceOf(wallet44: ArrayLike<number>): number {
   const transactions = wallet44[TOTAL_TX]!;
   return transactions / (transactions + HALF_EXPERIENCE);
 }
 
-/** A list that names a wallet as bad leaves no doubt about whom it means. */
+/** A list that names a wallet as bad identifies it with certainty. */
 function confidenceOf({ sanctioned, bad, service }: Standing, experience: number): number {
   if (sanctioned || bad) return 1;
   return service ? Math.max(experience, SERVICE_CONFIDENCE) : experience;

@@ -1,24 +1,27 @@
 import type { FraudModel } from "@tetron/models/fraud-model";
 import { probabilityOf } from "@tetron/models/logistic";
 
-/** Features that are told one by one; all others are told together. */
+/** Features that are reported one by one; all others are summed up. */
 const TOLD = 8;
 
-/** What one feature adds to a wallet's risk. */
+/** The contribution of one feature to a wallet's risk. */
 export interface RiskReason {
-  /** The feature's name; `other` and `held_out` stand for what is no single feature. */
+  /** The feature's name, or `other` or `held_out`, which are not single features. */
   readonly feature: string;
-  /** `null` when it cannot be told from the history, and for what is no single feature. */
+  /** `null` when the history does not determine it, and for `other` and `held_out`. */
   readonly value: number | null;
   /** Log-odds. */
   readonly contribution: number;
 }
 
-/** How likely a wallet is a fraud account by its own history. */
+/** The probability that a wallet is a fraud account by its own history. */
 export interface WalletRisk {
   /** Log-odds of an average wallet. */
   readonly base: number;
-  /** The features that weigh most, then `other`, then `held_out` for a wallet of the training set. */
+  /**
+   * The features with the largest contributions, then `other`, then `held_out` for a wallet of the training
+   * set.
+   */
   readonly reasons: readonly RiskReason[];
   /** `base` and the contributions, added in order. */
   readonly logOdds: number;
@@ -27,12 +30,12 @@ export interface WalletRisk {
 }
 
 /**
- * The model's answer with its reasons. The log-odds are the sum of what is told, so that they add up to
- * the bit; they differ from the model's own by the rounding of that sum.
+ * The model's estimate with its reasons. The log-odds are the sum of the reported contributions, so that they
+ * add up to the bit; they differ from the model's own by the rounding of that sum.
  *
  * @param behaviour - In the order of `model.features`.
- * @param heldOutLogOdds - What a model that never saw this wallet says, for a wallet that `model` was
- *   trained on and so knows by heart: the last reason brings the answer there.
+ * @param heldOutLogOdds - The estimate of a model that was not trained on this wallet, for a wallet of
+ *   `model`'s training set: the last reason corrects the answer to it.
  */
 export function riskOf(
   model: FraudModel,

@@ -6,7 +6,7 @@ import { readPolicy } from "./read-policy.ts";
 
 const policy = await readPolicy();
 
-/** Two well-known wallets between which nothing speaks against a payment. */
+/** Two well-known wallets with nothing against a payment between them. */
 const QUIET: PolicyFacts = {
   fraudScore: 4,
   reputationScore: 80,

@@ -1,7 +1,7 @@
 import type { RemarkFacts } from "../remarks/remark.ts";
 import type { Policy, PolicyTest, Recommendation } from "./policy.ts";
 
-/** What a policy may look at: see `PolicyTest` for the meaning and range of each. */
+/** The facts that a policy may test: see `PolicyTest` for the meaning and range of each. */
 export interface PolicyFacts extends RemarkFacts {
   readonly fraudScore: number;
   readonly reputationScore: number;

@@ -3,10 +3,10 @@ import { z } from "zod";
 const numberTest = z
   .strictObject({ atLeast: z.number().optional(), below: z.number().optional() })
   .refine(({ atLeast, below }) => atLeast !== undefined || below !== undefined, {
-    message: "A test of a number says `atLeast`, `below`, or both.",
+    message: "A test of a number needs `atLeast`, `below`, or both.",
   });
 
-/** What a rule may ask; all that it asks must hold. An empty test always holds. */
+/** The conditions of a rule, all of which must hold. An empty test always holds. */
 const test = z.strictObject({
   /** 100 x P(fraud), 0-100. */
   fraudScore: numberTest.optional(),
@@ -18,7 +18,7 @@ const test = z.strictObject({
   walletFraudProbability: numberTest.optional(),
   /** A sanctions list names either wallet. */
   sanctioned: z.boolean().optional(),
-  /** Nobody would have the payment: it goes to a burn address, or a token to a contract. */
+  /** The payment would be lost: it goes to a burn address, or a token to a contract. */
   wouldBeLost: z.boolean().optional(),
   /** A coin goes to a contract that is known to refuse it. */
   wouldRevert: z.boolean().optional(),
@@ -36,48 +36,48 @@ const test = z.strictObject({
   toFraudLabel: z.boolean().optional(),
   /** A label connects either wallet with a mixer or a sanctioned party, or warns of it. */
   riskyLabel: z.boolean().optional(),
-  /** No history of the sender is held, and no label vouches for it. */
+  /** The sender has no history, and no label vouches for it. */
   fromUnknown: z.boolean().optional(),
-  /** No history of the recipient is held, and no label vouches for it. */
+  /** The recipient has no history, and no label vouches for it. */
   toUnknown: z.boolean().optional(),
-  /** A sanctions list was there to be asked. */
+  /** A sanctions list was available. */
   screened: z.boolean().optional(),
 });
 
 const rule = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "A rule's id is kebab-case, 2-40 characters."),
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "A rule's id must be kebab-case, 2-40 characters."),
   title: z.string().min(1).max(200),
   when: test,
   recommend: z.enum(["approve", "review", "decline"]),
 });
 
 /**
- * Log-odds of fraud that facts add where no data can be fitted: what a list says is not a sample. Each is
- * bounded, so that one file cannot make all other evidence meaningless.
+ * Log-odds of fraud for facts that no data can be fitted to: a list is not a sample. Each is bounded, so that
+ * one list cannot outweigh all other evidence.
  */
 const strengths = z.strictObject({
   /** A sanctions list names the wallet. */
   sanctioned: z.number().min(0).max(12),
-  /** A list or a reference data set says that the wallet is a fraud account. */
+  /** A list or a reference data set classifies the wallet as a fraud account. */
   fraudLabel: z.number().min(0).max(12),
   /** A list connects the wallet with mixers or sanctioned parties, without being a sanctions list. */
   riskyLabel: z.number().min(0).max(12),
-  /** A list knows the wallet as an exchange, a bridge or another public service. */
+  /** A list identifies the wallet as an exchange, a bridge or another public service. */
   serviceLabel: z.number().min(-6).max(0),
 });
 
-/** How much of an estimate's own log-odds counts: 1 is all of it, 0 nothing. */
+/** Weight of an estimate's own log-odds: 1 is all of it, 0 nothing. */
 const weights = z.strictObject({
   behaviour: z.number().min(0).max(1),
   neighbours: z.number().min(0).max(1),
   reputation: z.number().min(0).max(1),
 });
 
-/** A policy file: how much facts weigh, and rules in order, the first whose test holds decides. */
+/** A policy file: weights of facts, and rules in order; the first whose test holds decides. */
 export const PolicyFile = z
   .strictObject({
     name: z.string().min(1).max(80),
-    /** Share of fraud among wallets of which nothing is known. */
+    /** Share of fraud among unknown wallets. */
     prior: z.number().min(0.0001).max(0.5),
     weights,
     strengths,
@@ -103,8 +103,8 @@ export type PolicyTest = z.infer<typeof test>;
 export type PolicyRule = z.infer<typeof rule>;
 export type Recommendation = PolicyRule["recommend"];
 
-/** A policy and the hash that names its content. */
+/** A policy and the hash of its content. */
 export interface Policy extends z.infer<typeof PolicyFile> {
-  /** `sha256:` and 64 hex digits, over the file's content without its layout. */
+  /** `sha256:` and 64 hex digits, over the file's content regardless of its layout. */
   readonly version: string;
 }

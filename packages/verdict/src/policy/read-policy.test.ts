@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DEFAULT_POLICY, readPolicy } from "./read-policy.ts";
 
-/** A policy that is right but for what a test changes. */
+/** A valid policy, with the changes of a test. */
 const policyOf = (rules: readonly object[], changes: object = {}) =>
   JSON.stringify({
     name: "mine",

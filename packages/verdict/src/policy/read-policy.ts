@@ -4,7 +4,7 @@ import { parseStrictJson } from "@tetron/domain/json";
 import { z } from "zod";
 import { type Policy, PolicyFile } from "./policy.ts";
 
-/** The policy that decides when the operator names no other. */
+/** The policy that applies unless the operator sets another. */
 export const DEFAULT_POLICY = new URL("../../policy/default.json", import.meta.url);
 
 /** The policies that shipped before it, each named for the first twelve digits of its version: replays need them. */
@@ -13,7 +13,7 @@ export const EARLIER_POLICIES = new URL("../../policy/earlier/", import.meta.url
 /**
  * Reads and checks a policy file.
  *
- * @throws Error that names the file and every field that is wrong: a process refuses to start on it.
+ * @throws Error naming the file and every invalid field: a process must not start with it.
  */
 export async function readPolicy(file: URL | string = DEFAULT_POLICY): Promise<Policy> {
   const text = await readFile(file, "utf8");
@@ -29,7 +29,7 @@ export async function readPolicy(file: URL | string = DEFAULT_POLICY): Promise<P
   return { ...result.data, version: versionOf(content) };
 }
 
-/** The hash of the content as canonical JSON, so that a new layout of the file is the same version. */
+/** The hash of the content as canonical JSON, independent of the file's layout. */
 function versionOf(content: unknown): string {
   return `sha256:${createHash("sha256").update(canonical(content)).digest("hex")}`;
 }

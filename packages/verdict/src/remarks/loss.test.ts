@@ -35,7 +35,7 @@ test("a payment to a wallet would not be lost, nor a coin to a contract that wra
   expect(loss("ETH", BOB)).toBeNull();
   expect(loss("ETH", findAsset("ethereum", "WETH").contract!)).toBeNull();
   expect(loss("ETH", USDT)).toBeNull();
-  // The contract of USDT on Ethereum is nothing that Tetron knows on BNB Smart Chain.
+  // The contract of USDT on Ethereum is an unknown address on BNB Smart Chain.
   expect(loss("USDT", USDT, "bsc")).toBeNull();
 });
 

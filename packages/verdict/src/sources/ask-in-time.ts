@@ -1,4 +1,4 @@
-/** How a source did: `missing` is an answer too, one with nothing in it. */
+/** The result of asking a source: `missing` means that it answered and has no data. */
 export type SourceStatus = "ok" | "missing" | "late";
 
 /** A source's answer; `value` is `undefined` exactly when `late` is true. */
@@ -6,7 +6,7 @@ export type Answer<Value> =
   | { readonly late: false; readonly value: Value }
   | { readonly late: true; readonly value: undefined; readonly cause: unknown };
 
-/** One question to one source. */
+/** One query to one source. */
 export interface Question<Value> {
   /** How long to wait, in milliseconds. */
   readonly deadlineMs: number;
@@ -14,10 +14,10 @@ export interface Question<Value> {
 }
 
 /**
- * Asks a source and stops waiting at its deadline. A source that fails is as late as one that hangs: the
- * score says that it did not answer, and goes on without it.
+ * Asks a source and stops waiting at its deadline. A source that fails is treated as late: the score records
+ * that it did not answer, and continues without it.
  *
- * @param signal - Ends the whole request; its reason is thrown, because nobody waits for the answer.
+ * @param signal - Ends the whole request; its reason is thrown.
  */
 export async function askInTime<Value>(
   { deadlineMs, ask }: Question<Value>,
@@ -39,7 +39,7 @@ export async function askInTime<Value>(
   }
 }
 
-/** Rejects when `signal` aborts: a source need not listen to it to be left behind. */
+/** Rejects when `signal` aborts, for sources that ignore it. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });

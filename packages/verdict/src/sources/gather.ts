@@ -8,7 +8,7 @@ import { reportsOf, type SourceReport } from "./source-reports.ts";
 export interface Gathered {
   readonly inputs: ScoreInputs;
   readonly sources: readonly SourceReport[];
-  /** Editions of the lists that were asked, ordered by list. */
+  /** Versions of the lists that were queried, ordered by list. */
   readonly lists: readonly Edition[];
 }
 
@@ -20,7 +20,7 @@ export interface Asking {
 
 export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoins {
   readonly signal: AbortSignal;
-  /** Hears of each source that was late, with why. */
+  /** Called for each source that missed its deadline, with the cause. */
   readonly onLate: (source: string, cause: unknown) => void;
 }
 

@@ -66,7 +66,7 @@ function featuresOf(row: SideRow | undefined): SideInputs["features"] {
   return { behaviour: Float64Array.from(row.behaviour), wallet44: Float64Array.from(row.wallet44) };
 }
 
-/** The data set that calls a wallet fraud. Its label survives an import, which has another name. */
+/** The data set that classifies a wallet as fraud. Its label survives an import, which has another name. */
 function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): Edition | null {
   if (row?.referenceLabel !== "fraud") return null;
   const sets = lists.filter(({ kind }) => kind === "wallets");
@@ -102,7 +102,7 @@ function resemblanceIn(
   return resemblance(chain, to.address);
 }
 
-/** Each edition once, ordered by list. Several owners may have a list of one name, each with its own edition. */
+/** Each version once, ordered by list. Several owners may each have a list of one name. */
 function eachOnce(editions: readonly Edition[]): Edition[] {
   const once = new Map(editions.map(({ list, version }) => [`${list} ${version}`, { list, version }]));
   return Array.from(once, ([, edition]) => edition).sort((a, b) =>

@@ -21,7 +21,7 @@ const parties = {
 const at = new Date("2025-06-01T00:00:00Z");
 const eyes = { tenant: "acme", at };
 
-/** A node of a plan as Postgres explains it. */
+/** A node of a Postgres query plan. */
 interface PlanNode {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
@@ -31,7 +31,7 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** The most rows that a step of a statement's plan read, of tables that grow with a tenant's past. */
+/** The most rows that a step of a statement's plan reads, in tables that grow with a tenant's history. */
 async function mostRead(db: Database, statement: SQL): Promise<number> {
   const { rows } = await db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
     sql`explain (analyze, format json) ${statement}`,
@@ -43,7 +43,7 @@ async function mostRead(db: Database, statement: SQL): Promise<number> {
   return Math.max(...rows[0]!["QUERY PLAN"].flatMap(({ Plan }) => walk(Plan)));
 }
 
-/** The statement of a payment's facts with its places filled. */
+/** The statement of a payment's facts with its parameters. */
 function factsOf(db: Database): SQL {
   const query = factsQuery(db).toSQL();
   const params = fillPlaceholders(query.params, givenOf(parties, eyes));
@@ -53,10 +53,10 @@ function factsOf(db: Database): SQL {
   );
 }
 
-/** A tenant's busy hour: payments from Alice, reports and labels about Bob, editions of a list, each so many. */
+/** A tenant's busy hour: that many payments from Alice, reports and labels about Bob, and list versions. */
 async function fill(db: Database, count: number): Promise<void> {
   const hour = `'${at.toISOString()}'::timestamptz - n * interval '1 millisecond'`;
-  // Ids rise with time, and these are of the very last moments before `at`.
+  // Ids increase with time, and these are from the last milliseconds before `at`.
   await db.execute(
     sql.raw(`
     insert into scoring.scores (id, tenant, request_id, network, from_address, to_address, amount, currency, status,

@@ -21,7 +21,7 @@ import type { Parties, Question } from "./source.ts";
 /** Who looks, and when. */
 type Eyes = Pick<Question, "tenant" | "at">;
 
-/** What the lake holds about a payment for a tenant, as JSON has it: times are texts, and `NaN` is one too. */
+/** A payment's facts in the lake for a tenant, as JSON: times are texts, and so is `NaN`. */
 export interface PaymentFacts {
   readonly wallets: readonly {
     readonly owner: Owner;
@@ -59,24 +59,24 @@ export interface PaymentFacts {
 
 const HOUR_MS = 3_600_000;
 /**
- * Payments of an hour that are counted; 500 means that many or more. A wallet that made more on one day is a service,
- * and no burst is told of it, so that a score costs the same after a million others.
+ * Cap of the hourly payment count; 500 means that many or more. A wallet with more in one day is a service,
+ * and no burst is reported, so that a score costs the same after a million others.
  */
 const MOST_COUNTED = 500;
 
 /** Parties with one face that are looked at. Two are one too many already. */
 const MOST_OF_FACE = 10;
 
-/** What the statement is asked with. */
+/** The parameters of the statement. */
 const GIVEN = {
   tenant: sql.placeholder("tenant"),
-  /** Whose facts the tenant sees. */
+  /** Owners whose data the tenant sees. */
   owners: sql.placeholder("owners"),
   fromNetwork: sql.placeholder("fromNetwork"),
   from: sql.placeholder("from"),
   toNetwork: sql.placeholder("toNetwork"),
   to: sql.placeholder("to"),
-  /** Every network of the families: an EVM key that is listed on one of them is listed on all. */
+  /** Every network of the families: an EVM key listed on one of them is listed on all. */
   fromFamily: sql.placeholder("fromFamily"),
   toFamily: sql.placeholder("toFamily"),
   hourAgo: sql.placeholder("hourAgo"),
@@ -86,7 +86,7 @@ const GIVEN = {
   tail: sql.placeholder("tail"),
 };
 
-/** The questions, each by its member of the answer. */
+/** The queries, each by its field of the answer. */
 const PARTS = {
   wallets: rowsOf(wallets, and(isVisible(wallets), ofEither(wallets)), [
     "owner",
@@ -113,7 +113,7 @@ const PARTS = {
     "updatedAt",
   ]),
   outcomes: newestOutcomes(),
-  // A list of another network was not asked; a sanctions list of the same family was.
+  // A list of another network was not queried; a sanctions list of the same family was.
   lists: rowsOf(
     sources,
     and(
@@ -124,7 +124,7 @@ const PARTS = {
     ),
     ["name", "version", "kind", "asOf"],
   ),
-  // Null when no list of the sender's parties is held.
+  // Null when the sender's parties are not stored.
   paidBefore: sql`(jsonb_exists(held.coins, ${GIVEN.party}) or jsonb_exists(held.tokens, ${GIVEN.party}))`,
   sameFace: partiesOfFace(),
   askedLastHour: sql`(
@@ -136,9 +136,9 @@ const PARTS = {
 } satisfies Record<keyof PaymentFacts, SQL>;
 
 /**
- * Makes the one statement that finds all that the lake holds about a payment: asked one by one, eight questions
- * take four times as long, and a score waits for all of them anyway. Its text is written once, since writing
- * it takes longer than running it.
+ * Builds the one statement that reads all of a payment's facts: eight separate queries take four times as
+ * long, and a score waits for all of them anyway. Its text is built once, since building it takes longer than
+ * running it.
  */
 export function prepareFacts(db: Database): (parties: Parties, eyes: Eyes) => Promise<PaymentFacts> {
   const statement = factsQuery(db).prepare("");
@@ -148,14 +148,14 @@ export function prepareFacts(db: Database): (parties: Parties, eyes: Eyes) => Pr
   };
 }
 
-/** The one statement, with a place for each of {@link givenOf}. */
+/** The statement, with a placeholder for each of {@link givenOf}. */
 export function factsQuery(db: Database) {
   return db
     .select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` })
     .from(sql`(select) as payment left join lateral ${partiesOfSender()} as held on true`);
 }
 
-/** What the statement is asked with, by the name of its place. */
+/** The parameters, by the name of their placeholder. */
 export function givenOf(
   { from, to }: Parties,
   { tenant, at }: Eyes,
@@ -169,7 +169,7 @@ export function givenOf(
     to: to.address,
     fromFamily: familyOf(from.network),
     toFamily: familyOf(to.network),
-    // Ids begin with their time, so an id of an hour ago stands before all that came since.
+    // Ids begin with their time, so an id of an hour ago sorts before all later ones.
     hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
     party: paidPartyKey(to.address),
     ...faceOf(to.address),
@@ -187,7 +187,7 @@ function ofEither(table: { readonly network: Column; readonly address: Column })
   );
 }
 
-/** The tenant's reports about each wallet, as many of the newest as count. */
+/** The tenant's reports about each wallet: the newest that count. */
 function newestOutcomes(): SQL {
   const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
   const of = (onNetwork: Placeholder, wallet: Placeholder) => sql`
@@ -205,7 +205,7 @@ function newestOutcomes(): SQL {
     from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
 }
 
-/** What each owner says of each wallet, as much of it as counts: see `findLabels`. */
+/** The labels by each owner of each wallet, as many as count: see `findLabels`. */
 function labelsOfEither(): SQL {
   const { owner, network, address, label, name, source, version } = labels;
   const member = (of: string) => sql`given.${sql.identifier(of)}`;
@@ -267,7 +267,7 @@ function partiesOfFace(): SQL {
       group by address order by address limit ${sql.raw(`${MOST_OF_FACE}`)}) as faces)`;
 }
 
-/** The rows of a table as a JSON list of objects. */
+/** The rows of a table as a JSON array of objects. */
 function rowsOf<Table extends PgTable>(
   table: Table,
   where: SQL | undefined,

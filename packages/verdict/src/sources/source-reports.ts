@@ -68,7 +68,7 @@ function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Ent
     labels: listsOf("labels"),
     sanctions: listsOf("sanctions"),
     neighbours: neighbours?.asOf,
-    // A state that ships is as old as the wallets that it ships with.
+    // A shipped state is as old as the wallets it ships with.
     reputation: isReputed ? (oldest(computed) ?? listsOf("wallets")) : undefined,
     sender_payments: at,
   };
@@ -81,7 +81,7 @@ function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Ent
   }
 }
 
-/** When what is held of a wallet was true: a data set's date, or the moment of an import. */
+/** The date of a wallet's data: the data set's, or the time of the import. */
 function asOfWallet(row: SideRow | undefined, lists: readonly ListRow[]): Date | undefined {
   const set = lists.find(({ kind, name }) => kind === "wallets" && name === row?.source);
   return set?.asOf ?? row?.updatedAt;

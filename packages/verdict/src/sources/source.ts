@@ -13,7 +13,7 @@ export interface Sides<Value> {
 /** The wallets of a payment; they may be on two networks. */
 export type Parties = Sides<WalletRef>;
 
-/** What a score reads of a wallet. */
+/** The part of a wallet that a score reads. */
 export type SideRow = Pick<
   StoredWallet,
   "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
@@ -25,7 +25,7 @@ export interface HeldReputation extends Pick<HeldEvidence, "reports"> {
   readonly stored: { readonly state: unknown; readonly updatedAt: Date } | undefined;
 }
 
-/** What a score reads of a list's current edition. */
+/** The part of a list's current version that a score reads. */
 export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
 
 /** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
@@ -50,13 +50,13 @@ export interface PartyOfFace {
   readonly approved: number;
 }
 
-/** What the sender did with payments like this one before. */
+/** Earlier payments like this one by the sender. */
 export interface SenderPast {
-  /** Whether it paid the recipient before; `null` when no list of its counterparties is held. */
+  /** Whether it paid the recipient before; `null` when its counterparties are not stored. */
   readonly paidBefore: boolean | null;
   /** The sender's parties that look like the recipient, which is one of them where it was paid before. */
   readonly sameFace: readonly PartyOfFace[];
-  /** Payments from it that the tenant asked about in the hour before, 500 for more. */
+  /** The tenant's scored payments from it in the previous hour, at most 500. */
   readonly askedLastHour: number;
 }
 

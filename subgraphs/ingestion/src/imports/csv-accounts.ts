@@ -7,26 +7,26 @@ import { rowOf } from "./csv-rows.ts";
 import type { ImportRecord } from "./record.ts";
 import { openRowSpool } from "./row-spool.ts";
 
-/** The column that says whose history a CSV row belongs to; the others are an explorer's `txlist`. */
+/** The column with a CSV row's account; the others are those of an explorer's `txlist`. */
 const ACCOUNT = "account";
 const REQUIRED = [ACCOUNT, "timeStamp", "from", "to", "value"];
 
-/** What is known of an account before its rows are read back. */
+/** An account before its rows are read back. */
 interface SpooledAccount {
   readonly address: string;
   /** Line of its first row. */
   readonly line: number;
-  /** Set when one of its rows cannot be read. */
+  /** Set when one of its rows is invalid. */
   fault?: Failure;
 }
 
 /**
- * Reads transactions, a row each, as accounts, in the order in which they first appear. The rows may come in
- * any order, such as by time over all accounts, so that no account is known to be complete before the file
- * has ended: none is yielded before. An account with a row that cannot be read is refused.
+ * Reads transactions, one per row, as accounts, in the order of their first rows. Rows may come in any order,
+ * such as by time over all accounts, so accounts are only yielded at the end of the file. An account with an
+ * invalid row is refused.
  *
- * @throws Failure `UNPROCESSABLE` on `file` or `line` for what {@link parseCsv} and {@link readHeader} refuse,
- *   and for a row that cannot be read and does not say whose it is.
+ * @throws Failure `UNPROCESSABLE` on `file` or `line` for what {@link parseCsv} and {@link readHeader}
+ *   refuse, and for an invalid row without a recognisable account.
  */
 export async function* csvAccounts(
   lines: AsyncIterable<readonly Line[]>,
@@ -66,7 +66,7 @@ export async function* csvAccounts(
   }
 }
 
-/** Whose a row is that lacks cells, or has too many: only those before the fault can be told apart. */
+/** The account of a row with too few or too many cells: only cells before the fault can be trusted. */
 function ownerOf(cells: readonly string[], [first]: readonly string[], network: Network): string | undefined {
   const address = cells[0]!.trim();
   return first === ACCOUNT && storedForm(network, address) !== undefined ? address : undefined;

@@ -2,15 +2,15 @@ import { parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
 import type { Line } from "@tetron/connectors/io/lines";
 import type { ImportRecord } from "./record.ts";
 
-/** The cells of one row by the header's names, without the spaces around them; an empty cell is left out. */
+/** The cells of one row by column name, trimmed; empty cells are left out. */
 export type Row = Readonly<Record<string, string>>;
 
 /**
  * Reads CSV lines, the header first. A row that does not fit the header is a record with an error.
  *
- * @param required - Columns without which no row means anything.
- * @throws Failure `UNPROCESSABLE` on `file` when the header lacks one of them or has two of one name, on `line`
- *   for a misplaced quote: what follows it cannot be told apart.
+ * @param required - Columns that every row needs.
+ * @throws Failure `UNPROCESSABLE` on `file` when the header lacks one of them or has duplicates, on `line`
+ *   for a misplaced quote, after which rows cannot be separated.
  */
 export async function* csvRows(
   lines: AsyncIterable<readonly Line[]>,

@@ -7,21 +7,21 @@ import { isNetwork, NETWORKS, type Network } from "@tetron/domain/network";
 import { csvAccounts } from "./csv-accounts.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";
 
-/** What the lines of an import are about. */
+/** Options of reading an import. */
 export interface HistorySource {
   readonly format: ImportFormat;
   readonly network: Network;
-  /** The moment of the import: no transaction may be much later. */
+  /** Time of the import: no transaction may be much later. */
   readonly now: Date;
 }
 
 /**
- * Reads account histories. NDJSON holds an account a line, `{"address", "normal": [...], "erc20": [...]}`
- * as explorers answer to `txlist` and `tokentx`; CSV holds an ordinary transaction a row, with the columns
- * of `txlist` after `account`, in any order.
+ * Reads account histories. NDJSON has one account per line, `{"address", "normal": [...], "erc20": [...]}` as
+ * explorers answer `txlist` and `tokentx`; CSV has one ordinary transaction per row, with the columns of
+ * `txlist` and `account`, in any order.
  *
- * An account is refused as a whole when a part of it cannot be read, because half a history would give wrong
- * numbers. What a token says of itself is no such part: see `leftOut`.
+ * An account is refused as a whole when a part of it is invalid, because half a history would give wrong
+ * numbers. Token metadata is not such a part: see `leftOut`.
  *
  * @throws Failure `UNPROCESSABLE` on `network` when histories of its family cannot be read.
  */
@@ -66,7 +66,7 @@ function parse(
   }
 }
 
-/** Refuses an account that stood on an earlier line: nobody can say which of the two is right. */
+/** Refuses an account that an earlier line has too: nobody can tell which one is right. */
 async function* oncePerAccount(
   records: AsyncIterable<ImportRecord<AccountHistory>>,
 ): AsyncGenerator<ImportRecord<AccountHistory>> {
@@ -75,7 +75,7 @@ async function* oncePerAccount(
     const { line, value } = record;
     const first = value && firstLine.get(value.address);
     if (first !== undefined) {
-      const message = `address: ${value!.address} stands on line ${first} already.`;
+      const message = `address: ${value!.address} is on line ${first} already.`;
       yield { line, error: unprocessable("address", "duplicate_account", message) };
       continue;
     }

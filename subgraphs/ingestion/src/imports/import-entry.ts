@@ -3,27 +3,27 @@ import { type Owner, tenantOfOwner } from "@tetron/domain/owner";
 import type { AuditEntry } from "@tetron/lake/audit-chain";
 import { countsOf, type ImportCounts } from "./tally.ts";
 
-/** Which import, and by whom: what every door knows. */
+/** Identifies an import and its caller. */
 export interface ImportAuthor {
-  /** Whose facts the records become. */
+  /** Owner of the imported records. */
   readonly owner: Owner;
-  /** The id of the API key that asks, or one of those in `@tetron/domain/actor`. */
+  /** The id of the API key, or one of those in `@tetron/domain/actor`. */
   readonly actor: string;
   readonly now: Date;
 }
 
-/** What an import took in: who changed what scores rest on. */
+/** The result of an import, for the audit log. */
 interface ImportWork {
   readonly kind: "histories" | "labels";
   readonly import: Id<"imp">;
-  /** What the kind of import has to name beside its counts. */
+  /** Further fields of the kind of import. */
   readonly what: Readonly<Record<string, string | readonly string[]>>;
   readonly counts: ImportCounts;
 }
 
 const nextId = createIds();
 
-/** An id for a new import. */
+/** Creates the id of an import. */
 export function newImport(): Id<"imp"> {
   return nextId("imp");
 }

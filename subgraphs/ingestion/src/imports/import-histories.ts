@@ -23,16 +23,16 @@ import {
 } from "./tally.ts";
 
 export interface ImportOptions extends ImportAuthor {
-  /** Name of where the records come from. */
+  /** Name of the records' source. */
   readonly source: string;
   readonly signal: AbortSignal;
-  /** Hears of every refusal, also of those that the tally no longer lists. */
+  /** Called for every refusal, including those beyond the tally's list. */
   readonly onRefusal?: (refusal: Refusal) => void;
-  /** Hears of the tally after each batch. */
+  /** Called with the tally after each batch. */
   readonly onProgress?: (tally: Readonly<ImportTally>) => void;
 }
 
-/** Accounts, and transactions, after which a batch is written: what a crash loses, and memory holds. */
+/** Accounts, and transactions, of one batch: the loss of a crash, and the memory needed. */
 const BATCH_ACCOUNTS = 64;
 const BATCH_TRANSACTIONS = 50_000;
 
@@ -44,12 +44,12 @@ interface Item {
 }
 
 /**
- * Takes account histories into the lake: the history itself as it was read, and the features computed
- * from it. Each batch is one transaction, so that a wallet never stands without its history, and no history without
- * the audit entry that counts it. An import that takes nothing in has an entry too.
+ * Imports account histories: the raw history, and the features computed from it. Each batch is one
+ * transaction, so that no wallet is stored without its history, and no history without the audit entry that
+ * counts it. An import without records has an entry too.
  *
- * @throws What `records` throws: a Failure `UNPROCESSABLE` when they end too early, as those of a cut-off file
- *   do. The accounts before that have been taken in; `onProgress` has told how many.
+ * @throws The errors of `records`, such as a Failure `UNPROCESSABLE` at the end of a truncated file. The
+ *   accounts before that are stored; `onProgress` reported how many.
  */
 export async function importHistories(
   lake: Lake,
@@ -90,8 +90,8 @@ export async function importHistories(
 }
 
 /**
- * The same records, and `end` after the last of them, also where they end by an error: what stood before it,
- * such as before the cut of a file, is whole and stays. Whoever aborts waits for nothing.
+ * The same records, and `end` after the last one, also after an error: records before it, such as before the
+ * end of a truncated file, are complete and stay. An abort waits for nothing.
  */
 async function* endingWith<Item>(
   end: () => Promise<void>,
@@ -123,7 +123,7 @@ async function writeBatch(
   for (const [i, { line, history }] of batch.entries()) {
     const facts = walletFacts(history);
     if (isNewer(held[i], facts, now)) {
-      const message = `${history.address}: the lake holds a history that goes on for longer.`;
+      const message = `${history.address}: the lake has a longer history already.`;
       refuse(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
     } else if (await keep(tx, history, { owner, source, now })) {
       rows.push({ ...facts, owner, source, updatedAt: now });
@@ -133,7 +133,9 @@ async function writeBatch(
   await putWallets(tx.db, rows);
 }
 
-/** A history that ends in the future was stored before such times were refused: it blocks no other. */
+/**
+ * A history that ends in the future was stored before such times were refused; it does not block a newer one.
+ */
 function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date): boolean {
   const lastSeen = held?.lastSeen ?? null;
   return lastSeen !== null && lastSeen > (facts.lastSeen ?? 0) && lastSeen.getTime() <= now.getTime() + HOUR;

@@ -15,26 +15,26 @@ import { readList } from "./read-list.ts";
 import type { ImportRecord } from "./record.ts";
 import type { ImportReport } from "./tally.ts";
 
-/** Which edition of which list the labels are. */
+/** The list and version of the labels. */
 export interface LabelEdition {
   readonly network: Network;
-  /** The list's name, as answers will show it. */
+  /** The list's name, as answers show it. */
   readonly list: string;
-  /** The edition, as its publisher names it. */
+  /** The version, as its publisher names it. */
   readonly version: string;
   /** Where the list was read. */
   readonly url: string;
 }
 
 /**
- * Takes one edition of a list of labels into the lake, in the place of the edition before: that of the same
- * owner, name and network. The content's hash is part of the edition's name, so that the same labels change
- * nothing and corrected ones do. The audit entry is part of the commit. An edition without labels empties a list that is held, when it is forced.
+ * Imports a version of a list of labels in place of the previous one of the same owner, name and network. A
+ * hash of the content is part of the version, so that equal labels change nothing and corrected ones do. The
+ * audit entry is part of the commit. A version without labels empties a stored list only when forced.
  *
- * @throws Failure `BAD_REQUEST` when the list or its edition has no name that can be shown.
- * @throws Failure `UNPROCESSABLE` when the edition was not read whole (`not_whole`) or has less than half the
- *   rows of the one before (`shrinks`), unless `options` says otherwise, and what {@link loadLabels} refuses. The
- *   edition before stays.
+ * @throws Failure `BAD_REQUEST` when the list or its version has no valid name.
+ * @throws Failure `UNPROCESSABLE` when lines were refused (`not_whole`) or the version has less than half the
+ *   rows of the previous one (`shrinks`), unless `options` allows it, and the errors of {@link loadLabels}.
+ *   The previous version stays.
  */
 export async function importLabels(
   lake: Lake,
@@ -69,20 +69,20 @@ export async function importLabels(
   return report;
 }
 
-/** Whether an edition of the list is held, which an empty one would take away. */
+/** Whether a version of the list is stored, which an empty one would remove. */
 async function isHeld({ db }: Lake, { list, network }: LabelEdition, owner: Owner): Promise<boolean> {
   const held = await currentSources(db, [owner]);
   return held.some((each) => each.kind === "labels" && each.name === list && each.network === network);
 }
 
-/** Refuses the labels of an address beyond those that its owner may give it at all. */
+/** Refuses labels of an address beyond the owner's limit. */
 function surplus(): (label: AddressLabel) => Failure | undefined {
   const counts = new Map<string, number>();
   return ({ address }) => {
     const count = (counts.get(address) ?? 0) + 1;
     counts.set(address, count);
     if (count <= MOST_LABELS) return undefined;
-    const message = `address: ${address} has ${MOST_LABELS} labels on earlier lines; at most ${MOST_LABELS} are kept.`;
+    const message = `address: ${address} has ${MOST_LABELS} labels on earlier lines already; the maximum is ${MOST_LABELS}.`;
     return unprocessable("address", "too_many_labels", message);
   };
 }

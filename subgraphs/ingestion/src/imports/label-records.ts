@@ -7,20 +7,22 @@ import { toStorable } from "@tetron/domain/text";
 import { csvRows } from "./csv-rows.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";
 
-/** What a list says about an address. */
+/** A label: what a list says about an address. */
 export interface AddressLabel {
   /** Stored form. */
   readonly address: string;
   /** Kebab-case, such as `exchange`. */
   readonly label: string;
-  /** Empty when the list gives none. */
+  /** Empty when the list has none. */
   readonly name: string;
 }
 
 const LABEL = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const LONGEST_NAME = 200;
 
-/** Reads address labels: CSV with the columns `address`, `label` and perhaps `name`, or the same as NDJSON. */
+/**
+ * Reads address labels: CSV with the columns `address`, `label` and optionally `name`, or the same as NDJSON.
+ */
 export async function* labelRecords(
   lines: AsyncIterable<readonly Line[]>,
   format: ImportFormat,
@@ -62,7 +64,7 @@ function checkedLabel(label: string): string {
   throw unprocessable(
     "label",
     "malformed",
-    `label: "${toStorable(label.slice(0, 70))}" is not a word such as "exchange".`,
+    `label: "${toStorable(label.slice(0, 70))}" is not a valid word, such as "exchange".`,
   );
 }
 

@@ -2,11 +2,11 @@ import { unprocessable } from "@tetron/domain/failure";
 import type { Judge } from "@tetron/lake/sources";
 import type { ImportTally } from "./tally.ts";
 
-/** What the operator takes responsibility for when an edition of a list is replaced. */
+/** What an operator may override when a list is replaced. */
 export interface ListRules {
-  /** Replaces the edition although some lines were refused. */
+  /** Replaces the list although some lines were refused. */
   readonly partial?: boolean | undefined;
-  /** Replaces the edition although the new one has less than half of its rows. */
+  /** Replaces the list although the new version has less than half of its rows. */
   readonly force?: boolean | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface ListRules {
 const NAMED = 5;
 
 /**
- * Refuses to replace an edition by a part of the next: whoever stood on the refused lines would be cleared.
+ * Refuses to replace a list by an incomplete version: the wallets on refused lines would be cleared.
  *
  * @throws Failure `UNPROCESSABLE` (`not_whole`) on `partial`, naming the first refused lines.
  */
@@ -33,10 +33,10 @@ export function requireWhole({ read, refused, refusals }: ImportTally, { partial
 }
 
 /**
- * Refuses an edition with less than half the rows of the one that it replaces: more often a file that was
- * cut at a line end, or another list under the same name, than a list that really shrank.
+ * Refuses a version with less than half the rows of the one it replaces: usually a file truncated at a line
+ * end, or another list under the same name.
  *
- * @throws Failure `UNPROCESSABLE` (`shrinks`) on `force` when the returned judge is asked.
+ * @throws Failure `UNPROCESSABLE` (`shrinks`) on `force` when the returned judge is called.
  */
 export function judgeShrink({ force }: ListRules): Judge {
   return ({ before, after }) => {

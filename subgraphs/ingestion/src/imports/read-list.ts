@@ -2,7 +2,7 @@ import type { Failure } from "@tetron/domain/failure";
 import type { ImportRecord } from "./record.ts";
 import { emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
 
-/** A list as it was read to its end: its distinct rows, and the lines that could not be read. */
+/** A list read to its end: its distinct rows, and the refused lines. */
 export interface ListReading<Row> {
   readonly rows: readonly Row[];
   /** Sorted, so that the order of the lines does not matter. */
@@ -12,20 +12,20 @@ export interface ListReading<Row> {
 }
 
 export interface ReadListOptions<Row> {
-  /** Why a row that is not a repetition has no place in the list; `undefined` when it has. */
+  /** Why a distinct row is refused; `undefined` when it is accepted. */
   readonly refusalOf?: (row: Row) => Failure | undefined;
   readonly signal: AbortSignal;
-  /** Called for every refusal, also for those that the tally no longer lists. */
+  /** Called for every refusal, including those beyond the tally's list. */
   readonly onRefusal?: (refusal: Refusal) => void;
 }
 
 /**
- * Reads a list to its end. Lines that cannot be read are refused and counted; whether the rest may take the
- * place of an edition is for `list-rules.ts`.
+ * Reads a list to its end. Invalid lines are refused and counted; `list-rules.ts` decides whether the rest
+ * may replace a version.
  *
- * @param keyOf - What makes two rows the same row.
- * @throws Failure `UNPROCESSABLE` when the records end too early, as those of a cut-off file do: there is then
- *   no reading that could replace anything.
+ * @param keyOf - Equal keys mean the same row.
+ * @throws Failure `UNPROCESSABLE` when the records end early, as in a truncated file: such a reading must not
+ *   replace anything.
  */
 export async function readList<Row>(
   records: AsyncIterable<ImportRecord<Row>>,

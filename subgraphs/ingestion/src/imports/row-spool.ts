@@ -1,17 +1,17 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Row } from "./csv-rows.ts";
 
-/** Rows put aside until all are known, then given back group by group. */
+/** Stores rows until all are known, then returns them by group. */
 export interface RowSpool extends Disposable {
-  /** Groups are numbered from 0, in the order in which they shall come back. */
+  /** Groups are numbered from 0, in the order in which they are returned. */
   add(group: number, row: Row): void;
-  /** The rows of each group that has any, in the order in which they were added. */
+  /** The rows of each non-empty group, in the order in which they were added. */
   groups(): Generator<readonly [group: number, rows: Row[]]>;
 }
 
 /**
- * Opens an empty spool: a nameless SQLite database, which stays in memory while it is small and goes to a
- * temporary file when it is not. The file has no name either, so that nothing is left of it after a crash.
+ * Opens an empty spool: an unnamed SQLite database, in memory while small and in a temporary file otherwise.
+ * The file is unnamed too, so that nothing remains after a crash.
  */
 export function openRowSpool(): RowSpool {
   const database = new DatabaseSync("");

@@ -2,43 +2,43 @@ import type { Failure } from "@tetron/domain/failure";
 import type { Id } from "@tetron/domain/id";
 import type { LeftOut } from "./record.ts";
 
-/** Refusals, and skipped entries, that are listed one by one; of the rest there is only the number. */
+/** Refusals and skipped entries that are listed; the rest are only counted. */
 const LISTED = 100;
 
 /** A line, or an entry of one, that was not imported, and why. */
 export interface Refusal {
   readonly line: number;
-  /** A stable word, such as `negative_time`. */
+  /** A stable code, such as `negative_time`. */
   readonly reason: string;
   readonly message: string;
 }
 
-/** What an import has done so far. */
+/** Progress of an import. */
 export interface ImportTally {
-  /** Records read well. */
+  /** Valid records. */
   read: number;
-  /** Records that the lake did not hold. */
+  /** Records that were new. */
   created: number;
-  /** Records that replaced what the lake held. */
+  /** Records that replaced stored ones. */
   updated: number;
-  /** Records that the lake held already, by content. */
+  /** Records that were stored already, by content. */
   unchanged: number;
-  /** Records that were refused; the others went on. */
+  /** Refused records; the others were imported. */
   refused: number;
-  /** Transactions and transfers that stood in their record before, and count once. */
+  /** Transactions and transfers that repeat earlier ones of their record, counted once. */
   repeated: number;
-  /** Token transfers that were left out of their record; the record went on. */
+  /** Token transfers that were skipped; the rest of their record was imported. */
   skipped: number;
-  /** The first of the refusals, in the order of the lines. */
+  /** The first refusals, in line order. */
   readonly refusals: Refusal[];
-  /** The first of what was skipped, in the order of the lines. */
+  /** The first skipped entries, in line order. */
   readonly skips: Refusal[];
 }
 
-/** The numbers of a tally, without what it lists. */
+/** The numbers of a tally, without its lists. */
 export type ImportCounts = Omit<ImportTally, "refusals" | "skips">;
 
-/** A tally and the import's id, which its audit entries are about. */
+/** A tally and the import's id, the subject of its audit entries. */
 export interface ImportReport extends ImportTally {
   readonly id: Id<"imp">;
 }
@@ -56,14 +56,14 @@ export function countsOf(tally: ImportCounts): ImportCounts {
   return { read, created, updated, unchanged, refused, repeated, skipped };
 }
 
-/** What came to a tally since it had these counts. */
+/** The difference between a tally and earlier counts. */
 export function countsSince(before: ImportCounts, tally: ImportCounts): ImportCounts {
   const counts = countsOf(tally);
   for (const name of Object.keys(counts) as (keyof ImportCounts)[]) counts[name] -= before[name];
   return counts;
 }
 
-/** Counts a refusal, lists it while the list is short, and tells `listener`. */
+/** Counts a refusal, lists it while the list is short, and calls `listener`. */
 export function refuse(
   tally: ImportTally,
   line: number,
@@ -76,7 +76,7 @@ export function refuse(
   listener?.(refusal);
 }
 
-/** Counts what a record lacks of its line, and lists what was skipped while the list is short. */
+/** Counts the skipped parts of a line, and lists them while the list is short. */
 export function countLeftOut(tally: ImportTally, line: number, { repeated, skipped }: LeftOut): void {
   tally.repeated += repeated;
   tally.skipped += skipped.length;

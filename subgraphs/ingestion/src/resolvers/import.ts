@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 1_000_000;
 const Name = z.string().trim().min(1).max(64);
 const Edition = z.object({ source: Name, listVersion: Name });
 
-/** Stands before the first line of a file that an editor saved so. */
+/** Byte order mark at the start of a file saved by some editors. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 export const importResolvers: Resolvers = {
@@ -44,7 +44,7 @@ export const importResolvers: Resolvers = {
   },
 };
 
-/** Whose facts an import becomes. @throws Failure `FORBIDDEN` naming the scope that the caller lacks for it. */
+/** Owner of an import. @throws Failure `FORBIDDEN` naming the scope that the caller lacks for it. */
 function ownerFor(caller: Caller, { shared }: ImportInput): Owner {
   requireScope(caller, shared ? "admin:data" : "data:write");
   return shared ? "operator" : tenantOwner(caller.tenant);
@@ -78,7 +78,7 @@ function readEdition(input: ImportInput): z.infer<typeof Edition> {
   if (data !== undefined) return data;
   const issues = error.issues.map(({ path, code }) => ({ field: path.join("."), reason: code }));
   const fields = issues.map(({ field }) => field).join(" and ");
-  throw new Failure("BAD_REQUEST", `${fields}: labels need the name and the edition of their list.`, {
+  throw new Failure("BAD_REQUEST", `${fields}: labels need the name and the version of their list.`, {
     issues,
   });
 }

@@ -55,7 +55,7 @@ export const walletResolvers: Resolvers = {
   },
 };
 
-/** Columns of `wallet-44/v1` by the field of the summary that shows them. */
+/** Columns of `wallet-44/v1` by their field of the summary. */
 const COLUMNS = {
   sentTransactions: "sent_tx",
   receivedTransactions: "received_tx",
@@ -75,9 +75,8 @@ function historyOf(wallet: ShownWallet | undefined): WalletHistory | null {
 }
 
 /**
- * `contracts_created` counts creations on either side, as the public dataset does: for a contract that is its
- * own. A contract signs no transaction, and what nobody created was not created by one: so the creations are
- * all of the account's making, or it sent nothing.
+ * `contracts_created` counts creations on either side, as the public dataset does, including a contract's own
+ * creation. A contract signs no transaction, so all creations are the account's own, or it sent nothing.
  */
 function contractsCreated(vector: readonly number[]): number {
   const [sent, creations] = [

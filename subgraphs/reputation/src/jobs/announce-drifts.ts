@@ -2,7 +2,10 @@ import type { Job } from "@tetron/service/job";
 import { announceDrift } from "../announce-drift.ts";
 import type { ReputationDeps } from "../deps.ts";
 
-/** Tells of reputations that moved by themselves. In an hour nothing fades by as much as is worth telling. */
+/**
+ * Announces reputations that drifted without new evidence. Within an hour nothing decays by enough to
+ * announce.
+ */
 export function announceDrifts(deps: ReputationDeps): Job {
   return {
     name: "reputation.announce-drifts",

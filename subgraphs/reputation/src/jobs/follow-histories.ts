@@ -85,7 +85,7 @@ export async function takeEverybodysHistories(deps: ReputationDeps, signal: Abor
 /**
  * Computes the reputation of every wallet of an owner whose newest history, or whose lists, were not taken in yet.
  *
- * @returns How many were computed.
+ * @returns The number computed.
  */
 export async function takeNewHistories(
   deps: ReputationDeps,

@@ -3,15 +3,15 @@ import type { Asset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { SecurityClass } from "./file-schema.ts";
 
-/** How often something goes well, before anyone has reported a payment. */
+/** Prior success rate of a carrier. */
 export interface SuccessPrior {
   /** Millionths: 1..1,000,000. */
   readonly ppm: number;
-  /** How many reported payments the number is worth. */
+  /** How many reported payments the prior is worth. */
   readonly weight: number;
 }
 
-/** What carries a step: a plain transfer on a network, a bridge or a venue. */
+/** A carrier of a step: a plain transfer on a network, a bridge or a venue. */
 export interface Carrier {
   /** `across`, `uniswap-v2`, `transfer-ethereum`. */
   readonly id: string;
@@ -44,7 +44,7 @@ export interface Spread {
   readonly p95: number;
 }
 
-/** One way from an asset to another, in the catalogue's numbers. */
+/** A lane: one conversion of an asset into another, in the catalogue's numbers. */
 export interface Lane {
   readonly carrier: Carrier;
   readonly from: Asset;
@@ -53,9 +53,9 @@ export interface Lane {
   readonly oneToOne: boolean;
   /** Millionths of the amount. */
   readonly ppm: number;
-  /** Base units of the source network's coin, or micro-USD; paid beside the amount. */
+  /** Base units of the source network's coin, or micro-USD; paid in addition to the amount. */
   readonly flat: { readonly coin: bigint } | { readonly microUsd: number } | null;
-  /** Micro-USD on each side of the pool; 0 when the price stands still. */
+  /** Micro-USD on each side of the pool; 0 when the price does not move. */
   readonly depth: number;
   /** Micro-USD. */
   readonly min: number;
@@ -75,11 +75,11 @@ export interface DestinationWork {
   readonly least: number;
 }
 
-/** How long a payment is waited for after its block. */
+/** Wait for finality after the payment's block. */
 export const FINALITIES = ["included", "safe", "final"] as const;
 export type Finality = (typeof FINALITIES)[number];
 
-/** What a network takes for itself. */
+/** Work and finality of a network. */
 export interface NetworkCosts {
   /** Milliseconds after the block. */
   readonly finality: Readonly<Record<Finality, number>>;

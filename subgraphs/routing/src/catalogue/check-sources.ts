@@ -1,6 +1,6 @@
 import type { CarrierEntry, NetworkEntry } from "./file-schema.ts";
 
-/** Complains of every number whose source is not listed in its file, and of every source that no number names. */
+/** Reports every number whose source is not listed in its file, and every unused source. */
 export function checkSources(
   content: CarrierEntry | NetworkEntry,
   complain: (field: string, problem: string) => void,
@@ -23,6 +23,6 @@ export function checkSources(
   const { sources: _, ...numbers } = content;
   walk(numbers, "");
   for (const source of Object.keys(content.sources)) {
-    if (!named.has(source)) complain(`sources.${source}`, "is named by no number");
+    if (!named.has(source)) complain(`sources.${source}`, "is not used by any number");
   }
 }

@@ -16,7 +16,7 @@ export interface LaneChecks {
   readonly complain: (field: string, problem: string) => void;
 }
 
-/** One lane for each pair of ends that an entry joins. */
+/** One lane for each pair of ends of an entry. */
 export function compileLanes(carrier: Carrier, { lanes, tokens }: CarrierEntry, checks: LaneChecks): Lane[] {
   const joined = new Set<string>();
   const assets = findTokens(tokens, checks);
@@ -34,7 +34,7 @@ export function compileLanes(carrier: Carrier, { lanes, tokens }: CarrierEntry, 
     );
     const tokenOf = (asset: Asset) =>
       checks.figures.filter(({ field: each }) => each === `tokens.${asset.network}/${asset.symbol}`);
-    if (pairs.length === 0 && from.length > 0 && to.length > 0) complain("to", "joins nothing with from");
+    if (pairs.length === 0 && from.length > 0 && to.length > 0) complain("to", "connects nothing with from");
     for (const [one, other] of pairs) {
       const name = `${one.network}/${one.symbol} to ${other.network}/${other.symbol}`;
       if (joined.has(name)) complain("to", `${name} is in another lane already`);

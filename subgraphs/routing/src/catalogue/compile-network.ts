@@ -5,7 +5,7 @@ import type { NetworkEntry, WorkEntry } from "./file-schema.ts";
 
 type Complain = (field: string, problem: string) => void;
 
-/** What each family counts work in. */
+/** Unit of work of each family. */
 export const WORK_UNIT: Readonly<Record<NetworkFamily, "gas" | "vB" | "CU">> = {
   evm: "gas",
   bitcoin: "vB",

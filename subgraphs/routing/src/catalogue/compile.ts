@@ -13,10 +13,10 @@ export interface Entry<Content> {
   readonly content: Content;
 }
 
-/** Says that something is wrong: in which file, at which field. */
+/** Reports a problem by file and field. */
 export type Complain = (file: string, field: string, problem: string) => void;
 
-/** Turns checked files into a catalogue, complaining of all that does not fit together. */
+/** Compiles checked files into a catalogue, reporting all inconsistencies. */
 export function compileCatalogue(
   entries: readonly Entry<CarrierEntry | NetworkEntry>[],
   version: string,

@@ -1,6 +1,6 @@
 /**
- * What a catalogue file holds. Strict: a field that is not known here, a unit that is not the one named here,
- * or a source that the file does not list is an error.
+ * The schema of a catalogue file. Strict: an unknown field, another unit, or a source that the file does not
+ * list is an error.
  *
  * @module
  */
@@ -8,19 +8,19 @@
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { z } from "zod";
 
-/** How money is kept safe on the way, from what only the network itself can break downwards. */
+/** Security classes, from what only the network itself can break downwards. */
 export const SECURITY_CLASSES = [
   /** A transfer on one network. */
   "native",
   /** A contract on one network. */
   "contract",
-  /** The network's own bridge. */
+  /** The network's canonical bridge. */
   "canonical",
   /** The token's issuer burns and mints. */
   "issuer",
-  /** A third party pays in advance and is repaid by a protocol. */
+  /** A third party pays in advance and is reimbursed by a protocol. */
   "intent",
-  /** A group of validators or a threshold signature holds the money or vouches for the message. */
+  /** A validator set or threshold signature holds the money or attests the message. */
   "validators",
 ] as const;
 
@@ -33,7 +33,7 @@ const REPOSITORY_PAGE = /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}:[^\s:]+$/;
 
 const Source = z
   .strictObject({
-    /** `documented`: the page says so. `estimate`: our judgement, and `note` says from what. */
+    /** `documented`: stated on the page. `estimate`: our judgement, with its basis in `note`. */
     basis: z.enum(["documented", "estimate"]),
     /** The public page that states the number or that the estimate starts from. */
     page: z
@@ -67,11 +67,11 @@ const decimal = z.string().regex(/^\d{1,12}(\.\d{1,18})?$/);
 const time = z.strictObject({ p50: seconds, p95: seconds });
 const success = z.strictObject({
   probability: measured("ppm", z.int().min(1).max(1_000_000)),
-  /** How many payments the number is worth against those that are reported. */
+  /** How many reported payments the number is worth. */
   weight: measured("payments", z.int().min(1).max(1_000_000)),
 });
 
-/** What one transaction needs of its network: gas, virtual bytes or compute units, and its size. */
+/** Cost of one transaction on its network: gas, virtual bytes or compute units, and its size. */
 const Work = z.strictObject({
   units: z.strictObject({
     value: whole.max(50_000_000),
@@ -96,16 +96,19 @@ const Lane = z.strictObject({
   /** `one_to_one`: whoever carries it gives as many tokens as it takes. `market`: it trades at the price. */
   rate: z.enum(["one_to_one", "market"]),
   percentage: ppm,
-  /** Paid beside the amount, in USD or the coin of the network it leaves. */
+  /** Paid in addition to the amount, in USD or the coin of the source network. */
   flat: z.strictObject({ value: decimal, unit: z.string(), source: z.string() }).optional(),
-  /** What the pool holds on each side; the price moves with the amount as x * y = k. */
+  /** Depth of the pool on each side; the price moves with the amount as x * y = k. */
   depth: usd.optional(),
   min: usd,
   max: usd,
   /** Between the block of the first transaction and the arrival. */
   time,
   source_work: Work,
-  /** A transaction on the other side: paid beside the amount, or out of it by whoever makes the payment. */
+  /**
+   * A transaction on the destination network: paid in addition to the amount, or out of it by whoever makes
+   * the payment.
+   */
   destination_work: Work.extend({
     paid: z.enum(["beside", "amount"]),
     /** What whoever makes the payment takes beside its gas. */
@@ -131,7 +134,7 @@ const Carrier = z.strictObject({
   security_class: z.enum(SECURITY_CLASSES),
   /** Whether it can pay another wallet than the sender's. */
   pays_recipient: z.boolean(),
-  /** Audits whose report or list was read; none says only that none was read. */
+  /** Audits whose report or list was read; an empty list only means that none was read. */
   audits: z.array(
     z.strictObject({
       by: text,
@@ -183,9 +186,9 @@ const NetworkFile = z.strictObject({
   network: z.enum(NETWORK_IDS as [string, ...string[]]),
   sources: z.record(z.string(), Source),
   success,
-  /** What a plain transfer to another wallet takes. */
+  /** Work of a plain transfer to another wallet. */
   transfer: z.strictObject({ native: Work, token: Work.optional() }),
-  /** How long after its block a payment counts as settled. */
+  /** When a payment counts as settled after its block. */
   finality: z.strictObject({ included: seconds, safe: seconds, final: seconds }),
 });
 

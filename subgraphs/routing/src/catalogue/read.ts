@@ -7,14 +7,14 @@ import type { Catalogue } from "./catalogue.ts";
 import { compileCatalogue, type Entry } from "./compile.ts";
 import { type CarrierEntry, CatalogueFile, type NetworkEntry } from "./file-schema.ts";
 
-/** The catalogue that ships. */
+/** The shipped catalogue. */
 export const SHIPPED = fileURLToPath(new URL("../../catalogue/", import.meta.url));
 
 /**
- * Reads and checks every JSON file of the folders, subfolders too.
+ * Reads and checks every JSON file of the folders, including subfolders.
  *
  * @param folders - The shipped one, and an operator's own after it.
- * @throws Error that names every wrong file and field at once, so that a process refuses to start.
+ * @throws Error naming every invalid file and field at once; a process must not start with it.
  */
 export async function readCatalogue(folders: readonly string[] = [SHIPPED]): Promise<Catalogue> {
   const problems: string[] = [];
@@ -29,7 +29,7 @@ export async function readCatalogue(folders: readonly string[] = [SHIPPED]): Pro
     const content = parse(text, (field, problem) => complain(file, field, problem));
     if (content !== undefined) entries.push({ file, content });
   }
-  // What does not parse is not compiled: an error there would only repeat it.
+  // Files that do not parse are not compiled: further errors would only repeat the first.
   if (problems.length === 0) {
     const catalogue = compileCatalogue(entries, `sha256:${hash.digest("hex").slice(0, 16)}`, complain);
     if (problems.length === 0) return catalogue;

@@ -1,15 +1,15 @@
 /**
- * What has been learnt of a carrier from payments that were reported.
+ * Estimates of a carrier, updated by reported payments.
  *
- * Success is a beta distribution, time the log-normal of what a step took over what the catalogue expects.
- * The catalogue's numbers are the prior: so many payments' worth of them. What is reported fades with a
- * half-life, so a bridge that was bad last year can be good again, and the prior never fades. A tenant's own reports count
- * in full; others' as `others.ts` says.
+ * Success is a beta distribution, time the log-normal of the actual over the expected duration. The
+ * catalogue's numbers are the prior, worth a number of payments. Reports decay with a half-life, so a bridge
+ * that was bad last year can recover; the prior does not decay. A tenant's own reports count in full; for
+ * others' see `others.ts`.
  *
  * @module
  */
 
-/** Faded sums of what was reported, as they stood at `at`. */
+/** Decayed sums of the reports as of `at`. */
 export interface CarrierEstimate {
   readonly successes: number;
   readonly failures: number;
@@ -24,7 +24,7 @@ export interface CarrierEstimate {
 /** One reported step. */
 export interface StepReport {
   readonly succeeded: boolean;
-  /** What it took over the median that was quoted; `null` when not known. */
+  /** Actual over quoted median duration; `null` when not known. */
   readonly timeRatio: number | null;
 }
 
@@ -38,13 +38,13 @@ export const NOTHING_LEARNT: CarrierEstimate = {
 };
 
 const DAY = 86_400_000;
-/** After so long a report counts half. */
+/** Half-life of a report. */
 export const HALF_LIFE_MS = 30 * DAY;
-/** A single report is taken as at most so many times slower or faster, so that one cannot turn a bridge away. */
+/** Clamp of a single report's ratio, so that one report cannot rule out a bridge. */
 const LARGEST_RATIO = 20;
-/** The times of how many payments the catalogue's p50 and p95 are worth. */
+/** Number of payments that the catalogue's p50 and p95 are worth. */
 export const TIME_WEIGHT = 50;
-/** The estimate with one more report. Reports may come in any order of time. */
+/** Adds a report to an estimate. Reports may come in any order of time. */
 export function learn(estimate: CarrierEstimate, report: StepReport, now: number): CarrierEstimate {
   const at = Math.max(now, estimate.at);
   const faded = fade(estimate, at);
@@ -63,7 +63,7 @@ export function learn(estimate: CarrierEstimate, report: StepReport, now: number
   };
 }
 
-/** The sums as they stand at a later moment. */
+/** Decays the sums to a later time. */
 export function fade(estimate: CarrierEstimate, now: number): CarrierEstimate {
   const factor = 2 ** -(Math.max(0, now - estimate.at) / HALF_LIFE_MS);
   return {

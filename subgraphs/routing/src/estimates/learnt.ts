@@ -3,25 +3,25 @@ import { type Others, othersOf } from "./others.ts";
 
 /** What a tenant's quotes know of a carrier from reports. */
 export interface Learnt {
-  /** From the tenant's own reports; `undefined` when it made none. */
+  /** From the tenant's own reports; `undefined` without any. */
   readonly own: CarrierEstimate | undefined;
   readonly others: Others;
 }
 
-/** What one tenant's reports tell of one carrier. */
+/** What one tenant's reports say of one carrier. */
 export interface TenantEstimate extends CarrierEstimate {
   readonly tenant: string;
   readonly carrier: string;
 }
 
-/** What others reported fades so slowly that an hour makes no difference, and within one the sums stay the same. */
+/** Others' reports decay so slowly that the sums are reused within an hour. */
 const HOUR_MS = 3_600_000;
 
 /**
- * What a tenant's quotes know of each carrier of which anybody reported anything.
+ * Estimates of each carrier with reports, for a tenant's quotes.
  *
  * @param own - The tenant's own estimates.
- * @param all - Everybody's; the tenant's own among them are not looked at.
+ * @param all - All tenants'; the tenant's own among them are ignored.
  */
 export function learntBy(
   tenant: string,
@@ -38,7 +38,7 @@ export function learntBy(
   const learnt = new Map<string, Learnt>();
   for (const carrier of new Set([...mine.keys(), ...others.keys()])) {
     const weight = priorWeight(carrier);
-    // A carrier that the catalogue has no more carries nothing.
+    // A carrier that is no longer in the catalogue is not used.
     if (weight === undefined) continue;
     learnt.set(carrier, {
       own: mine.get(carrier),

@@ -1,30 +1,31 @@
 /**
- * What other tenants' reports tell of a carrier, so that no single tenant can tell much.
+ * Combines other tenants' reports so that no single tenant has much influence.
  *
- * Reports are nobody's proof: a tenant may report what never happened. So each other tenant weighs at most
- * `LARGEST_SHARE` of an estimate, whatever it reports and however often, and what it says of times is taken as at most
- * twice slower or faster than the catalogue. Many tenants that say the same are believed all the same.
+ * Reports are not verified: a tenant may report what never happened. So each other tenant has at most
+ * `LARGEST_SHARE` of an estimate's weight, however many its reports, and its times are clamped to a factor of
+ * two of the catalogue's. Many tenants that agree still count.
  *
- * One other tenant therefore moves
+ * One other tenant therefore changes
  * - a probability of success by at most `LARGEST_SHARE` (5 points),
- * - a median time by at most `exp(LARGEST_SHARE * 2 ln 2)` (7.2 %) where the tenant's own reports leave it within twice
- *   the catalogue's, and `exp(LARGEST_SHARE * (ln 2 + ln 20))` (20.3 %) wherever they put it.
+ * - a median time by at most `exp(LARGEST_SHARE * 2 ln 2)` (7.2 %) where the tenant's own reports leave it
+ *   within a factor of two of the catalogue's, and `exp(LARGEST_SHARE * (ln 2 + ln 20))` (20.3 %) in any
+ *   case.
  *
  * @module
  */
 
 import { type CarrierEstimate, fade, TIME_WEIGHT } from "./estimate.ts";
 
-/** The most that one other tenant weighs in an estimate. */
+/** Maximum weight of one other tenant in an estimate. */
 export const LARGEST_SHARE = 0.05;
-/** Other tenants' median times, and their spread in deviations, are taken as at most so far off, in `ln`. */
+/** Clamp of other tenants' median times, and of their spread in deviations, in `ln`. */
 export const LARGEST_LOG = Math.LN2;
 
 /** Sums over the other tenants, as they stand at `at`. */
 export interface Others {
   readonly successes: number;
   readonly failures: number;
-  /** Weight, and the sums of the mean and of the deviation of `ln(took / expected)`, so weighed. */
+  /** Weight, and the weighted sums of the mean and of the deviation of `ln(took / expected)`. */
   readonly times: number;
   readonly logSum: number;
   readonly deviationSum: number;
@@ -33,7 +34,7 @@ export interface Others {
 }
 
 /**
- * Sums up what each of the other tenants reported.
+ * Combines the estimates of each of the other tenants.
  *
  * @param priorWeight - How many payments the catalogue's success rate is worth.
  */
@@ -55,7 +56,7 @@ export function othersOf(rows: readonly CarrierEstimate[], priorWeight: number, 
   return { ...sums, at };
 }
 
-/** The most that weighs no more than its share beside the least that is always there. */
+/** The largest weight that stays within its share of the minimum total. */
 function mostBeside(weight: number): number {
   return (weight * LARGEST_SHARE) / (1 - LARGEST_SHARE);
 }

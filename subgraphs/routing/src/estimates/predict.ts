@@ -2,7 +2,7 @@ import type { SuccessPrior } from "../catalogue/catalogue.ts";
 import { fade, NOTHING_LEARNT, TIME_WEIGHT } from "./estimate.ts";
 import type { Learnt } from "./learnt.ts";
 
-/** 95 % of a normal distribution is below so many deviations. */
+/** 95th percentile of the standard normal distribution. */
 const P95_DEVIATIONS = 1.6448536269514722;
 
 /** P(success) in millionths, 1..1,000,000: the mean of the beta distribution. */
@@ -14,7 +14,7 @@ export function successPpm(prior: SuccessPrior, learnt: Learnt | undefined, now:
   return Math.max(1, Math.round((1e6 * good) / all));
 }
 
-/** Milliseconds until half, and 95 %, of the payments are through. */
+/** Milliseconds of the median and the 95th percentile. */
 export function timeSpread(
   prior: { readonly p50: number; readonly p95: number },
   learnt: Learnt | undefined,
@@ -28,7 +28,7 @@ export function timeSpread(
   const ownMean = logSum / weight;
   const variance = (TIME_WEIGHT * priorDeviation ** 2 + logSquareSum) / weight - ownMean ** 2;
   const ownDeviation = Math.sqrt(Math.max(0, variance));
-  // Means of means and of deviations: so each other tenant moves both by no more than its share.
+  // Means of means and of deviations, so that each other tenant changes both by no more than its share.
   const mean = (weight * ownMean + others.logSum) / (weight + others.times);
   const deviation = (weight * ownDeviation + others.deviationSum) / (weight + others.times);
   const p50 = prior.p50 * Math.exp(mean);

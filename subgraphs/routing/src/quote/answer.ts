@@ -7,7 +7,7 @@ import type { WalletTrust } from "../trust.ts";
 
 /** One step of a route as a client sees it. Fees in USD, amounts as decimals of the currency named. */
 export interface StepAnswer {
-  /** Where the step's transaction is made. */
+  /** Network of the step's transaction. */
   readonly network: Network;
   /** Rounded up to cents. */
   readonly fee: string;
@@ -22,35 +22,35 @@ export interface StepAnswer {
   readonly toNetwork: Network;
   readonly toCurrency: string;
   readonly received: string;
-  /** Seconds, rounded up; the p95 is `null` when it may never come. */
+  /** Seconds, rounded up; the p95 is `null` when it may never be reached. */
   readonly time: number;
   readonly timeP95: number | null;
 }
 
-/** Where the fees go. USD with six decimals; they add up to `estimatedFee`. */
+/** Breakdown of the fees. USD with six decimals; they add up to `estimatedFee`. */
 export interface FeeBreakdown {
   /** Gas on both sides. */
   readonly gas: string;
-  /** What bridges take. */
+  /** Fees of bridges. */
   readonly bridge: string;
-  /** What venues take, and what the price moves. */
+  /** Fees of venues, and price impact. */
   readonly exchange: string;
-  /** What rounding each step up to cents adds. */
+  /** The effect of rounding each step up to cents. */
   readonly rounding: string;
 }
 
-/** A route: how it goes and what it costs. */
+/** A route and its costs. */
 export interface RouteAnswer {
   readonly estimatedFee: string;
   readonly steps: readonly StepAnswer[];
-  /** Seconds, the wait for settlement included. */
+  /** Seconds, including the wait for settlement. */
   readonly totalTime: number;
   readonly totalTimeP95: number | null;
   /** 0..1. */
   readonly successProbability: number;
-  /** What leaves the payer's wallet beside gas, in the payer's currency. */
+  /** Amount that leaves the payer's wallet, without gas, in the payer's currency. */
   readonly sent: string;
-  /** What the recipient gets at least, in the recipient's currency. */
+  /** Minimum amount that the recipient receives, in the recipient's currency. */
   readonly minReceived: string;
   readonly feeBreakdown: FeeBreakdown;
 }
@@ -62,13 +62,13 @@ export interface Alternative extends RouteAnswer {
   readonly tags: readonly RouteTag[];
 }
 
-/** A way that looks possible and is not. */
+/** A route that looks possible and is not. */
 export interface Unavailable {
   readonly path: string;
   readonly reason: string;
 }
 
-/** Where a number that the route depends on came from. */
+/** Provenance of a number that the route depends on. */
 export interface QuoteSource {
   /** `fees:ethereum`, `price:ETH`, `catalogue`. */
   readonly name: string;
@@ -77,7 +77,7 @@ export interface QuoteSource {
   readonly asOf: string;
   readonly ageSeconds: number;
   readonly live: boolean;
-  /** Why nothing better answered. */
+  /** Why no better source answered. */
   readonly problem: string | null;
 }
 
@@ -85,20 +85,20 @@ export interface TrustAnswer {
   readonly from: WalletTrust;
   readonly to: WalletTrust;
   readonly effect: {
-    /** How many times risk weighs what it weighs between strangers. */
+    /** Scale of the weight of risk against that between strangers. */
     readonly riskScale: number;
     readonly finality: Finality;
-    /** Seconds that the payment is waited for after its block. */
+    /** Wait for settlement in seconds after the payment's block. */
     readonly finalitySeconds: number;
     readonly allowedSecurityClasses: readonly SecurityClass[];
   };
 }
 
-/** The answer to a request for a route; kept as it stands until it expires. */
+/** The answer to a quote request; stored unchanged until it expires. */
 export interface QuoteAnswer extends RouteAnswer {
   readonly id: string;
   readonly recommendation: "direct" | "multi_hop" | "wait";
-  /** Why it is what it is; for `wait` why no route is given. */
+  /** Reason of the recommendation; for `wait`, why no route is given. */
   readonly reason: string;
   readonly modelVersion: string;
   readonly catalogueVersion: string;

@@ -7,7 +7,10 @@ import type { Preference, Weights } from "../router/choose.ts";
 import { findRoutes, type Route } from "../router/search.ts";
 import type { QuoteRequest } from "./request.ts";
 
-/** A best route with its exact amounts. Its fee, `gas` and `lost`, is the fee as it is shown: what rounding adds counts as gas. */
+/**
+ * A best route with its exact amounts. Its fee, `gas` and `lost`, is the displayed fee: rounding counts as
+ * gas.
+ */
 export interface Candidate extends Route {
   readonly walked: WalkedPath;
   /** Whole cents of each step, rounded up, and their sum. */
@@ -15,19 +18,19 @@ export interface Candidate extends Route {
   readonly totalCents: number;
 }
 
-/** What routes are searched in and for. */
+/** Inputs of the search. */
 export interface QuoteScope {
   readonly request: QuoteRequest;
   readonly priced: PaymentGraph;
   readonly market: Market;
-  /** Worth of the asked amount, micro-USD. */
+  /** Value of the requested amount, micro-USD. */
   readonly worth: number;
   readonly preference: Preference | Weights;
 }
 
-/** Limits of one search; each only takes routes away. */
+/** Limits of one search; each only excludes routes. */
 export interface Limits {
-  /** Micro-USD; held against the fee as it is shown, each step rounded up to cents. */
+  /** Micro-USD; compared with the displayed fee, each step rounded up to cents. */
   readonly maxFee?: number | undefined;
   /** Milliseconds, without the wait for settlement. */
   readonly maxTime?: number | undefined;
@@ -38,7 +41,7 @@ export interface Limits {
 export const MAX_STEPS = 4;
 const CENT = 10_000;
 
-/** The best routes within the limits, walked exactly. */
+/** The best routes within the limits, with exact amounts. */
 export function findCandidates(scope: QuoteScope, { maxFee, maxTime, banned }: Limits): Candidate[] {
   const { request, priced, worth } = scope;
   const routes = findRoutes(priced.graph, {

@@ -147,7 +147,7 @@ test("a max fee keeps routes that are dearer away; when nothing fits, the cheape
   expect(refusal({ toNetwork: "base", maxFee: "0.001" })).toMatchObject({
     field: "maxFee",
     reason: "too_low",
-    message: `maxFee: nothing gets there for 0.001 USD; the cheapest way found costs ${estimatedFee} USD.`,
+    message: `maxFee: no route costs at most 0.001 USD; the cheapest one costs ${estimatedFee} USD.`,
   });
 });
 

@@ -17,7 +17,7 @@ import type { QuoteRequest } from "./request.ts";
 import { confidenceOf, sourcesOf, staleFigures } from "./sources.ts";
 import { unavailableWays } from "./unavailable.ts";
 
-/** When the way that routes are chosen last changed what it answers. */
+/** Date of the last change to how routes are chosen. */
 export const MODEL_VERSION = "2026-11-28";
 
 /** @throws Failure `UNPROCESSABLE` when nothing fits, naming the field to change. */
@@ -36,7 +36,7 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
   const limits: Limits = {
     maxFee: maxFeeOf(request, market),
     maxTime: request.maxTime === null ? undefined : request.maxTime - settling,
-    // Without bans the search has less to look at.
+    // Without bans the search considers fewer edges.
     banned: bans.all.includes(1) ? bans.all : undefined,
   };
   const rest = {
@@ -84,19 +84,19 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     ...rest,
     recommendation: direct ? "direct" : "multi_hop",
     reason: direct
-      ? "One transaction is the best of all ways."
-      : "Several steps together are better than any single one.",
+      ? "A single transaction is the best route."
+      : "Several steps are better than any single transaction.",
     confidence: confidenceOf(inputs, chosen.walked.steps, stale),
     alternatives: alternativesTo(chosen, candidates, (each) => presentRoute(each, settling)),
     sources: sourcesOf(inputs, chosen.walked.steps, stale),
   };
 }
 
-/** Why no way is shown to a payment, by what a score of it would come to. What it knows of whom, the score tells. */
+/** Why no route is given for a payment that a score would decline. The score has the details. */
 const STOPS: Readonly<Record<Judgement, string | null>> = {
   payable: null,
   declined: "A score of this payment would decline it; score the payment to see why.",
-  late: "Not everything that is known of the wallets could be looked up in time; ask again.",
+  late: "A source did not answer in time; try again.",
 };
 
 const NO_ROUTE: RouteAnswer = {
@@ -110,7 +110,7 @@ const NO_ROUTE: RouteAnswer = {
   feeBreakdown: { gas: "0.000000", bridge: "0.000000", exchange: "0.000000", rounding: "0.000000" },
 };
 
-/** Worth of the asked amount, micro-USD, at least one. */
+/** Value of the requested amount, micro-USD, at least one. */
 function worthOf({ exact, units, source, target }: QuoteRequest, { prices }: Market): number {
   const asset = exact === "in" ? source : target;
   const price = prices.get(asset);
@@ -118,15 +118,11 @@ function worthOf({ exact, units, source, target }: QuoteRequest, { prices }: Mar
     throw unprocessable(
       "currency",
       "no_price",
-      `currency: no price of ${asset.symbol} is known, so no route can be weighed.`,
+      `currency: no price of ${asset.symbol} is known, so routes cannot be compared.`,
     );
   const worth = worthUp(units, asset, price.usdE8);
   if (worth > BigInt(LARGEST_AMOUNT))
-    throw unprocessable(
-      "amount",
-      "above_every_maximum",
-      "amount: no way takes more than a billion USD at once.",
-    );
+    throw unprocessable("amount", "above_every_maximum", "amount: no route accepts more than a billion USD.");
   return Math.max(1, Number(worth));
 }
 

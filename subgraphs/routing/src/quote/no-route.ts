@@ -14,10 +14,10 @@ export interface Bans {
 }
 
 /**
- * Why nothing was found, by taking the limits away one after the other.
+ * Explains why nothing was found, by removing the limits one after the other.
  *
  * @returns A reason to wait, when only trust stands in the way.
- * @throws Failure `UNPROCESSABLE` that names the field to change and how.
+ * @throws Failure `UNPROCESSABLE` naming the field to change and how.
  */
 export function explainNoRoute(
   scope: QuoteScope,
@@ -31,9 +31,9 @@ export function explainNoRoute(
   const free = findCandidates(scope, { banned: bans.all });
   if (free.length > 0) throw tooSlow(free, settling);
   if (findCandidates(scope, { banned: bans.request }).length > 0)
-    return "Every way there takes a bridge that is not safe enough for how little the two wallets are trusted.";
+    return "Every route uses a bridge that is not safe enough for the trust in the two wallets.";
   if (scope.request.exclude.length > 0 && findCandidates(scope, {}).length > 0)
-    throw unprocessable("exclude", "nothing_left", "exclude: without these no bridge or venue leads there.");
+    throw unprocessable("exclude", "nothing_left", "exclude: no bridge or venue is left for this payment.");
   throw amountOrPlace(scope);
 }
 
@@ -43,7 +43,7 @@ function tooDear({ request }: QuoteScope, candidates: readonly Candidate[]) {
   return unprocessable(
     "maxFee",
     "too_low",
-    `maxFee: nothing gets there for ${limit}; the cheapest way found costs ${cheapest} USD.`,
+    `maxFee: no route costs at most ${limit}; the cheapest one costs ${cheapest} USD.`,
   );
 }
 
@@ -52,11 +52,11 @@ function tooSlow(candidates: readonly Candidate[], settling: number) {
   return unprocessable(
     "maxTime",
     "too_low",
-    `maxTime: nothing gets there in time; the fastest way found takes ${fastest} seconds.`,
+    `maxTime: no route is fast enough; the fastest one takes ${fastest} seconds.`,
   );
 }
 
-/** Whether the amount is too small or too large for every way, or there is none for any amount. */
+/** Whether the amount is too small or too large for every route, or there is none for any amount. */
 function amountOrPlace({ request, priced, worth }: QuoteScope) {
   const { source, target } = request;
   const edges = priced.graph.edges.map((edge) => ({
@@ -79,21 +79,21 @@ function amountOrPlace({ request, priced, worth }: QuoteScope) {
     return unprocessable(
       "toCurrency",
       "no_route",
-      `toCurrency: no way leads from ${source.symbol} on ${source.network} to ${target.symbol} on ${target.network}.`,
+      `toCurrency: no route leads from ${source.symbol} on ${source.network} to ${target.symbol} on ${target.network}.`,
     );
   const most = Math.max(...ways.map((way) => Math.min(...way.map(({ max }) => max))));
   if (worth > most)
     return unprocessable(
       "amount",
       "above_every_maximum",
-      `amount: it is worth more than any way takes; the largest found takes ${printCents(Math.floor(most / 10_000))} USD.`,
+      `amount: exceeds the maximum of every route; the largest is ${printCents(Math.floor(most / 10_000))} USD.`,
     );
   const least = Math.min(...ways.map((way) => Math.max(...way.map(({ min }) => min))));
   return unprocessable(
     "amount",
     "below_every_minimum",
     least > worth
-      ? `amount: it is worth less than any way takes; the smallest found takes ${printCents(Math.ceil(least / 10_000))} USD.`
-      : "amount: fees would take all of it on every way.",
+      ? `amount: is below the minimum of every route; the smallest is ${printCents(Math.ceil(least / 10_000))} USD.`
+      : "amount: fees would exceed it on every route.",
   );
 }

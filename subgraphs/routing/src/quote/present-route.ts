@@ -6,7 +6,10 @@ import { type Candidate, sum } from "./candidates.ts";
 
 const CENT = 10_000;
 
-/** A route as a client sees it. @param settling - Milliseconds that the payment is waited for after its block. */
+/**
+ * A route as a client sees it. @param settling - Wait for settlement in milliseconds after the payment's
+ * block.
+ */
 export function presentRoute(candidate: Candidate, settling: number): RouteAnswer {
   const { walked, totalCents, time, risk } = candidate;
   const { p95 } = addSpreads(walked.steps);

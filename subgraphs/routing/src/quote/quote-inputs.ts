@@ -5,17 +5,17 @@ import type { Judgement } from "../routing-deps.ts";
 import type { TrustPolicy, WalletTrust } from "../trust.ts";
 import type { QuoteAnswer } from "./answer.ts";
 
-/** What a quote is computed from. Nothing else enters it. */
+/** All inputs of a quote. */
 export interface QuoteInputs {
   readonly catalogue: Catalogue;
   readonly market: Market;
   readonly priced: PaymentGraph;
   readonly policy: TrustPolicy;
   readonly trust: { readonly from: WalletTrust; readonly to: WalletTrust };
-  /** What a score of the payment would come to. */
+  /** The verdict of a score of the payment. */
   readonly judgement: Judgement;
   readonly now: Date;
 }
 
-/** A quote without what its keeping adds. */
+/** A quote before it is stored. */
 export type QuoteBody = Omit<QuoteAnswer, "id" | "createdAt" | "expiresAt">;

@@ -8,7 +8,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { PREFERENCES, type Preference, type Weights } from "../router/choose.ts";
 import { belowLeast, isBelowLeast } from "./below-least.ts";
 
-/** A request for a route as a client writes it. */
+/** A quote request as a client writes it. */
 export interface QuoteInput {
   readonly fromAddress: string;
   readonly toAddress: string;
@@ -31,7 +31,7 @@ export interface QuoteInput {
   readonly exact?: string | null | undefined;
 }
 
-/** A route that could be asked for. */
+/** A parsed quote request. */
 export interface QuoteRequest {
   readonly from: WalletRef;
   readonly to: WalletRef;
@@ -53,7 +53,7 @@ export interface QuoteRequest {
 const MOST_SECONDS = 31_536_000;
 const MOST_EXCLUDED = 100;
 
-/** @throws Failure `UNPROCESSABLE` that names the first field that means nothing. */
+/** @throws Failure `UNPROCESSABLE` naming the first invalid field. */
 export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): QuoteRequest {
   const network = parseNetwork(input.network);
   const source = findAsset(network, input.currency);
@@ -65,7 +65,7 @@ export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): Quot
     throw unprocessable("toAddress", "same_wallet", "toAddress: the recipient is the sender itself.");
   const exact = parseExact(input.exact ?? "out");
   const units = parseAmount(input.amount, (exact === "in" ? source : target).decimals);
-  if (units === 0n) throw unprocessable("amount", "zero", "amount: a payment of 0 pays nothing.");
+  if (units === 0n) throw unprocessable("amount", "zero", "amount: must be greater than 0.");
   if (exact === "out" && isBelowLeast(target, to, units)) throw belowLeast(target, to);
   return {
     from,

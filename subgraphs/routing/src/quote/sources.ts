@@ -14,7 +14,7 @@ export function staleFigures({ catalogue, now }: QuoteInputs, steps: readonly Pa
   return [...used].filter((figure) => isStale(figure, now));
 }
 
-/** Where the numbers of a route came from, and how old they are now. */
+/** Provenance and current age of the numbers of a route. */
 export function sourcesOf(
   { market, catalogue, now }: QuoteInputs,
   steps: readonly PaymentStep[],

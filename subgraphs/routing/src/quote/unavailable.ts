@@ -7,7 +7,7 @@ import type { Unavailable } from "./answer.ts";
 import { type Limits, type QuoteScope, sum } from "./candidates.ts";
 import { secondsUp } from "./present-route.ts";
 
-/** What decides whether a way is open. */
+/** The inputs that decide whether a route is available. */
 export interface Closing {
   readonly catalogue: Catalogue;
   readonly effect: TrustEffect;
@@ -15,8 +15,8 @@ export interface Closing {
 }
 
 /**
- * The ways that lead straight from the payer's asset to the recipient's and cannot be taken, and why. Ways that
- * could be taken and are only not the best are not among them.
+ * The direct routes from the payer's asset to the recipient's that cannot be used, and why. Usable routes
+ * that are not the best are not among them.
  */
 export function unavailableWays(scope: QuoteScope, closing: Closing): Unavailable[] {
   const { source, target } = scope.request;
@@ -55,7 +55,7 @@ function whyClosed(scope: QuoteScope, { effect, limits }: Closing, carrier: Carr
   return null;
 }
 
-/** The step, and the transfer to the recipient after it where it pays only its sender. */
+/** The step, and a transfer to the recipient after it when it only pays its sender. */
 function withDelivery({ priced, request }: QuoteScope, step: PaymentStep): PaymentStep[] {
   if (step.carrier.paysRecipient) return [step];
   const delivery = priced.steps.find(

@@ -52,7 +52,7 @@ export const routeResolvers: Resolvers = {
     securityClass: ({ securityClass }) => upper(securityClass),
     tier: ({ tier }) => upper(tier),
   },
-  // Asking the way is no permission to look at people: what a wallet is worth takes the scope that shows it elsewhere.
+  // The scope of quotes does not include data about wallets: that takes the scope that shows it elsewhere.
   RouteWalletTrust: {
     reputation: ({ reputation }, _args, { caller }) => onlyWith(caller, "reputation:read", reputation),
     confidence: ({ confidence }, _args, { caller }) => onlyWith(caller, "reputation:read", confidence),

@@ -2,7 +2,7 @@ import type { Job } from "@tetron/service/job";
 import { completeLate } from "../complete-late.ts";
 import type { ScoringDeps } from "../score-transaction.ts";
 
-/** Finishes pending scores; its first run takes up what an earlier process left. */
+/** Completes pending scores; its first run takes those of an earlier process. */
 export function completeLateScores(deps: ScoringDeps): Job {
   return {
     name: "scoring.complete-late-scores",

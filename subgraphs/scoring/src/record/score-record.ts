@@ -21,7 +21,7 @@ export interface ShownSide {
   readonly sanctioned: boolean;
 }
 
-/** What made the score. */
+/** The versions behind the score. */
 export interface ScoreVersions extends NamedEditions {
   readonly lists: readonly Edition[];
   /**
@@ -31,7 +31,7 @@ export interface ScoreVersions extends NamedEditions {
   readonly neighbours?: string | null;
 }
 
-/** A stored score with its parts as this subgraph writes them. */
+/** A stored score with its parts typed as this subgraph writes them. */
 export interface ScoreRecord extends StoredScore {
   readonly reasons: readonly Reason[];
   readonly wallets: { readonly from: ShownSide; readonly to: ShownSide };
@@ -40,10 +40,10 @@ export interface ScoreRecord extends StoredScore {
   readonly inputs: StoredInputs;
 }
 
-/** A score as it is answered: without all that it was computed from. */
+/** A score as it is answered: without its inputs. */
 export type ScoreAnswer = Omit<ScoreRecord, "inputs">;
 
-/** Whose score it is and when it was asked for; what no later completion changes. */
+/** Owner and time of a score, which its completion does not change. */
 export interface ScoreIdentity {
   readonly id: string;
   readonly tenant: string;
@@ -51,7 +51,7 @@ export interface ScoreIdentity {
   readonly createdAt: Date;
 }
 
-/** Puts a score together. It is pending while one of its sources was late. */
+/** Assembles a score. It is pending while one of its sources was late. */
 export function scoreRecord(
   identity: ScoreIdentity,
   { from, to, asset, units }: Payment,

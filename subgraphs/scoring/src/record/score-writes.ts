@@ -12,8 +12,8 @@ import type { ScoreRecord } from "./score-record.ts";
 const nextId = createIds();
 
 /**
- * What is written for a new score: the score, who asked, and for a completed one its event. All of it in one
- * transaction, so that no score is answered that an auditor cannot find.
+ * The writes of a new score: the score, its audit entry, and for a completed one its event, in one
+ * transaction, so that every answered score can be audited.
  */
 export function writesOfNew(score: ScoreRecord, actor: string): Write[] {
   const writes = [insertScore(score), audited(score, actor, "score.create")];
@@ -21,8 +21,8 @@ export function writesOfNew(score: ScoreRecord, actor: string): Write[] {
 }
 
 /**
- * What is written when a pending score is finished, one way or the other. Committing it fails as `CONFLICT`
- * when the score is finished already, so that one score never has two events.
+ * The writes of a completed or failed score. The commit fails as `CONFLICT` when the score is completed
+ * already, so that one score never has two events.
  */
 export function writesOfFinished(score: ScoreRecord): Write[] {
   const action = score.status === "failed" ? "score.fail" : "score.complete";
@@ -35,7 +35,7 @@ function finish({ id, ...finished }: ScoreRecord): Write {
     const isPending = and(eq(scores.id, id), eq(scores.status, "pending"));
     const changed = await tx.update(scores).set(finished).where(isPending).returning({ id: scores.id });
     if (changed.length === 0)
-      throw new Failure("CONFLICT", `Score ${id} is finished already.`, { kind: "score", id });
+      throw new Failure("CONFLICT", `Score ${id} is completed already.`, { kind: "score", id });
   });
 }
 
@@ -52,7 +52,7 @@ function audited(score: ScoreRecord, actor: string, action: string): Write {
   });
 }
 
-/** The event as streams and webhooks will show it. */
+/** The event as streams and webhooks show it. */
 function event(score: ScoreRecord): Write {
   const { id, tenant, network, fromAddress, toAddress, fraudScore, reputationScore, recommendation } = score;
   const at = score.completedAt ?? score.createdAt;

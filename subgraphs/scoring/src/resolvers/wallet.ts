@@ -11,7 +11,7 @@ import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { cursorOf, parsePageQuery } from "../score-page.ts";
 
-/** The known wallets are all of this network. */
+/** All known wallets are on this network. */
 const REFERENCE_NETWORK: Network = "ethereum";
 
 export const walletResolvers: Resolvers = {

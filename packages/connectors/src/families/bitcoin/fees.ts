@@ -49,7 +49,7 @@ export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<N
   };
 }
 
-/** A chain that a node in step would report; an endpoint with another one is passed over. */
+/** The chain state of a synced node; an endpoint with another one is skipped. */
 function freshChain(now: Date) {
   return z
     .object({ blocks: z.number(), headers: z.number(), time: z.number() })
@@ -67,5 +67,5 @@ function crossCheck(projected: number, estimated: number | undefined, wide: numb
   if (estimated === undefined || estimated <= 0) return [];
   const factor = Math.max(projected / estimated, estimated / projected);
   if (factor <= wide) return [];
-  return [`estimatesmartfee says ${estimated} sat/kvB, the projection of the mempool ${projected}`];
+  return [`estimatesmartfee returns ${estimated} sat/kvB, the mempool projection ${projected}`];
 }

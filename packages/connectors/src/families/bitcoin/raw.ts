@@ -7,7 +7,7 @@ const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
 
 const rate = satoshi.refine(
   (value) => value >= 0 && BigInt(value) <= MOST_BELIEVABLE.bitcoin,
-  `says a rate that is not from 0 to ${MOST_BELIEVABLE.bitcoin} sat/kvB, the most that bitcoin can charge`,
+  `has a rate that is not from 0 to ${MOST_BELIEVABLE.bitcoin} sat/kvB, the most that bitcoin can charge`,
 );
 /** `getmempoolinfo`, rates in satoshi per 1,000 virtual bytes. */
 export const MempoolInfo = z.object({ mempoolminfee: rate, minrelaytxfee: rate });

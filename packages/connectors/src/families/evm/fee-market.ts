@@ -1,7 +1,7 @@
 import { evenInclusion, replayedCurve } from "../../market/fees/inclusion.ts";
 import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.ts";
 
-/** What `eth_feeHistory` tells of n consecutive blocks, oldest first. */
+/** The answer of `eth_feeHistory` for n consecutive blocks, oldest first. */
 export interface FeeHistory {
   /** Wei; n + 1 of them: the last is that of the block to come. */
   readonly baseFees: readonly bigint[];
@@ -29,7 +29,7 @@ const RECENT = 20;
  * paid just that, so that the few transactions of an idle chain do not speak for it.
  */
 const IDLE_BELOW = 0.25;
-/** What the few on an idle chain pay is worth a word when it is so many times what is asked. */
+/** On an idle chain, paid tips this many times the required one are reported as a doubt. */
 const FAR_ABOVE = 10n;
 /** A block that used more than this share of its limit turned somebody away. */
 const FULL = 0.95;

@@ -82,7 +82,7 @@ async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
   };
 }
 
-/** A block that a node in step would give; an endpoint with another one is passed over. */
+/** A block of a synced node; an endpoint with another one is skipped. */
 function freshBlock({ staleAfterSeconds }: EvmMarket, now: Date) {
   const ageOf = (timestamp: number) => Math.round(now.getTime() / 1000 - timestamp);
   return Block.superRefine(({ number, timestamp }, context) => {

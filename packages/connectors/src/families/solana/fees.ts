@@ -45,7 +45,7 @@ export async function readSolanaFees(rpc: Rpc, signal?: AbortSignal): Promise<Ne
     congestion: slotCongestion(slots),
     provenance: doubted(
       liveFrom("rpc:solana", new Date(clock * 1000), now),
-      slots.length < FEW_SLOTS ? [`the cluster told of ${slots.length} slots only`] : [],
+      slots.length < FEW_SLOTS ? [`the cluster reported only ${slots.length} slots`] : [],
     ),
     notes: ["the cluster reports the lowest price of each slot, so inclusion is at best as likely as said"],
   };

@@ -29,13 +29,13 @@ const FIXED_BYTES = 1_000n;
 /**
  * Fees in ascending order of tiers, when they are such as the network can charge.
  *
- * @throws Failure `UNAVAILABLE` that says what is beyond belief: the reading stands for nothing.
+ * @throws Failure `UNAVAILABLE` naming the implausible value: the reading is not used.
  */
 export function believable(fees: NetworkFees): NetworkFees {
   const most = MOST_BELIEVABLE[fees.network];
   const tiers = inOrder(fees.tiers);
   const { maxPrice } = tiers.fast;
-  if (maxPrice > most) throw beyond(fees, `a price of ${maxPrice} ${fees.unit}, and ${most} is the most`);
+  if (maxPrice > most) throw beyond(fees, `a price of ${maxPrice} ${fees.unit}; the maximum is ${most}`);
   const { dataFee } = fees;
   if (dataFee !== null) {
     const { perByte, minimum, fixed } = dataFee;
@@ -47,7 +47,7 @@ export function believable(fees: NetworkFees): NetworkFees {
 }
 
 function beyond({ network }: NetworkFees, what: string): Failure {
-  return new Failure("UNAVAILABLE", `${network}'s nodes say what it cannot charge: ${what}`, {
+  return new Failure("UNAVAILABLE", `${network}'s nodes report an impossible fee: ${what}`, {
     dependency: `rpc:${network}`,
     retryAfter: 5,
   });

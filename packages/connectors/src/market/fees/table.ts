@@ -42,7 +42,7 @@ const GWEI = 1_000_000_000n;
 /** A stand-in must cover a busier day than the one it describes. */
 const CEILING = 10n;
 
-/** Blocks that each tier usually takes: half of the time, and nearly always; `null` is nobody knows. */
+/** Blocks that each tier takes: median and 95th percentile; `null` when unknown. */
 const USUAL_BLOCKS: Record<Tier, readonly [p50: number, p95: number | null]> = {
   slow: [10, null],
   standard: [2, 6],

@@ -52,9 +52,9 @@ export function combineQuotes(
 function believed(quote: Quote, { usdE8: shipped }: Answer): Quote {
   const { source, usdE8 } = quote;
   if (usdE8 === undefined) return quote;
-  if (usdE8 <= 0n) return { source, problem: `says a price of ${dollars(usdE8)} USD` };
+  if (usdE8 <= 0n) return { source, problem: `returned a price of ${dollars(usdE8)} USD` };
   if (usdE8 <= shipped * BEYOND_BELIEF && shipped <= usdE8 * BEYOND_BELIEF) return quote;
-  const problem = `says a price of ${dollars(usdE8)} USD, more than a thousand times from the shipped ${dollars(shipped)}`;
+  const problem = `returned a price of ${dollars(usdE8)} USD, more than a factor of a thousand from the shipped ${dollars(shipped)}`;
   return { source, problem };
 }
 

@@ -39,7 +39,7 @@ export async function readHttpPrice(
   } catch (error) {
     signal?.throwIfAborted();
     const why = timeout.aborted ? `did not answer within ${DEADLINE_MS} ms` : (error as Error).message;
-    return { source, problem: error instanceof SyntaxError ? "answered no JSON" : why };
+    return { source, problem: error instanceof SyntaxError ? "did not return JSON" : why };
   }
 }
 
@@ -52,7 +52,7 @@ function quoteOf(source: string, body: unknown, path: string): Quote {
       body,
     );
   const [, whole, fraction = ""] = PRICE.exec(String(found)) ?? [];
-  if (whole === undefined) return { source, problem: `says no price at ${path}` };
+  if (whole === undefined) return { source, problem: `has no price at ${path}` };
   const usdE8 = BigInt(whole + fraction.slice(0, 8).padEnd(8, "0"));
-  return usdE8 > 0n ? { source, usdE8, asOf: new Date() } : { source, problem: "says a price of 0" };
+  return usdE8 > 0n ? { source, usdE8, asOf: new Date() } : { source, problem: "returned a price of 0" };
 }

@@ -9,11 +9,11 @@ export const priceSettings = {
       error: "must be a URL with {symbol} in it",
     })
     .optional()
-    .describe("Price service: a URL with {symbol} where the asset's symbol goes; answers JSON."),
+    .describe("URL of a JSON price service, with {symbol} in place of the asset's symbol."),
   TETRON_PRICE_PATH: z
     .string()
     .default("data.amount")
-    .describe("Where the price in US dollars stands in the price service's answer."),
+    .describe("Path of the price in US dollars in the price service's answer."),
 };
 
 /** What a process has read of {@link priceSettings}. */

@@ -69,7 +69,7 @@ export function compileObjects(sets: readonly SelectionSetNode[], compiling: Com
       }
     } catch (thrown) {
       if (waiting.length === 0) throw thrown;
-      // The fields that wait may fail as well, and nobody else would hear of it.
+      // The waiting fields may fail as well; nothing else would handle that.
       return Promise.all(waiting).finally(() => {
         throw thrown;
       });

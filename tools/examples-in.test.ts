@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { examplesIn } from "./examples-in.ts";
+
+test("the code of an example is found without the comment around it", () => {
+  const source = "/**\n * Adds.\n *\n * @example\n * ```ts\n * add(1);\n *\n * add(2);\n * ```\n */\n";
+  expect(examplesIn(source)).toEqual(["add(1);\n\nadd(2);\n"]);
+  expect(examplesIn("/** Adds. */")).toEqual([]);
+});

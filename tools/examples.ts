@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { examplesIn } from "./examples-in.ts";
+
+/** Type-checks the `@example` blocks of the packages, each as a module of its own. */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const FOLDER = join(ROOT, "node_modules/.cache/examples");
+/** Every package shows how its front door is used. */
+const PACKAGES = globSync("packages/*/package.json", { cwd: ROOT }).map((file) => file.split("/")[1]!);
+
+const examples = globSync("packages/*/src/**/*.ts", { cwd: ROOT }).flatMap((file) =>
+  examplesIn(readFileSync(join(ROOT, file), "utf8")).map((code, at) => ({ file, at, code })),
+);
+const without = PACKAGES.filter((name) => !examples.some(({ file }) => file.startsWith(`packages/${name}/`)));
+if (without.length > 0) throw new Error(`No @example in: ${without.join(", ")}.`);
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const names = examples.map(({ file, at, code }) => {
+  const name = `${file.replaceAll("/", "__").replace(/\.ts$/, "")}__${at}.ts`;
+  writeFileSync(join(FOLDER, name), `${code}\nexport {};\n`);
+  return name;
+});
+const config = {
+  extends: join(ROOT, "tsconfig.json"),
+  compilerOptions: { noUnusedLocals: false, typeRoots: [join(ROOT, "node_modules/@types")] },
+  include: [],
+  files: names,
+};
+writeFileSync(join(FOLDER, "tsconfig.json"), JSON.stringify(config));
+try {
+  execFileSync("tsc", ["-p", FOLDER], { cwd: ROOT, encoding: "utf8" });
+  console.log(`${names.length} examples`);
+} catch (error) {
+  console.log((error as { stdout: string }).stdout);
+  process.exitCode = 1;
+}
