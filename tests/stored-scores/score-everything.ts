@@ -12,6 +12,7 @@ import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-historie
 import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
 import type { PaymentInput } from "@tetron/verdict/payment";
+import { OFTEN } from "@tetron/verdict/remarks/asked-often";
 import { silenced } from "@tetron/verdict/testing";
 import { asc, eq } from "drizzle-orm";
 import { madeUpAddress, twinOf } from "./addresses.ts";
@@ -25,6 +26,7 @@ import {
   unusualAmount,
 } from "./payments.ts";
 
+/** At least. */
 const SCORES = 500;
 const CALLER = { tenant: "acme", keyId: "key_1", scopes: ["feedback:write" as const], requestId: "req_1" };
 const RISKY_WORDS = ["mixer", "suspicious", "high-risk", "tornado-cash"];
@@ -36,8 +38,8 @@ const WITH_HISTORY = 500;
 const REPORTED = new Date("2025-03-01T00:00:00Z");
 
 /**
- * Scores 500 payments that between them have everything that a score can be computed from: wallets that ship,
- * imported, listed, reported and unknown ones, every network and asset, bursts, sources that are late, and an
+ * Scores 500 payments or more that between them have everything that a score can be computed from: wallets that ship,
+ * imported, listed, reported and unknown ones, every network and asset, a tenant that asks often, sources that are late, and an
  * hour without a sanctions list.
  *
  * @returns What the lake holds of them, oldest first.
@@ -69,6 +71,7 @@ export async function scoreEverything(
   const burst = times(24, (n) => onEthereum(n, calm.address, shipped.clean(n % 5)));
   await score(burst.map((payment, n) => (n % 2 ? payment : { ...payment, amount: unusualAmount(calm) })));
   await score(times(12, (n) => onEthereum(n, shipped.clean(40), shipped.clean(41 + (n % 3)))));
+  await score(times(OFTEN + 2, (n) => onEthereum(n, shipped.clean(45), shipped.clean(46 + (n % 3)))));
   await score(everyAsset());
   await score(
     times(4, (n) => onEthereum(n, n % 2 ? shipped.clean(n) : madeUpAddress("ethereum", n), NOBODY)),

@@ -29,7 +29,7 @@ test("scores are kept of the first commit that did so", () => {
 
 test("between them they have everything that a score can be computed from", async () => {
   const read = await Promise.all(files.map((file) => readScores(new URL(file, STORED_SCORES))));
-  for (const each of read) expect(each).toHaveLength(500);
+  for (const each of read) expect(each.length).toBeGreaterThanOrEqual(500);
   const stored = read.flat() as ScoreRecord[];
   const sides = stored.flatMap(({ inputs }) => [inputs.from, inputs.to]);
   const codes = new Set(stored.flatMap(({ reasons }) => reasons.map(({ code }) => code as string)));

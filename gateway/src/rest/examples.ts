@@ -48,7 +48,7 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
   sources: [{ name: "from_wallet", status: "ok", age_seconds: 3600, provider: "lake" }],
   versions: {
     model: "2025-05-10",
-    features: "behaviour/v1 wallet-44/v1",
+    features: "behaviour/v1 wallet-44/v1 payment/v2",
     policy: "sha256:5f1d7a3b",
     labels: "8c1f0a52d7e3",
     neighbours: "2025-05-10+41b6e7d09a35",

@@ -8,6 +8,7 @@ import { addPassage, emptyPassage, type PassageState } from "./behaviour/passage
 import { addMoment, emptyRhythm, type RhythmState, rhythmOf } from "./behaviour/rhythm.ts";
 import { behaviourOf } from "./behaviour.ts";
 import { directionsOf } from "./direction.ts";
+import { addSent, SENT_LATELY } from "./sent-lately.ts";
 import { secondsBetween } from "./timing.ts";
 import {
   addTokenTransfer,
@@ -28,6 +29,8 @@ export interface BehaviourState {
   received: AmountState;
   passage: PassageState;
   rhythm: RhythmState;
+  /** See {@link addSent}; absent in states from before it was kept. */
+  [SENT_LATELY]?: number[];
 }
 
 /** The state of an account that has done nothing. */
@@ -39,6 +42,7 @@ export function emptyBehaviour(wallet: WalletRef): BehaviourState {
     received: emptyAmounts(),
     passage: emptyPassage(),
     rhythm: emptyRhythm(),
+    [SENT_LATELY]: [],
   };
 }
 
@@ -57,6 +61,8 @@ export function observeTransaction(state: BehaviourState, transaction: AccountTr
   addConduct(conduct, transaction);
   addPassage(passage, transaction, { address: wallet.address, waitSeconds });
   addMoment(rhythm, timestamp, waitSeconds);
+  state[SENT_LATELY] ??= [];
+  addSent(state[SENT_LATELY], transaction);
   for (const way of directionsOf(transaction, wallet.address)) addAmount(state[way], value, decimals);
   return state;
 }

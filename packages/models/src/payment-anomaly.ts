@@ -11,7 +11,7 @@ export interface PaymentContext {
   readonly busiestDay: number;
   /** Whether the sender paid this recipient before. */
   readonly paidRecipientBefore: boolean | null;
-  /** Payments that the sender made or asked about within the hour before this one. */
+  /** Transactions of the sender on the chain within the hour before this one; `null` where its history does not reach. */
   readonly paymentsLastHour: number | null;
 }
 
@@ -95,12 +95,33 @@ export function encodePaymentAnomaly({ version, weights }: PaymentAnomalyModel):
 /**
  * Reads a model.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not one: another format, no version, or a weight that is missing, unknown or
+ *   no finite number.
  */
 export function decodePaymentAnomaly(bytes: Uint8Array): PaymentAnomalyModel {
-  const { format, version, weights } = JSON.parse(new TextDecoder().decode(bytes));
-  if (format !== FORMAT) throw new RangeError(`Expected a ${FORMAT} file and found ${format}.`);
-  return { version, weights };
+  const file: Partial<Record<"format" | "version" | "weights", unknown>> | null = JSON.parse(
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+  );
+  if (file?.format !== FORMAT) throw new RangeError(`Expected a ${FORMAT} file and found ${file?.format}.`);
+  const { version } = file;
+  if (typeof version !== "string" || version === "")
+    throw new RangeError(`A ${FORMAT} file has a version and this one has ${version}.`);
+  return { version, weights: checkedWeights(file.weights) };
+}
+
+function checkedWeights(weights: unknown): Record<PaymentSign, number> {
+  const given = new Map<string, unknown>(Object.entries(weights ?? {}));
+  for (const name of given.keys())
+    if (!(PAYMENT_SIGNS as readonly string[]).includes(name))
+      throw new RangeError(`${name} is no sign of a payment.`);
+  return Object.fromEntries(
+    PAYMENT_SIGNS.map((sign) => {
+      const weight = given.get(sign);
+      if (typeof weight !== "number" || !Number.isFinite(weight))
+        throw new RangeError(`The weight of ${sign} is ${weight}, no finite number.`);
+      return [sign, weight];
+    }),
+  ) as Record<PaymentSign, number>;
 }
 
 function evidenceOf(code: PaymentSign, context: PaymentContext): PaymentReason["evidence"] {

@@ -47,7 +47,7 @@ export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
     policy,
     taxonomy: SHIPPED_TAXONOMY,
     versions: {
-      ...{ model: "test", features: "behaviour/v1 wallet-44/v1" },
+      ...{ model: "test", features: "behaviour/v1 wallet-44/v1 payment/v2" },
       ...{ policy: policy.version, labels: SHIPPED_TAXONOMY.version },
     },
     ...changes,
@@ -106,6 +106,7 @@ export function someInputs(changes: Partial<ScoreInputs> = {}): ScoreInputs {
     to: aSide(BOB),
     coins: 1,
     paidBefore: null,
+    sentLastHour: null,
     askedLastHour: 0,
     screened: true,
     late: false,

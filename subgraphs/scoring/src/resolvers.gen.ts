@@ -218,7 +218,7 @@ export type ScoreTransactionInput = {
 /** What made the score. */
 export type ScoreVersions = {
   readonly __typename?: 'ScoreVersions';
-  /** The feature sets, such as `behaviour/v1 wallet-44/v1`. */
+  /** The feature sets, such as `behaviour/v1 wallet-44/v1 payment/v2`. */
   readonly features: Scalars['String']['output'];
   /** Of what the words of lists mean; null for a score from before they had versions. */
   readonly labels?: Maybe<Scalars['String']['output']>;
@@ -286,7 +286,7 @@ export type WalletRisk = {
   readonly base: Scalars['Float']['output'];
   /** How much evidence the probability rests on, 0-1. */
   readonly confidence: Scalars['Float']['output'];
-  /** The feature sets that were used, such as `behaviour/v1 wallet-44/v1`. */
+  /** The feature sets that were used, such as `behaviour/v1 wallet-44/v1 payment/v2`. */
   readonly featuresVersion: Scalars['String']['output'];
   /** Calibrated probability, 0-1: 1 / (1 + exp(-(base + the contributions, added in order))). */
   readonly fraudProbability: Scalars['Float']['output'];

@@ -1,5 +1,5 @@
 import type { AccountHistory } from "@tetron/domain/history";
-import { type PaymentSign, paymentSigns } from "@tetron/models/payment-anomaly";
+import { type PaymentContext, type PaymentSign, paymentSigns } from "@tetron/models/payment-anomaly";
 
 /** A set of signs and the share of an account's payments that showed it. */
 export interface PaymentPattern {
@@ -12,37 +12,42 @@ export interface PaymentPattern {
 const HOUR = 3600;
 const DAY = 86_400;
 
+/** A payment of an account, as what came before it shows it. */
+export interface PaymentInHistory {
+  /** Place of its transaction in the history. */
+  readonly index: number;
+  readonly context: PaymentContext;
+}
+
 /**
- * What each payment of an account showed at its time, from nothing but what came before it. Calls without
- * value, creations and payments to oneself are no payments.
- *
- * @param ages - Ascending. A payment of an account that had not reached the first is left out.
+ * Every payment of an account beside nothing but what came before it. Calls without value, creations and payments to
+ * oneself are no payments. Who was paid in coins or, at an earlier moment, in tokens was paid before.
  */
-export function paymentPatterns(
-  { address, transactions }: AccountHistory,
-  ages: readonly number[],
-): PaymentPattern[] {
-  const counts = new Map<string, number>();
+export function* paymentsIn({
+  address,
+  transactions,
+  tokenTransfers,
+}: AccountHistory): Generator<PaymentInHistory> {
   const paid = new Set<string>();
   const sentAt: number[] = [];
-  let [largest, busiestDay, day, onDay, hourStart] = [0, 0, -1, 0, 0];
-  for (const [before, { timestamp, direction, counterparty, value }] of transactions.entries()) {
-    const age = ages.findLast((each) => each <= before);
+  let [largest, busiestDay, day, onDay, hourStart, tokens] = [0, 0, -1, 0, 0, 0];
+  for (const [index, { timestamp, direction, counterparty, value }] of transactions.entries()) {
     const coins = Number(value) / 1e18;
     while (hourStart < sentAt.length && sentAt[hourStart]! < timestamp - HOUR) hourStart += 1;
-    const isPayment = direction === "sent" && value > 0n && counterparty !== null && counterparty !== address;
-    if (isPayment && age !== undefined) {
-      const signs = paymentSigns({
-        amount: coins,
-        paymentsBefore: sentAt.length,
-        largestBefore: largest,
-        busiestDay,
-        paidRecipientBefore: paid.has(counterparty),
-        paymentsLastHour: sentAt.length - hourStart,
-      });
-      const key = `${age}:${signs.join()}`;
-      if (signs.length > 0) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    for (; tokens < tokenTransfers.length && tokenTransfers[tokens]!.timestamp < timestamp; tokens += 1)
+      if (tokenTransfers[tokens]!.direction === "sent") paid.add(tokenTransfers[tokens]!.counterparty);
+    if (direction === "sent" && value > 0n && counterparty !== null && counterparty !== address)
+      yield {
+        index,
+        context: {
+          amount: coins,
+          paymentsBefore: sentAt.length,
+          largestBefore: largest,
+          busiestDay,
+          paidRecipientBefore: paid.has(counterparty),
+          paymentsLastHour: sentAt.length - hourStart,
+        },
+      };
     if (direction === "sent") {
       sentAt.push(timestamp);
       largest = Math.max(largest, coins);
@@ -52,6 +57,22 @@ export function paymentPatterns(
     onDay = today === day ? onDay + 1 : 1;
     day = today;
     busiestDay = Math.max(busiestDay, onDay);
+  }
+}
+
+/**
+ * What each payment of an account showed at its time.
+ *
+ * @param ages - Ascending. A payment of an account that had not reached the first is left out.
+ */
+export function paymentPatterns(history: AccountHistory, ages: readonly number[]): PaymentPattern[] {
+  const counts = new Map<string, number>();
+  for (const { index, context } of paymentsIn(history)) {
+    const age = ages.findLast((each) => each <= index);
+    if (age === undefined) continue;
+    const signs = paymentSigns(context);
+    const key = `${age}:${signs.join()}`;
+    if (signs.length > 0) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [...counts].map(([key, count]) => {

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { Failure } from "@tetron/domain/failure";
 import type { EngineVersions } from "../estimate/engine.ts";
-import { type OpenedEngine, openEngine } from "../estimate/open-engine.ts";
+import { FEATURE_EDITIONS, type OpenedEngine, openEngine } from "../estimate/open-engine.ts";
 import { findModel } from "./find-model.ts";
 import { findPolicy } from "./find-policy.ts";
 import { findTaxonomy } from "./find-taxonomy.ts";
@@ -54,12 +54,13 @@ export function openEditions({ current, folder }: EditionsOptions): Editions {
     const isCurrent = named.policy === versions.policy;
     const policy = isCurrent ? current.engine.policy : await findPolicy(named.policy, place);
     const taxonomy = await findTaxonomy(named.labels, current.engine.taxonomy, place);
-    const engine = await openEngine(found("policy", named.policy, "policies", policy), {
+    const features = FEATURE_EDITIONS.find((edition) => edition === named.features);
+    if (features === undefined) throw missing("features", named.features);
+    return openEngine(found("policy", named.policy, "policies", policy), {
       folder: model,
       taxonomy: found("label words", named.labels ?? "none", "words", taxonomy),
+      features,
     });
-    if (engine.engine.versions.features !== named.features) throw missing("features", named.features);
-    return engine;
   }
 
   function found<Value>(part: string, edition: string, under: string, value: Value | undefined): Value {

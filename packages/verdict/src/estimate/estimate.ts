@@ -1,7 +1,7 @@
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { combine } from "@tetron/models/combine";
-import { type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
+import { type PaymentContext, type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
 import { type Decision, decide } from "../policy/decide.ts";
 import { lossRemark } from "../remarks/loss.ts";
 import { factsOfRemarks, type Remark } from "../remarks/remark.ts";
@@ -104,17 +104,25 @@ function reasonOfRemark(remark: Remark): Reason {
 }
 
 /** How the payment differs from its sender's own history; nothing without that history. */
-function anomalies(engine: Engine, { from, coins, paidBefore, askedLastHour }: ScoreInputs): Reason[] {
-  if (from.features === null) return [];
+function anomalies(engine: Engine, inputs: ScoreInputs): Reason[] {
+  const context = paymentContext(inputs);
+  return context === null ? [] : paymentReasons(engine.anomaly, context).map(reasonOfPayment);
+}
+
+/** The payment beside its sender's earlier ones; `null` without the sender's history. */
+export function paymentContext(inputs: ScoreInputs): PaymentContext | null {
+  const { from, coins, paidBefore, sentLastHour, askedLastHour } = inputs;
+  if (from.features === null) return null;
   const { behaviour, wallet44 } = from.features;
-  return paymentReasons(engine.anomaly, {
+  return {
     amount: coins,
     paymentsBefore: wallet44[SENT]!,
     largestBefore: wallet44[LARGEST]!,
     busiestDay: behaviour[BUSIEST_DAY]!,
     paidRecipientBefore: paidBefore,
-    paymentsLastHour: askedLastHour,
-  }).map(reasonOfPayment);
+    // A score of payment/v1 was made with how often its tenant asked.
+    paymentsLastHour: sentLastHour === undefined ? askedLastHour : sentLastHour,
+  };
 }
 
 function reasonOfPayment({ code, title, contribution, evidence }: PaymentReason): Reason {

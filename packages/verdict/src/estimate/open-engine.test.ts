@@ -21,7 +21,7 @@ const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
 test("the engine that ships says its versions and assumes the policy's prior", () => {
   expect(engine.versions).toEqual({
     model: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\+[0-9a-f]{12}$/),
-    features: "behaviour/v1 wallet-44/v1",
+    features: "behaviour/v1 wallet-44/v1 payment/v2",
     policy: policy.version,
     labels: SHIPPED_TAXONOMY.version,
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { BEHAVIOUR, BEHAVIOUR_VERSION } from "@tetron/features/behaviour";
+import { PAYMENT_VERSION } from "@tetron/features/sent-lately";
 import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
@@ -28,7 +29,18 @@ export interface EngineOptions {
   /** The artifacts, with their manifest. */
   readonly folder?: URL;
   readonly taxonomy?: Taxonomy;
+  readonly features?: FeatureEdition;
 }
+
+const WALLETS = `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`;
+
+/**
+ * The feature sets that this code computes scores of, the newest first. Before `payment/v2` a payment's features had no
+ * name, and its inputs no `sentLastHour`.
+ */
+export const FEATURE_EDITIONS = [`${WALLETS} ${PAYMENT_VERSION}`, WALLETS] as const;
+
+export type FeatureEdition = (typeof FEATURE_EDITIONS)[number];
 
 /**
  * Loads the engine.
@@ -37,7 +49,7 @@ export interface EngineOptions {
  */
 export async function openEngine(
   policy: Policy,
-  { folder = ARTIFACTS_URL, taxonomy = SHIPPED_TAXONOMY }: EngineOptions = {},
+  { folder = ARTIFACTS_URL, taxonomy = SHIPPED_TAXONOMY, features = FEATURE_EDITIONS[0] }: EngineOptions = {},
 ): Promise<OpenedEngine> {
   const manifest = await readManifest(folder);
   const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
@@ -59,7 +71,7 @@ export async function openEngine(
     taxonomy,
     versions: {
       model: `${shipped.version}+${hashOf(manifest)}`,
-      features: `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`,
+      features,
       policy: policy.version,
       labels: taxonomy.version,
     },

@@ -71,8 +71,11 @@ export interface ScoreInputs {
   /** Whether the sender paid the recipient before; `null` when its history does not say. */
   readonly paidBefore: boolean | null;
   /**
-   * The tenant's scored payments from the sender in the previous hour, at most 500; `null` when not known.
+   * Transactions of the sender on the chain in the hour before, by its stored history; `null` when that history ends
+   * before the hour. Absent in scores of `payment/v1`, which took {@link askedLastHour} instead.
    */
+  readonly sentLastHour?: number | null;
+  /** The tenant's scored payments from the sender in the previous hour, at most 500; `null` when not known. */
   readonly askedLastHour: number | null;
   /** Whether a sanctions list was available. */
   readonly screened: boolean;

@@ -57,6 +57,7 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ belowDust: true })).toBe("below-dust");
   expect(ruleOf({ doubtfulRecipient: true })).toBe("doubtful-recipient");
   expect(ruleOf({ lookalikeRecipient: true })).toBe("lookalike-recipient");
+  expect(ruleOf({ askedOften: true })).toBe("asked-often");
   expect(ruleOf({ toFraudLabel: true })).toBe("known-fraud-recipient");
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");

@@ -28,6 +28,8 @@ const test = z.strictObject({
   belowDust: z.boolean().optional(),
   /** The recipient only looks like a party of the sender. */
   lookalikeRecipient: z.boolean().optional(),
+  /** The caller's tenant asked about payments of the sender a hundred times or more within the hour. */
+  askedOften: z.boolean().optional(),
   /** By what lists say, the recipient may not know what to do with a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */

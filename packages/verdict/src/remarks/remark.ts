@@ -8,6 +8,7 @@ export const REMARK_FACTS = {
   BELOW_DUST: "belowDust",
   DOUBTFUL_RECIPIENT: "doubtfulRecipient",
   LOOKALIKE_RECIPIENT: "lookalikeRecipient",
+  ASKED_OFTEN: "askedOften",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

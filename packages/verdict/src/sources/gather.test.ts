@@ -41,7 +41,7 @@ const FACTS = {
   labels: { from: [], to: [] },
   sanctions: { from: [], to: [] },
   reputations: { from: { stored: undefined, reports: [] }, to: { stored: undefined, reports: [] } },
-  senderPast: { paidBefore: null, sameFace: [], askedLastHour: 0 },
+  senderPast: { paidBefore: null, sentLastHour: null, sameFace: [], askedLastHour: 0 },
   lists: [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
 } satisfies Partial<Facts>;
 

@@ -3,6 +3,7 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { type Resemblance, resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../estimate/score-inputs.ts";
+import { askedOften } from "../remarks/asked-often.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
@@ -32,8 +33,12 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
     from: sideOf("from", facts, about),
     to,
     coins,
-    remarks: remarksOn(about, { to, ...faces }, reputation.taxonomy),
+    remarks: [
+      ...remarksOn(about, { to, ...faces }, reputation.taxonomy),
+      ...askedOften(senderPast?.askedLastHour ?? 0),
+    ],
     paidBefore: senderPast?.paidBefore ?? null,
+    sentLastHour: senderPast?.sentLastHour ?? null,
     askedLastHour: senderPast?.askedLastHour ?? null,
     screened: lists.some(({ kind }) => kind === "sanctions"),
     late,

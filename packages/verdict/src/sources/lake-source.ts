@@ -1,6 +1,7 @@
 import { NETWORKS } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { sentWithinHour } from "@tetron/features/sent-lately";
 import type { Lake } from "@tetron/lake/lake";
 import { preferredState } from "@tetron/lake/reputation-states";
 import { shippedLabels } from "@tetron/lake/shipped-labels";
@@ -33,7 +34,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         ),
         sanctions: eachSide(parties, (wallet) => sanctionsOf(found, wallet)),
         reputations: eachSide(parties, (wallet) => reputationOf(found, wallet)),
-        senderPast: pastOf(found, parties),
+        senderPast: pastOf(found, parties, at),
         lists: found.lists.map(listOf),
       };
     },
@@ -88,10 +89,12 @@ function reputationOf({ states, outcomes }: PaymentFacts, wallet: WalletRef): He
 }
 
 /** What a sender's history tells of an address is about the sender's own network. */
-function pastOf({ paidBefore, sameFace, askedLastHour }: PaymentFacts, { from, to }: Parties): SenderPast {
+function pastOf(found: PaymentFacts, { from, to }: Parties, at: Date): SenderPast {
+  const { paidBefore, sameFace, askedLastHour, sentLately, senderLastSeen } = found;
   const sameNetwork = from.network === to.network;
   return {
     paidBefore: sameNetwork ? paidBefore : null,
+    sentLastHour: sentWithinHour(sentLately, senderLastSeen, at.getTime() / 1_000),
     sameFace: sameNetwork ? sameFace : [],
     askedLastHour,
   };

@@ -3,6 +3,7 @@ import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, visibleTo } from "@tetron/domain/owner";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
+import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
 import { MOST_LABELS } from "@tetron/lake/labels";
 import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
@@ -53,6 +54,10 @@ export interface PaymentFacts {
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
   readonly paidBefore: boolean | null;
+  /** Of the sender's history: see `features/sent-lately`; `null` when none is held or none was kept. */
+  readonly sentLately: readonly number[] | null;
+  /** Unix seconds of the newest that the sender's history holds. */
+  readonly senderLastSeen: number | null;
   readonly sameFace: readonly { address: string; coins: number; tokens: number; approved: number }[];
   readonly askedLastHour: number;
 }
@@ -126,6 +131,8 @@ const PARTS = {
   ),
   // Null when the sender's parties are not stored.
   paidBefore: sql`(jsonb_exists(held.coins, ${GIVEN.party}) or jsonb_exists(held.tokens, ${GIVEN.party}))`,
+  sentLately: sql`held.lately`,
+  senderLastSeen: sql`held.last_seen`,
   sameFace: partiesOfFace(),
   askedLastHour: sql`(
     select count(*) from (
@@ -227,14 +234,17 @@ function listed(address: Placeholder, family: Placeholder): SQL | undefined {
 }
 
 /**
- * How often the sender paid whom, in coins and in tokens. A state of 50,000 parties takes long to unpack, and is
+ * How often the sender paid whom, in coins and in tokens, and what it sent within its last hour. A state of 50,000 parties takes long to unpack, and is
  * unpacked once.
  */
 function partiesOfSender(): SQL {
   return sql`(
-    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens
+    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens, lately, last_seen
     from (
-      select ${wallets.state} -> ${sql.raw(`'${PAID_PARTIES.within}'`)} as within from ${wallets}
+      select ${wallets.state} -> ${sql.raw(`'${PAID_PARTIES.within}'`)} as within,
+        ${wallets.state} -> ${sql.raw(`'${SENT_LATELY}'`)} as lately,
+        extract(epoch from ${wallets.lastSeen})::float8 as last_seen
+      from ${wallets}
       where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from} and ${isVisible(wallets)}
       order by ${preferredFirst(wallets)} limit 1) as preferred)`;
 }

@@ -39,21 +39,12 @@ export interface PartyOfFace {
   readonly approved: number;
 }
 
-/** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
-export interface PartyOfFace {
-  readonly address: string;
-  /** Payments to it in the network's coin. */
-  readonly coins: number;
-  /** Token transfers to it. Anybody can write one of nothing into the history of another. */
-  readonly tokens: number;
-  /** Payments to it that the tenant asked about, and that were approved. */
-  readonly approved: number;
-}
-
 /** Earlier payments like this one by the sender. */
 export interface SenderPast {
   /** Whether it paid the recipient before; `null` when its counterparties are not stored. */
   readonly paidBefore: boolean | null;
+  /** Its transactions in the previous hour by its stored history; `null` when that history ends before the hour. */
+  readonly sentLastHour: number | null;
   /** The sender's parties that look like the recipient, which is one of them where it was paid before. */
   readonly sameFace: readonly PartyOfFace[];
   /** The tenant's scored payments from it in the previous hour, at most 500. */

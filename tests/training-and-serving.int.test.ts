@@ -1,0 +1,128 @@
+/**
+ * What the payment model is trained on is what it is served with: each number of a payment's context is computed from
+ * the history that came before it, as training does, and from what the lake holds of that history, as a score does.
+ */
+import { fileURLToPath } from "node:url";
+import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
+import { readHistories } from "@tetron/connectors/datasets/histories";
+import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import { nativeAsset } from "@tetron/domain/asset";
+import type { AccountHistory } from "@tetron/domain/history";
+import { tenantOwner } from "@tetron/domain/owner";
+import { walletFacts } from "@tetron/ingestion/wallet-facts";
+import { wallets } from "@tetron/lake/tables/wallets";
+import { emptyLake, silent } from "@tetron/lake/testing";
+import { putWallets } from "@tetron/lake/wallets";
+import { type PaymentContext, paymentSigns } from "@tetron/models/payment-anomaly";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
+import { readSettings } from "@tetron/service/settings";
+import { paymentsIn } from "@tetron/training/data/payment-patterns";
+import { trainingData } from "@tetron/training/testing";
+import { paymentContext } from "@tetron/verdict/estimate/estimate";
+import { openVerdict } from "@tetron/verdict/open-verdict";
+import { coinsOf } from "@tetron/verdict/payment";
+import { VerdictSettings } from "@tetron/verdict/settings";
+import { gather } from "@tetron/verdict/sources/gather";
+import { afterAll, expect, test } from "vitest";
+
+/** Payments of one account that are compared: the busiest hours, and some of the rest. */
+const MOST_PAYMENTS = 8;
+const MOST_TRANSACTIONS = 2_000;
+const MOST_ACCOUNTS = 60;
+const HOUR = 3600;
+
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+const settings = readSettings(VerdictSettings, {});
+const reputation = await openReputationArtifacts(settings);
+const verdict = await openVerdict({ lake, settings, reputation, log: silent });
+const { signal } = new AbortController();
+
+interface Compared {
+  readonly trained: PaymentContext;
+  readonly served: PaymentContext;
+  /** Whether anything of the hour before is held. */
+  readonly reachesHour: boolean;
+}
+
+const FIXTURES = fileURLToPath(new URL("../packages/connectors/src/datasets/fixtures/", import.meta.url));
+
+test("every number of a payment is served as it was trained, on the histories of the project's own", async () => {
+  const compared = await compareAll(sampleHistories(`${FIXTURES}sample-accounts.ndjson.gz`));
+
+  expect(compared.length).toBeGreaterThan(10);
+  for (const each of compared) expectSame(each);
+});
+
+const { data, isMissing } = trainingData();
+test.skipIf(isMissing)(
+  `and on real ones with token transfers and without (skipped without ${data}: set TETRON_DATA)`,
+  async () => {
+    const { sampleAccounts, histories } = datasetPaths(data);
+    const compared = [
+      ...(await compareAll(sampleHistories(sampleAccounts))),
+      ...(await compareAll(labelledHistories(histories))),
+    ];
+
+    expect(compared.length).toBeGreaterThan(300);
+    for (const each of compared) expectSame(each);
+    const bursts = compared.filter(({ trained }) => paymentSigns(trained).includes("PAYMENT_BURST"));
+    expect(bursts.length).toBeGreaterThan(0);
+    expect(compared.some(({ trained }) => trained.paidRecipientBefore)).toBe(true);
+    expect(compared.some(({ served }) => served.paymentsLastHour === null)).toBe(true);
+  },
+  300_000,
+);
+
+function expectSame({ trained, served, reachesHour }: Compared): void {
+  expect({ ...served, paymentsLastHour: served.paymentsLastHour ?? 0 }).toEqual(trained);
+  // Nothing of the hour is unknown, and not 0; in training it is known to be 0.
+  expect(served.paymentsLastHour === null).toBe(!reachesHour);
+  expect(paymentSigns(served)).toEqual(paymentSigns(trained));
+}
+
+async function compareAll(histories: AsyncIterable<AccountHistory>): Promise<Compared[]> {
+  const compared: Compared[] = [];
+  let accounts = 0;
+  for await (const history of histories) {
+    if (history.transactions.length > MOST_TRANSACTIONS) continue;
+    const payments = [...paymentsIn(history)].filter(({ index }) => index > 0);
+    const busy = payments.toSorted((a, b) => b.context.paymentsLastHour! - a.context.paymentsLastHour!);
+    const some = payments.filter((_, i) => i % Math.ceil(payments.length / (MOST_PAYMENTS / 2)) === 0);
+    for (const { index, context } of [...busy.slice(0, MOST_PAYMENTS / 2), ...some])
+      compared.push({ ...(await servedAt(history, index)), trained: context });
+    if (payments.length > 0 && ++accounts === MOST_ACCOUNTS) break;
+  }
+  return compared;
+}
+
+/** What a score of a payment of the history would be computed from, if all before it were held and nothing after. */
+async function servedAt(history: AccountHistory, index: number): Promise<Omit<Compared, "trained">> {
+  const { timestamp, value, counterparty } = history.transactions[index]!;
+  const past = {
+    ...history,
+    transactions: history.transactions.slice(0, index),
+    tokenTransfers: history.tokenTransfers.filter((each) => each.timestamp < timestamp),
+  };
+  const at = new Date(timestamp * 1_000);
+  const facts = walletFacts(past);
+  await lake.db.delete(wallets);
+  await putWallets(lake.db, [{ ...facts, owner: tenantOwner("acme"), source: "test", updatedAt: at }]);
+  const asset = nativeAsset(history.network);
+  const { network, address } = history;
+  const parties = { from: { network, address }, to: { network, address: counterparty! } };
+  const { inputs } = await gather(verdict, parties, {
+    ...{ tenant: "acme", at, asset, units: value, coins: coinsOf({ asset, units: value }) },
+    ...{ signal, onLate: () => {} },
+  });
+  const newest = facts.lastSeen!.getTime() / 1_000;
+  return { served: paymentContext(inputs)!, reachesHour: newest >= timestamp - HOUR };
+}
+
+async function* sampleHistories(path: string): AsyncGenerator<AccountHistory> {
+  for await (const line of readExplorerAccounts(path)) if ("value" in line) yield line.value.history;
+}
+
+async function* labelledHistories(folder: string): AsyncGenerator<AccountHistory> {
+  for await (const { history } of readHistories(folder)) yield history;
+}
