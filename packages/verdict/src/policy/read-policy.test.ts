@@ -68,6 +68,6 @@ test("a policy that uses an id twice is refused", async () => {
 test("a file that is not JSON, or gives a key twice, is refused by name", async () => {
   await expect(readPolicy(await fileOf("{"))).rejects.toThrow(/policy\.json .*is not JSON/);
   await expect(readPolicy(await fileOf('{"id":"a","id":"b"}'))).rejects.toThrow(
-    /policy\.json .*"id" stands twice/,
+    /policy\.json .*"id" appears twice/,
   );
 });

@@ -153,7 +153,7 @@ test.each([
     "an amount that stands twice",
     '"max": { "value": 3000000',
     '"max": { "value": 1, "value": 3000000',
-    'bridges/across.json: content: the key "value" stands twice',
+    'bridges/across.json: content: the key "value" appears twice',
   ],
 ])("%s refuses to start and names the file and the field", async (_, from, to, problem) => {
   expect(await problemOf("bridges/across.json", (text) => text.replace(from, to))).toContain(problem);
