@@ -7,7 +7,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   connectors: ["domain"],
   lake: ["domain"],
-  service: ["domain", "labels", "models"],
+  service: ["domain", "labels", "lake", "models"],
   features: ["domain"],
   labels: ["domain"],
   models: ["domain", "features", "labels"],

@@ -1,4 +1,4 @@
-import { CommonSettings, InternalSecret } from "@tetron/service/settings";
+import { CommonSettings, InternalSecret, requiredDatabase } from "@tetron/service/settings";
 import { z } from "zod";
 
 /** The setting that says where a subgraph is served. */
@@ -25,9 +25,7 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     TETRON_RATE_LIMIT_PER_MINUTE: true,
     TETRON_TRUSTED_PROXIES: true,
   }).extend({
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/ })
-      .describe("PostgreSQL URL of the database with the API keys."),
+    DATABASE_URL: requiredDatabase("PostgreSQL URL of the database with the API keys."),
     TETRON_INTERNAL_SECRET: InternalSecret,
     ...(Object.fromEntries(urls) as object),
   });

@@ -51,6 +51,7 @@ export function overWebSocket(options: OverWebSocketOptions): WebSocketSubgraph 
       await events.return?.();
       return { value: undefined, done: true } as const;
     };
+    // Whoever aborts has left, and a connection on which nothing can be said any more is closed.
     signal.addEventListener("abort", () => void leave().catch(() => undefined), { once: true });
     return { [Symbol.asyncIterator]: () => ({ next: () => events.next().catch(refused), return: leave }) };
   };

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { EventCursor } from "@tetron/domain/event-cursor";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import type { Lake } from "./lake.ts";
+import { pause } from "./pause.ts";
 
 /** The table is looked at this often although nothing was heard: a connection can be dead without a word. */
 const LOOK_MS = 30_000;
@@ -46,7 +46,7 @@ export async function* follow(
 
 async function firstOf(heard: Promise<void>, aborted: Promise<void>): Promise<void> {
   const done = new AbortController();
-  const look = sleep(LOOK_MS, undefined, { signal: done.signal, ref: false }).catch(() => {});
+  const look = pause(LOOK_MS, done.signal);
   await Promise.race([heard, aborted, look]);
   done.abort();
 }

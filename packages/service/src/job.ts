@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "@tetron/lake/pause";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -28,8 +28,7 @@ export interface JobOptions {
 export async function repeat(job: Job, options: JobOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await runOnce(job, options, signal);
-    const pause = job.periodMs + Math.random() * job.jitterMs;
-    await sleep(pause, undefined, { signal, ref: false }).catch(() => {});
+    await pause(job.periodMs + Math.random() * job.jitterMs, signal);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "@tetron/lake/pause";
 import { type Job, type JobOptions, repeat } from "./job.ts";
 import type { Leases } from "./leases.ts";
 
@@ -60,7 +61,7 @@ async function keepLeases(
     } catch (error) {
       log.warn({ err: error }, "leases of jobs not renewed");
     }
-    await sleep(RENEW_MS, undefined, { signal: working, ref: false }).catch(() => {});
+    await pause(RENEW_MS, working);
   }
   for (const { lost, expiry } of turns.values()) {
     clearTimeout(expiry);

@@ -77,6 +77,24 @@ export const InternalSecret = z
   .min(32, "at least 32 characters, such as from `openssl rand -hex 32`")
   .describe("Secret shared by the gateway and the subgraphs; signs the caller of each request.");
 
+/** The setting of a PostgreSQL URL that a process requires. */
+export function requiredDatabase(description: string) {
+  return z.url({ protocol: /^postgres(ql)?$/ }).describe(description);
+}
+
+/** The settings of every subgraph process; a subgraph adds its own with `extend`. */
+export const SubgraphSettings = CommonSettings.pick({
+  PORT: true,
+  HOST: true,
+  TETRON_OPERATIONS_PORT: true,
+  TETRON_OPERATIONS_HOST: true,
+  LOG_LEVEL: true,
+  TETRON_REGION: true,
+}).extend({
+  DATABASE_URL: requiredDatabase("PostgreSQL URL."),
+  TETRON_INTERNAL_SECRET: InternalSecret,
+});
+
 export type CommonSettings = z.infer<typeof CommonSettings>;
 
 /**

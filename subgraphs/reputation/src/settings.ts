@@ -1,5 +1,4 @@
-import { CommonSettings, InternalSecret } from "@tetron/service/settings";
-import { z } from "zod";
+import { CommonSettings, SubgraphSettings } from "@tetron/service/settings";
 
 /** The settings of reputation, in any process. */
 export const ReputationSettings = CommonSettings.pick({
@@ -8,15 +7,4 @@ export const ReputationSettings = CommonSettings.pick({
 });
 
 /** The environment settings of this process. */
-export const Settings = CommonSettings.pick({
-  PORT: true,
-  HOST: true,
-  TETRON_OPERATIONS_PORT: true,
-  TETRON_OPERATIONS_HOST: true,
-  LOG_LEVEL: true,
-  TETRON_REGION: true,
-}).extend({
-  ...ReputationSettings.shape,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL URL."),
-  TETRON_INTERNAL_SECRET: InternalSecret,
-});
+export const Settings = SubgraphSettings.extend(ReputationSettings.shape);

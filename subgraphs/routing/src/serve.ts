@@ -1,39 +1,22 @@
-import { openLake } from "@tetron/lake/open";
-import { createLog } from "@tetron/service/log";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
-import { run } from "@tetron/service/run";
-import { readSettings } from "@tetron/service/settings";
-import { readShippedLists } from "@tetron/service/shipped-lists";
-import { serveSubgraph } from "@tetron/service/subgraph";
+import { serveProcess } from "@tetron/service/serve-process";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { openRouting } from "./open-routing.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
 
-/** Serves this subgraph until `stopping` aborts. */
-export async function serve(told: AbortSignal): Promise<void> {
-  const settings = readSettings(Settings);
-  const log = createLog("routing", { level: settings.LOG_LEVEL });
-  await run({ log, told }, async (stack, signal) => {
-    const shipped = await readShippedLists();
-    const lake = stack.use(
-      await openLake(
-        { databaseUrl: settings.DATABASE_URL },
-        { log, region: settings.TETRON_REGION, signal, shipped },
-      ),
-    );
-    const reputation = await openReputationArtifacts(settings);
-    const verdict = await openVerdict({ lake, settings, reputation, log });
-    const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
-    await serveSubgraph(stack, {
-      subgraph: openSubgraph(routing),
-      host: settings.HOST,
-      port: settings.PORT,
-      internalSecret: settings.TETRON_INTERNAL_SECRET,
-      log,
-      stopping: signal,
-      checks: { lake: lake.checkWritable },
-      operations: { host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
-    });
-  });
+/** Serves this subgraph until `told` aborts. */
+export function serve(told: AbortSignal): Promise<void> {
+  return serveProcess(
+    {
+      name: "routing",
+      settings: Settings,
+      async open(stack, { lake, settings, log, signal }) {
+        const reputation = await openReputationArtifacts(settings);
+        const verdict = await openVerdict({ lake, settings, reputation, log });
+        return openSubgraph(await openRouting(stack, { lake, settings, log, verdict }, signal));
+      },
+    },
+    told,
+  );
 }

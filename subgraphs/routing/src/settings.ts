@@ -1,6 +1,6 @@
 import { priceSettings } from "@tetron/connectors/market/prices/settings";
 import { rpcSettings } from "@tetron/connectors/rpc/settings";
-import { CommonSettings, InternalSecret } from "@tetron/service/settings";
+import { SubgraphSettings } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import { z } from "zod";
 
@@ -28,16 +28,4 @@ export const RoutingSettings = z.object({
 });
 
 /** The environment settings of this process. */
-export const Settings = CommonSettings.pick({
-  PORT: true,
-  HOST: true,
-  TETRON_OPERATIONS_PORT: true,
-  TETRON_OPERATIONS_HOST: true,
-  LOG_LEVEL: true,
-  TETRON_REGION: true,
-}).extend({
-  ...VerdictSettings.shape,
-  ...RoutingSettings.shape,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL URL."),
-  TETRON_INTERNAL_SECRET: InternalSecret,
-});
+export const Settings = SubgraphSettings.extend({ ...VerdictSettings.shape, ...RoutingSettings.shape });

@@ -85,7 +85,8 @@ function outcomeOf<Result>(endpoint: Endpoint, attempt: Promise<Result>): Promis
       throw error;
     },
   );
-  // One that is ended because another was faster is nobody's to wait for.
+  // It is waited for until another is faster. What is thrown here is then only the reason that it was ended with: faults
+  // are outcomes, and a bug in an attempt shows at the first call that waits for it.
   outcome.catch(() => {});
   return outcome;
 }

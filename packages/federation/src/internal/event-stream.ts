@@ -20,6 +20,7 @@ const DONE = { value: undefined, done: true } as const;
 export function closeSource(events: AsyncIterator<unknown>): void {
   Promise.resolve()
     .then(() => events.return?.())
+    // The client has its last answer already, so there is nobody to tell that the source did not stop.
     .catch(() => undefined);
 }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { LakeLog } from "../lake.ts";
+import { pause } from "../pause.ts";
 import type { Bell } from "./event-bell.ts";
 import { EVENTS_CHANNEL } from "./write-batch.ts";
 
@@ -21,7 +21,7 @@ export async function hearEvents(
     } catch (error) {
       if (!signal.aborted) log.warn({ err: error }, "events of other processes are delayed");
     }
-    await sleep(AGAIN_MS, undefined, { signal, ref: false }).catch(() => {});
+    await pause(AGAIN_MS, signal);
   }
 }
 
@@ -35,6 +35,7 @@ async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSigna
   const lost = Promise.withResolvers<void>();
   // Before it connects: an unhandled error event ends the process.
   client.on("error", lost.reject).on("end", lost.resolve).on("notification", bell.ring);
+  // It may be lost while nobody waits for it yet; whoever waits then hears of it.
   lost.promise.catch(() => {});
   const stop = () => lost.resolve();
   signal.addEventListener("abort", stop, { once: true });
@@ -46,6 +47,7 @@ async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSigna
     await lost.promise;
   } finally {
     signal.removeEventListener("abort", stop);
+    // A connection that is lost already cannot be ended.
     void client.end().catch(() => {});
   }
 }

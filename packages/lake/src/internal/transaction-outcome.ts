@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
+import { pause } from "../pause.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 const LOOK_UP_MS = 2_000;
@@ -18,9 +18,10 @@ export async function transactionOutcome(
 ): Promise<"committed" | "aborted" | "unknown"> {
   const deadline = AbortSignal.timeout(LOOK_UP_MS);
   while (!deadline.aborted) {
+    // A server that cannot be asked is asked again: until the deadline its answer is only not there yet.
     const status = await untilAborted(statusOf(pool, transactionId), deadline).catch(() => undefined);
     if (status === "committed" || status === "aborted") return status;
-    await sleep(PAUSE_MS, undefined, { signal: deadline }).catch(() => {});
+    await pause(PAUSE_MS, deadline);
   }
   return "unknown";
 }

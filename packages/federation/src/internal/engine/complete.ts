@@ -147,7 +147,7 @@ function inSlices(
     const first = items.length;
     while (items.length < length) {
       if (items.length > first && isDue()) {
-        // Nobody listens to these yet, and they may fail during the pause.
+        // They may fail during the pause, when nobody listens yet; `Promise.all` below throws the failure all the same.
         for (const item of items.slice(first)) if (isPromise(item)) item.catch(() => undefined);
         return pause(signal).then(goOn);
       }
