@@ -1,5 +1,6 @@
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
-import { buildLists, manifestEntry } from "@tetron/training/lists/build-lists";
+import { buildLists } from "@tetron/training/lists/build-lists";
+import { manifestEntry } from "@tetron/training/lists/built";
 import { writeLists } from "@tetron/training/write-build";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";

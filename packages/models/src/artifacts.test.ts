@@ -77,7 +77,8 @@ test("labels name their list and its edition, and what was left out of it", () =
   for (const file of Object.values(LABEL_LISTS)) {
     const list = decodeLabelList(read(file));
     expect(list.source.version).toBe(manifest[file].version);
-    expect(list.source).toMatchObject({ name: file.replace(".bin", ""), licence: "MIT" });
+    expect(list.source.name).toBe(file.replace(".bin", ""));
+    expect(list.source.licence).toMatch(/^(MIT|Apache-2.0)$/);
     expect(Object.values(list.leftOut).every((rows) => rows > 0)).toBe(true);
   }
   expect(

@@ -17,6 +17,7 @@ export const LABEL_LISTS = {
   ethLabels: "eth-labels.bin",
   explorerLabels: "explorer-labels-2023.bin",
   tagpacks: "graphsense-tagpacks-2026.bin",
+  wellKnown: "well-known.bin",
 } as const;
 
 /** The files that ship. */

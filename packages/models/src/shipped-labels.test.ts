@@ -13,6 +13,7 @@ const shipped = decodeShippedLists({
   ethLabels: read(LABEL_LISTS.ethLabels),
   explorerLabels: read(LABEL_LISTS.explorerLabels),
   tagpacks: read(LABEL_LISTS.tagpacks),
+  wellKnown: read(LABEL_LISTS.wellKnown),
 });
 const readingOf = (network: Network, address: string) =>
   readLabels(SHIPPED_TAXONOMY, shipped.find(network, address));
@@ -81,9 +82,9 @@ test("so many wallets are accused, warned of and vouched for", () => {
   expect(count).toMatchInlineSnapshot(`
     {
       "bad": 78063,
-      "neutral": 40240,
+      "neutral": 40253,
       "risky": 37663,
-      "service": 62910,
+      "service": 62944,
     }
   `);
 });

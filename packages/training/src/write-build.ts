@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import type { Manifest } from "@tetron/models/manifest";
 import type { Build } from "./build-artifacts.ts";
-import { type Built, manifestEntry } from "./lists/build-lists.ts";
+import { type Built, manifestEntry } from "./lists/built.ts";
 
 /** Writes the artifacts and then their manifest, so that a manifest never names missing files. */
 export async function writeBuild(

@@ -1,22 +1,15 @@
 import { readNewestSanctions } from "@tetron/connectors/datasets/newest-sanctions";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import { networkOfList } from "@tetron/connectors/datasets/sanctioned-wallets";
-import { ARTIFACTS, type ArtifactEntry, LABEL_LISTS } from "@tetron/models/manifest";
+import { ARTIFACTS, LABEL_LISTS } from "@tetron/models/manifest";
 import { encodeSanctions } from "@tetron/models/sanctions-table";
 import { fileHashes, hashOf } from "../data/file-hashes.ts";
 import { buildEthLabels } from "./build-eth-labels.ts";
 import { buildExplorerLabels } from "./build-explorer-labels.ts";
 import { buildTagpacks } from "./build-tagpacks.ts";
+import { buildWellKnown } from "./build-well-known.ts";
+import type { Built } from "./built.ts";
 import { dayOfSanctions, sanctionsSource } from "./list-editions.ts";
-
-/** An artifact, ready to be written. */
-export interface Built {
-  readonly bytes: Uint8Array;
-  /** The date or edition that it carries. */
-  readonly version: string;
-  /** SHA-256 of what it was made from, hex, by its path in the data folder. */
-  readonly sources: Readonly<Record<string, string>>;
-}
 
 /** The artifacts that are lists. */
 export type ListName = (typeof LABEL_LISTS)[keyof typeof LABEL_LISTS] | typeof ARTIFACTS.sanctions;
@@ -34,13 +27,9 @@ export async function buildLists(data: string, signal: AbortSignal): Promise<Rec
     [LABEL_LISTS.ethLabels]: await labels("labels/eth-labels.csv.gz", buildEthLabels),
     [LABEL_LISTS.explorerLabels]: await labels("labels/explorer-labels-2023.csv.gz", buildExplorerLabels),
     [LABEL_LISTS.tagpacks]: await labels("labels/graphsense-tagpacks-2026.csv.gz", buildTagpacks),
+    [LABEL_LISTS.wellKnown]: buildWellKnown(),
     [ARTIFACTS.sanctions]: await buildSanctions(data, signal),
   };
-}
-
-/** What the manifest says of an artifact. */
-export function manifestEntry({ bytes, version, sources }: Built): ArtifactEntry {
-  return { sha256: hashOf(bytes), bytes: bytes.length, version, sources };
 }
 
 /** The newest edition of each asset's sanctions. */

@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import { parseAddress } from "@tetron/domain/address";
+import { findAsset } from "@tetron/domain/asset";
+import { NETWORKS, type Network } from "@tetron/domain/network";
+import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { decodeSanctions } from "@tetron/models/sanctions-table";
+import { readShippedLists } from "@tetron/service/shipped-lists";
+import { expect, test } from "vitest";
+import { type Estimate, estimate } from "./estimate/estimate.ts";
+import { NEIGHBOURS } from "./estimate/neighbours.ts";
+import { openEngine } from "./estimate/open-engine.ts";
+import type { SideInputs } from "./estimate/score-inputs.ts";
+import file from "./known-addresses.json" with { type: "json" };
+import { readPolicy } from "./policy/read-policy.ts";
+import { remarksOn } from "./remarks/remarks-on.ts";
+
+/**
+ * Addresses that any practitioner knows, each with what Tetron must say and where it is public. None of the pages is one of
+ * the lists that ship, and no list, word or threshold may be changed because of a row here.
+ */
+type Say = "contract" | "service" | "bad" | "sanctioned" | "mixer" | "lost";
+interface Known {
+  readonly network: Network;
+  readonly address: string;
+  readonly say: Say;
+  readonly who: string;
+}
+
+const KNOWN = file.addresses.map(([network, text, say, who]): Known => {
+  const address = parseAddress(network as Network, text as string);
+  return { network: network as Network, address, say: say as Say, who: who as string };
+});
+const GOOD: readonly Say[] = ["contract", "service"];
+const BAD: readonly Say[] = ["bad", "sanctioned", "mixer"];
+
+const read = (name: string) => readFileSync(new URL(name, ARTIFACTS_URL));
+const reference = decodeReferenceTable(read(ARTIFACTS.referenceWallets));
+const sanctions = decodeSanctions(read(ARTIFACTS.sanctions));
+const shipped = await readShippedLists();
+const { engine, index } = await openEngine(await readPolicy());
+
+/** An ordinary wallet that pays, so that only the recipient is in question. */
+const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+
+/** The known wallets most alike to each whose history is held. */
+const nearest = new Map<string, SideInputs["neighbours"]>();
+for (const address of [PAYER, ...KNOWN.map((known) => known.address)]) {
+  const held = reference.find(address);
+  if (held === undefined || held.firstSeen === null) continue;
+  const wallet = { address, wallet44: [...held.vector44] };
+  const wallets = await index.nearest(wallet, NEIGHBOURS, new AbortController().signal);
+  nearest.set(address, { edition: index.edition, fraudShare: index.fraudShare, wallets });
+}
+
+/** What is known of a wallet; `withheld` without every list and data set that names it. */
+function sideOf({ network, address }: Pick<Known, "network" | "address">, withheld: boolean): SideInputs {
+  const held = network === "ethereum" ? reference.find(address) : undefined;
+  const isActive = held !== undefined && held.firstSeen !== null;
+  const fraudIn = { list: "ethereum-histories", version: "1" };
+  return {
+    network,
+    address,
+    features: isActive ? { behaviour: held.behaviour, wallet44: held.vector44 } : null,
+    neighbours: network === "ethereum" ? (nearest.get(address) ?? null) : null,
+    fraudIn: !withheld && held?.fraud ? fraudIn : null,
+    labels: withheld
+      ? []
+      : shipped
+          .find(network, address)
+          .map(({ label, name, source: list, version }) => ({ label, name, list, version })),
+    sanctions: withheld
+      ? []
+      : sanctions
+          .find(network, address)
+          .map(({ source }) => ({ list: source.name, version: source.version })),
+    reputation: null,
+  };
+}
+
+function judge(known: Known, withheld = false): Estimate {
+  const { network, who, say } = known;
+  const to = sideOf(known, withheld);
+  const currency = say === "lost" && who !== "the zero address" ? who : NETWORKS[network].native;
+  return estimate(engine, {
+    at: Date.parse("2026-11-28"),
+    from: { ...sideOf({ network: "ethereum", address: PAYER }, true), network },
+    to,
+    coins: null,
+    remarks: remarksOn(
+      { asset: findAsset(network, currency), units: null },
+      { to, sameFace: [], resemblance: null },
+      engine.taxonomy,
+    ),
+    paidBefore: null,
+    askedLastHour: null,
+    screened: true,
+    late: false,
+  });
+}
+
+const of = (says: readonly Say[]) => KNOWN.filter(({ say }) => says.includes(say));
+const named = (found: readonly Known[]) =>
+  found.map(({ network, address, who }) => `${network} ${address} ${who}`);
+const share = (found: readonly Known[], recommendation: string, withheld: boolean) => {
+  const count = found.filter((known) => judge(known, withheld).recommendation === recommendation).length;
+  return `${count} of ${found.length}`;
+};
+
+test("three hundred addresses are held, each once, good and bad in fair shares, with a page outside the lists that ship", () => {
+  expect(KNOWN.length).toBeGreaterThanOrEqual(300);
+  expect(new Set(KNOWN.map(({ network, address }) => `${network}:${address}`)).size).toBe(KNOWN.length);
+  for (const says of [GOOD, BAD]) expect(of(says).length / KNOWN.length).toBeGreaterThan(0.4);
+  const lists = shipped.lists.map(({ source }) => source.url);
+  for (const [, , , , number] of file.addresses) {
+    const source = file.sources[number as number]!;
+    expect(source).toMatch(/^https:\/\/github\.com\/[^/]+\/[^/]+\/blob\/[0-9a-f]{40}\/./);
+    expect(lists.filter((list) => source.startsWith(list))).toEqual([]);
+  }
+});
+
+test("no payment to a good address is declined", () => {
+  expect(named(of(GOOD).filter((known) => judge(known).recommendation === "decline"))).toEqual([]);
+});
+
+test("no payment to a bad address is approved", () => {
+  expect(named(of(BAD).filter((known) => judge(known).recommendation === "approve"))).toEqual([]);
+});
+
+test("whoever is sanctioned today is declined by that rule, and a mixer that was delisted is not", () => {
+  expect(named(of(["sanctioned"]).filter((known) => judge(known).rule.id !== "sanctioned"))).toEqual([]);
+  expect(named(of(["mixer"]).filter((known) => judge(known).rule.id === "sanctioned"))).toEqual([]);
+});
+
+test("a payment that nobody would have is declined as lost, whatever lists say", () => {
+  for (const known of of(["lost"]))
+    expect(judge(known), known.address).toMatchObject({
+      recommendation: "decline",
+      rule: { id: "would-be-lost" },
+    });
+});
+
+test("both rates are told, with every list that knows an address and without", () => {
+  const rates = [false, true].map((withheld) => ({
+    lists: withheld ? "withheld" : "read",
+    goodDeclined: share(of(GOOD), "decline", withheld),
+    goodApproved: share(of(GOOD), "approve", withheld),
+    badApproved: share(of(BAD), "approve", withheld),
+    badDeclined: share(of(BAD), "decline", withheld),
+  }));
+  console.table(rates);
+  expect(rates).toMatchInlineSnapshot(`
+    [
+      {
+        "badApproved": "0 of 164",
+        "badDeclined": "86 of 164",
+        "goodApproved": "10 of 136",
+        "goodDeclined": "0 of 136",
+        "lists": "read",
+      },
+      {
+        "badApproved": "13 of 164",
+        "badDeclined": "4 of 164",
+        "goodApproved": "0 of 136",
+        "goodDeclined": "0 of 136",
+        "lists": "withheld",
+      },
+    ]
+  `);
+});
