@@ -128,6 +128,30 @@ function addLabels(program: Command, runner: Runner): void {
 function addLists(program: Command, runner: Runner): void {
   const lists = program.command("lists").description("the lists that say who wallets are");
   lists
+    .command("show", { isDefault: true })
+    .description("print which edition of each list is in force, and how old it is")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { showLists } = await import("./commands/lists.ts");
+        return showLists(host);
+      }),
+    );
+  lists
+    .command("refresh <source...>")
+    .description(
+      "take current sanctions from files or URLs: the SDN list in advanced XML, or sanctioned_addresses_<ASSET>.txt or .json",
+    )
+    .option("--date <day>", "day of the edition, such as 2026-01-31, when the file does not say it")
+    .option("--sha256 <hash>", "what the file must hash to")
+    .option("--force", "replace a list although it shrinks by more than half, or a newer edition is held")
+    .option("--dry-run", "print what would change, and change nothing")
+    .action((sources, options) =>
+      runner.onLake(async (host) => {
+        const { refreshLists } = await import("./commands/lists.ts");
+        return refreshLists(host, { ...options, sources });
+      }),
+    );
+  lists
     .command("build")
     .description(
       "build the lists that ship from TETRON_DATA, without training; the same data gives the same bytes",

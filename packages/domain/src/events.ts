@@ -19,6 +19,17 @@ const OwnerId = z
   .union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])])
   .describe("Whose facts changed: what ships, an operator's, or a tenant's.");
 
+/** A wallet, and the edition that listed it or took it off. */
+const SanctionChange = z.strictObject({
+  network: NetworkId,
+  address: z.string(),
+  list: z.string().describe("The sanctions list, such as `OFAC SDN ETH`."),
+  list_version: z
+    .string()
+    .describe("The edition that changed it: its day and the beginning of its content's hash."),
+  timestamp: Timestamp,
+});
+
 interface EventRow {
   readonly audience: "tenant" | "internal";
   /** What happened, in a sentence. */
@@ -105,6 +116,20 @@ export const EVENTS = {
       source: z.string().describe("Where the history comes from."),
       timestamp: Timestamp,
     }),
+  },
+  "sanctions.listed": {
+    audience: "tenant",
+    summary: "A sanctions list names a wallet of a payment that was scored.",
+    subject: "The wallet's CAIP-10 id.",
+    version: 1,
+    data: SanctionChange,
+  },
+  "sanctions.cleared": {
+    audience: "tenant",
+    summary: "The last sanctions list that named a wallet of a payment that was scored does not any more.",
+    subject: "The wallet's CAIP-10 id.",
+    version: 1,
+    data: SanctionChange,
   },
   "list.replaced": {
     audience: "internal",

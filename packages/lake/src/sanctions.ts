@@ -1,13 +1,14 @@
 import { NETWORKS } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, sql } from "drizzle-orm";
+import { and, asc, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import type { Lake } from "./lake.ts";
 import {
   isOfList,
+  type ListKey,
   type Loaded,
   type LoadOptions,
   loadSource,
@@ -41,6 +42,15 @@ export async function findSanctions(
   return refs.map((ref) =>
     found.filter((row) => row.address === ref.address && familyOf(row) === familyOf(ref)),
   );
+}
+
+/** The wallets of a list, ascending by network and address. */
+export async function walletsOfList(db: Database, list: ListKey): Promise<WalletRef[]> {
+  return db
+    .selectDistinct({ network: sanctions.network, address: sanctions.address })
+    .from(sanctions)
+    .where(isOfList(sanctions, list))
+    .orderBy(asc(sanctions.network), asc(sanctions.address));
 }
 
 export type NewSanction = Omit<StoredSanction, "owner" | "source" | "version">;

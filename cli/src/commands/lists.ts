@@ -1,0 +1,112 @@
+import { resolve } from "node:path";
+import { readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
+import { isUrl } from "@tetron/connectors/io/source";
+import { COMMAND_LINE } from "@tetron/domain/actor";
+import { Failure } from "@tetron/domain/failure";
+import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { type RefreshedList, refreshSanctions } from "@tetron/ingestion/lists/refresh-sanctions";
+import { currentSources } from "@tetron/lake/sources";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+
+const DAY_MS = 86_400_000;
+/** A whole SDN list over a slow line. */
+const DEADLINE_MS = 600_000;
+/** Changed addresses of a list that are printed. */
+const SHOWN = 10;
+
+/** Prints which edition of each list is in force, and how old it is. */
+export async function showLists(host: Host): Promise<ExitCode> {
+  const { terminal } = host;
+  const { lake } = await host.platform();
+  for (const { kind, name, owner, network, version, rows, asOf, url } of await currentSources(
+    lake.db,
+    SHARED_OWNERS,
+  )) {
+    const days = Math.max(0, Math.floor((Date.now() - asOf.getTime()) / DAY_MS));
+    const said = {
+      kind,
+      list: name,
+      owner,
+      network,
+      version,
+      rows,
+      as_of: asOf.toISOString(),
+      age_days: days,
+      url,
+    };
+    if (terminal.json) terminal.print(JSON.stringify(said));
+    else terminal.print(`${kind.padEnd(9)} ${name}, ${version}: ${rows} rows, ${days} days old`);
+  }
+  return EXIT.ok;
+}
+
+export interface RefreshArguments {
+  /** Paths or URLs. */
+  readonly sources: readonly string[];
+  /** The day of the editions, for files that do not say it. */
+  readonly date: string | undefined;
+  readonly sha256: string | undefined;
+  readonly force: boolean | undefined;
+  readonly dryRun: boolean | undefined;
+}
+
+/** Takes current sanctions in the place of those that are held, and prints what changed. */
+export async function refreshLists(host: Host, args: RefreshArguments): Promise<ExitCode> {
+  const { terminal, signal, folder } = host;
+  const { date, sha256, force, dryRun } = args;
+  if (sha256 !== undefined && args.sources.length > 1)
+    throw refused("--sha256", "several_sources", "a checksum is of one file; give the files one by one.");
+  if (date !== undefined && !isDay(date))
+    throw refused("--date", "not_a_date", `"${date}" is not a day such as 2026-01-31.`);
+  const { lake } = await host.platform();
+  // All are read before the first is replaced.
+  const read = [];
+  for (const source of args.sources) {
+    const place = isUrl(source) ? source : resolve(folder, source);
+    const found = await readCurrentSanctions(place, { signal, deadlineMs: DEADLINE_MS, sha256 });
+    const day = found.day ?? date;
+    if (day === undefined)
+      throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
+    read.push({ ...found, day, url: isUrl(source) ? source : `file:${place}` });
+  }
+  for (const { lists, day, url } of read) {
+    const options = { actor: COMMAND_LINE, now: new Date(), day, url, force, dryRun };
+    for (const list of await refreshSanctions(lake, lists, options)) {
+      if (terminal.json) terminal.print(JSON.stringify(shown(list, dryRun)));
+      else for (const line of linesOf(list, dryRun)) terminal.print(line);
+    }
+  }
+  return EXIT.ok;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function refused(field: string, reason: string, what: string): Failure {
+  return new Failure("BAD_REQUEST", `${field}: ${what}`, { issues: [{ field, reason }] });
+}
+
+function shown({ list, version, before, isNew, added, removed }: RefreshedList, dryRun = false) {
+  const replaced = isNew && !dryRun;
+  return { list, version, previous_version: before, replaced, added, removed };
+}
+
+function linesOf({ list, version, before, isNew, added, removed }: RefreshedList, dryRun = false): string[] {
+  if (!isNew) return [`${list}: ${version} is held already`];
+  const what = dryRun ? "would replace" : "replaced";
+  return [
+    `${list}: ${version} ${what} ${before ?? "nothing"}: ${added.length} added, ${removed.length} removed`,
+    ...some("+", added),
+    ...some("-", removed),
+  ];
+}
+
+function some(sign: string, addresses: readonly string[]): string[] {
+  const more = addresses.length - SHOWN;
+  return [
+    ...addresses.slice(0, SHOWN).map((address) => `  ${sign} ${address}`),
+    ...(more > 0 ? [`  ${sign} ${more} more`] : []),
+  ];
+}

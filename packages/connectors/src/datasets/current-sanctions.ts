@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { unprocessable } from "@tetron/domain/failure";
+import { nameOf, type ReadLimits, readSource } from "../io/source.ts";
+import { type SanctionedWallet, sanctionedWallets } from "./sanctioned-wallets.ts";
+import { parseSanctions } from "./sanctions.ts";
+import { readSdnAddresses } from "./sdn-advanced.ts";
+
+/** The lists of assets that one file or URL holds. */
+export interface CurrentSanctions {
+  /** The day of the edition, `YYYY-MM-DD`; `undefined` when the file does not say it. */
+  readonly day: string | undefined;
+  readonly lists: readonly {
+    /** The list's own code, such as `ETH` or `XBT`. */
+    readonly asset: string;
+    readonly wallets: readonly SanctionedWallet[];
+    /** Listed addresses on networks that Tetron does not serve. */
+    readonly leftOut: number;
+  }[];
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string;
+}
+
+/** The file of addresses is some kilobytes, the XML of the whole SDN list more than a hundred megabytes. */
+const LARGEST = { addresses: 16 * 2 ** 20, xml: 2 ** 30 };
+
+/**
+ * Reads current sanctions from a file or URL: the SDN list in advanced XML, or `sanctioned_addresses_<ASSET>.json` or `.txt`.
+ *
+ * @param options.sha256 - What the bytes must hash to, hex.
+ * @throws Failure `UNPROCESSABLE` on `sha256` (`wrong_checksum`), on the file's name (`empty_list`) when it names nobody, and
+ *   what `readSource`, `readSdnAddresses` and `parseSanctions` throw.
+ */
+export async function readCurrentSanctions(
+  source: string,
+  options: Pick<ReadLimits, "signal" | "deadlineMs"> & { readonly sha256?: string | undefined },
+): Promise<CurrentSanctions> {
+  const name = nameOf(source);
+  const isXml = /\.xml(\.gz)?$/i.test(name);
+  const hash = createHash("sha256");
+  const chunks = hashed(
+    readSource(source, { ...options, maxBytes: isXml ? LARGEST.xml : LARGEST.addresses }),
+    hash,
+  );
+  const { day, lists } = isXml ? await fromXml(name, chunks) : await fromAddresses(name, chunks);
+  const sha256 = hash.digest("hex");
+  if (options.sha256 !== undefined && options.sha256.toLowerCase() !== sha256)
+    throw unprocessable(
+      "sha256",
+      "wrong_checksum",
+      `sha256: ${name} hashes to ${sha256}, not to ${options.sha256}. Nothing was replaced.`,
+    );
+  if (lists.every(({ wallets, leftOut }) => wallets.length + leftOut === 0))
+    throw unprocessable(name, "empty_list", `${name} lists no address. Nothing was replaced.`);
+  return { day, lists, sha256 };
+}
+
+async function* hashed(
+  chunks: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+async function fromXml(name: string, chunks: AsyncIterable<Uint8Array>) {
+  const { day, addresses } = await readSdnAddresses(name, chunks);
+  const lists = Array.from(addresses, ([asset, texts]) => ({ asset, ...sanctionedWallets(asset, texts) }));
+  return { day, lists };
+}
+
+async function fromAddresses(name: string, chunks: AsyncIterable<Uint8Array>) {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const { asset, wallets, leftOut } = parseSanctions(name.replace(/\.gz$/, ""), Buffer.concat(parts));
+  return { day: undefined, lists: [{ asset, wallets, leftOut }] };
+}

@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
+import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { readAudit } from "@tetron/lake/audit";
+import { findSanctions } from "@tetron/lake/sanctions";
+import { insertScore } from "@tetron/lake/scores";
+import { currentSources } from "@tetron/lake/sources";
+import { putTenant } from "@tetron/lake/tenants";
+import { aScore, emptyLake, eventsOf } from "@tetron/lake/testing";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { type RefreshOptions, refreshSanctions, type SanctionsEdition } from "./refresh-sanctions.ts";
+
+const OFAC = join(process.env["TETRON_DATA"] || "../shared/data", "ofac");
+const isMissing = !existsSync(OFAC);
+const TORNADO = { network: "ethereum", address: "0x8589427373d6d84e98730d7795d8f6f8731fda16" } as const;
+const SHOP = { network: "ethereum", address: `0x${"a1".repeat(20)}` } as const;
+const OTHER = { network: "ethereum", address: `0x${"b2".repeat(20)}` } as const;
+
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+beforeEach(() => lake.clear());
+
+const options = (day: string, change: Partial<RefreshOptions> = {}): RefreshOptions => ({
+  ...{ actor: "command-line", now: new Date("2026-11-28T12:00:00Z"), day, url: "https://x.test" },
+  ...change,
+});
+const eth = (...wallets: SanctionsEdition["wallets"]): SanctionsEdition[] => [{ asset: "ETH", wallets }];
+const isBarred = async (wallet: typeof SHOP | typeof TORNADO) =>
+  (await findSanctions(lake.db, SHARED_OWNERS, [wallet]))[0]!.length > 0;
+const typesOf = async (tenant: string) =>
+  (await eventsOf(lake, tenant)).map(({ type, subject }) => `${type} ${subject}`);
+
+test.skipIf(isMissing)(
+  `three editions of the list follow each other: who is delisted is cleared (skipped without ${OFAC})`,
+  async () => {
+    const read = async (path: string) => {
+      const signal = new AbortController().signal;
+      return (await readCurrentSanctions(join(OFAC, path), { signal, deadlineMs: 60_000 })).lists;
+    };
+    const [first] = await refreshSanctions(
+      lake,
+      await read("sanctioned_addresses_ETH.json"),
+      options("2024-09-27"),
+    );
+    expect([first!.added.length, first!.removed.length, first!.before]).toEqual([152, 0, null]);
+    expect(await isBarred(TORNADO)).toBe(true);
+    const [second] = await refreshSanctions(
+      lake,
+      await read("2025-11-27/sanctioned_addresses_ETH.txt"),
+      options("2025-11-27"),
+    );
+    expect([second!.added.length, second!.removed.length]).toEqual([15, 90]);
+    expect(await isBarred(TORNADO)).toBe(false);
+    const newest = await read("2026-10-01/sanctioned_addresses_ETH.txt");
+    const [third] = await refreshSanctions(lake, newest, options("2026-10-01"));
+    expect([third!.added.length, third!.removed.length]).toEqual([43, 0]);
+    const [again] = await refreshSanctions(lake, newest, options("2026-10-01"));
+    expect([again!.isNew, again!.added, again!.removed]).toEqual([false, [], []]);
+    expect(await currentSources(lake.db, SHARED_OWNERS)).toMatchObject([
+      { name: "OFAC SDN ETH", rows: 120, version: expect.stringMatching(/^2026-10-01/) },
+    ]);
+  },
+);
+
+test("tenants that had a payment of a wallet scored hear when it is listed and when it is cleared, on every network", async () => {
+  for (const id of ["acme", "bolt"]) await putTenant(lake.db, { id, name: id, createdAt: new Date() });
+  await lake.commit([
+    insertScore(aScore({ tenant: "acme", toAddress: SHOP.address })),
+    insertScore(aScore({ tenant: "acme", network: "base", fromAddress: SHOP.address })),
+  ]);
+  await refreshSanctions(lake, eth(OTHER), options("2026-01-01"));
+  expect(await typesOf("acme")).toEqual([]);
+  await refreshSanctions(lake, eth(SHOP, OTHER), options("2026-02-01"));
+  await refreshSanctions(lake, eth(OTHER), options("2026-03-01"));
+  expect(await typesOf("acme")).toEqual([
+    `sanctions.listed eip155:8453:${SHOP.address}`,
+    `sanctions.listed eip155:1:${SHOP.address}`,
+    `sanctions.cleared eip155:8453:${SHOP.address}`,
+    `sanctions.cleared eip155:1:${SHOP.address}`,
+  ]);
+  expect(await typesOf("bolt")).toEqual([]);
+});
+
+test("a wallet that another list still bars is not told to be cleared", async () => {
+  await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
+  await lake.commit([insertScore(aScore({ tenant: "acme", toAddress: SHOP.address }))]);
+  await refreshSanctions(
+    lake,
+    [...eth(SHOP, OTHER), { asset: "ARB", wallets: [SHOP] }],
+    options("2026-01-01"),
+  );
+  const before = await typesOf("acme");
+  await refreshSanctions(lake, eth(OTHER), options("2026-02-01"));
+  expect(await typesOf("acme")).toEqual(before);
+  expect(await isBarred(SHOP)).toBe(true);
+});
+
+test("every replacement is in the audit log of all tenants, with who did it and how much changed", async () => {
+  await refreshSanctions(lake, eth(SHOP), options("2026-01-01"));
+  await refreshSanctions(lake, eth(SHOP, OTHER), options("2026-02-01", { dryRun: true }));
+  const entries = await readAudit(lake.db, { tenant: "*", after: 0, limit: 10 });
+  expect(entries).toMatchObject([
+    {
+      actor: "command-line",
+      action: "sanctions.refresh",
+      subject: "OFAC SDN ETH",
+      data: { added: 1, removed: 0 },
+    },
+  ]);
+});
+
+test("a list that shrinks by more than half and an edition older than the held one change nothing unless forced", async () => {
+  const many = Array.from({ length: 9 }, (_, i) => ({ ...SHOP, address: `0x${String(i).repeat(40)}` }));
+  await refreshSanctions(lake, eth(SHOP, ...many), options("2026-02-01"));
+  const both = [{ asset: "ARB", wallets: [SHOP] }, ...eth(SHOP)];
+  await expect(refreshSanctions(lake, both, options("2026-03-01"))).rejects.toMatchObject({
+    details: { reason: "shrinks" },
+  });
+  expect((await currentSources(lake.db, SHARED_OWNERS)).map(({ name }) => name)).toEqual(["OFAC SDN ETH"]);
+  const older = refreshSanctions(lake, eth(SHOP, OTHER, ...many), options("2026-01-01"));
+  await expect(older).rejects.toMatchObject({ details: { reason: "older_edition" } });
+  const [forced] = await refreshSanctions(lake, eth(SHOP), options("2026-01-01", { force: true }));
+  expect(forced).toMatchObject({ isNew: true, added: [] });
+  expect(forced!.removed).toHaveLength(9);
+});
