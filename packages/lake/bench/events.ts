@@ -1,8 +1,13 @@
 /**
  * What it costs that readers see every event once and in one order, with four processes that write to one PostgreSQL
- * that waits for its disk: the lock that the lake takes (`lock`), a process that gives places to events afterwards
- * (`sequencer`), writers that mark from where on they write, which a reader does not pass (`marks`), and a reader that stops before the oldest transaction that still runs (`watermark`), beside writers
- * that keep no order (`unordered`, the reference) and ones that do not wake readers either (`quiet`).
+ * that waits for its disk, beside writers that keep no order (`unordered`, the reference) and ones that do not wake
+ * readers either (`quiet`):
+ *
+ * - `lock`: a lock until the commit, which is sent when the events are answered, as the lake does;
+ * - `ahead`: the same with the commit sent along;
+ * - `marks`: each writer marks from where on it writes, and a reader does not pass a mark;
+ * - `sequencer`: a process of its own gives places to events afterwards;
+ * - `watermark`: a reader stops before the oldest transaction that is not done.
  *
  * Each is measured once a round, with many callers and with one caller a process, and beside a transaction that stays
  * open; the figures are the medians of the rounds. `--json` prints one object, `--rounds N` changes how many (7).

@@ -4,6 +4,8 @@ export interface Order {
   readonly table: string;
   /** Runs in a transaction after its other rows, before its events. */
   readonly before?: string;
+  /** Whether the commit is sent along, and not once the events are answered: nothing of the client's is waited for. */
+  readonly isCommitAhead?: boolean;
   /** Whether a commit with events wakes readers. */
   readonly notify: boolean;
   /** Gives places to events that have none; run by one process. */
@@ -43,6 +45,14 @@ export const ORDERS: readonly Order[] = [
     before: `select pg_advisory_xact_lock(${LOCK})`,
     notify: true,
     page: `select seq as a, 0 as b, sent from bench.lock where seq > $1 and $2::bigint = 0 order by seq limit ${PAGE}`,
+  },
+  {
+    name: "ahead",
+    table: `create table bench.ahead (seq bigint generated always as identity primary key, ${COLUMNS})`,
+    before: `select pg_advisory_xact_lock(${LOCK})`,
+    isCommitAhead: true,
+    notify: true,
+    page: `select seq as a, 0 as b, sent from bench.ahead where seq > $1 and $2::bigint = 0 order by seq limit ${PAGE}`,
   },
   {
     name: "marks",

@@ -63,7 +63,7 @@ async function write({ order: name, units, callers }: Task): Promise<void> {
   process.send!((performance.now() - started) / 1_000);
 }
 
-/** As `write-batch` does: everything is sent without waiting for each other's answers but the commit. */
+/** Everything is sent without waiting for the answers to what was sent before. */
 async function commit(order: Order, batch: readonly Unit[]): Promise<void> {
   const rows = JSON.stringify(batch.map(({ id }) => ({ id, data: ROW })));
   const events = JSON.stringify(batch.map(({ id, sent }) => ({ id, sent, tenant: "acme", data: EVENT })));
@@ -81,8 +81,9 @@ async function commit(order: Order, batch: readonly Unit[]): Promise<void> {
       [events],
     ),
     order.notify && client.query(`notify ${channel}`),
+    order.isCommitAhead && client.query("commit"),
   ]);
-  await client.query("commit");
+  if (!order.isCommitAhead) await client.query("commit");
 }
 
 async function sequence({ order: name }: Task): Promise<void> {
