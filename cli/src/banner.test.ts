@@ -55,3 +55,12 @@ test("the examples are requests that the API takes", () => {
     expect(parseAddress("ethereum", from_address!)).not.toBe(parseAddress("ethereum", to_address!));
   }
 });
+
+test("the age of the stored data and how to import newer data are printed once", () => {
+  const text = banner(
+    { url, key: undefined, ages: ["sanctions as of 2026-10-01, 58 days old (ofac)"] },
+    plain,
+  );
+  expect(text).toContain("  data          sanctions as of 2026-10-01, 58 days old (ofac)");
+  expect(text.split("npx tetron import --help")).toHaveLength(2);
+});

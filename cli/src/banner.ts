@@ -4,7 +4,10 @@ import { EXAMPLES } from "./examples.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a start prints: where everything is, and lines that work as they are pasted into a shell. */
-export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick<Terminal, "style">): string {
+export function banner(
+  { url, key, ages = [] }: Pick<Tetron, "url" | "key"> & { readonly ages?: readonly string[] },
+  terminal: Pick<Terminal, "style">,
+): string {
   const bold = (text: string) => terminal.style("bold", text);
   return [
     `${bold("Tetron is ready")} at ${url}`,
@@ -12,6 +15,12 @@ export function banner({ url, key }: Pick<Tetron, "url" | "key">, terminal: Pick
     `  explorer      ${url}/graphql`,
     `  REST, OpenAPI ${url}/v1/openapi.json`,
     `  health        ${url}/health/ready`,
+    ...ages.map((age, at) => `  ${at === 0 ? "data          " : "              "}${age}`),
+    ...(ages.length > 0
+      ? [
+          "                newer histories and labels: npx tetron import --help; newer sanctions: docs/operations.md",
+        ]
+      : []),
     ...keyLines(key),
     "",
     ...EXAMPLES.flatMap(({ title, path, body }) => [

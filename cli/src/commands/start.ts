@@ -1,8 +1,11 @@
+import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { openTetron } from "@tetron/embedded/open-tetron";
+import { currentSources } from "@tetron/lake/sources";
 import { run } from "@tetron/service/run";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { banner } from "../banner.ts";
 import { type CreateProgram, commandOn } from "../control/command.ts";
+import { dataAges } from "../data-ages.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { tellError } from "../terminal.ts";
@@ -23,9 +26,11 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
       command: (platform) => commandOn(platform, host, createProgram),
     });
     const { url, key } = tetron;
+    const editions = await currentSources(tetron.platform.lake.db, SHARED_OWNERS);
+    const ages = dataAges(editions, new Date());
     const told = { url, key: key?.isNew ? key.secret : null, key_file: key?.file ?? null };
     if (terminal.json) terminal.print(JSON.stringify(told));
-    else terminal.print(banner(tetron, terminal));
+    else terminal.print(banner({ ...tetron, ages }, terminal));
     settleMemory();
   });
   return process.exitCode === EXIT.failed ? EXIT.failed : EXIT.ok;
