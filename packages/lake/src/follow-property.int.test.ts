@@ -45,6 +45,7 @@ const writerScript = (databaseUrl: string, region: string) => `
   process.on("message", async (plan) => {
     const commits = [];
     for (const { tenant, types, isAlone, pauseMs } of plan) {
+      // waits: the pauses of a random plan, so that commits interleave.
       await sleep(pauseMs);
       const events = types.map((type) => ({ ...anEvent({ tenant }), type, data: dataOf[type] }));
       const work = async (tx) => {
