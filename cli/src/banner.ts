@@ -34,7 +34,7 @@ export function banner(
   ].join("\n");
 }
 
-/** Shows the key once, when it is made: a start's output ends up in logs. */
+/** Shows the key only when it is created: a start's output ends up in logs. */
 function keyLines(key: DemoKey | undefined): string[] {
   if (key === undefined)
     return [
@@ -60,7 +60,7 @@ function keyLines(key: DemoKey | undefined): string[] {
   ];
 }
 
-/** The key as a shell finds it. */
+/** The key as a shell expression. */
 function keyInShell(key: DemoKey | undefined): string {
   if (key?.file !== undefined) return `$(cat '${key.file.replaceAll("'", `'\\''`)}')`;
   return key === undefined || key.isNew ? "$TETRON_KEY" : "$TETRON_DEMO_KEY";

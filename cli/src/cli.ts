@@ -1,14 +1,14 @@
 #!/usr/bin/env -S MALLOC_ARENA_MAX=2 node
-// glibc keeps freed memory apart for each thread, and compiling PGlite takes many: two such places save 60 MB.
-import { hearStop } from "@tetron/service/hear-stop";
+// glibc keeps freed memory per thread arena, and compiling PGlite uses many threads: two arenas save 60 MB.
+import { createStopSignal } from "@tetron/service/hear-stop";
 
-const told = hearStop();
-// A reader that has seen enough, such as `head`, is no error.
+const told = createStopSignal();
+// A reader that closes early, such as `head`, is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
 
-// Loaded only now, so that a signal is heard from the first line on.
+// Imported only now, so that signals are handled from the first line on.
 const { runCli } = await import("./run-cli.ts");
 process.exitCode = await runCli(process.argv.slice(2), told);

@@ -1,9 +1,9 @@
-/** Real wallets of the reference table that ships; what they are is public. */
+/** Wallets of the shipped reference table; their classes are public. */
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";
 
-/** A request that shows something, for the banner and its test. */
+/** A request with an interesting answer, for the banner and its test. */
 export interface Example {
   readonly title: string;
   readonly path: "/v1/score" | "/graphql";

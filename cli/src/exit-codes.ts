@@ -1,17 +1,17 @@
-/** What the exit code of `tetron` says. Scripts rely on them: they never change. */
+/** Exit codes of `tetron`. Scripts rely on them: they never change. */
 export const EXIT = {
   ok: 0,
-  /** Something failed that was asked for correctly: see the message. */
+  /** A valid command failed: see the message. */
   failed: 1,
-  /** The command line or its input cannot be understood; nothing was done. */
+  /** The command line or its input is invalid; nothing was done. */
   usage: 2,
   /** Done, but some lines were refused: each is printed with its number. */
   someRefused: 3,
-  /** A replay gave another number than the score that was stored. */
+  /** A replay computed another number than the stored score's. */
   differs: 4,
-  /** Done, but something that ships is over its shelf life and has to be looked at again. */
+  /** Done, but something that ships is past its shelf life and needs a review. */
   stale: 5,
-  /** A replay needs an edition that cannot be had: the message names it. Nothing was computed. */
+  /** A replay needs a version that is not available: the message names it. Nothing was computed. */
   missingEdition: 6,
 } as const;
 

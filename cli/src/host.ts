@@ -5,23 +5,23 @@ import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
 import type { Terminal } from "./terminal.ts";
 
-/** What a command stands on: a process of its own, or the platform that already runs. */
+/** The environment of a command: a process of its own, or the running platform. */
 export interface Host {
   readonly settings: Settings;
   readonly terminal: Terminal;
   readonly log: Log;
-  /** The folder that paths of the command line are relative to. */
+  /** The folder that paths on the command line are relative to. */
   readonly folder: string;
-  /** Whether standard input is the command's to read. */
+  /** Whether the command may read standard input. */
   readonly hasInput: boolean;
   /** Aborts when the command should stop. */
   readonly signal: AbortSignal;
-  /** Opened when first asked for, and closed when the command has ended. */
+  /** Opened on first use, and closed when the command ends. */
   lake(): Promise<Lake>;
   platform(): Promise<Platform>;
 }
 
-/** A host that opens what the command asks for; `stack` closes it again. */
+/** A host that opens what the command uses; `stack` closes it again. */
 export function ownHost(
   stack: AsyncDisposableStack,
   base: Omit<Host, "lake" | "platform" | "folder" | "hasInput">,

@@ -1,13 +1,13 @@
 import cliProgress from "cli-progress";
 import type { Terminal } from "./terminal.ts";
 
-/** Shows how far a command is, to a person who watches. */
+/** Shows a person how far a command is. */
 export interface Progress extends Disposable {
-  /** @param done - So much, in `unit`. */
+  /** @param done - Progress, in `unit`. */
   update(done: number): void;
 }
 
-/** A counter on standard error; nothing where nobody watches. Disposing it leaves its last line there. */
+/** A counter on standard error; nothing without a terminal. Disposing it leaves its last line there. */
 export function startProgress(terminal: Terminal, label: string, unit: string): Progress {
   if (!terminal.interactive) return { update: () => {}, [Symbol.dispose]: () => {} };
   const bar = new cliProgress.SingleBar({

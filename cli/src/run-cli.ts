@@ -3,18 +3,18 @@ import { Settings } from "@tetron/embedded/settings";
 import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
 import { CommanderError } from "commander";
-import { askControl } from "./control/ask.ts";
+import { sendCommand } from "./control/ask.ts";
 import { EXIT } from "./exit-codes.ts";
 import { ownHost } from "./host.ts";
 import { createProgram } from "./program.ts";
 import type { Task } from "./runner.ts";
-import { processTerminal, tellError } from "./terminal.ts";
+import { printError, processTerminal } from "./terminal.ts";
 
 /**
- * Runs one command line of this process.
+ * Runs one command line in this process.
  *
  * @param told - Aborts when the process is told to stop.
- * @returns What to exit with.
+ * @returns The exit code.
  */
 export async function runCli(argv: readonly string[], told: AbortSignal): Promise<number> {
   const terminal = processTerminal(argv.includes("--json"));
@@ -31,22 +31,22 @@ export async function runCli(argv: readonly string[], told: AbortSignal): Promis
     await program.parseAsync([...argv], { from: "user" });
     return exit;
   } catch (error) {
-    // Commander has told what it did not understand; asking for help ends here too, with 0.
+    // Commander has printed the usage error; `--help` ends here too, with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    return tellError(terminal, error);
+    return printError(terminal, error);
   }
 
   async function onRunningPlatform(): Promise<number | undefined> {
     const { DATABASE_URL, TETRON_HOME } = readSettings(Settings);
     const place = DATABASE_URL === undefined ? controlPlace(TETRON_HOME) : undefined;
-    return place === undefined ? undefined : askControl(place, { argv, folder: process.cwd() }, terminal);
+    return place === undefined ? undefined : sendCommand(place, { argv, folder: process.cwd() }, terminal);
   }
 
   async function inThisProcess(task: Task): Promise<number> {
     const settings = readSettings(Settings);
     const serving = program.args[0] === "start";
     const log = createLog("tetron", {
-      // Whoever runs one command wants its answer, not its progress.
+      // One command's user wants its answer, not its progress.
       level: !serving && settings.LOG_LEVEL === "info" ? "warn" : settings.LOG_LEVEL,
       pretty: process.stderr.isTTY === true,
       write: (line) => void process.stderr.write(line),

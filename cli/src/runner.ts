@@ -1,10 +1,10 @@
 import type { ExitCode } from "./exit-codes.ts";
 import type { Host } from "./host.ts";
 
-/** Does a command's work on a host. */
+/** Runs the work of a command on a host. */
 export type Task = (host: Host) => Promise<ExitCode>;
 
-/** Runs what the program has understood. */
+/** Runs the parsed command. */
 export interface Runner {
   /** On the lake, which a running platform may hold. */
   onLake(task: Task): Promise<void>;

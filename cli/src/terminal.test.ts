@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { Failure, unprocessable } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
 import { EXIT } from "./exit-codes.ts";
-import { type Terminal, tellError, tellOfLine } from "./terminal.ts";
+import { printError, printLineProblem, type Terminal } from "./terminal.ts";
 
 function aTerminal(json: boolean) {
   const lines: string[] = [];
@@ -19,7 +19,7 @@ function aTerminal(json: boolean) {
 
 function told(thrown: unknown, json = false) {
   const { terminal, lines } = aTerminal(json);
-  return { exit: tellError(terminal, thrown), text: lines.join("\n") };
+  return { exit: printError(terminal, thrown), text: lines.join("\n") };
 }
 
 test("an input that means nothing is a usage error, told in one line", () => {
@@ -45,14 +45,14 @@ test("an error that was thrown on purpose is its message, a bug comes with its s
 test("what a line of a file says is shown to a person, and a program gets it as it is", () => {
   const line = { line: 3, message: 'label: "\x1b[31mRED\x07\u200b\nline 4: fine" is no word' };
   const { terminal, lines } = aTerminal(false);
-  tellOfLine(terminal, line);
-  tellOfLine(terminal, line, `skipped: ${line.message}`);
+  printLineProblem(terminal, line);
+  printLineProblem(terminal, line, `skipped: ${line.message}`);
   expect(lines).toEqual([
     'line 3: label: "\\u001b[31mRED\\u0007\\u200b\\nline 4: fine" is no word',
     'line 3: skipped: label: "\\u001b[31mRED\\u0007\\u200b\\nline 4: fine" is no word',
   ]);
   const program = aTerminal(true);
-  tellOfLine(program.terminal, line);
+  printLineProblem(program.terminal, line);
   expect(JSON.parse(program.lines[0]!)).toEqual(line);
 });
 

@@ -7,19 +7,21 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Where a command speaks. Answers go to standard output, everything else to standard error. */
+/** The output of a command. Answers go to standard output, everything else to standard error. */
 export interface Terminal {
-  /** Whether a program listens: answers are JSON and nothing is coloured. */
+  /** Whether a program reads: answers are JSON without colours. */
   readonly json: boolean;
   /** Whether a person watches standard error: progress may be drawn. */
   readonly interactive: boolean;
   /** One line of the answer. */
   print(line: string): void;
-  /** One line beside the answer. */
+  /** One line on standard error. */
   tell(line: string): void;
-  /** Resolves when whoever reads the answer has kept up, so that a long one does not pile up in memory. */
+  /**
+   * Resolves when the reader of the answer has caught up, so that a long one does not accumulate in memory.
+   */
   ready(): Promise<void>;
-  /** `text` in a style where the answer goes to a terminal, and plain elsewhere. */
+  /** `text` in a style when the answer goes to a terminal, and plain otherwise. */
   style(style: Style, text: string): string;
 }
 
@@ -39,12 +41,12 @@ export function processTerminal(json: boolean): Terminal {
 }
 
 /**
- * Tells what went wrong: in one line to a person, as the API's error body to a program. What nobody threw on
- * purpose is a bug and comes with its stack: whoever runs the command is the operator.
+ * Prints an error: one line for a person, the API's error body for a program. A bug is printed with its
+ * stack: whoever runs the command is the operator.
  *
- * @returns What to exit with.
+ * @returns The exit code.
  */
-export function tellError(terminal: Terminal, thrown: unknown): ExitCode {
+export function printError(terminal: Terminal, thrown: unknown): ExitCode {
   const failure = failureOf(thrown);
   if (terminal.json && failure) terminal.tell(JSON.stringify(presentRest(failure, "").body));
   else
@@ -56,12 +58,12 @@ export function tellError(terminal: Terminal, thrown: unknown): ExitCode {
 }
 
 /**
- * Tells what became of one line of a file. What the file itself says is shown, and the terminal does not obey it.
+ * Prints a problem with one line of a file. The file's own text is escaped.
  *
- * @param told - What a program hears.
- * @param sentence - What a person reads instead of the message.
+ * @param told - Output for a program.
+ * @param sentence - Output for a person instead of the message.
  */
-export function tellOfLine(
+export function printLineProblem(
   terminal: Terminal,
   told: { readonly line: number; readonly message: string },
   sentence = told.message,
@@ -69,7 +71,7 @@ export function tellOfLine(
   terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${visible(sentence)}`);
 }
 
-/** A plain Error is thrown on purpose and says all there is; a TypeError and its like are bugs. */
+/** A plain Error is thrown on purpose and complete; a TypeError and its like are bugs. */
 function described(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   return thrown.constructor === Error ? thrown.message : (thrown.stack ?? thrown.message);

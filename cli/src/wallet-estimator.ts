@@ -16,7 +16,7 @@ import { experienceOf } from "@tetron/verdict/estimate/side-estimate";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
 
-/** What is estimated of an account, as one line of `tetron wallets` says it. */
+/** The estimate of an account, one line of `tetron wallets`. */
 export interface WalletLine {
   readonly address: string;
   /** `wallet-44/v1`, in its order. */
@@ -29,13 +29,13 @@ export interface WalletLine {
   readonly confidence: number;
 }
 
-/** Estimates an account from its history alone; `at` is the moment of the reputation, Unix seconds. */
+/** Estimates an account from its history alone; `at` is the time of the reputation, Unix seconds. */
 export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine;
 
 /**
- * Reads what ships and makes an estimator of it. No lake is asked: lists are those that ship.
+ * Loads the artifacts and creates an estimator. It uses no lake, only shipped lists.
  *
- * @throws Error naming the policy or artifact that cannot be used, and what is wrong with it.
+ * @throws Error naming the policy or artifact that cannot be used, and the fault.
  */
 export async function walletEstimator(
   settings: Pick<Settings, "TETRON_POLICY" | "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS">,

@@ -6,16 +6,16 @@ import type { Settings } from "./settings.ts";
 const KEY = /^tk_[\w-]{43}(?:[\w-]{6})?$/;
 const OWNER_ONLY = 0o600;
 
-/** Where the demo tenant's key is kept; nowhere beside a database that others know. */
+/** File of the demo tenant's key; none for a shared database. */
 export function demoKeyFile({ DATABASE_URL, TETRON_HOME }: Settings): string | undefined {
   return DATABASE_URL === undefined ? resolve(TETRON_HOME, "demo-key") : undefined;
 }
 
 /**
- * The key that a file keeps.
+ * Reads the key in a file.
  *
  * @returns `undefined` when there is no such file.
- * @throws Error naming the file when it cannot be read or holds something else.
+ * @throws Error naming the file when it cannot be read or has no valid key.
  */
 export async function readDemoKey(file: string): Promise<string | undefined> {
   let text: string;
@@ -30,7 +30,7 @@ export async function readDemoKey(file: string): Promise<string | undefined> {
   return key;
 }
 
-/** Keeps a key where only its owner can read it. The file appears whole or not at all. */
+/** Stores a key readable by its owner only. The write is atomic. */
 export async function writeDemoKey(file: string, key: string): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   try {

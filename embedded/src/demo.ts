@@ -9,25 +9,25 @@ import { readDemoKey, writeDemoKey } from "./demo-key-file.ts";
 /** The demo tenant's key, when it is known here. */
 export interface DemoKey {
   readonly secret: string;
-  /** The file that it can be read from again; `undefined` when it is the operator's own, or shown this once. */
+  /** The file with the key; `undefined` when it is the operator's own, or shown only this once. */
   readonly file: string | undefined;
-  /** Whether this start made it up. */
+  /** Whether this start generated it. */
   readonly isNew: boolean;
 }
 
-/** Where the demo tenant's key comes from. */
+/** The sources of the demo tenant's key. */
 export interface DemoKeyPlace {
-  /** The operator's own choice of the key. */
+  /** The key that the operator chose. */
   readonly given: string | undefined;
   /** Stores a generated key; `undefined` when other processes share the lake and must not know it. */
   readonly file: string | undefined;
 }
 
 /**
- * Makes the demo tenant and its key: the given one, else the one that the file keeps, else a new one.
+ * Creates the demo tenant and its key: the given one, else the one in the file, else a new one.
  *
  * @returns `undefined` when no usable key is known here: the one in the file is revoked, or an earlier start
- *   made one that no file keeps, since the lake holds only its hash.
+ *   created one without a file, since the lake has only its hash.
  * @throws Error naming the file when it cannot be used.
  */
 export async function demoKey(lake: Lake, { given, file }: DemoKeyPlace): Promise<DemoKey | undefined> {
@@ -38,7 +38,7 @@ export async function demoKey(lake: Lake, { given, file }: DemoKeyPlace): Promis
   }
   const kept = await readDemoKey(file);
   const secret = kept ?? newSecret();
-  // Kept before it is stored: a start that is cut off between the two leaves a key that the next one stores.
+  // Written to the file before the lake: after an interrupted start the next one stores it.
   if (kept === undefined) await writeDemoKey(file, secret);
   return put(secret, { file, isNew: kept === undefined });
 

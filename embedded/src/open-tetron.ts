@@ -17,11 +17,11 @@ import { placeOf } from "./lake-place.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
 
-/** The whole platform, serving. */
+/** The running platform. */
 export interface Tetron {
   /** `http://host:port`. */
   readonly url: string;
-  /** The demo tenant's key; `undefined` when it is revoked, or made by an earlier start and kept nowhere. */
+  /** The demo tenant's key; `undefined` when it is revoked, or created by an earlier start and not stored. */
   readonly key: DemoKey | undefined;
   readonly platform: Platform;
 }
@@ -31,7 +31,7 @@ export interface TetronOptions {
   readonly log: Log;
   /** Aborts when the platform should take no new work. */
   readonly stopping: AbortSignal;
-  /** Runs a command line that came through the control socket. */
+  /** Runs a command line received through the control socket. */
   readonly command: (platform: Platform) => RunCommand;
 }
 
@@ -39,7 +39,7 @@ export interface TetronOptions {
  * Opens the platform in this process: the lake, every subgraph, the gateway, and the control socket for the
  * command line. `stack` closes it again.
  *
- * @throws Failure or Error that says which directory, port, artifact or setting cannot be used.
+ * @throws Failure or Error naming the directory, port, artifact or setting that cannot be used.
  */
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;

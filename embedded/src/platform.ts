@@ -23,27 +23,28 @@ export interface Platform {
   readonly scoring: ScoringDeps;
   readonly reputation: ReputationDeps;
   readonly supergraph: Supergraph;
-  /** What the subgraphs do by themselves. */
+  /** The jobs of the subgraphs. */
   readonly jobs: readonly Job[];
 }
 
-/** What a platform is opened over. */
+/** Options of opening a platform. */
 export interface PlatformParts {
   readonly lake: Lake;
   readonly settings: Settings;
   readonly log: Log;
-  /** Gives up opening. */
+  /** Aborts opening. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Brings the lake's reference data up to date and opens every subgraph over it.
+ * Updates the lake's reference data and opens every subgraph over it.
  *
  * @param stack - Closes what they opened.
  */
 export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
   const { lake, settings, log, signal } = parts;
-  // What a first start loads is garbage afterwards; collected before the rest is opened, its room is reused.
+  // A first start's loading leaves garbage; collecting it before the rest is opened frees its memory for
+  // reuse.
   if (await seedReference(lake, { log, signal })) settleMemory();
   const artifacts = await openReputationArtifacts(settings);
   const verdict = await openVerdict({ lake, settings, reputation: artifacts, log });

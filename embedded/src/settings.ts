@@ -4,7 +4,7 @@ import { EditionsSettings } from "@tetron/verdict/editions/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import type { z } from "zod";
 
-/** What the whole platform in one process reads from its environment. */
+/** The environment settings of the whole platform in one process. */
 export const Settings = CommonSettings.extend({
   ...VerdictSettings.shape,
   ...EditionsSettings.shape,

@@ -1,6 +1,6 @@
 import { SCOPES, type Scope, TENANT_SCOPES } from "@tetron/domain/scope";
 import { emptyLake, silent } from "@tetron/lake/testing";
-import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-histories";
+import { processAllHistories } from "@tetron/reputation/jobs/follow-histories";
 import { readSettings } from "@tetron/service/settings";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import fc from "fast-check";
@@ -192,7 +192,7 @@ test("whatever a tenant does, no other tenant sees anything of it", async () => 
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 6 }), async (operations) => {
       for (const send of operations) expect(await send("mallory", false)).not.toHaveProperty("errors");
-      await takeEverybodysHistories(platform.reputation, signal);
+      await processAllHistories(platform.reputation, signal);
       expect(await view()).toEqual(before);
     }),
     { numRuns: 15 },

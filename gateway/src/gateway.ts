@@ -14,12 +14,12 @@ import { addRoute } from "./rest/router.ts";
 import { routes } from "./rest-routes.gen.ts";
 
 export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping" | "trustedProxies"> {
-  /** What is asked for its health; see `endpointNeeds`. */
+  /** Health checks; see `endpointNeeds`. */
   readonly checks: HealthOptions["checks"];
   /** Its subgraphs take a `CallContext`: see `localSupergraph`, `remoteSupergraph`. */
   readonly supergraph: Supergraph;
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
-  /** Requests a minute for each key; 0 for any number. */
+  /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
   /** Serves the explorer and allows anonymous introspection. */
   readonly development: boolean;

@@ -5,7 +5,7 @@ import type { Subgraph } from "@tetron/service/subgraph";
 import { requestContexts } from "./request-contexts.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
-/** The graph over subgraphs of this process: each fetch is a function call, made on behalf of the caller. */
+/** The graph over subgraphs of this process: each fetch is a function call for the caller. */
 export function localSupergraph(subgraphs: readonly Subgraph[]): Supergraph {
   const contextOf = requestContexts();
   const called = subgraphs.map((subgraph) => [

@@ -2,8 +2,8 @@ import { routes } from "./rest-routes.gen.ts";
 import { SUBGRAPHS } from "./subgraph-name.ts";
 
 /**
- * What each endpoint needs to answer: the lake, which knows the keys, and the subgraphs that its operation
- * asks. GraphQL answers what it can: each subgraph stands for its fields.
+ * The dependencies of each endpoint: the lake, for keys, and the subgraphs of its operation. GraphQL answers
+ * what it can: each subgraph stands for its fields.
  */
 export function endpointNeeds(): Readonly<Record<string, readonly string[]>> {
   const rest = Object.values(routes).map(({ method, path, needs }) => [

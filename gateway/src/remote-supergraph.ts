@@ -6,10 +6,10 @@ import { callerOf } from "./context.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 /**
- * The graph over subgraphs in processes of their own. Each request bears a token that says on whose behalf it
- * is made, signed for the subgraph that it goes to.
+ * The graph over remote subgraphs. Each request has a token for its caller, signed for the subgraph that it
+ * goes to.
  *
- * @param urls - Where each subgraph answers, by its name.
+ * @param urls - The URL of each subgraph, by its name.
  */
 export function remoteSupergraph(
   stack: AsyncDisposableStack,

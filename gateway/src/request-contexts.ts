@@ -2,13 +2,12 @@ import type { SubgraphRequest } from "@tetron/federation/subgraph";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { type CallContext, callerOf } from "./context.ts";
 
-/** Makes the context of one fetch of a subgraph in this process. */
+/** Creates the context of one fetch from a subgraph in this process. */
 export type ContextOf = (request: SubgraphRequest) => object;
 
 /**
- * One context of each subgraph for all the fetches of a request, so that what a loader has read and what has been
- * computed of a wallet is there for the next fetch, however the plan got there. A mutation gets a context of
- * its own, and what was known before it is forgotten.
+ * One context per subgraph for all the fetches of a request, so that loaders and computed values are shared,
+ * however the plan reaches them. A mutation gets a new context, and earlier ones are dropped.
  *
  * A stream needs a context of the request for each of its events.
  */

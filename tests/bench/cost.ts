@@ -17,7 +17,7 @@ import { fillStore } from "./cost/large-store.ts";
 import { type Probe, probesOf } from "./cost/probes.ts";
 import { runOn } from "./cost/run-on.ts";
 import { type Spent, spentBy } from "./cost/spent.ts";
-import { openHere } from "./inside-platform.ts";
+import { openInProcess } from "./inside-platform.ts";
 
 const MOST_OVER_PRICE = 3;
 /** What any operation takes, some queries of the store included: the rate limit counts it, not the price. */
@@ -31,7 +31,7 @@ const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 await using stack = new AsyncDisposableStack();
-const platform = await openHere(stack, await aHome(stack));
+const platform = await openInProcess(stack, await aHome(stack));
 const store = await fillStore(platform);
 const { schema, sdl } = platform.supergraph;
 const rules = readRules(sdl);

@@ -4,7 +4,7 @@ import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
 
 /** The platform as `npm start` opens it, in this process, so that each of its parts can be called. */
-export async function openHere(stack: AsyncDisposableStack, home: string) {
+export async function openInProcess(stack: AsyncDisposableStack, home: string) {
   const settings = readSettings(Settings, {
     TETRON_HOME: home,
     PORT: "0",
@@ -20,4 +20,4 @@ export async function openHere(stack: AsyncDisposableStack, home: string) {
   return { ...platform, url, key: key!.secret };
 }
 
-export type OpenPlatform = Awaited<ReturnType<typeof openHere>>;
+export type OpenPlatform = Awaited<ReturnType<typeof openInProcess>>;

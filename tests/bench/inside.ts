@@ -7,7 +7,7 @@
 import type { ScoreRecord } from "@tetron/scoring/record/score-record";
 import { aHome } from "../platform.ts";
 import { keepInFlight } from "./in-flight.ts";
-import { openHere } from "./inside-platform.ts";
+import { openInProcess } from "./inside-platform.ts";
 import { payments } from "./payments.ts";
 import type { Timing } from "./quantiles.ts";
 import { scoreOnce, writesOfAnother } from "./score-once.ts";
@@ -24,7 +24,7 @@ const RECORDS = 200;
 const [levels = "1", seconds = "4"] = process.argv.slice(2);
 
 await using stack = new AsyncDisposableStack();
-const tetron = await openHere(stack, await aHome(stack));
+const tetron = await openInProcess(stack, await aHome(stack));
 const body = payments();
 const stages = await timeStages(tetron, body);
 

@@ -8,7 +8,7 @@ import { loadLabels } from "@tetron/lake/labels";
 import { type StoredScore, scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import type { ShippedLists } from "@tetron/models/shipped-lists";
-import { takeEverybodysHistories } from "@tetron/reputation/jobs/follow-histories";
+import { processAllHistories } from "@tetron/reputation/jobs/follow-histories";
 import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
 import type { PaymentInput } from "@tetron/verdict/payment";
@@ -148,7 +148,7 @@ export async function scoreEverything(
     };
     const { refused } = await importHistories(lake, recordsOf(histories), options);
     if (refused > 0) throw new Error(`${refused} of the made-up histories were refused.`);
-    await takeEverybodysHistories(reputation, signal);
+    await processAllHistories(reputation, signal);
   }
 }
 

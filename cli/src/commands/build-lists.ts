@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { dataFolder } from "./data-folder.ts";
 
-/** Builds the lists that ship, writes them with their entries of the manifest, and prints the hash of each. */
+/** Builds the shipped lists, writes them with their manifest entries, and prints the hash of each. */
 export async function buildShippedLists(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;
   const lists = await buildLists(dataFolder(host), signal);

@@ -5,7 +5,7 @@ import { ageDays, describeAge, isStale } from "@tetron/routing/catalogue/shelf-l
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** Prints every number of the catalogue and of the stand-in tables that is over its shelf life at a moment. */
+/** Prints every number of the catalogue and of the shipped tables that is past its shelf life at a date. */
 export async function checkCatalogue({ settings, terminal }: Host, at?: string): Promise<ExitCode> {
   const now = at === undefined ? new Date() : new Date(at);
   if (Number.isNaN(now.getTime()))

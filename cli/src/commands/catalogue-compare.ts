@@ -16,7 +16,7 @@ import type { Host } from "../host.ts";
 /** The largest file, in characters. */
 const MOST_CHARACTERS = 10_000_000;
 
-/** Prints how each quote of a file or URL differs from what the catalogue's lanes between the same tokens would do. */
+/** Prints how each quote of a file or URL differs from the catalogue's lanes between the same tokens. */
 export async function compareCatalogue(host: Host, place: string): Promise<ExitCode> {
   const { settings, terminal, signal } = host;
   const quotes = readQuotes(await textAt(place, signal));
@@ -95,7 +95,7 @@ function laneLine(lane: LaneDifference, { decimals, symbol }: ForeignToken): str
   return `${name}: ${amount}; ${lane.seconds} s${longer}; ${printMicroUsd(lane.besideMicroUsd)} USD beside`;
 }
 
-/** A token's network and contract, and only then its symbol. */
+/** A token's network and contract; its symbol only without a contract. */
 function nameOf({ asset, chainId, address, symbol }: ForeignToken): string {
   return asset === null ? `chain ${chainId} ${address} ("${symbol}")` : `${asset.network}/${asset.symbol}`;
 }

@@ -7,7 +7,7 @@ import type { Host } from "../host.ts";
 /**
  * The folder of the training data.
  *
- * @throws Failure `UNPROCESSABLE` that names the setting when a part of it is missing.
+ * @throws Failure `UNPROCESSABLE` naming the setting when a part of it is missing.
  */
 export function dataFolder({ settings: { TETRON_DATA }, folder }: Pick<Host, "settings" | "folder">): string {
   const data = resolve(folder, TETRON_DATA);

@@ -3,7 +3,7 @@ import { demoKeyFile, readDemoKey } from "@tetron/embedded/demo-key-file";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** Prints the demo tenant's key. @throws Failure `NOT_FOUND` when none is kept here. */
+/** Prints the demo tenant's key. @throws Failure `NOT_FOUND` when none is stored here. */
 export async function showDemoKey({ settings, terminal }: Host): Promise<ExitCode> {
   const file = demoKeyFile(settings);
   const key = settings.TETRON_DEMO_KEY ?? (file === undefined ? undefined : await readDemoKey(file));

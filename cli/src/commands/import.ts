@@ -22,26 +22,26 @@ import { findTenant } from "@tetron/lake/tenants";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
-import { type Terminal, tellError, tellOfLine } from "../terminal.ts";
+import { printError, printLineProblem, type Terminal } from "../terminal.ts";
 
 export interface ImportArguments {
   readonly kind: "histories" | "labels";
   /** A path, plain or gzip; `-` is standard input. */
   readonly file: string;
   readonly network: string;
-  /** The tenant that alone sees what is imported; every tenant when absent. */
+  /** The tenant that sees the imported data; every tenant when absent. */
   readonly tenant: string | undefined;
-  /** Told by the file's name when absent. */
+  /** Derived from the file's name when absent. */
   readonly format: ImportFormat | undefined;
-  /** Labels only: which list the file is, and which edition of it. */
+  /** Labels only: the list and its version. */
   readonly list: string | undefined;
   readonly listVersion: string | undefined;
-  /** Labels only: replace the list although lines were refused, or although it shrinks by more than half. */
+  /** Labels only: replaces the list although lines were refused, or although it shrinks by more than half. */
   readonly partial: boolean | undefined;
   readonly force: boolean | undefined;
 }
 
-/** Takes a file of histories or labels into the lake. Importing it again changes nothing and says so. */
+/** Imports a file of histories or labels into the lake. Importing it again changes nothing and says so. */
 export async function importFile(host: Host, args: ImportArguments): Promise<ExitCode> {
   const { terminal, signal } = host;
   const network = parseNetwork(args.network, "--network");
@@ -76,8 +76,8 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
         });
   } catch (error) {
     if (signal.aborted || done.read === 0) throw error;
-    // A file that is cut off in the middle, or a fault of ours: what stood before it has been taken in.
-    tellError(terminal, error);
+    // A truncated file, or a bug: the records before it are stored.
+    printError(terminal, error);
     printTally(terminal, done);
     return EXIT.failed;
   }
@@ -99,10 +99,10 @@ function printTally(terminal: Terminal, tally: ImportTally): void {
 
 function tellRefusal(terminal: Terminal, { line, reason, message }: Refusal): void {
   const told = { line, reason, message };
-  tellOfLine(terminal, told);
+  printLineProblem(terminal, told);
 }
 
-/** @throws Failure `BAD_REQUEST` for standard input that is another process's. */
+/** @throws Failure `BAD_REQUEST` for standard input that belongs to another process. */
 function pathOf(file: string, { folder, hasInput }: Host): string {
   if (file !== STDIN) return resolve(folder, file);
   if (hasInput) return STDIN;

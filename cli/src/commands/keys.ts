@@ -12,7 +12,7 @@ import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** Makes a key and prints it, once: only its hash is kept. Without scopes it is granted the least. */
+/** Creates a key and prints it, once: only its hash is stored. Without scopes it gets the least. */
 export async function createKey(
   host: Host,
   { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
@@ -29,7 +29,7 @@ export async function createKey(
   return EXIT.ok;
 }
 
-/** Replaces a key by a new one that may do the same, and prints that, once. */
+/** Replaces a key by a new one with the same scopes, and prints that, once. */
 export async function replaceKey(
   host: Host,
   {
@@ -45,7 +45,7 @@ export async function replaceKey(
 }
 
 function printNew({ terminal }: Host, { key, secret }: CreatedKey): void {
-  terminal.print(terminal.json ? JSON.stringify({ ...shown(key), key: secret }) : secret);
+  terminal.print(terminal.json ? JSON.stringify({ ...presentKey(key), key: secret }) : secret);
   if (!terminal.json)
     terminal.tell(`Key ${key.id} of ${key.tenant}. It is not shown again: only its hash is kept.`);
 }
@@ -54,8 +54,8 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
   const { terminal } = host;
   const keys = await listKeys((await host.lake()).db, tenant);
   for (const key of keys) {
-    const { id, prefix, name, revoked_at } = shown(key);
-    if (terminal.json) terminal.print(JSON.stringify(shown(key)));
+    const { id, prefix, name, revoked_at } = presentKey(key);
+    if (terminal.json) terminal.print(JSON.stringify(presentKey(key)));
     else
       terminal.print(
         `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${visible(name)}`,
@@ -65,19 +65,19 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
   return EXIT.ok;
 }
 
-/** Revokes a key for good. @throws Failure `NOT_FOUND` when the tenant has no such key. */
+/** Revokes a key permanently. @throws Failure `NOT_FOUND` when the tenant has no such key. */
 export async function endKey(
   host: Host,
   { tenant, id }: { readonly tenant: string; readonly id: string },
 ): Promise<ExitCode> {
   const { terminal } = host;
   const key = await revokeKey(await host.lake(), COMMAND_LINE, { tenant, id });
-  if (terminal.json) terminal.print(JSON.stringify(shown(key)));
+  if (terminal.json) terminal.print(JSON.stringify(presentKey(key)));
   else terminal.print(`${id} is revoked. Running gateways stop taking it within two seconds.`);
   return EXIT.ok;
 }
 
-function shown({ id, tenant, prefix, name, scopes, createdAt, revokedAt }: StoredKey) {
+function presentKey({ id, tenant, prefix, name, scopes, createdAt, revokedAt }: StoredKey) {
   return {
     id,
     tenant,

@@ -12,11 +12,11 @@ import type { Host } from "../host.ts";
 
 interface ExplainOptions {
   readonly network: string;
-  /** Whose own lists count beside those that all tenants see. */
+  /** The tenant whose own lists count beside the shared ones. */
   readonly tenant?: string;
 }
 
-/** Prints what every list says of an address, what each word means, and what wins. */
+/** Prints every label and sanction of an address, the meaning of each word, and which one wins. */
 export async function explainLabels(host: Host, text: string, options: ExplainOptions): Promise<ExitCode> {
   const { terminal } = host;
   const network = parseNetwork(options.network);
@@ -35,7 +35,7 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
     address,
     wins: standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false }).worst,
     is: fact,
-    // A listed key stands in a list once for each network of its family.
+    // A listed key is in a list once for each network of its family.
     sanctions: [
       ...new Map(
         sanctions.map(({ source, version }) => [`${source} ${version}`, { list: source, version }]),
@@ -93,7 +93,7 @@ function linesOf({ network, address, wins, is, sanctions, labels, conflict }: Ex
   ];
 }
 
-/** When, how surely and where a list's sources said it, as far as the list tells. */
+/** Dates, confidence and sources of a label, as far as the list has them. */
 function detailsOf(
   said: Pick<Explained["labels"][number], "first_seen" | "last_seen" | "confidence" | "publisher">,
 ): string {

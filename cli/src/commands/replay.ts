@@ -3,9 +3,9 @@ import { replay } from "@tetron/scoring/replay";
 import { openEditions } from "@tetron/verdict/editions/editions";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
-import { tellError } from "../terminal.ts";
+import { printError } from "../terminal.ts";
 
-/** Computes a stored score again and prints both numbers. */
+/** Recomputes a stored score and prints both numbers. */
 export async function replayScore(host: Host, id: string): Promise<ExitCode> {
   const { terminal, settings, signal } = host;
   const { lake, scoring } = await host.platform();
@@ -31,7 +31,7 @@ export async function replayScore(host: Host, id: string): Promise<ExitCode> {
     return equal ? EXIT.ok : EXIT.differs;
   } catch (error) {
     if (!isFailure(error, "NOT_FOUND") || error.details.kind !== "edition") throw error;
-    tellError(terminal, error);
+    printError(terminal, error);
     return EXIT.missingEdition;
   }
 }

@@ -64,7 +64,7 @@ function linesOf(answer: Answer, { terminal }: Host): string[] {
   ];
 }
 
-/** Log-odds in a column. */
+/** Aligns log-odds in a column. */
 function signed(contribution: number): string {
   return `${contribution < 0 ? "-" : "+"}${Math.abs(contribution).toFixed(3)}`.padStart(8);
 }

@@ -8,16 +8,16 @@ import { type CreateProgram, commandOn } from "../control/command.ts";
 import { dataAges } from "../data-ages.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
-import { tellError } from "../terminal.ts";
+import { printError } from "../terminal.ts";
 
 /**
  * Serves the whole platform until it is told to stop.
  *
- * @param createProgram - Makes the command line that other processes of the user may send.
+ * @param createProgram - Creates the command line for commands that the user's other processes send.
  */
 export async function start(host: Host, createProgram: CreateProgram): Promise<ExitCode> {
   const { settings, log, terminal, signal: told } = host;
-  const tellRefusal = (error: unknown) => void tellError(terminal, error);
+  const tellRefusal = (error: unknown) => void printError(terminal, error);
   await run({ log, told, tellRefusal }, async (stack, stopping) => {
     const tetron = await openTetron(stack, {
       settings,

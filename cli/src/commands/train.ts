@@ -14,10 +14,10 @@ const FOLDERS = [ARTIFACTS_URL, new URL("reputation/", ARTIFACTS_URL)];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Trains what ships, writes it with its cards, and prints the hash of each file.
+ * Trains the shipped models, writes them with their cards, and prints the hash of each file.
  *
- * @param date - The version, `YYYY-MM-DD`; that of the artifacts that are there when absent, so that the same
- *   data gives the same bytes.
+ * @param date - The version, `YYYY-MM-DD`; that of the existing artifacts when absent, so that the same data
+ *   gives the same bytes.
  */
 export async function trainArtifacts(host: Host, date: string | undefined): Promise<ExitCode> {
   const { terminal, signal } = host;
@@ -40,7 +40,7 @@ export async function trainArtifacts(host: Host, date: string | undefined): Prom
   return EXIT.ok;
 }
 
-/** The version of the models that are there. */
+/** The version of the existing models. */
 async function shippedDate(): Promise<string | undefined> {
   const manifest = await readManifest(ARTIFACTS_URL).catch((): Partial<Manifest> => ({}));
   return manifest[ARTIFACTS.fraudModel]?.version;
@@ -50,7 +50,7 @@ async function readManifest(folder: URL): Promise<Partial<Manifest>> {
   return JSON.parse(await readFile(new URL("manifest.json", folder), "utf8"));
 }
 
-/** One counter after another, each for what the training says it is doing. */
+/** One progress counter after another, one per stage. */
 function phaseProgress(terminal: Terminal): Disposable & { update(what: string, done: number): void } {
   let current: { what: string; progress: Progress } | undefined;
   const end = () => current?.progress[Symbol.dispose]();

@@ -6,13 +6,13 @@ import { settleMemory } from "@tetron/service/settle-memory";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
-import { type Terminal, tellError, tellOfLine } from "../terminal.ts";
+import { printError, printLineProblem, type Terminal } from "../terminal.ts";
 import { walletEstimator } from "../wallet-estimator.ts";
 
 export interface WalletsArguments {
   /** NDJSON, plain or gzip; `-` is standard input. */
   readonly file: string;
-  /** The moment of the reputations; now when absent. */
+  /** Time of the reputations; now when absent. */
   readonly at: string | undefined;
 }
 
@@ -20,9 +20,9 @@ export interface WalletsArguments {
 const COLLECT_EVERY = 1_000;
 
 /**
- * Estimates every account of a file and prints a JSON line for each. An invalid line is printed with
- * its number, and the rest goes on. Memory does not grow with the file; an account that stands there twice
- * is estimated twice.
+ * Estimates every account of a file and prints a JSON line for each. An invalid line is printed with its
+ * number, and the rest continues. Memory does not grow with the file; an account that occurs twice is
+ * estimated twice.
  */
 export async function estimateWallets(host: Host, { file, at }: WalletsArguments): Promise<ExitCode> {
   const { terminal, settings, signal } = host;
@@ -47,14 +47,14 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
         await terminal.ready();
         estimated += 1;
         progress.update(estimated);
-        // Left to itself, V8 lets the garbage of a long file pile up before it looks at it.
+        // V8 would otherwise let the garbage of a long file accumulate.
         if (estimated % COLLECT_EVERY === 0) settleMemory();
       }
     }
   } catch (error) {
     if (!isFailure(error) || estimated + refused === 0) throw error;
-    // A file that is cut off in the middle: what stood before the cut has been answered.
-    tellError(terminal, error);
+    // A truncated file: the accounts before its end are printed.
+    printError(terminal, error);
     return EXIT.failed;
   }
   if (refused > 0 && !terminal.json)
@@ -65,7 +65,7 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
 
 function tellRefusal(terminal: Terminal, line: number, { message, details }: Failure): void {
   const told = { line, ...details, message };
-  tellOfLine(terminal, told);
+  printLineProblem(terminal, told);
 }
 
 function tellSkipped(terminal: Terminal, line: number, skipped: readonly Failure[]): void {
@@ -73,5 +73,5 @@ function tellSkipped(terminal: Terminal, line: number, skipped: readonly Failure
   if (first === undefined) return;
   const { message } = first;
   const told = { line, skipped: skipped.length, message };
-  tellOfLine(terminal, told, `token transfers skipped: ${skipped.length}, the first for ${message}`);
+  printLineProblem(terminal, told, `token transfers skipped: ${skipped.length}, the first for ${message}`);
 }

@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from "node:http";
 import type { ControlMessage, ControlRequest } from "@tetron/embedded/control/message";
 import type { Terminal } from "../terminal.ts";
 
-/** Nobody listens at the place: no platform runs, or one that was killed left its socket. */
+/** Nobody listens: no platform runs, or a killed one left its socket. */
 const NOBODY = new Set(["ENOENT", "ECONNREFUSED", "ENOTSOCK"]);
 
 /**
@@ -11,7 +11,7 @@ const NOBODY = new Set(["ENOENT", "ECONNREFUSED", "ENOTSOCK"]);
  * @returns Its exit code; `undefined` when no platform listens at the place.
  * @throws Error when the platform ends before the command does.
  */
-export async function askControl(
+export async function sendCommand(
   place: string,
   command: ControlRequest,
   terminal: Pick<Terminal, "print" | "tell">,

@@ -4,12 +4,12 @@ import { type Command, CommanderError } from "commander";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import type { Runner } from "../runner.ts";
-import { type Terminal, tellError } from "../terminal.ts";
+import { printError, type Terminal } from "../terminal.ts";
 
-/** Makes the command line over a runner; handed in, since one of its commands serves this very module. */
+/** Creates the command line over a runner; a parameter, since one of its commands serves this very module. */
 export type CreateProgram = (runner: Runner) => Command;
 
-/** Runs command lines on a platform that is open: what they would open themselves is there. */
+/** Runs command lines on an open platform, with its lake and subgraphs. */
 export function commandOn(
   platform: Platform,
   base: Pick<Host, "settings" | "log">,
@@ -46,8 +46,8 @@ export function commandOn(
       await program.parseAsync([...argv], { from: "user" });
       return exit;
     } catch (error) {
-      // The process that sent the command has understood it, so only a platform of another version lands here.
-      return error instanceof CommanderError ? EXIT.usage : tellError(terminal, error);
+      // The sending process has parsed the command, so only another version's platform gets here.
+      return error instanceof CommanderError ? EXIT.usage : printError(terminal, error);
     }
   };
 }

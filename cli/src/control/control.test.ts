@@ -5,7 +5,7 @@ import { controlPlace } from "@tetron/embedded/control/place";
 import { type RunCommand, serveControl } from "@tetron/embedded/control/serve";
 import { createLog } from "@tetron/service/log";
 import { afterEach, expect, test } from "vitest";
-import { askControl } from "./ask.ts";
+import { sendCommand } from "./ask.ts";
 
 const log = createLog("test", { level: "silent" });
 let stack = new AsyncDisposableStack();
@@ -40,7 +40,7 @@ test("a command is run by the platform, which says everything and how it ended",
     return 3;
   });
   const terminal = listener();
-  expect(await askControl(place, COMMAND, terminal)).toBe(3);
+  expect(await sendCommand(place, COMMAND, terminal)).toBe(3);
   expect(terminal.heard).toEqual(["out keys list", "err /somewhere"]);
 });
 
@@ -51,7 +51,7 @@ test("only the owner may open the socket", async () => {
 
 test("where nobody listens there is no answer, and the caller does the work itself", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tetron-"));
-  expect(await askControl(join(folder, "control.sock"), COMMAND, listener())).toBeUndefined();
+  expect(await sendCommand(join(folder, "control.sock"), COMMAND, listener())).toBeUndefined();
 });
 
 test("a command that the caller no longer waits for is told to stop", async () => {
@@ -64,7 +64,7 @@ test("a command that the caller no longer waits for is told to stop", async () =
   const leave = () => {
     throw new Error("gone");
   };
-  await expect(askControl(place, COMMAND, { print: leave, tell: leave })).rejects.toThrow("gone");
+  await expect(sendCommand(place, COMMAND, { print: leave, tell: leave })).rejects.toThrow("gone");
   await stopped.promise;
 });
 
@@ -74,7 +74,7 @@ test("a platform that ends in the middle is told as such", async () => {
     begun.resolve();
     return new Promise(() => {});
   });
-  const asked = askControl(place, COMMAND, listener());
+  const asked = sendCommand(place, COMMAND, listener());
   await begun.promise;
   void stack.disposeAsync();
   await expect(asked).rejects.toThrow("socket hang up");

@@ -15,27 +15,29 @@ import { commandOn } from "../control/command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { createProgram } from "../program.ts";
 
-/** A platform with all its doors open, and nobody doing anything by himself. */
+/** A platform with every interface open, and no background work. */
 export interface House {
   readonly lake: TestLake;
   readonly platform: Platform;
-  /** Takes everything out of the lake that does not ship, and makes a key for the demo tenant. */
+  /** Removes everything from the lake that is not shipped, and creates a key for the demo tenant. */
   readonly furnish: () => Promise<Doors>;
 }
 
-/** The doors of a house. Each throws when it is not answered well. */
+/** The interfaces of a platform. Each throws when the answer is an error. */
 export interface Doors {
-  /** What the audit log names for the command line and for a key. */
+  /** The audit log's actor for the command line and for a key. */
   readonly keyId: string;
   graphql(query: string, input?: object): Promise<Record<string, unknown>>;
   rest(method: "GET" | "POST", path: string, body?: object): Promise<Record<string, unknown>>;
-  /** @returns What it printed, as JSON. */
+  /** @returns Its output, as JSON. */
   cli(...argv: string[]): Promise<Record<string, unknown>>;
 }
 
 const SCOPES_OF_KEY: readonly Scope[] = [...TENANT_SCOPES, "admin:data"];
 
-/** Opens a house; `stack` closes it. @param folder - What paths of the command line are relative to. */
+/**
+ * Opens the interfaces; `stack` closes them. @param folder - What paths on the command line are relative to.
+ */
 export async function openHouse(stack: AsyncDisposableStack, folder: string): Promise<House> {
   const { signal } = new AbortController();
   const lake = stack.use(await emptyLake());
@@ -92,7 +94,7 @@ async function removeWhatDoesNotShip({ db }: TestLake): Promise<void> {
     await db.execute(sql.raw(`delete from ${name}${owned ? " where owner <> 'system'" : ""}`));
 }
 
-/** Every table of the lake's own, and how often and by which transaction it was written last. */
+/** Every table of the lake, with the number of writes and the last writing transaction. */
 export async function stateOf(db: TestLake["db"]): Promise<Readonly<Record<string, string>>> {
   const state: Record<string, string> = {};
   for (const { name } of await tablesOf(db)) {

@@ -5,11 +5,11 @@ export interface ControlRequest {
   readonly folder: string;
 }
 
-/** What the platform says while it runs a command, a JSON object a line. */
+/** A message of the platform while it runs a command, one JSON object per line. */
 export type ControlMessage =
   /** One line of the answer. */
   | { readonly print: string }
-  /** One line beside the answer. */
+  /** One line on standard error. */
   | { readonly tell: string }
   /** The last message. */
   | { readonly exit: number };

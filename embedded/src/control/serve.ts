@@ -10,25 +10,25 @@ const MOST_BYTES = 1_000_000;
 /** How long a command may take to stop. */
 const STOP_MS = 500;
 
-/** Where a command's lines go. */
+/** Receives the output of a command. */
 export interface CommandOutput {
   /** One line of the answer. */
   print(line: string): void;
-  /** One line beside the answer. */
+  /** One line on standard error. */
   tell(line: string): void;
-  /** Aborts when nobody waits for the command any more. */
+  /** Aborts when the command's caller no longer waits. */
   readonly signal: AbortSignal;
 }
 
-/** Runs one command line in this process, and gives its exit code. */
+/** Runs one command line in this process. Returns its exit code. */
 export type RunCommand = (request: ControlRequest, output: CommandOutput) => Promise<number>;
 
 /**
  * Listens for commands of the same user until `stack` is disposed, so that `tetron` works on a home while the
- * platform holds it. Who may open the socket is up to the file system: only its owner.
+ * platform holds it. The file system restricts the socket to its owner.
  *
- * @param place - See `controlPlace`. What a process that was killed left there is removed: the home's lock
- *   says that nobody else is using it.
+ * @param place - See `controlPlace`. A killed process's socket there is removed: the home's lock guarantees
+ *   that nobody else uses it.
  */
 export async function serveControl(
   stack: AsyncDisposableStack,

@@ -5,7 +5,7 @@ import type { Caller } from "@tetron/service/caller";
 import { readBearer, unauthorized } from "./bearer.ts";
 import type { FailedAttempts } from "./failed-attempts.ts";
 
-/** What a request brings to say who is calling. */
+/** The credentials of a request. */
 export interface Credentials {
   /** The `Authorization` header. */
   readonly header: string | undefined;
@@ -14,19 +14,19 @@ export interface Credentials {
   readonly requestId: string;
 }
 
-/** Where keys are looked up, and where those that are refused are counted. */
+/** Where keys are looked up, and where refused ones are counted. */
 export interface Authentication {
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
   readonly failed: FailedAttempts;
 }
 
 /**
- * Says who is calling. An address that has brought too many unknown keys is answered for none but those that are
- * known already, so that whoever shares it goes on working.
+ * Authenticates a request. An address that sent too many unknown keys is only answered for keys that are
+ * known already, so that others behind it can go on.
  *
  * @returns The caller; `undefined` for a request without credentials.
- * @throws Failure `UNAUTHORIZED` when the credentials are malformed, unknown or revoked: which of them is
- *   not told; `TOO_MANY_REQUESTS` when the address has brought too many such.
+ * @throws Failure `UNAUTHORIZED` when the credentials are malformed, unknown or revoked, without saying
+ *   which; `TOO_MANY_REQUESTS` when the address has sent too many such.
  */
 export async function authenticate(
   { keys, failed }: Authentication,
@@ -38,7 +38,7 @@ export async function authenticate(
     if (!keys.wasKnown(secret)) await failed.check(address);
     const key = await keys.lookup(secret);
     if (key === undefined) throw unauthorized("Authorization: this key is unknown or revoked.");
-    // Keys that an earlier version made may name anything.
+    // Keys of an earlier version may have any scope.
     if (!isTenantId(key.tenant))
       throw unauthorized(
         "Authorization: the tenant of this key has an invalid id; create a key for a valid tenant.",

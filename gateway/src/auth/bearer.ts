@@ -6,8 +6,8 @@ const CREDENTIALS = /^Bearer +([A-Za-z0-9\-._~+/]{1,256}=*)$/i;
 /**
  * Reads an `Authorization` header.
  *
- * @returns The key in it; `undefined` when there is no header at all.
- * @throws Failure `UNAUTHORIZED` when it holds another scheme or no key that could exist.
+ * @returns The key in it; `undefined` without a header.
+ * @throws Failure `UNAUTHORIZED` for another scheme or an impossible key.
  */
 export function readBearer(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;

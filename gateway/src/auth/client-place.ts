@@ -1,13 +1,13 @@
 import { isIPv6 } from "node:net";
 
-/** Hextets of an IPv6 address that one subscriber has: a /64. */
+/** Hextets of an IPv6 address that identify one subscriber: a /64. */
 const PREFIX = 4;
 /** Hextets of a whole address. */
 const HEXTETS = 8;
 
 /**
- * Whom an address belongs to, as far as can be told: an IPv4 address, also when it is written as IPv6, for
- * itself; an IPv6 address for its /64, however it is written.
+ * The subscriber of an address: an IPv4 address itself, also when written as IPv6; the /64 of an IPv6 address
+ * in any notation.
  */
 export function placeOf(address: string): string {
   if (!isIPv6(address)) return address;

@@ -3,10 +3,10 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { placeOf } from "./client-place.ts";
 
 const MINUTE_SECONDS = 60;
-/** Keys that are refused, of one address in a minute, before it has to wait. */
+/** Refused keys of one address in a minute before it has to wait. */
 const MOST = 30;
 
-/** Counts the keys of an address that were refused. */
+/** Counts an address's refused keys. */
 export interface FailedAttempts {
   /** @throws Failure `TOO_MANY_REQUESTS` when the address has tried too many. */
   check(address: string): Promise<void>;

@@ -11,21 +11,21 @@ declare module "fastify" {
   }
 }
 
-/** Who may come in, and how often. */
+/** Authentication and rate limiting of requests. */
 export interface Guard {
   /**
-   * Finds out who is calling and counts the request, before its body is read.
+   * Authenticates and counts the request before its body is read.
    *
-   * @throws Failure `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, or `UNAVAILABLE` when the keys cannot be asked.
+   * @throws Failure `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, or `UNAVAILABLE` when keys cannot be looked up.
    */
   admit(request: FastifyRequest, reply: FastifyReply): Promise<Caller>;
   /** The same, but accepts requests without credentials as anonymous. */
   admitAnyone(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
-  /** Counts further points of a request that turns out to be several. @throws Failure `TOO_MANY_REQUESTS` */
+  /** Counts further points of a request that contains several. @throws Failure `TOO_MANY_REQUESTS` */
   charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
 }
 
-/** Guards the routes of `app`, one allowance for each key whichever route it asks. */
+/** Guards the routes of `app`, with one allowance per key over all of them. */
 export function createGuard(
   app: FastifyInstance,
   { rateLimit, ...authentication }: Authentication & { readonly rateLimit: RateLimit },

@@ -3,9 +3,9 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 const MINUTE_SECONDS = 60;
 
-/** How a key stands after a request. */
+/** A key's allowance after a request. */
 export interface Allowance {
-  /** Whether the request was one too many. */
+  /** Whether the request exceeded it. */
   readonly exceeded: boolean;
   readonly limit: number;
   readonly remaining: number;
@@ -16,7 +16,9 @@ export interface Allowance {
 /** Consumes points of a key's allowance and returns the rest; `undefined` without a limit. */
 export type RateLimit = (keyId: string, points?: number) => Promise<Allowance | undefined>;
 
-/** Counts by key, in fixed windows of a minute that start with a key's first request. `0` limits nothing. */
+/**
+ * Counts by key, in fixed windows of a minute that start with a key's first request. `0` disables the limit.
+ */
 export function createRateLimit(perMinute: number): RateLimit {
   if (perMinute === 0) return async () => undefined;
   const limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS });
@@ -45,7 +47,7 @@ export function refuseExcess(allowance: Allowance | undefined): void {
   });
 }
 
-/** The allowance as every answer shows it. */
+/** The allowance as response headers. */
 export function rateLimitHeaders(allowance: Allowance | undefined): Readonly<Record<string, string>> {
   if (!allowance) return {};
   return {

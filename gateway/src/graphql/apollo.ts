@@ -6,7 +6,7 @@ import { apolloErrors } from "@tetron/service/apollo-errors";
 import type { Log } from "@tetron/service/log";
 import type { Metrics } from "@tetron/service/metrics";
 import type { GraphContext } from "../context.ts";
-import { clarify } from "./failure-of-error.ts";
+import { attachFailure } from "./failure-of-error.ts";
 import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
 import { readRules } from "./rules.ts";
@@ -34,7 +34,7 @@ export async function startApollo(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    formatError: (formatted, error) => errors.formatError(formatted, clarify(error)),
+    formatError: (formatted, error) => errors.formatError(formatted, attachFailure(error)),
     plugins: [
       ...errors.plugins,
       createGuards(supergraph.schema, readRules(supergraph.sdl)),

@@ -23,17 +23,17 @@ import {
 import { argumentsCost, askedFor, type NumberOf, numbersOf } from "./list-length.ts";
 import type { Rule, Rules } from "./rules.ts";
 
-/** What an operation asks of the subgraphs at most. */
+/** Upper bound of an operation's demand on the subgraphs. */
 export interface Demand {
   /** Fields from the root to the deepest leaf. */
   readonly depth: number;
-  /** Fields selected, aliases and those of fragments counted wherever they stand. */
+  /** Selected fields, including aliases and those of fragments wherever they are spread. */
   readonly fields: number;
-  /** Time of the processor that it may take, in microseconds: `npm run bench:cost` holds the prices. */
+  /** CPU time in microseconds: `npm run bench:cost` checks the prices. */
   readonly cost: number;
 }
 
-/** One request. The variables matter: `first: $n` asks for as many as `$n` says. */
+/** One request. The variables matter: `first: $n` requests as many as `$n` says. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -41,16 +41,16 @@ export interface Operation {
 }
 
 const NOTHING: Demand = { depth: 0, fields: 0, cost: 0 };
-/** What graphql-js resolves without a subgraph. Its own rules bound how deep that nests. */
+/** Fields that graphql-js resolves without a subgraph. Its own rules bound their nesting. */
 const INTROSPECTION: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
   [SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]),
 );
-/** How long a list is taken to be when nothing says. */
+/** Assumed length of a list when nothing says. */
 const ASSUMED_LENGTH = 10;
 const MUTATION_COST = 4_000;
 /**
- * Reading an object or a leaf that is there already and writing it down. A leaf takes less than a microsecond,
- * but what is put together and written of all leaves at the end is written in one go.
+ * Reading and writing an existing object or leaf. A leaf takes less than a microsecond, but all leaves are
+ * assembled and written at the end in one go.
  */
 const OBJECT_COST = 5;
 const LEAF_COST = 3;
@@ -140,7 +140,7 @@ interface Defined {
   readonly sized: Sized | undefined;
 }
 
-/** What a field costs once, and what each of its items costs with all that is selected of it. */
+/** The cost of a field once, and of each of its items with the selection. */
 function ofDefined(walk: Walk, node: FieldNode, { owner, field, sized }: Defined): Demand {
   const rule = walk.rules.get(`${owner}.${field.name}`);
   const type = getNamedType(field.type);

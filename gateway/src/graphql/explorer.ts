@@ -1,4 +1,4 @@
-/** What a developer sees first. */
+/** The example operation of the explorer. */
 const FIRST_QUERY = `# Without a key the graph can only be read about: see the book on the left.
 # With one, put it under Headers: { "Authorization": "Bearer <YOUR_API_KEY>" }
 
@@ -15,7 +15,7 @@ query Networks {
 }
 `;
 
-/** The page carries all that it needs, and the browser holds it to that: it may ask this server and nobody else. */
+/** The page is self-contained, and its policy lets the browser ask only this server. */
 export const EXPLORER_POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
@@ -29,13 +29,13 @@ export const EXPLORER_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Renders the explorer, 9 MB of it: the package is loaded when somebody first looks. */
+/** Renders the explorer, 9 MB of it: the package is loaded on first use. */
 export async function renderExplorer(): Promise<string> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   return renderGraphiQL({ title: "Tetron", defaultQuery: FIRST_QUERY });
 }
 
-/** Whether a browser asks for a page, rather than a client for data. */
+/** Whether a browser requests a page, rather than a client data. */
 export function wantsPage(accept: string | undefined, query: unknown): boolean {
   const asksNothing = typeof query !== "object" || query === null || !("query" in query);
   return asksNothing && /\btext\/html\b/.test(accept ?? "");

@@ -2,7 +2,7 @@ import { Failure } from "@tetron/domain/failure";
 import { presentGraphQL } from "@tetron/service/present";
 import { GraphQLError } from "graphql";
 import { expect, test } from "vitest";
-import { clarify, failureOfError, isAboutDocument } from "./failure-of-error.ts";
+import { attachFailure, failureOfError, isAboutDocument } from "./failure-of-error.ts";
 
 const failure = new Failure("NOT_FOUND", "No wallet.", { kind: "wallet", id: "w" });
 
@@ -77,11 +77,11 @@ test("clarifying leaves words about a document alone and turns the rest into fai
   const invalid = new GraphQLError("Cannot query field.", {
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });
-  expect(clarify(invalid)).toBe(invalid);
-  expect(clarify(new GraphQLError("x", { originalError: failure, path: ["a"] }))).toMatchObject({
+  expect(attachFailure(invalid)).toBe(invalid);
+  expect(attachFailure(new GraphQLError("x", { originalError: failure, path: ["a"] }))).toMatchObject({
     originalError: failure,
     path: ["a"],
   });
   const leaking = new GraphQLError("password", { extensions: { code: "DOWNSTREAM_SERVICE_ERROR" } });
-  expect(clarify(leaking)).toMatchObject({ originalError: { message: "password" } });
+  expect(attachFailure(leaking)).toMatchObject({ originalError: { message: "password" } });
 });

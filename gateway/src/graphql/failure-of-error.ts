@@ -1,10 +1,10 @@
 import { FAILURES, Failure, type FailureCode, type FailureDetails, isFailure } from "@tetron/domain/failure";
 import { GraphQLError } from "graphql";
 
-/** Seconds after which a subgraph that did not answer is worth another try. */
+/** Seconds after which to retry a subgraph that did not answer. */
 const RETRY_SECONDS = 1;
 
-/** How Node and undici call a connection that could not be made. */
+/** Codes with which Node and undici report a connection that could not be made. */
 const NEVER_CONNECTED = new Set([
   "ECONNREFUSED",
   "EAI_AGAIN",
@@ -14,7 +14,7 @@ const NEVER_CONNECTED = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** Codes that GraphQL and the executor give to documents and variables that cannot be run. */
+/** Codes of GraphQL and the executor for documents and variables that cannot be run. */
 const OF_THE_CLIENT = new Set([
   "BAD_USER_INPUT",
   "GRAPHQL_PARSE_FAILED",
@@ -26,16 +26,16 @@ const OF_THE_CLIENT = new Set([
   "SUBSCRIPTION_UNSUPPORTED",
 ]);
 
-/** Whether GraphQL itself refused the request: it says why better than anyone else can. */
+/** Whether GraphQL itself refused the request; its own message is the best explanation. */
 export function isAboutDocument(error: GraphQLError): boolean {
   return OF_THE_CLIENT.has(String(error.extensions["code"]));
 }
 
 /**
- * The failure behind an error of the graph, wherever it happened: thrown by a resolver in this process,
- * presented by a subgraph in another one, or met on the way to it.
+ * The failure behind an error of the graph: thrown by a resolver in this process, presented by a remote
+ * subgraph, or met on the way to it.
  *
- * @returns `undefined` when nobody meant to fail: a bug, to be logged and masked.
+ * @returns `undefined` for a bug, to be logged and masked.
  */
 export function failureOfError(error: GraphQLError): Failure | undefined {
   const { originalError, extensions } = error;
@@ -54,16 +54,16 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
   return new Failure(code, error.message, readDetails(code, extensions["details"]));
 }
 
-/** Whether a request did not leave this process: its connection was never made. */
+/** Whether a request never left this process: its connection was never made. */
 function wasNeverSent({ originalError }: GraphQLError): boolean {
   return NEVER_CONNECTED.has(String((originalError as NodeJS.ErrnoException | undefined)?.code));
 }
 
 /**
- * An error as whoever presents errors takes it: what was meant stands in `originalError` as a failure, what
- * was not as a bug. What GraphQL says about a document stays as it is.
+ * Prepares an error for presentation: a failure in `originalError`, or the bug. GraphQL's own errors are
+ * unchanged.
  */
-export function clarify(error: unknown): unknown {
+export function attachFailure(error: unknown): unknown {
   if (!(error instanceof GraphQLError) || isAboutDocument(error)) return error;
   const originalError = failureOfError(error) ?? error.originalError ?? new Error(error.message);
   return new GraphQLError(error.message, {
@@ -73,7 +73,7 @@ export function clarify(error: unknown): unknown {
   });
 }
 
-/** Reads what `presentGraphQL` wrote: a list, of all issues where there may be several. */
+/** Parses the output of `presentGraphQL`: a list, of all issues where there may be several. */
 function readDetails(code: FailureCode, shown: unknown): FailureDetails[FailureCode] {
   const list: readonly unknown[] = Array.isArray(shown) ? shown : [];
   return (code === "BAD_REQUEST" ? { issues: list } : (list[0] ?? {})) as FailureDetails[FailureCode];

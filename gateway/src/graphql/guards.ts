@@ -17,10 +17,10 @@ import { requireStorableTexts } from "./texts.ts";
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
 
 /**
- * Refuses operations before any subgraph is asked: too demanding, beyond the key's scopes, or without a key
- * for more than introspection. It fails closed: only the operation that has passed every guard is handed to
- * the executor, and a request without one runs nothing. An operation counts as many requests as it has
- * fields at the root, so that aliases are no way around the rate limit.
+ * Refuses operations before any subgraph is called: too expensive, beyond the key's scopes, or anonymous
+ * beyond introspection. It fails closed: the executor gets only the operation that has passed every guard,
+ * and runs nothing otherwise. An operation counts as many requests as it has root fields, so that aliases do
+ * not bypass the rate limit.
  */
 export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerPlugin<GraphContext> {
   const limitToScopes = createScopeGuard(schema, rules);
@@ -56,7 +56,7 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
   };
 }
 
-/** What was thrown, with the HTTP status that Apollo should answer it with. */
+/** The error with the HTTP status for Apollo. */
 function refusal(thrown: unknown, requestId: string): GraphQLError {
   if (thrown instanceof GraphQLError) return thrown;
   const { status, headers, body } = presentRest(thrown, requestId);
@@ -68,7 +68,7 @@ function refusal(thrown: unknown, requestId: string): GraphQLError {
   return error;
 }
 
-/** Said as Apollo Server says it of a schema without a gateway. */
+/** Apollo Server's own message for a schema without a gateway. */
 function unresolved(operationName: string | undefined): GraphQLError {
   const message =
     operationName === undefined

@@ -2,14 +2,14 @@ import { Failure } from "@tetron/domain/failure";
 import type { Demand } from "./demand.ts";
 
 /**
- * The most that one GraphQL operation may ask. Its cost is time of the processor in microseconds: prices may be
- * a third of what a field really takes, so 150,000 is at most half a second.
+ * The limits of one GraphQL operation. Its cost is CPU time in microseconds: prices may be a third of the
+ * actual time, so 150,000 is at most half a second.
  *
  * A hundred scores with their reasons cost 20,000, with both wallets' risk 140,000.
  */
 export const LIMITS: Demand = { depth: 12, fields: 400, cost: 150_000 };
 
-/** Lexical tokens in a document: a bound on parsing and validation, before any of it is understood. */
+/** Lexical tokens in a document: bounds parsing and validation. */
 export const MAX_TOKENS = 2_000;
 
 const SAYS: Readonly<Record<keyof Demand, string>> = {
@@ -19,9 +19,9 @@ const SAYS: Readonly<Record<keyof Demand, string>> = {
 };
 
 /**
- * Refuses an operation that asks too much.
+ * Refuses an operation that exceeds a limit.
  *
- * @throws Failure `BAD_REQUEST` that tells the measure, what it came to and the limit.
+ * @throws Failure `BAD_REQUEST` with the measure, its value and the limit.
  */
 export function limitDemand(demand: Demand): void {
   for (const measure of ["depth", "fields", "cost"] as const) {

@@ -9,13 +9,10 @@ import {
 } from "graphql";
 import type { Rule } from "./rules.ts";
 
-/** Arguments that say how long a list or connection is, unless `@listSize` names others. */
+/** Arguments that determine the length of a list or connection, unless `@listSize` names others. */
 const SLICING = ["first", "last"];
 
-/**
- * Gives the value of an argument where it is a number, or how many items it has where it is a list, whether it
- * stands in the document or in a variable.
- */
+/** The value of a numeric argument, or the length of a list, in the document or in a variable. */
 export type NumberOf = (node: ValueNode) => number | undefined;
 
 export function numbersOf(
@@ -36,8 +33,8 @@ export function numbersOf(
 }
 
 /**
- * How many items a field is asked for, at least 0; `undefined` when no argument says. A field that takes a list
- * answers for each of its items.
+ * The number of items requested of a field, at least 0; `undefined` when no argument determines it. A field
+ * that takes a list answers for each of its items.
  */
 export function askedFor(
   node: FieldNode,
@@ -57,7 +54,7 @@ export function askedFor(
   return undefined;
 }
 
-/** What reading the arguments of a field costs: each value of those that have a price. */
+/** The cost of reading a field's arguments: each value of those that have a price. */
 export function argumentsCost(
   node: FieldNode,
   { args }: GraphQLField<unknown, unknown>,

@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
 import type { Operation } from "./demand.ts";
 
-/** The names of the fields that an operation asks at the root, one for each alias. */
+/** The names of an operation's root fields, one per alias. */
 export function rootFields({ document, operation }: Pick<Operation, "document" | "operation">): string[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)

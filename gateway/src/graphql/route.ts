@@ -13,11 +13,11 @@ const JSON_PARAMETERS = ["variables", "extensions"];
 export interface GraphRouteOptions {
   readonly apollo: ApolloServer<GraphContext>;
   readonly guard: Guard;
-  /** Shows the explorer to browsers, and the graph itself to everyone. */
+  /** Serves the explorer to browsers, and the graph to everyone. */
   readonly development: boolean;
 }
 
-/** Serves the graph at `/graphql`; in development a browser that opens it is shown the explorer. */
+/** Serves the graph at `/graphql`, and in development the explorer to browsers. */
 export function addGraphQL(app: FastifyInstance, { apollo, guard, development }: GraphRouteOptions): void {
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
     const { caller, id: requestId, signal } = request;
@@ -34,7 +34,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, guard, development }:
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    // Apollo answers with text; an object is what a refusal before Apollo was answered with.
+    // Apollo answers with text; a refusal before Apollo is an object.
     preSerialization: async (request, _reply, payload) =>
       graphErrors(payload as RestError["body"], request.id),
     async onRequest(request, reply) {
@@ -53,7 +53,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, guard, development }:
   });
 }
 
-/** A refusal as GraphQL clients read one. */
+/** A refusal in the GraphQL format. */
 function graphErrors({ error: { code, message, details } }: RestError["body"], requestId: string) {
   return { errors: [{ message, extensions: { code, details, requestId } }] };
 }

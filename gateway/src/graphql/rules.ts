@@ -6,32 +6,32 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 
-/** How long a list is taken to be, from `@listSize`. */
+/** The length of a list, from `@listSize`. */
 export interface ListSize {
   readonly assumedSize?: number;
-  /** Arguments that say how long the list is. */
+  /** Arguments that determine its length. */
   readonly slicingArguments?: readonly string[];
-  /** Fields below that are as long as those arguments say. */
+  /** Fields below whose length those arguments determine. */
   readonly sizedFields?: readonly string[];
 }
 
-/** What the graph demands of whoever selects a field, or any field of a type. */
+/** The demands of a field, or of any field of a type. */
 export interface Rule {
   /**
-   * From `@cost`, in microseconds of the processor: of a field, what it takes to resolve it once; of a
-   * type, what each object of it takes beside the fields that are selected.
+   * From `@cost`, in microseconds of CPU time: of a field, to resolve it once; of a type, each object beside
+   * its selected fields.
    */
   readonly cost?: number;
   readonly listSize?: ListSize;
-  /** From `@cost` of an argument, by its name: what each of its values takes to be read. */
+  /** From `@cost` of an argument, by its name: the cost of reading each value. */
   readonly argumentCosts?: Readonly<Record<string, number>>;
-  /** From `@requiresScopes`: one of the outer lists, each wholly. */
+  /** From `@requiresScopes`: one of the inner lists, all of it. */
   readonly scopes?: readonly (readonly string[])[];
 }
 
 /**
- * How long the lists of introspection are in a graph of some hundred types, which are small on average. Types count
- * twice: graphql-js answers introspection in one go.
+ * Assumed length of introspection's lists in a graph of some hundred small types. Types count twice:
+ * graphql-js answers introspection in one go.
  */
 const INTROSPECTION: readonly (readonly [string, Rule])[] = Object.entries({
   "__Schema.types": 190,
@@ -52,8 +52,8 @@ export type Rules = ReadonlyMap<string, Rule>;
 /**
  * Reads `@cost`, `@listSize` and `@requiresScopes` from a supergraph.
  *
- * The schema that clients see has lost them, so they are read from the composed text. Composition may
- * prefix a directive with its specification's name.
+ * The public schema no longer has them, so they are read from the composed text. Composition may prefix a
+ * directive with its specification's name.
  */
 export function readRules(supergraph: string): Rules {
   const rules = new Map<string, Rule>(INTROSPECTION);

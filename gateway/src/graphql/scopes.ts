@@ -13,21 +13,21 @@ import {
 } from "graphql";
 import type { Rules } from "./rules.ts";
 
-/** A field that a document selects, and the scopes it needs: one of the inner lists, each wholly. */
+/** A selected field, and the scopes it needs: one of the inner lists, all of it. */
 interface ScopeDemand {
   readonly field: string;
   readonly alternatives: readonly (readonly string[])[];
 }
 
-/** Holds a document against the scopes of a key. */
+/** Checks a document against the scopes of a key. */
 export type ScopeGuard = (document: DocumentNode, held: readonly string[]) => void;
 
 /**
- * Holds `@requiresScopes` before any subgraph is asked. The subgraphs hold it again: a directive that
- * is lost on the way here must not open a door.
+ * Enforces `@requiresScopes` before any subgraph is called. The subgraphs enforce it again, in case a
+ * directive is lost on the way.
  *
- * @returns A guard that throws Failure `FORBIDDEN` naming the first missing scope. What a document needs is
- *   worked out once for each document object.
+ * @returns A guard that throws Failure `FORBIDDEN` naming the first missing scope. A document's needs are
+ *   computed once per document object.
  */
 export function createScopeGuard(schema: GraphQLSchema, rules: Rules): ScopeGuard {
   const needs = new WeakMap<DocumentNode, readonly ScopeDemand[]>();
@@ -52,7 +52,9 @@ function demandsOf(schema: GraphQLSchema, rules: Rules, document: DocumentNode):
   return demands;
 }
 
-/** Where a field's rules stand: on it, on its owner, on what it returns; for an abstract owner on all it may be. */
+/**
+ * The places of a field's rules: the field, its owner, its type; for an abstract owner all possible types.
+ */
 function ruleKeys(schema: GraphQLSchema, parent: GraphQLCompositeType, name: string): string[] {
   const owners = isAbstractType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent];
   return owners.flatMap((owner) => {

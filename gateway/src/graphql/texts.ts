@@ -2,7 +2,7 @@ import { requireStorable } from "@tetron/domain/text";
 import { type DocumentNode, visit } from "graphql";
 
 /**
- * Refuses a request with a text that cannot be stored, wherever it stands: in its variables or in the document.
+ * Refuses a request with a text that cannot be stored, in its variables or in the document.
  *
  * @throws Failure `UNPROCESSABLE` naming the variable, or the argument and the field within it.
  */
@@ -11,7 +11,7 @@ export function requireStorableTexts(
   variables: Readonly<Record<string, unknown>>,
 ): void {
   requireStorable(variables);
-  /** The argument or variable that is being visited, and the fields within it. */
+  /** The current argument or variable, and the fields within it. */
   const names: string[] = [];
   const named = {
     enter: ({ name }: { readonly name: { readonly value: string } }) => void names.push(name.value),

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const CODES = Object.keys(FAILURES) as [FailureCode, ...FailureCode[]];
 
-/** Every error that the REST API answers with: what `presentRest` in packages/service makes. */
+/** The error body of the REST API: the output of `presentRest` in packages/service. */
 export const ErrorBody = z.object({
   error: z.object({
     code: z.enum(CODES).describe("Stable code for programs."),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ScoreAnswer } from "./score-answer.ts";
 
-/** The brief's example, with addresses that are valid. */
+/** The example of the specification, with valid addresses. */
 export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
   transaction_id: "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
   fraud_score: 12.7,

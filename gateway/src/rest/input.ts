@@ -4,9 +4,8 @@ import type { z } from "zod";
 /**
  * Reads a request's path parameters and body.
  *
- * @throws Failure `BAD_REQUEST` that names every field that is missing, empty, too long, of another type
- *   or unknown to the route. Unknown fields are refused rather than ignored: a misspelt option of a payment
- *   must not pass in silence.
+ * @throws Failure `BAD_REQUEST` naming every field that is missing, empty, too long, of another type or
+ *   unknown to the endpoint. Unknown fields are refused, since a misspelt payment option must not be ignored.
  */
 export function readInput<Input>(schema: z.ZodType<Input>, given: unknown): Input {
   const result = schema.safeParse(given, { reportInput: true });
@@ -26,7 +25,7 @@ function fieldIssues(issue: z.core.$ZodIssue): readonly FieldIssue[] {
   return [{ field: path.join(".") || "body", reason: reasonOf(issue) }];
 }
 
-/** A stable word for what is wrong with a field. */
+/** A stable code for what is wrong with a field. */
 function reasonOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":

@@ -13,7 +13,7 @@ interface ObjectSchema extends Json {
 /** Headers of every answer to a request with a key; `openapi.ts` describes them. */
 export const ANSWER_HEADERS = ["X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
 
-/** What may go wrong on any route, on those with a body, and on those that name a thing in their path. */
+/** The failures of any endpoint, of those with a body, and of those with an id in their path. */
 const ALWAYS: readonly FailureCode[] = [
   "BAD_REQUEST",
   "UNAUTHORIZED",
@@ -26,13 +26,13 @@ const ALWAYS: readonly FailureCode[] = [
 const WITH_BODY: readonly FailureCode[] = ["PAYLOAD_TOO_LARGE", "UNPROCESSABLE"];
 const WITH_PATH: readonly FailureCode[] = ["NOT_FOUND"];
 
-/** A zod schema as OpenAPI 3.1 takes it. Answers stay open: fields may be added to them. */
+/** A zod schema as OpenAPI 3.1. Answers stay open: fields may be added to them. */
 export function schemaOf(schema: z.ZodType): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "input" });
   return json;
 }
 
-/** A route as an OpenAPI operation. */
+/** An endpoint as an OpenAPI operation. */
 export function operationOf(operationId: string, route: AnyRoute): Json {
   const names = pathParameters(route.path);
   const hasBody = route.method === "POST";

@@ -22,14 +22,14 @@ const HEADERS = {
   "WWW-Authenticate": { description: "How to authenticate.", schema: { type: "string" } },
 };
 
-/** Headers that come with one failure and no other. */
+/** Headers of one failure only. */
 const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
   UNAUTHORIZED: ["WWW-Authenticate"],
   TOO_MANY_REQUESTS: ["Retry-After", ...ANSWER_HEADERS.slice(1)],
   UNAVAILABLE: ["Retry-After"],
 };
 
-/** The REST API as an OpenAPI 3.1 document: what the route files say, and nothing else. */
+/** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
 export function openApi(routes: Readonly<Record<string, AnyRoute>>): Json {
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries(routes)) {

@@ -38,7 +38,7 @@ const Trust = z.object({
   ),
 });
 
-/** A route as `/v1/route/quote` answers it: the fields that every client knows, then why. */
+/** A route as `/v1/route/quote` answers it: the fields that every client knows, then the details. */
 export const QuoteAnswer = z.object({
   route_id: z.string().describe("`rt_` and a ULID."),
   estimated_fee: Usd.describe("USD with two decimals: the sum of the steps' fees, each rounded up to cents."),

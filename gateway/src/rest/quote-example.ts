@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { QuoteAnswer } from "./quote-answer.ts";
 
-/** The brief's payment, sent to another network. */
+/** A payment to another network. */
 export const QUOTE_EXAMPLE: z.infer<typeof QuoteAnswer> = {
   route_id: "rt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
   estimated_fee: "0.03",

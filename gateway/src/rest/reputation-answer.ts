@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { ReputationList } from "../reputation-list.ts";
 
-/** A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then why. */
+/**
+ * A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then the
+ * details.
+ */
 export const WalletReputation = z.object({
   address: z.string().describe("As given in the request."),
   score: z.number().min(0).max(100).describe("0-100; 50 is unknown."),
@@ -47,14 +50,14 @@ export function walletReputation(
   };
 }
 
-/** A loop, since there are thousands of these in one answer. */
+/** A loop, since one answer may have thousands. */
 function allRounded(numbers: Readonly<Record<string, number>>): Record<string, number> {
   const result: Record<string, number> = {};
   for (const name of Object.keys(numbers)) result[name] = rounded(numbers[name]!);
   return result;
 }
 
-/** To six digits after the point: more would be half of a long answer. */
+/** Six digits after the point: more would double a long answer. */
 function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

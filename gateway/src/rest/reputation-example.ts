@@ -1,4 +1,4 @@
-/** The brief's example, with addresses that are valid. */
+/** The example of the specification, with valid addresses. */
 export const REPUTATION_EXAMPLE = {
   results: [
     {

@@ -3,11 +3,11 @@ import { GraphQLError } from "graphql";
 import { failureOfError, isAboutDocument } from "../graphql/failure-of-error.ts";
 
 /**
- * An error of the graph as REST tells it: fields in snake_case.
+ * An error of the graph in REST form: fields in snake_case.
  *
- * A failure about a field begins its message with the field's name: there it changes too.
+ * A failure's message begins with the field's name, which is converted too.
  *
- * @returns What was thrown when it is not a failure: a bug.
+ * @returns A bug unchanged.
  */
 export function restFailure(thrown: unknown): unknown {
   if (thrown instanceof GraphQLError && isAboutDocument(thrown)) return badValue(thrown);
@@ -23,7 +23,7 @@ export function restFailure(thrown: unknown): unknown {
   return new Failure("UNPROCESSABLE", message, restIssue(failure.details), { cause: failure });
 }
 
-/** A value that only a subgraph knows to be none: graphql-js says where it stands, and the scalar why. */
+/** A value that only a subgraph can refuse: graphql-js says where, and the scalar why. */
 function badValue({ message }: GraphQLError): Failure<"UNPROCESSABLE"> {
   const field = restName(/ at "([^"]+)"/.exec(message)?.[1] ?? "body");
   const why = message.split("; ").at(-1) ?? message;

@@ -5,22 +5,22 @@ import type { TypedDocumentString } from "../operations.gen.ts";
 import type { SubgraphName } from "../subgraph-name.ts";
 
 /**
- * One REST endpoint, told as data: what comes in, which GraphQL operation answers it, and what goes
- * out. The router, the OpenAPI document and the scope check are all read from this.
+ * One REST endpoint as data: its input, the GraphQL operation that answers it, and its output. The router,
+ * the OpenAPI document and the scope check are all derived from it.
  */
 export interface Route<Input, Data, Variables, Output> {
   readonly method: "GET" | "POST";
   /** An RFC 6570 path below `/v1`, such as `/score/{transaction_id}`. */
   readonly path: string;
-  /** The scope an API key needs. */
+  /** The required scope. */
   readonly scope: Scope;
-  /** Subgraphs that its operation asks: without one of them there is no answer. */
+  /** Subgraphs of its operation: without one of them there is no answer. */
   readonly needs: readonly SubgraphName[];
-  /** What its subgraph may say beside what may go wrong on every route of its kind. */
+  /** Its subgraph's failures beyond those of every endpoint of its kind. */
   readonly failures?: readonly FailureCode[];
   /** One line for the OpenAPI document. */
   readonly summary: string;
-  /** Most bytes of a body; 64 kB when absent. */
+  /** Maximum bytes of a body; 64 kB when absent. */
   readonly bodyLimit?: number;
   /** Path parameters and JSON body, merged. */
   readonly input: z.ZodObject & z.ZodType<Input>;
@@ -29,11 +29,11 @@ export interface Route<Input, Data, Variables, Output> {
   readonly operation: TypedDocumentString<Data, Variables>;
   /** Throws a `Failure` when no operation could answer this input. */
   variables(input: Input): Variables;
-  /** Snake-cases the answer. Throws a `Failure` when there is nothing to answer with. */
+  /** Converts the answer to snake_case. Throws a `Failure` when there is none. */
   answer(data: Data, input: Input): Output;
 }
 
-/** What the router needs of a route: it never looks inside what passes through. */
+/** What the router needs of an endpoint, whatever its types. */
 // biome-ignore lint/suspicious/noExplicitAny: each route is typed where it is defined; here all kinds meet.
 export type AnyRoute = Route<any, any, any, any>;
 

@@ -12,10 +12,10 @@ import { restFailure } from "./rest-failure.ts";
 import type { AnyRoute } from "./route.ts";
 
 /**
- * Serves a route under `/v1`. It answers with its own trusted operation, run by the same executor as
- * GraphQL; who is calling and whether they may is known before the body is read.
+ * Serves an endpoint under `/v1`. It runs its own trusted operation in the same executor as GraphQL;
+ * authentication and scopes are checked before the body is read.
  *
- * @throws Error when the operation does not fit the graph: the start fails, and not the first request.
+ * @throws Error when the operation does not fit the graph: the start fails, not the first request.
  */
 export function addRoute(
   app: FastifyInstance,
@@ -32,7 +32,7 @@ export function addRoute(
       requireScope(await guard.admit(request, reply), route.scope);
     },
     async handler(request) {
-      // A path parameter is an id: one that cannot be stored was never made, and is not found.
+      // A path parameter is an id: one that cannot be stored was never issued, and is not found.
       requireStorable(request.body);
       const input = readInput(route.input, inputOf(request));
       try {
@@ -58,7 +58,9 @@ function trusted({ method, path, operation }: AnyRoute, supergraph: Supergraph):
   return document;
 }
 
-/** Path parameters and body as one object; a body that is no object stays what it is, to be refused. */
+/**
+ * Path parameters and body as one object; a body that is not an object is returned unchanged, to be refused.
+ */
 function inputOf({ method, params, body }: FastifyRequest): unknown {
   if (method === "GET") return params;
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;

@@ -25,7 +25,7 @@ const Reason = z.object({
   evidence: z.array(z.object({ name: z.string(), value: z.string(), source: z.string().nullable() })),
 });
 
-/** A score as `/v1/score` answers it: the five fields that every client knows, then why. */
+/** A score as `/v1/score` answers it: the five fields that every client knows, then the details. */
 export const ScoreAnswer = z.object({
   transaction_id: z.string().describe("`tx_` and a ULID."),
   fraud_score: Percent.describe(

@@ -18,12 +18,12 @@ export function liveFrom(source: string, asOf: Date, now: Date): Provenance {
 }
 
 /** The same number with what speaks against it; nothing changes when nothing does. */
-export function doubted(provenance: Provenance, doubts: readonly string[]): Provenance {
+export function addDoubts(provenance: Provenance, doubts: readonly string[]): Provenance {
   return doubts.length === 0 ? provenance : { ...provenance, problem: doubts.join("; ") };
 }
 
 /** The provenance of a number that stands in for one that could not be read. */
-export function standIn(source: string, asOf: Date, now: Date, problem: string): Provenance {
+export function createFallbackProvenance(source: string, asOf: Date, now: Date, problem: string): Provenance {
   return { source, asOf, ageSeconds: ageIn(asOf, now), live: false, problem };
 }
 
@@ -32,8 +32,8 @@ function ageIn(asOf: Date, now: Date): number {
 }
 
 /** The same provenance at a later moment; with a problem when the number could not be read again. */
-export function aged(provenance: Provenance, now: Date, problem: string | null): Provenance {
+export function updateAge(provenance: Provenance, now: Date, problem: string | null): Provenance {
   const { source, asOf, live } = provenance;
-  if (problem !== null) return standIn(source, asOf, now, problem);
+  if (problem !== null) return createFallbackProvenance(source, asOf, now, problem);
   return { ...provenance, ageSeconds: ageIn(asOf, now), live };
 }

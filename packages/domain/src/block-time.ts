@@ -20,7 +20,7 @@ export function requireBlockTime(network: Network, seconds: number, now: Date, f
     throw unprocessable(
       field,
       "before_the_chain",
-      `${field}: ${shown(seconds)} is before the first block of ${name}, ${shown(firstBlock)}.`,
+      `${field}: ${formatTime(seconds)} is before the first block of ${name}, ${formatTime(firstBlock)}.`,
     );
   if (seconds > now.getTime() / 1_000 + TOLERANCE)
     throw unprocessable(
@@ -28,10 +28,10 @@ export function requireBlockTime(network: Network, seconds: number, now: Date, f
       "in_the_future",
       seconds > MILLISECONDS_FROM
         ? `${field}: ${seconds} is in the future. Give seconds, not milliseconds.`
-        : `${field}: ${shown(seconds)} is in the future; now is ${now.toISOString()}.`,
+        : `${field}: ${formatTime(seconds)} is in the future; now is ${now.toISOString()}.`,
     );
 }
 
-function shown(seconds: number): string {
+function formatTime(seconds: number): string {
   return new Date(seconds * 1_000).toISOString();
 }

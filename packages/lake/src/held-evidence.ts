@@ -23,7 +23,7 @@ export interface HeldEvidence {
  * Reputation evidence of wallets as a tenant sees it, in the order requested. Four queries, for any number of
  * wallets.
  */
-export async function findHeldEvidence(
+export async function findStoredEvidence(
   lake: Pick<Lake, "db" | "shipped">,
   tenant: string,
   wallets: readonly WalletRef[],

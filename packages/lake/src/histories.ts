@@ -23,7 +23,7 @@ export type RawHistory = Omit<StoredHistory, "hash">;
  *
  * @returns False when the owner's latest has the same bytes already.
  */
-export async function keepHistory(tx: Transaction, history: RawHistory): Promise<boolean> {
+export async function storeHistory(tx: Transaction, history: RawHistory): Promise<boolean> {
   const hash = createHash("sha256").update(history.content).digest("hex");
   const latest = await tx.db
     .select({ hash: histories.hash })

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { appendEvent } from "./events.ts";
 import { follow } from "./follow.ts";
-import { keepHistory, latestHistory } from "./histories.ts";
+import { latestHistory, storeHistory } from "./histories.ts";
 import { onBothStores } from "./internal/testing.ts";
 import { loadLabels } from "./labels.ts";
 import type { Lake } from "./lake.ts";
@@ -49,14 +49,14 @@ async function everything(lake: Lake): Promise<StoredEvent[]> {
 
 onBothStores("internal events", (lake) => {
   const keep = (owner: Owner, content: string) =>
-    lake().transaction((tx) => keepHistory(tx, aHistory(owner, content)));
+    lake().transaction((tx) => storeHistory(tx, aHistory(owner, content)));
 
   test("each kept history has one that names its owner and wallet, and one that is held already has none", async () => {
     await keep("operator", "a");
     await keep("tenant:acme", "a");
     await keep("tenant:acme", "a");
     const later = new Date(MOMENT.getTime() + 1);
-    await lake().transaction((tx) => keepHistory(tx, aHistory("tenant:acme", "b", later)));
+    await lake().transaction((tx) => storeHistory(tx, aHistory("tenant:acme", "b", later)));
     const events = await everything(lake());
     const { hash } = (await latestHistory(lake().db, "tenant:acme", REF))!;
     const data = { ...REF, transactions: 3, source: "import" };
@@ -93,7 +93,7 @@ onBothStores("internal events", (lake) => {
 
   test("what was undone has none, and what could not be told was not done", async () => {
     const cut = lake().transaction(async (tx) => {
-      await keepHistory(tx, aHistory("operator", "a"));
+      await storeHistory(tx, aHistory("operator", "a"));
       throw new Error("cut");
     });
     await expect(cut).rejects.toThrow("cut");
@@ -104,7 +104,7 @@ onBothStores("internal events", (lake) => {
     const taken = anEvent();
     await lake().commit([appendEvent(taken)]);
     const untold = lake().transaction(async (tx) => {
-      await keepHistory(tx, aHistory("operator", "a"));
+      await storeHistory(tx, aHistory("operator", "a"));
       tx.add(appendEvent(taken));
     });
     await expect(untold).rejects.toMatchObject({ code: "CONFLICT" });

@@ -7,7 +7,7 @@ import { type Bell, createBell } from "./internal/event-bell.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
 import { createGroupCommit } from "./internal/group-commit.ts";
 import { guardPool } from "./internal/guard.ts";
-import { hearEvents } from "./internal/hear-events.ts";
+import { listenForEvents } from "./internal/hear-events.ts";
 import { migrateOrWait } from "./internal/migrate.ts";
 import { nameStatements } from "./internal/name-statements.ts";
 import { lakeDirectory, startPglite } from "./internal/pglite.ts";
@@ -98,7 +98,7 @@ export async function openLake(
     shipped: shipped,
     newEvents() {
       // A listening connection is opened only when somebody follows events.
-      if (!embedded) heard ??= hearEvents(place.databaseUrl, { bell, log, signal: closing.signal });
+      if (!embedded) heard ??= listenForEvents(place.databaseUrl, { bell, log, signal: closing.signal });
       return bell.next();
     },
     kind: embedded ? "embedded" : "postgres",

@@ -7,7 +7,7 @@ import {
   putAnnouncement,
   tenantsConcerned,
 } from "./announcements.ts";
-import { keepHistory } from "./histories.ts";
+import { storeHistory } from "./histories.ts";
 import { findOutcomeByReference, findOutcomes, insertOutcome, MOST_OUTCOMES } from "./outcomes.ts";
 import {
   findNewHistories,
@@ -74,7 +74,7 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
       const history = { owner: "operator" as const, transactions: 0, source: "test" };
       const keep = (wallet: WalletRef, text: string, minute: number) =>
         lake.transaction((tx) =>
-          keepHistory(tx, {
+          storeHistory(tx, {
             ...wallet,
             ...history,
             content: new TextEncoder().encode(text),

@@ -27,7 +27,7 @@ export async function findScores(
 export type ShownScore = Omit<StoredScore, "inputs">;
 
 /** As {@link findScores}, only the part that answers show. */
-export async function findShownScores(
+export async function findScoreSummaries(
   db: Database,
   tenant: string,
   ids: readonly string[],

@@ -1,6 +1,6 @@
 import { type Owner, SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { expect, test } from "vitest";
-import { historyOwners, keepHistory, latestHistory } from "./histories.ts";
+import { historyOwners, latestHistory, storeHistory } from "./histories.ts";
 import { onBothStores } from "./internal/testing.ts";
 import { aWallet } from "./testing.ts";
 import { findWalletFeatures, findWallets, putWallets } from "./wallets.ts";
@@ -73,7 +73,7 @@ onBothStores("wallets", (lake) => {
     for (const owner of ["tenant:acme", "operator", "tenant:bolt"] as const)
       for (const address of ["0xa", "0xb"])
         await lake().transaction((tx) =>
-          keepHistory(tx, {
+          storeHistory(tx, {
             ...ref,
             owner,
             address,
@@ -97,9 +97,9 @@ onBothStores("wallets", (lake) => {
       source: "import",
       importedAt: new Date(1_000),
     };
-    expect(await lake().transaction((tx) => keepHistory(tx, history))).toBe(true);
+    expect(await lake().transaction((tx) => storeHistory(tx, history))).toBe(true);
     expect(
-      await lake().transaction((tx) => keepHistory(tx, { ...history, importedAt: new Date(2_000) })),
+      await lake().transaction((tx) => storeHistory(tx, { ...history, importedAt: new Date(2_000) })),
     ).toBe(false);
     const later = {
       ...history,
@@ -107,11 +107,11 @@ onBothStores("wallets", (lake) => {
       content: new Uint8Array([1, 2]),
       importedAt: new Date(3_000),
     };
-    expect(await lake().transaction((tx) => keepHistory(tx, later))).toBe(true);
+    expect(await lake().transaction((tx) => storeHistory(tx, later))).toBe(true);
     expect((await latestHistory(db, "operator", ref))?.content).toEqual(later.content);
     expect(await latestHistory(db, "operator", { ...ref, network: "bsc" })).toBeUndefined();
     const again = { ...history, importedAt: new Date(4_000) };
-    expect(await lake().transaction((tx) => keepHistory(tx, again))).toBe(true);
+    expect(await lake().transaction((tx) => storeHistory(tx, again))).toBe(true);
     expect((await latestHistory(db, "operator", ref))?.content).toEqual(content);
   });
 });

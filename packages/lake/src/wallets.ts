@@ -69,7 +69,7 @@ export function preferredFirst({ lastSeen, owner }: typeof wallets): SQL {
 export type ShownWallet = Omit<StoredWallet, "state" | "behaviour">;
 
 /** As {@link findWallets}, only the part that answers show. */
-export async function findShownWallets(
+export async function findWalletSummaries(
   db: Database,
   owners: readonly Owner[],
   refs: readonly WalletRef[],

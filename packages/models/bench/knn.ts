@@ -45,7 +45,7 @@ function plainScan(wallets: readonly KnownWallet[]) {
   };
 }
 
-function compare(wallets: readonly KnownWallet[], index: NearestIndex) {
+function measureIndexes(wallets: readonly KnownWallet[], index: NearestIndex) {
   const plain = plainScan(wallets);
   const vector = nextQuery();
   const distances = (found: readonly { distance: number }[]) =>
@@ -56,9 +56,9 @@ function compare(wallets: readonly KnownWallet[], index: NearestIndex) {
   return { ours, theirs };
 }
 
-const reference = compare(known, nearestIndex(known, place));
+const reference = measureIndexes(known, nearestIndex(known, place));
 const many = Array.from({ length: MANY }, jittered);
-const large = compare(many, nearestIndex(many, place));
+const large = measureIndexes(many, nearestIndex(many, place));
 report("knn", {
   wallets: known.length,
   scan_us: reference.theirs,

@@ -8,7 +8,7 @@ import { GraphQLError } from "graphql";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { presentGraphQL } from "./present.ts";
-import { shownWithOutcome } from "./write-outcome.ts";
+import { presentWithOutcome } from "./write-outcome.ts";
 
 type ErrorOptions<Context extends BaseContext> = Required<
   Pick<ApolloServerOptionsWithSchema<Context>, "formatError" | "plugins">
@@ -32,7 +32,7 @@ export function apolloErrors<Context extends BaseContext>(options: {
         const requestId = options.requestId(request);
         const isWrite = request.operation?.operation === "mutation";
         body.singleResult.errors = body.singleResult.errors.map((error) => {
-          const shown = shownWithOutcome(error, isWrite);
+          const shown = presentWithOutcome(error, isWrite);
           return { ...shown, extensions: { ...shown.extensions, requestId } };
         });
       },

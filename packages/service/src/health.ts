@@ -40,7 +40,7 @@ export async function checkHealth(
   deadlineMs = DEADLINE_MS,
 ): Promise<Health> {
   const asked = Object.entries(checks).map(
-    async ([name, check]) => [name, await ask(check, deadlineMs)] as const,
+    async ([name, check]) => [name, await runCheck(check, deadlineMs)] as const,
   );
   const results = Object.fromEntries(await Promise.all(asked));
   const endpoints = Object.fromEntries(
@@ -79,7 +79,7 @@ export function addHealth(
 
 const STOPPING: Health = { status: "not_ready", checks: {}, endpoints: {} };
 
-async function ask(check: HealthCheck, deadlineMs: number): Promise<CheckResult> {
+async function runCheck(check: HealthCheck, deadlineMs: number): Promise<CheckResult> {
   const start = performance.now();
   const deadline = AbortSignal.timeout(deadlineMs);
   const late = new Promise<never>((_resolve, reject) => {

@@ -12,7 +12,7 @@ const SAME_MS = 500;
  * @returns Aborts at the first signal. A second signal more than half a second later ends the process with
  *   exit code 1.
  */
-export function hearStop(): AbortSignal {
+export function createStopSignal(): AbortSignal {
   const stop = new AbortController();
   let first = 0;
   const told = (name: NodeJS.Signals) => {

@@ -8,7 +8,7 @@ const FAILED = 1;
 
 export interface RunOptions {
   readonly log: Log;
-  /** Aborts when the process is told to stop: see `hearStop`. */
+  /** Aborts when the process is told to stop: see `createStopSignal`. */
   readonly told: AbortSignal;
   /** How long closing may take, in milliseconds; 5,000 when absent. */
   readonly graceMs?: number;

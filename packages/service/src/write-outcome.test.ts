@@ -1,6 +1,6 @@
 import { Failure, type WriteOutcome } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
-import { lookedForUnder, shownWithOutcome, withOutcome } from "./write-outcome.ts";
+import { addLookupId, presentWithOutcome, withOutcome } from "./write-outcome.ts";
 
 const unavailable = (outcome?: WriteOutcome) =>
   new Failure("UNAVAILABLE", "Away.", { dependency: "lake", retryAfter: 1, ...(outcome && { outcome }) });
@@ -14,7 +14,7 @@ test.each([
   expect(withOutcome(unavailable(outcome), path, true)).toMatchObject({ details: { outcome: told } });
   const extensions = { code: "UNAVAILABLE", details: [unavailable(outcome).details] };
   const shown = { message: "", ...(path && { path }), extensions };
-  expect(shownWithOutcome(shown, true).extensions?.["details"]).toEqual([
+  expect(presentWithOutcome(shown, true).extensions?.["details"]).toEqual([
     { dependency: "lake", retryAfter: 1, outcome: told },
   ]);
 });
@@ -24,11 +24,11 @@ test("what only reads has no outcome, and other failures are left alone", () => 
   const other = new Failure("FORBIDDEN", "", { missingScope: "score:write" });
   expect(withOutcome(other, ["score"], true)).toBe(other);
   const shown = { message: "", extensions: { code: "FORBIDDEN", details: [other.details] } };
-  expect(shownWithOutcome(shown, true)).toBe(shown);
+  expect(presentWithOutcome(shown, true)).toBe(shown);
 });
 
 test("only an uncertain write is to be looked for", () => {
-  expect(lookedForUnder("tx_1", unavailable("unknown"))).toMatchObject({ details: { id: "tx_1" } });
+  expect(addLookupId("tx_1", unavailable("unknown"))).toMatchObject({ details: { id: "tx_1" } });
   for (const thrown of [unavailable("nothing_done"), unavailable(), new Error("bug")])
-    expect(lookedForUnder("tx_1", thrown)).toBe(thrown);
+    expect(addLookupId("tx_1", thrown)).toBe(thrown);
 });

@@ -15,7 +15,7 @@ export function withOutcome(thrown: unknown, path: Path, isWrite: boolean): unkn
 }
 
 /** The same for an error that was already formatted: its details are the only element of a list. */
-export function shownWithOutcome(error: GraphQLFormattedError, isWrite: boolean): GraphQLFormattedError {
+export function presentWithOutcome(error: GraphQLFormattedError, isWrite: boolean): GraphQLFormattedError {
   const { code, details } = error.extensions ?? {};
   if (code !== "UNAVAILABLE" || !Array.isArray(details)) return error;
   const { outcome, ...rest } = details[0] as { readonly outcome?: WriteOutcome };
@@ -28,7 +28,7 @@ function outcomeAt(path: Path, outcome: WriteOutcome = "unknown"): WriteOutcome 
 }
 
 /** Adds the id to look an uncertain write up by. Other errors are returned unchanged. */
-export function lookedForUnder(id: string, thrown: unknown): unknown {
+export function addLookupId(id: string, thrown: unknown): unknown {
   if (!isFailure(thrown, "UNAVAILABLE") || thrown.details.outcome !== "unknown") return thrown;
   return new Failure("UNAVAILABLE", thrown.message, { ...thrown.details, id }, { cause: thrown });
 }

@@ -6,10 +6,15 @@ import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
 import type { StoredSource } from "@tetron/lake/tables/sources";
-import { findShownWallets, type ShownWallet } from "@tetron/lake/wallets";
+import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
-import { type ShownLabel, type ShownSanction, shownLabels, shownSanctions } from "./shown-facts.ts";
+import {
+  type PresentedLabel,
+  type PresentedSanction,
+  presentLabels,
+  presentSanctions,
+} from "./shown-facts.ts";
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 
@@ -22,8 +27,8 @@ export interface Context {
   readonly now: Date;
   readonly wallets: ByWallet<ShownWallet | undefined>;
   /** As clients see them, computed once for any number of aliases. */
-  readonly labels: ByWallet<ShownLabel[]>;
-  readonly sanctions: ByWallet<ShownSanction[]>;
+  readonly labels: ByWallet<PresentedLabel[]>;
+  readonly sanctions: ByWallet<PresentedSanction[]>;
   /** The current version of every list that the caller sees; queried once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
 }
@@ -38,10 +43,13 @@ export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): 
     caller,
     signal,
     now: new Date(),
-    wallets: new DataLoader((refs) => findShownWallets(db, owners, refs), byWallet),
-    labels: new DataLoader(async (refs) => (await findLabels(lake, owners, refs)).map(shownLabels), byWallet),
+    wallets: new DataLoader((refs) => findWalletSummaries(db, owners, refs), byWallet),
+    labels: new DataLoader(
+      async (refs) => (await findLabels(lake, owners, refs)).map(presentLabels),
+      byWallet,
+    ),
     sanctions: new DataLoader(
-      async (refs) => (await findSanctions(db, owners, refs)).map(shownSanctions),
+      async (refs) => (await findSanctions(db, owners, refs)).map(presentSanctions),
       byWallet,
     ),
     sources: () => {

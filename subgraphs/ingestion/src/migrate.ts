@@ -4,12 +4,12 @@
  * @module
  */
 import { migrateDatabase } from "@tetron/lake/migrate-database";
-import { hearStop } from "@tetron/service/hear-stop";
+import { createStopSignal } from "@tetron/service/hear-stop";
 import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
 import { MigrationSettings } from "./settings.ts";
 
-const signal = hearStop();
+const signal = createStopSignal();
 const { DATABASE_OWNER_URL, DATABASE_URL, LOG_LEVEL } = readSettings(MigrationSettings);
 const log = createLog("migration", { level: LOG_LEVEL });
 await migrateDatabase({ ownerUrl: DATABASE_OWNER_URL, servingUrl: DATABASE_URL, log, signal });

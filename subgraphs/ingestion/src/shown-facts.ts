@@ -5,7 +5,7 @@ import type { StoredSanction } from "@tetron/lake/tables/sanctions";
 type FactOwner = "SYSTEM" | "OPERATOR" | "TENANT";
 
 /** A label as clients see it. */
-export interface ShownLabel {
+export interface PresentedLabel {
   readonly label: string;
   readonly name: string | null;
   readonly source: string;
@@ -17,13 +17,13 @@ export interface ShownLabel {
 }
 
 /** A list that names a wallet, as clients see it. */
-export interface ShownSanction {
+export interface PresentedSanction {
   readonly list: string;
   readonly listVersion: string;
 }
 
 /** A wallet's labels as clients see them, ordered by source and label. */
-export function shownLabels(found: readonly FoundLabel[]): ShownLabel[] {
+export function presentLabels(found: readonly FoundLabel[]): PresentedLabel[] {
   return found
     .map(({ label, name, source, owner, version, firstSeen, lastSeen, confidence }) => ({
       label,
@@ -33,14 +33,14 @@ export function shownLabels(found: readonly FoundLabel[]): ShownLabel[] {
       listVersion: version,
       ...{ firstSeen, lastSeen, confidence },
     }))
-    .sort((a, b) => compare(a.source, b.source) || compare(a.label, b.label));
+    .sort((a, b) => compareTexts(a.source, b.source) || compareTexts(a.label, b.label));
 }
 
 /** The lists that name a wallet, each once, ordered by list. */
-export function shownSanctions(found: readonly StoredSanction[]): ShownSanction[] {
+export function presentSanctions(found: readonly StoredSanction[]): PresentedSanction[] {
   const lists = new Map(found.map(({ source, version }) => [source, version]));
   return Array.from(lists, ([list, listVersion]) => ({ list, listVersion })).sort((a, b) =>
-    compare(a.list, b.list),
+    compareTexts(a.list, b.list),
   );
 }
 
@@ -49,6 +49,6 @@ export function factOwner(owner: Owner): FactOwner {
   return isShared(owner) ? (owner.toUpperCase() as FactOwner) : "TENANT";
 }
 
-function compare(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

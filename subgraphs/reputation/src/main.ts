@@ -1,6 +1,6 @@
-import { hearStop } from "@tetron/service/hear-stop";
+import { createStopSignal } from "@tetron/service/hear-stop";
 
-const told = hearStop();
+const told = createStopSignal();
 // Imported only now, so that signals are handled from the first line on.
 const { serve } = await import("./serve.ts");
 await serve(told);

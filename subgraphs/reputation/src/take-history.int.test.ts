@@ -1,11 +1,11 @@
 import { toExactJson } from "@tetron/lake/exact-json";
-import { keepHistory } from "@tetron/lake/histories";
+import { storeHistory } from "@tetron/lake/histories";
 import { loadLabels } from "@tetron/lake/labels";
 import { insertScore } from "@tetron/lake/scores";
 import { putTenant } from "@tetron/lake/tenants";
 import { aScore, eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { takeNewHistories } from "./jobs/follow-histories.ts";
+import { processNewHistories } from "./jobs/follow-histories.ts";
 import { DAY, NEVER, openTestReputation, SHOP, STRANGER } from "./testing.ts";
 
 /** A shop that no reference account dealt with: only the list says who it is. */
@@ -22,12 +22,12 @@ test("a history that cannot be read does not block the others", async () => {
     toExactJson({ network: "ethereum", address: SHOP, transactions: [], tokenTransfers: [] }),
   );
   await lake.transaction((tx) =>
-    keepHistory(tx, { ...raw, address: STRANGER, owner: "operator" as const, content: broken }),
+    storeHistory(tx, { ...raw, address: STRANGER, owner: "operator" as const, content: broken }),
   );
   await lake.transaction((tx) =>
-    keepHistory(tx, { ...raw, address: SHOP, owner: "operator" as const, content: empty }),
+    storeHistory(tx, { ...raw, address: SHOP, owner: "operator" as const, content: empty }),
   );
-  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(1);
+  expect(await processNewHistories(deps, "operator", NEVER)).toBe(1);
 });
 
 test("an imported history becomes a reputation, the tenants who scored it get an event, and a new list changes it", async () => {
@@ -63,10 +63,10 @@ test("an imported history becomes a reputation, the tenants who scored it get an
     transactions: 40,
     source: "test",
   } as const;
-  await lake.transaction((tx) => keepHistory(tx, { ...raw, importedAt: new Date() }));
+  await lake.transaction((tx) => storeHistory(tx, { ...raw, importedAt: new Date() }));
 
-  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(1);
-  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(0);
+  expect(await processNewHistories(deps, "operator", NEVER)).toBe(1);
+  expect(await processNewHistories(deps, "operator", NEVER)).toBe(0);
 
   const { reputation } = (await reputationsOf([STRANGER])).wallets[0];
   expect(reputation.score).toBeGreaterThan(70);
@@ -79,6 +79,6 @@ test("an imported history becomes a reputation, the tenants who scored it get an
   const phishing = { name: "labels", version: "2", ...edition };
   const label = { network: "ethereum", address: NEW_SHOP, label: "phish-hack", name: "Shop" } as const;
   await loadLabels(lake, phishing, [label]);
-  expect(await takeNewHistories(deps, "operator", NEVER)).toBe(1);
+  expect(await processNewHistories(deps, "operator", NEVER)).toBe(1);
   expect((await reputationsOf([STRANGER])).wallets[0].reputation.score).toBeLessThan(50);
 });

@@ -2,7 +2,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { isShared, tenantOwner, visibleToOwner } from "@tetron/domain/owner";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
 import { fromExactJson } from "@tetron/lake/exact-json";
-import { findHeldEvidence } from "@tetron/lake/held-evidence";
+import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import { latestHistory } from "@tetron/lake/histories";
 import {
   type NewHistory,
@@ -33,7 +33,7 @@ export interface TakeOptions {
  * the change concerns, in one commit: for a shared history every tenant that scored the wallet or reported
  * about it, for a tenant's own that tenant.
  */
-export async function takeHistory(
+export async function processHistory(
   deps: ReputationDeps,
   wallet: NewHistory,
   { lists, now, also }: TakeOptions,
@@ -61,7 +61,7 @@ export async function takeHistory(
     tenants
       .filter((tenant) => isShared(owner) || tenantOwner(tenant) === owner)
       .map(async (tenant) => {
-        const [held] = await findHeldEvidence(lake, tenant, [wallet]);
+        const [held] = await findStoredEvidence(lake, tenant, [wallet]);
         const { stored: counts } = held!;
         // Another owner's history may be preferred for this tenant; then nothing changes for it.
         if (counts && counts.owner !== owner && preferredState([counts, stateRow]) === counts) return [];

@@ -1,5 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { findHeldEvidence } from "@tetron/lake/held-evidence";
+import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import { type WalletEvidence, walletEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationDeps } from "./deps.ts";
 
@@ -9,6 +9,6 @@ export async function findEvidence(
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<WalletEvidence[]> {
-  const held = await findHeldEvidence(lake, tenant, wallets);
+  const held = await findStoredEvidence(lake, tenant, wallets);
   return held.map((each, i) => walletEvidence(artifacts, wallets[i]!, each));
 }

@@ -34,13 +34,13 @@ const SETUPS = [
 
 const report = SETUPS.map(({ name, networks, tiers }) => {
   const { nodes, edges } = makeWorld(networks, tiers);
-  return { name, edges: edges.length, ...compare(nodes, edges) };
+  return { name, edges: edges.length, ...compareRouters(nodes, edges) };
 });
 
 if (values.json) console.log(JSON.stringify(report));
 else for (const setup of report) print(setup);
 
-function compare(nodes: number, edges: readonly Edge[]) {
+function compareRouters(nodes: number, edges: readonly Edge[]) {
   const graph = buildGraph(nodes, edges);
   const plain = yenGraph(nodes, edges);
   const random = seeded(11);

@@ -1,4 +1,4 @@
-import { findHeldEvidence } from "@tetron/lake/held-evidence";
+import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import type { Lake } from "@tetron/lake/lake";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
@@ -10,7 +10,7 @@ export function lakeReputations(
   artifacts: ReputationArtifacts,
 ): ReputationSource {
   return async (wallets, tenant) => {
-    const held = await findHeldEvidence(lake, tenant, wallets);
+    const held = await findStoredEvidence(lake, tenant, wallets);
     const now = new Date();
     return wallets.map((wallet, i) => {
       const evidence = walletEvidence(artifacts, wallet, held[i]!);

@@ -3,7 +3,7 @@ import { appendAudit } from "@tetron/lake/audit";
 import { insertRouteQuote } from "@tetron/lake/routes";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
-import { lookedForUnder } from "@tetron/service/write-outcome";
+import { addLookupId } from "@tetron/service/write-outcome";
 import { coinsOf } from "@tetron/verdict/payment";
 import type { QuoteAnswer } from "./quote/answer.ts";
 import { findQuote } from "./quote/find-quote.ts";
@@ -71,7 +71,7 @@ export async function quoteRoute(
     }),
   ];
   await lake.commit(writes, signal).catch((error) => {
-    throw lookedForUnder(id, error);
+    throw addLookupId(id, error);
   });
   return answer;
 }

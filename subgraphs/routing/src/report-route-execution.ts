@@ -12,7 +12,7 @@ import {
 import type { StoredRouteExecution } from "@tetron/lake/tables/route-executions";
 import type { Write } from "@tetron/lake/write";
 import type { Caller } from "@tetron/service/caller";
-import { type CarrierEstimate, learn } from "./estimates/estimate.ts";
+import { addReport, type CarrierEstimate } from "./estimates/estimate.ts";
 import {
   type ExecutionInput,
   type ExecutionReport,
@@ -96,7 +96,7 @@ function writesOf(
         const start: CarrierEstimate = { ...held, at: held.at.getTime() };
         const estimate = reports
           .filter(({ carrier }) => carrier === held.carrier)
-          .reduce((sums, { report: each }) => learn(sums, each, reportedAt.getTime()), start);
+          .reduce((sums, { report: each }) => addReport(sums, each, reportedAt.getTime()), start);
         return { ...held, ...estimate, at: new Date(estimate.at) };
       },
     ),

@@ -1,5 +1,5 @@
 import { tableFees } from "@tetron/connectors/market/fees/table";
-import { standIn } from "@tetron/connectors/provenance";
+import { createFallbackProvenance } from "@tetron/connectors/provenance";
 import { ASSETS, type Asset } from "@tetron/domain/asset";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import type { Market, PriceQuote } from "../src/market.ts";
@@ -24,7 +24,10 @@ export function aMarket(rest: Partial<Market> = {}): Market {
   const day = new Date("2026-11-21");
   const quote = (asset: Asset): [Asset, PriceQuote] => {
     const usdE8 = BigInt(Math.round(PRICES[asset.symbol]! * 1e8));
-    return [asset, { symbol: asset.symbol, usdE8, provenance: standIn("table", day, day, "a test") }];
+    return [
+      asset,
+      { symbol: asset.symbol, usdE8, provenance: createFallbackProvenance("table", day, day, "a test") },
+    ];
   };
   return {
     fees: new Map(NETWORK_IDS.map((network) => [network, tableFees(network, "a test", day)])),

@@ -32,7 +32,7 @@ export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Prom
     for (let at = 0; at < page.length; at += AT_ONCE) {
       signal.throwIfAborted();
       const nexts = await Promise.all(
-        page.slice(at, at + AT_ONCE).map((score) => again(deps, score, signal)),
+        page.slice(at, at + AT_ONCE).map((score) => retryScore(deps, score, signal)),
       );
       const answered = nexts.filter((next) => next !== undefined);
       const kept = await Promise.all(answered.map((next) => keep(deps, next)));
@@ -54,7 +54,7 @@ async function pendingAfter({ lake }: ScoringDeps, after: string): Promise<Score
   return pending as ScoreRecord[];
 }
 
-async function again(
+async function retryScore(
   deps: ScoringDeps,
   score: ScoreRecord,
   signal: AbortSignal,

@@ -1,6 +1,6 @@
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { findShownScores } from "@tetron/lake/scores";
+import { findScoreSummaries } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
@@ -47,7 +47,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
     caller,
     signal,
     scores: new DataLoader(
-      async (ids) => (await findShownScores(db, tenant, ids)) as (ScoreAnswer | undefined)[],
+      async (ids) => (await findScoreSummaries(db, tenant, ids)) as (ScoreAnswer | undefined)[],
     ),
     wallets,
     scoreIds: (query) => {

@@ -2,7 +2,7 @@ import { createIds } from "@tetron/domain/id";
 import type { Lake } from "@tetron/lake/lake";
 import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
-import { lookedForUnder } from "@tetron/service/write-outcome";
+import { addLookupId } from "@tetron/service/write-outcome";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import type { Verdict } from "@tetron/verdict/open-verdict";
 import { coinsOf, type PaymentInput, parsePayment } from "@tetron/verdict/payment";
@@ -50,7 +50,7 @@ export async function scoreTransaction(
     now: new Date(),
   });
   await lake.commit(writesOfNew(score, keyId), signal).catch((error) => {
-    throw lookedForUnder(score.id, error);
+    throw addLookupId(score.id, error);
   });
   return score;
 }

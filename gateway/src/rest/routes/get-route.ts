@@ -26,7 +26,7 @@ export default defineRoute({
   },
 });
 
-/** The same for an id that never was, one of another tenant and one that is no id: none tells more. */
+/** The same for an unknown id, one of another tenant and an invalid one: none reveals more. */
 function noRoute(id: string): Failure {
   return new Failure("NOT_FOUND", "route_id: there is no route with this id.", { kind: "route", id });
 }

@@ -1,9 +1,9 @@
 import type { Network } from "@tetron/domain/network";
 import { chains } from "../chains/registry.gen.ts";
-import { aged } from "../provenance.ts";
+import { updateAge } from "../provenance.ts";
 import type { Rpc } from "../rpc/pool.ts";
 import { rpcSetting } from "../rpc/settings.ts";
-import { believable } from "./fees/believable.ts";
+import { requireBelievable } from "./fees/believable.ts";
 import type { NetworkFees } from "./fees/network-fees.ts";
 import { tableFees } from "./fees/table.ts";
 import { type Remembered, type RememberOptions, remembered } from "./remembered.ts";
@@ -17,7 +17,7 @@ export function rememberedFees(
   for (const [network, rpc] of pools)
     readings.set(
       network,
-      remembered(async () => believable(await chains[network].readFees(rpc)), options),
+      remembered(async () => requireBelievable(await chains[network].readFees(rpc)), options),
     );
 
   return async (network, signal) => {
@@ -25,6 +25,6 @@ export function rememberedFees(
     if (reading === undefined) return tableFees(network, `${rpcSetting(network)} is not set`);
     const { value, problem } = await reading.get(signal);
     if (value === undefined) return tableFees(network, problem ?? "no answer");
-    return { ...value, provenance: aged(value.provenance, new Date(), problem) };
+    return { ...value, provenance: updateAge(value.provenance, new Date(), problem) };
   };
 }

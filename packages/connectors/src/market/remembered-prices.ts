@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
 import { Agent } from "undici";
-import { aged } from "../provenance.ts";
+import { updateAge } from "../provenance.ts";
 import { firstWithin } from "../rpc/first-within.ts";
 import type { Rpc } from "../rpc/pool.ts";
 import { readChainlink } from "./prices/chainlink.ts";
@@ -62,7 +62,7 @@ export function rememberedPrices(
         );
       return {
         ...value,
-        provenance: aged(value.provenance, new Date(), problem),
+        provenance: updateAge(value.provenance, new Date(), problem),
       };
     },
     [Symbol.asyncDispose]: () => dispatcher.destroy(),

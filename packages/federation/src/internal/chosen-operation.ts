@@ -12,7 +12,7 @@ import { reservedAlias } from "./aliases.ts";
 import { conditionVariables } from "./conditions.ts";
 import type { Data } from "./data.ts";
 import { documentFailure, failure } from "./failure.ts";
-import { exceeds, type Fragments, type OperationLimits } from "./limits.ts";
+import { type Fragments, findExcess, type OperationLimits } from "./limits.ts";
 import { impossibleNumber } from "./numbers.ts";
 
 /** One operation of a document, found to be within the limits. */
@@ -39,7 +39,7 @@ export function chooseOperation(
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
   const refused =
-    exceeds(definition, fragments, limits) ?? reservedAlias(document) ?? impossibleNumber(document);
+    findExcess(definition, fragments, limits) ?? reservedAlias(document) ?? impossibleNumber(document);
   if (refused) throw refused;
   const root = schema.getRootType(definition.operation);
   if (!root) throw failure("GRAPHQL_VALIDATION_FAILED", `The schema has no ${definition.operation}s.`);

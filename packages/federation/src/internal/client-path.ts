@@ -9,7 +9,7 @@ import type { Operation } from "./operation.ts";
  * The error, its path in the names that the client gave, and cut where it leaves what the client asked: a plan
  * also fetches keys and `@requires` fields, and an error in one of those belongs to the object that needed it.
  */
-export function inClientTerms(
+export function toClientPath(
   error: GraphQLError,
   { definition, fragments, names }: Pick<Operation, "definition" | "fragments" | "names">,
 ): GraphQLError {

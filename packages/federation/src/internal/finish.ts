@@ -1,5 +1,5 @@
 import { type ExecutionResult, executeSync, GraphQLError, type GraphQLSchema } from "graphql";
-import { inClientTerms } from "./client-path.ts";
+import { toClientPath } from "./client-path.ts";
 import type { Data } from "./data.ts";
 import { merge } from "./merge.ts";
 import type { Operation } from "./operation.ts";
@@ -21,7 +21,7 @@ export function finish(
   if (data instanceof GraphQLError) return { errors: [data], data: null };
   const { nulls } = projection;
   if (run.errors.length === 0 && projection.errors.length === 0 && nulls.length === 0) return { data };
-  const told = run.errors.slice(0, MOST_ERRORS).map((error) => inClientTerms(error, operation));
+  const told = run.errors.slice(0, MOST_ERRORS).map((error) => toClientPath(error, operation));
   const errors = [...told, ...projection.errors];
   const unexplained = nulls.filter((hole) => !errors.some((error) => explains(error, hole)));
   return {

@@ -30,7 +30,7 @@ interface Size {
  *
  * @returns What is wrong, or `undefined`.
  */
-export function exceeds(
+export function findExcess(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   limits: OperationLimits,

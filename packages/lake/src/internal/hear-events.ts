@@ -11,7 +11,7 @@ const AGAIN_MS = 1_000;
  * Rings whenever any process commits events to a PostgreSQL database, over a dedicated connection, until
  * `signal` aborts. It also rings after the connection was lost, since notifications may have been missed.
  */
-export async function hearEvents(
+export async function listenForEvents(
   databaseUrl: string,
   { bell, log, signal }: { readonly bell: Bell; readonly log: LakeLog; readonly signal: AbortSignal },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastWords } from "./last-words.ts";
+import { findFatalError } from "./last-words.ts";
 
 function message(type: string, body: string): Buffer {
   const length = Buffer.alloc(4);
@@ -12,11 +12,11 @@ const ready = message("Z", "I");
 
 test.each(["FATAL", "PANIC"])("after a %s there is nothing to wait for", (severity) => {
   const answer = Buffer.concat([message("1", ""), message("D", "row"), error(severity), ready]);
-  expect(lastWords(answer)).toBe(`${severity}: No space left on device`);
+  expect(findFatalError(answer)).toBe(`${severity}: No space left on device`);
 });
 
 test("an ordinary error, a row that reads like one, and nothing at all are no end", () => {
-  expect(lastWords(Buffer.concat([error("ERROR"), ready]))).toBeUndefined();
-  expect(lastWords(Buffer.concat([message("D", error("PANIC").toString()), ready]))).toBeUndefined();
-  expect(lastWords(new Uint8Array())).toBeUndefined();
+  expect(findFatalError(Buffer.concat([error("ERROR"), ready]))).toBeUndefined();
+  expect(findFatalError(Buffer.concat([message("D", error("PANIC").toString()), ready]))).toBeUndefined();
+  expect(findFatalError(new Uint8Array())).toBeUndefined();
 });

@@ -10,7 +10,7 @@ const LENGTH_BYTES = 4;
  * @param answer - Whole protocol messages, as Postgres wrote them.
  * @returns `undefined` when it did not abort.
  */
-export function lastWords(answer: Uint8Array): string | undefined {
+export function findFatalError(answer: Uint8Array): string | undefined {
   const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
   for (let at = 0; at + TYPE_BYTES + LENGTH_BYTES <= answer.length; ) {
     const length = view.getInt32(at + TYPE_BYTES);

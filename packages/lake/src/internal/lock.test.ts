@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { takeLock } from "./lock.ts";
+import { acquireLock } from "./lock.ts";
 
 /** Takes and holds the lock of the directory given as its argument, or exits with 3. */
 const HOLD = `const { takeLock } = await import(${JSON.stringify(new URL("./lock.ts", import.meta.url).href)});
@@ -48,36 +48,36 @@ function hasContainers(): boolean {
 }
 
 test("a directory has one holder, and the refusal names both", () => {
-  using _held = takeLock(directory);
-  expect(() => takeLock(directory)).toThrow(
+  using _held = acquireLock(directory);
+  expect(() => acquireLock(directory)).toThrow(
     `${directory} is in use by process ${process.pid} on ${hostname()}.`,
   );
 });
 
 test("a refused attempt of the holder's own process does not let others in", async () => {
-  using _held = takeLock(directory);
-  expect(() => takeLock(directory)).toThrow("is in use");
+  using _held = acquireLock(directory);
+  expect(() => acquireLock(directory)).toThrow("is in use");
   expect(await held(aHolder())).toBeUndefined();
 });
 
 test("a freed directory can be taken again, and no process stands in it", () => {
-  for (let i = 0; i < 3; i++) takeLock(directory)[Symbol.dispose]();
+  for (let i = 0; i < 3; i++) acquireLock(directory)[Symbol.dispose]();
   expect(readdirSync(directory)).toEqual(["lock.db"]);
   expect(readFileSync(join(directory, "lock.db"))).toHaveLength(0);
 });
 
 test("what stands in the directory about a holder does not keep it", () => {
   writeFileSync(join(directory, "lock"), `process ${process.pid} on ${hostname()}\n`);
-  using _taken = takeLock(directory);
+  using _taken = acquireLock(directory);
 });
 
 test("a living process keeps its directory, and frees it the moment it is killed", async () => {
   const holder = aHolder();
   await held(holder);
-  expect(() => takeLock(directory)).toThrow(`in use by process ${holder.pid} on`);
+  expect(() => acquireLock(directory)).toThrow(`in use by process ${holder.pid} on`);
   holder.kill("SIGKILL");
   await once(holder, "exit");
-  using _taken = takeLock(directory);
+  using _taken = acquireLock(directory);
 });
 
 test("of many processes that ask at once, one gets the directory", async () => {
@@ -92,7 +92,7 @@ test.skipIf(process.platform !== "linux")(
     const pid = Number(await held(aHolder("sh", "-c", '"$@" & exec sleep 60', "sh")));
     process.kill(pid, "SIGKILL");
     await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0]).toBe("Z");
-    using _taken = takeLock(directory);
+    using _taken = acquireLock(directory);
   },
 );
 
@@ -102,7 +102,7 @@ describe.skipIf(!hasContainers())("between containers that share a volume", () =
     // Both are the first process of their container.
     expect(await held(holder)).toBe("1");
     expect(await held(aHolder(...CONTAINER))).toBeUndefined();
-    expect(() => takeLock(directory)).toThrow("in use by process 1 on");
+    expect(() => acquireLock(directory)).toThrow("in use by process 1 on");
     holder.kill("SIGKILL");
     await expect.poll(() => held(aHolder(...CONTAINER))).toBe("1");
   });

@@ -22,7 +22,7 @@ const held = new Set<DatabaseSync>();
  * @returns Disposing it releases the lock.
  * @throws Failure `UNAVAILABLE` naming the directory and the process that holds it.
  */
-export function takeLock(directory: string): Disposable {
+export function acquireLock(directory: string): Disposable {
   const holder = join(directory, "lock");
   const database = new DatabaseSync(join(directory, "lock.db"), { timeout: PATIENCE_MS });
   try {

@@ -8,7 +8,7 @@
 import { once } from "node:events";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
-import { lastWords } from "./last-words.ts";
+import { findFatalError } from "./last-words.ts";
 
 export interface WorkerData {
   readonly dataDirectory: string;
@@ -50,7 +50,7 @@ try {
 async function serve(database: PGlite, port: MessagePort): Promise<void> {
   port.on("message", (request: Uint8Array) => {
     const answer = database.execProtocolRawSync(request);
-    const end = lastWords(answer);
+    const end = findFatalError(answer);
     port.postMessage(answer, [answer.buffer as ArrayBuffer]);
     // Ends the thread, so that waiting callers fail at once.
     if (end !== undefined) throw new Error(`Postgres aborted. ${end}`);

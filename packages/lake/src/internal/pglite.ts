@@ -7,7 +7,7 @@ import { isFailure } from "@tetron/domain/failure";
 import type { LakeLog } from "../lake.ts";
 import { directoryFailure } from "./directory-error.ts";
 import { adoptDatabase, databaseIn } from "./format.ts";
-import { takeLock } from "./lock.ts";
+import { acquireLock } from "./lock.ts";
 import { type EmbeddedServer, startThread } from "./pglite-thread.ts";
 
 const run = promisify(execFile);
@@ -24,7 +24,7 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
   await using stack = new AsyncDisposableStack();
   try {
     makeDirectory(directory);
-    stack.use(takeLock(directory));
+    stack.use(acquireLock(directory));
     const database = databaseIn(directory);
     if (!database.exists) await createDatabase(directory, signal);
     const { connect } = stack.use(await startThread(database.path, log, signal));

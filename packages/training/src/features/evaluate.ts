@@ -40,15 +40,15 @@ export async function evaluateFeatures({
   for await (const row of readKaggle(paths.kaggle, signal)) dataset.set(row.address, row);
   const agreement: Record<string, ColumnAgreement> = {};
   for await (const { history } of readHistories(paths.histories, signal))
-    compare(agreement, history, dataset, (name) => !name.startsWith("erc20_"));
+    compareColumns(agreement, history, dataset, (name) => !name.startsWith("erc20_"));
   for await (const { value, error } of readExplorerAccounts(paths.sampleAccounts, { signal })) {
     if (error) throw error;
-    compare(agreement, value.history, dataset, (name) => name.startsWith("erc20_"));
+    compareColumns(agreement, value.history, dataset, (name) => name.startsWith("erc20_"));
   }
   return agreement;
 }
 
-function compare(
+function compareColumns(
   agreement: Record<string, ColumnAgreement>,
   history: AccountHistory,
   dataset: ReadonlyMap<string, KaggleRow>,

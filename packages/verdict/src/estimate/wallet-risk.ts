@@ -2,7 +2,7 @@ import type { FraudModel } from "@tetron/models/fraud-model";
 import { probabilityOf } from "@tetron/models/logistic";
 
 /** Features that are reported one by one; all others are summed up. */
-const TOLD = 8;
+const MAX_REPORTED_FEATURES = 8;
 
 /** The contribution of one feature to a wallet's risk. */
 export interface RiskReason {
@@ -46,19 +46,20 @@ export function riskOf(
   const byWeight = Array.from(contributions, (contribution, column) => ({ contribution, column })).sort(
     (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || a.column - b.column,
   );
-  const reasons: RiskReason[] = byWeight.slice(0, TOLD).map(({ contribution, column }) => ({
+  const reasons: RiskReason[] = byWeight.slice(0, MAX_REPORTED_FEATURES).map(({ contribution, column }) => ({
     feature: model.features[column]!,
     value: Number.isFinite(behaviour[column]) ? behaviour[column]! : null,
     contribution,
   }));
-  const rest = byWeight.slice(TOLD).reduce((sum, { contribution }) => sum + contribution, 0);
-  reasons.push(untold("other", rest));
-  if (heldOutLogOdds !== null) reasons.push(untold("held_out", heldOutLogOdds - total(base, reasons)));
+  const rest = byWeight.slice(MAX_REPORTED_FEATURES).reduce((sum, { contribution }) => sum + contribution, 0);
+  reasons.push(otherContribution("other", rest));
+  if (heldOutLogOdds !== null)
+    reasons.push(otherContribution("held_out", heldOutLogOdds - total(base, reasons)));
   const logOdds = total(base, reasons);
   return { base, reasons, logOdds, fraudProbability: probabilityOf(logOdds) };
 }
 
-function untold(feature: string, contribution: number): RiskReason {
+function otherContribution(feature: string, contribution: number): RiskReason {
   return { feature, value: null, contribution };
 }
 

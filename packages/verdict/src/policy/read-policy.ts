@@ -21,11 +21,11 @@ export async function readPolicy(file: URL | string = DEFAULT_POLICY): Promise<P
   try {
     content = parseStrictJson(text, "content");
   } catch (cause) {
-    throw new Error(`Policy ${shown(file)} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new Error(`Policy ${formatPath(file)} cannot be read: ${(cause as Error).message}`, { cause });
   }
   const result = PolicyFile.safeParse(content);
   if (!result.success)
-    throw new Error(`Policy ${shown(file)} is not a policy:\n${z.prettifyError(result.error)}`);
+    throw new Error(`Policy ${formatPath(file)} is not a policy:\n${z.prettifyError(result.error)}`);
   return { ...result.data, version: versionOf(content) };
 }
 
@@ -41,6 +41,6 @@ function canonical(value: unknown): string {
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(",")}}`;
 }
 
-function shown(file: URL | string): string {
+function formatPath(file: URL | string): string {
   return file instanceof URL ? file.pathname : file;
 }

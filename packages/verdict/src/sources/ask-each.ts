@@ -1,4 +1,4 @@
-import { type Answer, askInTime } from "./ask-in-time.ts";
+import { type Answer, querySource } from "./ask-in-time.ts";
 import type { AnySource, FactName, Facts, Question } from "./source.ts";
 
 /** A source and what became of asking it. */
@@ -44,7 +44,10 @@ async function askAfter(
   }
   // All that the source needs is there; of the rest it knows nothing.
   const whole = { ...question, known: known as Facts };
-  return { source, answer: await askInTime({ deadlineMs, ask: (each) => source.ask(whole, each) }, signal) };
+  return {
+    source,
+    answer: await querySource({ deadlineMs, ask: (each) => source.ask(whole, each) }, signal),
+  };
 }
 
 function tellsAny({ tells }: AnySource, facts: readonly FactName[]): boolean {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { askInTime } from "./ask-in-time.ts";
+import { querySource } from "./ask-in-time.ts";
 
 const forever = () => new Promise<never>(() => {});
 
 test("a source that answers in time is heard", async () => {
-  const answer = await askInTime({ deadlineMs: 1_000, ask: async () => 7 }, new AbortController().signal);
+  const answer = await querySource({ deadlineMs: 1_000, ask: async () => 7 }, new AbortController().signal);
   expect(answer).toEqual({ late: false, value: 7 });
 });
 
@@ -14,13 +14,13 @@ test("a source that hangs is late at its deadline, and is told to stop", async (
     told = signal;
     return forever();
   };
-  const answer = await askInTime({ deadlineMs: 5, ask }, new AbortController().signal);
+  const answer = await querySource({ deadlineMs: 5, ask }, new AbortController().signal);
   expect([answer.late, told?.aborted]).toEqual([true, true]);
 });
 
 test("a source that fails is late, with the cause for the log", async () => {
   const cause = new Error("connection lost");
-  const answer = await askInTime(
+  const answer = await querySource(
     { deadlineMs: 1_000, ask: () => Promise.reject(cause) },
     new AbortController().signal,
   );
@@ -29,7 +29,7 @@ test("a source that fails is late, with the cause for the log", async () => {
 
 test("when the caller has gone, the wait ends with the caller's reason", async () => {
   const caller = new AbortController();
-  const answer = askInTime({ deadlineMs: 60_000, ask: forever }, caller.signal);
+  const answer = querySource({ deadlineMs: 60_000, ask: forever }, caller.signal);
   caller.abort(new Error("client closed"));
   await expect(answer).rejects.toThrow("client closed");
 });

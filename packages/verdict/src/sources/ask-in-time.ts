@@ -19,7 +19,7 @@ export interface Question<Value> {
  *
  * @param signal - Ends the whole request; its reason is thrown.
  */
-export async function askInTime<Value>(
+export async function querySource<Value>(
   { deadlineMs, ask }: Question<Value>,
   signal: AbortSignal,
 ): Promise<Answer<Value>> {

@@ -66,7 +66,7 @@ function listedLabels(
 ): ListedLabel[] {
   return labels
     .map(({ label, name, source: list, version }) => ({ label, name, list, version }))
-    .sort((a, b) => compare(`${a.list} ${a.label}`, `${b.list} ${b.label}`));
+    .sort((a, b) => compareTexts(`${a.list} ${a.label}`, `${b.list} ${b.label}`));
 }
 
 /** A listed key is listed on every network of its family. */
@@ -108,6 +108,6 @@ function isOf({ network, address }: WalletRef): (row: WalletRef) => boolean {
   return (row) => row.address === address && row.network === network;
 }
 
-function compare(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

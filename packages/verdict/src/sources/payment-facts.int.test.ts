@@ -19,7 +19,7 @@ const parties = {
   to: { network: "ethereum", address: BOB },
 } as const;
 const at = new Date("2025-06-01T00:00:00Z");
-const eyes = { tenant: "acme", at };
+const lookup = { tenant: "acme", at };
 
 /** A node of a Postgres query plan. */
 interface PlanNode {
@@ -46,7 +46,7 @@ async function mostRead(db: Database, statement: SQL): Promise<number> {
 /** The statement of a payment's facts with its parameters. */
 function factsOf(db: Database): SQL {
   const query = factsQuery(db).toSQL();
-  const params = fillPlaceholders(query.params, givenOf(parties, eyes));
+  const params = fillPlaceholders(query.params, givenOf(parties, lookup));
   const parts = query.sql.split(/\$(\d+)/);
   return sql.join(
     parts.map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql.param(params[Number(part) - 1]))),
@@ -106,7 +106,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
     afterAll(() => lake[Symbol.asyncDispose]());
 
     test("the hour's payments are counted up to five hundred, and the newest reports are read", async () => {
-      const facts = await prepareFacts(lake.db)(parties, eyes);
+      const facts = await prepareFacts(lake.db)(parties, lookup);
 
       expect(facts.askedLastHour).toBe(500);
       expect(facts.outcomes).toHaveLength(MOST_OUTCOMES);
@@ -130,7 +130,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       const state = { wallet: { sent: { parties: coins }, tokensSent: { parties: tokens } } };
       const row = { owner: "tenant:acme", source: "import", updatedAt: at } as const;
       await lake.db.insert(wallets).values({ ...row, ...parties.from, state });
-      const facts = await prepareFacts(lake.db)(parties, eyes);
+      const facts = await prepareFacts(lake.db)(parties, lookup);
       const others = await prepareFacts(lake.db)(parties, { tenant: "another", at });
       await lake.db.delete(wallets).where(eq(wallets.owner, row.owner));
 
@@ -145,7 +145,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
     });
 
     test("of a flood of labels as many count as one owner may give, and what others say stands before it", async () => {
-      const { labels } = await prepareFacts(lake.db)(parties, eyes);
+      const { labels } = await prepareFacts(lake.db)(parties, lookup);
 
       expect(labels).toHaveLength(2 + MOST_LABELS);
       expect(labels.slice(0, 2).map(({ source }) => source)).toEqual(["of-the-system", "of-the-operator"]);
@@ -161,7 +161,8 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
 
     test("whom a wallet paid is read from the state of its features", async () => {
       const payer = { network: "ethereum", address: `0x${"a".repeat(40)}` } as const;
-      const ask = async () => (await prepareFacts(lake.db)({ from: payer, to: parties.to }, eyes)).paidBefore;
+      const ask = async () =>
+        (await prepareFacts(lake.db)({ from: payer, to: parties.to }, lookup)).paidBefore;
       expect(await ask()).toBe(null);
 
       const state = emptyBehaviour(payer);

@@ -147,10 +147,10 @@ const PARTS = {
  * long, and a score waits for all of them anyway. Its text is built once, since building it takes longer than
  * running it.
  */
-export function prepareFacts(db: Database): (parties: Parties, eyes: Eyes) => Promise<PaymentFacts> {
+export function prepareFacts(db: Database): (parties: Parties, lookup: Eyes) => Promise<PaymentFacts> {
   const statement = factsQuery(db).prepare("");
-  return async (parties, eyes) => {
-    const [row] = await statement.execute(givenOf(parties, eyes));
+  return async (parties, lookup) => {
+    const [row] = await statement.execute(givenOf(parties, lookup));
     return row!.facts;
   };
 }

@@ -3,7 +3,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { type Owner, visibleToOwner } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { toExactJson } from "@tetron/lake/exact-json";
-import { keepHistory } from "@tetron/lake/histories";
+import { storeHistory } from "@tetron/lake/histories";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { findWallets, putWallets } from "@tetron/lake/wallets";
@@ -11,7 +11,7 @@ import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
 import {
-  countLeftOut,
+  countSkipped,
   countsOf,
   countsSince,
   emptyTally,
@@ -81,7 +81,7 @@ export async function importHistories(
       continue;
     }
     tally.read += 1;
-    if (leftOut !== undefined) countLeftOut(tally, line, leftOut);
+    if (leftOut !== undefined) countSkipped(tally, line, leftOut);
     batch.push({ line, history });
     transactions += history.transactions.length + history.tokenTransfers.length;
     if (batch.length >= BATCH_ACCOUNTS || transactions >= BATCH_TRANSACTIONS) await flush();
@@ -148,7 +148,7 @@ function keep(
 ): Promise<boolean> {
   const { network, address, transactions } = history;
   const content = new TextEncoder().encode(toExactJson(history));
-  return keepHistory(tx, {
+  return storeHistory(tx, {
     owner,
     network,
     address,

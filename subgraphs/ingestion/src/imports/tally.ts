@@ -77,7 +77,7 @@ export function refuse(
 }
 
 /** Counts the skipped parts of a line, and lists them while the list is short. */
-export function countLeftOut(tally: ImportTally, line: number, { repeated, skipped }: LeftOut): void {
+export function countSkipped(tally: ImportTally, line: number, { repeated, skipped }: LeftOut): void {
   tally.repeated += repeated;
   tally.skipped += skipped.length;
   const room = LISTED - tally.skips.length;

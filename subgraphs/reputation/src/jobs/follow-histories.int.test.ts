@@ -2,7 +2,7 @@ import { formatEventCursor } from "@tetron/domain/event-cursor";
 import { findReaderPlace, moveReader } from "@tetron/lake/event-readers";
 import { appendEvent } from "@tetron/lake/events";
 import { toExactJson } from "@tetron/lake/exact-json";
-import { keepHistory } from "@tetron/lake/histories";
+import { storeHistory } from "@tetron/lake/histories";
 import { loadLabels } from "@tetron/lake/labels";
 import { eventReaders } from "@tetron/lake/tables/event-readers";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
@@ -27,7 +27,7 @@ let minute = 0;
 function keep(n: number, content = historyOf(n)): Promise<boolean> {
   minute += 1;
   return lake.transaction((tx) =>
-    keepHistory(tx, {
+    storeHistory(tx, {
       owner: "operator",
       network: "ethereum",
       address: address(n),

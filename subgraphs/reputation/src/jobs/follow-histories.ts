@@ -11,7 +11,7 @@ import type { Write } from "@tetron/lake/write";
 import type { Job } from "@tetron/service/job";
 import type { ReputationDeps } from "../deps.ts";
 import { listsEdition } from "../lists-edition.ts";
-import { takeHistory } from "../take-history.ts";
+import { processHistory } from "../take-history.ts";
 
 const NAME = "reputation.follow-histories";
 const TYPES = ["history.imported", "list.replaced"] as const;
@@ -49,7 +49,7 @@ async function begin(deps: ReputationDeps, signal: AbortSignal): Promise<ReaderP
   const basis = artifacts.taxonomy.version;
   if (stored?.basis === basis) return stored;
   const place = { cursor: await endOfEvents(lake.db), basis };
-  await takeEverybodysHistories(deps, signal);
+  await processAllHistories(deps, signal);
   await lake.commit([moveReader(NAME, { from: stored, to: place })]);
   return place;
 }
@@ -72,14 +72,14 @@ async function takeEvent(
     const { owner, kind } = eventData({ ...event, type: event.type });
     const owners = isShared(owner) ? await historyOwners(lake.db) : [owner];
     // What a data set says of a wallet is not part of its state.
-    if (kind !== "wallets") for (const each of owners) await takeNewHistories(deps, each, signal);
+    if (kind !== "wallets") for (const each of owners) await processNewHistories(deps, each, signal);
   }
   await lake.commit([move]);
 }
 
 /** Brings everybody's reputations up to date with the histories and lists that are held now. */
-export async function takeEverybodysHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
-  for (const owner of await historyOwners(deps.lake.db)) await takeNewHistories(deps, owner, signal);
+export async function processAllHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+  for (const owner of await historyOwners(deps.lake.db)) await processNewHistories(deps, owner, signal);
 }
 
 /**
@@ -87,7 +87,7 @@ export async function takeEverybodysHistories(deps: ReputationDeps, signal: Abor
  *
  * @returns The number computed.
  */
-export async function takeNewHistories(
+export async function processNewHistories(
   deps: ReputationDeps,
   owner: Owner,
   signal: AbortSignal,
@@ -126,7 +126,7 @@ async function take(
   also: readonly Write[],
 ): Promise<boolean> {
   try {
-    await takeHistory(deps, wallet, { lists, now: new Date(), also });
+    await processHistory(deps, wallet, { lists, now: new Date(), also });
     return true;
   } catch (error) {
     if (isFailure(error, "UNAVAILABLE") || isFailure(error, "CONFLICT")) throw error;

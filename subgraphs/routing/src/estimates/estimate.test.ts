@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HALF_LIFE_MS, learn, NOTHING_LEARNT } from "./estimate.ts";
+import { addReport, HALF_LIFE_MS, NOTHING_LEARNT } from "./estimate.ts";
 import type { Learnt } from "./learnt.ts";
 import { othersOf } from "./others.ts";
 import { successPpm, timeSpread } from "./predict.ts";
@@ -11,7 +11,7 @@ const spread = { p50: 60_000, p95: 240_000 };
 
 function after(reports: readonly { succeeded: boolean; timeRatio: number | null; at?: number }[]): Learnt {
   const own = reports.reduce(
-    (estimate, { at = NOW, ...report }) => learn(estimate, report, at),
+    (estimate, { at = NOW, ...report }) => addReport(estimate, report, at),
     NOTHING_LEARNT,
   );
   return { own, others: othersOf([], prior.weight, NOW) };

@@ -45,9 +45,9 @@ const LARGEST_RATIO = 20;
 /** Number of payments that the catalogue's p50 and p95 are worth. */
 export const TIME_WEIGHT = 50;
 /** Adds a report to an estimate. Reports may come in any order of time. */
-export function learn(estimate: CarrierEstimate, report: StepReport, now: number): CarrierEstimate {
+export function addReport(estimate: CarrierEstimate, report: StepReport, now: number): CarrierEstimate {
   const at = Math.max(now, estimate.at);
-  const faded = fade(estimate, at);
+  const faded = decayEstimate(estimate, at);
   const weight = 2 ** ((now - at) / HALF_LIFE_MS);
   const log =
     report.timeRatio === null
@@ -64,7 +64,7 @@ export function learn(estimate: CarrierEstimate, report: StepReport, now: number
 }
 
 /** Decays the sums to a later time. */
-export function fade(estimate: CarrierEstimate, now: number): CarrierEstimate {
+export function decayEstimate(estimate: CarrierEstimate, now: number): CarrierEstimate {
   const factor = 2 ** -(Math.max(0, now - estimate.at) / HALF_LIFE_MS);
   return {
     successes: estimate.successes * factor,

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CarrierEstimate, HALF_LIFE_MS, learn, NOTHING_LEARNT, type StepReport } from "./estimate.ts";
+import {
+  addReport,
+  type CarrierEstimate,
+  HALF_LIFE_MS,
+  NOTHING_LEARNT,
+  type StepReport,
+} from "./estimate.ts";
 import { learntBy } from "./learnt.ts";
 import { LARGEST_LOG, LARGEST_SHARE } from "./others.ts";
 import { successPpm, timeSpread } from "./predict.ts";
@@ -27,8 +33,8 @@ const spread = fc
 /** What reports make of a carrier; each stands for as many of its kind. */
 function sumOf(list: Reports): CarrierEstimate {
   return list.reduce((sums, { at, times, ...each }) => {
-    const one = learn(NOTHING_LEARNT, each, at);
-    const add = learn(sums, each, at);
+    const one = addReport(NOTHING_LEARNT, each, at);
+    const add = addReport(sums, each, at);
     const more = times - 1;
     // Faded to the same moment, a report more is the same again.
     const fade = 2 ** ((one.at - add.at) / HALF_LIFE_MS);

@@ -14,7 +14,7 @@
  * @module
  */
 
-import { type CarrierEstimate, fade, TIME_WEIGHT } from "./estimate.ts";
+import { type CarrierEstimate, decayEstimate, TIME_WEIGHT } from "./estimate.ts";
 
 /** Maximum weight of one other tenant in an estimate. */
 export const LARGEST_SHARE = 0.05;
@@ -41,7 +41,7 @@ export interface Others {
 export function othersOf(rows: readonly CarrierEstimate[], priorWeight: number, at: number): Others {
   const sums = { successes: 0, failures: 0, times: 0, logSum: 0, deviationSum: 0 };
   for (const row of rows) {
-    const { successes, failures, times, logSum, logSquareSum } = fade(row, at);
+    const { successes, failures, times, logSum, logSquareSum } = decayEstimate(row, at);
     const scale = atMost(mostBeside(priorWeight), successes + failures);
     sums.successes += scale * successes;
     sums.failures += scale * failures;

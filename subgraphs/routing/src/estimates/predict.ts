@@ -1,5 +1,5 @@
 import type { SuccessPrior } from "../catalogue/catalogue.ts";
-import { fade, NOTHING_LEARNT, TIME_WEIGHT } from "./estimate.ts";
+import { decayEstimate, NOTHING_LEARNT, TIME_WEIGHT } from "./estimate.ts";
 import type { Learnt } from "./learnt.ts";
 
 /** 95th percentile of the standard normal distribution. */
@@ -7,7 +7,7 @@ const P95_DEVIATIONS = 1.6448536269514722;
 
 /** P(success) in millionths, 1..1,000,000: the mean of the beta distribution. */
 export function successPpm(prior: SuccessPrior, learnt: Learnt | undefined, now: number): number {
-  const { successes, failures } = fade(learnt?.own ?? NOTHING_LEARNT, now);
+  const { successes, failures } = decayEstimate(learnt?.own ?? NOTHING_LEARNT, now);
   const others = learnt?.others ?? { successes: 0, failures: 0 };
   const good = (prior.ppm / 1e6) * prior.weight + successes + others.successes;
   const all = prior.weight + successes + failures + others.successes + others.failures;
@@ -21,7 +21,7 @@ export function timeSpread(
   now: number,
 ): { p50: number; p95: number } {
   if (prior.p50 === 0 || learnt === undefined) return prior;
-  const { times, logSum, logSquareSum } = fade(learnt.own ?? NOTHING_LEARNT, now);
+  const { times, logSum, logSquareSum } = decayEstimate(learnt.own ?? NOTHING_LEARNT, now);
   const { others } = learnt;
   const priorDeviation = Math.log(prior.p95 / prior.p50) / P95_DEVIATIONS;
   const weight = TIME_WEIGHT + times;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NetworkFees } from "../../market/fees/network-fees.ts";
-import { doubted, liveFrom } from "../../provenance.ts";
+import { addDoubts, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { BLOCK_SECONDS } from "./block-wait.ts";
 import { queueOf } from "./mempool.ts";
@@ -38,7 +38,7 @@ export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<N
     blockSeconds: BLOCK_SECONDS,
     congestion: queueCongestion(queue),
     // The mempool is of now, whatever the age of the last block.
-    provenance: doubted(
+    provenance: addDoubts(
       liveFrom("rpc:bitcoin", now, now),
       crossCheck(Number(tiers.fast.price), estimate.feerate, FAR_APART),
     ),

@@ -2,7 +2,7 @@ import type { Network } from "@tetron/domain/network";
 import { z } from "zod";
 import { MOST_BELIEVABLE } from "../../market/fees/believable.ts";
 import type { ReadFees } from "../../market/fees/read-fees.ts";
-import { doubted, liveFrom } from "../../provenance.ts";
+import { addDoubts, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import type { ReadDataFee } from "./data-fee.ts";
 import {
@@ -74,7 +74,7 @@ async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
     dataFee,
     blockSeconds,
     congestion: gasCongestion(history),
-    provenance: doubted(liveFrom(`rpc:${market.network}`, new Date(head.timestamp * 1000), now), [
+    provenance: addDoubts(liveFrom(`rpc:${market.network}`, new Date(head.timestamp * 1000), now), [
       ...(isOrdered ? [] : ["the node gave the tips of a block out of order"]),
       ...tipDoubts(history, market),
     ]),

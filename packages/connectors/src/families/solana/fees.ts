@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NetworkFees } from "../../market/fees/network-fees.ts";
-import { doubted, liveFrom } from "../../provenance.ts";
+import { addDoubts, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { priceSlots, type SlotFee, slotCongestion } from "./price-tiers.ts";
 
@@ -43,7 +43,7 @@ export async function readSolanaFees(rpc: Rpc, signal?: AbortSignal): Promise<Ne
     dataFee: null,
     blockSeconds: SLOT_SECONDS,
     congestion: slotCongestion(slots),
-    provenance: doubted(
+    provenance: addDoubts(
       liveFrom("rpc:solana", new Date(clock * 1000), now),
       slots.length < FEW_SLOTS ? [`the cluster reported only ${slots.length} slots`] : [],
     ),

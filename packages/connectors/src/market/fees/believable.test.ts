@@ -1,7 +1,7 @@
 import { NETWORK_IDS } from "@tetron/domain/network";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { believable, MOST_BELIEVABLE } from "./believable.ts";
+import { MOST_BELIEVABLE, requireBelievable } from "./believable.ts";
 import { TIERS } from "./network-fees.ts";
 import { tableFees } from "./table.ts";
 
@@ -20,7 +20,7 @@ test("whatever a reader says, what is believed ascends with the tiers and is wha
       ) as typeof table.tiers;
       const most = MOST_BELIEVABLE[network];
       try {
-        const { slow, standard, fast } = believable({ ...table, tiers }).tiers;
+        const { slow, standard, fast } = requireBelievable({ ...table, tiers }).tiers;
         expect(slow.price <= standard.price && standard.price <= fast.price).toBe(true);
         expect(slow.maxPrice <= standard.maxPrice && standard.maxPrice <= fast.maxPrice).toBe(true);
         expect(fast.maxPrice <= most).toBe(true);
@@ -35,7 +35,7 @@ test("whatever a reader says, what is believed ascends with the tiers and is wha
 test("what ships is believed, on every network", () => {
   for (const network of NETWORK_IDS) {
     const table = tableFees(network, "a test");
-    expect(believable(table).tiers).toEqual(table.tiers);
+    expect(requireBelievable(table).tiers).toEqual(table.tiers);
   }
 });
 
@@ -43,5 +43,5 @@ test("a data fee that no parent chain could charge is refused", () => {
   const table = tableFees("base", "a test");
   const dataFee = { minimum: 0n, fixed: 0n, perByte: 10n ** 30n };
 
-  expect(() => believable({ ...table, dataFee })).toThrow("what it cannot charge");
+  expect(() => requireBelievable({ ...table, dataFee })).toThrow("what it cannot charge");
 });

@@ -31,7 +31,7 @@ const FIXED_BYTES = 1_000n;
  *
  * @throws Failure `UNAVAILABLE` naming the implausible value: the reading is not used.
  */
-export function believable(fees: NetworkFees): NetworkFees {
+export function requireBelievable(fees: NetworkFees): NetworkFees {
   const most = MOST_BELIEVABLE[fees.network];
   const tiers = inOrder(fees.tiers);
   const { maxPrice } = tiers.fast;

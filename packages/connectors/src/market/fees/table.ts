@@ -1,5 +1,5 @@
 import type { Network } from "@tetron/domain/network";
-import { standIn } from "../../provenance.ts";
+import { createFallbackProvenance } from "../../provenance.ts";
 import type { Inclusion } from "./inclusion.ts";
 import {
   type DataFee,
@@ -156,7 +156,7 @@ export function tableFees(network: Network, problem: string, now = new Date()): 
     dataFee: row.dataFee ?? null,
     blockSeconds: row.blockSeconds,
     congestion: 0.5,
-    provenance: standIn(
+    provenance: createFallbackProvenance(
       "table",
       new Date(row.price.compared),
       now,

@@ -1,5 +1,5 @@
 import { printAmount } from "@tetron/domain/amount";
-import { doubted, liveFrom, standIn } from "../../provenance.ts";
+import { addDoubts, createFallbackProvenance, liveFrom } from "../../provenance.ts";
 import { type Answer, PRICE_DECIMALS, type Price, type Quote } from "./price.ts";
 
 /** Live sources further than this from their median are left out, in hundredths of a per cent. */
@@ -29,7 +29,7 @@ export function combineQuotes(
   if (trusted === undefined) {
     const problems = heard.map(({ source, problem }) => `${source}: ${problem}`);
     const problem = problems.length === 0 ? "no live source is configured" : problems.join("; ");
-    const provenance = standIn(table.source, table.asOf, now, problem);
+    const provenance = createFallbackProvenance(table.source, table.asOf, now, problem);
     return { symbol, usdE8: table.usdE8, provenance, agreed: false, quotes: heard };
   }
   const centre = medianOf(answers).usdE8;
@@ -39,9 +39,9 @@ export function combineQuotes(
   return {
     symbol,
     usdE8: chosen.usdE8,
-    provenance: doubted(
+    provenance: addDoubts(
       liveFrom(chosen.source, chosen.asOf, now),
-      agreed ? [] : [`sources disagree: ${answers.map(said).join(", ")}`],
+      agreed ? [] : [`sources disagree: ${answers.map(describePrice).join(", ")}`],
     ),
     agreed,
     quotes: heard,
@@ -58,7 +58,7 @@ function believed(quote: Quote, { usdE8: shipped }: Answer): Quote {
   return { source, problem };
 }
 
-function said({ source, usdE8 }: Answer): string {
+function describePrice({ source, usdE8 }: Answer): string {
   return `${source} says ${dollars(usdE8)} USD`;
 }
 
