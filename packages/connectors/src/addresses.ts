@@ -3,13 +3,13 @@ import type { Network } from "@tetron/domain/network";
 
 /** The addresses of one network. */
 export interface Addresses {
-  /** See `parseAddress` of `@tetron/domain/address`, which says what is thrown. */
+  /** See `parseAddress` of `@tetron/domain/address`, also for errors. */
   parse(text: string, field?: string, options?: AddressOptions): string;
   /** See `printAddress` of `@tetron/domain/address`. */
   print(address: string): string;
 }
 
-/** The addresses of a network that the domain knows. */
+/** The addresses of a known network. */
 export function addressesOf(network: Network): Addresses {
   return {
     parse: (text, field, options) => parseAddress(network, text, field, options),

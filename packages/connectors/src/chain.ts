@@ -3,11 +3,11 @@ import type { Addresses } from "./addresses.ts";
 import type { ReadFees } from "./market/fees/read-fees.ts";
 import type { RpcOptions } from "./rpc/pool.ts";
 
-/** What Tetron can do on one chain. The folder `chains/<chain>` exports it. */
+/** The capabilities of one chain, exported by its folder `chains/<chain>`. */
 export interface Chain {
   readonly network: Network;
   readonly addresses: Addresses;
   readonly readFees: ReadFees;
-  /** Limits of calls to the chain's nodes, where the pool's own do not fit. */
+  /** Limits of calls to the chain's nodes, where the pool's defaults do not fit. */
   readonly rpc?: Pick<RpcOptions, "maxBytes" | "attemptMs" | "hedgeMs" | "deadlineMs">;
 }

@@ -19,7 +19,7 @@ test("a file is read as what it means, and what is wrong with it is told with it
     await writeFile(path, "{");
     await expect(readJsonFile(path, positive)).rejects.toThrow("policy.json");
     await writeFile(path, '{"limit":1,"limit":7}');
-    await expect(readJsonFile(path, Boolean)).rejects.toThrow('the key "limit" stands twice');
+    await expect(readJsonFile(path, Boolean)).rejects.toThrow('the key "limit" appears twice');
     await expect(readJsonFile(join(folder, "none.json"), positive)).rejects.toThrow("none.json");
   } finally {
     await rm(folder, { recursive: true });

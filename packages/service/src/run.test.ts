@@ -10,8 +10,8 @@ async function aProcess(
   body: string,
 ): Promise<{ child: ChildProcess; end: Promise<{ code: number; said: string }> }> {
   const script = `
-    const { hearStop } = await import(${url("./hear-stop.ts")});
-    const told = hearStop();
+    const { createStopSignal } = await import(${url("./hear-stop.ts")});
+    const told = createStopSignal();
     const { run } = await import(${url("./run.ts")});
     const { createLog } = await import(${url("./log.ts")});
     await run({ log: createLog("test"), told, graceMs: 1_000 }, async (stack, signal) => { ${body} });
@@ -76,8 +76,8 @@ test("a signal while it opens gives up what is being opened, and ends it with 0"
 
 test("a signal that comes before anything is open is not lost: nothing is opened, and it ends with 0", async () => {
   const script = `
-    const { hearStop } = await import(${url("./hear-stop.ts")});
-    const told = hearStop();
+    const { createStopSignal } = await import(${url("./hear-stop.ts")});
+    const told = createStopSignal();
     console.log("heard");
     const alive = setInterval(() => {}, 60_000);
     if (!told.aborted) await new Promise((stop) => told.addEventListener("abort", stop));

@@ -8,11 +8,11 @@ import { drive, end } from "../testing.ts";
 export interface Anvil extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
-  /** Ends it at once, as a crash does. */
+  /** Kills it, as a crash does. */
   kill(): Promise<void>;
 }
 
-/** One of the accounts that anvil makes, with ether and unlocked. */
+/** One of anvil's own accounts, funded and unlocked. */
 export const RICH = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 
 /** An address without code. */
@@ -24,7 +24,7 @@ const ARCHITECTURE: Partial<Record<NodeJS.Architecture, string>> = { x64: "amd64
 export function anvilProgram(): string | null {
   const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURE[process.arch]}`;
   try {
-    // The platform's package belongs to the one that is depended on, wherever npm has put it.
+    // npm may have placed the platform's package below the one that depends on it.
     const require = createRequire(import.meta.url);
     return createRequire(require.resolve("@foundry-rs/anvil/package.json")).resolve(`${name}/bin/anvil`);
   } catch {
@@ -32,7 +32,7 @@ export function anvilProgram(): string | null {
   }
 }
 
-/** Starts anvil on a free port; its blocks are mined when the test says so. */
+/** Starts anvil on a free port; it mines only on request. */
 export async function startAnvil(chainId: number, ...options: string[]): Promise<Anvil> {
   const args = ["--port", "0", "--chain-id", String(chainId), "--no-mining", "--order", "fees", ...options];
   const child = spawn(anvilProgram()!, args, { stdio: ["ignore", "pipe", "inherit"] });
@@ -49,7 +49,7 @@ export async function startAnvil(chainId: number, ...options: string[]): Promise
 
 /** Mines blocks that are filled to `share` of their gas by transactions with the given tips, in wei. */
 export async function mineFilled(anvil: Anvil, blocks: number, share: number, tips: readonly bigint[]) {
-  // JUMPDEST PUSH1 00 JUMP: burns all the gas that it is given.
+  // JUMPDEST PUSH1 00 JUMP: burns all its gas.
   await drive(anvil.url, "anvil_setCode", [BURNER, "0x5b600056"]);
   for (let i = 0; i < blocks; i++) {
     const { gasLimit } = await drive(anvil.url, "eth_getBlockByNumber", ["latest", false]);
@@ -63,7 +63,7 @@ export async function mineFilled(anvil: Anvil, blocks: number, share: number, ti
 }
 
 /**
- * Gives an anvil the contract that OP-stack chains ask for data fees; it says 7 wei a byte above 1,000 wei.
+ * Installs the contract that OP-stack chains query for data fees; it answers 7 wei per byte above 1,000 wei.
  *
  * `600435 600702 6103e801 600052 60206000f3`: 7 * argument + 1,000 -> word 0; return one word.
  */
@@ -73,7 +73,7 @@ export async function setOpDataFee({ url }: Anvil): Promise<void> {
 }
 
 /**
- * Gives an anvil the contract that Arbitrum chains ask for data fees; it says 1,234 wei a byte.
+ * Installs the contract that Arbitrum chains query for data fees; it answers 1,234 wei per byte.
  *
  * `6104d2 602052 60c06000f3`: 1,234 -> word 1; return six words.
  */
@@ -113,7 +113,7 @@ export async function deployFeed(anvil: Anvil): Promise<string> {
   return (await drive(anvil.url, "eth_getTransactionReceipt", [hash])).contractAddress;
 }
 
-/** What a feed says; times in unix seconds, the answer in US dollars times 1e8. */
+/** A feed's answer; times in unix seconds, the price in US dollars times 1e8. */
 export interface FeedRound {
   readonly answer: bigint;
   readonly updatedAt: number;
@@ -121,7 +121,7 @@ export interface FeedRound {
   readonly answeredInRound?: number;
 }
 
-/** Makes a feed say something; one that is not there is put there. */
+/** Sets a feed's answer, installing the feed first when needed. */
 export async function setFeed(anvil: Anvil, feed: string, round: FeedRound): Promise<void> {
   const { answer, updatedAt, roundId = 7, answeredInRound = roundId } = round;
   await drive(anvil.url, "anvil_setCode", [feed, `0x${FEED_CODE}`]);

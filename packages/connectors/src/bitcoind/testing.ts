@@ -18,10 +18,7 @@ const START_MS = 30_000;
 /** Blocks after which a coinbase may be spent. */
 const MATURITY = 100;
 
-/**
- * The command that runs bitcoind, brought to this machine when it is not there yet; the error message when
- * it cannot be.
- */
+/** The command that runs bitcoind, installed when needed; the error message when it cannot be. */
 export async function bitcoindCommand(): Promise<string[] | string> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [INSTALLER]);

@@ -2,9 +2,9 @@ import type { Network } from "@tetron/domain/network";
 import { readCsv } from "../io/csv.ts";
 import { NETWORK_OF_EXPLORER } from "./explorer-network.ts";
 
-/** What an explorer's community says about an address. */
+/** A label of an explorer's community. */
 export interface EthLabel {
-  /** `null` when the explorer's network is not one that Tetron knows. */
+  /** `null` when the explorer's network is not known. */
   readonly network: Network | null;
   /** Lower-case. */
   readonly address: string;

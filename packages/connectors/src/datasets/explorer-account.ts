@@ -11,13 +11,13 @@ import {
   TOKENS_OWN_FIELDS,
 } from "./explorer-schema.ts";
 
-/** One account with its history. A label is `null` when the line does not carry it. */
+/** One account with its history. A label is `null` when the line has none. */
 export interface ExplorerAccount {
   readonly address: string;
   readonly fraud: boolean | null;
   readonly inKaggle: boolean | null;
   readonly history: AccountHistory;
-  /** Entries that stood there before, as where pages overlap; the history has each once. */
+  /** Repeated entries, as where pages overlap; the history has each once. */
   readonly repeated: number;
   /** Token transfers left out of the history because of their token's invalid metadata, with the reason. */
   readonly skipped: readonly Failure<"UNPROCESSABLE">[];
@@ -73,7 +73,7 @@ export function parseExplorerAccount(json: unknown, now: Date = new Date()): Exp
 
 type Transfer = z.output<typeof ExplorerTransfer>;
 
-/** @throws Failure for an entry that is wrong in more than what its token says of itself. */
+/** @throws Failure for an entry with more faults than invalid token metadata. */
 function readTransfers(entries: readonly unknown[]) {
   const transfers: { readonly at: number; readonly entry: Transfer }[] = [];
   const skipped: Failure<"UNPROCESSABLE">[] = [];

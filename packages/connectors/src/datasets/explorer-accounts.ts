@@ -3,8 +3,8 @@ import { type NdjsonLine, readNdjson } from "../io/ndjson.ts";
 import { type ExplorerAccount, parseExplorerAccount } from "./explorer-account.ts";
 
 /**
- * Reads an accounts file, one account a line, plain or gzip, or standard input for `-`. A bad line is
- * yielded as its error and the rest goes on; duplicates are the caller's to judge.
+ * Reads an accounts file, one account per line, plain or gzip, or standard input for `-`. An invalid line is
+ * yielded as its error and the rest continues; duplicates are left to the caller.
  *
  * @throws Failure `UNPROCESSABLE` on `file` when the file itself cannot be read.
  */

@@ -2,9 +2,9 @@ import type { Network } from "@tetron/domain/network";
 import { readCsv } from "../io/csv.ts";
 import { NETWORK_OF_EXPLORER } from "./explorer-network.ts";
 
-/** What explorers say about an address, in one or several words. */
+/** An explorer's label, in one or several words. */
 export interface ExplorerLabels {
-  /** `null` when the explorer's network is not one that Tetron knows. */
+  /** `null` when the explorer's network is not known. */
   readonly network: Network | null;
   /** Lower-case; empty in rows that sum several accounts up. */
   readonly address: string;

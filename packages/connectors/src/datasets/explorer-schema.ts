@@ -34,7 +34,7 @@ const baseUnits = z
   .transform(BigInt)
   .refine((units) => units < 2n ** 256n, "exceeds 256 bits, which no contract can hold");
 
-/** Text that anybody may have written into a contract or an index. */
+/** Text from a contract or an index, under anybody's control. */
 const foreignText = z
   .string()
   .nullish()
@@ -45,14 +45,14 @@ const hash = z
   .nullish()
   .transform((text) => (text ? toStorable(text) : null));
 
-/** What some explorers add and no feature reads; it tells transactions apart that lack a hash. */
+/** Fields of some explorers that no feature reads; they distinguish transactions without a hash. */
 const position = z.union([z.string(), z.number()]).nullish();
 
-/** An ordinary transaction as explorers' `txlist` gives it; fields that nothing here reads are let through. */
+/** An ordinary transaction in the answer to an explorer's `txlist`; other fields are ignored. */
 export const ExplorerTransaction = z.object({
   timeStamp: wholeNumber(Number.MAX_SAFE_INTEGER),
   hash,
-  /** The word instead of an address marks the allocations of the first block. */
+  /** The word in place of an address for allocations of the first block. */
   from: z.union([
     z
       .string()
@@ -79,12 +79,12 @@ export const ExplorerTransfer = z.object({
   contractAddress: z.union([z.literal(""), address]).nullish(),
   tokenName: foreignText,
   tokenSymbol: foreignText,
-  /** 18 is what a token has that declares nothing else. */
+  /** The default of a token that declares none. */
   tokenDecimal: z.union([z.literal("").transform(() => 18), wholeNumber(MOST_DECIMALS)]).default(18),
   logIndex: position,
 });
 
-/** The fields of a transfer that are the token's own words; its contract may answer with anything. */
+/** The fields of a transfer that the token's contract controls. */
 export const TOKENS_OWN_FIELDS: ReadonlySet<PropertyKey> = new Set([
   "value",
   "tokenName",

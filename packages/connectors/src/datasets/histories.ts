@@ -4,7 +4,7 @@ import type { AccountHistory, AccountTransaction } from "@tetron/domain/history"
 import { type CsvRow, readCsv } from "../io/csv.ts";
 import { exactUnits } from "../io/decimal.ts";
 
-/** An account whose behaviour is known to be fraud or not, and everything it did. */
+/** An account of known class, with its history. */
 export interface LabelledAccount {
   readonly address: string;
   readonly fraud: boolean;

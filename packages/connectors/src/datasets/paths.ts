@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-/** Where the parts of a data folder stand; the folder is what `TETRON_DATA` names. */
+/** The paths inside the data folder `TETRON_DATA`. */
 export interface DatasetPaths {
   /** Folder of `readHistories`. */
   readonly histories: string;

@@ -2,14 +2,14 @@ import { isFailure } from "@tetron/domain/failure";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { chains } from "../chains/registry.gen.ts";
 
-/** A sanctioned address, on the network that stands for its family: the same key is barred on all of them. */
+/** A sanctioned address, on the network that stands for its family: the same key is listed on all of them. */
 export interface SanctionedWallet {
   readonly network: Network;
   /** Stored form. */
   readonly address: string;
 }
 
-/** Families in which an asset's listed addresses are sought: tokens live on several. */
+/** Families in which an asset's listed addresses are searched: tokens exist on several. */
 const FAMILIES: Readonly<Record<string, readonly NetworkFamily[]>> = {
   ETH: ["evm"],
   ETC: ["evm"],

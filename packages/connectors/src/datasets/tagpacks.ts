@@ -3,21 +3,21 @@ import { readCsv } from "../io/csv.ts";
 
 /** An attribution of an address. */
 export interface Tag {
-  /** `null` for a chain that Tetron does not serve, or a token whose chain the list does not say. */
+  /** `null` for a chain that Tetron does not serve, or a token without a chain in the list. */
   readonly network: Network | null;
   /** As the list writes it. */
   readonly address: string;
   /** Who or what the address is, in the list's words. */
   readonly name: string;
-  /** The kind of party and the kind of abuse, as far as the list says them. */
+  /** The kind of party and the kind of abuse, when the list has them. */
   readonly words: readonly string[];
-  /** The list's word for how sure it is; empty when it does not say. */
+  /** The list's confidence; empty when it has none. */
   readonly confidence: string;
-  /** `YYYY-MM-DD`; empty when the list does not say. */
+  /** `YYYY-MM-DD`; empty when the list has none. */
   readonly day: string;
-  /** Where the list has it from. */
+  /** The list's source. */
   readonly source: string;
-  /** Whose the address is; empty when the list does not say. */
+  /** Owner of the address; empty when the list has none. */
   readonly actor: string;
 }
 

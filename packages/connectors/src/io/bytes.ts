@@ -3,10 +3,10 @@ import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { unprocessable } from "@tetron/domain/failure";
 
-/** The path that means standard input. */
+/** The path of standard input. */
 export const STDIN = "-";
 
-/** What messages call a file. */
+/** Name of a file in messages. */
 export function fileName(path: string): string {
   return path === STDIN ? "standard input" : path;
 }
@@ -46,7 +46,7 @@ async function* unpacked(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint
   if (first.done) return;
   const rest = chain(first.value, all);
   const isGzip = GZIP_MAGIC.every((byte, i) => first.value[i] === byte);
-  // The callback is there so that pipeline takes a stream; the error itself arrives with the next chunk.
+  // The callback lets pipeline accept a stream; the error itself arrives with the next chunk.
   yield* isGzip ? pipeline(Readable.from(rest), createGunzip(), () => {}) : rest;
 }
 
@@ -56,8 +56,8 @@ async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Async
 }
 
 /**
- * The same bytes, of which the first chunk has at least `length` unless there are fewer in all: a pipe may
- * deliver a single byte, which tells nothing of what follows.
+ * The same bytes, with a first chunk of at least `length` unless there are fewer in all: a pipe may deliver a
+ * single byte, which does not determine the format.
  */
 export async function* withHead(
   chunks: AsyncIterable<Uint8Array>,

@@ -2,9 +2,9 @@ import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { z } from "zod";
 
 /**
- * What a schema makes of a value from outside.
+ * Parses an external value by a schema.
  *
- * @throws Failure `UNPROCESSABLE` that names the first field that is wrong, such as `normal[3].timeStamp`.
+ * @throws Failure `UNPROCESSABLE` naming the first invalid field, such as `normal[3].timeStamp`.
  */
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);

@@ -4,14 +4,14 @@ import { CsvError, type Options, parse } from "csv-parse";
 import { fileName } from "./bytes.ts";
 import { type Line, type LineOptions, readLines } from "./lines.ts";
 
-/** The cells of one row, in the order of the columns that were asked for. */
+/** The cells of one row, in the order of the requested columns. */
 export interface CsvRow {
   /** Line on which the row begins, the first line of the file being 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Longest row, in bytes: where a quote that is never closed stops to swallow the file. */
+/** Longest row, in bytes: bounds what an unclosed quote swallows. */
 const LONGEST_ROW = 1024 * 1024;
 
 /** What is wrong with a row, by csv-parse's code. A row after such a fault may begin anywhere. */

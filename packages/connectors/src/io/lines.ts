@@ -1,14 +1,14 @@
 import { type Failure, unprocessable } from "@tetron/domain/failure";
 import { readText } from "./text.ts";
 
-/** One line of a text, counted from 1, without its line end; too long a line is an error in its place. */
+/** One line of a text, counted from 1, without its line end; an overlong line is an error in its place. */
 export type Line =
   | { readonly line: number; readonly text: string; readonly error?: never }
   | { readonly line: number; readonly text?: never; readonly error: Failure };
 
 export interface LineOptions {
   readonly signal?: AbortSignal;
-  /** Longest line that is kept, in characters. */
+  /** Longest line, in characters. */
   readonly maxLength?: number;
 }
 

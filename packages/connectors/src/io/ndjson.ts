@@ -2,7 +2,7 @@ import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
 import { type Line, type LineOptions, readLines } from "./lines.ts";
 
-/** One line of NDJSON: its value, or what is wrong with it. Lines are counted from 1. */
+/** One line of NDJSON: its value, or its error. Lines are counted from 1. */
 export type NdjsonLine<Value> =
   | { readonly line: number; readonly value: Value; readonly error?: never }
   | { readonly line: number; readonly value?: never; readonly error: Failure };
@@ -23,7 +23,7 @@ export function readNdjson<Value>(
   return parseNdjson(readLines(path, options), parse);
 }
 
-/** The same of lines that have been read already. */
+/** The same for lines that are read already. */
 export async function* parseNdjson<Value>(
   lines: AsyncIterable<readonly Line[]>,
   parse: (json: unknown) => Value,

@@ -46,7 +46,7 @@ function decoded(decode: () => string): string | undefined {
 
 /** Line ends before the first line of a chunk that is not UTF-8. */
 function linesBeforeFault(chunk: Uint8Array): number {
-  // A character that the chunk before began is not this chunk's fault.
+  // A character that began in the previous chunk is not this chunk's fault.
   let start = chunk.findIndex((byte) => byte < 0x80 || byte > 0xbf);
   for (let lines = 0; ; lines += 1) {
     const end = chunk.indexOf(NEWLINE, start);

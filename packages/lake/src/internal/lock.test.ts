@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { acquireLock } from "./lock.ts";
 
 /** Takes and holds the lock of the directory given as its argument, or exits with 3. */
-const HOLD = `const { takeLock } = await import(${JSON.stringify(new URL("./lock.ts", import.meta.url).href)});
-  try { takeLock(process.argv[1]); } catch { process.exit(3); }
+const HOLD = `const { acquireLock } = await import(${JSON.stringify(new URL("./lock.ts", import.meta.url).href)});
+  try { acquireLock(process.argv[1]); } catch { process.exit(3); }
   process.stdout.write(String(process.pid)); setInterval(() => {}, 1000);`;
 /** A process in another pid namespace than its parent, as in a container. */
 const CONTAINER = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"];

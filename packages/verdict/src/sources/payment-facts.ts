@@ -20,7 +20,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Parties, Question } from "./source.ts";
 
 /** Who looks, and when. */
-type Eyes = Pick<Question, "tenant" | "at">;
+type LookupContext = Pick<Question, "tenant" | "at">;
 
 /** A payment's facts in the lake for a tenant, as JSON: times are texts, and so is `NaN`. */
 export interface PaymentFacts {
@@ -147,7 +147,7 @@ const PARTS = {
  * long, and a score waits for all of them anyway. Its text is built once, since building it takes longer than
  * running it.
  */
-export function prepareFacts(db: Database): (parties: Parties, lookup: Eyes) => Promise<PaymentFacts> {
+export function prepareFacts(db: Database): (parties: Parties, lookup: LookupContext) => Promise<PaymentFacts> {
   const statement = factsQuery(db).prepare("");
   return async (parties, lookup) => {
     const [row] = await statement.execute(givenOf(parties, lookup));
@@ -165,7 +165,7 @@ export function factsQuery(db: Database) {
 /** The parameters, by the name of their placeholder. */
 export function givenOf(
   { from, to }: Parties,
-  { tenant, at }: Eyes,
+  { tenant, at }: LookupContext,
 ): Record<keyof typeof GIVEN, string | readonly string[]> {
   return {
     tenant,

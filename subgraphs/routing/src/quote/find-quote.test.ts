@@ -287,7 +287,7 @@ test("a doubted fee or price lowers confidence, and the doubt is told", () => {
 test("a payment that a score declines, or cannot judge in time, gets a wait without what is known of whom", () => {
   for (const [judgement, reason] of [
     ["declined", "A score of this payment would decline it"],
-    ["late", "could be looked up in time"],
+    ["late", "A source did not answer in time"],
   ] as const)
     expect(quote({ toNetwork: "base" }, { judgement })).toMatchObject({
       recommendation: "wait",

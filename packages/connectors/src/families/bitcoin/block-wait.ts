@@ -1,10 +1,10 @@
 import { type Inclusion, inclusionOf } from "../../market/fees/inclusion.ts";
 
-/** What stands between a transaction and its block. */
+/** The competition of a transaction for the next blocks. */
 export interface Competition {
   /** Virtual bytes in the queue that pay as much or more. */
   readonly ahead: number;
-  /** Virtual bytes a second that come and pay as much or more. */
+  /** Virtual bytes per second that arrive and pay as much or more. */
   readonly inflow: number;
 }
 
@@ -17,9 +17,9 @@ const MOST_BLOCKS = 50;
 const NEVER_SURE = 0.001;
 
 /**
- * When a transaction gets in, given its competition. Blocks come as a Poisson process: the time until the
- * j-th is Erlang-distributed, and it takes the transaction when the queue ahead and all that came meanwhile
- * fit into j blocks.
+ * When a transaction is included, given its competition. Blocks are a Poisson process: the time until the
+ * j-th is Erlang-distributed, and it includes the transaction when the queue ahead and all later arrivals fit
+ * into j blocks.
  */
 export function blockWait({ ahead, inflow }: Competition): Inclusion {
   const curve: number[] = [];

@@ -11,13 +11,13 @@ import { Estimate, Mempool, MempoolInfo } from "./raw.ts";
 const STALE_AFTER_SECONDS = 3 * 3600;
 /** The node's own estimate is for this many blocks, the fewest it knows. */
 const ESTIMATE_BLOCKS = 2;
-/** The projection and the node's estimate may differ by this factor before it is worth a note. */
+/** Factor between the projection and the node's estimate that is worth a note. */
 const WIDE = 3;
 
-/** From this factor on the projection is doubted: somebody else's node sees another mempool. */
+/** Factor at or above which the projection is doubted: other nodes have another mempool. */
 const FAR_APART = 20;
 
-/** Reads bitcoin's fees from the mempool of a node, with the node's own estimate beside them. */
+/** Reads bitcoin's fees from the mempool of a node, beside the node's own estimate. */
 export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
   const now = new Date();
   const [chain, info, entries, estimate] = await Promise.all([
@@ -37,7 +37,7 @@ export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<N
     dataFee: null,
     blockSeconds: BLOCK_SECONDS,
     congestion: queueCongestion(queue),
-    // The mempool is of now, whatever the age of the last block.
+    // The mempool is current, whatever the age of the last block.
     provenance: addDoubts(
       liveFrom("rpc:bitcoin", now, now),
       crossCheck(Number(tiers.fast.price), estimate.feerate, FAR_APART),
@@ -62,7 +62,7 @@ function freshChain(now: Date) {
     });
 }
 
-/** What the node's own estimator, which looks at past blocks only, says to the projected rate. */
+/** Compares the projected rate with the node's own estimator, which uses past blocks only. */
 function crossCheck(projected: number, estimated: number | undefined, wide: number): string[] {
   if (estimated === undefined || estimated <= 0) return [];
   const factor = Math.max(projected / estimated, estimated / projected);

@@ -1,15 +1,15 @@
 import { maxHeap } from "./max-heap.ts";
 
-/** A transaction that waits in a node's mempool. */
+/** A transaction in a node's mempool. */
 export interface MempoolEntry {
   readonly txid: string;
   /** Virtual bytes. */
   readonly vsize: number;
   /** Satoshi. */
   readonly fee: number;
-  /** Unix time at which it came, in seconds. */
+  /** Unix time of its arrival, in seconds. */
   readonly time: number;
-  /** Ids of the waiting transactions whose outputs it spends. */
+  /** Ids of the unconfirmed transactions whose outputs it spends. */
   readonly parents: readonly string[];
 }
 
@@ -18,11 +18,11 @@ export interface Queued {
   readonly txid: string;
   readonly vsize: number;
   readonly time: number;
-  /** Satoshi per 1,000 virtual bytes of the package that brings it into a block. */
+  /** Satoshi per 1,000 virtual bytes of the package that includes it. */
   readonly rate: number;
 }
 
-/** Working state of one entry: what it and its ancestors that are not queued yet weigh and pay. */
+/** Working state of one entry: size and fee of it and its ancestors that are not queued yet. */
 interface Node {
   readonly entry: MempoolEntry;
   readonly parents: Node[];
@@ -34,10 +34,10 @@ interface Node {
 }
 
 /**
- * Orders the mempool as miners do: always the transaction whose package (itself with the ancestors that are
- * still waiting) pays most per byte, so that a child that pays much brings its parents in with it.
+ * Orders the mempool as miners do: next is always the transaction whose package (itself with its unconfirmed
+ * ancestors) pays most per byte, so that a child with a high fee includes its parents.
  *
- * @returns The transactions in the order of their blocks, each after those that it spends.
+ * @returns The transactions in the order of their inclusion, each after those that it spends.
  * @see https://github.com/bitcoin/bitcoin/blob/v28.0/src/node/miner.cpp, BlockAssembler::addPackageTxs
  */
 export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
@@ -68,7 +68,7 @@ export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
   return queue;
 }
 
-/** Takes what is queued off its descendants' packages; gives those whose rate changed. */
+/** Removes a queued transaction from its descendants' packages. Returns those whose rate changed. */
 function unburden(packaged: readonly Node[]): Set<Node> {
   const changed = new Set<Node>();
   for (const node of packaged) {

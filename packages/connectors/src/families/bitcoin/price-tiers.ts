@@ -2,17 +2,17 @@ import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.t
 import { BLOCK_SECONDS, BLOCK_VSIZE, blockWait, type Competition } from "./block-wait.ts";
 import type { Queued } from "./mempool.ts";
 
-/** The mempool and the moment at which it is looked at. */
+/** The mempool and its time. */
 export interface QueueView {
   readonly queue: readonly Queued[];
-  /** Least rate that the node takes, in satoshi per 1,000 virtual bytes. */
+  /** Minimum rate that the node accepts, in satoshi per 1,000 virtual bytes. */
   readonly minRate: number;
   /** Unix times in seconds. */
   readonly now: number;
   readonly lastBlock: number;
 }
 
-/** A tier's promise: in within so many blocks with this probability. */
+/** A tier's promise: inclusion within so many blocks with this probability. */
 const TARGETS: Record<Tier, { readonly blocks: number; readonly probability: number }> = {
   slow: { blocks: 20, probability: 0.8 },
   standard: { blocks: 5, probability: 0.8 },
@@ -22,7 +22,7 @@ const TARGETS: Record<Tier, { readonly blocks: number; readonly probability: num
 const PRIOR_SECONDS = 120;
 const CONGESTED_BLOCKS = 6;
 
-/** For each tier the least rate that keeps its promise, or the best one there is when none does. */
+/** For each tier the lowest rate that keeps its promise, or the best available one. */
 export function priceQueue(view: QueueView): Record<Tier, TierFee> {
   const rates = candidates(view);
   const competitionAt = competition(view);
@@ -45,8 +45,8 @@ export function queueCongestion(queue: readonly Queued[]): number {
 }
 
 /**
- * What a bid at a rate meets. Since the last block nothing has left the queue, so what came since is all that
- * came.
+ * The competition of a bid at a rate. Since the last block nothing has left the queue, so its arrivals since
+ * then are complete.
  */
 function competition({ queue, now, lastBlock }: QueueView): (rate: number) => Competition {
   const sorted = queue.toSorted((a, b) => b.rate - a.rate);
@@ -77,7 +77,7 @@ function lowest(rates: readonly number[], keeps: (rate: number) => boolean): num
   return rates[firstIndex(rates.length - 1, (i) => keeps(rates[i]!))]!;
 }
 
-/** The first index below `length` at which something is true that stays true; `length` when it never is. */
+/** The first index below `length` at which a monotonic condition holds; `length` when it never does. */
 function firstIndex(length: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {

@@ -27,5 +27,5 @@ export const Mempool = z.record(z.string(), Entry).transform((entries): MempoolE
     parents: depends,
   })),
 );
-/** `estimatesmartfee`; without a rate when the node has seen too little. */
+/** `estimatesmartfee`; without a rate when the node has too little data. */
 export const Estimate = z.object({ feerate: satoshi.optional() });

@@ -2,7 +2,7 @@ import type { DataFee } from "../../market/fees/network-fees.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { callContract } from "./call-contract.ts";
 
-/** Reads what a rollup charges for data at this moment. */
+/** Reads a rollup's current price of data. */
 export type ReadDataFee = (rpc: Rpc, signal?: AbortSignal) => Promise<DataFee>;
 
 /** Predeploy of every OP-stack chain. @see https://docs.optimism.io/concepts/transactions/fees */
@@ -19,8 +19,8 @@ const WEI_PER_CALLDATA_BYTE = 1;
 const SIZES = [0, 1_000, 3_000] as const;
 
 /**
- * The data fee of an OP-stack chain, from its own oracle's upper bound for transactions that do not compress.
- * The bound is a straight line above a minimum, so two sizes tell it all, whatever the fork's constants are.
+ * The data fee of an OP-stack chain, from its own oracle's upper bound for incompressible transactions. The
+ * bound is linear above a minimum, so two sizes determine it, whatever the fork's constants are.
  */
 export const readOpDataFee: ReadDataFee = async (rpc, signal) => {
   const [minimum, small, large] = await Promise.all(

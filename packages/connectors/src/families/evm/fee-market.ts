@@ -3,7 +3,7 @@ import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.t
 
 /** The answer of `eth_feeHistory` for n consecutive blocks, oldest first. */
 export interface FeeHistory {
-  /** Wei; n + 1 of them: the last is that of the block to come. */
+  /** Wei; n + 1 of them: the last is that of the next block. */
   readonly baseFees: readonly bigint[];
   /** Share of its gas limit that each block used, 0..1. */
   readonly gasUsedRatios: readonly number[];
@@ -13,25 +13,25 @@ export interface FeeHistory {
 
 /** The rules of one network's fee market. */
 export interface MarketRules {
-  /** Most that the base fee rises from a block to the next, in thousandths. */
+  /** Maximum rise of the base fee per block, in thousandths. */
   readonly risePerMille: number;
-  /** Least tip that the network's nodes take, in wei. */
+  /** Minimum tip that the network's nodes accept, in wei. */
   readonly minTip: bigint;
 }
 
 /** Percentiles of the tips in a block, weighted by gas, that the market is read from. */
 export const TIP_PERCENTILES = [5, 10, 50, 90] as const;
 
-/** Blocks over which tips and congestion are taken; the replay takes all that there are. */
+/** Blocks over which tips and congestion are taken; the replay uses all available ones. */
 const RECENT = 20;
 /**
- * Share of a block's gas limit below which what is left was there for anybody, at the least tip: it weighs as gas that
- * paid just that, so that the few transactions of an idle chain do not speak for it.
+ * Share of a block's gas limit below which the rest was available at the minimum tip: it counts as gas at
+ * that price, so that the few transactions of an idle chain do not set it.
  */
 const IDLE_BELOW = 0.25;
 /** On an idle chain, paid tips this many times the required one are reported as a doubt. */
 const FAR_ABOVE = 10n;
-/** A block that used more than this share of its limit turned somebody away. */
+/** A block that used more than this share of its limit excluded transactions. */
 const FULL = 0.95;
 const LOWEST = 0;
 /** Which tips a tier pays (index of the percentile) and for how many rises of the base fee it is ready. */
@@ -80,7 +80,7 @@ export function gasCongestion({ gasUsedRatios }: FeeHistory): number {
   return Math.min(1, mean);
 }
 
-/** What speaks against the prices: transactions that paid far more than an idle chain asks. */
+/** Doubts about the prices: transactions that paid far more than an idle chain requires. */
 export function tipDoubts(history: FeeHistory, { minTip }: MarketRules): string[] {
   const { tip: percentile } = BIDS.fast;
   const asked = tipOf(history, percentile, minTip);

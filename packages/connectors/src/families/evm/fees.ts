@@ -18,11 +18,11 @@ import { printQuantity, quantity, smallQuantity } from "./quantity.ts";
 /** One EVM network's fee market. */
 export interface EvmMarket extends MarketRules {
   readonly network: Network;
-  /** Time between blocks that is taken when the blocks do not tell, in seconds. */
+  /** Time between blocks to assume when the blocks do not determine it, in seconds. */
   readonly blockSeconds: number;
-  /** Age of the newest block from which on its node is behind, in seconds. */
+  /** Age of the newest block at or above which its node is behind, in seconds. */
   readonly staleAfterSeconds: number;
-  /** How a rollup's data fee is read; absent on a network that publishes nowhere else. */
+  /** How a rollup's data fee is read; absent on a network that publishes no data elsewhere. */
   readonly readDataFee?: ReadDataFee;
 }
 
@@ -113,7 +113,7 @@ function feeHistory(network: Network, count: number) {
       `says a base fee above ${most} wei, the most that ${network} can charge`,
     )
     .transform(({ baseFeePerGas, gasUsedRatio, reward }) => {
-      // What somebody paid may be any number; what the network asks may not.
+      // A paid tip may be any number; a base fee may not.
       const tips = reward.map((block) => block.map((tip) => (tip < most ? tip : most)).sort(ascending));
       const history: FeeHistory = { baseFees: baseFeePerGas, gasUsedRatios: gasUsedRatio, tips };
       const isOrdered = reward.every((block) => block.every((tip, i) => i === 0 || block[i - 1]! <= tip));

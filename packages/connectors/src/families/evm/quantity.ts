@@ -6,7 +6,7 @@ export const quantity = z
   .regex(/^0x[0-9a-f]{1,64}$/i, "must be a hexadecimal quantity")
   .transform(BigInt);
 
-/** A quantity that is small enough to be a number: a height or a time. */
+/** A quantity small enough for a number: a height or a time. */
 export const smallQuantity = quantity.pipe(z.bigint().max(BigInt(Number.MAX_SAFE_INTEGER))).transform(Number);
 
 /** Writes a quantity as JSON-RPC wants it. */

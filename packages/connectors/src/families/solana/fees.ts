@@ -5,7 +5,7 @@ import type { Rpc } from "../../rpc/pool.ts";
 import { priceSlots, type SlotFee, slotCongestion } from "./price-tiers.ts";
 
 const LAMPORTS_PER_SIGNATURE = 5_000n;
-/** Fewer slots than this are no market: one of them would price a tier. */
+/** Fewer slots than this are not a market: one of them would set a tier's price. */
 const FEW_SLOTS = 20;
 const SLOT_SECONDS = 0.4;
 const STALE_AFTER_SECONDS = 60;
@@ -51,7 +51,7 @@ export async function readSolanaFees(rpc: Rpc, signal?: AbortSignal): Promise<Ne
   };
 }
 
-/** The cluster's clock, in unix seconds; an endpoint whose clock stands still is passed over. */
+/** The cluster's clock, in unix seconds; an endpoint whose clock stands still is skipped. */
 function freshClock(now: Date) {
   const info = z.object({ unixTimestamp: z.number() });
   return z

@@ -1,7 +1,7 @@
 import { evenInclusion, replayedCurve } from "../../market/fees/inclusion.ts";
 import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.ts";
 
-/** What got into one slot. */
+/** Inclusion prices of one slot. */
 export interface SlotFee {
   readonly slot: number;
   /** Lowest price of a compute unit in the slot, in millionths of a lamport. */
@@ -9,8 +9,8 @@ export interface SlotFee {
 }
 
 /**
- * A tier pays the percentile of the slots' lowest prices, but never less than its floor: the reported price
- * is the lowest that got in, often 0, and says nothing of how many tried.
+ * A tier pays the percentile of the slots' lowest prices, but at least its floor: the reported price is the
+ * lowest included one, often 0, and says nothing about failed attempts.
  */
 const BIDS: Record<Tier, { readonly percentile: number; readonly floor: bigint }> = {
   slow: { percentile: 0.5, floor: 1_000n },

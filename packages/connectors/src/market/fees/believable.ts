@@ -5,10 +5,11 @@ import { type NetworkFees, TIERS, type Tier, type TierFee } from "./network-fees
 const GWEI = 1_000_000_000n;
 
 /**
- * The most that one unit can plausibly cost, in the network's fee unit: several times the dearest that the network has
- * seen, so that a node that says more is wrong and not the market. Ethereum's mints of 2022 paid about 8,000 gwei,
- * Polygon's rushes of 2023 about 10,000; the rollups' and BNB Smart Chain's dearest were below 1,000. Bitcoin's dearest
- * block, of April 2024, averaged below 2,500 sat/vB. Solana's dearest accounts paid some tens of lamports a unit.
+ * Plausible maximum of one unit, in the network's fee unit: several times the highest that the network has
+ * seen, so that a node above it is wrong. Ethereum's mints of 2022 paid about 8,000 gwei, Polygon's rushes of
+ * 2023 about 10,000; the rollups' and BNB Smart Chain's highest were below 1,000. Bitcoin's most expensive
+ * block, of April 2024, averaged below 2,500 sat/vB. Solana's most expensive accounts paid some tens of
+ * lamports per unit.
  */
 export const MOST_BELIEVABLE: Readonly<Record<Network, bigint>> = {
   ethereum: 50_000n * GWEI,
@@ -21,13 +22,13 @@ export const MOST_BELIEVABLE: Readonly<Record<Network, bigint>> = {
   solana: 1_000_000_000n,
 };
 
-/** The most that one byte of data on the parent chain can plausibly cost, in wei: 16 gas at Ethereum's most. */
+/** Plausible maximum of one byte of data on the parent chain, in wei: 16 gas at Ethereum's maximum. */
 const MOST_PER_BYTE = 16n * MOST_BELIEVABLE.ethereum;
 /** The most bytes that a rollup's fixed part stands for. */
 const FIXED_BYTES = 1_000n;
 
 /**
- * Fees in ascending order of tiers, when they are such as the network can charge.
+ * Checks that fees are plausible, and orders their tiers.
  *
  * @throws Failure `UNAVAILABLE` naming the implausible value: the reading is not used.
  */
@@ -53,12 +54,12 @@ function beyond({ network }: NetworkFees, what: string): Failure {
   });
 }
 
-/** Nobody pays more for less: a tier costs at least what the slower one does, whatever the node says. */
+/** A tier costs at least as much as the slower one, whatever the node says. */
 function inOrder(tiers: NetworkFees["tiers"]): Record<Tier, TierFee> {
   let slower = tiers.slow;
   const ordered = TIERS.map((tier): [Tier, TierFee] => {
     const each = tiers[tier];
-    // The slower tier bids more, so it gets in at least as soon.
+    // The slower tier bids more, so it is included at least as soon.
     const isCheaper = each.price < slower.price || each.maxPrice < slower.maxPrice;
     slower = isCheaper ? slower : each;
     return [tier, slower];

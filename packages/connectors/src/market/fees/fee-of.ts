@@ -1,6 +1,6 @@
 import type { FeeUnit, NetworkFees, Tier } from "./network-fees.ts";
 
-/** What a transaction needs of its network. */
+/** The size of a transaction. */
 export interface Work {
   /** Gas on EVM networks, virtual bytes on bitcoin, compute units on Solana. */
   readonly units: bigint;
@@ -13,7 +13,7 @@ export interface Work {
 /** Units of work that a price of one fee unit buys for one base unit of the native coin. */
 const SCALE: Record<FeeUnit, bigint> = { "wei/gas": 1n, "sat/kvB": 1_000n, "microlamport/CU": 1_000_000n };
 
-/** What a transaction is expected to cost, in base units of the native coin, rounded up. */
+/** Expected cost of a transaction, in base units of the native coin, rounded up. */
 export function feeOf(fees: NetworkFees, tier: Tier, work: Work): bigint {
   const { unit, perSignature, dataFee } = fees;
   const { price } = fees.tiers[tier];

@@ -1,4 +1,4 @@
-/** When a transaction gets into a block, as far as the recent past tells. */
+/** When a transaction is included, estimated from the recent past. */
 export interface Inclusion {
   /** P(included within so many blocks), ascending in both; never 0 or 1, for the past proves neither. */
   readonly within: readonly { readonly blocks: number; readonly probability: number }[];
