@@ -147,7 +147,9 @@ const PARTS = {
  * long, and a score waits for all of them anyway. Its text is built once, since building it takes longer than
  * running it.
  */
-export function prepareFacts(db: Database): (parties: Parties, lookup: LookupContext) => Promise<PaymentFacts> {
+export function prepareFacts(
+  db: Database,
+): (parties: Parties, lookup: LookupContext) => Promise<PaymentFacts> {
   const statement = factsQuery(db).prepare("");
   return async (parties, lookup) => {
     const [row] = await statement.execute(givenOf(parties, lookup));
