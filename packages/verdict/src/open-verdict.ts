@@ -9,7 +9,7 @@ import type { VerdictSettings } from "./settings.ts";
 import { lakeSource } from "./sources/lake-source.ts";
 import { neighbourSource } from "./sources/neighbour-source.ts";
 import type { AnySource } from "./sources/source.ts";
-import type { WalletIndex } from "./sources/wallet-index.ts";
+import type { WalletIndex } from "./wallet-index.ts";
 
 /** What payments are judged with: the sources, and what turns their answers into a decision. */
 export interface Verdict {

@@ -6,10 +6,10 @@ import { logOddsOf, probabilityOf } from "@tetron/models/logistic";
 import { nearestIndex } from "@tetron/models/nearest";
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
 import type { Engine } from "./estimate/engine.ts";
-import type { Nearest, ScoreInputs, SideInputs } from "./estimate/score-inputs.ts";
 import { readPolicy } from "./policy/read-policy.ts";
+import type { Nearest, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import type { AnySource } from "./sources/source.ts";
-import type { WalletIndex } from "./sources/wallet-index.ts";
+import type { WalletIndex } from "./wallet-index.ts";
 
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";

@@ -1,6 +1,6 @@
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
-import type { ScoreInputs, SideInputs } from "../estimate/score-inputs.ts";
-import type { WalletIndex } from "../sources/wallet-index.ts";
+import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
+import type { WalletIndex } from "../wallet-index.ts";
 
 /** Inputs of a stored score; in those from before neighbours were inputs they are absent. */
 export type StoredInputs = Omit<ScoreInputs, "from" | "to"> & {

@@ -2,9 +2,9 @@ import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import { probabilityOf } from "@tetron/models/logistic";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, BOB, featuresOf, nearestOf, someInputs } from "../testing.ts";
 import { type Estimate, estimate } from "./estimate.ts";
-import type { ScoreInputs, SideInputs } from "./score-inputs.ts";
 
 const engine = await anEngine();
 const PRIOR = engine.policy.prior;

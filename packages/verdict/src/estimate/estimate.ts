@@ -3,12 +3,12 @@ import { WALLET_44 } from "@tetron/features/wallet-44";
 import { combine } from "@tetron/models/combine";
 import { type PaymentContext, type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
 import { type Decision, decide } from "../policy/decide.ts";
+import { computed, type Finding, type Reason } from "../reason.ts";
+import { factsOfRemarks, type Remark } from "../remark.ts";
 import { lossRemark } from "../remarks/loss.ts";
-import { factsOfRemarks, type Remark } from "../remarks/remark.ts";
+import type { ScoreInputs } from "../score-inputs.ts";
 import { sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
-import { computed, type Finding, type Reason } from "./reason.ts";
-import type { ScoreInputs } from "./score-inputs.ts";
 import { estimateSide, type SideEstimate } from "./side-estimate.ts";
 
 /** The numbers of a score, and their basis. */

@@ -2,9 +2,10 @@ import type { Stance } from "@tetron/labels/categories";
 import { type Reading, readLabels, strengthOf } from "@tetron/labels/read-labels";
 import { type Standing, standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
+import { evidenceOfLabel, sourceOf } from "../evidence-of-label.ts";
+import { computed, type Evidence, type Finding } from "../reason.ts";
+import type { Edition, ListedLabel, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
-import { computed, type Evidence, type Finding } from "./reason.ts";
-import type { Edition, ListedLabel, SideInputs } from "./score-inputs.ts";
 
 /** Findings from lists about one side of a payment. */
 export function standingOfSide(taxonomy: Taxonomy, { sanctions, labels, fraudIn }: SideInputs): Standing {
@@ -65,15 +66,6 @@ function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance
   return [...said.slice(0, NAMED), computed("more_labels", said.length - NAMED)];
 }
 
-/** A list's word for a wallet as evidence. */
-export function evidenceOfLabel({ label, name, ...edition }: ListedLabel) {
-  return { name: "label", value: name === "" ? label : `${label}: ${name}`, source: sourceOf(edition) };
-}
-
 function datasetEvidence(edition: Edition) {
   return { name: "reference_label", value: "fraud", source: sourceOf(edition) };
-}
-
-function sourceOf({ list, version }: Edition): string {
-  return `${list} ${version}`;
 }

@@ -11,7 +11,7 @@ import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
 import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Policy } from "../policy/policy.ts";
-import type { WalletIndex } from "../sources/wallet-index.ts";
+import type { WalletIndex } from "../wallet-index.ts";
 import type { Engine } from "./engine.ts";
 
 /** The artifacts of a score; the lists are in the lake. */

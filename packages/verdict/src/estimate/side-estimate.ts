@@ -2,11 +2,11 @@ import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { Standing } from "@tetron/labels/standing";
 import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
+import { computed, type Finding } from "../reason.ts";
+import type { Nearest, ReputationEstimate, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
 import { listFindings, standingOfSide } from "./list-findings.ts";
 import { neighbourLogOdds } from "./neighbours.ts";
-import { computed, type Finding } from "./reason.ts";
-import type { Nearest, ReputationEstimate, SideInputs } from "./score-inputs.ts";
 import { riskOf, type WalletRisk } from "./wallet-risk.ts";
 
 /** The estimate of one wallet. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { factsOfRemarks, REMARK_FACTS, type RemarkCode, type RemarkFacts } from "../remarks/remark.ts";
+import { factsOfRemarks, REMARK_FACTS, type RemarkCode, type RemarkFacts } from "../remark.ts";
 import { decide, type PolicyFacts } from "./decide.ts";
 import { readPolicy } from "./read-policy.ts";
 

@@ -1,4 +1,4 @@
-import type { RemarkFacts } from "../remarks/remark.ts";
+import type { RemarkFacts } from "../remark.ts";
 import type { Policy, PolicyTest, Recommendation } from "./policy.ts";
 
 /** The facts that a policy may test: see `PolicyTest` for the meaning and range of each. */

@@ -3,7 +3,7 @@ import type { Asset } from "@tetron/domain/asset";
 import { leastPayment } from "@tetron/domain/least-payment";
 import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Remark } from "./remark.ts";
+import type { Remark } from "../remark.ts";
 
 /**
  * Whether a payment is less than its network takes; `null` when it is not.

@@ -2,7 +2,7 @@ import type { Asset } from "@tetron/domain/asset";
 import { coinContract } from "@tetron/domain/coin-contract";
 import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Remark } from "./remark.ts";
+import type { Remark } from "../remark.ts";
 
 /** What a contract that is known would do with a coin; `null` for a token, a wallet, and any other contract. */
 export function coinToContract({ contract }: Pick<Asset, "contract">, to: WalletRef): Remark | null {

@@ -6,7 +6,7 @@ import { resemblance } from "@tetron/models/reputation/lookalikes";
 import { emptyReputation } from "@tetron/models/reputation/state";
 import { expect, test } from "vitest";
 import { estimate } from "../estimate/estimate.ts";
-import type { PartyOfFace } from "../sources/source.ts";
+import type { PartyOfFace } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, featuresOf, someInputs } from "../testing.ts";
 import { lookalike } from "./lookalike.ts";
 import { remarksOn } from "./remarks-on.ts";

@@ -1,7 +1,7 @@
 import type { Resemblance } from "@tetron/models/reputation/lookalikes";
-import { computed } from "../estimate/reason.ts";
-import type { PartyOfFace } from "../sources/source.ts";
-import type { Remark } from "./remark.ts";
+import { computed } from "../reason.ts";
+import type { Remark } from "../remark.ts";
+import type { PartyOfFace } from "../score-inputs.ts";
 
 /** What is known of the sender's parties that look like the recipient. */
 export interface Faces {

@@ -3,7 +3,7 @@ import type { Network } from "@tetron/domain/network";
 import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import { expect, test } from "vitest";
 import { estimate } from "../estimate/estimate.ts";
-import type { ScoreInputs } from "../estimate/score-inputs.ts";
+import type { ScoreInputs } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, BOB, featuresOf, someInputs } from "../testing.ts";
 import { lossOf, lossRemark } from "./loss.ts";
 

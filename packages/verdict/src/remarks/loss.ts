@@ -1,15 +1,9 @@
 import { addressKind } from "@tetron/domain/address-kind";
-import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Asset } from "@tetron/domain/asset";
 import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Remark } from "./remark.ts";
-
-/** Why nobody would have a payment, by the rules of the network and whatever lists say. */
-export interface Loss extends AddressFact {
-  /** Whether a token would go to its own contract. */
-  readonly own: boolean;
-}
+import type { Remark } from "../remark.ts";
+import type { Loss } from "../score-inputs.ts";
 
 /**
  * Whether a payment would be lost, by the rules of the network; `null` when it would not.

@@ -5,9 +5,9 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { CATEGORIES } from "@tetron/labels/categories";
 import { readPaymentSense } from "@tetron/labels/payment-sense";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import { evidenceOfLabel } from "../estimate/list-findings.ts";
-import type { ListedLabel } from "../estimate/score-inputs.ts";
-import type { Remark } from "./remark.ts";
+import { evidenceOfLabel } from "../evidence-of-label.ts";
+import type { Remark } from "../remark.ts";
+import type { ListedLabel } from "../score-inputs.ts";
 
 /**
  * What the labels of a recipient say of a plain payment of an asset to it; `null` when it makes sense, or when nothing

@@ -5,9 +5,9 @@ import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { estimate } from "../estimate/estimate.ts";
-import type { ScoreInputs, SideInputs } from "../estimate/score-inputs.ts";
+import { REMARK_FACTS, type Remark, type RemarkCode } from "../remark.ts";
+import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, BOB, featuresOf, someInputs } from "../testing.ts";
-import { REMARK_FACTS, type Remark, type RemarkCode } from "./remark.ts";
 import { remarksOn } from "./remarks-on.ts";
 
 const engine = await anEngine();

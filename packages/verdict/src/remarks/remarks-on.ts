@@ -1,12 +1,12 @@
 import type { Asset } from "@tetron/domain/asset";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import type { SideInputs } from "../estimate/score-inputs.ts";
+import type { Remark } from "../remark.ts";
+import type { SideInputs } from "../score-inputs.ts";
 import { belowDust } from "./below-dust.ts";
 import { coinToContract } from "./coin-to-contract.ts";
 import { type Faces, lookalike } from "./lookalike.ts";
 import { lossOf, lossRemark } from "./loss.ts";
 import { contractElsewhere, labelledSense } from "./recipient-sense.ts";
-import type { Remark } from "./remark.ts";
 
 /** What a payment moves. */
 export interface Paid {

@@ -1,5 +1,5 @@
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import type { Edition, ScoreInputs } from "../estimate/score-inputs.ts";
+import type { Edition, ScoreInputs } from "../score-inputs.ts";
 import { askEach, toldBy } from "./ask-each.ts";
 import { editionsOf, inputsOf, type PaidCoins } from "./inputs.ts";
 import type { AnySource, Parties, Question } from "./source.ts";

@@ -2,9 +2,9 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { type Resemblance, resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
-import type { Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../estimate/score-inputs.ts";
 import { askedOften } from "../remarks/asked-often.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
+import type { Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../score-inputs.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
 /** What is paid, as a score takes it. */

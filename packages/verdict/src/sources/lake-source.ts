@@ -7,7 +7,7 @@ import { preferredState } from "@tetron/lake/reputation-states";
 import { shippedLabels } from "@tetron/lake/shipped-labels";
 import { preferredWallet } from "@tetron/lake/wallets";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
-import type { Edition, ListedLabel } from "../estimate/score-inputs.ts";
+import type { Edition, ListedLabel } from "../score-inputs.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import type { HeldReputation, ListRow, Parties, SenderPast, SideRow, Sides, Source } from "./source.ts";
 

@@ -1,7 +1,7 @@
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
-import type { Nearest } from "../estimate/score-inputs.ts";
+import type { Nearest } from "../score-inputs.ts";
+import type { WalletIndex } from "../wallet-index.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
-import type { WalletIndex } from "./wallet-index.ts";
 
 /** An index of known wallets as a source: which of them are most alike. It needs the histories of the two wallets. */
 export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<"neighbours", "wallets"> {

@@ -14,11 +14,11 @@ import { estimate } from "../estimate/estimate.ts";
 import { openEngine } from "../estimate/open-engine.ts";
 import { coinsOf, parsePayment } from "../payment.ts";
 import { readPolicy } from "../policy/read-policy.ts";
+import type { WalletIndex } from "../wallet-index.ts";
 import { gather } from "./gather.ts";
 import { lakeSource } from "./lake-source.ts";
 import { neighbourSource } from "./neighbour-source.ts";
 import type { AnySource } from "./source.ts";
-import type { WalletIndex } from "./wallet-index.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());

@@ -1,6 +1,6 @@
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { currentState, type ReputationState } from "@tetron/models/reputation/state";
-import type { ScoreInputs } from "../estimate/score-inputs.ts";
+import type { ScoreInputs } from "../score-inputs.ts";
 import type { Asked } from "./ask-each.ts";
 import type { SourceStatus } from "./ask-in-time.ts";
 import type { FactName, Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";

@@ -2,7 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
-import type { Edition, ListedLabel, Nearest } from "../estimate/score-inputs.ts";
+import type { Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
 
 /** The two sides of a payment. */
 export interface Sides<Value> {
@@ -27,17 +27,6 @@ export interface HeldReputation extends Pick<HeldEvidence, "reports"> {
 
 /** The part of a list's current version that a score reads. */
 export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
-
-/** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
-export interface PartyOfFace {
-  readonly address: string;
-  /** Payments to it in the network's coin. */
-  readonly coins: number;
-  /** Token transfers to it. Anybody can write one of nothing into the history of another. */
-  readonly tokens: number;
-  /** Payments to it that the tenant asked about, and that were approved. */
-  readonly approved: number;
-}
 
 /** Earlier payments like this one by the sender. */
 export interface SenderPast {

@@ -1,7 +1,24 @@
+import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Network } from "@tetron/domain/network";
 import type { Neighbour } from "@tetron/models/nearest";
-import type { Loss } from "../remarks/loss.ts";
-import type { Remark } from "../remarks/remark.ts";
+import type { Remark } from "./remark.ts";
+
+/** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
+export interface PartyOfFace {
+  readonly address: string;
+  /** Payments to it in the network's coin. */
+  readonly coins: number;
+  /** Token transfers to it. Anybody can write one of nothing into the history of another. */
+  readonly tokens: number;
+  /** Payments to it that the tenant asked about, and that were approved. */
+  readonly approved: number;
+}
+
+/** Why nobody would have a payment, by the rules of the network and whatever lists say. */
+export interface Loss extends AddressFact {
+  /** Whether a token would go to its own contract. */
+  readonly own: boolean;
+}
 
 /** A label: a list's word for a wallet. */
 export interface ListedLabel {

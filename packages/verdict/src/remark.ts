@@ -1,4 +1,4 @@
-import type { Evidence } from "../estimate/reason.ts";
+import type { Evidence } from "./reason.ts";
 
 /** The fact of a policy that each remark is, by its code. */
 export const REMARK_FACTS = {
