@@ -1,7 +1,7 @@
 import { leases } from "@tetron/lake/tables/leases";
 import { missingPostgres, openTestLake, startPostgres } from "@tetron/lake/testing";
+import getPort from "get-port";
 import { describe, expect, test } from "vitest";
-import { freePort } from "./platform.ts";
 import { type Running, startProcess } from "./process.ts";
 
 /** Of a dead process nobody waits longer than this for its jobs. */
@@ -52,7 +52,7 @@ describe.skipIf(missingPostgres() !== undefined)("two processes of one subgraph"
 });
 
 async function startReplica(stack: AsyncDisposableStack, databaseUrl: string): Promise<Replica> {
-  const port = String(await freePort());
+  const port = String(await getPort({ host: "127.0.0.1" }));
   const running = stack.use(
     startProcess("subgraphs/reputation/src/main.ts", [], {
       DATABASE_URL: databaseUrl,

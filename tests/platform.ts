@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { until } from "@tetron/domain/testing";
 import { startPostgres } from "@tetron/lake/testing";
+import getPort from "get-port";
 import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
 const READY_MS = 60_000;
@@ -59,11 +59,11 @@ export async function startServices(
   };
   const urls: Record<string, string> = {};
   for (const name of SUBGRAPHS) {
-    const port = String(await freePort());
+    const port = String(await getPort({ host: "127.0.0.1" }));
     onStart(name, stack.use(startProcess(`subgraphs/${name}/src/main.ts`, [], { ...shared, PORT: port })));
     urls[`TETRON_SUBGRAPH_${name.toUpperCase()}_URL`] = `http://127.0.0.1:${port}/graphql`;
   }
-  const port = String(await freePort());
+  const port = String(await getPort({ host: "127.0.0.1" }));
   const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
   onStart("gateway", edge);
   const url = `http://127.0.0.1:${port}`;
@@ -101,14 +101,4 @@ async function ready(url: string): Promise<void> {
       () => false,
     );
   await until(`${url} is ready`, isReady, READY_MS);
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((done) => server.once("listening", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("No port to be had.");
-  return address.port;
 }

@@ -4,9 +4,11 @@
  *
  * @module
  */
+
 import type { Scope } from "@tetron/domain/scope";
+import getPort from "get-port";
 import { operationsOn } from "../operations.ts";
-import { aHome, freePort, startEmbedded } from "../platform.ts";
+import { aHome, startEmbedded } from "../platform.ts";
 import { runCommand } from "../process.ts";
 import { dearQueries } from "./attacks/dear-queries.ts";
 import { foreignLists } from "./attacks/foreign-lists.ts";
@@ -39,7 +41,7 @@ const isChosen = ({ title }: Attack) => title.includes(chosen);
 if (![...WATCHED, ...LAST].some(isChosen)) throw new Error(`No attack's title has "${chosen}" in it.`);
 
 await using stack = new AsyncDisposableStack();
-const port = await freePort();
+const port = await getPort({ host: "127.0.0.1" });
 const platform = stack.use(
   await startEmbedded(await aHome(stack), { TETRON_OPERATIONS_PORT: String(port), LOG_LEVEL: "info" }),
 );

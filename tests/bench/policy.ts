@@ -16,9 +16,9 @@ import { fitLogistic } from "@tetron/training/fit/logistic-regression";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { openEngine } from "@tetron/verdict/estimate/open-engine";
-import type { SideInputs } from "@tetron/verdict/score-inputs";
 import { estimateSide } from "@tetron/verdict/estimate/side-estimate";
 import { readPolicy } from "@tetron/verdict/policy/read-policy";
+import type { SideInputs } from "@tetron/verdict/score-inputs";
 
 const PAYMENTS = 3_000;
 

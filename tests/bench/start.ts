@@ -4,13 +4,15 @@
  *
  * @module
  */
+
 import { setTimeout as sleep } from "node:timers/promises";
+import getPort from "get-port";
 import { operationsOn } from "../operations.ts";
-import { aHome, freePort, type Platform, startEmbedded } from "../platform.ts";
+import { aHome, type Platform, startEmbedded } from "../platform.ts";
 import { postScores } from "./http-load.ts";
 import { payments } from "./payments.ts";
 
-const OPERATIONS_PORT = await freePort();
+const OPERATIONS_PORT = await getPort({ host: "127.0.0.1" });
 const IDLE_MS = 6_000;
 const SCORES = 500;
 /** Seconds, and megabytes of a million bytes. */

@@ -1,10 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import { mkdtempDisposable } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { until } from "@tetron/domain/testing";
+import getPort from "get-port";
 import { drive, end } from "../testing.ts";
 
 /** A running bitcoin node on a chain of its own. Disposing ends it and deletes its data. */
@@ -31,7 +31,7 @@ export async function bitcoindCommand(): Promise<string[] | string> {
 /** Starts a node in regtest with nothing but its genesis block. */
 export async function startBitcoind([program, ...prefix]: string[], ...options: string[]): Promise<Bitcoind> {
   const folder = await mkdtempDisposable(join(tmpdir(), "tetron-bitcoind-"));
-  const port = await freePort();
+  const port = await getPort({ host: "127.0.0.1" });
   const args = [
     "-regtest",
     `-datadir=${folder.path}`,
@@ -79,12 +79,4 @@ export async function pay({ url }: Bitcoind, satoshiPerVbyte: number): Promise<s
 /** Mines blocks to an address outside the wallet. */
 export async function mine({ url }: Pick<Bitcoind, "url">, blocks: number): Promise<string[]> {
   return drive(url, "generatetoaddress", [blocks, "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

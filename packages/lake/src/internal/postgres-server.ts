@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import getPort from "get-port";
 import type { PostgresBinaries } from "./postgres-binaries.ts";
 
 const run = promisify(execFile);
@@ -35,7 +35,7 @@ export async function startServer(
   const data = join(directory, "data");
   const create = ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   await run(join(folder, "initdb"), create, { ...user, cwd: directory });
-  const port = await freePort();
+  const port = await getPort({ host: "127.0.0.1" });
   const flags = Object.entries({ listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings });
   const child = spawn(
     join(folder, "postgres"),
@@ -80,13 +80,4 @@ async function stop(child: ChildProcess): Promise<void> {
   await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
   child.kill("SIGKILL");
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

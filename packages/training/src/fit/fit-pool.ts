@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { Tinypool } from "tinypool";
 import type { CalibratedFit, FitRecipe } from "./calibrated-fit.ts";
 import type { TrainingSet } from "./training-set.ts";
 
@@ -10,9 +10,6 @@ export interface FitJob {
   /** Of the folds that calibrate. */
   readonly seed: number;
 }
-
-/** The thread id of a worker that runs no more. */
-const ENDED = -1;
 
 /** Fits models to rows of one training set on all processors. */
 export interface FitPool extends AsyncDisposable {
@@ -29,54 +26,32 @@ export function openFitPool(
   { matrix, labels, keys }: TrainingSet,
   { signal, workers = availableParallelism() }: { readonly signal: AbortSignal; readonly workers?: number },
 ): FitPool {
-  const workerData = { matrix: { ...matrix, data: shared(matrix.data) }, labels, keys };
-  const all = Array.from(
-    { length: workers },
-    () => new Worker(new URL("./fit-worker.ts", import.meta.url), { workerData }),
-  );
-  const idle = [...all];
-  const waiting: ((worker: Worker) => void)[] = [];
-  const free = (worker: Worker) => {
-    const next = waiting.shift();
-    if (next) next(worker);
-    else idle.push(worker);
-  };
-  const end = async () => {
-    await Promise.all(all.map((worker) => worker.terminate()));
-  };
-  const onAbort = () => void end();
+  const pool = new Tinypool({
+    filename: new URL("./fit-worker.ts", import.meta.url).href,
+    name: "fit",
+    workerData: { matrix: { ...matrix, data: shared(matrix.data) }, labels, keys },
+    minThreads: workers,
+    maxThreads: workers,
+  });
+  const onAbort = () => void pool.destroy();
   signal.addEventListener("abort", onAbort, { once: true });
 
   return {
     async fit(job) {
       signal.throwIfAborted();
-      const worker = idle.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
       try {
-        return await ask(worker, job, signal);
-      } finally {
-        free(worker);
+        return (await pool.run(job)) as CalibratedFit;
+      } catch (error) {
+        // A fit whose worker was ended fails with nothing but that.
+        signal.throwIfAborted();
+        throw error;
       }
     },
     async [Symbol.asyncDispose]() {
       signal.removeEventListener("abort", onAbort);
-      await end();
+      await pool.destroy();
     },
   };
-}
-
-async function ask(worker: Worker, job: FitJob, signal: AbortSignal): Promise<CalibratedFit> {
-  signal.throwIfAborted();
-  const { promise, resolve, reject } = Promise.withResolvers<CalibratedFit>();
-  const onExit = () =>
-    reject(signal.aborted ? signal.reason : new Error("A fitting worker ended by itself."));
-  if (worker.threadId === ENDED) onExit();
-  worker.once("message", resolve).once("error", reject).once("exit", onExit);
-  try {
-    worker.postMessage(job);
-    return await promise;
-  } finally {
-    worker.off("message", resolve).off("error", reject).off("exit", onExit);
-  }
 }
 
 function shared(data: Float32Array): Float32Array {

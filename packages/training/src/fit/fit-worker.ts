@@ -1,10 +1,11 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { fitCalibrated } from "./calibrated-fit.ts";
+import { Tinypool } from "tinypool";
+import { type CalibratedFit, fitCalibrated } from "./calibrated-fit.ts";
 import type { FitJob } from "./fit-pool.ts";
 import { subset, type TrainingSet } from "./training-set.ts";
 
-const set = workerData as TrainingSet;
+const set: TrainingSet = Tinypool.workerData;
 
-parentPort!.on("message", ({ rows, recipe, seed }: FitJob) => {
-  parentPort!.postMessage(fitCalibrated(subset(set, rows), recipe, seed));
-});
+/** What a worker of the pool does with each job. */
+export function fit({ rows, recipe, seed }: FitJob): CalibratedFit {
+  return fitCalibrated(subset(set, rows), recipe, seed);
+}

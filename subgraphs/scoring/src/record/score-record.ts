@@ -3,10 +3,10 @@ import type { StoredInputs } from "@tetron/verdict/editions/before-neighbours";
 import type { NamedEditions } from "@tetron/verdict/editions/editions";
 import type { EngineVersions } from "@tetron/verdict/estimate/engine";
 import type { Estimate } from "@tetron/verdict/estimate/estimate";
-import type { Reason } from "@tetron/verdict/reason";
-import type { Edition, SideInputs } from "@tetron/verdict/score-inputs";
 import type { SideEstimate } from "@tetron/verdict/estimate/side-estimate";
 import type { Payment } from "@tetron/verdict/payment";
+import type { Reason } from "@tetron/verdict/reason";
+import type { Edition, SideInputs } from "@tetron/verdict/score-inputs";
 import type { Gathered } from "@tetron/verdict/sources/gather";
 import type { SourceReport } from "@tetron/verdict/sources/source-reports";
 

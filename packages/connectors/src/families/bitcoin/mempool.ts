@@ -1,4 +1,4 @@
-import { maxHeap } from "./max-heap.ts";
+import TinyQueue from "tinyqueue";
 
 /** A transaction in a node's mempool. */
 export interface MempoolEntry {
@@ -22,6 +22,12 @@ export interface Queued {
   readonly rate: number;
 }
 
+/** An entry with the rate of its package when it was ranked; one that changed since is ranked again. */
+interface Ranked {
+  readonly rate: number;
+  readonly node: Node;
+}
+
 /** Working state of one entry: size and fee of it and its ancestors that are not queued yet. */
 interface Node {
   readonly entry: MempoolEntry;
@@ -42,7 +48,7 @@ interface Node {
  */
 export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
   const nodes = linked(entries);
-  const heap = maxHeap<Node>();
+  const heap = new TinyQueue<Ranked>([], (a, b) => b.rate - a.rate);
   for (const node of nodes) {
     for (const ancestor of reach(node, ({ parents }) => parents)) {
       node.fee += ancestor.entry.fee;
@@ -50,20 +56,20 @@ export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
       node.ancestors += 1;
     }
   }
-  for (const node of nodes) heap.push(rateOf(node), node);
+  for (const node of nodes) heap.push({ rate: rateOf(node), node });
   const queue: Queued[] = [];
   for (let best = heap.pop(); best !== undefined; best = heap.pop()) {
-    if (best.value.queued || best.key !== rateOf(best.value)) continue;
-    const waiting = [best.value, ...reach(best.value, ({ parents }) => parents)].filter(
+    if (best.node.queued || best.rate !== rateOf(best.node)) continue;
+    const waiting = [best.node, ...reach(best.node, ({ parents }) => parents)].filter(
       ({ queued }) => !queued,
     );
     const packaged = waiting.sort((a, b) => a.ancestors - b.ancestors);
     for (const node of packaged) {
       node.queued = true;
       const { txid, vsize, time } = node.entry;
-      queue.push({ txid, vsize, time, rate: best.key });
+      queue.push({ txid, vsize, time, rate: best.rate });
     }
-    for (const changed of unburden(packaged)) heap.push(rateOf(changed), changed);
+    for (const changed of unburden(packaged)) heap.push({ rate: rateOf(changed), node: changed });
   }
   return queue;
 }
