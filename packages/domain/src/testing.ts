@@ -36,3 +36,17 @@ export async function until<Value>(
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
 }
+
+/**
+ * Why tests are skipped that need something: it is told on a developer's machine. In CI, where a skipped test proves
+ * nothing, it is an error. For `describe.skipIf`, which skips when there is a reason.
+ *
+ * @param missing - What is missing; `undefined` when nothing is.
+ * @throws Error when `CI` is `true` and something is missing.
+ */
+export function reasonToSkip(missing: string | undefined): string | undefined {
+  if (missing === undefined) return undefined;
+  if (process.env["CI"] === "true") throw new Error(`CI may skip nothing: ${missing}.`);
+  console.warn(`Skipped: ${missing}.`);
+  return missing;
+}

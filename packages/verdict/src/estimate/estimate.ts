@@ -34,7 +34,7 @@ export interface Estimate extends Decision {
  * ```ts
  * import type { Engine } from "@tetron/verdict/estimate/engine";
  * import { estimate } from "@tetron/verdict/estimate/estimate";
- * import type { ScoreInputs } from "@tetron/verdict/estimate/score-inputs";
+ * import type { ScoreInputs } from "@tetron/verdict/score-inputs";
  *
  * export function fraudScore(engine: Engine, inputs: ScoreInputs): number {
  *   return estimate(engine, inputs).fraudScore;

@@ -1,5 +1,5 @@
-import { computed } from "../estimate/reason.ts";
-import type { Remark } from "./remark.ts";
+import { computed } from "../reason.ts";
+import type { Remark } from "../remark.ts";
 
 /** Payments of one sender within an hour that a tenant asks about only by a program, or by mistake. */
 export const OFTEN = 100;
