@@ -8,7 +8,7 @@ interface Exports {
   readonly folder: string;
   /** As its package.json lists them. */
   readonly listed: Readonly<Record<string, string | null>>;
-  /** As they should be listed: what another workspace imports, or the package's own README shows. */
+  /** As they should be listed: what another workspace imports, or the package shows in its README or in an example. */
   readonly wanted: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +17,7 @@ const IMPORTED = /["'](@tetron\/[^/"'`\s]+)\/([^"'`\s#]+)["'#]/g;
 const workspaces = exportsOfWorkspaces().map((each) => [each.folder, each] as const);
 
 test.each(workspaces)(
-  "%s exports, in order, what another workspace imports or its README shows, and nothing else",
+  "%s exports, in order, what another workspace imports or it shows itself, and nothing else",
   (folder, { listed, wanted }) => {
     // Compared as text: a list that is out of order is not the same.
     expect(JSON.stringify(listed, null, 2), `"exports" of ${folder}/package.json`).toBe(
@@ -49,7 +49,7 @@ function exportsOfWorkspaces(): Exports[] {
   return folders.map((folder, i) => {
     const { name, exports = {} } = manifests[i];
     const used = users.flatMap(([user, imported]) => (user === folder ? [] : (imported.get(name) ?? [])));
-    const modules = [...new Set([...used, ...shownIn(`${folder}/README.md`, name)])].sort();
+    const modules = [...new Set([...used, ...shownIn(folder, name)])].sort();
     const wanted = Object.fromEntries(modules.map((module) => [`./${module}`, `./src/${module}.ts`]));
     return { folder, listed: exports, wanted };
   });
@@ -63,8 +63,14 @@ function importedBy(folder: string): ReadonlyMap<string, readonly string[]> {
   return new Map([...byPackage].map(([name, matches]) => [name, matches.map(([, , module]) => module!)]));
 }
 
-function shownIn(readme: string, name: string): string[] {
-  if (globSync(readme).length === 0) return [];
-  const shown = [...readFileSync(readme, "utf8").matchAll(IMPORTED)];
+/** What a package shows of itself: in its README, and in the examples of its comments. */
+function shownIn(folder: string, name: string): string[] {
+  const sources = globSync(`${folder}/src/**/*.ts`).flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => /^\s*\* import /.test(line)),
+  );
+  const readme = globSync(`${folder}/README.md`).map((file) => readFileSync(file, "utf8"));
+  const shown = [...sources, ...readme].flatMap((text) => [...text.matchAll(IMPORTED)]);
   return shown.filter(([, of]) => of === name).map(([, , module]) => module!);
 }

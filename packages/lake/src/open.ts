@@ -55,7 +55,8 @@ const SETTLE_MS = 750;
  * import { aScore, silent } from "@tetron/lake/testing";
  *
  * const signal = AbortSignal.timeout(60_000);
- * await using lake = await openLake({ home: ".tetron" }, { log: silent, signal, shipped: NO_SHIPPED_LABELS });
+ * const options = { log: silent, region: "eu", signal, shipped: NO_SHIPPED_LABELS };
+ * await using lake = await openLake({ home: ".tetron" }, options);
  * await lake.commit([insertScore(aScore())]);
  * ```
  */
