@@ -11,10 +11,10 @@ import { expect, test } from "vitest";
 import { type Estimate, estimate } from "./estimate/estimate.ts";
 import { NEIGHBOURS } from "./estimate/neighbours.ts";
 import { openEngine } from "./estimate/open-engine.ts";
-import type { SideInputs } from "./estimate/score-inputs.ts";
 import file from "./known-addresses.json" with { type: "json" };
 import { readPolicy } from "./policy/read-policy.ts";
 import { remarksOn } from "./remarks/remarks-on.ts";
+import type { SideInputs } from "./score-inputs.ts";
 
 /**
  * Addresses that any practitioner knows, each with what Tetron must say and where it is public. None of the pages is one of
