@@ -44,14 +44,6 @@ const HISTORY_FILES = [
 
 /**
  * Computes everything that ships from the data folder. The same data and date give the same bytes.
- *
- * @example
- * ```ts
- * import { buildArtifacts } from "@tetron/training/build-artifacts";
- *
- * const signal = AbortSignal.timeout(3_600_000);
- * const { files } = await buildArtifacts({ data: "data", date: "2026-11-21", signal });
- * ```
  */
 export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   const { data, date, signal, onProgress = () => {} } = options;

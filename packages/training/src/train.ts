@@ -16,6 +16,19 @@ export interface TrainOptions extends BuildOptions {
 /**
  * Builds what ships from the data folder, evaluates it and writes both. The same data and date give the same
  * bytes, cards included.
+ *
+ * @example
+ * ```ts
+ * import { train } from "@tetron/training/train";
+ *
+ * await train({
+ *   data: "data",
+ *   date: "2026-11-21",
+ *   artifacts: new URL("artifacts/", import.meta.url),
+ *   cards: new URL("cards/", import.meta.url),
+ *   signal: AbortSignal.timeout(3_600_000),
+ * });
+ * ```
  */
 export async function train(options: TrainOptions): Promise<void> {
   const build = await buildArtifacts(options);

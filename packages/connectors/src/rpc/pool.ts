@@ -57,15 +57,6 @@ const NEVER = new AbortController().signal;
 
 /**
  * Opens a pool; it connects when it is first used.
- *
- * @example
- * ```ts
- * import { openRpc } from "@tetron/connectors/rpc/pool";
- * import { z } from "zod";
- *
- * await using rpc = openRpc({ network: "ethereum", urls: ["https://rpc.example"] });
- * await rpc.call({ method: "eth_blockNumber", result: z.string() });
- * ```
  */
 export function openRpc(options: RpcOptions): Rpc {
   const { network, urls, deadlineMs = 5_000, attemptMs = 2_000, hedgeMs = 600 } = options;
