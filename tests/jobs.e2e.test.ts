@@ -1,5 +1,5 @@
 import { leases } from "@tetron/lake/tables/leases";
-import { missingPostgres, openTestLake, startPostgres } from "@tetron/lake/testing";
+import { aRootKeyFile, missingPostgres, openTestLake, startPostgres } from "@tetron/lake/testing";
 import getPort from "get-port";
 import { describe, expect, test } from "vitest";
 import { type Running, startProcess } from "./process.ts";
@@ -56,6 +56,7 @@ async function startReplica(stack: AsyncDisposableStack, databaseUrl: string): P
   const running = stack.use(
     startProcess("subgraphs/reputation/src/main.ts", [], {
       DATABASE_URL: databaseUrl,
+      TETRON_ROOT_KEY_FILE: await aRootKeyFile(),
       TETRON_INTERNAL_SECRET: "a secret that only services share",
       LOG_LEVEL: "warn",
       PORT: "0",

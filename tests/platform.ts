@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { until } from "@tetron/domain/testing";
-import { startPostgres } from "@tetron/lake/testing";
+import { aRootKeyFile, startPostgres } from "@tetron/lake/testing";
 import getPort from "get-port";
 import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
@@ -55,6 +55,7 @@ export async function startServices(
   const shared = {
     ...QUIET,
     DATABASE_URL: postgres.url,
+    TETRON_ROOT_KEY_FILE: await aRootKeyFile(),
     TETRON_INTERNAL_SECRET: "a secret that only services share",
   };
   const urls: Record<string, string> = {};

@@ -34,6 +34,8 @@ export function createProgram(runner: Runner): Command {
   addLists(program, runner);
   addCatalogue(program, runner);
   addKeys(program, runner);
+  addAudit(program, runner);
+  addErasure(program, runner);
   addTrain(program, runner);
   addEvaluate(program, runner);
   return program;
@@ -243,6 +245,65 @@ function addKeys(program: Command, runner: Runner): void {
         return endKey(host, { ...options, id });
       }),
     );
+}
+
+function addAudit(program: Command, runner: Runner): void {
+  const audit = program.command("audit").description("list and verify the audit log");
+  audit
+    .command("list")
+    .description("print a tenant's entries, oldest first")
+    .option("--tenant <id>", "whose entries; * for what every tenant sees", DEMO_TENANT)
+    .option("--after <id>", "begin after the entry with this id")
+    .option("--limit <entries>", "at most so many", wholeNumber, 1_000)
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { listAudit } = await import("./commands/audit.ts");
+        return listAudit(host, options);
+      }),
+    );
+  audit
+    .command("verify")
+    .description("check that every entry is as it was written, and print the size and root of the log")
+    .option("--tenant <id>", "check only the entries of this tenant")
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { verifyAuditLog } = await import("./commands/audit.ts");
+        return verifyAuditLog(host, options);
+      }),
+    );
+}
+
+function addErasure(program: Command, runner: Runner): void {
+  program
+    .command("erase")
+    .description("delete the data key of a wallet, and with it what the audit log keeps of it, for good")
+    .requiredOption("--tenant <id>", "whose data")
+    .option("--wallet <address>", "the wallet")
+    .option("--network <id>", "network of the wallet", "ethereum")
+    .option("--all", "everybody that the tenant keeps data of")
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { erase } = await import("./commands/erase.ts");
+        return erase(host, options);
+      }),
+    );
+  program
+    .command("root-key")
+    .description("the key that data keys are kept under")
+    .command("rewrap")
+    .description("wrap every data key by the first root key of the file, so that the others can be removed")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { rewrap } = await import("./commands/rewrap.ts");
+        return rewrap(host);
+      }),
+    );
+}
+
+/** @throws InvalidArgumentError for anything but a whole number from 1 on. */
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("A whole number, 1 or more.");
 }
 
 /** @throws InvalidArgumentError for anything but 0 to a week of minutes. */

@@ -43,6 +43,10 @@ export interface TetronOptions {
  */
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;
+  if (settings.DATABASE_URL !== undefined && settings.TETRON_ROOT_KEY_FILE === undefined)
+    throw new Error(
+      "TETRON_ROOT_KEY_FILE: with DATABASE_URL, name the file of the root key, the same for every process: see docs/operations.md.",
+    );
   const shipped = await readShippedLists();
   const lake = stack.use(
     await openLake(placeOf(settings), { log, region: settings.TETRON_REGION, signal: stopping, shipped }),

@@ -1,7 +1,7 @@
 import { monotonicFactory } from "ulid";
 
 /** The kinds of id and their prefixes. */
-export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "fb";
+export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "dk" | "fb";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AuditEntry, CHAIN_START, chain, firstBroken } from "./audit-chain.ts";
+import { CHAIN_START, firstBroken, hashOf } from "./audit-chain.ts";
+import type { StoredLink } from "./tables/audit.ts";
+
+type AuditEntry = Omit<StoredLink, "seq" | "previous" | "hash">;
+
+/** Links entries to the one with hash `head`, as they were when the chain was written. */
+function chain(head: string, list: readonly AuditEntry[]) {
+  let previous = head;
+  return list.map((each) => {
+    const link = { ...each, previous, hash: hashOf(each, previous) };
+    previous = link.hash;
+    return link;
+  });
+}
 
 const entry: fc.Arbitrary<AuditEntry> = fc.record({
   id: fc.uuid(),
@@ -44,4 +57,13 @@ test("a missing entry is found at the one that followed it", () => {
 test("entries that changed places are found", () => {
   const links = chain(CHAIN_START, fc.sample(entry, 3));
   expect(firstBroken(CHAIN_START, [links[1]!, links[0]!, links[2]!])).toBe(links[1]);
+});
+
+test("a link that an earlier version wrote still holds", () => {
+  const link = {
+    ...{ id: "aud_1", tenant: "acme", actor: "key_1", action: "score.create", subject: "tx_1" },
+    ...{ data: { "9": 1, "10": { b: 0.5, a: "ö" } }, at: new Date(0), previous: CHAIN_START },
+    hash: "18cb32ce3a30cd896d8577fca392aea7fbcb8567e0b43bf96a11300ad9b5ca75",
+  };
+  expect(firstBroken(CHAIN_START, [link])).toBeUndefined();
 });

@@ -1,24 +1,8 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json.ts";
-import type { StoredAuditEntry } from "./tables/audit.ts";
+import type { StoredLink } from "./tables/audit.ts";
 
-/** An entry as it is submitted; its place in the chain is assigned at commit. */
-export type AuditEntry = Omit<StoredAuditEntry, "seq" | "previous" | "hash">;
-
-type Link = Omit<StoredAuditEntry, "seq">;
-
-/** Previous hash of the first entry of a chain. */
+/** What the first entry of the chain follows. */
 export const CHAIN_START = "0".repeat(64);
-
-/** Links entries, in order, to the entry with hash `head`. */
-export function chain(head: string, entries: readonly AuditEntry[]): readonly Link[] {
-  let previous = head;
-  return entries.map((entry) => {
-    const link = { ...entry, previous, hash: hashOf(entry, previous) };
-    previous = link.hash;
-    return link;
-  });
-}
 
 /**
  * Verifies that entries, in order, follow the entry with hash `head` and are unmodified.
@@ -26,16 +10,32 @@ export function chain(head: string, entries: readonly AuditEntry[]): readonly Li
  * @returns The first entry that fails, `undefined` when none does. A truncated tail can only be detected
  *   against a later hash kept elsewhere.
  */
-export function firstBroken<Entry extends Link>(head: string, entries: readonly Entry[]): Entry | undefined {
+export function firstBroken<Link extends Omit<StoredLink, "seq">>(
+  head: string,
+  links: readonly Link[],
+): Link | undefined {
   let previous = head;
-  for (const entry of entries) {
-    if (entry.previous !== previous || entry.hash !== hashOf(entry, previous)) return entry;
-    previous = entry.hash;
+  for (const link of links) {
+    if (link.previous !== previous || link.hash !== hashOf(link, previous)) return link;
+    previous = link.hash;
   }
   return undefined;
 }
 
-function hashOf({ id, tenant, actor, action, subject, data, at }: AuditEntry, previous: string): string {
-  const content = canonicalJson([previous, id, tenant, actor, action, subject, data, at.toISOString()]);
+/** The hash of an entry that follows the one with hash `previous`. */
+export function hashOf(
+  { id, tenant, actor, action, subject, data, at }: Omit<StoredLink, "seq" | "previous" | "hash">,
+  previous: string,
+): string {
+  const content = sortedJson([previous, id, tenant, actor, action, subject, data, at.toISOString()]);
   return createHash("sha256").update(content).digest("hex");
+}
+
+/** The encoding that the chain was written in: unlike RFC 8785 it has keys that look like integers in their order as numbers. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }

@@ -1,56 +1,75 @@
+import type { AuditAction, AuditEntryOf } from "@tetron/domain/audit-actions";
 import { and, asc, eq, gt } from "drizzle-orm";
-import { type AuditEntry, CHAIN_START, firstBroken } from "./audit-chain.ts";
 import type { Database } from "./database.ts";
-import { audit, type StoredAuditEntry } from "./tables/audit.ts";
+import { unsealEntries } from "./internal/seal-entries.ts";
+import type { Lake } from "./lake.ts";
+import { audit } from "./tables/audit.ts";
+import { auditEntries } from "./tables/audit-entries.ts";
+import { auditLeaves } from "./tables/audit-leaves.ts";
 import type { Write } from "./write.ts";
 
-const PAGE = 1_000;
-
-/** Appends an entry. Its place in the chain is assigned at commit. */
-export function appendAudit(entry: AuditEntry): Write {
-  return { table: audit, row: { ...entry } };
+/**
+ * Appends an entry to the audit log. What its action calls personal is stored under a data key; its place in the log
+ * is found afterwards, by `sequenceAudit`.
+ */
+export function appendAudit<Action extends AuditAction>(entry: AuditEntryOf<Action>): Write {
+  return { table: auditEntries, row: { ...entry } };
 }
 
-/** A tenant's entries after `seq`, oldest first. */
+/** An entry as it is shown. */
+export interface ShownAuditEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  /** Personal fields are `erased` when their key was, and `encrypted` to who has no root key. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Its place in the log; `null` for one that has none yet, and for those of the chain that went before the log. */
+  readonly index: number | null;
+}
+
+/** A tenant's entries after the one with an id, oldest first, those of the old chain among them. */
 export async function readAudit(
+  { db, rootKey }: Pick<Lake, "db" | "rootKey">,
+  query: { readonly tenant: string; readonly after?: string; readonly limit: number },
+): Promise<ShownAuditEntry[]> {
+  const { tenant, after = "", limit } = query;
+  const logged = await db
+    .select({ entry: auditEntries, index: auditLeaves.index })
+    .from(auditEntries)
+    .leftJoin(auditLeaves, eq(auditLeaves.entry, auditEntries.id))
+    .where(and(eq(auditEntries.tenant, tenant), gt(auditEntries.id, after)))
+    .orderBy(asc(auditEntries.id))
+    .limit(limit);
+  const personal = await unsealEntries(
+    db,
+    rootKey,
+    logged.map(({ entry }) => entry),
+  );
+  const shown = logged.map(({ entry, index }) => {
+    const { id, at, actor, action, subject, data, commitments } = entry;
+    const told = personal.get(id);
+    const instead = told?.fields === undefined && told?.why === "no_root_key" ? "encrypted" : "erased";
+    const fields =
+      told?.fields ?? Object.fromEntries(Object.keys(commitments).map((name) => [name, instead]));
+    return { id, at, actor, action, subject, data: { ...data, ...fields }, index };
+  });
+  const chained = await readChain(db, { tenant, after, limit });
+  return [...chained, ...shown].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+}
+
+async function readChain(
   db: Database,
-  query: { readonly tenant: string; readonly after: number; readonly limit: number },
-): Promise<StoredAuditEntry[]> {
-  return db
+  { tenant, after, limit }: { readonly tenant: string; readonly after: string; readonly limit: number },
+): Promise<ShownAuditEntry[]> {
+  const rows = await db
     .select()
     .from(audit)
-    .where(and(eq(audit.tenant, query.tenant), gt(audit.seq, query.after)))
-    .orderBy(asc(audit.seq))
-    .limit(query.limit);
-}
-
-/** Result of verifying the whole chain. */
-export interface AuditCheck {
-  readonly entries: number;
-  /** Hash of the last valid entry. Store it elsewhere: a truncated tail can only be detected against it. */
-  readonly head: string;
-  /** The first entry that was modified, or that follows a missing one. */
-  readonly broken: StoredAuditEntry | undefined;
-}
-
-/** Verifies every entry of every tenant, one page at a time. */
-export async function checkAudit(db: Database, signal: AbortSignal): Promise<AuditCheck> {
-  let head = CHAIN_START;
-  let entries = 0;
-  let after = 0;
-  for (;;) {
-    signal.throwIfAborted();
-    const page = await db
-      .select()
-      .from(audit)
-      .where(gt(audit.seq, after))
-      .orderBy(asc(audit.seq))
-      .limit(PAGE);
-    const broken = firstBroken(head, page);
-    const sound = broken === undefined ? page : page.slice(0, page.indexOf(broken));
-    entries += sound.length;
-    head = sound.at(-1)?.hash ?? head;
-    if (broken !== undefined || page.length === 0) return { entries, head, broken };
-    after = page.at(-1)!.seq;
-  }
+    .where(and(eq(audit.tenant, tenant), gt(audit.id, after)))
+    .orderBy(asc(audit.id))
+    .limit(limit);
+  return rows.map(({ id, at, actor, action, subject, data }) => {
+    return { id, at, actor, action, subject, data: data as ShownAuditEntry["data"], index: null };
+  });
 }

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { appendAudit, checkAudit, readAudit } from "./audit.ts";
+import { appendAudit, readAudit } from "./audit.ts";
 import { appendEvent } from "./events.ts";
 import { onBothStores } from "./internal/testing.ts";
 import { findAnyScore, insertScore } from "./scores.ts";
 import { tenants } from "./tables/tenants.ts";
 import { anAuditEntry, anEvent, aScore, eventsOf } from "./testing.ts";
+import { verifyAudit } from "./verify-audit.ts";
 import { statement } from "./write.ts";
 
 onBothStores("commit", (lake) => {
@@ -22,7 +23,7 @@ onBothStores("commit", (lake) => {
     await Promise.all(ids.map((id) => lake().commit(aUnit(id))));
 
     expect(new Set((await allEvents()).map(({ subject }) => subject))).toEqual(new Set(ids));
-    expect(await readAudit(lake().db, { tenant: "acme", after: 0, limit: 10_000 })).toHaveLength(600);
+    expect(await readAudit(lake(), { tenant: "acme", limit: 10_000 })).toHaveLength(600);
     expect(await findAnyScore(lake().db, "tx_599")).toBeDefined();
   });
 
@@ -34,8 +35,8 @@ onBothStores("commit", (lake) => {
 
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect((await allEvents()).map(({ subject }) => subject)).toEqual(["tx_taken", "tx_1", "tx_2"]);
-    expect(await checkAudit(lake().db, AbortSignal.timeout(5_000))).toMatchObject({
-      entries: 3,
+    expect(await verifyAudit(lake(), AbortSignal.timeout(5_000))).toMatchObject({
+      log: { waiting: 3 },
       broken: undefined,
     });
   });
@@ -44,7 +45,10 @@ onBothStores("commit", (lake) => {
     "the text %j that cannot be stored is refused, alone",
     async (text) => {
       const results = await Promise.allSettled([
-        lake().commit([...aUnit("tx_1"), appendAudit(anAuditEntry({ data: { text } }))]),
+        lake().commit([
+          ...aUnit("tx_1"),
+          appendAudit(anAuditEntry({ data: { ...anAuditEntry().data, rule: text } })),
+        ]),
         lake().commit([...aUnit("tx_2"), insertScore(aScore({ id: "tx_3", fromAddress: text }))]),
         lake().commit(aUnit("tx_4")),
       ]);
@@ -79,17 +83,6 @@ onBothStores("commit", (lake) => {
     expect(await findAnyScore(lake().db, "tx_2")).toBeDefined();
   });
 
-  test("an audit entry that somebody changed is found", async () => {
-    for (const id of ["tx_1", "tx_2", "tx_3"]) await lake().commit(aUnit(id));
-    expect(await checkAudit(lake().db, AbortSignal.timeout(5_000))).toMatchObject({
-      entries: 3,
-      broken: undefined,
-    });
-    await lake().db.execute(sql`update platform.audit set actor = 'nobody' where subject = 'tx_2'`);
-    const { entries, broken } = await checkAudit(lake().db, AbortSignal.timeout(5_000));
-    expect([entries, broken?.subject]).toEqual([1, "tx_2"]);
-  });
-
   test("a transaction's rows and what it adds are committed together, or not at all", async () => {
     const add = (id: string, fail: boolean) =>
       lake().transaction(async (tx) => {
@@ -111,8 +104,8 @@ onBothStores("commit", (lake) => {
     ]);
     expect((await lake().db.select().from(tenants)).map(({ id }) => id)).toEqual(["t1"]);
     expect((await allEvents()).map(({ subject }) => subject).toSorted()).toEqual(["t1", "tx_1"]);
-    expect(await checkAudit(lake().db, AbortSignal.timeout(5_000))).toMatchObject({
-      entries: 2,
+    expect(await verifyAudit(lake(), AbortSignal.timeout(5_000))).toMatchObject({
+      log: { waiting: 2 },
       broken: undefined,
     });
   });

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.ts";
+import type { RootKey } from "./root-key.ts";
 import type { ShippedLabels } from "./shipped-labels.ts";
 import type { Write } from "./write.ts";
 
@@ -9,6 +10,8 @@ export type LakeLog = Pick<Logger, "info" | "warn" | "error">;
 /** The one shared store. Disposing it closes its connections, its worker and its lock. */
 export interface Lake extends AsyncDisposable {
   readonly kind: "embedded" | "postgres";
+  /** What personal data is kept under; `undefined` in a process that neither writes nor shows any. */
+  readonly rootKey: RootKey | undefined;
   /** For reads, and for writes that need not share a commit. Every query has a deadline. */
   readonly db: Database;
   /** The lists of labels that ship beside the store. `findLabels` reads both. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isFailure } from "@tetron/domain/failure";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -18,11 +19,18 @@ import { untilAborted } from "./internal/until-aborted.ts";
 import { runTransaction, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
 import type { Lake, LakeLog } from "./lake.ts";
+import { ensureRootKey, type RootKey, readRootKey } from "./root-key.ts";
 import type { ShippedLabels } from "./shipped-labels.ts";
 import type { Write } from "./write.ts";
 
-/** Where the lake's data is: a directory of this machine, or a PostgreSQL server. */
-export type LakePlace = { readonly home: string } | { readonly databaseUrl: string };
+/** Where the lake's data is: in a directory of this machine, or on a PostgreSQL server. */
+export type LakePlace = ({ readonly home: string } | { readonly databaseUrl: string }) & {
+  /**
+   * What personal data is kept under; see `readRootKey`. Absent: a file in the home, made when there is none. A server's
+   * processes share no home: without the file they neither write personal data nor show it.
+   */
+  readonly rootKeyFile?: string | undefined;
+};
 
 export interface OpenOptions {
   readonly log: LakeLog;
@@ -78,7 +86,9 @@ export async function openLake(
     : guardPool(pool);
   await untilAborted(migrateOrWait(guarded, name, signal), signal);
   const bell = createBell();
+  const rootKey = await rootKeyOf(place);
   const parts = assemble(guarded, {
+    rootKey,
     bell,
     region,
     // Nobody else can write to an embedded lake.
@@ -96,7 +106,8 @@ export async function openLake(
   const opened = stack.move();
   return {
     ...parts.lake,
-    shipped: shipped,
+    shipped,
+    rootKey,
     newEvents() {
       // A listening connection is opened only when somebody follows events.
       if (!embedded) heard ??= listenForEvents(place.databaseUrl, { bell, log, signal: closing.signal });
@@ -123,19 +134,25 @@ function nameOf(databaseUrl: string): string {
   return `${host}${pathname}`;
 }
 
-type Parts = Omit<Lake, "kind" | "shipped" | "newEvents" | typeof Symbol.asyncDispose>;
+async function rootKeyOf(place: LakePlace): Promise<RootKey | undefined> {
+  if (place.rootKeyFile !== undefined) return readRootKey(place.rootKeyFile);
+  return "home" in place ? ensureRootKey(join(place.home, "root-key")) : undefined;
+}
+
+type Parts = Omit<Lake, "kind" | "shipped" | "newEvents" | "rootKey" | typeof Symbol.asyncDispose>;
 
 interface AssembleOptions {
   readonly bell: Bell;
   readonly region: string;
   readonly notify: boolean;
+  readonly rootKey: RootKey | undefined;
   /** Called after each batch is committed. */
   readonly onWritten: (writes: readonly Write[]) => void;
 }
 
 function assemble(
   pool: Pool,
-  { bell, region, notify, onWritten }: AssembleOptions,
+  { bell, region, notify, rootKey, onWritten }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
   const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
@@ -145,7 +162,7 @@ function assemble(
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();
-      const events = await writeBatch(pool, writes, { region, notify }).then(
+      const events = await writeBatch(pool, writes, { region, notify, rootKey }).then(
         (count) => {
           probe.ended(undefined);
           return count;
@@ -163,7 +180,7 @@ function assemble(
     db: drizzle(pool, { casing: "snake_case" }),
     commit: (writes, signal) => group.commit(writes, signal),
     async transaction(work) {
-      const { result, events } = await runTransaction(pool, work, { region, notify });
+      const { result, events } = await runTransaction(pool, work, { region, notify, rootKey });
       if (events > 0) bell.ring();
       return result;
     },

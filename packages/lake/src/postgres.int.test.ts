@@ -1,7 +1,7 @@
 import { BEGINNING } from "@tetron/domain/event-cursor";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { appendAudit, checkAudit } from "./audit.ts";
+import { appendAudit } from "./audit.ts";
 import { appendEvent } from "./events.ts";
 import { follow } from "./follow.ts";
 import { openLake } from "./open.ts";
@@ -16,6 +16,7 @@ import {
   silent,
   startPostgres,
 } from "./testing.ts";
+import { verifyAudit } from "./verify-audit.ts";
 
 test("a server that is not there is named, and the password is not", async () => {
   const databaseUrl = "postgres://user:hunter2@127.0.0.1:1/db";
@@ -81,8 +82,8 @@ describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
       );
     await reading;
     expect(seen.size).toBe(200);
-    expect(await checkAudit(one.db, AbortSignal.timeout(5_000))).toMatchObject({
-      entries: 200,
+    expect(await verifyAudit(one, AbortSignal.timeout(5_000))).toMatchObject({
+      log: { waiting: 200 },
       broken: undefined,
     });
   });

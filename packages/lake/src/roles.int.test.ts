@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { appendAudit, checkAudit } from "./audit.ts";
+import { appendAudit } from "./audit.ts";
 import type { Lake } from "./lake.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 import { findAnyScore, insertScore } from "./scores.ts";
 import { anAuditEntry, aScore, missingPostgres, openTestLake, silent, startPostgres } from "./testing.ts";
+import { verifyAudit } from "./verify-audit.ts";
 
 describe.skipIf(missingPostgres() !== undefined)("the role that serves", () => {
   const stack = new AsyncDisposableStack();
@@ -31,7 +32,7 @@ describe.skipIf(missingPostgres() !== undefined)("the role that serves", () => {
     const score = aScore();
     await lake.commit([insertScore(score), appendAudit(anAuditEntry({ subject: score.id }))]);
     expect(await findAnyScore(lake.db, score.id)).toEqual(score);
-    expect(await checkAudit(lake.db, AbortSignal.timeout(5_000))).toMatchObject({ broken: undefined });
+    expect(await verifyAudit(lake, AbortSignal.timeout(5_000))).toMatchObject({ broken: undefined });
     await lake.checkWritable(AbortSignal.timeout(5_000));
   });
 

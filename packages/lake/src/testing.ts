@@ -1,16 +1,19 @@
 import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AuditEntryOf } from "@tetron/domain/audit-actions";
 import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
-import type { AuditEntry } from "./audit-chain.ts";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
 import { findPostgres } from "./internal/postgres-binaries.ts";
 import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
 import type { Lake } from "./lake.ts";
 import { type LakePlace, type OpenOptions, openLake } from "./open.ts";
+import { ensureRootKey } from "./root-key.ts";
 import { NO_SHIPPED_LABELS, type ShippedLabels } from "./shipped-labels.ts";
 import type { StoredEvent } from "./tables/events.ts";
 import type { StoredScore } from "./tables/scores.ts";
@@ -61,9 +64,13 @@ export function aHome(): Promise<string> {
 type TestLakeOptions = Partial<Pick<OpenOptions, "region" | "shipped">>;
 
 /** Opens a lake that says nothing and gives up after a minute. */
-export function openTestLake(place: LakePlace, options: TestLakeOptions = {}): Promise<Lake> {
+export async function openTestLake(place: LakePlace, options: TestLakeOptions = {}): Promise<Lake> {
+  const rootKeyFile = "home" in place ? undefined : await aRootKeyFile();
   const defaults = { region: DEFAULT_REGION, shipped: NO_SHIPPED_LABELS };
-  return openLake(place, { log: silent, signal: AbortSignal.timeout(OPEN_MS), ...defaults, ...options });
+  return openLake(
+    { rootKeyFile, ...place },
+    { log: silent, signal: AbortSignal.timeout(OPEN_MS), ...defaults, ...options },
+  );
 }
 
 /** All events after a cursor that are committed now. */
@@ -79,6 +86,13 @@ export async function committedEvents(
 /** The events of a tenant, oldest first. */
 export async function eventsOf(lake: Pick<Lake, "db">, tenant: string): Promise<StoredEvent[]> {
   return (await committedEvents(lake, { tenant })).map(({ event }) => event);
+}
+
+/** A file with a root key, the same for every test of this machine. */
+export async function aRootKeyFile(): Promise<string> {
+  const file = join(tmpdir(), "tetron-test-root-key");
+  await ensureRootKey(file);
+  return file;
 }
 
 /**
@@ -189,14 +203,19 @@ export function anEvent(changes: Partial<ScoreCompleted> = {}): ScoreCompleted {
   };
 }
 
-export function anAuditEntry(changes: Partial<AuditEntry> = {}): AuditEntry {
+type ScoreCreated = AuditEntryOf<"score.create">;
+
+export function anAuditEntry(changes: Partial<ScoreCreated> = {}): ScoreCreated {
   return {
     id: nextId("aud"),
     tenant: "acme",
     actor: "system",
     action: "score.create",
     subject: "tx_1",
-    data: {},
+    data: {
+      ...{ status: "completed", fraudScore: 12.7, recommendation: "approve", rule: "default" },
+      ...{ versions: {}, requestId: "req_1" },
+    },
     at: new Date("2025-05-17T08:34:21Z"),
     ...changes,
   };

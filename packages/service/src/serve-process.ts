@@ -40,8 +40,8 @@ export async function serveProcess<Schema extends z.ZodType<z.infer<typeof Subgr
   const log = createLog(name, { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const shipped = await readShippedLists();
-    const { DATABASE_URL: databaseUrl, TETRON_REGION: region } = settings;
-    const lake = stack.use(await openLake({ databaseUrl }, { log, region, signal, shipped }));
+    const { DATABASE_URL: databaseUrl, TETRON_REGION: region, TETRON_ROOT_KEY_FILE: rootKeyFile } = settings;
+    const lake = stack.use(await openLake({ databaseUrl, rootKeyFile }, { log, region, signal, shipped }));
     await serveSubgraph(stack, {
       subgraph: await open(stack, { lake, settings, log, signal }),
       host: settings.HOST,

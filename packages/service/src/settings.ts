@@ -30,6 +30,12 @@ export const CommonSettings = z.object({
   TETRON_REGION: Region.default(DEFAULT_REGION).describe(
     "Name of the region that this installation runs in, the same for every process: it is part of every cursor of events. Set it before the first start.",
   ),
+  TETRON_ROOT_KEY_FILE: z
+    .string()
+    .optional()
+    .describe(
+      "File of the root key, which personal data in the audit log is kept under. Absent: `root-key` in TETRON_HOME, made by the first start; with DATABASE_URL a start needs it.",
+    ),
   TETRON_DEMO_KEY: z
     .string()
     .min(8)
@@ -90,6 +96,7 @@ export const SubgraphSettings = CommonSettings.pick({
   TETRON_OPERATIONS_HOST: true,
   LOG_LEVEL: true,
   TETRON_REGION: true,
+  TETRON_ROOT_KEY_FILE: true,
 }).extend({
   DATABASE_URL: requiredDatabase("PostgreSQL URL."),
   TETRON_INTERNAL_SECRET: InternalSecret,

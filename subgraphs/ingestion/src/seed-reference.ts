@@ -88,7 +88,7 @@ function auditSeed({ name, version }: SourceVersion): LoadOptions["alongside"] {
       id: nextId("aud"),
       tenant: EVERY_TENANT,
       actor: SYSTEM,
-      action: "reference.load",
+      action: "reference.load" as const,
       subject: name,
       data: { version, rows },
       at: new Date(),

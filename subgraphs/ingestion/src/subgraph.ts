@@ -1,6 +1,7 @@
 import type { Lake } from "@tetron/lake/lake";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
+import { sequenceAuditJob } from "./jobs/sequence-audit.ts";
 import { schema } from "./schema.ts";
 
 /** The subgraph of networks and wallets. */
@@ -9,6 +10,6 @@ export function openSubgraph({ lake }: { readonly lake: Lake }): Subgraph {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext(lake, caller, signal),
-    jobs: [],
+    jobs: [sequenceAuditJob(lake)],
   };
 }

@@ -149,6 +149,7 @@ async function write(
       action: "outcome.record",
       subject: outcome.id,
       data: { kind, reference, transaction_id: transactionId, network, address },
+      person: walletId(outcome),
       at: now,
     }),
     ...announceChange(deps, {

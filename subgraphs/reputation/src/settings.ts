@@ -1,4 +1,5 @@
 import { CommonSettings, SubgraphSettings } from "@tetron/service/settings";
+import { z } from "zod";
 
 /** The settings of reputation, in any process. */
 export const ReputationSettings = CommonSettings.pick({
@@ -7,4 +8,12 @@ export const ReputationSettings = CommonSettings.pick({
 });
 
 /** The environment settings of this process. */
-export const Settings = SubgraphSettings.extend(ReputationSettings.shape);
+export const Settings = SubgraphSettings.extend({
+  ...ReputationSettings.shape,
+  TETRON_ROOT_KEY_FILE: z
+    .string({
+      error:
+        "name the file of the root key, which reports are kept under in the audit log: see docs/operations.md",
+    })
+    .describe("File of the root key, which personal data in the audit log is kept under."),
+});

@@ -1,6 +1,6 @@
 import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
-import { audit } from "@tetron/lake/tables/audit";
+import { auditEntries as audit } from "@tetron/lake/tables/audit-entries";
 import { events } from "@tetron/lake/tables/events";
 import { scores } from "@tetron/lake/tables/scores";
 import { aWallet, emptyLake, silent } from "@tetron/lake/testing";

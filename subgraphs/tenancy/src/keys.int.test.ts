@@ -14,9 +14,12 @@ beforeEach(() => lake.clear());
 
 const wanted = { tenant: "acme", name: "shop", scopes: ["score:read", "score:write"] as const };
 const audited = async () =>
-  (await readAudit(lake.db, { tenant: "acme", after: 0, limit: 100 })).map(
-    ({ actor, action, subject, data }) => ({ actor, action, subject, data }),
-  );
+  (await readAudit(lake, { tenant: "acme", limit: 100 })).map(({ actor, action, subject, data }) => ({
+    actor,
+    action,
+    subject,
+    data,
+  }));
 const works = async (secret: string) => (await createKeyCache(lake.db).lookup(secret)) !== undefined;
 
 test("a key is created with its tenant, and the audit log says by whom", async () => {

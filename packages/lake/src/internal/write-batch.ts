@@ -3,25 +3,25 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "pg";
-import { type AuditEntry, CHAIN_START, chain } from "../audit-chain.ts";
 import type { Transaction } from "../lake.ts";
-import { audit } from "../tables/audit.ts";
+import type { RootKey } from "../root-key.ts";
+import { auditEntries } from "../tables/audit-entries.ts";
+import { auditPending } from "../tables/audit-pending.ts";
 import { events } from "../tables/events.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { notCommitted } from "./failures.ts";
+import { isPersonal, type OpenEntry, sealEntries, sealEntry } from "./seal-entries.ts";
 import { transactionOutcome } from "./transaction-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Held by one writer at a time, from a transaction's first event or audit entry to its commit. */
+/** Held by one writer at a time, from a transaction's first event to its commit. */
 const ORDER_LOCK = 7_402_317;
 /** The channel that readers in other processes listen on. */
 export const EVENTS_CHANNEL = "tetron_events";
 const BEGIN = "begin; select pg_current_xact_id()::text as id";
-// Separate statements: the head is read after the lock is taken, in a snapshot that sees the last holder's
-// commit.
-const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK}); select hash from platform.audit order by seq desc limit 1`;
+const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK})`;
 
 /** Renders a statement as text here: drizzle's errors would repeat a whole batch in their message. */
 const DIALECT = new PgDialect({ casing: "snake_case" });
@@ -31,14 +31,16 @@ interface WriteOptions {
   readonly region: string;
   /** Whether other processes may be listening, on {@link EVENTS_CHANNEL}. */
   readonly notify: boolean;
+  /** What personal data of audit entries is kept under; `undefined` in a process that writes none. */
+  readonly rootKey: RootKey | undefined;
 }
 
 /**
  * Writes a batch in one transaction.
  *
- * Events and audit entries are written under a lock, so that `seq` increases in commit order: a reader at a
- * `seq` never misses a smaller one, and each audit entry follows the last. It is the last lock that a
- * transaction takes, so its holder never waits for another row.
+ * Events are written under a lock, so that `seq` increases in commit order: a reader at a `seq` never misses a
+ * smaller one. It is the last lock that a transaction takes, so its holder never waits for another row. Audit
+ * entries have no order at commit; see `sequenceAudit`.
  *
  * The outcome of an unanswered commit is looked up before anything is reported.
  *
@@ -63,27 +65,20 @@ export function runTransaction<Result>(
     const writes: Write[] = [];
     const db = drizzle(client, { casing: "snake_case" });
     const result = await work({ db, add: (...more) => void writes.push(...more) });
-    const { result: events, last } = await writeAll(client, writes, options);
-    return { result: { result, events }, last };
+    return { result, events: await writeAll(client, writes, options) };
   });
-}
-
-/** What was written, and a last statement that is sent together with the commit. */
-interface Written<Result> {
-  readonly result: Result;
-  readonly last: Promise<void>;
 }
 
 async function inTransaction<Result>(
   pool: Pool,
-  write: (client: PoolClient) => Promise<Written<Result>>,
+  write: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
   let sent: { readonly transactionId: string; readonly result: Result } | undefined;
   try {
-    const [transactionId, { result, last }] = await together([begin(client), write(client)]);
+    const [transactionId, result] = await together([begin(client), write(client)]);
     sent = { transactionId, result };
-    await together([last, commit(client)]);
+    await commit(client);
     client.release();
     return result;
   } catch (error) {
@@ -100,36 +95,38 @@ async function inTransaction<Result>(
   }
 }
 
+/** @returns How many events are among the rows. */
 async function writeAll(
   client: PoolClient,
   writes: readonly Write[],
-  { region, notify }: WriteOptions,
-): Promise<Written<number>> {
+  { region, notify, rootKey }: WriteOptions,
+): Promise<number> {
   const rows = rowsByTable(writes);
-  const [newEvents = [], entries = []] = [rows.get(events), rows.get(audit)];
+  const newEvents = rows.get(events) ?? [];
+  const entries = (rows.get(auditEntries) ?? []) as unknown as readonly OpenEntry[];
   // Pipelined: once one has failed, Postgres refuses those behind it.
   const plain = Array.from(rows, async ([table, tableRows]) => {
-    if (table !== events && table !== audit) await insertRows(client, table, tableRows);
+    if (table !== events && table !== auditEntries) await insertRows(client, table, tableRows);
   });
+  plain.push(insertAudit(client, rootKey, entries));
   const statements = writes.filter((write) => "run" in write);
-  if (statements.length > 0) {
-    await together(plain);
-    await runStatements(client, statements);
-  }
-  const head = newEvents.length + entries.length > 0 ? order(client) : CHAIN_START;
+  if (statements.length > 0 || entries.some(isPersonal)) await together(plain);
+  await runStatements(client, statements);
   await together([
     ...plain,
-    head,
-    newEvents.length > 0
-      ? insertRows(
-          client,
-          events,
-          newEvents.map((row) => ({ ...row, region })),
-        )
-      : undefined,
+    ...(newEvents.length === 0
+      ? []
+      : [
+          client.query(ORDER),
+          insertRows(
+            client,
+            events,
+            newEvents.map((row) => ({ ...row, region })),
+          ),
+        ]),
     notify && newEvents.length > 0 ? client.query(`notify ${EVENTS_CHANNEL}`) : undefined,
   ]);
-  return { result: newEvents.length, last: insertAudit(client, await head, entries) };
+  return newEvents.length;
 }
 
 /** @throws The error; `UNAVAILABLE` before the commit means that nothing was written. */
@@ -155,12 +152,6 @@ async function begin(client: PoolClient): Promise<string> {
   return results[1]!.rows[0]!.id;
 }
 
-/** @returns The hash of the last audit entry. */
-async function order(client: PoolClient): Promise<string> {
-  const results = (await client.query(ORDER)) as unknown as { rows: { hash: string }[] }[];
-  return results[1]!.rows[0]?.hash ?? CHAIN_START;
-}
-
 /** Postgres rolls back a commit after a failed statement without an error. */
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query("commit");
@@ -175,8 +166,18 @@ async function together<Work extends readonly unknown[]>(
   return (await Promise.all(work)) as { -readonly [At in keyof Work]: Awaited<Work[At]> };
 }
 
-async function insertAudit(client: PoolClient, head: string, entries: readonly Row[]): Promise<void> {
-  if (entries.length > 0) await insertRows(client, audit, chain(head, entries as unknown as AuditEntry[]));
+async function insertAudit(
+  client: PoolClient,
+  rootKey: RootKey | undefined,
+  entries: readonly OpenEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const db = drizzle(client, { casing: "snake_case" });
+  const stored = entries.some(isPersonal)
+    ? await sealEntries(db, rootKey, entries)
+    : entries.map((entry) => sealEntry(entry, undefined));
+  const waiting = entries.map(({ id }) => ({ entry: id }));
+  await together([insertRows(client, auditEntries, stored), insertRows(client, auditPending, waiting)]);
 }
 
 async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {

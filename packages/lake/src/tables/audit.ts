@@ -2,8 +2,8 @@ import { bigint, index, jsonb, text, timestamp } from "drizzle-orm/pg-core";
 import { platform } from "./schemas.ts";
 
 /**
- * Who did what. Append-only; each entry's hash covers the previous hash, so that a changed or missing entry
- * breaks the chain from there on.
+ * Who did what before there was `audit_entries`: nothing is added any more. Each entry's hash covers the hash before it,
+ * so that a changed or missing entry breaks the chain from there on.
  */
 export const audit = platform.table(
   "audit",
@@ -27,4 +27,4 @@ export const audit = platform.table(
   (table) => [index("audit_tenant").on(table.tenant, table.seq)],
 );
 
-export type StoredAuditEntry = typeof audit.$inferSelect;
+export type StoredLink = typeof audit.$inferSelect;

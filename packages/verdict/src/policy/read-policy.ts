@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { canonicalJson } from "@tetron/domain/canonical-json";
 import { parseStrictJson } from "@tetron/domain/json";
 import { z } from "zod";
 import { type Policy, PolicyFile } from "./policy.ts";
@@ -31,14 +32,7 @@ export async function readPolicy(file: URL | string = DEFAULT_POLICY): Promise<P
 
 /** The hash of the content as canonical JSON, independent of the file's layout. */
 function versionOf(content: unknown): string {
-  return `sha256:${createHash("sha256").update(canonical(content)).digest("hex")}`;
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(",")}}`;
+  return `sha256:${createHash("sha256").update(canonicalJson(content)).digest("hex")}`;
 }
 
 function formatPath(file: URL | string): string {

@@ -1,6 +1,6 @@
+import type { AuditData, AuditEntryOf } from "@tetron/domain/audit-actions";
 import { createIds, type Id } from "@tetron/domain/id";
 import { type Owner, tenantOfOwner } from "@tetron/domain/owner";
-import type { AuditEntry } from "@tetron/lake/audit-chain";
 import { countsOf, type ImportCounts } from "./tally.ts";
 
 /** Identifies an import and its caller. */
@@ -12,14 +12,17 @@ export interface ImportAuthor {
   readonly now: Date;
 }
 
-/** The result of an import, for the audit log. */
-interface ImportWork {
-  readonly kind: "histories" | "labels";
+/** What an import took in: who changed what scores rest on. */
+type ImportWork = {
   readonly import: Id<"imp">;
-  /** Further fields of the kind of import. */
-  readonly what: Readonly<Record<string, string | readonly string[]>>;
   readonly counts: ImportCounts;
-}
+} & (
+  | { readonly kind: "histories"; readonly what: Pick<AuditData["import.histories"], "source" | "networks"> }
+  | {
+      readonly kind: "labels";
+      readonly what: Pick<AuditData["import.labels"], "network" | "list" | "version">;
+    }
+);
 
 const nextId = createIds();
 
@@ -29,7 +32,10 @@ export function newImport(): Id<"imp"> {
 }
 
 /** The audit entry of an import, or of one batch of it. */
-export function importEntry({ owner, actor, now }: ImportAuthor, work: ImportWork): AuditEntry {
+export function importEntry(
+  { owner, actor, now }: ImportAuthor,
+  work: ImportWork,
+): AuditEntryOf<"import.histories" | "import.labels"> {
   return {
     id: nextId("aud"),
     tenant: tenantOfOwner(owner),

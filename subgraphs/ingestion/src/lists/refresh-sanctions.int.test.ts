@@ -99,7 +99,7 @@ test("a wallet that another list still bars is not told to be cleared", async ()
 test("every replacement is in the audit log of all tenants, with who did it and how much changed", async () => {
   await refreshSanctions(lake, eth(SHOP), options("2026-01-01"));
   await refreshSanctions(lake, eth(SHOP, OTHER), options("2026-02-01", { dryRun: true }));
-  const entries = await readAudit(lake.db, { tenant: "*", after: 0, limit: 10 });
+  const entries = await readAudit(lake, { tenant: "*", limit: 10 });
   expect(entries).toMatchObject([
     {
       actor: "command-line",

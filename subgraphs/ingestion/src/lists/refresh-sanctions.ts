@@ -154,7 +154,7 @@ async function writesOf(
     id: nextId("aud"),
     tenant: EVERY_TENANT,
     actor,
-    action: "sanctions.refresh",
+    action: "sanctions.refresh" as const,
     subject: name,
     data: { version, url, added: added.length, removed: removed.length },
     at: now,

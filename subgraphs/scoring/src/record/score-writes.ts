@@ -39,7 +39,11 @@ function finish({ id, ...finished }: ScoreRecord): Write {
   });
 }
 
-function audited(score: ScoreRecord, actor: string, action: string): Write {
+function audited(
+  score: ScoreRecord,
+  actor: string,
+  action: "score.create" | "score.complete" | "score.fail",
+): Write {
   const { id, tenant, status, fraudScore, recommendation, rule, versions, requestId } = score;
   return appendAudit({
     id: nextId("aud"),

@@ -1,0 +1,37 @@
+import { COMMAND_LINE } from "@tetron/domain/actor";
+import { parseAddress } from "@tetron/domain/address";
+import { Failure } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
+import { walletId } from "@tetron/domain/wallet";
+import { eraseData } from "@tetron/tenancy/erase-data";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+
+interface EraseOptions {
+  readonly tenant: string;
+  readonly network: string;
+  readonly wallet?: string;
+  readonly all?: boolean;
+}
+
+/** Erases what the audit log keeps of a wallet, or of everybody. @throws Failure `NOT_FOUND` when it keeps nothing. */
+export async function erase(host: Host, { tenant, network, wallet, all }: EraseOptions): Promise<ExitCode> {
+  const { terminal } = host;
+  if ((wallet === undefined) !== (all === true))
+    throw new Failure("BAD_REQUEST", "--wallet: give the address of a wallet, or --all for everybody.", {
+      issues: [{ field: "--wallet", reason: "missing" }],
+    });
+  const person = wallet === undefined ? undefined : personOf(network, wallet);
+  const keys = await eraseData(await host.lake(), COMMAND_LINE, { tenant, person });
+  if (terminal.json) terminal.print(JSON.stringify({ tenant, keys }));
+  else
+    terminal.print(
+      `${keys.length} data keys of ${tenant} are deleted, and what was encrypted under them is gone.`,
+    );
+  return EXIT.ok;
+}
+
+function personOf(network: string, wallet: string): string {
+  const on = parseNetwork(network, "--network");
+  return walletId({ network: on, address: parseAddress(on, wallet, "--wallet") });
+}

@@ -1,0 +1,119 @@
+/**
+ * What the audit log tells of, and what it must be able to forget.
+ *
+ * The key is the action that readers of the log switch on; actions are never renamed or reused. The log itself is for
+ * good: it holds a commitment to each personal field, and the field only encrypted under a key that erasure deletes.
+ *
+ * @module
+ */
+
+interface ImportCounts {
+  readonly read: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly skipped: number;
+}
+
+interface ScoreDecision {
+  readonly status: string;
+  readonly fraudScore: number;
+  readonly recommendation: string;
+  readonly rule: string;
+  readonly versions: unknown;
+  readonly requestId: string;
+}
+
+/** What an entry of each action says. */
+export interface AuditData {
+  "score.create": ScoreDecision;
+  "score.complete": ScoreDecision;
+  "score.fail": ScoreDecision;
+  "route.quote": {
+    readonly recommendation: string;
+    readonly estimatedFee: string;
+    readonly requestId: string;
+  };
+  "route.report": { readonly outcome: string; readonly requestId: string };
+  "outcome.record": {
+    readonly kind: string;
+    readonly reference: string;
+    readonly transaction_id: string | null;
+    readonly network: string;
+    readonly address: string;
+  };
+  "import.histories": ImportCounts & {
+    readonly owner: string;
+    readonly source: string;
+    readonly networks: readonly string[];
+  };
+  "import.labels": ImportCounts & {
+    readonly owner: string;
+    readonly network: string;
+    readonly list: string;
+    readonly version: string;
+  };
+  "sanctions.refresh": {
+    readonly version: string;
+    readonly url: string;
+    readonly added: number;
+    readonly removed: number;
+  };
+  "reference.load": { readonly version: string; readonly rows: number };
+  "key.create": { readonly scopes: readonly string[] };
+  "key.rotate": {
+    readonly scopes: readonly string[];
+    readonly replaced_by: string;
+    readonly valid_until: string;
+  };
+  "key.revoke": { readonly scopes: readonly string[] };
+  /** Data keys were deleted, and with them all that was encrypted under them. */
+  "data.erase": { readonly keys: readonly string[] };
+  /** Data keys were wrapped by another root key. */
+  "root-key.rotate": { readonly root_key: string; readonly keys: number };
+}
+
+export type AuditAction = keyof AuditData;
+
+/**
+ * Of each action the fields that say something about a person: addresses of wallets, names, free text. Ids of Tetron's
+ * own, amounts of work and decisions are not personal; nor are names of lists, which every score shows.
+ */
+export const AUDIT_ACTIONS = {
+  "score.create": { personal: [] },
+  "score.complete": { personal: [] },
+  "score.fail": { personal: [] },
+  "route.quote": { personal: [] },
+  "route.report": { personal: [] },
+  "outcome.record": { personal: ["address", "reference"] },
+  "import.histories": { personal: [] },
+  "import.labels": { personal: [] },
+  "sanctions.refresh": { personal: [] },
+  "reference.load": { personal: [] },
+  "key.create": { personal: [] },
+  "key.rotate": { personal: [] },
+  "key.revoke": { personal: [] },
+  "data.erase": { personal: [] },
+  "root-key.rotate": { personal: [] },
+} as const satisfies {
+  readonly [Action in AuditAction]: { readonly personal: readonly (keyof AuditData[Action])[] };
+};
+
+/** An entry as its writer states it. */
+export interface AuditEntryOf<Action extends AuditAction = AuditAction> {
+  /** `aud_` and a ULID. */
+  readonly id: string;
+  /** Whose data it is about: a tenant's id, or `EVERY_TENANT` of `@tetron/domain/owner`. */
+  readonly tenant: string;
+  /** The id of the API key, or one of those in `@tetron/domain/actor`. */
+  readonly actor: string;
+  readonly action: Action;
+  /** What it was done to: the id of a score, a route, a key. Never personal. */
+  readonly subject: string;
+  readonly data: AuditData[Action];
+  /** Whom the personal fields are about, such as a wallet's CAIP-10 id; the tenant itself when absent. */
+  readonly person?: string;
+  readonly at: Date;
+}

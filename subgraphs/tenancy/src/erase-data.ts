@@ -1,0 +1,43 @@
+import { Failure } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import { appendAudit } from "@tetron/lake/audit";
+import { deleteDataKeys } from "@tetron/lake/data-keys";
+import type { Lake } from "@tetron/lake/lake";
+
+const nextId = createIds();
+
+/** Whose data is erased. */
+export interface Erasure {
+  readonly tenant: string;
+  /** A wallet's CAIP-10 id; everybody of whom the tenant keeps data, and the tenant itself, when absent. */
+  readonly person?: string | undefined;
+}
+
+/**
+ * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data. The audit log goes on
+ * to hold its commitments and verifies as before; its entry of the erasure names the keys.
+ *
+ * @returns The ids of the keys.
+ * @throws Failure `NOT_FOUND` when nothing is kept under a key.
+ */
+export async function eraseData(
+  lake: Lake,
+  actor: string,
+  { tenant, person }: Erasure,
+): Promise<readonly string[]> {
+  return lake.transaction(async (tx) => {
+    const keys = await deleteDataKeys(tx.db, tenant, person);
+    if (keys.length === 0)
+      throw new Failure(
+        "NOT_FOUND",
+        `${tenant} keeps no personal data ${person ? `of ${person}` : "under a key"}.`,
+        {
+          kind: "data_key",
+          id: person ?? tenant,
+        },
+      );
+    const entry = { action: "data.erase", subject: tenant, data: { keys } } as const;
+    tx.add(appendAudit({ id: nextId("aud"), tenant, actor, ...entry, at: new Date() }));
+    return keys;
+  });
+}
