@@ -52,6 +52,44 @@ test.each(PAYMENTS)(
   },
 );
 
+test("the exchange's wallet that half of the world pays to is a service, and is paid without a look", async () => {
+  const { body } = await send(
+    tetron,
+    "/v1/score",
+    aPayment({ amount: "0.1", to_address: "0x28c6c06298d514db089934071355e5743bf21d60" }),
+  );
+  expect(body.reasons.map(({ code }: { code: string }) => code)).toContain("SERVICE_LABEL");
+  expect(body.recommendation).toBe("approve");
+});
+
+test("a contract that calls itself USDT and is not is named, and a symbol means the listed contract", async () => {
+  const usdt = `eip155:1/erc20:${USDT}`;
+  const known = await send(tetron, "/v1/score", aPayment({ amount: "1.5", currency: usdt }));
+  const bySymbol = await send(tetron, "/v1/score", aPayment({ amount: "1.5", currency: "USDT" }));
+  expect([known.body.asset, bySymbol.body.asset]).toEqual([usdt, usdt]);
+  // A reputation fades from one moment to the next, by less than shows here.
+  expect(known.body.fraud_score).toBeCloseTo(bySymbol.body.fraud_score, 6);
+
+  const currency = `eip155:1/erc20:0x${"abc1".repeat(10)}`;
+  const fake = await send(
+    tetron,
+    "/v1/score",
+    aPayment({ amount: "1500000", currency, currency_symbol: "USDТ" }),
+  );
+  expect(fake.body).toMatchObject({ recommendation: "decline", rule: { id: "fake-token" }, asset: currency });
+  const unknown = await send(tetron, "/v1/score", aPayment({ amount: "1500000", currency }));
+  expect(unknown.body).toMatchObject({ recommendation: "review", rule: { id: "unknown-token" } });
+  expect(unknown.body.fraud_score).toBeCloseTo(fake.body.fraud_score, 6);
+
+  const refused = await send(tetron, "/v1/score", aPayment({ amount: "1.5", currency }));
+  expect(refused).toMatchObject({ status: 422, body: { error: { code: "UNPROCESSABLE" } } });
+  expect(refused.body.error.details).toMatchObject([{ field: "amount", reason: "decimals_unknown" }]);
+  const bridged = "eip155:42161/erc20:0xff970a61a04b1ca14834a43f5de4533ebddb5cc8";
+  const arbitrum = { network: "arbitrum", amount: "1.5", currency: bridged, currency_symbol: "USDC" };
+  const other = await send(tetron, "/v1/score", aPayment(arbitrum));
+  expect(other.body.error.details).toMatchObject([{ field: "currency_symbol", reason: "other_asset" }]);
+});
+
 test("less than bitcoin's dust is too small, and the least that there is passes", async () => {
   const bitcoin = {
     network: "bitcoin",

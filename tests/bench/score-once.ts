@@ -29,6 +29,7 @@ export async function scoreOnce(
       ...asked,
       coins: coinsOf(payment),
       asset: payment.asset,
+      falseSymbol: payment.falseSymbol,
       units: payment.units,
     }),
   );

@@ -68,6 +68,9 @@ export function everyAsset(): PaymentInput[] {
   );
 }
 
+/** A token that nobody knows. */
+const UNKNOWN_TOKEN = `eip155:1/erc20:${madeUpAddress("ethereum", 4)}`;
+
 /** Payments that no network makes, or that make no sense, each with what there is to say of it. */
 export function senseless(payer: string): PaymentInput[] {
   const contractOf = (symbol: string) => findAsset("ethereum", symbol).contract!;
@@ -78,6 +81,10 @@ export function senseless(payer: string): PaymentInput[] {
     paymentOf(2, "ethereum", [payer, contractOf("WETH")]),
     paymentOf(2, "bsc", [payer, contractOf("USDT")]),
     { ...paymentOf(0, "bitcoin", [first, second]), amount: "0.00000100" },
+    ...[null, "USDT"].map((currencySymbol) => ({
+      ...paymentOf(2, "ethereum", [payer, madeUpAddress("ethereum", 3)], UNKNOWN_TOKEN),
+      currencySymbol,
+    })),
     { ...paymentOf(0, "solana", [madeUpAddress("solana", 1), madeUpAddress("solana", 2)]), amount: "0.0001" },
   ];
 }

@@ -83,6 +83,9 @@ export async function scoreEverything(
   await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.clean(80 + n))));
   await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.suspect(30 + n))));
 
+  // To one list they are a service, to the data set that ships a fraud account.
+  await score(times(2, (n) => onEthereum(n, shipped.clean(n), shipped.fraud(n))));
+
   await importMadeUpHistories();
   for (const network of NETWORK_IDS)
     await score(
@@ -127,6 +130,7 @@ export async function scoreEverything(
     const rows = Array.from({ length: 12 }, (_, n) => [
       { address: shipped.clean(80 + n), label: RISKY_WORDS[n % 4]! },
       { address: shipped.suspect(30 + n), label: RISKY_WORDS[n % 4]! },
+      { address: shipped.fraud(n), label: "exchange" },
     ]).flat();
     await loadLabels(
       lake,

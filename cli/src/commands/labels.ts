@@ -28,12 +28,13 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
     findSanctions(lake.db, owners, [{ network, address }]),
   ]);
   const { taxonomy } = scoring.engine;
-  const readings = readLabels(taxonomy, labels);
   const fact = addressKind(network, address);
+  const isTokenContract = fact?.kind === "token_contract";
+  const readings = readLabels(taxonomy, labels, isTokenContract);
   const answer = {
     network,
     address,
-    wins: standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false }).worst,
+    wins: standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false, isTokenContract }).worst,
     is: fact,
     // A listed key is in a list once for each network of its family.
     sanctions: [

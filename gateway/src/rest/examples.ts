@@ -45,6 +45,7 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
       sanctioned: false,
     },
   },
+  asset: "eip155:1/slip44:60",
   sources: [{ name: "from_wallet", status: "ok", age_seconds: 3600, provider: "lake" }],
   versions: {
     model: "2025-05-10",

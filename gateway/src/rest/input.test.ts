@@ -34,7 +34,7 @@ test.each([
   [{ amount: null }, { amount: "not_a_string" }],
   [{ from_address: ["0x1"] }, { from_address: "not_a_string" }],
   [{ network: "" }, { network: "empty" }],
-  [{ currency: "E".repeat(17) }, { currency: "too_long" }],
+  [{ currency: "E".repeat(161) }, { currency: "too_long" }],
   [{ to_address: "0".repeat(100_000) }, { to_address: "too_long" }],
   [{ max_fees: "1" }, { max_fees: "unknown_field" }],
 ])("%j is refused by name", (change, issues) => {

@@ -40,6 +40,7 @@ export const ScoreAnswer = z.object({
   rule: z.object({ id: z.string(), title: z.string() }).describe("The policy rule that decided."),
   reasons: z.array(Reason).describe("In the order in which their contributions are added."),
   wallets: z.object({ from: Wallet, to: Wallet }),
+  asset: z.string().describe("CAIP-19 id of what is paid: which contract a symbol stands for."),
   sources: z.array(
     z.object({
       name: z.string(),
@@ -90,6 +91,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
       evidence: [...reason.evidence],
     })),
     wallets: { from: walletAnswer(score.from), to: walletAnswer(score.to) },
+    asset: score.asset,
     sources: score.sources.map((source) => ({
       name: source.name,
       status: lowercase(source.status),

@@ -1,13 +1,15 @@
 import { parseAddress } from "./address.ts";
 import { type AddressFact, NOBODYS_ADDRESSES } from "./address-kind-table.ts";
 import { ASSETS } from "./asset.ts";
+import { BRIDGED_TOKENS } from "./bridged-tokens.ts";
 import { NETWORKS, type Network } from "./network.ts";
+import type { WalletRef } from "./wallet.ts";
 
 const FACTS: ReadonlyMap<string, AddressFact> = new Map([
   ...NOBODYS_ADDRESSES.flatMap(({ networks, address, ...fact }) =>
     networks.map((network) => [keyOf(network, parseAddress(network, address, "address")), fact] as const),
   ),
-  ...ASSETS.flatMap(({ network, contract, symbol, source }) =>
+  ...[...ASSETS, ...BRIDGED_TOKENS].flatMap(({ network, contract, symbol, source }) =>
     contract === null ? [] : [[keyOf(network, contract), tokenFact(network, symbol, source)] as const],
   ),
 ]);
@@ -19,6 +21,11 @@ const FACTS: ReadonlyMap<string, AddressFact> = new Map([
  */
 export function addressKind(network: Network, address: string): AddressFact | null {
   return FACTS.get(keyOf(network, address)) ?? null;
+}
+
+/** Whether an address is the contract or the mint of a token that Tetron knows. */
+export function isTokenContract({ network, address }: WalletRef): boolean {
+  return addressKind(network, address)?.kind === "token_contract";
 }
 
 function tokenFact(network: Network, symbol: string, source: string): AddressFact {

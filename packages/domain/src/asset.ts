@@ -19,6 +19,8 @@ export interface Asset {
   readonly caip19: string;
   /** Public page that states the contract. */
   readonly source: string;
+  /** Whether its decimals are known: without them an amount is base units, and nobody can say what it is worth. */
+  readonly isKnown: boolean;
 }
 
 /** Every known asset. */
@@ -81,6 +83,7 @@ function assetOf({ symbol, network, decimals, contract, slip44, source }: AssetR
     contract: stored,
     caip19: `${NETWORKS[network].caip2}/${type}`,
     source,
+    isKnown: true,
   };
 }
 

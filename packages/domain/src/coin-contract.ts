@@ -1,4 +1,5 @@
 import { ASSETS } from "./asset.ts";
+import { BRIDGED_TOKENS } from "./bridged-tokens.ts";
 import { NETWORKS, type Network } from "./network.ts";
 
 /** What the contract of a token does with the network's own coin when it is paid plainly. */
@@ -30,7 +31,7 @@ const WRAPPERS: readonly TokenContract[] = [
 ];
 
 const CONTRACTS: ReadonlyMap<string, CoinContract> = new Map([
-  ...ASSETS.flatMap(({ network, contract, symbol, source }) =>
+  ...[...ASSETS, ...BRIDGED_TOKENS].flatMap(({ network, contract, symbol, source }) =>
     contract === null || NETWORKS[network].family !== "evm"
       ? []
       : [known("refuses", { network, address: contract, symbol, source })],

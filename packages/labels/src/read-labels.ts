@@ -29,12 +29,19 @@ const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unkno
  *
  * A name tag that states a crime takes precedence over its word. An unspecific warning, such as `blocked`, is
  * outweighed by any name and by any label that identifies the wallet: token contracts carry it too.
+ *
+ * @param isTokenContract - Whether it is known to be one, whatever lists say: that outweighs an unspecific warning too.
  */
-export function readLabels<From extends Label>(taxonomy: Taxonomy, labels: readonly From[]): Reading<From>[] {
+export function readLabels<From extends Label>(
+  taxonomy: Taxonomy,
+  labels: readonly From[],
+  isTokenContract = false,
+): Reading<From>[] {
   const categories = labels.map(
     ({ label, name }) => taxonomy.categoryOfName(name) ?? taxonomy.categoryOf(label),
   );
-  const isNamed = labels.some(({ name }) => name !== "") || categories.some((each) => !VAGUE.has(each));
+  const isNamed =
+    isTokenContract || labels.some(({ name }) => name !== "") || categories.some((each) => !VAGUE.has(each));
   return labels.map((from, i) => {
     const category = categories[i]!;
     const { stance, strength } = CATEGORIES[category];

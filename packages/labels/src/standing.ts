@@ -12,6 +12,8 @@ export interface Said {
   readonly sanctions: readonly unknown[];
   /** Whether a reference data set calls it a fraud account. */
   readonly isReferenceFraud: boolean;
+  /** Whether it is known to be the contract of a token: see `readLabels`. */
+  readonly isTokenContract?: boolean | undefined;
 }
 
 /** How lists see a wallet. */
@@ -28,8 +30,11 @@ export interface Standing {
 }
 
 /** How lists see a wallet. Nothing good is said about a wallet of which something bad is said. */
-export function standingOf(taxonomy: Taxonomy, { labels, sanctions, isReferenceFraud }: Said): Standing {
-  const readings = readLabels(taxonomy, labels);
+export function standingOf(
+  taxonomy: Taxonomy,
+  { labels, sanctions, isReferenceFraud, isTokenContract }: Said,
+): Standing {
+  const readings = readLabels(taxonomy, labels, isTokenContract);
   const sanctioned = sanctions.length > 0;
   const bad = isReferenceFraud || readings.some(({ stance }) => stance === "bad");
   const worst = sanctioned ? "sanctioned" : bad ? "bad" : winningStance(readings);

@@ -28,6 +28,41 @@ test("a payment is read into stored addresses and base units", () => {
   ]);
 });
 
+const PEPE = "eip155:1/erc20:0x6982508145454ce325ddbe47a25d4ec3d2311933";
+const USDC_E = "eip155:42161/erc20:0xff970a61a04b1ca14834a43f5de4533ebddb5cc8";
+
+test("what is paid is named by a symbol or by the id of its contract", () => {
+  const byId = { currency: "eip155:1/erc20:0xdAC17F958D2ee523a2206206994597C13D831ec7", amount: "1.5" };
+  expect(parsePayment({ ...PAYMENT, ...byId })).toEqual(
+    parsePayment({ ...PAYMENT, currency: "USDT", amount: "1.5" }),
+  );
+});
+
+test("an amount of a token that nobody knows is in its base units, however many they are", () => {
+  const { units, asset } = parsePayment({ ...PAYMENT, currency: PEPE, amount: `1${"0".repeat(40)}` });
+  expect(units).toBe(10n ** 40n);
+  expect(asset).toMatchObject({ isKnown: false, caip19: PEPE });
+});
+
+test.each([
+  ["USDT", "USDT"],
+  ["usdt", "USDT"],
+  [" USD₮ ", "USDT"],
+  ["UЅDТ", "USDT"],
+  ["ETH", "ETH"],
+  ["PEPE", null],
+  ["", null],
+])("an unknown token that calls itself %j takes the symbol %s", (currencySymbol, symbol) => {
+  const made = parsePayment({ ...PAYMENT, amount: "5", currency: PEPE, currencySymbol });
+  expect(made.falseSymbol).toBe(symbol);
+});
+
+test("a token that calls itself what it is takes no symbol, whoever made it", () => {
+  const usdc = parsePayment({ ...PAYMENT, currency: "USDC", currencySymbol: "USDC" });
+  const bridged = { network: "arbitrum", currency: USDC_E, currencySymbol: "USDC.e" };
+  for (const made of [usdc, parsePayment({ ...PAYMENT, ...bridged })]) expect(made.falseSymbol).toBeNull();
+});
+
 test.each([
   ["an unknown network", { network: "dogecoin" }, { field: "network", reason: "unknown_network" }],
   ["an empty network", { network: "" }, { field: "network", reason: "unknown_network" }],
@@ -51,6 +86,17 @@ test.each([
     { toAddress: PAYMENT.fromAddress.toUpperCase().replace("0X", "0x") },
     { field: "toAddress", reason: "same_wallet" },
   ],
+  [
+    "a part of a token whose decimals nobody knows",
+    { currency: PEPE },
+    { field: "amount", reason: "decimals_unknown" },
+  ],
+  [
+    "a bridge's token under the issuer's symbol",
+    { network: "arbitrum", currency: USDC_E, currencySymbol: "USDC" },
+    { field: "currencySymbol", reason: "other_asset" },
+  ],
+  ["an asset of another network", { currency: USDC_E }, { field: "currency", reason: "wrong_network" }],
   ["amount 0", { amount: "0" }, { field: "amount", reason: "zero" }],
   ["amount 0.000", { amount: "0.000" }, { field: "amount", reason: "zero" }],
   ["a negative amount", { amount: "-1" }, { field: "amount", reason: "not_decimal" }],

@@ -1,8 +1,10 @@
 import { parseAddress } from "@tetron/domain/address";
 import { parseAmount } from "@tetron/domain/amount";
-import { type Asset, findAsset } from "@tetron/domain/asset";
+import type { Asset } from "@tetron/domain/asset";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
+import { parseAsset } from "@tetron/domain/parse-asset";
+import { falseSymbol } from "@tetron/domain/symbol-claim";
 import type { WalletRef } from "@tetron/domain/wallet";
 
 /** Whole units; thousands of times the supply of any known asset. */
@@ -13,7 +15,10 @@ export interface PaymentInput {
   readonly fromAddress: string;
   readonly toAddress: string;
   readonly amount: string;
+  /** A symbol, or a CAIP-19 id. */
   readonly currency: string;
+  /** What the token's contract calls itself; it is never trusted. */
+  readonly currencySymbol?: string | null | undefined;
   readonly network: string;
 }
 
@@ -22,6 +27,8 @@ export interface Payment {
   readonly from: WalletRef;
   readonly to: WalletRef;
   readonly asset: Asset;
+  /** The symbol of another asset that the token takes for its own; `null` when it takes none. */
+  readonly falseSymbol: string | null;
   /** Base units of `asset`, `> 0`. */
   readonly units: bigint;
 }
@@ -34,20 +41,43 @@ export function coinsOf({ asset, units }: Pick<Payment, "asset" | "units">): num
 /**
  * Parses a payment, the network first because everything else depends on it.
  *
- * @throws Failure `UNPROCESSABLE` for the first invalid field: `network`, `currency`, `fromAddress`,
- *   `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0, `too_large` when it
- *   exceeds any supply).
+ * @throws Failure `UNPROCESSABLE` for the first invalid field: `network`, `currency`, `currencySymbol`,
+ *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0, `too_large`
+ *   when it exceeds any supply, `decimals_unknown` for a fraction of a token of unknown decimals).
  */
 export function parsePayment(input: PaymentInput): Payment {
   const network = parseNetwork(input.network);
-  const asset = findAsset(network, input.currency);
+  const asset = parseAsset(network, input.currency);
+  const claimed = input.currencySymbol ?? null;
   const from = parseAddress(network, input.fromAddress, "fromAddress");
   const to = parseAddress(network, input.toAddress, "toAddress");
   if (from === to)
     throw unprocessable("toAddress", "same_wallet", "toAddress: the recipient is the sender itself.");
-  const units = parseAmount(input.amount, asset.decimals);
+  const units = parseAssetAmount(input.amount, asset);
   if (units === 0n) throw unprocessable("amount", "zero", "amount: must be greater than 0.");
-  if (units > MOST * 10n ** BigInt(asset.decimals))
+  if (asset.isKnown && units > MOST * 10n ** BigInt(asset.decimals))
     throw unprocessable("amount", "too_large", `amount: exceeds the supply of ${asset.symbol}.`);
-  return { from: { network, address: from }, to: { network, address: to }, asset, units };
+  return {
+    from: { network, address: from },
+    to: { network, address: to },
+    asset,
+    falseSymbol: claimed === null ? null : falseSymbol(asset, claimed),
+    units,
+  };
+}
+
+/**
+ * An amount of an asset in base units.
+ *
+ * @throws Failure `UNPROCESSABLE` as `parseAmount` does, and `decimals_unknown` for what is not a whole number of base
+ *   units of a token that Tetron does not know.
+ */
+function parseAssetAmount(text: string, { decimals, isKnown, symbol }: Asset): bigint {
+  if (!isKnown && text.includes("."))
+    throw unprocessable(
+      "amount",
+      "decimals_unknown",
+      `amount: Tetron does not know the decimals of ${symbol}: give the amount in its base units, a whole number.`,
+    );
+  return parseAmount(text, decimals);
 }

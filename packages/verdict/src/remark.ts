@@ -9,6 +9,9 @@ export const REMARK_FACTS = {
   DOUBTFUL_RECIPIENT: "doubtfulRecipient",
   LOOKALIKE_RECIPIENT: "lookalikeRecipient",
   ASKED_OFTEN: "askedOften",
+  FAKE_TOKEN: "fakeToken",
+  UNKNOWN_TOKEN: "unknownToken",
+  LABEL_CONFLICT: "labelConflict",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

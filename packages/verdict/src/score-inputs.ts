@@ -66,6 +66,8 @@ export interface SideInputs {
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
   readonly fraudIn: Edition | null;
   readonly labels: readonly ListedLabel[];
+  /** Whether it is the contract of a token that Tetron knows; absent in scores from before that counted. */
+  readonly isTokenContract?: boolean;
   readonly sanctions: readonly Edition[];
   /** As of the time of the score; `null` when there is no evidence at all. */
   readonly reputation: ReputationEstimate | null;
@@ -83,6 +85,8 @@ export interface ScoreInputs {
   readonly coins: number | null;
   /** What there is to say of the payment beside fraud; absent in scores from before that was asked. */
   readonly remarks?: readonly Remark[];
+  /** The symbol of another asset that the token takes for its own; `null` when it takes none. */
+  readonly falseSymbol?: string | null;
   /** Why nobody would have the payment, in scores from before that was a remark. */
   readonly loss?: Loss | null;
   /** Whether the sender paid the recipient before; `null` when its history does not say. */

@@ -15,6 +15,7 @@ export function judgePayment(verdict: Pick<Verdict, "engine" | "sources" | "repu
       { from, to },
       {
         ...paid,
+        falseSymbol: null,
         tenant,
         at: new Date(),
         signal,

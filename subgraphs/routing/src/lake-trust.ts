@@ -1,3 +1,4 @@
+import { isTokenContract } from "@tetron/domain/address-kind";
 import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
@@ -47,6 +48,7 @@ export function lakeTrust(
         labels: labels[at]!,
         sanctions: sanctions[at]!,
         isReferenceFraud: features[at]?.referenceLabel === "fraud",
+        isTokenContract: isTokenContract(ref),
       }),
     }));
     return places.map((own, at): WalletTrust => {

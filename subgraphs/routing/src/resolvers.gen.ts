@@ -121,7 +121,7 @@ export type QueryRouteArgs = {
 export type QuoteRouteInput = {
   /** A decimal number > 0 with no more decimals than its currency has, such as `100`; see `exact`. */
   readonly amount: Scalars['String']['input'];
-  /** Symbol of what the payer pays with, an asset of `network`. */
+  /** What the payer pays with: the symbol or the CAIP-19 id of an asset of `network`. */
   readonly currency: Scalars['String']['input'];
   /** `OUT` when absent. */
   readonly exact?: InputMaybe<RouteExactness>;
@@ -141,7 +141,7 @@ export type QuoteRouteInput = {
   readonly preference?: InputMaybe<RoutePreference>;
   /** The recipient's address, valid on `toNetwork`; not the payer's on the same network. */
   readonly toAddress: Scalars['String']['input'];
-  /** Symbol of what the recipient gets, an asset of `toNetwork`; the payer's currency when absent. */
+  /** What the recipient gets: the symbol or the CAIP-19 id of an asset of `toNetwork`; the payer's currency when absent. */
   readonly toCurrency?: InputMaybe<Scalars['String']['input']>;
   /** Where the recipient wants it; the payer's network when absent. */
   readonly toNetwork?: InputMaybe<Scalars['String']['input']>;

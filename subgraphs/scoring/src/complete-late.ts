@@ -1,5 +1,5 @@
-import { findAsset } from "@tetron/domain/asset";
 import { isFailure } from "@tetron/domain/failure";
+import { parseAsset } from "@tetron/domain/parse-asset";
 import { scores } from "@tetron/lake/tables/scores";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
@@ -65,6 +65,7 @@ async function retryScore(
   const gathered = await gather(deps, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
+    falseSymbol: payment.falseSymbol,
     units: payment.units,
     tenant,
     at: createdAt,
@@ -93,11 +94,12 @@ async function keep({ lake }: ScoringDeps, score: ScoreRecord): Promise<boolean>
   }
 }
 
-function paymentOf({ network, fromAddress, toAddress, currency, amount }: ScoreRecord): Payment {
+function paymentOf({ network, fromAddress, toAddress, currency, amount, inputs }: ScoreRecord): Payment {
   return {
     from: { network, address: fromAddress },
     to: { network, address: toAddress },
-    asset: findAsset(network, currency),
+    asset: parseAsset(network, currency),
+    falseSymbol: inputs.falseSymbol ?? null,
     units: amount,
   };
 }

@@ -103,7 +103,7 @@ export type QueryScoreArgs = {
 /** One reason for a score. */
 export type Reason = {
   readonly __typename?: 'Reason';
-  /** Stable code, such as `NO_HISTORY`. */
+  /** Stable code, such as `NO_HISTORY`. Codes such as `WOULD_BE_LOST` describe the payment and contribute 0; docs/policy.md lists them all. */
   readonly code: Scalars['String']['output'];
   /** What the reason adds to the log-odds of fraud; negative lowers the score. */
   readonly contribution: Scalars['Float']['output'];
@@ -135,8 +135,10 @@ export type RiskReason = {
 /** One scored payment. Only a PENDING score changes, once, to COMPLETED. */
 export type Score = {
   readonly __typename?: 'Score';
-  /** Exactly what would be paid, a decimal number in `currency`. */
+  /** Exactly what would be paid, a decimal number in `currency`; base units of a token that Tetron does not know. */
   readonly amount: Scalars['String']['output'];
+  /** CAIP-19 id of the asset: which contract a symbol stands for. */
+  readonly asset: Scalars['String']['output'];
   /** Log-odds of fraud before any reason. */
   readonly base: Scalars['Float']['output'];
   /** When the score was completed; null while it is PENDING. */
@@ -144,7 +146,7 @@ export type Score = {
   /** How much evidence the score rests on, 0-1. */
   readonly confidence: Scalars['Float']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Symbol of the asset. */
+  /** Symbol of the asset; the CAIP-19 id of a token that Tetron does not know. */
   readonly currency: Scalars['String']['output'];
   /** 100 x P(fraud), 0-100, unrounded: 100 / (1 + exp(-(base + the contributions, added in order))). */
   readonly fraudScore: Scalars['Float']['output'];
@@ -203,10 +205,12 @@ export type ScoreStatus =
 
 /** A payment that is about to be made. */
 export type ScoreTransactionInput = {
-  /** A decimal number > 0 with no more decimals than the currency has, such as `0.5`. */
+  /** A decimal number > 0 with no more decimals than the currency has, such as `0.5`; base units of a token that Tetron does not know. */
   readonly amount: Scalars['String']['input'];
-  /** Symbol of an asset of `network`, such as `ETH` or `USDC`. */
+  /** An asset of `network`: the symbol of one that Tetron knows, such as `ETH` or `USDC`, or a CAIP-19 id, such as `eip155:1/erc20:0xdac1…`. */
   readonly currency: Scalars['String']['input'];
+  /** What the token's contract calls itself. It is never trusted: another asset's symbol makes it a `FAKE_TOKEN`. */
+  readonly currencySymbol?: InputMaybe<Scalars['String']['input']>;
   /** The sender's address, valid on `network`. */
   readonly fromAddress: Scalars['String']['input'];
   /** A network's identifier, such as `ethereum`. */
@@ -526,6 +530,7 @@ export type RiskReasonResolvers<ContextType = Context, ParentType extends Resolv
 export type ScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score'], FederationReferenceType extends FederationReferenceTypes['Score'] = FederationReferenceTypes['Score']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Score']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   base?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

@@ -38,6 +38,7 @@ export async function scoreTransaction(
   const gathered = await gather(deps, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
+    falseSymbol: payment.falseSymbol,
     units: payment.units,
     tenant,
     at: identity.createdAt,

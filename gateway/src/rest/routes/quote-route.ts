@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { QuoteRouteDocument } from "../../operations.gen.ts";
+import { Currency } from "../currency.ts";
 import { QuoteAnswer, quoteAnswer } from "../quote-answer.ts";
 import { QUOTE_EXAMPLE } from "../quote-example.ts";
 import { defineRoute, uppercase } from "../route.ts";
 
 const Address = z.string().min(1).max(128);
-const Currency = z.string().min(1).max(16);
 const Network = z.string().min(1).max(32);
 const Weight = z.number().min(0).max(1);
 
@@ -19,7 +19,7 @@ export default defineRoute({
     from_address: Address.describe("The payer's address."),
     to_address: Address.describe("The recipient's address, valid on `to_network`."),
     amount: z.string().min(1).max(64).describe("A decimal number > 0, as text; see `exact`."),
-    currency: Currency.describe("Asset that the payer sends, such as `USDC`."),
+    currency: Currency.describe("Asset that the payer sends: a symbol, such as `USDC`, or a CAIP-19 id."),
     network: Network.describe("Network of the payer, such as `ethereum`."),
     max_fee: z.string().min(1).max(64).optional().describe("Maximum `estimated_fee`, a decimal number > 0."),
     fee_currency: Currency.optional().describe("Currency of `max_fee`: `USD` (default) or a network's coin."),

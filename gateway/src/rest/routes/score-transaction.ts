@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ScoreTransactionDocument } from "../../operations.gen.ts";
+import { Currency } from "../currency.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
 import { defineRoute } from "../route.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
@@ -15,8 +16,20 @@ export default defineRoute({
   input: z.strictObject({
     from_address: Address.describe("The sender's address."),
     to_address: Address.describe("The recipient's address; not the sender's."),
-    amount: z.string().min(1).max(64).describe("A decimal number > 0, as text: no digit is lost."),
-    currency: z.string().min(1).max(16).describe("Symbol of an asset of the network, such as `ETH`."),
+    amount: z
+      .string()
+      .min(1)
+      .max(80)
+      .describe(
+        "A decimal number > 0, as text: no digit is lost. Base units of a token that Tetron does not know.",
+      ),
+    currency: Currency.describe("Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id."),
+    currency_symbol: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe("What the token's contract calls itself; never trusted."),
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
   }),
   output: ScoreAnswer,
@@ -31,8 +44,13 @@ export default defineRoute({
     output: SCORE_EXAMPLE,
   },
   operation: ScoreTransactionDocument,
-  variables: ({ from_address, to_address, ...payment }) => ({
-    input: { ...payment, fromAddress: from_address, toAddress: to_address },
+  variables: ({ from_address, to_address, currency_symbol, ...payment }) => ({
+    input: {
+      ...payment,
+      currencySymbol: currency_symbol ?? null,
+      fromAddress: from_address,
+      toAddress: to_address,
+    },
   }),
   answer: ({ scoreTransaction }) => scoreAnswer(scoreTransaction),
 });

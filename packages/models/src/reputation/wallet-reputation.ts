@@ -1,3 +1,4 @@
+import { isTokenContract } from "@tetron/domain/address-kind";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Label } from "@tetron/labels/read-labels";
 import { type Listing, standingOf } from "@tetron/labels/standing";
@@ -38,7 +39,10 @@ export function walletEvidence(
   wallet: WalletRef,
   { stored, reports, labels, sanctions }: HeldEvidence,
 ): WalletEvidence {
-  const { worst } = standingOf(artifacts.taxonomy, { labels, sanctions, isReferenceFraud: false });
+  const { worst } = standingOf(artifacts.taxonomy, {
+    ...{ labels, sanctions, isReferenceFraud: false },
+    isTokenContract: isTokenContract(wallet),
+  });
   return {
     chain: currentState(stored?.state as ReputationState | undefined, artifacts.shipped(wallet)),
     reports,

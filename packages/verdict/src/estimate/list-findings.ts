@@ -2,14 +2,14 @@ import type { Stance } from "@tetron/labels/categories";
 import { type Reading, readLabels, strengthOf } from "@tetron/labels/read-labels";
 import { type Standing, standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import { evidenceOfLabel, sourceOf } from "../evidence-of-label.ts";
+import { evidenceOfDataset, evidenceOfLabel, sourceOf } from "../evidence-of-label.ts";
 import { computed, type Evidence, type Finding } from "../reason.ts";
-import type { Edition, ListedLabel, SideInputs } from "../score-inputs.ts";
+import type { ListedLabel, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
 
 /** Findings from lists about one side of a payment. */
-export function standingOfSide(taxonomy: Taxonomy, { sanctions, labels, fraudIn }: SideInputs): Standing {
-  return standingOf(taxonomy, { sanctions, labels, isReferenceFraud: fraudIn !== null });
+export function standingOfSide(taxonomy: Taxonomy, { fraudIn, ...said }: SideInputs): Standing {
+  return standingOf(taxonomy, { ...said, isReferenceFraud: fraudIn !== null });
 }
 
 /** The findings for or against a wallet, each at most once for any number of lists. */
@@ -18,7 +18,7 @@ export function listFindings(
   side: SideInputs,
 ): Finding[] {
   const standing = standingOfSide(taxonomy, side);
-  const readings = readLabels(taxonomy, side.labels);
+  const readings = readLabels(taxonomy, side.labels, side.isTokenContract);
   const findings: Finding[] = [];
   if (standing.sanctioned)
     findings.push({
@@ -36,7 +36,7 @@ export function listFindings(
       code: "FRAUD_LABEL",
       title: "The wallet is known as a fraud account",
       logOdds: strengths.fraudLabel,
-      evidence: [...(side.fraudIn ? [datasetEvidence(side.fraudIn)] : []), ...labelEvidence(readings, "bad")],
+      evidence: [...(side.fraudIn ? [evidenceOfDataset(side.fraudIn)] : []), ...labelEvidence(readings, "bad")],
     });
   if (standing.risky)
     findings.push({
@@ -66,6 +66,3 @@ function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance
   return [...said.slice(0, NAMED), computed("more_labels", said.length - NAMED)];
 }
 
-function datasetEvidence(edition: Edition) {
-  return { name: "reference_label", value: "fraud", source: sourceOf(edition) };
-}

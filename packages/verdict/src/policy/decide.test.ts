@@ -58,6 +58,10 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ doubtfulRecipient: true })).toBe("doubtful-recipient");
   expect(ruleOf({ lookalikeRecipient: true })).toBe("lookalike-recipient");
   expect(ruleOf({ askedOften: true })).toBe("asked-often");
+  expect(ruleOf({ fakeToken: true, toFraudLabel: true, unknownToken: true })).toBe("fake-token");
+  expect(ruleOf({ labelConflict: true, toFraudLabel: true })).toBe("label-conflict");
+  expect(ruleOf({ labelConflict: true, sanctioned: true })).toBe("sanctioned");
+  expect(ruleOf({ unknownToken: true })).toBe("unknown-token");
   expect(ruleOf({ toFraudLabel: true })).toBe("known-fraud-recipient");
   expect(ruleOf({ fromFraudLabel: true })).toBe("known-fraud-sender");
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");

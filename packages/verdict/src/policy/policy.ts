@@ -30,6 +30,12 @@ const test = z.strictObject({
   lookalikeRecipient: z.boolean().optional(),
   /** The caller's tenant asked about payments of the sender a hundred times or more within the hour. */
   askedOften: z.boolean().optional(),
+  /** The token calls itself by the symbol of another one, or a list warns of it. */
+  fakeToken: z.boolean().optional(),
+  /** The token is none that Tetron knows, so that nobody can say what the amount is worth. */
+  unknownToken: z.boolean().optional(),
+  /** Either wallet is a fraud account to one list and a public service to another. */
+  labelConflict: z.boolean().optional(),
   /** By what lists say, the recipient may not know what to do with a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */

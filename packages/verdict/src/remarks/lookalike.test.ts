@@ -1,4 +1,4 @@
-import { findAsset } from "@tetron/domain/asset";
+import { parseAsset } from "@tetron/domain/parse-asset";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { addTransfer } from "@tetron/models/reputation/add-transfer";
 import { STRANGER } from "@tetron/models/reputation/evidence";
@@ -68,8 +68,8 @@ test("a payment to the poisoner's address is reviewed, and its score is the stra
     from: aSide(ALICE, { features: featuresOf(-3) }),
     to: aSide(POISON, { features: featuresOf(-3) }),
   };
-  const faces = { sameFace: [party(MEANT, { coins: 4 })], resemblance: null };
-  const paid = { asset: findAsset("ethereum", "WBTC"), units: 115_500_000_000n };
+  const faces = { sameFace: [party(MEANT, { coins: 4 })], resemblance: null, token: [] };
+  const paid = { asset: parseAsset("ethereum", "WBTC"), falseSymbol: null, units: 115_500_000_000n };
   const remarks = remarksOn(paid, { ...sides, ...faces }, SHIPPED_TAXONOMY);
   const made = estimate(engine, someInputs({ ...sides, remarks }));
   expect(made).toMatchObject({ recommendation: "review", rule: { id: "lookalike-recipient" } });

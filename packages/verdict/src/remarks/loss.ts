@@ -12,12 +12,15 @@ import type { Loss } from "../score-inputs.ts";
  * a mint on Solana keeps both.
  */
 export function lossOf({ contract }: Pick<Asset, "contract">, to: WalletRef): Loss | null {
-  const fact = addressKind(to.network, to.address);
+  const fact = addressKind(to.network, to.address) ?? (contract === to.address ? OWN_CONTRACT : null);
   if (fact === null) return null;
   const { family } = NETWORKS[to.network];
   if (fact.kind === "token_contract" && contract === null && family === "evm") return null;
   return { ...fact, own: contract === to.address };
 }
+
+/** What is known of the contract of a token that Tetron does not know otherwise: that the token is it. */
+const OWN_CONTRACT: AddressFact = { kind: "token_contract", name: "the token's own contract", source: "" };
 
 export function lossRemark({ name, own, source }: Loss): Remark {
   const why = own
@@ -27,6 +30,6 @@ export function lossRemark({ name, own, source }: Loss): Remark {
     code: "WOULD_BE_LOST",
     title: `The payment would be lost: ${why}`,
     side: "to",
-    evidence: [{ name: "recipient_is", value: name, source }],
+    evidence: [{ name: "recipient_is", value: name, source: source || null }],
   };
 }

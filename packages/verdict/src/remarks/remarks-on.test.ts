@@ -1,5 +1,6 @@
 import { findAsset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
+import { parseAsset } from "@tetron/domain/parse-asset";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import fc from "fast-check";
@@ -21,14 +22,14 @@ const USDT = findAsset("ethereum", "USDT").contract!;
 
 const label = (word: string, name = "") => ({ label: word, name, list: "eth-labels", version: "v1" });
 
-const NO_FACES = { sameFace: [], resemblance: null };
+const NOTHING = { sameFace: [], resemblance: null, token: [] };
 
 /** What there is to say of a payment; 1 whole unit where nothing else is said. */
 function remarks(symbol: string, address: string, changes: Partial<SideInputs> & { units?: bigint } = {}) {
   const { units, ...side } = changes;
-  const asset = findAsset(side.network ?? "ethereum", symbol);
-  const paid = { asset, units: units ?? 10n ** BigInt(asset.decimals) };
-  return remarksOn(paid, { to: aSide(address, side), ...NO_FACES }, SHIPPED_TAXONOMY);
+  const asset = parseAsset(side.network ?? "ethereum", symbol);
+  const paid = { asset, falseSymbol: null, units: units ?? 10n ** BigInt(asset.decimals) };
+  return remarksOn(paid, { from: aSide(ALICE), to: aSide(address, side), ...NOTHING }, SHIPPED_TAXONOMY);
 }
 
 const codes = (...payment: Parameters<typeof remarks>) => remarks(...payment).map(({ code }) => code);
@@ -106,10 +107,10 @@ test("there is nothing to say of a payment to a wallet or to an exchange", () =>
 test("one ether to the contract of YFI is reviewed by a sender who is known to be good", () => {
   const labels = [label("blocked", "Ygov.finance: YFI Token"), label("yearn", "Ygov.finance: YFI Token")];
   const inputs = { from: aSide(ALICE, { features: featuresOf(-3) }), to: aSide(YFI!, { labels }) };
-  const paid = { asset: findAsset("ethereum", "ETH"), units: 10n ** 18n };
+  const paid = { asset: parseAsset("ethereum", "ETH"), falseSymbol: null, units: 10n ** 18n };
   const made = estimate(
     engine,
-    someInputs({ ...inputs, remarks: remarksOn(paid, { ...inputs, ...NO_FACES }, SHIPPED_TAXONOMY) }),
+    someInputs({ ...inputs, remarks: remarksOn(paid, { ...inputs, ...NOTHING }, SHIPPED_TAXONOMY) }),
   );
   expect(made).toMatchObject({ recommendation: "review", rule: { id: "doubtful-recipient" } });
 });

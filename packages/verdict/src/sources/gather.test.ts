@@ -38,7 +38,7 @@ const row: SideRow = {
 
 const FACTS = {
   wallets: { from: undefined, to: undefined },
-  labels: { from: [], to: [] },
+  labels: { from: [], to: [], token: [] },
   sanctions: { from: [], to: [] },
   reputations: { from: { stored: undefined, reports: [] }, to: { stored: undefined, reports: [] } },
   senderPast: { paidBefore: null, sentLastHour: null, sameFace: [], askedLastHour: 0 },
@@ -71,6 +71,7 @@ function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}
   return gather({ sources, reputation }, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
+    falseSymbol: payment.falseSymbol,
     units: payment.units,
     tenant: "acme",
     at,

@@ -1,8 +1,9 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Edition, ScoreInputs } from "../score-inputs.ts";
 import { askEach, toldBy } from "./ask-each.ts";
 import { editionsOf, inputsOf, type PaidCoins } from "./inputs.ts";
-import type { AnySource, Parties, Question } from "./source.ts";
+import type { AnySource, Question, Sides } from "./source.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
 
 export interface Gathered {
@@ -27,9 +28,10 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
 /** Asks every source about a payment, each on its own and no longer than its deadline. */
 export async function gather(
   { sources, reputation }: Asking,
-  parties: Parties,
+  { from, to }: Sides<WalletRef>,
   options: GatherOptions,
 ): Promise<Gathered> {
+  const parties = { from, to, token: unknownToken(options) };
   const { tenant, at, signal, onLate } = options;
   const asked = await askEach(sources, { parties, tenant, at }, signal);
   for (const { source, answer } of asked) if (answer.late) onLate(source.name, answer.cause);
@@ -41,4 +43,9 @@ export async function gather(
     sources: reportsOf(asked, { facts, inputs, parties, reputation, at }),
     lists: editionsOf(facts.lists ?? []),
   };
+}
+
+/** The contract of the token that is paid, where Tetron does not know it otherwise. */
+function unknownToken({ asset: { network, contract, isKnown } }: GatherOptions): WalletRef | null {
+  return isKnown || contract === null ? null : { network, address: contract };
 }

@@ -1,3 +1,4 @@
+import { isTokenContract } from "@tetron/domain/address-kind";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { type Resemblance, resemblance } from "@tetron/models/reputation/lookalikes";
@@ -24,19 +25,20 @@ interface About extends PaidCoins {
 
 /** The inputs of a score from what sources told; what nobody told counts as unknown. */
 export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
-  const { at, coins, reputation, late } = about;
+  const { at, coins, falseSymbol, reputation, late } = about;
   const { senderPast, lists = [] } = facts;
-  const to = sideOf("to", facts, about);
-  const faces = { sameFace: senderPast?.sameFace ?? [], resemblance: resemblanceIn(facts, about) };
+  const [from, to] = [sideOf("from", facts, about), sideOf("to", facts, about)];
+  const known = {
+    ...{ from, to, token: facts.labels?.token ?? [] },
+    ...{ sameFace: senderPast?.sameFace ?? [], resemblance: resemblanceIn(facts, about) },
+  };
   return {
     at: at.getTime(),
-    from: sideOf("from", facts, about),
+    from,
     to,
     coins,
-    remarks: [
-      ...remarksOn(about, { to, ...faces }, reputation.taxonomy),
-      ...askedOften(senderPast?.askedLastHour ?? 0),
-    ],
+    remarks: [...remarksOn(about, known, reputation.taxonomy), ...askedOften(senderPast?.askedLastHour ?? 0)],
+    falseSymbol,
     paidBefore: senderPast?.paidBefore ?? null,
     sentLastHour: senderPast?.sentLastHour ?? null,
     askedLastHour: senderPast?.askedLastHour ?? null,
@@ -59,6 +61,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
   };
   return {
     ...{ network, address, ...listed },
+    isTokenContract: isTokenContract({ network, address }),
     features: featuresOf(wallet),
     fraudIn: fraudIn(wallet, facts.lists ?? []),
     reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),

@@ -24,14 +24,17 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
     needs: [],
     async ask({ parties, tenant, at }) {
       const found = await findFacts(parties, { tenant, at });
+      const labelsOf = (wallet: WalletRef) =>
+        listedLabels([
+          ...shippedLabels(shipped, visibleTo(tenant), wallet),
+          ...found.labels.filter(isOf(wallet)),
+        ]);
       return {
         wallets: eachSide(parties, (wallet) => walletOf(found, wallet)),
-        labels: eachSide(parties, (wallet) =>
-          listedLabels([
-            ...shippedLabels(shipped, visibleTo(tenant), wallet),
-            ...found.labels.filter(isOf(wallet)),
-          ]),
-        ),
+        labels: {
+          ...eachSide(parties, labelsOf),
+          token: parties.token === null ? [] : labelsOf(parties.token),
+        },
         sanctions: eachSide(parties, (wallet) => sanctionsOf(found, wallet)),
         reputations: eachSide(parties, (wallet) => reputationOf(found, wallet)),
         senderPast: pastOf(found, parties, at),

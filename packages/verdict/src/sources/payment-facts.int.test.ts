@@ -17,6 +17,7 @@ import { factsQuery, givenOf, prepareFacts } from "./payment-facts.ts";
 const parties = {
   from: { network: "ethereum", address: ALICE },
   to: { network: "ethereum", address: BOB },
+  token: null,
 } as const;
 const at = new Date("2025-06-01T00:00:00Z");
 const lookup = { tenant: "acme", at };
@@ -162,7 +163,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
     test("whom a wallet paid is read from the state of its features", async () => {
       const payer = { network: "ethereum", address: `0x${"a".repeat(40)}` } as const;
       const ask = async () =>
-        (await prepareFacts(lake.db)({ from: payer, to: parties.to }, lookup)).paidBefore;
+        (await prepareFacts(lake.db)({ ...parties, from: payer }, lookup)).paidBefore;
       expect(await ask()).toBe(null);
 
       const state = emptyBehaviour(payer);

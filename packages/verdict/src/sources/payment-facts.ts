@@ -85,6 +85,9 @@ const GIVEN = {
   fromFamily: sql.placeholder("fromFamily"),
   toFamily: sql.placeholder("toFamily"),
   hourAgo: sql.placeholder("hourAgo"),
+  /** The contract of the token that is paid, empty without one. */
+  tokenNetwork: sql.placeholder("tokenNetwork"),
+  token: sql.placeholder("token"),
   /** The recipient among the sender's parties, and what those share that look like it. */
   party: sql.placeholder("party"),
   head: sql.placeholder("head"),
@@ -166,7 +169,7 @@ export function factsQuery(db: Database) {
 
 /** The parameters, by the name of their placeholder. */
 export function givenOf(
-  { from, to }: Parties,
+  { from, to, token }: Parties,
   { tenant, at }: LookupContext,
 ): Record<keyof typeof GIVEN, string | readonly string[]> {
   return {
@@ -178,6 +181,8 @@ export function givenOf(
     to: to.address,
     fromFamily: familyOf(from.network),
     toFamily: familyOf(to.network),
+    tokenNetwork: token?.network ?? "",
+    token: token?.address ?? "",
     // Ids begin with their time, so an id of an hour ago sorts before all later ones.
     hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
     party: paidPartyKey(to.address),
@@ -223,7 +228,8 @@ function labelsOfEither(): SQL {
     select coalesce(json_agg(${jsonObject(Object.fromEntries(members.map((of) => [of, member(of)])))}
       order by who.rank, given.source, given.label, given.name), '[]')
     from (select ${GIVEN.fromNetwork} as network, ${GIVEN.from} as address
-      union select ${GIVEN.toNetwork}, ${GIVEN.to}) as wallet
+      union select ${GIVEN.toNetwork}, ${GIVEN.to}
+      union select ${GIVEN.tokenNetwork}, ${GIVEN.token}) as wallet
     cross join unnest(${GIVEN.owners}::text[]) with ordinality as who (owner, rank)
     cross join lateral (
       select ${network}, ${address}, ${label}, ${name}, ${source}, ${version} from ${labels}

@@ -75,7 +75,15 @@ async function remoteIndex(listener: RequestListener): Promise<WalletIndex> {
 async function judged(sources: readonly AnySource[]) {
   const { signal } = new AbortController();
   const gathered = await gather({ sources, reputation }, payment, {
-    ...{ coins: coinsOf(payment), asset: payment.asset, units: payment.units, tenant: "acme", at, signal },
+    ...{
+      coins: coinsOf(payment),
+      asset: payment.asset,
+      falseSymbol: payment.falseSymbol,
+      units: payment.units,
+      tenant: "acme",
+      at,
+      signal,
+    },
     onLate: () => {},
   });
   return { ...gathered, estimate: estimate(engine, gathered.inputs) };

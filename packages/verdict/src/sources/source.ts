@@ -11,7 +11,15 @@ export interface Sides<Value> {
 }
 
 /** The wallets of a payment; they may be on two networks. */
-export type Parties = Sides<WalletRef>;
+export interface Parties extends Sides<WalletRef> {
+  /** The contract of the token that is paid, where lists are all that could be known of it. */
+  readonly token: WalletRef | null;
+}
+
+/** What lists say of all whom a payment concerns. */
+export interface PaymentLabels extends Sides<readonly ListedLabel[]> {
+  readonly token: readonly ListedLabel[];
+}
 
 /** The part of a wallet that a score reads. */
 export type SideRow = Pick<
@@ -49,7 +57,7 @@ export interface FoundNeighbours extends Sides<Nearest | null> {
 /** What is known of a payment, fact by fact. */
 export interface Facts {
   readonly wallets: Sides<SideRow | undefined>;
-  readonly labels: Sides<readonly ListedLabel[]>;
+  readonly labels: PaymentLabels;
   readonly sanctions: Sides<readonly Edition[]>;
   readonly reputations: Sides<HeldReputation>;
   readonly senderPast: SenderPast;

@@ -21,6 +21,32 @@ test("what is left out has the default: same network and currency, exact out, ba
   });
 });
 
+const PEPE = "eip155:1/erc20:0x6982508145454ce325ddbe47a25d4ec3d2311933";
+const ARBITRUM_USDC_E = "eip155:42161/erc20:0xff970a61a04b1ca14834a43f5de4533ebddb5cc8";
+
+test("an asset is named by its symbol or its CAIP-19 id, and is the same one that lanes know", () => {
+  const { source } = parse();
+  expect(parse({ currency: source.caip19 }).source).toBe(source);
+  expect(parse({ currency: source.caip19, toNetwork: "base" }).target.symbol).toBe("USDC");
+});
+
+test.each([
+  ["a token that nobody knows", { currency: PEPE }, { field: "currency", reason: "unknown_currency" }],
+  ["one for the recipient", { toCurrency: PEPE }, { field: "toCurrency", reason: "unknown_currency" }],
+  [
+    "an asset of another network",
+    { currency: ARBITRUM_USDC_E },
+    { field: "currency", reason: "wrong_network" },
+  ],
+])("%s is refused, naming the field", (_, changes, details) => {
+  try {
+    parse(changes);
+    expect.unreachable();
+  } catch (error) {
+    expect(isFailure(error, "UNPROCESSABLE") && error.details).toEqual(details);
+  }
+});
+
 test("the amount counts in what it is exact for", () => {
   const swap = { currency: "ETH", toCurrency: "USDC", amount: "1.5" };
 

@@ -1,8 +1,9 @@
 import { parseAddress } from "@tetron/domain/address";
 import { parseAmount } from "@tetron/domain/amount";
-import { type Asset, findAsset } from "@tetron/domain/asset";
+import type { Asset } from "@tetron/domain/asset";
 import { unprocessable } from "@tetron/domain/failure";
-import { NETWORKS, parseNetwork } from "@tetron/domain/network";
+import { NETWORKS, type Network, parseNetwork } from "@tetron/domain/network";
+import { parseAsset } from "@tetron/domain/parse-asset";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { PREFERENCES, type Preference, type Weights } from "../router/choose.ts";
@@ -56,9 +57,9 @@ const MOST_EXCLUDED = 100;
 /** @throws Failure `UNPROCESSABLE` naming the first invalid field. */
 export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): QuoteRequest {
   const network = parseNetwork(input.network);
-  const source = findAsset(network, input.currency);
+  const source = parseRoutable(network, input.currency, "currency");
   const toNetwork = parseNetwork(input.toNetwork ?? network, "toNetwork");
-  const target = findAsset(toNetwork, input.toCurrency ?? source.symbol, "toCurrency");
+  const target = parseRoutable(toNetwork, input.toCurrency ?? source.symbol, "toCurrency");
   const from = { network, address: parseAddress(network, input.fromAddress, "fromAddress") };
   const to = { network: toNetwork, address: parseAddress(toNetwork, input.toAddress, "toAddress") };
   if (network === toNetwork && from.address === to.address)
@@ -80,6 +81,17 @@ export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): Quot
     maxTime: parseMaxTime(input.maxTime ?? null),
     exclude: parseExclude(input.exclude ?? [], catalogue),
   };
+}
+
+/** An asset that a route may move: one that nobody knows has no price and no bridge. */
+function parseRoutable(network: Network, text: string, field: string): Asset {
+  const asset = parseAsset(network, text, field);
+  if (asset.isKnown) return asset;
+  throw unprocessable(
+    field,
+    "unknown_currency",
+    `${field}: Tetron does not know ${asset.caip19}, so that it knows no way for it.`,
+  );
 }
 
 function parseExact(text: string): "in" | "out" {

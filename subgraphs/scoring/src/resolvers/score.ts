@@ -1,5 +1,5 @@
 import { printAmount } from "@tetron/domain/amount";
-import { findAsset } from "@tetron/domain/asset";
+import { parseAsset } from "@tetron/domain/parse-asset";
 import { requireScope } from "@tetron/service/caller";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -30,6 +30,7 @@ export const scoreResolvers: Resolvers = {
     from: ({ wallets, network, fromAddress }) => ({ ...wallets.from, network, address: fromAddress }),
     to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
     amount: printed,
+    asset: ({ network, currency }) => parseAsset(network, currency).caip19,
     sources: ({ sources }) => sources.map((source) => ({ ...source, status: upper(source.status) })),
   },
   ScoredWallet: {
@@ -41,7 +42,7 @@ export const scoreResolvers: Resolvers = {
 };
 
 function printed({ amount, network, currency }: ScoreAnswer): string {
-  return printAmount(amount, findAsset(network, currency).decimals);
+  return printAmount(amount, parseAsset(network, currency).decimals);
 }
 
 /** Enumerations are lower-case inside and upper-case in GraphQL. */

@@ -1,0 +1,28 @@
+import { readLabels } from "@tetron/labels/read-labels";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
+import { evidenceOfDataset, evidenceOfLabel } from "../evidence-of-label.ts";
+import type { SideInputs } from "../score-inputs.ts";
+import type { Remark } from "../remark.ts";
+
+/** Labels of each kind that are shown. */
+const SHOWN = 10;
+
+/** Whether a wallet is a public service by one label and a fraud account by another; `null` when it is not. */
+export function labelConflict(taxonomy: Taxonomy, side: "from" | "to", wallet: SideInputs): Remark | null {
+  const { labels, isTokenContract, fraudIn } = wallet;
+  const readings = readLabels(taxonomy, labels, isTokenContract);
+  const saying = (stance: "bad" | "service") =>
+    readings
+      .filter((each) => each.stance === stance)
+      .slice(0, SHOWN)
+      .map(({ from }) => evidenceOfLabel(from));
+  const bad = [...(fraudIn === null ? [] : [evidenceOfDataset(fraudIn)]), ...saying("bad")];
+  const service = saying("service");
+  if (bad.length === 0 || service.length === 0) return null;
+  return {
+    code: "LABEL_CONFLICT",
+    title: "Lists contradict each other: a fraud account to one, a public service to another",
+    side,
+    evidence: [...bad, ...service],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Asset } from "@tetron/domain/asset";
+import { readLabels } from "@tetron/labels/read-labels";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
+import { evidenceOfLabel } from "../evidence-of-label.ts";
+import { computed } from "../reason.ts";
+import type { ListedLabel } from "../score-inputs.ts";
+import type { Remark } from "../remark.ts";
+
+/** What is known of the token that is paid. */
+export interface TokenKnown {
+  readonly asset: Asset;
+  /** The symbol of another asset that it takes for its own; `null` when it takes none. */
+  readonly falseSymbol: string | null;
+  /** What lists say of its contract. */
+  readonly labels: readonly ListedLabel[];
+}
+
+/** What there is to say of a token that Tetron does not know. What it calls itself is never trusted. */
+export function tokenRemarks(taxonomy: Taxonomy, { asset, falseSymbol, labels }: TokenKnown): Remark[] {
+  if (asset.isKnown) return [];
+  const warned = readLabels(taxonomy, labels).filter(
+    ({ stance, category }) => stance === "bad" || category === "spam_token",
+  );
+  const isFake = falseSymbol !== null || warned.length > 0;
+  const title =
+    falseSymbol === null
+      ? "The token is not to be trusted, by what a list says of its contract"
+      : `The token calls itself ${falseSymbol}, and is not: its contract is another one`;
+  const fake: Remark = {
+    code: "FAKE_TOKEN",
+    title,
+    side: null,
+    evidence: [
+      computed("contract", asset.caip19),
+      ...(falseSymbol === null ? [] : [computed("calls_itself", falseSymbol)]),
+      ...warned.map(({ from }) => evidenceOfLabel(from)),
+    ],
+  };
+  const unknown: Remark = {
+    code: "UNKNOWN_TOKEN",
+    title: "The token is none that Tetron knows: nobody can say what the amount is worth",
+    side: null,
+    evidence: [computed("contract", asset.caip19)],
+  };
+  return isFake ? [fake, unknown] : [unknown];
+}
