@@ -112,7 +112,14 @@ async function servedAt(history: AccountHistory, index: number): Promise<Omit<Co
   const { network, address } = history;
   const parties = { from: { network, address }, to: { network, address: counterparty! } };
   const { inputs } = await gather(verdict, parties, {
-    ...{ tenant: "acme", at, asset, units: value, coins: coinsOf({ asset, units: value }) },
+    ...{
+      tenant: "acme",
+      at,
+      asset,
+      units: value,
+      falseSymbol: null,
+      coins: coinsOf({ asset, units: value }),
+    },
     ...{ signal, onLate: () => {} },
   });
   const newest = facts.lastSeen!.getTime() / 1_000;
