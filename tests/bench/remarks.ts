@@ -31,6 +31,7 @@ const lists = decodeShippedLists({
   ethLabels: bytesOf("ethLabels"),
   explorerLabels: bytesOf("explorerLabels"),
   tagpacks: bytesOf("tagpacks"),
+  wellKnown: bytesOf("wellKnown"),
 });
 
 /** What was remarked of how many payments. */

@@ -89,8 +89,8 @@ function judge(known: Known, withheld = false): Estimate {
     to,
     coins: null,
     remarks: remarksOn(
-      { asset: findAsset(network, currency), units: null },
-      { to, sameFace: [], resemblance: null },
+      { asset: findAsset(network, currency), units: null, falseSymbol: null },
+      { from: to, to, token: [], sameFace: [], resemblance: null },
       engine.taxonomy,
     ),
     paidBefore: null,

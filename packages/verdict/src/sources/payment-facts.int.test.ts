@@ -162,8 +162,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
 
     test("whom a wallet paid is read from the state of its features", async () => {
       const payer = { network: "ethereum", address: `0x${"a".repeat(40)}` } as const;
-      const ask = async () =>
-        (await prepareFacts(lake.db)({ ...parties, from: payer }, lookup)).paidBefore;
+      const ask = async () => (await prepareFacts(lake.db)({ ...parties, from: payer }, lookup)).paidBefore;
       expect(await ask()).toBe(null);
 
       const state = emptyBehaviour(payer);
