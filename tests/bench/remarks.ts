@@ -16,10 +16,9 @@ import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { LABEL_LISTS } from "@tetron/models/manifest";
 import { decodeShippedLists } from "@tetron/models/shipped-lists";
-import type { ListedLabel, SideInputs } from "@tetron/verdict/score-inputs";
 import { REMARK_FACTS, type RemarkCode } from "@tetron/verdict/remark";
 import { remarksOn } from "@tetron/verdict/remarks/remarks-on";
-import type { PartyOfFace } from "@tetron/verdict/sources/source";
+import type { ListedLabel, PartyOfFace, SideInputs } from "@tetron/verdict/score-inputs";
 
 const data = process.env["TETRON_DATA"] || "../shared/data";
 const ETHER = nativeAsset("ethereum");

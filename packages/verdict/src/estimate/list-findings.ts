@@ -36,7 +36,10 @@ export function listFindings(
       code: "FRAUD_LABEL",
       title: "The wallet is known as a fraud account",
       logOdds: strengths.fraudLabel,
-      evidence: [...(side.fraudIn ? [evidenceOfDataset(side.fraudIn)] : []), ...labelEvidence(readings, "bad")],
+      evidence: [
+        ...(side.fraudIn ? [evidenceOfDataset(side.fraudIn)] : []),
+        ...labelEvidence(readings, "bad"),
+      ],
     });
   if (standing.risky)
     findings.push({
@@ -65,4 +68,3 @@ function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance
   if (said.length <= NAMED) return said;
   return [...said.slice(0, NAMED), computed("more_labels", said.length - NAMED)];
 }
-

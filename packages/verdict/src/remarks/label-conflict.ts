@@ -1,8 +1,8 @@
 import { readLabels } from "@tetron/labels/read-labels";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { evidenceOfDataset, evidenceOfLabel } from "../evidence-of-label.ts";
-import type { SideInputs } from "../score-inputs.ts";
 import type { Remark } from "../remark.ts";
+import type { SideInputs } from "../score-inputs.ts";
 
 /** Labels of each kind that are shown. */
 const SHOWN = 10;

@@ -1,4 +1,5 @@
 import { addressKind } from "@tetron/domain/address-kind";
+import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Asset } from "@tetron/domain/asset";
 import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";

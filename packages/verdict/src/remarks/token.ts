@@ -3,8 +3,8 @@ import { readLabels } from "@tetron/labels/read-labels";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { evidenceOfLabel } from "../evidence-of-label.ts";
 import { computed } from "../reason.ts";
-import type { ListedLabel } from "../score-inputs.ts";
 import type { Remark } from "../remark.ts";
+import type { ListedLabel } from "../score-inputs.ts";
 
 /** What is known of the token that is paid. */
 export interface TokenKnown {
