@@ -29,8 +29,8 @@ for (const registry of REGISTRIES) write(registry.into, registrySource(registry)
 
 // Imported only now: its registry may have just been written.
 const { openApi } = await import("../gateway/src/rest/openapi.ts");
-const { routes } = await import("../gateway/src/rest-routes.gen.ts");
-write(OPENAPI, `${JSON.stringify(openApi(routes), null, 2)}\n`);
+const { endpoints } = await import("../gateway/src/rest-endpoints.gen.ts");
+write(OPENAPI, `${JSON.stringify(openApi(endpoints), null, 2)}\n`);
 
 write(ASYNCAPI, `${JSON.stringify(asyncApi(), null, 2)}\n`);
 

@@ -22,8 +22,8 @@ test("folders that import each other are told with the files that do", () => {
 
 test("a folder and one within it, and a way round through a file at the top, are circles too", () => {
   const nested = modules(
-    "gateway/src/rest/list.ts > gateway/src/rest/routes/a.ts",
-    "gateway/src/rest/routes/a.ts > gateway/src/rest/route.ts",
+    "gateway/src/rest/list.ts > gateway/src/rest/endpoints/a.ts",
+    "gateway/src/rest/endpoints/a.ts > gateway/src/rest/route.ts",
   );
   const throughTop = modules(
     "gateway/src/rest/a.ts > gateway/src/operations.ts",

@@ -19,9 +19,9 @@ export const REGISTRIES: readonly Registry[] = [
     key: (file) => basename(dirname(file)),
   },
   {
-    name: "routes",
-    into: "gateway/src/rest-routes.gen.ts",
-    from: "gateway/src/rest/routes/*.ts",
+    name: "endpoints",
+    into: "gateway/src/rest-endpoints.gen.ts",
+    from: "gateway/src/rest/endpoints/*.ts",
     key: (file) => basename(file, ".ts"),
   },
 ];

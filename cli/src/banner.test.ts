@@ -1,6 +1,6 @@
 import { parseAddress } from "@tetron/domain/address";
 import { openApi } from "@tetron/gateway/rest/openapi";
-import { routes } from "@tetron/gateway/rest-routes.gen";
+import { endpoints } from "@tetron/gateway/rest-endpoints.gen";
 import { expect, test } from "vitest";
 import { banner } from "./banner.ts";
 import { EXAMPLES } from "./examples.ts";
@@ -48,7 +48,7 @@ test("the lines survive a shell: nothing in their bodies ends the quotes", () =>
 });
 
 test("the examples are requests that the API takes", () => {
-  expect(Object.keys(openApi(routes)["paths"] ?? {})).toContain("/score");
+  expect(Object.keys(openApi(endpoints)["paths"] ?? {})).toContain("/score");
   for (const { path, body } of EXAMPLES.filter((each) => each.path === "/v1/score")) {
     const { from_address, to_address } = body as Record<string, string>;
     expect(path).toBe("/v1/score");

@@ -10,8 +10,8 @@ import { startApollo } from "./graphql/apollo.ts";
 import { addGraphQL } from "./graphql/route.ts";
 import { endpointNeeds } from "./needs.ts";
 import { openApi } from "./rest/openapi.ts";
-import { addRoute } from "./rest/router.ts";
-import { routes } from "./rest-routes.gen.ts";
+import { addEndpoint } from "./rest/router.ts";
+import { endpoints } from "./rest-endpoints.gen.ts";
 
 export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping" | "trustedProxies"> {
   /** Health checks; see `endpointNeeds`. */
@@ -36,8 +36,8 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     failed: countFailedAttempts(),
     rateLimit: createRateLimit(rateLimitPerMinute),
   });
-  for (const route of Object.values(routes)) addRoute(app, route, { supergraph, guard });
-  const document = openApi(routes);
+  for (const route of Object.values(endpoints)) addEndpoint(app, route, { supergraph, guard });
+  const document = openApi(endpoints);
   app.get("/v1/openapi.json", async () => document);
   const apollo = await startApollo(stack, supergraph, deps);
   addGraphQL(app, { apollo, guard, development });

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { expect, test } from "vitest";
 import { endpointNeeds } from "./needs.ts";
-import { routes } from "./rest-routes.gen.ts";
+import { endpoints } from "./rest-endpoints.gen.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 const sdl = parse(readSupergraph());
@@ -35,7 +35,7 @@ function ownersOf(type: string, field: string): string[] {
   return own.length > 0 ? own : graphsIn(node?.directives, "join__type");
 }
 
-test.each(Object.entries(routes))(
+test.each(Object.entries(endpoints))(
   "%s needs the subgraphs that own its fields, and no other",
   (_name, route) => {
     const info = new TypeInfo(schema);

@@ -1,4 +1,4 @@
-import { routes } from "./rest-routes.gen.ts";
+import { endpoints } from "./rest-endpoints.gen.ts";
 import { SUBGRAPHS } from "./subgraph-name.ts";
 
 /**
@@ -6,7 +6,7 @@ import { SUBGRAPHS } from "./subgraph-name.ts";
  * what it can: each subgraph stands for its fields.
  */
 export function endpointNeeds(): Readonly<Record<string, readonly string[]>> {
-  const rest = Object.values(routes).map(({ method, path, needs }) => [
+  const rest = Object.values(endpoints).map(({ method, path, needs }) => [
     `${method} /v1${path}`,
     ["lake", ...needs],
   ]);

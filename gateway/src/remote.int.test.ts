@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CallContext } from "./context.ts";
 import { endpointNeeds } from "./needs.ts";
 import { remoteSupergraph } from "./remote-supergraph.ts";
+import scoreTransaction from "./rest/endpoints/score-transaction.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
-import scoreTransaction from "./rest/routes/score-transaction.ts";
 import { subgraphCheck } from "./subgraph-check.ts";
 import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 

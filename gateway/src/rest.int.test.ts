@@ -10,7 +10,7 @@ import { localSupergraph } from "./local-supergraph.ts";
 import { ErrorBody } from "./rest/error-body.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { ScoreAnswer } from "./rest/score-answer.ts";
-import { routes } from "./rest-routes.gen.ts";
+import { endpoints } from "./rest-endpoints.gen.ts";
 import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
@@ -174,7 +174,7 @@ describe("POST /v1/score", () => {
   });
 });
 
-const bodies = Object.values(routes)
+const bodies = Object.values(endpoints)
   .filter(({ method }) => method === "POST")
   .flatMap(({ path, input, example }) =>
     Object.keys(input.shape)

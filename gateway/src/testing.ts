@@ -13,7 +13,7 @@ import { type GatewayDeps, openGateway } from "./gateway.ts";
 import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { operationOf } from "./rest/openapi-operation.ts";
 import { fastifyPath } from "./rest/paths.ts";
-import { routes } from "./rest-routes.gen.ts";
+import { endpoints } from "./rest-endpoints.gen.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 /** Resolvers by type and field. */
@@ -97,7 +97,7 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
 /** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */
 function requireDocumented(lines: readonly string[]): void {
   for (const { method, route, status } of lines.map((line) => JSON.parse(line))) {
-    const known = Object.values(routes).find(
+    const known = Object.values(endpoints).find(
       (each) => each.method === method && `/v1${fastifyPath(each.path)}` === route,
     );
     if (known !== undefined && !(status in (operationOf("", known)["responses"] as object)))

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { COMMAND_LINE, SYSTEM } from "@tetron/domain/actor";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { routes } from "@tetron/gateway/rest-routes.gen";
+import { endpoints } from "@tetron/gateway/rest-endpoints.gen";
 import { readAudit } from "@tetron/lake/audit";
 import { events } from "@tetron/lake/tables/events";
 import type { Command } from "commander";
@@ -242,7 +242,7 @@ describe("every door is in the tables above", () => {
 
   test("the REST routes", () => {
     const known = [...doorsOf(WRITES, "rest"), ...doorsOf(READS, "rest")];
-    expect(new Set(known)).toEqual(new Set(Object.keys(routes)));
+    expect(new Set(known)).toEqual(new Set(Object.keys(endpoints)));
   });
 
   test("the commands", () => {

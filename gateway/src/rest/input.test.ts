@@ -1,8 +1,8 @@
 import { isFailure } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { readInput } from "./input.ts";
-import scoreTransaction from "./routes/score-transaction.ts";
+import scoreTransaction from "./endpoints/score-transaction.ts";
+import { inputOf, readInput } from "./input.ts";
 
 const { input, example } = scoreTransaction;
 
@@ -58,4 +58,20 @@ test("inside a list or an object, the whole path is named", () => {
 
 test.each([null, [], "text", 7, undefined])("a body that is %j is no object", (body) => {
   expect(Object.keys(issuesOf(body))).toEqual(["body"]);
+});
+
+test("path, query and body are one input: the path stands above the others, and an endpoint without a query reads none", () => {
+  const carried = {
+    params: { id: "path" },
+    query: { id: "query", first: "5" },
+    body: { id: "body", note: "x" },
+  };
+  expect(inputOf({ method: "PATCH", query: ["first"] }, carried)).toEqual({
+    id: "path",
+    first: "5",
+    note: "x",
+  });
+  expect(inputOf({ method: "GET", query: ["first"] }, carried)).toEqual({ id: "path", first: "5" });
+  expect(inputOf({ method: "DELETE" }, carried)).toEqual({ id: "path" });
+  expect(inputOf({ method: "PUT" }, { ...carried, body: [1] })).toEqual([1]);
 });

@@ -1,5 +1,32 @@
 import { Failure, type FieldIssue } from "@tetron/domain/failure";
 import type { z } from "zod";
+import type { AnyEndpoint } from "./endpoint.ts";
+
+/** What a request carries, as Fastify reads it. */
+interface Carried {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** Whether requests of a method carry a body. */
+export function hasBody(method: AnyEndpoint["method"]): boolean {
+  return method !== "GET" && method !== "DELETE";
+}
+
+/**
+ * Path parameters, query parameters and body of a request as one object; a body that is no object stays what it is, to be
+ * refused. A member of the body or the query never stands for a path parameter.
+ */
+export function inputOf(
+  { method, query }: Pick<AnyEndpoint, "method" | "query">,
+  { params, query: asked, body }: Carried,
+): unknown {
+  const given = query === undefined ? {} : (asked as object);
+  if (!hasBody(method)) return { ...given, ...(params as object) };
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  return { ...given, ...body, ...(params as object) };
+}
 
 /**
  * Reads a request's path parameters and body.

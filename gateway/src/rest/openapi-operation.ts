@@ -1,7 +1,9 @@
+import { STATUS_CODES } from "node:http";
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import { z } from "zod";
+import type { AnyEndpoint } from "./endpoint.ts";
+import { hasBody } from "./input.ts";
 import { pathParameters } from "./paths.ts";
-import type { AnyRoute } from "./route.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -33,11 +35,16 @@ export function schemaOf(schema: z.ZodType): Json {
 }
 
 /** An endpoint as an OpenAPI operation. */
-export function operationOf(operationId: string, route: AnyRoute): Json {
+export function operationOf(operationId: string, route: AnyEndpoint): Json {
   const names = pathParameters(route.path);
-  const hasBody = route.method === "POST";
+  const { query = [], status = 200 } = route;
+  const takesBody = hasBody(route.method);
+  const parameters = [
+    ...names.map((name) => parameterOf(name, "path", route)),
+    ...query.map((name) => parameterOf(name, "query", route)),
+  ];
   const codes = new Set([
-    ...(hasBody ? WITH_BODY : []),
+    ...(takesBody ? WITH_BODY : []),
     ...(names.length > 0 ? WITH_PATH : []),
     ...(route.failures ?? []),
     ...ALWAYS,
@@ -46,11 +53,11 @@ export function operationOf(operationId: string, route: AnyRoute): Json {
     operationId,
     summary: route.summary,
     description: `Needs the scope \`${route.scope}\`.`,
-    ...(names.length > 0 && { parameters: names.map((name) => parameterOf(name, route)) }),
-    ...(hasBody && { requestBody: bodyOf(names, route) }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(takesBody && { requestBody: bodyOf([...names, ...query], route) }),
     responses: {
-      200: {
-        description: "OK",
+      [status]: {
+        description: STATUS_CODES[status],
         headers: refs("headers", ANSWER_HEADERS),
         content: { "application/json": { schema: schemaOf(route.output), example: route.example.output } },
       },
@@ -59,23 +66,25 @@ export function operationOf(operationId: string, route: AnyRoute): Json {
   };
 }
 
-function parameterOf(name: string, { input, example }: AnyRoute): Json {
-  const { description, ...schema } = schemaOf(input.shape[name] as z.ZodType);
-  return { name, in: "path", required: true, description, schema, example: example.input[name] };
+function parameterOf(name: string, place: "path" | "query", { input, example }: AnyEndpoint): Json {
+  const type = input.shape[name] as z.ZodType;
+  const { description, ...schema } = schemaOf(type);
+  const required = place === "path" || !type.safeParse(undefined).success;
+  return { name, in: place, required, description, schema, example: example.input[name] };
 }
 
-function bodyOf(inPath: readonly string[], { input, example }: AnyRoute): Json {
+function bodyOf(elsewhere: readonly string[], { input, example }: AnyEndpoint): Json {
   const { properties, required, ...schema } = schemaOf(input) as ObjectSchema;
-  const outsidePath = <Value>(record: Readonly<Record<string, Value>>) =>
-    Object.fromEntries(Object.entries(record).filter(([name]) => !inPath.includes(name)));
+  const inBody = <Value>(record: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => !elsewhere.includes(name)));
   const body = {
     ...schema,
-    properties: outsidePath(properties),
-    required: required.filter((name) => !inPath.includes(name)),
+    properties: inBody(properties),
+    required: required.filter((name) => !elsewhere.includes(name)),
   };
   return {
     required: true,
-    content: { "application/json": { schema: body, example: outsidePath(example.input) } },
+    content: { "application/json": { schema: body, example: inBody(example.input) } },
   };
 }
 

@@ -1,11 +1,15 @@
 import { FAILURES } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
-import { routes } from "../rest-routes.gen.ts";
+import { z } from "zod";
+import { endpoints } from "../rest-endpoints.gen.ts";
+import type { AnyEndpoint } from "./endpoint.ts";
+import scoreTransaction from "./endpoints/score-transaction.ts";
 import { openApi } from "./openapi.ts";
+import { operationOf } from "./openapi-operation.ts";
 
-const document = JSON.parse(JSON.stringify(openApi(routes)));
+const document = JSON.parse(JSON.stringify(openApi(endpoints)));
 
-test.each(Object.entries(routes))(
+test.each(Object.entries(endpoints))(
   "%s shows an example that it would itself take and give",
   (_name, route) => {
     expect(route.input.parse(route.example.input)).toEqual(route.example.input);
@@ -15,7 +19,7 @@ test.each(Object.entries(routes))(
 
 test("every route is there, with its path parameters outside its body", () => {
   expect(Object.keys(document.paths)).toEqual(
-    expect.arrayContaining(Object.values(routes).map(({ path }) => path)),
+    expect.arrayContaining(Object.values(endpoints).map(({ path }) => path)),
   );
   const { get } = document.paths["/score/{transaction_id}"];
   expect(get.parameters).toMatchObject([{ name: "transaction_id", in: "path", required: true }]);
@@ -45,9 +49,23 @@ test("the error's codes are those of the table", () => {
   );
 });
 
-test.each(Object.entries(routes))("%s has what may go wrong on its way", (_name, route) => {
+test.each(Object.entries(endpoints))("%s has what may go wrong on its way", (_name, route) => {
   const { responses } = document.paths[route.path][route.method.toLowerCase()];
   const always = [200, 400, 401, 403, 415, 429, 500, 503];
   const ofKind = [...(route.method === "POST" ? [413, 422] : []), ...(route.path.includes("{") ? [404] : [])];
   expect(Object.keys(responses).map(Number)).toEqual(expect.arrayContaining([...always, ...ofKind]));
+});
+
+test("an endpoint's query parameters and status stand in its operation, and not in its body", () => {
+  const endpoint = {
+    ...scoreTransaction,
+    query: ["dry_run"],
+    status: 202 as const,
+    input: scoreTransaction.input.extend({ dry_run: z.string().optional().describe("Keeps nothing.") }),
+  };
+  const operation = JSON.parse(JSON.stringify(operationOf("scoreTransaction", endpoint as AnyEndpoint)));
+  expect(operation.parameters).toMatchObject([{ name: "dry_run", in: "query", required: false }]);
+  const body = operation.requestBody.content["application/json"].schema;
+  expect(Object.keys(body.properties)).not.toContain("dry_run");
+  expect([operation.responses[202].description, operation.responses[200]]).toEqual(["Accepted", undefined]);
 });

@@ -1,7 +1,7 @@
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
+import type { AnyEndpoint } from "./endpoint.ts";
 import { ErrorBody } from "./error-body.ts";
 import { ANSWER_HEADERS, type Json, operationOf, ref, refs, schemaOf } from "./openapi-operation.ts";
-import type { AnyRoute } from "./route.ts";
 
 const DESCRIPTION = `How risky is a crypto payment, before it is sent?
 
@@ -30,7 +30,7 @@ const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
 };
 
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
-export function openApi(routes: Readonly<Record<string, AnyRoute>>): Json {
+export function openApi(routes: Readonly<Record<string, AnyEndpoint>>): Json {
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries(routes)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { QuoteAnswerFragment, QuoteFeesFragment, QuoteStepFragment } from "../operations.gen.ts";
-import { lowercase } from "./route.ts";
+import { lowercase } from "./endpoint.ts";
 
 const Usd = z.string().describe("USD with two decimals.");
 const Seconds = z.int().min(0);

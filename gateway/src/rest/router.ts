@@ -2,14 +2,14 @@ import { requireStorable } from "@tetron/domain/text";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { requireScope } from "@tetron/service/caller";
 import { withOutcome } from "@tetron/service/write-outcome";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { type DocumentNode, GraphQLError, getOperationAST, parse } from "graphql";
 import type { Guard } from "../auth/guard.ts";
 import type { CallContext } from "../context.ts";
-import { readInput } from "./input.ts";
+import type { AnyEndpoint } from "./endpoint.ts";
+import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
-import type { AnyRoute } from "./route.ts";
 
 /**
  * Serves an endpoint under `/v1`. It runs its own trusted operation in the same executor as GraphQL;
@@ -17,9 +17,9 @@ import type { AnyRoute } from "./route.ts";
  *
  * @throws Error when the operation does not fit the graph: the start fails, not the first request.
  */
-export function addRoute(
+export function addEndpoint(
   app: FastifyInstance,
-  route: AnyRoute,
+  route: AnyEndpoint,
   { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
 ): void {
   const document = trusted(route, supergraph);
@@ -31,17 +31,19 @@ export function addRoute(
     async onRequest(request, reply) {
       requireScope(await guard.admit(request, reply), route.scope);
     },
-    async handler(request) {
+    async handler(request, reply) {
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
       requireStorable(request.body);
-      const input = readInput(route.input, inputOf(request));
+      const input = readInput(route.input, inputOf(route, request));
       try {
         const variables = route.variables(input);
         const { caller, signal } = request;
         const context: CallContext = { caller, signal };
         const { data, errors } = await supergraph.execute({ document, variables, context, signal });
         if (errors?.[0]) throw errors[0];
-        return route.answer(data, input);
+        const answer = route.answer(data, input);
+        reply.code(route.status ?? 200);
+        return answer;
       } catch (thrown) {
         const path = thrown instanceof GraphQLError ? thrown.path : undefined;
         throw withOutcome(restFailure(thrown), path, isWrite);
@@ -50,19 +52,10 @@ export function addRoute(
   });
 }
 
-function trusted({ method, path, operation }: AnyRoute, supergraph: Supergraph): DocumentNode {
+function trusted({ method, path, operation }: AnyEndpoint, supergraph: Supergraph): DocumentNode {
   const document = parse(String(operation));
   const [problem] = supergraph.validate({ document });
   if (problem)
     throw new Error(`The operation of ${method} ${path} does not fit the graph: ${problem.message}`);
   return document;
-}
-
-/**
- * Path parameters and body as one object; a body that is not an object is returned unchanged, to be refused.
- */
-function inputOf({ method, params, body }: FastifyRequest): unknown {
-  if (method === "GET") return params;
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
-  return { ...body, ...(params as object) };
 }

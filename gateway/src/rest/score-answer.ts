@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
-import { lowercase } from "./route.ts";
+import { lowercase } from "./endpoint.ts";
 
 const Percent = z.number().min(0).max(100);
 const Share = z.number().min(0).max(1);

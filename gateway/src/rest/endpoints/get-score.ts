@@ -2,11 +2,11 @@ import { Failure } from "@tetron/domain/failure";
 import { isId } from "@tetron/domain/id";
 import { z } from "zod";
 import { ScoreByIdDocument } from "../../operations.gen.ts";
+import { defineEndpoint } from "../endpoint.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
-import { defineRoute } from "../route.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
-export default defineRoute({
+export default defineEndpoint({
   method: "GET",
   path: "/score/{transaction_id}",
   scope: "score:read",

@@ -8,8 +8,8 @@ import type { SubgraphName } from "../subgraph-name.ts";
  * One REST endpoint as data: its input, the GraphQL operation that answers it, and its output. The router,
  * the OpenAPI document and the scope check are all derived from it.
  */
-export interface Route<Input, Data, Variables, Output> {
-  readonly method: "GET" | "POST";
+export interface Endpoint<Input, Data, Variables, Output> {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** An RFC 6570 path below `/v1`, such as `/score/{transaction_id}`. */
   readonly path: string;
   /** The required scope. */
@@ -22,7 +22,11 @@ export interface Route<Input, Data, Variables, Output> {
   readonly summary: string;
   /** Maximum bytes of a body; 64 kB when absent. */
   readonly bodyLimit?: number;
-  /** Path parameters and JSON body, merged. */
+  /** Members of `input` that the query string carries, as text; absent, a query string is not read. */
+  readonly query?: readonly string[];
+  /** Status of an answer; 200 when absent. */
+  readonly status?: 200 | 201 | 202;
+  /** Path parameters, query parameters and JSON body, merged. */
   readonly input: z.ZodObject & z.ZodType<Input>;
   readonly output: z.ZodType<Output>;
   readonly example: { readonly input: Input; readonly output: Output };
@@ -34,13 +38,13 @@ export interface Route<Input, Data, Variables, Output> {
 }
 
 /** What the router needs of an endpoint, whatever its types. */
-// biome-ignore lint/suspicious/noExplicitAny: each route is typed where it is defined; here all kinds meet.
-export type AnyRoute = Route<any, any, any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: each endpoint is typed where it is defined; here all kinds meet.
+export type AnyEndpoint = Endpoint<any, any, any, any>;
 
-export function defineRoute<Input, Data, Variables, Output>(
-  route: Route<Input, Data, Variables, Output>,
-): Route<Input, Data, Variables, Output> {
-  return route;
+export function defineEndpoint<Input, Data, Variables, Output>(
+  endpoint: Endpoint<Input, Data, Variables, Output>,
+): Endpoint<Input, Data, Variables, Output> {
+  return endpoint;
 }
 
 /** Enum values as REST spells them: GraphQL's `APPROVE` is REST's `approve`. */

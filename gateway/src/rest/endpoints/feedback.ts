@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { RecordOutcomeDocument } from "../../operations.gen.ts";
-import { defineRoute, lowercase, uppercase } from "../route.ts";
+import { defineEndpoint, lowercase, uppercase } from "../endpoint.ts";
 
 const OUTCOMES = ["fraud", "good", "contested", "cleared"] as const;
 
-export default defineRoute({
+export default defineEndpoint({
   method: "POST",
   path: "/feedback",
   scope: "feedback:write",

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { ScoreTransactionDocument } from "../../operations.gen.ts";
 import { Currency } from "../currency.ts";
+import { defineEndpoint } from "../endpoint.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
-import { defineRoute } from "../route.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
 const Address = z.string().min(1).max(128);
 
-export default defineRoute({
+export default defineEndpoint({
   method: "POST",
   path: "/score",
   scope: "score:write",

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { QuoteRouteDocument } from "../../operations.gen.ts";
 import { Currency } from "../currency.ts";
+import { defineEndpoint, uppercase } from "../endpoint.ts";
 import { QuoteAnswer, quoteAnswer } from "../quote-answer.ts";
 import { QUOTE_EXAMPLE } from "../quote-example.ts";
-import { defineRoute, uppercase } from "../route.ts";
 
 const Address = z.string().min(1).max(128);
 const Network = z.string().min(1).max(32);
 const Weight = z.number().min(0).max(1);
 
-export default defineRoute({
+export default defineEndpoint({
   method: "POST",
   path: "/route/quote",
   scope: "route:read",

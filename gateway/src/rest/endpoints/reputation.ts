@@ -1,11 +1,11 @@
 import { unprocessable } from "@tetron/domain/failure";
 import { z } from "zod";
 import { ReputationsDocument } from "../../operations.gen.ts";
+import { defineEndpoint } from "../endpoint.ts";
 import { WalletReputation, walletReputation } from "../reputation-answer.ts";
 import { REPUTATION_EXAMPLE } from "../reputation-example.ts";
-import { defineRoute } from "../route.ts";
 
-export default defineRoute({
+export default defineEndpoint({
   method: "POST",
   path: "/reputation",
   scope: "reputation:read",

@@ -2,11 +2,11 @@ import { Failure } from "@tetron/domain/failure";
 import { isId } from "@tetron/domain/id";
 import { z } from "zod";
 import { RouteByIdDocument } from "../../operations.gen.ts";
+import { defineEndpoint } from "../endpoint.ts";
 import { QuoteAnswer, quoteAnswer } from "../quote-answer.ts";
 import { QUOTE_EXAMPLE } from "../quote-example.ts";
-import { defineRoute } from "../route.ts";
 
-export default defineRoute({
+export default defineEndpoint({
   method: "GET",
   path: "/route/{route_id}",
   scope: "route:read",
