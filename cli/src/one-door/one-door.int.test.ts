@@ -27,6 +27,10 @@ beforeAll(async () => {
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, "histories.ndjson"), `${HISTORIES.join("\n")}\n`);
   await writeFile(join(folder, "labels.ndjson"), `${LABELS.join("\n")}\n`);
+  await writeFile(
+    join(folder, "sanctioned_addresses_ETH.txt"),
+    "0x00000000000000000000000000000000000e0003\n",
+  );
   house = await openHouse(stack, folder);
 });
 
@@ -61,7 +65,7 @@ interface Deed<Before = void> {
   readonly before?: (doors: Doors) => Promise<Before>;
   /** By the field of the graph, query or mutation. */
   readonly graphql?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
-  /** By the name in the registry of routes. */
+  /** By the name in the registry of endpoints. */
   readonly rest?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
   /** By the words of the command. */
   readonly cli?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
@@ -153,6 +157,12 @@ const WRITES: Readonly<Record<string, Deed<unknown>>> = {
     },
     cli: { import: ({ cli }) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION) },
   }),
+  "sanctions are replaced by current ones": deed({
+    cli: {
+      "lists refresh": ({ cli }) =>
+        cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", "2027-01-31", "--force"),
+    },
+  }),
   "what is kept of a wallet is erased": deed({
     before: reported,
     cli: { erase: ({ cli }) => cli("erase", "--tenant", DEMO_TENANT, "--wallet", ORDINARY) },
@@ -210,6 +220,7 @@ const READS: Readonly<Record<string, Deed<unknown>>> = {
       "audit verify": ({ cli }) => cli("audit", "verify"),
     },
   }),
+  "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
   keys: deed({ cli: { "keys list": ({ cli }) => cli("keys", "list") } }),
 };
 
@@ -221,7 +232,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   train: [],
   "lists build": [],
   "catalogue check": [],
-  "catalogue compare": ["histories.ndjson"],
+  "catalogue compare": ["--url", "histories.ndjson"],
   evaluate: [],
 };
 
@@ -240,7 +251,7 @@ describe("every door is in the tables above", () => {
     expect(new Set(doorsOf(READS, "graphql")).intersection(new Set(mutations))).toEqual(new Set());
   });
 
-  test("the REST routes", () => {
+  test("the REST endpoints", () => {
     const known = [...doorsOf(WRITES, "rest"), ...doorsOf(READS, "rest")];
     expect(new Set(known)).toEqual(new Set(Object.keys(endpoints)));
   });
