@@ -44,7 +44,8 @@ test("metrics are in Prometheus's format and their names end in the unit", async
   expect(text).toMatch(/tetron_http_request_duration_seconds_count\{.*route="\/health\/live".*\} 1/);
   const own = [...text.matchAll(/^# TYPE (tetron_\w+)/gm)].map(([, name]) => name);
   expect(own.length).toBeGreaterThan(2);
-  for (const name of own) expect(name).toMatch(/_(seconds|total|bytes|ratio)$/);
+  // A state, 0 or 1, has no unit.
+  for (const name of own) expect(name).toMatch(/_(seconds|total|bytes|ratio|running)$/);
 });
 
 test("a client's port has no metrics, and without a port of its own nothing is served", async () => {

@@ -34,7 +34,7 @@ test("a creation that was cut short leaves nothing", () => {
 
 test("data of somebody else is left alone", () => {
   mkdirSync(join(directory, "data"));
-  expect(() => databaseIn(directory)).toThrow(`${directory} holds data that Tetron did not make`);
+  expect(() => databaseIn(directory)).toThrow(`${directory} has data that Tetron did not write`);
 });
 
 test.each([

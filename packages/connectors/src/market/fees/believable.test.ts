@@ -25,7 +25,7 @@ test("whatever a reader says, what is believed ascends with the tiers and is wha
         expect(slow.maxPrice <= standard.maxPrice && standard.maxPrice <= fast.maxPrice).toBe(true);
         expect(fast.maxPrice <= most).toBe(true);
       } catch (error) {
-        expect((error as Error).message).toContain("what it cannot charge");
+        expect((error as Error).message).toContain("an impossible fee");
         expect(bids.some(({ price, more }) => price + more > most)).toBe(true);
       }
     }),
@@ -43,5 +43,5 @@ test("a data fee that no parent chain could charge is refused", () => {
   const table = tableFees("base", "a test");
   const dataFee = { minimum: 0n, fixed: 0n, perByte: 10n ** 30n };
 
-  expect(() => requireBelievable({ ...table, dataFee })).toThrow("what it cannot charge");
+  expect(() => requireBelievable({ ...table, dataFee })).toThrow("an impossible fee");
 });
