@@ -66,5 +66,5 @@ test.skipIf(missingPostgres() !== undefined)("one role for both is refused", asy
   const url = "postgres://one@127.0.0.1:1/db";
   await expect(
     migrateDatabase({ ownerUrl: url, servingUrl: url, log: silent, signal: AbortSignal.timeout(1_000) }),
-  ).rejects.toThrow("DATABASE_URL must name a user of its own");
+  ).rejects.toThrow("DATABASE_URL must have another user than DATABASE_OWNER_URL");
 });

@@ -68,7 +68,7 @@ test("a report about a score names one of the tenant's own, and one of its sides
     code: "NOT_FOUND",
     details: { kind: "score" },
   });
-  for (const occurredAt of ["2999-01-01T00:00:00Z", "2015-07-30T15:26:12Z"])
+  for (const occurredAt of ["2099-01-01T00:00:00Z", "2015-07-30T15:26:12Z"])
     expect((await record({ outcome: "FRAUD", occurredAt })).failure).toMatchObject({
       code: "UNPROCESSABLE",
       details: { field: "occurredAt" },
