@@ -247,6 +247,18 @@ describe("the words of lists", () => {
   });
 });
 
+test("a refusal of one source of current sanctions leaves the lists of every source as they were", async () => {
+  const [ordinary, tiny] = ["sanctioned_addresses_ARB.txt", "sanctioned_addresses_ETH.txt"];
+  for (const name of [ordinary, tiny]) await writeFile(join(folder, name), `${ORDINARY}\n`);
+  const shown = async () => (await run(["lists", "show"])).out;
+  const before = await shown();
+  // One address in the place of 120 is refused, and it is the last to be looked at.
+  const { exit, err } = await run(["lists", "refresh", ordinary, tiny, "--date", "2027-01-31"]);
+  expect(exit).toBe(EXIT.usage);
+  expect(err).toContain("OFAC SDN ETH");
+  expect(await shown()).toBe(before);
+});
+
 describe("beside a running platform", () => {
   let platform: ChildProcess;
   let url: string;

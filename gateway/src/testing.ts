@@ -56,6 +56,7 @@ export function aScore(change: object = {}) {
     rule: example.rule,
     confidence: example.confidence,
     base: example.base,
+    asset: example.asset,
     reasons: reasons.map((reason) => ({ ...reason, side: reason.side?.toUpperCase() })),
     from: sideOf(wallets.from),
     to: sideOf(wallets.to),

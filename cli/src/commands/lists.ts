@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
+import { type CurrentSanctions, readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
 import { isUrl } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
@@ -61,7 +61,7 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
     throw refused("--date", "not_a_date", `"${date}" is not a day such as 2026-01-31.`);
   const { lake } = await host.platform();
   // All are read before the first is replaced.
-  const read = [];
+  const read: (CurrentSanctions & { readonly day: string; readonly url: string })[] = [];
   for (const source of args.sources) {
     const place = isUrl(source) ? source : resolve(folder, source);
     const found = await readCurrentSanctions(place, { signal, deadlineMs: DEADLINE_MS, sha256 });
@@ -70,13 +70,15 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
       throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
     read.push({ ...found, day, url: isUrl(source) ? source : `file:${place}` });
   }
-  for (const { lists, day, url } of read) {
-    const options = { actor: COMMAND_LINE, now: new Date(), day, url, force, dryRun };
-    for (const list of await refreshSanctions(lake, lists, options)) {
+  const now = new Date();
+  const refresh = ({ lists, day, url }: (typeof read)[number], isTrial: boolean | undefined) =>
+    refreshSanctions(lake, lists, { actor: COMMAND_LINE, now, day, url, force, dryRun: isTrial });
+  // A refusal of the last source must come before the first one's lists are replaced.
+  if (!dryRun) for (const source of read) await refresh(source, true);
+  for (const source of read)
+    for (const list of await refresh(source, dryRun))
       if (terminal.json) terminal.print(JSON.stringify(shown(list, dryRun)));
       else for (const line of linesOf(list, dryRun)) terminal.print(line);
-    }
-  }
   return EXIT.ok;
 }
 
