@@ -59,7 +59,7 @@ export async function importLabels(
   const source = { owner: options.owner, name: list, network, version, url, asOf: options.now };
   const labels = rows.map((label) => ({ network, ...label }));
   await loadLabels(lake, source, labels, {
-    judge: judgeShrink(options),
+    judge: judgeShrink(list, options),
     alongside: ({ loaded }) => {
       report[loaded ? "created" : "unchanged"] = rows.length;
       return [appendAudit(entry())];

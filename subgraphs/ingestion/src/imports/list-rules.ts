@@ -38,13 +38,13 @@ export function requireWhole({ read, refused, refusals }: ImportTally, { partial
  *
  * @throws Failure `UNPROCESSABLE` (`shrinks`) on `force` when the returned judge is called.
  */
-export function judgeShrink({ force }: ListRules): Judge {
+export function judgeShrink(list: string, { force }: ListRules): Judge {
   return ({ before, after }) => {
     if (force || after * 2 >= before) return;
     throw unprocessable(
       "force",
       "shrinks",
-      `The list was not replaced: this edition has ${after} rows and the current one ${before}. Check that the ` +
+      `The list was not replaced: this edition of ${list} has ${after} rows and the current one ${before}. Check that the ` +
         "file is complete; if the list really shrank by more than half, give --force (GraphQL: force: true).",
     );
   };

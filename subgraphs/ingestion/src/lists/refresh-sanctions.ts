@@ -76,7 +76,7 @@ export async function refreshSanctions(
     const before = await walletsOfList(lake.db, source);
     const change = changeOf(before, wallets);
     if (current?.version !== source.version) {
-      judgeShrink(options)({ before: before.length, after: wallets.length });
+      judgeShrink(source.name, options)({ before: before.length, after: wallets.length });
       if (current !== undefined && current.asOf > source.asOf && !options.force) throw older(current, source);
     }
     plans.push({ asset, wallets, source, current, change });
@@ -90,7 +90,7 @@ export async function refreshSanctions(
         lake,
         source,
         wallets.map((wallet) => ({ ...wallet, asset })),
-        { judge: judgeShrink(options), alongside: ({ loaded }) => (loaded ? writes : []) },
+        { judge: judgeShrink(source.name, options), alongside: ({ loaded }) => (loaded ? writes : []) },
       );
     }
     refreshed.push({
