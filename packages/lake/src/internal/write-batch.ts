@@ -65,20 +65,27 @@ export function runTransaction<Result>(
     const writes: Write[] = [];
     const db = drizzle(client, { casing: "snake_case" });
     const result = await work({ db, add: (...more) => void writes.push(...more) });
-    return { result, events: await writeAll(client, writes, options) };
+    const { result: events, last } = await writeAll(client, writes, options);
+    return { result: { result, events }, last };
   });
+}
+
+/** What was written, and what sends the last statements, called together with the commit. */
+interface Written<Result> {
+  readonly result: Result;
+  readonly last: () => Promise<void>;
 }
 
 async function inTransaction<Result>(
   pool: Pool,
-  write: (client: PoolClient) => Promise<Result>,
+  write: (client: PoolClient) => Promise<Written<Result>>,
 ): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
   let sent: { readonly transactionId: string; readonly result: Result } | undefined;
   try {
-    const [transactionId, result] = await together([begin(client), write(client)]);
+    const [transactionId, { result, last }] = await together([begin(client), write(client)]);
     sent = { transactionId, result };
-    await commit(client);
+    await together([last(), commit(client)]);
     client.release();
     return result;
   } catch (error) {
@@ -95,12 +102,12 @@ async function inTransaction<Result>(
   }
 }
 
-/** @returns How many events are among the rows. */
+/** @returns The number of events among the rows. */
 async function writeAll(
   client: PoolClient,
   writes: readonly Write[],
   { region, notify, rootKey }: WriteOptions,
-): Promise<number> {
+): Promise<Written<number>> {
   const rows = rowsByTable(writes);
   const newEvents = rows.get(events) ?? [];
   const entries = (rows.get(auditEntries) ?? []) as unknown as readonly OpenEntry[];
@@ -109,24 +116,30 @@ async function writeAll(
     if (table !== events && table !== auditEntries) await insertRows(client, table, tableRows);
   });
   plain.push(insertAudit(client, rootKey, entries));
-  const statements = writes.filter((write) => "run" in write);
-  if (statements.length > 0 || entries.some(isPersonal)) await together(plain);
-  await runStatements(client, statements);
+  await together(plain);
+  await runStatements(
+    client,
+    writes.filter((write) => "run" in write),
+  );
+  return { result: newEvents.length, last: () => insertEvents(client, newEvents, { region, notify }) };
+}
+
+/** Takes the lock and inserts the events. Sent with the commit, so that the lock is not held while an answer travels. */
+async function insertEvents(
+  client: PoolClient,
+  rows: readonly Row[],
+  { region, notify }: Pick<WriteOptions, "region" | "notify">,
+): Promise<void> {
+  if (rows.length === 0) return;
   await together([
-    ...plain,
-    ...(newEvents.length === 0
-      ? []
-      : [
-          client.query(ORDER),
-          insertRows(
-            client,
-            events,
-            newEvents.map((row) => ({ ...row, region })),
-          ),
-        ]),
-    notify && newEvents.length > 0 ? client.query(`notify ${EVENTS_CHANNEL}`) : undefined,
+    client.query(ORDER),
+    insertRows(
+      client,
+      events,
+      rows.map((row) => ({ ...row, region })),
+    ),
+    notify ? client.query(`notify ${EVENTS_CHANNEL}`) : undefined,
   ]);
-  return newEvents.length;
 }
 
 /** @throws The error; `UNAVAILABLE` before the commit means that nothing was written. */
