@@ -69,6 +69,7 @@ function labelledWallet({ address, fraud, inKaggle, history }: LabelledAccount):
       transactions: age,
       behaviour: behaviour({ ...history, transactions: transactions.slice(0, age) }),
     })),
-    payments: paymentPatterns(history, YOUNGER_AGES),
+    // Only the sample's accounts have token transfers; the payment model sees every account without them.
+    payments: paymentPatterns({ ...history, tokenTransfers: [] }, YOUNGER_AGES),
   };
 }
