@@ -19,8 +19,8 @@ import {
 } from "./wallet-44-state.ts";
 
 /**
- * All that both feature sets need to know of an account's past, as plain JSON: from it come the 44
- * numbers (`vectorOf(state.wallet)`) and the behaviour ({@link behaviourFrom}).
+ * What both feature sets need of an account's history, as plain JSON: read the 44 numbers with
+ * `vectorOf(state.wallet)`, the behaviour with {@link behaviourFrom}.
  */
 export interface BehaviourState {
   wallet: Wallet44State;
@@ -29,7 +29,7 @@ export interface BehaviourState {
   received: AmountState;
   passage: PassageState;
   rhythm: RhythmState;
-  /** See {@link addSent}; absent in states from before it was kept. */
+  /** See {@link addSent}; absent in older states. */
   [SENT_LATELY]?: number[];
 }
 
@@ -47,10 +47,10 @@ export function emptyBehaviour(wallet: WalletRef): BehaviourState {
 }
 
 /**
- * Takes one more transaction in, in place.
+ * Adds one transaction in place.
  *
  * @returns `state`, for folding.
- * @throws RangeError when the transaction is older than one that is already in; the state is unchanged.
+ * @throws RangeError when the transaction is older than the newest in the state, which stays unchanged.
  */
 export function observeTransaction(state: BehaviourState, transaction: AccountTransaction): BehaviourState {
   const { wallet, conduct, passage, rhythm } = state;
@@ -67,13 +67,13 @@ export function observeTransaction(state: BehaviourState, transaction: AccountTr
   return state;
 }
 
-/** Takes one more token transfer in, in place; as {@link observeTransaction}, on a time line of its own. */
+/** Adds one token transfer in place, like {@link observeTransaction}; its time order is separate. */
 export function observeTokenTransfer(state: BehaviourState, transfer: TokenTransfer): BehaviourState {
   addTokenTransfer(state.wallet, transfer);
   return state;
 }
 
-/** The behaviour as of the state: equal to the bit to `behaviour` of the same history. */
+/** The behaviour at this state, equal to the bit to `behaviour` of the same history. */
 export function behaviourFrom(state: BehaviourState): Float64Array {
   const { wallet } = state;
   return behaviourOf(wallet.network, vectorOf(wallet), {

@@ -10,20 +10,20 @@ import { type Direction, directionsOf } from "./direction.ts";
 import { withinAYear } from "./timing.ts";
 import { WALLET_44, wallet44 } from "./wallet-44.ts";
 
-/** The feature set's name: part of every answer. A definition never changes under one name. */
+/** Name of the feature set, part of every answer. A changed definition gets a new name. */
 export const BEHAVIOUR_VERSION = "behaviour/v1";
 
 const DURATIONS: readonly string[] = ["avg_min_between_sent", "avg_min_between_received", "time_span"];
 
-/** Columns of `wallet-44/v1` that the fraud model sees too: the native ones but those about creations. */
+/** Columns shared with `wallet-44/v1`: the native ones except those about contract creation. */
 const SHARED = WALLET_44.slice(0, 22)
   .map((name, index) => ({ name, index, isDuration: DURATIONS.includes(name) }))
   .filter(({ name }) => name !== "erc20_tx" && !name.endsWith("_to_contract"));
 
 /**
- * The columns of `behaviour/v1` in order: the fraud model's input. No gas, no token, no counterparty's
- * identity and no absolute time, for each of them separates the training set by when and how its labels
- * were gathered and not by what fraud does.
+ * The columns of `behaviour/v1` in order: the fraud model's input. Gas, tokens, counterparty identities and
+ * absolute time are left out: each separates the training set by when and how its labels were gathered,
+ * not by how fraud behaves.
  */
 export const BEHAVIOUR: readonly string[] = [
   ...SHARED.map(({ name }) => name),
@@ -36,14 +36,14 @@ export const BEHAVIOUR: readonly string[] = [
   ...RHYTHM,
 ];
 
-/** The first columns of {@link BEHAVIOUR}, those that follow from the 44 numbers alone, shape `[18]`. */
+/** The first columns of {@link BEHAVIOUR}, computed from the 44 numbers alone, shape `[18]`. */
 export function sharedBehaviour(vector44: ArrayLike<number>): number[] {
   return SHARED.map(({ index, isDuration }) =>
     isDuration ? withinAYear(vector44[index]!) : vector44[index]!,
   );
 }
 
-/** What a history comes to, beyond the 44 numbers. */
+/** Summary of a history beyond the 44 numbers. */
 export interface BehaviourSummary {
   readonly conduct: ConductSummary;
   readonly amounts: Readonly<Record<Direction, AmountSummary>>;
@@ -53,10 +53,10 @@ export interface BehaviourSummary {
 }
 
 /**
- * How an account behaves.
+ * Computes the `behaviour/v1` features of an account.
  *
- * @param history - Transactions ascending by time; token transfers are not looked at.
- * @returns Shape `[BEHAVIOUR.length]` in the order of {@link BEHAVIOUR}; `NaN` is "cannot be told".
+ * @param history - Transactions ascending by time; token transfers are ignored.
+ * @returns Shape `[BEHAVIOUR.length]` in the order of {@link BEHAVIOUR}; `NaN` where a feature is undefined.
  * @see docs/features.md for each column's definition.
  *
  * @example
@@ -87,7 +87,7 @@ export function behaviour(history: AccountHistory): Float64Array {
   });
 }
 
-/** Lays out the numbers from the 44 and what else a history comes to. */
+/** Assembles the columns from the 44 numbers and the rest of the summary. */
 export function behaviourOf(
   network: Network,
   vector44: Float64Array,

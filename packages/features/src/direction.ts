@@ -1,9 +1,8 @@
 import type { AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 
 /**
- * The directions that a transaction counts in, as the public dataset counts them: one that the account
- * sent to itself counts in both, and one that creates a contract is sent by its creator but received
- * by nobody.
+ * The directions in which a transaction counts, as in the public dataset: a payment to itself counts in
+ * both, and a contract creation counts as sent by its creator but never as received.
  */
 export function directionsOf(transaction: AccountTransaction, address: string): readonly Direction[] {
   if (transaction.counterparty === address) return BOTH;
@@ -11,7 +10,7 @@ export function directionsOf(transaction: AccountTransaction, address: string): 
   return transaction.createsContract ? NONE : RECEIVED;
 }
 
-/** The directions that a token transfer counts in: both, when the account sent it to itself. */
+/** The directions in which a token transfer counts: both when the account sent it to itself. */
 export function tokenDirectionsOf(transfer: TokenTransfer, address: string): readonly Direction[] {
   if (transfer.counterparty === address) return BOTH;
   return transfer.direction === "sent" ? SENT : RECEIVED;

@@ -26,7 +26,7 @@ interface FixtureLine {
     string | null,
   ][];
   readonly tokenTransfers: readonly [number, Direction, string, string, string, number][];
-  /** The public dataset's numbers by our names of the columns. */
+  /** The public dataset's numbers, by our column names. */
   readonly dataset: Readonly<Record<string, number>>;
 }
 
@@ -41,7 +41,7 @@ const ACCOUNTS = gunzipSync(readFileSync(new URL("fixtures/frozen-accounts.ndjso
     line.dataset,
   ]);
 
-/** Half of the last digit that the dataset prints. */
+/** Half a unit of the last digit that the dataset prints. */
 const MINUTES = 0.00501;
 const COINS = 5.01e-7;
 const TEN_DIGITS = 1e-9;

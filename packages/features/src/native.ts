@@ -3,20 +3,20 @@ import { type Direction, directionsOf } from "./direction.ts";
 import { secondsSincePrevious } from "./timing.ts";
 import { summarise, type ValueSummary } from "./values.ts";
 
-/** What one direction of an account's ordinary transactions comes to. */
+/** Summary of an account's ordinary transactions in one direction. */
 export interface NativeFlow {
   readonly values: ValueSummary;
   /** Sum of the waits since the account's previous transaction of any kind, seconds. */
   readonly waitSeconds: number;
-  /** How many different accounts stand on the other side; "no account yet" is one of them. */
+  /** Distinct counterparties; "no account yet" (a contract creation) counts as one. */
   readonly parties: number;
 }
 
-/** What an account's ordinary transactions come to. */
+/** Summary of an account's ordinary transactions. */
 export interface NativeSummary {
   readonly sent: NativeFlow;
   readonly received: NativeFlow;
-  /** Values that went along with contract creations, in either direction. */
+  /** Values sent with contract creations, in either direction. */
   readonly created: ValueSummary;
   /** Seconds between the first and the last transaction. */
   readonly spanSeconds: number;

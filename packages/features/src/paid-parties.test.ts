@@ -12,7 +12,7 @@ const TOKEN: TokenTransfer = {
   ...{ token: "0x00000000000000000000000000000000000000c3", symbol: "T", decimals: 6, hash: null },
 };
 
-/** Whether the state, read back from where it was stored, tells of a payment to `address`. */
+/** Whether the state, after a round trip through JSON, records a payment to `address`. */
 function hasPaid(state: object, address: string): boolean {
   const within = JSON.parse(JSON.stringify(state))[PAID_PARTIES.within];
   return [PAID_PARTIES.coins, PAID_PARTIES.tokens].some(([flow, member]) =>

@@ -5,9 +5,9 @@ type Wallet = BehaviourState["wallet"];
 type Path = readonly [flow: keyof Wallet, member: "parties"];
 
 /**
- * Where a {@link BehaviourState}, stored as JSON, has the objects whose members are the parties that the account
- * paid in the network's coin and in tokens, each with how often: two paths within one member of the state, so that
- * a query need unpack only that. The members are named by {@link paidPartyKey}.
+ * Paths in a {@link BehaviourState}, stored as JSON, to the objects that count the account's payments by
+ * counterparty: one for the network's coin, one for tokens. Both are within one member of the state, so that
+ * a query unpacks only that member. {@link paidPartyKey} gives the keys.
  */
 export const PAID_PARTIES: {
   readonly within: keyof BehaviourState;
@@ -15,10 +15,10 @@ export const PAID_PARTIES: {
   readonly tokens: Path;
 } = { within: "wallet", coins: ["sent", "parties"], tokens: ["tokensSent", "parties"] };
 
-/** The name of the member that stands for `address`, in its stored form: {@link PAID_PARTY_PREFIX} and the address. */
+/** The key of `address`, in stored form: {@link PAID_PARTY_PREFIX} and the address. */
 export function paidPartyKey(address: string): string {
   return tallyKey(address);
 }
 
-/** What stands before the address in the name of each member. */
+/** Prefix of each key. */
 export const PAID_PARTY_PREFIX: string = tallyKey("");

@@ -1,18 +1,18 @@
 import type { AccountTransaction } from "@tetron/domain/history";
 
-/** What is computed of a payment beside its sender's history: see `PaymentContext` of `models/payment-anomaly`. */
+/** Version of the features of a payment: see `PaymentContext` in `models/payment-anomaly`. */
 export const PAYMENT_VERSION = "payment/v2";
 
-/** Where a state has what {@link addSent} keeps. */
+/** Member of a state with the times that {@link addSent} keeps. */
 export const SENT_LATELY = "sentLately";
 
 /** Seconds. */
 const HOUR = 3600;
-/** A wallet that sent more within an hour is a service, of which no burst is told. */
+/** A wallet that sends more than this in an hour is a service; bursts do not apply to it. */
 const MOST_KEPT = 500;
 
 /**
- * Takes one more transaction into the times of those that were sent within the hour up to the last one, in place.
+ * Adds a transaction, in place, to the times of those sent within the hour up to the last one.
  *
  * @param times - Unix seconds, ascending; at most 500, the newest.
  */
@@ -24,13 +24,13 @@ export function addSent(times: number[], { timestamp, direction }: AccountTransa
 }
 
 /**
- * How many transactions were sent within the hour before a moment, as far as the history tells.
+ * Number of transactions sent within the hour before `at`, as far as the history shows.
  *
- * @param times - What {@link addSent} kept; `null` for a history of which they were not kept.
- * @param lastSeen - Unix seconds of the newest that the history holds.
+ * @param times - As kept by {@link addSent}; `null` when the history has none.
+ * @param lastSeen - Unix seconds of the newest transaction in the history.
  * @param at - Unix seconds.
- * @returns `null` for a history that ends before that hour: nobody has told what the wallet did in it. Where the
- *   history ends within the hour, what it holds of it was sent at least.
+ * @returns `null` without `times`, or when the history ends before that hour. When it ends within the hour,
+ *   the result is a lower bound.
  */
 export function sentWithinHour(
   times: readonly number[] | null,

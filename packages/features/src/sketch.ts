@@ -1,7 +1,7 @@
 /**
- * A histogram with logarithmic buckets, as plain JSON: from a bucket's number to how many values fell in.
- * A bucket is a double's sign, exponent and first four fraction bits, so it is at most 1/16 as wide as
- * its values are large, everywhere the same and without a logarithm. At most a few hundred are used.
+ * A histogram with logarithmic buckets, as plain JSON: bucket number to count of values. A bucket is a
+ * double's sign, exponent and first four fraction bits, so its width is at most 1/16 of its values. It is
+ * computed without a logarithm and so is the same on every machine. At most a few hundred are used.
  */
 export type Sketch = Record<number, number>;
 
@@ -14,7 +14,7 @@ export function bucketOf(value: number): number {
   return scratch.getUint32(0) >>> DROPPED_BITS;
 }
 
-/** The middle of a bucket, within 1/32 of each of its values. Zero has a bucket of its own. */
+/** The middle of a bucket, within 1/32 of each of its values. Zero has its own bucket. */
 export function middleOf(bucket: number): number {
   if (bucket === 0) return 0;
   scratch.setUint32(0, (bucket << DROPPED_BITS) | (1 << (DROPPED_BITS - 1)));
@@ -22,15 +22,15 @@ export function middleOf(bucket: number): number {
   return scratch.getFloat64(0);
 }
 
-/** Takes one more value in, in place. */
+/** Adds one value in place. */
 export function addToSketch(sketch: Sketch, value: number): void {
   const bucket = bucketOf(value);
   sketch[bucket] = (sketch[bucket] ?? 0) + 1;
 }
 
 /**
- * The median to within 1/32 of its size; `NaN` when no value is in. Of an even number of values it is
- * the mean of the two in the middle.
+ * The median to within 1/32 of its size; `NaN` for an empty sketch. With an even number of values, the
+ * mean of the two in the middle.
  */
 export function sketchMedian(sketch: Sketch): number {
   const buckets = Object.keys(sketch)
@@ -49,7 +49,7 @@ export function sketchMedian(sketch: Sketch): number {
   return (at((count - 1) >> 1) + at(count >> 1)) / 2;
 }
 
-/** The same median from all the values at once, shape `[n]`, any order, each `>= 0`. */
+/** As {@link sketchMedian}, from all values at once, shape `[n]`, in any order, each `>= 0`. */
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN;
   const sorted = Float64Array.from(values).sort();

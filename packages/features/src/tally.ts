@@ -1,7 +1,7 @@
 /** How often each key occurred; plain JSON. */
 export type Tally = Record<string, number>;
 
-/** Kept before each key, so that no key is `__proto__` or another name that objects have of their own. */
+/** Prefix of each key, so that no key is `__proto__` or another built-in property. */
 const MARK = "=";
 
 /** The member of a tally that counts `key`. */
@@ -9,7 +9,7 @@ export function tallyKey(key: string): string {
   return MARK + key;
 }
 
-/** Counts one more of `key`, in place. */
+/** Adds one to the count of `key`, in place. */
 export function countOne(tally: Tally, key: string): number {
   const marked = tallyKey(key);
   const count = (tally[marked] ?? 0) + 1;
@@ -17,7 +17,7 @@ export function countOne(tally: Tally, key: string): number {
   return count;
 }
 
-/** How many different keys occurred. */
+/** Number of distinct keys. */
 export function distinct(tally: Tally): number {
   return Object.keys(tally).length;
 }

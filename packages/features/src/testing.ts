@@ -37,7 +37,7 @@ const tokenTransfer = fc.record({
   value: amount,
 });
 
-/** Any history that a chain could hold, with the corners that matter: self-payments, creations, equal times. */
+/** Any history that a chain could hold, including edge cases: self-payments, creations, equal times. */
 export const anyHistory: fc.Arbitrary<AccountHistory> = fc
   .record({
     transactions: fc.array(transaction, { maxLength: 60 }),
@@ -59,7 +59,7 @@ export const anyHistory: fc.Arbitrary<AccountHistory> = fc
     ),
   }));
 
-/** A plain transaction of one coin received, with what the test is about changed. */
+/** A transaction that received one coin, with the given changes. */
 export function aTransaction(change: Partial<AccountTransaction> = {}): AccountTransaction {
   return {
     timestamp: START,
@@ -74,7 +74,7 @@ export function aTransaction(change: Partial<AccountTransaction> = {}): AccountT
   };
 }
 
-/** A history of these transactions and nothing else. */
+/** A history of only these transactions. */
 export function aHistory(...transactions: readonly AccountTransaction[]): AccountHistory {
   return { network: "ethereum", address: ADDRESS, transactions, tokenTransfers: [] };
 }

@@ -1,12 +1,12 @@
-/** Seconds in the unit that the public dataset measures waits in. */
+/** The public dataset measures waits in minutes. */
 const SECONDS_PER_MINUTE = 60;
 
 /**
- * Seconds that each event came after the account's previous event of any kind.
+ * Seconds from the account's previous event of any kind to each event.
  *
  * @param timestamps - Unix seconds, shape `[n]`, ascending.
- * @returns Shape `[n]`, `>= 0`. The first event waited for nothing: `0`.
- * @throws RangeError when the times go backwards: the caller's query lost its ORDER BY.
+ * @returns Shape `[n]`, `>= 0`; `0` for the first event.
+ * @throws RangeError when the times are not ascending, as from a query without ORDER BY.
  */
 export function secondsSincePrevious(timestamps: readonly number[]): number[] {
   return timestamps.map((time, i) => secondsBetween(timestamps[i - 1] ?? time, time));
@@ -23,18 +23,18 @@ export function secondsBetween(previous: number, next: number): number {
 }
 
 /**
- * Mean wait in minutes, the definition of `Avg min between sent tnx` and its kin.
+ * Mean wait in minutes, the definition of `Avg min between sent tnx` and similar columns.
  *
- * @param totalSeconds - Sum of the waits, each since the account's previous event of any kind. The
- *   account's very first event counts as one that waited for nothing.
- * @param count - How many events waited.
- * @returns Minutes, `>= 0`; `0` with fewer than two events, which is what the dataset holds.
+ * @param totalSeconds - Sum of the waits, each since the account's previous event of any kind; the
+ *   account's first event has a wait of 0.
+ * @param count - Number of events, the first included.
+ * @returns Minutes, `>= 0`; `0` with fewer than two events, as in the dataset.
  */
 export function meanWaitMinutes(totalSeconds: number, count: number): number {
   return count < 2 ? 0 : totalSeconds / SECONDS_PER_MINUTE / count;
 }
 
-/** Minutes in so many seconds. */
+/** Converts seconds to minutes. */
 export function minutes(seconds: number): number {
   return seconds / SECONDS_PER_MINUTE;
 }
@@ -42,10 +42,10 @@ export function minutes(seconds: number): number {
 const MINUTES_PER_YEAR = 365 * 24 * 60;
 
 /**
- * A duration in minutes, at most a year in either direction; `NaN` stays.
+ * Clamps a duration in minutes to a year in either direction; `NaN` stays `NaN`.
  *
- * The training set's normal accounts all began before the fraudulent ones, so only they had years to
- * live: beyond one year a duration says when an account began, not how it behaves.
+ * The training set's normal accounts all began before the fraudulent ones, so only they can be years old:
+ * beyond one year, a duration shows when an account began, not how it behaves.
  */
 export function withinAYear(duration: number): number {
   return Math.max(-MINUTES_PER_YEAR, Math.min(MINUTES_PER_YEAR, duration));

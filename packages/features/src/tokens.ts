@@ -3,20 +3,20 @@ import { tokenDirectionsOf } from "./direction.ts";
 import { secondsSincePrevious } from "./timing.ts";
 import { summarise, type ValueSummary } from "./values.ts";
 
-/** What one direction of an account's token transfers comes to. */
+/** Summary of an account's token transfers in one direction. */
 export interface TokenFlow {
   readonly values: ValueSummary;
   /** Sum of the waits since the account's previous token transfer of any kind, seconds. */
   readonly waitSeconds: number;
-  /** How many different accounts stand on the other side. */
+  /** Distinct counterparties. */
   readonly parties: number;
-  /** How many different tokens moved, told apart by contract: names and symbols are free to copy. */
+  /** Distinct tokens, by contract: anyone can copy a name or a symbol. */
   readonly tokens: number;
-  /** Transfers of the token that moved most often. */
+  /** Transfers of the most frequent token. */
   readonly mostOfOneToken: number;
 }
 
-/** What an account's token transfers come to. */
+/** Summary of an account's token transfers. */
 export interface TokenSummary {
   readonly sent: TokenFlow;
   readonly received: TokenFlow;

@@ -1,6 +1,6 @@
 import type { ValueSummary } from "./values.ts";
 
-/** A {@link ValueSummary} as plain JSON: amounts are decimal digits of base units, so they stay exact. */
+/** A {@link ValueSummary} as plain JSON: amounts are decimal strings of base units, so they stay exact. */
 export interface ValueState {
   count: number;
   min: string;
@@ -13,7 +13,7 @@ export function emptyValues(): ValueState {
   return { count: 0, min: "0", max: "0", total: "0" };
 }
 
-/** Takes one more amount in, in place. */
+/** Adds one amount in place. */
 export function addValue(state: ValueState, amount: bigint): void {
   if (state.count === 0 || amount < BigInt(state.min)) state.min = amount.toString();
   if (amount > BigInt(state.max)) state.max = amount.toString();
@@ -21,7 +21,7 @@ export function addValue(state: ValueState, amount: bigint): void {
   state.count += 1;
 }
 
-/** What the amounts so far come to. */
+/** Summary of the amounts so far. */
 export function valuesOf({ count, min, max, total }: ValueState): ValueSummary {
   return { count, min: BigInt(min), max: BigInt(max), total: BigInt(total) };
 }

@@ -1,4 +1,4 @@
-/** What a list of amounts comes to, in base units and exact. An empty list is all zeros. */
+/** Exact summary of amounts in base units. All zeros for an empty list. */
 export interface ValueSummary {
   readonly min: bigint;
   readonly max: bigint;
@@ -20,9 +20,9 @@ export function summarise(amounts: readonly bigint[]): ValueSummary {
 }
 
 /**
- * An amount in whole coins, for statistics only: money is never computed from it.
+ * Converts an amount to whole coins, for statistics only; never compute money from it.
  *
- * @param decimals - Digits after the point in one whole coin.
+ * @param decimals - Decimal places of the coin.
  * @returns The nearest double, off by two roundings at most.
  */
 export function wholeCoins(amount: bigint, decimals: number): number {

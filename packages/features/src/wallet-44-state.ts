@@ -9,9 +9,8 @@ import { addValue, emptyValues, type ValueState, valuesOf } from "./value-state.
 import { wallet44Of } from "./wallet-44.ts";
 
 /**
- * All that `wallet-44/v1` needs to know of an account's past, as plain JSON: it can be stored, read
- * back and carried on. It grows with the account's different counterparties and tokens, not with its
- * transactions.
+ * What `wallet-44/v1` needs of an account's history, as plain JSON that can be stored and continued later.
+ * It grows with the account's distinct counterparties and tokens, not with its transactions.
  */
 export interface Wallet44State extends WalletRef {
   /** Unix seconds of the first and the last transaction; `null` before the first. */
@@ -56,11 +55,11 @@ export function emptyState({ network, address }: WalletRef): Wallet44State {
 }
 
 /**
- * Takes one more transaction in, in place, in time that does not depend on the past.
+ * Adds one transaction in place, in time independent of the length of the history.
  *
  * @returns `state`, for folding.
- * @throws RangeError when the transaction is older than one that is already in: then the state must be
- *   built again from the history. The state is unchanged.
+ * @throws RangeError when the transaction is older than the newest in the state, which stays unchanged
+ *   and must be rebuilt from the history.
  */
 export function addTransaction(state: Wallet44State, transaction: AccountTransaction): Wallet44State {
   const { timestamp, value, counterparty, createsContract } = transaction;
@@ -73,7 +72,7 @@ export function addTransaction(state: Wallet44State, transaction: AccountTransac
   return state;
 }
 
-/** Takes one more token transfer in, in place; as {@link addTransaction}, on a time line of its own. */
+/** Adds one token transfer in place, like {@link addTransaction}; its time order is separate. */
 export function addTokenTransfer(state: Wallet44State, transfer: TokenTransfer): Wallet44State {
   const { timestamp, value, counterparty, token } = transfer;
   const wait = secondsBetween(state.lastToken ?? timestamp, timestamp);
@@ -87,7 +86,7 @@ export function addTokenTransfer(state: Wallet44State, transfer: TokenTransfer):
   return state;
 }
 
-/** The 44 numbers as of the state: equal to the bit to `wallet44` of the same history. */
+/** The 44 numbers at this state, equal to the bit to `wallet44` of the same history. */
 export function vectorOf(state: Wallet44State): Float64Array {
   return wallet44Of(
     state.network,

@@ -6,10 +6,10 @@ import { meanWaitMinutes, minutes } from "./timing.ts";
 import { summariseTokens, type TokenSummary } from "./tokens.ts";
 import { meanCoins, type ValueSummary, wholeCoins } from "./values.ts";
 
-/** The feature set's name: part of every answer. A definition never changes under one name. */
+/** Name of the feature set, part of every answer. A changed definition gets a new name. */
 export const WALLET_44_VERSION = "wallet-44/v1";
 
-/** The columns of `wallet-44/v1` in order; docs/features.md defines each. Other chains read "token" for ERC20. */
+/** The columns of `wallet-44/v1` in order; docs/features.md defines each. Elsewhere ERC20 means token. */
 export const WALLET_44 = [
   "sent_tx",
   "received_tx",
@@ -57,15 +57,15 @@ export const WALLET_44 = [
   "erc20_avg_sent_to_contract",
 ] as const;
 
-/** The public dataset divides every token amount by this, whatever decimals the token has; so does v1. */
+/** v1 divides every token amount by 10^18 regardless of the token's decimals, as the public dataset does. */
 const TOKEN_DECIMALS = 18;
 
 /**
- * The 44 numbers of an account.
+ * Computes the 44 features of an account.
  *
  * @param history - Both lists ascending by time.
  * @returns Shape `[44]` in the order of {@link WALLET_44}, all finite: counts, minutes, whole coins.
- *   An account that did nothing is 44 zeros.
+ *   An account without activity gives 44 zeros.
  * @see docs/features.md for each column's definition and how often it equals the public dataset's.
  *
  * @example
@@ -80,7 +80,7 @@ export function wallet44(history: AccountHistory): Float64Array {
   return wallet44Of(history.network, summariseNative(history), summariseTokens(history));
 }
 
-/** Lays out the 44 numbers from what the two halves of a history come to. */
+/** Assembles the 44 numbers from the summaries of transactions and token transfers. */
 export function wallet44Of(network: Network, native: NativeSummary, tokens: TokenSummary): Float64Array {
   const { sent, received, created, spanSeconds } = native;
   const { decimals } = nativeAsset(network);

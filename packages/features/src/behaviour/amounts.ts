@@ -1,6 +1,6 @@
 import { addToSketch, median, type Sketch, sketchMedian } from "../sketch.ts";
 
-/** How one direction's amounts are spread. Lossless but for the median, see `sketch.ts`. */
+/** Distribution of one direction's amounts. Exact except for the median, see `sketch.ts`. */
 export interface AmountSummary {
   readonly count: number;
   readonly total: bigint;
@@ -12,7 +12,7 @@ export interface AmountSummary {
   readonly median: number;
 }
 
-/** An {@link AmountSummary} in the making, plain JSON; the sums are decimal digits. */
+/** Running state of an {@link AmountSummary}, plain JSON; the sums are decimal strings. */
 export interface AmountState {
   count: number;
   total: string;
@@ -22,7 +22,7 @@ export interface AmountState {
   sketch: Sketch;
 }
 
-/** What {@link amountNumbers} gives, in order. */
+/** Names of the values that {@link amountNumbers} returns, in order. */
 export const AMOUNTS = ["median", "spread", "zero_share", "round_share"] as const;
 
 /** Summarises amounts in base units, shape `[n]`. */
@@ -42,7 +42,7 @@ export function emptyAmounts(): AmountState {
   return { count: 0, total: "0", squares: "0", zeros: 0, rounds: 0, sketch: {} };
 }
 
-/** Takes one more amount in, in place. */
+/** Adds one amount in place. */
 export function addAmount(state: AmountState, amount: bigint, decimals: number): void {
   state.count += 1;
   addToSketch(state.sketch, Number(amount));
@@ -55,21 +55,21 @@ export function addAmount(state: AmountState, amount: bigint, decimals: number):
   if (isRound(amount, decimals)) state.rounds += 1;
 }
 
-/** What the amounts so far come to. */
+/** Summary of the amounts so far. */
 export function amountsOf({ total, squares, sketch, ...counts }: AmountState): AmountSummary {
   return { ...counts, total: BigInt(total), squares: BigInt(squares), median: sketchMedian(sketch) };
 }
 
 /**
  * Median in whole coins; standard deviation over mean; share of zeros; share of round amounts. `NaN`
- * where there are too few amounts to tell.
+ * where there are too few amounts.
  */
 export function amountNumbers(summary: AmountSummary, decimals: number): number[] {
   const { count, zeros, rounds } = summary;
   return [summary.median / 10 ** decimals, spreadOf(summary), zeros / count, rounds / count];
 }
 
-/** Sample standard deviation over mean, from exact sums, so that nothing cancels. */
+/** Sample standard deviation over mean, from exact sums to avoid cancellation. */
 function spreadOf({ count, total, squares }: AmountSummary): number {
   if (count < 2 || total === 0n) return Number.NaN;
   const n = BigInt(count);

@@ -1,17 +1,17 @@
 import type { Tally } from "../tally.ts";
 
-/** With how many others an account deals in one direction. */
+/** How many counterparties an account has in one direction. */
 export interface CompanySummary {
   readonly count: number;
   readonly parties: number;
-  /** Transactions with the party that is met most often. */
+  /** Transactions with the most frequent counterparty. */
   readonly mostWithOne: number;
 }
 
-/** What {@link companyNumbers} gives, in order. */
+/** Names of the values that {@link companyNumbers} returns, in order. */
 export const COMPANY = ["party_ratio", "top_party_share"] as const;
 
-/** Summarises the other sides of transactions, shape `[n]`. */
+/** Summarises the counterparties of transactions, shape `[n]`. */
 export function summariseCompany(parties: readonly (string | null)[]): CompanySummary {
   const groups = Map.groupBy(parties, (party) => party);
   return {
@@ -21,7 +21,7 @@ export function summariseCompany(parties: readonly (string | null)[]): CompanySu
   };
 }
 
-/** The same from how often each party was met. */
+/** As {@link summariseCompany}, from the number of transactions with each counterparty. */
 export function companyOf(tally: Tally): CompanySummary {
   const counts = Object.values(tally);
   return {
@@ -31,7 +31,7 @@ export function companyOf(tally: Tally): CompanySummary {
   };
 }
 
-/** Different parties over transactions, and the share of the party met most often; `NaN` with none. */
+/** Distinct counterparties over transactions, and the share of the most frequent; `NaN` when empty. */
 export function companyNumbers({ count, parties, mostWithOne }: CompanySummary): number[] {
   return [parties / count, mostWithOne / count];
 }

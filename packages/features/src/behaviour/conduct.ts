@@ -1,17 +1,17 @@
 import type { AccountTransaction } from "@tetron/domain/history";
 import { countOne, distinct, type Tally } from "../tally.ts";
 
-/** What kind of transactions an account takes part in. */
+/** Counts of an account's transactions by kind. */
 export interface ConductSummary {
   readonly count: number;
   readonly failed: number;
   /** Transactions that call a contract. */
   readonly calls: number;
-  /** Different methods called. */
+  /** Distinct methods called. */
   readonly methods: number;
 }
 
-/** A {@link ConductSummary} in the making, plain JSON. */
+/** Running state of a {@link ConductSummary}, plain JSON. */
 export interface ConductState {
   count: number;
   failed: number;
@@ -19,10 +19,10 @@ export interface ConductState {
   methods: Tally;
 }
 
-/** What {@link conductNumbers} gives, in order. */
+/** Names of the values that {@link conductNumbers} returns, in order. */
 export const CONDUCT = ["failed_share", "call_share", "methods"] as const;
 
-/** Summarises what kinds of transactions there are. */
+/** Counts transactions by kind. */
 export function summariseConduct(transactions: readonly AccountTransaction[]): ConductSummary {
   const calls = transactions.filter(isCall);
   return {
@@ -38,7 +38,7 @@ export function emptyConduct(): ConductState {
   return { count: 0, failed: 0, calls: 0, methods: {} };
 }
 
-/** Takes one more transaction in, in place. */
+/** Adds one transaction in place. */
 export function addConduct(state: ConductState, transaction: AccountTransaction): void {
   state.count += 1;
   if (transaction.failed) state.failed += 1;
@@ -47,17 +47,17 @@ export function addConduct(state: ConductState, transaction: AccountTransaction)
   countOne(state.methods, transaction.methodId!);
 }
 
-/** What the transactions so far come to. */
+/** Summary of the transactions so far. */
 export function conductOf(state: ConductState): ConductSummary {
   return { ...state, methods: distinct(state.methods) };
 }
 
-/** Shares of all transactions, and how many methods. */
+/** Failed and calls as shares of all transactions, and the number of methods. */
 export function conductNumbers({ count, failed, calls, methods }: ConductSummary): number[] {
   return [failed / count, calls / count, methods];
 }
 
-/** A creation carries code, not a call: its first bytes name no method. */
+/** The data of a contract creation is code; its first bytes are not a method id. */
 function isCall({ methodId, createsContract }: AccountTransaction): boolean {
   return methodId !== null && !createsContract;
 }

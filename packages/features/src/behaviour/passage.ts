@@ -4,7 +4,7 @@ import { minutes, secondsSincePrevious, withinAYear } from "../timing.ts";
 
 /** How money passes through an account. */
 export interface PassageSummary {
-  /** Unix seconds; `null` when nothing went that way. */
+  /** Unix seconds; `null` without a transaction in that direction. */
   readonly firstReceived: number | null;
   readonly lastReceived: number | null;
   readonly firstSent: number | null;
@@ -12,14 +12,14 @@ export interface PassageSummary {
   readonly sent: number;
   /** Transactions sent within an hour of the account's previous one. */
   readonly sentSoon: number;
-  /** Whether the first transaction was sent, and its value in base units as digits; `null` before it. */
+  /** Whether the first transaction was sent, and its value, a decimal string of base units. */
   readonly first: { readonly sent: boolean; readonly value: string } | null;
 }
 
-/** A {@link PassageSummary} in the making: plain JSON already. */
+/** Running state of a {@link PassageSummary}, plain JSON. */
 export type PassageState = { -readonly [Key in keyof PassageSummary]: PassageSummary[Key] };
 
-/** What {@link passageNumbers} gives, in order. */
+/** Names of the values that {@link passageNumbers} returns, in order. */
 export const PASSAGE = [
   "drained",
   "minutes_to_first_sent",
@@ -30,7 +30,7 @@ export const PASSAGE = [
 ] as const;
 
 const SOON_SECONDS = 3600;
-/** More than this many times what came in is as telling as this. */
+/** Cap on total sent over total received. */
 const MOST_DRAINED = 10;
 
 /** Summarises how money passed through an account. */
@@ -61,7 +61,7 @@ export function emptyPassage(): PassageState {
   };
 }
 
-/** Takes one more transaction in, in place; `waitSeconds` since the one before it. */
+/** Adds one transaction in place; `waitSeconds` is the time since the previous one. */
 export function addPassage(
   state: PassageState,
   transaction: AccountHistory["transactions"][number],
@@ -84,8 +84,8 @@ export function addPassage(
 
 /**
  * Total sent over total received, at most 10; minutes from the first received to the first sent and
- * from the last received to the last sent, negative the other way round; the first transaction; share
- * of what is sent within an hour of the transaction before it. `NaN` where one side is missing.
+ * from the last received to the last sent, negative in the opposite order; the first transaction; share
+ * of sent transactions within an hour of the account's previous one. `NaN` where a side is missing.
  */
 export function passageNumbers(
   passage: PassageSummary,

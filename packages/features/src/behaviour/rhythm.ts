@@ -1,7 +1,7 @@
 import { addToSketch, median, type Sketch, sketchMedian } from "../sketch.ts";
 import { minutes, secondsSincePrevious, withinAYear } from "../timing.ts";
 
-/** When an account is active, in waits, hours of the day and days. */
+/** When an account is active: waits, hours of the day, and days. */
 export interface RhythmSummary {
   readonly count: number;
   /** Waits between consecutive transactions, seconds; `NaN` when there are none. */
@@ -15,7 +15,7 @@ export interface RhythmSummary {
   readonly busiestDay: number;
 }
 
-/** A {@link RhythmSummary} in the making, plain JSON. */
+/** Running state of a {@link RhythmSummary}, plain JSON. */
 export interface RhythmState {
   count: number;
   waits: Sketch;
@@ -24,12 +24,12 @@ export interface RhythmState {
   hours: number[];
   activeDays: number;
   busiestDay: number;
-  /** Number of the last active day since 1970 and how many transactions it had. */
+  /** The last active day, in days since 1970, and its number of transactions. */
   day: number;
   onDay: number;
 }
 
-/** What {@link rhythmNumbers} gives, in order. */
+/** Names of the values that {@link rhythmNumbers} returns, in order. */
 export const RHYTHM = [
   "median_wait",
   "shortest_wait",
@@ -45,7 +45,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 const DAYS_PER_YEAR = 365;
 
-/** Summarises when transactions were, Unix seconds, shape `[n]`, ascending. */
+/** Summarises transaction times, Unix seconds, shape `[n]`, ascending. */
 export function summariseRhythm(timestamps: readonly number[]): RhythmSummary {
   const waits = secondsSincePrevious(timestamps).slice(1);
   const days = Map.groupBy(timestamps, (time) => Math.floor(time / DAY));
@@ -76,7 +76,7 @@ export function emptyRhythm(): RhythmState {
   };
 }
 
-/** Takes one more transaction in, in place; `waitSeconds` since the one before it. */
+/** Adds one transaction in place; `waitSeconds` is the time since the previous one. */
 export function addMoment(state: RhythmState, timestamp: number, waitSeconds: number): void {
   if (state.count > 0) {
     addToSketch(state.waits, waitSeconds);
@@ -95,7 +95,7 @@ export function addMoment(state: RhythmState, timestamp: number, waitSeconds: nu
   state.count += 1;
 }
 
-/** What the transactions so far come to. */
+/** Summary of the transactions so far. */
 export function rhythmOf(state: RhythmState): RhythmSummary {
   const { count, hours, activeDays, busiestDay, shortestWait, longestWait } = state;
   return {
@@ -106,7 +106,7 @@ export function rhythmOf(state: RhythmState): RhythmSummary {
   };
 }
 
-/** Waits in minutes, the entropy of the hours in nats, days and transactions a day; a year counts as the longest. */
+/** Waits in minutes, hour entropy in nats, days, and transactions per day; durations are capped at a year. */
 export function rhythmNumbers(rhythm: RhythmSummary): number[] {
   const { count, activeDays, busiestDay } = rhythm;
   return [
