@@ -1,6 +1,6 @@
 /**
- * What the ten nearest of the reference wallets cost, beside a plain scan that measures every distance and
- * sorts them all, in the same run; and over 100,000 wallets made from them. `--json` prints one object.
+ * Measures a search for the ten nearest reference wallets against a full scan and sort in the same run, and
+ * a search among 100,000 wallets made from them. `--json` prints one object.
  *
  * @module
  */

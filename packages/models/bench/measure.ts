@@ -1,4 +1,4 @@
-/** Microseconds of CPU for one call: the best of several rounds, so that who shares the machine counts less. */
+/** Microseconds of CPU for one call: the best of several rounds, to reduce the effect of other load. */
 export function cpuMicroseconds(call: () => unknown): number {
   const times: number[] = [];
   let calls = 1;
@@ -15,7 +15,7 @@ export function cpuMicroseconds(call: () => unknown): number {
 const ROUNDS = 7;
 const ROUND_MICROSECONDS = 40_000;
 
-/** Prints figures as one JSON object with `--json`, as a table without. */
+/** Prints figures as one JSON object with `--json`, otherwise as a table. */
 export function report(bench: string, figures: Readonly<Record<string, number>>): void {
   if (process.argv.includes("--json")) console.log(JSON.stringify({ bench, ...figures }));
   else

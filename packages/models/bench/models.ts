@@ -1,5 +1,5 @@
 /**
- * What the shipped fraud model costs: one wallet, many wallets, one explanation; beside the naive walk over
+ * Measures the shipped fraud model on one wallet, many wallets and one explanation, against a naive walk over
  * trees of objects in the same run. `--json` prints one object.
  *
  * @module

@@ -1,7 +1,7 @@
 /**
- * What a reputation costs, in processor time: one transfer added, the score alone, the whole value with its
- * trend and reasons, and the value recomputed from the whole history in the same run; of three made-up wallets,
- * and the mean of all real ones that ship. `--json` prints one object.
+ * Measures the CPU time of a reputation: adding one transfer, the score alone, the full reputation with trend
+ * and reasons, and recomputing it from the whole history; for three synthetic wallets, and the mean over all
+ * shipped ones. `--json` prints one object.
  *
  * @module
  */
@@ -23,7 +23,7 @@ const ROUNDS = 7;
 const RECENCY = recencyOf(DEFAULT_HALF_LIVES);
 const model = reputationModel(aReputationArtifact(), "ethereum");
 
-/** A wallet's life: transfers spread evenly over days, with as many parties, half of them known. */
+/** A wallet's transfers, spread evenly over `days` and `parties`, half of which are known. */
 function life(transfers: number, days: number, parties: number): TransferEvidence[] {
   return Array.from({ length: transfers }, (_, i) => {
     const party = Math.imul(i, 0x9e3779b1) >>> 0;
@@ -43,7 +43,7 @@ function stateOf(transfers: readonly TransferEvidence[]): ReputationState {
   return state;
 }
 
-/** Microseconds of processor time for one call: the best of some rounds of as many calls as take 40 ms. */
+/** Microseconds of CPU for one call: the best of several rounds of 40 ms each. */
 function microseconds(call: () => unknown): number {
   const times: number[] = [];
   let calls = 1;

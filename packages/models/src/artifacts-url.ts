@@ -1,2 +1,2 @@
-/** The folder of what ships: the model, the reference wallets, labels, sanctions and their manifest. */
+/** The folder of the shipped artifacts and their manifest. */
 export const ARTIFACTS_URL = new URL("../artifacts/", import.meta.url);

@@ -8,7 +8,7 @@ export interface Reason {
   readonly contribution: number;
 }
 
-/** A probability that its reasons add up to. */
+/** The probability that a list of reasons adds up to. */
 export interface Combined {
   /** `base` plus each contribution, added from the first reason to the last. */
   readonly logOdds: number;
@@ -19,11 +19,10 @@ export interface Combined {
 }
 
 /**
- * Adds reasons up in log-odds. The order of the sum is the order of the list, so the same list gives the
- * same bits, now and on replay.
+ * Adds up reasons in log-odds, in list order, so that a replay of the same list gives the same bits.
  *
- * @param base - Log-odds of fraud before anything is known.
- * @throws RangeError when a contribution is not finite, naming the reason: it would drown all others.
+ * @param base - Prior log-odds of fraud.
+ * @throws RangeError when a contribution is not finite; the message names the reason.
  *
  * @example
  * ```ts

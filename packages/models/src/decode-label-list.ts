@@ -4,7 +4,7 @@ import type { LabelList, WalletLabel } from "./label-list.ts";
 import { compareBytes, dayOfNumber, FORMAT, type Header } from "./label-list-file.ts";
 import { decodeSections, type Sections, section } from "./sections.ts";
 
-/** The labels of one network's addresses of one form. */
+/** The labels of one network's addresses in one form. */
 interface Table {
   readonly network: Network;
   readonly form: AddressForm;
@@ -15,9 +15,9 @@ interface Table {
 }
 
 /**
- * Reads a list. Nothing is taken apart but its header: a look-up is a binary search among the addresses.
+ * Reads a list. Only the header is parsed; a look-up is a binary search among the addresses.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not a list.
  */
 export function decodeLabelList(bytes: Uint8Array): LabelList {
   const file = decodeSections<Header>(FORMAT, bytes);
@@ -60,7 +60,7 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
   };
 }
 
-/** @throws RangeError when the arrays of a table do not belong together. */
+/** @throws RangeError when the lengths of a table's arrays do not match. */
 function tableOf(file: Sections<Header>, { network, form }: Header["tables"][number], i: number): Table {
   const keys = section(file, `keys${i}`, "u8");
   const facts = section(file, `facts${i}`, "u16");
@@ -79,7 +79,7 @@ function isAt(table: Table, row: number, bytes: Uint8Array): boolean {
   return row < table.facts.length && compareBytes(keyAt(table, row), bytes) === 0;
 }
 
-/** The first row whose address is not below these bytes. */
+/** The first row whose address is at or above these bytes. */
 function firstRow(table: Table, bytes: Uint8Array): number {
   let [low, high] = [0, table.facts.length];
   while (low < high) {

@@ -4,7 +4,6 @@ import type { LabelList, WalletLabel } from "./label-list.ts";
 import { compareBytes, dayNumber, type Fact, FORMAT, type Header } from "./label-list-file.ts";
 import { encodeSections, type SectionArray } from "./sections.ts";
 
-/** What a list is written from. */
 type NewList = Pick<LabelList, "source" | "leftOut"> & { readonly labels: Iterable<WalletLabel> };
 
 interface Row {
@@ -16,14 +15,14 @@ interface Row {
   readonly label: string;
 }
 
-/** Different facts and names that 16 bits can number. */
+/** Most distinct facts or names: they are numbered in 16 bits. */
 const MOST = 2 ** 16;
 
 /**
- * Writes a list: for each network and form of address the sorted bytes of the addresses, for each of them a fact (the
- * word, and when and by whom it was said) and a name. The same bytes for the same labels, in whatever order they come.
+ * Writes a list: for each network and form of address, the sorted bytes of the addresses, each with a fact
+ * (word, days, confidence, publisher, actor) and a name. The same labels in any order give the same bytes.
  *
- * @throws RangeError for an address whose form has no bytes, or more than 65,536 different facts or names.
+ * @throws RangeError for an address whose form has no bytes, or more than 65,536 distinct facts or names.
  */
 export function encodeLabelList({ source, leftOut, labels }: NewList): Uint8Array {
   const all = [...labels];

@@ -10,7 +10,7 @@ const DIGITS = [..."0123456789abcdef"].map(codeOf);
 
 /** The stored form of 20 bytes: `0x` and lower-case digits. */
 export function evmAddress(bytes: Uint8Array): string {
-  // At once: a string that is added up keeps its pieces, which for ten thousand addresses is 18 MB.
+  // Built in one call: a concatenated string keeps its pieces, 18 MB for ten thousand addresses.
   const codes = [...PREFIX];
   for (const byte of bytes) codes.push(DIGITS[byte >> 4]!, DIGITS[byte & 15]!);
   return String.fromCharCode(...codes);

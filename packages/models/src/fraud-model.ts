@@ -5,37 +5,37 @@ import { decodeSections, encodeSections, section } from "./sections.ts";
 import { type Forest, marginFunction, margins } from "./trees/forest.ts";
 import { type Explanation, explainFunction } from "./trees/shap.ts";
 
-/** What a model file says about the model, beside its trees. */
+/** Header of a model file. */
 export interface FraudModelHeader {
   /** The date it was trained, `YYYY-MM-DD`. */
   readonly version: string;
-  /** The feature set that it reads, such as `behaviour/v1`, and its columns in order. */
+  /** Its feature set, such as `behaviour/v1`, and the columns in order. */
   readonly featureSet: string;
   readonly features: readonly string[];
   readonly bias: number;
-  /** From margin to log-odds that are calibrated on the training set's mix of classes. */
+  /** Maps the margin to log-odds calibrated for the class mix of the training set. */
   readonly platt: Platt;
-  /** Share of fraud in the training set, and the share that its answers assume instead. */
+  /** Share of fraud in the training set, and the share that answers assume. */
   readonly trainingPrior: number;
   readonly prior: number;
 }
 
 /**
- * Estimates how likely a wallet is fraud from how it behaves. A row is the numbers of its feature set in
- * order, `NaN` where one cannot be told; it is read in single precision.
+ * Estimates from a wallet's behaviour how likely it is fraud. A row holds the columns of the feature set in
+ * order, `NaN` where undefined, and is read in single precision.
  */
 export interface FraudModel extends Omit<FraudModelHeader, "bias" | "platt"> {
-  /** Log-odds of an average wallet: what an explanation starts from. */
+  /** Log-odds of an average wallet: the starting point of an explanation. */
   readonly base: number;
   /** Calibrated log-odds of fraud. */
   logOdds(row: ArrayLike<number>): number;
   /** Calibrated probability of fraud, in `(0, 1)`. */
   probability(row: ArrayLike<number>): number;
-  /** {@link FraudModel.logOdds} of each row of a matrix, a few times faster than one by one. */
+  /** {@link FraudModel.logOdds} of each row of a matrix, several times faster than row by row. */
   logOddsOfRows(matrix: Matrix): Float64Array;
-  /** What each feature contributes: `base` and the contributions add up to the log-odds within 1e-9. */
+  /** Contribution of each feature: `base` plus the contributions equals the log-odds within 1e-9. */
   explain(row: ArrayLike<number>): Explanation;
-  /** The same model for a world in which this share of the wallets is fraud, in `(0, 1)`. */
+  /** The same model for another share of fraud among wallets, in `(0, 1)`. */
   withPrior(prior: number): FraudModel;
 }
 
@@ -50,7 +50,7 @@ export function encodeFraudModel(header: Omit<FraudModelHeader, "bias">, forest:
 /**
  * Reads a model file.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not a model file.
  */
 export function decodeFraudModel(bytes: Uint8Array): FraudModel {
   const file = decodeSections<FraudModelHeader>(FORMAT, bytes);
@@ -72,7 +72,7 @@ export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Fores
 
   function withPrior(prior: number): FraudModel {
     const { version, featureSet, features, trainingPrior, platt } = header;
-    // When only the mix of classes changes, every wallet's log-odds move by the same amount.
+    // A change of the class mix alone shifts every wallet's log-odds by the same amount.
     const shift = logOddsOf(prior) - logOddsOf(trainingPrior);
     const calibrated = (value: number) => applyPlatt(platt, value) + shift;
     const logOdds = (row: ArrayLike<number>) => calibrated(margin(row));

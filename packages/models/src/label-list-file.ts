@@ -5,7 +5,7 @@ import type { LabelList } from "./label-list.ts";
 /** Name and version of the file. */
 export const FORMAT = "tetron-label-list/1";
 
-/** A word, the days and the confidence of its sources, and the numbers of its publisher and actor. */
+/** A word, its days and confidence, and the numbers of its publisher and actor. */
 export type Fact = readonly [
   word: number,
   firstDay: number | null,
@@ -15,7 +15,7 @@ export type Fact = readonly [
   actor: number | null,
 ];
 
-/** What stands before the arrays. */
+/** Header of the file. */
 export interface Header extends Pick<LabelList, "source" | "leftOut" | "rows" | "words"> {
   readonly publishers: readonly string[];
   readonly actors: readonly string[];
@@ -26,17 +26,17 @@ export interface Header extends Pick<LabelList, "source" | "leftOut" | "rows" | 
 
 const DAY_MS = 86_400_000;
 
-/** Days since 1970 of a day `YYYY-MM-DD`. */
+/** Converts a day `YYYY-MM-DD` to days since 1970. */
 export function dayNumber(day: string | null): number | null {
   return day === null ? null : Date.parse(day) / DAY_MS;
 }
 
-/** The day `YYYY-MM-DD` that is so many days after 1970 began. */
+/** Converts days since 1970 to `YYYY-MM-DD`. */
 export function dayOfNumber(number: number | null): string | null {
   return number === null ? null : new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** How two runs of bytes of one length stand to each other: below, at, or above zero. */
+/** Compares byte arrays of equal length: negative, zero or positive. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   for (let i = 0; i < a.length; i++) {
     const difference = a[i]! - b[i]!;

@@ -52,7 +52,7 @@ test("labels are found by network and address", () => {
 
 test("two forms of the same hash are two wallets", () => {
   const { find } = decodeLabelList(encode(LABELS));
-  // The script hash of the same twenty bytes as the key hash that is listed.
+  // The script-hash address with the same twenty bytes as the listed key hash.
   expect(find("bitcoin", "3CNHUhP3uyB9EUtRLsmvFUmvGdjGdkTxJw")).toEqual([]);
 });
 

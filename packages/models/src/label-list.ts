@@ -1,7 +1,7 @@
 import type { Network } from "@tetron/domain/network";
 import type { ListSource } from "./list-source.ts";
 
-/** What a public list says about a wallet. */
+/** A label of a public list. */
 export interface WalletLabel {
   readonly network: Network;
   /** Stored form. */
@@ -10,24 +10,24 @@ export interface WalletLabel {
   readonly label: string;
   /** Name tag, such as `Binance 14`; empty when there is none. */
   readonly name: string;
-  /** The first and the last day on which the list's sources said so, `YYYY-MM-DD`; `null` when the list does not date it. */
+  /** First and last day on which the list's sources gave the label, `YYYY-MM-DD`; `null` when undated. */
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
-  /** How sure the list says it is, 0-1; `null` when it does not say. */
+  /** The list's own confidence, 0-1; `null` when it gives none. */
   readonly confidence: number | null;
-  /** Where the list has it from, and whose the wallet is, in the list's own words; `null` when it does not say. */
+  /** Origin of the label and owner of the wallet, in the list's own words; `null` when not given. */
   readonly publisher: string | null;
   readonly actor: string | null;
 }
 
-/** One edition of a list of labels, read-only. */
+/** One version of a list of labels, read-only. */
 export interface LabelList {
   readonly source: ListSource;
-  /** Labels in it. */
+  /** Number of labels. */
   readonly rows: number;
-  /** The list's words, each once. */
+  /** The list's distinct words. */
   readonly words: readonly string[];
-  /** Rows of the list that were left out, by why. */
+  /** Rows of the list that were left out, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** All labels of a wallet, ordered by word. */
   find(network: Network, address: string): readonly WalletLabel[];

@@ -1,4 +1,4 @@
-/** Where a list comes from and which one it is: every answer that rests on it says so. */
+/** Name, version and origin of a list; part of every answer that rests on it. */
 export interface ListSource {
   readonly name: string;
   /** `DATE+HASH`: the day of the list, or `undated`, and the first 12 digits of its content's SHA-256. */

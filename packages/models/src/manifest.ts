@@ -1,18 +1,18 @@
-/** `manifest.json`: what each artifact beside it must be. */
+/** Content of `manifest.json`: an entry for each artifact in its folder. */
 export type Manifest = Readonly<Record<ArtifactName, ArtifactEntry>>;
 
-/** What one artifact must be, and what it was made from. */
+/** Expected content of one artifact, and its inputs. */
 export interface ArtifactEntry {
   /** Of the file's bytes, hex. */
   readonly sha256: string;
   readonly bytes: number;
   /** The date or list version that the file carries. */
   readonly version: string;
-  /** SHA-256 of each input that it was made from, by its path in the data folder. */
+  /** SHA-256 of each input, by its path in the data folder. */
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** The lists of labels that ship. */
+/** The shipped lists of labels. */
 export const LABEL_LISTS = {
   ethLabels: "eth-labels.bin",
   explorerLabels: "explorer-labels-2023.bin",
@@ -20,7 +20,7 @@ export const LABEL_LISTS = {
   wellKnown: "well-known.bin",
 } as const;
 
-/** The files that ship. */
+/** The shipped files. */
 export const ARTIFACTS = {
   fraudModel: "fraud-model.bin",
   referenceWallets: "reference-wallets.bin",
@@ -29,5 +29,5 @@ export const ARTIFACTS = {
   sanctions: "sanctions.json",
 } as const;
 
-/** Name of a file that ships. */
+/** Name of a shipped file. */
 export type ArtifactName = (typeof ARTIFACTS)[keyof typeof ARTIFACTS];

@@ -17,7 +17,7 @@ test("the neighbours are those that measuring every distance gives", () => {
         .map(({ address, fraud, vector44 }) => ({
           address,
           fraud,
-          // Not `hypot`, which rounds so that equal distances may differ.
+          // Not `hypot`, whose rounding may make equal distances differ.
           distance: Math.sqrt(vector44.reduce((sum, value, i) => sum + (value - asked[i]!) ** 2, 0)),
         }))
         .sort((a, b) => a.distance - b.distance);

@@ -1,6 +1,6 @@
 import { type Scaler, scaled } from "./scaler.ts";
 
-/** A known wallet near the one that was asked about. */
+/** A known wallet near the queried one. */
 export interface Neighbour {
   readonly address: string;
   readonly fraud: boolean;
@@ -15,14 +15,14 @@ export interface KnownWallet {
   readonly vector44: ArrayLike<number>;
 }
 
-/** Known wallets, ready to be searched. */
+/** A search index over known wallets. */
 export interface NearestIndex {
   readonly size: number;
   /**
-   * The nearest known wallets, nearest first; among equally near ones the earlier in the index. Exact.
+   * The exact nearest known wallets, nearest first; ties in index order.
    *
-   * @param vector44 - As `wallet44` gives it.
-   * @param k - How many, at least 1; fewer come when the index has no more.
+   * @param vector44 - As returned by `wallet44`.
+   * @param k - How many, at least 1; fewer are returned when the index is smaller.
    */
   nearest(
     vector44: ArrayLike<number>,
@@ -31,14 +31,14 @@ export interface NearestIndex {
   ): Neighbour[];
 }
 
-/** How many columns are added up before the sum is compared with the worst that is kept. */
+/** Columns that are summed between comparisons with the worst kept distance. */
 const STRIDE = 4;
 
 /**
- * An exact k-NN index: a scan over single-precision rows that leaves a row as soon as it is too far.
- * Outliers find their true neighbours, which approximate graphs lose.
+ * An exact k-NN index: a scan over single-precision rows that skips the rest of a row once it is too far.
+ * Unlike an approximate graph, it finds the true neighbours of outliers.
  *
- * @param place - Puts a vector into the scaled space, see {@link placeFunction}.
+ * @param place - Maps a vector to the scaled space, see {@link placeFunction}.
  *
  * @example
  * ```ts
@@ -100,11 +100,11 @@ export function nearestIndex(
 }
 
 /**
- * Makes a function that puts a 44-vector into the space where distances are measured: each column after
- * `log1p` in standard deviations from its mean.
+ * Makes a function that maps a 44-vector to the space in which distances are measured: each column after
+ * `log1p`, in standard deviations from its mean.
  *
- * A vector whose token half is all zeros may be of a wallet without tokens or of a source without token
- * transfers, which cannot be told apart: it stands at the mean of every token column.
+ * A vector whose token half is all zeros is placed at the mean of every token column: the wallet may have no
+ * tokens or the source no token transfers, and the two look the same.
  */
 export function placeFunction(
   scaler: Scaler,

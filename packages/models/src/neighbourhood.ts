@@ -1,22 +1,22 @@
 import type { Neighbour } from "./nearest.ts";
 
-/** What the nearest known wallets say about one. */
+/** Evidence of the nearest known wallets about a wallet. */
 export interface Neighbourhood {
-  /** Share of fraud, near neighbours weighing more; in `[0, 1]`. */
+  /** Share of fraud, weighted by nearness, in `[0, 1]`. */
   readonly fraudProbability: number;
   readonly averageDistance: number;
   /** How close and how unanimous they are, in `[0, 1]`. */
   readonly confidence: number;
 }
 
-/** Keeps a neighbour at distance zero from weighing infinitely much. */
+/** Lower bound of distances, to keep weights finite. */
 const SMALLEST_DISTANCE = 1e-6;
 
 /**
  * Weighs neighbours by inverse distance. Confidence is the mean of `1 / (1 + average distance)` and of the
  * larger class's share.
  *
- * @param neighbours - With true distances. None: probability and confidence are 0.
+ * @param neighbours - With true distances. If empty, probability and confidence are 0.
  */
 export function neighbourhood(neighbours: readonly Neighbour[]): Neighbourhood {
   const n = neighbours.length;

@@ -1,21 +1,21 @@
 import type { Reason } from "./combine.ts";
 
-/** A payment beside what its sender did before; `null` where it is not known. */
+/** A payment and its sender's history before it; `null` where unknown. */
 export interface PaymentContext {
-  /** Amount in whole native coins; `null` when it is paid in something else, which history is not in. */
+  /** Amount in whole native coins; `null` for another asset, which the history's amounts do not cover. */
   readonly amount: number | null;
-  /** Payments that the sender made before, and the largest of them in whole native coins. */
+  /** The sender's earlier payments, and the largest of them in whole native coins. */
   readonly paymentsBefore: number;
   readonly largestBefore: number;
-  /** Most transactions that the sender had on one UTC day. */
+  /** The sender's transactions on its busiest UTC day. */
   readonly busiestDay: number;
   /** Whether the sender paid this recipient before. */
   readonly paidRecipientBefore: boolean | null;
-  /** Transactions of the sender on the chain within the hour before this one; `null` where its history does not reach. */
+  /** The sender's on-chain transactions within the hour before; `null` where its history ends earlier. */
   readonly paymentsLastHour: number | null;
 }
 
-/** What a payment shows, each with a weight in log-odds of its own. */
+/** The signs of a payment, each with its own weight in log-odds. */
 export const PAYMENT_SIGNS = [
   "AMOUNT_WITHIN_HISTORY",
   "AMOUNT_ABOVE_HISTORY",
@@ -28,7 +28,7 @@ export const PAYMENT_SIGNS = [
 /** One of {@link PAYMENT_SIGNS}. */
 export type PaymentSign = (typeof PAYMENT_SIGNS)[number];
 
-/** A reason with what it rests on. */
+/** A reason with its evidence. */
 export interface PaymentReason extends Reason {
   readonly code: PaymentSign;
   readonly title: string;
@@ -38,13 +38,13 @@ export interface PaymentReason extends Reason {
 /** The fitted weights, see docs/models/. */
 export interface PaymentAnomalyModel {
   readonly version: string;
-  /** Log-odds that each sign adds to what the sender's own behaviour says already. */
+  /** Log-odds that each sign adds to the evidence of the sender's behaviour. */
   readonly weights: Readonly<Record<PaymentSign, number>>;
 }
 
-/** A wallet with fewer payments has no habit to depart from. */
+/** With fewer payments a wallet has no pattern to deviate from. */
 const FEWEST_PAYMENTS = 5;
-/** Times the largest payment before. */
+/** Multiple of the largest earlier payment. */
 const FAR_ABOVE = 2;
 const BURST = 5;
 
@@ -57,7 +57,7 @@ const TITLES: Readonly<Record<PaymentSign, string>> = {
   PAYMENT_BURST: "More payments within the hour than the sender ever made in a day",
 };
 
-/** Which signs a payment shows. None when the sender made fewer than five payments before. */
+/** The signs of a payment. None when the sender made fewer than five payments before. */
 export function paymentSigns(context: PaymentContext): PaymentSign[] {
   const { amount, paymentsBefore, largestBefore, busiestDay, paidRecipientBefore, paymentsLastHour } =
     context;
@@ -72,7 +72,7 @@ export function paymentSigns(context: PaymentContext): PaymentSign[] {
   return signs;
 }
 
-/** The reasons that a payment gives for or against fraud, beyond what its sender is. */
+/** The payment's own reasons for or against fraud, apart from its sender's behaviour. */
 export function paymentReasons(
   { weights }: Pick<PaymentAnomalyModel, "weights">,
   context: PaymentContext,
@@ -95,8 +95,7 @@ export function encodePaymentAnomaly({ version, weights }: PaymentAnomalyModel):
 /**
  * Reads a model.
  *
- * @throws RangeError when the bytes are not one: another format, no version, or a weight that is missing, unknown or
- *   no finite number.
+ * @throws RangeError for another format, no version, or a weight that is missing, unknown or not finite.
  */
 export function decodePaymentAnomaly(bytes: Uint8Array): PaymentAnomalyModel {
   const file: Partial<Record<"format" | "version" | "weights", unknown>> | null = JSON.parse(

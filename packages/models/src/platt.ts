@@ -1,10 +1,10 @@
-/** A straight line from margin to calibrated log-odds: `slope * margin + intercept`. */
+/** A linear map from margin to calibrated log-odds: `slope * margin + intercept`. */
 export interface Platt {
   readonly slope: number;
   readonly intercept: number;
 }
 
-/** Calibrated log-odds of a margin. */
+/** Converts a margin to calibrated log-odds. */
 export function applyPlatt({ slope, intercept }: Platt, margin: number): number {
   return slope * margin + intercept;
 }

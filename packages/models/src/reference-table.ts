@@ -5,21 +5,21 @@ import { type NearestIndex, nearestIndex, placeFunction } from "./nearest.ts";
 import { fitScaler, type Scaler } from "./scaler.ts";
 import { decodeSections, encodeSections, section } from "./sections.ts";
 
-/** An Ethereum wallet whose behaviour is known to be fraud or not. */
+/** An Ethereum wallet that is known to be fraud or not. */
 export interface ReferenceWallet {
   /** Lower-case. */
   readonly address: string;
   readonly fraud: boolean;
-  /** Unix seconds of the first and the last transaction; `null` when there are none. */
+  /** Unix seconds of the first and the last transaction; `null` without transactions. */
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
-  /** As `wallet44` gave it. The token half is zero where the source has no token transfers. */
+  /** As returned by `wallet44`. The token half is zero where the source has no token transfers. */
   readonly vector44: Float64Array;
-  /** The fraud model's input; beyond what the 44 numbers give, in single precision, which it reads anyway. */
+  /** The fraud model's input. Columns that do not follow from the 44 numbers are in single precision. */
   readonly behaviour: Float64Array;
   /**
-   * Log-odds of fraud by a model that never saw this wallet, for the shipped model's prior; `null` when
-   * it has no transactions. The shipped model was trained on it and would overfit.
+   * Log-odds of fraud by a model trained without this wallet, for the shipped model's prior; `null` without
+   * transactions. The shipped model was trained on the wallet and would overfit.
    */
   readonly heldOutLogOdds: number | null;
 }
@@ -31,11 +31,11 @@ export interface ReferenceTable {
   /** Ascending by address. */
   readonly wallets: readonly ReferenceWallet[];
   find(address: string): ReferenceWallet | undefined;
-  /** The wallets that have transactions, ready to be searched. */
+  /** A search index over the wallets with transactions. */
   index(): NearestIndex;
 }
 
-/** What a table is made of. */
+/** Content of a table. */
 export interface ReferenceData {
   readonly version: string;
   readonly scaler: Scaler;
@@ -72,7 +72,7 @@ export function encodeReferenceTable({ version, scaler, wallets }: ReferenceData
 /**
  * Reads a table.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not a table.
  */
 export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
   const file = decodeSections<{ version: string; wallets: number }>(FORMAT, bytes);
@@ -113,7 +113,7 @@ export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
 }
 
 /**
- * The measure of each column over wallets that did something; token columns over those that know of tokens.
+ * Fits each column over the wallets with transactions, token columns over those with token transfers.
  *
  * @param vectors - Each shape `[44]`.
  */
@@ -127,7 +127,7 @@ export function fitReferenceScaler(vectors: readonly Float64Array[]): Scaler {
   return all;
 }
 
-/** Whether a 44-vector knows of any token transfer. */
+/** Whether a 44-vector has any token transfer. */
 function hasTokens(vector44: ArrayLike<number>): boolean {
   return TOKEN_COLUMNS.some((column) => vector44[column] !== 0);
 }
@@ -136,7 +136,7 @@ function decodeVectors(file: Parameters<typeof section>[0], count: number): Floa
   const native = section(file, "native", "f64");
   const tokens = section(file, "tokens", "f64");
   const length = WALLET_44.length;
-  // One block of memory for all: each block of its own costs a hundred bytes beside its numbers.
+  // One buffer for all vectors: a separate one costs a hundred bytes of overhead each.
   const block = new Float64Array(count * length);
   const vectors = Array.from({ length: count }, (_, row) => {
     const vector = block.subarray(row * length, (row + 1) * length);

@@ -1,5 +1,5 @@
 /**
- * A source of numbers in `[0, 1)` that is the same for the same seed on every machine (mulberry32).
+ * Random numbers in `[0, 1)`, the same for the same seed on every machine (mulberry32).
  * Not for secrets.
  */
 export function seededRandom(seed: number): () => number {

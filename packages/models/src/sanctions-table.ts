@@ -1,19 +1,19 @@
 import { type ANY_NETWORK, NETWORKS, type Network } from "@tetron/domain/network";
 import type { ListSource } from "./list-source.ts";
 
-/** A wallet that nobody may deal with. Its key is barred on every network of the family. */
+/** A sanctioned wallet. Its key is sanctioned on every network of the family. */
 export interface SanctionedWallet {
   readonly network: Network;
   /** Stored form. */
   readonly address: string;
 }
 
-/** One edition of the list of one asset. */
+/** One version of the list of one asset. */
 export interface SanctionsEdition {
-  /** The list's own code of the asset, such as `ETH` or `XBT`. */
+  /** The list's own code for the asset, such as `ETH` or `XBT`. */
   readonly asset: string;
   readonly source: ListSource;
-  /** The network that stands for the family of the list's addresses; `*` for a list of several. */
+  /** The network that represents the family of the list's addresses; `*` for several families. */
   readonly network: Network | typeof ANY_NETWORK;
   /** Listed addresses on networks that Tetron does not serve. */
   readonly leftOut: number;
@@ -21,11 +21,11 @@ export interface SanctionsEdition {
   readonly wallets: readonly SanctionedWallet[];
 }
 
-/** The sanctions that ship: each asset's list in its own edition. */
+/** The shipped sanctions lists, one for each asset. */
 export interface SanctionsTable {
-  /** Ascending by asset; those of assets that Tetron does not serve are there without wallets. */
+  /** Ascending by asset; those of assets that Tetron does not serve have no wallets. */
   readonly editions: readonly SanctionsEdition[];
-  /** The editions that bar a wallet. */
+  /** The editions that name a wallet. */
   find(network: Network, address: string): readonly SanctionsEdition[];
 }
 
@@ -38,7 +38,7 @@ interface File {
 
 const FORMAT = "tetron-sanctions/2";
 
-/** Writes a table as JSON, a wallet a line, so that a change of a list can be read as text. */
+/** Writes a table as JSON with one wallet per line, so that changes are readable in a diff. */
 export function encodeSanctions(editions: readonly SanctionsEdition[]): Uint8Array {
   const lists = editions.map(({ asset, source, network, leftOut, wallets }) => {
     const head = JSON.stringify({ asset, source, network, leftOut }).slice(0, -1);
@@ -51,7 +51,7 @@ export function encodeSanctions(editions: readonly SanctionsEdition[]): Uint8Arr
 /**
  * Reads a table.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not a table.
  */
 export function decodeSanctions(bytes: Uint8Array): SanctionsTable {
   const { format, editions: lists } = JSON.parse(new TextDecoder().decode(bytes)) as File;

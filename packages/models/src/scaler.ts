@@ -1,12 +1,12 @@
-/** How to bring columns of very different size to one measure; part of a feature space's version. */
+/** Scales columns of very different magnitude; part of a feature space's version. */
 export interface Scaler {
-  /** Shape `[columns]`, of the numbers after {@link signedLog}. */
+  /** Shape `[columns]`, after {@link signedLog}. */
   readonly means: Float64Array;
-  /** Standard deviations; 0 marks a column that never varies and so says nothing. */
+  /** Standard deviations; 0 marks a constant column, which carries no information. */
   readonly deviations: Float64Array;
 }
 
-/** `log1p` of the size with the number's own sign: near zero it changes little, large numbers it tames. */
+/** `log1p` of the absolute value, with the sign of `value`. */
 export function signedLog(value: number): number {
   return Math.sign(value) * Math.log1p(Math.abs(value));
 }
@@ -25,7 +25,7 @@ export function fitScaler(rows: readonly ArrayLike<number>[], columns: number): 
   return { means, deviations };
 }
 
-/** One number in the measure of its column. */
+/** Scales one number of a column. */
 export function scaled({ means, deviations }: Scaler, column: number, value: number): number {
   const deviation = deviations[column]!;
   return deviation === 0 ? 0 : (signedLog(value) - means[column]!) / deviation;

@@ -1,4 +1,4 @@
-/** Kinds of numbers that a section may hold. */
+/** Number types that a section may hold. */
 const KINDS = {
   u8: Uint8Array,
   u16: Uint16Array,
@@ -17,7 +17,7 @@ interface Arrays {
   readonly f64: Float64Array;
 }
 
-/** Numbers that a section may hold. */
+/** Arrays that a section may hold. */
 export type SectionArray = Arrays[Kind];
 
 /** A file of named arrays behind a JSON header. */
@@ -38,7 +38,7 @@ const ALIGNMENT = 8;
  * Writes a file: the directory's length (32 bits), the directory as JSON, then each array at the next
  * multiple of eight bytes. Numbers are little-endian, as on every machine that Node runs on.
  *
- * @param format - Name and version of what the file is, such as `tetron-forest/1`.
+ * @param format - Name and version of the file format, such as `tetron-forest/1`.
  * @returns The same bytes for the same input.
  */
 export function encodeSections(format: string, { header, arrays }: Sections<unknown>): Uint8Array {
@@ -84,9 +84,9 @@ export function decodeSections<Header>(format: string, bytes: Uint8Array): Secti
 }
 
 /**
- * One array of a file, of the kind that it must have.
+ * One array of a file, checked to be of the given kind.
  *
- * @throws RangeError when it is not there or of another kind.
+ * @throws RangeError when it is missing or of another kind.
  */
 export function section<K extends Kind>({ arrays }: Sections<unknown>, name: string, kind: K): Arrays[K] {
   const array = arrays[name];

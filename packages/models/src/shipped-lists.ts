@@ -3,25 +3,25 @@ import { decodeLabelList } from "./decode-label-list.ts";
 import type { LabelList, WalletLabel } from "./label-list.ts";
 import { LABEL_LISTS } from "./manifest.ts";
 
-/** A label and the edition of the list that gives it. */
+/** A label with its list and version. */
 export interface ShippedLabel extends WalletLabel {
   readonly source: string;
   readonly version: string;
 }
 
-/** The lists of labels that ship, together. */
+/** All shipped lists of labels. */
 export interface ShippedLists {
   /** Ordered by name. */
   readonly lists: readonly LabelList[];
-  /** What all of them say of a wallet, ordered by list and word. */
+  /** Labels of a wallet in all lists, ordered by list and word. */
   find(network: Network, address: string): readonly ShippedLabel[];
 }
 
 /**
- * Reads the lists that ship.
+ * Reads the shipped lists.
  *
- * @param bytes - The files, by what {@link LABEL_LISTS} calls them.
- * @throws RangeError when the bytes are not a list.
+ * @param bytes - The files, by their keys in {@link LABEL_LISTS}.
+ * @throws RangeError when a file is not a list.
  */
 export function decodeShippedLists(
   bytes: Readonly<Record<keyof typeof LABEL_LISTS, Uint8Array>>,

@@ -1,10 +1,10 @@
 import type { Matrix } from "../matrix.ts";
 
-/** A matrix whose numbers are replaced by the bins they fall in. */
+/** A matrix with each number replaced by its bin. */
 export interface BinnedMatrix {
   readonly rows: number;
   readonly columns: number;
-  /** For each column, the bin of each row: 0 is missing, `i` lies at or below `edges[i - 1]`. */
+  /** For each column, the bin of each row: 0 is missing, `i` is at or below `edges[i - 1]`. */
   readonly bins: readonly Uint8Array[];
   /** For each column, the upper edge of each bin but the last, ascending. */
   readonly edges: readonly Float32Array[];
@@ -12,7 +12,7 @@ export interface BinnedMatrix {
   readonly offsets: Int32Array;
 }
 
-/** Numbers in a histogram's cell: sum of gradients, sum of hessians, rows. */
+/** Numbers in a cell of a histogram: sum of gradients, sum of hessians, rows. */
 export const CELL = 3;
 
 /** @param maxBins - At most 255, the missing bin included. */
@@ -31,7 +31,7 @@ export function binMatrix(matrix: Matrix, maxBins: number): BinnedMatrix {
   return { rows, columns, bins, edges, offsets };
 }
 
-/** Bins with about as many rows each, and one for each different value when these are few. */
+/** Bins with about equally many rows, or one for each distinct value when there are few. */
 function binEdges(column: Float32Array, budget: number): Float32Array {
   const sorted = column.filter((value) => !Number.isNaN(value)).sort();
   const edges: number[] = [];
@@ -53,7 +53,7 @@ function countDistinct(sorted: Float32Array): number {
   return sorted.reduce((count, value, i) => (i > 0 && value === sorted[i - 1] ? count : count + 1), 0);
 }
 
-/** A single `s` with `low <= s < high`, in the middle when there is one. */
+/** A single-precision `s` with `low <= s < high`, the middle if representable. */
 function between(low: number, high: number): number {
   const middle = Math.fround(low / 2 + high / 2);
   return middle < high ? middle : low;

@@ -1,11 +1,11 @@
 import type { Matrix } from "../matrix.ts";
 
 /**
- * Boosted trees, packed: eight bytes a node, parents before children, a left child right behind its
- * parent. A node is two 32-bit words; {@link packNode} says what is in them.
+ * Boosted trees, packed: eight bytes a node, parents before children, a left child directly after
+ * its parent. A node is two 32-bit words, see {@link packNode}.
  */
 export interface Forest {
-  /** How many numbers a row has. */
+  /** Length of a row. */
   readonly columns: number;
   /** Log-odds before the first tree. */
   readonly bias: number;
@@ -13,35 +13,35 @@ export interface Forest {
   readonly roots: Uint32Array;
   /** Shape `[2 * nodes]`. */
   readonly words: Uint32Array;
-  /** Training rows that came through each node, shape `[nodes]`; what explanations weigh with. */
+  /** Training rows that reached each node, shape `[nodes]`; the weights of explanations. */
   readonly covers: Uint32Array;
 }
 
 /** Column number that marks a leaf. */
 export const LEAF = 0x7fff;
 const MISSING_LEFT = 0x8000;
-/** Rows that go through one tree before the next, so that both stay in the cache. */
+/** Rows that are run through one tree before the next, so that both stay in the cache. */
 const BLOCK = 256;
 
 /**
- * First word of a node: the column in 15 bits, whether a missing number goes left, and how far behind
- * it its right child stands. The second word is the threshold, or a leaf's value, as a single.
+ * First word of a node: the column in 15 bits, whether a missing number goes left, and the offset of the
+ * right child. The second word is the threshold, or a leaf's value, in single precision.
  */
 export function packNode(column: number, missingLeft: boolean, right: number): number {
   return (column | (missingLeft ? MISSING_LEFT : 0) | (right << 16)) >>> 0;
 }
 
-/** What {@link packNode} packed. */
+/** Inverse of {@link packNode}. */
 export function unpackNode(word: number): { column: number; missingLeft: boolean; right: number } {
   return { column: word & LEAF, missingLeft: (word & MISSING_LEFT) !== 0, right: word >>> 16 };
 }
 
-/** Thresholds and leaf values: the same memory as the words, read as singles. */
+/** Thresholds and leaf values: a single-precision view of the words. */
 export function singlesOf({ words }: Forest): Float32Array {
   return new Float32Array(words.buffer, words.byteOffset, words.length);
 }
 
-/** A function that gives a row's margin (log-odds before calibration). Rows have shape `[columns]`. */
+/** Makes a function that computes a row's margin (uncalibrated log-odds). Rows have shape `[columns]`. */
 export function marginFunction(forest: Forest): (row: ArrayLike<number>) => number {
   const { words, roots, bias, columns } = forest;
   const singles = singlesOf(forest);
@@ -55,7 +55,7 @@ export function marginFunction(forest: Forest): (row: ArrayLike<number>) => numb
   };
 }
 
-/** The margins of many rows, shape `[rows]`. Goes tree by tree, so that each stays in the cache. */
+/** The margins of many rows, shape `[rows]`. Runs tree by tree, so that each stays in the cache. */
 export function margins(forest: Forest, matrix: Matrix): Float64Array {
   const { words, roots, bias } = forest;
   const { data, columns, rows } = matrix;
@@ -75,7 +75,7 @@ export function margins(forest: Forest, matrix: Matrix): Float64Array {
   return sums;
 }
 
-/** Where in the singles the value of the row's leaf stands. */
+/** Index in the singles of the value of the row's leaf. */
 function leafAt(words: Uint32Array, singles: Float32Array, root: number, row: Float32Array): number {
   let node = 2 * root;
   for (;;) {
@@ -84,7 +84,7 @@ function leafAt(words: Uint32Array, singles: Float32Array, root: number, row: Fl
     if (column === LEAF) return node + 1;
     const value = row[column]!;
     const threshold = singles[node + 1]!;
-    // NaN is neither above nor at most: written so, each comparison sends it the right way.
+    // Comparisons with NaN are false, so each of these sends a missing number the right way.
     const left = (word & MISSING_LEFT) === 0 ? value <= threshold : !(value > threshold);
     node += left ? 2 : (word >>> 16) << 1;
   }

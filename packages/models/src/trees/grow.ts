@@ -4,10 +4,10 @@ import { bestSplit, type LeafSums, type Split, type SplitLimits } from "./split.
 
 /** A tree as it was grown; `pack.ts` packs it. */
 export interface GrownNode {
-  /** Training rows that came through. */
+  /** Training rows that reached the node. */
   readonly rows: number;
   readonly split: (Split & { readonly left: GrownNode; readonly right: GrownNode }) | null;
-  /** Log-odds that it adds as a leaf. */
+  /** Log-odds that the node adds as a leaf. */
   readonly value: number;
 }
 
@@ -27,10 +27,10 @@ interface OpenLeaf extends LeafSums {
   children: readonly [OpenLeaf, OpenLeaf] | null;
 }
 
-/** Grows a tree over some rows, which it rearranges, and some columns. */
+/** Grows a tree over the given rows and columns; reorders `order`. */
 export type GrowTree = (order: Int32Array, slope: Slope, columns: readonly number[]) => GrownNode;
 
-/** Makes a function that grows trees leaf by leaf, always dividing the leaf that gains most. */
+/** Makes a function that grows trees leaf-wise: it always splits the leaf with the largest gain. */
 export function treeGrower(matrix: BinnedMatrix, { leaves, limits }: GrowOptions): GrowTree {
   const counter = histogramCounter(matrix);
   const scratch = new Int32Array(matrix.rows);
@@ -55,7 +55,7 @@ export function treeGrower(matrix: BinnedMatrix, { leaves, limits }: GrowOptions
         gradient: leaf.gradient - left.gradient,
         hessian: leaf.hessian - left.hessian,
       };
-      // Only the smaller side is counted; the larger is what remains of the parent.
+      // Only the smaller side is counted; the larger is the parent minus it.
       const leftIsSmall = left.rows <= right.rows;
       const small = leftIsSmall ? count(begin, middle) : count(middle, end);
       counter.subtract(histogram, small, columns);
@@ -77,7 +77,7 @@ export function treeGrower(matrix: BinnedMatrix, { leaves, limits }: GrowOptions
     return finished(root, limits.l2);
   };
 
-  /** Moves a leaf's left rows before its right ones, each side in its order; returns where right begins. */
+  /** Stable partition of a leaf's rows into left and right; returns where right begins. */
   function partition(order: Int32Array, { begin, end }: OpenLeaf, split: Split): number {
     const bins = matrix.bins[split.column]!;
     let left = begin;

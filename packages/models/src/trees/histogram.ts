@@ -1,22 +1,22 @@
 import { type BinnedMatrix, CELL } from "./bins.ts";
 
-/** The second-order picture of the loss that a tree is fitted to, one number a row. */
+/** Gradients and hessians of the loss that a tree is fitted to, one per row. */
 export interface Slope {
   readonly gradients: Float64Array;
   readonly hessians: Float64Array;
 }
 
-/** Counts histograms: for each bin of each column the sums of gradients, of hessians, and the rows. */
+/** Computes histograms: for each bin of each column, the sums of gradients and hessians and the rows. */
 export interface HistogramCounter {
-  /** The histogram of some rows over some columns; the cells of other columns are zero or stale. */
+  /** The histogram of the given rows and columns; cells of other columns are zero or stale. */
   count(rows: Int32Array, slope: Slope, columns: readonly number[]): Float64Array;
-  /** Takes `part` away from `whole`, in place. */
+  /** Subtracts `part` from `whole`, in place. */
   subtract(whole: Float64Array, part: Float64Array, columns: readonly number[]): void;
-  /** Makes the memory of all histograms free for the next tree. */
+  /** Releases all histograms for reuse by the next tree. */
   reset(): void;
 }
 
-/** A counter for one matrix, with scratch memory of its own. */
+/** Makes a counter for one matrix, with its own scratch memory. */
 export function histogramCounter({
   rows: most,
   columns: all,
@@ -28,7 +28,7 @@ export function histogramCounter({
   const memory: Float64Array[] = [];
   let used = 0;
 
-  /** Two columns at a time: the additions of one need not wait for those of the other. */
+  /** Counts two columns at a time, so that their additions run in parallel. */
   function countPair(histogram: Float64Array, first: number, second: number, rows: Int32Array): void {
     const [binsA, binsB] = [bins[first]!, bins[second]!];
     const [startA, startB] = [offsets[first]!, offsets[second]!];

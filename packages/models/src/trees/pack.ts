@@ -4,7 +4,7 @@ import type { GrownNode } from "./grow.ts";
 /**
  * Packs grown trees.
  *
- * @param edges - For each column, what its bins' upper edges are: a split's bin becomes its threshold.
+ * @param edges - Upper edges of the bins of each column; a split's threshold is the edge of its bin.
  */
 export function packForest(
   trees: readonly GrownNode[],

@@ -1,28 +1,28 @@
 import { type Forest, LEAF, singlesOf, unpackNode } from "./forest.ts";
 
 /**
- * What each node but a root demands of a row, together with what the nodes above it ask about the same
- * column: an interval. Indexed by node, as the forest's words are; every row meets what a root demands.
+ * The condition for a row to enter each node: an interval for the column that the parent splits, narrowed by
+ * the nodes above that split the same column. Indexed by node, like the forest's words; a root has none.
  */
 export interface Questions {
   readonly columns: Uint16Array;
-  /** A number meets a demand when `above < number <= atMost`, a missing one when `takesMissing`. */
+  /** A number meets the condition when `above < number <= atMost`, a missing one when `takesMissing`. */
   readonly above: Float32Array;
   readonly atMost: Float32Array;
   readonly takesMissing: Uint8Array;
-  /** Share of the training rows that met the demand where it was asked, in `(0, 1]`. */
+  /** Share of the training rows that met the condition, over all splits of the column so far, in `(0, 1]`. */
   readonly shares: Float64Array;
   /** Counted from the tree's root. */
   readonly parents: Int32Array;
-  /** The nearest node above that asks about the same column, or the root; counted from the root. */
+  /** The nearest node above with a condition on the same column, or the root; counted from the root. */
   readonly earlier: Int32Array;
   /** A leaf's value; 0 for the others. */
   readonly values: Float64Array;
-  /** Most columns that one way from the root asks about, by tree. */
+  /** Most distinct columns on one path from the root, by tree. */
   readonly widths: Uint16Array;
 }
 
-/** The demands of every node of every tree. */
+/** Computes the conditions of all nodes of all trees. */
 export function questionsOf(forest: Forest): Questions {
   const { words, covers, roots } = forest;
   const nodes = covers.length;

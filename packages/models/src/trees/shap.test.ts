@@ -9,7 +9,7 @@ import { trainForest } from "./train.ts";
 const { matrix, labels } = aSample(800, 5);
 const forest = trainForest(matrix, labels, { trees: 20, leaves: 12, columnFraction: 1 });
 
-/** The game: the expected margin when only some columns are known. */
+/** The Shapley game: the expected margin when only some columns are known. */
 function expectedMargin({ words, covers, roots, bias, ...rest }: Forest, row: Float32Array, known: number) {
   const singles = singlesOf({ words, covers, roots, bias, ...rest });
   const visit = (node: number): number => {

@@ -2,7 +2,7 @@ import type { Forest } from "./forest.ts";
 import { gaussLegendre, type Quadrature } from "./quadrature.ts";
 import { type Questions, questionsOf } from "./questions.ts";
 
-/** What each column adds to a row's margin, and what is left over: `base + sum(contributions) = margin`. */
+/** Contribution of each column to a row's margin: `base + sum(contributions) = margin`. */
 export interface Explanation {
   /** The mean margin over the training rows, the same for every row. */
   readonly base: number;
@@ -13,17 +13,17 @@ export interface Explanation {
 /**
  * Makes a function that explains rows by their Shapley values: exact, path-dependent TreeSHAP.
  *
- * Let each column be known with chance `t`, each by itself. A leaf's expected share of the row is then the
- * product, over the columns asked on the way to it, of `share * (1 - t) + met * t`, and a column's Shapley
+ * Let each column be known independently with probability `t`. A leaf's expected share of the row is then the
+ * product, over the columns on the path to it, of `share * (1 - t) + met * t`, and a column's Shapley
  * value is the integral over `t` of that product's derivative by the column. It is a polynomial in `t`, so a
  * quadrature with half as many points as there are columns integrates it exactly.
  *
- * A node changes one factor of its parent's product. So one way down multiplies, one way up adds what the
- * leaves below hold, and each node is visited twice instead of once for each leaf below it.
+ * A node changes one factor of its parent's product. So one pass down multiplies, one pass up sums over the
+ * leaves below, and each node is visited twice instead of once for each leaf below it.
  *
  * @see Owen 1972, "Multilinear extensions of games"; Lundberg, Erion, Lee 2018, "Consistent
- *   individualized feature attribution for tree ensembles", for the game that is played; Yu, Xu, Chen, Wu
- *   2022, "Linear TreeShap: Decompose the Tree", for the two ways through one.
+ *   individualized feature attribution for tree ensembles", for the game; Yu, Xu, Chen, Wu 2022,
+ *   "Linear TreeShap: Decompose the Tree", for the two passes.
  */
 export function explainFunction(forest: Forest): (row: ArrayLike<number>) => Explanation {
   const { columns, covers, roots, bias } = forest;
@@ -40,7 +40,7 @@ export function explainFunction(forest: Forest): (row: ArrayLike<number>) => Exp
     row.set(given);
     for (let column = 0; column < columns; column++) missing[column] = Number(Number.isNaN(row[column]));
     const contributions = new Float64Array(columns);
-    // By number: a loop over the list itself takes half as long again.
+    // By index: a `for...of` loop takes half as long again.
     for (let tree = 0; tree < spans.length; tree++) {
       const span = spans[tree]!;
       meet(span, questions, workspace);
@@ -52,7 +52,7 @@ export function explainFunction(forest: Forest): (row: ArrayLike<number>) => Exp
   };
 }
 
-/** One tree, and the rule that integrates over it. */
+/** One tree, and its quadrature rule. */
 interface Span {
   /** Its first node. */
   readonly root: number;
@@ -60,17 +60,17 @@ interface Span {
   readonly rule: Quadrature;
 }
 
-/** What is known of a row, and of one tree by node counted from its root. */
+/** Scratch memory: of a row by column, of one tree by node, counted from its root. */
 interface Workspace {
   readonly row: Float32Array;
   readonly missing: Uint8Array;
-  /** 1 when the row meets the node's demand, else 0. */
+  /** 1 when the row meets the node's condition, else 0. */
   readonly met: Float64Array;
   /** One over the factor of the node's column. */
   readonly inverse: Float64Array;
   /** The derivative of that factor by the column, over the factor. */
   readonly slopes: Float64Array;
-  /** The product of all factors on the way to the node. */
+  /** The product of all factors on the path to the node. */
   readonly products: Float64Array;
   /** The sum over the leaves below. */
   readonly sums: Float64Array;
@@ -96,7 +96,7 @@ function meanOf({ root, nodes }: Span, { values }: Questions, covers: Uint32Arra
   return sum;
 }
 
-/** Which demands of a tree the row meets. */
+/** Sets which conditions of a tree the row meets. */
 function meet(
   { root, nodes }: Span,
   { columns, above, atMost, takesMissing }: Questions,
@@ -106,14 +106,14 @@ function meet(
     const node = root + i;
     const column = columns[node]!;
     const value = row[column]!;
-    // 1 or 0 without a branch, since which one cannot be guessed. A missing number is inside no interval.
+    // Branch-free, since the outcome is unpredictable. A missing number is in no interval.
     const inside = Number(value > above[node]!) & Number(value <= atMost[node]!);
     met[i] = inside | (missing[column]! & takesMissing[node]!);
     gained[i] = 0;
   }
 }
 
-/** What a tree gives at one point of its rule: a way down, and a way up. */
+/** Evaluates a tree at one quadrature point: a pass down, then a pass up. */
 function integrate(
   { root, nodes, rule }: Span,
   point: number,
@@ -128,7 +128,7 @@ function integrate(
     const factor = share * (1 - t) + met[i]! * t;
     inverse[i] = 1 / factor;
     slopes[i] = (met[i]! - share) * inverse[i]!;
-    // What the column was before leaves the product, what it is now enters.
+    // Replaces the column's previous factor in the product with the new one.
     const product = products[parents[node]!]! * inverse[earlier[node]!]! * factor;
     products[i] = product;
     sums[i] = product * values[node]!;

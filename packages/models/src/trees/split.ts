@@ -1,8 +1,8 @@
 import { type BinnedMatrix, CELL } from "./bins.ts";
 
-/** Where to divide a leaf's rows. */
+/** A division of a leaf's rows. */
 export interface Split {
-  /** How much the loss falls, twice. */
+  /** Twice the reduction of the loss. */
   readonly gain: number;
   readonly column: number;
   /** Rows in this bin or a lower one go left. */
@@ -10,14 +10,14 @@ export interface Split {
   readonly missingLeft: boolean;
 }
 
-/** What the rows of a leaf sum to. */
+/** Sums over the rows of a leaf. */
 export interface LeafSums {
   readonly rows: number;
   readonly gradient: number;
   readonly hessian: number;
 }
 
-/** What each side of a split must have, and how leaf values are held back. */
+/** Minimums for each side of a split, and the regularisation of leaf values. */
 export interface SplitLimits {
   readonly minRows: number;
   readonly minHessian: number;
@@ -27,8 +27,8 @@ export interface SplitLimits {
 const SMALLEST_GAIN = 1e-9;
 
 /**
- * The best division of a leaf over some columns, by its histogram; `null` when none is worth it.
- * Among equals the first column and the lowest bin win.
+ * The best split of a leaf over the given columns, by its histogram; `null` when none qualifies.
+ * Ties go to the first column and the lowest bin.
  */
 export function bestSplit(
   leaf: LeafSums,
@@ -45,7 +45,7 @@ export function bestSplit(
     const start = offsets[column]!;
     const missingRows = histogram[start + 2]!;
     for (let side = 0; side < (missingRows > 0 ? 2 : 1); side++) {
-      // First the missing go right, then left; without missing rows both are the same.
+      // Try missing rows on the right, then on the left; without missing rows both are the same.
       let gradient = side * histogram[start]!;
       let hessian = side * histogram[start + 1]!;
       let rows = side * missingRows;

@@ -2,14 +2,14 @@ import { probabilityOf } from "../logistic.ts";
 import { type Matrix, matrixOf } from "../matrix.ts";
 import { seededRandom } from "../rng.ts";
 
-/** Made-up rows with labels. */
+/** Synthetic rows with labels. */
 export interface Sample {
   readonly matrix: Matrix;
   readonly labels: Uint8Array;
 }
 
 /**
- * Rows whose label hangs on three of their columns, one of which is missing now and then; the others
+ * Rows whose label depends on three columns, one of which is sometimes missing; the others
  * are noise.
  */
 export function aSample(rows: number, columns = 6, seed = 7): Sample {

@@ -6,7 +6,7 @@ import type { Forest } from "./forest.ts";
 import { type GrownNode, treeGrower } from "./grow.ts";
 import { packForest } from "./pack.ts";
 
-/** How trees are boosted. The names follow LightGBM's parameters, which mean the same. */
+/** Options of boosting, named after the LightGBM parameters with the same meaning. */
 export interface TrainOptions {
   readonly trees: number;
   readonly learningRate: number;
@@ -17,14 +17,14 @@ export interface TrainOptions {
   readonly l2: number;
   /** Share of the columns that each tree may use. */
   readonly columnFraction: number;
-  /** Share of the rows that each tree is fitted to, drawn anew for each. */
+  /** Share of the rows that each tree is fitted to, redrawn for each tree. */
   readonly rowFraction: number;
   /** At most 255. */
   readonly maxBins: number;
   readonly seed: number;
 }
 
-/** Good for a few thousand rows of a few dozen columns; chosen by cross-validation on track H. */
+/** For a few thousand rows of a few dozen columns; chosen by cross-validation on track H. */
 export const DEFAULT_OPTIONS: TrainOptions = {
   trees: 600,
   learningRate: 0.05,
@@ -43,7 +43,7 @@ export const DEFAULT_OPTIONS: TrainOptions = {
  * gives the same trees.
  *
  * @param labels - Shape `[rows]`, 0 or 1; both must occur.
- * @param onTree - Called after each tree with how many there are.
+ * @param onTree - Called after each tree with the number of trees so far.
  */
 export function trainForest(
   matrix: Matrix,
@@ -77,7 +77,7 @@ export function trainForest(
   return packForest(grown, { bias, columns: matrix.columns, edges: binned.edges });
 }
 
-/** Each row is in with the same chance, drawn by itself. */
+/** Draws each row independently with the same probability. */
 function drawRows(rows: number, fraction: number, random: () => number): Int32Array {
   const drawn = new Int32Array(rows);
   let count = 0;
@@ -85,7 +85,7 @@ function drawRows(rows: number, fraction: number, random: () => number): Int32Ar
   return drawn.subarray(0, count);
 }
 
-/** A fixed number of the columns that can be divided at all, ascending. */
+/** Draws a fixed number of the columns that can be split, ascending. */
 function drawColumns(
   { columns, edges, bins }: BinnedMatrix,
   fraction: number,
@@ -101,7 +101,7 @@ function drawColumns(
   return usable.slice(0, Math.max(1, Math.round(fraction * columns))).sort((a, b) => a - b);
 }
 
-/** Leaf values times the learning rate, as the singles that are shipped. */
+/** Multiplies leaf values by the learning rate, rounded to the single precision that ships. */
 function shrink(node: GrownNode, settings: TrainOptions): GrownNode {
   const value = Math.fround(node.value * settings.learningRate);
   if (node.split === null) return { ...node, value };
