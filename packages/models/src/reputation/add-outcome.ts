@@ -13,10 +13,10 @@ const SUM_OF: Record<OutcomeKind, number> = {
 };
 
 /**
- * Adds one report about the wallet, in place. The order of calls does not matter; adding the same report
- * twice counts it twice, so whoever stores reports removes duplicates first.
+ * Adds one report about the wallet, in place. The order of calls does not matter. The caller must
+ * remove duplicates: a report added twice counts twice.
  *
- * @throws RangeError when the timestamp is not a time from 1970 to 2106.
+ * @throws RangeError when the timestamp is outside 1970 to 2106.
  */
 export function addOutcome(state: ReputationState, outcome: OutcomeEvidence): void {
   const row = openRow(state, outcome.timestamp);

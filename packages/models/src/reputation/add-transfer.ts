@@ -25,23 +25,22 @@ import type { ReputationState } from "./state.ts";
 import { checkedTime, openRow } from "./time.ts";
 
 /**
- * When partners are counted, one with this standing counts as known, and one below the second as a
- * stranger; those between, whom one or two accounts vouch for, are both.
+ * Standings from which a counterparty counts as known, and below which as a stranger. In between, where one
+ * or two accounts vouch for it, it counts as both.
  */
 const KNOWN_FROM = 0.3;
 const STRANGE_BELOW = 0.55;
 
-/** Most that one transfer can count for, in reference units: above it value says nothing more. */
+/** Cap on the value of one transfer, in reference units. */
 const VALUE_CAP = 2 ** 18;
 
 /**
  * Adds one transfer to a wallet's reputation, in place. The order of calls does not matter.
  *
- * What a stranger or a bad party does never counts in the wallet's favour, so nobody can lift a wallet
- * with addresses of his own: a transfer is split by the counterparty's standing, and only the vouched
- * part feeds what raises a score.
+ * A transfer is split by the counterparty's standing, and only the vouched part can raise a score. Transfers
+ * with strangers or bad parties never do, so an owner cannot raise a wallet's score with other addresses.
  *
- * @throws RangeError when the timestamp is not a time from 1970 to 2106.
+ * @throws RangeError when the timestamp is outside 1970 to 2106.
  */
 export function addTransfer(state: ReputationState, transfer: TransferEvidence): void {
   const { timestamp, counterparty, known } = transfer;
@@ -90,17 +89,17 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
   if (known.party === "sanctioned") addSum(rows, at + SANCTIONED_COUNT + sent, Math.round(weight));
 }
 
-/** How little an amount is: 1 for nothing, 0 from two and a half reference units on. */
+/** Smallness of an amount: from 1 at zero down to 0 at about 2.5 reference units and more. */
 function smallness(value: number): number {
   return Math.max(1 - Math.log2(1 + 100 * value) / 8, 0);
 }
 
-/** `2^(age / half-life)` of an event this many seconds after its epoch began, in whole parts of `ONE`. */
+/** `2^(since / half-life)` in units of `1 / ONE`; `since` is in seconds from the start of the epoch. */
 function forwardWeight(since: number, halfLifeDays: number): number {
   return ONE * 2 ** (since / (halfLifeDays * DAY));
 }
 
-/** A share as a number in 0..1, whatever it was given as. */
+/** Clamps a share to 0..1; `NaN` becomes 0. */
 function share(value: number): number {
   return value > 0 ? Math.min(value, 1) : 0;
 }

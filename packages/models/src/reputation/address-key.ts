@@ -3,12 +3,12 @@ import { FACE_HEAD, FACE_TAIL } from "@tetron/domain/face";
 /** Keys are whole numbers in `[0, KEY_SPACE)`. */
 export const KEY_SPACE = 2 ** 52;
 
-/** Keys of addresses that look alike share everything above this many. */
+/** Keys of lookalike addresses are equal after division by this, rounded down. */
 export const FACE = 2 ** 26;
 
 /**
- * A uniform key of an address, for sketches. The upper half comes from the characters that people look
- * at, the lower half from all of them: so addresses made to be mistaken for each other are neighbours.
+ * A uniform key of an address, for sketches. The upper half comes from the characters that people compare,
+ * the lower half from all of them, so lookalike addresses have neighbouring keys.
  *
  * @param address - In stored form, any network.
  */
@@ -24,7 +24,7 @@ export function addressKey(address: string): number {
   return (mix(face) >>> 6) * FACE + (mix(whole) >>> 6);
 }
 
-/** The finaliser of MurmurHash3: spreads what FNV-1a leaves in the low bits. */
+/** The MurmurHash3 finaliser, which mixes the low bits of FNV-1a into all others. */
 function mix(hash: number): number {
   let h = hash ^ (hash >>> 16);
   h = Math.imul(h, 0x85ebca6b);

@@ -8,8 +8,8 @@ export interface Announced {
 }
 
 /**
- * What is to be told after a change; `null` when it is too small to tell: the score moved by less than the
- * policy's points, and did not leave the announced band by more than its hysteresis.
+ * The reputation to announce after a change. `null` when the score moved by less than the policy's
+ * `announceFrom` and did not leave the announced band by more than its `hysteresis`.
  */
 export function announcementOf(last: Announced, score: number, policy: ReputationPolicy): Announced | null {
   const band = bandWithHysteresis(last.band, score, policy);
@@ -17,7 +17,7 @@ export function announcementOf(last: Announced, score: number, policy: Reputatio
   return { score, band };
 }
 
-/** The band of a score, or the one it was in while the score is close to its ends. */
+/** The band of a score, or the last band while the score is within the hysteresis of it. */
 function bandWithHysteresis(last: Band, score: number, policy: ReputationPolicy): Band {
   const near = [score - policy.hysteresis, score + policy.hysteresis];
   return near.some((each) => bandOf(each, policy) === last) ? last : bandOf(score, policy);

@@ -7,35 +7,35 @@ import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
 import type { ReputationState } from "./state.ts";
 import { decodeReputationStates, type ReputationStates } from "./states-table.ts";
 
-/** The folder of what ships for reputation, with its manifest. */
+/** The folder of the shipped reputation artifacts and their manifest. */
 export const REPUTATION_URL = new URL("../../artifacts/reputation/", import.meta.url);
 
-/** The files in it: weights and reference population, whom the reference accounts know, and their states. */
+/** The files: weights and reference population, the reference accounts' counterparties, and their states. */
 export const REPUTATION_FILES = {
   weights: "weights.json",
   parties: "parties.bin",
   states: "states.bin",
 } as const;
 
-/** What ships for reputation, read. */
+/** The decoded reputation artifacts. */
 export interface ReputationArtifacts {
   /** Date of training, `YYYY-MM-DD`. */
   readonly version: string;
   readonly policy: ReputationPolicy;
-  /** The meaning of the words of lists. */
+  /** Maps words of lists to categories. */
   readonly taxonomy: Taxonomy;
   /** The model for a network's wallets. */
   model(network: Network): ReputationModel;
   readonly parties: Parties;
   readonly states: ReputationStates;
-  /** The state that ships for a wallet, read once; `undefined` when none does. It is shared: nobody may change it. */
+  /** The shipped state of a wallet, decoded once; `undefined` when there is none. Shared: do not modify. */
   shipped(wallet: WalletRef): Readonly<ReputationState> | undefined;
 }
 
 /**
  * Reads the artifacts.
  *
- * @throws RangeError when bytes are not what they should be, or the policy has a weight of the wrong sign.
+ * @throws RangeError when a file is invalid, or the policy has a weight of the wrong sign.
  */
 export function decodeReputationArtifacts(
   bytes: Readonly<Record<keyof typeof REPUTATION_FILES, Uint8Array>>,

@@ -1,7 +1,7 @@
-/** Writes numbers one after another, small ones in few bytes. */
+/** Writes a sequence of numbers, small ones in fewer bytes. */
 export interface ByteWriter {
   readonly length: number;
-  /** A whole number, `0` to 2^53, seven bits a byte. */
+  /** A whole number, `0` to 2^53, seven bits per byte. */
   varint(value: number): void;
   /** A whole number, `0` to 2^53, in two bytes: eleven significant bits, so within 0.05 %. */
   rounded(value: number): void;
@@ -27,13 +27,13 @@ export function byteWriter(): ByteWriter {
   };
 }
 
-/** Reads what {@link ByteWriter} wrote, from a position on. */
+/** Reads what {@link ByteWriter} wrote. */
 export interface ByteReader {
   varint(): number;
   rounded(): number;
 }
 
-/** @throws RangeError when a number is asked for beyond the end. */
+/** @throws RangeError when read past the end. */
 export function byteReader(bytes: Uint8Array, start: number): ByteReader {
   let at = start;
   const next = (): number => {
@@ -58,7 +58,7 @@ export function byteReader(bytes: Uint8Array, start: number): ByteReader {
   };
 }
 
-/** Ten bits below a leading one, and six bits that say how far it is shifted; small numbers as they are. */
+/** Ten bits below a leading one, and six bits of shift; numbers below 1024 are unchanged. */
 function roundedWord(value: number): number {
   if (value < 1024) return value;
   const exponent = Math.floor(Math.log2(value)) - 10;

@@ -1,15 +1,15 @@
 import * as sum from "./layout.ts";
 import type { View } from "./view.ts";
 
-/** Transfers with known parties that make a score half certain. */
+/** Transfers with known parties that give a confidence of 0.5. */
 const HALF_CERTAIN = 4;
-/** What others are worth in such transfers. */
+/** Worth of other evidence, in transfers with known parties. */
 const STRANGER_WORTH = 0.25;
 const REPORT_WORTH = 4;
 const LISTING_WORTH = 12;
 
 /**
- * How much evidence a score stands on, 0 (none) to 1. It fades as it ages; what lists say does not.
+ * How much evidence a score rests on, 0 (none) to 1. Evidence fades with age, except list entries.
  */
 export function confidenceOf({ sums, listed }: View): number {
   const pair = (at: number) => sums[at]! + sums[at + 1]!;

@@ -3,21 +3,21 @@ import { COMPONENTS, FEATURES, featuresOf } from "./features.ts";
 import type { ReputationModel } from "./model.ts";
 import type { View } from "./view.ts";
 
-/** The score of one view, with all that went into it. */
+/** The score of one view, with its inputs and parts. */
 export interface Estimate {
   /** 0..100; 50 without evidence. */
   readonly score: number;
-  /** The score as log-odds of honesty, before it is squeezed into 0..100. */
+  /** The score as log-odds of honesty. */
   readonly logOdds: number;
   readonly view: View;
   /** What each feature adds to 50, in points, in the order of `FEATURES`. */
   readonly points: readonly number[];
-  /** Whether the policy held back exposure at two hops. */
+  /** Whether the policy capped exposure at two hops. */
   readonly capped: boolean;
 }
 
 const INDIRECT = FEATURES.map((feature) => "indirect" in feature);
-/** Log-odds that are too few to be a point of any kind. */
+/** Log-odds that are treated as zero. */
 const FAINT = 1e-12;
 const COMPONENT_OF = FEATURES.map(({ component }) => COMPONENTS.indexOf(component));
 
@@ -38,7 +38,7 @@ export function estimateOf(view: View, model: ReputationModel, recency: number):
     else direct += logOdds;
     if (logOdds > 0) speaksFor += logOdds;
   }
-  // Exposure at two hops may take what the rest earned above the floor, and no more.
+  // Exposure at two hops may lower the score to the floor, but not below it.
   const allowed = Math.max(indirect, Math.min(model.indirectFloor - direct, 0));
   const capped = allowed > indirect;
   const total = direct + allowed;
@@ -50,16 +50,16 @@ export function estimateOf(view: View, model: ReputationModel, recency: number):
 }
 
 /**
- * How many points a unit of log-odds is, for what speaks for a wallet and for what speaks against it: each side
- * gets the mean of what it adds when it is looked at first and last (the Shapley value of the two sides). So
- * the points add up to the score, and neither side is more than 50.
+ * Points per unit of log-odds, for evidence in favour of a wallet and against it. Each side gets the mean of
+ * what it adds first and last (the Shapley value of the two sides), so that the points add up to the score
+ * and neither side exceeds 50.
  */
 function pointsPerLogOdds(speaksFor: number, speaksAgainst: number): { for: number; against: number } {
   const none = 50;
   const onlyFor = 100 * probabilityOf(speaksFor);
   const onlyAgainst = 100 * probabilityOf(speaksAgainst);
   const both = 100 * probabilityOf(speaksFor + speaksAgainst);
-  // What has faded to next to nothing is not divided by.
+  // Avoid division by almost zero.
   return {
     for: speaksFor < FAINT ? 0 : (onlyFor - none + both - onlyAgainst) / 2 / speaksFor,
     against: speaksAgainst > -FAINT ? 0 : (onlyAgainst - none + both - onlyFor) / 2 / speaksAgainst,

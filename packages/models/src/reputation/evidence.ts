@@ -1,16 +1,16 @@
 import type { Listing } from "@tetron/labels/standing";
 
-/** What was known about a counterparty at the moment of a transfer. */
+/** What was known about a counterparty at the time of a transfer. */
 export interface Knowledge {
-  /** How well known it is, 0 (nobody vouches for it) to 1 (a labelled exchange, bridge or contract). */
+  /** How well known it is, 0 (unknown) to 1 (a labelled exchange, bridge or contract). */
   readonly standing: number;
-  /** What lists say of it. */
+  /** Stance of the lists on it. */
   readonly party: Listing;
-  /** Share of the counterparty's own known partners that are bad, 0..1: bad company at two hops. 1 when itself bad. */
+  /** Exposure at two hops: share of its own known counterparties that are bad, 0..1; 1 when itself bad. */
   readonly nearBad: number;
 }
 
-/** One transfer, seen from the wallet whose reputation it is. */
+/** One transfer, as seen from the wallet that is rated. */
 export interface TransferEvidence {
   /** Unix time, whole seconds, `0` to the year 2106. */
   readonly timestamp: number;
@@ -19,12 +19,12 @@ export interface TransferEvidence {
   readonly counterparty: string | null;
   /** In reference units (`units.ts`), `>= 0`; anything else counts as 0. */
   readonly value: number;
-  /** Whether it carries next to nothing and calls nothing: see `isDust`. */
+  /** Whether it carries almost no value and calls no contract: see `history.ts`. */
   readonly dust: boolean;
   readonly known: Knowledge;
 }
 
-/** What people said about a wallet, one report each. */
+/** Content of a report about a wallet. */
 export type OutcomeKind = "fraud" | "good" | "contested" | "cleared";
 
 export interface OutcomeEvidence {
@@ -33,5 +33,5 @@ export interface OutcomeEvidence {
   readonly kind: OutcomeKind;
 }
 
-/** Nothing is known about the counterparty. */
+/** A counterparty about which nothing is known. */
 export const STRANGER: Knowledge = { standing: 0, party: "neutral", nearBad: 0 };

@@ -2,7 +2,7 @@ import * as sum from "./layout.ts";
 import { percentile, type Reference } from "./reference.ts";
 import type { View } from "./view.ts";
 
-/** The parts that a reputation is made of. */
+/** The components of a reputation. */
 export const COMPONENTS = ["history", "throughput", "counterparties", "outcomes", "anomaly"] as const;
 
 export type Component = (typeof COMPONENTS)[number];
@@ -10,18 +10,18 @@ export type Component = (typeof COMPONENTS)[number];
 interface FeatureInfo {
   readonly name: string;
   readonly component: Component;
-  /** `1` when more of it can only raise a score, `-1` when it can only lower it. */
+  /** `1` when an increase can only raise a score, `-1` when it can only lower it. */
   readonly sign: 1 | -1;
   /** Whether it is exposure at two hops, which the policy caps. */
   readonly indirect?: true;
 }
 
 /**
- * The numbers that a score is a weighted sum of, in order. Each is in 0..1 and 0 without evidence, which fades
- * for all but what lists say now.
+ * The features that a score is a weighted sum of, in order. Each is in 0..1, and 0 without evidence. Evidence
+ * fades, except current list entries.
  *
- * Two rules keep a wallet from lifting itself: what raises a score is a function of vouched evidence
- * alone, or falls when strangers are added; and nothing that lowers it becomes smaller by adding strangers.
+ * Two rules keep a wallet from raising its own score: a raising feature depends on vouched evidence alone, or
+ * falls when strangers are added; and adding strangers never reduces a lowering feature.
  */
 export const FEATURES = [
   { name: "tenure", component: "history", sign: 1 },
@@ -65,16 +65,16 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number]["name"];
 
-/** Reference units that are too little to matter, so that shares of nothing are not shares. */
+/** Reference units added to the rest, so that a share of almost no value is near 0. */
 const VALUE_FLOOR = 0.1;
-/** The resolution of values, as a part of a reference unit. */
+/** Steps of value per reference unit. */
 const VALUE_STEPS = 1e4;
 
 /**
- * The features of a view, in the order of {@link FEATURES}.
+ * Computes the features of a view, in the order of {@link FEATURES}.
  *
- * @param recency - Anomaly half-life over evidence half-life: what a steady wallet has of its evidence
- *   in its recent sums.
+ * @param recency - Anomaly half-life over evidence half-life: the part of its evidence that a steady wallet
+ *   has in its recent sums.
  */
 export function featuresOf(view: View, reference: Reference, recency: number): number[] {
   const s = view.sums;
@@ -86,11 +86,11 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
   const valueOut = s[sum.VOUCHED_VALUE + 1]!;
   const vouched = vouchedIn + vouchedOut;
   const strange = strangeIn + strangeOut;
-  // Both gates fade with inactivity, and with them everything that they multiply.
+  // Both gates fade with inactivity, as does everything that they multiply.
   const gate = half(vouched, 1);
   const strangeGate = half(strange, 1);
   const { tenureDays, vouchedDays, vouchedEpochs, knownParties, strangersIn, strangersOut } = view;
-  // Only a wallet with a past of its own can differ from it.
+  // Anomalies require an established history to deviate from.
   const settled = gate * half(tenureDays, 90);
   const contestable = s[sum.CLEARED_REPORTS]! + s[sum.CONTESTED_REPORTS]! / 2;
   return [
@@ -134,15 +134,15 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
   ];
 }
 
-/** What a list says against the wallet: a warning is half of an accusation. */
+/** Weight of a listing against the wallet: `risky` counts half of `bad`. */
 const LISTED_BAD: Partial<Record<View["listed"], number>> = { bad: 1, sanctioned: 1, risky: 0.5 };
 
-/** `0` for nothing, a half at `middle`, towards 1 for ever more. */
+/** Saturating share: 0 at zero, 0.5 at `middle`, approaching 1. */
 function half(amount: number, middle: number): number {
   return amount / (amount + middle);
 }
 
-/** `amount` as a share of itself and the rest. */
+/** `amount` as a share of `amount + rest`. */
 function part(amount: number, rest: number): number {
   return amount / (amount + rest);
 }
@@ -152,12 +152,12 @@ function doublings(amount: number): number {
   return Math.log2(1 + amount);
 }
 
-/** Doublings of `1 + amount` as a share of the most that count. */
+/** Doublings of `1 + amount` as a share of `most`, at most 1. */
 function level(amount: number, most: number): number {
   return Math.min(doublings(amount) / most, 1);
 }
 
-/** How many doublings what is recent stands above what the vouched past explains, in 0..1. */
+/** Doublings of `recent` above `expected`, as a share of `most`, in 0..1. */
 function excess(recent: number, expected: number, most: number): number {
   return Math.min(Math.max(Math.log2((1 + recent) / (1 + expected)), 0) / most, 1);
 }

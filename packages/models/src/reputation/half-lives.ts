@@ -1,16 +1,16 @@
-/** How fast evidence ages: after one half-life it weighs half. In days, each `> 0`. */
+/** Half-lives of evidence, in days, each `> 0`. */
 export interface HalfLives {
-  /** Transfers: how often, how much, with whom. */
+  /** Transfers: number, value, counterparties. */
   readonly evidence: number;
-  /** What is unusual now: bursts, sudden values, new strangers, dust. */
+  /** Anomalies: bursts, sudden values, new strangers, dust. */
   readonly anomaly: number;
-  /** What people reported: confirmed fraud, confirmed good, contested, cleared. */
+  /** Reports: fraud, good, contested, cleared. */
   readonly outcome: number;
 }
 
 /**
- * Half a year keeps a monthly payer known and forgets a wallet that went quiet; two weeks is as long as
- * a burst is news; a confirmed report outlives the behaviour that it is about, so two years.
+ * Half a year keeps a monthly payer known and forgets an inactive wallet. After two weeks a burst is no
+ * longer news. A confirmed report stays relevant longer than the behaviour it is about: two years.
  */
 export const DEFAULT_HALF_LIVES: HalfLives = { evidence: 180, anomaly: 14, outcome: 730 };
 
@@ -22,8 +22,8 @@ export function recencyOf({ anomaly, evidence }: HalfLives): number {
 /** Seconds in a day. */
 export const DAY = 86_400;
 
-/** Days in one epoch, the finest past that a state keeps once the epoch is over. */
+/** Days in one epoch, the resolution of a state once the epoch is closed. */
 export const EPOCH_DAYS = 30;
 
-/** Seconds in one epoch. Epochs are counted from 1970-01-01, so that all states agree on them. */
+/** Seconds in one epoch. Epochs are counted from 1970-01-01, the same for all states. */
 export const EPOCH = EPOCH_DAYS * DAY;

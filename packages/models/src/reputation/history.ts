@@ -5,13 +5,13 @@ import { type Knowledge, STRANGER, type TransferEvidence } from "./evidence.ts";
 import { emptyReputation, type ReputationState } from "./state.ts";
 import { coinUnits, tokenUnits } from "./units.ts";
 
-/** Finds what is known about a counterparty. */
+/** Returns what is known about a counterparty. */
 export type KnowledgeSource = (address: string) => Knowledge;
 
 /** Less than this in reference units is dust: a tenth of a dollar and below. */
 const DUST_UNITS = 1e-4;
 
-/** The state of a wallet from its whole history: what adding each transfer would have made. */
+/** Computes the state of a wallet from its whole history, equal to adding each transfer. */
 export function reputationOfHistory(history: AccountHistory, known: KnowledgeSource): ReputationState {
   const state = emptyReputation();
   for (const transaction of history.transactions) {
@@ -25,7 +25,7 @@ export function reputationOfHistory(history: AccountHistory, known: KnowledgeSou
   return state;
 }
 
-/** An ordinary transaction as evidence; `null` when nothing moved to or from anybody else. */
+/** An ordinary transaction as evidence; `null` when it failed or went from the wallet to itself. */
 export function evidenceOfTransaction(
   { network, address }: WalletRef,
   transaction: AccountTransaction,
@@ -46,8 +46,8 @@ export function evidenceOfTransaction(
 }
 
 /**
- * A token transfer as evidence; `null` when the wallet moved it to itself. A token without a known worth, and a transfer of nothing, is dust that
- * somebody threw at the wallet whichever way the log says it went: contracts can log what they like.
+ * A token transfer as evidence; `null` for a transfer from the wallet to itself. A transfer of zero, or of a
+ * token of unknown worth, counts as received dust whatever its logged direction: a contract can log anything.
  */
 export function evidenceOfTokenTransfer(
   { network, address }: WalletRef,
@@ -62,7 +62,7 @@ export function evidenceOfTokenTransfer(
   return { timestamp, direction, counterparty, value, dust: value < DUST_UNITS, known: known(counterparty) };
 }
 
-/** Allocations of the first block come from nobody. */
+/** Genesis allocations have no counterparty. */
 function partyOf(counterparty: string | null): string | null {
   return counterparty === "genesis" ? null : counterparty;
 }

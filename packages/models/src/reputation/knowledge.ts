@@ -6,19 +6,19 @@ import type { ReputationArtifacts } from "./artifacts.ts";
 import type { Knowledge } from "./evidence.ts";
 import type { PartyWitness } from "./parties.ts";
 
-/** What lists say about a counterparty. */
+/** List entries of a counterparty. */
 export interface ListedParty {
   readonly labels: readonly Label[];
   /** The sanctions lists that name it. */
   readonly sanctions: readonly unknown[];
 }
 
-/** What lists and reference accounts say about a counterparty; the wallet itself is no witness. */
+/** Evidence of lists and reference accounts about a counterparty, without the rated wallet itself. */
 export type PartyRecord = ListedParty & PartyWitness;
 
 const NO_WITNESS: PartyWitness = { fraud: false, clean: 0, bad: 0 };
 
-/** What is known about a counterparty of a wallet: what lists say, and the reference accounts, which are on Ethereum. */
+/** What is known about a wallet's counterparty, from lists and, on Ethereum, the reference accounts. */
 export function knowledgeOfParty(
   { taxonomy, parties }: Pick<ReputationArtifacts, "taxonomy" | "parties">,
   { network, address }: WalletRef,
@@ -30,8 +30,8 @@ export function knowledgeOfParty(
 }
 
 /**
- * What is known about a counterparty, as evidence needs it. A labelled service has full standing; anybody
- * else has the more the more clean reference accounts dealt with him, and each bad one undoes four.
+ * What is known about a counterparty, as evidence. A labelled service has full standing. The standing of an
+ * unlisted one grows with the clean reference accounts that dealt with it; a bad one offsets four.
  */
 export function knowledgeOf(
   taxonomy: Taxonomy,

@@ -1,11 +1,11 @@
 /**
- * Where each decayed sum stands in a row of a state. The numbers are stored, so they never change:
- * a new sum goes to the end and comes with a new state version.
+ * Index of each decayed sum in a row of a state. The layout is stored, so it never changes:
+ * a new sum goes to the end and requires a new state version.
  *
  * @module
  */
 
-/** Sums that age with the evidence half-life. A pair holds what was received, then what was sent. */
+/** Sums that age with the evidence half-life. Pairs hold received, then sent. */
 export const VOUCHED_COUNT = 0;
 export const STRANGE_COUNT = 2;
 export const VOUCHED_VALUE = 4;
@@ -15,7 +15,7 @@ export const BAD_COUNT = 10;
 export const BAD_VALUE = 12;
 export const SANCTIONED_COUNT = 14;
 export const NEAR_BAD_COUNT = 16;
-/** Received from strangers only; a transfer counts the more the less it carried. */
+/** Received from strangers only; smaller transfers count more. */
 export const SMALL_STRANGE = 18;
 
 /** Sums that age with the anomaly half-life. */
@@ -29,7 +29,7 @@ export const GOOD_REPORTS = 23;
 export const CONTESTED_REPORTS = 24;
 export const CLEARED_REPORTS = 25;
 
-/** Number of sums, and where the first of the second and of the third half-life stands. */
+/** Number of sums, and the first index of the second and of the third half-life. */
 export const SUMS = 26;
 export const FIRST_ANOMALY = 19;
 export const FIRST_OUTCOME = 22;
@@ -40,8 +40,8 @@ export const ROW_DAYS = 1;
 export const ROW_SUMS = 2;
 export const ROW = ROW_SUMS + SUMS;
 
-/** Sums are whole numbers of this part of one transfer or one reference unit, so that adding is exact. */
+/** Sums are whole multiples of `1 / ONE` transfers or reference units, so that addition is exact. */
 export const ONE = 2 ** 14;
 
-/** Sums stop here; adding with a ceiling still commutes, and no whole number below it is inexact. */
+/** Upper limit of sums. Saturating addition still commutes, and whole numbers up to it are exact. */
 export const CEILING = Number.MAX_SAFE_INTEGER;

@@ -1,17 +1,17 @@
 import { addressKey, FACE } from "./address-key.ts";
 import type { ReputationState } from "./state.ts";
 
-/** How an address stands to the parties that a wallet dealt with, as far as its sketches keep them. */
+/** How an address relates to a wallet's counterparties, as far as its sketches keep them. */
 export interface Resemblance {
-  /** It is one of them, and did not only send dust. */
+  /** It is one of them, and not only a sender of dust. */
   readonly isParty: boolean;
-  /** Another one has the same face: the characters that people compare. */
+  /** Another one has the same face, the characters that people compare. */
   readonly hasTwin: boolean;
-  /** It sent the wallet dust, as those do who hope to be mistaken for its twin. */
+  /** It sent the wallet dust, as in address poisoning. */
   readonly sentDust: boolean;
 }
 
-/** How an address stands to a wallet's parties. The sketches of a wallet with many parties keep a part of them. */
+/** Compares an address with a wallet's counterparties, of which the sketches keep only some if many. */
 export function resemblance(
   { dusters, vouched, strangersOut }: ReputationState,
   address: string,
@@ -25,8 +25,8 @@ export function resemblance(
 }
 
 /**
- * How many addresses that sent dust look like a counterparty of the wallet: address poisoning, which
- * hopes that a payer copies the wrong address from his history. It says nothing against the wallet.
+ * Number of dust senders that look like a counterparty of the wallet. This is address poisoning, which
+ * relies on a payer copying the wrong address from the history; it does not count against the wallet.
  */
 export function countLookalikes({ dusters, vouched, strangersOut }: ReputationState): number {
   let found = 0;

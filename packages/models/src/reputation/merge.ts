@@ -5,9 +5,9 @@ import { mergeSketches } from "./sketch.ts";
 import { emptyReputation, type ReputationState, SKETCHES } from "./state.ts";
 
 /**
- * The state of a wallet from two parts of its evidence: equal to the bit to the state that saw both.
+ * Merges two states of a wallet, equal to the bit to one state with the evidence of both.
  *
- * @throws RangeError when the parts were made with different half-lives.
+ * @throws RangeError when the half-lives differ.
  */
 export function mergeReputations(a: ReputationState, b: ReputationState): ReputationState {
   for (const kind of ["evidence", "anomaly", "outcome"] as const)

@@ -4,20 +4,20 @@ import { FEATURES, type FeatureName } from "./features.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
 import type { Reference } from "./reference.ts";
 
-/** What `npm run train` writes: the fitted weights and the population that percentiles are of. */
+/** Output of `npm run train`: fitted weights and the reference population of percentiles. */
 export interface ReputationArtifact {
   readonly kind: "reputation";
   /** Date of training, `YYYY-MM-DD`. */
   readonly version: string;
-  /** Log-odds of honesty for each feature at 1. */
+  /** Log-odds of honesty of each feature at 1. */
   readonly weights: Readonly<Record<FeatureName, number>>;
-  /** From a score's log-odds to the log-odds of fraud in the labelled histories, fitted out of fold. */
+  /** Maps a score's log-odds to log-odds of fraud in the labelled histories, fitted out of fold. */
   readonly calibration: Platt;
-  /** Reference populations; a network that has none borrows `ethereum`'s. */
+  /** Reference populations; a network without one uses `ethereum`'s. */
   readonly references: { readonly ethereum: Reference } & Readonly<Partial<Record<Network, Reference>>>;
 }
 
-/** An artifact with a policy, made ready for one network. */
+/** An artifact and a policy, prepared for one network. */
 export interface ReputationModel {
   readonly version: string;
   readonly policy: ReputationPolicy;
@@ -29,7 +29,7 @@ export interface ReputationModel {
 }
 
 /**
- * @throws RangeError when a weight has the wrong sign: bad evidence would raise scores.
+ * @throws RangeError when a weight has the wrong sign, so that bad evidence would raise scores.
  */
 export function reputationModel(
   artifact: ReputationArtifact,
@@ -53,7 +53,7 @@ export function reputationModel(
 /**
  * Reads an artifact that `encodeReputation` wrote.
  *
- * @throws RangeError when it is not one.
+ * @throws RangeError when the bytes are not such an artifact.
  */
 export function decodeReputation(bytes: Uint8Array): ReputationArtifact {
   const artifact = JSON.parse(new TextDecoder().decode(bytes)) as ReputationArtifact;
@@ -64,7 +64,7 @@ export function decodeReputation(bytes: Uint8Array): ReputationArtifact {
   return artifact;
 }
 
-/** An artifact as bytes: JSON with sorted parts, so that the same artifact is the same bytes. */
+/** Writes an artifact as JSON: the same bytes for the same artifact. */
 export function encodeReputation(artifact: ReputationArtifact): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(artifact, null, 1)}\n`);
 }

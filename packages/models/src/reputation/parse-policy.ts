@@ -2,12 +2,12 @@ import { FEATURES, type FeatureName } from "./features.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
 
 const SIGNS = new Map<string, 1 | -1>(FEATURES.map(({ name, sign }) => [name, sign]));
-/** In log-odds; beyond it there is nothing left to say. */
+/** Largest weight, in log-odds. */
 const MOST_WEIGHT = 20;
 const BANDS = ["bad", "poor", "neutral", "good"] as const;
 
 /**
- * Reads a policy from parsed JSON; what it leaves out is the default policy's.
+ * Reads a policy from parsed JSON; missing fields are those of the default policy.
  *
  * @throws RangeError naming the first field that is unknown or out of its range.
  */

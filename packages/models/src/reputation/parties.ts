@@ -1,8 +1,8 @@
 import { decodeSections, encodeSections, section } from "../sections.ts";
 
-/** What the reference accounts know about a counterparty, as `knowledgeOf` takes it. */
+/** Evidence of the reference accounts about a counterparty, for `knowledgeOf`. */
 export interface PartyWitness {
-  /** Whether it is itself a reference account that committed fraud. */
+  /** Whether it is itself a fraudulent reference account. */
   readonly fraud: boolean;
   /** Reference accounts that dealt with it: clean ones and fraudulent ones. */
   readonly clean: number;
@@ -11,20 +11,20 @@ export interface PartyWitness {
 
 /** One row of the table. */
 export interface PartyRow {
-  /** What it is itself among the reference accounts; `null` when it is none. */
+  /** Its own class as a reference account; `null` when it is none. */
   readonly reference: "honest" | "fraud" | null;
   readonly clean: number;
   readonly bad: number;
 }
 
-/** The counterparties that reference accounts know, on Ethereum. */
+/** The counterparties of the reference accounts, on Ethereum. */
 export interface Parties {
   readonly version: string;
   readonly size: number;
   /**
-   * What is known of a counterparty; nothing when it is not in the table.
+   * Evidence about a counterparty; no witnesses when it is not in the table.
    *
-   * @param wallet - Whose reputation it is: its own word about its partners does not count.
+   * @param wallet - The rated wallet; it does not count as a witness for its own counterparties.
    */
   of(party: string, wallet: string): PartyWitness;
 }
@@ -32,14 +32,14 @@ export interface Parties {
 const FORMAT = "tetron-reputation-parties/1";
 const REFERENCES = [null, "honest", "fraud"] as const;
 const MOST = 255;
-/** Reference accounts that must have dealt with a counterparty: one account's word is nobody's. */
+/** Fewest reference accounts that must have dealt with a counterparty for them to count. */
 export const LEAST_WITNESSES = 2;
-/** To be a reference account is to be known: it counts as this many clean partners of its own. */
+/** An honest reference account counts as known, by this many additional clean witnesses. */
 const SELF_CLEAN = 2;
 
 /**
- * Writes the table. An address is kept as its first eight bytes: enough that nobody finds another address
- * with the same ones, and less than half the space.
+ * Writes the table. An address is kept as its first eight bytes: less than half the space, and still
+ * too many for anyone to find another address with the same ones.
  *
  * @param parties - By lower-case EVM address.
  */
@@ -60,7 +60,7 @@ export function encodeParties(version: string, parties: ReadonlyMap<string, Part
 /**
  * Reads the table.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not a table.
  */
 export function decodeParties(bytes: Uint8Array): Parties {
   const file = decodeSections<{ version: string }>(FORMAT, bytes);
@@ -82,9 +82,9 @@ export function decodeParties(bytes: Uint8Array): Parties {
 }
 
 /**
- * What is known of a counterparty when an account's own word is left out.
+ * Evidence about a counterparty, without the rated account as a witness.
  *
- * @param self - What the account that dealt with it is among the reference accounts.
+ * @param self - Class of the rated account as a reference account.
  */
 export function witnessOf({ reference, ...counts }: PartyRow, self: PartyRow["reference"]): PartyWitness {
   let clean = counts.clean - (self === "honest" ? 1 : 0);
@@ -108,7 +108,7 @@ function findRow(heads: Uint32Array, tails: Uint32Array, address: string): numbe
   return heads[low] === head && tails[low] === tail ? low : -1;
 }
 
-/** Four bytes of an EVM address: the first (0) or the second (1) four. */
+/** The first (0) or second (1) four bytes of an EVM address. */
 function wordOf(address: string, word: number): number {
   return Number.parseInt(address.slice(2 + word * 8, 10 + word * 8), 16);
 }

@@ -1,10 +1,10 @@
 import type { FeatureName } from "./features.ts";
 
-/** What an operator may decide about reputation, where data has no say. */
+/** Settings of reputation that an operator chooses, where there are no data to fit. */
 export interface ReputationPolicy {
-  /** Exposure at two hops never takes a score below this, 0..100. 50 is "unknown"; 0 lifts the cap. */
+  /** Exposure at two hops never lowers a score below this, 0..100. 50 is "unknown"; 0 removes the cap. */
   readonly indirectFloor: number;
-  /** Weights in log-odds that stand instead of the fitted ones; raising features `>= 0`, others `<= 0`. */
+  /** Weights in log-odds that replace the fitted ones; raising features `>= 0`, others `<= 0`. */
   readonly weights: Readonly<Partial<Record<FeatureName, number>>>;
   /** Upper ends of the bands below `high`, ascending, 0..100. */
   readonly bands: {
@@ -15,18 +15,18 @@ export interface ReputationPolicy {
   };
   /** A score must pass a band's end by this many points before a change of band is announced. */
   readonly hysteresis: number;
-  /** A change of this many points is announced whatever the band. */
+  /** A change of this many points is announced even within a band. */
   readonly announceFrom: number;
 }
 
 /**
- * The labelled histories hold no reports, almost no sanctioned parties and, fresh as their moments are, no
- * calm to compare a burst with, so these weights are chosen. One fresh report of fraud (feature 2/3) is
- * -4 in log-odds, which takes a wallet at 98 to 50 and an unknown one to 2; one good report is worth less
- * than a month of ordinary business. What lists say of a wallet now does not fade: a sanctions list or a
- * list of swindlers outweighs any past. Paying a sanctioned party weighs more than being paid by one, which
- * nobody can refuse. A settled wallet that is suddenly 64 times as busy loses 1.5, and 1.5 more if so is
- * the value it moves; both cost no AUC.
+ * These weights are chosen, not fitted: the labelled histories have no reports, almost no sanctioned parties
+ * and, since they are scored soon after activity, no calm period to compare a burst with. One fresh report of
+ * fraud (feature 2/3) is -4 in log-odds, which takes a wallet from 98 to 50 and an unknown one to 2; a good
+ * report is worth less than a month of ordinary business. Current list entries do not fade: a sanctions or
+ * fraud list outweighs any history. Paying a sanctioned party weighs more than being paid by one, which
+ * cannot be refused. A settled wallet that is suddenly 64 times as busy loses 1.5 in log-odds, and 1.5 more
+ * if the value it moves rises as much; neither reduces the AUC.
  */
 export const DEFAULT_POLICY: ReputationPolicy = {
   indirectFloor: 50,
@@ -47,7 +47,7 @@ export const DEFAULT_POLICY: ReputationPolicy = {
 
 export type Band = "bad" | "poor" | "neutral" | "good" | "high";
 
-/** The band that a score lies in. */
+/** The band of a score. */
 export function bandOf(score: number, { bands }: ReputationPolicy): Band {
   if (score < bands.bad) return "bad";
   if (score < bands.poor) return "poor";

@@ -165,7 +165,7 @@ test("a past instant sees what a state that ended there saw, day by day in the l
       const state = stateOf(list);
       if (state.latest === 0) return;
       const then = (Math.floor(state.latest / DAY) - daysAgo) * DAY;
-      // At the instant of the newest evidence itself everything is seen.
+      // From the instant of the newest evidence on, all evidence is seen.
       if (then >= state.latest) return;
       const before = stateOf(list.filter(({ timestamp }) => timestamp < then));
       expect(scoreOf(state, then)).toBeCloseTo(scoreOf(before, then), 9);

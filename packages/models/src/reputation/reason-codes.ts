@@ -2,7 +2,7 @@ import type { FeatureName } from "./features.ts";
 import * as sum from "./layout.ts";
 import type { View } from "./view.ts";
 
-/** A reason that features can give: what it is called, and the numbers that show it. */
+/** A reason that features can give, and its evidence. */
 export interface ReasonInfo {
   readonly code: string;
   readonly title: string;
@@ -10,7 +10,7 @@ export interface ReasonInfo {
   readonly evidence: (view: View) => Readonly<Record<string, number>>;
 }
 
-/** Codes are part of the API: never renamed, never reused. */
+/** Codes are part of the API: never rename or reuse one. */
 export const REASONS: readonly ReasonInfo[] = [
   {
     code: "LONG_KNOWN",

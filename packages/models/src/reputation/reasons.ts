@@ -5,25 +5,25 @@ import { countLookalikes } from "./lookalikes.ts";
 import { REASONS } from "./reason-codes.ts";
 import type { ReputationState } from "./state.ts";
 
-/** One thing that moved a score, or that its reader should know. */
+/** A contribution to a score, or a remark. */
 export interface Reason {
   /** Stable, upper snake case. */
   readonly code: string;
   readonly title: string;
   /** What it adds to the score, in points; `0` for a remark. */
   readonly points: number;
-  /** The numbers that show it; transfers and values are decayed, values in reference units. */
+  /** The evidence in numbers; transfers and values are decayed, values in reference units. */
   readonly evidence: Readonly<Record<string, number>>;
 }
 
-/** Reasons that move a score by less are not worth a line. */
+/** Smaller contributions are not listed. */
 const LEAST_POINTS = 0.5;
 /** Below this confidence all evidence has faded. */
 const FADED = 0.02;
 
 const REASON_OF = FEATURES.map(({ name }) => REASONS.findIndex(({ features }) => features.includes(name)));
 
-/** The reasons for an estimate: remarks first, then what moved the score most. */
+/** The reasons of an estimate: remarks first, then by size of contribution. */
 export function reasonsFor(state: ReputationState, estimate: Estimate, confidence: number): Reason[] {
   const { points, view, capped } = estimate;
   const sums = REASONS.map(() => 0);

@@ -1,6 +1,6 @@
 /**
- * The reference population of one network: the amounts below which each further twentieth of its
- * wallets lies, as `log2(1 + amount)`, ascending; value in ten-thousandths of a reference unit.
+ * The reference population of one network: the quantiles of each amount over its wallets in steps of 5 %, as
+ * `log2(1 + amount)`, ascending; value in ten-thousandths of a reference unit.
  */
 export interface Reference {
   readonly receivedValue: readonly number[];
@@ -10,8 +10,8 @@ export interface Reference {
 }
 
 /**
- * Where an amount stands in the reference population: 0 for nothing, 1 above everybody, straight lines
- * between the quantiles.
+ * Percentile of an amount in the reference population: 0 at zero, 1 from the last quantile up, linear between
+ * quantiles.
  *
  * @param quantiles - Ascending, the first `> 0`.
  */
@@ -29,7 +29,7 @@ export function percentile(quantiles: readonly number[], amount: number): number
   return (low + (amount - below) / (quantiles[low]! - below)) / quantiles.length;
 }
 
-/** The quantiles of amounts as {@link Reference} holds them: strictly rising, of those that are not 0. */
+/** The quantiles of the non-zero amounts, strictly increasing, as {@link Reference} holds them. */
 export function quantilesOf(amounts: readonly number[], parts = 20): number[] {
   const sorted = amounts.filter((amount) => amount > 0).sort((a, b) => a - b);
   const quantiles: number[] = [];

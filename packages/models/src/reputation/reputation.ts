@@ -13,18 +13,18 @@ const NAMES = ["prior", ...COMPONENTS] as const;
 
 type Instants = [monthAgo: View, weekAgo: View, now: View];
 
-/** How far a wallet can be trusted, at an instant. */
+/** How far a wallet can be trusted at one time. */
 export interface Reputation {
   /** 0..100: 100 times the probability of honesty if half of all wallets were fraudulent; 50 is unknown. */
   readonly score: number;
-  /** How much evidence stands behind the score, 0..1. */
+  /** How much evidence the score rests on, 0..1. */
   readonly confidence: number;
   readonly band: Band;
-  /** In points. They add up to the score: `prior` is the 50 that every wallet starts from. */
+  /** Points that add up to the score; `prior` is the 50 that every wallet starts from. */
   readonly components: readonly { readonly name: "prior" | Component; readonly points: number }[];
   /** Change of the score over the last days, in points. */
   readonly trend: { readonly days7: number; readonly days30: number };
-  /** Unix time of the instant, whole seconds. */
+  /** Unix time of the reputation, whole seconds. */
   readonly asOf: number;
   /** What moved the score, the strongest first. */
   readonly reasons: readonly Reason[];
@@ -33,8 +33,8 @@ export interface Reputation {
 /**
  * The reputation of a wallet at an instant, past or future. A pure function of its arguments.
  *
- * @param at - Unix time, seconds. Before the newest evidence, see `viewsAt`.
- * @param listed - What public lists say of the wallet itself.
+ * @param at - Unix time, seconds. For times before the newest evidence see `viewsAt`.
+ * @param listed - What public lists say about the wallet itself.
  */
 export function reputationOf(
   state: ReputationState,

@@ -5,15 +5,15 @@ import type { ReputationState } from "./state.ts";
 /** Oldest epoch that a state keeps, counted back from its newest: twenty years. */
 const EPOCHS_KEPT = 240;
 
-/** The last epoch that is closed when the newest evidence is of `latestDay`. */
+/** The last closed epoch when the newest evidence is of `latestDay`. */
 export function lastClosedEpoch(latestDay: number): number {
   return Math.floor(latestDay / EPOCH_DAYS) - 2;
 }
 
 /**
- * The row that evidence of `day` belongs to; made when there is none.
+ * The row for evidence of `day`, created if missing.
  *
- * @returns Which array it is in and where it starts there; `null` when the state no longer goes back so far.
+ * @returns The array and the start index of the row; `null` when `day` is before the oldest kept epoch.
  */
 export function rowFor(state: ReputationState, day: number, latestDay: number): [number[], number] | null {
   const epoch = Math.floor(day / EPOCH_DAYS);
@@ -23,7 +23,7 @@ export function rowFor(state: ReputationState, day: number, latestDay: number): 
   return [state.closed, findRow(state.closed, epoch)];
 }
 
-/** Closes the epochs that `latestDay` leaves behind: their days become one row each. */
+/** Closes the epochs that end before those kept open at `latestDay`: the days of each become one row. */
 export function closeEpochs(state: ReputationState, latestDay: number): void {
   const lastClosed = lastClosedEpoch(latestDay);
   const { open, closed } = state;
@@ -40,8 +40,7 @@ export function closeEpochs(state: ReputationState, latestDay: number): void {
 }
 
 /**
- * Closes all days of a state: it keeps its evidence and loses the last two months' days, so that the past
- * is seen by epochs only.
+ * Closes all days of a state. It keeps all evidence, but only by epoch.
  */
 export function closeDays({ open, closed }: ReputationState): void {
   for (let at = 0; at < open.length; at += ROW)
@@ -60,7 +59,7 @@ export function addSum(rows: number[], at: number, amount: number): void {
   rows[at] = Math.min(rows[at]! + amount, CEILING);
 }
 
-/** Where the row with this time starts; most evidence is new, so the search starts at the end. */
+/** Index of the row with this time. Most evidence is new, so the search starts at the end. */
 export function findRow(rows: number[], time: number): number {
   let at = rows.length - ROW;
   while (at >= 0 && rows[at + ROW_TIME]! > time) at -= ROW;

@@ -1,9 +1,9 @@
 /**
  * A bottom-k sample of distinct keys, each with the first day it was seen.
  *
- * Flat numbers: `[limit, key, day, key, day, ...]`, ascending by key. Every key below `limit` that was
- * ever added is there, so there are `kept * KEY_SPACE / limit` distinct keys: exact until the sketch is
- * full. Which keys are kept, and the days beside them, do not depend on the order of arrival.
+ * Flat numbers: `[limit, key, day, key, day, ...]`, ascending by key. It holds every key below `limit`
+ * that was added, so the number of distinct keys is `kept * KEY_SPACE / limit`, exact until the sketch is
+ * full. The kept keys and their days do not depend on the order of arrival.
  *
  * @see Dasgupta, Lang, Rhodes and Thaler 2016, "A framework for estimating stream expression cardinalities".
  * @module
@@ -35,7 +35,7 @@ export function addToSketch(sketch: number[], key: number, day: number): void {
   shrinkSketch(sketch, SKETCH_SIZE);
 }
 
-/** Keeps the `size` smallest keys, and says so in the limit. */
+/** Keeps the `size` smallest keys and lowers the limit accordingly. */
 export function shrinkSketch(sketch: number[], size: number): void {
   const end = 1 + size * 2;
   if (sketch.length <= end) return;
@@ -43,7 +43,7 @@ export function shrinkSketch(sketch: number[], size: number): void {
   sketch.length = end;
 }
 
-/** The sketch of all keys that either sketch has seen. */
+/** Merges two sketches. */
 export function mergeSketches(a: readonly number[], b: readonly number[]): number[] {
   const merged = [Math.min(a[0]!, b[0]!)];
   for (const sketch of [a, b])
@@ -51,7 +51,7 @@ export function mergeSketches(a: readonly number[], b: readonly number[]): numbe
   return merged;
 }
 
-/** How many distinct keys were seen before a day, which may be infinite. */
+/** Number of distinct keys first seen before `endDay`, which may be `Infinity`. */
 export function countSketch(sketch: readonly number[], endDay: number): number {
   if (endDay === Number.POSITIVE_INFINITY) return (sketch.length >>> 1) * sketchFactor(sketch);
   let seen = 0;
@@ -60,7 +60,7 @@ export function countSketch(sketch: readonly number[], endDay: number): number {
 }
 
 /**
- * How many distinct keys were seen before a day, each weighing half for every `halfLife` days since.
+ * Number of distinct keys first seen before `endDay`, each halved for every `halfLife` days since.
  *
  * @param now - Days since 1970, with a fraction.
  */
@@ -74,13 +74,13 @@ export function countRecent(
   for (let at = 2; at < sketch.length; at += 2) {
     const day = sketch[at]!;
     const age = Math.max(now - day - 1, 0);
-    // Beyond ten half-lives the weight is below a thousandth, which is not worth a power.
+    // Beyond ten half-lives the weight is below a thousandth: skip the power.
     if (day < endDay && age < 10 * halfLife) weight += 2 ** (-age / halfLife);
   }
   return weight * sketchFactor(sketch);
 }
 
-/** How many distinct keys one kept key stands for, `>= 1`. */
+/** Number of distinct keys that one kept key represents, `>= 1`. */
 function sketchFactor(sketch: readonly number[]): number {
   return KEY_SPACE / sketch[0]!;
 }

@@ -8,25 +8,25 @@ import { closeDays } from "./rows.ts";
 import { shrinkSketch } from "./sketch.ts";
 import { emptyReputation, type ReputationState, SKETCHES } from "./state.ts";
 
-/** The reputation states that ship: those of the reference accounts, on Ethereum. */
+/** The shipped reputation states: those of the reference accounts, on Ethereum. */
 export interface ReputationStates {
   readonly version: string;
   /** Addresses in stored form, ascending. */
   readonly addresses: readonly string[];
-  /** The state of a wallet, `undefined` when the table does not hold it. A new object each time. */
+  /** The state of a wallet as a new object; `undefined` when it is not in the table. */
   of(wallet: WalletRef): ReputationState | undefined;
 }
 
 const ADDRESS_BYTES = 20;
 const FORMAT = "tetron-reputation-states/1";
-/** Counterparties that a state of the table keeps of each kind. */
+/** Counterparties of each kind that a state in the table keeps. */
 const KEPT_KEYS = 16;
-/** Keys are kept to 32 bits: a counterparty met again later may count once more. */
+/** Keys are kept to 32 bits, so a counterparty that is added again later may count twice. */
 const KEY_STEP = 2 ** 20;
 
 /**
- * Writes the table. To be small it closes the days of each state, rounds sums to eleven bits and keeps
- * fewer counterparties, so a score from it differs from the full one by a fraction of a point.
+ * Writes the table. To save space it closes the days of each state, rounds sums to eleven bits and keeps
+ * fewer counterparties; a score differs from that of the full state by a fraction of a point.
  */
 export function encodeReputationStates(
   version: string,
@@ -47,9 +47,9 @@ export function encodeReputationStates(
 }
 
 /**
- * Reads the table; states are read when they are asked for.
+ * Reads the table; each state is decoded on demand.
  *
- * @throws RangeError when the bytes are not one.
+ * @throws RangeError when the bytes are not a table.
  */
 export function decodeReputationStates(bytes: Uint8Array): ReputationStates {
   const file = decodeSections<{ version: string }>(FORMAT, bytes);

@@ -22,7 +22,7 @@ export function aTransfer(changes: Partial<TransferEvidence> = {}): TransferEvid
   };
 }
 
-/** One transfer of one unit with an exchange in every `everyDays`, in both directions in turn. */
+/** Transfers of one unit with an exchange every `everyDays` days, in alternating directions. */
 export function business(count: number, everyDays = 7): TransferEvidence[] {
   return Array.from({ length: count }, (_, i) =>
     aTransfer({
@@ -39,7 +39,7 @@ export function anAddress(n: number): string {
   return `0x${digits.toString(16).padStart(8, "0")}${n.toString(16).padStart(32, "0")}`;
 }
 
-/** A model in which every feature has the same weight, and percentiles are near what people move. */
+/** A model with the same weight for every feature and realistic percentiles. */
 export function aReputationArtifact(weight = 2): ReputationArtifact {
   const weights = Object.fromEntries(FEATURES.map(({ name, sign }) => [name, sign * weight]));
   const quantiles = Array.from({ length: 20 }, (_, i) => i + 1);

@@ -2,7 +2,7 @@ import { ASSETS } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 
 /**
- * Reference units in one whole coin: what it was worth in ether, averaged over the years of the reference
+ * Reference units in one whole coin: its price in ether, averaged over the years of the reference
  * population (2017 to 2022) and rounded to one digit. One unit is one ether. Value is read on a log scale,
  * so that a factor of two moves a percentile by a few hundredths and no live price is needed.
  */
@@ -42,8 +42,8 @@ export function coinUnits(network: Network, baseUnits: bigint): number {
 /**
  * Value of an amount of a token, in reference units.
  *
- * @param contract - In stored form. Symbols are not looked at: anyone may issue a token called USDC.
- * @returns `null` for a token that Tetron does not know, whose worth nobody can tell.
+ * @param contract - In stored form. Symbols are ignored: anyone can issue a token called USDC.
+ * @returns `null` for a token that Tetron does not know.
  */
 export function tokenUnits(network: Network, contract: string, baseUnits: bigint): number | null {
   const each = TOKENS.get(`${network}/${contract}`);

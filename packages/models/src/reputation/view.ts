@@ -5,7 +5,7 @@ import { countRecent, countSketch } from "./sketch.ts";
 import type { ReputationState } from "./state.ts";
 import { agedBy, startWalk, type Walk, walkTo, ZEROS } from "./walk.ts";
 
-/** What a state says about one instant. Counts are estimates once a sketch is full. */
+/** A state read at one instant. Counts are estimates once a sketch is full. */
 export interface View {
   /** Decayed sums in transfers and reference units, in the order of `layout.ts`. */
   readonly sums: readonly number[];
@@ -15,22 +15,22 @@ export interface View {
   readonly vouchedDays: number;
   /** Epochs of 30 days with a vouched transfer. */
   readonly vouchedEpochs: number;
-  /** Distinct counterparties that were known. */
+  /** Distinct known counterparties. */
   readonly knownParties: number;
   /** Distinct strangers that sent to the wallet, and that it sent to. */
   readonly strangersIn: number;
   readonly strangersOut: number;
-  /** Strangers met lately: each weighs half after one anomaly half-life. */
+  /** Recent strangers, each decayed by the anomaly half-life. */
   readonly newStrangers: number;
-  /** What lists say of the wallet itself, at any instant: lists are asked, not remembered. */
+  /** Listing of the wallet itself: the current one at every instant, since states do not store listings. */
   readonly listed: Listing;
 }
 
 /**
- * Reads a state at instants, in one walk over it.
+ * Reads a state at several instants in one pass.
  *
- * An instant before the newest evidence sees only days that were over by then (epochs, for a past that
- * is closed), so it never looks ahead; from the newest evidence on it sees everything, decayed.
+ * An instant before the newest evidence includes only days that were over by then (epochs, where closed), so
+ * it never looks ahead. From the newest evidence on, an instant includes all evidence, decayed.
  *
  * @param instants - Unix times, seconds, ascending.
  */
@@ -71,7 +71,7 @@ function viewOf(
   };
 }
 
-/** The walk's sums, aged, in transfers and reference units. */
+/** The walk's sums after decay, in transfers and reference units. */
 function sumsOf({ sums }: Walk, by: HalfLives): number[] {
   const aged = ZEROS.slice();
   for (let i = 0; i < FIRST_ANOMALY; i++) aged[i] = (sums[i]! * by.evidence) / ONE;

@@ -2,23 +2,23 @@ import { EPOCH_DAYS, type HalfLives } from "./half-lives.ts";
 import { FIRST_ANOMALY, FIRST_OUTCOME, ROW, ROW_DAYS, ROW_SUMS, ROW_TIME, SUMS } from "./layout.ts";
 import type { ReputationState } from "./state.ts";
 
-/** A walk over the rows of a state, oldest first, that can stop at several instants on its way. */
+/** A pass over the rows of a state, oldest first, that can stop at several instants. */
 export interface Walk {
-  /** Sums as they stand at the start of `epoch`. */
+  /** Sums as of the start of `epoch`. */
   readonly sums: number[];
-  /** What is left after one epoch: almost all steps are that long. */
+  /** Decay factors of one epoch, the length of almost all steps. */
   readonly step: HalfLives;
   epoch: number;
   vouchedDays: number;
   /** Epochs with a vouched day. */
   vouchedEpochs: number;
-  /** Last of them. */
+  /** The last such epoch. */
   vouchedEpoch: number;
   closedAt: number;
   openAt: number;
 }
 
-/** Filled twice so that its copies hold doubles from the start, which is three times as fast. */
+/** Filled twice so that copies hold doubles from the start, which is three times as fast. */
 export const ZEROS: readonly number[] = new Array<number>(SUMS).fill(0.5).fill(0);
 
 export function startWalk(halfLives: HalfLives): Walk {
@@ -34,7 +34,7 @@ export function startWalk(halfLives: HalfLives): Walk {
   };
 }
 
-/** Walks on over the epochs before `endEpoch` and the days before `endDay`. */
+/** Continues over the epochs before `endEpoch` and the days before `endDay`. */
 export function walkTo(walk: Walk, state: ReputationState, endEpoch: number, endDay: number): void {
   const { closed, open, halfLives } = state;
   walk.closedAt = walkRows(walk, closed, walk.closedAt, { end: endEpoch, unit: 1, halfLives });
@@ -42,9 +42,9 @@ export function walkTo(walk: Walk, state: ReputationState, endEpoch: number, end
 }
 
 /**
- * Walks over the rows that begin before `end`: where there are several to an epoch, `unit` of their times are one.
+ * Adds the rows with a time before `end`; `unit` is the number of row times per epoch.
  *
- * @returns Where the first row that is left stands.
+ * @returns Index of the first remaining row.
  */
 function walkRows(
   walk: Walk,
@@ -64,21 +64,21 @@ function walkRows(
   return at;
 }
 
-/** Moves the walk on to an epoch. @returns How what is there ages on the way. */
+/** Advances the walk to an epoch. @returns The decay factors for the step. */
 function agedTo(walk: Walk, epoch: number, halfLives: HalfLives): HalfLives {
   const epochs = epoch - walk.epoch;
   walk.epoch = epoch;
   return epochs === 1 ? walk.step : agedBy(halfLives, epochs * EPOCH_DAYS);
 }
 
-// The constants below are read once a row: another module's are not constants to a compiler.
+// Local copies, since they are read for each row and the compiler does not treat imports as constants.
 
 function addSums(sums: number[], rows: readonly number[], start: number): void {
   const count = SUMS;
   for (let i = 0; i < count; i++) sums[i]! += rows[start + i]!;
 }
 
-/** Horner's rule: what is there ages, then the row is added. */
+/** Horner's rule: decay the sums, then add the row. */
 function ageAndAddSums(sums: number[], rows: readonly number[], start: number, by: HalfLives): void {
   const { evidence, anomaly, outcome } = by;
   const [anomalies, outcomes, count] = [FIRST_ANOMALY, FIRST_OUTCOME, SUMS];
@@ -94,7 +94,7 @@ function addDays(walk: Walk, mask: number): void {
   walk.vouchedEpoch = walk.epoch;
 }
 
-/** What is left of one after some days. */
+/** Decay factors after `days` days. */
 export function agedBy(halfLives: HalfLives, days: number): HalfLives {
   return {
     evidence: 2 ** (-days / halfLives.evidence),
@@ -103,7 +103,7 @@ export function agedBy(halfLives: HalfLives, days: number): HalfLives {
   };
 }
 
-/** Number of bits in a mask of days. */
+/** Number of days set in a mask. */
 function daysIn(mask: number): number {
   let n = mask - ((mask >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);

@@ -10,7 +10,7 @@ import { withOutcomes } from "./with-outcomes.ts";
 
 /** The stored evidence about a wallet for one tenant. */
 export interface HeldEvidence {
-  /** The stored state that counts; `undefined` when none is stored. `state` is a {@link ReputationState}. */
+  /** The current stored state; `undefined` when there is none. `state` is a {@link ReputationState}. */
   readonly stored: { readonly state: unknown } | undefined;
   /** The tenant's reports, oldest first. */
   readonly reports: WalletEvidence["reports"];
@@ -19,21 +19,21 @@ export interface HeldEvidence {
   readonly sanctions: readonly unknown[];
 }
 
-/** All that a wallet's reputation is made of. */
+/** The inputs of a wallet's reputation. */
 export interface WalletEvidence {
-  /** What the chain shows, without reports. */
+  /** State from on-chain evidence, without reports. */
   readonly chain: Readonly<ReputationState>;
   /** Oldest first. */
   readonly reports: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[];
   readonly listed: Listing;
 }
 
-/** A reputation with the model that it is by. */
+/** A reputation and the version of its model. */
 export interface WalletReputation extends Reputation {
   readonly modelVersion: string;
 }
 
-/** The evidence about a wallet: what a store holds of it, and the state that ships. */
+/** Combines stored evidence about a wallet with its shipped state. */
 export function walletEvidence(
   artifacts: Pick<ReputationArtifacts, "shipped" | "taxonomy">,
   wallet: WalletRef,
@@ -50,7 +50,7 @@ export function walletEvidence(
   };
 }
 
-/** The reputation of a wallet at a moment. */
+/** The reputation of a wallet at one time. */
 export function walletReputation(
   artifacts: Pick<ReputationArtifacts, "model" | "version">,
   { network }: WalletRef,

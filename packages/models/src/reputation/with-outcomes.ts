@@ -2,7 +2,7 @@ import { addOutcome } from "./add-outcome.ts";
 import type { OutcomeKind } from "./evidence.ts";
 import type { ReputationState } from "./state.ts";
 
-/** A state with reports added. The state itself stays as it is. */
+/** Returns a state with reports added; `chain` is not modified. */
 export function withOutcomes(
   chain: ReputationState,
   outcomes: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[],
