@@ -17,13 +17,13 @@ export interface BuildOptions {
   /** The version that the artifacts carry, `YYYY-MM-DD`. */
   readonly date: string;
   readonly signal: AbortSignal;
-  /** Called as the work goes on: what is done, and how much of it. */
+  /** Called with the current work and its progress. */
   readonly onProgress?: (what: string, done: number) => void;
-  /** Processors to use; all when absent. Changes nothing else. */
+  /** Processors to use; all when absent. Does not affect the result. */
   readonly workers?: number;
 }
 
-/** What ships, and what the report about it is written from. */
+/** The shipped artifacts, and the inputs of the report about them. */
 export interface Build {
   readonly files: Readonly<Record<ArtifactName, Uint8Array>>;
   readonly manifest: Manifest;

@@ -6,8 +6,8 @@ import { datasetPaths } from "@tetron/connectors/datasets/paths";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /**
- * The folder of the training data for tests. `isMissing` says that they may be skipped: where everything must
- * be proved, under `CI=true`, a missing folder is a failure.
+ * The folder of the training data for tests. `isMissing` means that tests may be skipped. With `CI=true`, a
+ * missing folder is a failure.
  */
 export function trainingData(): { readonly data: string; readonly isMissing: boolean } {
   const data = resolve(ROOT, process.env["TETRON_DATA"] ?? "../shared/data");

@@ -14,8 +14,8 @@ export interface TrainOptions extends BuildOptions {
 }
 
 /**
- * Builds what ships from the data folder, evaluates it and writes both. The same data and date give the same
- * bytes, cards included.
+ * Builds the shipped artifacts from the data folder, evaluates them and writes them with their model cards.
+ * The same data and date give the same bytes.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export async function train(options: TrainOptions): Promise<void> {
   await trainReputation(build, options);
 }
 
-/** Trains reputation on the same data and date, evaluates it beside the fraud model, and writes both. */
+/** Trains reputation on the same data and date, evaluates it beside the fraud model, and writes it. */
 async function trainReputation({ files }: Pick<Build, "files">, options: TrainOptions): Promise<void> {
   const { data, date, signal, cards, onProgress = () => {} } = options;
   const reference = decodeReferenceTable(files["reference-wallets.bin"]);

@@ -3,7 +3,7 @@ import type { Manifest } from "@tetron/models/manifest";
 import type { Build } from "./build-artifacts.ts";
 import { type Built, manifestEntry } from "./lists/built.ts";
 
-/** Writes the artifacts and then their manifest, so that a manifest never names missing files. */
+/** Writes the artifacts before their manifest, so that a manifest never names missing files. */
 export async function writeBuild(
   folder: URL,
   { files, manifest }: Pick<Build, "files" | "manifest">,
@@ -13,14 +13,14 @@ export async function writeBuild(
   await replace(new URL("manifest.json", folder), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** A reader sees the old file or the new one, never half of it. */
+/** Writes atomically: a reader sees the old file or the new one. */
 async function replace(file: URL, content: Uint8Array | string): Promise<void> {
   const fresh = new URL(`${file.href}.new`);
   await writeFile(fresh, content);
   await rename(fresh, file);
 }
 
-/** Writes lists beside the other artifacts, and what the manifest says of them. */
+/** Writes lists beside the other artifacts, and their entries in the manifest. */
 export async function writeLists(folder: URL, lists: Readonly<Record<string, Built>>): Promise<void> {
   const file = new URL("manifest.json", folder);
   const manifest = JSON.parse(await readFile(file, "utf8")) as Manifest;

@@ -8,7 +8,7 @@ import { evaluateNeighbours } from "./neighbours/evaluate.ts";
 import { paymentAnomalyCard } from "./payment-anomaly/card.ts";
 import { evaluatePaymentAnomaly } from "./payment-anomaly/evaluate.ts";
 
-/** Evaluates what was built and writes a card for each model. */
+/** Evaluates the built models and writes a card for each. */
 export async function writeCards(folder: URL, build: Build, options: BuildOptions): Promise<void> {
   const { rows, fraud, files, manifest, paymentAnomaly } = build;
   const { onProgress = () => {} } = options;

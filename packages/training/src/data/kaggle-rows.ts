@@ -6,7 +6,7 @@ import type { TrainingSet } from "../fit/training-set.ts";
 /** The 22 columns about ether, in the file's order: the first 22 numbers. */
 const ETHER_COLUMNS = 22;
 
-/** What the account sent of tokens. What it received is left out: airdrops to labelled accounts leak there. */
+/** Columns about tokens sent. Those about tokens received leak the label through airdrops. */
 const TOKENS_SENT = [
   "ERC20 total ether sent",
   "ERC20 total Ether sent contract",
@@ -20,10 +20,10 @@ const TOKENS_SENT = [
 
 const TRANSACTIONS = "total transactions (including tnx to create contract";
 
-/** Decimals to which two vectors are compared. */
+/** Decimals compared between two vectors. */
 const SAME_TO_DECIMALS = 9;
 
-/** Track K, comparable with papers: all rows, every column that varies. */
+/** Reads track K, comparable with papers: all rows, every column that varies. */
 export async function readTrackK(data: string, signal: AbortSignal): Promise<TrainingSet> {
   const rows = await readRows(data, signal);
   const names = Object.keys(rows[0]?.numbers ?? {});
@@ -33,7 +33,7 @@ export async function readTrackK(data: string, signal: AbortSignal): Promise<Tra
   );
 }
 
-/** Track H, the honest one: accounts that did something, one of those that look the same, columns without a leak. */
+/** Reads track H: accounts with transactions, one of each distinct vector, columns without a leak. */
 export async function readTrackH(data: string, signal: AbortSignal): Promise<TrainingSet> {
   const rows = await readRows(data, signal);
   const names = [...Object.keys(rows[0]?.numbers ?? {}).slice(0, ETHER_COLUMNS), ...TOKENS_SENT];

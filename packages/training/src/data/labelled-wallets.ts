@@ -7,7 +7,7 @@ import { wallet44 } from "@tetron/features/wallet-44";
 import { isStoredEvmAddress } from "@tetron/models/evm-address";
 import { type PaymentPattern, paymentPatterns } from "./payment-patterns.ts";
 
-/** What training keeps of a labelled account: its numbers, not its history. */
+/** A labelled account as training keeps it: features without the history. */
 export interface LabelledWallet {
   readonly address: string;
   readonly fraud: boolean;
@@ -17,19 +17,19 @@ export interface LabelledWallet {
   readonly lastSeen: number | null;
   readonly vector44: Float64Array;
   readonly behaviour: Float64Array;
-  /** The behaviour as it was after so many transactions, for each age that the account outlived. */
+  /** The behaviour at each age, in transactions, that is less than the account's own. */
   readonly younger: readonly { readonly transactions: number; readonly behaviour: Float64Array }[];
   readonly payments: readonly PaymentPattern[];
 }
 
-/** Ages, in transactions, at which training sees each account beside its last. */
+/** Ages, in transactions, at which training uses each account besides its whole history. */
 export const YOUNGER_AGES: readonly number[] = [3, 10, 30];
 
 /**
- * Reads the labelled accounts and computes their features, ascending by address. An account that the
- * sample holds too is taken from there: it is exact to the wei and knows the token transfers.
+ * Reads the labelled accounts and computes their features, ascending by address. Accounts that are also in
+ * the sample are read from it, since it is exact to the wei and has token transfers.
  *
- * @param onAccount - Called after each account with how many are done.
+ * @param onAccount - Called after each account with the number done.
  */
 export async function readLabelledWallets(
   data: string,
@@ -40,7 +40,7 @@ export async function readLabelledWallets(
   const sample = await readSample(sampleAccounts, signal);
   const wallets: LabelledWallet[] = [];
   for await (const account of readHistories(histories, signal)) {
-    // Two rows of the source hold something else than an address and one a digit too few; none has a history.
+    // Two rows of the source have no address and one lacks a digit; none has a history.
     if (!isStoredEvmAddress(account.address)) continue;
     wallets.push(labelledWallet({ ...account, history: sample.get(account.address) ?? account.history }));
     onAccount(wallets.length);

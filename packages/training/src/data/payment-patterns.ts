@@ -5,23 +5,24 @@ import { type PaymentContext, type PaymentSign, paymentSigns } from "@tetron/mod
 export interface PaymentPattern {
   readonly signs: readonly PaymentSign[];
   readonly share: number;
-  /** The greatest of the ages that the account had reached by then, in transactions. */
+  /** The greatest of the given ages that the account had reached, in transactions. */
   readonly age: number;
 }
 
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** A payment of an account, as what came before it shows it. */
+/** A payment of an account, with its context at the time. */
 export interface PaymentInHistory {
-  /** Place of its transaction in the history. */
+  /** Index of its transaction in the history. */
   readonly index: number;
   readonly context: PaymentContext;
 }
 
 /**
- * Every payment of an account beside nothing but what came before it. Calls without value, creations and payments to
- * oneself are no payments. Who was paid in coins or, at an earlier moment, in tokens was paid before.
+ * Yields every payment of an account with its context, which covers earlier transactions only. Calls without
+ * value, contract creations and payments to oneself are not payments. A recipient was paid before if an
+ * earlier transaction sent coins, or a token transfer of an earlier time sent tokens, to it.
  */
 export function* paymentsIn({
   address,
@@ -61,9 +62,9 @@ export function* paymentsIn({
 }
 
 /**
- * What each payment of an account showed at its time.
+ * Counts the signs that the payments of an account showed at their time.
  *
- * @param ages - Ascending. A payment of an account that had not reached the first is left out.
+ * @param ages - Ascending, in transactions. Payments before the first age are left out.
  */
 export function paymentPatterns(history: AccountHistory, ages: readonly number[]): PaymentPattern[] {
   const counts = new Map<string, number>();

@@ -3,17 +3,17 @@ import { matrixOf } from "@tetron/models/matrix";
 import type { TrainingSet } from "../fit/training-set.ts";
 import type { LabelledWallet } from "./labelled-wallets.ts";
 
-/** A training set that remembers which wallet each row is of, and at which age. */
+/** A training set with the wallet and the age of each row. */
 export interface WalletRows extends TrainingSet {
   readonly wallets: readonly LabelledWallet[];
-  /** Transactions that the wallet had by then, when the row is of a younger age; 0 for its last. */
+  /** Transactions of the wallet at the row's age; 0 for the row of its whole history. */
   readonly ages: readonly number[];
 }
 
 /**
- * The rows that the fraud model is fitted to: each wallet as it is, and as it was when it was young. A
- * model that saw only lives that had ended would judge a new wallet by how short its life is. Wallets
- * without transactions are left out: nearly all of them are fraud, for reasons of collection.
+ * The rows that the fraud model is fitted to: each wallet with its whole history, and at younger ages. A
+ * model fitted to whole histories only would judge a new wallet by its short history. Wallets without
+ * transactions are left out: nearly all of them are fraud, because of how they were collected.
  */
 export function trainingRows(wallets: readonly LabelledWallet[]): WalletRows {
   const rows = wallets

@@ -6,7 +6,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { WALLET_44, wallet44 } from "@tetron/features/wallet-44";
 import { KAGGLE_COLUMNS } from "./kaggle-columns.ts";
 
-/** How many accounts had a value in the dataset to compare with, and how many of them had the same. */
+/** How many accounts have a value in the dataset, and for how many of them ours is equal. */
 export interface ColumnAgreement {
   accounts: number;
   equal: number;
@@ -14,18 +14,18 @@ export interface ColumnAgreement {
 
 export type FeatureAgreement = Readonly<Record<string, ColumnAgreement>>;
 
-/** Accounts that were silent since before this moment had the same history when the dataset was made. */
+/** Accounts with no transaction after this time had the same history when the dataset was made. */
 const FROZEN_BEFORE = Date.UTC(2019, 0, 1) / 1000;
 
-/** What the dataset's rounding hides: half of its last digit. */
+/** Rounding error of the dataset: half of its last digit. */
 const PRINTED_MINUTES = 0.005;
 const PRINTED_COINS = 5e-7;
 /** Histories and dataset keep ten digits of a value. */
 const TEN_DIGITS = 1e-9;
 
 /**
- * Compares the 44 numbers with the public dataset's over the accounts whose history had ended when it was
- * made: native columns over all histories, token columns over the sample, which has token transfers.
+ * Compares the 44 features with the public dataset's columns, for the accounts whose history had ended when
+ * it was made: native columns on all histories, token columns on the sample, which has token transfers.
  */
 export async function evaluateFeatures({
   data,
@@ -71,7 +71,7 @@ function compareColumns(
 
 function isEqual(name: string, ours: Float64Array, i: number, theirs: number): boolean {
   const printed = /avg_min|time_span/.test(name) ? PRINTED_MINUTES : PRINTED_COINS;
-  // A balance is the difference of two large sums, and as exact as they are.
+  // A balance is the difference of two large sums, so its error is theirs.
   const size = name === "balance" ? total(ours) : Math.abs(theirs);
   return Math.abs(ours[i]! - theirs) <= printed * 1.001 + TEN_DIGITS * size;
 }

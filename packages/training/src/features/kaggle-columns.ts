@@ -1,9 +1,9 @@
 import type { WALLET_44 } from "@tetron/features/wallet-44";
 
 /**
- * The public dataset's column for each of ours. Absent are the six that it holds as constant zeros (its
- * scraper read one digit of each token transfer's time and never filled one list) and the two for which it
- * holds a token's name.
+ * The public dataset's column for each feature. Left out are the six columns that are constant zeros in the
+ * dataset (its scraper read one digit of each token transfer's time and never filled one list) and the two
+ * that hold a token's name.
  */
 export const KAGGLE_COLUMNS: Readonly<Partial<Record<(typeof WALLET_44)[number], string>>> = {
   sent_tx: "Sent tnx",

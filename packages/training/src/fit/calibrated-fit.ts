@@ -7,24 +7,24 @@ import { foldsOf, rowsWhere, subset, type TrainingSet } from "./training-set.ts"
 /** How a calibrated model is fitted. */
 export interface FitRecipe {
   readonly trees: Partial<TrainOptions>;
-  /** Folds that give the margins of unseen rows, which the calibration is fitted to. */
+  /** Folds whose out-of-fold margins the calibration is fitted to. */
   readonly calibrationFolds: number;
 }
 
-/** Trees with the line that calibrates their margins. */
+/** Trees and the line that calibrates their margins. */
 export interface CalibratedFit {
   readonly forest: Forest;
   readonly platt: Platt;
-  /** Margin of each row by trees that did not see its account, shape `[rows]`. */
+  /** Margin of each row by trees not fitted to its account, shape `[rows]`. */
   readonly unseenMargins: Float64Array;
 }
 
 /**
- * Fits trees to a set and, from folds within the same set, the calibration of their margins. The ranking
- * is the trees' own: the calibration is a rising line.
+ * Fits trees to a set, and the calibration of their margins on folds of the same set. The calibration is a
+ * rising line, so it keeps the trees' ranking.
  *
- * @param seed - Of the folds.
- * @param onFit - Called after each fit of trees with how many are done; there are `calibrationFolds + 1`.
+ * @param seed - Seed of the folds.
+ * @param onFit - Called with the number of finished fits after each of `calibrationFolds + 1`.
  */
 export function fitCalibrated(
   set: TrainingSet,

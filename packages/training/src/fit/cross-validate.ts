@@ -10,16 +10,16 @@ import { foldsOf, subset, type TrainingSet } from "./training-set.ts";
 export interface CrossValidation {
   /** One for each fold, over the tested rows. */
   readonly metrics: readonly Metrics[];
-  /** Calibrated log-odds of each row by the model that did not see its account; `NaN` for rows left out. */
+  /** Calibrated log-odds of each row by the model not fitted to its account; `NaN` for rows left out. */
   readonly logOdds: Float64Array;
 }
 
 export interface CrossValidationOptions {
   readonly recipe: FitRecipe;
   readonly seed: number;
-  /** Rows that take part; all when absent. */
+  /** Rows to use; all when absent. */
   readonly rows?: readonly number[];
-  /** Which of them are measured; all when absent. */
+  /** Which of these rows are measured; all when absent. */
   readonly tested?: (row: number) => boolean;
   readonly onFit?: () => void;
 }

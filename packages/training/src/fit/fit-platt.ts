@@ -1,14 +1,14 @@
 import type { Platt } from "@tetron/models/platt";
 import { fitLogistic } from "./logistic-regression.ts";
 
-/** Too small to change the line, enough to keep it finite. */
+/** Keeps the line finite; too small to change it. */
 const RIDGE = 1e-6;
 
 /**
- * Fits Platt scaling: a logistic regression on the margins with Platt's targets, which never ask for
- * certainty.
+ * Fits Platt scaling: a logistic regression on the margins with Platt's targets, which are never exactly 0 or
+ * 1.
  *
- * @param margins - Of rows that the model was not trained on, shape `[n]`.
+ * @param margins - Margins of rows that the model was not trained on, shape `[n]`.
  * @param labels - 0 or 1, shape `[n]`; both must occur.
  * @see Platt 1999, "Probabilistic outputs for support vector machines"; Lin, Lin, Weng 2007.
  */

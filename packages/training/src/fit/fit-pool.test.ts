@@ -9,7 +9,7 @@ import { subset, type TrainingSet } from "./training-set.ts";
 const RECIPE = { trees: { trees: 10, leaves: 4 }, calibrationFolds: 2 };
 const signal = new AbortController().signal;
 
-/** Accounts whose label is mostly whether their first number is large. */
+/** Accounts that are mostly labelled by whether their first number is large. */
 function aSet(accounts: number): TrainingSet {
   const random = seededRandom(4);
   const rows = Array.from({ length: accounts }, () => [random(), random()]);

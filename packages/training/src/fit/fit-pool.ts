@@ -3,24 +3,24 @@ import { Tinypool } from "tinypool";
 import type { CalibratedFit, FitRecipe } from "./calibrated-fit.ts";
 import type { TrainingSet } from "./training-set.ts";
 
-/** Trees to fit to some rows of the pool's training set. */
+/** A fit to some rows of the pool's training set. */
 export interface FitJob {
   readonly rows: readonly number[];
   readonly recipe: FitRecipe;
-  /** Of the folds that calibrate. */
+  /** Seed of the calibration folds. */
   readonly seed: number;
 }
 
 /** Fits models to rows of one training set on all processors. */
 export interface FitPool extends AsyncDisposable {
-  /** Fits when a worker is free. What comes out does not depend on which worker or when. */
+  /** Fits as soon as a worker is free. The result does not depend on the worker or the time. */
   fit(job: FitJob): Promise<CalibratedFit>;
 }
 
 /**
  * Opens a pool.
  *
- * @param signal - Aborting it ends the workers; fits under way reject with its reason.
+ * @param signal - Aborting it stops the workers; running fits reject with its reason.
  */
 export function openFitPool(
   { matrix, labels, keys }: TrainingSet,
@@ -42,7 +42,7 @@ export function openFitPool(
       try {
         return (await pool.run(job)) as CalibratedFit;
       } catch (error) {
-        // A fit whose worker was ended fails with nothing but that.
+        // The error of a stopped worker does not name the abort; throw the signal's reason.
         signal.throwIfAborted();
         throw error;
       }

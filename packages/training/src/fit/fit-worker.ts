@@ -5,7 +5,7 @@ import { subset, type TrainingSet } from "./training-set.ts";
 
 const set: TrainingSet = Tinypool.workerData;
 
-/** What a worker of the pool does with each job. */
+/** Runs one job of the pool. */
 export function fit({ rows, recipe, seed }: FitJob): CalibratedFit {
   return fitCalibrated(subset(set, rows), recipe, seed);
 }

@@ -9,7 +9,7 @@ const rows = fc.uniqueArray(fc.tuple(fc.string({ minLength: 4, maxLength: 12 }),
   selector: ([key]) => key,
 });
 
-/** The protocol word for word: to the fold with fewest rows of the class, ties to the lowest. */
+/** A literal implementation of the protocol: the fold with fewest rows of the class, ties to the lowest. */
 function byTheProtocol(keys: readonly string[], labels: readonly number[], seed: number): number[] {
   const folds = keys.map(() => -1);
   for (const label of [0, 1]) {

@@ -2,11 +2,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /**
- * Splits rows into folds by their keys alone, so that every program in every language splits the same way:
- * per class, in the order of `sha256("SEED:KEY")`, each row goes to the fold that has fewest rows of the
- * class, the lowest among equals.
+ * Splits rows into folds by their keys alone, so that any implementation gets the same folds. Per class, in
+ * the order of `sha256("SEED:KEY")`, each row goes to the fold with the fewest rows of the class, the lowest
+ * in a tie.
  *
- * @param keys - One for each row, all different: lower-case addresses.
+ * @param keys - One for each row, unique: lower-case addresses.
  * @param labels - 0 or 1, shape `[rows]`.
  * @returns The fold of each row, `0` to `folds - 1`.
  */
@@ -19,7 +19,7 @@ export function hashFolds(
   const hashed = keys.map((key, row) => ({ row, hash: bytesToHex(sha256(utf8ToBytes(`${seed}:${key}`))) }));
   for (const label of [0, 1]) {
     const ofClass = hashed.filter(({ row }) => labels[row] === label);
-    // Each row goes to the emptiest fold, so they take turns.
+    // Filling the emptiest fold first is the same as taking turns.
     for (const [turn, { row }] of ofClass.sort((a, b) => (a.hash < b.hash ? -1 : 1)).entries())
       result[row] = turn % folds;
   }

@@ -4,9 +4,9 @@ import { probabilityOf } from "@tetron/models/logistic";
 export interface Observation {
   /** Shape `[d]`. */
   readonly features: readonly number[];
-  /** 0 or 1, or a share between them. */
+  /** 0 to 1. */
   readonly label: number;
-  /** Log-odds that are known already; what is fitted comes on top. */
+  /** Known log-odds, to which the fitted ones are added. */
   readonly offset: number;
   readonly weight: number;
 }
@@ -16,9 +16,10 @@ const MOST_HALVINGS = 40;
 const CLOSE_ENOUGH = 1e-10;
 
 /**
- * Fits a logistic regression without intercept by Newton's method, halving each step until it helps.
+ * Fits a logistic regression without intercept by Newton's method, halving each step until the loss
+ * decreases.
  *
- * @param ridge - Penalty on the squared coefficients, `> 0`: keeps the fit finite.
+ * @param ridge - Penalty on the squared coefficients, `> 0`, which keeps the fit finite.
  * @returns Coefficients in log-odds, shape `[d]`.
  */
 export function fitLogistic(observations: readonly Observation[], ridge: number): number[] {
@@ -46,7 +47,7 @@ function logOddsOf({ features, offset }: Observation, coefficients: readonly num
   return sum;
 }
 
-/** Cross-entropy, written so that large log-odds do not overflow. */
+/** Cross-entropy, computed without overflow for large log-odds. */
 function lossOf(
   observations: readonly Observation[],
   coefficients: readonly number[],

@@ -1,5 +1,5 @@
-/** Repetitions of the protocol `tetron-eth-v1`: each seed makes folds of its own. */
+/** Repetitions of the protocol `tetron-eth-v1`: each seed has its own folds. */
 export const SEEDS: readonly number[] = [0, 1, 2, 3, 4];
 
-/** Folds of each seed; every one is predicted by a model that was fitted to the others. */
+/** Folds of each seed; each is predicted by a model fitted to the others. */
 export const FOLDS = 5;

@@ -1,16 +1,16 @@
 import { type Matrix, selectRows } from "@tetron/models/matrix";
 import { hashFolds } from "./folds.ts";
 
-/** Labelled rows to fit a model to. Several rows may be of one account, at different ages of it. */
+/** Labelled rows to fit a model to. An account may have several rows, at different ages. */
 export interface TrainingSet {
   readonly matrix: Matrix;
   /** 0 or 1, shape `[rows]`. */
   readonly labels: Uint8Array;
-  /** The account of each row; rows of one account never stand on both sides of a split. */
+  /** The account of each row; a split never separates rows of one account. */
   readonly keys: readonly string[];
 }
 
-/** Some rows of a set, in the order of `rows`. */
+/** The given rows of a set, in the order of `rows`. */
 export function subset({ matrix, labels, keys }: TrainingSet, rows: readonly number[]): TrainingSet {
   return {
     matrix: selectRows(matrix, rows),
@@ -31,7 +31,7 @@ export function foldsOf(
   return Uint8Array.from(keys, (key) => foldOf.get(key)!);
 }
 
-/** The rows that a condition holds for, ascending. */
+/** The rows for which a condition holds, ascending. */
 export function rowsWhere(count: number, condition: (row: number) => boolean): number[] {
   return Array.from({ length: count }, (_, row) => row).filter(condition);
 }

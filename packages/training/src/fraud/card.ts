@@ -6,7 +6,7 @@ import type { GroupReport } from "./histories-report.ts";
 import { FRAUD_RECIPE } from "./recipe.ts";
 import type { TrackMetrics } from "./track.ts";
 
-/** What the fraud model's card is written from. */
+/** Inputs of the fraud model's card. */
 export interface FraudFacts {
   readonly fraud: Pick<FittedFraudModel, "header" | "priorShift">;
   readonly rows: WalletRows;
@@ -18,7 +18,7 @@ export interface FraudFacts {
 const MOST_TELLING = 15;
 const MEASURES = ["auc", "pr_auc", "f1", "accuracy", "brier", "ece", "recall_at_1pct_fpr"] as const;
 
-/** The model card of the fraud model, Markdown. */
+/** The model card of the fraud model, as Markdown. */
 export function fraudCard({ fraud: { header, priorShift }, rows, sources, evaluation }: FraudFacts): string {
   const { histories, trackH, trackK, trackR, points, importance } = evaluation;
   const whole = rows.wallets.filter((_, row) => rows.ages[row] === 0);

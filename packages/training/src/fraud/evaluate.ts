@@ -8,7 +8,7 @@ import { type OperatingPoint, operatingPoints } from "./operating-points.ts";
 import { measureLaterFraud, type TimeTrackMetrics } from "./time-track.ts";
 import type { TrackMetrics, TrackOptions } from "./track.ts";
 
-/** How good the fraud model is, by fits that did not see the wallets that they are asked about. */
+/** Quality of the fraud model, measured out of fold. */
 export interface FraudEvaluation {
   readonly histories: HistoriesReport;
   readonly trackH: TrackMetrics;

@@ -8,15 +8,15 @@ import { DEPLOYMENT_PRIOR, FRAUD_RECIPE, FRAUD_SEED } from "./recipe.ts";
 
 export interface FittedFraudModel {
   readonly header: Omit<FraudModelHeader, "bias">;
-  /** The model's file. */
+  /** Bytes of the model's file. */
   readonly bytes: Uint8Array;
-  /** Log-odds of each row by trees that did not see its wallet, for the mix of the training set. */
+  /** Out-of-fold log-odds of each row, at the training set's share of fraud. */
   readonly unseenLogOdds: Float64Array;
-  /** What to add to log-odds to go from that mix to the one that is assumed in use. */
+  /** Added to log-odds to convert from that share to the one assumed in use. */
   readonly priorShift: number;
 }
 
-/** Fits the model that ships, on all rows, calibrated on folds of them. */
+/** Fits the shipped model to all rows and calibrates it on folds of them. */
 export async function fitFraudModel(
   pool: FitPool,
   rows: WalletRows,

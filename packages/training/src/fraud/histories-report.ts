@@ -9,7 +9,7 @@ import { summariseEach } from "../measure/summary.ts";
 import { EVALUATION_RECIPE, OTHER_RECIPES } from "./recipe.ts";
 import type { TrackMetrics } from "./track.ts";
 
-/** How good the model is on some of the wallets, by models that did not see them. */
+/** Out-of-fold quality on some of the wallets. */
 export interface GroupReport extends Pick<Metrics, "auc" | "ece" | "recall_at_1pct_fpr"> {
   readonly group: string;
   readonly wallets: number;
@@ -17,14 +17,14 @@ export interface GroupReport extends Pick<Metrics, "auc" | "ece" | "recall_at_1p
   readonly predicted: number;
 }
 
-/** What cross-validation on the labelled histories says. */
+/** Result of cross-validation on the labelled histories. */
 export interface HistoriesReport {
   readonly overall: TrackMetrics;
   readonly ages: readonly GroupReport[];
   readonly sizes: readonly GroupReport[];
   readonly calibration: readonly CalibrationBin[];
   readonly recipes: readonly { readonly name: string; readonly metrics: TrackMetrics }[];
-  /** Calibrated log-odds of each row by models of the first seed, for the training set's mix. */
+  /** Calibrated log-odds of each row by the first seed's models, at the training set's share of fraud. */
   readonly logOdds: Float64Array;
 }
 
@@ -36,7 +36,7 @@ const SIZES: readonly (readonly [least: number, most: number])[] = [
 ];
 const CALIBRATION_BINS = 10;
 
-/** Cross-validates the recipe on the labelled wallets, and its neighbours once. */
+/** Cross-validates the recipe on the labelled wallets, and each alternative recipe once. */
 export async function reportHistories(
   pool: FitPool,
   rows: WalletRows,

@@ -3,10 +3,10 @@ import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { rowOf } from "@tetron/models/matrix";
 import type { WalletRows } from "../data/training-rows.ts";
 
-/** Every so many rows one is explained. */
+/** One of this many rows is explained. */
 const STEP = 25;
 
-/** What a feature moves, log-odds. */
+/** Mean size of a feature's contribution, in log-odds. */
 export interface FeatureImportance {
   readonly feature: string;
   readonly meanSize: number;

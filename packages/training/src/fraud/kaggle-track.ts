@@ -9,7 +9,7 @@ import type { TrackMetrics, TrackOptions } from "./track.ts";
 /** 600 trees of 31 leaves, calibrated within the training folds. */
 const RECIPE: FitRecipe = { trees: {}, calibrationFolds: 3 };
 
-/** Tracks H and K of the protocol `tetron-eth-v1`: mean and deviation over 25 fits. */
+/** Tracks H and K of the protocol `tetron-eth-v1`: mean and standard deviation over 25 fits. */
 export async function evaluateKaggleTrack(track: "H" | "K", options: TrackOptions): Promise<TrackMetrics> {
   const { data, signal, onProgress } = options;
   const set = await (track === "H" ? readTrackH : readTrackK)(data, signal);

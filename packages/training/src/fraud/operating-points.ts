@@ -13,9 +13,9 @@ export interface OperatingPoint {
 const THRESHOLDS = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9];
 
 /**
- * What thresholds catch of whole histories, by models that did not see them.
+ * Computes what thresholds catch on whole histories, out of fold.
  *
- * @param priorShift - To go from the log-odds of the training set's mix to those that are shipped.
+ * @param priorShift - Added to log-odds at the training set's share of fraud to get the shipped ones.
  */
 export function operatingPoints(
   rows: WalletRows,

@@ -1,18 +1,18 @@
 import type { FitRecipe } from "../fit/calibrated-fit.ts";
 
 /**
- * How the shipped fraud model is fitted. The card compares it with its neighbours by cross-validation each
- * time: larger ones gain less than folds differ and answer slower, half the trees rank worse.
+ * How the shipped fraud model is fitted. Its card compares it with alternative recipes by cross-validation:
+ * larger models gain less than the spread between folds and answer more slowly; half the trees rank worse.
  */
 export const FRAUD_RECIPE: FitRecipe = {
   trees: { trees: 400, leaves: 15, learningRate: 0.07, minRowsInLeaf: 20 },
   calibrationFolds: 5,
 };
 
-/** The same trees for evaluation, where a calibration on fewer folds does and saves a third of the time. */
+/** The same trees for evaluation. Fewer calibration folds are enough there and save a third of the time. */
 export const EVALUATION_RECIPE: FitRecipe = { ...FRAUD_RECIPE, calibrationFolds: 3 };
 
-/** Recipes that the report compares with it. */
+/** Alternative recipes for the report's comparison. */
 export const OTHER_RECIPES: Readonly<Record<string, FitRecipe>> = {
   "half the trees": {
     ...EVALUATION_RECIPE,
@@ -29,12 +29,12 @@ export const OTHER_RECIPES: Readonly<Record<string, FitRecipe>> = {
   },
 };
 
-/** Of the folds that calibrate the shipped model and keep wallets out. */
+/** Seed of the calibration folds of the shipped model, whose out-of-fold log-odds are used too. */
 export const FRAUD_SEED = 0;
 
 /**
- * Share of fraud that the shipped model assumes among the wallets that are asked about. In the training set
- * it is eight times as much, because fraud was collected on purpose. One in twenty is a choice, not a
- * measurement; the card says what thresholds catch at it, and a policy may choose another.
+ * Share of fraud that the shipped model assumes among scored wallets. The training set has eight times as
+ * much, because fraud was collected on purpose. One in twenty is a choice, not a measurement; the card lists
+ * what thresholds catch at this share, and a policy may assume another.
  */
 export const DEPLOYMENT_PRIOR = 0.05;

@@ -9,15 +9,15 @@ import { type Summary, summarise, summariseEach } from "../measure/summary.ts";
 import { EVALUATION_RECIPE } from "./recipe.ts";
 import type { TrackMetrics, TrackOptions } from "./track.ts";
 
-/** Track R also says how much of the fraud of the training's own time is caught. */
+/** Measures of track R, with the recall on fraud from the period of the training data. */
 export interface TimeTrackMetrics extends TrackMetrics {
   readonly recall_in_period: Summary;
 }
 
 /**
- * Track R of the protocol, on the shipped model's features: fit to the accounts of the public dataset, set
- * the threshold where 1 % of its normal accounts are false alarms out of fold, and see how much of the later
- * fraud is above it: `recall_at_1pct_fpr`. The other measures are of the folds within the dataset.
+ * Evaluates track R of the protocol, on the shipped model's features: fits to the accounts of the public
+ * dataset and sets the threshold at 1 % false positives out of fold. `recall_at_1pct_fpr` is the share of
+ * later fraud above it. The other measures are of the folds within the dataset.
  */
 export async function evaluateTimeTrack(options: TrackOptions): Promise<TimeTrackMetrics> {
   const rows = trainingRows(await readLabelledWallets(options.data, options.signal));
@@ -25,7 +25,7 @@ export async function evaluateTimeTrack(options: TrackOptions): Promise<TimeTrac
   return await measureLaterFraud(pool, rows, options);
 }
 
-/** {@link evaluateTimeTrack} on rows that are there already. */
+/** {@link evaluateTimeTrack} on rows already in memory. */
 export async function measureLaterFraud(
   pool: FitPool,
   rows: WalletRows,

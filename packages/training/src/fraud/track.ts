@@ -6,15 +6,15 @@ export const TRACKS = ["H", "K", "R"] as const;
 
 export type Track = (typeof TRACKS)[number];
 
-/** Mean and deviation of each measure. */
+/** Mean and standard deviation of each measure. */
 export type TrackMetrics = Readonly<Record<keyof Metrics, Summary>>;
 
 export interface TrackOptions {
   /** Folder of the training data. */
   readonly data: string;
   readonly signal: AbortSignal;
-  /** Called as the work goes on, in parts of a whole. */
+  /** Called with the finished part of the work, `done` of `whole`. */
   readonly onProgress?: (done: number, whole: number) => void;
-  /** Processors to use; all when absent. Changes nothing else. */
+  /** Processors to use; all when absent. Does not affect the result. */
   readonly workers?: number;
 }

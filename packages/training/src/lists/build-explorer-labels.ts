@@ -3,10 +3,10 @@ import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import { createListDraft } from "./list-draft.ts";
 import { labelsSource } from "./list-editions.ts";
 
-/** What a row on an explorer's page of tokens says besides its words: the address is the token's contract. */
+/** Added to each row from an explorer's page of tokens: the address is the token's contract. */
 const TOKEN_WORD = "token-contract";
 
-/** The label clouds of five explorers: the same kind of labels as eth-labels, of other pages. */
+/** Builds the label clouds of five explorers: labels like those of eth-labels, from other pages. */
 export async function buildExplorerLabels(data: string, sha256: string, signal: AbortSignal) {
   const draft = createListDraft(labelsSource("explorer-labels-2023", sha256));
   for await (const row of readExplorerLabels(datasetPaths(data).explorerLabels, signal)) {

@@ -14,7 +14,7 @@ import { dayOfSanctions, sanctionsSource } from "./list-editions.ts";
 /** The artifacts that are lists. */
 export type ListName = (typeof LABEL_LISTS)[keyof typeof LABEL_LISTS] | typeof ARTIFACTS.sanctions;
 
-/** Every list that ships, from the data folder. The same data gives the same bytes. */
+/** Builds every shipped list from the data folder. The same data gives the same bytes. */
 export async function buildLists(data: string, signal: AbortSignal): Promise<Record<ListName, Built>> {
   const labels = async (
     file: string,
@@ -32,7 +32,7 @@ export async function buildLists(data: string, signal: AbortSignal): Promise<Rec
   };
 }
 
-/** The newest edition of each asset's sanctions. */
+/** Builds the newest version of each asset's sanctions. */
 async function buildSanctions(data: string, signal: AbortSignal): Promise<Built> {
   const lists = await readNewestSanctions(datasetPaths(data).sanctions, dayOfSanctions, signal);
   const editions = lists.map(({ asset, day, sha256, leftOut, wallets }) => ({

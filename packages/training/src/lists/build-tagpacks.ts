@@ -6,7 +6,7 @@ import { createListDraft } from "./list-draft.ts";
 import { labelsSource } from "./list-editions.ts";
 
 /**
- * GraphSense's levels, 0-100, of what its tags rest on.
+ * GraphSense's confidence levels, 0-100, by the kind of evidence of a tag.
  *
  * @see https://github.com/graphsense/graphsense-tagpack-tool `src/tagpack/db/confidence.csv`
  */
@@ -27,10 +27,10 @@ const LEVELS: Readonly<Record<string, number>> = {
   unknown: 5,
 };
 
-/** What stands in the place of a name and names nobody. */
+/** Placeholders that are not names. */
 const NO_NAME: ReadonlySet<string> = new Set(["USDT_blacklisted"]);
 
-/** The tags of GraphSense: who a wallet belongs to, and what it was abused for. */
+/** Builds the GraphSense tags: who a wallet belongs to, and what it was abused for. */
 export async function buildTagpacks(data: string, sha256: string, signal: AbortSignal) {
   const draft = createListDraft(labelsSource("graphsense-tagpacks-2026", sha256));
   for await (const tag of readTagpacks(datasetPaths(data).tagpacks, signal)) {
@@ -54,12 +54,12 @@ export async function buildTagpacks(data: string, sha256: string, signal: AbortS
   return draft.encode();
 }
 
-/** Crawled tags give the zero address to whoever burns there. */
+/** Whether an address has no key. Crawled tags attribute the zero address to those who burn assets there. */
 function isNobodys(network: Network, address: string): boolean {
   return addressKind(network, address.toLowerCase())?.kind === "burn";
 }
 
-/** @throws RangeError for a word that GraphSense does not publish a level of. */
+/** @throws RangeError for a word without a published level. */
 function levelOf(confidence: string): number | null {
   if (confidence === "") return null;
   const level = LEVELS[confidence];

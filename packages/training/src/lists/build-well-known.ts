@@ -3,7 +3,7 @@ import type { Built } from "./built.ts";
 import { createListDraft } from "./list-draft.ts";
 import { readWellKnown } from "./well-known.ts";
 
-/** The day on which the table was last gone through. */
+/** The day of the table's last review. */
 const DAY = "2026-11-28";
 
 /** The wallets of large exchanges, bridges, routers and stablecoins, each with its source. */

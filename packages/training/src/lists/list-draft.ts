@@ -6,13 +6,13 @@ import { encodeLabelList } from "@tetron/models/encode-label-list";
 import type { WalletLabel } from "@tetron/models/label-list";
 import type { ListSource } from "@tetron/models/list-source";
 
-/** What a list says in one row. */
+/** The label in one row of a list. */
 type Said = Pick<WalletLabel, "label" | "name"> &
   Partial<Omit<WalletLabel, "network" | "address" | "label" | "name">>;
 
-/** A list while its rows are read: one label for each word of a wallet; what cannot be kept is counted by why. */
+/** Collects a list's rows: one label for each word of a wallet. Rows left out are counted by reason. */
 export interface ListDraft {
-  /** @param network - `null` for one that Tetron does not serve. */
+  /** @param network - `null` for a network that Tetron does not serve. */
   add(network: Network | null, address: string, said: Said): void;
   leaveOut(why: string): void;
   encode(): { readonly bytes: Uint8Array; readonly version: string };
@@ -46,7 +46,7 @@ export function createListDraft(source: ListSource): ListDraft {
   };
 }
 
-/** Of two rows that say the same word of a wallet, the surer one; it was said from the first of their days to the last. */
+/** Joins two rows with the same word and wallet: the one with more confidence, with the days of both. */
 function joined(a: WalletLabel, b: WalletLabel): WalletLabel {
   const days = [a.firstSeen, a.lastSeen, b.firstSeen, b.lastSeen].filter((day) => day !== null).sort();
   const surer = (b.confidence ?? 0) > (a.confidence ?? 0) ? b : a;
@@ -55,7 +55,7 @@ function joined(a: WalletLabel, b: WalletLabel): WalletLabel {
 
 function storedForm(network: Network, text: string): string | undefined {
   try {
-    // A list may write an EVM address in any case; its capitals are no checksum then.
+    // Lists write EVM addresses in any case, so capitals need not be a checksum.
     const address = parseAddress(network, text.startsWith("0x") ? text.toLowerCase() : text);
     return addressBytes(network, address) === undefined ? undefined : address;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { sanctionsListName } from "@tetron/connectors/datasets/sanctioned-wallets";
 import type { ListSource } from "@tetron/models/list-source";
 
-/** A list and the days of the editions of it that are known by their content. */
+/** A list, with the day of each known version by the SHA-256 of its content. */
 interface KnownList extends Omit<ListSource, "name" | "version"> {
   readonly editions: Readonly<Record<string, string>>;
 }
@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<string, KnownList>> = {
   },
 };
 
-/** Who extracts the addresses from the Treasury's list, by the day of the edition. */
+/** Publisher of the addresses extracted from the Treasury's list, by the day of the version. */
 const SANCTIONS_PAGES: Readonly<Record<string, string>> = {
   "2024-09-27": "https://github.com/0xB10C/ofac-sanctioned-digital-currency-addresses",
   "2025-11-27": "https://github.com/bob-teamone/ofac-sanctioned-digital-currency-addresses",
@@ -32,23 +32,23 @@ const SANCTIONS_PAGES: Readonly<Record<string, string>> = {
 };
 const SDN_PAGE = "https://sanctionslist.ofac.treas.gov/Home/SdnList";
 
-/** Editions that do not say their day, by the SHA-256 of their content. */
+/** Day of each undated version, by the SHA-256 of its content. */
 const UNDATED_SANCTIONS: Readonly<Record<string, string>> = {
   a5ee4a787cbcf1bd08392988bbeeb63f7feb57655cecd5163095b25910db2503: "2024-09-27",
 };
 
-/** The edition of a list of labels with this content, SHA-256 in hex. */
+/** The version of a label list with this content, SHA-256 in hex. */
 export function labelsSource(name: string, sha256: string): ListSource {
   const { editions, ...list } = LABELS[name]!;
   return { name, ...list, version: `${editions[sha256] ?? "undated"}+${sha256.slice(0, 12)}` };
 }
 
-/** The day of an undated edition of the sanctions with this content, SHA-256 in hex. */
+/** The day of an undated sanctions list with this content, SHA-256 in hex. */
 export function dayOfSanctions(sha256: string): string | undefined {
   return UNDATED_SANCTIONS[sha256];
 }
 
-/** The edition of an asset's sanctions of a day, with the SHA-256 of its content in hex. */
+/** The version of an asset's sanctions of a day, with the SHA-256 of its content in hex. */
 export function sanctionsSource(asset: string, day: string, sha256: string): ListSource {
   return {
     name: sanctionsListName(asset),

@@ -3,15 +3,15 @@ import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import { z } from "zod";
 import file from "./well-known.json" with { type: "json" };
 
-/** A wallet or contract that everybody pays to sooner or later. */
+/** A wallet or contract of a widely used service. */
 export interface WellKnownWallet {
   readonly network: Network;
   /** Stored form. */
   readonly address: string;
-  /** What it is, in a word of the taxonomy. */
+  /** A word of the taxonomy. */
   readonly label: string;
   readonly name: string;
-  /** The public source that says so: a list that ships, or a page. */
+  /** The public source: a shipped list, or a page. */
   readonly source: string;
 }
 
@@ -27,7 +27,8 @@ const WellKnownFile = z.strictObject({ sources: z.array(z.string().min(1)), wall
 /**
  * Reads the table of well-known wallets.
  *
- * @throws Failure `UNPROCESSABLE` for an address that is not valid on its network, or whose checksum is wrong.
+ * @throws Failure `UNPROCESSABLE` for an address that is not valid on its network, or whose checksum is
+ *   wrong.
  * @throws Error for a row of another shape, or without a source.
  */
 export function readWellKnown(json: unknown = file): WellKnownWallet[] {

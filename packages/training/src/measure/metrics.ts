@@ -1,10 +1,10 @@
-/** How good probabilities are against labels. All but `brier` and `ece` are better when larger; all in `[0, 1]`. */
+/** Quality of probabilities against labels, in `[0, 1]`. Larger is better, except for `brier` and `ece`. */
 export interface Metrics {
   /** Area under the ROC curve. */
   readonly auc: number;
   /** Average precision, the area under the precision-recall curve. */
   readonly pr_auc: number;
-  /** At threshold .5, as is `accuracy`. */
+  /** At threshold .5, like `accuracy`. */
   readonly f1: number;
   readonly accuracy: number;
   readonly brier: number;
@@ -31,15 +31,15 @@ export function measure(labels: ArrayLike<number>, probabilities: ArrayLike<numb
 
 /** One bin of a calibration table. */
 export interface CalibrationBin {
-  /** The bin holds probabilities from here to `1 / bins` above. */
+  /** Lower bound of the bin, which is `1 / bins` wide. */
   readonly from: number;
   readonly rows: number;
-  /** Mean probability and share of fraud of the bin's rows; 0 when it has none. */
+  /** Mean probability of the bin's rows, and share of fraud; 0 for an empty bin. */
   readonly predicted: number;
   readonly observed: number;
 }
 
-/** What was predicted beside what was observed, in bins of equal width. */
+/** Predicted and observed fraud, in bins of equal width. */
 export function calibration(
   labels: ArrayLike<number>,
   probabilities: ArrayLike<number>,
@@ -60,15 +60,15 @@ export function calibration(
   }));
 }
 
-/** Mean distance between predicted and observed, weighted by rows. */
+/** Mean absolute difference between predicted and observed, weighted by rows. */
 export function calibrationError(bins: readonly CalibrationBin[]): number {
   const n = bins.reduce((sum, { rows }) => sum + rows, 0);
   return bins.reduce((sum, bin) => sum + (bin.rows / n) * Math.abs(bin.predicted - bin.observed), 0);
 }
 
 /**
- * The threshold that at most this share of the negatives exceed. A row is taken for fraud when its score
- * is above it, not at it.
+ * The threshold that at most this share of the negatives exceed. A row counts as fraud when its score is
+ * strictly above it.
  */
 export function thresholdAt(
   labels: ArrayLike<number>,
@@ -87,7 +87,7 @@ interface Row {
   readonly probability: number;
 }
 
-/** Rows with the same probability are passed together: no order among them is better than another. */
+/** Rows with the same probability have no order and are passed together. */
 function ranking(rows: readonly Row[]): Pick<Metrics, "auc" | "pr_auc" | "recall_at_1pct_fpr"> {
   const sorted = rows.toSorted((a, b) => b.probability - a.probability);
   const positives = rows.filter(({ label }) => label === 1).length;

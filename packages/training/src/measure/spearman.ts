@@ -1,5 +1,5 @@
 /**
- * Spearman's rank correlation of two lists of the same length, -1 to 1; equal values share their mean rank.
+ * Spearman's rank correlation of two arrays of the same length, -1 to 1; equal values get their mean rank.
  */
 export function spearman(a: readonly number[], b: readonly number[]): number {
   return pearson(ranks(a), ranks(b));

@@ -1,4 +1,4 @@
-/** A number measured several times. */
+/** Summary of repeated measurements of a number. */
 export interface Summary {
   readonly mean: number;
   /** Standard deviation between the measurements, `n - 1` in the denominator; 0 for one measurement. */

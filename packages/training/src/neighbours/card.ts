@@ -1,16 +1,16 @@
 import { table } from "../measure/markdown.ts";
 import type { Metrics } from "../measure/metrics.ts";
 
-/** What the card is written from. */
+/** Inputs of the card. */
 export interface NeighboursFacts {
-  /** Wallets with transactions. */
+  /** Number of wallets with transactions. */
   readonly wallets: number;
-  /** Size of the table's file. */
+  /** Size of the table's file, in bytes. */
   readonly bytes: number;
   readonly metrics: Metrics;
 }
 
-/** The card of the nearest reference wallets, Markdown. */
+/** The card of the nearest reference wallets, as Markdown. */
 export function neighboursCard(version: string, { wallets, bytes, metrics }: NeighboursFacts): string {
   return `# Nearest reference wallets ${version}
 

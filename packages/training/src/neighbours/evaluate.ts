@@ -5,7 +5,7 @@ import { type Metrics, measure } from "../measure/metrics.ts";
 /** Neighbours that vote. */
 const K = 10;
 
-/** How well the nearest reference wallets tell each reference wallet, itself left out. */
+/** How well its nearest neighbours predict each reference wallet, leaving itself out. */
 export function evaluateNeighbours(referenceTable: Uint8Array): Metrics {
   const table = decodeReferenceTable(referenceTable);
   const index = table.index();

@@ -3,7 +3,7 @@ import type { LabelledWallet } from "../data/labelled-wallets.ts";
 import type { WalletRows } from "../data/training-rows.ts";
 import type { FittedFraudModel } from "../fraud/fit.ts";
 
-/** The table of the labelled wallets, each with the log-odds of a fit that did not see it. */
+/** The table of labelled wallets, each with its log-odds by a model not fitted to it. */
 export function fitNeighbours(
   wallets: readonly LabelledWallet[],
   rows: WalletRows,

@@ -2,14 +2,14 @@ import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly"
 import { percent, table } from "../measure/markdown.ts";
 import type { SignShares } from "./evaluate.ts";
 
-/** What the card is written from. */
+/** Inputs of the card. */
 export interface PaymentAnomalyFacts {
   /** Log-odds. */
   readonly weights: Readonly<Record<PaymentSign, number>>;
   readonly shares: Readonly<Record<PaymentSign, SignShares>>;
 }
 
-/** The card of the payment anomaly, Markdown. */
+/** The card of the payment anomaly, as Markdown. */
 export function paymentAnomalyCard(version: string, { weights, shares }: PaymentAnomalyFacts): string {
   return `# Payment anomaly ${version}
 

@@ -1,13 +1,13 @@
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
 import type { SenderPattern } from "./patterns.ts";
 
-/** How often payments show a sign: the mean share over the normal and over the fraudulent senders. */
+/** Mean share of payments that show a sign, over normal and over fraudulent senders. */
 export interface SignShares {
   readonly normal: number;
   readonly fraud: number;
 }
 
-/** How often the payments of each class show each sign. */
+/** The shares of payments that show each sign, by class of sender. */
 export function evaluatePaymentAnomaly(
   patterns: readonly SenderPattern[],
 ): Readonly<Record<PaymentSign, SignShares>> {
@@ -19,7 +19,7 @@ export function evaluatePaymentAnomaly(
   ) as Record<PaymentSign, SignShares>;
 }
 
-/** The share of the payments of one class of senders that show a sign. Each sender weighs the same. */
+/** The share of one class's payments that show a sign. Each sender has the same weight. */
 export function shareOf(patterns: readonly SenderPattern[], sign: PaymentSign, fraud: boolean): number {
   const ofClass = patterns.filter((pattern) => pattern.fraud === fraud);
   const total = ofClass.reduce((sum, { share }) => sum + share, 0);

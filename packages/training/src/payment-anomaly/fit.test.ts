@@ -4,7 +4,7 @@ import { evaluatePaymentAnomaly } from "./evaluate.ts";
 import { fitPaymentAnomaly } from "./fit.ts";
 import type { SenderPattern } from "./patterns.ts";
 
-/** Senders, the fraudulent ones paying newcomers three times as often. */
+/** Senders; the fraudulent ones pay new recipients three times as often. */
 const PATTERNS: SenderPattern[] = Array.from({ length: 4000 }, (_, i) => {
   const fraud = i % 2 === 0;
   const share = fraud ? 0.75 : 0.25;

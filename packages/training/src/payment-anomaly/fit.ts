@@ -5,7 +5,7 @@ import type { SenderPattern } from "./patterns.ts";
 
 const RIDGE = 1;
 
-/** Of each group a payment shows at most one sign; the first of a group is what the others differ from. */
+/** A payment shows at most one sign of each group; the first sign is the baseline of its group. */
 const GROUPS: readonly (readonly PaymentSign[])[] = [
   ["AMOUNT_WITHIN_HISTORY", "AMOUNT_ABOVE_HISTORY", "AMOUNT_FAR_ABOVE_HISTORY"],
   ["KNOWN_RECIPIENT", "NEW_RECIPIENT"],
@@ -14,9 +14,9 @@ const REFERENCES = new Set(GROUPS.map(([first]) => first));
 const FITTED = PAYMENT_SIGNS.filter((sign) => !REFERENCES.has(sign));
 
 /**
- * Fits the log-odds that each sign adds to what the sender's own behaviour says already: a logistic regression whose
- * offset is the sender's estimate. Within a group the weights are moved so that over the payments of
- * normal senders the odds do not change on average.
+ * Fits the log-odds that each sign adds to the estimate of the sender's own behaviour: a logistic regression
+ * with that estimate as its offset. The weights of a group are shifted so that they do not change the odds of
+ * normal senders' payments on average.
  */
 export function fitPaymentAnomaly(patterns: readonly SenderPattern[]): Readonly<Record<PaymentSign, number>> {
   const [, ...fitted] = fitLogistic(

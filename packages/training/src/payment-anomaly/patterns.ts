@@ -5,16 +5,16 @@ import type { WalletRows } from "../data/training-rows.ts";
 export interface SenderPattern {
   readonly signs: readonly PaymentSign[];
   readonly fraud: boolean;
-  /** Share of the sender's payments; a sender's shares add up to 1, so that busy ones do not drown others. */
+  /** Share of the sender's payments; a sender's shares add up to 1, so that each has the same weight. */
   readonly share: number;
-  /** The sender's log-odds of fraud by a model that did not see it. */
+  /** The sender's out-of-fold log-odds of fraud. */
   readonly offset: number;
 }
 
 /**
- * Puts each payment beside what was known of its sender by then.
+ * Pairs each payment pattern with the estimate of its sender at that age.
  *
- * @param unseenLogOdds - Of each row, by trees that did not see its wallet.
+ * @param unseenLogOdds - Out-of-fold log-odds of each row.
  */
 export function senderPatterns(rows: WalletRows, unseenLogOdds: Float64Array): SenderPattern[] {
   return rows.wallets.flatMap(({ fraud, payments }, row) =>

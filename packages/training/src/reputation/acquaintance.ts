@@ -5,17 +5,17 @@ import { knowledgeOf } from "@tetron/models/reputation/knowledge";
 import { witnessOf } from "@tetron/models/reputation/parties";
 import type { Ledger } from "./ledger.ts";
 
-/** Who dealt with whom, and since when. */
+/** Which accounts dealt with which counterparties, and since when. */
 export interface Acquaintance {
-  /** For each counterparty: the accounts that dealt with it, and the time of the first dealing. */
+  /** For each counterparty: the accounts that dealt with it, and the time of their first transfer. */
   readonly dealings: readonly { readonly accounts: number[]; readonly since: number[] }[];
   /** For each counterparty: its own number among the accounts, `-1` when it is not one. */
   readonly accountOf: Int32Array;
   /** For each account: when it was first seen. */
   readonly firstSeen: Float64Array;
   /**
-   * For each account: when its fraud became known, infinite for honest ones. The histories have no dates
-   * of labels, so this is the account's last transfer: reports come while a fraud runs or later.
+   * For each account: when its fraud became known; infinite for honest ones. The histories do not date their
+   * labels, so this is the time of the account's last transfer: reports come during a fraud or later.
    */
   readonly exposedAt: Float64Array;
 }
@@ -42,17 +42,17 @@ export function acquaintanceOf({ accounts, parties, numbers }: Ledger): Acquaint
   };
 }
 
-/** The fold and the time from which a counterparty is seen. */
+/** The account, time and fold for which a counterparty is looked up. */
 export interface Witness {
-  /** The account whose reputation it is: it does not vouch for its own partners. */
+  /** The account whose reputation is computed; it is no witness for its own counterparties. */
   readonly account: number;
-  /** Unix time: what was not known by then is not known. */
+  /** Unix time; later facts are ignored. */
   readonly at: number;
   /** 1 for each account whose history and label may be used. */
   readonly known: Uint8Array;
 }
 
-/** What was known about a counterparty at a moment, from some of the accounts only. */
+/** What was known about a counterparty at a time, from the accounts that may be used. */
 export function knowledgeAt(
   { dealings, accountOf, firstSeen, exposedAt }: Acquaintance,
   party: number,
@@ -71,7 +71,7 @@ export function knowledgeAt(
   const itself = accountOf[party]!;
   const isKnown = itself >= 0 && itself !== account && known[itself] === 1 && firstSeen[itself]! <= at;
   const reference = isKnown ? (exposedAt[itself]! <= at ? "fraud" : "honest") : null;
-  // The account itself is not among those that were counted.
+  // `null`: the account itself was not counted.
   const witness = witnessOf({ reference, clean, bad }, null);
   return knowledgeOf(SHIPPED_TAXONOMY, { labels, sanctions: [], ...witness });
 }

@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from "@tetron/models/reputation/policy";
 import type { Summary } from "../measure/summary.ts";
 import type { ReputationMetrics } from "./evaluate.ts";
 
-/** What a card is written from. */
+/** Inputs of the card. */
 export interface CardFacts {
   readonly artifact: ReputationArtifact;
   readonly metrics: ReputationMetrics;

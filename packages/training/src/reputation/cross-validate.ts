@@ -8,17 +8,17 @@ import { FOLDS } from "../fit/protocol.ts";
 import { type Experience, modelOf, viewOfAccount } from "./experience.ts";
 import { fitWeights, RECENCY } from "./fit-weights.ts";
 
-/** How accounts are split and looked at. */
+/** How accounts are split and viewed. */
 export interface Trial {
-  /** How many transfers each account has at its moment, shape `[accounts]`. */
+  /** Transfers of each account at its moment, shape `[accounts]`. */
   readonly counts: readonly number[];
   /** Fold of each account, shape `[accounts]`. */
   readonly folds: Uint8Array;
-  /** Whether nothing is known about counterparties. */
+  /** Whether to ignore all knowledge about counterparties. */
   readonly blind?: boolean;
 }
 
-/** Folds by address and class, so that every program splits the same way. */
+/** Folds by address and class, so that any implementation gets the same folds. */
 export function foldsOf({ ledger }: Experience, seed: number): Uint8Array {
   const { accounts } = ledger;
   return hashFolds(
@@ -28,12 +28,12 @@ export function foldsOf({ ledger }: Experience, seed: number): Uint8Array {
   );
 }
 
-/** What each fold's accounts look like from the other folds, shape `[folds][accounts]`. */
+/** Views of all accounts for each fold, shape `[folds][accounts]`. */
 export type FoldViews = readonly (readonly View[])[];
 
 /**
- * Looks at every account from every fold: partners are known only by the accounts of the other folds, in
- * training and in testing, as they would be in production.
+ * Views every account once for each fold, in training and in testing, with only the other folds' accounts as
+ * knowledge about counterparties, as it would be in production.
  */
 export function viewsOfFolds(
   experience: Experience,
@@ -55,7 +55,7 @@ export interface FitChoice {
   readonly without?: (name: FeatureName) => boolean;
 }
 
-/** The model of each fold, fitted on the accounts outside it. */
+/** The model of each fold, fitted to the accounts outside it. */
 export function fitFolds(
   views: FoldViews,
   honest: readonly boolean[],
@@ -73,7 +73,7 @@ export function fitFolds(
   });
 }
 
-/** Scores every account by the model that has not seen it, shape `[accounts]`. */
+/** Scores every account by the model not fitted to it, shape `[accounts]`. */
 export function scoreFolds(
   models: readonly ReputationModel[],
   views: FoldViews,

@@ -10,14 +10,16 @@ import { type ReputationData, readExperience } from "./read-experience.ts";
 import { type Stability, stabilityOf } from "./stability.ts";
 import { aucOf, type BandRow, bandsOf, type ComponentRow, calibrated, componentsOf } from "./tables.ts";
 
-/** How well reputation ranks and tells, on accounts that its weights have not seen. */
+/** Ranking and calibration of reputation on accounts not used to fit its weights. */
 export interface ReputationMetrics {
   readonly accounts: { readonly total: number; readonly fraud: number };
-  /** Of P(fraud), calibrated out of fold; mean and deviation over five seeds, each pooled over its folds. */
+  /** Of P(fraud), calibrated out of fold: mean and standard deviation over five seeds, folds pooled. */
   readonly full: Readonly<Record<keyof Metrics, Summary>>;
-  /** Area under the ROC curve of fits that know nothing about counterparties. */
+  /** AUC of fits without knowledge of counterparties. */
   readonly auc_without_counterparties: Summary;
-  /** The rest is of the first seed. AUC on the accounts of the public dataset, and of fraud that came later. */
+  /**
+   * The rest is of the first seed. AUC on the accounts of the public dataset, and of fraud that came later.
+   */
   readonly auc_kaggle: number;
   readonly auc_later_fraud: number;
   /** AUC when the policy does not cap exposure at two hops. */
@@ -25,12 +27,12 @@ export interface ReputationMetrics {
   readonly bands: readonly BandRow[];
   readonly components: readonly ComponentRow[];
   readonly stability: Stability;
-  /** Rank correlation of distrust with the fraud model's held-out log-odds; `null` without its table. */
+  /** Rank correlation of distrust with the fraud model's out-of-fold log-odds; `null` without its table. */
   readonly spearman_fraud_model: number | null;
 }
 
 export interface ReputationEvaluation extends ReputationData {
-  /** The fraud model's log-odds for an account by a fit that never saw it; `null` when there are none. */
+  /** The fraud model's out-of-fold log-odds of an account; `null` when there are none. */
   readonly fraudLogOdds?: (address: string) => number | null;
 }
 
@@ -102,7 +104,7 @@ function agreement(
   );
 }
 
-/** Tells of every thousandth account, and stops when nobody waits any more. */
+/** Reports progress every thousand accounts, and throws when `signal` has aborted. */
 function progressOf(whole: number, { onProgress, signal }: ReputationData): () => void {
   let done = 0;
   return () => {

@@ -9,7 +9,7 @@ import type { Fitted } from "./fit-weights.ts";
 import type { Ledger } from "./ledger.ts";
 import { stateAfter } from "./moment.ts";
 
-/** Everything that a fit may learn from. */
+/** Training data of a fit. */
 export interface Experience {
   readonly ledger: Ledger;
   readonly acquaintance: Acquaintance;
@@ -17,20 +17,20 @@ export interface Experience {
   readonly labels: readonly (readonly Label[])[];
 }
 
-/** How an account is looked at. */
+/** What a view of an account includes. */
 export interface Look {
-  /** How many of its transfers are there. */
+  /** How many of its transfers are included. */
   readonly count: number;
-  /** 1 for each account whose history and label may be used to know its partners. */
+  /** 1 for each account whose history and label may be used as knowledge about counterparties. */
   readonly known: Uint8Array;
-  /** Whether nothing is known about any counterparty, so that all are the same. */
+  /** Whether to ignore all knowledge about counterparties, so that all are alike. */
   readonly blind: boolean;
 }
 
 /** Half known, so that neither the vouched nor the strange part of the evidence is empty. */
 const FACELESS: Knowledge = { standing: 0.5, party: "neutral", nearBad: 0 };
 
-/** The state of an account as it was right after a transfer, with what was known by then. */
+/** The state of an account right after a transfer, with what was known by then. */
 export function stateOfAccount(
   { ledger, acquaintance, labels }: Experience,
   account: number,
@@ -56,7 +56,7 @@ export function viewOfAccount(experience: Experience, account: number, look: Loo
   return viewsAt(state, [experience.ledger.accounts[account]!.times[look.count - 1]!])[0]!;
 }
 
-/** A model of fitted weights, for looking at accounts that the fit has not seen. */
+/** A model of fitted weights, for accounts that the fit did not use. */
 export function modelOf(fitted: Fitted, policy: ReputationPolicy = DEFAULT_POLICY): ReputationModel {
   const { weights, reference } = fitted;
   const artifact = {

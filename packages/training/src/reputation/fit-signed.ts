@@ -1,4 +1,4 @@
-/** Rows of features with their labels, as the fit sees them. */
+/** Rows of features with their labels. */
 export interface FitRows {
   /** Shape `[n][d]`. */
   readonly features: readonly (readonly number[])[];
@@ -13,9 +13,9 @@ const TOLERANCE = 1e-4;
 /**
  * Fits the weights of a logistic model by projected coordinate descent on Newton steps.
  *
- * There is no intercept, so that no evidence means even odds, and both classes weigh the same, so that even
- * odds are what a score of 50 says. A weight that would get the wrong sign stays 0: more bad evidence can
- * then never raise a score. Deterministic: same rows, same bits.
+ * There is no intercept, so no evidence means even odds. Both classes have the same weight, so even odds are
+ * a score of 50. A weight that would get the wrong sign stays 0, so more bad evidence never raises a score.
+ * Deterministic: the same rows give the same bits.
  *
  * @param signs - `1` or `-1` for each feature, shape `[d]`.
  * @param ridge - Penalty on the squared weights, `> 0`.

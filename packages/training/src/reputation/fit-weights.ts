@@ -6,23 +6,23 @@ import { quantilesOf, type Reference } from "@tetron/models/reputation/reference
 import type { View } from "@tetron/models/reputation/view";
 import { fitSigned } from "./fit-signed.ts";
 
-/** What a fit finds. */
+/** Result of a fit. */
 export interface Fitted {
   readonly weights: Readonly<Record<FeatureName, number>>;
   readonly reference: Reference;
 }
 
-/** Pulls weights towards 0: as much as one account of each class would. */
+/** Pulls weights towards 0, as strongly as one account of each class. */
 const RIDGE = 1;
 
 /** Anomaly half-life over evidence half-life, as the states of a fit have it. */
 export const RECENCY = recencyOf(DEFAULT_HALF_LIVES);
 
 /**
- * Fits the weights on views of accounts whose honesty is known. Features that the policy weighs are left
- * out, since the histories cannot tell their weight.
+ * Fits the weights on views of labelled accounts. Features whose weight the policy sets are left out, since
+ * the histories do not determine it.
  *
- * @param without - Further features that may not be used: their weight is 0.
+ * @param without - Further features to leave out; their weight is 0.
  */
 export function fitWeights(
   views: readonly View[],
@@ -47,7 +47,10 @@ export function fitWeights(
   return { weights, reference };
 }
 
-/** The population that percentiles are of: what each account had moved with known parties at its moment. */
+/**
+ * Reference population of percentiles: each account's value and number of transfers with known parties at its
+ * moment.
+ */
 function referenceOf(views: readonly View[]): Reference {
   const levels = (at: number, scale: number) =>
     quantilesOf(views.map(({ sums }) => Math.log2(1 + sums[at]! * scale)));

@@ -11,14 +11,14 @@ import { momentOf } from "./moment.ts";
 import { type ReputationData, readExperience } from "./read-experience.ts";
 import { witnessesOf } from "./witnesses.ts";
 
-/** What training reputation makes: the bytes of its three artifacts. Same data and version, same bytes. */
+/** The bytes of reputation's three artifacts. The same data and version give the same bytes. */
 export interface FittedReputation {
   readonly artifact: ReputationArtifact;
   /** `reputation.json`: the weights and the reference population. */
   readonly model: Uint8Array;
-  /** `reputation-parties.bin`: whom the reference accounts know. */
+  /** `reputation-parties.bin`: the reference accounts' counterparties. */
   readonly parties: Uint8Array;
-  /** `reputation-states.bin`: what is known of the reference accounts themselves. */
+  /** `reputation-states.bin`: the states of the reference accounts. */
   readonly states: Uint8Array;
 }
 
@@ -49,7 +49,7 @@ export async function fitReputation(version: string, options: ReputationData): P
   };
 }
 
-/** From distrust to log-odds of fraud, on accounts that the weights have not seen. */
+/** Calibrates distrust to log-odds of fraud, on accounts not used to fit the weights. */
 function calibrationOf(experience: Experience, counts: readonly number[], honest: readonly boolean[]) {
   const folds = foldsOf(experience, 0);
   const views = viewsOfFolds(experience, { counts, folds });
@@ -60,7 +60,9 @@ function calibrationOf(experience: Experience, counts: readonly number[], honest
   );
 }
 
-/** The state of each account at the end of its history; fraud is a report of when it became known. */
+/**
+ * The state of each account at the end of its history; a fraud is a report at the time when it became known.
+ */
 function statesOf(experience: Experience, known: Uint8Array): Map<string, ReputationState> {
   const states = new Map<string, ReputationState>();
   for (const [account, { address, times, fraud }] of experience.ledger.accounts.entries()) {

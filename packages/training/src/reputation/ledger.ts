@@ -2,7 +2,10 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { STRANGER } from "@tetron/models/reputation/evidence";
 import { evidenceOfTransaction } from "@tetron/models/reputation/history";
 
-/** The transfers of one labelled account as columns, ascending by time: a tenth of the objects' memory. */
+/**
+ * The transfers of one labelled account as columns, ascending by time; they take a tenth of the memory of
+ * objects.
+ */
 export interface LedgerAccount {
   readonly address: string;
   readonly fraud: boolean;
@@ -38,7 +41,7 @@ export interface LabelledHistory {
   readonly history: AccountHistory;
 }
 
-/** Adds an account, its transfers as the engine would see them. One that moved nothing is left out. */
+/** Adds an account with its transfers as the engine would see them. One without transfers is left out. */
 export function addToLedger(ledger: Ledger, { fraud, inKaggle, history }: LabelledHistory): void {
   const transfers = history.transactions
     .map((transaction) => evidenceOfTransaction(history, transaction, () => STRANGER))

@@ -5,12 +5,12 @@ import { type Knowledge, STRANGER } from "@tetron/models/reputation/evidence";
 import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
 import { DUST, type LedgerAccount, SENT } from "./ledger.ts";
 
-/** Least share of an account's transfers that a moment of its life has behind it. */
+/** Minimum share of an account's transfers that precede its moment. */
 const EARLIEST = 0.2;
 
 /**
- * How many transfers an account had made at its moment, `>= 1`. The moment comes from the address, so it
- * is the same in every run and knows nothing of the label.
+ * Number of transfers of an account at its moment, `>= 1`. The moment is derived from the address, so it is
+ * the same in every run and independent of the label.
  */
 export function momentOf({ address, times }: LedgerAccount): number {
   const hash = sha256(utf8ToBytes(`moment:${address}`));

@@ -10,11 +10,11 @@ export interface ReputationData {
   /** Folder of the training data. */
   readonly data: string;
   readonly signal: AbortSignal;
-  /** Called as the work goes on, in parts of a whole. */
+  /** Called with the finished part of the work, `done` of `whole`. */
   readonly onProgress?: (done: number, whole: number) => void;
 }
 
-/** Reads what reputation learns from: the labelled histories, and public labels of their counterparties. */
+/** Reads the training data of reputation: labelled histories and public labels of their counterparties. */
 export async function readExperience({ data, signal }: ReputationData): Promise<Experience> {
   const paths = datasetPaths(data);
   const ledger = emptyLedger();

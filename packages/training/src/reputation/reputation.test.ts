@@ -14,7 +14,9 @@ const DAY = 86_400;
 const SHOP = anAddress(900);
 const MULE = anAddress(901);
 
-/** Accounts with one transfer a day: honest ones pay a shop, fraudulent ones are paid and pay a mule. */
+/**
+ * Accounts with one transfer a day: honest ones pay a shop, fraudulent ones receive payments and pay a mule.
+ */
 function aLedger(honest: number, fraud: number): Ledger {
   const ledger = emptyLedger();
   for (let i = 0; i < honest + fraud; i++) {

@@ -6,13 +6,13 @@ import { RECENCY } from "./fit-weights.ts";
 
 /** How much scores move when an account makes its next transfer, in points. */
 export interface Stability {
-  /** Accounts that have a next transfer. */
+  /** Number of accounts that have a next transfer. */
   readonly accounts: number;
   readonly median: number;
   readonly p90: number;
 }
 
-/** Moves each account on by the transfer that it made next in truth, at the time when it made it. */
+/** Adds to each account the transfer that it actually made next, at its time. */
 export function stabilityOf(
   experience: Experience,
   run: {

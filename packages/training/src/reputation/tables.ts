@@ -7,16 +7,16 @@ import { fitPlatt } from "../fit/fit-platt.ts";
 import { measure } from "../measure/metrics.ts";
 import { type FoldViews, fitFolds, scoreFolds } from "./cross-validate.ts";
 
-/** What became of the accounts of one band. */
+/** Predicted and observed fraud among the accounts of one band. */
 export interface BandRow {
   readonly band: Band;
   readonly accounts: number;
-  /** Mean P(fraud) as calibrated out of fold, and the share that was fraud. */
+  /** Mean P(fraud), calibrated out of fold; `observed` is the share that was fraud. */
   readonly predicted: number;
   readonly observed: number;
 }
 
-/** What one component does. */
+/** Effect of one component. */
 export interface ComponentRow {
   readonly component: Component;
   /** AUC of fits without the component's features. */
@@ -34,7 +34,7 @@ export function aucOf(scored: readonly Estimate[], labels: readonly number[]): n
   ).auc;
 }
 
-/** P(fraud) of each account, by a line that was fitted on the other folds. */
+/** P(fraud) of each account, by a line fitted on the other folds. */
 export function calibrated(
   scored: readonly Estimate[],
   labels: readonly number[],
@@ -53,7 +53,7 @@ export function calibrated(
   return probabilities;
 }
 
-/** What was predicted beside what was observed, by band, the worst first. */
+/** Predicted and observed fraud by band, the worst first. */
 export function bandsOf(
   scored: readonly Estimate[],
   labels: readonly number[],
@@ -69,7 +69,7 @@ export function bandsOf(
   });
 }
 
-/** What each component adds, and what is lost without it. */
+/** What each component adds, and the AUC without it. */
 export function componentsOf(run: {
   readonly views: FoldViews;
   readonly honest: readonly boolean[];

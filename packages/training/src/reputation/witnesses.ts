@@ -2,8 +2,8 @@ import { LEAST_WITNESSES, type PartyRow } from "@tetron/models/reputation/partie
 import type { Experience } from "./experience.ts";
 
 /**
- * What all reference accounts together know about counterparties, and about each other, at the end of
- * the histories: by address, those only of whom something is known.
+ * What all reference accounts together show about counterparties, and about each other, at the end of the
+ * histories. Only addresses with such evidence are included.
  */
 export function witnessesOf({ ledger, acquaintance }: Experience): Map<string, PartyRow> {
   const { accounts, parties } = ledger;

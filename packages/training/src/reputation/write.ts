@@ -12,9 +12,9 @@ const SOURCES = [
   "labels/eth-labels.csv.gz",
 ];
 
-/** Where what was trained goes. */
+/** Input and output folders of training. */
 export interface ReputationPlaces {
-  /** Folder of the training data, whose hashes the manifest and the card name. */
+  /** Folder of the training data; the manifest and the card list the hashes of its files. */
   readonly data: string;
   /** Folder of the artifacts, with a trailing slash. */
   readonly artifacts: URL;
