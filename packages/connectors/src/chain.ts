@@ -8,6 +8,6 @@ export interface Chain {
   readonly network: Network;
   readonly addresses: Addresses;
   readonly readFees: ReadFees;
-  /** Limits of calls to the chain's nodes, where the pool's defaults do not fit. */
+  /** Limits of calls to the chain's nodes that differ from the pool's defaults. */
   readonly rpc?: Pick<RpcOptions, "maxBytes" | "attemptMs" | "hedgeMs" | "deadlineMs">;
 }

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { request } from "undici";
 
 /**
- * Whether a suite is to be skipped because a node that it needs cannot be had: it says why. In CI, where a
- * skipped test proves nothing, it fails instead.
+ * Whether to skip a suite because a node that it needs is not available; logs the problem.
+ *
+ * @throws Error when `CI` is set, instead of skipping.
  */
 export function mustSkip(problem: string | null): boolean {
   if (problem === null) return false;
@@ -13,7 +14,7 @@ export function mustSkip(problem: string | null): boolean {
   return true;
 }
 
-/** Calls a node's method and gives its result, untyped; for driving nodes in tests. */
+/** Calls a node's method and returns the result, untyped. */
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
 export async function drive(url: string, method: string, params: readonly unknown[] = []): Promise<any> {
   const { username, password, origin, pathname } = new URL(url);
@@ -28,7 +29,7 @@ export async function drive(url: string, method: string, params: readonly unknow
   return result;
 }
 
-/** Ends a node's process, also one that was stopped, and waits until it is gone. */
+/** Ends a node's process, even a stopped one, and waits for its exit. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");

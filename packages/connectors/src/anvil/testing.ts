@@ -8,7 +8,7 @@ import { drive, end } from "../testing.ts";
 export interface Anvil extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
-  /** Kills it, as a crash does. */
+  /** Kills it, like a crash. */
   kill(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export const BURNER = "0x00000000000000000000000000000000000b0a2d";
 
 const ARCHITECTURE: Partial<Record<NodeJS.Architecture, string>> = { x64: "amd64", arm64: "arm64" };
 
-/** Anvil's program in the npm package of this platform; `null` where there is none. */
+/** Path of anvil in the npm package of this platform; `null` when there is none. */
 export function anvilProgram(): string | null {
   const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURE[process.arch]}`;
   try {
@@ -47,7 +47,7 @@ export async function startAnvil(chainId: number, ...options: string[]): Promise
   return { url, pid: child.pid!, kill, [Symbol.asyncDispose]: kill };
 }
 
-/** Mines blocks that are filled to `share` of their gas by transactions with the given tips, in wei. */
+/** Mines blocks filled to `share` of their gas by transactions with the given tips, in wei. */
 export async function mineFilled(anvil: Anvil, blocks: number, share: number, tips: readonly bigint[]) {
   // JUMPDEST PUSH1 00 JUMP: burns all its gas.
   await drive(anvil.url, "anvil_setCode", [BURNER, "0x5b600056"]);
@@ -83,7 +83,7 @@ export async function setArbitrumDataFee({ url }: Anvil): Promise<void> {
 }
 
 /**
- * A contract of Chainlink's shape. `decimals()` is 8; `latestRoundData()` gives its storage slots 0 to 4.
+ * A contract of Chainlink's shape. `decimals()` is 8; `latestRoundData()` returns its storage slots 0 to 4.
  *
  * ```
  * 00 60003560e01c        selector
@@ -104,7 +104,7 @@ export const FEED_CODE =
   "600054600052600154602052600254604052600354606052600454608052" +
   "60a06000f35b600860005260206000f3";
 
-/** Deploys the feed by a transaction. Its creation code copies what follows it and returns that. */
+/** Deploys the feed by a transaction. Its creation code returns a copy of the code that follows it. */
 export async function deployFeed(anvil: Anvil): Promise<string> {
   const length = (FEED_CODE.length / 2).toString(16).padStart(2, "0");
   const data = `0x60${length}80600b6000396000f3${FEED_CODE}`;

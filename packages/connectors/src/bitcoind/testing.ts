@@ -7,7 +7,7 @@ import { until } from "@tetron/domain/testing";
 import getPort from "get-port";
 import { drive, end } from "../testing.ts";
 
-/** A running bitcoin node on a chain of its own. Disposing ends it and deletes its data. */
+/** A running bitcoin node on its own chain. Disposing ends it and deletes its data. */
 export interface Bitcoind extends AsyncDisposable {
   /** With user and password. */
   readonly url: string;
@@ -18,7 +18,7 @@ const START_MS = 30_000;
 /** Blocks after which a coinbase may be spent. */
 const MATURITY = 100;
 
-/** The command that runs bitcoind, installed when needed; the error message when it cannot be. */
+/** The command that runs bitcoind, installed if needed; an error message when the installation fails. */
 export async function bitcoindCommand(): Promise<string[] | string> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [INSTALLER]);
@@ -28,7 +28,7 @@ export async function bitcoindCommand(): Promise<string[] | string> {
   }
 }
 
-/** Starts a node in regtest with nothing but its genesis block. */
+/** Starts a node in regtest with only the genesis block. */
 export async function startBitcoind([program, ...prefix]: string[], ...options: string[]): Promise<Bitcoind> {
   const folder = await mkdtempDisposable(join(tmpdir(), "tetron-bitcoind-"));
   const port = await getPort({ host: "127.0.0.1" });
@@ -63,14 +63,14 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
   return { url, [Symbol.asyncDispose]: dispose };
 }
 
-/** Gives the node a wallet with `coins` coinbases that may be spent. */
+/** Gives the node a wallet with `coins` spendable coinbases. */
 export async function fund({ url }: Bitcoind, coins: number): Promise<void> {
   await drive(url, "createwallet", ["test"]);
   await drive(url, "generatetoaddress", [coins, await drive(url, "getnewaddress")]);
   await mine({ url }, MATURITY);
 }
 
-/** Pays 0.01 bitcoin at a rate, in satoshi per virtual byte; gives the transaction's id. */
+/** Pays 0.01 bitcoin at a rate, in satoshi per virtual byte; returns the transaction's id. */
 export async function pay({ url }: Bitcoind, satoshiPerVbyte: number): Promise<string> {
   const to = await drive(url, "getnewaddress");
   return drive(url, "sendtoaddress", [to, 0.01, "", "", false, true, null, "unset", null, satoshiPerVbyte]);

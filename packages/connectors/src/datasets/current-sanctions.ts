@@ -5,9 +5,9 @@ import { type SanctionedWallet, sanctionedWallets } from "./sanctioned-wallets.t
 import { parseSanctions } from "./sanctions.ts";
 import { readSdnAddresses } from "./sdn-advanced.ts";
 
-/** The lists of assets that one file or URL holds. */
+/** The lists of assets in one file or URL. */
 export interface CurrentSanctions {
-  /** The day of the edition, `YYYY-MM-DD`; `undefined` when the file does not say it. */
+  /** The day of the version, `YYYY-MM-DD`; `undefined` when the file does not state it. */
   readonly day: string | undefined;
   readonly lists: readonly {
     /** The list's own code, such as `ETH` or `XBT`. */
@@ -24,11 +24,12 @@ export interface CurrentSanctions {
 const LARGEST = { addresses: 16 * 2 ** 20, xml: 2 ** 30 };
 
 /**
- * Reads current sanctions from a file or URL: the SDN list in advanced XML, or `sanctioned_addresses_<ASSET>.json` or `.txt`.
+ * Reads current sanctions from a file or URL: the SDN list in advanced XML, or
+ * `sanctioned_addresses_<ASSET>.json` or `.txt`.
  *
- * @param options.sha256 - What the bytes must hash to, hex.
- * @throws Failure `UNPROCESSABLE` on `sha256` (`wrong_checksum`), on the file's name (`empty_list`) when it names nobody, and
- *   what `readSource`, `readSdnAddresses` and `parseSanctions` throw.
+ * @param options.sha256 - Expected SHA-256 of the bytes, hex.
+ * @throws Failure `UNPROCESSABLE` on `sha256` (`wrong_checksum`), on the file's name (`empty_list`) when it
+ *   has no addresses, and as `readSource`, `readSdnAddresses` and `parseSanctions` do.
  */
 export async function readCurrentSanctions(
   source: string,

@@ -2,7 +2,7 @@ import type { Network } from "@tetron/domain/network";
 import { readCsv } from "../io/csv.ts";
 import { NETWORK_OF_EXPLORER } from "./explorer-network.ts";
 
-/** A label of an explorer's community. */
+/** A label from an explorer. */
 export interface EthLabel {
   /** `null` when the explorer's network is not known. */
   readonly network: Network | null;
@@ -15,7 +15,7 @@ export interface EthLabel {
 }
 
 /**
- * Reads the address labels; an address has a row for each of its labels.
+ * Reads the address labels, one row per address and label.
  *
  * @throws Failure `UNPROCESSABLE` naming the file and line.
  */

@@ -17,7 +17,7 @@ export interface ExplorerAccount {
   readonly fraud: boolean | null;
   readonly inKaggle: boolean | null;
   readonly history: AccountHistory;
-  /** Repeated entries, as where pages overlap; the history has each once. */
+  /** Repeated entries, such as from overlapping pages; the history has each once. */
   readonly repeated: number;
   /** Token transfers left out of the history because of their token's invalid metadata, with the reason. */
   readonly skipped: readonly Failure<"UNPROCESSABLE">[];
@@ -26,18 +26,18 @@ export interface ExplorerAccount {
 const METHOD_ID = /^0x[0-9a-f]{8}$/i;
 
 /**
- * Makes an account from one line of an accounts file: `{"address", "normal": [...], "erc20": [...]}`, the
- * lists being what explorers answer to `txlist` and `tokentx`. `network` (default `ethereum`), `flag`,
+ * Makes an account from one line of an accounts file: `{"address", "normal": [...], "erc20": [...]}`, with
+ * the answers of explorers to `txlist` and `tokentx` as lists. `network` (default `ethereum`), `flag`,
  * `inKaggle`, `erc20`, hashes, method ids and token names may be absent. The lists may come in any order.
  *
  * A transaction of the account with itself counts as sent. Characters of a token's name that cannot be stored
  * become U+FFFD.
  *
  * @param json - The parsed line.
- * @param now - No transaction may be more than an hour later.
+ * @param now - Transactions more than an hour later are refused.
  * @throws Failure `UNPROCESSABLE` naming the field, such as `normal[3].timeStamp`; `not_a_party` for an
- *   entry that has the account on neither side; `in_the_future` and `before_the_chain` for times at which the
- *   network made no block.
+ *   entry with the account on neither side; `in_the_future` and `before_the_chain` for times without a block
+ *   of the network.
  */
 export function parseExplorerAccount(json: unknown, now: Date = new Date()): ExplorerAccount {
   const { network, address, flag, inKaggle, normal, erc20 } = checked(ExplorerLine, json);
@@ -73,7 +73,7 @@ export function parseExplorerAccount(json: unknown, now: Date = new Date()): Exp
 
 type Transfer = z.output<typeof ExplorerTransfer>;
 
-/** @throws Failure for an entry with more faults than invalid token metadata. */
+/** @throws Failure for an entry with faults other than invalid token metadata. */
 function readTransfers(entries: readonly unknown[]) {
   const transfers: { readonly at: number; readonly entry: Transfer }[] = [];
   const skipped: Failure<"UNPROCESSABLE">[] = [];

@@ -4,7 +4,7 @@ import { type ExplorerAccount, parseExplorerAccount } from "./explorer-account.t
 
 /**
  * Reads an accounts file, one account per line, plain or gzip, or standard input for `-`. An invalid line is
- * yielded as its error and the rest continues; duplicates are left to the caller.
+ * yielded as its error and reading continues. Duplicates are left to the caller.
  *
  * @throws Failure `UNPROCESSABLE` on `file` when the file itself cannot be read.
  */

@@ -2,13 +2,13 @@ import type { Network } from "@tetron/domain/network";
 import { readCsv } from "../io/csv.ts";
 import { NETWORK_OF_EXPLORER } from "./explorer-network.ts";
 
-/** An explorer's label, in one or several words. */
+/** A row of an explorer's labels, with one or more words. */
 export interface ExplorerLabels {
   /** `null` when the explorer's network is not known. */
   readonly network: Network | null;
-  /** Lower-case; empty in rows that sum several accounts up. */
+  /** Lower-case; empty in rows that sum up several accounts. */
   readonly address: string;
-  /** Whether the explorer has it on a page of tokens, not of accounts. */
+  /** Whether it is from a page of tokens, not of accounts. */
   readonly isToken: boolean;
   readonly words: readonly string[];
   /** Name tag, such as `Binance 14`; empty when there is none. */

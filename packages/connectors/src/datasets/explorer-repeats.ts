@@ -2,11 +2,11 @@ import type { z } from "zod";
 import type { ExplorerTransaction, ExplorerTransfer } from "./explorer-schema.ts";
 
 /**
- * Each transaction once: pages of an explorer overlap where a new block came between two requests, and
- * counted twice a payment is a burst. Equal hashes are one transaction. What lacks a hash is the same when
- * another of the same second has the same content.
+ * Removes repeated transactions. Pages of an explorer overlap when a new block arrives between two requests,
+ * and a payment counted twice would look like a burst. Transactions with equal hashes are the same; without a
+ * hash, those with the same second and content are.
  *
- * @param items - What was made of `entries`, one each.
+ * @param items - One for each of `entries`.
  */
 export function withoutRepeatedTransactions<Item>(
   items: readonly Item[],
@@ -26,11 +26,11 @@ export function withoutRepeatedTransactions<Item>(
 }
 
 /**
- * Each token transfer once. A transaction may hold several equal ones, which its log index tells apart. Where
- * the explorer gives none, those that stand together are what one page says of their transaction, and the
- * same transaction further down is another page.
+ * Removes repeated token transfers. A transaction may have several equal ones, which differ in their log
+ * index. Without log indexes, consecutive transfers of a transaction are taken to be from one page, and later
+ * ones of the same transaction from another page.
  *
- * @param items - What was made of `entries`, one each.
+ * @param items - One for each of `entries`.
  */
 export function withoutRepeatedTransfers<Item>(
   items: readonly Item[],

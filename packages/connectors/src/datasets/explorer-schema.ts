@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const EVM_NETWORKS = NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm");
 const STORED_ADDRESS = /^0x[0-9a-f]{40}$/;
-/** Digits of the largest token that a contract may declare: its type is uint8. */
+/** Most decimals that a token contract can declare: their type is uint8. */
 const MOST_DECIMALS = 255;
 
 const address = z.string().transform((text, context) => {
@@ -34,7 +34,7 @@ const baseUnits = z
   .transform(BigInt)
   .refine((units) => units < 2n ** 256n, "exceeds 256 bits, which no contract can hold");
 
-/** Text from a contract or an index, under anybody's control. */
+/** Untrusted text from a contract or an index. */
 const foreignText = z
   .string()
   .nullish()
@@ -45,14 +45,14 @@ const hash = z
   .nullish()
   .transform((text) => (text ? toStorable(text) : null));
 
-/** Fields of some explorers that no feature reads; they distinguish transactions without a hash. */
+/** Fields of some explorers that no feature uses; they distinguish transactions without a hash. */
 const position = z.union([z.string(), z.number()]).nullish();
 
 /** An ordinary transaction in the answer to an explorer's `txlist`; other fields are ignored. */
 export const ExplorerTransaction = z.object({
   timeStamp: wholeNumber(Number.MAX_SAFE_INTEGER),
   hash,
-  /** The word in place of an address for allocations of the first block. */
+  /** Stands in place of an address for allocations of the first block. */
   from: z.union([
     z
       .string()
@@ -69,7 +69,7 @@ export const ExplorerTransaction = z.object({
   transactionIndex: position,
 });
 
-/** A token transfer as explorers' `tokentx` gives it. */
+/** A token transfer in the answer to an explorer's `tokentx`. */
 export const ExplorerTransfer = z.object({
   timeStamp: wholeNumber(Number.MAX_SAFE_INTEGER),
   hash,

@@ -7,7 +7,7 @@ import { readHistories } from "./histories.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures", "histories");
 
-/** A copy of the fixture whose transactions are rewritten. */
+/** A copy of the fixture with rewritten transactions. */
 async function withTransactions(rewrite: (rows: string[]) => string[]) {
   const folder = await mkdtempDisposable(join(tmpdir(), "tetron-histories-"));
   await cp(FOLDER, folder.path, { recursive: true });

@@ -8,9 +8,9 @@ import { exactUnits } from "../io/decimal.ts";
 export interface LabelledAccount {
   readonly address: string;
   readonly fraud: boolean;
-  /** Whether the public dataset of 9,841 accounts holds it; the fraud outside came later. */
+  /** Whether the public dataset of 9,841 accounts includes it; fraud outside the dataset came later. */
   readonly inKaggle: boolean;
-  /** Ordinary transactions only: the files hold no token transfers and no hashes. */
+  /** Ordinary transactions only: the files have no token transfers and no hashes. */
   readonly history: AccountHistory;
 }
 
@@ -30,12 +30,12 @@ const TRANSACTION_COLUMNS = [
 
 /**
  * Streams the labelled Ethereum accounts in the order of `accounts.csv.gz`, one history at a time. An
- * account without transactions has an empty history. Values are exact to the text of the file, which
- * keeps ten digits.
+ * account without transactions has an empty history. Values are exactly those of the file, which has
+ * ten digits.
  *
- * The counterparty `genesis` stands for the allocations of the first block.
+ * The counterparty `genesis` means an allocation of the first block.
  *
- * @param folder - Holds `accounts.csv.gz`, `counterparties.csv.gz` and `transactions.csv.gz`, the last
+ * @param folder - Contains `accounts.csv.gz`, `counterparties.csv.gz` and `transactions.csv.gz`, the last
  *   grouped by account in the order of the first, ascending by time.
  * @throws Failure `UNPROCESSABLE` naming the file and line when a row is out of order or unreadable.
  *
@@ -69,7 +69,7 @@ export async function* readHistories(folder: string, signal?: AbortSignal): Asyn
     throw outOfOrder(path, next.value, "stands apart from its account's other rows, or has no account");
 }
 
-/** Addresses by their id. Ids are dense, so an array holds them in a third of a map's memory. */
+/** Addresses by id. Ids are dense, so an array takes a third of a map's memory. */
 async function readCounterparties(
   path: string,
   options: { signal?: AbortSignal },

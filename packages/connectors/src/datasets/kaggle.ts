@@ -7,7 +7,7 @@ export interface KaggleRow {
   readonly address: string;
   /** 1 is fraud. */
   readonly flag: 0 | 1;
-  /** The 45 numeric columns by name, the spaces around names removed; a missing number is 0. */
+  /** The 45 numeric columns by trimmed name; a missing number is 0. */
   readonly numbers: Readonly<Record<string, number>>;
 }
 
@@ -22,8 +22,8 @@ const NOT_NUMERIC = new Set([
 ]);
 
 /**
- * Reads the dataset's CSV in file order; of an address that stands there twice, the first row counts.
- * The index columns are left out: they give the label away.
+ * Reads the dataset's CSV in file order; the first row of a duplicate address is used. The index columns are
+ * left out, because they reveal the label.
  *
  * @throws Failure `UNPROCESSABLE` naming the file and line.
  */

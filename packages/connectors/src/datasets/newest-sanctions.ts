@@ -2,17 +2,17 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readSanctions, type SanctionsList } from "./sanctions.ts";
 
-/** The newest list of one asset that a data folder holds. */
+/** The newest list of one asset in a data folder. */
 export interface NewestSanctions extends SanctionsList {
-  /** The day of the edition, `YYYY-MM-DD`, or `undated`. */
+  /** The day of the version, `YYYY-MM-DD`, or `undated`. */
   readonly day: string;
 }
 
 /**
- * Reads the newest edition of each asset's list. A folder has editions in subfolders named for their day, and one that
- * is not dated in itself; no edition needs to have every asset.
+ * Reads the newest version of each asset's list. A folder has versions in subfolders named by day, and an
+ * undated one directly in it. A version need not have every asset.
  *
- * @param dayOf - The day of the edition in the folder itself, by its content.
+ * @param dayOf - Returns the day of the undated version by the hash of its content.
  * @returns Ascending by asset.
  * @throws Failure `UNPROCESSABLE` as `readSanctions` does.
  */
@@ -32,7 +32,7 @@ export async function readNewestSanctions(
   return [...newest.values()].sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }
 
-/** Ascending, so that a later edition replaces an earlier one. */
+/** Ascending, so that a later version replaces an earlier one. */
 async function dayFolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries

@@ -4,7 +4,7 @@ import { join } from "node:path";
 export interface DatasetPaths {
   /** Folder of `readHistories`. */
   readonly histories: string;
-  /** File of `parseExplorerAccount`, one account a line. */
+  /** File of `parseExplorerAccount`, one account per line. */
   readonly sampleAccounts: string;
   /** File of `readKaggle`. */
   readonly kaggle: string;

@@ -2,14 +2,16 @@ import { isFailure } from "@tetron/domain/failure";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { chains } from "../chains/registry.gen.ts";
 
-/** A sanctioned address, on the network that stands for its family: the same key is listed on all of them. */
+/**
+ * A sanctioned address on the first network of its family; it is sanctioned on all networks of the family.
+ */
 export interface SanctionedWallet {
   readonly network: Network;
   /** Stored form. */
   readonly address: string;
 }
 
-/** Families in which an asset's listed addresses are searched: tokens exist on several. */
+/** Families whose address forms an asset's listed addresses may have; tokens exist on several. */
 const FAMILIES: Readonly<Record<string, readonly NetworkFamily[]>> = {
   ETH: ["evm"],
   ETC: ["evm"],
@@ -21,7 +23,10 @@ const FAMILIES: Readonly<Record<string, readonly NetworkFamily[]>> = {
   USDT: ["evm", "bitcoin", "solana"],
 };
 
-/** The wallets of an asset's listed addresses on the networks that Tetron serves, each once; the others are counted. */
+/**
+ * The distinct wallets of an asset's listed addresses. Addresses on networks that Tetron does not serve are
+ * counted.
+ */
 export function sanctionedWallets(
   asset: string,
   addresses: Iterable<string>,
@@ -40,12 +45,12 @@ export function sanctionedWallets(
   return { wallets: [...wallets.keys()].sort().map((key) => wallets.get(key)!), leftOut };
 }
 
-/** The name of an asset's list, under which one edition replaces another. */
+/** The name of an asset's list, the same for all versions. */
 export function sanctionsListName(asset: string): string {
   return `OFAC SDN ${asset}`;
 }
 
-/** The network of an asset's list: that which stands for its family, or any for a token of several. */
+/** The network of an asset's list: the first of its family, or any for an asset of several families. */
 export function networkOfList(asset: string): Network | typeof ANY_NETWORK {
   const networks = networksOf(asset);
   return networks.length === 1 ? networks[0]! : ANY_NETWORK;

@@ -20,7 +20,7 @@ export interface SanctionsList {
   readonly sha256: string;
 }
 
-/** The lists of one folder: one edition of each. */
+/** The lists of one folder: one version of each. */
 export interface SanctionsFolder {
   /** Ascending by asset. */
   readonly lists: readonly SanctionsList[];
@@ -32,7 +32,8 @@ const FILE = /^sanctioned_addresses_([A-Z]+)\.(json|txt)$/;
 const ADDRESSES = z.array(z.string().min(1));
 
 /**
- * Reads the lists of digital currency addresses in a folder, `sanctioned_addresses_<ASSET>.json` or `.txt` each.
+ * Reads the lists of digital currency addresses in a folder, `sanctioned_addresses_<ASSET>.json` or `.txt`
+ * each.
  *
  * @throws Failure `UNPROCESSABLE` as {@link parseSanctions} does.
  * @see https://github.com/0xB10C/ofac-sanctioned-digital-currency-addresses
@@ -50,12 +51,12 @@ export async function readSanctions(folder: string, signal?: AbortSignal): Promi
 }
 
 /**
- * Reads one file of addresses. JSON is a list of texts; text has an address a line, then perhaps a semicolon and the
- * names of whom it belongs to.
+ * Reads one file of addresses. JSON is an array of strings. Text has one address per line, optionally
+ * followed by a semicolon and the owners' names.
  *
- * @param file - The file's name, which names the asset.
- * @throws Failure `UNPROCESSABLE` on the file's name: `unknown_list` when it names no asset, `not_utf8`, or what is wrong
- *   with the JSON; `malformed` for a line that is no address, such as one of an HTML page.
+ * @param file - The file's name, which includes the asset.
+ * @throws Failure `UNPROCESSABLE` on the file's name: `unknown_list` when it names no asset, `not_utf8`, or a
+ *   fault of the JSON; `malformed` for a line that is no address, such as one of an HTML page.
  */
 export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
   const [, asset, format] = FILE.exec(file) ?? [];
@@ -76,7 +77,7 @@ export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
   };
 }
 
-/** Letters and digits as the addresses of every coin have them; some write a prefix with a colon. */
+/** Letters and digits, as in the addresses of every coin; some have a prefix with a colon. */
 const ADDRESS_FORM = /^[A-Za-z0-9:]{20,110}$/;
 
 function addressLines(text: string, file: string): string[] {

@@ -1,11 +1,11 @@
 import { unprocessable } from "@tetron/domain/failure";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 
-/** What the Treasury's list says about digital currencies. */
+/** Digital currency addresses of the Treasury's list. */
 export interface SdnAddresses {
   /** The day of issue, `YYYY-MM-DD`. */
   readonly day: string;
-  /** The listed addresses of each asset that the list has a feature for, by the list's code, such as `XBT`. */
+  /** The listed addresses of each asset with a feature in the list, by the list's code, such as `XBT`. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -13,12 +13,14 @@ const FEATURE = /^Digital Currency Address - ([A-Z0-9]+)$/;
 const DATE_PARTS = ["Year", "Month", "Day"] as const;
 
 /**
- * Reads the digital currency addresses of the SDN list in its advanced XML format, as it arrives: the file is larger
- * than what it is read for by far. Features are told by their names, for their numbers are the publisher's own.
+ * Reads the digital currency addresses of the SDN list in its advanced XML format. It parses the file as a
+ * stream, because the file is far larger than its addresses. Features are identified by name, because their
+ * numbers are the publisher's own.
  *
- * @param name - What messages call the file.
- * @throws Failure `UNPROCESSABLE` on `name`: `not_utf8`, `malformed` for what is not well-formed or cut off, `doctype` for a
- *   document type declaration, which may define entities, `wrong_format` for XML of another kind.
+ * @param name - The file's name in messages.
+ * @throws Failure `UNPROCESSABLE` on `name`: `not_utf8`, `malformed` for XML that is not well-formed or is
+ *   cut off, `doctype` for a document type declaration, which may define entities, `wrong_format` for XML of
+ *   another kind.
  * @see https://ofac.treasury.gov/sdn-list-data-formats-data-schemas
  */
 export async function readSdnAddresses(
@@ -107,7 +109,7 @@ function createSdnReader(name: string) {
   };
 }
 
-/** A prefix is the publisher's choice; the elements are of one namespace. */
+/** An element's name without its prefix, which the publisher chooses; all elements have one namespace. */
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }

@@ -3,13 +3,13 @@ import { readCsv } from "../io/csv.ts";
 
 /** An attribution of an address. */
 export interface Tag {
-  /** `null` for a chain that Tetron does not serve, or a token without a chain in the list. */
+  /** `null` for a chain that Tetron does not serve, or a token without a stated chain. */
   readonly network: Network | null;
-  /** As the list writes it. */
+  /** As written in the list. */
   readonly address: string;
-  /** Who or what the address is, in the list's words. */
+  /** Who or what the address is, as written in the list. */
   readonly name: string;
-  /** The kind of party and the kind of abuse, when the list has them. */
+  /** The kind of party and the kind of abuse, if any. */
   readonly words: readonly string[];
   /** The list's confidence; empty when it has none. */
   readonly confidence: string;
@@ -31,7 +31,7 @@ const NETWORK_OF_CHAIN: Readonly<Record<string, Network>> = {
 };
 
 /**
- * Reads the GraphSense TagPacks, a tag a row.
+ * Reads the GraphSense TagPacks, one tag per row.
  *
  * @throws Failure `UNPROCESSABLE` naming the file and line.
  * @see https://github.com/graphsense/graphsense-tagpacks

@@ -21,7 +21,8 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
 };
 
 /**
- * Streams a file, or standard input for `-`, unpacked when it starts like gzip, whatever its name.
+ * Streams a file, or standard input for `-`, unpacked when its first bytes are those of gzip, whatever its
+ * name.
  *
  * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`.
  */
@@ -56,8 +57,8 @@ async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Async
 }
 
 /**
- * The same bytes, with a first chunk of at least `length` unless there are fewer in all: a pipe may deliver a
- * single byte, which does not determine the format.
+ * The same bytes, with a first chunk of at least `length` bytes unless there are fewer in total: a pipe may
+ * deliver a single byte, which does not determine the format.
  */
 export async function* withHead(
   chunks: AsyncIterable<Uint8Array>,

@@ -2,7 +2,7 @@ import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { z } from "zod";
 
 /**
- * Parses an external value by a schema.
+ * Parses an external value with a schema.
  *
  * @throws Failure `UNPROCESSABLE` naming the first invalid field, such as `normal[3].timeStamp`.
  */
@@ -12,7 +12,7 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
   throw faultOf(parsed.error.issues[0]!);
 }
 
-/** An issue as a failure. @param at - Path of the value that was checked within the whole. */
+/** An issue as a failure. @param at - Path of the checked value within the whole. */
 export function faultOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[] = []): Failure<"UNPROCESSABLE"> {
   const field = printPath([...at, ...issue.path]);
   const reason = issue.code === "custom" ? String(issue.params?.["reason"] ?? "invalid") : issue.code;

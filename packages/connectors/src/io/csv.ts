@@ -6,15 +6,15 @@ import { type Line, type LineOptions, readLines } from "./lines.ts";
 
 /** The cells of one row, in the order of the requested columns. */
 export interface CsvRow {
-  /** Line on which the row begins, the first line of the file being 1. */
+  /** Line on which the row begins, counted from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Longest row, in bytes: bounds what an unclosed quote swallows. */
+/** Longest row, in bytes; limits how much an unclosed quote consumes. */
 const LONGEST_ROW = 1024 * 1024;
 
-/** What is wrong with a row, by csv-parse's code. A row after such a fault may begin anywhere. */
+/** Faults of a row, by csv-parse's code. After one, the start of the next row is unknown. */
 const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
   CSV_QUOTE_NOT_CLOSED: ["unclosed_quote", "a quote is opened and not closed"],
   CSV_INVALID_CLOSING_QUOTE: [
@@ -34,10 +34,10 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
 /**
  * Reads a CSV file with a header, plain or gzip, by RFC 4180: quoted cells may hold commas and line ends.
  *
- * @param columns - Names of the columns to read, in this order; spaces around a name in the file do not
- *   count. All columns when absent, and the header is then the first row.
- * @throws Failure `UNPROCESSABLE` on `file` for a file that cannot be read, lacks a column or has two of one
- *   name, on `line` for a row with another number of cells than the header or a misplaced quote.
+ * @param columns - Names of the columns to read, in this order; spaces around a name in the file are ignored.
+ *   When absent, all columns, with the header as the first row.
+ * @throws Failure `UNPROCESSABLE` on `file` for a file that cannot be read, lacks a column or has duplicate
+ *   names, on `line` for a row whose number of cells differs from the header's or a misplaced quote.
  */
 export async function* readCsv(
   path: string,
@@ -61,12 +61,12 @@ export async function* readCsv(
 }
 
 /**
- * Parses lines of CSV by RFC 4180, the header being a row as any other. Blank lines are skipped. The number
+ * Parses lines of CSV by RFC 4180, with the header as an ordinary row. Blank lines are skipped. The number
  * of cells is not checked: see {@link widthFault}.
  *
- * @param where - Begins every message, such as `labels.csv: `.
- * @throws Failure `UNPROCESSABLE` on `line`, naming it, for a line that is too long or a misplaced quote: what
- *   follows cannot be told apart any more.
+ * @param where - Prefix of every message, such as `labels.csv: `.
+ * @throws Failure `UNPROCESSABLE` on `line`, naming it, for a line that is too long or a misplaced quote: the
+ *   rows after it cannot be separated.
  */
 export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = ""): AsyncGenerator<CsvRow> {
   let next = 1;
@@ -80,7 +80,7 @@ export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = "
       return { line, cells };
     },
   };
-  // Its declarations know no other rows than lists of cells.
+  // csv-parse's types allow only arrays of cells as rows.
   const parser = parse(options as unknown as Options);
   try {
     for await (const row of pipeline(Readable.from(textOf(lines)), parser, () => {}) as AsyncIterable<CsvRow>)
@@ -100,8 +100,8 @@ async function* textOf(lines: AsyncIterable<readonly Line[]>): AsyncGenerator<st
 /**
  * The names of a header's columns, without the spaces around them.
  *
- * @throws Failure `UNPROCESSABLE` on `file` when a required column is missing, or two have the same name:
- *   nobody can say which of them is meant.
+ * @throws Failure `UNPROCESSABLE` on `file` when a required column is missing, or two columns have the same
+ *   name, which is ambiguous.
  */
 export function readHeader(
   cells: readonly string[],
@@ -126,7 +126,7 @@ export function readHeader(
   return header;
 }
 
-/** What is wrong with a row that has another number of cells than the header; `undefined` when it has not. */
+/** The failure of a row whose number of cells differs from the header's; `undefined` when it does not. */
 export function widthFault(
   cells: readonly string[],
   header: readonly string[],

@@ -1,10 +1,11 @@
 const DECIMAL = /^(\d+)(?:\.(\d+))?(?:e([+-]\d{1,3}))?$/;
 
 /**
- * Reads a decimal as spreadsheets and scripts print it, `4.4233955e-05` included, exactly.
+ * Reads a decimal exactly, including exponents such as `4.4233955e-05`, as spreadsheets and scripts print
+ * them.
  *
  * @param decimals - Digits after the point in one whole unit.
- * @returns Base units; `undefined` when the text is no such number, is negative, or is finer than a unit.
+ * @returns Base units; `undefined` when the text is not a decimal, is negative, or is finer than a base unit.
  */
 export function exactUnits(text: string, decimals: number): bigint | undefined {
   const [, whole, fraction = "", exponent = "0"] = DECIMAL.exec(text) ?? [];

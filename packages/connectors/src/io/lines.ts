@@ -1,7 +1,7 @@
 import { type Failure, unprocessable } from "@tetron/domain/failure";
 import { readText } from "./text.ts";
 
-/** One line of a text, counted from 1, without its line end; an overlong line is an error in its place. */
+/** One line of a text, counted from 1, without its line end; an overlong line is an error instead. */
 export type Line =
   | { readonly line: number; readonly text: string; readonly error?: never }
   | { readonly line: number; readonly text?: never; readonly error: Failure };
@@ -15,7 +15,7 @@ export interface LineOptions {
 const MAX_LENGTH = 64 * 1024 * 1024;
 
 /**
- * Reads a text file, plain or gzip, or standard input for `-`, as lines: in batches as they arrive, so
+ * Reads a text file, plain or gzip, or standard input for `-`, as lines, in batches as they arrive, so
  * that memory is bounded by the longest line and not by the file.
  *
  * @throws Failure `UNPROCESSABLE` as {@link readText} does.
@@ -26,7 +26,7 @@ export async function* readLines(path: string, options: LineOptions = {}): Async
   let open = "";
   let skipping = false;
 
-  /** The lines that `text` completes; what follows the last line end stays open. */
+  /** The lines completed by `text`; text after the last line end is kept for the next call. */
   const cut = (text: string): Line[] => {
     const parts = text.split("\n");
     open += parts[0];

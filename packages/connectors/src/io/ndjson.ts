@@ -9,11 +9,11 @@ export type NdjsonLine<Value> =
 
 /**
  * Reads NDJSON, plain or gzip, or standard input for `-`. Blank lines are skipped; a bad line is yielded
- * as its error and the rest goes on. A key that an object has twice makes a line bad.
+ * as its error and reading continues. An object with a duplicate key makes a line bad.
  *
  * @param parse - Makes the value from the line's JSON; throws a Failure when it cannot.
  * @throws Failure `UNPROCESSABLE` on `file` when the file itself cannot be read, truncated gzip included:
- *   what was whole before the cut has been yielded by then; `json_array` when it is one list of records.
+ *   complete lines before the cut are yielded first; `json_array` when the file is one array of records.
  */
 export function readNdjson<Value>(
   path: string,
@@ -23,7 +23,7 @@ export function readNdjson<Value>(
   return parseNdjson(readLines(path, options), parse);
 }
 
-/** The same for lines that are read already. */
+/** Like {@link readNdjson}, for lines already read. */
 export async function* parseNdjson<Value>(
   lines: AsyncIterable<readonly Line[]>,
   parse: (json: unknown) => Value,

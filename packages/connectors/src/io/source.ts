@@ -3,12 +3,12 @@ import { unprocessable } from "@tetron/domain/failure";
 import { fetch } from "undici";
 import { readBytes } from "./bytes.ts";
 
-/** How much is read of a file or URL, and for how long. */
+/** Limits of reading a file or URL. */
 export interface ReadLimits {
   readonly signal: AbortSignal;
   /** Bytes after unpacking. */
   readonly maxBytes: number;
-  /** For the whole of a URL, in milliseconds. */
+  /** Time limit for a whole URL, in milliseconds. */
   readonly deadlineMs: number;
 }
 
@@ -25,8 +25,8 @@ export function nameOf(source: string): string {
 /**
  * Streams a file or a URL.
  *
- * @throws Failure `UNPROCESSABLE` on `source`: `unreachable`, `http_status`, `not_a_file` for an HTML page, `too_late`,
- *   `too_large`; and what `readBytes` throws for a file.
+ * @throws Failure `UNPROCESSABLE` on `source`: `unreachable`, `http_status`, `not_a_file` for an HTML page,
+ *   `too_late`, `too_large`; and what `readBytes` throws for a file.
  */
 export async function* readSource(source: string, limits: ReadLimits): AsyncGenerator<Uint8Array> {
   const chunks = isUrl(source) ? fetched(source, limits) : readBytes(source, limits.signal);

@@ -8,8 +8,8 @@ const HEAD = 3;
 const HOW_TO_CONVERT = "Save it as UTF-8, for example with `iconv -f ISO-8859-1 -t UTF-8`.";
 
 /**
- * Streams a file as text: UTF-8, or UTF-16 when a byte order mark says so. The mark itself is left out.
- * Text in another encoding is refused, because a name that was guessed is a wrong name.
+ * Streams a file as text: UTF-8, or UTF-16 with a byte order mark, which is left out. Text in another
+ * encoding is refused, because guessing the encoding would garble names.
  *
  * @throws Failure `UNPROCESSABLE` on `file`: `not_utf8` naming the line, `not_text`, and what
  *   {@link readBytes} throws.
@@ -44,9 +44,9 @@ function decoded(decode: () => string): string | undefined {
   }
 }
 
-/** Line ends before the first line of a chunk that is not UTF-8. */
+/** Number of line ends before the first invalid line of a chunk. */
 function linesBeforeFault(chunk: Uint8Array): number {
-  // A character that began in the previous chunk is not this chunk's fault.
+  // The end of a character that began in the previous chunk is not an error of this chunk.
   let start = chunk.findIndex((byte) => byte < 0x80 || byte > 0xbf);
   for (let lines = 0; ; lines += 1) {
     const end = chunk.indexOf(NEWLINE, start);

@@ -13,7 +13,7 @@ const GWEI = 1_000_000_000n;
 const DOLLAR = 100_000_000n;
 const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;
 const Settings = z.object({ ...rpcSettings, ...priceSettings });
-/** Keeps nothing fresh, so that each question is asked of the nodes. */
+/** Keeps nothing fresh, so that every read calls the nodes. */
 const remember = { freshMs: 0, waitMs: 3_000 };
 
 function open(settings: Record<string, string>) {

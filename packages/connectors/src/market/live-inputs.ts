@@ -9,42 +9,42 @@ import type { RememberOptions } from "./remembered.ts";
 import { rememberedFees } from "./remembered-fees.ts";
 import { rememberedPrices } from "./remembered-prices.ts";
 
-/** Fees and prices of this moment, or what stands in for them. Disposing closes the connections. */
+/** Current fees and prices, or their fallbacks. Disposing closes the connections. */
 export interface LiveInputs extends AsyncDisposable {
   /**
-   * A network's fees. Its nodes' answer is kept for a few seconds; when they do not answer within the wait,
-   * their last answer stands in for some minutes and says so, then the shipped table.
+   * A network's fees. The nodes' answer is kept for a few seconds. When they do not answer within the wait,
+   * the fallback is their last answer for some minutes, with the problem, and then the shipped table.
    *
    * @throws The reason of `signal` when it aborts; nothing else.
    */
   fees(network: Network, signal?: AbortSignal): Promise<NetworkFees>;
   /**
-   * The price of a currency in US dollars, kept and stood in for in the same way.
+   * The price of a currency in US dollars, kept and replaced by fallbacks in the same way.
    *
    * @throws Failure `UNPROCESSABLE` (`unknown_currency`), or the reason of `signal` when it aborts.
    */
   price(symbol: string, signal?: AbortSignal): Promise<Price>;
   /**
-   * Asks all configured endpoints which chain they serve.
+   * Checks which chain all configured endpoints serve.
    *
-   * @throws Failure `UNPROCESSABLE` (`wrong_chain`) naming the setting: the process must not start.
+   * @throws Failure `UNPROCESSABLE` (`wrong_chain`) naming the setting; the process must not start.
    */
   verifyChains(signal?: AbortSignal): Promise<void>;
-  /** The endpoints of each configured network and how they have been doing. */
+  /** The health of each configured network's endpoints. */
   health(): Partial<Record<Network, EndpointHealth[]>>;
 }
 
-/** What live inputs are opened with. */
+/** Options of {@link LiveInputs}. */
 export interface LiveInputOptions {
   readonly settings: RpcSettings & PriceSettings;
-  /** How long answers are kept and waited for; the defaults suit a quote. */
+  /** How long answers are kept and awaited; the defaults suit a quote. */
   readonly remember?: Partial<RememberOptions>;
 }
 
 const REMEMBER: RememberOptions = { freshMs: 10_000, keepMs: 300_000, waitMs: 1_500 };
 const NEVER = new AbortController().signal;
 
-/** Opens the live inputs; nothing is asked before it is needed. */
+/** Opens the live inputs; they connect on first use. */
 export function openLiveInputs({ settings, remember }: LiveInputOptions): LiveInputs {
   const options = { ...REMEMBER, ...remember };
   const pools = openPools(settings);

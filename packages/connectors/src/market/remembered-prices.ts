@@ -18,7 +18,7 @@ export interface Prices extends AsyncDisposable {
 }
 
 const MAX_BYTES = 1024 * 1024;
-/** Share of a caller's wait that each source gets. */
+/** Time limit of each source, as a share of a caller's wait. */
 const PATIENCE = 0.8;
 const NEVER = new AbortController().signal;
 
@@ -31,7 +31,7 @@ export function rememberedPrices(
   const dispatcher = new Agent({ maxResponseSize: MAX_BYTES });
   const provider = httpProvider(settings);
 
-  // A source that hangs must not keep what the others say from a caller.
+  // A source that does not answer must not delay the others' answers.
   const limitMs = Math.round(options.waitMs * PATIENCE);
   const inTime = async (source: string, quote: Promise<Quote>): Promise<Quote> =>
     (await firstWithin([quote], limitMs, NEVER)) ?? { source, problem: `no answer within ${limitMs} ms` };

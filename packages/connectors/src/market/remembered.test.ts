@@ -7,7 +7,7 @@ const options = { freshMs: 30, keepMs: 200, waitMs: 20 };
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Moves the clock; timers that fall due run. */
+/** Advances the clock and runs due timers. */
 const advance = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 test("a fresh value is not read again, an old one is", async () => {

@@ -1,35 +1,37 @@
 import { firstWithin } from "../rpc/first-within.ts";
 
-/** A value that is read again when it is old, by one reader at a time. Times in milliseconds. */
+/** A cached value that is read again when it is old, by one reader at a time. Times are in milliseconds. */
 export interface Remembered<Value> {
   /**
-   * The value, read again when it is older than `freshMs`, but waited for no longer than `waitMs`: a reading
-   * that takes longer goes on and serves the next caller.
+   * Returns the value, read again when it is older than `freshMs`. Waits for at most `waitMs`: a reading that
+   * takes longer continues and serves the next caller.
    *
-   * @returns The newest value with the problem that kept it from being fresh, if any; `value` is `undefined`
-   *   when none is younger than `keepMs`.
+   * @returns The newest value, with the problem if it is not fresh; `value` is `undefined` when none is
+   *   younger than `keepMs`.
    * @throws The reason of `signal` when it aborts.
    */
   get(signal: AbortSignal): Promise<{ readonly value: Value | undefined; readonly problem: string | null }>;
 }
 
 export interface RememberOptions {
-  /** Age up to which a value is given without reading. */
+  /** Age up to which a value is returned without reading. */
   readonly freshMs: number;
-  /** Age up to which a value stands in when reading fails. */
+  /** Age up to which a value is the fallback when reading fails. */
   readonly keepMs: number;
-  /** Longest time that a caller waits for a reading. */
+  /** Longest wait of a caller for a reading. */
   readonly waitMs: number;
 }
 
-/** Remembers what `read` gives. `read` is never told that a caller left: others may wait for the same reading. */
+/**
+ * Caches the result of `read`. A caller's abort does not cancel `read`: others may await the same reading.
+ */
 export function remembered<Value>(
   read: () => Promise<Value>,
   { freshMs, keepMs, waitMs }: RememberOptions,
 ): Remembered<Value> {
   let last: { readonly value: Value; readonly at: number } | undefined;
   let reading: Promise<{ readonly problem: string | null }> | undefined;
-  // A reading that fails slowly is only heard of after its callers have left.
+  // A reading may fail only after its callers have timed out; the next caller gets the reason.
   let failed: string | undefined;
 
   const refresh = async () => {

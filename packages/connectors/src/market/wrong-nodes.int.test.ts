@@ -12,7 +12,7 @@ const Settings = z.object({ ...rpcSettings, ...priceSettings });
 const hex = (value: bigint | number) => `0x${value.toString(16)}`;
 const seconds = () => Math.floor(Date.now() / 1_000);
 
-/** What an Ethereum node says of its last blocks. */
+/** Answers of an Ethereum node about its last blocks. */
 interface Said {
   readonly baseFee?: bigint;
   /** Of a block, counted from 0; the last is `count - 1`. */

@@ -7,11 +7,11 @@ const Answer = z.object({
   error: z.object({ code: z.number(), message: z.string() }).nullish(),
 });
 
-/** Errors by which a node says "later", not "no": warming up, out of capacity, over the limit. */
+/** Codes of temporary node errors: warming up, out of capacity, over the limit. */
 const LATER = new Set([-28, -32005, 429]);
 const SHOWN = 120;
 
-/** What came back over HTTP for one JSON-RPC call. */
+/** The HTTP answer to one JSON-RPC call. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -20,10 +20,10 @@ export interface HttpAnswer {
 }
 
 /**
- * Takes a JSON-RPC result out of an HTTP answer. Bitcoin's node sends its own errors with status 500, so
+ * Extracts the JSON-RPC result from an HTTP answer. Bitcoin's node sends its own errors with status 500, so
  * the body is read before the status.
  *
- * @param id - The id that was sent; an answer with another one belongs to another call.
+ * @param id - The id of the call; an answer with another id is not to this call.
  * @throws RpcFault of every kind but `refused`, `timeout` and `too_large`.
  */
 export function resultOf(answer: HttpAnswer, id: number): unknown {

@@ -5,19 +5,19 @@ import type { ChainIdentity } from "./chain.ts";
 import { callEndpoint, type Endpoint } from "./endpoint.ts";
 import { RpcFault } from "./fault.ts";
 
-/** One JSON-RPC call and the shape that its result must have. */
+/** A JSON-RPC call and the schema of its result. */
 export interface RpcRequest<Result> {
   readonly method: string;
   readonly params?: readonly unknown[];
-  /** An endpoint whose result does not fit is passed over like one that does not answer. */
+  /** An endpoint whose result does not match is skipped, like one that does not answer. */
   readonly result: z.ZodType<Result>;
 }
 
-/** What an attempt needs to know beside its request. */
+/** Context of an attempt. */
 export interface Attempts {
   readonly dispatcher: Dispatcher;
   readonly chain: ChainIdentity;
-  /** Most time that one attempt may take. */
+  /** Time limit of one attempt. */
   readonly attemptMs: number;
 }
 
@@ -29,7 +29,7 @@ const SHOWN = 80;
 const LARGEST_ID = 2 ** 31;
 
 /**
- * Asks one endpoint once, after making sure that it serves the right chain, and keeps its health.
+ * Calls one endpoint once, after checking that it serves the right chain, and updates its health.
  *
  * @throws RpcFault, or the reason of `signal` when it aborts.
  */
@@ -51,7 +51,8 @@ export async function attempt<Result>(
     return result;
   } catch (error) {
     if (signal.aborted) {
-      // Another endpoint was faster, or the caller left: a silent endpoint must not keep its good name.
+      // Another endpoint was faster, or the caller left. Count the wait, or a silent endpoint would keep its
+      // rank.
       noteLatency(endpoint, started);
       throw signal.reason;
     }
@@ -62,9 +63,9 @@ export async function attempt<Result>(
 }
 
 /**
- * Asks an endpoint which chain it serves, and bans it when that is another one.
+ * Asks an endpoint which chain it serves, and bans it when it is the wrong one.
  *
- * @throws RpcFault (`wrong_chain`, or whatever kept it from answering).
+ * @throws RpcFault: `wrong_chain`, or the reason why it did not answer.
  */
 export async function verifyEndpoint(
   endpoint: Endpoint,
@@ -97,7 +98,7 @@ function noteLatency(endpoint: Endpoint, started: number): void {
   endpoint.latencyMs += LATENCY_WEIGHT * (performance.now() - started - endpoint.latencyMs);
 }
 
-/** Puts an endpoint aside for as long as it asked, or for a random part of a doubling time. */
+/** Pauses an endpoint for as long as it asked, or else for a random part of a doubling time. */
 function penalise(endpoint: Endpoint, fault: RpcFault): void {
   if (fault.kind === "error") return;
   endpoint.failures += 1;

@@ -5,7 +5,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { isFinal, RpcFault } from "./fault.ts";
 import { firstWithin } from "./first-within.ts";
 
-/** Endpoints that answer as one, and how much time they get, in milliseconds. */
+/** Endpoints used as one, and their time limits in milliseconds. */
 export interface Pool {
   readonly network: Network;
   readonly endpoints: readonly Endpoint[];
@@ -22,8 +22,8 @@ interface Outcome<Result> {
 const MOST_ATTEMPTS = 8;
 
 /**
- * Makes a call at the best endpoint; at the next one as soon as it fails, or beside it when it is silent
- * for `hedgeMs`. The first good answer ends the others.
+ * Makes a call at the best endpoint. Tries the next one as soon as it fails, or in parallel when it has not
+ * answered for `hedgeMs`. The first good answer cancels the other attempts.
  *
  * @throws Failure `UNAVAILABLE`, RpcFault (`error`), or the reason of `signal`: see `Rpc.call`.
  */
@@ -71,7 +71,7 @@ export async function callAny<Result>(
   }
 }
 
-/** The endpoint that may be asked soonest, of those that may be asked now the fastest. */
+/** The endpoint that may be called soonest; the fastest of those that may be called now. */
 function best(endpoints: readonly Endpoint[], now: number): Endpoint | undefined {
   const rest = ({ restsUntil }: Endpoint) => Math.max(restsUntil - now, 0);
   return endpoints.toSorted((a, b) => rest(a) - rest(b) || a.latencyMs - b.latencyMs)[0];
@@ -85,8 +85,9 @@ function outcomeOf<Result>(endpoint: Endpoint, attempt: Promise<Result>): Promis
       throw error;
     },
   );
-  // It is waited for until another is faster. What is thrown here is then only the reason that it was ended with: faults
-  // are outcomes, and a bug in an attempt shows at the first call that waits for it.
+  // An attempt that lost to a faster one is no longer awaited, so its rejection must not be unhandled. It
+  // rejects only
+  // with the reason of its abort: faults are outcomes, and a bug appears at the first call that awaits it.
   outcome.catch(() => {});
   return outcome;
 }

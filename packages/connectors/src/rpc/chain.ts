@@ -2,11 +2,11 @@ import type { BitcoinNetwork } from "@tetron/domain/addresses/bitcoin";
 import { NETWORKS, type Network } from "@tetron/domain/network";
 import { z } from "zod";
 
-/** How a node says which chain it serves, and what it must say. */
+/** How to ask a node which chain it serves, and the expected answer. */
 export interface ChainIdentity {
   readonly method: string;
   readonly params: readonly unknown[];
-  /** Turns the node's answer into what `expected` is compared with. */
+  /** Converts the node's answer for comparison with `expected`. */
   readonly result: z.ZodType<string>;
   readonly expected: string;
 }
@@ -17,7 +17,7 @@ const GENESIS: Record<BitcoinNetwork, string> = {
   testnet: "000000000933ea01ad0ee984209779baaec3ced90fa3f408719526f8d77f4943",
   regtest: "0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206",
 };
-/** CAIP-2 keeps this much of Solana's genesis hash. */
+/** Characters of Solana's genesis hash in a CAIP-2 id. */
 const SOLANA_REFERENCE = 32;
 
 const hexNumber = z
@@ -26,9 +26,9 @@ const hexNumber = z
   .transform((text) => BigInt(text).toString());
 
 /**
- * What a network's nodes must identify themselves as: the reference of its CAIP-2 id.
+ * The identity that a network's nodes must report: the reference of its CAIP-2 id.
  *
- * @param bitcoin - Which of bitcoin's networks is served as `bitcoin`.
+ * @param bitcoin - The bitcoin network that is served as `bitcoin`.
  */
 export function chainIdentity(network: Network, bitcoin: BitcoinNetwork = "mainnet"): ChainIdentity {
   const { caip2, family } = NETWORKS[network];

@@ -2,25 +2,25 @@ import { type Dispatcher, errors, request } from "undici";
 import { type HttpAnswer, resultOf } from "./answer.ts";
 import { RpcFault } from "./fault.ts";
 
-/** One place that answers JSON-RPC, and how it has been doing. */
+/** A JSON-RPC endpoint and its health. */
 export interface Endpoint {
-  /** The host only: a URL's path and password are often its key, and belong into no log or answer. */
+  /** The host only: a URL's path and password are often a secret, which must not be logged or returned. */
   readonly label: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether it was seen to serve the right chain. */
+  /** Whether it is known to serve the right chain. */
   verified: boolean;
-  /** Left out for good: it serves another chain. */
+  /** Whether it serves another chain; it is then never used again. */
   banned: boolean;
-  /** Clock of `performance.now()` before which it is left alone. */
+  /** Time by `performance.now()` before which it is not called. */
   restsUntil: number;
   /** Failures since the last answer. */
   failures: number;
-  /** Smoothed time of an answer, in milliseconds. */
+  /** Smoothed latency, in milliseconds. */
   latencyMs: number;
 }
 
-/** One JSON-RPC call as it goes over the wire. */
+/** A JSON-RPC call as sent. */
 export interface WireCall {
   readonly id: number;
   readonly method: string;
@@ -28,10 +28,10 @@ export interface WireCall {
 }
 
 const FIRST_LATENCY_MS = 200;
-/** Longest time that a `Retry-After` can put an endpoint aside. */
+/** Longest pause of an endpoint by `Retry-After`. */
 const LONGEST_REST_MS = 60_000;
 
-/** An endpoint from its URL; a user and password in it become Basic authorisation, as bitcoind wants. */
+/** An endpoint from its URL; user and password become Basic authorisation, as bitcoind requires. */
 export function openEndpoint(address: string): Endpoint {
   const url = new URL(address);
   const { username, password, host } = url;
@@ -52,9 +52,9 @@ export function openEndpoint(address: string): Endpoint {
 }
 
 /**
- * Makes one call at one endpoint, once.
+ * Makes one call at one endpoint, without retries.
  *
- * @returns The result, of any shape.
+ * @returns The result, not validated.
  * @throws RpcFault, or the reason of `signal` when it aborts.
  */
 export async function callEndpoint(
@@ -94,7 +94,7 @@ async function post(
   }
 }
 
-/** Milliseconds that a `Retry-After` header asks for, in either of its forms; `null` when there is none. */
+/** Milliseconds of a `Retry-After` header, in either of its forms; `null` when absent. */
 export function readRetryAfter(header: string | string[] | undefined, now = Date.now()): number | null {
   if (typeof header !== "string") return null;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;

@@ -1,14 +1,14 @@
 /**
- * What may be wrong with one attempt at one endpoint.
+ * Why one attempt at one endpoint failed.
  *
  * - `refused`: no connection.
  * - `timeout`: no answer in the attempt's time.
- * - `busy`: the endpoint asks for patience (429, 503, a node that is starting or out of capacity).
- * - `http`: another status that is no answer (401, 404, 500 without JSON-RPC in it).
+ * - `busy`: the endpoint asks to retry later (429, 503, a node that is starting or out of capacity).
+ * - `http`: another status without a JSON-RPC answer (401, 404, 500).
  * - `invalid`: HTML, not JSON-RPC, another call's id, the wrong shape, or stale.
- * - `too_large`: more bytes than the pool takes.
+ * - `too_large`: more bytes than the pool accepts.
  * - `wrong_chain`: the endpoint serves another chain.
- * - `error`: the node understood and answered with an error of its own.
+ * - `error`: the node understood the call and answered with its own error.
  */
 export type FaultKind =
   | "refused"
@@ -20,11 +20,11 @@ export type FaultKind =
   | "wrong_chain"
   | "error";
 
-/** One attempt that failed. The message never holds more of the endpoint's address than its host. */
+/** A failed attempt. Of the endpoint's address, the message has only the host. */
 export class RpcFault extends Error {
   override readonly name = "RpcFault";
   readonly kind: FaultKind;
-  /** How long the endpoint asked to be left alone, in milliseconds; `null` when it did not say. */
+  /** Pause requested by the endpoint, in milliseconds; `null` when it requested none. */
   readonly retryAfterMs: number | null;
   /** Code of the node's own error; `null` for every other kind. */
   readonly code: number | null;
@@ -37,7 +37,7 @@ export class RpcFault extends Error {
   }
 }
 
-/** Whether asking the same endpoint again in this call would only bring the same fault. */
+/** Whether calling the same endpoint again would only give the same fault. */
 export function isFinal({ kind }: RpcFault): boolean {
   return kind === "error" || kind === "too_large" || kind === "wrong_chain";
 }

@@ -1,8 +1,8 @@
 /**
- * Waits for the first of several promises, but no longer than a time.
+ * Waits for the first of several promises to settle, for at most `ms` milliseconds.
  *
- * @returns What the first one gave; `undefined` when the time is up first.
- * @throws What the first one threw, or the reason of `signal` when it aborts.
+ * @returns The value of the first promise; `undefined` when the time is up first.
+ * @throws The error of the first promise, or the reason of `signal` when it aborts.
  */
 export async function firstWithin<Value>(
   promises: readonly Promise<Value>[],

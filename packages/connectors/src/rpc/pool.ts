@@ -8,24 +8,24 @@ import { type Endpoint, openEndpoint } from "./endpoint.ts";
 import { RpcFault } from "./fault.ts";
 import { rpcSetting } from "./settings.ts";
 
-/** How a pool treats its endpoints. Times in milliseconds. */
+/** Options of a pool. Times are in milliseconds. */
 export interface RpcOptions {
   readonly network: Network;
-  /** One or more; all are the operator's, so the fastest that is well is asked first. */
+  /** One or more. All are the operator's, so the fastest healthy one is called first. */
   readonly urls: readonly string[];
-  /** What the endpoints must serve; the network's main chain when absent. */
+  /** The chain that the endpoints must serve; the network's main chain when absent. */
   readonly chain?: ChainIdentity;
-  /** Most time for a call, with all its attempts; 5,000 when absent. */
+  /** Time limit of a call with all its attempts; 5,000 when absent. */
   readonly deadlineMs?: number;
-  /** Most time for one attempt; 2,000 when absent. */
+  /** Time limit of one attempt; 2,000 when absent. */
   readonly attemptMs?: number;
-  /** Silence after which a second endpoint is asked as well; 600 when absent. */
+  /** Time without an answer after which a second endpoint is called as well; 600 when absent. */
   readonly hedgeMs?: number;
-  /** Largest answer that is taken, in bytes; 16 MiB when absent. */
+  /** Largest accepted answer, in bytes; 16 MiB when absent. */
   readonly maxBytes?: number;
 }
 
-/** How one endpoint has been doing, for a health page. */
+/** Health of one endpoint. */
 export interface EndpointHealth {
   /** The host only. */
   readonly endpoint: string;
@@ -33,19 +33,19 @@ export interface EndpointHealth {
   readonly latencyMs: number;
 }
 
-/** Several endpoints of one network that answer as one. Disposing closes their connections. */
+/** Several endpoints of one network, used as one. Disposing closes their connections. */
 export interface Rpc extends AsyncDisposable {
   readonly network: Network;
   /**
-   * Makes a call at the endpoint that looks best, at the next one when it fails or is silent, and again
-   * after a pause while the deadline lasts. Calls must be safe to make twice.
+   * Makes a call at the best endpoint, at the next one when it fails or does not answer, and again after a
+   * pause until the deadline. Calls must be idempotent.
    *
    * @throws Failure `UNAVAILABLE` when no endpoint answered; RpcFault (`error`) when the nodes themselves
    *   refused; the reason of `signal` when it aborts.
    */
   call<Result>(request: RpcRequest<Result>, signal?: AbortSignal): Promise<Result>;
   /**
-   * Asks every endpoint which chain it serves. One that does not answer is asked again before its first use.
+   * Checks which chain every endpoint serves. One that does not answer is checked again before its first use.
    *
    * @throws Failure `UNPROCESSABLE` (`wrong_chain`) when one serves another chain: the setting is wrong.
    */
@@ -55,9 +55,7 @@ export interface Rpc extends AsyncDisposable {
 
 const NEVER = new AbortController().signal;
 
-/**
- * Opens a pool; it connects when it is first used.
- */
+/** Opens a pool, which connects on first use. */
 export function openRpc(options: RpcOptions): Rpc {
   const { network, urls, deadlineMs = 5_000, attemptMs = 2_000, hedgeMs = 600 } = options;
   const dispatcher = new Agent({

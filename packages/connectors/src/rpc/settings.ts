@@ -11,7 +11,7 @@ const urlList = z
   )
   .pipe(z.array(z.url({ protocol: /^https?$/, error: "must be http(s) URLs, separated by commas" })));
 
-/** Name of the setting that holds a network's RPC endpoints, such as `TETRON_RPC_ETHEREUM`. */
+/** Name of the setting of a network's RPC endpoints, such as `TETRON_RPC_ETHEREUM`. */
 export function rpcSetting(network: Network): `TETRON_RPC_${Uppercase<Network>}` {
   return `TETRON_RPC_${network.toUpperCase() as Uppercase<Network>}`;
 }
@@ -19,8 +19,8 @@ export function rpcSetting(network: Network): `TETRON_RPC_${Uppercase<Network>}`
 type RpcKey = ReturnType<typeof rpcSetting>;
 
 /**
- * Settings by which an operator connects Tetron to chains. A network without a setting is answered from
- * the shipped tables. Processes that need chains take these fields into their own settings.
+ * Settings that connect Tetron to chains. A network without a setting uses the shipped tables. Processes that
+ * need chains include these fields in their own settings.
  */
 export const rpcSettings = {
   ...(Object.fromEntries(
@@ -35,10 +35,10 @@ export const rpcSettings = {
     .describe("Bitcoin network served as `bitcoin`; use anything but mainnet only for tests."),
 };
 
-/** What a process has read of {@link rpcSettings}. */
+/** The values of {@link rpcSettings}. */
 export type RpcSettings = z.output<z.ZodObject<typeof rpcSettings>>;
 
-/** The endpoints of a network; empty when the operator named none. */
+/** The endpoints of a network; empty when none are set. */
 export function rpcUrls(settings: RpcSettings, network: Network): readonly string[] {
   return settings[rpcSetting(network)] ?? [];
 }

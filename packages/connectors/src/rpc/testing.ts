@@ -2,17 +2,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** One JSON-RPC call as a node gets it. */
+/** A JSON-RPC call as received by a node. */
 export interface ReceivedCall {
   readonly id: number;
   readonly method: string;
   readonly params: readonly unknown[];
 }
 
-/** A node made for a test: what it answers to a call. */
+/** Answers a call to a test node. */
 export type Answering = (call: ReceivedCall, response: ServerResponse, request: IncomingMessage) => unknown;
 
-/** A server on a port of its own. Disposing closes it, open connections included. */
+/** A server on its own port. Disposing closes it and its open connections. */
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
   close(): Promise<void>;
@@ -20,7 +20,7 @@ export interface TestServer extends AsyncDisposable {
 
 /** A server that speaks JSON-RPC. */
 export interface TestNode extends TestServer {
-  /** Methods that it was asked, in order. */
+  /** Methods that were called, in order. */
   readonly asked: string[];
 }
 
@@ -40,8 +40,8 @@ export async function aServer(
 }
 
 /**
- * Starts a node. What `answering` returns becomes the result of the call; when it returns `undefined` it has
- * written the response itself, or leaves the call hanging.
+ * Starts a node. The return value of `answering` is the result of the call; `undefined` means that
+ * `answering` has written the response itself, or leaves the call without one.
  */
 export async function aNode(answering: Answering): Promise<TestNode> {
   const asked: string[] = [];
@@ -54,13 +54,13 @@ export async function aNode(answering: Answering): Promise<TestNode> {
   return { ...server, asked };
 }
 
-/** Writes a whole response with a JSON body. */
+/** Writes a complete response with a JSON body. */
 export function answer(response: ServerResponse, body: unknown, status = 200, headers = {}): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));
 }
 
-/** Answers as an Ethereum main net node does, where `answering` says nothing else. */
+/** Answers like an Ethereum main net node, unless `answering` gives another answer. */
 export function onEthereum(answering: Answering): Answering {
   return (call, response, request) =>
     call.method === "eth_chainId" ? "0x1" : answering(call, response, request);

@@ -4,8 +4,8 @@ import { readArbitrumDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
- * Arbitrum One: first come, first served, so tips buy nothing; the base fee follows the backlog, and data is
- * paid for by the byte. The rise is what Ethereum allows, since Arbitrum's own has no fixed bound.
+ * Arbitrum One: first come, first served, so tips have no effect; the base fee follows the backlog, and data
+ * is paid for by the byte. The rise is Ethereum's maximum, since Arbitrum's own has no fixed bound.
  *
  * @see https://docs.arbitrum.io/how-arbitrum-works/gas-fees
  */

@@ -4,8 +4,8 @@ import { readOpDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
- * Base: EIP-1559 with elasticity 6 and denominator 125 (since 4 February 2026), so the base fee rises by a
- * twenty-fifth per block at most; data is paid for by the byte.
+ * Base: EIP-1559 with elasticity 6 and denominator 125 (since 4 February 2026), so the base fee rises by at
+ * most a twenty-fifth per block; data is paid for by the byte.
  *
  * @see https://docs.base.org/base-chain/network-information/configuration-changelog
  */

@@ -7,7 +7,7 @@ const bitcoin: Chain = {
   network: "bitcoin",
   addresses: addressesOf("bitcoin"),
   readFees: readBitcoinFees,
-  // A node's mempool is one answer of up to a quarter of a gigabyte, which takes time.
+  // A node returns its mempool in one answer of up to a quarter of a gigabyte, which takes time.
   rpc: { maxBytes: 256 * 1024 * 1024, attemptMs: 20_000, hedgeMs: 10_000, deadlineMs: 30_000 },
 };
 

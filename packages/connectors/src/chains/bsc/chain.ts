@@ -3,7 +3,8 @@ import type { Chain } from "../../chain.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
- * BNB Smart Chain: the base fee is zero by protocol (BEP-226), so all is tip; validators take 0.05 gwei.
+ * BNB Smart Chain: the base fee is zero by protocol (BEP-226), so the price is the tip; validators accept
+ * 0.05 gwei.
  *
  * @see https://github.com/bnb-chain/BEPs/blob/master/BEPs/BEP226.md
  */

@@ -3,7 +3,8 @@ import type { Chain } from "../../chain.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
- * Ethereum: the base fee moves by an eighth per block at most (EIP-1559); geth takes tips from 0.001 gwei on.
+ * Ethereum: the base fee moves by at most an eighth per block (EIP-1559); geth accepts tips of at least 0.001
+ * gwei.
  *
  * @see https://eips.ethereum.org/EIPS/eip-1559
  */

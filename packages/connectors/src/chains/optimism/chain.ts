@@ -4,8 +4,8 @@ import { readOpDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
- * OP Mainnet: EIP-1559 with elasticity 6 and denominator 250, so the base fee rises by a fiftieth per block
- * at most; data is paid for by the byte.
+ * OP Mainnet: EIP-1559 with elasticity 6 and denominator 250, so the base fee rises by at most a fiftieth
+ * per block; data is paid for by the byte.
  *
  * @see https://docs.optimism.io/concepts/transactions/fees
  */

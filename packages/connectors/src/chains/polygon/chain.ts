@@ -3,7 +3,7 @@ import type { Chain } from "../../chain.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
- * Polygon: nodes enforce a tip of 25 gwei (PIP-35); the base fee moves by a sixteenth per block at most
+ * Polygon: nodes enforce a tip of 25 gwei (PIP-35); the base fee moves by at most a sixteenth per block
  * (PIP-6, since narrowed).
  *
  * @see https://docs.polygon.technology/pos/concepts/transactions/eip-1559/

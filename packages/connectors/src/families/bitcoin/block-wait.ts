@@ -1,6 +1,6 @@
 import { type Inclusion, inclusionOf } from "../../market/fees/inclusion.ts";
 
-/** The competition of a transaction for the next blocks. */
+/** A transaction's competition for the next blocks. */
 export interface Competition {
   /** Virtual bytes in the queue that pay as much or more. */
   readonly ahead: number;
@@ -8,9 +8,9 @@ export interface Competition {
   readonly inflow: number;
 }
 
-/** Mean time between blocks, which the protocol holds. */
+/** Mean time between blocks, in seconds, set by the protocol. */
 export const BLOCK_SECONDS = 600;
-/** Virtual bytes of a block, less what miners keep for the coinbase. */
+/** Virtual bytes of a block, without those reserved for the coinbase. */
 export const BLOCK_VSIZE = 998_000;
 
 const MOST_BLOCKS = 50;

@@ -16,8 +16,9 @@ describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
   () => {
     let node: Bitcoind;
     beforeAll(async () => {
-      // Room for six payments, all of it by fee: this node would keep some for old coins, and refuses the lock
-      // time 21, which its own wallet makes now and then.
+      // Room for six payments, ordered by fee only. By default, this node reserves room for old coins and
+      // refuses lock
+      // time 21, which its own wallet sometimes uses.
       const policy = ["-blockmaxweight=13500", "-blockprioritysize=0", "-rejectparasites=0"];
       node = await startBitcoind(program, ...policy);
       await fund(node, 20);
@@ -76,7 +77,7 @@ describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
   },
 );
 
-/** Spends a waiting payment again, at so high a fee that it pays for both. */
+/** Spends the output of a waiting payment with a fee high enough for both. */
 async function bump({ url }: Bitcoind, parent: string, bitcoin: number): Promise<string> {
   const { vout } = await drive(url, "decoderawtransaction", [
     await drive(url, "getrawtransaction", [parent]),

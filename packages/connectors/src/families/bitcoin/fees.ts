@@ -7,17 +7,17 @@ import { queueOf } from "./mempool.ts";
 import { priceQueue, queueCongestion } from "./price-tiers.ts";
 import { Estimate, Mempool, MempoolInfo } from "./raw.ts";
 
-/** Three hours without a block are to be expected once in a thousand years. */
+/** Three hours without a block are expected once in a thousand years. */
 const STALE_AFTER_SECONDS = 3 * 3600;
-/** The node's own estimate is for this many blocks, the fewest it knows. */
+/** Target of the node's own estimate, the fewest blocks that it supports. */
 const ESTIMATE_BLOCKS = 2;
-/** Factor between the projection and the node's estimate that is worth a note. */
+/** Factor between the projection and the node's estimate that adds a note. */
 const WIDE = 3;
 
 /** Factor at or above which the projection is doubted: other nodes have another mempool. */
 const FAR_APART = 20;
 
-/** Reads bitcoin's fees from the mempool of a node, beside the node's own estimate. */
+/** Reads bitcoin's fees from a node's mempool and compares them with the node's own estimate. */
 export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<NetworkFees> {
   const now = new Date();
   const [chain, info, entries, estimate] = await Promise.all([
@@ -49,7 +49,7 @@ export async function readBitcoinFees(rpc: Rpc, signal?: AbortSignal): Promise<N
   };
 }
 
-/** The chain state of a synced node; an endpoint with another one is skipped. */
+/** Schema of a synced node's chain state; an endpoint that returns another is skipped. */
 function freshChain(now: Date) {
   return z
     .object({ blocks: z.number(), headers: z.number(), time: z.number() })

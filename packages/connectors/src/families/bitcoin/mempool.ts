@@ -13,7 +13,7 @@ export interface MempoolEntry {
   readonly parents: readonly string[];
 }
 
-/** A transaction in its place in the queue. */
+/** A transaction in the queue. */
 export interface Queued {
   readonly txid: string;
   readonly vsize: number;
@@ -22,13 +22,13 @@ export interface Queued {
   readonly rate: number;
 }
 
-/** An entry with the rate of its package when it was ranked; one that changed since is ranked again. */
+/** An entry with its package's rate when ranked; it is ranked again if the rate has changed. */
 interface Ranked {
   readonly rate: number;
   readonly node: Node;
 }
 
-/** Working state of one entry: size and fee of it and its ancestors that are not queued yet. */
+/** Working state of one entry: total size and fee of it and its ancestors not yet queued. */
 interface Node {
   readonly entry: MempoolEntry;
   readonly parents: Node[];
@@ -40,10 +40,10 @@ interface Node {
 }
 
 /**
- * Orders the mempool as miners do: next is always the transaction whose package (itself with its unconfirmed
- * ancestors) pays most per byte, so that a child with a high fee includes its parents.
+ * Orders the mempool as miners do: the next transaction is always the one whose package (itself and its
+ * unconfirmed ancestors) pays most per byte, so that a child with a high fee pulls in its parents.
  *
- * @returns The transactions in the order of their inclusion, each after those that it spends.
+ * @returns The transactions in order of inclusion, each after those that it spends.
  * @see https://github.com/bitcoin/bitcoin/blob/v28.0/src/node/miner.cpp, BlockAssembler::addPackageTxs
  */
 export function queueOf(entries: readonly MempoolEntry[]): Queued[] {
@@ -114,7 +114,7 @@ function linked(entries: readonly MempoolEntry[]): Node[] {
 
 const NOTHING: ReadonlySet<Node> = new Set();
 
-/** Everything that can be reached from a node, itself aside; most transactions stand alone. */
+/** All nodes reachable from a node, without itself; most transactions have none. */
 function reach(start: Node, next: (node: Node) => readonly Node[]): ReadonlySet<Node> {
   if (next(start).length === 0) return NOTHING;
   const reached = new Set<Node>();

@@ -9,7 +9,7 @@ function view(queue: Queued[], minRate = 1_000) {
   return { queue, minRate, now: NOW, lastBlock: NOW - 300 };
 }
 
-/** `blocks` blocks of transactions that came before the last block and pay from `high` down to `low`. */
+/** `blocks` blocks of transactions that arrived before the last block and pay from `high` down to `low`. */
 function backlog(blocks: number, high: number, low: number): Queued[] {
   const count = blocks * 100;
   return Array.from({ length: count }, (_, i) => ({

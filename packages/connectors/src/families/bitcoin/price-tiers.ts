@@ -2,7 +2,7 @@ import { TIERS, type Tier, type TierFee } from "../../market/fees/network-fees.t
 import { BLOCK_SECONDS, BLOCK_VSIZE, blockWait, type Competition } from "./block-wait.ts";
 import type { Queued } from "./mempool.ts";
 
-/** The mempool and its time. */
+/** The mempool at a time. */
 export interface QueueView {
   readonly queue: readonly Queued[];
   /** Minimum rate that the node accepts, in satoshi per 1,000 virtual bytes. */
@@ -18,11 +18,11 @@ const TARGETS: Record<Tier, { readonly blocks: number; readonly probability: num
   standard: { blocks: 5, probability: 0.8 },
   fast: { blocks: 2, probability: 0.9 },
 };
-/** What the inflow is smoothed with: so many seconds at the rate of a network whose blocks are full. */
+/** Smoothing of the inflow: this many seconds at the rate of a network with full blocks. */
 const PRIOR_SECONDS = 120;
 const CONGESTED_BLOCKS = 6;
 
-/** For each tier the lowest rate that keeps its promise, or the best available one. */
+/** The lowest rate that keeps the promise of each tier, or else the best available rate. */
 export function priceQueue(view: QueueView): Record<Tier, TierFee> {
   const rates = candidates(view);
   const competitionAt = competition(view);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MOST_BELIEVABLE } from "../../market/fees/believable.ts";
 import type { MempoolEntry } from "./mempool.ts";
 
-/** Bitcoin's node prints bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
+/** An amount of bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
 const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
 
 const rate = satoshi.refine(

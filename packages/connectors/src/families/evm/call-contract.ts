@@ -2,12 +2,12 @@ import { z } from "zod";
 import { RpcFault } from "../../rpc/fault.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 
-/** A contract's function and its arguments. */
+/** A call of a contract's function. */
 export interface ContractCall {
   readonly to: string;
   /** Selector and ABI-encoded arguments. */
   readonly data: string;
-  /** How many 32-byte words its answer has at least. */
+  /** Minimum number of 32-byte words in the answer. */
   readonly words: number;
 }
 
@@ -20,8 +20,8 @@ const Words = z
  * Calls a contract's function at the newest block.
  *
  * @returns The words of its answer, unsigned.
- * @throws As `Rpc.call` does; RpcFault (`error`) when there is no such contract: that is the chain's answer,
- *   and no fault of the endpoint.
+ * @throws As `Rpc.call` does; RpcFault (`error`) when there is no such contract, which is the chain's
+ *   answer and not a fault of the endpoint.
  */
 export async function callContract(
   rpc: Rpc,

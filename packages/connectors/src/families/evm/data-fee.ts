@@ -2,20 +2,23 @@ import type { DataFee } from "../../market/fees/network-fees.ts";
 import type { Rpc } from "../../rpc/pool.ts";
 import { callContract } from "./call-contract.ts";
 
-/** Reads a rollup's current price of data. */
+/** Reads a rollup's current data fee. */
 export type ReadDataFee = (rpc: Rpc, signal?: AbortSignal) => Promise<DataFee>;
 
 /** Predeploy of every OP-stack chain. @see https://docs.optimism.io/concepts/transactions/fees */
 const GAS_PRICE_ORACLE = "0x420000000000000000000000000000000000000f";
 /** `getL1FeeUpperBound(uint256 unsignedTxSize)`. */
 export const GET_L1_FEE_UPPER_BOUND = "0xf1c7a58b";
-/** Precompile of every Arbitrum chain. @see https://docs.arbitrum.io/build-decentralized-apps/precompiles/reference#arbgasinfo */
+/**
+ * Precompile of every Arbitrum chain. @see
+ * https://docs.arbitrum.io/build-decentralized-apps/precompiles/reference#arbgasinfo
+ */
 const ARB_GAS_INFO = "0x000000000000000000000000000000000000006c";
 /** `getPricesInWei()`. */
 export const GET_PRICES_IN_WEI = "0x41b247a8";
 const WEI_PER_CALLDATA_BYTE = 1;
 
-/** Sizes at which the oracle is asked: nothing, and two on the straight part. */
+/** Sizes for which the oracle is called: 0, and two on the linear part. */
 const SIZES = [0, 1_000, 3_000] as const;
 
 /**
@@ -34,8 +37,8 @@ export const readOpDataFee: ReadDataFee = async (rpc, signal) => {
 };
 
 /**
- * The data fee of an Arbitrum chain: the price of a calldata byte, which is an upper bound, for transactions
- * are compressed before they are published.
+ * The data fee of an Arbitrum chain: the price of a calldata byte, which is an upper bound, because
+ * transactions are compressed before publication.
  */
 export const readArbitrumDataFee: ReadDataFee = async (rpc, signal) => {
   const call = { to: ARB_GAS_INFO, data: GET_PRICES_IN_WEI, words: 6 };

@@ -5,7 +5,7 @@ import { type FeeHistory, gasCongestion, priceTiers } from "./fee-market.ts";
 const GWEI = 1_000_000_000n;
 const RULES = { risePerMille: 125, minTip: 1_000_000n };
 
-/** A history of `blocks` alike blocks, whose next base fee is theirs. */
+/** A history of `blocks` equal blocks; the next block has the same base fee. */
 function steady(
   blocks: number,
   { ratio = 0.5, base = 10n * GWEI, tips = [1n, 2n, 3n, 4n] } = {},

@@ -19,14 +19,14 @@ export interface MarketRules {
   readonly minTip: bigint;
 }
 
-/** Percentiles of the tips in a block, weighted by gas, that the market is read from. */
+/** Percentiles requested of the tips in a block, weighted by gas. */
 export const TIP_PERCENTILES = [5, 10, 50, 90] as const;
 
-/** Blocks over which tips and congestion are taken; the replay uses all available ones. */
+/** Number of blocks for tips and congestion; the replay uses all available ones. */
 const RECENT = 20;
 /**
- * Share of a block's gas limit below which the rest was available at the minimum tip: it counts as gas at
- * that price, so that the few transactions of an idle chain do not set it.
+ * Share of a block's gas limit. Unused gas below it counts as gas at the minimum tip, so that the few
+ * transactions of an idle chain do not set the price.
  */
 const IDLE_BELOW = 0.25;
 /** On an idle chain, paid tips this many times the required one are reported as a doubt. */
@@ -34,7 +34,7 @@ const FAR_ABOVE = 10n;
 /** A block that used more than this share of its limit excluded transactions. */
 const FULL = 0.95;
 const LOWEST = 0;
-/** Which tips a tier pays (index of the percentile) and for how many rises of the base fee it is ready. */
+/** Each tier's tip (index of the percentile), and how many rises of the base fee it covers. */
 const BIDS: Record<Tier, { readonly tip: number; readonly rises: number }> = {
   slow: { tip: 1, rises: 0 },
   standard: { tip: 2, rises: 3 },
@@ -44,11 +44,11 @@ const BIDS: Record<Tier, { readonly tip: number; readonly rises: number }> = {
 /**
  * Prices of the three tiers from the recent blocks.
  *
- * A tier's tip is the median of its percentile over the gas of the recent blocks: used gas by what it paid, idle gas
- * by the least tip. Its ceiling is the
- * next base fee after as many rises as it is ready for; `slow` is ready for none, so it waits while the base
- * fee is higher than now and may not land. Inclusion is the replay of the same bid at each past block: it got
- * into a block when its ceiling covered the base fee and, if the block was full, it outbid the lowest twentieth.
+ * A tier's tip is the median of its percentile over the gas of the recent blocks: used gas at the tip that it
+ * paid, idle gas at the minimum tip. Its ceiling is the next base fee after the rises that it covers, plus
+ * the tip; `slow` covers none, so it waits while the base fee is higher than now and may never be included.
+ * Inclusion is the replay of the same bid at each past block: a block includes it when its ceiling covers the
+ * base fee and, if the block is full, it outbids the lowest twentieth.
  *
  * @param blockSeconds - Mean time between blocks.
  */
@@ -102,14 +102,14 @@ interface Weighed {
   readonly weight: number;
 }
 
-/** What the gas of the recent blocks paid; a block cannot use more than all of its gas. */
+/** Tips paid for the gas of the recent blocks, weighted by the share of gas used, at most 1. */
 function usedGas({ tips, gasUsedRatios }: FeeHistory, percentile: number): Weighed[] {
   return tips
     .map((block, i) => ({ value: block[percentile]!, weight: Math.min(1, gasUsedRatios[i]!) }))
     .slice(-RECENT);
 }
 
-/** The least value that more than half of the weight does not exceed; `undefined` without any weight. */
+/** The least value that more than half of the weight does not exceed; `undefined` without weight. */
 function weightedMedian(weighed: readonly Weighed[]): bigint | undefined {
   const sorted = weighed
     .filter(({ weight }) => weight > 0)

@@ -49,7 +49,7 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
     expect(slow.inclusion.within[0]!.probability).toBeLessThan(0.1);
     expect(fast.maxPrice).toBeGreaterThan(slow.maxPrice);
 
-    // The same bid, made for real while the load goes on.
+    // Sends the same bid as a real transaction while the load continues.
     const bid = { maxFeePerGas: printQuantity(slow.maxPrice), maxPriorityFeePerGas: printQuantity(slow.tip) };
     const from = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
     const hash = await drive(anvil.url, "eth_sendTransaction", [{ from, to: from, gas: "0x5208", ...bid }]);
@@ -83,7 +83,7 @@ describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
 
     process.kill(first.pid, "SIGSTOP");
     const reading = ethereum.readFees(rpc);
-    // waits: a stopped node cannot say that the call has reached it.
+    // waits: a stopped node cannot report that the call has reached it.
     await sleep(100);
     await first.kill();
     const started = performance.now();

@@ -18,23 +18,23 @@ import { printQuantity, quantity, smallQuantity } from "./quantity.ts";
 /** One EVM network's fee market. */
 export interface EvmMarket extends MarketRules {
   readonly network: Network;
-  /** Time between blocks to assume when the blocks do not determine it, in seconds. */
+  /** Default time between blocks when the blocks do not determine it, in seconds. */
   readonly blockSeconds: number;
-  /** Age of the newest block at or above which its node is behind, in seconds. */
+  /** Age of the newest block from which its node counts as behind, in seconds. */
   readonly staleAfterSeconds: number;
   /** How a rollup's data fee is read; absent on a network that publishes no data elsewhere. */
   readonly readDataFee?: ReadDataFee;
 }
 
 const MOST_BLOCKS = 100;
-/** A block's time may run ahead of ours by this much; clocks differ. */
+/** How far a block's time may be ahead of ours; clocks differ. */
 const AHEAD_SECONDS = 60;
 
 const Block = z.object({ number: smallQuantity, timestamp: smallQuantity });
 
 /**
- * Reads fees as EIP-1559 networks price them: the newest block, which must be fresh, then the fee history up
- * to it. The history's last base fee is that of the block to come.
+ * Reads the fees of an EIP-1559 network: the newest block, which must be fresh, then the fee history up to
+ * it. The history's last base fee is that of the next block.
  *
  * @see https://eips.ethereum.org/EIPS/eip-1559
  */
@@ -82,7 +82,7 @@ async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
   };
 }
 
-/** A block of a synced node; an endpoint with another one is skipped. */
+/** Schema of a fresh block; an endpoint that returns another is skipped. */
 function freshBlock({ staleAfterSeconds }: EvmMarket, now: Date) {
   const ageOf = (timestamp: number) => Math.round(now.getTime() / 1000 - timestamp);
   return Block.superRefine(({ number, timestamp }, context) => {
@@ -94,7 +94,7 @@ function freshBlock({ staleAfterSeconds }: EvmMarket, now: Date) {
   });
 }
 
-/** A fee history of at most `count` blocks; a node that has forgotten the older ones answers with fewer. */
+/** A fee history of at most `count` blocks; a node that has pruned older ones returns fewer. */
 function feeHistory(network: Network, count: number) {
   const most = MOST_BELIEVABLE[network];
   return z

@@ -6,10 +6,10 @@ export const quantity = z
   .regex(/^0x[0-9a-f]{1,64}$/i, "must be a hexadecimal quantity")
   .transform(BigInt);
 
-/** A quantity small enough for a number: a height or a time. */
+/** A quantity that fits a number, such as a height or a time. */
 export const smallQuantity = quantity.pipe(z.bigint().max(BigInt(Number.MAX_SAFE_INTEGER))).transform(Number);
 
-/** Writes a quantity as JSON-RPC wants it. */
+/** Formats a quantity for JSON-RPC. */
 export function printQuantity(value: number | bigint): string {
   return `0x${value.toString(16)}`;
 }

@@ -5,7 +5,7 @@ import { type Answering, aNode } from "../../rpc/testing.ts";
 
 const GENESIS = "5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d";
 
-/** A cluster whose clock is `age` seconds behind and whose slots took at least the given prices. */
+/** A cluster whose clock is `age` seconds behind, with the given lowest prices of its slots. */
 function aCluster(age: number, prices: readonly number[]): Answering {
   return ({ method }) => {
     switch (method) {

@@ -5,7 +5,7 @@ import type { Rpc } from "../../rpc/pool.ts";
 import { priceSlots, type SlotFee, slotCongestion } from "./price-tiers.ts";
 
 const LAMPORTS_PER_SIGNATURE = 5_000n;
-/** Fewer slots than this are not a market: one of them would set a tier's price. */
+/** With fewer slots, a single one would set a tier's price. */
 const FEW_SLOTS = 20;
 const SLOT_SECONDS = 0.4;
 const STALE_AFTER_SECONDS = 60;
@@ -21,8 +21,8 @@ const Fees = z
   );
 
 /**
- * Reads Solana's fees: a fixed price for a signature, and the price of a compute unit that got transactions
- * into the recent slots.
+ * Reads Solana's fees: a fixed price per signature, and the price per compute unit of transactions included
+ * in recent slots.
  *
  * @see https://solana.com/docs/rpc/http/getrecentprioritizationfees
  */

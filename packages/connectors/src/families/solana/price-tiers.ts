@@ -10,7 +10,7 @@ export interface SlotFee {
 
 /**
  * A tier pays the percentile of the slots' lowest prices, but at least its floor: the reported price is the
- * lowest included one, often 0, and says nothing about failed attempts.
+ * lowest included one, often 0, and does not count failed attempts.
  */
 const BIDS: Record<Tier, { readonly percentile: number; readonly floor: bigint }> = {
   slow: { percentile: 0.5, floor: 1_000n },
@@ -31,7 +31,7 @@ export function priceSlots(slots: readonly SlotFee[], slotSeconds: number): Reco
   return Object.fromEntries(TIERS.map((tier) => [tier, price(tier)])) as Record<Tier, TierFee>;
 }
 
-/** Congestion: share of slots that no transaction without a priority fee got into, 0..1. */
+/** Congestion: share of slots without any transaction that paid no priority fee, 0..1. */
 export function slotCongestion(slots: readonly SlotFee[]): number {
   return slots.filter(({ lowest }) => lowest > 0n).length / Math.max(1, slots.length);
 }

@@ -5,8 +5,8 @@ import { type NetworkFees, TIERS, type Tier, type TierFee } from "./network-fees
 const GWEI = 1_000_000_000n;
 
 /**
- * Plausible maximum of one unit, in the network's fee unit: several times the highest that the network has
- * seen, so that a node above it is wrong. Ethereum's mints of 2022 paid about 8,000 gwei, Polygon's rushes of
+ * Plausible maximum of one unit, in the network's fee unit: several times the network's highest price so far,
+ * so that a node above it is wrong. Ethereum's mints of 2022 paid about 8,000 gwei, Polygon's rushes of
  * 2023 about 10,000; the rollups' and BNB Smart Chain's highest were below 1,000. Bitcoin's most expensive
  * block, of April 2024, averaged below 2,500 sat/vB. Solana's most expensive accounts paid some tens of
  * lamports per unit.
@@ -24,13 +24,13 @@ export const MOST_BELIEVABLE: Readonly<Record<Network, bigint>> = {
 
 /** Plausible maximum of one byte of data on the parent chain, in wei: 16 gas at Ethereum's maximum. */
 const MOST_PER_BYTE = 16n * MOST_BELIEVABLE.ethereum;
-/** The most bytes that a rollup's fixed part stands for. */
+/** Maximum size in bytes that a rollup's fixed part may account for. */
 const FIXED_BYTES = 1_000n;
 
 /**
  * Checks that fees are plausible, and orders their tiers.
  *
- * @throws Failure `UNAVAILABLE` naming the implausible value: the reading is not used.
+ * @throws Failure `UNAVAILABLE` naming the implausible value; the reading is not used.
  */
 export function requireBelievable(fees: NetworkFees): NetworkFees {
   const most = MOST_BELIEVABLE[fees.network];
@@ -54,7 +54,7 @@ function beyond({ network }: NetworkFees, what: string): Failure {
   });
 }
 
-/** A tier costs at least as much as the slower one, whatever the node says. */
+/** Makes each tier cost at least as much as the slower one, whatever the node returned. */
 function inOrder(tiers: NetworkFees["tiers"]): Record<Tier, TierFee> {
   let slower = tiers.slow;
   const ordered = TIERS.map((tier): [Tier, TierFee] => {

@@ -6,11 +6,11 @@ export interface Work {
   readonly units: bigint;
   /** Size of the signed transaction, which rollups publish; 0 when absent. */
   readonly bytes?: number;
-  /** Signatures that are paid for one by one; 1 when absent. */
+  /** Number of signatures that are charged; 1 when absent. */
   readonly signatures?: number;
 }
 
-/** Units of work that a price of one fee unit buys for one base unit of the native coin. */
+/** Units of work per base unit of the native coin, at a price of one fee unit. */
 const SCALE: Record<FeeUnit, bigint> = { "wei/gas": 1n, "sat/kvB": 1_000n, "microlamport/CU": 1_000_000n };
 
 /** Expected cost of a transaction, in base units of the native coin, rounded up. */

@@ -1,12 +1,12 @@
 /** When a transaction is included, estimated from the recent past. */
 export interface Inclusion {
-  /** P(included within so many blocks), ascending in both; never 0 or 1, for the past proves neither. */
+  /** P(included within so many blocks), ascending in both; never 0 or 1, since the past proves neither. */
   readonly within: readonly { readonly blocks: number; readonly probability: number }[];
-  /** Seconds until it is in with probability 0.5; `null` when that is not known to be reached. */
+  /** Seconds until inclusion with probability 0.5; `null` when that is not known to be reached. */
   readonly secondsP50: number | null;
-  /** Seconds until it is in with probability 0.95; `null` when that is not known to be reached. */
+  /** Seconds until inclusion with probability 0.95; `null` when that is not known to be reached. */
   readonly secondsP95: number | null;
-  /** Whether it may wait for good: 0.95 is not known to be reached. */
+  /** Whether it may never be included: 0.95 is not known to be reached. */
   readonly mayNotLand: boolean;
 }
 
@@ -15,7 +15,7 @@ const SHOWN_BLOCKS = [1, 2, 3, 5, 10, 20, 50];
 /**
  * Inclusion from P(within k blocks) for k = 1, 2, 3, …
  *
- * @param curve - Ascending probabilities; the first is of one block.
+ * @param curve - Ascending probabilities; the first is for one block.
  * @param secondsUntil - Seconds until a probability is reached; `null` when it is not known to be.
  */
 export function inclusionOf(
@@ -32,7 +32,7 @@ export function inclusionOf(
   };
 }
 
-/** Inclusion on a chain whose blocks come at even intervals of `blockSeconds`. */
+/** Inclusion on a chain with a block every `blockSeconds`. */
 export function evenInclusion(curve: readonly number[], blockSeconds: number): Inclusion {
   return inclusionOf(curve, (probability) => {
     const blocks = curve.findIndex((each) => each >= probability) + 1;
@@ -41,14 +41,14 @@ export function evenInclusion(curve: readonly number[], blockSeconds: number): I
 }
 
 /**
- * Replays the recent past: a bid that had been made at each block, in how many blocks would it have got in?
+ * Replays the recent past: for a bid made at each block, after how many blocks would it have been included?
  *
- * A bid that was still waiting at the end of the past counts for as long as it was watched (Kaplan and Meier
- * 1958), so a rush that has just begun shows. The estimate is then drawn towards a half as by Laplace's rule
- * of succession, (n p + 1) / (n + 2), so little history means little certainty.
+ * A bid still waiting at the end of the past counts for as long as it was observed (Kaplan and Meier 1958),
+ * so a rush that has just begun is visible. The estimate is then drawn towards a half by Laplace's rule of
+ * succession, (n p + 1) / (n + 2), so little history means little certainty.
  *
- * @param blocks - How many blocks the past holds.
- * @param admitted - Whether a bid made at block `start` would have got into block `block >= start`.
+ * @param blocks - Number of blocks in the past.
+ * @param admitted - Whether block `block >= start` would have included a bid made at block `start`.
  * @returns P(within k blocks) for k = 1 … half the past, ascending.
  */
 export function replayedCurve(blocks: number, admitted: (start: number, block: number) => boolean): number[] {

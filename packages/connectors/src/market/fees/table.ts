@@ -10,10 +10,10 @@ import {
   type TierFee,
 } from "./network-fees.ts";
 
-/** What a network cost on a day, as a public page stated it. */
+/** Fees of a network on a day, as stated by a public page. */
 interface FeeRow {
   readonly unit: FeeUnit;
-  /** The part of the price that everybody pays, in the network's fee unit. */
+  /** The part of the price that is the same for all, in the network's fee unit. */
   readonly base: bigint;
   /** Tips of the tiers, slow first. */
   readonly tips: readonly [bigint, bigint, bigint];
@@ -24,22 +24,22 @@ interface FeeRow {
   readonly block: Statement;
 }
 
-/** Who states a number, and when it was last compared with that page. */
+/** The public page of a number, and when the number was last compared with it. */
 interface Statement {
   readonly page: string;
   /** ISO date. */
   readonly compared: string;
 }
 
-/** Days for which a stated fee can be counted on: within half a year networks have changed theirs by far. */
+/** Days for which a stated fee is reliable: networks have changed fees greatly within half a year. */
 const FEE_DAYS = 180;
-/** Days for which a network's time between blocks can be counted on: forks change it. */
+/** Days for which a network's time between blocks is reliable; forks change it. */
 const BLOCK_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 const GWEI = 1_000_000_000n;
 
-/** A stand-in must cover a busier day than the one it describes. */
+/** Maximum price over price: a fallback must also cover a busier day than its own. */
 const CEILING = 10n;
 
 /** Blocks that each tier takes: median and 95th percentile; `null` when unknown. */
@@ -140,8 +140,8 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
 };
 
 /**
- * The fees that stand in where a network's nodes do not answer. They are dated, never live, and their
- * inclusion is what is usual, without probabilities.
+ * Fallback fees for when a network's nodes do not answer. They are dated, never live, and their inclusion is
+ * the usual one, without probabilities.
  *
  * @param problem - Why the nodes did not answer.
  */
@@ -166,7 +166,7 @@ export function tableFees(network: Network, problem: string, now = new Date()): 
   };
 }
 
-/** A number of the table, for whoever lists what has to be compared again. */
+/** A number of the table, with the day from which its shelf life counts. */
 export interface TableFigure {
   readonly network: Network;
   readonly field: "price" | "blockSeconds";
@@ -177,7 +177,7 @@ export interface TableFigure {
   readonly shelfLifeDays: number;
 }
 
-/** Every statement that the table rests on. */
+/** All numbers of the table with their sources. */
 export function feeTableFigures(): TableFigure[] {
   return (Object.keys(ROWS) as Network[]).flatMap((network) => {
     const { unit, base, tips, price, blockSeconds, block } = ROWS[network];
@@ -197,7 +197,7 @@ function figure(
   return { ...named, page, compared: new Date(compared), shelfLifeDays };
 }
 
-/** What a table that nobody has compared in time says of itself. */
+/** The problem of fees past their shelf life; empty otherwise. */
 function ageProblem(network: Network, now: Date): string[] {
   const { compared } = ROWS[network].price;
   const days = Math.floor((now.getTime() - new Date(compared).getTime()) / DAY_MS);

@@ -4,7 +4,7 @@ const HOUR = 3_600;
 const DAY = 86_400;
 
 /**
- * The feeds that are read, those of Ethereum first: it has every asset and the most node operators.
+ * The feeds, with Ethereum's first: it has every asset and the most node operators.
  *
  * @see https://docs.chain.link/data-feeds/price-feeds/addresses
  */

@@ -7,9 +7,9 @@ import { PRICE_DECIMALS, type Quote } from "./price.ts";
 export interface ChainlinkFeed {
   readonly symbol: string;
   readonly network: Network;
-  /** The feed's proxy, with EIP-55 capitals. */
+  /** The feed's proxy, with EIP-55 checksum. */
   readonly contract: string;
-  /** Longest time between two answers that the feed's operators allow, in seconds. */
+  /** The feed's heartbeat: longest time between two answers, in seconds. */
   readonly heartbeatSeconds: number;
 }
 
@@ -17,13 +17,13 @@ export interface ChainlinkFeed {
 export const LATEST_ROUND_DATA = "0xfeaf968c";
 export const DECIMALS = "0x313ce567";
 
-/** A round needs this long to reach the chain after its heartbeat. */
+/** Time that a round needs to reach the chain after its heartbeat. */
 const LATENCY_SECONDS = 300;
 const MOST_DECIMALS = 36n;
 
 /**
- * Reads a feed and checks what a careful contract would: that the round is complete, its answer its own and
- * positive, and its age within the heartbeat.
+ * Reads a feed and makes the checks of a careful contract: that the round is complete, that the answer is of
+ * this round and positive, and that its age is within the heartbeat.
  *
  * @returns The quote; one with a `problem` when a check or the call fails.
  * @throws The reason of `signal` when it aborts.

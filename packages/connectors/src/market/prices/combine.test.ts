@@ -51,7 +51,7 @@ test("without a live answer the dated table stands in and says why", () => {
 test("the price is always one that a source said, where all say what can be believed", () => {
   fc.assert(
     fc.property(
-      // Less than a thousandth of the shipped 1800 USD is not believed.
+      // Less than a thousandth of the shipped 1800 USD.
       fc.array(fc.integer({ min: 2, max: 1_000_000 }), { minLength: 1, maxLength: 7 }),
       (prices) => {
         const { usdE8 } = combine(...prices.map((usd, i) => says(`${i}`, usd)));

@@ -5,17 +5,17 @@ import { type Answer, PRICE_DECIMALS, type Price, type Quote } from "./price.ts"
 /** Live sources further than this from their median are left out, in hundredths of a per cent. */
 const GUARD_BASIS_POINTS = 500n;
 const WHOLE = 10_000n;
-/** Nothing rises or falls by this factor between two editions of the shipped prices: a source that says so is wrong. */
+/** A source that differs from the shipped price by more than this factor is wrong. */
 const BEYOND_BELIEF = 1_000n;
 
 /**
- * One price from what the sources said: the median of those within 5 % of the median of all. Two that
- * disagree have no median worth the name; then the first, which is the most trusted, stands.
+ * Combines the sources' prices: the median of those within 5 % of the median of all. Two sources that
+ * disagree have no meaningful median; then the first, which is the most trusted, is used.
  *
- * A source whose price is not positive, or a thousand times from the shipped one, says nothing.
+ * A price that is not positive, or more than a factor of a thousand from the shipped one, is ignored.
  *
- * @param quotes - What the live sources said, the most trusted first.
- * @param table - The shipped price, which stands in only when no live source answers.
+ * @param quotes - The live sources' quotes, the most trusted first.
+ * @param table - The shipped price, used only when no live source answers.
  */
 export function combineQuotes(
   symbol: string,
@@ -48,7 +48,7 @@ export function combineQuotes(
   };
 }
 
-/** The quote, or why it is not believed. */
+/** The quote, or one with the problem why it is not believed. */
 function believed(quote: Quote, { usdE8: shipped }: Answer): Quote {
   const { source, usdE8 } = quote;
   if (usdE8 === undefined) return quote;
@@ -67,7 +67,7 @@ function dollars(usdE8: bigint): string {
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
-/** The answer in the middle; of two in the middle the lower one, so that a price is always one that was said. */
+/** The median; of two in the middle the lower one, so that the price is always one from a source. */
 function medianOf(answers: readonly Answer[]): Answer {
   const sorted = answers.toSorted((a, b) => (a.usdE8 < b.usdE8 ? -1 : a.usdE8 > b.usdE8 ? 1 : 0));
   return sorted[(sorted.length - 1) >> 1]!;

@@ -5,7 +5,7 @@ import type { Quote } from "./price.ts";
 export interface HttpProvider {
   /** URL with `{symbol}` where the asset's symbol goes. */
   readonly url: string;
-  /** Where the price in US dollars stands in the answer, such as `data.amount`. */
+  /** Path of the price in US dollars in the answer, such as `data.amount`. */
   readonly path: string;
 }
 
@@ -13,9 +13,9 @@ const DEADLINE_MS = 2_000;
 const PRICE = /^(\d{1,20})(?:\.(\d+))?$/;
 
 /**
- * Asks the provider for a price. An HTTP answer has no time of its own, so it is of now.
+ * Asks the provider for a price. An HTTP answer has no time, so the price is dated now.
  *
- * @returns The quote; one with a `problem` when the provider fails or says no positive price.
+ * @returns The quote; one with a `problem` when the provider fails or returns no positive price.
  * @throws The reason of `signal` when it aborts.
  */
 export async function readHttpPrice(

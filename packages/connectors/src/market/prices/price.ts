@@ -3,7 +3,7 @@ import type { Provenance } from "../../provenance.ts";
 /** Digits after the point of a price: 1e8 units are one US dollar. */
 export const PRICE_DECIMALS = 8;
 
-/** What one source says of a price. */
+/** A price from one source. */
 export interface Answer {
   /** Such as `chainlink:ethereum`, `http:prices.example`, `table`. */
   readonly source: string;
@@ -13,20 +13,20 @@ export interface Answer {
   readonly problem?: never;
 }
 
-/** What one source says of a price, or why it says nothing. */
+/** A price from one source, or why there is none. */
 export type Quote =
   | Answer
   | { readonly source: string; readonly problem: string; readonly usdE8?: never; readonly asOf?: never };
 
-/** What one whole unit of an asset costs. */
+/** Price of one whole unit of an asset. */
 export interface Price {
-  /** The asset whose price was read; a wrapped coin has the price of what it wraps. */
+  /** The asset whose price was read; a wrapped coin has the price of the coin that it wraps. */
   readonly symbol: string;
   /** US dollars, times 1e8; `> 0`. */
   readonly usdE8: bigint;
   readonly provenance: Provenance;
   /** Whether all live sources are within the guard of one another. */
   readonly agreed: boolean;
-  /** Every source that was asked, with what it said. */
+  /** The quotes of all sources. */
   readonly quotes: readonly Quote[];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HttpProvider } from "./http-provider.ts";
 
-/** Settings of the operator's own source of prices; processes take these fields into their own settings. */
+/** Settings of the operator's own source of prices; processes include these fields in their own settings. */
 export const priceSettings = {
   TETRON_PRICE_URL: z
     .string()
@@ -16,10 +16,10 @@ export const priceSettings = {
     .describe("Path of the price in US dollars in the price service's answer."),
 };
 
-/** What a process has read of {@link priceSettings}. */
+/** The values of {@link priceSettings}. */
 export type PriceSettings = z.output<z.ZodObject<typeof priceSettings>>;
 
-/** The provider that the settings name; `null` when they name none. */
+/** The provider in the settings; `null` when there is none. */
 export function httpProvider({ TETRON_PRICE_URL, TETRON_PRICE_PATH }: PriceSettings): HttpProvider | null {
   return TETRON_PRICE_URL === undefined ? null : { url: TETRON_PRICE_URL, path: TETRON_PRICE_PATH };
 }

@@ -26,11 +26,11 @@ const ROWS: Readonly<Record<string, PriceRow>> = {
   DAI: { usdE8: DOLLAR, asOf: "2026-07-05", source: "https://sky.money/" },
 };
 
-/** Coins that are redeemed one to one have one price. */
+/** Coins redeemable one to one have the same price. */
 const PRICED_AS: Readonly<Record<string, string>> = { WETH: "ETH", WBTC: "BTC", USDT0: "USDT" };
 
 /**
- * The symbol whose price an asset has: a wrapped coin has that of what it wraps.
+ * The symbol whose price an asset has: a wrapped coin has the price of the coin that it wraps.
  *
  * @throws Failure `UNPROCESSABLE` (`unknown_currency`) for a symbol without a price.
  */
@@ -40,16 +40,16 @@ export function pricedSymbol(symbol: string, field = "currency"): string {
   throw unprocessable(field, "unknown_currency", `${field}: "${symbol.slice(0, 40)}" has no price.`);
 }
 
-/** The shipped price of a symbol that `pricedSymbol` gave. */
+/** The shipped price of a symbol returned by `pricedSymbol`. */
 export function tablePrice(symbol: string): Answer {
   const { usdE8, asOf } = ROWS[symbol]!;
   return { source: "table", usdE8, asOf: new Date(asOf) };
 }
 
-/** Days after which the order of magnitude of a price, which is all that it stands in for, has to be looked at again. */
+/** Days after which a price must be compared again; as a fallback, only its order of magnitude matters. */
 const PRICE_DAYS = 180;
 
-/** A shipped price, for whoever lists what has to be compared again. */
+/** A shipped price, with the day from which its shelf life counts. */
 export interface PriceFigure {
   readonly symbol: string;
   readonly field: "usd";
@@ -60,7 +60,7 @@ export interface PriceFigure {
   readonly shelfLifeDays: number;
 }
 
-/** Every statement that the table rests on. */
+/** All prices of the table with their sources. */
 export function priceTableFigures(): PriceFigure[] {
   return Object.entries(ROWS).map(([symbol, { usdE8, asOf, source }]) => ({
     symbol,
@@ -72,5 +72,5 @@ export function priceTableFigures(): PriceFigure[] {
   }));
 }
 
-/** The symbols that have a price of their own. */
+/** The symbols with their own price. */
 export const PRICED_SYMBOLS: readonly string[] = Object.keys(ROWS);
