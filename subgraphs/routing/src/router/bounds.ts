@@ -1,26 +1,26 @@
 /**
- * Lower bounds on what is still to come, so that a search leaves hopeless labels early.
+ * Lower bounds on the remaining cost of a route, used to prune hopeless labels early.
  *
- * Fees: a step that is given `a` of an amount `A` takes at least `flat + share * A - share * (A - a)`, for any
- * `share` up to its own percentage. With one share for all steps, what is lost at the end is at least
- * `keep^steps * lost + sum(keep^(steps after) * (flat + share * A))`, `keep = 1 - share`. A search that runs
- * backwards only sees amounts above the one asked, so there the whole percentage counts and nothing shrinks.
+ * Fees: a step that receives `a` of an amount `A` takes at least `flat + share * A - share * (A - a)`, for
+ * any `share` up to its own percentage. With one share for all steps, the total loss is at least
+ * `keep^steps * lost + sum(keep^(steps after) * (flat + share * A))`, where `keep = 1 - share`. A backward
+ * search only sees amounts at or above the requested one, so the whole percentage counts and nothing shrinks.
  *
  * @module
  */
 
 import type { Adjacency } from "./graph.ts";
 
-/** The share that a forward search counts on: most bridges and pools charge less than 0.3 %. */
+/** The `share` of a forward search, in millionths: most bridges and pools charge less than 0.3 %. */
 const SHARE_PPM = 3_000;
 
-/** What bounds depend on, a part of the search. */
+/** The part of a search that bounds depend on. */
 export interface Scope {
   readonly adjacency: Adjacency;
   readonly backwards: boolean;
   /** Where the search ends. */
   readonly end: number;
-  /** The node at which a paying step reaches the recipient. */
+  /** The node where a paying step reaches the recipient. */
   readonly target: number;
   readonly amount: number;
   readonly maxSteps: number;
@@ -28,14 +28,14 @@ export interface Scope {
 }
 
 export interface Bounds {
-  /** By group: no edge of it costs less. */
+  /** Lower bound on the fee of any edge, by group. */
   readonly groupFee: Float64Array;
-  /** By steps left and node, at `steps * width + node`: the least to the end, `Infinity` when out of reach. */
+  /** Minimum to the end, at `steps left * width + node`; `Infinity` when unreachable. */
   readonly fee: Float64Array;
   readonly time: Float64Array;
   readonly risk: Float64Array;
   readonly width: number;
-  /** By steps left: how much of a loss so far is certain to remain a loss. */
+  /** Fraction of the loss so far that is certain to remain a loss, by steps left. */
   readonly keep: Float64Array;
 }
 
@@ -59,15 +59,16 @@ export function createBounds(scope: Scope): Bounds {
   return bounds;
 }
 
-/** No less than this is the fee of an edge, in micro-USD. */
+/** A lower bound on the fee of an edge, in micro-USD. */
 export function leastFee({ adjacency, backwards, amount }: Scope, slot: number): number {
   const cap = backwards ? 1e6 : SHARE_PPM;
   return adjacency.fixed[slot]! + (Math.min(adjacency.ppm[slot]!, cap) * amount) / 1e6;
 }
 
 /**
- * A lower bound on the fee of each group. Without bans only the edges that can be the cheapest are looked at, with them
- * all that are left. Some may refuse this amount: a bound that is a little low is still a bound.
+ * A lower bound on the fee of each group. Without bans only the edges that can be the cheapest are examined,
+ * with bans all that remain. Edges that refuse this amount are included: the bound is then low, but still
+ * valid.
  */
 function leastFees(scope: Scope): Float64Array {
   const { adjacency, banned } = scope;

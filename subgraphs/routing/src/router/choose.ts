@@ -1,8 +1,9 @@
 /**
- * Which of the best routes to take.
+ * Chooses one of the best routes.
  *
- * One measure first and the others to break ties, or a weighed sum in money: a second is worth a tenth of a
- * cent, and risk is worth the share of the amount that is expected to be lost, as if a failed step lost all.
+ * Either by one measure, with the others as tie-breakers, or by a weighted sum in money: a second costs a
+ * tenth of a cent, and risk costs the share of the amount that is expected to be lost, as if a failed step
+ * lost everything.
  *
  * @module
  */
@@ -12,7 +13,7 @@ import type { Route } from "./search.ts";
 export const PREFERENCES = ["balanced", "cheapest", "fastest", "safest"] as const;
 export type Preference = (typeof PREFERENCES)[number];
 
-/** How much each measure counts, whole thousandths; not all zero. `balanced` is 1,000 of each. */
+/** Weight of each measure in whole thousandths; not all zero. `balanced` is 1,000 each. */
 export interface Weights {
   readonly fee: number;
   readonly time: number;
@@ -21,21 +22,21 @@ export interface Weights {
 
 export interface Wish {
   readonly preference: Preference | Weights;
-  /** What is at stake, micro-USD. */
+  /** Value of the payment, micro-USD. */
   readonly amount: number;
-  /** What trust makes of risk's weight, whole thousandths: 1,000 leaves it alone. */
+  /** Factor of trust on the weight of risk, in whole thousandths; 1,000 leaves it unchanged. */
   readonly riskScale: number;
 }
 
 const BALANCED: Weights = { fee: 1_000, time: 1_000, risk: 1_000 };
-/** Worth of a millisecond, micro-USD. */
+/** Cost of a millisecond, micro-USD. */
 const MILLISECOND = 1n;
 
 export function routeFee({ gas, lost }: Pick<Route, "gas" | "lost">): number {
   return gas + lost;
 }
 
-/** What a route costs under weights, in 10^-12 micro-USD. */
+/** Weighted cost of a route, in 10^-12 micro-USD. */
 export function weighedCost(
   route: Omit<Route, "path">,
   weights: Weights,
@@ -47,7 +48,7 @@ export function weighedCost(
   return (fee + time) * 1_000_000_000n + loss;
 }
 
-/** The route that fits the wish best; `undefined` when there is none at all. */
+/** The route that fits the wish best; `undefined` when `routes` is empty. */
 export function chooseRoute<Choice extends Route>(routes: readonly Choice[], wish: Wish): Choice | undefined {
   const order = orderOf(wish);
   return routes.reduce<Choice | undefined>(

@@ -1,17 +1,19 @@
-/** Which labels are worth keeping. @module */
+/** Decides which labels to keep. @module */
 
 import { addFound, coveredBy } from "./found.ts";
 import { keepLabel } from "./labels.ts";
 import { EXACT, type Run, type Slack } from "./run.ts";
 
-/** Whether no route that costs at least this much is within the limits and worth having. */
+/**
+ * Whether every route that costs at least this much is over the limits or no better than one already found.
+ */
 export function hopeless(run: Run, fee: number, time: number, risk: number): boolean {
   if (fee > run.maxFee || time > run.maxTime || fee === Number.POSITIVE_INFINITY) return true;
   const { slack } = run;
   return coveredBy(run.found, fee + slack.fee, time + slack.time, risk + slack.risk);
 }
 
-/** The same for whatever a label can become. */
+/** Whether every completion of a label is {@link hopeless}. */
 export function labelHopeless(run: Run, label: number): boolean {
   const { labels, bounds } = run;
   const stepsLeft = run.maxSteps - labels.hops[label]!;
@@ -21,14 +23,14 @@ export function labelHopeless(run: Run, label: number): boolean {
   return hopeless(run, fee, labels.time[label]! + bounds.time[at]!, labels.risk[label]! + bounds.risk[at]!);
 }
 
-/** Whether a label at the scratch slot's node is as good. */
+/** Whether a kept label at the scratch label's node is at least as good. */
 export function beaten(run: Run): boolean {
   const front = run.fronts[run.labels.node[run.labels.size]!];
   if (front === undefined) return false;
   for (let at = 0; at < front.length; at++) {
     const kept = front[at]!;
     if (!beats(run, kept, run.labels.size, run.slack)) continue;
-    // What beats one often beats the next: it is asked first.
+    // A label that beats one often beats the next, so move it to the front.
     front[at] = front[0]!;
     front[0] = kept;
     return true;
@@ -36,7 +38,7 @@ export function beaten(run: Run): boolean {
   return false;
 }
 
-/** Keeps the label in the scratch slot and strikes those at its node that it beats, without any slack. */
+/** Keeps the scratch label and removes those at its node that it beats, without slack. */
 export function keep(run: Run): number {
   const { labels, fronts } = run;
   const at = labels.size;
@@ -58,11 +60,12 @@ export function keep(run: Run): number {
 }
 
 /**
- * Whether whatever `other` can become, `one` can become at no higher fee, time, risk or number of steps.
+ * Whether `one` can complete every route that `other` can, at no higher fee, time, risk or number of steps.
  *
- * The summed fee alone does not tell. Forwards, a step passes on at most what it is given more, so with less gas
- * and a lower sum a label stays ahead even with less money left, unless that is too little for a minimum.
- * Backwards, a step asks for at least what it must give more, so the label that has lost less stays ahead.
+ * The summed fee alone does not decide this. Forwards, extra input to a step yields at most as much extra
+ * output, so a label with less gas and a lower sum stays ahead even with less money left, unless that falls
+ * below a minimum. Backwards, extra output of a step needs at least as much extra input, so the label that
+ * has lost less stays ahead.
  */
 function beats({ labels, backwards, enough }: Run, one: number, other: number, slack: Slack): boolean {
   const { fee, lost, time, risk, hops } = labels;
@@ -73,7 +76,7 @@ function beats({ labels, backwards, enough }: Run, one: number, other: number, s
   return lessGas && (lost[one]! <= lost[other]! || lost[one]! <= enough);
 }
 
-/** Which label to extend first. Any order is right; one that finds good routes early prunes most. */
+/** Priority of a label, lowest first. Any order is correct; finding good routes early prunes the most. */
 export function urgency({ labels, bounds, maxSteps }: Run, label: number): number {
   const at = (maxSteps - labels.hops[label]!) * bounds.width + labels.node[label]!;
   const fee = labels.fee[label]! + bounds.fee[at]!;

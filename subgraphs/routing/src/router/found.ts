@@ -1,5 +1,5 @@
 /**
- * The routes found so far, cheapest first: only the first few can be as cheap as what is held against them.
+ * The routes found so far, cheapest first, so that a lookup scans only those that are cheap enough.
  *
  * @module
  */
@@ -8,7 +8,7 @@ export interface Found {
   readonly time: number[];
   readonly risk: number[];
   readonly label: number[];
-  /** The one that covered something last: often the next thing as well. */
+  /** Index of the route that last covered something; it often covers the next thing as well. */
   lately: number;
 }
 
@@ -16,7 +16,7 @@ export function createFound(): Found {
   return { fee: [], time: [], risk: [], label: [], lately: 0 };
 }
 
-/** Whether a route is at least as good as these measures in all three. */
+/** Whether some route is at least as good in all three measures. */
 export function coveredBy(found: Found, atFee: number, atTime: number, atRisk: number): boolean {
   const { fee, time, risk, lately } = found;
   if (fee[lately]! <= atFee && time[lately]! <= atTime && risk[lately]! <= atRisk) return true;
@@ -28,7 +28,7 @@ export function coveredBy(found: Found, atFee: number, atTime: number, atRisk: n
   return false;
 }
 
-/** Adds a route that nothing covers, and strikes those that it covers. */
+/** Adds a route that none covers and removes those that it covers. */
 export function addFound(
   found: Found,
   route: { fee: number; time: number; risk: number; label: number },

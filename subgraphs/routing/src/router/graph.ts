@@ -10,47 +10,47 @@
 import { lowestFees } from "./envelope.ts";
 import { LARGEST_AMOUNT } from "./step.ts";
 
-/** One way to take one step. */
+/** One step that a route can take. */
 export interface Edge {
   readonly from: number;
-  /** The node where the money arrives. A transfer on one network arrives where it left. */
+  /** Destination node. A transfer on one network ends at the node it starts from. */
   readonly to: number;
-  /** What carries the step: an index into the caller's bridges, venues and transfers. */
+  /** Carrier of the step: an index into the caller's carriers. */
   readonly via: number;
-  /** Whether the money can arrive in another wallet than the payer's, so that this can be the last step. */
+  /** Whether it can pay a wallet other than the payer's, so that it can be the last step. */
   readonly pays: boolean;
-  /** Paid beside the amount: gas on either side. */
+  /** Paid in addition to the amount: gas on both sides. */
   readonly gas: number;
-  /** Taken out of the amount. */
+  /** Deducted from the amount. */
   readonly flat: number;
-  /** Taken out of the amount, in millionths of it: 0..999,999. */
+  /** Deducted from the amount, in millionths of it: 0..999,999. */
   readonly ppm: number;
-  /** What one side of the pool holds; 0 when the price does not move with the amount. */
+  /** Holdings of one side of the pool; 0 when the price does not move with the amount. */
   readonly depth: number;
-  /** Least amount that is accepted. */
+  /** Minimum amount. */
   readonly min: number;
-  /** Largest amount that is accepted. */
+  /** Maximum amount. */
   readonly max: number;
   readonly time: number;
   readonly risk: number;
 }
 
 /**
- * The edges of a graph in the order that a search visits them: by the node it leaves, then by the node it
- * arrives at, so that all ways between two nodes stand together and can be passed over together.
+ * The edges of a graph in search order: by the node left, then by the node reached, so that all edges between
+ * two nodes are adjacent and can be skipped together.
  */
 export interface Adjacency {
-  /** Groups of node `v` stand at `head[v]` up to `head[v + 1]`. */
+  /** Groups of node `v`: from `head[v]` up to but excluding `head[v + 1]`. */
   readonly head: Int32Array;
-  /** Slots of group `g` stand at `slots[g]` up to `slots[g + 1]`. */
+  /** Slots of group `g`: from `slots[g]` up to but excluding `slots[g + 1]`. */
   readonly slots: Int32Array;
-  /** By group: the node that a search arrives at, and whether its edges can be the last step. */
+  /** By group: the node reached, and whether its edges can be the last step. */
   readonly next: Int32Array;
   readonly pays: Uint8Array;
-  /** By group: the least time and risk of its edges. */
+  /** By group: minimum time and risk of its edges. */
   readonly groupTime: Float64Array;
   readonly groupRisk: Float64Array;
-  /** Slots of the edges of group `g` that are the cheapest for some amount: `lowest[lowestAt[g]]` and on. */
+  /** Slots of group `g` that are the cheapest for some amount: from `lowest[lowestAt[g]]` on. */
   readonly lowestAt: Int32Array;
   readonly lowest: Int32Array;
   /** By slot: the edge's index in {@link Graph.edges}, and the columns of those edges. */
@@ -68,21 +68,22 @@ export interface Adjacency {
   readonly risk: Float64Array;
 }
 
-/** Edges in both directions; built once for each state of the fees, then only read. */
+/** Edges in both directions. Immutable; rebuilt when fees change. */
 export interface Graph {
   readonly nodes: number;
   readonly edges: readonly Edge[];
   readonly forward: Adjacency;
   readonly backward: Adjacency;
-  /** The least amounts of all edges, ascending. */
+  /** Distinct minimum amounts of all edges, ascending. */
   readonly minimums: Float64Array;
 }
 
 const WHOLE = ["gas", "flat", "ppm", "depth", "min", "max", "time", "risk"] as const;
 
 /**
- * @param nodes - Number of nodes; edges name them `0..nodes - 1`.
- * @throws RangeError when an edge holds a number that the search could not add up exactly.
+ * @param nodes - Number of nodes; edges refer to them as `0..nodes - 1`.
+ * @throws RangeError when an edge has a number that the search cannot add exactly, or a node that does not
+ *   exist.
  */
 export function buildGraph(nodes: number, edges: readonly Edge[]): Graph {
   for (const [index, edge] of edges.entries()) {
@@ -155,7 +156,7 @@ function group(
   };
 }
 
-/** Where in a group the edges stand that are the cheapest for some amount. */
+/** Positions in a group of the edges that are the cheapest for some amount. */
 function cheapestSlots(indices: Int32Array, edges: readonly Edge[]): number[] {
   const lines = Array.from(indices, (index, at) => {
     const { gas, flat, ppm } = edges[index]!;

@@ -23,7 +23,7 @@ export function pushHeap({ keys, values }: Heap, key: number, value: number): vo
   values[at] = value;
 }
 
-/** Takes the value with the least key; `undefined` when the heap is empty. */
+/** Removes and returns the value with the lowest key; `undefined` when the heap is empty. */
 export function popHeap({ keys, values }: Heap): number | undefined {
   const least = values[0];
   const key = keys.pop();

@@ -1,13 +1,13 @@
 /**
- * Labels: what it takes to have reached a node, one for each partial route worth keeping.
+ * Labels: the cost of reaching a node, one for each partial route worth keeping.
  *
- * Columns rather than objects: a search writes thousands, and the next label is first written into the slot
- * after the last, compared there, and only then kept.
+ * Stored in columns, since a search writes thousands. A new label is written into the scratch slot after the
+ * last, compared there, and then kept or overwritten.
  *
  * @module
  */
 export interface Labels {
-  /** Labels that are kept; slot `size` is scratch. */
+  /** Number of kept labels; slot `size` is scratch. */
   size: number;
   node: Int32Array;
   /** The label that this one extends, and the adjacency slot of the edge; both -1 at the start. */
@@ -18,7 +18,7 @@ export interface Labels {
   dead: Uint8Array;
   /** Gas and losses so far. */
   fee: Float64Array;
-  /** How far the amount is from the one that was asked: never less along a route. */
+  /** Difference from the requested amount; never decreases along a route. */
   lost: Float64Array;
   time: Float64Array;
   risk: Float64Array;
@@ -43,7 +43,7 @@ export function createLabels(): Labels {
   };
 }
 
-/** Keeps the label in the scratch slot and makes sure that there is a next one. */
+/** Keeps the scratch label, growing the columns if needed, and returns its index. */
 export function keepLabel(labels: Labels): number {
   const kept = labels.size++;
   if (labels.size < labels.dead.length) return kept;

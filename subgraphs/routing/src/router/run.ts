@@ -3,9 +3,9 @@ import type { Found } from "./found.ts";
 import type { Heap } from "./heap.ts";
 import type { Labels } from "./labels.ts";
 
-/** How much better a label must be than a kept one to be kept as well; each in its measure's unit. */
+/** How much better than a kept label a new one must be to be kept as well, in each measure's unit. */
 export interface Slack {
-  /** Micro-USD, for gas and for losses each. */
+  /** Micro-USD, for gas and losses separately. */
   readonly fee: number;
   readonly time: number;
   readonly risk: number;
@@ -19,9 +19,9 @@ export interface Run extends Scope {
   readonly labels: Labels;
   readonly heap: Heap;
   readonly found: Found;
-  /** Labels alive at each node but the end. */
+  /** Live labels at each node except the end. */
   readonly fronts: (number[] | undefined)[];
-  /** The node that stands for the recipient's wallet. */
+  /** The node of the recipient's wallet. */
   readonly recipient: number;
   /** The largest loss that leaves enough for every minimum. */
   readonly enough: number;

@@ -1,10 +1,10 @@
 /**
- * Every best way to make a payment: label-setting over gas, amount, time, risk and steps.
+ * Finds all best routes of a payment, by label-setting over gas, amount, time, risk and steps.
  *
- * The amount is kept apart from gas: where fees are percentages, of two partial routes with the same summed fee
- * the one with more money left pays more on the way on, so the sum alone is not a safe key. A largest amount
- * is held against the amount that was asked, and so is a least amount when the search runs backwards: held
- * against the amount on the way, a better label could be refused where a worse one passes.
+ * The amount is tracked apart from gas: with percentage fees, of two partial routes with the same summed fee
+ * the one with more money left pays more later, so the sum alone is not a safe key. Maximums are compared
+ * with the requested amount, and so are minimums in a backward search: compared with the amount at the step,
+ * a better label could be refused where a worse one passes.
  *
  * @module
  */
@@ -18,13 +18,13 @@ import { createLabels } from "./labels.ts";
 import { EXACT, type Run, type Slack } from "./run.ts";
 import { arriving, needed } from "./step.ts";
 
-/** A way to make the payment. */
+/** A route of the payment and its costs. */
 export interface Route {
   /** Edges in the order they are taken: indices into {@link Graph.edges}. */
   readonly path: readonly number[];
-  /** Paid beside the amount, micro-USD. */
+  /** Paid in addition to the amount, micro-USD. */
   readonly gas: number;
-  /** Sent less received, micro-USD. */
+  /** Amount sent minus amount received, micro-USD. */
   readonly lost: number;
   /** Milliseconds. */
   readonly time: number;
@@ -35,30 +35,33 @@ export interface Route {
 export interface Search {
   readonly source: number;
   readonly target: number;
-  /** Micro-USD: what is sent (`exact: "in"`) or what the recipient gets (`exact: "out"`). */
+  /** Micro-USD: sent (`exact: "in"`) or received (`exact: "out"`). */
   readonly amount: number;
   readonly exact: "in" | "out";
   readonly maxSteps: number;
-  /** Most that gas and losses may come to, micro-USD. */
+  /** Maximum of gas plus losses, micro-USD. */
   readonly maxFee?: number;
   /** Milliseconds. */
   readonly maxTime?: number;
   /** 1 for each `via` that must not be used. */
   readonly banned?: Uint8Array;
-  /** By default nothing up to {@link EXACT_EDGES} edges, {@link COARSE} above. */
+  /** Default: none up to {@link EXACT_EDGES} edges, {@link COARSE} above. */
   readonly slack?: Slack;
 }
 
 /** The largest graph that is searched exactly. */
 export const EXACT_EDGES = 15_000;
 
-/** On larger graphs each step may be worse by this much: a tenth of a cent, a second, 0.001 % of success. */
+/**
+ * How much worse each step may be on larger graphs: 0.05 cents of gas and of losses, a second, 0.001 % of
+ * success.
+ */
 export const COARSE: Slack = { fee: 500, time: 1_000, risk: 10 };
 
 /**
  * The routes that no other beats in fee, time and risk at once, one for each combination of the three.
  *
- * @returns In no particular order; empty when nothing leads from source to target within the limits.
+ * @returns In no particular order; empty when no route is within the limits.
  */
 export function findRoutes(graph: Graph, search: Search): Route[] {
   const run = start(graph, search);
@@ -97,7 +100,7 @@ function start(graph: Graph, search: Search): Run {
   return run;
 }
 
-/** The largest of ascending numbers that is not above `limit`; 0 when there is none. */
+/** The largest number up to `limit`; 0 when there is none. */
 function largestUpTo(ascending: Float64Array, limit: number): number {
   let low = 0;
   let high = ascending.length;
@@ -109,7 +112,7 @@ function largestUpTo(ascending: Float64Array, limit: number): number {
   return ascending[low - 1] ?? 0;
 }
 
-/** Extends a label by every step that may lead to a route worth having. */
+/** Extends a label by every step that may lead to one of the best routes. */
 function expand(run: Run, label: number): void {
   const { labels, adjacency, bounds, heap } = run;
   const stepsLeft = run.maxSteps - labels.hops[label]! - 1;
@@ -143,7 +146,10 @@ function expand(run: Run, label: number): void {
   }
 }
 
-/** Writes what taking `slot` from `label` leads to into the scratch slot; false when it cannot be taken. */
+/**
+ * Writes `label` extended by `slot` into the scratch slot; false when the step refuses the amount or is
+ * banned.
+ */
 function extend(run: Run, label: number, slot: number): boolean {
   const { labels, adjacency, amount } = run;
   if (run.banned?.[adjacency.via[slot]!] === 1) return false;

@@ -1,25 +1,25 @@
 /**
- * What one step leaves of an amount, and what it needs, in whole micro-USD.
+ * The output of one step for a given input, and the input for a given output, in whole micro-USD.
  *
- * A step keeps `1 - ppm / 10^6` of what it is given, rounded down, takes `flat`, and then trades against a
- * pool of `depth` on each side (0: no pool). Both functions rise with the amount, which is what makes
- * dominance between two amounts safe. All arguments and results are safe integers.
+ * A step keeps `1 - ppm / 10^6` of its input, rounded down, subtracts `flat`, and then trades against a pool
+ * of `depth` on each side (0: no pool). Both functions are monotonic in the amount, which makes dominance
+ * between two amounts safe. Arguments and results are safe integers; {@link needed} may return `Infinity`.
  *
  * @module
  */
 
 const MILLION = 1_000_000;
 
-/** The most that a payment can be worth to the router: 2^50 micro-USD, about 1.1 billion USD. */
+/** The largest payment that the router supports: 2^50 micro-USD, about 1.1 billion USD. */
 export const LARGEST_AMOUNT = 2 ** 50;
 
-/** What arrives when `amount` goes in; zero or less when the step eats all of it. */
+/** The output for an input of `amount`; zero or less when the fees take all of it. */
 export function arriving(amount: number, flat: number, ppm: number, depth: number): number {
   const kept = timesRatioDown(amount, MILLION - ppm, MILLION) - flat;
   return depth === 0 || kept <= 0 ? kept : timesRatioDown(kept, depth, depth + kept);
 }
 
-/** The least amount of which at least `amount` arrives; `Infinity` when nothing the router can carry does. */
+/** The smallest input whose output is at least `amount`; `Infinity` above {@link LARGEST_AMOUNT}. */
 export function needed(amount: number, flat: number, ppm: number, depth: number): number {
   if (depth !== 0 && amount >= depth) return Number.POSITIVE_INFINITY;
   const kept = (depth === 0 ? amount : timesRatioUp(amount, depth, depth - amount)) + flat;
@@ -28,7 +28,7 @@ export function needed(amount: number, flat: number, ppm: number, depth: number)
   return given > LARGEST_AMOUNT ? Number.POSITIVE_INFINITY : given;
 }
 
-/** `floor(amount * times / by)`, exact: products beyond 2^52 leave floating point. */
+/** `floor(amount * times / by)`, exact; products from 2^52 on use bigint. */
 function timesRatioDown(amount: number, times: number, by: number): number {
   if (times === by) return amount;
   const product = amount * times;
