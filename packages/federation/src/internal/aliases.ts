@@ -5,7 +5,7 @@ import { failure } from "./failure.ts";
  * Refuses an alias that begins with two underscores, which GraphQL reserves for itself: `__typename: name`
  * would hide the type of the object, and `__proto__: field` would reach into JavaScript.
  *
- * @returns What is wrong, or `undefined`.
+ * @returns The problem, or `undefined`.
  */
 export function reservedAlias(document: DocumentNode): GraphQLError | undefined {
   let reserved: string | undefined;

@@ -1,4 +1,4 @@
-/** A map that forgets what was used longest ago. */
+/** A map that evicts the least recently used entry. */
 export interface BoundedMap<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): void;

@@ -5,7 +5,7 @@ import { reportedError, subgraphFailure } from "./failure.ts";
 import type { Run } from "./run.ts";
 import { settle } from "./settle.ts";
 
-/** A planned operation of one subgraph: everything about a call that does not change between requests. */
+/** A planned operation of one subgraph: the part of a call that is the same for all requests. */
 export interface Call {
   readonly serviceName: string;
   readonly execute: SubgraphExecute;
@@ -15,14 +15,14 @@ export interface Call {
   readonly kind: SubgraphRequest["kind"];
 }
 
-/** A subgraph's answer once it is known to be one. */
+/** A validated answer of a subgraph. */
 export interface Answer {
   readonly data: Data | null;
   readonly errors: readonly GraphQLError[];
 }
 
 /**
- * Calls a subgraph. Whatever goes wrong on its side becomes an error of the answer.
+ * Calls a subgraph. A failure on its side becomes an error in the answer.
  *
  * @throws The reason of the client's signal, when the client has left (a rejection if the call had begun).
  */
@@ -43,7 +43,7 @@ export function callSubgraph(call: Call, run: Run, variables: Data): Answer | Pr
   }
 }
 
-/** A request, and the way to abort it. */
+/** A request and its abort function. */
 export function requestOf(call: Omit<Call, "execute">, context: unknown, variables: Data) {
   const controller = new AbortController();
   const { query, document, operationName, kind } = call;
@@ -54,7 +54,7 @@ export function requestOf(call: Omit<Call, "execute">, context: unknown, variabl
 
 const NO_ERRORS: readonly GraphQLError[] = [];
 
-/** Checks what a subgraph answered; an answer that is none becomes an error. */
+/** Validates a subgraph's answer; a malformed one becomes an error. */
 export function answerOf(result: ExecutionResult | GraphQLError, serviceName: string): Answer {
   if (result instanceof GraphQLError) return failed(result);
   const { data = null, errors = null } = (isData(result) ? result : {}) as {

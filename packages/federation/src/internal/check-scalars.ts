@@ -1,8 +1,8 @@
 import { type GraphQLSchema, isScalarType, valueFromASTUntyped } from "graphql";
 
 /**
- * Makes scalars of a schema check what clients give for them, in documents and in variables, so that a wrong
- * value is refused before any subgraph is asked. The value itself is passed on as it came.
+ * Adds checks to scalars of a schema, for literals and variables, so that an invalid value is refused before
+ * any subgraph is called. The value itself is passed on unchanged.
  *
  * @throws Error when the schema has no scalar of that name.
  */

@@ -15,19 +15,19 @@ import { documentFailure, failure } from "./failure.ts";
 import { type Fragments, findExcess, type OperationLimits } from "./limits.ts";
 import { impossibleNumber } from "./numbers.ts";
 
-/** One operation of a document, found to be within the limits. */
+/** One operation of a document, within the limits. */
 export interface ChosenOperation {
   readonly definition: OperationDefinitionNode;
   readonly fragments: Fragments;
   readonly root: GraphQLObjectType;
-  /** The variables that `@skip` and `@include` look at. */
+  /** The variables used by `@skip` and `@include`. */
   readonly conditions: readonly string[];
 }
 
 /**
  * Chooses the operation of that name, or the only one.
  *
- * @throws GraphQLError with a code that says why it cannot be run.
+ * @throws GraphQLError when it cannot be run; its code says why.
  */
 export function chooseOperation(
   document: DocumentNode,
@@ -61,7 +61,7 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
 
 const NO_VARIABLES: Data = Object.freeze({});
 
-/** The operation's variables, coerced; or why they cannot be. */
+/** The operation's variables, coerced, or the errors of coercion. */
 export function coerceVariables(
   { definition: { variableDefinitions } }: ChosenOperation,
   schema: GraphQLSchema,

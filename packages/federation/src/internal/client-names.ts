@@ -1,20 +1,20 @@
 import { type ASTNode, type DocumentNode, type FieldNode, Kind, visit } from "graphql";
 
 /**
- * Keeps the names that clients choose apart from the names that plans rely on.
+ * Prevents collisions between clients' aliases and the names that plans rely on.
  *
- * A plan reads keys, `__typename` and required fields under their own names out of the same objects that the
- * client's fields are in, so a client's `id: name` would stand where the key is expected. Every alias is
- * therefore planned under a name that no field of the supergraph begins like, and the answer is read from there.
+ * A plan reads keys, `__typename` and required fields by name from the same objects as the client's fields,
+ * so a client's `id: name` would replace the key. Every alias is therefore planned under a prefix that no
+ * field of the supergraph has, and the answer is read from there.
  */
 export interface ClientNames {
-  /** The key under which a client's field stands in what the subgraphs answer. */
+  /** The key of a client's field in the subgraphs' answers. */
   plannedKey(field: FieldNode): string;
-  /** The same operation or fragment with every alias out of the way. */
+  /** The same operation or fragment with every alias renamed. */
   apart<Node extends ASTNode>(node: Node): Node;
 }
 
-/** Chooses names apart from all fields of a supergraph, hidden ones included. */
+/** Chooses names that differ from all fields of a supergraph, including hidden ones. */
 export function clientNames(supergraph: DocumentNode): ClientNames {
   const fields = new Set<string>();
   visit(supergraph, { FieldDefinition: ({ name }) => void fields.add(name.value) });

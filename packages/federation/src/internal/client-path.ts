@@ -6,8 +6,8 @@ import type { Fragments } from "./limits.ts";
 import type { Operation } from "./operation.ts";
 
 /**
- * The error, its path in the names that the client gave, and cut where it leaves what the client asked: a plan
- * also fetches keys and `@requires` fields, and an error in one of those belongs to the object that needed it.
+ * The error with its path in the client's names, cut where it leaves the client's selection: a plan also
+ * fetches keys and `@requires` fields, and an error in one of those is reported at the object that needs it.
  */
 export function toClientPath(
   error: GraphQLError,

@@ -11,7 +11,7 @@ import { isIncluded } from "./conditions.ts";
 import type { Data } from "./data.ts";
 import type { Fragments } from "./limits.ts";
 
-/** What collecting fields needs to know of the operation. */
+/** The parts of the operation that collecting fields needs. */
 export interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
@@ -20,7 +20,7 @@ export interface Scope {
 }
 
 /**
- * The fields that selections ask of one runtime type, by response key in the client's order.
+ * The fields selected on one runtime type, by response key in the client's order.
  *
  * @see https://spec.graphql.org/October2021/#CollectFields()
  */

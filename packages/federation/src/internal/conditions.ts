@@ -1,7 +1,7 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from "graphql";
 import type { Data } from "./data.ts";
 
-/** Whether `@skip` and `@include` let a selection in. */
+/** Whether `@skip` and `@include` include a selection. */
 export function isIncluded(directives: readonly DirectiveNode[] | undefined, variables: Data): boolean {
   for (const { name, arguments: given = [] } of directives ?? []) {
     if (name.value !== "skip" && name.value !== "include") continue;
@@ -15,7 +15,7 @@ export function isIncluded(directives: readonly DirectiveNode[] | undefined, var
   return true;
 }
 
-/** The variables that the document's `@skip` and `@include` look at. */
+/** The variables used by the document's `@skip` and `@include`. */
 export function conditionVariables(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {

@@ -1,4 +1,4 @@
-/** A GraphQL object in flight: response key to value. */
+/** A GraphQL object in an answer: response key to value. */
 export type Data = Record<string, unknown>;
 
 /** A response path: keys and list indexes from the root. */
@@ -9,7 +9,7 @@ export function isData(value: unknown): value is Data {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value that may be a promise is one. */
+/** Whether a value is a promise. */
 export function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 }

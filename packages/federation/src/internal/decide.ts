@@ -4,10 +4,10 @@ import { isIncluded } from "./conditions.ts";
 import type { Data } from "./data.ts";
 
 /**
- * The operation as it is under these variables: what `@skip` and `@include` leave out is gone, and so are they.
+ * The operation with `@skip` and `@include` evaluated: excluded selections and the directives are removed.
  *
- * Conditions are decided before planning, not while a plan runs: the planner loses fields when it merges
- * fields under different conditions, and a plan without conditions asks nothing that nobody will see.
+ * Conditions are evaluated before planning: the planner loses fields when it merges fields under different
+ * conditions, and a plan without conditions never fetches excluded fields.
  */
 export function decide(
   chosen: ChosenOperation,

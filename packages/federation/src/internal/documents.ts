@@ -2,16 +2,16 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, vali
 import { type BoundedMap, boundedMap } from "./bounded-map.ts";
 import { documentFailure, failure } from "./failure.ts";
 
-/** A document that has been seen, and what was made of it. */
+/** A known document and what is cached for it. */
 export interface Known<Operation> {
   readonly document: DocumentNode;
-  /** What is wrong with it; `undefined` until someone asked. */
+  /** Validation errors; `undefined` until validated. */
   problems: readonly GraphQLError[] | undefined;
   /** Its operations, by name. */
   readonly operations: BoundedMap<string, Operation>;
 }
 
-/** How a client names a document. */
+/** A document as text or parsed. */
 export interface Source {
   readonly query?: string | undefined;
   readonly document?: DocumentNode | undefined;
@@ -19,18 +19,18 @@ export interface Source {
 
 /** The documents of one supergraph. */
 export interface Documents<Operation> {
-  /** The document as it is known here. An error when it does not parse. */
+  /** The cached document, or an error when it does not parse. */
   find(source: Source): Known<Operation> | GraphQLError;
-  /** Why the document does not fit the schema; checked once. */
+  /** Validation errors against the schema; computed once. */
   problems(known: Known<Operation>): readonly GraphQLError[];
 }
 
-/** Operations of one document that are remembered. */
+/** Maximum number of cached operations per document. */
 const MAX_OPERATIONS = 32;
 
 /**
- * Remembers documents by their text, and parsed ones by their identity too, so that a parsed document that
- * comes again costs one look-up and no printing.
+ * Caches documents by text, and parsed ones by identity too, so that a repeated parsed document costs one
+ * look-up and no printing.
  */
 export function documents<Operation>(
   schema: GraphQLSchema,

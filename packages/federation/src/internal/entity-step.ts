@@ -7,7 +7,7 @@ import { gather, type Lookup, type Places, type Representations } from "./lookup
 import { copy, merge } from "./merge.ts";
 import type { Run, Step } from "./run.ts";
 
-/** A fetch that completes entities: one call, one or more look-ups in it. */
+/** A fetch that completes entities: one call with one or more look-ups. */
 export function entityStep(
   call: Call,
   lookups: readonly Lookup[],
@@ -29,7 +29,9 @@ export function entityStep(
   };
 }
 
-/** Fills the variables with representations; look-ups may share a variable. `undefined` when there are none. */
+/**
+ * Fills the variables with representations; look-ups may share a variable. `undefined` when there are none.
+ */
 function gatherAll(lookups: readonly Lookup[], data: Data, variables: Data): Places[] | undefined {
   const gathered: Representations[] = [];
   let some = false;
@@ -72,14 +74,16 @@ function receiveEntities(run: Run, { data, errors }: Answer, { call, lookup, pla
   }
 }
 
-/** The last target may have the entity itself; the others get copies, so that none sees another's changes. */
+/**
+ * The last target gets the entity itself, the others copies, so that changes to one do not affect another.
+ */
 function mergeIntoAll(targets: readonly Data[], entity: Data): void {
   const last = targets.length - 1;
   for (let index = 0; index < last; index++) merge(targets[index]!, copy(entity));
   merge(targets[last]!, entity);
 }
 
-/** Moves an error from `_entities.3.name` to every place in the client's answer where that entity stands. */
+/** Moves an error from `_entities.3.name` to every place of that entity in the client's answer. */
 function placeError(
   run: Run,
   error: GraphQLError,
@@ -98,7 +102,7 @@ function placeError(
   for (const path of paths) run.errors.push(errorAt(error, [...path, ...within]));
 }
 
-/** The deepest place that holds all of them; `undefined` when that is the whole answer. */
+/** The deepest common ancestor of the places; `undefined` for the root. */
 function commonPath({ paths }: Places): Path | undefined {
   const [first = [], ...others] = paths.flat();
   let length = first.length;

@@ -1,34 +1,32 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
 
-/** How events become answers, and what happens when the stream ends. */
+/** Hooks of an event stream. */
 export interface EventStream {
   complete(event: ExecutionResult): ExecutionResult | Promise<ExecutionResult>;
-  /** The error that is the last answer of a source that throws. */
+  /** The error of the last answer when the source throws. */
   failed(thrown: unknown): GraphQLError;
-  /** Called once, when the stream has ended or the client has left. */
+  /** Called once, when the stream ends or the client disconnects. */
   leave(): void;
-  /** Aborts when the client leaves. */
+  /** Aborts when the client disconnects. */
   readonly signal: AbortSignal;
 }
 
 const DONE = { value: undefined, done: true } as const;
 
 /**
- * Tells a source that nobody listens any more. It may be stuck waiting for its own event, or fail to stop:
- * nobody waits for it to say so.
+ * Closes a source without waiting for it: it may be blocked waiting for its own event, or fail to stop.
  */
 export function closeSource(events: AsyncIterator<unknown>): void {
   Promise.resolve()
     .then(() => events.return?.())
-    // The client has its last answer already, so there is nobody to tell that the source did not stop.
+    // The client already has its last answer, so the failure cannot be reported to it.
     .catch(() => undefined);
 }
 
 /**
- * A stream of answers, one for each event, in the order of the events, pulled one at a time.
+ * A stream of answers, one for each event, in order, pulled one at a time.
  *
- * Unlike an async generator it ends at once when it is told to, even while it waits for an event: a generator
- * would first wait for that event.
+ * Unlike an async generator, it ends immediately on `return()` or abort, even while waiting for an event.
  */
 export function eventStream(
   source: AsyncIterable<ExecutionResult>,

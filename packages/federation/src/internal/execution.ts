@@ -6,9 +6,9 @@ import type { AnswerLimits } from "./projection.ts";
 import type { Run } from "./run.ts";
 import { startWatch } from "./watch.ts";
 
-/** What one run of an operation starts from. */
+/** The inputs of one run of an operation. */
 export interface Start {
-  /** What is known already: nothing, or a subscription's event. */
+  /** The initial data: empty, or a subscription's event. */
   readonly data: Data;
   readonly errors: GraphQLError[];
   readonly variables: Data;
@@ -16,7 +16,7 @@ export interface Start {
   readonly signal: AbortSignal | undefined;
 }
 
-/** What every run of a supergraph shares. */
+/** State shared by all runs of a supergraph. */
 export interface Executor {
   readonly schema: GraphQLSchema;
   readonly deadlineMs: number;
@@ -24,9 +24,9 @@ export interface Executor {
 }
 
 /**
- * Runs an operation's plan. The answer comes at once when every subgraph answers at once.
+ * Runs an operation's plan. The answer is synchronous when every subgraph answers synchronously.
  *
- * @throws (a rejection) The reason of the client's signal, when the client leaves.
+ * @throws (a rejection) The reason of the client's signal, when the client disconnects.
  */
 export function runOperation(
   operation: Operation,

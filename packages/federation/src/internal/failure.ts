@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import type { ErrorCode } from "../error-codes.ts";
 import { type Data, isData, type Path } from "./data.ts";
 
-/** An error of the executor's own making. */
+/** An error raised by the executor. */
 export function failure(code: ErrorCode, message: string, originalError?: unknown): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code },
@@ -10,7 +10,7 @@ export function failure(code: ErrorCode, message: string, originalError?: unknow
   });
 }
 
-/** An error about one subgraph, of the executor's own making. What was thrown stays in `originalError`. */
+/** An error raised by the executor about one subgraph. `originalError` is what was thrown, if an `Error`. */
 export function subgraphFailure(code: ErrorCode, serviceName: string, says: string, thrown?: unknown) {
   return new GraphQLError(`Subgraph "${serviceName}" ${says}.`, {
     extensions: { code, serviceName },
@@ -18,7 +18,7 @@ export function subgraphFailure(code: ErrorCode, serviceName: string, says: stri
   });
 }
 
-/** The same error at another place in the client's answer; `undefined` is no place in particular. */
+/** The same error at another path in the client's answer; `undefined` for no path. */
 export function errorAt(error: GraphQLError, path: Path | undefined): GraphQLError {
   return new GraphQLError(error.message, {
     extensions: error.extensions,
@@ -27,7 +27,7 @@ export function errorAt(error: GraphQLError, path: Path | undefined): GraphQLErr
   });
 }
 
-/** An error as a subgraph reported it, in whatever shape it came. */
+/** An error reported by a subgraph, in any shape. */
 export function reportedError(reported: unknown, serviceName: string): GraphQLError {
   const { message, path, extensions } = isData(reported) ? reported : ({} as Data);
   const own = isData(extensions) ? extensions : {};
@@ -42,7 +42,7 @@ function isPath(path: unknown): path is Path {
   return Array.isArray(path) && path.every((key) => typeof key === "string" || typeof key === "number");
 }
 
-/** An error of graphql-js about the client's document, with a code. */
+/** A graphql-js error about the client's document, with a code added. */
 export function documentFailure(
   code: ErrorCode,
   { message, nodes, source, positions }: GraphQLError,
@@ -55,7 +55,7 @@ export function documentFailure(
   });
 }
 
-/** The error at the root of it, so that who presents errors can tell what a resolver threw. */
+/** The root cause, so that the code that presents errors can see what a resolver threw. */
 function causedBy(thrown: unknown): { originalError?: Error } {
   if (thrown instanceof GraphQLError)
     return thrown.originalError ? { originalError: thrown.originalError } : {};

@@ -27,7 +27,7 @@ export function receiveRoot(run: Run, answer: Answer, rewrites: Rewrites | null)
   merge(run.data, answer.data);
 }
 
-/** The variables that one fetch uses, and no others; those the client left out stay out. */
+/** Only the variables that one fetch uses; those the client omitted stay omitted. */
 export function pickVariables(usages: readonly string[] | undefined): (variables: Data) => Data {
   if (!usages?.length) return () => ({});
   return (variables) => {

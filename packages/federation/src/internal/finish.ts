@@ -6,10 +6,10 @@ import type { Operation } from "./operation.ts";
 import { type AnswerLimits, type Projection, startProjection } from "./projection.ts";
 import type { Run } from "./run.ts";
 
-/** Maximum errors in an answer; more do not help, and each is as large as a small object. */
+/** Maximum number of errors in an answer: more would add size, not information. */
 const MOST_ERRORS = 1_000;
 
-/** Turns what a run has gathered into the client's answer. */
+/** Builds the client's answer from a run. */
 export function finish(
   operation: Operation,
   run: Run,
@@ -40,7 +40,7 @@ function projected(operation: Operation, run: Run, projection: Projection): Data
   }
 }
 
-/** Whether an error is the reason for a null: it stands at, above or below it, or nowhere in particular. */
+/** Whether an error explains a null: its path is at, above or below it, or absent. */
 function explains(error: GraphQLError, hole: GraphQLError): boolean {
   const [a = [], b = []] = [error.path, hole.path];
   return a.every((key, index) => index >= b.length || key === b[index]);

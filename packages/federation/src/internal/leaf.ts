@@ -1,9 +1,9 @@
 import { type GraphQLLeafType, isEnumType, isSpecifiedScalarType } from "graphql";
 
-/** Stands for a value that its type does not allow. */
+/** Marks a value that its type does not allow. */
 export const MISFIT: unique symbol = Symbol("misfit");
 
-/** The values of the built-in scalars that are as they should be, and need no conversion. */
+/** Values of the built-in scalars that are valid without conversion. */
 const USUAL: Readonly<Record<string, (value: unknown) => boolean>> = {
   String: (value) => typeof value === "string",
   ID: (value) => typeof value === "string",
@@ -15,9 +15,8 @@ const USUAL: Readonly<Record<string, (value: unknown) => boolean>> = {
 /**
  * Compiles the completion of a leaf's value: itself, null, or {@link MISFIT}.
  *
- * A value of an enum that the API schema hides is null, not a misfit: the subgraph is right and the client
- * may not see it. The built-in scalars are converted as graphql-js would; a custom scalar is the subgraph's
- * own business.
+ * An enum value that the API schema hides becomes null, not a misfit: it is valid, but not visible to the
+ * client. The built-in scalars are converted as in graphql-js; custom scalars are not checked.
  */
 export function compileLeaf(type: GraphQLLeafType): (value: unknown) => unknown {
   if (isEnumType(type)) {

@@ -10,7 +10,7 @@ import { failure } from "./failure.ts";
 /** Fragments by name. */
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** How large an operation may be, fragments expanded where they are used. */
+/** Maximum size of an operation, fragments expanded. */
 export interface OperationLimits {
   readonly maxDepth: number;
   readonly maxFields: number;
@@ -22,13 +22,13 @@ interface Size {
 }
 
 /**
- * Refuses an operation that would hurt the planner: it is native code that recurses, so a cycle of fragments
- * or a depth of some thousands ends the process, and fragments that each spread the next one twice double
- * its work with every step.
+ * Refuses an operation that could crash or stall the planner. The planner is recursive native code: a
+ * fragment cycle or a depth of some thousands ends the process, and fragments that each spread the next one
+ * twice double its work with every level.
  *
- * Fragments are measured once each, so the check itself is linear in the document.
+ * Each fragment is measured once, so the check is linear in the document.
  *
- * @returns What is wrong, or `undefined`.
+ * @returns The problem, or `undefined`.
  */
 export function findExcess(
   operation: OperationDefinitionNode,

@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from "graphql";
 import { isData } from "./data.ts";
 
-/** Which names of a supergraph belong to the specifications it links, not to the graph. */
+/** The names of a supergraph that belong to linked specifications, not to the graph. */
 export interface LinkedNames {
   isLinkedType(name: string): boolean;
   isLinkedDirective(name: string): boolean;
@@ -9,7 +9,7 @@ export interface LinkedNames {
   readonly inaccessible: string;
 }
 
-/** Directives that supergraphs carry under their bare name without importing it. */
+/** Directives that supergraphs use by their bare name without importing it. */
 const BARE: Readonly<Record<string, readonly string[]>> = { cost: ["listSize"] };
 
 /**

@@ -27,14 +27,14 @@ export function compileLookup(node: EntityBatchAlias, { fits }: PlanTools): Look
   };
 }
 
-/** The representations of one variable, each distinct one once. */
+/** The distinct representations of one variable. */
 export interface Representations {
   readonly list: Data[];
-  /** By identity; made when there is a second one to compare. */
+  /** By identity; created with the second representation. */
   indexes: Map<string, number> | undefined;
 }
 
-/** Where the entities of a look-up stand, by the index of their representation. */
+/** Places of a look-up's entities, by the index of their representation. */
 export interface Places {
   readonly targets: Data[][];
   readonly paths: Path[][];
@@ -72,7 +72,7 @@ function indexOf(representation: Data, known: Representations): number {
   return list.push(representation) - 1;
 }
 
-/** Text that is the same for equal representations only. Keys are nearly always strings, which is quick. */
+/** A text that identifies a representation. Fast for string keys, the usual case. */
 function identityOf(representation: Data): string {
   let identity = "";
   for (const key in representation) {

@@ -1,11 +1,11 @@
 import type { Data } from "./data.ts";
 
 /**
- * Merges what another subgraph knows of the same object into `target`, which changes.
+ * Merges another subgraph's data for the same object into `target`, in place.
  *
- * A value wins over null, a later value over an earlier one (both come from a field that the subgraphs
- * share), and objects and lists merge member by member. `__proto__` is never followed: as a key of an answer
- * it would reach the prototype that all objects share.
+ * A value replaces null, a later value an earlier one (both come from a field that the subgraphs share), and
+ * objects and lists merge member by member. `__proto__` is ignored: as a key of an answer it would reach the
+ * prototype that all objects share.
  */
 export function merge(target: Data, source: Data): void {
   for (const key in source) {
@@ -30,7 +30,7 @@ function mergeObjects(present: object, incoming: object): void {
   }
 }
 
-/** A deep copy, for an entity that stands at several places of the answer. */
+/** A deep copy, for an entity that appears several times in the answer. */
 export function copy<Value>(value: Value): Value {
   if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map(copy) as Value;

@@ -1,13 +1,13 @@
 import { type DocumentNode, type GraphQLError, visit } from "graphql";
 import { failure } from "./failure.ts";
 
-/** The largest whole number that a document may hold as a literal: the planner reads 64 bits. */
+/** The largest integer literal of a document: the planner reads 64 bits. */
 const LARGEST = 2n ** 63n - 1n;
 
 /**
- * Refuses a number that cannot be carried to a subgraph: a whole number beyond 64 bits, or one that is infinite.
+ * Refuses a number that cannot be sent to a subgraph: an integer beyond 64 bits, or an infinite number.
  *
- * @returns What is wrong, naming the argument; `undefined` when nothing is.
+ * @returns The problem, naming the argument, or `undefined`.
  */
 export function impossibleNumber(document: DocumentNode): GraphQLError | undefined {
   let argument = "";

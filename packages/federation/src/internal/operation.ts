@@ -21,9 +21,9 @@ export interface Primary {
   readonly rewrites: Rewrites | null;
 }
 
-/** An operation, its conditions decided, made ready to run any number of times. */
+/** A compiled operation, its conditions evaluated; can be run any number of times. */
 export interface Operation extends Pick<ChosenOperation, "definition" | "fragments"> {
-  /** For a subscription: what is left to do for each event. Null when nothing is. */
+  /** For a subscription: the steps for each event. Null when there are none. */
   readonly step: Step | null;
   readonly primary: Primary | null;
   readonly introspection: DocumentNode | null;
@@ -31,7 +31,7 @@ export interface Operation extends Pick<ChosenOperation, "definition" | "fragmen
   readonly project: Project;
 }
 
-/** What compiling an operation needs. */
+/** The dependencies of compiling an operation. */
 export interface Compiler extends PlanTools {
   readonly schema: GraphQLSchema;
   readonly names: ClientNames;

@@ -1,20 +1,20 @@
 import type { QueryPlanner } from "@graphql-hive/router-query-planner";
 
-/** Which progressive overrides hold for one request. Requests with the same key may share a plan. */
+/** The progressive overrides active for one request. Requests with the same key may share a plan. */
 export interface OverrideChoice {
   readonly key: string;
   readonly labels: Set<string>;
-  /** An override of `percent(n)` holds when this is below n. */
+  /** A `percent(n)` override is active when this is below n. */
   readonly percentage: number;
 }
 
 const NONE: OverrideChoice = { key: "", labels: new Set(), percentage: 0 };
 
 /**
- * Decides progressive overrides (`@override(label:)`) for each request: `percent(n)` labels by chance, so that
- * n requests of 100 take the overriding subgraph; other labels by asking `isActive`.
+ * Evaluates progressive overrides (`@override(label:)`) for each request: `percent(n)` labels at random, so
+ * that about n of 100 requests use the overriding subgraph; other labels by `isActive`.
  *
- * Rolls between two neighbouring percentages mean the same plan, so there are few plans to keep.
+ * Rolls between two adjacent percentages give the same plan, so few plans are cached.
  */
 export function chooseOverrides(
   planner: Pick<QueryPlanner, "overrideLabels" | "overridePercentages">,

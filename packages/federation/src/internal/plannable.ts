@@ -12,19 +12,19 @@ import type { Fragments } from "./limits.ts";
 type Keep = (field: FieldNode) => boolean;
 
 /**
- * The part of an operation that subgraphs answer, for the planner; null when no subgraph is needed. Its
- * conditions are decided already. It is cut at its root and through fragments.
+ * The part of an operation that subgraphs answer, for the planner; null when no subgraph is needed.
+ * Conditions are already evaluated. Root selections are filtered, also inside fragments.
  *
- * The planner knows neither introspection nor aliases of `__typename` alone: an abstract field that asks only
- * for `kind: __typename` would come back without the name that tells its type, so the plain one is added. It
- * also stands where the conditions have left nothing to select.
+ * The planner supports neither introspection nor a lone alias of `__typename`: an abstract field that selects
+ * only `kind: __typename` would come back without its type, so a plain `__typename` is added. It is also
+ * added where the conditions have left an empty selection.
  */
 export function plannable(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
   const planned = part(operation, fragments, ({ name }) => !name.value.startsWith("__"));
   return planned && withPlainTypename(planned);
 }
 
-/** The part that the API schema answers by itself, `__schema` and `__type`; null when there is none. */
+/** The part answered from the API schema, `__schema` and `__type`; null when there is none. */
 export function introspective(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
   return part(operation, fragments, ({ name }) => name.value === "__schema" || name.value === "__type");
 }
@@ -47,7 +47,7 @@ function part(operation: OperationDefinitionNode, fragments: Fragments, keep: Ke
   };
 }
 
-/** The root selections that hold a kept field; spreads become inline fragments, which can be cut. */
+/** The root selections with a kept field; spreads become inline fragments, so that they can be filtered. */
 function kept(set: SelectionSetNode, fragments: Fragments, keep: Keep): SelectionNode[] {
   return set.selections.flatMap((selection): SelectionNode[] => {
     if (selection.kind === Kind.FIELD) return keep(selection) ? [selection] : [];

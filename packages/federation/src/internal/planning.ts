@@ -2,7 +2,7 @@ import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
 import { boundedMap } from "./bounded-map.ts";
 import { failure } from "./failure.ts";
 
-/** Which labelled overrides a plan follows. */
+/** The labelled overrides that a plan uses. */
 export interface PlanChoice {
   readonly labels: Set<string>;
   readonly percentage: number;
@@ -12,29 +12,32 @@ export interface PlanChoice {
 export interface Planning {
   readonly planner: QueryPlanner;
   /**
-   * @throws (a rejection) GraphQLError `OPERATION_TOO_LARGE` when planning takes too long, `QUERY_PLAN_FAILED`
+   * @throws (a rejection) GraphQLError `OPERATION_TOO_LARGE` when planning takes too long,
+   *   `QUERY_PLAN_FAILED`
    *   when there is no plan.
    */
   plan(query: string, choice: PlanChoice): Promise<PlanNode | undefined>;
 }
 
-/** Plans that are made at once: each takes one of the few threads that files and name look-ups share. */
+/** Concurrent plans: each occupies a thread of the pool that file access and DNS look-ups share. */
 const AT_ONCE = 2;
-/** Operations that took too long to plan, and how long they are refused at once instead of being planned again. */
+/**
+ * Number of remembered operations that took too long to plan, and how long they are refused without planning.
+ */
 const MAX_REFUSED = 1_000;
 const REFUSED_MS = 60_000;
 
 /**
- * Starts the planner, which is native code: where an operation spreads over many types of nested interfaces its
- * work grows exponentially. It runs in another thread and is told to stop at the deadline; who waits is refused
- * then, whether it has stopped or not. Who asks for the same operation within a minute is refused at once, unless most
- * of the time went into waiting for its turn, which says nothing of the operation.
+ * Starts the planner, which is native code whose work grows exponentially when an operation spreads over many
+ * types of nested interfaces. It runs in another thread. At the deadline it is aborted and the request is
+ * refused, whether it has stopped or not. The same operation is then refused at once for a minute, unless
+ * most of the time was spent in the queue.
  *
- * @param deadlineMs - How long one operation may wait and be planned.
+ * @param deadlineMs - Maximum time to queue and plan one operation.
  */
 export function startPlanning(sdl: string, deadlineMs: number): Planning {
   const planner = new QueryPlanner(sdl);
-  /** Until when an operation is refused, by the clock of `performance`. */
+  /** End of each operation's refusal, in `performance.now()` time. */
   const refused = boundedMap<string, number>(MAX_REFUSED);
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -4,9 +4,9 @@ import { type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from "
 export type Fits = (typename: unknown, conditions: string | readonly string[]) => boolean;
 
 /**
- * Prepares the question that plans ask at run time: does this `__typename` fit `... on Condition`?
+ * Prepares the run-time check of plans whether a `__typename` fits `... on Condition`.
  *
- * @param schema - The supergraph with its hidden types: a plan may pass through types the client never sees.
+ * @param schema - The supergraph including hidden types: a plan may pass through types the client cannot see.
  */
 export function possibleTypes(schema: GraphQLSchema): Fits {
   const wider = new Map<string, Set<string>>();

@@ -12,15 +12,15 @@ import { startPlanning } from "./planning.ts";
 import { possibleTypes } from "./possible-types.ts";
 import type { SubgraphOf } from "./subgraphs.ts";
 
-/** An operation that is known, and its compiled forms by what decides between them. */
+/** A known operation and its compiled forms, by conditions and overrides. */
 export interface KnownOperation extends ChosenOperation {
   readonly compiled: BoundedMap<string, Operation | Promise<Operation>>;
 }
 
-/** A plan takes a millisecond or some tens of them; one that takes longer than this is not worth having. */
+/** Default planning deadline. A plan usually takes from one to some tens of milliseconds. */
 const PLAN_DEADLINE_MS = 2_000;
 
-/** Forms of one operation (by conditions and overrides) that are kept compiled. */
+/** Maximum number of compiled forms per operation. */
 const MAX_FORMS = 64;
 
 /** The parts of a supergraph that preparing an operation needs. */
@@ -31,14 +31,14 @@ export interface Parts {
   readonly known: Documents<KnownOperation>;
 }
 
-/** An operation that is ready to run, or the errors that make it impossible. */
+/** An operation that is ready to run, or the errors that prevent it. */
 export type Prepared =
   | { readonly operation: Operation; readonly variables: Data; readonly errors?: undefined }
   | { readonly errors: readonly GraphQLError[] };
 
 /**
- * Starts the planner; what it gives turns requests into operations, compiled once each. It makes a promise
- * only for an operation that has to be planned first.
+ * Starts the planner and returns a function that turns requests into operations, each compiled once. It
+ * returns a promise only for an operation that has yet to be planned.
  */
 export function preparer(
   options: SupergraphOptions,

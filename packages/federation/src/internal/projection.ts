@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { failure } from "./failure.ts";
 
-/** How large an answer may be. */
+/** Maximum size of an answer. */
 export interface AnswerLimits {
   /** Bytes of JSON. */
   readonly maxAnswerBytes: number;
@@ -12,33 +12,33 @@ export interface AnswerLimits {
 /** The state of projecting one answer. */
 export interface Projection {
   readonly errors: GraphQLError[];
-  /** Where the projection stands; pushed and popped as it goes. */
+  /** The current path; pushed and popped during projection. */
   readonly path: (string | number)[];
   /** Nulls in places that the schema calls non-null. */
   readonly nulls: GraphQLError[];
   readonly limits: AnswerLimits;
-  /** What the answer has come to so far. */
+  /** Size of the answer so far. */
   bytes: number;
   nodes: number;
 }
 
-/** A projection at its beginning. */
+/** The initial state of a projection. */
 export function startProjection(limits: AnswerLimits): Projection {
   return { errors: [], path: [], nulls: [], limits, bytes: 0, nodes: 0 };
 }
 
-/** Stands for a null that its type does not allow, on its way to the nearest nullable parent. */
+/** Marks a null that its type does not allow, while it propagates to the nearest nullable parent. */
 export const BUBBLE: unique symbol = Symbol("bubble");
 
-/** Turns a merged value into what the client asked of it. */
+/** Projects a merged value to the client's selection. */
 export type Project = (value: unknown, projection: Projection) => unknown;
 
-/** Bytes of quotes, colon and comma around a key, and at least around a value. */
+/** Bytes of a key's two quotes, colon and comma. */
 const PUNCTUATION = 4;
-/** Bytes of a number, a boolean or null; an upper bound of what is usual. */
+/** Assumed bytes of a number, a boolean or null; an upper bound for usual values. */
 const SCALAR = 8;
 
-/** What a key adds to an answer wherever it stands, in bytes. */
+/** Bytes that each occurrence of a key adds to an answer. */
 export function keyBytes(key: string): number {
   return Buffer.byteLength(key) + PUNCTUATION;
 }
@@ -46,7 +46,7 @@ export function keyBytes(key: string): number {
 /**
  * Counts one value of an answer.
  *
- * @param bytes - What it adds, without what it holds.
+ * @param bytes - Its own size, without its members.
  * @throws GraphQLError `ANSWER_TOO_LARGE`.
  */
 export function count(projection: Projection, bytes: number): void {
@@ -57,7 +57,7 @@ export function count(projection: Projection, bytes: number): void {
   if (projection.nodes > maxAnswerNodes) throw tooLarge(`${maxAnswerNodes} values`);
 }
 
-/** Counts a leaf, which may be a structure of its own where its scalar is custom. */
+/** Counts a leaf; the value of a custom scalar may be an object or a list. */
 export function countLeaf(projection: Projection, value: unknown): void {
   if (typeof value === "string") count(projection, Buffer.byteLength(value));
   else if (typeof value !== "object" || value === null) count(projection, SCALAR);
@@ -80,10 +80,10 @@ function tooLarge(limit: string): GraphQLError {
   );
 }
 
-/** Maximum nulls and type errors that are reported one by one. */
+/** Maximum number of nulls and of type errors that are reported individually. */
 const MOST_TOLD = 100;
 
-/** Notes a null that must bubble. `coordinate` is `Type.field`. */
+/** Records a null that must propagate. `coordinate` is `Type.field`. */
 export function noteNull({ nulls, path }: Projection, coordinate: string): void {
   if (nulls.length === MOST_TOLD) return;
   nulls.push(

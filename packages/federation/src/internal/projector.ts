@@ -19,17 +19,17 @@ import { type Data, isData } from "./data.ts";
 import { compileLeaf, MISFIT } from "./leaf.ts";
 import { BUBBLE, count, countLeaf, keyBytes, noteNull, type Project, reportMisfit } from "./projection.ts";
 
-/** What projecting needs to know of the operation. */
+/** The parts of the operation that projection needs. */
 export interface Scope extends Selecting {
   readonly names: ClientNames;
 }
 
 /**
- * Compiles selections into a function that takes from the merged data exactly what the client asked, in the
- * client's order, with nulls propagated as the API schema demands.
+ * Compiles selections into a function that takes exactly the client's selection from the merged data, in the
+ * client's order, with nulls propagated as the API schema requires.
  *
- * Each runtime type gets its own function when it first appears. A runtime type that the API schema hides is
- * null; data without `__typename` has the type that the schema says (an interface object has no other).
+ * A function is compiled for each runtime type when it first appears. An object of a hidden type becomes
+ * null; data without `__typename` has the declared type (an interface object has no other).
  */
 export function compileProjector(
   type: GraphQLCompositeType,
@@ -96,7 +96,7 @@ function compileField(
 ): Project | undefined {
   const { name, alias = name } = mentions[0]!;
   if (name.value === "__typename") return compileTypename(type, scope);
-  // The introspection part of the operation has been executed on its own, and its data is as it should be.
+  // The introspection part has been executed separately, and its data needs no projection.
   if (name.value === "__schema" || name.value === "__type")
     return (parent) => (parent as Data)[alias.value] ?? null;
   const field = type.getFields()[name.value];

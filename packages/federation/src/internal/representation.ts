@@ -5,14 +5,14 @@ import type { Fits } from "./possible-types.ts";
 import { compileRewrites } from "./rewrite.ts";
 
 /**
- * Compiles what a fetch requires of an entity (its key, and what `@requires` names) into a function that
- * takes just that from what is known of the entity so far.
+ * Compiles the fields that a fetch requires of an entity (its key and `@requires` fields) into a function
+ * that extracts them from the entity's data so far.
  *
- * A required null is sent as null. A required field that is not there at all was lost with the fetch that
- * should have brought it, so the entity is not asked for: its subgraph would compute from a hole. Neither is
- * an entity without a type or with nothing but nulls, for it cannot be identified.
+ * A required null is sent as null. A missing required field means that an earlier fetch failed, so the entity
+ * is not fetched: its subgraph would compute from incomplete data. An entity without a type or with only
+ * nulls is not fetched either, because it cannot be identified.
  *
- * @returns A function to the representation, or to `undefined` where there is none.
+ * @returns A function that returns the representation, or `undefined` where there is none.
  */
 export function compileRepresentation(
   requires: readonly RequiresSelection[],

@@ -2,11 +2,11 @@ import type { FetchNodePathSegment, FetchRewrite } from "@graphql-hive/router-qu
 import { type Data, isData, type Path } from "./data.ts";
 import type { Fits } from "./possible-types.ts";
 
-/** What a plan changes in a subgraph's answer, or in a representation, before it is used. */
+/** A plan's changes to a subgraph's answer, or to a representation, before it is used. */
 export interface Rewrites {
   /** Changes the object in place. */
   apply(data: Data): void;
-  /** The path of an error as it is after the rewrites. */
+  /** The path of an error after the rewrites. */
   path(path: Path): Path;
 }
 
@@ -63,7 +63,7 @@ function changeAt(segments: Segments, change: Change, fits: Fits) {
   return (data: Data) => walk(data, 0);
 }
 
-/** Renames the key of an error's path that the rewrite renames in the data; list indexes are passed over. */
+/** Applies a rename to an error's path, skipping list indexes. */
 function renameIn(path: Path, segments: Segments, renamed: string | undefined): Path {
   if (renamed === undefined) return path;
   const keys = segments.flatMap((segment) => ("Key" in segment ? [segment.Key] : []));

@@ -5,18 +5,18 @@ import type { Waiter, Watch } from "./watch.ts";
 /** How to wait for one subgraph. */
 export interface Waiting<Value, Received> {
   readonly serviceName: string;
-  /** Tells the subgraph, through its request's signal, that nobody waits any more. */
+  /** Aborts the subgraph's request through its signal. */
   readonly abort: (reason: unknown) => void;
-  /** What to make of the answer, or of the error in its place. */
+  /** Handles the answer, or the error in its place. */
   readonly receive: (answer: Value | GraphQLError) => Received;
-  /** What to do with an answer that nobody waits for any more. */
+  /** Handles an answer that arrives after the wait has ended. */
   readonly late?: (value: Value) => void;
 }
 
 /**
- * Waits for a subgraph until its deadline or until the client leaves, whichever is first.
+ * Waits for a subgraph until its deadline or until the client disconnects, whichever is first.
  *
- * @throws (a rejection) The reason of the client's signal, when the client left.
+ * @throws (a rejection) The reason of the client's signal, when the client disconnected.
  */
 export function settle<Value, Received>(
   watch: Watch,

@@ -9,7 +9,7 @@ import type { Step } from "./run.ts";
 /**
  * Compiles a plan into one function.
  *
- * @param at - Where the entities of the fetches below stand; the root when absent.
+ * @param at - The place of the entities of the fetches below; the root when absent.
  */
 export function compileSteps(
   node: PlanNode,
@@ -63,7 +63,7 @@ function parallel(steps: readonly Step[]): Step {
         const result = step(run);
         if (isPromise(result)) waiting.push(result);
       } catch (thrown) {
-        // The client has disconnected. Those that wait already must still be heard, or nobody hears them fail.
+        // The client has disconnected. Pending steps must still be awaited, or their rejections go unhandled.
         waiting.push(Promise.reject(thrown));
         break;
       }
@@ -72,7 +72,7 @@ function parallel(steps: readonly Step[]): Step {
   };
 }
 
-/** What `Promise.all` does, without the list of results that nobody reads. */
+/** `Promise.all` without the list of results. */
 function allOf(waiting: readonly Promise<void>[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let left = waiting.length;

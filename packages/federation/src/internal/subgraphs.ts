@@ -1,12 +1,12 @@
 import type { Subgraph, SubscribableSubgraph } from "../subgraph.ts";
 
-/** The subgraph of a name that the supergraph knows. */
+/** Returns the subgraph of a name in the supergraph. */
 export type SubgraphOf = (name: string) => SubscribableSubgraph;
 
 /**
- * Matches the subgraphs that are given with those that the supergraph names.
+ * Matches the given subgraphs with those that the supergraph names.
  *
- * @throws Error that names those without a match.
+ * @throws Error naming those without a match.
  */
 export function matchSubgraphs(
   names: readonly string[],

@@ -14,7 +14,7 @@ import { startWatch } from "./watch.ts";
 
 type Source = AsyncIterable<ExecutionResult>;
 
-/** A subscription about to be opened. */
+/** A subscription to open. */
 export interface Opening extends Pick<Start, "variables" | "context" | "signal"> {
   /** The context of the fetches that complete one event. */
   readonly eventContext: () => unknown;
@@ -84,7 +84,7 @@ interface Request {
   readonly serviceName: string;
 }
 
-/** The source, or one result in its place. A source that comes after the deadline is closed again. */
+/** The source, or one result in its place. A source that arrives after the deadline is closed. */
 async function open(run: Run, subscribe: SubgraphSubscribe, { request, ...waiting }: Request) {
   try {
     const opened = subscribe(request);

@@ -2,10 +2,10 @@ import type { FlattenNodePathSegment } from "@graphql-hive/router-query-planner"
 import { type Data, isData, type Path } from "./data.ts";
 import type { Fits } from "./possible-types.ts";
 
-/** Called for each object found, with where it stands. The path is only lent: copy it to keep it. */
+/** Called for each object found, with its path. The path array is reused: copy it to keep it. */
 export type Visit = (target: Data, path: Path) => void;
 
-/** Finds the objects that stand at a plan's path. */
+/** Finds the objects at a plan's path. */
 export type FindTargets = (data: Data, visit: Visit) => void;
 
 type Walk = (current: unknown, path: (string | number)[], visit: Visit) => void;
@@ -13,8 +13,8 @@ type Walk = (current: unknown, path: (string | number)[], visit: Visit) => void;
 /**
  * Compiles a plan's path (`users.@.friend|[Person]`) into a walk over the answer so far.
  *
- * A type condition lets an object without `__typename` pass: the plan asks for the name wherever the type is
- * in doubt. Lists are walked whether the path mentions them or not.
+ * A type condition accepts an object without `__typename`: the plan selects it wherever the type is
+ * ambiguous. Lists are walked whether the path mentions them or not.
  */
 export function compileTargets(segments: readonly FlattenNodePathSegment[], fits: Fits): FindTargets {
   const end: Walk = (current, path, visit) => {

@@ -3,12 +3,12 @@ import { boundedMap } from "./bounded-map.ts";
 import { conditionVariables } from "./conditions.ts";
 import type { Data } from "./data.ts";
 
-/** Combinations of conditions that are kept compiled for one operation. */
+/** Maximum number of compiled combinations of conditions per operation. */
 const MAX_VARIANTS = 64;
 
 /**
- * Keeps what is compiled of an operation for each combination of the variables that `@skip` and `@include`
- * look at, so that nothing is left to decide at run time.
+ * Caches the compiled form of an operation for each combination of the variables used by `@skip` and
+ * `@include`, so that no condition is evaluated at run time.
  */
 export function variants<Compiled>(
   document: DocumentNode,

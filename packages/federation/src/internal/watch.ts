@@ -2,22 +2,22 @@
 export interface Waiter {
   /** Called when the deadline has passed. */
   expire(): void;
-  /** Called when the client has left. */
+  /** Called when the client has disconnected. */
   leave(reason: unknown): void;
 }
 
-/** Watches everything that one execution waits for, with one timer for all of it. */
+/** Watches all waiters of one execution with a single timer. */
 export interface Watch {
   readonly deadlineMs: number;
   add(waiter: Waiter): void;
   remove(waiter: Waiter): void;
-  /** Tells all waiters that the client has left. */
+  /** Notifies all waiters that the client has disconnected. */
   leave(reason: unknown): void;
-  /** Stops the timer; for when the execution is over. */
+  /** Stops the timer, at the end of the execution. */
   close(): void;
 }
 
-/** Starts a watch. No timer runs until something waits. */
+/** Starts a watch. No timer runs until a waiter is added. */
 export function startWatch(deadlineMs: number): Watch {
   const dueAt = new Map<Waiter, number>();
   let timer: NodeJS.Timeout | undefined;
@@ -27,7 +27,7 @@ export function startWatch(deadlineMs: number): Watch {
     const now = performance.now();
     for (const [waiter, due] of dueAt) {
       if (due > now) {
-        // Waiters stand in the order of their deadlines, so the first that may still wait is the next one due.
+        // Waiters are in the order of their deadlines, so the first that is not due is the next.
         timer = setTimeout(expire, Math.ceil(due - now));
         return;
       }

@@ -4,8 +4,8 @@ import type { Data } from "../data.ts";
 type ReadArguments = (variables: Data) => Data;
 
 /**
- * Compiles how a field's arguments are read. The usual cases (none, constants, plain variables that are
- * there) are quick; whatever else comes is left to graphql-js, errors included.
+ * Compiles the reading of a field's arguments. The usual cases (none, constants, plain variables that are
+ * present) are fast; all others are delegated to graphql-js, including errors.
  */
 export function compileArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): ReadArguments {
   if (field.args.length === 0) return () => ({});

@@ -17,7 +17,7 @@ import { type Execution, type Failing, guard, type Place } from "./execution.ts"
 import { inTime, isDue, pause } from "./pace.ts";
 import { runtimeType } from "./runtime-type.ts";
 
-/** Turns what a resolver gave into what the answer shows; may give a promise, may throw. */
+/** Completes a resolver's value for the answer; may return a promise or throw. */
 export type Complete = (
   value: unknown,
   path: Place,
@@ -135,7 +135,7 @@ function compileItems(
   };
 }
 
-/** Makes the items of a list, with turns for the event loop in between where that takes long. */
+/** Makes the items of a list, yielding to the event loop where that takes long. */
 function inSlices(
   length: number,
   make: (index: number) => unknown,
@@ -147,7 +147,7 @@ function inSlices(
     const first = items.length;
     while (items.length < length) {
       if (items.length > first && isDue()) {
-        // They may fail during the pause, when nobody listens yet; `Promise.all` below throws the failure all the same.
+        // Items may reject during the pause, before `Promise.all` below handles and rethrows it.
         for (const item of items.slice(first)) if (isPromise(item)) item.catch(() => undefined);
         return pause(signal).then(goOn);
       }

@@ -32,7 +32,8 @@ export type Engine = (request: EngineRequest) => ExecutionResult | Promise<Execu
  *
  * @param document - One valid query and its fragments.
  * @returns `undefined` for what is left to graphql-js: mutations, subscriptions, several operations, and
- *   names that begin with two underscores, but for `__typename`.
+ *   names that
+ *   begin with two underscores, except `__typename`.
  */
 export function compileEngine(schema: GraphQLSchema, document: DocumentNode): Engine | undefined {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);

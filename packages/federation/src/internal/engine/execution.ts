@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import { type Data, isPromise } from "../data.ts";
 
-/** Where a value stands, as resolvers see it. */
+/** The path of a value, as resolvers see it. */
 export type Place = ResponsePath | undefined;
 
 /** The state of one execution of one compiled operation. */
@@ -16,22 +16,22 @@ export interface Execution {
   readonly contextValue: unknown;
   readonly variableValues: Data;
   readonly errors: GraphQLError[];
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the answer is no longer needed. */
   readonly signal: AbortSignal | undefined;
-  /** The places that an error has made null; what goes wrong below them is of no interest. */
+  /** The places that an error has made null; errors below them are ignored. */
   readonly nulled: Set<Place>;
 }
 
-/** A field, or an item of a list, that an error can make null. */
+/** A field or list item that an error can make null. */
 export interface Failing {
   readonly nodes: readonly ASTNode[];
   readonly nonNull: boolean;
 }
 
 /**
- * Makes null of a value that failed, and reports why.
+ * Replaces a failed value by null and reports the error.
  *
- * @throws The located error, where null is not allowed: then it is the parent that fails.
+ * @throws The located error where null is not allowed, so that the parent fails.
  */
 export function fail(thrown: unknown, { nodes, nonNull }: Failing, path: Place, execution: Execution): null {
   const error = locatedError(thrown, nodes as ASTNode[], path && responsePathAsArray(path));
@@ -40,7 +40,7 @@ export function fail(thrown: unknown, { nodes, nonNull }: Failing, path: Place, 
   return null;
 }
 
-/** Makes a value; where that fails, now or later, it is null, or its parent fails. */
+/** Makes a value; if that throws or rejects, the value is null or its parent fails. */
 export function guard(failing: Failing, path: Place, execution: Execution, make: () => unknown): unknown {
   try {
     const made = make();
@@ -51,7 +51,7 @@ export function guard(failing: Failing, path: Place, execution: Execution, make:
   }
 }
 
-/** Adds an error, unless one has made a parent of its place null already. */
+/** Adds an error, unless an earlier one has already made a parent null. */
 export function report(error: GraphQLError, path: Place, { errors, nulled }: Execution): void {
   for (let place = path; place !== undefined; place = place.prev) if (nulled.has(place)) return;
   if (nulled.has(undefined)) return;

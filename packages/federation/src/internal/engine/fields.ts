@@ -19,7 +19,7 @@ import { type Complete, compileComplete, type ExecuteObject } from "./complete.t
 import { type Execution, type Failing, guard, type Place } from "./execution.ts";
 import { inTime } from "./pace.ts";
 
-/** The operation that fields belong to, under one choice of what is skipped. */
+/** The operation of the fields, for one combination of conditions. */
 export interface Compiling {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
@@ -69,7 +69,7 @@ export function compileObjects(sets: readonly SelectionSetNode[], compiling: Com
       }
     } catch (thrown) {
       if (waiting.length === 0) throw thrown;
-      // The waiting fields may fail as well; nothing else would handle that.
+      // The pending fields may reject as well, and nothing else would handle that.
       return Promise.all(waiting).finally(() => {
         throw thrown;
       });

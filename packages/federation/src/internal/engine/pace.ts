@@ -1,18 +1,18 @@
 /**
- * Gives the event loop a turn in the midst of long work, so that one request cannot hold up the others.
+ * Yields to the event loop during long work, so that one request cannot block the others.
  *
- * The clock is the process's and not one execution's: twenty executions of ten milliseconds each in one turn
- * would hold it up for 200.
+ * The time slice is per process, not per execution: twenty executions of ten milliseconds each in one turn
+ * would block for 200.
  *
  * @module
  */
 
-/** How long work may go on within one turn of the event loop. */
+/** Maximum time of work within one turn of the event loop. */
 const SLICE_MS = 10;
 
 let endOfSlice: number | undefined;
 
-/** Whether work has gone on for so long in this turn that it should {@link pause}. */
+/** Whether this turn's time slice is used up, so that work should {@link pause}. */
 export function isDue(): boolean {
   const now = performance.now();
   if (endOfSlice !== undefined) return now > endOfSlice;
@@ -23,7 +23,7 @@ export function isDue(): boolean {
   return false;
 }
 
-/** Goes on with what a promise gave: at once, or when there is time. */
+/** Calls `goOn` at once, or after a {@link pause} when the time slice is used up. */
 export function inTime<Result>(
   signal: AbortSignal | undefined,
   goOn: () => Result,
@@ -32,9 +32,9 @@ export function inTime<Result>(
 }
 
 /**
- * Waits until there is time to go on.
+ * Waits for a turn of the event loop with time left.
  *
- * @throws (a rejection) The signal's reason, when nobody waits for the work any more.
+ * @throws (a rejection) The signal's reason, when it has aborted.
  */
 export async function pause(signal: AbortSignal | undefined): Promise<void> {
   do {

@@ -7,14 +7,14 @@ import {
 } from "graphql";
 import type { Data } from "../data.ts";
 
-/** The coerced variables of one request, or what is wrong with them. */
+/** The coerced variables of one request, or their errors. */
 export type Coerced =
   | { readonly coerced: Data; readonly errors?: undefined }
   | { readonly coerced?: undefined; readonly errors: readonly GraphQLError[] };
 
 /**
- * Compiles the coercion of an operation's variables. Representations of entities are taken as they are:
- * they may hold anything, so there is nothing to coerce.
+ * Compiles the coercion of an operation's variables. Representations of entities are not coerced: they may
+ * have any content.
  */
 export function compileVariables(
   schema: GraphQLSchema,

@@ -4,12 +4,12 @@ import type { SubgraphRequest } from "../../subgraph.ts";
 import { isData } from "../data.ts";
 import { failure } from "../failure.ts";
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 export type Posted =
   | { readonly result: ExecutionResult; readonly status: number; readonly retryAfterMs: number }
   | { readonly error: unknown };
 
-/** Where and how a subgraph is posted to. */
+/** Endpoint and options of a post to a subgraph. */
 export interface Endpoint {
   readonly pool: Pool;
   readonly path: string;
@@ -22,7 +22,8 @@ export interface Endpoint {
 /**
  * Posts an operation once.
  *
- * @throws What the connection throws. An answer that is no GraphQL result is returned as one with an error.
+ * @throws What the connection throws. An answer that is not a GraphQL result is returned as a result with an
+ *   error.
  */
 export async function postOnce(endpoint: Endpoint, request: SubgraphRequest): Promise<Posted> {
   const { query, variables, operationName, signal } = request;

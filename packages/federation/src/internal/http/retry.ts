@@ -15,15 +15,15 @@ const CODES: readonly unknown[] = [
   "UND_ERR_SOCKET",
 ];
 
-/** Whether an attempt may go better when it is repeated. */
+/** Whether an attempt is worth repeating. */
 export function isWorthRetrying(posted: Posted): boolean {
   if ("result" in posted) return STATUSES.includes(posted.status) && posted.retryAfterMs <= LONGEST_MS;
   return CODES.includes((posted.error as { code?: unknown } | undefined)?.code);
 }
 
 /**
- * Milliseconds to wait before the next attempt: doubling, with jitter so that many callers do not come back
- * together, and at least what the server asked for.
+ * Milliseconds to wait before the next attempt: doubling, with jitter so that callers do not retry in
+ * lockstep, and at least what the server requested.
  */
 export function delayBefore(attempt: number, baseMs: number, posted: Posted, random = Math.random): number {
   const backoff = Math.min(baseMs * 2 ** (attempt - 1), LONGEST_MS);
