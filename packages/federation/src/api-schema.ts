@@ -14,12 +14,12 @@ import {
 import { linkedNames } from "./internal/linked-names.ts";
 
 /**
- * Derives the schema that clients see from a supergraph: without the machinery of federation (whatever the
- * schema's `@link`s bring: `join__*`, `link__*`, `@tag`, `@cost`, ...) and without what is `@inaccessible`. Linked
- * directives that operations may carry stay.
+ * Derives the API schema of a supergraph: without federation's own elements (those of the schema's `@link`s:
+ * `join__*`, `link__*`, `@tag`, `@cost`, ...) and without `@inaccessible` elements. Linked directives that
+ * operations may use are kept.
  *
  * @param sdl - A composed supergraph, as text or parsed.
- * @throws GraphQLError when it is not GraphQL, or no schema is left.
+ * @throws GraphQLError when the text is not GraphQL, or no schema remains.
  * @see https://specs.apollo.dev/join/v0.3/ and https://specs.apollo.dev/inaccessible/v0.2/
  */
 export function apiSchema(sdl: string | DocumentNode): GraphQLSchema {
@@ -51,13 +51,13 @@ export function apiSchema(sdl: string | DocumentNode): GraphQLSchema {
     FieldDefinition: (field) => drop(isHidden(field) || gone.has(namedType(field.type))),
     InputValueDefinition: (input) => drop(isHidden(input) || gone.has(namedType(input.type))),
     EnumValueDefinition: (value) => drop(isHidden(value)),
-    // Those of the fields are gone by now: these are implemented interfaces, union members and root types.
+    // Field types are already removed; these are implemented interfaces, union members and root types.
     NamedType: dropType,
   });
   return buildASTSchema(visible, { assumeValidSDL: true });
 }
 
-/** Whether operations may carry a directive: those of federation's machinery stand in schemas only. */
+/** Whether operations may use a directive; federation's own are for schemas only. */
 function isForClients({ locations }: DirectiveDefinitionNode): boolean {
   return locations.some(({ value }) => EXECUTABLE.has(value));
 }

@@ -2,7 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionN
 import { failure } from "./internal/failure.ts";
 import type { Supergraph } from "./supergraph.ts";
 
-/** What Apollo Server hands to a gateway for one request; the part that is used. */
+/** The part of Apollo Server's request context that is used. */
 export interface ApolloRequestContext {
   readonly document: DocumentNode;
   /** The operation that the server resolved; absent when `operationName` names none. */
@@ -13,7 +13,7 @@ export interface ApolloRequestContext {
   readonly context: any;
 }
 
-/** Apollo Server's `GatewayInterface`, by its shape, so that no package of Apollo is needed. */
+/** Apollo Server's `GatewayInterface`, declared structurally to avoid a dependency on Apollo. */
 export interface ApolloGateway {
   onSchemaLoadOrUpdate(
     callback: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void,
@@ -22,25 +22,26 @@ export interface ApolloGateway {
   stop(): Promise<void>;
 }
 
-/** How the server's context value is used. */
+/** Reads the server's context value. */
 export interface ApolloGatewayOptions {
-  /** The signal that says that the client has left. Apollo Server passes none by itself. */
+  /** The signal that aborts when the client disconnects. Apollo Server provides none. */
   // biome-ignore lint/suspicious/noExplicitAny: see ApolloRequestContext.
   readonly signal?: (contextValue: any) => AbortSignal | undefined;
   /**
-   * The operation that the server's guards admitted for this request. It is the one that runs; without one
-   * nothing runs. Default: the operation that the server resolved.
+   * The operation that the server's guards admitted for this request; without one nothing runs. Default: the
+   * operation that the server resolved.
    */
   // biome-ignore lint/suspicious/noExplicitAny: see ApolloRequestContext.
   readonly admitted?: (contextValue: any) => OperationDefinitionNode | undefined;
 }
 
 /**
- * A supergraph as the `gateway` of an Apollo Server: `new ApolloServer({ gateway: apolloGateway(supergraph) })`.
+ * A supergraph as the `gateway` of an Apollo Server:
+ * `new ApolloServer({ gateway: apolloGateway(supergraph) })`.
  *
- * The server parses and validates against the API schema and keeps the documents, so that a document that
- * comes again is found by identity. The subgraphs get the server's context value as their `context`. A request
- * whose operation the server could not resolve runs nothing.
+ * The server parses documents, validates them against the API schema and caches them, so that a repeated
+ * document is found by identity. The subgraphs receive the server's context value as `context`. If the server
+ * could not resolve the operation, nothing runs.
  */
 export function apolloGateway(supergraph: Supergraph, options: ApolloGatewayOptions = {}): ApolloGateway {
   const callbacks = new Set<Parameters<ApolloGateway["onSchemaLoadOrUpdate"]>[0]>();

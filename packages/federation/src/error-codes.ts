@@ -1,13 +1,13 @@
 /**
- * The codes that `extensions.code` carries in an error that the executor itself makes. An error that a
- * subgraph reports keeps the code it came with, or gets `DOWNSTREAM_SERVICE_ERROR`.
+ * Values of `extensions.code` in errors raised by the executor. An error reported by a subgraph keeps its own
+ * code, or gets `DOWNSTREAM_SERVICE_ERROR`.
  */
 export const ERROR_CODES = {
   /** The text is not GraphQL. */
   GRAPHQL_PARSE_FAILED: "GRAPHQL_PARSE_FAILED",
   /** The document does not fit the API schema. */
   GRAPHQL_VALIDATION_FAILED: "GRAPHQL_VALIDATION_FAILED",
-  /** No operation of that name, or several and no name. */
+  /** There is no operation of that name, or there are several and no name is given. */
   OPERATION_RESOLUTION_FAILURE: "OPERATION_RESOLUTION_FAILURE",
   /** Deeper, larger or longer to plan than the supergraph's limits, fragments expanded. */
   OPERATION_TOO_LARGE: "OPERATION_TOO_LARGE",
@@ -23,7 +23,7 @@ export const ERROR_CODES = {
   SUBGRAPH_UNREACHABLE: "SUBGRAPH_UNREACHABLE",
   /** A subgraph did not answer within the deadline. */
   SUBGRAPH_DEADLINE_EXCEEDED: "SUBGRAPH_DEADLINE_EXCEEDED",
-  /** A subgraph answered with something that is not what GraphQL or its schema promise. */
+  /** A subgraph's answer does not conform to GraphQL or to its schema. */
   SUBGRAPH_MALFORMED_ANSWER: "SUBGRAPH_MALFORMED_ANSWER",
   /** The subgraph that owns the field cannot be subscribed to. */
   SUBSCRIPTION_UNSUPPORTED: "SUBSCRIPTION_UNSUPPORTED",

@@ -15,14 +15,14 @@ import { compileEngine, type Engine } from "./internal/engine/engine.ts";
 import { documentFailure } from "./internal/failure.ts";
 import type { SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
 
-/** How a schema in this process is called. */
+/** Options of {@link inProcess}. */
 export interface InProcessOptions {
-  /** Makes the resolvers' context of one fetch; default: the context that the supergraph was given. */
+  /** Makes the resolvers' context for one fetch. Default: the supergraph's context. */
   readonly context?: (request: SubgraphRequest) => unknown;
   readonly rootValue?: unknown;
   /**
-   * Whether queries are compiled when they are first seen, default true. Resolvers are called in the same
-   * order with the same arguments and give the same result as with graphql-js, which runs the rest.
+   * Whether queries are compiled on first use. Default true. Order and arguments of resolver calls, and the
+   * result, are the same as with graphql-js, which runs everything else.
    */
   readonly compile?: boolean;
 }
@@ -33,16 +33,15 @@ interface Prepared {
   readonly engine: Engine | undefined;
 }
 
-/** Operations that come as text only and are kept prepared; a supergraph always gives the document. */
+/** Maximum number of operations cached by text; a supergraph always passes the document. */
 const MAX_TEXTS = 1_000;
 
 /**
- * A subgraph that is a schema in this process. Without promises in its resolvers it answers at once.
+ * A subgraph that is a schema in this process. It answers synchronously if its resolvers return no promises.
  *
- * Each planned document is validated and compiled when it is first seen, then only executed. An execution
- * gives the event loop a turn between the items of a list whenever it has taken long, and ends there when
- * `request.signal` has aborted; a resolver that waits or works long should look at the signal too, which the
- * context factory may hand on.
+ * Each planned document is validated and compiled on first use. A long execution yields to the event loop
+ * between the items of a list, and stops there when `request.signal` has aborted. A resolver that waits or
+ * works long should check the signal too; the context factory can pass it on.
  *
  * @example
  * ```ts
@@ -102,15 +101,15 @@ export function inProcess(schema: GraphQLSchema, options: InProcessOptions = {})
   };
 }
 
-/** A result without data is of variables that do not fit: those of custom scalars are known here only. */
+/** A result without data means invalid variables: only the subgraph can check custom scalars. */
 function aboutVariables(result: ExecutionResult): ExecutionResult {
   if (result.data !== undefined || result.errors === undefined) return result;
   return { errors: result.errors.map((error) => documentFailure("BAD_USER_INPUT", error)) };
 }
 
 /**
- * A problem of a planned document, told as the client's where it is about a value: custom scalars are known to
- * their subgraph only. Any other is the plan's.
+ * Reports a problem of a planned document as the client's error if it concerns a value, since only the
+ * subgraph can check custom scalars. Any other is an error of the plan and returned unchanged.
  */
 function aboutValues(schema: GraphQLSchema, document: DocumentNode, problem: GraphQLError): GraphQLError {
   const ofValues = validate(schema, document, [ValuesOfCorrectTypeRule]);

@@ -5,27 +5,27 @@ import { type Posted, postOnce } from "./internal/http/post-once.ts";
 import { delayBefore, isWorthRetrying } from "./internal/http/retry.ts";
 import type { SubgraphRequest, SubscribableSubgraph } from "./subgraph.ts";
 
-/** How a subgraph behind HTTP is called. */
+/** Options of {@link overHttp}. */
 export interface OverHttpOptions {
-  /** Where its GraphQL endpoint is: http or https. */
+  /** URL of the GraphQL endpoint, http or https. */
   readonly url: string | URL;
-  /** Headers of one attempt, from what the context knows of the caller. Default: none. */
+  /** Headers of one attempt, for instance from the caller in the context. Default: none. */
   readonly headers?: (
     request: SubgraphRequest,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
-  /** Connections kept open at most. Default 64. */
+  /** Maximum number of open connections. Default 64. */
   readonly connections?: number;
-  /** Further attempts at a query that found no answer. A mutation is sent once. Default 2. */
+  /** Number of retries of a query. A mutation is sent once. Default 2. */
   readonly retries?: number;
-  /** Wait before the first further attempt, in milliseconds; doubles, with jitter, up to 1,000. Default 50. */
+  /** Delay before the first retry, in milliseconds; doubles, with jitter, up to 1,000. Default 50. */
   readonly retryDelayMs?: number;
-  /** Silence after which an attempt is given up, in milliseconds. Default 10,000. */
+  /** Inactivity after which an attempt is abandoned, in milliseconds. Default 10,000. */
   readonly silenceMs?: number;
-  /** Largest answer that is read, in bytes. Default 10 MiB. */
+  /** Maximum size of an answer, in bytes. Default 10 MiB. */
   readonly maxAnswerBytes?: number;
 }
 
-/** A subgraph behind HTTP; closing it closes its connections. */
+/** A subgraph over HTTP. Closing it closes its connections. */
 export interface HttpSubgraph extends SubscribableSubgraph, AsyncDisposable {
   close(): Promise<void>;
 }
@@ -33,11 +33,11 @@ export interface HttpSubgraph extends SubscribableSubgraph, AsyncDisposable {
 /**
  * A subgraph at a URL, over kept-alive connections.
  *
- * A query whose connection broke, or that got 429, 502, 503 or 504, is tried again. What comes back and is no
- * GraphQL result (an HTML page, a redirect, a body too large) becomes an error that says what it was, without
+ * A query is retried when its connection breaks or the status is 429, 502, 503 or 504. A response that is not
+ * a GraphQL result (an HTML page, a redirect, a body too large) becomes an error that describes it without
  * its content. Subscriptions need another transport.
  *
- * @throws TypeError when the URL is none.
+ * @throws TypeError when the URL is invalid.
  */
 export function overHttp(options: OverHttpOptions): HttpSubgraph {
   const { connections = 64, retries = 2, retryDelayMs = 50, silenceMs = 10_000 } = options;

@@ -2,32 +2,32 @@ import type { ExecutionResult } from "graphql";
 import { createClient } from "graphql-ws";
 import type { SubgraphRequest, SubgraphSubscribe } from "./subgraph.ts";
 
-/** How a subgraph is subscribed to over WebSocket. */
+/** Options of {@link overWebSocket}. */
 export interface OverWebSocketOptions {
-  /** Where it speaks the `graphql-transport-ws` protocol: ws or wss. */
+  /** URL of the `graphql-transport-ws` endpoint, ws or wss. */
   readonly url: string;
-  /** What the connection says about itself when it is opened. */
+  /** Payload of the connection's `connection_init` message. */
   readonly connectionParams?: () => Record<string, unknown> | Promise<Record<string, unknown>>;
-  /** The `extensions` of one subscription: the place for what the context knows of the caller. */
+  /** The `extensions` of one subscription, for instance the caller in the context. */
   readonly extensions?: (request: SubgraphRequest) => Record<string, unknown>;
-  /** How long an unused connection stays open, in milliseconds. Default 10,000. */
+  /** Idle time before the connection is closed, in milliseconds. Default 10,000. */
   readonly idleMs?: number;
-  /** Interval of pings that notice a dead connection, in milliseconds. Default 15,000. */
+  /** Interval of the pings that detect a dead connection, in milliseconds. Default 15,000. */
   readonly pingMs?: number;
 }
 
-/** Subscriptions to one subgraph; closing it ends them and the connection. */
+/** Subscriptions to one subgraph. Closing it ends them and the connection. */
 export interface WebSocketSubgraph extends AsyncDisposable {
   readonly subscribe: SubgraphSubscribe;
   close(): Promise<void>;
 }
 
 /**
- * Subscribes to a subgraph elsewhere, all subscriptions over one connection that opens with the first.
+ * Subscribes to a remote subgraph. All subscriptions share one connection, opened with the first.
  *
- * A connection that breaks ends its subscriptions with an error and is not silently resumed: events would be
- * missing. The client resumes where the graph has a cursor. Queries need a transport of their own:
- * `{ ...overHttp(...), subscribe: overWebSocket(...).subscribe }`.
+ * A broken connection ends its subscriptions with an error. It is not resumed silently, because events would
+ * be missing; the client resumes from a cursor if the graph has one. Queries need another transport: `{
+ * ...overHttp(...), subscribe: overWebSocket(...).subscribe }`.
  *
  * @see https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
  */
@@ -45,13 +45,13 @@ export function overWebSocket(options: OverWebSocketOptions): WebSocketSubgraph 
   const subscribe: SubgraphSubscribe = (request) => {
     const { query, variables, operationName, signal } = request;
     const payload = { query, variables: { ...variables }, operationName, extensions: extensions?.(request) };
-    // Errors come off the wire as plain objects; the supergraph takes them in any shape.
+    // Errors arrive as plain objects; the supergraph accepts them in any shape.
     const events = client.iterate(payload) as AsyncIterableIterator<ExecutionResult>;
     const leave = async () => {
       await events.return?.();
       return { value: undefined, done: true } as const;
     };
-    // Whoever aborts has left, and a connection on which nothing can be said any more is closed.
+    // After an abort a failure to close needs no handling: the client has disconnected.
     signal.addEventListener("abort", () => void leave().catch(() => undefined), { once: true });
     return { [Symbol.asyncIterator]: () => ({ next: () => events.next().catch(refused), return: leave }) };
   };
@@ -59,7 +59,7 @@ export function overWebSocket(options: OverWebSocketOptions): WebSocketSubgraph 
   return { subscribe, close, [Symbol.asyncDispose]: close };
 }
 
-/** A subscription that the server refuses is thrown as its list of errors; it is a result like any other. */
+/** A refused subscription is thrown as a list of errors; it is returned as a result. */
 function refused(thrown: unknown): IteratorResult<ExecutionResult> {
   if (Array.isArray(thrown)) return { value: { errors: thrown }, done: false };
   throw thrown;

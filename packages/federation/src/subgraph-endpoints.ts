@@ -1,16 +1,16 @@
 import { type DocumentNode, Kind, parse, valueFromASTUntyped } from "graphql";
 
-/** A subgraph as its supergraph names it. */
+/** A subgraph as listed in its supergraph. */
 export interface SubgraphEndpoint {
   readonly name: string;
-  /** Where it was said to be at composition; empty when it was not said. */
+  /** The URL given at composition; empty when none was given. */
   readonly url: string;
 }
 
 /**
  * The subgraphs of a supergraph, read from its `join__Graph` enum.
  *
- * @throws Error when there is no such enum: then it is not a supergraph.
+ * @throws Error when there is no such enum, so that the SDL is not a supergraph.
  */
 export function subgraphEndpoints(sdl: string | DocumentNode): SubgraphEndpoint[] {
   const supergraph = typeof sdl === "string" ? parse(sdl, { noLocation: true }) : sdl;

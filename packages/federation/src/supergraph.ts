@@ -11,34 +11,37 @@ import { openSubscription } from "./internal/subscription.ts";
 import { subgraphEndpoints } from "./subgraph-endpoints.ts";
 import type { SupergraphOperation, SupergraphOptions, SupergraphSubscription } from "./supergraph-options.ts";
 
-/** A graph over several subgraphs, to be used like a schema of one. */
+/** A graph over several subgraphs, used like a single schema. */
 export interface Supergraph {
-  /** What clients see: no federation machinery, nothing inaccessible. */
+  /** The API schema: without federation's own elements and inaccessible ones. */
   readonly schema: GraphQLSchema;
-  /** The supergraph SDL it was made of. */
+  /** The supergraph SDL. */
   readonly sdl: string;
-  /** What is wrong with a document; empty when nothing is. Each document is validated once. */
+  /** Validation errors of a document; empty when it is valid. Each document is validated once. */
   validate(source: { readonly query?: string; readonly document?: DocumentNode }): readonly GraphQLError[];
   /**
    * Runs a query or mutation.
    *
-   * A `query` text is validated, a `document` is not: an Apollo Server has validated it already. Requests
-   * that cannot be run (syntax, validation, variables, plan) give a result without `data`; trouble with a
-   * subgraph gives its errors beside the rest of the data. An answer over the limits is refused whole. Codes: `@tetron/federation/error-codes`. A null
-   * that had to bubble without an error to blame stands in `extensions.valueCompletion`.
+   * A `query` text is validated; a `document` is trusted to be valid. A request that cannot be run (syntax,
+   * validation, variables, plan) gives a result without `data`; a failing subgraph adds errors beside the
+   * rest of the data. An answer over the limits is refused as a whole. Codes:
+   * `@tetron/federation/error-codes`. A null that propagated without an error is reported in
+   * `extensions.valueCompletion`.
    *
-   * @returns The result at once when the operation is planned already and every subgraph answered at once,
-   *   else a promise.
-   * @throws (a rejection) The signal's reason, when the client left. Nothing else.
+   * @returns The result itself when the operation is already planned and every subgraph answered
+   *   synchronously,
+   *   otherwise a promise.
+   * @throws (a rejection) The signal's reason, when the client disconnected. Nothing else.
    */
   execute(operation: SupergraphOperation): ExecutionResult | Promise<ExecutionResult>;
   /**
    * Opens a subscription. The source runs in the subgraph that owns the field; each event is completed from
-   * the others. `return()`, or the signal, closes the source. A source that throws ends the stream with
-   * one last result that says so.
+   * the others. `return()` or the signal closes the source. If the source throws, the stream ends with a last
+   * result that has the error.
    *
-   * @returns The stream, or the one result that explains why there is none. For a query or mutation: its result.
-   * @throws (a rejection) The signal's reason, when the client left before it was open.
+   * @returns The stream, or one result with the errors that prevented it. For a query or mutation: its
+   *   result.
+   * @throws (a rejection) The signal's reason, when the client disconnected before the stream was open.
    */
   subscribe(
     subscription: SupergraphSubscription,
@@ -46,12 +49,11 @@ export interface Supergraph {
 }
 
 /**
- * Makes a supergraph executable.
+ * Creates an executable supergraph.
  *
- * It does not enforce `@authenticated`, `@requiresScopes` or `@policy`: whoever serves it must, and the
- * subgraphs again.
+ * It does not enforce `@authenticated`, `@requiresScopes` or `@policy`: the server and the subgraphs must.
  *
- * @throws Error when the SDL is no supergraph, names a subgraph that is not given, or the other way round.
+ * @throws Error when the SDL is not a supergraph, or its subgraphs and the given ones differ.
  *
  * @example
  * ```ts
