@@ -1,8 +1,9 @@
 /**
- * Computes a path exactly in base units with bigint: the amount that arrives, or the least that must be sent.
+ * Computes a path exactly in base units with bigint: the amount that arrives, or the minimum that must be
+ * sent.
  *
- * The router chooses in micro-USD; here the chosen path is computed in the assets themselves. Each step
- * rounds against the payer, and each has an exact inverse.
+ * The router works in micro-USD; this module computes its paths in the assets' own units. Each step rounds
+ * against the payer and has an exact inverse.
  *
  * @module
  */
@@ -29,7 +30,7 @@ export interface ExactStep {
 
 export function exactStep({ from, to, lane, ppm, flat, depth }: PaymentStep, { prices }: Market): ExactStep {
   const price = (asset: Asset) => prices.get(asset)!.usdE8;
-  // Whoever redeems one token for the other does so whatever the two cost.
+  // One-to-one lanes convert at par, regardless of the two prices.
   const [give, take] = lane.oneToOne ? [1n, 1n] : [price(from), price(to)];
   return {
     from,
@@ -50,7 +51,7 @@ export function arrivingUnits(step: ExactStep, given: bigint): bigint {
   return (traded * step.times) / step.by;
 }
 
-/** The least base units of `from` from which `wanted` arrive; `null` when the pool is too small. */
+/** The minimum of `from`, in base units, so that `wanted` arrives; `null` when the pool is too small. */
 export function neededUnits(step: ExactStep, wanted: bigint): bigint | null {
   const traded = ceilDiv(wanted * step.by, step.times);
   if (step.depth !== 0n && traded >= step.depth) return null;
@@ -67,7 +68,7 @@ export interface WalkedPath {
   readonly steps: readonly PaymentStep[];
   /** One more than steps; `amounts[i]` is in base units of `steps[i].from`. */
   readonly amounts: readonly bigint[];
-  /** Micro-USD of each step: what it takes out of the amount. */
+  /** Micro-USD that each step deducts from the amount. */
   readonly losses: readonly number[];
 }
 
@@ -99,7 +100,7 @@ export function walkPath(
   };
 }
 
-/** The cost of a step, rounded up once: value before less value after at the same prices. */
+/** The cost of a step, rounded up once: value before minus value after, at the same prices. */
 function lossOf(
   { from, to }: ExactStep,
   [given, got]: readonly [bigint, bigint],

@@ -5,9 +5,9 @@ import type { QuoteAnswer } from "./quote/answer.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
 
 /**
- * A tenant's quote that has not expired; `null` when there is none.
+ * Returns a tenant's unexpired quote; `null` when there is none.
  *
- * @throws Failure `NOT_FOUND` with the time when the quote expired.
+ * @throws Failure `NOT_FOUND` with the time of expiry when the quote has expired.
  */
 export async function findRoute(
   { lake }: Pick<RoutingDeps, "lake">,

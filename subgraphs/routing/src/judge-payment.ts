@@ -5,8 +5,8 @@ import { gather } from "@tetron/verdict/sources/gather";
 import type { Judge } from "./routing-deps.ts";
 
 /**
- * Judges a payment as a score of it would, from the same facts: no route is quoted for a payment that the
- * score declines. A late source may be the one that knows, so it blocks the payment as well.
+ * Judges a payment with the verdict that a score of it would have: no route is quoted for a payment that the
+ * score declines. A late source may hold the decisive evidence, so it blocks the payment as well.
  */
 export function judgePayment(verdict: Pick<Verdict, "engine" | "sources" | "reputation">, log: Log): Judge {
   return async ({ from, to, ...paid }, tenant, signal) => {

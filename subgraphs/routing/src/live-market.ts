@@ -36,7 +36,7 @@ export function liveMarket(live: Inputs, catalogue: Catalogue, db: Database): Ma
   };
 }
 
-/** What the networks of the catalogue cost, and what their assets are worth. */
+/** Fees of the catalogue's networks and prices of their assets. */
 export async function liveCosts(
   live: Inputs,
   { networks }: Pick<Catalogue, "networks">,

@@ -1,5 +1,5 @@
 /**
- * What amounts are worth, in whole micro-USD.
+ * Values of amounts, in whole micro-USD.
  *
  * A price is in 10^-8 USD for one whole coin, as Chainlink's feeds state it.
  *
@@ -18,7 +18,7 @@ export function worthUp(units: bigint, { decimals }: Asset, price: bigint): bigi
   return (units * price + scale - 1n) / scale;
 }
 
-/** Base units that are worth so much, rounded up. */
+/** Base units of a given value, rounded up. */
 export function unitsWorth(microUsd: number, { decimals }: Asset, price: bigint): bigint {
   return (BigInt(microUsd) * 10n ** BigInt(decimals) * PRICE_SCALE + price - 1n) / price;
 }

@@ -24,7 +24,7 @@ const noBitcoind = typeof bitcoind === "string" ? bitcoind : null;
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 
-/** Routing over live inputs that keep nothing, so that each quote asks the nodes. */
+/** Routing over live inputs without a cache, so that each quote queries the nodes. */
 function openOver(env: Record<string, string>) {
   const live = openLiveInputs({
     settings: RoutingSettings.parse(env),
@@ -80,7 +80,7 @@ describe.skipIf(mustSkip(noAnvil))("quotes from three running networks", () => {
       ]),
     );
 
-    // A busy Ethereum makes the same payment dearer.
+    // The same payment costs more when Ethereum is busy.
     await mineFilled(ethereum, 20, 1, [20n * GWEI, 40n * GWEI]);
     const busy = await routing.quote({ toNetwork: "polygon" });
     expect(Number(busy.estimatedFee)).toBeGreaterThan(2 * Number(quiet.estimatedFee));
@@ -95,7 +95,7 @@ describe.skipIf(mustSkip(noAnvil))("quotes from three running networks", () => {
     );
     expect(degraded.sources).toContainEqual(expect.objectContaining({ name: "fees:ethereum", live: true }));
 
-    // A payment that does not touch it does not suffer from it.
+    // A payment that does not use it is unaffected.
     await mineFilled(bsc, 2, 0.2, [GWEI / 10n]);
     const elsewhere = await routing.quote({ network: "bsc" });
     expect(elsewhere.sources.filter(({ live, name }) => !live && name !== "catalogue")).toEqual([]);

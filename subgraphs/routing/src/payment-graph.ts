@@ -9,7 +9,7 @@ import { worthUp } from "./money.ts";
 import { buildGraph, type Edge, type Graph } from "./router/graph.ts";
 import { LARGEST_AMOUNT } from "./router/step.ts";
 
-/** What an edge of the graph stands for. */
+/** The step that an edge of the graph represents. */
 export interface PaymentStep {
   readonly carrier: Carrier;
   readonly tier: Tier;
@@ -18,7 +18,7 @@ export interface PaymentStep {
   readonly lane: Lane;
   /** Millionths of the amount. */
   readonly ppm: number;
-  /** Micro-USD: taken out of the amount, and what each side of a pool holds (0: no pool). */
+  /** Micro-USD: deduction from the amount, and holdings of each side of the pool (0: no pool). */
   readonly flat: number;
   readonly depth: number;
   /** Micro-USD: gas on both sides, and other fees in addition to the amount. */
@@ -34,7 +34,7 @@ export interface PaymentStep {
   readonly risk: number;
 }
 
-/** The router's graph with what its numbers stand for. */
+/** The router's graph with the meaning of its indices. */
 export interface PaymentGraph {
   readonly graph: Graph;
   /** By edge. */
@@ -98,7 +98,7 @@ function stepOf(
       ? 0
       : Number(otherCoin.worth(feeOf(destination, "standard", destinationWork.work)));
   const beside = besideOf(lane, coin);
-  // A fee beyond any amount is a node's error; the lane is dropped.
+  // A fee beyond the largest amount is a node's error; drop the lane.
   if (sourceGas + otherGas + beside > LARGEST_AMOUNT) return;
   const estimate = market.estimates.get(carrier.id);
   const time = addSpreads([inclusion, timeSpread(lane.time, estimate, now), claim]);
@@ -141,12 +141,12 @@ function besideOf({ flat }: Lane, coin: Coin): number {
 }
 
 /**
- * Of 194 transactions at the slow tier of a congested chain 159 were included; used where nothing better is
- * known.
+ * Share of slow-tier transactions that are included, where no better figure is available: 159 of 194 on a
+ * congested chain.
  */
 const SLOW_LANDS = 0.82;
 
-/** Waiting for a block is not a risk; not knowing whether one comes is. */
+/** Waiting for a block is not a risk; possibly never being included is. */
 function inclusionOf(fees: NetworkFees, tier: Tier) {
   const { secondsP50, secondsP95, mayNotLand, within } = fees.tiers[tier].inclusion;
   if (secondsP50 === null) return null;

@@ -1,9 +1,9 @@
 /**
  * The effect of trust in the two wallets on a route.
  *
- * It scales the weight of risk, it decides which finality the payment needs to count as arrived, and it
- * decides which security classes are allowed; the answer shows all three. A recipient who is likely a fraud
- * account is not paid for now.
+ * Trust scales the weight of risk and decides the finality at which the payment counts as settled and the
+ * allowed security classes; the answer shows all three. For a recipient that is likely a fraud account the
+ * answer is `wait`.
  *
  * @module
  */
@@ -45,7 +45,7 @@ export const DEFAULT_TRUST_POLICY: TrustPolicy = {
 };
 
 export interface TrustEffect {
-  /** Thousandths by which risk's weight is scaled. */
+  /** Factor on the weight of risk, in thousandths. */
   readonly riskScale: number;
   readonly finality: Finality;
   readonly allowed: readonly SecurityClass[];

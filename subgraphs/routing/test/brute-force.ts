@@ -1,8 +1,8 @@
 /**
- * The oracle: every simple way through a graph, walked depth first in bigint, then filtered pair by pair.
+ * The oracle: enumerates all simple paths depth first in bigint, then filters them pair by pair.
  *
- * Written against the meaning of a route and importing none of the router's code, so that the two can only
- * agree by both being right. Good for graphs of a handful of nodes.
+ * Written from the definition of a route without any of the router's code, so that the two do not share
+ * errors. Only suitable for graphs of a handful of nodes.
  *
  * @module
  */
@@ -33,7 +33,7 @@ export interface OracleQuery {
   readonly banned?: ReadonlySet<number>;
 }
 
-/** What a way costs, each a safe integer. */
+/** Costs of a path, each a safe integer. */
 export interface OracleCost {
   readonly fee: number;
   readonly time: number;
@@ -42,7 +42,7 @@ export interface OracleCost {
 
 const MILLION = 1_000_000n;
 
-/** What arrives, the definition: keep the rest after ppm, take the flat fee, trade against the pool. */
+/** The amount that arrives, by definition: subtract ppm, subtract the flat fee, trade against the pool. */
 function through(edge: OracleEdge, given: bigint): bigint {
   const share = given * BigInt(edge.ppm);
   const taken = share / MILLION + (share % MILLION === 0n ? 0n : 1n);
@@ -51,7 +51,9 @@ function through(edge: OracleEdge, given: bigint): bigint {
   return (rest * BigInt(edge.depth)) / (BigInt(edge.depth) + rest);
 }
 
-/** The least amount of which `wanted` arrives, by bisection on {@link through}; null when none below 2^50. */
+/**
+ * The minimum input so that `wanted` arrives, by bisection on {@link through}; null when none is below 2^50.
+ */
 function leastFor(edge: OracleEdge, wanted: bigint): bigint | null {
   let low = wanted;
   let high = 2n ** 50n;
@@ -64,7 +66,7 @@ function leastFor(edge: OracleEdge, wanted: bigint): bigint | null {
   return low;
 }
 
-/** Every simple path as a list of edges; a wallet's own node and the recipient's are different places. */
+/** Every simple path as a list of edges; the payer's and the recipient's wallets are distinct nodes. */
 function* ways(edges: readonly OracleEdge[], query: OracleQuery): Generator<OracleEdge[]> {
   const path: OracleEdge[] = [];
   const been = new Set([query.source]);
@@ -84,7 +86,7 @@ function* ways(edges: readonly OracleEdge[], query: OracleQuery): Generator<Orac
   yield* walk(query.source);
 }
 
-/** What the path costs; null when an amount on the way is refused. */
+/** Costs of the path; null when a step refuses its amount. */
 function price(path: readonly OracleEdge[], query: OracleQuery): OracleCost | null {
   const asked = BigInt(query.amount);
   let amount = asked;
@@ -104,7 +106,7 @@ function price(path: readonly OracleEdge[], query: OracleQuery): OracleCost | nu
   return { fee: sum("gas") + Number(lost), time: sum("time"), risk: sum("risk") };
 }
 
-/** Costs of all ways within the limits, in no order. */
+/** Costs of all paths within the limits, unordered. */
 export function allCosts(edges: readonly OracleEdge[], query: OracleQuery): OracleCost[] {
   return [...ways(edges, query)]
     .map((path) => price(path, query))

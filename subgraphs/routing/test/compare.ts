@@ -3,14 +3,14 @@ import { findRoutes } from "../src/router/search.ts";
 import { allCosts, bestCosts, type OracleCost, type OracleQuery } from "./brute-force.ts";
 import type { RandomCase } from "./random-graph.ts";
 
-/** What the router finds in a random case, as the oracle writes it. */
+/** The router's result for a random case, in the oracle's form. */
 export function routerCosts({ nodes, edges, search }: RandomCase): OracleCost[] {
   return findRoutes(buildGraph(nodes, edges), search)
     .map(({ gas, lost, time, risk }) => ({ fee: gas + lost, time, risk }))
     .sort((one, other) => one.fee - other.fee || one.time - other.time || one.risk - other.risk);
 }
 
-/** What the oracle finds. */
+/** The oracle's result. */
 export function oracleCosts({ edges, search }: RandomCase): { all: OracleCost[]; best: OracleCost[] } {
   const { banned, ...rest } = search;
   const query: OracleQuery =

@@ -4,7 +4,7 @@ import { ASSETS, type Asset } from "@tetron/domain/asset";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import type { Market, PriceQuote } from "../src/market.ts";
 
-/** Dollars for one coin. */
+/** USD per coin. */
 const PRICES: Readonly<Record<string, number>> = {
   ETH: 3_000,
   WETH: 3_000,

@@ -1,10 +1,11 @@
 /**
- * Numbers that a public page states. Where one exists, the catalogue may not judge: it takes the number and names the page.
+ * Numbers that a public page states. For these the catalogue must use the number and name the page, not
+ * estimate.
  *
  * @module
  */
 
-/** One published number: where it stands in the catalogue, and who states it. */
+/** One published number: its place in the catalogue, and its source. */
 export interface Published {
   /** `across`, `network polygon`. */
   readonly of: string;

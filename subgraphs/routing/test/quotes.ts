@@ -18,7 +18,7 @@ export const catalogue = await readCatalogue();
 
 const pricer = createPricer(catalogue);
 
-/** The same whose numbers never get old, for tests that go by the real clock. */
+/** The same with numbers that never expire, for tests that use the real clock. */
 export const ageless: Catalogue = {
   ...catalogue,
   lanes: catalogue.lanes.map((lane) => ({ ...lane, figures: [] })),

@@ -1,7 +1,7 @@
 import type { Edge } from "../src/router/graph.ts";
 import type { Search } from "../src/router/search.ts";
 
-/** A source of numbers in [0, 1) that a seed decides (mulberry32), so that a failing graph can be made again. */
+/** A seeded generator of numbers in [0, 1) (mulberry32), so that a failing graph can be reproduced. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -12,14 +12,14 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A small graph and a payment through it, every rule of the router in play. */
+/** A small graph and a payment through it that exercise every rule of the router. */
 export interface RandomCase {
   readonly nodes: number;
   readonly edges: readonly Edge[];
   readonly search: Search;
 }
 
-/** The ways a case can be made harder; each is a bit that the seed turns on. */
+/** Options that make a case harder; each is one bit of the seed. */
 const MAX_FEE = 1;
 const MAX_TIME = 2;
 const BANS = 4;
@@ -35,7 +35,7 @@ export function randomCase(seed: number): RandomCase {
   for (let index = 0; index < count; index++) {
     const edge = randomEdge({ random, below, nodes, amount });
     edges.push(edge);
-    // A dearer and faster form of the same step.
+    // A more expensive and faster variant of the same step.
     if (seed & TIERS) edges.push({ ...edge, gas: edge.gas * 2 + below(9), time: Math.floor(edge.time / 3) });
   }
   const source = below(nodes);

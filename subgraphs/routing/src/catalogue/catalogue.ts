@@ -22,19 +22,19 @@ export interface Carrier {
   readonly success: SuccessPrior;
 }
 
-/** A number of the catalogue and when somebody last looked whether it is still so. */
+/** A number of the catalogue and when it was last compared with its source. */
 export interface Figure {
   /** `across`, `network ethereum`, `fees polygon`. */
   readonly of: string;
   /** `lanes[0].time.p50`; for a token its end, `tokens.base/USDC`. */
   readonly field: string;
-  /** The number or contract as it is written, with its unit: `240 s`. */
+  /** The number or contract as written, with its unit: `240 s`. */
   readonly value: string;
   readonly basis: "documented" | "estimate";
-  /** The page that states it; `null` for an estimate from none. */
+  /** The page that states it; `null` for an estimate without a page. */
   readonly page: string | null;
   readonly compared: Date;
-  /** How many days after `compared` it can be counted on. */
+  /** Days after `compared` during which it counts as current. */
   readonly shelfLifeDays: number;
 }
 
@@ -44,7 +44,7 @@ export interface Spread {
   readonly p95: number;
 }
 
-/** A lane: one conversion of an asset into another, in the catalogue's numbers. */
+/** A lane: one conversion of an asset into another, with the catalogue's numbers. */
 export interface Lane {
   readonly carrier: Carrier;
   readonly from: Asset;
@@ -63,11 +63,13 @@ export interface Lane {
   readonly time: Spread;
   readonly sourceWork: Work;
   readonly destinationWork: DestinationWork | null;
-  /** The numbers that the lane rests on. */
+  /** The numbers that the lane uses. */
   readonly figures: readonly Figure[];
 }
 
-/** A transaction on the other side. Micro-USD: what is taken beside its gas, and in all at least. */
+/**
+ * A transaction on the destination network. Micro-USD: the surcharge on its gas, and the minimum in total.
+ */
 export interface DestinationWork {
   readonly work: Work;
   readonly paid: "beside" | "amount";
@@ -83,7 +85,7 @@ export type Finality = (typeof FINALITIES)[number];
 export interface NetworkCosts {
   /** Milliseconds after the block. */
   readonly finality: Readonly<Record<Finality, number>>;
-  /** The numbers that finality rests on. */
+  /** The numbers that finality uses. */
   readonly figures: readonly Figure[];
 }
 

@@ -61,8 +61,8 @@ function joins(kind: Carrier["kind"], from: Asset, to: Asset): boolean {
 }
 
 /**
- * The assets of a file's ends. An asset is its network and contract: an end whose contract is another than that of the
- * asset of its name (USDC.e for USDC, USDT0 for USDT) is another token, and refused.
+ * The assets of a file's ends. An asset is identified by network and contract: an end whose contract differs
+ * from that of the asset of its name (USDC.e for USDC, USDT0 for USDT) is a different token and is refused.
  */
 function findTokens(tokens: CarrierEntry["tokens"], { known, complain }: LaneChecks): Map<string, Asset> {
   const found = new Map<string, Asset>();

@@ -1,7 +1,7 @@
 import type { Figure } from "./catalogue.ts";
 import type { CarrierEntry, NetworkEntry, SourceEntry } from "./file-schema.ts";
 
-/** What has a source is a number with its unit, or a token. */
+/** An entry with a source: a number with its unit, or a token. */
 interface Entry {
   readonly source?: unknown;
   readonly value?: unknown;
@@ -9,7 +9,9 @@ interface Entry {
   readonly contract?: unknown;
 }
 
-/** Every number and token of a file with where it comes from. A source that the file does not list has no figures. */
+/**
+ * Every number and token of a file with its source. Entries whose source the file does not list are skipped.
+ */
 export function figuresOf(content: CarrierEntry | NetworkEntry): Figure[] {
   const of = content.kind === "network" ? `network ${content.network}` : content.id;
   const { sources, ...numbers } = content;

@@ -8,7 +8,7 @@
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { z } from "zod";
 
-/** Security classes, from what only the network itself can break downwards. */
+/** Security classes, most secure first. */
 export const SECURITY_CLASSES = [
   /** A transfer on one network. */
   "native",
@@ -28,14 +28,14 @@ export type SecurityClass = (typeof SECURITY_CLASSES)[number];
 
 const date = z.iso.date();
 const text = z.string().min(1).max(300);
-/** `owner/repository@commit:path`, so that what was read can be read again. */
+/** `owner/repository@commit:path`, which pins the exact content. */
 const REPOSITORY_PAGE = /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}:[^\s:]+$/;
 
 const Source = z
   .strictObject({
     /** `documented`: stated on the page. `estimate`: our judgement, with its basis in `note`. */
     basis: z.enum(["documented", "estimate"]),
-    /** The public page that states the number or that the estimate starts from. */
+    /** The public page that states the number or that the estimate is based on. */
     page: z
       .union([z.url({ protocol: /^https$/ }), z.string().regex(REPOSITORY_PAGE)], {
         error: "Write an https URL or owner/repository@commit:path with the whole commit.",
@@ -43,7 +43,7 @@ const Source = z
       .optional(),
     /** When the number was last compared with its page, or, for an estimate, last judged. */
     compared: date,
-    /** Days after which a number that nobody compared again lowers the confidence of the quotes that rest on it. */
+    /** Days after `compared` from which the number lowers the confidence of quotes that use it. */
     shelf_life_days: z.int().min(1).max(3_650),
     note: text.optional(),
   })
@@ -67,7 +67,7 @@ const decimal = z.string().regex(/^\d{1,12}(\.\d{1,18})?$/);
 const time = z.strictObject({ p50: seconds, p95: seconds });
 const success = z.strictObject({
   probability: measured("ppm", z.int().min(1).max(1_000_000)),
-  /** How many reported payments the number is worth. */
+  /** Weight of the number, in reported payments. */
   weight: measured("payments", z.int().min(1).max(1_000_000)),
 });
 
@@ -81,7 +81,7 @@ const Work = z.strictObject({
   bytes: measured("B", whole.max(100_000)),
 });
 
-/** What an end is on its network, and who says that the bridge or venue takes it. */
+/** The token of an end on its network, and the source that states that the bridge or venue accepts it. */
 const Token = z.strictObject({
   /** Contract or mint; `null` for the network's coin. */
   contract: z.string().min(1).max(100).nullable(),
@@ -93,7 +93,7 @@ const end = z.string().regex(/^[a-z]+\/[A-Z0-9]+$/, "Write an end as network/ASS
 const Lane = z.strictObject({
   from: z.array(end).min(1),
   to: z.array(end).min(1),
-  /** `one_to_one`: whoever carries it gives as many tokens as it takes. `market`: it trades at the price. */
+  /** `one_to_one`: as many tokens arrive as are sent, before fees. `market`: it trades at the price. */
   rate: z.enum(["one_to_one", "market"]),
   percentage: ppm,
   /** Paid in addition to the amount, in USD or the coin of the source network. */
@@ -106,14 +106,14 @@ const Lane = z.strictObject({
   time,
   source_work: Work,
   /**
-   * A transaction on the destination network: paid in addition to the amount, or out of it by whoever makes
-   * the payment.
+   * A transaction on the destination network: paid in addition to the amount (`beside`), or deducted from it
+   * by the party that makes the payment (`amount`).
    */
   destination_work: Work.extend({
     paid: z.enum(["beside", "amount"]),
-    /** What whoever makes the payment takes beside its gas. */
+    /** Charged by that party in addition to its gas. */
     surcharge: usd.optional(),
-    /** What it takes in all at least. */
+    /** Minimum of its total charge. */
     least: usd.optional(),
   })
     .refine(
@@ -132,7 +132,7 @@ const Carrier = z.strictObject({
   name: text,
   home: z.url({ protocol: /^https$/ }),
   security_class: z.enum(SECURITY_CLASSES),
-  /** Whether it can pay another wallet than the sender's. */
+  /** Whether it can pay a wallet other than the sender's. */
   pays_recipient: z.boolean(),
   /** Audits whose report or list was read; an empty list only means that none was read. */
   audits: z.array(
@@ -160,7 +160,7 @@ const Carrier = z.strictObject({
   lanes: z.array(Lane).min(1),
 });
 
-/** A lane needs both tokens' contracts and the page that says that they are taken. */
+/** A lane needs both tokens' contracts and the page that states that they are accepted. */
 function checkTokens({ tokens, lanes }: z.infer<typeof Carrier>, context: z.core.$RefinementCtx): void {
   const used = new Set<string>();
   for (const [index, { from, to }] of lanes.entries()) {

@@ -2,7 +2,9 @@ import { feeTableFigures } from "@tetron/connectors/market/fees/table";
 import { priceTableFigures } from "@tetron/connectors/market/prices/table";
 import type { Catalogue, Figure } from "./catalogue.ts";
 
-/** Every number that a quote can rest on: the catalogue's, and those of the tables that stand in for nodes and feeds. */
+/**
+ * Every number that a quote can use: the catalogue's, and those of the fallback tables for nodes and feeds.
+ */
 export function listFigures({ figures }: Pick<Catalogue, "figures">): Figure[] {
   const fees = feeTableFigures().map(({ network, ...rest }) => ({ of: `fees ${network}`, ...rest }));
   const prices = priceTableFigures().map(({ symbol, ...rest }) => ({ of: `price ${symbol}`, ...rest }));

@@ -13,8 +13,8 @@ export const SHIPPED = fileURLToPath(new URL("../../catalogue/", import.meta.url
 /**
  * Reads and checks every JSON file of the folders, including subfolders.
  *
- * @param folders - The shipped one, and an operator's own after it.
- * @throws Error naming every invalid file and field at once; a process must not start with it.
+ * @param folders - The shipped folder, then the operator's.
+ * @throws Error naming every invalid file and field; the process must not start.
  */
 export async function readCatalogue(folders: readonly string[] = [SHIPPED]): Promise<Catalogue> {
   const problems: string[] = [];
@@ -29,7 +29,7 @@ export async function readCatalogue(folders: readonly string[] = [SHIPPED]): Pro
     const content = parse(text, (field, problem) => complain(file, field, problem));
     if (content !== undefined) entries.push({ file, content });
   }
-  // Files that do not parse are not compiled: further errors would only repeat the first.
+  // Do not compile files that do not parse: further errors would only repeat the first.
   if (problems.length === 0) {
     const catalogue = compileCatalogue(entries, `sha256:${hash.digest("hex").slice(0, 16)}`, complain);
     if (problems.length === 0) return catalogue;

@@ -2,12 +2,12 @@ import type { Figure } from "./catalogue.ts";
 
 const DAY = 86_400_000;
 
-/** Whole days since somebody compared the figure with its page. */
+/** Whole days since the figure was compared with its page. */
 export function ageDays({ compared }: Pick<Figure, "compared">, now: Date): number {
   return Math.floor((now.getTime() - compared.getTime()) / DAY);
 }
 
-/** Whether it was compared so long ago that it cannot be counted on. */
+/** Whether the figure is past its shelf life. */
 export function isStale(figure: Pick<Figure, "compared" | "shelfLifeDays">, now: Date): boolean {
   return ageDays(figure, now) > figure.shelfLifeDays;
 }

@@ -10,7 +10,7 @@ const Token = z.object({
 });
 
 /**
- * Across's answer to `GET /api/suggested-fees`. What was sent is what arrives and the fee of the relay together.
+ * Across's answer to `GET /api/suggested-fees`. The sent amount is the output amount plus the relay fee.
  *
  * @see https://docs.across.to/reference/api-reference
  */

@@ -3,22 +3,22 @@ import type { Market } from "../market.ts";
 import type { PaymentGraph, PaymentStep } from "../payment-graph.ts";
 import type { ForeignQuote } from "./foreign-quote.ts";
 
-/** What a lane of the catalogue makes of a payment that another service has quoted. */
+/** A lane's result for a payment that another service has quoted. */
 export interface LaneDifference {
   /** The catalogue's id of the bridge. */
   readonly carrier: string;
-  /** Whether the other service goes by the same bridge. */
+  /** Whether the other service uses the same bridge. */
   readonly same: boolean;
-  /** Base units of the token that arrives; `null` when fees take all of it or the amount is out of the lane's range. */
+  /** Base units that arrive; `null` when fees take all of it or the amount is out of the lane's range. */
   readonly received: bigint | null;
-  /** Base units more than the other service says, negative for less. */
+  /** Difference from the other service's amount in base units; positive when the lane delivers more. */
   readonly more: bigint | null;
-  /** The same in hundredths of a percent of what the other service says. */
+  /** The same in basis points of the other service's amount. */
   readonly moreBasisPoints: number | null;
   readonly seconds: number;
-  /** Seconds longer than the other service says; `null` when it does not say. */
+  /** Difference from the other service's seconds, positive when slower; `null` when it states none. */
   readonly longerSeconds: number | null;
-  /** Micro-USD: gas of both sides and fees that are paid beside the amount. */
+  /** Micro-USD: gas on both sides and fees paid in addition to the amount. */
   readonly besideMicroUsd: number;
 }
 
@@ -49,7 +49,7 @@ function differenceOf(quote: ForeignQuote, step: PaymentStep, market: Market): L
   };
 }
 
-/** To a tenth. */
+/** Rounds to a tenth. */
 function basisPoints(part: bigint, whole: bigint): number {
   return Number((part * 1_000_000n) / whole) / 100;
 }

@@ -4,10 +4,11 @@ const DEADLINE_MS = 15_000;
 const MOST_BYTES = 10 * 1024 * 1024;
 
 /**
- * The text that a URL answers with.
+ * Fetches a URL as text.
  *
- * @throws Failure `UNAVAILABLE` when it does not answer in time or with another status than 200, `UNPROCESSABLE` for
- *   more than 10 MB or what is not UTF-8.
+ * @throws Failure `UNAVAILABLE` when it does not answer in time or the status is not 200, `UNPROCESSABLE` for
+ *   more than
+ *   10 MB or invalid UTF-8.
  */
 export async function fetchText(url: string, signal: AbortSignal): Promise<string> {
   const { host } = new URL(url);

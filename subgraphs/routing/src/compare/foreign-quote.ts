@@ -2,32 +2,32 @@ import { type Asset, assetByContract, nativeAsset } from "@tetron/domain/asset";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 
-/** A token as another service names it: its chain and contract. A symbol is only shown. */
+/** A token of another service, identified by chain and contract; the symbol is for display only. */
 export interface ForeignToken {
   readonly chainId: number;
   readonly address: string;
   readonly symbol: string;
   readonly decimals: number;
-  /** The asset of Tetron; `null` when none has this contract, whatever its symbol. */
+  /** Tetron's asset with this contract, regardless of symbol; `null` when there is none. */
   readonly asset: Asset | null;
 }
 
 /** A quote of another service, in base units. */
 export interface ForeignQuote {
   readonly service: "lifi" | "across";
-  /** What the service calls the bridge. */
+  /** The service's name of the bridge. */
   readonly tool: string;
-  /** The catalogue's id of that bridge; `null` for one that it does not have. */
+  /** The catalogue's id of that bridge; `null` when it has none. */
   readonly carrier: string | null;
   readonly from: ForeignToken;
   readonly to: ForeignToken;
   readonly sent: bigint;
   readonly received: bigint;
-  /** Seconds until it has arrived; `null` when the service does not say. */
+  /** Seconds until arrival; `null` when the service states none. */
   readonly seconds: number | null;
 }
 
-/** Numbers that services give to chains that have none. */
+/** Chain ids that services assign to chains without one. */
 const OTHER_CHAINS: Readonly<Record<number, Network>> = {
   1151111081099710: "solana",
   34268394551451: "solana",
@@ -41,7 +41,7 @@ const EVM_CHAINS: ReadonlyMap<number, Network> = new Map(
   ]),
 );
 
-/** How services write a network's own coin. */
+/** The contracts that services use for a network's coin. */
 const COINS: ReadonlySet<string> = new Set([
   "0x0000000000000000000000000000000000000000",
   "0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee",
@@ -49,7 +49,7 @@ const COINS: ReadonlySet<string> = new Set([
   "bitcoin",
 ]);
 
-/** The catalogue's ids of the bridges that services name in another way, without capitals. */
+/** The catalogue's ids of bridges that services name differently, by lower-case name. */
 const CARRIER_OF_TOOL: Readonly<Record<string, string>> = {
   across: "across",
   acrossv4: "across",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { carrierOf, type ForeignQuote, foreignToken } from "./foreign-quote.ts";
 
-/** Some of its servers write numbers as texts. */
+/** Some servers write numbers as strings. */
 const number = z.union([
   z.number().nonnegative(),
   z
@@ -19,18 +19,18 @@ const Token = z.object({
   decimals: whole,
 });
 
-/** A step as `GET /v1/quote` answers it. */
+/** A step in the answer of `GET /v1/quote`. */
 const Step = z.object({
   tool: z.string().min(1).max(60),
   action: z.object({ fromToken: Token, toToken: Token, fromAmount: units }),
   estimate: z.object({ toAmount: units, executionDuration: number }),
 });
 
-/** What `POST /v1/advanced/routes` answers. */
+/** The answer of `POST /v1/advanced/routes`. */
 const Routes = z.object({ routes: z.array(z.object({ steps: z.array(Step).min(1).max(10) })).max(100) });
 
 /**
- * LI.FI's answers: one quote, or routes, of which each step that crosses to another chain or token is a quote.
+ * LI.FI's answers: one quote, or routes, in which each step to another chain or token is a quote.
  *
  * @see https://docs.li.fi/api-reference/get-a-quote-for-a-token-transfer
  */

@@ -15,9 +15,10 @@ const Answers = z.union([
 ]);
 
 /**
- * The quotes in a text: one answer of LI.FI or Across as their servers give it, or a list of such.
+ * Parses the quotes in a text: one unmodified answer of LI.FI or Across, or a list of them.
  *
- * @throws Failure `UNPROCESSABLE` for a text that is no JSON, has a key twice or is neither's answer.
+ * @throws Failure `UNPROCESSABLE` when the text is not JSON, has a duplicate key or is neither service's
+ *   answer.
  */
 export function readQuotes(text: string): ForeignQuote[] {
   const { success, data } = Answers.safeParse(parseStrictJson(text, "file"));

@@ -2,9 +2,9 @@
  * Estimates of a carrier, updated by reported payments.
  *
  * Success is a beta distribution, time the log-normal of the actual over the expected duration. The
- * catalogue's numbers are the prior, worth a number of payments. Reports decay with a half-life, so a bridge
- * that was bad last year can recover; the prior does not decay. A tenant's own reports count in full; for
- * others' see `others.ts`.
+ * catalogue's numbers are the prior, weighted as a number of payments. Reports decay with a half-life, so a
+ * bridge that performed badly last year can recover; the prior does not decay. A tenant's own reports count
+ * in full; for others' see `others.ts`.
  *
  * @module
  */

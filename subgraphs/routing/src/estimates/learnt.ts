@@ -1,14 +1,14 @@
 import type { CarrierEstimate } from "./estimate.ts";
 import { type Others, othersOf } from "./others.ts";
 
-/** What a tenant's quotes know of a carrier from reports. */
+/** The estimates of a carrier from reports, for a tenant's quotes. */
 export interface Learnt {
   /** From the tenant's own reports; `undefined` without any. */
   readonly own: CarrierEstimate | undefined;
   readonly others: Others;
 }
 
-/** What one tenant's reports say of one carrier. */
+/** The estimate of one carrier from one tenant's reports. */
 export interface TenantEstimate extends CarrierEstimate {
   readonly tenant: string;
   readonly carrier: string;
@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000;
  * Estimates of each carrier with reports, for a tenant's quotes.
  *
  * @param own - The tenant's own estimates.
- * @param all - All tenants'; the tenant's own among them are ignored.
+ * @param all - All tenants' estimates; the tenant's own are ignored.
  */
 export function learntBy(
   tenant: string,

@@ -30,13 +30,13 @@ const spread = fc
   .tuple(fc.integer({ min: 10_000, max: 3_600_000 }), fc.double({ min: 1, max: 8, noNaN: true }))
   .map(([p50, times]) => ({ p50, p95: Math.round(p50 * times) }));
 
-/** What reports make of a carrier; each stands for as many of its kind. */
+/** The estimate of a carrier from reports; each counts as that many of its kind. */
 function sumOf(list: Reports): CarrierEstimate {
   return list.reduce((sums, { at, times, ...each }) => {
     const one = addReport(NOTHING_LEARNT, each, at);
     const add = addReport(sums, each, at);
     const more = times - 1;
-    // Faded to the same moment, a report more is the same again.
+    // Decayed to the same time, each further report adds the same amount.
     const fade = 2 ** ((one.at - add.at) / HALF_LIFE_MS);
     return {
       successes: add.successes + more * one.successes * fade,
@@ -49,7 +49,7 @@ function sumOf(list: Reports): CarrierEstimate {
   }, NOTHING_LEARNT);
 }
 
-/** What "victim" knows of a bridge after its own reports, those of honest tenants, and those of a hostile one. */
+/** The estimate for "victim" after its own reports, those of honest tenants, and those of a hostile one. */
 function seen(own: Reports, honest: readonly Reports[], hostile: Reports, weight: number) {
   const row = (tenant: string, list: Reports) => ({ tenant, carrier: "bridge", ...sumOf(list) });
   const mine = [row("victim", own)];

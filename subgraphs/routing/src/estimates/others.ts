@@ -1,7 +1,7 @@
 /**
  * Combines other tenants' reports so that no single tenant has much influence.
  *
- * Reports are not verified: a tenant may report what never happened. So each other tenant has at most
+ * Reports are not verified, and a tenant may report false outcomes. So each other tenant has at most
  * `LARGEST_SHARE` of an estimate's weight, however many its reports, and its times are clamped to a factor of
  * two of the catalogue's. Many tenants that agree still count.
  *
@@ -21,7 +21,7 @@ export const LARGEST_SHARE = 0.05;
 /** Clamp of other tenants' median times, and of their spread in deviations, in `ln`. */
 export const LARGEST_LOG = Math.LN2;
 
-/** Sums over the other tenants, as they stand at `at`. */
+/** Sums over the other tenants, as of `at`. */
 export interface Others {
   readonly successes: number;
   readonly failures: number;
@@ -36,7 +36,7 @@ export interface Others {
 /**
  * Combines the estimates of each of the other tenants.
  *
- * @param priorWeight - How many payments the catalogue's success rate is worth.
+ * @param priorWeight - Weight of the catalogue's success rate, in payments.
  */
 export function othersOf(rows: readonly CarrierEstimate[], priorWeight: number, at: number): Others {
   const sums = { successes: 0, failures: 0, times: 0, logSum: 0, deviationSum: 0 };

@@ -28,7 +28,7 @@ export function timeSpread(
   const ownMean = logSum / weight;
   const variance = (TIME_WEIGHT * priorDeviation ** 2 + logSquareSum) / weight - ownMean ** 2;
   const ownDeviation = Math.sqrt(Math.max(0, variance));
-  // Means of means and of deviations, so that each other tenant changes both by no more than its share.
+  // Means of means and of deviations, so that each other tenant changes both by at most its share.
   const mean = (weight * ownMean + others.logSum) / (weight + others.times);
   const deviation = (weight * ownDeviation + others.deviationSum) / (weight + others.times);
   const p50 = prior.p50 * Math.exp(mean);

@@ -72,7 +72,7 @@ export interface Unavailable {
 export interface QuoteSource {
   /** `fees:ethereum`, `price:ETH`, `catalogue`. */
   readonly name: string;
-  /** What answered: `rpc:ethereum`, `catalogue`, `table`. */
+  /** The origin of the number: `rpc:ethereum`, `catalogue`, `table`. */
   readonly source: string;
   readonly asOf: string;
   readonly ageSeconds: number;

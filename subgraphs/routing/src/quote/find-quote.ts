@@ -17,7 +17,7 @@ import type { QuoteRequest } from "./request.ts";
 import { confidenceOf, sourcesOf, staleFigures } from "./sources.ts";
 import { unavailableWays } from "./unavailable.ts";
 
-/** Date of the last change to how routes are chosen. */
+/** Date of the last change to the choice of routes. */
 export const MODEL_VERSION = "2026-11-28";
 
 /** @throws Failure `UNPROCESSABLE` when nothing fits, naming the field to change. */
@@ -136,7 +136,7 @@ function maxFeeOf({ maxFee, feeCurrency }: QuoteRequest, { prices }: Market): nu
   return micro > BigInt(LARGEST_AMOUNT) ? LARGEST_AMOUNT : Number(micro);
 }
 
-/** Networks that call their coin the same have the same coin. */
+/** Networks whose coins have the same symbol have the same coin. */
 function coinCalled(symbol: string): Asset {
   return nativeAsset(NETWORK_IDS.find((network) => NETWORKS[network].native === symbol)!);
 }

@@ -83,7 +83,7 @@ export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): Quot
   };
 }
 
-/** An asset that a route may move: one that nobody knows has no price and no bridge. */
+/** Parses an asset that a route can move: an unknown asset has no price and no bridge. */
 function parseRoutable(network: Network, text: string, field: string): Asset {
   const asset = parseAsset(network, text, field);
   if (asset.isKnown) return asset;

@@ -6,7 +6,7 @@ import type { PaymentStep } from "../payment-graph.ts";
 import type { QuoteAnswer, QuoteSource } from "./answer.ts";
 import type { QuoteInputs } from "./quote-inputs.ts";
 
-/** The catalogue's numbers under a route that nobody has compared within their shelf life. */
+/** The catalogue's numbers used by a route that are past their shelf life. */
 export function staleFigures({ catalogue, now }: QuoteInputs, steps: readonly PaymentStep[]): Figure[] {
   const target = steps.at(-1)?.to.network;
   const settling = target === undefined ? [] : catalogue.networks.get(target)!.figures;
@@ -47,8 +47,8 @@ export function sourceOf(name: string, { source, asOf, live, problem }: Provenan
 }
 
 /**
- * `high` when every fee and price is live and not doubted, `low` when no fee is live; one step lower when the route
- * rests on a number of the catalogue that is over its shelf life.
+ * `high` when every fee and price is live and without a problem, `low` when no fee is live; one step lower
+ * when the route uses a number of the catalogue past its shelf life.
  */
 export function confidenceOf(
   { market }: Pick<QuoteInputs, "market">,
@@ -68,7 +68,7 @@ function provenances(
 ): [string, Provenance][] {
   const networks = new Set(steps.flatMap(({ from, to }) => [from.network, to.network]));
   const coins = [...networks].map(nativeAsset);
-  // Assets of one name have one price and are shown once.
+  // Assets of the same name have one price and are listed once.
   const priced = new Map(
     [...coins, ...steps.flatMap(({ from, to }) => [from, to])].map((asset) => [asset.symbol, asset]),
   );

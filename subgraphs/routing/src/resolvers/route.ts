@@ -52,7 +52,7 @@ export const routeResolvers: Resolvers = {
     securityClass: ({ securityClass }) => upper(securityClass),
     tier: ({ tier }) => upper(tier),
   },
-  // The scope of quotes does not include data about wallets: that takes the scope that shows it elsewhere.
+  // The scope of quotes does not cover data about wallets; these fields need the same scope as elsewhere.
   RouteWalletTrust: {
     reputation: ({ reputation }, _args, { caller }) => onlyWith(caller, "reputation:read", reputation),
     confidence: ({ confidence }, _args, { caller }) => onlyWith(caller, "reputation:read", confidence),
