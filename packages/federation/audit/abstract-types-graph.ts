@@ -37,7 +37,7 @@ const shipping = {
   },
 };
 
-/** Seven subgraphs that know a part of each work. */
+/** Seven subgraphs with a part of each work. */
 export const ABSTRACT_TYPES: SubgraphSources = {
   catalogue: {
     sdl: `type Query { works: [Work] similar(id: ID!): [Work] }

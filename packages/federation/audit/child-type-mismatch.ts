@@ -10,7 +10,7 @@ const fragment = "... on Mate { id name } ... on Bosun { id name }";
 
 /**
  * In the graph the members' fields have the same types; in subgraph b they differ in nullability, so that it
- * cannot be asked for both under one name.
+ * cannot be queried for both under one name.
  */
 export const suite: AuditSuite = {
   subgraphs: {

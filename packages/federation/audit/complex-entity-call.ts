@@ -18,7 +18,7 @@ const full = (reference: { ships: Ship[] }) => ({
   flagship: shipOf(reference.ships[1]!),
 });
 
-/** Keys that reach into lists and into other entities, over four subgraphs that each know a part of them. */
+/** Keys that reach into lists and other entities, over four subgraphs that each have a part of them. */
 export const suite: AuditSuite = {
   subgraphs: {
     registry: {

@@ -14,7 +14,7 @@ const node = (
   other: readonly { __typename: string; id: string }[],
 ) => own.find((row) => row.id === id) ?? hidden(other).find(({ key }) => key === id) ?? null;
 
-/** Both subgraphs share `node`, but each knows the id of one of the two types only. */
+/** Both subgraphs share `node`, but each resolves the id of only one of the two types. */
 export const suite: AuditSuite = {
   unsatisfiable: true,
   subgraphs: {

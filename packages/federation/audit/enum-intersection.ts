@@ -5,7 +5,7 @@ const BOATS = [
   { id: "b2", rig: "KETCH" },
 ];
 
-/** Each subgraph knows other values of the enum; the graph has those that are safe to give and to take. */
+/** Subgraphs differ in the values of an enum; the graph has those that are safe for output and input. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

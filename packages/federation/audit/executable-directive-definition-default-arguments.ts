@@ -12,7 +12,7 @@ const subgraph = (field: string, argument: string) => ({
   resolvers: { Query: { [field]: () => field } },
 });
 
-/** A directive of operations that all subgraphs share stands in the API with its default. */
+/** An executable directive that all subgraphs share is in the API schema with its default. */
 export const suite: AuditSuite = {
   subgraphs: { strict: subgraph("bow", ""), lenient: subgraph("stern", "= QUIET") },
   cases: {

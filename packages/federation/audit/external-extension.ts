@@ -8,7 +8,7 @@ const CREW = ["c1", "c2"].map((id) => ({
 }));
 
 /**
- * A type whose key and name are external in one subgraph, in the four ways that federation has to say so.
+ * A type whose key and name are external in one subgraph, in the four notations of federation.
  *
  * @param header - `# federation 1` for the first version of the specification, else nothing.
  * @param extension - How the subgraph opens the type that it extends.

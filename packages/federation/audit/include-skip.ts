@@ -6,7 +6,7 @@ const needsDear = ({ dear }: { dear?: boolean }) => {
   return true;
 };
 
-/** Conditions on fields that require others; whoever fetches what is left out is caught. */
+/** Conditions on fields that require others; fetching an excluded field fails the test. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -2,7 +2,7 @@ import type { AuditSuite } from "./suite.ts";
 
 const BOATS = [{ id: "b1" }, { id: "b2" }];
 
-/** The graph's input object has only the fields that every subgraph understands. */
+/** The graph's input object has only the fields common to all subgraphs. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -4,7 +4,7 @@ const BOATS = [{ id: "b1", name: "b1-name", price: 9.99 }];
 const NEW = { id: "new", name: "Nova", price: 599.99 };
 const all = [...BOATS, NEW];
 
-/** Subgraphs that keep what is done to them. */
+/** Subgraphs that record their mutations. */
 function fleet(): AuditSuite["subgraphs"] {
   let total = 0;
   const later = async (change: () => number) => {

@@ -13,7 +13,7 @@ const zone = (id: string) => ZONES.find((candidate) => candidate.id === id)!;
 const plain = (id: string) => ({ id, name: zone(id).name });
 const nested = (id: string) => ({ ...plain(id), within: zone(id).within.map(plain) });
 
-/** The root field provides two levels of what others own; the owners must not be asked for it. */
+/** The root field provides two levels of other subgraphs' fields; their owners must not be called. */
 export const suite: AuditSuite = {
   subgraphs: {
     ids: {

@@ -2,7 +2,7 @@ import { type AuditSuite, references } from "./suite.ts";
 
 const LAMP = { __typename: "Lamp", id: "l-1", name: "Fresnel", range: 20 };
 
-/** An interface that every entity has, resolved where only its key is known. */
+/** An interface of every entity, resolved where only the key is known. */
 export const suite: AuditSuite = {
   subgraphs: {
     nodes: {

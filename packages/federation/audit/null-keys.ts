@@ -6,7 +6,7 @@ const fail = (found: unknown) => {
   return found;
 };
 
-/** The way to the last subgraph leads over a key that the middle one does not always know. */
+/** The last subgraph is reached by a key that is sometimes null in the middle one. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

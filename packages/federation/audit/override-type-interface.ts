@@ -3,7 +3,7 @@ import { type AuditSuite, only, references } from "./suite.ts";
 const CHARTS = ["c1", "c2"].map((id) => ({ __typename: "Chart", id, drawnAt: `${id}-drawn` }));
 const stale = CHARTS.map(({ __typename, id }) => ({ __typename, id, drawnAt: "stale" }));
 
-/** A type's field is overridden, and asked for through its interface. */
+/** A type's field is overridden, and queried through its interface. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -2,7 +2,7 @@ import { type AuditSuite, references } from "./suite.ts";
 
 const GOODS = [{ id: "1", name: "Goods 1", shelf: { id: "3" } }];
 
-/** A part of an entity comes from three subgraphs, one of which knows it only through its parent. */
+/** A part of an entity comes from three subgraphs, one of which reaches it only through its parent. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

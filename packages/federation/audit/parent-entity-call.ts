@@ -5,7 +5,7 @@ const GOODS = [
   { id: "g2", pid: "p2", shelf: { details: { label: "right" }, row: 2 } },
 ];
 
-/** A shelf is no entity: its fields can only be had through the goods that stand on it. */
+/** A shelf is not an entity: its fields are reachable only through the goods on it. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -6,7 +6,7 @@ const MAPS = [
 ];
 const shown = (...fields: string[]) => only(MAPS, ...fields);
 
-/** `notes` is provided and nobody asks for it: whoever fetches it all the same is caught. */
+/** `notes` is provided but not queried; fetching it fails the test. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

@@ -7,7 +7,7 @@ const LOGS = [
 const KEEPERS = LOGS.map(({ keeper }) => keeper);
 const bare = LOGS.map(({ id }) => ({ id }));
 
-/** Each of two subgraphs requires of the same entity what only the other one has. */
+/** Each of two subgraphs requires fields of the same entity that only the other one has. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

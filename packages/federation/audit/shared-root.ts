@@ -13,7 +13,7 @@ const subgraph = (fields: string, types: string, part: object) => ({
 
 const ALL = "id hull { id maker model } owner { id name } price { id amount currency }";
 
-/** No entity anywhere: three subgraphs answer the same root field, each a part of it. */
+/** No entities: three subgraphs each answer a part of the same root field. */
 export const suite: AuditSuite = {
   subgraphs: {
     hulls: subgraph("hull: Hull!", "type Hull { id: ID! maker: String! model: String! }", { hull: HULL }),

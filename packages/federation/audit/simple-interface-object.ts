@@ -12,7 +12,7 @@ const SEATS = [
 const all = { id: "s1", name: "s1-name", callSign: "s1-call", power: 11 };
 const everything = [all, { id: "s2", name: "s2-name", callSign: "s2-call", power: 22 }];
 
-/** Interface objects beside their interface, which alone knows the types. */
+/** Interface objects; only the subgraph of the interface knows the types. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

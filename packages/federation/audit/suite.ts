@@ -1,21 +1,21 @@
 import { type Composition, compose, type SubgraphSources } from "../test/compose.ts";
 
-/** One operation and what a correct executor answers. */
+/** One operation and its correct answer. */
 export interface AuditCase {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Absent: no data at all, or null. */
   readonly data?: unknown;
-  /** Whether the answer carries errors. Default false: it must carry none. */
+  /** Whether the answer must have errors. Default false: it must have none. */
   readonly errors?: boolean;
 }
 
-/** A small federated graph and operations on it, by what each of them shows. */
+/** A small federated graph and operations on it, by what each one tests. */
 export interface AuditSuite {
   readonly subgraphs: SubgraphSources;
   /** Composition would refuse it, because not every field can be answered from everywhere. */
   readonly unsatisfiable?: boolean;
-  /** Puts right what the composition library loses. */
+  /** Restores what the composition library loses. */
   readonly amend?: (supergraph: string) => string;
   readonly cases: Readonly<Record<string, AuditCase>>;
 }
@@ -41,7 +41,7 @@ export function references(rows: readonly Row[], ...keys: string[]) {
   };
 }
 
-/** The same, taking over what the reference carries beyond its key (what `@requires` asked for). */
+/** The same, merging the reference's fields beyond its key (those of `@requires`). */
 export function referencesWith(rows: readonly Row[], key = "id") {
   return {
     __resolveReference: (reference: Row) => {
@@ -51,14 +51,14 @@ export function referencesWith(rows: readonly Row[], key = "id") {
   };
 }
 
-/** Keeps some fields of each row: what one subgraph knows of it. */
+/** Keeps some fields of each row: those of one subgraph. */
 export function only(rows: readonly Row[], ...fields: string[]): Row[] {
   return rows.map((row) =>
     Object.fromEntries(fields.filter((field) => field in row).map((field) => [field, row[field]])),
   );
 }
 
-/** A resolver that must not be reached. */
+/** A resolver that must not be called. */
 export function never(): never {
   throw new Error("A good plan does not come here.");
 }

@@ -7,7 +7,7 @@ const LAMPS = [
 ];
 const ALL = [...BUOYS, ...LAMPS];
 
-/** A type joins an interface in one subgraph, and is found in another that does not know it did. */
+/** A type implements an interface in one subgraph, and is returned by another that does not declare it. */
 export const suite: AuditSuite = {
   subgraphs: {
     a: {

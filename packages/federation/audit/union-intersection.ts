@@ -9,9 +9,10 @@ const all = `__typename
 const { id: _map, ...map } = MAP;
 const { id: _song, ...song } = SONG;
 
-/** Each subgraph knows other members of the same union; a shared field can only be what both know. */
+/** Subgraphs differ in the members of a union; a shared field can only be a member that both have. */
 export const suite: AuditSuite = {
-  // A field that is one type here and a union there is the union; the composition library takes the type.
+  // A field that is a type in one subgraph and a union in another is the union; the composition library picks
+  // the type.
   amend: (supergraph) => supergraph.replace("map: Map @join__field", "map: ShelfMedia @join__field"),
   subgraphs: {
     a: {

@@ -16,7 +16,7 @@ const GOAL = 2.5;
 const ROUNDS = 31;
 const ROUND_MS = 100;
 
-// graphql-js reads it when it is loaded, so it must stand in the environment before.
+// graphql-js reads it on load, so it must be set before.
 if (process.env["NODE_ENV"] !== "production") {
   const env = { ...process.env, NODE_ENV: "production" };
   const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];

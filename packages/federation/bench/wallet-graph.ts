@@ -1,6 +1,6 @@
 import type { Resolvers, SubgraphSources } from "../test/compose.ts";
 
-/** A wallet graph in memory: what each part of it knows, and the same as one schema. */
+/** A wallet graph in memory, as parts and as one schema. */
 const WALLETS = new Map(
   Array.from({ length: 200 }, (_, index) => {
     const address = `0x${(index * 7919 + 11).toString(16).padStart(40, "0")}`;
@@ -91,7 +91,7 @@ export const MONOLITH: { readonly sdl: string; readonly resolvers: Resolvers } =
   },
 };
 
-/** What a wallet page asks: 1.3 kB of answer from four subgraphs in five fetches, entities within entities. */
+/** The query of a wallet page: a 1.3 kB answer from four subgraphs in five fetches, with nested entities. */
 export const QUERY = `query WalletPage($id: ID!, $first: Int!) {
   wallet(id: $id) {
     id address labels firstSeen lastSeen

@@ -5,18 +5,19 @@ import { JSON_TYPE, negotiate } from "./negotiate.ts";
 import { readOperation } from "./read-operation.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 
-/** How a supergraph is offered over HTTP. */
+/** Options of serving a supergraph over HTTP. */
 export interface GraphqlOverHttpOptions {
-  /** Makes the context that the subgraphs get. Default: `{ headers }`, the request's. */
+  /** Makes the subgraphs' context. Default: `{ headers }` of the request. */
   readonly context?: (request: IncomingMessage) => unknown;
-  /** Largest body that is read, in bytes. Default 1 MiB. */
+  /** Maximum size of a request body, in bytes. Default 1 MiB. */
   readonly maxBodyBytes?: number;
 }
 
 /**
- * Answers GraphQL over HTTP: POST with JSON, and GET for queries; as `application/json`, which is 200 whenever
- * GraphQL answered, or as `application/graphql-response+json`, which is 400 when there is no `data`,
- * whichever the client accepts. A client that hangs up ends its operation.
+ * Serves GraphQL over HTTP: POST with JSON, and GET for queries. The media type depends on what the client
+ * accepts: `application/json`, with status 200 for every GraphQL result, or
+ * `application/graphql-response+json`, with status 400 when there is no `data`. The operation is aborted when
+ * the client disconnects.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/
  */

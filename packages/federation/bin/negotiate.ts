@@ -1,12 +1,12 @@
-/** What every client understands. */
+/** Understood by every client. */
 export const JSON_TYPE = "application/json";
-/** What lets the status say whether there is data. */
+/** Allows the status to indicate whether there is data. */
 export const GRAPHQL_RESPONSE_TYPE = "application/graphql-response+json";
 
 const OFFERED = [JSON_TYPE, GRAPHQL_RESPONSE_TYPE];
 
 /**
- * The media type of the answer: the one that the client prefers, `application/json` when it does not care.
+ * The media type of the answer: the client's preference, `application/json` when it has none.
  *
  * @param accept - The `Accept` header.
  * @returns `undefined` when it accepts neither.
@@ -28,7 +28,7 @@ interface Range {
   readonly quality: number;
 }
 
-/** The quality that the most precise matching range gives; a range that names the type beats a wildcard. */
+/** The quality of the most specific matching range; an exact type takes precedence over a wildcard. */
 function best(type: string, ranges: readonly Range[]): { quality: number; precision: number } {
   for (const [wildness, pattern] of [type, "application/*", "*/*"].entries()) {
     const range = ranges.find((candidate) => candidate.type === pattern);

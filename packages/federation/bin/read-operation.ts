@@ -3,14 +3,14 @@ import { getOperationAST, parse } from "graphql";
 import { type Data, isData } from "../src/internal/data.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** What a client asked, before it is known to be GraphQL. */
+/** A client's request, before validation. */
 export interface HttpOperation {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Data> | undefined;
 }
 
-/** Reads the operation of a request, or why there is none. */
+/** Reads the operation of a request, or the reason for refusing it. */
 export async function readOperation(
   request: IncomingMessage,
   maxBodyBytes: number,

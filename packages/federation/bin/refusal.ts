@@ -1,11 +1,11 @@
-/** A request that is answered before GraphQL sees it. */
+/** A refusal of a request before GraphQL execution. */
 export interface Refusal {
   readonly status: number;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Tells a refusal from what was asked for. */
+/** Whether a value is a refusal. */
 export function isRefusal(value: object): value is Refusal {
   return "status" in value;
 }

@@ -28,7 +28,7 @@ async function subgraphsOf({ subgraphs }: AuditSuite) {
   return listen((request, response) => void handlers[request.url ?? ""]?.(request, response));
 }
 
-/** Runs bin/serve.ts on a supergraph; the first line that it prints is where. */
+/** Runs bin/serve.ts on a supergraph; the first line that it prints has the URL. */
 async function serve(supergraph: string) {
   const folder = mkdtempSync(join(tmpdir(), "serve-"));
   const file = join(folder, "supergraph.graphql");

@@ -13,7 +13,7 @@ const USAGE = `node bin/serve.ts --supergraph FILE --port N [--host HOST]
 Serves a supergraph over HTTP at /graphql and /, over subgraphs at the URLs written in it.
 --port 0 takes a free one. GET /health answers 200. SIGTERM and SIGINT stop it.`;
 
-/** Open connections may finish what they are at; then they are cut. */
+/** Grace period for open connections; then they are closed. */
 const GRACE_MS = 5_000;
 
 const settings = readSettings();

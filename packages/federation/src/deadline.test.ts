@@ -5,7 +5,7 @@ import type { SubgraphSources } from "../test/compose.ts";
 import { answerTo, FLEET, federate } from "../test/federate.ts";
 import type { SubgraphExecute, SubgraphRequest } from "./subgraph.ts";
 
-/** A subgraph that never answers, and the signals it was given. */
+/** A subgraph that never answers, and the signals that it received. */
 function hanging() {
   const signals: AbortSignal[] = [];
   const execute: SubgraphExecute = ({ signal }: SubgraphRequest) => {

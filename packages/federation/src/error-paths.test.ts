@@ -30,7 +30,7 @@ test("an error of an entity's field stands at every place of the entity, with it
     "{ all: boats { rank: stars } }",
   );
 
-  // In no order: a list that lets others go first fails later than it would.
+  // Unordered: a list that yields to the event loop fails later.
   expect(new Set(paths(answer))).toEqual(
     new Set([
       ["all", 0, "rank"],

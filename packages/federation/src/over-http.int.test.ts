@@ -18,7 +18,7 @@ const request: SubgraphRequest = {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, attempt: number) => void;
 
-/** Asks once a server that answers as given; tells what came of it and how often it was asked. */
+/** Sends one query to a server that answers as given; returns the result and the number of requests. */
 async function ask(
   answer: Answer,
   options: Partial<OverHttpOptions> = {},

@@ -6,7 +6,7 @@ import type { SubgraphSubscribe } from "./subgraph.ts";
 const query = "subscription { moved { name stars } }";
 const execute = () => ({ data: {} });
 
-/** The fleet with a source of events of the test's own. */
+/** The fleet with the test's own source of events. */
 const from = (subscribe: SubgraphSubscribe, deadlineMs = 10_000) =>
   federate(FLEET, { deadlineMs, instead: { boats: { execute, subscribe } } });
 
@@ -16,7 +16,7 @@ async function opened(answer: ReturnType<ReturnType<typeof federate>["subscribe"
   return stream;
 }
 
-/** A source that waits for ever and notes that it was closed. */
+/** A source that waits forever and records that it was closed. */
 function idle() {
   const noted = { closed: 0, aborted: false };
   const subscribe: SubgraphSubscribe = ({ signal }) => {
@@ -151,7 +151,7 @@ test("a source that cannot be closed harms nobody", async () => {
   await stream.return(undefined);
 
   expect(await next).toEqual({ value: undefined, done: true });
-  // A rejection that nobody handles would be reported within this turn, and fail the test.
+  // An unhandled rejection would be reported within this turn and fail the test.
   await new Promise(setImmediate);
 });
 

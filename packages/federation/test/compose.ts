@@ -27,11 +27,11 @@ function typeDefsOf({ sdl }: SubgraphSource) {
 
 /** How to compose. */
 export interface Composition {
-  /** Where each subgraph will be found. */
+  /** The URL of each subgraph. */
   readonly url?: (name: string) => string;
-  /** Compose even what cannot be answered in full: such graphs exist. */
+  /** Compose even if not every field can be resolved from everywhere. */
   readonly unsatisfiable?: boolean;
-  /** Give what the composition library takes for the API schema, not the supergraph. */
+  /** Return the composition library's API schema instead of the supergraph. */
   readonly shown?: boolean;
 }
 

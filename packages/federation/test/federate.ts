@@ -4,12 +4,12 @@ import { createSupergraph, type Supergraph } from "../src/supergraph.ts";
 import type { SupergraphOptions } from "../src/supergraph-options.ts";
 import { compose, type SubgraphSources, subgraphSchema } from "./compose.ts";
 
-/** A supergraph over subgraphs in this process, and every request that it made of them. */
+/** A supergraph over subgraphs in this process, and every request to them. */
 export interface Federated extends Supergraph {
   readonly requests: (SubgraphRequest & { readonly subgraph: string })[];
 }
 
-/** What a test may want otherwise. */
+/** Options of a test. */
 export interface FederateOptions extends Partial<SupergraphOptions> {
   /** Replaces some of the subgraphs. */
   readonly instead?: Readonly<Record<string, Subgraph>>;
@@ -48,8 +48,8 @@ export async function answerTo(
 }
 
 /**
- * A result as text that can be compared: its errors in the order of their paths, because a list that lets others
- * go first fails later than it would.
+ * A result as text for comparison, with errors sorted by path: a list that yields to the event loop fails
+ * later.
  */
 export function resultText(result: { readonly errors?: readonly object[] | undefined }): string {
   if (result.errors === undefined) return JSON.stringify(result);
@@ -59,7 +59,7 @@ export function resultText(result: { readonly errors?: readonly object[] | undef
 
 /** A result after JSON. */
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects.
+  // biome-ignore lint/suspicious/noExplicitAny: each test asserts its own shape.
   readonly data?: any;
   readonly errors?: readonly {
     message: string;
@@ -71,7 +71,7 @@ export interface Answer {
   };
 }
 
-/** Two subgraphs that most tests can do with: boats, and what they are rated. */
+/** Two subgraphs for most tests: boats and their ratings. */
 export const FLEET: SubgraphSources = {
   boats: {
     sdl: `type Query { boat(id: ID!): Boat boats: [Boat!]! found: Found strict: Boat! }

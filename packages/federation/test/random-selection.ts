@@ -10,7 +10,7 @@ import {
   isUnionType,
 } from "graphql";
 
-/** Conditions over `$yes` and `$no`, and more often none. */
+/** Conditions on `$yes` and `$no`; usually none. */
 const when = fc.constantFrom(
   "",
   "",
@@ -30,7 +30,8 @@ interface Writing {
 }
 
 /**
- * Random selections of a type: aliases, conditions, and fragments on the type, its members and its interfaces.
+ * Random selections of a type: aliases, conditions, and fragments on the type, its members and its
+ * interfaces.
  *
  * @param depth - Levels of objects below.
  */
@@ -47,7 +48,7 @@ export function randomSelection(
       ? randomSelection(schema, named, depth - 1, { call, aliases }).map((set) => ` ${set}`)
       : fc.constant("");
     const text = call[field.name] ?? field.name;
-    // Under a union the members' fields may differ in type, so there every field has a name of its own.
+    // Under a union the members' fields may differ in type, so every field gets a unique name.
     const alias = aliases[field.name];
     const own =
       alias !== undefined

@@ -193,7 +193,7 @@ const cases: [string, Resolvers, string, Record<string, unknown>?][] = [
 test.each(cases)("%s: as graphql-js has it", async (_, resolvers, query, variables) => {
   const [compiled, plain] = await both(resolvers, query, variables);
 
-  // graphql-js prints the value that is of another type; a value does not belong into a message.
+  // graphql-js prints a value of the wrong type; values must not appear in messages.
   expect(compiled).toBe(plain.replace(/but got: .*? }\./, "but got another."));
 });
 
