@@ -1,12 +1,12 @@
 /**
- * How a label bears on the wallet. `bad`: it accuses of a crime. `risky`: it warns without accusing.
- * `service`: it identifies a public service. `neutral`: it says nothing for or against.
+ * How a label bears on the wallet. `bad`: it accuses the wallet of a crime. `risky`: it warns without accusing.
+ * `service`: it identifies a public service. `neutral`: it is evidence neither for nor against.
  */
 export type Stance = "bad" | "risky" | "neutral" | "service";
 
 /**
- * What a plain payment to such an address does. `sensible`: somebody receives it. `doubtful`: it reaches code
- * or a business that may not handle it. `lost`: nobody can ever use it again.
+ * The effect of a plain payment to such an address. `sensible`: somebody receives it. `doubtful`: it reaches code
+ * or a business that may not handle it. `lost`: the funds can never be spent again.
  */
 export type PaymentSense = "sensible" | "doubtful" | "lost";
 

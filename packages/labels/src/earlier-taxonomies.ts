@@ -1,10 +1,10 @@
 import { createTaxonomy, type Taxonomy } from "./taxonomy.ts";
 
 /**
- * How words were read by earlier versions of the shipped table, for scores that name one of them: each is the table of
- * today with the words that changed since put back.
+ * Earlier versions of the shipped table, for replaying scores that name them. Each is the current table with the
+ * words that have changed since restored.
  */
 export const EARLIER_TAXONOMIES: readonly Taxonomy[] = [
-  // Until lists with Tether's blacklist shipped: the contract bars token contracts and the zero address too.
+  // In use until lists with Tether's blacklist shipped: that contract bars token contracts and the zero address too.
   createTaxonomy(new Map([["black-list", "warning"]])),
 ];

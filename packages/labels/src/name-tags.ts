@@ -2,8 +2,8 @@ import type { Category } from "./categories.ts";
 
 /**
  * Endings of the name tags that block explorers give to an attacker's address after an investigation,
- * `Fake_Phishing4940` or `KyberSwap Attacker 6`. They outweigh the address's other labels. The name of a
- * token or a project only contains such words.
+ * such as `Fake_Phishing4940` or `KyberSwap Attacker 6`. They outweigh the address's other labels. Only endings
+ * count, because the names of tokens and projects may contain the same words.
  */
 const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
   [/^Fake_Phishing\d+$/, "scam_or_phishing"],

@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, type PaymentSense } from "./categories.ts";
 import type { Label } from "./read-labels.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
-/** What a label says of a plain payment to whom it names. */
+/** What a label implies for a plain payment to the wallet that it names. */
 export interface SenseReading<From extends Label = Label> {
   readonly from: From;
   readonly category: Category;
@@ -11,13 +11,13 @@ export interface SenseReading<From extends Label = Label> {
 
 /** The worst first. */
 const WORST_FIRST: readonly PaymentSense[] = ["lost", "doubtful", "sensible"];
-/** Categories that do not say who somebody is, so that nothing follows for a payment. */
+/** Categories that do not identify the wallet and so imply nothing for a payment. */
 const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
 
 /**
- * How block explorers end the name of an address of which the name says whether somebody receives what is paid there,
- * whatever label it shares with the rest of its project: `Ygov.finance: YFI Token`, `Uniswap V2: USD-USDT`, but
- * `Uniswap V3: Deployer` and `Gnosis: MultiSig`.
+ * Endings of block explorers' name tags that show whether somebody receives a payment to the address. They take
+ * precedence over the label that the address shares with the rest of its project: `Ygov.finance: YFI Token` and
+ * `Uniswap V2: USD-USDT` are contracts, `Uniswap V3: Deployer` and `Gnosis: MultiSig` are not.
  */
 const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
   [/(?:^|[ :])Token(?: Contract)?$/, "token_contract"],
@@ -26,8 +26,8 @@ const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
 ];
 
 /**
- * The label that says worst what becomes of a plain payment, and what it says; `null` when no label says who the
- * recipient is. Labels that accuse or warn have no say in it: they bear on fraud.
+ * The label with the worst implication for a plain payment, and that implication; `null` when no label identifies
+ * the recipient. Labels that accuse or warn are ignored unless the payment would be lost: they bear on fraud.
  */
 export function readPaymentSense<From extends Label>(
   taxonomy: Taxonomy,

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category, type Stance } from "./categories.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
-/** A label: what a list says of a wallet. */
+/** A list's word for a wallet, with an optional name. */
 export interface Label {
   /** The list's word. */
   readonly label: string;
@@ -21,7 +21,7 @@ export interface Reading<From extends Label = Label> {
 
 /** Worst first. Once one label is bad or risky, no label counts in the wallet's favour. */
 const WORST_FIRST: readonly Stance[] = ["bad", "risky", "service", "neutral"];
-/** Categories that do not identify anybody. */
+/** Categories that do not identify the wallet. */
 const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
 
 /**
@@ -30,7 +30,8 @@ const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unkno
  * A name tag that states a crime takes precedence over its word. An unspecific warning, such as `blocked`, is
  * outweighed by any name and by any label that identifies the wallet: token contracts carry it too.
  *
- * @param isTokenContract - Whether it is known to be one, whatever lists say: that outweighs an unspecific warning too.
+ * @param isTokenContract - Whether the wallet is known, independently of lists, to be a token contract. This
+ *   outweighs an unspecific warning too.
  */
 export function readLabels<From extends Label>(
   taxonomy: Taxonomy,

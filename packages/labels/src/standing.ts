@@ -2,34 +2,34 @@ import type { Stance } from "./categories.ts";
 import { type Label, readLabels, winningStance } from "./read-labels.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
-/** What lists together say of a wallet, in one word: no label makes a wallet sanctioned, only a sanctions list. */
+/** The combined result of a wallet's lists. Only a sanctions list makes a wallet `sanctioned`, never a label. */
 export type Listing = "sanctioned" | Stance;
 
-/** All that lists say of a wallet: whoever judges one gathers every member. */
+/** Everything that lists say about a wallet. */
 export interface Said {
   readonly labels: readonly Label[];
   /** The sanctions lists that name it. */
   readonly sanctions: readonly unknown[];
   /** Whether a reference data set calls it a fraud account. */
   readonly isReferenceFraud: boolean;
-  /** Whether it is known to be the contract of a token: see `readLabels`. */
+  /** Whether the wallet is known to be a token contract; see `readLabels`. */
   readonly isTokenContract?: boolean | undefined;
 }
 
-/** How lists see a wallet. */
+/** What a wallet's lists amount to together. */
 export interface Standing {
-  /** The worst that any of them says. */
+  /** The worst result of any list. */
   readonly worst: Listing;
   readonly sanctioned: boolean;
   /** A label or a reference data set accuses it of a crime. */
   readonly bad: boolean;
-  /** A label warns of it, whatever else is said. */
+  /** A label warns of it, whatever the other labels say. */
   readonly risky: boolean;
-  /** A label knows it as a public service, and nothing worse is said. */
+  /** A label identifies it as a public service, and nothing outweighs that. */
   readonly service: boolean;
 }
 
-/** How lists see a wallet. Nothing good is said about a wallet of which something bad is said. */
+/** Combines what lists say about a wallet. Any bad or risky evidence overrides a service label. */
 export function standingOf(
   taxonomy: Taxonomy,
   { labels, sanctions, isReferenceFraud, isTokenContract }: Said,

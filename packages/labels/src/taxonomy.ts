@@ -4,14 +4,14 @@ import { CATEGORIES, type Category } from "./categories.ts";
 import { categoryOfName } from "./name-tags.ts";
 import words from "./words.json" with { type: "json" };
 
-/** The meaning of the words of lists. */
+/** The mapping of words to categories. */
 export interface Taxonomy {
   /** 12 hex digits: a hash over every word and its category. Equal versions interpret every label alike. */
   readonly version: string;
   /**
    * The category of a list's word.
    *
-   * @param word - In any case, its parts joined by anything but letters and digits.
+   * @param word - Case is ignored; its parts may be joined by any characters but letters and digits.
    * @returns `unknown` for a word that is not in the vocabulary.
    */
   categoryOf(word: string): Category;

@@ -17,8 +17,8 @@ import { remarksOn } from "./remarks/remarks-on.ts";
 import type { SideInputs } from "./score-inputs.ts";
 
 /**
- * Addresses that any practitioner knows, each with what Tetron must say and where it is public. None of the pages is one of
- * the lists that ship, and no list, word or threshold may be changed because of a row here.
+ * Well-known addresses, each with the expected result and a public source. No source is one of the shipped lists, and
+ * no list, word or threshold may be changed to make a row here pass.
  */
 type Say = "contract" | "service" | "bad" | "sanctioned" | "mixer" | "lost";
 interface Known {
@@ -41,10 +41,10 @@ const sanctions = decodeSanctions(read(ARTIFACTS.sanctions));
 const shipped = await readShippedLists();
 const { engine, index } = await openEngine(await readPolicy());
 
-/** An ordinary wallet that pays, so that only the recipient is in question. */
+/** An ordinary wallet, so that only the recipient affects the result. */
 const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 
-/** The known wallets most alike to each whose history is held. */
+/** The nearest neighbours of each wallet whose history is held. */
 const nearest = new Map<string, SideInputs["neighbours"]>();
 for (const address of [PAYER, ...KNOWN.map((known) => known.address)]) {
   const held = reference.find(address);
@@ -54,7 +54,7 @@ for (const address of [PAYER, ...KNOWN.map((known) => known.address)]) {
   nearest.set(address, { edition: index.edition, fraudShare: index.fraudShare, wallets });
 }
 
-/** What is known of a wallet; `withheld` without every list and data set that names it. */
+/** The evidence on a wallet; with `withheld`, without any list or data set that names it. */
 function sideOf({ network, address }: Pick<Known, "network" | "address">, withheld: boolean): SideInputs {
   const held = network === "ethereum" ? reference.find(address) : undefined;
   const isActive = held !== undefined && held.firstSeen !== null;

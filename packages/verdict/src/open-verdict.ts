@@ -11,10 +11,10 @@ import { neighbourSource } from "./sources/neighbour-source.ts";
 import type { AnySource } from "./sources/source.ts";
 import type { WalletIndex } from "./wallet-index.ts";
 
-/** What payments are judged with: the sources, and what turns their answers into a decision. */
+/** The sources, and the engine and reputation artifacts that turn their answers into a decision. */
 export interface Verdict {
   readonly engine: Engine;
-  /** In the order in which what they tell counts: see `Source`. */
+  /** Of a fact from several sources, the last one's counts; see `Source`. */
   readonly sources: readonly AnySource[];
   readonly index: WalletIndex;
   readonly reputation: ReputationArtifacts;

@@ -7,17 +7,17 @@ import { parseAsset } from "@tetron/domain/parse-asset";
 import { falseSymbol } from "@tetron/domain/symbol-claim";
 import type { WalletRef } from "@tetron/domain/wallet";
 
-/** Whole units; thousands of times the supply of any known asset. */
+/** Maximum amount in whole units: thousands of times the supply of any known asset. */
 const MOST = 10n ** 15n;
 
-/** A payment as a client writes it. */
+/** A payment as a client sends it. */
 export interface PaymentInput {
   readonly fromAddress: string;
   readonly toAddress: string;
   readonly amount: string;
   /** A symbol, or a CAIP-19 id. */
   readonly currency: string;
-  /** What the token's contract calls itself; it is never trusted. */
+  /** The symbol that the token's contract reports; never trusted. */
   readonly currencySymbol?: string | null | undefined;
   readonly network: string;
 }
@@ -27,7 +27,7 @@ export interface Payment {
   readonly from: WalletRef;
   readonly to: WalletRef;
   readonly asset: Asset;
-  /** The symbol of another asset that the token takes for its own; `null` when it takes none. */
+  /** The symbol of another asset that the token falsely claims; `null` when it claims none. */
   readonly falseSymbol: string | null;
   /** Base units of `asset`, `> 0`. */
   readonly units: bigint;
@@ -39,7 +39,7 @@ export function coinsOf({ asset, units }: Pick<Payment, "asset" | "units">): num
 }
 
 /**
- * Parses a payment, the network first because everything else depends on it.
+ * Parses a payment, the network first, because everything else depends on it.
  *
  * @throws Failure `UNPROCESSABLE` for the first invalid field: `network`, `currency`, `currencySymbol`,
  *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0, `too_large`
@@ -69,8 +69,8 @@ export function parsePayment(input: PaymentInput): Payment {
 /**
  * An amount of an asset in base units.
  *
- * @throws Failure `UNPROCESSABLE` as `parseAmount` does, and `decimals_unknown` for what is not a whole number of base
- *   units of a token that Tetron does not know.
+ * @throws Failure `UNPROCESSABLE` as `parseAmount` does, and `decimals_unknown` for a fraction of a token that
+ *   Tetron does not know, whose amount must be a whole number of base units.
  */
 function parseAssetAmount(text: string, { decimals, isKnown, symbol }: Asset): bigint {
   if (!isKnown && text.includes("."))

@@ -1,8 +1,8 @@
-/** One fact. */
+/** One fact that a finding, reason or remark rests on. */
 export interface Evidence {
   readonly name: string;
   readonly value: string;
-  /** Its source with the version; `null` when computed from the wallet's history. */
+  /** Its source with the version; `null` when computed. */
   readonly source: string | null;
 }
 
@@ -10,7 +10,7 @@ export interface Evidence {
 export interface Finding {
   /** Stable, upper-case. */
   readonly code: string;
-  /** The same, readable. */
+  /** For people. */
   readonly title: string;
   /** Log-odds of fraud of the wallet or payment that it is about. */
   readonly logOdds: number;

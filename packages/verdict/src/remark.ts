@@ -1,6 +1,6 @@
 import type { Evidence } from "./reason.ts";
 
-/** The fact of a policy that each remark is, by its code. */
+/** The policy fact that each remark sets, by the remark's code. */
 export const REMARK_FACTS = {
   WOULD_BE_LOST: "wouldBeLost",
   WOULD_REVERT: "wouldRevert",
@@ -16,23 +16,23 @@ export const REMARK_FACTS = {
 
 export type RemarkCode = keyof typeof REMARK_FACTS;
 
-/** What a policy may ask of remarks. */
+/** The policy facts that remarks set. */
 export type RemarkFacts = Readonly<Record<(typeof REMARK_FACTS)[RemarkCode], boolean>>;
 
 /**
- * What there is to say of a payment that is no sign of fraud, so that no score moves by it. It is kept with a score, so
- * that a score is replayed by what was known then.
+ * A reason that contributes nothing to the score, because it is not a sign of fraud. Remarks are stored with a score,
+ * so that a replay uses what was known at the time.
  */
 export interface Remark {
   readonly code: RemarkCode;
-  /** The same for people. */
+  /** For people. */
   readonly title: string;
   /** The wallet that it is about; `null` when it is about the payment. */
   readonly side: "from" | "to" | null;
   readonly evidence: readonly Evidence[];
 }
 
-/** Which remarks there are, as a policy asks it. */
+/** The policy facts set by a payment's remarks. */
 export function factsOfRemarks(remarks: readonly Remark[]): RemarkFacts {
   const said = new Set(remarks.map(({ code }) => code));
   const codes = Object.keys(REMARK_FACTS) as RemarkCode[];

@@ -3,24 +3,24 @@ import type { Network } from "@tetron/domain/network";
 import type { Neighbour } from "@tetron/models/nearest";
 import type { Remark } from "./remark.ts";
 
-/** A party of the sender that has the face of the recipient, or is it: see `domain/face`. */
+/** A party of the sender with the recipient's face, or the recipient itself; see `domain/face`. */
 export interface PartyOfFace {
   readonly address: string;
   /** Payments to it in the network's coin. */
   readonly coins: number;
-  /** Token transfers to it. Anybody can write one of nothing into the history of another. */
+  /** Token transfers to it. Anybody can put a zero-value transfer into another's history. */
   readonly tokens: number;
-  /** Payments to it that the tenant asked about, and that were approved. */
+  /** Payments to it that the tenant asked about and that were approved. */
   readonly approved: number;
 }
 
-/** Why nobody would have a payment, by the rules of the network and whatever lists say. */
+/** Why a payment would be lost by the rules of the network, independent of lists. */
 export interface Loss extends AddressFact {
   /** Whether a token would go to its own contract. */
   readonly own: boolean;
 }
 
-/** A label: a list's word for a wallet. */
+/** A label, with its list and version. */
 export interface ListedLabel {
   readonly label: string;
   readonly name: string;
@@ -42,9 +42,9 @@ export interface ReputationEstimate {
   readonly confidence: number;
 }
 
-/** The known wallets that are most alike, as an index found them. */
+/** The most similar known wallets, as found by an index. */
 export interface Nearest {
-  /** Of the index. */
+  /** The index's edition. */
   readonly edition: string;
   /** Share of fraud among all wallets of the index, in `(0, 1)`. */
   readonly fraudShare: number;
@@ -66,7 +66,7 @@ export interface SideInputs {
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
   readonly fraudIn: Edition | null;
   readonly labels: readonly ListedLabel[];
-  /** Whether it is the contract of a token that Tetron knows; absent in scores from before that counted. */
+  /** Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input. */
   readonly isTokenContract?: boolean;
   readonly sanctions: readonly Edition[];
   /** As of the time of the score; `null` when there is no evidence at all. */
@@ -83,17 +83,17 @@ export interface ScoreInputs {
   readonly to: SideInputs;
   /** Amount in whole native coins; `null` when the payment is in a token. */
   readonly coins: number | null;
-  /** What there is to say of the payment beside fraud; absent in scores from before that was asked. */
+  /** Absent in scores from before remarks were inputs. */
   readonly remarks?: readonly Remark[];
-  /** The symbol of another asset that the token takes for its own; `null` when it takes none. */
+  /** The symbol of another asset that the token falsely claims; `null` when it claims none. */
   readonly falseSymbol?: string | null;
-  /** Why nobody would have the payment, in scores from before that was a remark. */
+  /** Why the payment would be lost; only in scores from before this was a remark. */
   readonly loss?: Loss | null;
   /** Whether the sender paid the recipient before; `null` when its history does not say. */
   readonly paidBefore: boolean | null;
   /**
-   * Transactions of the sender on the chain in the hour before, by its stored history; `null` when that history ends
-   * before the hour. Absent in scores of `payment/v1`, which took {@link askedLastHour} instead.
+   * The sender's transactions on the chain in the previous hour, by its stored history; `null` when that history ends
+   * before the hour. Absent in scores of `payment/v1`, which used {@link askedLastHour} instead.
    */
   readonly sentLastHour?: number | null;
   /** The tenant's scored payments from the sender in the previous hour, at most 500; `null` when not known. */

@@ -1,7 +1,7 @@
 import { CommonSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
-/** The settings of a verdict. Processes that score and that quote must have the same. */
+/** The settings of a verdict. Must be the same in processes that score and processes that quote. */
 export const VerdictSettings = CommonSettings.pick({
   TETRON_REPUTATION_POLICY: true,
   TETRON_LABEL_WORDS: true,

@@ -14,7 +14,7 @@ import type { WalletIndex } from "./wallet-index.ts";
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
 
-/** A model whose log-odds are the sum of a wallet's numbers: easy to control in a test. */
+/** A model whose log-odds are the prior's plus the sum of a wallet's features, so that a test can control them. */
 function sumModel(prior: number): FraudModel {
   const base = logOddsOf(prior);
   const known = (value: number) => (Number.isFinite(value) ? value : 0);
@@ -54,7 +54,7 @@ export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
   };
 }
 
-/** Features of a wallet with a hundred transactions, whose behaviour adds `logOdds` to the prior's. */
+/** Features of a wallet with 100 transactions, whose behaviour adds `logOdds` to the prior's. */
 export function featuresOf(logOdds: number): NonNullable<SideInputs["features"]> {
   const behaviour = new Float64Array(BEHAVIOUR.length);
   behaviour[0] = logOdds;
@@ -78,7 +78,7 @@ export function anIndex(): WalletIndex {
   };
 }
 
-/** Neighbours as an index finds them of whose wallets a quarter is fraud. */
+/** Neighbours from an index in which a quarter of the wallets are fraud. */
 export function nearestOf(wallets: Nearest["wallets"]): Nearest {
   return { edition: "test", fraudShare: 0.25, wallets };
 }
@@ -114,7 +114,7 @@ export function someInputs(changes: Partial<ScoreInputs> = {}): ScoreInputs {
   };
 }
 
-/** A source that never answers, and is given up after so long. */
+/** The source with a query that never answers. */
 export function silenced(source: AnySource, deadlineMs: number): AnySource {
   return { ...source, deadlineMs, ask: () => new Promise<never>(() => {}) };
 }

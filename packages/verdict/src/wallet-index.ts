@@ -2,21 +2,21 @@ import type { Neighbour } from "@tetron/models/nearest";
 
 /** An index of known wallets by `wallet-44/v1`, in this process or elsewhere. */
 export interface WalletIndex {
-  /** Names its content: equal editions find equal neighbours. */
+  /** Identifies its content: equal editions find equal neighbours. */
   readonly edition: string;
-  /** When its content was true. */
+  /** The time that its data is of. */
   readonly asOf: Date;
   /** Share of fraud among its wallets, in `(0, 1)`. */
   readonly fraudShare: number;
   /**
-   * The known wallets that are nearest to one, nearest first; it is not its own neighbour.
+   * The known wallets nearest to a wallet, nearest first. A wallet is never its own neighbour.
    *
-   * @param count - How many, at least 1; fewer come when there are no more.
+   * @param count - Maximum number of neighbours, at least 1.
    */
   nearest(wallet: IndexedWallet, count: number, signal: AbortSignal): Promise<readonly Neighbour[]>;
 }
 
-/** What a wallet's neighbours are found by. */
+/** The wallet whose neighbours are looked up. */
 export interface IndexedWallet {
   readonly address: string;
   /** `wallet-44/v1`. */

@@ -2,7 +2,7 @@ import { NEIGHBOURS } from "../estimate/neighbours.ts";
 import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 
-/** Inputs of a stored score; in those from before neighbours were inputs they are absent. */
+/** Inputs of a stored score. Scores from before neighbours were inputs lack them. */
 export type StoredInputs = Omit<ScoreInputs, "from" | "to"> & {
   readonly from: StoredSide;
   readonly to: StoredSide;
@@ -10,7 +10,7 @@ export type StoredInputs = Omit<ScoreInputs, "from" | "to"> & {
 
 type StoredSide = Omit<SideInputs, "neighbours"> & Partial<Pick<SideInputs, "neighbours">>;
 
-/** Stored inputs as a score takes them: neighbours that are absent are found as they were then, in the model's index. */
+/** Completes stored inputs: missing neighbours are looked up in the model's index, as they were at the time. */
 export async function withNeighbours(
   inputs: StoredInputs,
   index: WalletIndex,

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The artifacts that ship, with an anomaly model of which one weight is another. */
+/** Copies the shipped artifacts with one weight of the anomaly model changed. */
 async function keepOtherModel(to: string): Promise<void> {
   await cp(fileURLToPath(ARTIFACTS_URL), to, { recursive: true });
   const file = join(to, ARTIFACTS.paymentAnomaly);

@@ -6,18 +6,18 @@ import { findModel } from "./find-model.ts";
 import { findPolicy } from "./find-policy.ts";
 import { findTaxonomy } from "./find-taxonomy.ts";
 
-/** The editions that a score names. */
+/** The editions named by a score. */
 export type NamedEditions = Omit<EngineVersions, "labels"> & {
   /** Absent in scores from before the label vocabulary had versions. */
   readonly labels?: string;
 };
 
-/** Every edition that can be had of what scores are computed with. */
+/** The available editions of the parts that scores are computed with. */
 export interface Editions {
   /**
    * The engine of exactly these editions, opened once.
    *
-   * @throws Failure `NOT_FOUND` of kind `edition` naming the first that cannot be had.
+   * @throws Failure `NOT_FOUND` of kind `edition` naming the first that is not available.
    */
   engineOf(named: NamedEditions): Promise<OpenedEngine>;
 }
@@ -26,13 +26,13 @@ export interface EditionsOptions {
   /** The engine that scores now. */
   readonly current: OpenedEngine;
   /**
-   * Folder of earlier editions, any of its parts absent: `models/NAME/` with the artifacts and their manifest,
-   * `policies/NAME.json` and `words/NAME.json`. What an edition is called is read from its content.
+   * Folder of earlier editions: `models/NAME/` with the artifacts and their manifest, `policies/NAME.json` and
+   * `words/NAME.json`, each optional. An edition is identified by its content, not by its name.
    */
   readonly folder: string | undefined;
 }
 
-/** Finds editions by what their content is called: the current ones, those that ship, and those of a folder. */
+/** Finds editions by their content, among the current ones, those that ship, and those in a folder. */
 export function openEditions({ current, folder }: EditionsOptions): Editions {
   const place =
     folder === undefined ? undefined : new URL(`${pathToFileURL(folder).href.replace(/\/$/, "")}/`);

@@ -4,7 +4,8 @@ import { hashOf } from "../estimate/open-engine.ts";
 import { namesIn } from "./names-in.ts";
 
 /**
- * The folder of the artifacts that a model's version names, `DATE+HASH`: what ships, or one of an operator's.
+ * The folder of the artifacts with a model version `DATE+HASH`: the shipped one or one of the operator's;
+ * `undefined` when there is none.
  *
  * @throws Error naming a manifest that cannot be read.
  */

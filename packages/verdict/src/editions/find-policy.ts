@@ -3,9 +3,10 @@ import { DEFAULT_POLICY, EARLIER_POLICIES, readPolicy } from "../policy/read-pol
 import { namesIn } from "./names-in.ts";
 
 /**
- * The policy with a version: one that ships or shipped, or one of an operator's.
+ * The policy with a version: a current or earlier shipped one, or one of the operator's; `undefined` when there is
+ * none.
  *
- * @throws Error naming a file that is no policy.
+ * @throws Error naming a file that is not a policy.
  */
 export async function findPolicy(version: string, place: URL | undefined): Promise<Policy | undefined> {
   const folders = place ? [EARLIER_POLICIES, new URL("policies/", place)] : [EARLIER_POLICIES];

@@ -7,10 +7,11 @@ import { readJsonFile } from "@tetron/service/json-file";
 import { namesIn } from "./names-in.ts";
 
 /**
- * What the words of lists meant in a version: the current meaning, one that ships, or one with words of an operator's.
+ * The taxonomy with a version: the current one, one that ships, or one with the operator's words; `undefined` when
+ * there is none.
  *
- * @param version - `undefined` for the time before there were versions.
- * @throws Error naming a file that holds no label words.
+ * @param version - `undefined` for scores from before taxonomies had versions.
+ * @throws Error naming a file that is not a file of label words.
  */
 export async function findTaxonomy(
   version: string | undefined,

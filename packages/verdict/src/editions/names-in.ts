@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 
-/** What stands in a folder, by name; nothing when there is no such folder. @param folder - With a trailing slash. */
+/** The sorted names of a folder's entries; empty when the folder does not exist. @param folder - With a trailing slash. */
 export async function namesIn(folder: URL): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();

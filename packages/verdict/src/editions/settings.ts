@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The settings of who replays scores. */
+/** The settings of processes that replay scores. */
 export const EditionsSettings = z.object({
   TETRON_EDITIONS: z
     .string()

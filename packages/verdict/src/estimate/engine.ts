@@ -14,17 +14,19 @@ export interface Engine {
    */
   readonly heldOut: (address: string, wallet44: ArrayLike<number>) => number | null;
   readonly policy: Policy;
-  /** What the words of lists mean. */
   readonly taxonomy: Taxonomy;
   readonly versions: EngineVersions;
 }
 
-/** Which of each part answers; the edition of the neighbours stands with them. Two engines with equal versions give equal numbers for equal inputs. */
+/**
+ * The version of each part. Two engines with equal versions give equal numbers for equal inputs. The edition of the
+ * neighbours is stored with them, in the inputs.
+ */
 export interface EngineVersions {
   /** The fraud model's version, and a hash of it, the anomaly model and the reference table. */
   readonly model: string;
   readonly features: string;
   readonly policy: string;
-  /** Of the meaning of the words of lists. */
+  /** The taxonomy's version. */
   readonly labels: string;
 }

@@ -11,15 +11,15 @@ import { sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
 import { estimateSide, type SideEstimate } from "./side-estimate.ts";
 
-/** The numbers of a score, and their basis. */
+/** The numbers of a score and what they are based on. */
 export interface Estimate extends Decision {
   /** Log-odds of fraud before any reason. */
   readonly base: number;
-  /** The strongest first. `base` and their contributions, added in this order, give the score to the bit. */
+  /** Strongest first. `base` and their contributions, added in this order, give the score to the bit. */
   readonly reasons: readonly Reason[];
   /** `100 / (1 + exp(-(base + contributions)))`, unrounded. */
   readonly fraudScore: number;
-  /** The lower of the two wallets', 0-100. */
+  /** The lower of the two wallets' reputations, 0-100. */
   readonly reputationScore: number;
   /** 0-1. */
   readonly confidence: number;
@@ -28,7 +28,7 @@ export interface Estimate extends Decision {
 }
 
 /**
- * Computes a score. The same engine and inputs give the same bits: nothing else is read.
+ * Computes a score. Pure: the same engine and inputs give the same bits.
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   }
 }
 
-/** A known bad wallet decides alone; otherwise the less known side limits the confidence. */
+/** With a sanctioned or bad wallet, the higher confidence of the two sides; otherwise the lower one. */
 function confidenceOf(from: SideEstimate, to: SideEstimate): number {
   const sure = [from, to].some(({ standing }) => standing.sanctioned || standing.bad);
   return sure ? Math.max(from.confidence, to.confidence) : Math.min(from.confidence, to.confidence);
@@ -98,7 +98,7 @@ function remarksIn({ remarks, loss }: ScoreInputs): readonly Remark[] {
   return remarks ?? (loss == null ? [] : [lossRemark(loss)]);
 }
 
-/** Adds exactly nothing to the score: what makes no sense is no sign of fraud. */
+/** Contributes exactly 0: a payment that makes no sense is not a sign of fraud. */
 function reasonOfRemark(remark: Remark): Reason {
   return { ...remark, contribution: 0 };
 }
@@ -109,7 +109,7 @@ function anomalies(engine: Engine, inputs: ScoreInputs): Reason[] {
   return context === null ? [] : paymentReasons(engine.anomaly, context).map(reasonOfPayment);
 }
 
-/** The payment beside its sender's earlier ones; `null` without the sender's history. */
+/** The payment in the context of its sender's earlier ones; `null` without the sender's history. */
 export function paymentContext(inputs: ScoreInputs): PaymentContext | null {
   const { from, coins, paidBefore, sentLastHour, askedLastHour } = inputs;
   if (from.features === null) return null;
@@ -120,7 +120,7 @@ export function paymentContext(inputs: ScoreInputs): PaymentContext | null {
     largestBefore: wallet44[LARGEST]!,
     busiestDay: behaviour[BUSIEST_DAY]!,
     paidRecipientBefore: paidBefore,
-    // A score of payment/v1 was made with how often its tenant asked.
+    // Scores of payment/v1 used how often the tenant asked instead.
     paymentsLastHour: sentLastHour === undefined ? askedLastHour : sentLastHour,
   };
 }

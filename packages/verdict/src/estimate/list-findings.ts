@@ -7,12 +7,12 @@ import { computed, type Evidence, type Finding } from "../reason.ts";
 import type { ListedLabel, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
 
-/** Findings from lists about one side of a payment. */
+/** The standing of one side of a payment, by its lists. */
 export function standingOfSide(taxonomy: Taxonomy, { fraudIn, ...said }: SideInputs): Standing {
   return standingOf(taxonomy, { ...said, isReferenceFraud: fraudIn !== null });
 }
 
-/** The findings for or against a wallet, each at most once for any number of lists. */
+/** Findings from lists for or against a wallet; each occurs at most once, however many lists agree. */
 export function listFindings(
   { taxonomy, policy: { strengths } }: Pick<Engine, "taxonomy" | "policy">,
   side: SideInputs,
@@ -58,7 +58,7 @@ export function listFindings(
   return findings;
 }
 
-/** Labels that a finding names; of further ones it gives the number. */
+/** Maximum number of labels that a finding names; of the rest it gives the number. */
 const NAMED = 20;
 
 function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance): Evidence[] {

@@ -17,7 +17,7 @@ import type { Engine } from "./engine.ts";
 /** The artifacts of a score; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
 
-/** What one edition of the artifacts computes with. */
+/** An engine with the wallet index of the same artifacts. */
 export interface OpenedEngine {
   readonly engine: Engine;
   /** The known wallets, in this process. */
@@ -35,8 +35,8 @@ export interface EngineOptions {
 const WALLETS = `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`;
 
 /**
- * The feature sets that this code computes scores of, the newest first. Before `payment/v2` a payment's features had no
- * name, and its inputs no `sentLastHour`.
+ * The feature sets that this code can compute scores with, newest first. Before `payment/v2` the payment features had
+ * no name, and the inputs no `sentLastHour`.
  */
 export const FEATURE_EDITIONS = [`${WALLETS} ${PAYMENT_VERSION}`, WALLETS] as const;
 

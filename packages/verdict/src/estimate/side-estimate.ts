@@ -18,17 +18,17 @@ export interface SideEstimate {
   readonly reputation: ReputationEstimate;
   /** Confidence in the estimate, 0-1. */
   readonly confidence: number;
-  /** No history and no label that identifies it. */
+  /** Whether it has no history and no sanctions, bad, risky or service evidence. */
   readonly unknown: boolean;
-  /** In the order in which they count. */
+  /** In the order in which they are added. */
   readonly findings: readonly Finding[];
 }
 
-/** Reputations are clamped to this distance from either end: nothing is certain. */
+/** Reputations are clamped to this distance from 0 and 100, because nothing is certain. */
 const REPUTATION_MARGIN = 1;
-/** Transactions at which a history counts half as much as an infinite one. */
+/** Number of transactions at which a history gives a confidence of 0.5. */
 const HALF_EXPERIENCE = 10;
-/** Confidence in a wallet that a list identifies as a service, however short its history. */
+/** Minimum confidence in a wallet that a list identifies as a service. */
 const SERVICE_CONFIDENCE = 0.8;
 /** Number of features that a reason names. */
 const NAMED = 3;

@@ -1,7 +1,7 @@
 import type { FraudModel } from "@tetron/models/fraud-model";
 import { probabilityOf } from "@tetron/models/logistic";
 
-/** Features that are reported one by one; all others are summed up. */
+/** Features that are reported individually; all others are summed as `other`. */
 const MAX_REPORTED_FEATURES = 8;
 
 /** The contribution of one feature to a wallet's risk. */
@@ -14,7 +14,7 @@ export interface RiskReason {
   readonly contribution: number;
 }
 
-/** The probability that a wallet is a fraud account by its own history. */
+/** The probability that a wallet is a fraud account, judged by its own history. */
 export interface WalletRisk {
   /** Log-odds of an average wallet. */
   readonly base: number;

@@ -31,9 +31,9 @@ const SOURCE_LATE = {
 /**
  * The recommendation of the first rule that holds.
  *
- * One thing no policy can switch off: while a source is late the payment is reviewed, because the missing
- * source may be the one that knows. Only a sanctions entry and a payment that would be lost or fail are final already:
- * nothing can take them back.
+ * While a source is late the payment is reviewed, whatever the policy says, because that source may hold the decisive
+ * evidence. The exception is a rule that declines a payment that is sanctioned, would be lost or would revert: no
+ * further evidence can change that.
  */
 export function decide(policy: Policy, facts: PolicyFacts): Decision {
   const rule = policy.rules.find(({ when }) => holds(when, facts));

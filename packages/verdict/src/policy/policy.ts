@@ -22,21 +22,21 @@ const test = z.strictObject({
   wouldBeLost: z.boolean().optional(),
   /** A coin goes to a contract that is known to refuse it. */
   wouldRevert: z.boolean().optional(),
-  /** A coin goes to the contract that wraps it, and comes back to the sender as a token. */
+  /** A coin goes to the contract that wraps it, which returns it to the sender as a token. */
   wraps: z.boolean().optional(),
-  /** The amount is less than the network takes. */
+  /** The amount is below the network's minimum. */
   belowDust: z.boolean().optional(),
-  /** The recipient only looks like a party of the sender. */
+  /** The recipient resembles a party of the sender but is not that party. */
   lookalikeRecipient: z.boolean().optional(),
-  /** The caller's tenant asked about payments of the sender a hundred times or more within the hour. */
+  /** The caller's tenant asked about at least 100 payments of the sender within the hour. */
   askedOften: z.boolean().optional(),
-  /** The token calls itself by the symbol of another one, or a list warns of it. */
+  /** The token falsely claims the symbol of another asset, or a list warns of it. */
   fakeToken: z.boolean().optional(),
-  /** The token is none that Tetron knows, so that nobody can say what the amount is worth. */
+  /** Tetron does not know the token, so the value of the amount is unknown. */
   unknownToken: z.boolean().optional(),
-  /** Either wallet is a fraud account to one list and a public service to another. */
+  /** One list calls either wallet a fraud account and another calls it a public service. */
   labelConflict: z.boolean().optional(),
-  /** By what lists say, the recipient may not know what to do with a plain payment. */
+  /** Judging by a list or its address, the recipient may be unable to handle a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */
   fromFraudLabel: z.boolean().optional(),
@@ -60,8 +60,8 @@ const rule = z.strictObject({
 });
 
 /**
- * Log-odds of fraud for facts that no data can be fitted to: a list is not a sample. Each is bounded, so that
- * one list cannot outweigh all other evidence.
+ * Log-odds of fraud for facts that cannot be fitted from data, because a list is not a sample. Each is bounded, so
+ * that one list cannot outweigh all other evidence.
  */
 const strengths = z.strictObject({
   /** A sanctions list names the wallet. */
@@ -74,7 +74,7 @@ const strengths = z.strictObject({
   serviceLabel: z.number().min(-6).max(0),
 });
 
-/** Weight of an estimate's own log-odds: 1 is all of it, 0 nothing. */
+/** Factors for each estimate's own log-odds: 1 counts it in full, 0 ignores it. */
 const weights = z.strictObject({
   behaviour: z.number().min(0).max(1),
   neighbours: z.number().min(0).max(1),
@@ -113,6 +113,6 @@ export type Recommendation = PolicyRule["recommend"];
 
 /** A policy and the hash of its content. */
 export interface Policy extends z.infer<typeof PolicyFile> {
-  /** `sha256:` and 64 hex digits, over the file's content regardless of its layout. */
+  /** `sha256:` and 64 hex digits, over the file's content, independent of its layout. */
   readonly version: string;
 }

@@ -1,14 +1,14 @@
 import { computed } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 
-/** Payments of one sender within an hour that a tenant asks about only by a program, or by mistake. */
+/** Number of payments of one sender within an hour from which the remark is made. */
 export const OFTEN = 100;
 
 /**
- * That a tenant asks about payments of one sender more often than people pay. It tells of the tenant's own requests
- * and nothing of the chain, so it is no sign of fraud.
+ * Remarks that a tenant asks about payments of one sender more often than people pay. It describes the tenant's own
+ * requests, not the chain, so it is not a sign of fraud.
  *
- * @param asked - Payments of the sender that the tenant asked about within the hour before, 500 for more.
+ * @param asked - Payments of the sender that the tenant asked about in the previous hour, at most 500.
  */
 export function askedOften(asked: number): Remark[] {
   if (asked < OFTEN) return [];

@@ -6,10 +6,10 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { Remark } from "../remark.ts";
 
 /**
- * Whether a payment is less than its network takes; `null` when it is not.
+ * Remarks that a payment is below its network's minimum; `null` when it is not.
  *
  * @param units - Base units of `asset`.
- * @param recipient - `isKnown`: whether any history of it is held. An account on Solana that exists takes any amount.
+ * @param recipient - `isKnown`: whether any history of it is held. An existing Solana account accepts any amount.
  */
 export function belowDust(
   asset: Asset,

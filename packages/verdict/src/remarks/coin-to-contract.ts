@@ -4,7 +4,7 @@ import { NETWORKS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Remark } from "../remark.ts";
 
-/** What a contract that is known would do with a coin; `null` for a token, a wallet, and any other contract. */
+/** Remarks what a known contract would do with a coin; `null` for a token and for any other recipient. */
 export function coinToContract({ contract }: Pick<Asset, "contract">, to: WalletRef): Remark | null {
   const known = contract === null ? coinContract(to.network, to.address) : null;
   if (known === null) return null;

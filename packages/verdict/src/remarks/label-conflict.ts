@@ -4,10 +4,10 @@ import { evidenceOfDataset, evidenceOfLabel } from "../evidence-of-label.ts";
 import type { Remark } from "../remark.ts";
 import type { SideInputs } from "../score-inputs.ts";
 
-/** Labels of each kind that are shown. */
+/** Maximum number of labels of each kind given as evidence. */
 const SHOWN = 10;
 
-/** Whether a wallet is a public service by one label and a fraud account by another; `null` when it is not. */
+/** Remarks that one label calls a wallet a public service and another a fraud account; `null` when none conflict. */
 export function labelConflict(taxonomy: Taxonomy, side: "from" | "to", wallet: SideInputs): Remark | null {
   const { labels, isTokenContract, fraudIn } = wallet;
   const readings = readLabels(taxonomy, labels, isTokenContract);

@@ -11,7 +11,7 @@ import { ALICE, anEngine, aSide, featuresOf, someInputs } from "../testing.ts";
 import { lookalike } from "./lookalike.ts";
 import { remarksOn } from "./remarks-on.ts";
 
-// The victim's partner and the poisoner's address of the theft of 20 May 2024 (WBTC, 68 million dollars).
+// The intended recipient and the poisoner's address in the theft of 20 May 2024 (WBTC worth 68 million dollars).
 const MEANT = "0xd9a1b0b1e1ae382dbdc898ea68012ffcb2853a91";
 const POISON = "0xd9a1c3788d81257612e2581a6ea0ada244853a91";
 
@@ -43,7 +43,7 @@ test("a party is itself, also when its twin has put itself into the history", ()
 test("a transfer of nothing, that anybody can write into a history, makes nobody a party", () => {
   expect(found(POISON, party(POISON, { tokens: 2 }), party(MEANT, { tokens: 5 }))).not.toBeNull();
   expect(found(POISON, party(POISON, { tokens: 2 }), party(MEANT, { coins: 2 }))).not.toBeNull();
-  // Nobody can tell which of the two is meant.
+  // Ambiguous: either of the two may be meant.
   expect(found(MEANT, party(POISON, { tokens: 1 }), party(MEANT, { tokens: 1 }))).not.toBeNull();
 });
 

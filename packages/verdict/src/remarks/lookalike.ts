@@ -3,19 +3,20 @@ import { computed } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 import type { PartyOfFace } from "../score-inputs.ts";
 
-/** What is known of the sender's parties that look like the recipient. */
+/** The sender's known parties that look like the recipient. */
 export interface Faces {
-  /** Who has the recipient's face among the parties that are held in full, the recipient itself included. */
+  /** The parties held in full that have the recipient's face, including the recipient itself. */
   readonly sameFace: readonly PartyOfFace[];
-  /** How the recipient stands to the parties that reputation keeps of the sender; `null` when it keeps none. */
+  /** How the recipient resembles the sender's parties in its reputation state; `null` when there are none. */
   readonly resemblance: Resemblance | null;
 }
 
 /**
- * Whether the recipient only looks like a party of the sender; `null` when it does not, or when it is that party.
+ * Remarks that the recipient resembles a party of the sender; `null` when it does not, or when it is that party.
  *
- * A coin that was sent to it proves that it is meant. A token transfer does not, for anybody can write one of nothing
- * into the history of another, as poisoners do: it takes more of them than its twin has.
+ * An earlier payment in coins to the recipient proves that it is meant. A token transfer does not, because anybody can
+ * put a zero-value transfer into another's history, as address poisoners do: the recipient then needs more payments
+ * than its lookalike.
  */
 export function lookalike(recipient: string, { sameFace, resemblance }: Faces): Remark | null {
   const own = sameFace.find(({ address }) => address === recipient);

@@ -7,10 +7,9 @@ import type { Remark } from "../remark.ts";
 import type { Loss } from "../score-inputs.ts";
 
 /**
- * Whether a payment would be lost, by the rules of the network; `null` when it would not.
+ * Why a payment would be lost by the rules of the network; `null` when it would not be.
  *
- * A coin sent to the contract of a token is refused or wrapped by it on an EVM network, so only a token is lost there;
- * a mint on Solana keeps both.
+ * On an EVM network a token contract refuses or wraps coins, so only tokens are lost there; a Solana mint keeps both.
  */
 export function lossOf({ contract }: Pick<Asset, "contract">, to: WalletRef): Loss | null {
   const fact = addressKind(to.network, to.address) ?? (contract === to.address ? OWN_CONTRACT : null);
@@ -20,7 +19,7 @@ export function lossOf({ contract }: Pick<Asset, "contract">, to: WalletRef): Lo
   return { ...fact, own: contract === to.address };
 }
 
-/** What is known of the contract of a token that Tetron does not know otherwise: that the token is it. */
+/** The address fact for the contract of a token that Tetron does not know. */
 const OWN_CONTRACT: AddressFact = { kind: "token_contract", name: "the token's own contract", source: "" };
 
 export function lossRemark({ name, own, source }: Loss): Remark {

@@ -10,11 +10,11 @@ import type { Remark } from "../remark.ts";
 import type { ListedLabel } from "../score-inputs.ts";
 
 /**
- * What the labels of a recipient say of a plain payment of an asset to it; `null` when it makes sense, or when nothing
- * is said.
+ * Remarks what a recipient's labels imply for a plain payment of an asset to it; `null` when the payment makes sense
+ * or no label identifies the recipient.
  *
- * A token stays in the contract of a token. A coin does not surely: most such contracts refuse it, and some give
- * something for it, so that a person should look.
+ * A token sent to a token contract is lost. A coin is only doubtful: most such contracts refuse it, and some give
+ * something in return, so a person should look.
  */
 export function labelledSense(
   taxonomy: Taxonomy,
@@ -37,7 +37,7 @@ export function labelledSense(
   return doubtful(`by what a list says of it. ${why}`, evidence);
 }
 
-/** A token's contract on one network that is paid on another, where nobody is known to have its key. */
+/** Remarks that the recipient's address is a token contract on another network, and unknown on the payment's own. */
 export function contractElsewhere({ network, address }: WalletRef): Remark | null {
   for (const other of NETWORK_IDS) {
     const fact = other === network ? null : addressKind(other, address);

@@ -24,7 +24,7 @@ const label = (word: string, name = "") => ({ label: word, name, list: "eth-labe
 
 const NOTHING = { sameFace: [], resemblance: null, token: [] };
 
-/** What there is to say of a payment; 1 whole unit where nothing else is said. */
+/** The remarks on a payment, of 1 whole unit by default. */
 function remarks(symbol: string, address: string, changes: Partial<SideInputs> & { units?: bigint } = {}) {
   const { units, ...side } = changes;
   const asset = parseAsset(side.network ?? "ethereum", symbol);
@@ -84,7 +84,7 @@ test("less than the dust of bitcoin's script, or than the rent of a new account 
   const solana = { network: "solana", units: 890_879n } as const;
   expect(codes("SOL", owner, solana)).toEqual(["BELOW_DUST"]);
   expect(codes("SOL", owner, { ...solana, units: 890_880n })).toEqual([]);
-  // The account is there already, so it has paid its rent.
+  // The account exists, so it has paid its rent.
   expect(codes("SOL", owner, { ...solana, features: featuresOf(0) })).toEqual([]);
   expect(codes("USDC", owner, { network: "solana", units: 1n })).toEqual([]);
 });

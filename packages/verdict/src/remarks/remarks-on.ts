@@ -13,21 +13,21 @@ import { tokenRemarks } from "./token.ts";
 /** What a payment moves. */
 export interface Paid {
   readonly asset: Asset;
-  /** The symbol of another asset that a token takes for its own; `null` when it takes none. */
+  /** The symbol of another asset that a token falsely claims; `null` when it claims none. */
   readonly falseSymbol: string | null;
-  /** Base units of `asset`; `null` when it is not known yet how many. */
+  /** Base units of `asset`; `null` when the amount is not known yet. */
   readonly units: bigint | null;
 }
 
-/** What the sources know of a payment. */
+/** What the sources know about a payment. */
 export interface Known extends Faces {
   readonly from: SideInputs;
   readonly to: SideInputs;
-  /** What lists say of the contract of the token that is paid. */
+  /** Labels of the paid token's contract. */
   readonly token: readonly ListedLabel[];
 }
 
-/** All that there is to say of a payment by what is paid and to whom, apart from fraud. */
+/** All remarks on a payment that follow from the asset, the amount and its two wallets. */
 export function remarksOn(
   { asset, units, falseSymbol }: Paid,
   { from, to, token, ...faces }: Known,
@@ -44,7 +44,7 @@ export function remarksOn(
   ];
   return said.filter((each) => each !== null);
 
-  /** What becomes of it: the rules of the network count before what lists say. */
+  /** The outcome of the payment; the rules of the network take precedence over lists. */
   function sense(): Remark | null {
     const loss = lossOf(asset, to);
     if (loss !== null) return lossRemark(loss);

@@ -3,7 +3,7 @@ import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
 import { tokenRemarks } from "./token.ts";
 
-// PEPE: a token like thousands that no registry of payments needs.
+// PEPE: a token that is not in Tetron's asset table.
 const UNKNOWN = parseAsset("ethereum", "eip155:1/erc20:0x6982508145454ce325ddbe47a25d4ec3d2311933");
 const label = (word: string, name = "") => ({ label: word, name, list: "eth-labels", version: "v1" });
 const remarks = (changes: Partial<Parameters<typeof tokenRemarks>[1]> = {}) =>

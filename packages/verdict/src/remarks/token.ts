@@ -6,16 +6,16 @@ import { computed } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 import type { ListedLabel } from "../score-inputs.ts";
 
-/** What is known of the token that is paid. */
+/** What is known about the paid token. */
 export interface TokenKnown {
   readonly asset: Asset;
-  /** The symbol of another asset that it takes for its own; `null` when it takes none. */
+  /** The symbol of another asset that it falsely claims; `null` when it claims none. */
   readonly falseSymbol: string | null;
-  /** What lists say of its contract. */
+  /** Labels of its contract. */
   readonly labels: readonly ListedLabel[];
 }
 
-/** What there is to say of a token that Tetron does not know. What it calls itself is never trusted. */
+/** Remarks on a token that Tetron does not know; none for a known one. */
 export function tokenRemarks(taxonomy: Taxonomy, { asset, falseSymbol, labels }: TokenKnown): Remark[] {
   if (asset.isKnown) return [];
   const warned = readLabels(taxonomy, labels).filter(

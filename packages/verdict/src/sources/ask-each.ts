@@ -1,15 +1,15 @@
 import { type Answer, querySource } from "./ask-in-time.ts";
 import type { AnySource, FactName, Facts, Question } from "./source.ts";
 
-/** A source and what became of asking it. */
+/** A source and its answer. */
 export interface Asked {
   readonly source: AnySource;
   readonly answer: Answer<Partial<Facts>>;
 }
 
 /**
- * Asks every source as soon as those before it have told what it needs, each for no longer than its own deadline. A
- * source whose need was not told in time is late with it: nobody could ask it.
+ * Asks every source as soon as the sources before it have answered with the facts that it needs, each with its own
+ * deadline. A source is late, and never asked, when a fact that it needs did not arrive in time.
  */
 export async function askEach(
   sources: readonly AnySource[],
@@ -24,7 +24,7 @@ export async function askEach(
   return Promise.all(asked);
 }
 
-/** What the sources told together; of a fact that several told, what the last of them said. */
+/** The facts from all sources; for a fact from several sources, the last one's value. */
 export function toldBy(asked: readonly Asked[]): Partial<Facts> {
   return Object.assign({}, ...asked.map(({ answer }) => answer.value));
 }
@@ -42,7 +42,7 @@ async function askAfter(
     const cause = new Error(`Not asked: nobody told ${missing} in time.`);
     return { source, answer: { late: true, value: undefined, cause } };
   }
-  // All that the source needs is there; of the rest it knows nothing.
+  // Complete for what the source declared in `needs`; its type hides the rest.
   const whole = { ...question, known: known as Facts };
   return {
     source,

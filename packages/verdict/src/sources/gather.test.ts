@@ -45,7 +45,7 @@ const FACTS = {
   lists: [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
 } satisfies Partial<Facts>;
 
-/** A store that holds nothing but what a test says. */
+/** A source with only the facts given by a test. */
 function store(facts: Partial<Facts> = {}): AnySource {
   return {
     name: "store",

@@ -13,7 +13,7 @@ export interface Gathered {
   readonly lists: readonly Edition[];
 }
 
-/** Who is asked, and what makes reputations of the answers. */
+/** The sources, and the artifacts that reputations are computed with. */
 export interface Asking {
   readonly sources: readonly AnySource[];
   readonly reputation: ReputationArtifacts;
@@ -25,7 +25,7 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
   readonly onLate: (source: string, cause: unknown) => void;
 }
 
-/** Asks every source about a payment, each on its own and no longer than its deadline. */
+/** Asks every source about a payment, each with its own deadline, and builds the score's inputs. */
 export async function gather(
   { sources, reputation }: Asking,
   { from, to }: Sides<WalletRef>,
@@ -45,7 +45,7 @@ export async function gather(
   };
 }
 
-/** The contract of the token that is paid, where Tetron does not know it otherwise. */
+/** The paid token's contract; `null` for a coin or a token that Tetron knows. */
 function unknownToken({ asset: { network, contract, isKnown } }: GatherOptions): WalletRef | null {
   return isKnown || contract === null ? null : { network, address: contract };
 }

@@ -8,13 +8,13 @@ import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import type { Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../score-inputs.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
-/** What is paid, as a score takes it. */
+/** What is paid, with the amount in coins that a score uses. */
 export interface PaidCoins extends Paid {
-  /** In whole native coins of the sender's network; `null` when it is anything else. */
+  /** Amount in whole native coins of the sender's network; `null` for any other asset. */
   readonly coins: number | null;
 }
 
-/** What is known beside the facts. */
+/** Everything besides the facts. */
 interface About extends PaidCoins {
   readonly at: Date;
   readonly parties: Parties;
@@ -23,7 +23,7 @@ interface About extends PaidCoins {
   readonly late: boolean;
 }
 
-/** The inputs of a score from what sources told; what nobody told counts as unknown. */
+/** The inputs of a score from the sources' facts; a missing fact counts as unknown. */
 export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
   const { at, coins, falseSymbol, reputation, late } = about;
   const { senderPast, lists = [] } = facts;
@@ -74,7 +74,7 @@ function featuresOf(row: SideRow | undefined): SideInputs["features"] {
   return { behaviour: Float64Array.from(row.behaviour), wallet44: Float64Array.from(row.wallet44) };
 }
 
-/** The data set that classifies a wallet as fraud. Its label survives an import, which has another name. */
+/** The data set that classifies a wallet as fraud. An import keeps that label but changes the row's source. */
 function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): Edition | null {
   if (row?.referenceLabel !== "fraud") return null;
   const sets = lists.filter(({ kind }) => kind === "wallets");
@@ -100,7 +100,7 @@ function reputationOf(
   return confidence > 0 ? { score, confidence } : null;
 }
 
-/** How the recipient stands to the parties of the sender; `null` on two networks, or when reputations were late. */
+/** How the recipient resembles the sender's parties; `null` across networks or when reputations were late. */
 function resemblanceIn(
   { reputations }: Partial<Facts>,
   { parties: { from, to }, reputation }: About,
@@ -110,7 +110,7 @@ function resemblanceIn(
   return resemblance(chain, to.address);
 }
 
-/** Each version once, ordered by list. Several owners may each have a list of one name. */
+/** Removes duplicates and orders by list. Several owners may have lists of the same name. */
 function eachOnce(editions: readonly Edition[]): Edition[] {
   const once = new Map(editions.map(({ list, version }) => [`${list} ${version}`, { list, version }]));
   return Array.from(once, ([, edition]) => edition).sort((a, b) =>

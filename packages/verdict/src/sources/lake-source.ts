@@ -11,10 +11,10 @@ import type { Edition, ListedLabel } from "../score-inputs.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import type { HeldReputation, ListRow, Parties, SenderPast, SideRow, Sides, Source } from "./source.ts";
 
-/** The facts that the lake tells. */
+/** The facts that the lake answers with. */
 type Told = "wallets" | "labels" | "sanctions" | "reputations" | "senderPast" | "lists";
 
-/** The lake as a source: one question, so all that it tells is in time or late together. */
+/** The lake as a source. It is one query, so its facts are in time or late together. */
 export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadlineMs: number): Source<Told> {
   const findFacts = prepareFacts(db);
   return {
@@ -63,7 +63,7 @@ function walletOf({ wallets }: PaymentFacts, wallet: WalletRef): SideRow | undef
   );
 }
 
-/** Ordered by list and word, so that equal labels are equal inputs. */
+/** Ordered by list and word, so that equal labels give equal inputs. */
 function listedLabels(
   labels: readonly Pick<PaymentFacts["labels"][number], "label" | "name" | "source" | "version">[],
 ): ListedLabel[] {
@@ -72,7 +72,7 @@ function listedLabels(
     .sort((a, b) => compareTexts(`${a.list} ${a.label}`, `${b.list} ${b.label}`));
 }
 
-/** A listed key is listed on every network of its family. */
+/** A sanctioned address counts on every network of its family. */
 function sanctionsOf({ sanctions }: PaymentFacts, { network, address }: WalletRef): Edition[] {
   const { family } = NETWORKS[network];
   return sanctions
@@ -91,7 +91,7 @@ function reputationOf({ states, outcomes }: PaymentFacts, wallet: WalletRef): He
   };
 }
 
-/** What a sender's history tells of an address is about the sender's own network. */
+/** Facts about the recipient in the sender's history hold only on the sender's own network. */
 function pastOf(found: PaymentFacts, { from, to }: Parties, at: Date): SenderPast {
   const { paidBefore, sameFace, askedLastHour, sentLately, senderLastSeen } = found;
   const sameNetwork = from.network === to.network;

@@ -32,7 +32,7 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** The most rows that a step of a statement's plan reads, in tables that grow with a tenant's history. */
+/** The highest row count of any step of a statement's plan, in tables that grow with a tenant's history. */
 async function mostRead(db: Database, statement: SQL): Promise<number> {
   const { rows } = await db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
     sql`explain (analyze, format json) ${statement}`,
@@ -93,7 +93,7 @@ async function fill(db: Database, count: number): Promise<void> {
   await db.execute(sql.raw("vacuum analyze"));
 }
 
-/** The address of somebody with the face of Bob. */
+/** An address with Bob's face. */
 const twinOfBob = (n: number) => `${BOB.slice(0, 6)}${String(n).padStart(32, "0")}${BOB.slice(-4)}`;
 
 describe.each(stores())("on $kind", ({ kind, missing }) => {
@@ -139,7 +139,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       expect(facts.sameFace).toEqual([
         { address: twinOfBob(1), coins: 4, tokens: 1, approved: 0 },
         { address: twinOfBob(2), coins: 0, tokens: 2, approved: 0 },
-        // As many of the newest payments that were asked about as are looked at.
+        // The cap on the newest scores that are read.
         { address: BOB, coins: 0, tokens: 0, approved: 500 },
       ]);
       expect(others).toMatchObject({ paidBefore: null, sameFace: [] });

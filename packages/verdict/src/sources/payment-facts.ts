@@ -19,10 +19,10 @@ import { and, type Column, eq, isNull, or, type Placeholder, type SQL, sql } fro
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Parties, Question } from "./source.ts";
 
-/** Who looks, and when. */
+/** The tenant that asks, and the time. */
 type LookupContext = Pick<Question, "tenant" | "at">;
 
-/** A payment's facts in the lake for a tenant, as JSON: times are texts, and so is `NaN`. */
+/** A payment's facts in the lake for a tenant, as JSON: times and `NaN` are strings. */
 export interface PaymentFacts {
   readonly wallets: readonly {
     readonly owner: Owner;
@@ -54,9 +54,9 @@ export interface PaymentFacts {
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
   readonly paidBefore: boolean | null;
-  /** Of the sender's history: see `features/sent-lately`; `null` when none is held or none was kept. */
+  /** From the sender's history, see `features/sent-lately`; `null` when no history or no such state is held. */
   readonly sentLately: readonly number[] | null;
-  /** Unix seconds of the newest that the sender's history holds. */
+  /** Unix seconds of the newest entry in the sender's history. */
   readonly senderLastSeen: number | null;
   readonly sameFace: readonly { address: string; coins: number; tokens: number; approved: number }[];
   readonly askedLastHour: number;
@@ -64,12 +64,12 @@ export interface PaymentFacts {
 
 const HOUR_MS = 3_600_000;
 /**
- * Cap of the hourly payment count; 500 means that many or more. A wallet with more in one day is a service,
- * and no burst is reported, so that a score costs the same after a million others.
+ * Cap of the hourly payment count, so that a score costs the same after a million others; 500 means that many or
+ * more.
  */
 const MOST_COUNTED = 500;
 
-/** Parties with one face that are looked at. Two are one too many already. */
+/** Maximum number of parties with the same face that are read; two already make a lookalike. */
 const MOST_OF_FACE = 10;
 
 /** The parameters of the statement. */
@@ -81,20 +81,20 @@ const GIVEN = {
   from: sql.placeholder("from"),
   toNetwork: sql.placeholder("toNetwork"),
   to: sql.placeholder("to"),
-  /** Every network of the families: an EVM key listed on one of them is listed on all. */
+  /** Every network of the family: an EVM address listed on one of them counts on all. */
   fromFamily: sql.placeholder("fromFamily"),
   toFamily: sql.placeholder("toFamily"),
   hourAgo: sql.placeholder("hourAgo"),
-  /** The contract of the token that is paid, empty without one. */
+  /** The paid token's contract; empty without one. */
   tokenNetwork: sql.placeholder("tokenNetwork"),
   token: sql.placeholder("token"),
-  /** The recipient among the sender's parties, and what those share that look like it. */
+  /** The recipient's key among the sender's parties, and the head and tail that its lookalikes share. */
   party: sql.placeholder("party"),
   head: sql.placeholder("head"),
   tail: sql.placeholder("tail"),
 };
 
-/** The queries, each by its field of the answer. */
+/** The subqueries by field of the answer. */
 const PARTS = {
   wallets: rowsOf(wallets, and(isVisible(wallets), ofEither(wallets)), [
     "owner",
@@ -121,7 +121,7 @@ const PARTS = {
     "updatedAt",
   ]),
   outcomes: newestOutcomes(),
-  // A list of another network was not queried; a sanctions list of the same family was.
+  // Lists of other networks do not apply, except sanctions lists of the same family.
   lists: rowsOf(
     sources,
     and(
@@ -146,9 +146,8 @@ const PARTS = {
 } satisfies Record<keyof PaymentFacts, SQL>;
 
 /**
- * Builds the one statement that reads all of a payment's facts: eight separate queries take four times as
- * long, and a score waits for all of them anyway. Its text is built once, since building it takes longer than
- * running it.
+ * Prepares one statement that reads all of a payment's facts: eight separate queries take four times as long, and a
+ * score waits for all of them anyway. Its text is built once, because building it takes longer than running it.
  */
 export function prepareFacts(
   db: Database,
@@ -201,7 +200,7 @@ function ofEither(table: { readonly network: Column; readonly address: Column })
   );
 }
 
-/** The tenant's reports about each wallet: the newest that count. */
+/** The tenant's newest reports about each wallet, at most `MOST_OUTCOMES`. */
 function newestOutcomes(): SQL {
   const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
   const of = (onNetwork: Placeholder, wallet: Placeholder) => sql`
@@ -219,7 +218,7 @@ function newestOutcomes(): SQL {
     from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
 }
 
-/** The labels by each owner of each wallet, as many as count: see `findLabels`. */
+/** Each owner's labels of each wallet, at most `MOST_LABELS`; see `findLabels`. */
 function labelsOfEither(): SQL {
   const { owner, network, address, label, name, source, version } = labels;
   const member = (of: string) => sql`given.${sql.identifier(of)}`;
@@ -242,8 +241,8 @@ function listed(address: Placeholder, family: Placeholder): SQL | undefined {
 }
 
 /**
- * How often the sender paid whom, in coins and in tokens, and what it sent within its last hour. A state of 50,000 parties takes long to unpack, and is
- * unpacked once.
+ * The number of the sender's payments to each party, in coins and in tokens, and the state of what it sent lately.
+ * Unpacking a state of 50,000 parties is slow, so it is done once.
  */
 function partiesOfSender(): SQL {
   return sql`(
@@ -261,7 +260,7 @@ function partiesAt(paidIn: "coins" | "tokens"): SQL {
   return sql`within #> ${sql.raw(`'{${PAID_PARTIES[paidIn].join(",")}}'`)}`;
 }
 
-/** Who has the recipient's face among whom the sender paid, and among whom this tenant lately meant to pay for it. */
+/** Addresses with the recipient's face, among the sender's parties and this tenant's recent scores of the sender. */
 function partiesOfFace(): SQL {
   const hasFace = (address: SQL) =>
     sql`starts_with(${address}, ${GIVEN.head}::text) and right(${address}, length(${GIVEN.tail}::text)) = ${GIVEN.tail}::text`;

@@ -5,20 +5,20 @@ import type { Asked } from "./ask-each.ts";
 import type { SourceStatus } from "./ask-in-time.ts";
 import type { FactName, Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
-/** How a fact was told, as the answer says it. */
+/** The status of one entry of `sources` in an answer. */
 export interface SourceReport {
   readonly name: string;
   readonly status: SourceStatus;
-  /** Since what was told was brought up to date; `null` when there is nothing or it was late. */
+  /** Age of the data; `null` when it is missing or late. */
   readonly ageSeconds: number | null;
   /**
-   * The source that told it: facts of one source were one question, and are late together. `null` when none is there to
-   * tell it; absent in scores from before sources were asked one by one.
+   * The source that answered. Facts of one source come from one query and are late together. `null` when no source has
+   * the fact; absent in scores from before sources were asked one by one.
    */
   readonly provider?: string | null;
 }
 
-/** What the answers came to, and what they were about. */
+/** The facts and inputs from the answers, and the payment that they are about. */
 interface Outcome {
   readonly facts: Partial<Facts>;
   readonly inputs: ScoreInputs;
@@ -27,7 +27,7 @@ interface Outcome {
   readonly at: Date;
 }
 
-/** The facts behind each entry of the answer, the one that it is about first. */
+/** The facts that each entry rests on, the main one first. */
 const ENTRIES = {
   from_wallet: ["wallets"],
   to_wallet: ["wallets"],
@@ -40,7 +40,7 @@ const ENTRIES = {
 
 type Entry = keyof typeof ENTRIES;
 
-/** Tells of each entry who told it, whether in time, and how old it is. */
+/** Reports the provider, status and age of each entry. */
 export function reportsOf(asked: readonly Asked[], outcome: Outcome): SourceReport[] {
   const ages = agesOf(outcome);
   return (Object.keys(ENTRIES) as Entry[]).map((name) => {
@@ -55,7 +55,7 @@ export function reportsOf(asked: readonly Asked[], outcome: Outcome): SourceRepo
   });
 }
 
-/** When what was told was true; `undefined` where nothing is held. */
+/** The time that each entry's data is of; `undefined` where none is held. */
 function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Entry, Date | undefined> {
   const { wallets, neighbours, reputations, lists = [] } = facts;
   const listsOf = (kind: ListRow["kind"]) =>
@@ -73,7 +73,7 @@ function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Ent
     sender_payments: at,
   };
 
-  /** When the state was computed that counts; `undefined` when that is the one that ships. */
+  /** When the state in use was computed; `undefined` when it is the shipped one. */
   function computedAt(side: keyof Sides<unknown>): Date | undefined {
     const stored = reputations?.[side].stored;
     const state = stored?.state as ReputationState | undefined;

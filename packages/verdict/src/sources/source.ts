@@ -12,11 +12,11 @@ export interface Sides<Value> {
 
 /** The wallets of a payment; they may be on two networks. */
 export interface Parties extends Sides<WalletRef> {
-  /** The contract of the token that is paid, where lists are all that could be known of it. */
+  /** The paid token's contract when Tetron does not know the token, so that only lists can describe it. */
   readonly token: WalletRef | null;
 }
 
-/** What lists say of all whom a payment concerns. */
+/** The labels of both wallets and of the token's contract. */
 export interface PaymentLabels extends Sides<readonly ListedLabel[]> {
   readonly token: readonly ListedLabel[];
 }
@@ -27,34 +27,34 @@ export type SideRow = Pick<
   "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
 >;
 
-/** What a score reads of a wallet's reputation. */
+/** The stored evidence of a wallet's reputation. */
 export interface HeldReputation extends Pick<HeldEvidence, "reports"> {
-  /** The state that the reputation engine keeps; `undefined` when it keeps none. */
+  /** The stored reputation state; `undefined` when there is none. */
   readonly stored: { readonly state: unknown; readonly updatedAt: Date } | undefined;
 }
 
 /** The part of a list's current version that a score reads. */
 export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
 
-/** Earlier payments like this one by the sender. */
+/** The sender's earlier payments, as far as they bear on this one. */
 export interface SenderPast {
   /** Whether it paid the recipient before; `null` when its counterparties are not stored. */
   readonly paidBefore: boolean | null;
   /** Its transactions in the previous hour by its stored history; `null` when that history ends before the hour. */
   readonly sentLastHour: number | null;
-  /** The sender's parties that look like the recipient, which is one of them where it was paid before. */
+  /** The sender's parties that look like the recipient, including the recipient itself if it was paid before. */
   readonly sameFace: readonly PartyOfFace[];
   /** The tenant's scored payments from it in the previous hour, at most 500. */
   readonly askedLastHour: number;
 }
 
-/** The known wallets that are most alike. */
+/** The most similar known wallets of each side. */
 export interface FoundNeighbours extends Sides<Nearest | null> {
-  /** When the index was true. */
+  /** The time that the index's data is of. */
   readonly asOf: Date;
 }
 
-/** What is known of a payment, fact by fact. */
+/** The facts about a payment, by name. */
 export interface Facts {
   readonly wallets: Sides<SideRow | undefined>;
   readonly labels: PaymentLabels;
@@ -68,34 +68,34 @@ export interface Facts {
 
 export type FactName = keyof Facts;
 
-/** What a source is asked: about whom, on whose behalf, and as of when. */
+/** A query to a source: the wallets, the tenant that asks, and the time. */
 export interface Question<Needed extends FactName = never> {
   readonly parties: Parties;
-  /** Some sources know things that only one tenant may. */
+  /** Some sources hold data that only this tenant may see. */
   readonly tenant: string;
   readonly at: Date;
   /** The facts that the source needs. */
   readonly known: Pick<Facts, Needed>;
 }
 
-/** Somebody who is asked about payments: by one question of its own, which is in time, late or failed by itself. */
+/** Something that is queried about a payment by one query of its own, which is in time, late or failed by itself. */
 export interface Source<Told extends FactName = FactName, Needed extends FactName = never> {
-  /** Kebab-case and stable: answers name it beside what it tells. */
+  /** Kebab-case and stable: answers give it as the `provider`. */
   readonly name: string;
-  /** How long it may take from the moment when it is asked, in milliseconds. */
+  /** Deadline in milliseconds, counted from when it is asked. */
   readonly deadlineMs: number;
   /**
-   * The facts that it tells. One that an earlier source told as well it tells anew: a source that only completes a fact
-   * needs it too, and keeps what was told.
+   * The facts that it answers with. A fact replaces that of an earlier source, so a source that only completes a fact
+   * must also list it in `needs` and return the existing part unchanged.
    */
   readonly tells: readonly Told[];
-  /** The facts that it must know first: it is asked when the sources before it have told them. */
+  /** The facts that it requires; it is asked once the sources before it have answered with them. */
   readonly needs: readonly Needed[];
-  /** @param signal - Aborts when nobody waits any more. */
+  /** @param signal - Aborts when the answer is no longer awaited. */
   ask(question: Question<Needed>, signal: AbortSignal): Promise<Pick<Facts, Told>>;
 }
 
-/** A source among others, whatever it tells. */
+/** A source of any facts. */
 export interface AnySource extends Omit<Source<FactName, FactName>, "ask"> {
   ask(question: Question<FactName>, signal: AbortSignal): Promise<Partial<Facts>>;
 }
