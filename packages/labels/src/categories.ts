@@ -1,12 +1,12 @@
 /**
- * How a label bears on the wallet. `bad`: it accuses the wallet of a crime. `risky`: it warns without accusing.
- * `service`: it identifies a public service. `neutral`: it is evidence neither for nor against.
+ * How a label bears on the wallet. `bad`: it accuses the wallet of a crime. `risky`: it warns without
+ * accusing. `service`: it identifies a public service. `neutral`: it is evidence neither for nor against.
  */
 export type Stance = "bad" | "risky" | "neutral" | "service";
 
 /**
- * The effect of a plain payment to such an address. `sensible`: somebody receives it. `doubtful`: it reaches code
- * or a business that may not handle it. `lost`: the funds can never be spent again.
+ * The effect of a plain payment to such an address. `sensible`: somebody receives it. `doubtful`: it reaches
+ * code or a business that may not handle it. `lost`: the funds can never be spent again.
  */
 export type PaymentSense = "sensible" | "doubtful" | "lost";
 

@@ -1,8 +1,8 @@
 import type { Category } from "./categories.ts";
 
 /**
- * Endings of the name tags that block explorers give to an attacker's address after an investigation,
- * such as `Fake_Phishing4940` or `KyberSwap Attacker 6`. They outweigh the address's other labels. Only endings
+ * Endings of the name tags that block explorers give to an attacker's address after an investigation, such as
+ * `Fake_Phishing4940` or `KyberSwap Attacker 6`. They outweigh the address's other labels. Only endings
  * count, because the names of tokens and projects may contain the same words.
  */
 const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [

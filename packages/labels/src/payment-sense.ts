@@ -15,9 +15,10 @@ const WORST_FIRST: readonly PaymentSense[] = ["lost", "doubtful", "sensible"];
 const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
 
 /**
- * Endings of block explorers' name tags that show whether somebody receives a payment to the address. They take
- * precedence over the label that the address shares with the rest of its project: `Ygov.finance: YFI Token` and
- * `Uniswap V2: USD-USDT` are contracts, `Uniswap V3: Deployer` and `Gnosis: MultiSig` are not.
+ * Endings of block explorers' name tags that show whether somebody receives a payment to the address. They
+ * take precedence over the label that the address shares with the rest of its project:
+ * `Ygov.finance: YFI Token` is a token contract and `Uniswap V2: USD-USDT` a pool, but `Uniswap V3: Deployer`
+ * and `Gnosis: MultiSig` receive payments.
  */
 const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
   [/(?:^|[ :])Token(?: Contract)?$/, "token_contract"],
@@ -26,8 +27,9 @@ const NAME_TAGS: readonly (readonly [ending: RegExp, category: Category])[] = [
 ];
 
 /**
- * The label with the worst implication for a plain payment, and that implication; `null` when no label identifies
- * the recipient. Labels that accuse or warn are ignored unless the payment would be lost: they bear on fraud.
+ * The label with the worst implication for a plain payment, and that implication; `null` when no label
+ * identifies the recipient. Labels that accuse or warn are ignored unless the payment would be lost: they
+ * bear on fraud.
  */
 export function readPaymentSense<From extends Label>(
   taxonomy: Taxonomy,

@@ -2,7 +2,9 @@ import type { Stance } from "./categories.ts";
 import { type Label, readLabels, winningStance } from "./read-labels.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
-/** The combined result of a wallet's lists. Only a sanctions list makes a wallet `sanctioned`, never a label. */
+/**
+ * The combined result of a wallet's lists. Only a sanctions list makes a wallet `sanctioned`, never a label.
+ */
 export type Listing = "sanctioned" | Stance;
 
 /** Everything that lists say about a wallet. */

@@ -17,8 +17,8 @@ import { remarksOn } from "./remarks/remarks-on.ts";
 import type { SideInputs } from "./score-inputs.ts";
 
 /**
- * Well-known addresses, each with the expected result and a public source. No source is one of the shipped lists, and
- * no list, word or threshold may be changed to make a row here pass.
+ * Well-known addresses, each with the expected result and a public source. No source is one of the shipped
+ * lists, and no list, word or threshold may be changed to make a row here pass.
  */
 type Say = "contract" | "service" | "bad" | "sanctioned" | "mixer" | "lost";
 interface Known {

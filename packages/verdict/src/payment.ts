@@ -42,8 +42,9 @@ export function coinsOf({ asset, units }: Pick<Payment, "asset" | "units">): num
  * Parses a payment, the network first, because everything else depends on it.
  *
  * @throws Failure `UNPROCESSABLE` for the first invalid field: `network`, `currency`, `currencySymbol`,
- *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0, `too_large`
- *   when it exceeds any supply, `decimals_unknown` for a fraction of a token of unknown decimals).
+ *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0,
+ *   `too_large` when it exceeds any supply, `decimals_unknown` for a fraction of a token of unknown
+ *   decimals).
  */
 export function parsePayment(input: PaymentInput): Payment {
   const network = parseNetwork(input.network);
@@ -69,8 +70,8 @@ export function parsePayment(input: PaymentInput): Payment {
 /**
  * An amount of an asset in base units.
  *
- * @throws Failure `UNPROCESSABLE` as `parseAmount` does, and `decimals_unknown` for a fraction of a token that
- *   Tetron does not know, whose amount must be a whole number of base units.
+ * @throws Failure `UNPROCESSABLE` as `parseAmount` does, and `decimals_unknown` for a fraction of a token
+ *   that Tetron does not know, whose amount must be a whole number of base units.
  */
 function parseAssetAmount(text: string, { decimals, isKnown, symbol }: Asset): bigint {
   if (!isKnown && text.includes("."))

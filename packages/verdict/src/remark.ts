@@ -20,8 +20,8 @@ export type RemarkCode = keyof typeof REMARK_FACTS;
 export type RemarkFacts = Readonly<Record<(typeof REMARK_FACTS)[RemarkCode], boolean>>;
 
 /**
- * A reason that contributes nothing to the score, because it is not a sign of fraud. Remarks are stored with a score,
- * so that a replay uses what was known at the time.
+ * A reason that contributes nothing to the score, because it is not a sign of fraud. Remarks are stored with
+ * a score, so that a replay uses what was known at the time.
  */
 export interface Remark {
   readonly code: RemarkCode;

@@ -66,7 +66,9 @@ export interface SideInputs {
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
   readonly fraudIn: Edition | null;
   readonly labels: readonly ListedLabel[];
-  /** Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input. */
+  /**
+   * Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input.
+   */
   readonly isTokenContract?: boolean;
   readonly sanctions: readonly Edition[];
   /** As of the time of the score; `null` when there is no evidence at all. */
@@ -92,11 +94,13 @@ export interface ScoreInputs {
   /** Whether the sender paid the recipient before; `null` when its history does not say. */
   readonly paidBefore: boolean | null;
   /**
-   * The sender's transactions on the chain in the previous hour, by its stored history; `null` when that history ends
-   * before the hour. Absent in scores of `payment/v1`, which used {@link askedLastHour} instead.
+   * The sender's transactions on the chain in the previous hour, by its stored history; `null` when that
+   * history ends before the hour. Absent in scores of `payment/v1`, which used {@link askedLastHour} instead.
    */
   readonly sentLastHour?: number | null;
-  /** The tenant's scored payments from the sender in the previous hour, at most 500; `null` when not known. */
+  /**
+   * The tenant's scored payments from the sender in the previous hour, at most 500; `null` when not known.
+   */
   readonly askedLastHour: number | null;
   /** Whether a sanctions list was available. */
   readonly screened: boolean;

@@ -14,7 +14,10 @@ import type { WalletIndex } from "./wallet-index.ts";
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
 
-/** A model whose log-odds are the prior's plus the sum of a wallet's features, so that a test can control them. */
+/**
+ * A model whose log-odds are the prior's plus the sum of a wallet's features, so that a test can control
+ * them.
+ */
 function sumModel(prior: number): FraudModel {
   const base = logOddsOf(prior);
   const known = (value: number) => (Number.isFinite(value) ? value : 0);

@@ -10,7 +10,9 @@ export type StoredInputs = Omit<ScoreInputs, "from" | "to"> & {
 
 type StoredSide = Omit<SideInputs, "neighbours"> & Partial<Pick<SideInputs, "neighbours">>;
 
-/** Completes stored inputs: missing neighbours are looked up in the model's index, as they were at the time. */
+/**
+ * Completes stored inputs: missing neighbours are looked up in the model's index, as they were at the time.
+ */
 export async function withNeighbours(
   inputs: StoredInputs,
   index: WalletIndex,

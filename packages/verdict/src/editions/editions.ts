@@ -26,8 +26,8 @@ export interface EditionsOptions {
   /** The engine that scores now. */
   readonly current: OpenedEngine;
   /**
-   * Folder of earlier editions: `models/NAME/` with the artifacts and their manifest, `policies/NAME.json` and
-   * `words/NAME.json`, each optional. An edition is identified by its content, not by its name.
+   * Folder of earlier editions: `models/NAME/` with the artifacts and their manifest, `policies/NAME.json`
+   * and `words/NAME.json`, each optional. An edition is identified by its content, not by its name.
    */
   readonly folder: string | undefined;
 }

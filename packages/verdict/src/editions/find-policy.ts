@@ -3,8 +3,8 @@ import { DEFAULT_POLICY, EARLIER_POLICIES, readPolicy } from "../policy/read-pol
 import { namesIn } from "./names-in.ts";
 
 /**
- * The policy with a version: a current or earlier shipped one, or one of the operator's; `undefined` when there is
- * none.
+ * The policy with a version: a current or earlier shipped one, or one of the operator's; `undefined` when
+ * there is none.
  *
  * @throws Error naming a file that is not a policy.
  */

@@ -7,8 +7,8 @@ import { readJsonFile } from "@tetron/service/json-file";
 import { namesIn } from "./names-in.ts";
 
 /**
- * The taxonomy with a version: the current one, one that ships, or one with the operator's words; `undefined` when
- * there is none.
+ * The taxonomy with a version: the current one, one that ships, or one with the operator's words; `undefined`
+ * when there is none.
  *
  * @param version - `undefined` for scores from before taxonomies had versions.
  * @throws Error naming a file that is not a file of label words.

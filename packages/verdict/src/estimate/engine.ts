@@ -19,8 +19,8 @@ export interface Engine {
 }
 
 /**
- * The version of each part. Two engines with equal versions give equal numbers for equal inputs. The edition of the
- * neighbours is stored with them, in the inputs.
+ * The version of each part. Two engines with equal versions give equal numbers for equal inputs. The edition
+ * of the neighbours is stored with them, in the inputs.
  */
 export interface EngineVersions {
   /** The fraud model's version, and a hash of it, the anomaly model and the reference table. */

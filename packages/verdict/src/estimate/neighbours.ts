@@ -5,8 +5,8 @@ import type { Neighbourhood } from "@tetron/models/neighbourhood";
 export const NEIGHBOURS = 10;
 
 /**
- * How much likelier fraud is among a wallet's neighbours than among all known wallets, in log-odds. The
- * share is smoothed with one neighbour's worth of the whole table, so that ten neighbours of one class are strong
+ * How much likelier fraud is among a wallet's neighbours than among all known wallets, in log-odds. The share
+ * is smoothed with one neighbour's worth of the whole table, so that ten neighbours of one class are strong
  * evidence but not certainty.
  *
  * @param fraudShare - Share of fraud among all known wallets, in `(0, 1)`.

@@ -35,8 +35,8 @@ export interface EngineOptions {
 const WALLETS = `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`;
 
 /**
- * The feature sets that this code can compute scores with, newest first. Before `payment/v2` the payment features had
- * no name, and the inputs no `sentLastHour`.
+ * The feature sets that this code can compute scores with, newest first. Before `payment/v2` the payment
+ * features had no name, and the inputs no `sentLastHour`.
  */
 export const FEATURE_EDITIONS = [`${WALLETS} ${PAYMENT_VERSION}`, WALLETS] as const;
 

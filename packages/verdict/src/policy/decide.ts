@@ -31,9 +31,9 @@ const SOURCE_LATE = {
 /**
  * The recommendation of the first rule that holds.
  *
- * While a source is late the payment is reviewed, whatever the policy says, because that source may hold the decisive
- * evidence. The exception is a rule that declines a payment that is sanctioned, would be lost or would revert: no
- * further evidence can change that.
+ * While a source is late the payment is reviewed, whatever the policy says, because that source may hold the
+ * decisive evidence. The exception is a rule that declines a payment that is sanctioned, would be lost or
+ * would revert: no further evidence can change that.
  */
 export function decide(policy: Policy, facts: PolicyFacts): Decision {
   const rule = policy.rules.find(({ when }) => holds(when, facts));

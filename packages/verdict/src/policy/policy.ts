@@ -60,8 +60,8 @@ const rule = z.strictObject({
 });
 
 /**
- * Log-odds of fraud for facts that cannot be fitted from data, because a list is not a sample. Each is bounded, so
- * that one list cannot outweigh all other evidence.
+ * Log-odds of fraud for facts that cannot be fitted from data, because a list is not a sample. Each is
+ * bounded, so that one list cannot outweigh all other evidence.
  */
 const strengths = z.strictObject({
   /** A sanctions list names the wallet. */

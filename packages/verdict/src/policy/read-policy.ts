@@ -8,7 +8,9 @@ import { type Policy, PolicyFile } from "./policy.ts";
 /** The policy that applies unless the operator sets another. */
 export const DEFAULT_POLICY = new URL("../../policy/default.json", import.meta.url);
 
-/** The default policies of earlier releases, each named after the first 12 digits of its version; for replays. */
+/**
+ * The default policies of earlier releases, each named after the first 12 digits of its version; for replays.
+ */
 export const EARLIER_POLICIES = new URL("../../policy/earlier/", import.meta.url);
 
 /**

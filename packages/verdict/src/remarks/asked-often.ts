@@ -5,8 +5,8 @@ import type { Remark } from "../remark.ts";
 export const OFTEN = 100;
 
 /**
- * Remarks that a tenant asks about payments of one sender more often than people pay. It describes the tenant's own
- * requests, not the chain, so it is not a sign of fraud.
+ * Remarks that a tenant asks about payments of one sender more often than people pay. It describes the
+ * tenant's own requests, not the chain, so it is not a sign of fraud.
  *
  * @param asked - Payments of the sender that the tenant asked about in the previous hour, at most 500.
  */

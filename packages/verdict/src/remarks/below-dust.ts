@@ -9,7 +9,8 @@ import type { Remark } from "../remark.ts";
  * Remarks that a payment is below its network's minimum; `null` when it is not.
  *
  * @param units - Base units of `asset`.
- * @param recipient - `isKnown`: whether any history of it is held. An existing Solana account accepts any amount.
+ * @param recipient - `isKnown`: whether any history of it is held. An existing Solana account accepts any
+ *   amount.
  */
 export function belowDust(
   asset: Asset,

@@ -7,7 +7,10 @@ import type { SideInputs } from "../score-inputs.ts";
 /** Maximum number of labels of each kind given as evidence. */
 const SHOWN = 10;
 
-/** Remarks that one label calls a wallet a public service and another a fraud account; `null` when none conflict. */
+/**
+ * Remarks that one label calls a wallet a public service and another a fraud account; `null` when none
+ * conflict.
+ */
 export function labelConflict(taxonomy: Taxonomy, side: "from" | "to", wallet: SideInputs): Remark | null {
   const { labels, isTokenContract, fraudIn } = wallet;
   const readings = readLabels(taxonomy, labels, isTokenContract);

@@ -11,7 +11,8 @@ import { ALICE, anEngine, aSide, featuresOf, someInputs } from "../testing.ts";
 import { lookalike } from "./lookalike.ts";
 import { remarksOn } from "./remarks-on.ts";
 
-// The intended recipient and the poisoner's address in the theft of 20 May 2024 (WBTC worth 68 million dollars).
+// The intended recipient and the poisoner's address in the theft of 20 May 2024 (WBTC worth 68 million
+// dollars).
 const MEANT = "0xd9a1b0b1e1ae382dbdc898ea68012ffcb2853a91";
 const POISON = "0xd9a1c3788d81257612e2581a6ea0ada244853a91";
 

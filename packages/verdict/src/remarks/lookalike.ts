@@ -12,11 +12,12 @@ export interface Faces {
 }
 
 /**
- * Remarks that the recipient resembles a party of the sender; `null` when it does not, or when it is that party.
+ * Remarks that the recipient resembles a party of the sender; `null` when it does not, or when it is that
+ * party.
  *
- * An earlier payment in coins to the recipient proves that it is meant. A token transfer does not, because anybody can
- * put a zero-value transfer into another's history, as address poisoners do: the recipient then needs more payments
- * than its lookalike.
+ * An earlier payment in coins to the recipient proves that it is meant. A token transfer does not, because
+ * anybody can put a zero-value transfer into another's history, as address poisoners do: the recipient then
+ * needs more payments than its lookalike.
  */
 export function lookalike(recipient: string, { sameFace, resemblance }: Faces): Remark | null {
   const own = sameFace.find(({ address }) => address === recipient);

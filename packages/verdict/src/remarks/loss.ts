@@ -9,7 +9,8 @@ import type { Loss } from "../score-inputs.ts";
 /**
  * Why a payment would be lost by the rules of the network; `null` when it would not be.
  *
- * On an EVM network a token contract refuses or wraps coins, so only tokens are lost there; a Solana mint keeps both.
+ * On an EVM network a token contract refuses or wraps coins, so only tokens are lost there; a Solana mint
+ * keeps both.
  */
 export function lossOf({ contract }: Pick<Asset, "contract">, to: WalletRef): Loss | null {
   const fact = addressKind(to.network, to.address) ?? (contract === to.address ? OWN_CONTRACT : null);

@@ -10,11 +10,11 @@ import type { Remark } from "../remark.ts";
 import type { ListedLabel } from "../score-inputs.ts";
 
 /**
- * Remarks what a recipient's labels imply for a plain payment of an asset to it; `null` when the payment makes sense
- * or no label identifies the recipient.
+ * Remarks what a recipient's labels imply for a plain payment of an asset to it; `null` when the payment
+ * makes sense or no label identifies the recipient.
  *
- * A token sent to a token contract is lost. A coin is only doubtful: most such contracts refuse it, and some give
- * something in return, so a person should look.
+ * A token sent to a token contract is lost. A coin is only doubtful: most such contracts refuse it, and some
+ * give something in return, so a person should look.
  */
 export function labelledSense(
   taxonomy: Taxonomy,
@@ -37,7 +37,10 @@ export function labelledSense(
   return doubtful(`by what a list says of it. ${why}`, evidence);
 }
 
-/** Remarks that the recipient's address is a token contract on another network, and unknown on the payment's own. */
+/**
+ * Remarks that the recipient's address is a token contract on another network, and unknown on the payment's
+ * own.
+ */
 export function contractElsewhere({ network, address }: WalletRef): Remark | null {
   for (const other of NETWORK_IDS) {
     const fact = other === network ? null : addressKind(other, address);

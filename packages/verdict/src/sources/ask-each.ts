@@ -8,8 +8,8 @@ export interface Asked {
 }
 
 /**
- * Asks every source as soon as the sources before it have answered with the facts that it needs, each with its own
- * deadline. A source is late, and never asked, when a fact that it needs did not arrive in time.
+ * Asks every source as soon as the sources before it have answered with the facts that it needs, each with
+ * its own deadline. A source is late, and never asked, when a fact that it needs did not arrive in time.
  */
 export async function askEach(
   sources: readonly AnySource[],

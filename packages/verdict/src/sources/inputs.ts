@@ -74,7 +74,9 @@ function featuresOf(row: SideRow | undefined): SideInputs["features"] {
   return { behaviour: Float64Array.from(row.behaviour), wallet44: Float64Array.from(row.wallet44) };
 }
 
-/** The data set that classifies a wallet as fraud. An import keeps that label but changes the row's source. */
+/**
+ * The data set that classifies a wallet as fraud. An import keeps that label but changes the row's source.
+ */
 function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): Edition | null {
   if (row?.referenceLabel !== "fraud") return null;
   const sets = lists.filter(({ kind }) => kind === "wallets");

@@ -3,7 +3,10 @@ import type { Nearest } from "../score-inputs.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
 
-/** An index of known wallets as a source of each wallet's nearest neighbours. It needs both wallets' histories. */
+/**
+ * An index of known wallets as a source of each wallet's nearest neighbours. It needs both wallets'
+ * histories.
+ */
 export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<"neighbours", "wallets"> {
   const { edition, fraudShare, asOf } = index;
   const nearest = async (

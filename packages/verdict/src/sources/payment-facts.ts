@@ -54,7 +54,9 @@ export interface PaymentFacts {
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
   readonly paidBefore: boolean | null;
-  /** From the sender's history, see `features/sent-lately`; `null` when no history or no such state is held. */
+  /**
+   * From the sender's history, see `features/sent-lately`; `null` when no history or no such state is held.
+   */
   readonly sentLately: readonly number[] | null;
   /** Unix seconds of the newest entry in the sender's history. */
   readonly senderLastSeen: number | null;
@@ -64,8 +66,8 @@ export interface PaymentFacts {
 
 const HOUR_MS = 3_600_000;
 /**
- * Cap of the hourly payment count, so that a score costs the same after a million others; 500 means that many or
- * more.
+ * Cap of the hourly payment count, so that a score costs the same after a million others; 500 means that many
+ * or more.
  */
 const MOST_COUNTED = 500;
 
@@ -146,8 +148,9 @@ const PARTS = {
 } satisfies Record<keyof PaymentFacts, SQL>;
 
 /**
- * Prepares one statement that reads all of a payment's facts: eight separate queries take four times as long, and a
- * score waits for all of them anyway. Its text is built once, because building it takes longer than running it.
+ * Prepares one statement that reads all of a payment's facts: eight separate queries take four times as long,
+ * and a score waits for all of them anyway. Its text is built once, because building it takes longer than
+ * running it.
  */
 export function prepareFacts(
   db: Database,
@@ -241,8 +244,8 @@ function listed(address: Placeholder, family: Placeholder): SQL | undefined {
 }
 
 /**
- * The number of the sender's payments to each party, in coins and in tokens, and the state of what it sent lately.
- * Unpacking a state of 50,000 parties is slow, so it is done once.
+ * The number of the sender's payments to each party, in coins and in tokens, and the state of what it sent
+ * lately. Unpacking a state of 50,000 parties is slow, so it is done once.
  */
 function partiesOfSender(): SQL {
   return sql`(
@@ -260,7 +263,10 @@ function partiesAt(paidIn: "coins" | "tokens"): SQL {
   return sql`within #> ${sql.raw(`'{${PAID_PARTIES[paidIn].join(",")}}'`)}`;
 }
 
-/** Addresses with the recipient's face, among the sender's parties and this tenant's recent scores of the sender. */
+/**
+ * Addresses with the recipient's face, among the sender's parties and this tenant's recent scores of the
+ * sender.
+ */
 function partiesOfFace(): SQL {
   const hasFace = (address: SQL) =>
     sql`starts_with(${address}, ${GIVEN.head}::text) and right(${address}, length(${GIVEN.tail}::text)) = ${GIVEN.tail}::text`;

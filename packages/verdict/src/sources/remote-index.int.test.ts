@@ -45,7 +45,9 @@ const payment = parsePayment({
 });
 const at = new Date("2026-06-01T00:00:00Z");
 
-/** The shipped index behind a third party's HTTP API: `POST` of a wallet and a count returns its neighbours. */
+/**
+ * The shipped index behind a third party's HTTP API: `POST` of a wallet and a count returns its neighbours.
+ */
 const searching: RequestListener = async (request, response) => {
   const { count, ...wallet } = (await json(request)) as {
     count: number;

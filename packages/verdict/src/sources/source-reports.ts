@@ -12,8 +12,8 @@ export interface SourceReport {
   /** Age of the data; `null` when it is missing or late. */
   readonly ageSeconds: number | null;
   /**
-   * The source that answered. Facts of one source come from one query and are late together. `null` when no source has
-   * the fact; absent in scores from before sources were asked one by one.
+   * The source that answered. Facts of one source come from one query and are late together. `null` when no
+   * source has the fact; absent in scores from before sources were asked one by one.
    */
   readonly provider?: string | null;
 }

@@ -40,9 +40,14 @@ export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
 export interface SenderPast {
   /** Whether it paid the recipient before; `null` when its counterparties are not stored. */
   readonly paidBefore: boolean | null;
-  /** Its transactions in the previous hour by its stored history; `null` when that history ends before the hour. */
+  /**
+   * Its transactions in the previous hour by its stored history; `null` when that history ends before the
+   * hour.
+   */
   readonly sentLastHour: number | null;
-  /** The sender's parties that look like the recipient, including the recipient itself if it was paid before. */
+  /**
+   * The sender's parties that look like the recipient, including the recipient itself if it was paid before.
+   */
   readonly sameFace: readonly PartyOfFace[];
   /** The tenant's scored payments from it in the previous hour, at most 500. */
   readonly askedLastHour: number;
@@ -78,15 +83,18 @@ export interface Question<Needed extends FactName = never> {
   readonly known: Pick<Facts, Needed>;
 }
 
-/** Something that is queried about a payment by one query of its own, which is in time, late or failed by itself. */
+/**
+ * Something that is queried about a payment by one query of its own, which is in time, late or failed by
+ * itself.
+ */
 export interface Source<Told extends FactName = FactName, Needed extends FactName = never> {
   /** Kebab-case and stable: answers give it as the `provider`. */
   readonly name: string;
   /** Deadline in milliseconds, counted from when it is asked. */
   readonly deadlineMs: number;
   /**
-   * The facts that it answers with. A fact replaces that of an earlier source, so a source that only completes a fact
-   * must also list it in `needs` and return the existing part unchanged.
+   * The facts that it answers with. A fact replaces that of an earlier source, so a source that only
+   * completes a fact must also list it in `needs` and return the existing part unchanged.
    */
   readonly tells: readonly Told[];
   /** The facts that it requires; it is asked once the sources before it have answered with them. */
