@@ -15,7 +15,7 @@ const without = (field: string) =>
 
 const CODES: Readonly<Record<number, string>> = { 400: "BAD_REQUEST", 422: "UNPROCESSABLE" };
 
-/** What is sent, the status that answers it, and the field that the error names. */
+/** Requests, with the expected status and the field that the error names. */
 const REFUSALS: readonly (readonly [what: string, body: unknown, status: number, field: string | null])[] = [
   ["malformed JSON", '{"from_address": ', 400, null],
   ["a list instead of an object", [], 400, null],

@@ -3,7 +3,7 @@ import type { Tetron } from "@tetron/embedded/open-tetron";
 import { EXAMPLES } from "./examples.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What a start prints: where everything is, and lines that work as they are pasted into a shell. */
+/** The output of a start: where everything is, and lines that can be pasted into a shell. */
 export function banner(
   { url, key, ages = [] }: Pick<Tetron, "url" | "key"> & { readonly ages?: readonly string[] },
   terminal: Pick<Terminal, "style">,
@@ -34,7 +34,7 @@ export function banner(
   ].join("\n");
 }
 
-/** Shows the key only when it is created: a start's output ends up in logs. */
+/** Shows the key only when it is created, because a start's output ends up in logs. */
 function keyLines(key: DemoKey | undefined): string[] {
   if (key === undefined)
     return [

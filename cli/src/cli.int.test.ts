@@ -37,7 +37,7 @@ async function run(args: readonly string[], input: string | Buffer = "") {
   return { exit: child.exitCode, out, err, json: () => JSON.parse(out) };
 }
 
-/** A moment for reputations, which fade from second to second. */
+/** A fixed time, because reputations decay by the second. */
 const AT = ["--at", "2026-11-01T00:00:00Z"];
 
 describe("without a platform", () => {

@@ -16,7 +16,7 @@ Exit codes:
   ${EXIT.stale}  done, but some numbers are over their shelf life: each is listed
   ${EXIT.missingEdition}  a replay needs an edition that is missing; nothing was computed`;
 
-/** The command line. Commands import what they need when they run, so that `tetron --help` is instant. */
+/** The command line. Commands import their dependencies when they run, so that `tetron --help` is fast. */
 export function createProgram(runner: Runner): Command {
   const program = new Command("tetron")
     .description(

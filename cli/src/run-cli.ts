@@ -46,7 +46,7 @@ export async function runCli(argv: readonly string[], told: AbortSignal): Promis
     const settings = readSettings(Settings);
     const serving = program.args[0] === "start";
     const log = createLog("tetron", {
-      // One command's user wants its answer, not its progress.
+      // For a single command only the answer matters, not its progress.
       level: !serving && settings.LOG_LEVEL === "info" ? "warn" : settings.LOG_LEVEL,
       pretty: process.stderr.isTTY === true,
       write: (line) => void process.stderr.write(line),

@@ -8,6 +8,6 @@ export type Task = (host: Host) => Promise<ExitCode>;
 export interface Runner {
   /** On the lake, which a running platform may hold. */
   onLake(task: Task): Promise<void>;
-  /** In this process, whatever else runs. */
+  /** In this process, even while a platform runs. */
   here(task: Task): Promise<void>;
 }

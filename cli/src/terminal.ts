@@ -9,16 +9,16 @@ type Style = Parameters<typeof styleText>[0];
 
 /** The output of a command. Answers go to standard output, everything else to standard error. */
 export interface Terminal {
-  /** Whether a program reads: answers are JSON without colours. */
+  /** Whether the output is for a program: answers are JSON without colours. */
   readonly json: boolean;
-  /** Whether a person watches standard error: progress may be drawn. */
+  /** Whether standard error is a terminal, so that progress may be drawn. */
   readonly interactive: boolean;
   /** One line of the answer. */
   print(line: string): void;
   /** One line on standard error. */
   tell(line: string): void;
   /**
-   * Resolves when the reader of the answer has caught up, so that a long one does not accumulate in memory.
+   * Resolves when the reader has caught up, so that a long answer does not accumulate in memory.
    */
   ready(): Promise<void>;
   /** `text` in a style when the answer goes to a terminal, and plain otherwise. */
@@ -42,7 +42,7 @@ export function processTerminal(json: boolean): Terminal {
 
 /**
  * Prints an error: one line for a person, the API's error body for a program. A bug is printed with its
- * stack: whoever runs the command is the operator.
+ * stack, because the user of the command line is the operator.
  *
  * @returns The exit code.
  */
@@ -71,7 +71,7 @@ export function printLineProblem(
   terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${visible(sentence)}`);
 }
 
-/** A plain Error is thrown on purpose and complete; a TypeError and its like are bugs. */
+/** A plain Error is thrown on purpose, so its message suffices; subclasses such as TypeError are bugs. */
 function described(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   return thrown.constructor === Error ? thrown.message : (thrown.stack ?? thrown.message);

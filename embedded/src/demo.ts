@@ -6,7 +6,7 @@ import type { Lake } from "@tetron/lake/lake";
 import { ensureKey } from "@tetron/tenancy/create-key";
 import { readDemoKey, writeDemoKey } from "./demo-key-file.ts";
 
-/** The demo tenant's key, when it is known here. */
+/** The demo tenant's key. */
 export interface DemoKey {
   readonly secret: string;
   /** The file with the key; `undefined` when it is the operator's own, or shown only this once. */
@@ -38,7 +38,7 @@ export async function demoKey(lake: Lake, { given, file }: DemoKeyPlace): Promis
   }
   const kept = await readDemoKey(file);
   const secret = kept ?? newSecret();
-  // Written to the file before the lake: after an interrupted start the next one stores it.
+  // Written to the file before the lake, so that after an interrupted start the next one can store it.
   if (kept === undefined) await writeDemoKey(file, secret);
   return put(secret, { file, isNew: kept === undefined });
 

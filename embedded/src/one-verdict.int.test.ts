@@ -20,7 +20,7 @@ import { Settings } from "./settings.ts";
 const lake = await emptyLake("embedded", await readShippedLists());
 afterAll(() => lake[Symbol.asyncDispose]());
 await seedReference(lake, { log: silent, signal: AbortSignal.timeout(60_000) });
-// Fourteen thousand records that nobody reads are left out: what is compared is what they would say.
+// Does not store the 14,000 records: only the answers are compared.
 const forgetful = { ...lake, commit: async () => {} };
 const settings = readSettings(Settings, {});
 const artifacts = await openReputationArtifacts(settings);
@@ -31,7 +31,7 @@ afterAll(() => nodes.disposeAsync());
 const { signal } = new AbortController();
 const routing = await openRouting(nodes, { lake: forgetful, settings, log: silent, verdict }, signal);
 
-/** An honest wallet with a long history, which pays. */
+/** The sender: an honest wallet with a long history. */
 const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const caller = { tenant: "acme", keyId: "key_1", requestId: "req_1" };
 const AT_ONCE = 32;
@@ -43,7 +43,7 @@ const payment = (toAddress: string, fromAddress = PAYER) => ({
 const score = (to: string, from?: string) => scoreTransaction(scoring, caller, payment(to, from), signal);
 const quote = (to: string, from?: string) => quoteRoute(routing, caller, payment(to, from), signal);
 
-/** Runs over all of them, a few at once, and keeps the order. */
+/** Maps all items with limited concurrency, in order. */
 async function each<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>) {
   const results: Result[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE)
@@ -51,7 +51,7 @@ async function each<Item, Result>(items: readonly Item[], work: (item: Item) => 
   return results;
 }
 
-/** Every wallet that ships with something to say about it, in three data sets. */
+/** Every shipped wallet with evidence, from three data sets. */
 async function shippedWallets(): Promise<string[]> {
   const { db } = lake;
   const words = await db.selectDistinct({ label: labels.label }).from(labels);
@@ -84,7 +84,7 @@ test("no wallet that ships is declined by a score as the recipient and shown the
   expect(shipped.length).toBeGreaterThan(9_000);
   expect(declined.length).toBeGreaterThan(2_000);
   expect(declined.filter((_, at) => quotes[at]!.recommendation !== "wait")).toEqual([]);
-  // The other way round: a wallet that the score lets pass is not stopped for another reason than its own line.
+  // Conversely, a quote stops a wallet that the score approves only by the quote's own threshold.
   const approved = await each(
     others.filter((_, at) => at % 40 === 0),
     (to) => quote(to),

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
 import { Settings } from "./settings.ts";
 
-/** Public wallets: two that are ordinary, one that was reported for fraud, and who they are. */
+/** Public wallets: two ordinary ones and one reported for fraud. */
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";

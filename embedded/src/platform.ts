@@ -43,8 +43,7 @@ export interface PlatformParts {
  */
 export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
   const { lake, settings, log, signal } = parts;
-  // A first start's loading leaves garbage; collecting it before the rest is opened frees its memory for
-  // reuse.
+  // Loading at a first start leaves garbage; collecting it now lets the rest reuse the memory.
   if (await seedReference(lake, { log, signal })) settleMemory();
   const artifacts = await openReputationArtifacts(settings);
   const verdict = await openVerdict({ lake, settings, reputation: artifacts, log });

@@ -8,10 +8,10 @@ import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql"
 import { expect, test } from "vitest";
 
 const rules = readRules(readSupergraph());
-/** Of an entity its key is known before anyone asks for it. */
+/** Keys of entities, which are known without resolving them. */
 const KEYS = ["Network.id", "Wallet.id"];
 
-/** The fields of a subgraph that a function computes; all others are read from what is there. */
+/** The fields of a subgraph with a resolver function; all others are plain properties. */
 function resolvedFields(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)

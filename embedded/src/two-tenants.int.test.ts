@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
 import { Settings } from "./settings.ts";
 
-/** Wallets that ship: ordinary, reported for fraud, an exchange, a sanctioned one; and one that nobody knows. */
+/** Shipped wallets: ordinary, reported for fraud, an exchange, a sanctioned one; and an unknown one. */
 const WALLETS = [
   "0x206d226f226f62994dbc70cc6da1a02f2825466e",
   "0xde1dc040e4ed660935828350627c27c3dd1c585a",
@@ -17,7 +17,7 @@ const WALLETS = [
   "0x00000000000000000000000000000000000e0001",
 ] as const;
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
-/** Of whom nobody says anything, so that a quote to it has a way. */
+/** A wallet without any evidence, so that a quote to it has a route. */
 const PAYEE = "0x00000000000000000000000000000000000e0002";
 
 const stack = new AsyncDisposableStack();
@@ -44,9 +44,10 @@ const PAYMENT = { amount: "0.5", currency: "ETH", network: "ethereum" };
 let viewers = 0;
 
 /**
- * Everything that a tenant can ask about the wallets, as one that has done nothing yet sees it, so that its own
- * questions change nothing. Numbers are rounded: a reputation fades by the second. Of a quote only the trust in
- * the wallets: what is learnt of bridges is shared within a bound, which routing's own tests hold.
+ * Everything that a tenant can query about the wallets, by default as a new tenant, so that its own queries
+ * have no effect. Numbers are rounded because reputations decay by the second. Of a quote only the wallets'
+ * standing is compared: what is learnt about bridges is shared within a bound, which routing's own tests
+ * check.
  */
 async function view(tenant = `viewer-${viewers++}`): Promise<unknown> {
   const seen = await ask(
@@ -96,7 +97,7 @@ const importVariables = (shared: boolean, lines: readonly string[], edition = {}
   input: { network: "ethereum", format: "NDJSON", shared, lines, ...edition },
 });
 
-/** A history that makes its wallet look busy and recent, with as many transactions as are asked for. */
+/** A history with the given number of transactions, which makes its wallet look busy and recent. */
 function historyOf(address: string, transactions: number): string {
   const normal = Array.from({ length: transactions }, (_, i) => ({
     timeStamp: 1_700_000_000 + i * 86_400,
@@ -112,7 +113,7 @@ const wallet = fc.constantFrom(...WALLETS);
 interface Operation {
   /** The mutation's name. */
   readonly field: string;
-  /** The words that it is sent with. */
+  /** Sends it with random input. */
   readonly send: (tenant: string, shared: boolean, scopes?: readonly Scope[]) => Promise<Answer>;
 }
 

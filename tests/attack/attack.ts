@@ -1,6 +1,6 @@
 /**
- * Attacks a Tetron that it starts itself, as attackers did, and watches its event loop. Prints a line for each
- * attack and ends with exit code 1 when one did not hold. An argument chooses attacks by a part of their title.
+ * Starts Tetron, runs known attacks against it and watches its event loop. Prints a line for each attack and
+ * exits with 1 when one succeeds. An argument selects attacks by a part of their title.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import type { Attack, Target } from "./target.ts";
 import { usageOf } from "./usage.ts";
 import { type Effect, LIMITS, watch } from "./watch.ts";
 
-/** Those that may be watched, then the one after which nothing is left to watch. */
+/** Attacks during which the process is watched; the last one restricts this address. */
 const WATCHED: readonly Attack[] = [
   unnamedOperation,
   foreignLists,
@@ -31,7 +31,7 @@ const WATCHED: readonly Attack[] = [
   slowReaders,
   thousandReputations,
   forgedRequests,
-  // Afterwards this address is heard with known keys only.
+  // Last, because afterwards only known keys are accepted from this address.
   guessedKeys,
 ];
 const LAST: readonly Attack[] = [killed];

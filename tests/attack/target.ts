@@ -3,11 +3,11 @@ import type { Operations } from "../operations.ts";
 import type { Platform } from "../platform.ts";
 import type { Usage } from "./usage.ts";
 
-/** A running Tetron that is attacked, and what an attacker and an operator have of it. */
+/** The running Tetron under attack, as an attacker and an operator can access it. */
 export interface Target {
   readonly platform: Platform;
   readonly operations: Operations;
-  /** What the process has used so far. */
+  /** The process's resource use so far. */
   usage(): Usage;
   /** A key of a tenant, made by an operator. */
   keyOf(tenant: string, scopes: readonly Scope[]): Promise<Pick<Platform, "url" | "key">>;
@@ -15,15 +15,15 @@ export interface Target {
   readonly printed: () => string;
 }
 
-/** What was tried, and what did not hold. */
+/** One attack. */
 export interface Attack {
-  /** What is done, in a few words. */
+  /** A short description. */
   readonly title: string;
-  /** Carries it out. @returns What did not hold, a sentence each; nothing when all did. */
+  /** Runs the attack. @returns A sentence for each violated expectation; empty when all held. */
   run(target: Target): Promise<readonly string[]>;
 }
 
-/** Collects what does not hold. */
+/** Collects violated expectations. */
 export function findings(): { readonly all: string[]; expect(holds: boolean, otherwise: string): void } {
   const all: string[] = [];
   return { all, expect: (holds, otherwise) => void (holds || all.push(otherwise)) };

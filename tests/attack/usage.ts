@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What the system says that a process has used. */
+/** Resource use of a process, as reported by the system. */
 export interface Usage {
   readonly cpuSeconds: number;
   /** Resident memory, megabytes of a million bytes. */
@@ -11,11 +11,11 @@ const TICKS_PER_SECOND = 100;
 const BYTES_PER_PAGE = 4_096;
 
 /**
- * Asks Linux, so that the process itself is not disturbed: a reading of its metrics starts its measurement of
- * the event loop anew.
+ * Reads from Linux rather than from the process's metrics, because reading those restarts its event loop
+ * measurement.
  */
 export function usageOf(pid: number): Usage {
-  // The name, in brackets, may hold anything; the fields after it are numbers.
+  // The name, in parentheses, may contain anything; the fields after it are numbers.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
   const [userTicks, systemTicks, pages] = [fields[11], fields[12], fields[21]].map(Number);
   return {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LoopDelay } from "../operations.ts";
 import type { Target } from "./target.ts";
 
-/** What an attack did to the process. */
+/** The effect of an attack on the process. */
 export interface Effect {
   readonly loop: LoopDelay;
   /** Longest time that `/health/live` took to answer, milliseconds. */
@@ -12,7 +12,7 @@ export interface Effect {
   readonly grownMb: number;
 }
 
-/** The most that an attack may do. */
+/** Limits on the effect of an attack. */
 export const LIMITS: LoopDelay = { p99Ms: 50, maxMs: 250 };
 
 const PING_EVERY_MS = 20;
@@ -40,7 +40,7 @@ export async function watch<Value>(
   };
 }
 
-/** The CPU that work costs the process, in seconds. */
+/** CPU time that the process spends on work, in seconds. */
 export async function cpuSeconds({ usage }: Target, work: () => Promise<unknown>): Promise<number> {
   const before = usage().cpuSeconds;
   await work();

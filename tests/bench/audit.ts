@@ -11,9 +11,9 @@ import { statement } from "@tetron/lake/write";
 import { desc, sql } from "drizzle-orm";
 
 /**
- * Commits a second of four writing processes on one PostgreSQL that waits for the disk: with audit entries as links of one
- * chain, written under a lock, as they were; and as entries that a sequencer orders afterwards. A commit is a score and
- * its entry, and each process waits for one before it begins the next.
+ * Commits per second of four writing processes on one PostgreSQL that waits for the disk: with audit entries
+ * chained under a lock, as before, and with entries that a sequencer orders afterwards. A commit is a score
+ * and its entry; each process makes one at a time.
  */
 const WRITERS = 4;
 const ROUNDS = 3;

@@ -1,6 +1,6 @@
 /**
- * Whether a change made something slower: runs the benchmarks of two checkouts in turn, parent and change, and
- * prints the median over the runs of change / parent for each figure. Exits with 1 when one is above the limit.
+ * Checks whether a change made something slower: runs the benchmarks of two checkouts in turn, parent and
+ * change, and prints the median of change / parent for each figure. Exits with 1 when one is above the limit.
  *
  *     npm run bench:compare -- --parent ../parent [--runs 7] [--bench score --bench router]
  *
@@ -13,13 +13,13 @@ import { resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { median } from "./quantiles.ts";
 
-/** A ratio above this is a slower change; less is the noise of a machine. */
+/** A ratio above this counts as slower; anything less is noise. */
 const MAX_RATIO = 1.05;
 const RUN_DEADLINE_MS = 600_000;
 
 type Figures = Readonly<Record<string, number>>;
 
-/** Which numbers of each benchmark's JSON are compared, by their path: times, so that less is better. */
+/** Paths of the numbers in each benchmark's JSON that are compared. All are times: lower is better. */
 const FIGURES: Readonly<Record<string, RegExp>> = {
   score: /^http\.\d+\.p50$/,
   federation: /^federated_us$/,

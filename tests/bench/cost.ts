@@ -1,9 +1,9 @@
 /**
- * Holds the prices of the graph's fields (`@cost` in `subgraphs/<name>/schema.graphql`, in microseconds) against
- * what they really take of the processor, over the joined graph with a large store. Each field is asked as
- * often as one operation may. Fails where a field takes more than three times its price, where an operation
- * within all limits takes over half a second, and where one holds up the event loop. Arguments: parts of names,
- * such as `WalletRisk.nearest`, to hold only those.
+ * Compares the prices of the graph's fields (`@cost` in `subgraphs/<name>/schema.graphql`, in microseconds)
+ * with the CPU time that they take, over the supergraph with a large store. Each field is queried as often as
+ * one operation may. Fails when a field takes more than three times its price, when an operation within all
+ * limits takes over half a second, and when one blocks the event loop. Arguments: parts of names, such as
+ * `WalletRisk.nearest`, to check only those fields.
  *
  * @module
  */
@@ -20,7 +20,7 @@ import { type Spent, spentBy } from "./cost/spent.ts";
 import { openInProcess } from "./inside-platform.ts";
 
 const MOST_OVER_PRICE = 3;
-/** What any operation takes, some queries of the store included: the rate limit counts it, not the price. */
+/** Fixed cost of any operation, including some lake queries: covered by the rate limit, not by the price. */
 const ALLOWANCE_MICROS = 6_000;
 const MOST_MICROS = 500_000;
 const MOST_DELAY_MS = { p99: 50, max: 250 };
@@ -48,7 +48,7 @@ function isAllowed(query: string): boolean {
   return depth <= LIMITS.depth && fields <= LIMITS.fields && cost <= LIMITS.cost;
 }
 
-/** The operation that asks for the field as often as is allowed; `undefined` when even once is not. */
+/** The operation with as many uses of the field as are allowed; `undefined` when even one is not. */
 function largest({ field, ask, manyWallets }: Probe): string | undefined {
   const most = field.startsWith("Mutation.") ? MOST_MUTATIONS : 300;
   for (let wallets = manyWallets ? WALLETS : 1; wallets >= 1; wallets = Math.floor(wallets / 2)) {

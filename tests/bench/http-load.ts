@@ -3,7 +3,7 @@ import type { Platform } from "../platform.ts";
 import { keepInFlight, type LoadOptions } from "./in-flight.ts";
 import type { Timing } from "./quantiles.ts";
 
-/** What to post, over how many kept-alive connections with one request at a time each. */
+/** Load over keep-alive connections, each with one request at a time. */
 export interface Posts extends Pick<LoadOptions, "until"> {
   readonly connections: number;
   readonly body: (n: number) => object;

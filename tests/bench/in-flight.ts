@@ -1,15 +1,15 @@
 import { type Timing, timing } from "./quantiles.ts";
 
 export interface LoadOptions {
-  /** How many are under way at once: each waits for its answer before it asks again. */
+  /** Number of concurrent workers, each of which finishes one piece before it starts the next. */
   readonly inFlight: number;
-  /** When to stop: after so many seconds, or so many pieces. */
+  /** When to stop: after a number of seconds or of pieces. */
   readonly until: { readonly seconds: number } | { readonly count: number };
   /** Does the n-th piece of work. */
   readonly work: (n: number) => Promise<unknown>;
 }
 
-/** Keeps so many pieces of work under way, and times each. */
+/** Keeps the given number of pieces of work in flight and times each. */
 export async function keepInFlight({ inFlight, until, work }: LoadOptions): Promise<Timing> {
   const times: number[] = [];
   const start = performance.now();

@@ -3,7 +3,7 @@ import { Settings } from "@tetron/embedded/settings";
 import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
 
-/** The platform as `npm start` opens it, in this process, so that each of its parts can be called. */
+/** Opens the platform as `npm start` does, in this process, so that its parts can be called. */
 export async function openInProcess(stack: AsyncDisposableStack, home: string) {
   const settings = readSettings(Settings, {
     TETRON_HOME: home,

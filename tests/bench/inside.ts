@@ -1,6 +1,6 @@
 /**
- * The parts of a score, measured in one process: what a commit costs without the rest, and where the time of
- * one request goes. Prints one JSON object; `score.ts` starts it.
+ * Measures the parts of a score in one process: the cost of a commit alone, and the time of each part of a
+ * request. Prints one JSON object; started by `score.ts`.
  *
  * @module
  */

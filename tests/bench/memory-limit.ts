@@ -3,17 +3,17 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "n
 const CGROUPS = "/sys/fs/cgroup/memory";
 const MIB = 1024 * 1024;
 
-/** The memory of one process: what it may have, and the most that it had. */
+/** The memory limit and the peak memory of one process. */
 export interface MemoryLimit {
-  /** Whether the kernel holds the limit; otherwise the peak is only compared with it. */
+  /** Whether the kernel enforces the limit; otherwise the peak is only compared with it. */
   readonly isEnforced: boolean;
   /** Peak resident memory so far, MiB. `undefined` for a process that has ended. */
   peakMib(): number | undefined;
-  /** Removes what was made for it, once the process has ended. */
+  /** Removes the cgroup; call it after the process has ended. */
   release(): void;
 }
 
-/** Limits a process that has just started, as a container's limit would, where this machine lets us. */
+/** Limits a newly started process as a container would, where this machine allows it. */
 export function limitMemory(name: string, pid: number, limitMib: number): MemoryLimit {
   const group = `${CGROUPS}/tetron-${name}-${pid}`;
   const isEnforced = attempt(() => {

@@ -1,7 +1,7 @@
 /**
- * Whether a start and the dearest legal requests fit into the memory that `deploy/kubernetes` allows each
- * process. The kernel holds the limits where this machine has cgroups that can be written; elsewhere the peaks
- * are compared with them. Prints a line for each process; ends with 1 when one does not fit.
+ * Checks whether a start and the most expensive legal requests fit into the memory that `deploy/kubernetes`
+ * allows each process. The kernel enforces the limits where this machine has writable cgroups; elsewhere the
+ * peaks are compared with them. Prints a line for each process; exits with 1 when one does not fit.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { limitMemory, type MemoryLimit } from "./memory-limit.ts";
 
 const AT_ONCE = 8;
 const ADDRESSES = 1_000;
-/** As many as a body of 64 kB takes. */
+/** As many as fit into a body of 64 kB. */
 const IMPORT_LINES = 600;
 
 const limits = limitsOf("deploy/kubernetes/*.yaml");
@@ -53,7 +53,7 @@ function mib(value: number | undefined): string {
   return value === undefined ? "ended" : `${value.toFixed(0)} MiB`;
 }
 
-/** The dearest requests that are accepted, several at once. */
+/** The most expensive accepted requests, several at once. */
 async function worstCase(tetron: Platform): Promise<void> {
   const atOnce = (work: (i: number) => Promise<{ readonly status: number }>) =>
     Promise.all(
@@ -62,7 +62,7 @@ async function worstCase(tetron: Platform): Promise<void> {
         if (status !== 200) throw new Error(`A request of the worst case was answered with ${status}.`);
       }),
     );
-  // Wallets that ship: of them there is most to read.
+  // Shipped wallets have the most data to read.
   const known = decodeReputationStates(
     readFileSync(new URL(REPUTATION_FILES.states, REPUTATION_URL)),
   ).addresses;
@@ -105,7 +105,7 @@ interface Manifest {
   };
 }
 
-/** MiB that each deployment's process may have. */
+/** Memory limit of each deployment's process, MiB. */
 function limitsOf(files: string): Map<string, number> {
   const manifests = globSync(files).flatMap((file) =>
     parseAllDocuments(readFileSync(file, "utf8")).map((document) => document.toJS() as Manifest),

@@ -4,10 +4,10 @@ import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { aPayment } from "../client.ts";
 
-/** Coprime to any number of wallets that ships, so that pairs do not repeat for long. */
+/** Coprime to the number of shipped wallets, so that pairs do not repeat for long. */
 const STRIDE = 7_919;
 
-/** Bodies of `POST /v1/score`, each between two other wallets of the reference table that ships. */
+/** Bodies of `POST /v1/score`, each between two different wallets of the shipped reference table. */
 export function payments(): (n: number) => ReturnType<typeof aPayment> {
   const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
   const addresses = table.wallets.filter(({ firstSeen }) => firstSeen !== null).map(({ address }) => address);

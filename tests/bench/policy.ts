@@ -1,9 +1,9 @@
 /**
- * What the default policy does to payments between the reference wallets, and the weights that fit these
- * best: `node tests/bench/policy.ts`. docs/policy.md shows what it printed.
+ * Measures the default policy on payments between the reference wallets, and fits the weights:
+ * `node tests/bench/policy.ts`. Its output is in docs/policy.md.
  *
- * Every wallet is judged by a model that never saw it, is not among its own neighbours, and carries no label
- * and no reputation, as if nobody had reported it yet.
+ * Every wallet is judged by a model that was not trained on it, is not among its own neighbours, and has no
+ * label and no reputation, as if it had not been reported yet.
  */
 
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
@@ -67,8 +67,8 @@ const [behaviour, neighbours] = fittedWeights();
 console.log(`\nBest weights: behaviour ${behaviour}, neighbours ${neighbours}.`);
 
 /**
- * The weights of behaviour and neighbours that explain the wallets' labels best. Reputation is left out: the
- * states that ship know how the stories of the wallets' counterparties ended, which no payment does.
+ * The weights of behaviour and neighbours that fit the wallets' labels best. Reputation is left out, because
+ * the shipped states include what later became known of the wallets' counterparties.
  */
 function fittedWeights(): string[] {
   const { policy } = engine;

@@ -1,15 +1,15 @@
-/** How long things took, and how many there were in how long. */
+/** Durations and throughput of a series. */
 export interface Timing {
-  /** Finished each second. */
+  /** Completed per second. */
   readonly perSecond: number;
-  /** Milliseconds that half of them took at most. */
+  /** Median, milliseconds. */
   readonly p50: number;
-  /** Milliseconds that 99 in 100 took at most. */
+  /** 99th percentile, milliseconds. */
   readonly p99: number;
   readonly count: number;
 }
 
-/** @param times - Milliseconds, in any order, not empty. @param seconds - In which they were all done. */
+/** @param times - Milliseconds, in any order, not empty. @param seconds - Duration of the whole series. */
 export function timing(times: readonly number[], seconds: number): Timing {
   const sorted = Float64Array.from(times).sort();
   return {
@@ -20,12 +20,11 @@ export function timing(times: readonly number[], seconds: number): Timing {
   };
 }
 
-/** The middle of some numbers. */
 export function median(values: readonly number[]): number {
   return quantile(Float64Array.from(values).sort(), 0.5);
 }
 
-/** The nearest rank. */
+/** By the nearest rank. */
 function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.ceil(share * sorted.length) - 1]!;
 }

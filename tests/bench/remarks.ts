@@ -1,7 +1,7 @@
 /**
- * How often what Tetron remarks of payments would stop a real one: every payment that the honest accounts of
- * `TETRON_DATA` made, in plain ether and in the order in which they made them, judged by what was known of the account
- * before it and by the lists that ship. `node tests/bench/remarks.ts`; docs/policy.md shows what it printed.
+ * Measures how often remarks would stop a real payment: judges every plain ether payment of the honest
+ * accounts in `TETRON_DATA`, in order, by the account's history before it and the shipped lists.
+ * `node tests/bench/remarks.ts`; its output is in docs/policy.md.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import type { ListedLabel, PartyOfFace, SideInputs } from "@tetron/verdict/score
 
 const data = process.env["TETRON_DATA"] || "../shared/data";
 const ETHER = nativeAsset("ethereum");
-/** Strangers that each account is asked to pay, whom others really paid. */
+/** Number of addresses, paid by other accounts, that each account is made to pay for comparison. */
 const STRANGERS = 100;
 
 const bytesOf = (name: keyof typeof LABEL_LISTS) => readFileSync(new URL(LABEL_LISTS[name], ARTIFACTS_URL));
@@ -33,7 +33,7 @@ const lists = decodeShippedLists({
   wellKnown: bytesOf("wellKnown"),
 });
 
-/** What was remarked of how many payments. */
+/** The number of payments with each remark. */
 interface Tally {
   payments: number;
   readonly remarked: Map<RemarkCode, number>;
@@ -65,7 +65,7 @@ for (const [name, { payments, remarked }] of [
   }
 }
 
-/** Judges every plain payment of a history by what was before it. */
+/** Judges every plain payment of a history by the history before it. */
 function replay({ address, transactions }: AccountHistory): Parties {
   const parties = partiesByFace();
   for (const { direction, counterparty, value, methodId, createsContract, failed } of transactions) {
@@ -97,7 +97,7 @@ interface Parties {
   sameFace(address: string): PartyOfFace[];
 }
 
-/** Whom an account paid, found by what people see of an address. */
+/** The parties that an account paid, by face. */
 function partiesByFace(): Parties {
   const byFace = new Map<string, Map<string, number>>();
   const paid = new Set<string>();
@@ -131,7 +131,7 @@ function sideOf(address: string): SideInputs {
   return { network: "ethereum", address, labels, ...nothing };
 }
 
-/** The same for the same text. */
+/** A deterministic number for a text. */
 function numberOf(text: string): number {
   return createHash("sha256").update(text).digest().readUInt32LE();
 }

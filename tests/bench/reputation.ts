@@ -1,6 +1,6 @@
 /**
- * What `POST /v1/reputation` costs over HTTP, embedded: 1, 100 and 1,000 real wallets at a time, one request after
- * another, each until the last byte of its answer; times in milliseconds. `--json` prints one object.
+ * Latency of `POST /v1/reputation` over HTTP, embedded: 1, 100 and 1,000 real wallets at a time, one request
+ * at a time, until the last byte of the answer; in milliseconds. `--json` prints one object.
  *
  * @module
  */

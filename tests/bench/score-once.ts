@@ -43,7 +43,7 @@ export async function scoreOnce(
   return score;
 }
 
-/** What committing a score like this one takes, under another id. */
+/** The writes of a copy of a score under a new id. */
 export function writesOfAnother(score: ScoreRecord) {
   return writesOfNew({ ...score, id: nextId("tx") }, "bench");
 }

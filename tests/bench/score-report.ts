@@ -1,10 +1,10 @@
 import type { Inside } from "./inside.ts";
 import type { Timing } from "./quantiles.ts";
 
-/** What the bench measured. */
+/** Results of the benchmark. */
 export interface Measured extends Inside {
   readonly machine: { readonly node: string; readonly cores: number };
-  /** By connections. */
+  /** By number of connections. */
   readonly http: Readonly<Record<string, Timing>>;
 }
 

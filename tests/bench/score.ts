@@ -1,7 +1,7 @@
 /**
- * What a durable `POST /v1/score` costs: scores a second and waiting times over HTTP at 1, 16 and 64
- * connections, beside what the same store commits of the same rows without anything around it, and where the
- * time of one request goes. Every score is in the store before its answer. `--json` prints one object.
+ * Cost of a durable `POST /v1/score`: throughput and latency over HTTP at 1, 16 and 64 connections, bare
+ * commits of the same rows to the same store for comparison, and the time of each part of a request. Every
+ * score is committed before its answer. `--json` prints one object.
  *
  * @module
  */

@@ -15,12 +15,12 @@ const CALLS = 500;
 const never = new AbortController().signal;
 const nextId = createIds();
 
-/** Median microseconds of each part of one request at a time; the parts of a part stand below it. */
+/** Median microseconds of each part of a request, one request at a time; a part's own parts follow it. */
 export interface Stages {
   /** `POST /v1/score` over HTTP, both ends in this process. */
   readonly request: number;
   readonly auth: number;
-  /** The graph's operation behind the route. */
+  /** The graph's operation behind the endpoint. */
   readonly operation: number;
   /** The use case behind the operation. */
   readonly score: number;
@@ -31,7 +31,7 @@ export interface Stages {
   readonly commit: number;
 }
 
-/** Times the whole and its parts in turn, so that whatever else the machine does falls on all of them alike. */
+/** Times the whole and its parts in turn, so that other load affects all of them alike. */
 export async function timeStages(
   tetron: OpenPlatform,
   body: (n: number) => ReturnType<typeof aPayment>,
@@ -59,7 +59,7 @@ export async function timeStages(
   return Object.fromEntries(Array.from(times, ([step, list]) => [step, median(list)])) as unknown as Stages;
 }
 
-/** One request, from the outside in. */
+/** One request at each layer, from the outside in. */
 function wholes({ url, key, supergraph, scoring, lake }: OpenPlatform) {
   const keys = createKeyCache(lake.db);
   const client = new Client(url);

@@ -1,6 +1,6 @@
 /**
- * How long the embedded platform takes to be ready, on a fresh home and on one that was used before, and how
- * much memory it then holds. `--json` prints one object.
+ * Time until the embedded platform is ready, on a fresh home and on a used one, and its idle memory. `--json`
+ * prints one object.
  *
  * @module
  */
@@ -28,7 +28,7 @@ async function timed(home: string): Promise<{ tetron: Platform; seconds: number 
   return { tetron, seconds };
 }
 
-/** Resident megabytes of a process that has had nothing to do for a while. */
+/** Resident memory of an idle process, megabytes. */
 async function idleMegabytes(): Promise<number> {
   // waits: memory of an idle process is what is measured.
   await sleep(IDLE_MS);

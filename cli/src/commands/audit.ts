@@ -33,7 +33,7 @@ export async function listAudit(
   return EXIT.ok;
 }
 
-/** Checks the audit log and says how far it is sound. @returns `failed` when an entry is not as it was written. */
+/** Verifies the audit log and prints the result. @returns `failed` when an entry was changed. */
 export async function verifyAuditLog(
   host: Host,
   { tenant }: { readonly tenant?: string },

@@ -13,7 +13,7 @@ import { buildPaymentGraph } from "@tetron/routing/payment-graph";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** The largest file, in characters. */
+/** Maximum size of a file, in characters. */
 const MOST_CHARACTERS = 10_000_000;
 
 /** Prints how each quote of a file or URL differs from the catalogue's lanes between the same tokens. */

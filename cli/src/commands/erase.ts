@@ -14,7 +14,11 @@ interface EraseOptions {
   readonly all?: boolean;
 }
 
-/** Erases what the audit log keeps of a wallet, or of everybody. @throws Failure `NOT_FOUND` when it keeps nothing. */
+/**
+ * Erases a wallet's personal data from the audit log, or all of the tenant's.
+ *
+ * @throws Failure `NOT_FOUND` when there is none.
+ */
 export async function erase(host: Host, { tenant, network, wallet, all }: EraseOptions): Promise<ExitCode> {
   const { terminal } = host;
   if ((wallet === undefined) !== (all === true))

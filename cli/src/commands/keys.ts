@@ -12,7 +12,7 @@ import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** Creates a key and prints it, once: only its hash is stored. Without scopes it gets the least. */
+/** Creates a key and prints it once: only its hash is stored. Without scopes it gets the least privileged set. */
 export async function createKey(
   host: Host,
   { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
@@ -29,7 +29,7 @@ export async function createKey(
   return EXIT.ok;
 }
 
-/** Replaces a key by a new one with the same scopes, and prints that, once. */
+/** Replaces a key by a new one with the same scopes, and prints the new key once. */
 export async function replaceKey(
   host: Host,
   {

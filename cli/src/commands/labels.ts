@@ -12,7 +12,7 @@ import type { Host } from "../host.ts";
 
 interface ExplainOptions {
   readonly network: string;
-  /** The tenant whose own lists count beside the shared ones. */
+  /** The tenant whose own lists count in addition to the shared ones. */
   readonly tenant?: string;
 }
 
@@ -36,7 +36,7 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
     address,
     wins: standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false, isTokenContract }).worst,
     is: fact,
-    // A listed key is in a list once for each network of its family.
+    // A sanctions list has an address once for each network of its family.
     sanctions: [
       ...new Map(
         sanctions.map(({ source, version }) => [`${source} ${version}`, { list: source, version }]),

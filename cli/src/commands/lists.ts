@@ -10,9 +10,9 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
 const DAY_MS = 86_400_000;
-/** A whole SDN list over a slow line. */
+/** Long enough for a whole SDN list over a slow connection. */
 const DEADLINE_MS = 600_000;
-/** Changed addresses of a list that are printed. */
+/** Maximum number of changed addresses printed for each list. */
 const SHOWN = 10;
 
 /** Prints which edition of each list is in force, and how old it is. */
@@ -44,14 +44,14 @@ export async function showLists(host: Host): Promise<ExitCode> {
 export interface RefreshArguments {
   /** Paths or URLs. */
   readonly sources: readonly string[];
-  /** The day of the editions, for files that do not say it. */
+  /** The date of the editions, for files without one. */
   readonly date: string | undefined;
   readonly sha256: string | undefined;
   readonly force: boolean | undefined;
   readonly dryRun: boolean | undefined;
 }
 
-/** Takes current sanctions in the place of those that are held, and prints what changed. */
+/** Replaces the stored sanctions with current ones and prints the changes. */
 export async function refreshLists(host: Host, args: RefreshArguments): Promise<ExitCode> {
   const { terminal, signal, folder } = host;
   const { date, sha256, force, dryRun } = args;
@@ -60,7 +60,7 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
   if (date !== undefined && !isDay(date))
     throw refused("--date", "not_a_date", `"${date}" is not a day such as 2026-01-31.`);
   const { lake } = await host.platform();
-  // All are read before the first is replaced.
+  // Read all before replacing the first.
   const read: (CurrentSanctions & { readonly day: string; readonly url: string })[] = [];
   for (const source of args.sources) {
     const place = isUrl(source) ? source : resolve(folder, source);

@@ -3,7 +3,7 @@ import { rewrapKeys } from "@tetron/tenancy/rewrap-keys";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-/** Wraps every data key by the root key of now. */
+/** Wraps every data key with the current root key. */
 export async function rewrap(host: Host): Promise<ExitCode> {
   const { terminal } = host;
   const { rootKey, keys } = await rewrapKeys(await host.lake(), COMMAND_LINE);

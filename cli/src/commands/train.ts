@@ -50,7 +50,7 @@ async function readManifest(folder: URL): Promise<Partial<Manifest>> {
   return JSON.parse(await readFile(new URL("manifest.json", folder), "utf8"));
 }
 
-/** One progress counter after another, one per stage. */
+/** A progress counter that starts anew for each stage. */
 function phaseProgress(terminal: Terminal): Disposable & { update(what: string, done: number): void } {
   let current: { what: string; progress: Progress } | undefined;
   const end = () => current?.progress[Symbol.dispose]();

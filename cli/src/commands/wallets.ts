@@ -16,7 +16,7 @@ export interface WalletsArguments {
   readonly at: string | undefined;
 }
 
-/** Accounts after which garbage is collected: often enough for flat memory, rarely enough to cost nothing. */
+/** Accounts between garbage collections: often enough for flat memory, rarely enough to cost nothing. */
 const COLLECT_EVERY = 1_000;
 
 /**

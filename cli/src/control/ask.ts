@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from "node:http";
 import type { ControlMessage, ControlRequest } from "@tetron/embedded/control/message";
 import type { Terminal } from "../terminal.ts";
 
-/** Nobody listens: no platform runs, or a killed one left its socket. */
+/** Errors when no platform listens: none runs, or a killed one left its socket. */
 const NOBODY = new Set(["ENOENT", "ECONNREFUSED", "ENOTSOCK"]);
 
 /**
@@ -27,7 +27,7 @@ export async function sendCommand(
   throw new Error("The running platform stopped before it had finished.");
 }
 
-/** Leaving the loop closes the connection, which tells the platform that nobody waits. */
+/** Leaving the loop closes the connection, which makes the platform stop the command. */
 async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
   let open = "";
   for await (const chunk of response.setEncoding("utf8")) {

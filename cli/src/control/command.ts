@@ -6,7 +6,7 @@ import type { Host } from "../host.ts";
 import type { Runner } from "../runner.ts";
 import { printError, type Terminal } from "../terminal.ts";
 
-/** Creates the command line over a runner; a parameter, since one of its commands serves this very module. */
+/** Creates the command line for a runner. Passed as a parameter to avoid an import cycle through `start`. */
 export type CreateProgram = (runner: Runner) => Command;
 
 /** Runs command lines on an open platform, with its lake and subgraphs. */

@@ -14,7 +14,7 @@ afterEach(async () => {
   stack = new AsyncDisposableStack();
 });
 
-/** A platform that does `run` for whoever asks at the place. */
+/** A platform that answers every command with `run`. @returns The place of its control socket. */
 async function aPlatform(run: RunCommand): Promise<string> {
   const place = join(await mkdtemp(join(tmpdir(), "tetron-")), "control.sock");
   await writeFile(place, "left by a process that was killed");

@@ -15,7 +15,7 @@ import { type Doors, type House, openHouse, stateOf } from "./testing.ts";
 
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
-/** Of whom nobody says anything, so that a quote to it has a way. */
+/** A wallet without any evidence, so that a quote to it has a route. */
 const PAYEE = "0x00000000000000000000000000000000000e0002";
 
 const stack = new AsyncDisposableStack();
@@ -60,7 +60,9 @@ const inline = (lines: readonly string[], shared: boolean, edition = {}) => ({
 const importing = (field: string) => `mutation ($input: ImportInput!) { ${field}(input: $input) { id } }`;
 const edition = { source: "mine", listVersion: "1" };
 
-/** What can be done, each through every door that it has. The name of a door is that of what stands behind it. */
+/**
+ * One use case through every interface that offers it, each by the name of its field, endpoint or command.
+ */
 interface Deed<Before = void> {
   readonly before?: (doors: Doors) => Promise<Before>;
   /** By the field of the graph, query or mutation. */
@@ -179,7 +181,7 @@ const WRITES: Readonly<Record<string, Deed<unknown>>> = {
   }),
 };
 
-/** What only looks, through every door that it has. */
+/** Everything that only reads, through every interface that offers it. */
 const READS: Readonly<Record<string, Deed<unknown>>> = {
   "networks and wallets": deed({
     graphql: {
@@ -224,7 +226,7 @@ const READS: Readonly<Record<string, Deed<unknown>>> = {
   keys: deed({ cli: { "keys list": ({ cli }) => cli("keys", "list") } }),
 };
 
-/** Commands that work beside the platform, without its lake; and a start, which serves it. */
+/** Commands that run without the platform's lake, and `start`, which serves it. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   start: [],
   wallets: ["histories.ndjson"],
@@ -263,7 +265,7 @@ describe("every door is in the tables above", () => {
   });
 });
 
-/** The words of every command that does something itself. */
+/** The words of every command without subcommands. */
 function leavesOf(command: Command, words: readonly string[] = []): string[] {
   if (command.commands.length === 0) return [words.join(" ")];
   return command.commands.flatMap((each) => leavesOf(each, [...words, each.name()]));
@@ -309,7 +311,10 @@ test.each(Object.entries(BESIDE))("%s is no command on the platform's lake", asy
   await expect(cli(...words.split(" "), ...rest)).rejects.toThrow("does not run inside the platform");
 });
 
-/** What a deed leaves, but for ids, times and hashes, which are never the same. Numbers are rounded: a reputation fades by the second. */
+/**
+ * What an action stores, except ids, times and hashes, which always differ. Numbers are rounded because
+ * reputations decay by the second.
+ */
 async function traceOf(act: () => Promise<unknown>) {
   const { db } = house.lake;
   const [held, eventsBefore] = [await allEntries(), await db.$count(events)];

@@ -16,7 +16,7 @@ export interface CommandOutput {
   print(line: string): void;
   /** One line on standard error. */
   tell(line: string): void;
-  /** Aborts when the command's caller no longer waits. */
+  /** Aborts when the client of the command disconnects. */
   readonly signal: AbortSignal;
 }
 
@@ -52,7 +52,7 @@ export async function serveControl(
   });
   if (isFile) await chmod(place, 0o600);
   stack.defer(async () => {
-    // A command whose connection breaks is told to stop.
+    // Closing the connection aborts a running command.
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await Promise.race([Promise.all(underWay), sleep(STOP_MS, undefined, { ref: false })]);

@@ -3,17 +3,17 @@ import { type Attack, findings, type Target } from "../target.ts";
 import { cpuSeconds } from "../watch.ts";
 
 const LIMIT_CPU_SECONDS = 0.5;
-/** Aliases, levels or items that a shape is tried with; those that are accepted are measured. */
+/** Numbers of aliases, levels or items to try for each shape; accepted ones are measured. */
 const SIZES = [1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 100, 150, 200, 300, 390];
 
 const wallet = (address: string) => `wallet(network: "ethereum", address: "${address}")`;
 const aliased = (count: number, field: (i: number) => string) =>
   `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${field(i)}`).join(" ")} }`;
-/** Addresses that differ, so that no memory of the first answers the next. */
+/** Distinct addresses, so that no answer comes from a cache. */
 const someone = (i: number) => `0x${(i + 1).toString(16).padStart(40, "0")}`;
 const PAY = `fromAddress: "${WALLETS.ordinary}", amount: "1", currency: "ETH", network: "ethereum"`;
 
-/** Requests that grow with a number, each asking much with few bytes. */
+/** Requests of variable size that ask for much in few bytes. */
 const SHAPES: Readonly<Record<string, (n: number) => string>> = {
   "nearest, nested": (n) => {
     const nested = (level: number): string =>
@@ -53,11 +53,11 @@ interface Measured {
   readonly size: number;
   readonly bytes: number;
   readonly cpu: number;
-  /** Whether it was answered with what it asked. */
+  /** Whether it was answered with data. */
   readonly isAccepted: boolean;
 }
 
-/** What each size of a shape cost when it was sent first, up to the first that is refused, which costs too. */
+/** The cost of each size of a shape on its first request, up to and including the first that is refused. */
 async function measure(target: Target, shape: (n: number) => string): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
   for (const size of SIZES) {

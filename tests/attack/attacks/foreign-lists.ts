@@ -7,7 +7,7 @@ const IMPORT_LABELS = "mutation ($input: ImportInput!) { importLabels(input: $in
 const IMPORT_HISTORIES =
   "mutation ($input: ImportInput!) { importHistories(input: $input) { created updated } }";
 
-/** A history that makes a fraud account look like anybody. */
+/** A history that makes a fraud account look ordinary. */
 function whitewash(address: string): string {
   const normal = Array.from({ length: 40 }, (_, i) => ({
     timeStamp: 1_700_000_000 + i * 86_400,

@@ -1,7 +1,7 @@
 import { aPayment, send } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 
-/** Headers that a subgraph once believed. */
+/** Headers that a subgraph trusted in the past. */
 const FORGED = [
   { "X-Tetron-Tenant": "demo", "X-Tetron-Key": "key_1", "X-Tetron-Scopes": "score:read admin:data" },
   { "X-Tetron-Tenant": "demo " },

@@ -14,7 +14,7 @@ export const guessedKeys: Attack = {
     const { all, expect } = findings();
     const { platform } = target;
     const statuses = new Map<number, number>();
-    // By turns as a key of before, with a checksum that is wrong, and with one that is right.
+    // In turn: a key in the old format, one with a wrong checksum, and one with a valid checksum.
     const guesses = [
       () => `tk_${randomBytes(32).toString("base64url")}`,
       () => `${newSecret().slice(0, -6)}AAAAAA`,

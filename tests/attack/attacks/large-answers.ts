@@ -5,7 +5,7 @@ import { type Attack, findings } from "../target.ts";
 
 const MOST_BYTES = 11 * 1024 * 1024;
 
-/** Few bytes that ask for many: the reasons of a hundred scores, each so often under another name. */
+/** A short query with a large answer: the reasons of 100 scores, each under `times` aliases. */
 const amplified = (times: number) => `{ wallet(network: "ethereum", address: "${WALLETS.ordinary}") {
   scores(first: 100) { edges { node {
     ${Array.from({ length: times }, (_, i) => `r${i}: reasons { code title evidence { name value source } }`).join(" ")}

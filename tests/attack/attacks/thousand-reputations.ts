@@ -1,7 +1,7 @@
 import { type Answer, send } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 
-/** What the manifests of deploy/ let a process have: 768 Mi. */
+/** The memory limit in the manifests of deploy/: 768 Mi. */
 const MOST_MB = 805;
 const REQUESTS = 40;
 
@@ -18,7 +18,7 @@ export const thousandReputations: Attack = {
         ),
       });
     const answers: Answer[] = [];
-    // Long enough for a p99: of a second's hundred samples it would be the longest.
+    // Long enough for a p99: with the hundred samples of one second it would be the maximum.
     for (let k = 0; k < REQUESTS; k++) answers.push(await ask(k));
     expect(
       answers.every(({ status }) => status === 200),

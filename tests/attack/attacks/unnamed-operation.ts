@@ -1,7 +1,7 @@
 import { aPayment, query, send, WALLETS } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 
-/** What must not run, by what it would do. */
+/** Operations that must not run, by their effect. */
 const DOCUMENTS = {
   "stores a score": `mutation { scoreTransaction(input: { fromAddress: "${WALLETS.ordinary}", toAddress: "${WALLETS.other}",
     amount: "0.123", currency: "ETH", network: "ethereum" }) { id } }`,

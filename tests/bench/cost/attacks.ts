@@ -3,7 +3,7 @@ import type { LargeStore } from "./large-store.ts";
 type Attack = readonly [name: string, query: string];
 
 /**
- * Operations that were made to hurt, each as large as the limits allow.
+ * Hostile operations, each as large as the limits allow.
  *
  * @param isAllowed - Whether an operation is within all limits.
  */

@@ -7,7 +7,7 @@ import { WALLETS } from "../../client.ts";
 import type { OpenPlatform } from "../inside-platform.ts";
 import { runOn } from "./run-on.ts";
 
-/** A platform whose store holds what a tenant may make it hold, and what the probes ask of it. */
+/** A store as full as a tenant can make it, with the values that the probes query. */
 export interface LargeStore {
   readonly caller: Caller;
   /** Addresses on Ethereum with a history, all of them with scores and reports of the tenant. */
@@ -17,10 +17,10 @@ export interface LargeStore {
 }
 
 const ADDRESSES = 1_000;
-/** Of these wallets the tenant has a hundred scores and a hundred reports each. */
+/** Number of wallets with `OF_EACH` scores and reports of the tenant each. */
 const BUSY = 100;
 const OF_EACH = 100;
-/** Of the first one it has thousands. */
+/** Scores and reports of the first wallet. */
 const OF_THE_FIRST = 5_000;
 const LABELS_OF_THE_FIRST = 15_000;
 
@@ -72,7 +72,7 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
     select 'fb_first' || n, ${caller.tenant}, 'ethereum', ${addresses[0]}, 'good', 'first' || n, null,
       now() - n * interval '1 minute', now()
     from generate_series(1, ${OF_THE_FIRST}) n`);
-  // As many labels as each owner may give a wallet, and of the first one far more than are read.
+  // The maximum number of labels that are read, and far more for the first wallet.
   const words = ["coinbase", "phish-hack", "tornado-cash", "never-seen"];
   const labelled = (of: number, count: number) => sql`
     insert into ingestion.labels (owner, network, address, label, name, source, version)

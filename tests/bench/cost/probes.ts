@@ -8,13 +8,13 @@ import {
 import { WALLETS } from "../../client.ts";
 import type { LargeStore } from "./large-store.ts";
 
-/** A field of the graph and an operation that asks for it so many times that nothing else counts. */
+/** A field of the graph and an operation that queries it so often that the rest is negligible. */
 export interface Probe {
   /** `Type.field`. */
   readonly field: string;
-  /** The operation with the field under so many aliases. */
+  /** The operation with the field under the given number of aliases. */
   readonly ask: (aliases: number, wallets: number) => string;
-  /** Whether it asks for as many wallets as it is told. */
+  /** Whether the operation depends on the number of wallets. */
   readonly manyWallets: boolean;
 }
 
@@ -25,10 +25,10 @@ interface Way {
 }
 
 /**
- * A probe for every field of every type that an operation can reach. The way there is the shortest one, and to
- * wallets the one that leads to a thousand of them.
+ * A probe for every field of every type that an operation can reach, by the shortest path; for wallets, by
+ * the path to a thousand of them.
  *
- * @throws Error for a field that needs arguments which are not told here.
+ * @throws Error for a field with required arguments that are not defined here.
  */
 export function probesOf(schema: GraphQLSchema, store: LargeStore): Probe[] {
   const argumentsOf = argumentsFor(store);
@@ -93,7 +93,7 @@ function waysTo(schema: GraphQLSchema, { addresses }: LargeStore, call: Call): M
   return ways;
 }
 
-/** Arguments by field, each the dearest that are allowed. */
+/** Arguments by field, each the most expensive that are allowed. */
 function argumentsFor({ addresses, score, route }: LargeStore) {
   const [from] = addresses;
   const payment = `fromAddress: "${from}", toAddress: "${WALLETS.other}", network: "ethereum"`;

@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What an operation took. */
+/** The cost of an operation. */
 export interface Spent {
-  /** Of the processor, in all threads. */
+  /** CPU time in all threads. */
   readonly micros: number;
-  /** How late timers came meanwhile. */
+  /** Event loop delay meanwhile. */
   readonly delay: { readonly p99: number; readonly max: number };
 }
 
@@ -14,7 +14,7 @@ const RETRIES = 4;
 const RESOLUTION_MS = 2;
 
 /**
- * The least of several runs, since whatever else the machine does only adds to them.
+ * The minimum of several runs, because other load can only add to them.
  *
  * @param enough - Runs that took more are repeated a few times more.
  */
