@@ -2,7 +2,7 @@ import type { Platform } from "./platform.ts";
 
 type Edge = Pick<Platform, "url" | "key">;
 
-/** An answer of the edge, with its body read. */
+/** A response of the edge, with its body parsed. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -23,7 +23,7 @@ export async function send(edge: Edge, path: string, body?: unknown, headers = {
   return { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : text };
 }
 
-/** @throws Error when the answer's status is not in the edge's own OpenAPI document, where that has the path. */
+/** @throws Error when the edge's own OpenAPI document has the path but not the response's status. */
 async function requireDocumented({ url }: Edge, { status }: Response, path: string, method: string) {
   const document = documents.get(url) ?? fetch(`${url}/v1/openapi.json`).then((answer) => answer.json());
   documents.set(url, document);
@@ -46,7 +46,7 @@ export function query(edge: Edge, document: string, variables = {}): Promise<Ans
   return send(edge, "/graphql", { query: document, variables });
 }
 
-/** Real wallets of the reference table that ships, and real entries of the lists. */
+/** Real wallets from the shipped reference table and lists. */
 export const WALLETS = {
   ordinary: "0x206d226f226f62994dbc70cc6da1a02f2825466e",
   other: "0x737b5032148d04ff44cae59679177f3eba546792",
@@ -56,7 +56,7 @@ export const WALLETS = {
   unknownToo: "0x00000000000000000000000000000000cafe0002",
 } as const;
 
-/** A payment that can be scored; a test names only what it is about. */
+/** A valid payment; a test passes only the fields that it is about. */
 export function aPayment(changes: object = {}) {
   return {
     from_address: WALLETS.ordinary,

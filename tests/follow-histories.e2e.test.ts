@@ -20,7 +20,7 @@ const IMPORT = `mutation ($input: ImportInput!) { importHistories(input: $input)
 
 const address = (n: number) => `0x${(0xbead_0000 + n).toString(16).padStart(40, "0")}`;
 
-/** An account that dealt with a shop, a day between two payments. */
+/** The history of an account with one payment a day to a shop. */
 function line(n: number, payments: number): string {
   const normal = Array.from({ length: payments }, (_, i) => ({
     timeStamp: 1_500_000_000 + i * 86_400,
@@ -63,7 +63,7 @@ describe.skipIf(missingPostgres() !== undefined)("two processes on one PostgreSQ
       .toBeGreaterThanOrEqual(KILL_AFTER);
     await dead.edge.end("SIGKILL");
     const before = (await states()).length;
-    // New wallets, and longer histories of some whose events nobody has looked at.
+    // New wallets, and longer histories of some whose events have not been read yet.
     await importInto(
       heir,
       Array.from({ length: WALLETS / 2 }, (_, n) => line(WALLETS - 10 + n, 5)),
@@ -85,7 +85,7 @@ describe.skipIf(missingPostgres() !== undefined)("two processes on one PostgreSQ
     expect(newest.size).toBe(WALLETS + WALLETS / 2 - 10);
     const taken = new Map((await states()).map((each) => [each.address, each.history.split("+")[0]]));
     expect(taken).toEqual(newest);
-    // A state that was computed twice would have left the first one among the snapshots.
+    // Computing a state twice would have left the first one among the snapshots.
     const snapshots = await lake.db.select().from(reputationSnapshots);
     expect(snapshots.length).toBeLessThanOrEqual(held.length);
     expect(new Set(snapshots.map(({ address }) => address))).toEqual(new Set(newest.keys()));

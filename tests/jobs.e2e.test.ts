@@ -4,14 +4,14 @@ import getPort from "get-port";
 import { describe, expect, test } from "vitest";
 import { type Running, startProcess } from "./process.ts";
 
-/** Of a dead process nobody waits longer than this for its jobs. */
+/** Maximum time until another process takes over the jobs of a dead one. */
 const TAKEOVER_MS = 10_000;
 const READY_MS = 60_000;
 const JOBS = ["reputation.announce-drifts", "reputation.follow-histories"];
 
 interface Replica {
   readonly running: Running;
-  /** Where `/metrics` is. */
+  /** Where `/metrics` is served. */
   readonly operations: string;
 }
 
@@ -77,12 +77,12 @@ async function startReplica(stack: AsyncDisposableStack, databaseUrl: string): P
   return { running, operations };
 }
 
-/** How often a process ran a job, whatever became of it. */
+/** Number of finished runs of a job in a process, with any outcome. */
 function runsOf(replica: Replica, job: string): Promise<number> {
   return measured(replica, "tetron_job_duration_seconds_count", job);
 }
 
-/** The same, and the run that is under way: a job that follows events does not end by itself. */
+/** Like `runsOf`, including the current run: a job that follows events does not end by itself. */
 async function turnsOf(replica: Replica, job: string): Promise<number> {
   return (await runsOf(replica, job)) + (await measured(replica, "tetron_job_running", job));
 }

@@ -13,7 +13,7 @@ test(`no score that was answered is lost or changed when the process is killed, 
   const answered = new Map<string, number>();
   for (let round = 0; round < KILLS; round++) {
     await using tetron = await startEmbedded(home);
-    // The kill falls early in one round and late in another.
+    // Varies when the kill happens.
     await killInTheMiddle(tetron, answered, 5 + 7 * (round % 4));
   }
   await using tetron = await startEmbedded(home);
@@ -25,7 +25,7 @@ test(`no score that was answered is lost or changed when the process is killed, 
   expect(answered.size).toBeGreaterThanOrEqual(KILLS * 5);
 });
 
-/** Asks for scores from all sides and kills the process once so many were answered. */
+/** Requests scores concurrently and kills the process after the given number of answers. */
 async function killInTheMiddle(
   tetron: Platform,
   answered: Map<string, number>,
@@ -35,7 +35,7 @@ async function killInTheMiddle(
   let killed = false;
   const clients = Array.from({ length: CLIENTS }, async () => {
     while (!killed) {
-      // A request that the kill cuts off was not answered: nothing is promised of it.
+      // A request cut off by the kill was not answered, so its score need not exist.
       const made = await send(tetron, "/v1/score", aPayment()).catch(() => undefined);
       if (made?.status === 200) answered.set(made.body.transaction_id, made.body.fraud_score);
     }

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createConnection } from "node:net";
 
-/** What a running Tetron tells its operator at `/metrics`. */
+/** The `/metrics` of a running Tetron. */
 export interface Operations {
   /** The value of a metric without labels of its own. @throws Error when there is none of that name. */
   metric(name: string): Promise<number>;
-  /** What the event loop was delayed by since the last call: Node starts its measurement anew with each. */
+  /** Event loop delay since the last call; each call restarts Node's measurement. */
   loopDelay(): Promise<LoopDelay>;
 }
 
@@ -37,7 +37,7 @@ export function operationsOn(port: number): Operations {
   };
 }
 
-/** A connection to the address of a URL, for what no HTTP client would send. */
+/** A raw connection to a URL's host, to send what no HTTP client would. */
 export async function rawConnection(url: string) {
   const { hostname, port } = new URL(url);
   const socket = createConnection({ host: hostname, port: Number(port) });

@@ -18,7 +18,7 @@ const LOST = says("WOULD_BE_LOST", "would-be-lost", "decline");
 const REVERTS = says("WOULD_REVERT", "would-revert", "decline");
 const DOUBTFUL = says("DOUBTFUL_RECIPIENT", "doubtful-recipient", "review");
 
-/** Payments of which every practitioner knows what becomes: of what, to whom, and what Tetron must say. */
+/** Payments with a well-known outcome: amount, asset, recipient, and the expected answer. */
 const PAYMENTS = [
   ["100", "USDT", USDT, LOST],
   ["1", "ETH", `0x${"0".repeat(40)}`, LOST],
@@ -67,7 +67,7 @@ test("a contract that calls itself USDT and is not is named, and a symbol means 
   const known = await send(tetron, "/v1/score", aPayment({ amount: "1.5", currency: usdt }));
   const bySymbol = await send(tetron, "/v1/score", aPayment({ amount: "1.5", currency: "USDT" }));
   expect([known.body.asset, bySymbol.body.asset]).toEqual([usdt, usdt]);
-  // A reputation fades from one moment to the next, by less than shows here.
+  // Reputations decay between the two requests, by less than this precision.
   expect(known.body.fraud_score).toBeCloseTo(bySymbol.body.fraud_score, 6);
 
   const currency = `eip155:1/erc20:0x${"abc1".repeat(10)}`;

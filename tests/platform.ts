@@ -10,15 +10,15 @@ import { type Running, runCommand, startProcess, startTetron } from "./process.t
 const READY_MS = 60_000;
 const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing"] as const;
 
-/** The platform under test, however it runs. */
+/** The platform under test, in either mode. */
 export interface Platform extends AsyncDisposable {
   /** `http://host:port` of the edge. */
   readonly url: string;
-  /** A key of the demo tenant that may do everything. */
+  /** A key of the demo tenant with all scopes. */
   readonly key: string;
-  /** What a command line needs to reach the same data. */
+  /** Environment for a command line on the same data. */
   readonly env: Record<string, string>;
-  /** The process that answers the edge. */
+  /** The process that serves the edge. */
   readonly edge: Running;
 }
 
@@ -68,7 +68,7 @@ export async function startServices(
   const edge = stack.use(startProcess("gateway/src/main.ts", [], { ...shared, ...urls, PORT: port }));
   onStart("gateway", edge);
   const url = `http://127.0.0.1:${port}`;
-  // The edge is ready before all of them are; a test needs the whole platform.
+  // The edge is ready before all subgraphs are; a test needs the whole platform.
   await Promise.all([url, ...Object.values(urls).map((each) => new URL(each).origin)].map(ready));
   const { stdout } = await runCommand(["--json", "keys", "create", "--scope", ...TENANT_SCOPES], shared);
   const running = stack.move();

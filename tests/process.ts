@@ -5,20 +5,24 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { until } from "@tetron/domain/testing";
 
-/** The repository's root: processes start there, as an operator starts them. */
+/** The repository's root, in which processes are started. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TETRON = "node_modules/.bin/tetron";
 
 /** A process of Tetron that a test started. Disposing it ends it. */
 export interface Running extends AsyncDisposable {
   readonly child: ChildProcess;
-  /** What it has printed on standard output so far. */
+  /** Lines of standard output so far. */
   readonly lines: readonly string[];
-  /** The same, with what it has printed on standard error. */
+  /** Standard output and standard error so far. */
   printed(): string;
-  /** Waits for a line of standard output. @throws Error with everything printed when none comes in time. */
+  /** Waits for a matching line of standard output. @throws Error with the whole output on timeout. */
   line(matches: RegExp, timeoutMs: number): Promise<string>;
-  /** Sends a signal and waits for the end. @returns Exit code, null when the signal itself ended it. */
+  /**
+   * Sends a signal and waits for the exit.
+   *
+   * @returns The exit code; `null` when the signal itself ended it.
+   */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -32,7 +36,9 @@ export function startProcess(script: string, args: readonly string[], env: Recor
   return running(process.execPath, [script, ...args], env);
 }
 
-/** A command in the root, with the Node that runs the tests first in its PATH; it sees `env` and nothing else. */
+/**
+ * A command in the root, with the Node that runs the tests first in its PATH; it sees `env` and nothing else.
+ */
 function start(command: string, args: readonly string[], env: Record<string, string>) {
   const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
   return spawn(command, args, {
@@ -77,7 +83,7 @@ function running(command: string, args: readonly string[], env: Record<string, s
   return started;
 }
 
-/** What a command of `tetron` printed, once it has ended. */
+/** Runs a command of `tetron` to its end and returns its output. */
 export async function runCommand(args: readonly string[], env: Record<string, string>) {
   const child = start(TETRON, args, env);
   const text = { stdout: "", stderr: "" };

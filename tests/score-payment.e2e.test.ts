@@ -100,7 +100,7 @@ describe.each(MODES)("$mode", ({ start }) => {
       status: 404,
       body: { error: { code: "NOT_FOUND" } },
     });
-    // Nobody said what this key may do, so it may do the least.
+    // Created without scopes, so it has the least privileged set.
     const reader = await keyOf();
     expect(await send(reader, "/v1/score", aPayment())).toMatchObject({
       status: 403,

@@ -9,7 +9,8 @@ import { aPayment } from "./client.ts";
 import { aHome, type Platform, startEmbedded } from "./platform.ts";
 import { runCommand, startProcess, startTetron } from "./process.ts";
 
-// A process that does not close within its grace ends itself with 1, so the exit code says that it was in time.
+// A process that does not close within its grace period exits with 1, so exit code 0 shows that it was in
+// time.
 const ROUNDS = 5;
 const CLIENTS = 60;
 const START_MS = 60_000;
@@ -85,20 +86,20 @@ test("a service whose database does not answer stops while it starts", async () 
   expect(await service.end("SIGTERM")).toBe(0);
 });
 
-/** Processes that name a folder in their command line. */
+/** Command lines of running processes that contain a folder's path. */
 function commandLinesWith(folder: string): string[] {
   return globSync("/proc/[0-9]*/cmdline").flatMap((file) => {
     try {
       const line = readFileSync(file, "utf8").replaceAll("\0", " ");
       return line.includes(folder) ? [line] : [];
     } catch {
-      // It ended meanwhile.
+      // The process has ended meanwhile.
       return [];
     }
   });
 }
 
-/** Scores one payment after the other on one connection. @returns How that ended. */
+/** Scores payments one by one on one connection until that fails. @returns How it ended. */
 async function keepAsking({ url, key }: Platform): Promise<string> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (;;) {
@@ -107,7 +108,7 @@ async function keepAsking({ url, key }: Platform): Promise<string> {
   }
 }
 
-/** "refused" is a connection that ended before anything was answered: nothing was promised. */
+/** Returns "refused" for a connection that ended before any answer. */
 function ask(url: string, key: string, agent: Agent): Promise<string> {
   return new Promise((resolve) => {
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };

@@ -1,6 +1,7 @@
 /**
- * What the payment model is trained on is what it is served with: each number of a payment's context is computed from
- * the history that came before it, as training does, and from what the lake holds of that history, as a score does.
+ * Checks that the payment model is served with the same inputs that it is trained on: each number of a
+ * payment's context is computed from the preceding history, as in training, and from the lake, as for a
+ * score.
  */
 import { fileURLToPath } from "node:url";
 import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
@@ -25,7 +26,7 @@ import { VerdictSettings } from "@tetron/verdict/settings";
 import { gather } from "@tetron/verdict/sources/gather";
 import { afterAll, expect, test } from "vitest";
 
-/** Payments of one account that are compared: the busiest hours, and some of the rest. */
+/** Maximum number of compared payments per account: the busiest hours, and some of the rest. */
 const MOST_PAYMENTS = 8;
 const MOST_TRANSACTIONS = 2_000;
 const MOST_ACCOUNTS = 60;
@@ -41,7 +42,7 @@ const { signal } = new AbortController();
 interface Compared {
   readonly trained: PaymentContext;
   readonly served: PaymentContext;
-  /** Whether anything of the hour before is held. */
+  /** Whether the history reaches into the previous hour. */
   readonly reachesHour: boolean;
 }
 
@@ -76,7 +77,7 @@ test.skipIf(isMissing)(
 
 function expectSame({ trained, served, reachesHour }: Compared): void {
   expect({ ...served, paymentsLastHour: served.paymentsLastHour ?? 0 }).toEqual(trained);
-  // Nothing of the hour is unknown, and not 0; in training it is known to be 0.
+  // An hour after the held history is unknown, not 0; in training it is known to be 0.
   expect(served.paymentsLastHour === null).toBe(!reachesHour);
   expect(paymentSigns(served)).toEqual(paymentSigns(trained));
 }
@@ -96,7 +97,7 @@ async function compareAll(histories: AsyncIterable<AccountHistory>): Promise<Com
   return compared;
 }
 
-/** What a score of a payment of the history would be computed from, if all before it were held and nothing after. */
+/** The inputs of a score of one payment of the history, with only the history before it held. */
 async function servedAt(history: AccountHistory, index: number): Promise<Omit<Compared, "trained">> {
   const { timestamp, value, counterparty } = history.transactions[index]!;
   const past = {

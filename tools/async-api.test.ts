@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { asyncApi } from "./async-api.ts";
 
 const official = createRequire(import.meta.url)("@asyncapi/specs/schemas/3.0.0.json");
-// It brings the schema of JSON Schema itself along.
+// The official schema includes the meta-schema of JSON Schema.
 const lenient = { strict: false, validateFormats: false, validateSchema: false } as const;
 const check = new Ajv({ ...lenient, meta: false, allErrors: true }).compile(official);
 

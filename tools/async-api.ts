@@ -36,7 +36,7 @@ export function asyncApi(): Json {
     channels: Object.fromEntries(
       audiences.map((audience) => {
         const messages = typesFor(audience).map((type) => [type, { $ref: `#/components/messages/${type}` }]);
-        // Which address events are sent to is the matter of each transport.
+        // The address depends on the transport.
         return [audience, { address: null, ...CHANNELS[audience], messages: Object.fromEntries(messages) }];
       }),
     ),

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** What must hold of every commit, cheapest first; each is a command that a developer can run alone. */
+/** The checks of every commit, cheapest first; each is a command that can be run alone. */
 const STEPS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ["codegen", "node", "tools/codegen.ts"],
   ["generated files are committed", "node", "tools/committed.ts"],

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
 
-/** Runs vitest on fixtures, and gives its exit code and the last line that it printed. */
+/** Runs vitest on fixtures and returns its exit code and last line of output. */
 function run(files: readonly string[], CI: string): Promise<readonly [code: number, line: string]> {
   const args = ["run", "--root", "tools/fixtures/closing-line", ...files];
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { GENERATED } from "./places.ts";
 const git = (...args: readonly string[]) =>
   execFileSync("git", [...args, "--", ...GENERATED], { encoding: "utf8" });
 
-// Run after codegen: what differs from the index was made by hand, or not made at all.
+// Run after codegen: any difference from the index was edited by hand or not generated.
 const changed = git("diff", "--stat");
 const untracked = git("ls-files", "--others", "--exclude-standard");
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { composeServices } from "@theguild/federation-composition";
 import { parse } from "graphql";
 
-/** The schemas that clients and the gateway read, made from the subgraphs' own. */
+/** The schemas for clients and the gateway, composed from the subgraphs' schemas. */
 export interface Composition {
-  /** For the gateway: which subgraph answers which field. */
+  /** For the gateway, with the subgraph that answers each field. */
   readonly supergraph: string;
-  /** For clients: no word of federation. */
+  /** For clients, without federation directives. */
   readonly schema: string;
 }
 

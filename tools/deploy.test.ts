@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 
-/** Subgraphs that can be started: an image runs `src/main.ts` of the folder that it is built for. */
+/** Subgraphs that run as a service: an image runs the `src/main.ts` of its folder. */
 const services = globSync("subgraphs/*/src/main.ts").map((file) => basename(dirname(dirname(file))));
 const processes = ["gateway", ...services].sort();
 

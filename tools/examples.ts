@@ -7,7 +7,7 @@ import { examplesIn } from "./examples-in.ts";
 /** Type-checks the `@example` blocks of the packages, each as a module of its own. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = join(ROOT, "node_modules/.cache/examples");
-/** Every package shows how its front door is used. */
+/** Every package must have an example. */
 const PACKAGES = globSync("packages/*/package.json", { cwd: ROOT }).map((file) => file.split("/")[1]!);
 
 const examples = globSync("packages/*/src/**/*.ts", { cwd: ROOT }).flatMap((file) =>
@@ -25,7 +25,7 @@ const names = examples.map(({ file, at, code }) => {
 });
 const config = {
   extends: join(ROOT, "tsconfig.json"),
-  // Sources that the packages share with the browser need its types, which the whole program has by a dependency.
+  // Sources shared with the browser need its types, which the main program gets through a dependency.
   compilerOptions: { noUnusedLocals: false, lib: ["esnext", "dom"] },
   include: [],
   files: names,

@@ -2,13 +2,15 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 
-/** What a workspace lets others import, beside what they do import. */
+/** The exports of a workspace, listed and needed. */
 interface Exports {
   /** `packages/lake` */
   readonly folder: string;
   /** As its package.json lists them. */
   readonly listed: Readonly<Record<string, string | null>>;
-  /** As they should be listed: what another workspace imports, or the package shows in its README or in an example. */
+  /**
+   * As they should be listed: everything that another workspace, the package's README or an example imports.
+   */
   readonly wanted: Readonly<Record<string, string>>;
 }
 
@@ -19,7 +21,7 @@ const workspaces = exportsOfWorkspaces().map((each) => [each.folder, each] as co
 test.each(workspaces)(
   "%s exports, in order, what another workspace imports or it shows itself, and nothing else",
   (folder, { listed, wanted }) => {
-    // Compared as text: a list that is out of order is not the same.
+    // Compared as text, so that the order counts.
     expect(JSON.stringify(listed, null, 2), `"exports" of ${folder}/package.json`).toBe(
       JSON.stringify(wanted, null, 2),
     );
@@ -55,7 +57,7 @@ function exportsOfWorkspaces(): Exports[] {
   });
 }
 
-/** What the code of a folder imports of Tetron's packages, by the package's name. */
+/** Imports of Tetron's packages in a folder, by package name. */
 function importedBy(folder: string): ReadonlyMap<string, readonly string[]> {
   const files = globSync(`${folder}/**/*.ts`, { exclude: (path) => /(^|\/)node_modules$/.test(path) });
   const imported = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(IMPORTED)]);
@@ -63,7 +65,7 @@ function importedBy(folder: string): ReadonlyMap<string, readonly string[]> {
   return new Map([...byPackage].map(([name, matches]) => [name, matches.map(([, , module]) => module!)]));
 }
 
-/** What a package shows of itself: in its README, and in the examples of its comments. */
+/** Imports of a package in its own README and `@example` comments. */
 function shownIn(folder: string, name: string): string[] {
   const sources = globSync(`${folder}/src/**/*.ts`).flatMap((file) =>
     readFileSync(file, "utf8")

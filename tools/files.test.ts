@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 
 const SOURCE = /\.ts$/;
 const GENERATED = /\.gen\.ts$|(^|\/)(fixtures|migrations)\//;
-/** What people write; a package-lock or an artifact is no prose. */
+/** Files written by people, unlike lock files and artifacts. */
 const TEXT = /\.(ts|js|json|md|ya?ml|graphql|sh)$|(^|\/)(Dockerfile|run|\.[a-z]+)$/;
 
-/** Files that git knows or would take in, and that are still there. */
+/** Existing files that git tracks or would add. */
 const files = execFileSync(
   "git",
   ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"],
@@ -49,7 +49,7 @@ test("no file has more than 400 lines", () => {
 });
 
 test("no file names a path of somebody's machine", () => {
-  // Written so that it does not find itself. Nobody's home is called `me`: an example may be.
+  // Written so that it does not match itself. `me` is allowed as the home folder of examples.
   const path = new RegExp(`(?<![\\w.~}\\])*-])/(${["work", "root", "home", "Users"].join("|")})/(?!me/)`);
   const found = files.filter((file) => TEXT.test(file) && path.test(read(file) ?? ""));
   expect(found).toEqual([]);

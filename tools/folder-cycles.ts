@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 
-/** A file and the files that it imports, by their paths from the root. */
+/** A file and the files that it imports, as paths relative to the root. */
 export interface Module {
   readonly source: string;
   readonly dependencies: readonly { readonly resolved: string }[];
@@ -8,13 +8,13 @@ export interface Module {
 
 const WORKSPACE = /^(?:packages|subgraphs)\/[^/]+|^[^/]+/;
 const TEST = /(\.test|\/testing)\.ts$/;
-/** How deep files of a workspace stand that count each for itself: `file.ts`, `src/file.ts`. */
+/** Maximum depth of the files in a workspace that count individually: `file.ts`, `src/file.ts`. */
 const TOP = 2;
 
 /**
- * The circles in which folders of one workspace import each other, each as text that shows the way round. A folder is
- * what a reader takes in at once, so two that need each other are one. The files at the top of a workspace put
- * its folders together or are shared by them, so each of them counts for itself.
+ * Import cycles between folders of one workspace, each as text that shows the cycle. A folder should be
+ * readable on its own, so two folders must not need each other. The files at the top of a workspace assemble
+ * its folders or are shared by them, so each of them counts individually.
  */
 export function folderCycles(modules: readonly Module[]): string[] {
   const uses = new Map<string, Map<string, string>>();
@@ -36,7 +36,7 @@ export function folderCycles(modules: readonly Module[]): string[] {
   });
 }
 
-/** The shortest way from a place to itself, without its end. */
+/** The shortest path from a place to itself, without its end. */
 function wayBack(
   uses: ReadonlyMap<string, ReadonlyMap<string, string>>,
   start: string,

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** What each workspace may depend on. ARCHITECTURE.md draws this; this file is what holds it. */
+/** What each workspace may depend on. ARCHITECTURE.md shows it; this test enforces it. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   connectors: ["domain"],
@@ -22,7 +22,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   gateway: ["domain", "service", "lake", "federation"],
 };
 
-/** They put the others together, so they may know all of them. */
+/** Assemble the other workspaces, so they may depend on all of them. */
 const ASSEMBLIES = ["embedded", "cli", "tests"];
 
 interface Manifest {

@@ -5,12 +5,12 @@ import { basename, dirname } from "node:path";
 export const SUPERGRAPH = "schema/supergraph.graphql";
 /** Composed from the subgraphs, for clients. */
 export const PUBLIC_SCHEMA = "schema/schema.graphql";
-/** What REST routes and dashboard views ask, written by people. */
+/** The operations of REST endpoints and dashboard views; written by hand. */
 export const OPERATIONS = "schema/operations/*.graphql";
-/** The REST API, from its route files. */
+/** The REST API, generated from its endpoint files. */
 export const OPENAPI = "schema/openapi.json";
 
-/** The events, from their table. */
+/** The events, generated from their table. */
 export const ASYNCAPI = "schema/asyncapi.json";
 
 /** Its table of settings is generated. */

@@ -1,7 +1,7 @@
 const BEGIN = "<!-- settings -->";
 const END = "<!-- /settings -->";
 
-/** The README with this table between its two marks. @throws Error when a mark is missing. */
+/** Replaces the table between the README's two marks. @throws Error when a mark is missing. */
 export function withSettings(readme: string, table: string): string {
   const [before, rest] = readme.split(BEGIN);
   const after = rest?.split(END)[1];

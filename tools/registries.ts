@@ -6,11 +6,11 @@ interface Registry {
   /** The generated file; it exists only while there is something to register. */
   readonly into: string;
   readonly from: string;
-  /** What an entry is called: its file's name, or its folder's where all files are named alike. */
+  /** The name of an entry: its file's name, or its folder's when all files have the same name. */
   readonly key: (file: string) => string;
 }
 
-/** Folders whose entries register themselves by being there. */
+/** Folders whose files are registered automatically. */
 export const REGISTRIES: readonly Registry[] = [
   {
     name: "chains",
@@ -26,7 +26,9 @@ export const REGISTRIES: readonly Registry[] = [
   },
 ];
 
-/** The source of a registry: static imports, so that every tool can follow them. Null when it is empty. */
+/**
+ * The source of a registry, with static imports, so that every tool can follow them; `null` when it is empty.
+ */
 export function registrySource({ name, into, from, key }: Registry): string | null {
   const entries = globSync(from)
     .filter((file) => !file.endsWith(".test.ts"))

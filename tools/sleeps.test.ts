@@ -1,21 +1,21 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Tests and what they stand on. */
+/** Tests and their helpers. */
 const FILES = ["{packages,subgraphs,gateway,embedded,cli}/**/{*.test,testing,*-testing}.ts", "tests/**/*.ts"];
 
 /** `import { setTimeout as NAME } from "node:timers/promises"`. */
 const IMPORTED = /import \{ setTimeout(?: as (\w+))? \} from "node:timers\/promises"/;
 /** `const NAME = (ms) => … setTimeout …`. */
 const DEFINED = /const (\w+) = .*=>.*\bsetTimeout\(/g;
-/** The comment that a wait needs, on its line or above its statement. */
+/** The comment required for a wait, on its line or above its statement. */
 const REASON = /\/\/ waits: \w/;
-/** How far above a wait its reason may stand: a call that is wrapped over lines. */
+/** Maximum number of lines between the reason and its wait, for a call wrapped over several lines. */
 const LINES_ABOVE = 3;
 
 const files = globSync(FILES, { exclude: ["**/node_modules"] });
 
-/** The lines of a file that wait for a time, and give no reason. */
+/** The lines of a file that wait for a fixed time without a reason. */
 function bareWaits(text: string): string[] {
   const names = [IMPORTED.exec(text)?.[1], ...[...text.matchAll(DEFINED)].map(([, name]) => name)];
   const call = new RegExp(`(?<![\\w.])(?:${["setTimeout", ...names.filter(Boolean)].join("|")})\\(`);

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Where files and texts from outside are read, whose amounts and names must mean one thing only. */
+/** Code that reads external files and texts, whose amounts and names must be unambiguous. */
 const READERS = [
   "packages/connectors/src/{io,datasets}/*.ts",
   "subgraphs/*/src/{imports,catalogue,compare}/*.ts",
@@ -9,7 +9,7 @@ const READERS = [
   "packages/service/src/{json-file,strict-json-body}.ts",
 ];
 
-/** What reads in a lenient way, and what is used instead. */
+/** Lenient calls, and what to use instead. */
 const LENIENT: readonly (readonly [call: RegExp, instead: string])[] = [
   [/JSON\.parse\(/, "parseStrictJson of @tetron/domain/json: of two equal keys the second would win"],
   [/new TextDecoder\((?!.*fatal: true)/, "readText: what is not UTF-8 would become U+FFFD"],

@@ -84,7 +84,7 @@ test("no wallet that ships is declined by a score as the recipient and shown the
   expect(shipped.length).toBeGreaterThan(9_000);
   expect(declined.length).toBeGreaterThan(2_000);
   expect(declined.filter((_, at) => quotes[at]!.recommendation !== "wait")).toEqual([]);
-  // Conversely, a quote stops a wallet that the score approves only by the quote's own threshold.
+  // Conversely, a quote stops a wallet that the score does not decline only by the quote's own threshold.
   const approved = await each(
     others.filter((_, at) => at % 40 === 0),
     (to) => quote(to),

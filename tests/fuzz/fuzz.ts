@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [--minutes N] [--requests N] [--seed S] [--only graphql|rest]`: starts Tetron, sends it random
- * requests, and exits with 1 at any answer that nobody meant to give: a SERVER_ERROR, a 5xx, a hang, a crash.
+ * `npm run fuzz -- [--minutes N] [--requests N] [--seed S] [--only graphql|rest]`: starts Tetron, sends it
+ * random requests, and exits with 1 on any unintended answer: a SERVER_ERROR, a 5xx, a hang or a crash.
  *
  * @module
  */

@@ -6,20 +6,20 @@ import type { Platform } from "../platform.ts";
 import { type Operation, operationWriter } from "./operations.ts";
 import { createRandom, type Random } from "./random.ts";
 
-/** How long and how much. */
+/** Seed and limits of a run. */
 export interface Span {
   readonly seed: number;
-  /** Ends when this many are sent, or at the deadline. */
+  /** Maximum number of requests; the run ends earlier at the deadline. */
   readonly requests: number;
   readonly deadline: number;
 }
 
-/** What came of it. */
+/** Results of a run. */
 export interface Findings {
-  /** How many requests were sent, by kind; how many answers came, by status. */
+  /** Number of requests by kind, and of answers by status. */
   readonly sent: Readonly<Record<string, number>>;
   readonly statuses: Readonly<Record<string, number>>;
-  /** What must not happen, with the request that made it happen. */
+  /** Unintended answers, each with its request. */
   readonly failures: readonly string[];
 }
 
@@ -129,7 +129,7 @@ const KINDS: Readonly<Record<string, Make>> = {
     ),
 };
 
-/** Sends random requests to `/graphql` and looks for answers that nobody meant to give. */
+/** Sends random requests to `/graphql` and reports unintended answers. */
 export async function fuzzGraphQL(tetron: Platform, { seed, requests, deadline }: Span): Promise<Findings> {
   const file = fileURLToPath(new URL("../../schema/schema.graphql", import.meta.url));
   const schema = buildSchema(readFileSync(file, "utf8"), { assumeValidSDL: true });

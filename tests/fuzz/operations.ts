@@ -2,7 +2,7 @@ import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType 
 import type { Random } from "./random.ts";
 import { jsonOf, literalOf } from "./values.ts";
 
-/** A document, and what is sent with it. */
+/** A document with its variables and operation names. */
 export interface Operation {
   readonly query: string;
   /** JSON. */

@@ -1,9 +1,9 @@
-/** Random choices that a seed repeats. */
+/** Random choices, reproducible by seed. */
 export interface Random {
-  /** A number from 0 up to, and without, 1. */
+  /** A number in `[0, 1)`. */
   next(): number;
   chance(probability: number): boolean;
-  /** A whole number from 0 up to, and without, `end`. */
+  /** An integer in `[0, end)`. */
   below(end: number): number;
   of<Value>(values: readonly Value[]): Value;
 }

@@ -12,13 +12,13 @@ const HOME = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "t
 /** Options of the REST half. */
 export interface RestSpan {
   readonly seed: number;
-  /** Examples of each operation. */
+  /** Number of examples for each operation. */
   readonly examples: number;
 }
 
 /**
- * Holds `/v1` against its own OpenAPI document with all checks of schemathesis, which is installed from PyPI into a
- * folder of its own when it is missing.
+ * Checks `/v1` against its own OpenAPI document with all checks of schemathesis, which is installed from PyPI
+ * into a folder of its own if missing.
  *
  * @returns Its exit code: 0 when nothing was found.
  */
@@ -48,7 +48,7 @@ export async function fuzzRest(tetron: Platform, { seed, examples }: RestSpan): 
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   const child = spawn(command, args, {
-    // What schemathesis remembers stays beside it.
+    // Keeps the files of schemathesis in its own folder.
     cwd: existsSync(HOME) ? HOME : undefined,
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -73,7 +73,7 @@ const NUMBERS = [
   "1E5",
 ];
 
-/** A literal for an argument: plausible or strange as a value, and absurd as well where it is to be wild. */
+/** A literal for an argument: a plausible or unusual value; with `wild`, also one of the wrong form. */
 export function literalOf(random: Random, type: GraphQLInputType, name: string, wild: boolean): string {
   if (wild && random.chance(0.02))
     return random.of(["null", "{}", "[]", "[[null]]", "true", "ENUM", '"""block"""', "{a: 1, a: 2}"]);
@@ -101,7 +101,7 @@ export function literalOf(random: Random, type: GraphQLInputType, name: string, 
   return JSON.stringify(text);
 }
 
-/** JSON for a variable: any JSON there is, its numbers as they stand. */
+/** JSON for a variable; numbers keep their original notation. */
 export function jsonOf(random: Random, type: GraphQLInputType, name: string, wild: boolean): string {
   const literal = literalOf(random, type, name, wild);
   try {

@@ -5,7 +5,7 @@ import { NETWORKS, type Network } from "@tetron/domain/network";
 
 const P2PKH = 0x00;
 
-/** The `n`th address of a network that nobody ever used: a hash in the form of an address. */
+/** The `n`th made-up address of a network: a hash in the form of an address. */
 export function madeUpAddress(network: Network, n: number): string {
   const hash = sha256(Buffer.from(`stored score ${n}`));
   const { family } = NETWORKS[network];
@@ -14,7 +14,7 @@ export function madeUpAddress(network: Network, n: number): string {
   return createBase58check(sha256).encode(Uint8Array.of(P2PKH, ...hash.subarray(0, 20)));
 }
 
-/** An EVM address that is made to be mistaken for another. */
+/** A lookalike of an EVM address. */
 export function twinOf(address: string): string {
   const { head, tail } = faceOf(address);
   return head.padEnd(address.length - tail.length, "5") + tail;

@@ -4,10 +4,10 @@ import { constants, gunzip, gzip } from "node:zlib";
 import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import type { StoredScore } from "@tetron/lake/tables/scores";
 
-/** Where scores are kept that some commit stored: each file is written once and never changed. */
+/** Folder of scores stored by earlier commits. Each file is written once and never changed. */
 export const STORED_SCORES = new URL("./fixtures/", import.meta.url);
 
-/** Writes scores, one a line, with every bit of their numbers. */
+/** Writes scores, one per line, with exact numbers. */
 export async function writeScores(file: URL, scores: readonly StoredScore[]): Promise<void> {
   const lines = scores.map((score) => `${toExactJson(score)}\n`).join("");
   await writeFile(file, await promisify(gzip)(lines, { level: constants.Z_BEST_COMPRESSION }));

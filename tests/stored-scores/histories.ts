@@ -5,7 +5,7 @@ import { madeUpAddress } from "./addresses.ts";
 /** Unix time, well after the first block of every network. */
 const START = 1_700_000_000;
 const HOUR = 3_600;
-/** Base units that a payment moves at least: a small amount on every network. */
+/** Minimum payment in base units: a small amount on every network. */
 const UNIT = 10_000_000n;
 
 /** A made-up history of `count` transactions, the first few of them with the wallets numbered from `n` on. */
@@ -13,7 +13,7 @@ export function madeUpHistory(network: Network, n: number, count: number): Accou
   const transactions = Array.from(
     { length: count },
     (_, i): AccountTransaction => ({
-      // Now and then a pause of weeks, and some within one block.
+      // With occasional pauses of weeks, and some transactions within one block.
       timestamp: START + i * HOUR * ((n % 5) + 1) - (i % 4) * HOUR + Math.floor(i / 10) * 500 * HOUR,
       direction: i % 3 === 0 ? "received" : "sent",
       counterparty: i % 17 === 16 ? null : madeUpAddress(network, n + 1 + ((i * i) % 7)),

@@ -19,7 +19,7 @@ const SENT_TX = WALLET_44.indexOf("sent_tx");
 const MAX_SENT = WALLET_44.indexOf("max_sent");
 const BUSIEST_DAY = BEHAVIOUR.indexOf("busiest_day_tx");
 
-/** The wallets that ship, by what is to be shown with them. */
+/** Shipped wallets by the property that they are used for. */
 export function shippedWallets() {
   const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
   const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
@@ -30,27 +30,27 @@ export function shippedWallets() {
   return {
     honest: pick(honest),
     fraud: pick(active.filter(({ fraud }) => fraud)),
-    /** Of one transaction. */
+    /** With a single transaction. */
     short: pick(honest.filter(({ vector44 }) => vector44[TOTAL_TX] === 1)),
-    /** Used to paying, and never often on one day. */
+    /** With many payments, and never many on one day. */
     calm: honest.find(
       ({ vector44, behaviour }) =>
         vector44[SENT_TX]! >= 8 && vector44[MAX_SENT]! > 0.01 && behaviour[BUSIEST_DAY]! <= 4,
     )!,
     silent: pick(table.wallets.filter(({ firstSeen }) => firstSeen === null)),
-    /** Honest ones, the `n`th that looks most like fraud. */
+    /** The `n`th most fraud-like honest wallet, from 0. */
     suspect: (n: number) => byRisk[n]!.address,
-    /** Honest ones, the `n`th that looks least like fraud. */
+    /** The `n`th least fraud-like honest wallet, from 0. */
     clean: (n: number) => byRisk.at(-1 - n)!.address,
   };
 }
 
-/** A bit more than a wallet ever paid. */
+/** 1.5 times the largest payment of a wallet. */
 export function unusualAmount({ vector44 }: ReferenceWallet): string {
   return (vector44[MAX_SENT]! * 1.5).toFixed(6);
 }
 
-/** A payment of an asset; the amount varies with `n` from a thousandth to far more than most ever paid. */
+/** A payment of an asset; the amount varies with `n` from a thousandth to far more than usual. */
 export function paymentOf(
   n: number,
   network: Network,
@@ -61,17 +61,17 @@ export function paymentOf(
   return { fromAddress, toAddress, amount, currency, network };
 }
 
-/** Every asset on its network, between wallets that nobody knows. */
+/** A payment of every asset on its network, between unknown wallets. */
 export function everyAsset(): PaymentInput[] {
   return ASSET_TABLE.map(({ symbol, network }, n) =>
     paymentOf(n, network, [madeUpAddress(network, 2 * n), madeUpAddress(network, 2 * n + 1)], symbol),
   );
 }
 
-/** A token that nobody knows. */
+/** A token that Tetron does not know. */
 const UNKNOWN_TOKEN = `eip155:1/erc20:${madeUpAddress("ethereum", 4)}`;
 
-/** Payments that no network makes, or that make no sense, each with what there is to say of it. */
+/** Payments that a network refuses or that make no sense, each with its remark. */
 export function senseless(payer: string): PaymentInput[] {
   const contractOf = (symbol: string) => findAsset("ethereum", symbol).contract!;
   const [first, second] = [madeUpAddress("bitcoin", 1), madeUpAddress("bitcoin", 2)];
@@ -89,7 +89,7 @@ export function senseless(payer: string): PaymentInput[] {
   ];
 }
 
-/** Up to `most` wallets of each network that a list names, as evenly over its words as there are. */
+/** Up to `most` listed wallets of each network, spread over the words as evenly as possible. */
 export async function listedWallets(
   { db }: Lake,
   { lists }: ShippedLists,

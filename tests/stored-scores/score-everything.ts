@@ -26,23 +26,23 @@ import {
   unusualAmount,
 } from "./payments.ts";
 
-/** At least. */
+/** Minimum number of scores. */
 const SCORES = 500;
 const CALLER = { tenant: "acme", keyId: "key_1", scopes: ["feedback:write" as const], requestId: "req_1" };
 const RISKY_WORDS = ["mixer", "suspicious", "high-risk", "tornado-cash"];
-/** Has no key: what is sent there is lost. */
+/** The zero address: payments to it are lost. */
 const NOBODY = `0x${"0".repeat(40)}`;
-/** Numbers of made-up wallets from which on they have histories. */
+/** Number of the first made-up wallet with a history. */
 const WITH_HISTORY = 500;
-/** The moment that what was reported happened. */
+/** Time of the reported outcomes. */
 const REPORTED = new Date("2025-03-01T00:00:00Z");
 
 /**
- * Scores 500 payments or more that between them have everything that a score can be computed from: wallets that ship,
- * imported, listed, reported and unknown ones, every network and asset, a tenant that asks often, sources that are late, and an
- * hour without a sanctions list.
+ * Scores at least 500 payments that together cover every input of a score: shipped, imported, listed,
+ * reported and unknown wallets, every network and asset, a tenant that asks often, late sources, and an hour
+ * without a sanctions list.
  *
- * @returns What the lake holds of them, oldest first.
+ * @returns The stored scores, oldest first.
  */
 export async function scoreEverything(
   { lake, scoring, reputation }: Platform,
@@ -83,7 +83,7 @@ export async function scoreEverything(
   await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.clean(80 + n))));
   await score(times(12, (n) => onEthereum(n, shipped.clean(60 + n), shipped.suspect(30 + n))));
 
-  // To one list they are a service, to the data set that ships a fraud account.
+  // Services by a list, fraud accounts by the shipped data set.
   await score(times(2, (n) => onEthereum(n, shipped.clean(n), shipped.fraud(n))));
 
   await importMadeUpHistories();
@@ -120,7 +120,7 @@ export async function scoreEverything(
   await score(times(SCORES - count, (n) => onEthereum(n, shipped.honest(100 + n), shipped.honest(300 + n))));
   return lake.db.select().from(scores).orderBy(asc(scores.id));
 
-  /** Whom the made-up wallet with this many on top of the first that has a history paid. */
+  /** The party that made-up wallet `WITH_HISTORY + n` paid. */
   function partyOf(n: number): string {
     return madeUpAddress("ethereum", WITH_HISTORY + n + 1);
   }

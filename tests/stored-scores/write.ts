@@ -1,9 +1,9 @@
 /**
- * Scores payments with the platform as it is and keeps what is stored of them:
+ * Scores payments with the current platform and saves the stored scores:
  *
  *     node tests/stored-scores/write.ts NAME
  *
- * writes `fixtures/NAME.ndjson.gz`, which every later commit has to replay to the bit.
+ * writes `fixtures/NAME.ndjson.gz`, which every later commit must replay to the bit.
  *
  * @module
  */

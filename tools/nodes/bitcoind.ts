@@ -1,6 +1,6 @@
-// Brings a real bitcoin node for the integration tests: Debian's bitcoin-knots with its own libraries and
-// loader, unpacked into node_modules/.cache, so that nothing is installed on the machine. Prints the command
-// that runs it as a JSON list. Needs apt-get and dpkg-deb, and no root.
+// Provides a real bitcoin node for the integration tests: unpacks Debian's bitcoin-knots with its libraries
+// and loader into node_modules/.cache, so that nothing is installed on the machine. Prints the command that
+// runs it as a JSON list. Needs apt-get and dpkg-deb, but not root.
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,13 +8,13 @@ import { join } from "node:path";
 const CACHE = join(import.meta.dirname, "..", "..", "node_modules", ".cache", "tetron");
 const HOME = join(CACHE, "bitcoin-knots");
 const PACKAGE = "bitcoin-knots";
-/** The suite that has the package. */
+/** The Debian suite with the package. */
 const SUITE = "sid";
 
 if (!existsSync(HOME)) install();
 console.log(JSON.stringify(commandIn(HOME)));
 
-/** The node brings the C library that it was linked with, so it is run by that library's loader. */
+/** Runs the node by the loader of the C library that it was linked with. */
 function commandIn(home: string): string[] {
   const [loader] = globSync(join(home, "usr/lib/*/ld-linux-*.so.*"));
   if (loader === undefined) throw new Error(`${home} has no loader; delete it and try again.`);
@@ -56,14 +56,14 @@ function install(): void {
     commandIn(root);
     renameSync(root, HOME);
   } catch (error) {
-    // Another run may have been faster.
+    // Ignored when a concurrent run has finished first.
     if (!existsSync(HOME)) throw error;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-/** Everything that a package's libraries need, themselves included. */
+/** The dependencies of a package, transitively. */
 function closure(name: string, depends: (...names: string[]) => string[]): string[] {
   const known = new Set<string>();
   for (let open = depends(name); open.length > 0; ) {
