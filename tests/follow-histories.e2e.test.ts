@@ -5,7 +5,7 @@ import { histories } from "@tetron/lake/tables/histories";
 import { leases } from "@tetron/lake/tables/leases";
 import { reputationSnapshots } from "@tetron/lake/tables/reputation-snapshots";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
-import { missingPostgres, openTestLake, startPostgres } from "@tetron/lake/testing";
+import { aRootKeyFile, missingPostgres, openTestLake, startPostgres } from "@tetron/lake/testing";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { query } from "./client.ts";
@@ -40,7 +40,8 @@ describe.skipIf(missingPostgres() !== undefined)("two processes on one PostgreSQ
   test("one takes in what is imported, is killed in it, and the other goes on without a hole and without doing anything twice", async () => {
     await using stack = new AsyncDisposableStack();
     const { url } = stack.use(await startPostgres());
-    const start = async () => stack.use(await startEmbedded(await aHome(stack), { DATABASE_URL: url }));
+    const shared = { DATABASE_URL: url, TETRON_ROOT_KEY_FILE: await aRootKeyFile() };
+    const start = async () => stack.use(await startEmbedded(await aHome(stack), shared));
     const platforms = [await start(), await start()];
     const lake = stack.use(await openTestLake({ databaseUrl: url }));
     const states = () => lake.db.select().from(reputationStates);
