@@ -13,7 +13,7 @@ import { printError, processTerminal } from "./terminal.ts";
 /**
  * Runs one command line in this process.
  *
- * @param told - Aborts when the process is told to stop.
+ * @param told - Aborts when the process is asked to stop.
  * @returns The exit code.
  */
 export async function runCli(argv: readonly string[], told: AbortSignal): Promise<number> {

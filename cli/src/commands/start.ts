@@ -11,7 +11,7 @@ import type { Host } from "../host.ts";
 import { printError } from "../terminal.ts";
 
 /**
- * Serves the whole platform until it is told to stop.
+ * Serves the whole platform until it is asked to stop.
  *
  * @param createProgram - Creates the command line for commands that the user's other processes send.
  */
