@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { Kind, parse } from "graphql";
+import { enumValue } from "./packages/service/src/enum-value.ts";
 import { OPERATIONS, PUBLIC_SCHEMA, subgraphSchemas } from "./tools/places.ts";
 
 /** What a subgraph may say in its `codegen.json`: TypeScript types behind its GraphQL types. */
@@ -16,6 +18,19 @@ const shared = {
   defaultScalarType: "unknown",
 };
 
+/** What each name of a schema's enumerations stands for in its resolvers. */
+function enumValues(schema: string): Record<string, Record<string, string>> {
+  const enums = parse(readFileSync(schema, "utf8")).definitions.filter(
+    (each) => each.kind === Kind.ENUM_TYPE_DEFINITION,
+  );
+  return Object.fromEntries(
+    enums.map(({ name, values = [] }) => [
+      name.value,
+      Object.fromEntries(values.map((value) => [value.name.value, enumValue(value.name.value)])),
+    ]),
+  );
+}
+
 function resolversOf(schema: string): CodegenConfig["generates"] {
   const folder = dirname(schema);
   const types = `${folder}/codegen.json`;
@@ -25,14 +40,20 @@ function resolversOf(schema: string): CodegenConfig["generates"] {
   return {
     [`${folder}/src/resolvers.gen.ts`]: {
       schema,
-      plugins: ["typescript", "typescript-resolvers"],
+      // For `typescript-resolvers`, an enumeration with values would have to come from a file.
+      plugins: [{ typescript: { enumValues: enumValues(schema) } }, "typescript-resolvers"],
       config: {
         ...shared,
         federation: true,
         contextType: "./context.ts#Context",
         mappers,
         immutableTypes: true,
-        scalars: { ID: "string", DateTime: "Date", _FieldSet: "string", ...scalars },
+        scalars: {
+          ID: "string",
+          DateTime: { input: "Date", output: "Date | string" },
+          _FieldSet: "string",
+          ...scalars,
+        },
       },
     },
   };

@@ -31,7 +31,7 @@ export function visibleToOwner(owner: Owner): readonly Owner[] {
 }
 
 /** Whether every tenant sees the data of an owner. */
-export function isShared(owner: Owner): boolean {
+export function isShared(owner: Owner): owner is (typeof SHARED_OWNERS)[number] {
   return (SHARED_OWNERS as readonly Owner[]).includes(owner);
 }
 

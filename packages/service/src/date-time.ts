@@ -1,12 +1,16 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 
-/** The scalar `DateTime` of every subgraph: a `Date` inside, ISO 8601 in UTC with milliseconds outside. */
+/**
+ * The scalar `DateTime` of every subgraph: ISO 8601 in UTC with milliseconds for clients. Resolvers read a `Date`, and
+ * return one or the text that a stored answer holds.
+ */
 export const dateTime = new GraphQLScalarType<Date, string>({
   name: "DateTime",
   description: "A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`.",
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
-    throw new TypeError("A DateTime is a Date.");
+    if (typeof value === "string" && ISO.test(value)) return new Date(value).toISOString();
+    throw new TypeError("A DateTime is a Date or its ISO 8601 text.");
   },
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),

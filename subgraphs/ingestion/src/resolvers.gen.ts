@@ -15,7 +15,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
-  DateTime: { input: Date; output: Date; }
+  DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -35,16 +35,16 @@ export type Asset = {
 /** Whose word something is. */
 export type FactOwner =
   /** An operator added it for every tenant. */
-  | 'OPERATOR'
+  | 'operator'
   /** Ships with Tetron. */
-  | 'SYSTEM'
+  | 'system'
   /** The caller's tenant added it; no other tenant sees it. */
-  | 'TENANT';
+  | 'tenant';
 
 /** How the lines of an import are written. */
 export type ImportFormat =
-  | 'CSV'
-  | 'NDJSON';
+  | 'csv'
+  | 'ndjson';
 
 /** Lines to import. Larger files go through `tetron import`, which streams them. */
 export type ImportInput = {
@@ -137,9 +137,9 @@ export type Network = {
 
 /** How a network writes addresses and transactions. */
 export type NetworkFamily =
-  | 'BITCOIN'
-  | 'EVM'
-  | 'SOLANA';
+  | 'bitcoin'
+  | 'evm'
+  | 'solana';
 
 export type Query = {
   readonly __typename?: 'Query';

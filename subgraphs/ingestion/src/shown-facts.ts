@@ -1,8 +1,7 @@
 import { isShared, type Owner } from "@tetron/domain/owner";
 import type { FoundLabel } from "@tetron/lake/shipped-labels";
 import type { StoredSanction } from "@tetron/lake/tables/sanctions";
-
-type FactOwner = "SYSTEM" | "OPERATOR" | "TENANT";
+import type { FactOwner } from "./resolvers.gen.ts";
 
 /** A label as clients see it. */
 export interface PresentedLabel {
@@ -46,7 +45,7 @@ export function presentSanctions(found: readonly StoredSanction[]): PresentedSan
 
 /** The owner of a label or sanction, as clients see it. */
 export function factOwner(owner: Owner): FactOwner {
-  return isShared(owner) ? (owner.toUpperCase() as FactOwner) : "TENANT";
+  return isShared(owner) ? owner : "tenant";
 }
 
 function compareTexts(a: string, b: string): number {

@@ -19,7 +19,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
-  DateTime: { input: Date; output: Date; }
+  DateTime: { input: Date; output: Date | string; }
   /** The reputations of a batch as one JSON value, for callers that ask for hundreds: resolving every field costs more than computing them all. An object for each wallet: `{ score, confidence, band, components: [{ name, points }], trend: { days7, days30 }, asOf, reasons: [{ code, title, points, evidence }] }` as in `Reputation`, names in lower case, `asOf` in Unix seconds, `evidence` an object. */
   ReputationList: { input: ReputationList; output: ReputationList; }
   _FieldSet: { input: string; output: string; }
@@ -67,13 +67,13 @@ export type OutcomeInput = {
 /** What was reported about a wallet. */
 export type OutcomeKind =
   /** A report of fraud was wrong. */
-  | 'CLEARED'
+  | 'cleared'
   /** A report of fraud is contested: it counts half until it is cleared or confirmed again. */
-  | 'CONTESTED'
+  | 'contested'
   /** Fraud was confirmed. */
-  | 'FRAUD'
+  | 'fraud'
   /** A payment was confirmed to be good. */
-  | 'GOOD';
+  | 'good';
 
 /** What became of a report. */
 export type OutcomeReceipt = {
@@ -116,11 +116,11 @@ export type Reputation = {
 
 /** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
 export type ReputationBand =
-  | 'BAD'
-  | 'GOOD'
-  | 'HIGH'
-  | 'NEUTRAL'
-  | 'POOR';
+  | 'bad'
+  | 'good'
+  | 'high'
+  | 'neutral'
+  | 'poor';
 
 /** Reputations of many wallets. */
 export type ReputationBatch = {
@@ -166,17 +166,17 @@ export type ReputationEvidence = {
 /** What a reputation is made of. */
 export type ReputationPart =
   /** What is unusual now; fades within weeks. */
-  | 'ANOMALY'
+  | 'anomaly'
   /** With whom it deals: known parties, strangers, bad and sanctioned ones, and their company. */
-  | 'COUNTERPARTIES'
+  | 'counterparties'
   /** How long and how regularly known parties have dealt with the wallet. */
-  | 'HISTORY'
+  | 'history'
   /** What was reported about it, and what lists say it is. */
-  | 'OUTCOMES'
+  | 'outcomes'
   /** The 50 points that every wallet starts from. */
-  | 'PRIOR'
+  | 'prior'
   /** How much it moved, as percentiles of the reference population. */
-  | 'THROUGHPUT';
+  | 'throughput';
 
 /** A reputation in the past. */
 export type ReputationPoint = {

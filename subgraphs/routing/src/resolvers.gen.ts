@@ -15,34 +15,34 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
-  DateTime: { input: Date; output: Date; }
+  DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: string; output: string; }
 };
 
 /** What carries a step. */
 export type CarrierKind =
   /** From one network to another. */
-  | 'BRIDGE'
+  | 'bridge'
   /** A plain transfer on one network. */
-  | 'TRANSFER'
+  | 'transfer'
   /** An exchange on one network. */
-  | 'VENUE';
+  | 'venue';
 
 /** How settled a payment must be before it counts as arrived. */
 export type Finality =
   /** It cannot be undone. */
-  | 'FINAL'
+  | 'final'
   /** It is in a block. */
-  | 'INCLUDED'
+  | 'included'
   /** It would take an attack to undo it. */
-  | 'SAFE';
+  | 'safe';
 
 /** How much is paid for speed. */
 export type GasTier =
-  | 'FAST'
+  | 'fast'
   /** May never get into a block. */
-  | 'SLOW'
-  | 'STANDARD';
+  | 'slow'
+  | 'standard';
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -240,18 +240,18 @@ export type RouteAlternative = {
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
   /** Every fee and price is live, and nothing speaks against them or the catalogue's numbers. */
-  | 'HIGH'
+  | 'high'
   /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
-  | 'LOW'
+  | 'low'
   /** Some inputs are live; or all are, and a number of the catalogue is over its shelf life. */
-  | 'MEDIUM';
+  | 'medium';
 
 /** Which side of the payment `amount` is exact for. */
 export type RouteExactness =
   /** The payer sends `amount` of `currency`. */
-  | 'IN'
+  | 'in'
   /** The recipient gets `amount` of `toCurrency`. */
-  | 'OUT';
+  | 'out';
 
 /** What was reported of a route. */
 export type RouteExecution = {
@@ -277,28 +277,28 @@ export type RouteFeeBreakdown = {
 
 /** What became of a route. */
 export type RouteOutcome =
-  | 'EXECUTED'
-  | 'FAILED';
+  | 'executed'
+  | 'failed';
 
 /** Which of the best routes is wanted. */
 export type RoutePreference =
   /** The least sum of the fee, 0.001 USD for each second, and the share of the amount that is expected to fail. */
-  | 'BALANCED'
-  | 'CHEAPEST'
+  | 'balanced'
+  | 'cheapest'
   /** By the weights that were given; only in answers. */
-  | 'CUSTOM'
-  | 'FASTEST'
+  | 'custom'
+  | 'fastest'
   /** The largest probability of success. */
-  | 'SAFEST';
+  | 'safest';
 
 /** Whether and how a payment should be made. */
 export type RouteRecommendation =
   /** In one transaction. */
-  | 'DIRECT'
+  | 'direct'
   /** In the steps that are listed. */
-  | 'MULTI_HOP'
+  | 'multi_hop'
   /** Not now: `reason` says why. There are no steps. */
-  | 'WAIT';
+  | 'wait';
 
 /** Where a number came from. */
 export type RouteSource = {
@@ -349,9 +349,9 @@ export type RouteStep = {
 
 /** In which measure a route is the best of all. */
 export type RouteTag =
-  | 'CHEAPEST'
-  | 'FASTEST'
-  | 'SAFEST';
+  | 'cheapest'
+  | 'fastest'
+  | 'safest';
 
 /** What trust in the two wallets did to the route. */
 export type RouteTrust = {
@@ -400,17 +400,17 @@ export type RouteWeightsInput = {
 /** How the money is secured on the way, the safest first. */
 export type SecurityClass =
   /** The network's own bridge. */
-  | 'CANONICAL'
+  | 'canonical'
   /** A contract on one network. */
-  | 'CONTRACT'
+  | 'contract'
   /** A third party pays in advance and is repaid by a protocol. */
-  | 'INTENT'
+  | 'intent'
   /** The token's issuer burns and mints. */
-  | 'ISSUER'
+  | 'issuer'
   /** Nothing but the network. */
-  | 'NATIVE'
+  | 'native'
   /** A group of validators or a threshold signature holds the money or vouches for the message. */
-  | 'VALIDATORS';
+  | 'validators';
 
 /** A direct way that cannot be taken. */
 export type UnavailableWay = {

@@ -1,10 +1,9 @@
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import { dateTime } from "@tetron/service/date-time";
 import { readSdl } from "@tetron/service/subgraph";
+import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { networkResolvers } from "./resolvers/network.ts";
 import { routeResolvers } from "./resolvers/route.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
 
-const resolvers: Resolvers = { DateTime: dateTime, ...routeResolvers, ...networkResolvers };
+const resolvers: Resolvers = { ...routeResolvers, ...networkResolvers };
 
-export const schema = buildSubgraphSchema([{ typeDefs: readSdl(import.meta.url), resolvers }]);
+export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

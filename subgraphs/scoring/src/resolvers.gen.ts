@@ -19,7 +19,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
-  DateTime: { input: Date; output: Date; }
+  DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -77,8 +77,8 @@ export type PageInfo = {
 
 /** The side of a payment that a reason is about. */
 export type PaymentSide =
-  | 'FROM'
-  | 'TO';
+  | 'from'
+  | 'to';
 
 /** A rule of the policy. */
 export type PolicyRule = {
@@ -117,9 +117,9 @@ export type Reason = {
 
 /** What the payer's application is advised to do. */
 export type Recommendation =
-  | 'APPROVE'
-  | 'DECLINE'
-  | 'REVIEW';
+  | 'approve'
+  | 'decline'
+  | 'review';
 
 /** What one feature adds to a wallet's risk. */
 export type RiskReason = {
@@ -197,11 +197,11 @@ export type ScoreSource = {
 
 /** How far a score is. */
 export type ScoreStatus =
-  | 'COMPLETED'
+  | 'completed'
   /** The late source did not answer for an hour; the recommendation stays as it was. */
-  | 'FAILED'
+  | 'failed'
   /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW unless a sanctions list already decided. */
-  | 'PENDING';
+  | 'pending';
 
 /** A payment that is about to be made. */
 export type ScoreTransactionInput = {
@@ -261,11 +261,11 @@ export type ScoredWallet = {
 /** Whether a source answered in time. */
 export type SourceStatus =
   /** It failed, or did not answer before its deadline. */
-  | 'LATE'
+  | 'late'
   /** It answered, and had nothing to say. */
-  | 'MISSING'
+  | 'missing'
   /** It answered, and had something to say. */
-  | 'OK';
+  | 'ok';
 
 export type Wallet = {
   readonly __typename?: 'Wallet';

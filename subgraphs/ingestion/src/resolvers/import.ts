@@ -64,7 +64,7 @@ function readInput({ network, format, lines }: ImportInput): {
     );
   return {
     network: parseNetwork(network),
-    format: format.toLowerCase() as ImportFormat,
+    format,
     lines: inline(lines),
   };
 }

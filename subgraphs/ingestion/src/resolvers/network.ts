@@ -1,6 +1,6 @@
 import { ASSETS } from "@tetron/domain/asset";
 import { isNetwork, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
-import type { NetworkFamily, Resolvers } from "../resolvers.gen.ts";
+import type { Resolvers } from "../resolvers.gen.ts";
 
 export const networkResolvers: Resolvers = {
   Query: {
@@ -11,7 +11,7 @@ export const networkResolvers: Resolvers = {
     __resolveReference: ({ id }) => (isNetwork(id) ? { id } : null),
     caip2: ({ id }) => NETWORKS[id].caip2,
     name: ({ id }) => NETWORKS[id].name,
-    family: ({ id }) => NETWORKS[id].family.toUpperCase() as NetworkFamily,
+    family: ({ id }) => NETWORKS[id].family,
     nativeCurrency: ({ id }) => NETWORKS[id].native,
     assets: ({ id }) => assetsOf(id),
   },

@@ -1,6 +1,6 @@
 import { requireScope } from "@tetron/service/caller";
 import { readAddresses } from "../reputation-batch.ts";
-import type { ReputationBand, ReputationPart, Resolvers } from "../resolvers.gen.ts";
+import type { Resolvers } from "../resolvers.gen.ts";
 
 export const reputationResolvers: Resolvers = {
   Query: {
@@ -19,9 +19,6 @@ export const reputationResolvers: Resolvers = {
     },
   },
   Reputation: {
-    band: ({ band }) => band.toUpperCase() as ReputationBand,
-    components: ({ components }) =>
-      components.map(({ name, points }) => ({ name: name.toUpperCase() as ReputationPart, points })),
     asOf: ({ asOf }) => new Date(asOf * 1_000),
   },
   ReputationReason: {

@@ -20,7 +20,7 @@ export const networkResolvers: Resolvers = {
       TIERS.map((tier) => {
         const { price, maxPrice, tip, inclusion } = tiers[tier];
         return {
-          tier: tier.toUpperCase() as Uppercase<typeof tier>,
+          tier,
           price: String(price),
           maxPrice: String(maxPrice),
           tip: String(tip),

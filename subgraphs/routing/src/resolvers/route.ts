@@ -9,13 +9,7 @@ export const routeResolvers: Resolvers = {
   Query: {
     quoteRoute: (_parent, { input }, { deps, caller, signal }) => {
       requireScope(caller, "route:read");
-      const { preference, exact } = input;
-      return quoteRoute(
-        deps,
-        caller,
-        { ...input, preference: preference && lower(preference), exact: exact && lower(exact) },
-        signal,
-      );
+      return quoteRoute(deps, caller, input, signal);
     },
     route: (_parent, { id }, { deps, caller }) => {
       requireScope(caller, "route:read");
@@ -23,11 +17,9 @@ export const routeResolvers: Resolvers = {
     },
   },
   Mutation: {
-    reportRouteExecution: async (_parent, { input }, { deps, caller, signal }) => {
+    reportRouteExecution: (_parent, { input }, { deps, caller, signal }) => {
       requireScope(caller, "route:write");
-      const report = { ...input, outcome: lower(input.outcome) };
-      const { routeId, outcome, reportedAt } = await reportRouteExecution(deps, caller, report, signal);
-      return { routeId, outcome: upper(outcome), reportedAt };
+      return reportRouteExecution(deps, caller, input, signal);
     },
   },
   Route: {
@@ -37,20 +29,10 @@ export const routeResolvers: Resolvers = {
     },
     network: ({ network }) => ({ id: network }),
     toNetwork: ({ toNetwork }) => ({ id: toNetwork }),
-    recommendation: ({ recommendation }) => upper(recommendation),
-    preference: ({ preference }) => upper(preference),
-    exact: ({ exact }) => upper(exact),
-    confidence: ({ confidence }) => upper(confidence),
-    createdAt: ({ createdAt }) => new Date(createdAt),
-    expiresAt: ({ expiresAt }) => new Date(expiresAt),
   },
-  RouteAlternative: { tags: ({ tags }) => tags.map(upper) },
   RouteStep: {
     network: ({ network }) => ({ id: network }),
     toNetwork: ({ toNetwork }) => ({ id: toNetwork }),
-    kind: ({ kind }) => upper(kind),
-    securityClass: ({ securityClass }) => upper(securityClass),
-    tier: ({ tier }) => upper(tier),
   },
   // The scope of quotes does not cover data about wallets; these fields need the same scope as elsewhere.
   RouteWalletTrust: {
@@ -63,22 +45,10 @@ export const routeResolvers: Resolvers = {
     effect: ({ effect }, _args, { caller }) => ({
       ...effect,
       riskScale: onlyWith(caller, "reputation:read", effect.riskScale),
-      finality: upper(effect.finality),
-      allowedSecurityClasses: effect.allowedSecurityClasses.map(upper),
     }),
   },
-  RouteSource: { asOf: ({ asOf }) => new Date(asOf) },
 };
 
 function onlyWith<Value>({ scopes }: Caller, scope: Scope, value: Value | undefined): Value | null {
   return scopes.includes(scope) ? (value ?? null) : null;
-}
-
-/** Enumerations are lower-case inside and upper-case in GraphQL. */
-function upper<Value extends string>(value: Value): Uppercase<Value> {
-  return value.toUpperCase() as Uppercase<Value>;
-}
-
-function lower<Value extends string>(value: Value): Lowercase<Value> {
-  return value.toLowerCase() as Lowercase<Value>;
 }

@@ -23,15 +23,10 @@ export const scoreResolvers: Resolvers = {
       requireScope(caller, "score:read");
       return (await scores.load(id)) ?? null;
     },
-    status: ({ status }) => upper(status),
-    recommendation: ({ recommendation }) => upper(recommendation),
-    reasons: ({ reasons }) =>
-      reasons.map(({ side, ...reason }) => ({ ...reason, side: side && upper(side) })),
     from: ({ wallets, network, fromAddress }) => ({ ...wallets.from, network, address: fromAddress }),
     to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
     amount: printed,
     asset: ({ network, currency }) => parseAsset(network, currency).caip19,
-    sources: ({ sources }) => sources.map((source) => ({ ...source, status: upper(source.status) })),
   },
   ScoredWallet: {
     wallet: ({ network, address }) => ({ network, address }),
@@ -43,9 +38,4 @@ export const scoreResolvers: Resolvers = {
 
 function printed({ amount, network, currency }: ScoreAnswer): string {
   return printAmount(amount, parseAsset(network, currency).decimals);
-}
-
-/** Enumerations are lower-case inside and upper-case in GraphQL. */
-function upper<Value extends string>(value: Value): Uppercase<Value> {
-  return value.toUpperCase() as Uppercase<Value>;
 }
