@@ -57,7 +57,7 @@ async function view(tenant = `viewer-${viewers++}`): Promise<unknown> {
       ${WALLETS.map(
         (address, i) => `w${i}: wallet(network: "ethereum", address: "${address}") {
           firstSeen lastSeen history { sentTransactions receivedTransactions }
-          labels { label name source owner listVersion } sanctions { list listVersion }
+          labels { label name source owner version } sanctions { list version }
           sources { name version owner } risk { fraudProbability neighbourFraudShare }
           reputation { score band } scores { edges { node { id } } } }`,
       ).join("\n")}
@@ -134,7 +134,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
       address: wallet,
       label: fc.constantFrom("exchange", "phish-hack", "bridge"),
       source: fc.constantFrom("eth-labels", "OFAC SDN ETH", "ethereum-histories", "mine"),
-      listVersion: fc.constantFrom("1", "2"),
+      version: fc.constantFrom("1", "2"),
     })
     .map(
       ({ address, label, ...edition }) =>
@@ -223,7 +223,7 @@ describe("what a tenant imports speaks to itself", () => {
 
   test("a label list under the name of one that ships stands beside it", async () => {
     const line = JSON.stringify({ address: EXCHANGE, label: "phish-hack", name: "" });
-    const edition = { source: "eth-labels", listVersion: "1", force: true };
+    const edition = { source: "eth-labels", version: "1", force: true };
     const mutation = `mutation ($input: ImportInput!) { importLabels(input: $input) { created } }`;
     const shipped = (await labels("acme", EXCHANGE)).labels;
     expect(shipped.length).toBeGreaterThan(0);

@@ -82,7 +82,7 @@ async function worstCase(tetron: Platform): Promise<void> {
         network: "ethereum",
         format: "NDJSON",
         source: `list-${k}`,
-        listVersion: "1",
+        version: "1",
         lines: addresses(k)
           .slice(0, IMPORT_LINES)
           .map((address) => JSON.stringify({ address, label: "x" })),

@@ -58,7 +58,7 @@ const inline = (lines: readonly string[], shared: boolean, edition = {}) => ({
   ...{ network: "ethereum", format: "NDJSON", shared, lines, ...edition },
 });
 const importing = (field: string) => `mutation ($input: ImportInput!) { ${field}(input: $input) { id } }`;
-const edition = { source: "mine", listVersion: "1" };
+const edition = { source: "mine", version: "1" };
 
 /**
  * One use case through every interface that offers it, each by the name of its field, endpoint or command.

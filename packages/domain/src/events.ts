@@ -19,12 +19,12 @@ const OwnerId = z
   .union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])])
   .describe("Whose facts changed: what ships, an operator's, or a tenant's.");
 
-/** A wallet, and the edition that listed it or took it off. */
+/** A wallet, and the edition that listed it or took it off. In version 1, `version` was called `list_version`. */
 const SanctionChange = z.strictObject({
   network: NetworkId,
   address: z.string(),
   list: z.string().describe("The sanctions list, such as `OFAC SDN ETH`."),
-  list_version: z
+  version: z
     .string()
     .describe("The edition that changed it: its day and the beginning of its content's hash."),
   timestamp: Timestamp,
@@ -121,14 +121,14 @@ export const EVENTS = {
     audience: "tenant",
     summary: "A sanctions list names a wallet of a payment that was scored.",
     subject: "The wallet's CAIP-10 id.",
-    version: 1,
+    version: 2,
     data: SanctionChange,
   },
   "sanctions.cleared": {
     audience: "tenant",
     summary: "The last sanctions list that named a wallet of a payment that was scored does not any more.",
     subject: "The wallet's CAIP-10 id.",
-    version: 1,
+    version: 2,
     data: SanctionChange,
   },
   "list.replaced": {

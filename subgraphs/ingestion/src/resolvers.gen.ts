@@ -53,8 +53,6 @@ export type ImportInput = {
   readonly format: ImportFormat;
   /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
-  /** Version of the list, 1-64 characters; required for labels. */
-  readonly listVersion?: InputMaybe<Scalars['String']['input']>;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
   /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
@@ -63,6 +61,8 @@ export type ImportInput = {
   readonly shared?: Scalars['Boolean']['input'];
   /** Which list the lines come from, 1-64 characters; required for labels. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** Version of the list, 1-64 characters; required for labels. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A line, or a part of it, that was not imported, and why. */
@@ -168,7 +168,7 @@ export type Sanction = {
   /** Which list, such as `OFAC SDN ETH`. */
   readonly list: Scalars['String']['output'];
   /** Version of the list: its date and the beginning of its content's hash. */
-  readonly listVersion: Scalars['String']['output'];
+  readonly version: Scalars['String']['output'];
 };
 
 /** An address on a network, with what the chain and the lists say about it. Any valid address is a wallet, known or not. */
@@ -223,14 +223,14 @@ export type WalletLabel = {
   readonly label: Scalars['String']['output'];
   /** The last day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
-  /** Version of the list. */
-  readonly listVersion: Scalars['String']['output'];
   /** The name that the list gives the wallet; null when it gives none. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Whose list it is. */
   readonly owner: FactOwner;
   /** Which list. */
   readonly source: Scalars['String']['output'];
+  /** Version of the list. */
+  readonly version: Scalars['String']['output'];
 };
 
 /** One source that Tetron asked about a wallet. */
@@ -449,7 +449,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type SanctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sanction'] = ResolversParentTypes['Sanction']> = {
   list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  listVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
@@ -480,10 +480,10 @@ export type WalletLabelResolvers<ContextType = Context, ParentType extends Resol
   firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  listVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type WalletSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletSource'] = ResolversParentTypes['WalletSource']> = {

@@ -9,7 +9,7 @@ export interface PresentedLabel {
   readonly name: string | null;
   readonly source: string;
   readonly owner: FactOwner;
-  readonly listVersion: string;
+  readonly version: string;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly confidence: number | null;
@@ -18,7 +18,7 @@ export interface PresentedLabel {
 /** A list that names a wallet, as clients see it. */
 export interface PresentedSanction {
   readonly list: string;
-  readonly listVersion: string;
+  readonly version: string;
 }
 
 /** A wallet's labels as clients see them, ordered by source and label. */
@@ -29,7 +29,7 @@ export function presentLabels(found: readonly FoundLabel[]): PresentedLabel[] {
       name: name || null,
       source,
       owner: factOwner(owner),
-      listVersion: version,
+      version,
       ...{ firstSeen, lastSeen, confidence },
     }))
     .sort((a, b) => compareTexts(a.source, b.source) || compareTexts(a.label, b.label));
@@ -38,7 +38,7 @@ export function presentLabels(found: readonly FoundLabel[]): PresentedLabel[] {
 /** The lists that name a wallet, each once, ordered by list. */
 export function presentSanctions(found: readonly StoredSanction[]): PresentedSanction[] {
   const lists = new Map(found.map(({ source, version }) => [source, version]));
-  return Array.from(lists, ([list, listVersion]) => ({ list, listVersion })).sort((a, b) =>
+  return Array.from(lists, ([list, version]) => ({ list, version })).sort((a, b) =>
     compareTexts(a.list, b.list),
   );
 }

@@ -45,8 +45,8 @@ test("other subgraphs find a network by its key", async () => {
 });
 
 const WALLET = `fragment W on Wallet { id network { id } address checksumAddress firstSeen lastSeen
-  history { sentTransactions recipients contractsCreated } labels { label name source listVersion }
-  sanctions { list listVersion } sources { name version ageSeconds } }`;
+  history { sentTransactions recipients contractsCreated } labels { label name source version }
+  sanctions { list version } sources { name version ageSeconds } }`;
 
 test("a wallet that nobody knows is a wallet, with nothing said about it", async () => {
   const { data } = await ask(`{ wallet(network: "ethereum", address: "${ALICE}") { ...W } } ${WALLET}`);
@@ -81,7 +81,7 @@ test("an imported wallet has its history, labels and sanctions, each with where 
     format: "CSV",
     lines: ["\uFEFFaddress,label", `${ALICE},gambling`],
     source: "mine",
-    listVersion: "v1",
+    version: "v1",
   };
   const imported = await ask(
     `mutation ($histories: ImportInput!, $labels: ImportInput!) {
@@ -121,8 +121,8 @@ test("an imported wallet has its history, labels and sanctions, each with where 
     firstSeen: "2017-07-14T02:40:00.000Z",
     lastSeen: "2017-07-14T02:41:00.000Z",
     history: { sentTransactions: 2, recipients: 1, contractsCreated: 0 },
-    labels: [{ label: "gambling", name: null, source: "mine", listVersion: expect.stringMatching(/^v1\+/) }],
-    sanctions: [{ list: "OFAC SDN", listVersion: "2024-09-27" }],
+    labels: [{ label: "gambling", name: null, source: "mine", version: expect.stringMatching(/^v1\+/) }],
+    sanctions: [{ list: "OFAC SDN", version: "2024-09-27" }],
     sources: [{ name: "OFAC SDN" }, { name: "import" }, { name: "mine" }],
   });
 });
@@ -208,5 +208,5 @@ test("labels without the edition of their list are refused, naming both fields",
   const answer = await ask(
     `mutation { importLabels(input: { network: "ethereum", format: CSV, lines: ["address,label"] }) { id } }`,
   );
-  expect(answer.errors[0].message).toContain("source and listVersion");
+  expect(answer.errors[0].message).toContain("source and version");
 });

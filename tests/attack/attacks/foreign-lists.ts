@@ -39,7 +39,7 @@ export const foreignLists: Attack = {
       ["ethereum-histories", WALLETS.other],
     ] as const) {
       const lines = [JSON.stringify({ address, label: "exchange", name: "" })];
-      const edition = { network: "ethereum", format: "NDJSON", source, listVersion: "1", force: true, lines };
+      const edition = { network: "ethereum", format: "NDJSON", source, version: "1", force: true, lines };
       const own = await query(mallory, IMPORT_LABELS, { input: edition });
       expect(!own.body.errors, `${source} cannot be imported for the tenant itself`);
       const shared = await query(mallory, IMPORT_LABELS, { input: { ...edition, shared: true } });

@@ -44,7 +44,7 @@ export async function importLabels(
 ): Promise<ImportReport> {
   const { network, list, url } = edition;
   checkName(list, "list");
-  checkName(edition.version, "listVersion");
+  checkName(edition.version, "version");
   const keyOf = ({ address, label, name }: AddressLabel) => JSON.stringify([address, label, name]);
   const { rows, keys, tally } = await readList(records, keyOf, { ...options, refusalOf: surplus() });
   requireWhole(tally, options);

@@ -169,7 +169,7 @@ async function writesOf(
         network: wallet.network,
         address: wallet.address,
         list: name,
-        list_version: version,
+        version,
         timestamp: now.toISOString(),
       },
       at: now,

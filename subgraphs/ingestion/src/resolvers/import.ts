@@ -15,7 +15,7 @@ const MOST_LINES = 1_000;
 const MOST_CHARACTERS = 1_000_000;
 
 const Name = z.string().trim().min(1).max(64);
-const Edition = z.object({ source: Name, listVersion: Name });
+const Edition = z.object({ source: Name, version: Name });
 
 /** Byte order mark at the start of a file saved by some editors. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
@@ -33,7 +33,7 @@ export const importResolvers: Resolvers = {
     importLabels: async (_parent, { input }, context) => {
       const owner = ownerFor(context.caller, input);
       const { network, format, lines } = readInput(input);
-      const { source: list, listVersion: version } = readEdition(input);
+      const { source: list, version } = readEdition(input);
       const records = labelRecords(lines, format, network);
       const edition = { network, list, version, url: "inline" };
       const { lake, now, signal } = context;
