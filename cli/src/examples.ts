@@ -1,5 +1,5 @@
 /** Wallets of the shipped reference table; their classes are public. */
-const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+export const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";
 

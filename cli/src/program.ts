@@ -329,10 +329,12 @@ function addTrain(program: Command, runner: Runner): void {
 function addEvaluate(program: Command, runner: Runner): void {
   program
     .command("evaluate")
-    .description("measure on TETRON_DATA: a track of the protocol, the feature definitions, or reputation")
+    .description(
+      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, or groups",
+    )
     .addArgument(
       new Argument("[what]", "what is measured")
-        .choices(["track", "features", "reputation"])
+        .choices(["track", "features", "reputation", "groups"])
         .default("track"),
     )
     .addOption(new Option("--track <name>", "track of the protocol").choices(["H", "K", "R"]).default("H"))
@@ -341,6 +343,7 @@ function addEvaluate(program: Command, runner: Runner): void {
         const commands = await import("./commands/evaluate.ts");
         if (what === "features") return commands.evaluateFeatureDefinitions(host);
         if (what === "reputation") return commands.evaluateReputationModel(host);
+        if (what === "groups") return (await import("./commands/evaluate-groups.ts")).evaluateGroups(host);
         return commands.evaluateTrack(host, track);
       }),
     );
