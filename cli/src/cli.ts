@@ -1,6 +1,6 @@
 #!/usr/bin/env -S MALLOC_ARENA_MAX=2 node
 // glibc keeps freed memory per thread arena, and compiling PGlite uses many threads: two arenas save 60 MB.
-import { createStopSignal } from "@tetron/service/hear-stop";
+import { createStopSignal } from "@tetron/service/stop-signal";
 
 const told = createStopSignal();
 // A reader that closes early, such as `head`, is not an error.

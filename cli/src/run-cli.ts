@@ -3,7 +3,7 @@ import { Settings } from "@tetron/embedded/settings";
 import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
 import { CommanderError } from "commander";
-import { sendCommand } from "./control/ask.ts";
+import { sendCommand } from "./control/send-command.ts";
 import { EXIT } from "./exit-codes.ts";
 import { ownHost } from "./host.ts";
 import { createProgram } from "./program.ts";

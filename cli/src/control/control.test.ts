@@ -5,7 +5,7 @@ import { controlPlace } from "@tetron/embedded/control/place";
 import { type RunCommand, serveControl } from "@tetron/embedded/control/serve";
 import { createLog } from "@tetron/service/log";
 import { afterEach, expect, test } from "vitest";
-import { sendCommand } from "./ask.ts";
+import { sendCommand } from "./send-command.ts";
 
 const log = createLog("test", { level: "silent" });
 let stack = new AsyncDisposableStack();

@@ -8,7 +8,7 @@ import { type Bell, createBell } from "./internal/event-bell.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
 import { createGroupCommit } from "./internal/group-commit.ts";
 import { guardPool } from "./internal/guard.ts";
-import { listenForEvents } from "./internal/hear-events.ts";
+import { listenForEvents } from "./internal/listen-for-events.ts";
 import { migrateOrWait } from "./internal/migrate.ts";
 import { nameStatements } from "./internal/name-statements.ts";
 import { lakeDirectory, startPglite } from "./internal/pglite.ts";

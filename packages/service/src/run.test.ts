@@ -10,7 +10,7 @@ async function aProcess(
   body: string,
 ): Promise<{ child: ChildProcess; end: Promise<{ code: number; said: string }> }> {
   const script = `
-    const { createStopSignal } = await import(${url("./hear-stop.ts")});
+    const { createStopSignal } = await import(${url("./stop-signal.ts")});
     const told = createStopSignal();
     const { run } = await import(${url("./run.ts")});
     const { createLog } = await import(${url("./log.ts")});
@@ -76,7 +76,7 @@ test("a signal while it opens gives up what is being opened, and ends it with 0"
 
 test("a signal that comes before anything is open is not lost: nothing is opened, and it ends with 0", async () => {
   const script = `
-    const { createStopSignal } = await import(${url("./hear-stop.ts")});
+    const { createStopSignal } = await import(${url("./stop-signal.ts")});
     const told = createStopSignal();
     console.log("heard");
     const alive = setInterval(() => {}, 60_000);

@@ -14,7 +14,7 @@ import {
   type PresentedSanction,
   presentLabels,
   presentSanctions,
-} from "./shown-facts.ts";
+} from "./presented-facts.ts";
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 

@@ -4,9 +4,9 @@
  * @module
  */
 import { migrateDatabase } from "@tetron/lake/migrate-database";
-import { createStopSignal } from "@tetron/service/hear-stop";
 import { createLog } from "@tetron/service/log";
 import { readSettings } from "@tetron/service/settings";
+import { createStopSignal } from "@tetron/service/stop-signal";
 import { MigrationSettings } from "./settings.ts";
 
 const signal = createStopSignal();

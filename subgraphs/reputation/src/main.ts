@@ -1,4 +1,4 @@
-import { createStopSignal } from "@tetron/service/hear-stop";
+import { createStopSignal } from "@tetron/service/stop-signal";
 
 const told = createStopSignal();
 // Imported only now, so that signals are handled from the first line on.

@@ -8,9 +8,9 @@ import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
 import type { WalletRiskParent } from "./parents.ts";
 import type { ScoreAnswer } from "./record/score-record.ts";
-import { walletRisk } from "./risk-parent.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
+import { walletRisk } from "./wallet-risk.ts";
 
 /** The resolvers' context, one per request: loaders batch and cache within it. */
 export interface Context {

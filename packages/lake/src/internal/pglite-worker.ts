@@ -8,7 +8,7 @@
 import { once } from "node:events";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
-import { findFatalError } from "./last-words.ts";
+import { findFatalError } from "./fatal-error.ts";
 
 export interface WorkerData {
   readonly dataDirectory: string;

@@ -1,4 +1,4 @@
-import { type Answer, querySource } from "./ask-in-time.ts";
+import { type Answer, querySource } from "./query-source.ts";
 import type { AnySource, FactName, Facts, Question } from "./source.ts";
 
 /** A source and its answer. */

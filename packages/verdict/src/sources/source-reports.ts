@@ -2,7 +2,7 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { currentState, type ReputationState } from "@tetron/models/reputation/state";
 import type { ScoreInputs } from "../score-inputs.ts";
 import type { Asked } from "./ask-each.ts";
-import type { SourceStatus } from "./ask-in-time.ts";
+import type { SourceStatus } from "./query-source.ts";
 import type { FactName, Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
 /** The status of one entry of `sources` in an answer. */

@@ -4,8 +4,8 @@ import { parseWalletId, walletId } from "@tetron/domain/wallet";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { ShownWallet } from "@tetron/lake/wallets";
 import { requireScope } from "@tetron/service/caller";
+import { factOwner } from "../presented-facts.ts";
 import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
-import { factOwner } from "../shown-facts.ts";
 import { walletSources } from "../wallet-sources.ts";
 
 export const walletResolvers: Resolvers = {

@@ -11,7 +11,7 @@ import type { Write } from "@tetron/lake/write";
 import type { Job } from "@tetron/service/job";
 import type { ReputationDeps } from "../deps.ts";
 import { listsEdition } from "../lists-edition.ts";
-import { processHistory } from "../take-history.ts";
+import { processHistory } from "../process-history.ts";
 
 const NAME = "reputation.follow-histories";
 const TYPES = ["history.imported", "list.replaced"] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { querySource } from "./ask-in-time.ts";
+import { querySource } from "./query-source.ts";
 
 const forever = () => new Promise<never>(() => {});
 

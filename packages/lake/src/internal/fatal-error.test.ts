@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findFatalError } from "./last-words.ts";
+import { findFatalError } from "./fatal-error.ts";
 
 function message(type: string, body: string): Buffer {
   const length = Buffer.alloc(4);
