@@ -9,7 +9,7 @@ export const EXIT = {
   someRefused: 3,
   /** A replay computed another number than the stored score's. */
   differs: 4,
-  /** Done, but something that ships is past its shelf life and needs a review. */
+  /** Done, but something that ships is past its shelf life; only with `--strict`. */
   stale: 5,
   /** A replay needs a version that is not available: the message names it. Nothing was computed. */
   missingEdition: 6,

@@ -1,5 +1,6 @@
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import type { CheckOptions } from "./commands/catalogue-check.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Runner } from "./runner.ts";
 
@@ -13,7 +14,7 @@ Exit codes:
   ${EXIT.usage}  the command line or its input cannot be understood; nothing was done
   ${EXIT.someRefused}  done, but some lines were refused: each is printed with its number
   ${EXIT.differs}  a replay gave another number than the stored score
-  ${EXIT.stale}  done, but some numbers are over their shelf life: each is listed
+  ${EXIT.stale}  done, but numbers are past their shelf life: each is listed (catalogue check --strict)
   ${EXIT.missingEdition}  a replay needs an edition that is missing; nothing was computed`;
 
 /** The command line. Commands import their dependencies when they run, so that `tetron --help` is fast. */
@@ -170,12 +171,13 @@ function addCatalogue(program: Command, runner: Runner): void {
   const catalogue = program.command("catalogue").description("what routes are quoted from");
   catalogue
     .command("check")
-    .description("list the numbers that nobody has compared with their page within their shelf life")
-    .option("--at <time>", "moment that ages are counted to, ISO 8601; now when absent")
-    .action(({ at }) =>
+    .description("list the numbers past their shelf life, and what to do about them")
+    .option("--at <time>", "time that ages are counted to, ISO 8601; now when absent")
+    .option("--strict", `exit with ${EXIT.stale} when a number is past its shelf life`, false)
+    .action((options: CheckOptions) =>
       runner.here(async (host) => {
         const { checkCatalogue } = await import("./commands/catalogue-check.ts");
-        return checkCatalogue(host, at);
+        return checkCatalogue(host, options);
       }),
     );
   catalogue

@@ -88,7 +88,7 @@ export const QuoteAnswer = z.object({
   confidence: z
     .enum(["low", "medium", "high"])
     .describe(
-      "`low` when no fee of the route's networks is live. One step lower when a number of the catalogue is over its shelf life.",
+      "`low` when no fee of the route's networks is live. One step lower for a number past its shelf life and for an estimate based on a page; `low` for an estimate of a fee, time or depth that no page states.",
     ),
   sources: z.array(
     z.object({
@@ -97,6 +97,7 @@ export const QuoteAnswer = z.object({
       as_of: z.iso.datetime(),
       age_seconds: z.number().min(0),
       live: z.boolean(),
+      stale: z.boolean().describe("Whether it is past its shelf life."),
       problem: z.string().nullable(),
     }),
   ),
@@ -149,12 +150,13 @@ export function quoteAnswer(route: QuoteAnswerFragment): z.infer<typeof QuoteAns
       },
     },
     confidence: lowercase(route.confidence),
-    sources: route.sources.map(({ name, source, asOf, ageSeconds, live, problem }) => ({
+    sources: route.sources.map(({ name, source, asOf, ageSeconds, live, stale, problem }) => ({
       name,
       source,
       as_of: asOf,
       age_seconds: ageSeconds,
       live,
+      stale,
       problem,
     })),
     catalogue_version: route.catalogueVersion,

@@ -59,6 +59,7 @@ export const QUOTE_EXAMPLE: z.infer<typeof QuoteAnswer> = {
       as_of: "2026-11-21T08:34:11.000Z",
       age_seconds: 10,
       live: true,
+      stale: false,
       problem: null,
     },
   ],

@@ -1,3 +1,5 @@
+import { type Dated, describeAge, isStale } from "./shelf-life.ts";
+
 /** Where a number comes from. */
 export interface Provenance {
   /** Such as `rpc:ethereum`, `chainlink:arbitrum`, `table`. Never a URL with a key. */
@@ -8,13 +10,15 @@ export interface Provenance {
   readonly ageSeconds: number;
   /** Whether it was just read from a live source, and fresh. A number that is not live lowers confidence. */
   readonly live: boolean;
+  /** Whether it is a shipped number past its shelf life. A stale number lowers confidence further. */
+  readonly stale: boolean;
   /** Why no better source answered, or why a live number is doubtful; `null` when it is not. */
   readonly problem: string | null;
 }
 
 /** The provenance of a number that was just read. */
 export function liveFrom(source: string, asOf: Date, now: Date): Provenance {
-  return { source, asOf, ageSeconds: ageIn(asOf, now), live: true, problem: null };
+  return { source, asOf, ageSeconds: ageIn(asOf, now), live: true, stale: false, problem: null };
 }
 
 /** Adds doubts as the problem; returns `provenance` unchanged when there are none. */
@@ -24,7 +28,19 @@ export function addDoubts(provenance: Provenance, doubts: readonly string[]): Pr
 
 /** The provenance of a fallback for a number that could not be read. */
 export function createFallbackProvenance(source: string, asOf: Date, now: Date, problem: string): Provenance {
-  return { source, asOf, ageSeconds: ageIn(asOf, now), live: false, problem };
+  return { source, asOf, ageSeconds: ageIn(asOf, now), live: false, stale: false, problem };
+}
+
+/**
+ * The provenance of a number of a shipped table, the fallback for one that could not be read. Past its shelf
+ * life the number is stale, and its age is part of the problem.
+ *
+ * @param problem - Why the number could not be read.
+ */
+export function createTableProvenance(dated: Dated, now: Date, problem: string): Provenance {
+  const stale = isStale(dated, now);
+  const problems = stale ? [problem, `the shipped number was ${describeAge(dated, now)}`] : [problem];
+  return { ...createFallbackProvenance("table", dated.compared, now, problems.join("; ")), stale };
 }
 
 function ageIn(asOf: Date, now: Date): number {

@@ -169,6 +169,7 @@ export type Route = {
   readonly alternatives: ReadonlyArray<RouteAlternative>;
   /** Hash of the catalogue of bridges and venues. */
   readonly catalogueVersion: Scalars['String']['output'];
+  /** How far the fees and times can be relied on: `HIGH` when every fee and price is live and without a problem, `LOW` when no fee is live. One step lower for a number past its shelf life and for an estimate based on a page; `LOW` for an estimate of a fee, time or depth that no page states. */
   readonly confidence: RouteConfidence;
   readonly createdAt: Scalars['DateTime']['output'];
   /** What the payer pays with. */
@@ -311,10 +312,12 @@ export type RouteSource = {
   readonly live: Scalars['Boolean']['output'];
   /** Such as `fees:ethereum`, `price:ETH` or `catalogue`. */
   readonly name: Scalars['String']['output'];
-  /** Why nothing better answered; null for a live number. */
+  /** Why no better source answered, and which numbers are past their shelf life or estimates; null when there is nothing to say. */
   readonly problem?: Maybe<Scalars['String']['output']>;
   /** What answered, such as `rpc:ethereum` or `table`. */
   readonly source: Scalars['String']['output'];
+  /** Whether it is past its shelf life: a shipped fee or price, or a number of the catalogue that the route uses. */
+  readonly stale: Scalars['Boolean']['output'];
 };
 
 /** One transaction of a route, and what follows from it. */
@@ -683,6 +686,7 @@ export type RouteSourceResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RouteStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteStep'] = ResolversParentTypes['RouteStep']> = {

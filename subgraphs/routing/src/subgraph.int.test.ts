@@ -1,3 +1,4 @@
+import { tableFees } from "@tetron/connectors/market/fees/table";
 import { isFailure } from "@tetron/domain/failure";
 import { readAudit } from "@tetron/lake/audit";
 import { allCarrierEstimates } from "@tetron/lake/routes";
@@ -8,6 +9,7 @@ import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { aMarket } from "../test/market.ts";
 import { anInput, catalogue } from "../test/quotes.ts";
+import type { Lane } from "./catalogue/catalogue.ts";
 import { learntBy } from "./estimates/learnt.ts";
 import { createPricer } from "./priced-graphs.ts";
 import type { RoutingDeps } from "./routing-deps.ts";
@@ -53,7 +55,7 @@ const ROUTE = `fragment R on Route { id recommendation reason estimatedFee total
   feeBreakdown { gas bridge exchange rounding } preference exact network { id } toNetwork { id } currency toCurrency
   alternatives { tags estimatedFee totalTime steps { bridge } } unavailable { path reason } confidence
   trust { from { reputation } to { fraudProbability } effect { riskScale finality finalitySeconds allowedSecurityClasses } }
-  sources { name source asOf ageSeconds live problem } modelVersion catalogueVersion createdAt expiresAt }`;
+  sources { name source asOf ageSeconds live stale problem } modelVersion catalogueVersion createdAt expiresAt }`;
 const QUOTE = `query ($input: QuoteRouteInput!) { quoteRoute(input: $input) { ...R } } ${ROUTE}`;
 const FETCH = `query ($id: ID!) { route(id: $id) { ...R } } ${ROUTE}`;
 const REPORT = `mutation ($input: ReportRouteExecutionInput!) { reportRouteExecution(input: $input) { routeId outcome reportedAt } }`;
@@ -66,6 +68,10 @@ async function aRoute(changes: object = {}, by: Partial<Caller & RoutingDeps> = 
   );
   expect(errors).toBeUndefined();
   return data.quoteRoute;
+}
+
+function agedLane(lane: Lane): Lane {
+  return { ...lane, figures: lane.figures.map((each) => ({ ...each, compared: new Date("2016-01-01") })) };
 }
 
 const report = (input: object, by: Partial<Caller> = {}) => ask(REPORT, { input }, by);
@@ -90,6 +96,32 @@ test("a quote is answered in full and fetched again as it was given", async () =
     trust: { effect: { finality: "SAFE" } },
   });
   expect(new Date(route.expiresAt).getTime() - new Date(route.createdAt).getTime()).toBe(60_000);
+  expect((await ask(FETCH, { id: route.id })).data.route).toEqual(route);
+});
+
+test("a quote says which shipped fees, prices and numbers of the catalogue are past their shelf life", async () => {
+  const later = new Date("2031-01-01");
+  const market = aMarket();
+  const fees = new Map([...market.fees].map(([id]) => [id, tableFees(id, "no node", later)]));
+  const old = { ...catalogue, lanes: catalogue.lanes.map(agedLane) };
+  const by = { catalogue: old, pricer: createPricer(old), market: async () => ({ ...market, fees }) };
+
+  const route = await aRoute({}, by);
+
+  const saidBy = new Map<string, { stale: boolean; problem: string }>(
+    route.sources.map((source: { name: string }) => [source.name, source]),
+  );
+  expect(saidBy.get("fees:base")).toMatchObject({
+    stale: true,
+    problem: expect.stringMatching(
+      /^no node; the shipped number was last compared on .*; shelf life 180 days$/,
+    ),
+  });
+  expect(saidBy.get("price:USDC")).toMatchObject({ stale: false, problem: "a test" });
+  expect(saidBy.get("catalogue")).toMatchObject({
+    stale: true,
+    problem: expect.stringMatching(/^over their shelf life: .*last compared on 2016-01-01/),
+  });
   expect((await ask(FETCH, { id: route.id })).data.route).toEqual(route);
 });
 

@@ -23,6 +23,7 @@ const CIRCLE_FINALITY =
   /^https:\/\/developers\.circle\.com\/cctp\/concepts\/finality-and-block-confirmations$/;
 const HOP_TIMES = /^hop-protocol\/hop@\w+:packages\/frontend\/src\/config\/config\.ts$/;
 const HOP_FEES = /^hop-protocol\/hop@\w+:packages\/sdk\/src\/config\/mainnet\.ts$/;
+const POLYGON_DOCS = /^(kantefier\/matic-docs|0xPolygon\/polygon-docs)@\w{40}:docs\//;
 const DEBRIDGE = /^https:\/\/docs\.debridge\.com\/dln-details\/overview\/fees-supported-chains$/;
 const RELAY = /^https:\/\/docs\.relay\.link\//;
 const UNISWAP = /^https:\/\/docs\.uniswap\.org\//;
@@ -54,6 +55,11 @@ export const PUBLISHED: readonly Published[] = [
   lane("relay ethereum/USDC base/USDC", "surcharge 0.02 usd", RELAY),
   lane("relay ethereum/USDC base/USDC", "p50 2.7 s", RELAY),
   lane("chainflip bitcoin/BTC ethereum/ETH", "percentage 1000 ppm", /^chainflip-io\//),
+  lane("chainflip bitcoin/BTC ethereum/ETH", "p50 1314 s", /^chainflip-io\//),
+  lane("chainflip ethereum/ETH bitcoin/BTC", "p50 420 s", /^chainflip-io\//),
+  lane("polygon-bridge ethereum/ETH polygon/WETH", "p50 1320 s", POLYGON_DOCS),
+  lane("polygon-bridge polygon/WETH ethereum/ETH", "p50 1800 s", POLYGON_DOCS),
+  lane("polygon-bridge ethereum/DAI polygon/DAI", "percentage 0 ppm", /^maticnetwork\/pos-portal@/),
   lane("uniswap-v2 ethereum/ETH ethereum/USDC", "percentage 3000 ppm", UNISWAP),
   lane("uniswap-v3 ethereum/ETH ethereum/USDC", "percentage 500 ppm", UNISWAP),
   lane("uniswap-v3 ethereum/USDC ethereum/USDT", "percentage 100 ppm", UNISWAP),

@@ -43,6 +43,8 @@ export interface Circumstances {
   readonly to?: WalletTrust;
   readonly judgement?: Judgement;
   readonly now?: Date;
+  /** The shipped one when absent. */
+  readonly catalogue?: Catalogue;
 }
 
 const USUAL = new Date("2026-11-21T12:00:00Z");
@@ -50,10 +52,12 @@ const USUAL = new Date("2026-11-21T12:00:00Z");
 /** Quotes a payment on a quiet market between strangers, with the changes of a test. */
 export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = {}): QuoteBody {
   const { market = aMarket(), from = UNKNOWN, to = UNKNOWN, judgement = "payable", now = USUAL } = given;
-  return findQuote(parseQuoteRequest(anInput(changes), catalogue), {
-    catalogue,
+  const { catalogue: used = catalogue } = given;
+  const price = used === catalogue ? pricer : createPricer(used);
+  return findQuote(parseQuoteRequest(anInput(changes), used), {
+    catalogue: used,
     market,
-    priced: pricer(market, now.getTime()),
+    priced: price(market, now.getTime()),
     policy: DEFAULT_TRUST_POLICY,
     trust: { from, to },
     judgement,

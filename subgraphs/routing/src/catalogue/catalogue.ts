@@ -1,4 +1,5 @@
 import type { Work } from "@tetron/connectors/market/fees/fee-of";
+import type { Dated } from "@tetron/connectors/shelf-life";
 import type { Asset } from "@tetron/domain/asset";
 import type { Network } from "@tetron/domain/network";
 import type { SecurityClass } from "./file-schema.ts";
@@ -23,7 +24,7 @@ export interface Carrier {
 }
 
 /** A number of the catalogue and when it was last compared with its source. */
-export interface Figure {
+export interface Figure extends Dated {
   /** `across`, `network ethereum`, `fees polygon`. */
   readonly of: string;
   /** `lanes[0].time.p50`; for a token its end, `tokens.base/USDC`. */
@@ -33,9 +34,6 @@ export interface Figure {
   readonly basis: "documented" | "estimate";
   /** The page that states it; `null` for an estimate without a page. */
   readonly page: string | null;
-  readonly compared: Date;
-  /** Days after `compared` during which it counts as current. */
-  readonly shelfLifeDays: number;
 }
 
 /** Milliseconds, `p50 <= p95`. */

@@ -8,6 +8,5 @@ import type { Catalogue, Figure } from "./catalogue.ts";
 export function listFigures({ figures }: Pick<Catalogue, "figures">): Figure[] {
   const fees = feeTableFigures().map(({ network, ...rest }) => ({ of: `fees ${network}`, ...rest }));
   const prices = priceTableFigures().map(({ symbol, ...rest }) => ({ of: `price ${symbol}`, ...rest }));
-  const tables = [...fees, ...prices].map((each) => ({ ...each, basis: "documented" as const }));
-  return [...figures, ...tables];
+  return [...figures, ...fees, ...prices.map((each) => ({ ...each, basis: "documented" as const }))];
 }

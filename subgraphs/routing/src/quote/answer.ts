@@ -77,7 +77,9 @@ export interface QuoteSource {
   readonly asOf: string;
   readonly ageSeconds: number;
   readonly live: boolean;
-  /** Why no better source answered. */
+  /** Whether it is past its shelf life. */
+  readonly stale: boolean;
+  /** Why no better source answered, or which numbers are doubtful. */
   readonly problem: string | null;
 }
 

@@ -265,6 +265,7 @@ test("a doubted fee or price lowers confidence, and the doubt is told", () => {
     asOf: new Date("2026-11-21T12:00:00Z"),
     ageSeconds: 0,
     live: true,
+    stale: false,
     problem: null,
   };
   const market = aMarket();

@@ -10,11 +10,12 @@ import { type TrustEffect, trustEffect } from "../trust.ts";
 import type { Alternative, RouteAnswer, RouteTag } from "./answer.ts";
 import { belowLeast, isBelowLeast } from "./below-least.ts";
 import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
+import { doubtsAbout, NO_DOUBTS } from "./doubts.ts";
 import { explainNoRoute } from "./no-route.ts";
 import { presentRoute } from "./present-route.ts";
 import type { QuoteBody, QuoteInputs } from "./quote-inputs.ts";
 import type { QuoteRequest } from "./request.ts";
-import { confidenceOf, sourcesOf, staleFigures } from "./sources.ts";
+import { confidenceOf, sourcesOf } from "./sources.ts";
 import { unavailableWays } from "./unavailable.ts";
 
 /** Date of the last change to the choice of routes. */
@@ -64,9 +65,9 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     ...rest,
     recommendation: "wait",
     reason,
-    confidence: confidenceOf(inputs, [], []),
+    confidence: confidenceOf(inputs, [], NO_DOUBTS),
     alternatives: [],
-    sources: sourcesOf(inputs, [], []),
+    sources: sourcesOf(inputs, [], NO_DOUBTS),
   });
   const stop = STOPS[inputs.judgement] ?? effect.wait;
   if (stop !== null) return wait(stop);
@@ -78,7 +79,7 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
   const chosen = chooseRoute(candidates, wishOf(scope, effect));
   if (chosen === undefined) return wait(explainNoRoute(scope, limits, { bans, settling }));
   const direct = chosen.path.length === 1;
-  const stale = staleFigures(inputs, chosen.walked.steps);
+  const doubts = doubtsAbout(inputs, chosen.walked.steps, scope.worth);
   return {
     ...presentRoute(chosen, settling),
     ...rest,
@@ -86,9 +87,9 @@ export function findQuote(request: QuoteRequest, inputs: QuoteInputs): QuoteBody
     reason: direct
       ? "A single transaction is the best route."
       : "Several steps are better than any single transaction.",
-    confidence: confidenceOf(inputs, chosen.walked.steps, stale),
+    confidence: confidenceOf(inputs, chosen.walked.steps, doubts),
     alternatives: alternativesTo(chosen, candidates, (each) => presentRoute(each, settling)),
-    sources: sourcesOf(inputs, chosen.walked.steps, stale),
+    sources: sourcesOf(inputs, chosen.walked.steps, doubts),
   };
 }
 

@@ -47,6 +47,8 @@ export const routeResolvers: Resolvers = {
       riskScale: onlyWith(caller, "reputation:read", effect.riskScale),
     }),
   },
+  // Quotes that an earlier version stored do not say it.
+  RouteSource: { stale: ({ stale }) => stale ?? false },
 };
 
 function onlyWith<Value>({ scopes }: Caller, scope: Scope, value: Value | undefined): Value | null {

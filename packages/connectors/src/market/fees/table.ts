@@ -1,5 +1,6 @@
 import type { Network } from "@tetron/domain/network";
-import { createFallbackProvenance } from "../../provenance.ts";
+import { createTableProvenance } from "../../provenance.ts";
+import type { Dated } from "../../shelf-life.ts";
 import type { Inclusion } from "./inclusion.ts";
 import {
   type DataFee,
@@ -24,9 +25,14 @@ interface FeeRow {
   readonly block: Statement;
 }
 
+/** `documented`: stated on the page. `estimate`: the page states how the fee works, the numbers are judged. */
+type Basis = "documented" | "estimate";
+
 /** The public page of a number, and when the number was last compared with it. */
 interface Statement {
   readonly page: string;
+  /** `documented` when absent. */
+  readonly basis?: Basis;
   /** ISO date. */
   readonly compared: string;
 }
@@ -35,7 +41,6 @@ interface Statement {
 const FEE_DAYS = 180;
 /** Days for which a network's time between blocks is reliable; forks change it. */
 const BLOCK_DAYS = 365;
-const DAY_MS = 86_400_000;
 
 const GWEI = 1_000_000_000n;
 
@@ -80,7 +85,10 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
     unit: "wei/gas",
     base: 0n,
     tips: [50_000_000n, 50_000_000n, 100_000_000n],
-    price: { page: "https://docs.bnbchain.org/bnb-smart-chain/introduction/", compared: "2026-03-01" },
+    price: {
+      page: "https://rfq.news/binancecoin/bnb-smart-chain-validators-finalize-massive-gas-fee-reduction-to-0-05-gwei",
+      compared: "2026-11-28",
+    },
     blockSeconds: 0.45,
     block: { page: "https://docs.bnbchain.org/announce/fermi-bsc", compared: "2026-11-28" },
   },
@@ -89,7 +97,7 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
     base: 20_000_000n,
     tips: [0n, 0n, 0n],
     dataFee: { minimum: 0n, fixed: 0n, perByte: 1_600_000_000n },
-    price: { page: "https://docs.arbitrum.io/how-arbitrum-works/gas-fees", compared: "2026-03-01" },
+    price: { page: "https://onchainanalytics.taslimi.xyz/gas-fees/arbitrum", compared: "2026-11-28" },
     blockSeconds: 0.25,
     block: { page: "https://docs.arbitrum.io/how-arbitrum-works/gas-fees", compared: "2026-03-01" },
   },
@@ -113,7 +121,11 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
     base: 1_000_000n,
     tips: [1_000_000n, 1_000_000n, 10_000_000n],
     dataFee: { minimum: 8_400_000_000n, fixed: 0n, perByte: 84_000_000n },
-    price: { page: "https://docs.optimism.io/concepts/transactions/fees", compared: "2026-03-01" },
+    price: {
+      page: "https://docs.optimism.io/concepts/transactions/fees",
+      basis: "estimate",
+      compared: "2026-03-01",
+    },
     blockSeconds: 2,
     block: { page: "https://docs.optimism.io/concepts/transactions/fees", compared: "2026-03-01" },
   },
@@ -133,7 +145,7 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
     base: 0n,
     tips: [1_000n, 10_000n, 100_000n],
     perSignature: 5_000n,
-    price: { page: "https://solana.com/docs/core/fees", compared: "2026-03-01" },
+    price: { page: "https://solana.com/docs/core/fees", basis: "estimate", compared: "2026-03-01" },
     blockSeconds: 0.4,
     block: { page: "https://solana.com/docs/core/fees", compared: "2026-11-21" },
   },
@@ -156,25 +168,19 @@ export function tableFees(network: Network, problem: string, now = new Date()): 
     dataFee: row.dataFee ?? null,
     blockSeconds: row.blockSeconds,
     congestion: 0.5,
-    provenance: createFallbackProvenance(
-      "table",
-      new Date(row.price.compared),
-      now,
-      [problem, ...ageProblem(network, now)].join("; "),
-    ),
+    provenance: createTableProvenance(dated(row.price, FEE_DAYS), now, problem),
     notes: [`fees of ${row.price.compared}, stated by ${row.price.page}; congestion is not known`],
   };
 }
 
 /** A number of the table, with the day from which its shelf life counts. */
-export interface TableFigure {
+export interface TableFigure extends Dated {
   readonly network: Network;
   readonly field: "price" | "blockSeconds";
   /** With its unit. */
   readonly value: string;
   readonly page: string;
-  readonly compared: Date;
-  readonly shelfLifeDays: number;
+  readonly basis: Basis;
 }
 
 /** All numbers of the table with their sources. */
@@ -191,20 +197,15 @@ export function feeTableFigures(): TableFigure[] {
 
 function figure(
   named: Pick<TableFigure, "network" | "field" | "value">,
-  { page, compared }: Statement,
+  statement: Statement,
   shelfLifeDays: number,
 ): TableFigure {
-  return { ...named, page, compared: new Date(compared), shelfLifeDays };
+  const { page, basis = "documented" } = statement;
+  return { ...named, page, basis, ...dated(statement, shelfLifeDays) };
 }
 
-/** The problem of fees past their shelf life; empty otherwise. */
-function ageProblem(network: Network, now: Date): string[] {
-  const { compared } = ROWS[network].price;
-  const days = Math.floor((now.getTime() - new Date(compared).getTime()) / DAY_MS);
-  if (days <= FEE_DAYS) return [];
-  return [
-    `the table's fees were last compared on ${compared}, ${days} days ago; shelf life ${FEE_DAYS} days`,
-  ];
+function dated({ compared }: Statement, shelfLifeDays: number): Dated {
+  return { compared: new Date(compared), shelfLifeDays };
 }
 
 function tierOf(tier: Tier, { base, blockSeconds }: FeeRow, tip: bigint): TierFee {

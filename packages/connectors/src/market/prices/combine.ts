@@ -1,6 +1,6 @@
 import { printAmount } from "@tetron/domain/amount";
-import { addDoubts, createFallbackProvenance, liveFrom } from "../../provenance.ts";
-import { type Answer, PRICE_DECIMALS, type Price, type Quote } from "./price.ts";
+import { addDoubts, createTableProvenance, liveFrom } from "../../provenance.ts";
+import { type Answer, PRICE_DECIMALS, type Price, type Quote, type ShippedPrice } from "./price.ts";
 
 /** Live sources further than this from their median are left out, in hundredths of a per cent. */
 const GUARD_BASIS_POINTS = 500n;
@@ -20,7 +20,7 @@ const BEYOND_BELIEF = 1_000n;
 export function combineQuotes(
   symbol: string,
   quotes: readonly Quote[],
-  table: Answer,
+  table: ShippedPrice,
   now = new Date(),
 ): Price {
   const heard = quotes.map((quote) => believed(quote, table));
@@ -29,7 +29,7 @@ export function combineQuotes(
   if (trusted === undefined) {
     const problems = heard.map(({ source, problem }) => `${source}: ${problem}`);
     const problem = problems.length === 0 ? "no live source is configured" : problems.join("; ");
-    const provenance = createFallbackProvenance(table.source, table.asOf, now, problem);
+    const provenance = createTableProvenance(table, now, problem);
     return { symbol, usdE8: table.usdE8, provenance, agreed: false, quotes: heard };
   }
   const centre = medianOf(answers).usdE8;
@@ -49,7 +49,7 @@ export function combineQuotes(
 }
 
 /** The quote, or one with the problem why it is not believed. */
-function believed(quote: Quote, { usdE8: shipped }: Answer): Quote {
+function believed(quote: Quote, { usdE8: shipped }: ShippedPrice): Quote {
   const { source, usdE8 } = quote;
   if (usdE8 === undefined) return quote;
   if (usdE8 <= 0n) return { source, problem: `returned a price of ${dollars(usdE8)} USD` };

@@ -1,4 +1,5 @@
 import type { Provenance } from "../../provenance.ts";
+import type { Dated } from "../../shelf-life.ts";
 
 /** Digits after the point of a price: 1e8 units are one US dollar. */
 export const PRICE_DECIMALS = 8;
@@ -11,6 +12,12 @@ export interface Answer {
   readonly usdE8: bigint;
   readonly asOf: Date;
   readonly problem?: never;
+}
+
+/** A price of the shipped table. */
+export interface ShippedPrice extends Dated {
+  /** US dollars, times 1e8; `> 0`. */
+  readonly usdE8: bigint;
 }
 
 /** A price from one source, or why there is none. */

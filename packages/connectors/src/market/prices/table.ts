@@ -1,5 +1,6 @@
 import { unprocessable } from "@tetron/domain/failure";
-import type { Answer } from "./price.ts";
+import type { Dated } from "../../shelf-life.ts";
+import type { ShippedPrice } from "./price.ts";
 
 /** A shipped price: US dollars times 1e8, its date, and the public page that stated it. */
 interface PriceRow {
@@ -41,23 +42,21 @@ export function pricedSymbol(symbol: string, field = "currency"): string {
 }
 
 /** The shipped price of a symbol returned by `pricedSymbol`. */
-export function tablePrice(symbol: string): Answer {
+export function tablePrice(symbol: string): ShippedPrice {
   const { usdE8, asOf } = ROWS[symbol]!;
-  return { source: "table", usdE8, asOf: new Date(asOf) };
+  return { usdE8, compared: new Date(asOf), shelfLifeDays: PRICE_DAYS };
 }
 
 /** Days after which a price must be compared again; as a fallback, only its order of magnitude matters. */
 const PRICE_DAYS = 180;
 
 /** A shipped price, with the day from which its shelf life counts. */
-export interface PriceFigure {
+export interface PriceFigure extends Dated {
   readonly symbol: string;
   readonly field: "usd";
   /** With its unit. */
   readonly value: string;
   readonly page: string;
-  readonly compared: Date;
-  readonly shelfLifeDays: number;
 }
 
 /** All prices of the table with their sources. */

@@ -1,0 +1,23 @@
+const DAY_MS = 86_400_000;
+
+/** When a shipped number was last compared with its page, and for how many days after it counts as current. */
+export interface Dated {
+  readonly compared: Date;
+  readonly shelfLifeDays: number;
+}
+
+/** Whole days since the number was compared. */
+export function ageDays({ compared }: Pick<Dated, "compared">, now: Date): number {
+  return Math.floor((now.getTime() - compared.getTime()) / DAY_MS);
+}
+
+/** Whether the number is past its shelf life. */
+export function isStale(dated: Dated, now: Date): boolean {
+  return ageDays(dated, now) > dated.shelfLifeDays;
+}
+
+/** `last compared on 2026-03-01, 272 days ago; shelf life 180 days` */
+export function describeAge(dated: Dated, now: Date): string {
+  const day = dated.compared.toISOString().slice(0, 10);
+  return `last compared on ${day}, ${ageDays(dated, now)} days ago; shelf life ${dated.shelfLifeDays} days`;
+}
