@@ -44,7 +44,8 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
     ],
     labels: readings.map(({ from, category, stance, strength }) => ({
       ...{ list: from.source, version: from.version, word: from.label, name: from.name },
-      ...{ category, stance, strength, payment: CATEGORIES[category].payment },
+      ...{ category, stance, strength, weight: taxonomy.weightOf(from.source) },
+      payment: CATEGORIES[category].payment,
       reason: CATEGORIES[category].reason,
       ...{ first_seen: from.firstSeen, last_seen: from.lastSeen },
       ...{ confidence: from.confidence, publisher: from.publisher },
@@ -71,6 +72,7 @@ interface Explained {
     readonly name: string;
     readonly category: string;
     readonly stance: string;
+    readonly weight: number;
     readonly payment: string;
     readonly reason: string;
     readonly first_seen: string | null;
@@ -86,8 +88,8 @@ function linesOf({ network, address, wins, is, sanctions, labels, conflict }: Ex
     ...(is === null ? [] : [`  by the rules of the network: ${is.name} (${is.kind}), ${is.source}`]),
     ...sanctions.map(({ list, version }) => `  ${list} ${version}: sanctioned`),
     ...labels.map(
-      ({ list, version, word, name, category, stance, payment, reason, ...said }) =>
-        `  ${list} ${version}: ${word}${name === "" ? "" : ` "${name}"`} is ${category}, ${stance}, payment ${payment}: ${reason}${detailsOf(said)}`,
+      ({ list, version, word, name, category, stance, weight, payment, reason, ...said }) =>
+        `  ${list} ${version}, weight ${weight}: ${word}${name === "" ? "" : ` "${name}"`} is ${category}, ${stance}, payment ${payment}: ${reason}${detailsOf(said)}`,
     ),
     ...(conflict ? ["  the lists contradict each other: one vouches for it, another warns of it"] : []),
     ...(labels.length + sanctions.length === 0 ? ["  no list names it"] : []),

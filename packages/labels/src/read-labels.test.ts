@@ -43,7 +43,14 @@ test("the word `blocked` says nothing of a wallet that has a name or a label tha
 test("the word `blocked` warns of a wallet of which nothing else is said", () => {
   expect(stance(["blocked"])).toBe("risky");
   expect(stance(["blocked"], ["meme"])).toBe("risky");
-  expect(strengthOf(read(["blocked"]), "risky")).toBe(0.5);
+  expect(strengthOf(read(["blocked"]), "risky", () => 1)).toBe(0.5);
+});
+
+test("a label counts by its own strength and its list's weight, and of several the strongest counts", () => {
+  const said = read(["exchange", "Shop"], ["uniswap", "Pool"]);
+  expect(strengthOf(said, "service", () => 0.8)).toBe(0.8);
+  expect(strengthOf(said, "service", ({ label }) => (label === "exchange" ? 0.5 : 1))).toBe(0.75);
+  expect(strengthOf(said, "bad", () => 1)).toBe(0);
 });
 
 test("an explorer's name for a thief counts before the word beside it, and a token's name does not", () => {

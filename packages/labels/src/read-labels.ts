@@ -63,7 +63,16 @@ export function isConflict(readings: readonly Reading[]): boolean {
   return said.has("service") && (said.has("bad") || said.has("risky"));
 }
 
-/** Strength of the strongest label with a stance, 0-1; 0 without one. */
-export function strengthOf(readings: readonly Reading[], stance: Stance): number {
-  return Math.max(0, ...readings.filter((each) => each.stance === stance).map(({ strength }) => strength));
+/**
+ * Strength of the strongest label with a stance, 0-1; 0 without one.
+ *
+ * @param weightOf - The weight of the label's list, by which its strength is multiplied.
+ */
+export function strengthOf<From extends Label>(
+  readings: readonly Reading<From>[],
+  stance: Stance,
+  weightOf: (from: From) => number,
+): number {
+  const said = readings.filter((each) => each.stance === stance);
+  return Math.max(0, ...said.map(({ strength, from }) => strength * weightOf(from)));
 }

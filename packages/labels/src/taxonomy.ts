@@ -1,12 +1,16 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { CATEGORIES, type Category } from "./categories.ts";
+import { LIST_WEIGHTS, type ListWeights, OTHER_WEIGHT } from "./list-weights.ts";
 import { categoryOfName } from "./name-tags.ts";
 import words from "./words.json" with { type: "json" };
 
-/** The mapping of words to categories. */
+/** The mapping of words to categories, and what each list's word counts. */
 export interface Taxonomy {
-  /** 12 hex digits: a hash over every word and its category. Equal versions interpret every label alike. */
+  /**
+   * 12 hex digits: a hash over every word and its category, and the lists' weights. Equal versions interpret
+   * every label alike.
+   */
   readonly version: string;
   /**
    * The category of a list's word.
@@ -20,6 +24,8 @@ export interface Taxonomy {
    * name.
    */
   categoryOfName(name: string): Category | undefined;
+  /** The share of its strength that a label of this list has, above 0 and at most 1. */
+  weightOf(list: string): number;
 }
 
 /** An operator's words, as normalised by `normalWord`. */
@@ -29,9 +35,10 @@ export type OwnWords = ReadonlyMap<string, Category>;
 export const SHIPPED_TAXONOMY: Taxonomy = createTaxonomy();
 
 /**
- * The shipped words and an operator's own.
+ * The shipped words and weights, and an operator's own.
  *
  * @param own - Takes precedence over the shipped words.
+ * @param weights - Of lists by name. A list that is not named weighs `OTHER_WEIGHT`.
  *
  * @example
  * ```ts
@@ -41,15 +48,16 @@ export const SHIPPED_TAXONOMY: Taxonomy = createTaxonomy();
  * taxonomy.categoryOf("ACME partner"); // "exchange"
  * ```
  */
-export function createTaxonomy(own: OwnWords = new Map()): Taxonomy {
+export function createTaxonomy(own: OwnWords = new Map(), weights: ListWeights = LIST_WEIGHTS): Taxonomy {
   const categories = new Map([
     ...words.map(({ word, category }) => [word, category as Category] as const),
     ...own,
   ]);
   return {
-    version: versionOf(categories),
+    version: versionOf(categories, weights),
     categoryOf: (word) => categories.get(normalWord(word)) ?? "unknown",
     categoryOfName,
+    weightOf: (list) => (Object.hasOwn(weights, list) ? weights[list]! : OTHER_WEIGHT),
   };
 }
 
@@ -61,8 +69,11 @@ export function normalWord(word: string): string {
     .replace(/^-|-$/g, "");
 }
 
-function versionOf(categories: OwnWords): string {
+function versionOf(categories: OwnWords, weights: ListWeights): string {
   const rows = [...categories].sort(([a], [b]) => (a < b ? -1 : 1));
   const worth = Object.entries(CATEGORIES).map(([name, { stance, strength }]) => [name, stance, strength]);
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([worth, rows])))).slice(0, 12);
+  const weighed = Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Before lists had weights, the version did not mention them.
+  const content = weighed.length === 0 ? [worth, rows] : [worth, rows, weighed];
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, 12);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Network } from "@tetron/domain/network";
+import { LIST_WEIGHTS } from "@tetron/labels/list-weights";
 import { readLabels, winningStance } from "@tetron/labels/read-labels";
 import { normalWord, SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { shippedWords } from "@tetron/labels/testing";
@@ -18,6 +19,10 @@ const shipped = decodeShippedLists({
 const readingOf = (network: Network, address: string) =>
   readLabels(SHIPPED_TAXONOMY, shipped.find(network, address));
 const stanceOf = (address: string) => winningStance(readingOf("ethereum", address));
+test("every shipped list has a weight, and every weight is of a list that ships", () => {
+  expect(shipped.lists.map(({ source }) => source.name)).toEqual(Object.keys(LIST_WEIGHTS).sort());
+});
+
 const wallets = Map.groupBy(
   shipped.lists.flatMap((list) => [...list.entries()]),
   ({ network, address }) => `${network}:${address}`,

@@ -65,7 +65,7 @@ export const CommonSettings = z.object({
     .string()
     .optional()
     .describe(
-      "File that maps the words of your own lists to categories; the same for every process. Absent: none.",
+      "File that gives the words of your own lists a category, and lists a weight; the same for every process. Absent: none.",
     ),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])

@@ -17,6 +17,7 @@ export const TAXONOMY_BEFORE_VERSIONS: Taxonomy = {
   version: "none",
   categoryOf: (label) => categoryOfStance[stanceOf(label)],
   categoryOfName: () => undefined,
+  weightOf: () => 1,
 };
 
 /** A category of the stance at full strength; which one makes no difference to a score. */

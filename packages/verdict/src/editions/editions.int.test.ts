@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseLabelWords } from "@tetron/labels/parse-label-words";
+import { parseLabelWords, parseLabelWordsOfAnyVersion } from "@tetron/labels/parse-label-words";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -102,6 +102,13 @@ test("words of lists mean what they meant: an operator's, and those from before 
   const { labels: _, ...unversioned } = versions;
   const before = await editionsIn().engineOf(unversioned);
   expect(before.engine.versions.labels).toBe("none");
+});
+
+test("an operator's words are found as they were read before lists had weights", async () => {
+  const [, unweighed] = parseLabelWordsOfAnyVersion(OWN_WORDS);
+  const { engine } = await editionsIn(folder).engineOf({ ...versions, labels: unweighed!.version });
+  expect(engine.taxonomy.categoryOf("acme-watchlist")).toBe("warning");
+  expect(engine.taxonomy.weightOf("explorer-labels-2023")).toBe(1);
 });
 
 test("features of another release are refused", async () => {

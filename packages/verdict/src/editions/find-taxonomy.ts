@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { TAXONOMY_BEFORE_VERSIONS } from "@tetron/labels/before-versions/taxonomy";
 import { EARLIER_TAXONOMIES } from "@tetron/labels/earlier-taxonomies";
-import { parseLabelWords } from "@tetron/labels/parse-label-words";
+import { parseLabelWordsOfAnyVersion } from "@tetron/labels/parse-label-words";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { readJsonFile } from "@tetron/service/json-file";
 import { namesIn } from "./names-in.ts";
@@ -23,8 +23,11 @@ export async function findTaxonomy(
   if (shipped !== undefined || place === undefined) return shipped;
   const folder = new URL("words/", place);
   for (const name of await namesIn(folder)) {
-    const own = await readJsonFile(fileURLToPath(new URL(encodeURIComponent(name), folder)), parseLabelWords);
-    if (own.version === version) return own;
+    const file = fileURLToPath(new URL(encodeURIComponent(name), folder));
+    const own = (await readJsonFile(file, parseLabelWordsOfAnyVersion)).find(
+      (each) => each.version === version,
+    );
+    if (own !== undefined) return own;
   }
   return undefined;
 }

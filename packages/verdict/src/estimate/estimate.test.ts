@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, BOB, featuresOf, nearestOf, someInputs } from "../testing.ts";
 import { type Estimate, estimate } from "./estimate.ts";
+import { estimateSide } from "./side-estimate.ts";
 
 const engine = await anEngine();
 const PRIOR = engine.policy.prior;
@@ -137,6 +138,19 @@ test("a known fraud account is declined with who says so", () => {
   expect(made.reasons[0]?.evidence).toEqual([
     { name: "reference_label", value: "fraud", source: "histories v7" },
   ]);
+});
+
+test("a label counts by the weight of its list, and a reference data set in full", () => {
+  const logOddsOf = (changes: Partial<SideInputs>, list = "mine") => {
+    const labels = [{ ...label("phish-hack"), list }];
+    return estimateSide(engine, aSide(BOB, { labels, ...changes })).findings.find(
+      ({ code }) => code === "FRAUD_LABEL",
+    )?.logOdds;
+  };
+  const { fraudLabel } = engine.policy.strengths;
+  expect(logOddsOf({})).toBe(fraudLabel);
+  expect(logOddsOf({}, "explorer-labels-2023")).toBe(0.8 * fraudLabel);
+  expect(logOddsOf({ fraudIn: { list: "set", version: "v1" } }, "explorer-labels-2023")).toBe(fraudLabel);
 });
 
 test("without a sanctions list nothing is approved", () => {

@@ -19,6 +19,7 @@ export function listFindings(
 ): Finding[] {
   const standing = standingOfSide(taxonomy, side);
   const readings = readLabels(taxonomy, side.labels, side.isTokenContract);
+  const strength = (stance: Stance) => strengthOf(readings, stance, ({ list }) => taxonomy.weightOf(list));
   const findings: Finding[] = [];
   if (standing.sanctioned)
     findings.push({
@@ -35,7 +36,7 @@ export function listFindings(
     findings.push({
       code: "FRAUD_LABEL",
       title: "The wallet is known as a fraud account",
-      logOdds: strengths.fraudLabel,
+      logOdds: strengths.fraudLabel * (side.fraudIn ? 1 : strength("bad")),
       evidence: [
         ...(side.fraudIn ? [evidenceOfDataset(side.fraudIn)] : []),
         ...labelEvidence(readings, "bad"),
@@ -45,14 +46,14 @@ export function listFindings(
     findings.push({
       code: "RISKY_LABEL",
       title: "A list connects the wallet with a mixer or with sanctions, or warns of it",
-      logOdds: strengths.riskyLabel * strengthOf(readings, "risky"),
+      logOdds: strengths.riskyLabel * strength("risky"),
       evidence: labelEvidence(readings, "risky"),
     });
   if (standing.service)
     findings.push({
       code: "SERVICE_LABEL",
       title: "The wallet is known as a public service",
-      logOdds: strengths.serviceLabel * strengthOf(readings, "service"),
+      logOdds: strengths.serviceLabel * strength("service"),
       evidence: labelEvidence(readings, "service"),
     });
   return findings;
