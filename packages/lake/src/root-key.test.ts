@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -9,10 +9,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string) => join(folder, name);
 
 test("the first start makes a key that its owner alone may read, and later ones read it", async () => {
-  const starts = await Promise.all([1, 2, 3].map(() => ensureRootKey(file("made"))));
+  const starts = await Promise.all(Array.from({ length: 20 }, () => ensureRootKey(file("made"))));
   expect(new Set(starts.map(({ id }) => id)).size).toBe(1);
   expect((await readRootKey(file("made"))).id).toBe(starts[0]!.id);
   if (process.platform !== "win32") expect(statSync(file("made")).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder)).toEqual(["made"]);
 });
 
 test("a file that is missing is explained", async () => {

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { newKey, seal, unseal } from "./seal.ts";
 
 /** A data key under a root key. */
@@ -54,11 +55,22 @@ export async function readRootKey(file: string): Promise<RootKey> {
 
 /** The same, and a new key where there is no file yet, which its owner alone may read. */
 export async function ensureRootKey(file: string): Promise<RootKey> {
-  const line = `${Buffer.from(newKey()).toString("base64url")}\n`;
-  await writeFile(file, line, { mode: OWNER_ONLY, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
+  if (!existsSync(file)) await makeRootKey(file);
   return readRootKey(file);
+}
+
+/** The file appears with its line in it, and never takes the place of another's: two may start at once. */
+async function makeRootKey(file: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  const line = `${Buffer.from(newKey()).toString("base64url")}\n`;
+  await writeFile(draft, line, { mode: OWNER_ONLY, flag: "wx" });
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    await rm(draft);
+  }
 }
 
 /** Root keys by their bytes, the one that wraps first. */
