@@ -1,6 +1,6 @@
 import { chmod, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import { within } from "@tetron/domain/within";
 import type { Log } from "@tetron/service/log";
 import { z } from "zod";
 import type { ControlMessage, ControlRequest } from "./message.ts";
@@ -55,7 +55,7 @@ export async function serveControl(
     // Closing the connection aborts a running command.
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await Promise.race([Promise.all(underWay), sleep(STOP_MS, undefined, { ref: false })]);
+    await within<unknown, void>({ ms: STOP_MS, onLate: () => {} }, () => Promise.all(underWay));
   });
 }
 

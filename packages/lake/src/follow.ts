@@ -1,7 +1,7 @@
 import type { EventCursor } from "@tetron/domain/event-cursor";
+import { within } from "@tetron/domain/within";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import type { Lake } from "./lake.ts";
-import { pause } from "./pause.ts";
 
 /** The table is looked at this often although nothing was heard: a connection can be dead without a word. */
 const LOOK_MS = 30_000;
@@ -28,9 +28,6 @@ export async function* follow(
   lake: Pick<Lake, "db" | "newEvents">,
   { after, signal, ...selection }: FollowOptions,
 ): AsyncGenerator<FollowedEvent, void, void> {
-  const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
   for (let cursor = after; !signal.aborted; ) {
     // Requested before the table is read, so that a commit in between wakes it.
     const heard = lake.newEvents();
@@ -40,13 +37,15 @@ export async function* follow(
       yield followed;
     }
     cursor = page.next;
-    if (page.isLast) await firstOf(heard, aborted);
+    if (page.isLast) await untilNews(heard, signal);
   }
 }
 
-async function firstOf(heard: Promise<void>, aborted: Promise<void>): Promise<void> {
-  const done = new AbortController();
-  const look = pause(LOOK_MS, done.signal);
-  await Promise.race([heard, aborted, look]);
-  done.abort();
+/** Ends quietly when `signal` aborts. */
+async function untilNews(heard: Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await within({ ms: LOOK_MS, signal, onLate: () => {} }, () => heard);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -1,7 +1,7 @@
+import { within } from "@tetron/domain/within";
 import { guardPool } from "./internal/guard.ts";
 import { migrateTo } from "./internal/migrate.ts";
 import { poolOfServer } from "./internal/pool.ts";
-import { untilAborted } from "./internal/until-aborted.ts";
 import type { LakeLog } from "./lake.ts";
 
 /**
@@ -24,6 +24,6 @@ export async function migrateDatabase(options: {
     throw new Error("DATABASE_URL must have another user than DATABASE_OWNER_URL.");
   await using stack = new AsyncDisposableStack();
   const pool = guardPool(poolOfServer(ownerUrl, log, stack));
-  await untilAborted(migrateTo(pool, "The database", role), signal);
+  await within({ signal }, () => migrateTo(pool, "The database", role));
   log.info({ role }, "database migrated");
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { isFailure } from "@tetron/domain/failure";
+import { within } from "@tetron/domain/within";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { embeddedFailure } from "./internal/directory-error.ts";
@@ -15,7 +15,6 @@ import { lakeDirectory, startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
-import { untilAborted } from "./internal/until-aborted.ts";
 import { runTransaction, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
 import type { Lake, LakeLog } from "./lake.ts";
@@ -78,13 +77,13 @@ export async function openLake(
   const pool = embedded
     ? poolOfPglite(stack.use(await startPglite(place.home, log, signal)), log, stack)
     : poolOfServer(place.databaseUrl, log, stack);
-  await untilAborted(reach(pool, name), signal);
+  await within({ signal }, () => reach(pool, name));
   const guarded = embedded
     ? shareConnection(
         nameStatements(guardPool(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown))),
       )
     : guardPool(pool);
-  await untilAborted(migrateOrWait(guarded, name, signal), signal);
+  await within({ signal }, () => migrateOrWait(guarded, name, signal));
   const bell = createBell();
   const rootKey = await rootKeyOf(place);
   const parts = assemble(guarded, {
@@ -96,7 +95,7 @@ export async function openLake(
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
   });
   // A store that no longer answers must not keep the process from stopping.
-  stack.defer(() => Promise.race([parts.idle(), sleep(SETTLE_MS, undefined, { ref: false })]));
+  stack.defer(() => within({ ms: SETTLE_MS, onLate: () => {} }, () => parts.idle()));
   const closing = new AbortController();
   let heard: Promise<void> | undefined;
   stack.defer(async () => {
@@ -184,18 +183,18 @@ function assemble(
       if (events > 0) bell.ring();
       return result;
     },
-    ping: (signal) => inTime(pool.query("select 1"), signal),
+    ping: (signal) => inTime(() => pool.query("select 1"), signal),
     async checkWritable(signal) {
       await lake.ping(signal);
-      await inTime(probe.check(), signal);
+      await inTime(() => probe.check(), signal);
     },
   };
   return { lake, idle: group.idle };
 }
 
-async function inTime(answer: Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function inTime(ask: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   try {
-    await untilAborted(answer, signal);
+    await within({ signal }, ask);
   } catch (error) {
     throw error === signal.reason
       ? unavailable("The lake did not answer in time.", error)

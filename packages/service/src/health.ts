@@ -1,3 +1,4 @@
+import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { FastifyInstance } from "fastify";
 import { failureOf } from "./present.ts";
 
@@ -81,19 +82,16 @@ const STOPPING: Health = { status: "not_ready", checks: {}, endpoints: {} };
 
 async function runCheck(check: HealthCheck, deadlineMs: number): Promise<CheckResult> {
   const start = performance.now();
-  const deadline = AbortSignal.timeout(deadlineMs);
-  const late = new Promise<never>((_resolve, reject) => {
-    deadline.addEventListener("abort", () => reject(deadline.reason));
-  });
   const latency = () => Math.round(performance.now() - start);
   try {
-    await Promise.race([check(deadline), late]);
+    await within({ ms: deadlineMs }, check);
     return { status: "up", latency_ms: latency() };
   } catch (error) {
     // A bug's message belongs in the log, not in an answer.
-    const message = deadline.aborted
-      ? "It did not answer in time."
-      : (failureOf(error)?.message ?? "It failed.");
+    const message =
+      error instanceof DeadlineExceeded
+        ? "It did not answer in time."
+        : (failureOf(error)?.message ?? "It failed.");
     return { status: "down", latency_ms: latency(), message };
   }
 }

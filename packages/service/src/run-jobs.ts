@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
+import { within } from "@tetron/domain/within";
 import { pause } from "@tetron/lake/pause";
 import { type Job, type JobOptions, repeat } from "./job.ts";
 import type { Leases } from "./leases.ts";
@@ -38,8 +38,11 @@ export function runJobs(stack: AsyncDisposableStack, options: RunJobsOptions): v
   stack.defer(async () => {
     finishing.abort();
     await kept;
-    const released = leases.release(holder).catch((error) => log.warn({ err: error }, "leases not released"));
-    await Promise.race([released, sleep(RELEASE_MS, undefined, { ref: false })]);
+    try {
+      await within({ ms: RELEASE_MS }, () => leases.release(holder));
+    } catch (error) {
+      log.warn({ err: error }, "leases not released");
+    }
   });
 }
 
@@ -54,12 +57,12 @@ async function keepLeases(
   while (!working.aborted) {
     const asked = performance.now();
     try {
-      const held = await orAborted(leases.hold(names, { holder, ttlMs: LEASE_MS }), working);
+      const held = await within({ signal: working }, () => leases.hold(names, { holder, ttlMs: LEASE_MS }));
       for (const job of jobs)
-        if (held?.includes(job.name)) prolong(job, asked);
-        else if (held !== undefined) turns.get(job.name)?.lost.abort();
+        if (held.includes(job.name)) prolong(job, asked);
+        else turns.get(job.name)?.lost.abort();
     } catch (error) {
-      log.warn({ err: error }, "leases of jobs not renewed");
+      if (!working.aborted) log.warn({ err: error }, "leases of jobs not renewed");
     }
     await pause(RENEW_MS, working);
   }
@@ -86,18 +89,5 @@ async function keepLeases(
       await repeat(job, options, lost.signal);
     };
     return { lost, done: work(), expiry: undefined };
-  }
-}
-
-/** `undefined` once `signal` aborts, even if a value arrives later. */
-async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
-  const aborted = Promise.withResolvers<undefined>();
-  const stop = () => aborted.resolve(undefined);
-  if (signal.aborted) stop();
-  signal.addEventListener("abort", stop, { once: true });
-  try {
-    return await Promise.race([work, aborted.promise]);
-  } finally {
-    signal.removeEventListener("abort", stop);
   }
 }

@@ -1,7 +1,7 @@
 import type { Network } from "@tetron/domain/network";
+import { within } from "@tetron/domain/within";
 import { Agent } from "undici";
 import { updateAge } from "../provenance.ts";
-import { firstWithin } from "../rpc/first-within.ts";
 import type { Rpc } from "../rpc/pool.ts";
 import { readChainlink } from "./prices/chainlink.ts";
 import { CHAINLINK_FEEDS } from "./prices/chainlink-feeds.ts";
@@ -20,7 +20,6 @@ export interface Prices extends AsyncDisposable {
 const MAX_BYTES = 1024 * 1024;
 /** Time limit of each source, as a share of a caller's wait. */
 const PATIENCE = 0.8;
-const NEVER = new AbortController().signal;
 
 /** Prices from every feed on a configured network and the operator's provider, else the table. */
 export function rememberedPrices(
@@ -33,16 +32,16 @@ export function rememberedPrices(
 
   // A source that does not answer must not delay the others' answers.
   const limitMs = Math.round(options.waitMs * PATIENCE);
-  const inTime = async (source: string, quote: Promise<Quote>): Promise<Quote> =>
-    (await firstWithin([quote], limitMs, NEVER)) ?? { source, problem: `no answer within ${limitMs} ms` };
+  const inTime = (source: string, read: () => Promise<Quote>): Promise<Quote> =>
+    within({ ms: limitMs, onLate: () => ({ source, problem: `no answer within ${limitMs} ms` }) }, read);
 
   const read = async (symbol: string): Promise<Price> => {
     const feeds = CHAINLINK_FEEDS.filter((feed) => feed.symbol === symbol && pools.has(feed.network));
     const quotes = await Promise.all([
       ...feeds.map((feed) =>
-        inTime(`chainlink:${feed.network}`, readChainlink(pools.get(feed.network)!, feed)),
+        inTime(`chainlink:${feed.network}`, () => readChainlink(pools.get(feed.network)!, feed)),
       ),
-      ...(provider === null ? [] : [inTime("http", readHttpPrice(provider, symbol, dispatcher))]),
+      ...(provider === null ? [] : [inTime("http", () => readHttpPrice(provider, symbol, dispatcher))]),
     ]);
     return combineQuotes(symbol, quotes, tablePrice(symbol));
   };

@@ -1,4 +1,4 @@
-import { firstWithin } from "../rpc/first-within.ts";
+import { within } from "@tetron/domain/within";
 
 /** A cached value that is read again when it is old, by one reader at a time. Times are in milliseconds. */
 export interface Remembered<Value> {
@@ -53,9 +53,11 @@ export function remembered<Value>(
       signal.throwIfAborted();
       if (younger(freshMs)) return { value: last!.value, problem: null };
       reading ??= refresh();
-      const done = await firstWithin([reading], waitMs, signal);
-      const silent = `no answer within ${waitMs} ms${failed === undefined ? "" : `; before that: ${failed}`}`;
-      const problem = done === undefined ? silent : done.problem;
+      const current = reading;
+      const onLate = () => ({
+        problem: `no answer within ${waitMs} ms${failed === undefined ? "" : `; before that: ${failed}`}`,
+      });
+      const { problem } = await within({ ms: waitMs, signal, onLate }, () => current);
       return {
         value: younger(problem === null ? Number.POSITIVE_INFINITY : keepMs) ? last!.value : undefined,
         problem,

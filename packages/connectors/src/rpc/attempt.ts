@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { Dispatcher } from "undici";
 import type { z } from "zod";
 import type { ChainIdentity } from "./chain.ts";
@@ -41,11 +42,11 @@ export async function attempt<Result>(
 ): Promise<Result> {
   const { dispatcher, attemptMs } = attempts;
   const started = performance.now();
-  const timeout = AbortSignal.timeout(attemptMs);
-  const either = AbortSignal.any([signal, timeout]);
   try {
-    if (!endpoint.verified) await verifyEndpoint(endpoint, attempts, either);
-    const result = await ask(endpoint, request, dispatcher, either);
+    const result = await within({ ms: attemptMs, signal }, async (either) => {
+      if (!endpoint.verified) await verifyEndpoint(endpoint, attempts, either);
+      return await ask(endpoint, request, dispatcher, either);
+    });
     noteLatency(endpoint, started);
     endpoint.failures = 0;
     return result;
@@ -56,7 +57,8 @@ export async function attempt<Result>(
       noteLatency(endpoint, started);
       throw signal.reason;
     }
-    const fault = timeout.aborted ? new RpcFault("timeout", `did not answer within ${attemptMs} ms`) : error;
+    const isLate = error instanceof DeadlineExceeded;
+    const fault = isLate ? new RpcFault("timeout", `did not answer within ${attemptMs} ms`) : error;
     if (fault instanceof RpcFault) penalise(endpoint, fault);
     throw fault;
   }

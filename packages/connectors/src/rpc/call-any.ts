@@ -1,9 +1,9 @@
 import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
+import { within } from "@tetron/domain/within";
 import { type Attempts, attempt, type RpcRequest } from "./attempt.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { isFinal, RpcFault } from "./fault.ts";
-import { firstWithin } from "./first-within.ts";
 
 /** Endpoints used as one, and their time limits in milliseconds. */
 export interface Pool {
@@ -56,7 +56,9 @@ export async function callAny<Result>(
         nextStart = now + pool.hedgeMs;
         continue;
       }
-      const outcome = await firstWithin([...running.values()], Math.min(due, end) - now, signal);
+      const outcome = await within({ ms: Math.min(due, end) - now, signal, onLate: () => undefined }, () =>
+        Promise.race(running.values()),
+      );
       if (outcome === undefined) continue;
       const { endpoint, answer } = outcome;
       if ("value" in answer) return answer.value;

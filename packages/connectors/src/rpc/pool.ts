@@ -1,5 +1,6 @@
 import { unprocessable } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
+import { within } from "@tetron/domain/within";
 import { Agent } from "undici";
 import { type RpcRequest, verifyEndpoint } from "./attempt.ts";
 import { callAny, type Pool } from "./call-any.ts";
@@ -85,10 +86,9 @@ function healthOf({ label, banned, verified, restsUntil, latencyMs }: Endpoint):
 }
 
 async function verifyAll({ network, endpoints, attempts }: Pool, signal: AbortSignal): Promise<void> {
-  const checks = endpoints.map((endpoint) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(attempts.attemptMs)]);
-    return verifyEndpoint(endpoint, attempts, limit);
-  });
+  const checks = endpoints.map((endpoint) =>
+    within({ ms: attempts.attemptMs, signal }, (limit) => verifyEndpoint(endpoint, attempts, limit)),
+  );
   const wrong = (await Promise.allSettled(checks)).flatMap((check, i) =>
     check.status === "rejected" && check.reason instanceof RpcFault && check.reason.kind === "wrong_chain"
       ? [`${endpoints[i]!.label} ${check.reason.message}`]

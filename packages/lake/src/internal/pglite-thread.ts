@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { within } from "@tetron/domain/within";
 import type { LakeLog } from "../lake.ts";
 import type { WorkerAnswer, WorkerData, WorkerRequest } from "./pglite-worker.ts";
 import { wire } from "./wire.ts";
@@ -51,7 +51,7 @@ export async function startThread(
     async [Symbol.asyncDispose]() {
       stopping = true;
       worker.postMessage(null satisfies WorkerRequest);
-      await Promise.race([ended.promise, sleep(CLOSE_MS, undefined, { ref: false })]);
+      await within({ ms: CLOSE_MS, onLate: () => {} }, () => ended.promise);
       await worker.terminate();
     },
   };

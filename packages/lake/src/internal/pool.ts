@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
+import { within } from "@tetron/domain/within";
 import pg, { type Pool, type PoolConfig } from "pg";
 import type { LakeLog } from "../lake.ts";
 import type { EmbeddedServer } from "./pglite-thread.ts";
@@ -54,7 +54,7 @@ function pool(log: LakeLog, stack: AsyncDisposableStack, connect: () => Duplex, 
   made.on("error", (error) => log.warn({ err: error }, "lake connection lost"));
   stack.defer(async () => {
     // A server that no longer answers must not keep the process from stopping.
-    await Promise.race([made.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    await within({ ms: CLOSE_MS, onLate: () => {} }, () => made.end());
     for (const connection of connections) connection.destroy();
   });
   return made;

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { within } from "@tetron/domain/within";
 import getPort from "get-port";
 import type { PostgresBinaries } from "./postgres-binaries.ts";
 
@@ -77,7 +77,7 @@ async function stop(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
   // SIGINT is Postgres's fast stop: it ends open sessions.
   child.kill("SIGINT");
-  await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
+  await within({ ms: STOP_MS, onLate: () => {} }, () => ended);
   child.kill("SIGKILL");
   await ended;
 }

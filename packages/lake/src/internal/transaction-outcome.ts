@@ -1,6 +1,6 @@
+import { within } from "@tetron/domain/within";
 import type { Pool } from "pg";
 import { pause } from "../pause.ts";
-import { untilAborted } from "./until-aborted.ts";
 
 const LOOK_UP_MS = 2_000;
 const PAUSE_MS = 100;
@@ -19,7 +19,9 @@ export async function transactionOutcome(
   const deadline = AbortSignal.timeout(LOOK_UP_MS);
   while (!deadline.aborted) {
     // A server that cannot be asked is asked again: until the deadline its answer is only not there yet.
-    const status = await untilAborted(statusOf(pool, transactionId), deadline).catch(() => undefined);
+    const status = await within({ signal: deadline }, () => statusOf(pool, transactionId)).catch(
+      () => undefined,
+    );
     if (status === "committed" || status === "aborted") return status;
     await pause(PAUSE_MS, deadline);
   }

@@ -1,3 +1,5 @@
+import { within } from "@tetron/domain/within";
+
 /** The result of asking a source: `missing` means that it answered and has no data. */
 export type SourceStatus = "ok" | "missing" | "late";
 
@@ -23,25 +25,10 @@ export async function querySource<Value>(
   { deadlineMs, ask }: Question<Value>,
   signal: AbortSignal,
 ): Promise<Answer<Value>> {
-  signal.throwIfAborted();
-  const deadline = new AbortController();
-  const stop = () => deadline.abort(signal.reason);
-  signal.addEventListener("abort", stop, { once: true });
-  const timer = setTimeout(() => deadline.abort(new Error(`No answer within ${deadlineMs} ms.`)), deadlineMs);
   try {
-    return { late: false, value: await Promise.race([ask(deadline.signal), aborted(deadline.signal)]) };
+    return { late: false, value: await within({ ms: deadlineMs, signal }, ask) };
   } catch (cause) {
     signal.throwIfAborted();
     return { late: true, value: undefined, cause };
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", stop);
   }
-}
-
-/** Rejects when `signal` aborts, for sources that ignore it. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

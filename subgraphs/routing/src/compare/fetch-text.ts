@@ -1,4 +1,5 @@
 import { Failure, unprocessable } from "@tetron/domain/failure";
+import { DeadlineExceeded, within } from "@tetron/domain/within";
 
 const DEADLINE_MS = 15_000;
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -12,31 +13,34 @@ const MOST_BYTES = 10 * 1024 * 1024;
  */
 export async function fetchText(url: string, signal: AbortSignal): Promise<string> {
   const { host } = new URL(url);
-  const timeout = AbortSignal.timeout(DEADLINE_MS);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
+  const bytes = await within({ ms: DEADLINE_MS, signal }, (either) => fetchBytes(url, either)).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      if (error instanceof Failure) throw error;
+      const isLate = error instanceof DeadlineExceeded;
+      throw unavailable(host, isLate ? `did not answer within ${DEADLINE_MS} ms` : describe(error));
+    },
+  );
   try {
-    const answer = await fetch(url, {
-      signal: AbortSignal.any([signal, timeout]),
-      headers: { accept: "application/json" },
-    });
-    if (!answer.ok) throw unavailable(host, `answered HTTP ${answer.status}`);
-    for await (const chunk of answer.body ?? []) {
-      bytes += chunk.length;
-      if (bytes > MOST_BYTES)
-        throw unprocessable("url", "too_long", `url: ${host} answers with more than ${MOST_BYTES} bytes.`);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof Failure) throw error;
-    throw unavailable(host, timeout.aborted ? `did not answer within ${DEADLINE_MS} ms` : describe(error));
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw unprocessable("url", "not_utf8", `url: what ${host} answers is not UTF-8.`);
   }
+}
+
+async function fetchBytes(url: string, signal: AbortSignal): Promise<Uint8Array> {
+  const { host } = new URL(url);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const answer = await fetch(url, { signal, headers: { accept: "application/json" } });
+  if (!answer.ok) throw unavailable(host, `answered HTTP ${answer.status}`);
+  for await (const chunk of answer.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES)
+      throw unprocessable("url", "too_long", `url: ${host} answers with more than ${MOST_BYTES} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function unavailable(host: string, why: string): Failure {

@@ -1,3 +1,4 @@
+import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { type Dispatcher, request } from "undici";
 import type { Quote } from "./price.ts";
 
@@ -26,20 +27,22 @@ export async function readHttpPrice(
 ): Promise<Quote> {
   const target = new URL(url.replaceAll("{symbol}", encodeURIComponent(symbol)));
   const source = `http:${target.host}`;
-  const timeout = AbortSignal.timeout(DEADLINE_MS);
   try {
-    const answer = await request(target, {
-      dispatcher,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      headers: { accept: "application/json" },
+    return await within({ ms: DEADLINE_MS, signal }, async (either) => {
+      const headers = { accept: "application/json" };
+      const answer = await request(target, { dispatcher, signal: either, headers });
+      const body = await answer.body.text();
+      if (answer.statusCode !== 200) return { source, problem: `answered HTTP ${answer.statusCode}` };
+      return quoteOf(source, JSON.parse(body), path);
     });
-    const body = await answer.body.text();
-    if (answer.statusCode !== 200) return { source, problem: `answered HTTP ${answer.statusCode}` };
-    return quoteOf(source, JSON.parse(body), path);
   } catch (error) {
     signal?.throwIfAborted();
-    const why = timeout.aborted ? `did not answer within ${DEADLINE_MS} ms` : (error as Error).message;
-    return { source, problem: error instanceof SyntaxError ? "did not return JSON" : why };
+    if (error instanceof DeadlineExceeded)
+      return { source, problem: `did not answer within ${DEADLINE_MS} ms` };
+    return {
+      source,
+      problem: error instanceof SyntaxError ? "did not return JSON" : (error as Error).message,
+    };
   }
 }
 
