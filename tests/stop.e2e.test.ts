@@ -4,6 +4,7 @@ import { Agent, request } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { afterAll, describe, expect, test } from "vitest";
 import { aPayment } from "./client.ts";
 import { aHome, type Platform, startEmbedded } from "./platform.ts";
@@ -20,7 +21,7 @@ afterAll(() => stack.disposeAsync());
 const home = await aHome(stack);
 
 describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop, round %i", (round) => {
-  test.skipIf(process.platform !== "linux")(
+  test.skipIf(reasonToSkip(process.platform === "linux" ? undefined : "it needs Linux"))(
     "in the middle of a first start, it ends with 0 and leaves no process",
     async () => {
       const fresh = await aHome(stack);

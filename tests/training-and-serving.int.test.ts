@@ -55,9 +55,9 @@ test("every number of a payment is served as it was trained, on the histories of
   for (const each of compared) expectSame(each);
 });
 
-const { data, isMissing } = trainingData();
-test.skipIf(isMissing)(
-  `and on real ones with token transfers and without (skipped without ${data}: set TETRON_DATA)`,
+const { data, missing } = trainingData();
+test.skipIf(missing)(
+  `and on real ones with token transfers and without`,
   async () => {
     const { sampleAccounts, histories } = datasetPaths(data);
     const compared = [

@@ -1,5 +1,7 @@
 import { type IncomingMessage, request } from "node:http";
-import type { ControlMessage, ControlRequest } from "@tetron/embedded/control/message";
+import { linesOf } from "@tetron/connectors/io/lines";
+import { parseNdjson } from "@tetron/connectors/io/ndjson";
+import { ControlMessage, type ControlRequest } from "@tetron/embedded/control/message";
 import type { Terminal } from "../terminal.ts";
 
 /** Errors when no platform listens: none runs, or a killed one left its socket. */
@@ -18,23 +20,15 @@ export async function sendCommand(
 ): Promise<number | undefined> {
   const response = await send(place, command);
   if (response === undefined) return undefined;
-  for await (const line of linesOf(response)) {
-    const message = JSON.parse(line) as ControlMessage;
+  // Leaving the loop closes the connection, which makes the platform stop the command.
+  const lines = linesOf(response.setEncoding("utf8"));
+  for await (const { value: message, error } of parseNdjson(lines, (json) => ControlMessage.parse(json))) {
+    if (error !== undefined) throw error;
     if ("exit" in message) return message.exit;
     if ("print" in message) terminal.print(message.print);
     else terminal.tell(message.tell);
   }
   throw new Error("The running platform stopped before it had finished.");
-}
-
-/** Leaving the loop closes the connection, which makes the platform stop the command. */
-async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
-  let open = "";
-  for await (const chunk of response.setEncoding("utf8")) {
-    const lines = `${open}${chunk}`.split("\n");
-    open = lines.pop()!;
-    yield* lines;
-  }
 }
 
 function send(place: string, command: ControlRequest): Promise<IncomingMessage | undefined> {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** A command for the running platform. */
 export interface ControlRequest {
   readonly argv: readonly string[];
@@ -6,10 +8,9 @@ export interface ControlRequest {
 }
 
 /** A message of the platform while it runs a command, one JSON object per line. */
-export type ControlMessage =
-  /** One line of the answer. */
-  | { readonly print: string }
-  /** One line on standard error. */
-  | { readonly tell: string }
-  /** The last message. */
-  | { readonly exit: number };
+export const ControlMessage = z.union([
+  z.strictObject({ print: z.string() }).describe("One line of the answer."),
+  z.strictObject({ tell: z.string() }).describe("One line on standard error."),
+  z.strictObject({ exit: z.int() }).describe("The last message: the command's exit code."),
+]);
+export type ControlMessage = z.infer<typeof ControlMessage>;

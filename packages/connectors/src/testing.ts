@@ -2,18 +2,6 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { request } from "undici";
 
-/**
- * Whether to skip a suite because a node that it needs is not available; logs the problem.
- *
- * @throws Error when `CI` is set, instead of skipping.
- */
-export function mustSkip(problem: string | null): boolean {
-  if (problem === null) return false;
-  if (process.env["CI"]) throw new Error(`CI needs it: ${problem}`);
-  console.warn(`skipped: ${problem}`);
-  return true;
-}
-
 /** Calls a node's method and returns the result, untyped. */
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
 export async function drive(url: string, method: string, params: readonly unknown[] = []): Promise<any> {

@@ -1,7 +1,8 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
+import { reasonToSkip } from "@tetron/domain/testing";
+import { parse } from "csv-parse";
 import { describe, expect, test } from "vitest";
 import { normalWord } from "./taxonomy.ts";
 import words from "./words.json" with { type: "json" };
@@ -18,8 +19,8 @@ const LISTS = [
 describe.each(LISTS)("$list", ({ list, columns }) => {
   const file = join(data, "labels", `${list}.csv.gz`);
 
-  test.skipIf(!existsSync(file))(
-    `the table has exactly the words of the list (skipped without ${file}: set TETRON_DATA)`,
+  test.skipIf(reasonToSkip(existsSync(file) ? undefined : `there is no ${file}; set TETRON_DATA`))(
+    "the table has exactly the words of the list",
     async () => {
       const found = await wordsOf(file, columns);
       const named = words.filter(({ lists }) => lists.includes(list)).map(({ word }) => word);
@@ -30,19 +31,12 @@ describe.each(LISTS)("$list", ({ list, columns }) => {
 });
 
 async function wordsOf(file: string, columns: readonly string[]): Promise<Set<string>> {
+  const rows = createReadStream(file)
+    .pipe(createGunzip())
+    .pipe(parse({ columns: true }));
   const found = new Set<string>();
-  let at: number[] | undefined;
-  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
-    const cells = cellsOf(line);
-    if (at === undefined) at = columns.map((column) => cells.indexOf(column));
-    else
-      for (const word of at.flatMap((column) => cells[column]?.split("|") ?? []))
-        if (word) found.add(normalWord(word));
-  }
+  for await (const row of rows as AsyncIterable<Record<string, string>>)
+    for (const word of columns.flatMap((column) => row[column]?.split("|") ?? []))
+      if (word) found.add(normalWord(word));
   return found;
-}
-
-/** The cells of a CSV line; quoted ones may contain commas. */
-function cellsOf(line: string): string[] {
-  return Array.from(line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g), ([, cell]) => cell!);
 }

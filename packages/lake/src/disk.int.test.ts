@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { describe, expect, test } from "vitest";
 import { findScores, insertScore } from "./scores.ts";
 import { aHome, aScore, openTestLake } from "./testing.ts";
@@ -19,16 +20,16 @@ function aDisk(options: string): Disposable & { readonly path: string } {
   return { path, [Symbol.dispose]: unmount };
 }
 
-function canMount(): boolean {
+function missingDisk(): string | undefined {
   try {
     aDisk("size=1m")[Symbol.dispose]();
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return `a disk cannot be mounted, which needs root on Linux: ${(error as Error).message}`;
   }
 }
 
-describe.skipIf(!canMount())("the disk", () => {
+describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
   test("a read-only one is refused by name", async () => {
     using disk = aDisk("size=1m,ro");
     const home = join(disk.path, "home");

@@ -5,6 +5,7 @@ import type { AuditEntryOf } from "@tetron/domain/audit-actions";
 import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
@@ -118,19 +119,7 @@ export function startPostgres(settings: Readonly<Record<string, string>> = {}): 
  */
 export function missingPostgres(): string | undefined {
   const found = findPostgres(process.env["PATH"] ?? "");
-  return typeof found === "string" ? requireOrSkip("PostgreSQL", found) : undefined;
-}
-
-/**
- * Reports that a test's server is missing: a reason to skip on a developer's machine, an error in CI.
- *
- * @throws Error when `CI` is `true`.
- */
-export function requireOrSkip(server: string, reason: string): string {
-  const message = `${server} is needed: ${reason}.`;
-  if (process.env["CI"] === "true") throw new Error(message);
-  console.warn(`Skipped. ${message}`);
-  return message;
+  return reasonToSkip(typeof found === "string" ? `PostgreSQL is needed: ${found}` : undefined);
 }
 
 /** Both stores, for `describe.each`: `describe.skipIf(missing)` skips one that cannot run. */

@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 import { buildArtifacts } from "./build-artifacts.ts";
 import { trainingData } from "./testing.ts";
 
-const { data, isMissing } = trainingData();
+const { data, missing } = trainingData();
 
-test.skipIf(isMissing)(
-  `what ships is rebuilt byte for byte from the training data (skipped without ${data}: set TETRON_DATA)`,
+test.skipIf(missing)(
+  `what ships is rebuilt byte for byte from the training data`,
   { timeout: 900_000 },
   async () => {
     const manifest = JSON.parse(readFileSync(new URL("manifest.json", ARTIFACTS_URL), "utf8")) as Manifest;

@@ -2,15 +2,13 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import { reasonToSkip } from "@tetron/domain/testing";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/**
- * The folder of the training data for tests. `isMissing` means that tests may be skipped. With `CI=true`, a
- * missing folder is a failure.
- */
-export function trainingData(): { readonly data: string; readonly isMissing: boolean } {
+/** The folder of the training data, and why tests that need it are skipped: see `reasonToSkip`. */
+export function trainingData(): { readonly data: string; readonly missing: string | undefined } {
   const data = resolve(ROOT, process.env["TETRON_DATA"] ?? "../shared/data");
   const isThere = Object.values(datasetPaths(data)).every((path) => existsSync(path));
-  return { data, isMissing: !isThere && process.env["CI"] !== "true" };
+  return { data, missing: reasonToSkip(isThere ? undefined : `there is no ${data}; set TETRON_DATA`) };
 }

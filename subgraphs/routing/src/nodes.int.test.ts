@@ -1,8 +1,8 @@
-import { type Anvil, anvilProgram, mineFilled, setFeed, startAnvil } from "@tetron/connectors/anvil/testing";
+import { type Anvil, mineFilled, missingAnvil, setFeed, startAnvil } from "@tetron/connectors/anvil/testing";
 import { bitcoindCommand, fund, mine, pay, startBitcoind } from "@tetron/connectors/bitcoind/testing";
 import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
 import { CHAINLINK_FEEDS } from "@tetron/connectors/market/prices/chainlink-feeds";
-import { mustSkip } from "@tetron/connectors/testing";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { afterAll, describe, expect, test } from "vitest";
 import { ageless, anInput, BITCOINER } from "../test/quotes.ts";
@@ -17,9 +17,8 @@ const GWEI = 1_000_000_000n;
 const DOLLAR = 100_000_000n;
 const CALLER = { tenant: "acme", keyId: "key_1", requestId: "req_1" };
 const { signal } = new AbortController();
-const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;
 const bitcoind = await bitcoindCommand();
-const noBitcoind = typeof bitcoind === "string" ? bitcoind : null;
+const noBitcoind = reasonToSkip(typeof bitcoind === "string" ? bitcoind : undefined);
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
@@ -55,7 +54,7 @@ async function sayPrices(anvil: Anvil, prices: Readonly<Record<string, bigint>>)
   }
 }
 
-describe.skipIf(mustSkip(noAnvil))("quotes from three running networks", () => {
+describe.skipIf(missingAnvil())("quotes from three running networks", () => {
   test("live fees and prices decide, and a node that dies degrades the quote within its deadline and is told", async () => {
     await using ethereum = await startAnvil(1);
     await using polygon = await startAnvil(137);
@@ -103,7 +102,7 @@ describe.skipIf(mustSkip(noAnvil))("quotes from three running networks", () => {
   });
 });
 
-describe.skipIf(mustSkip(noBitcoind))("quotes from a running bitcoin node", () => {
+describe.skipIf(noBitcoind)("quotes from a running bitcoin node", () => {
   test("a full mempool makes a way out of bitcoin dearer", async () => {
     await using node = await startBitcoind(bitcoind as string[], "-blockmaxweight=40000");
     await fund(node, 60);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { drive, end } from "../testing.ts";
 
 /** A running anvil. Disposing ends it. */
@@ -21,7 +22,7 @@ export const BURNER = "0x00000000000000000000000000000000000b0a2d";
 const ARCHITECTURE: Partial<Record<NodeJS.Architecture, string>> = { x64: "amd64", arm64: "arm64" };
 
 /** Path of anvil in the npm package of this platform; `null` when there is none. */
-export function anvilProgram(): string | null {
+function anvilProgram(): string | null {
   const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURE[process.arch]}`;
   try {
     // npm may have placed the platform's package below the one that depends on it.
@@ -30,6 +31,11 @@ export function anvilProgram(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Why tests that need anvil are skipped: see `reasonToSkip`. */
+export function missingAnvil(): string | undefined {
+  return reasonToSkip(anvilProgram() === null ? "there is no anvil for this platform" : undefined);
 }
 
 /** Starts anvil on a free port; it mines only on request. */

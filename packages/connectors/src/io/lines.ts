@@ -20,8 +20,15 @@ const MAX_LENGTH = 64 * 1024 * 1024;
  *
  * @throws Failure `UNPROCESSABLE` as {@link readText} does.
  */
-export async function* readLines(path: string, options: LineOptions = {}): AsyncGenerator<readonly Line[]> {
-  const { signal, maxLength = MAX_LENGTH } = options;
+export function readLines(path: string, options: LineOptions = {}): AsyncGenerator<readonly Line[]> {
+  return linesOf(readText(path, options.signal), options);
+}
+
+/** Like {@link readLines}, for the pieces of a text that is being read. */
+export async function* linesOf(
+  texts: AsyncIterable<string>,
+  { maxLength = MAX_LENGTH }: LineOptions = {},
+): AsyncGenerator<readonly Line[]> {
   let line = 0;
   let open = "";
   let skipping = false;
@@ -50,7 +57,7 @@ export async function* readLines(path: string, options: LineOptions = {}): Async
     return tooLong ? { line, error: tooLongFailure(line, maxLength) } : { line, text };
   };
 
-  for await (const text of readText(path, signal)) {
+  for await (const text of texts) {
     const lines = cut(text);
     if (lines.length > 0) yield lines;
   }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Anvil, anvilProgram, mineFilled, setFeed, startAnvil } from "../anvil/testing.ts";
+import { type Anvil, mineFilled, missingAnvil, setFeed, startAnvil } from "../anvil/testing.ts";
 import { rpcSettings } from "../rpc/settings.ts";
 import { answer, aServer } from "../rpc/testing.ts";
-import { mustSkip } from "../testing.ts";
 import { TIERS } from "./fees/network-fees.ts";
 import { openLiveInputs } from "./live-inputs.ts";
 import { CHAINLINK_FEEDS } from "./prices/chainlink-feeds.ts";
@@ -11,7 +10,6 @@ import { priceSettings } from "./prices/settings.ts";
 
 const GWEI = 1_000_000_000n;
 const DOLLAR = 100_000_000n;
-const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;
 const Settings = z.object({ ...rpcSettings, ...priceSettings });
 /** Keeps nothing fresh, so that every read calls the nodes. */
 const remember = { freshMs: 0, waitMs: 3_000 };
@@ -45,7 +43,7 @@ test("with nothing configured the dated tables answer and say so", async () => {
   await expect(inputs.price("DOGE")).rejects.toMatchObject({ details: { reason: "unknown_currency" } });
 });
 
-describe.skipIf(mustSkip(noAnvil))("live inputs from running nodes", () => {
+describe.skipIf(missingAnvil())("live inputs from running nodes", () => {
   test("three networks under different loads have different fees, and a feed gives the price", async () => {
     await using ethereum = await startAnvil(1);
     await using polygon = await startAnvil(137);

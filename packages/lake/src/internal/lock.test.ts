@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { acquireLock } from "./lock.ts";
 
@@ -37,15 +38,19 @@ async function held(child: ChildProcess): Promise<string | undefined> {
   return outcome === 3 ? undefined : String(outcome);
 }
 
-function hasContainers(): boolean {
+function missingContainers(): string | undefined {
   try {
     const [command, ...args] = [...CONTAINER, "true"];
-    execFileSync(command!, args, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
+    execFileSync(command!, args, { stdio: "pipe" });
+    return undefined;
+  } catch (error) {
+    return `no container can be made: ${(error as Error).message}`;
   }
 }
+
+const noProc = reasonToSkip(
+  process.platform === "linux" ? undefined : "zombies are looked up in /proc, which is Linux's",
+);
 
 test("a directory has one holder, and the refusal names both", () => {
   using _held = acquireLock(directory);
@@ -85,18 +90,15 @@ test("of many processes that ask at once, one gets the directory", async () => {
   expect(outcomes.filter((pid) => pid !== undefined)).toHaveLength(1);
 });
 
-test.skipIf(process.platform !== "linux")(
-  "a killed holder that nobody has waited for yet keeps nothing",
-  async () => {
-    // The shell is replaced by a program that never reaps its children.
-    const pid = Number(await held(aHolder("sh", "-c", '"$@" & exec sleep 60', "sh")));
-    process.kill(pid, "SIGKILL");
-    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0]).toBe("Z");
-    using _taken = acquireLock(directory);
-  },
-);
+test.skipIf(noProc)("a killed holder that nobody has waited for yet keeps nothing", async () => {
+  // The shell is replaced by a program that never reaps its children.
+  const pid = Number(await held(aHolder("sh", "-c", '"$@" & exec sleep 60', "sh")));
+  process.kill(pid, "SIGKILL");
+  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0]).toBe("Z");
+  using _taken = acquireLock(directory);
+});
 
-describe.skipIf(!hasContainers())("between containers that share a volume", () => {
+describe.skipIf(reasonToSkip(missingContainers()))("between containers that share a volume", () => {
   test("a directory that is held in one is refused in another, and free once that one is killed", async () => {
     const holder = aHolder(...CONTAINER);
     // Both are the first process of their container.

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { trainingData } from "../testing.ts";
 import { evaluateServices, type JudgedWallet } from "./evaluate.ts";
 
-const { data, isMissing } = trainingData();
+const { data, missing } = trainingData();
 
-test.skipIf(isMissing)(
-  `every known service is judged twice, and the second time without what lists say (skipped without ${data}: set TETRON_DATA)`,
+test.skipIf(missing)(
+  `every known service is judged twice, and the second time without what lists say`,
   { timeout: 300_000 },
   async () => {
     const judged: JudgedWallet[] = [];

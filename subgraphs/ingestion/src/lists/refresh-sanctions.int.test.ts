@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { readAudit } from "@tetron/lake/audit";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { insertScore } from "@tetron/lake/scores";
@@ -12,7 +13,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { type RefreshOptions, refreshSanctions, type SanctionsEdition } from "./refresh-sanctions.ts";
 
 const OFAC = join(process.env["TETRON_DATA"] || "../shared/data", "ofac");
-const isMissing = !existsSync(OFAC);
+const missing = reasonToSkip(existsSync(OFAC) ? undefined : `there is no ${OFAC}; set TETRON_DATA`);
 const TORNADO = { network: "ethereum", address: "0x8589427373d6d84e98730d7795d8f6f8731fda16" } as const;
 const SHOP = { network: "ethereum", address: `0x${"a1".repeat(20)}` } as const;
 const OTHER = { network: "ethereum", address: `0x${"b2".repeat(20)}` } as const;
@@ -31,37 +32,34 @@ const isBarred = async (wallet: typeof SHOP | typeof TORNADO) =>
 const typesOf = async (tenant: string) =>
   (await eventsOf(lake, tenant)).map(({ type, subject }) => `${type} ${subject}`);
 
-test.skipIf(isMissing)(
-  `three editions of the list follow each other: who is delisted is cleared (skipped without ${OFAC})`,
-  async () => {
-    const read = async (path: string) => {
-      const signal = new AbortController().signal;
-      return (await readCurrentSanctions(join(OFAC, path), { signal, deadlineMs: 60_000 })).lists;
-    };
-    const [first] = await refreshSanctions(
-      lake,
-      await read("sanctioned_addresses_ETH.json"),
-      options("2024-09-27"),
-    );
-    expect([first!.added.length, first!.removed.length, first!.before]).toEqual([152, 0, null]);
-    expect(await isBarred(TORNADO)).toBe(true);
-    const [second] = await refreshSanctions(
-      lake,
-      await read("2025-11-27/sanctioned_addresses_ETH.txt"),
-      options("2025-11-27"),
-    );
-    expect([second!.added.length, second!.removed.length]).toEqual([15, 90]);
-    expect(await isBarred(TORNADO)).toBe(false);
-    const newest = await read("2026-10-01/sanctioned_addresses_ETH.txt");
-    const [third] = await refreshSanctions(lake, newest, options("2026-10-01"));
-    expect([third!.added.length, third!.removed.length]).toEqual([43, 0]);
-    const [again] = await refreshSanctions(lake, newest, options("2026-10-01"));
-    expect([again!.isNew, again!.added, again!.removed]).toEqual([false, [], []]);
-    expect(await currentSources(lake.db, SHARED_OWNERS)).toMatchObject([
-      { name: "OFAC SDN ETH", rows: 120, version: expect.stringMatching(/^2026-10-01/) },
-    ]);
-  },
-);
+test.skipIf(missing)(`three editions of the list follow each other: who is delisted is cleared`, async () => {
+  const read = async (path: string) => {
+    const signal = new AbortController().signal;
+    return (await readCurrentSanctions(join(OFAC, path), { signal, deadlineMs: 60_000 })).lists;
+  };
+  const [first] = await refreshSanctions(
+    lake,
+    await read("sanctioned_addresses_ETH.json"),
+    options("2024-09-27"),
+  );
+  expect([first!.added.length, first!.removed.length, first!.before]).toEqual([152, 0, null]);
+  expect(await isBarred(TORNADO)).toBe(true);
+  const [second] = await refreshSanctions(
+    lake,
+    await read("2025-11-27/sanctioned_addresses_ETH.txt"),
+    options("2025-11-27"),
+  );
+  expect([second!.added.length, second!.removed.length]).toEqual([15, 90]);
+  expect(await isBarred(TORNADO)).toBe(false);
+  const newest = await read("2026-10-01/sanctioned_addresses_ETH.txt");
+  const [third] = await refreshSanctions(lake, newest, options("2026-10-01"));
+  expect([third!.added.length, third!.removed.length]).toEqual([43, 0]);
+  const [again] = await refreshSanctions(lake, newest, options("2026-10-01"));
+  expect([again!.isNew, again!.added, again!.removed]).toEqual([false, [], []]);
+  expect(await currentSources(lake.db, SHARED_OWNERS)).toMatchObject([
+    { name: "OFAC SDN ETH", rows: 120, version: expect.stringMatching(/^2026-10-01/) },
+  ]);
+});
 
 test("tenants that had a payment of a wallet scored hear when it is listed and when it is cleared, on every network", async () => {
   for (const id of ["acme", "bolt"]) await putTenant(lake.db, { id, name: id, createdAt: new Date() });

@@ -1,9 +1,10 @@
+import { reasonToSkip } from "@tetron/domain/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Bitcoind, bitcoindCommand, fund, mine, pay, startBitcoind } from "../../bitcoind/testing.ts";
 import bitcoin from "../../chains/bitcoin/chain.ts";
 import { chainIdentity } from "../../rpc/chain.ts";
 import { openRpc } from "../../rpc/pool.ts";
-import { drive, mustSkip } from "../../testing.ts";
+import { drive } from "../../testing.ts";
 import { queueOf } from "./mempool.ts";
 import { Mempool } from "./raw.ts";
 
@@ -11,7 +12,7 @@ const command = await bitcoindCommand();
 const program = typeof command === "string" ? [] : command;
 const chain = chainIdentity("bitcoin", "regtest");
 
-describe.skipIf(mustSkip(typeof command === "string" ? command : null))(
+describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))(
   "fees of a running bitcoin node",
   () => {
     let node: Bitcoind;

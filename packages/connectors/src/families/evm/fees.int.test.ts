@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import {
-  anvilProgram,
   mineFilled,
+  missingAnvil,
   setArbitrumDataFee,
   setOpDataFee,
   startAnvil,
@@ -12,13 +12,12 @@ import baseChain from "../../chains/base/chain.ts";
 import ethereum from "../../chains/ethereum/chain.ts";
 import { feeOf } from "../../market/fees/fee-of.ts";
 import { openRpc } from "../../rpc/pool.ts";
-import { drive, mustSkip } from "../../testing.ts";
+import { drive } from "../../testing.ts";
 import { printQuantity } from "./quantity.ts";
 
 const GWEI = 1_000_000_000n;
-const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;
 
-describe.skipIf(mustSkip(noAnvil))("fees of a running EVM node", () => {
+describe.skipIf(missingAnvil())("fees of a running EVM node", () => {
   test("load raises the price, and the price is what the next block then charges", async () => {
     await using anvil = await startAnvil(1);
     await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { anvilProgram, deployFeed, type FeedRound, setFeed, startAnvil } from "../../anvil/testing.ts";
+import { deployFeed, type FeedRound, missingAnvil, setFeed, startAnvil } from "../../anvil/testing.ts";
 import { openRpc } from "../../rpc/pool.ts";
-import { mustSkip } from "../../testing.ts";
 import { readChainlink } from "./chainlink.ts";
 
-const noAnvil = anvilProgram() === null ? "there is no anvil for this platform" : null;
 const now = () => Math.floor(Date.now() / 1000);
 
-describe.skipIf(mustSkip(noAnvil))("a Chainlink feed on a running EVM node", () => {
+describe.skipIf(missingAnvil())("a Chainlink feed on a running EVM node", () => {
   test("a sound round is a price; every unsound one is a problem that is named", async () => {
     await using anvil = await startAnvil(1);
     await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });
