@@ -202,8 +202,9 @@ test("a mutation cannot be sent with GET, nor a body that a foreign page can sen
   });
   expect([get.status, await get.json()]).toMatchObject([
     405,
-    { errors: [{ extensions: { code: "BAD_REQUEST" } }] },
+    { errors: [{ extensions: { code: "METHOD_NOT_ALLOWED", details: [{ allowed: ["POST"] }] } }] },
   ]);
+  expect(get.headers.get("Allow")).toBe("POST");
   const form = await fetch(`${development}/graphql`, {
     method: "POST",
     body: "query=x",

@@ -1,3 +1,4 @@
+import type { HTTPGraphQLHead } from "@apollo/server";
 import { FAILURES, Failure, type FailureCode, type FailureDetails, isFailure } from "@tetron/domain/failure";
 import { GraphQLError } from "graphql";
 
@@ -50,8 +51,18 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
       { cause: error },
     );
   }
+  const refusal = methodRefusal(error);
+  if (refusal !== undefined) return refusal;
   if (originalError !== undefined || !isFailureCode(code)) return undefined;
   return new Failure(code, error.message, readDetails(code, extensions["details"]));
+}
+
+/** Apollo answers a mutation by GET with 405, and calls it a BAD_REQUEST. */
+function methodRefusal({ message, extensions }: GraphQLError): Failure | undefined {
+  const http = extensions["http"] as Partial<HTTPGraphQLHead> | undefined;
+  if (http?.status !== FAILURES.METHOD_NOT_ALLOWED.http) return undefined;
+  const allowed = http.headers?.get("allow")?.split(", ") ?? [];
+  return new Failure("METHOD_NOT_ALLOWED", `${message}.`, { allowed });
 }
 
 /** Whether a request never left this process: its connection was never made. */

@@ -7,8 +7,8 @@ const DESCRIPTION = `How risky is a crypto payment, before it is sent?
 
 Amounts are decimal numbers as text, times are ISO 8601 in UTC. Fields may be added to answers; in a request a field that
 the route does not know is refused (400), so that a misspelt option never passes in silence. What is well formed but means
-nothing, such as an unknown network or a broken checksum, is 422. A path that is asked with a method it does not have is
-not found (404), as is anything of another tenant.`;
+nothing, such as an unknown network or a broken checksum, is 422. A method that a path does not have is not allowed (405);
+anything of another tenant is not found (404).`;
 
 const HEADERS = {
   "X-Request-Id": { description: "Identifies the request in answers and logs.", schema: { type: "string" } },
