@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -119,6 +121,48 @@ describe("without a platform", () => {
     expect(other.exit).toBe(EXIT.someRefused);
     expect(other.json()).toMatchObject({ from: { network: null, symbol: "USDCe", known: false }, lanes: [] });
     expect(await run(["catalogue", "compare", "--url", "-"], "{}")).toMatchObject({ exit: EXIT.usage });
+  });
+
+  test("catalogue compare fetches a URL, and names the host that fails", async () => {
+    const answers: Record<string, string> = {
+      "/v1/quote": await readFile(LIFI, "utf8"),
+      "/api/suggested-fees": await readFile(LIFI.replace("lifi-quote", "across-suggested-fees"), "utf8"),
+    };
+    const server = createServer(({ url = "" }, response) => {
+      const answer = answers[url.split("?")[0]!];
+      response.writeHead(answer === undefined ? 404 : 200).end(answer);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const compare = (path: string) =>
+      run(["--json", "catalogue", "compare", "--url", `http://${host}${path}`]);
+
+    const lifi = await compare("/v1/quote?fromChain=1&toChain=8453");
+    const across = await compare("/api/suggested-fees?amount=1000000000");
+    const missing = await compare("/v2/quote");
+    server.close();
+    const gone = await compare("/v1/quote");
+
+    expect(lifi.exit).toBe(EXIT.ok);
+    expect(lifi.json()).toMatchObject({
+      service: "lifi",
+      from: { network: "ethereum" },
+      to: { network: "base" },
+    });
+    expect(across.exit).toBe(EXIT.ok);
+    expect(across.json()).toMatchObject({
+      service: "across",
+      to: { network: "bsc" },
+      lanes: expect.any(Array),
+    });
+    expect(missing).toMatchObject({
+      exit: EXIT.failed,
+      err: expect.stringContaining(`${host} answered HTTP 404.`),
+    });
+    expect(gone).toMatchObject({
+      exit: EXIT.failed,
+      err: expect.stringContaining(`${host} could not be reached`),
+    });
   });
 
   test("wallets prints a line an account, from a file or standard input, and tells bad lines by number", async () => {

@@ -60,7 +60,7 @@ export function buildPaymentGraph(catalogue: Catalogue, market: Market, now: num
       from: nodeOf(step.from),
       to: nodeOf(step.to),
       via: viaOf.get(step.carrier.id)!,
-      pays: step.carrier.paysRecipient,
+      pays: step.lane.paysRecipient,
       gas: step.gas + step.beside,
       flat,
       ppm,

@@ -19,7 +19,6 @@ export interface Carrier {
   readonly name: string;
   readonly kind: "transfer" | "bridge" | "venue";
   readonly securityClass: SecurityClass;
-  readonly paysRecipient: boolean;
   readonly success: SuccessPrior;
 }
 
@@ -49,6 +48,8 @@ export interface Lane {
   readonly to: Asset;
   /** Whether as many tokens arrive as are sent, before fees; otherwise it trades at the price. */
   readonly oneToOne: boolean;
+  /** Whether it can pay a wallet other than the sender's. */
+  readonly paysRecipient: boolean;
   /** Millionths of the amount. */
   readonly ppm: number;
   /** Base units of the source network's coin, or micro-USD; paid in addition to the amount. */

@@ -17,7 +17,8 @@ export interface LaneChecks {
 }
 
 /** One lane for each pair of ends of an entry. */
-export function compileLanes(carrier: Carrier, { lanes, tokens }: CarrierEntry, checks: LaneChecks): Lane[] {
+export function compileLanes(carrier: Carrier, file: CarrierEntry, checks: LaneChecks): Lane[] {
+  const { lanes, tokens, pays_recipient } = file;
   const joined = new Set<string>();
   const assets = findTokens(tokens, checks);
   return lanes.flatMap((entry, index) => {
@@ -48,6 +49,7 @@ export function compileLanes(carrier: Carrier, { lanes, tokens }: CarrierEntry, 
       from: one,
       to: other,
       flat: flatFee(entry.flat, one.network, complain),
+      paysRecipient: entry.pays_recipient ?? pays_recipient,
       ...laneNumbers(entry),
       figures: [...common, ...tokenOf(one), ...tokenOf(other)],
     }));
@@ -103,7 +105,9 @@ function checkWork(
   if (work.units.unit !== unit) complain(`${field}.units.unit`, `must be ${unit} on ${network}`);
 }
 
-function laneNumbers(entry: LaneEntry): Omit<Lane, "carrier" | "from" | "to" | "flat" | "figures"> {
+function laneNumbers(
+  entry: LaneEntry,
+): Omit<Lane, "carrier" | "from" | "to" | "flat" | "figures" | "paysRecipient"> {
   const { destination_work } = entry;
   return {
     oneToOne: entry.rate === "one_to_one",

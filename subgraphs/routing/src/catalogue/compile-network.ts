@@ -23,7 +23,6 @@ export function transferCarrier({ network, success }: NetworkEntry): Carrier {
     name: `Transfer on ${NETWORKS[network as Network].name}`,
     kind: "transfer",
     securityClass: "native",
-    paysRecipient: true,
     success: { ppm: success.probability.value, weight: success.weight.value },
   };
 }

@@ -62,7 +62,6 @@ export function compileCatalogue(
       name: content.name,
       kind: content.kind,
       securityClass: content.security_class,
-      paysRecipient: content.pays_recipient,
       success: { ppm: content.success.probability.value, weight: content.success.weight.value },
     };
     carriers.push(carrier);
@@ -90,6 +89,7 @@ function transferLane(
     from: asset,
     to: asset,
     oneToOne: true,
+    paysRecipient: true,
     ppm: 0,
     flat: null,
     depth: 0,

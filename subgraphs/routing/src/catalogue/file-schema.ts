@@ -95,6 +95,8 @@ const Lane = z.strictObject({
   to: z.array(end).min(1),
   /** `one_to_one`: as many tokens arrive as are sent, before fees. `market`: it trades at the price. */
   rate: z.enum(["one_to_one", "market"]),
+  /** Whether this way can pay another wallet; that of the carrier when absent. */
+  pays_recipient: z.boolean().optional(),
   percentage: ppm,
   /** Paid in addition to the amount, in USD or the coin of the source network. */
   flat: z.strictObject({ value: decimal, unit: z.string(), source: z.string() }).optional(),

@@ -47,6 +47,18 @@ test("with exact in the payer sends the amount and the recipient gets what is le
   expect(exactIn).toMatchObject({ sent: "100", minReceived: "99.99" });
 });
 
+test("a way that pays its sender only is followed by a transfer to the recipient", () => {
+  const exclude = catalogue.carriers.flatMap(({ id, kind }) =>
+    kind === "transfer" || id === "polygon-bridge" ? [] : [id],
+  );
+  const withdrawal = { network: "polygon", currency: "WETH", toNetwork: "ethereum", toCurrency: "ETH" };
+
+  expect(waysOf(quote({ ...withdrawal, amount: "1", exclude }))).toEqual([
+    "polygon-bridge",
+    "transfer-ethereum",
+  ]);
+});
+
 test("bitcoin and Solana are reached and left", () => {
   expect(waysOf(quote({ network: "base", toNetwork: "solana", toAddress: SOLANAUT }))).toEqual(["cctp-fast"]);
   const toBitcoin = {

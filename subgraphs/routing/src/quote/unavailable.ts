@@ -57,7 +57,7 @@ function whyClosed(scope: QuoteScope, { effect, limits }: Closing, carrier: Carr
 
 /** The step, and a transfer to the recipient after it when it only pays its sender. */
 function withDelivery({ priced, request }: QuoteScope, step: PaymentStep): PaymentStep[] {
-  if (step.carrier.paysRecipient) return [step];
+  if (step.lane.paysRecipient) return [step];
   const delivery = priced.steps.find(
     ({ carrier, from, tier }) => carrier.kind === "transfer" && from === request.target && tier === step.tier,
   );
