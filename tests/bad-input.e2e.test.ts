@@ -84,7 +84,7 @@ test("an id that never was is 404", async () => {
     });
 });
 
-test("no key, another scheme and a key of nobody are 401", async () => {
+test("a missing key, another scheme and an unknown key are 401", async () => {
   for (const header of ["", "Basic dXNlcjpwYXNz", "Bearer", "Bearer tk_nobody"])
     expect(await send(tetron, "/v1/score", aPayment(), { Authorization: header })).toMatchObject({
       status: 401,

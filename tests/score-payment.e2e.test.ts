@@ -52,7 +52,7 @@ describe.each(MODES)("$mode", ({ start }) => {
     expect(body.fraud_score).toBeGreaterThan(80);
   });
 
-  test("wallets that nobody knows are reviewed, never fraud by default", async () => {
+  test("unknown wallets are reviewed, never fraud by default", async () => {
     const { body } = await score({ from_address: WALLETS.unknown, to_address: WALLETS.unknownToo });
     expect(body).toMatchObject({ recommendation: "review" });
     expect(body.reasons.map(({ code }: { code: string }) => code)).toContain("NO_HISTORY");
@@ -112,7 +112,7 @@ describe.each(MODES)("$mode", ({ start }) => {
     });
   });
 
-  test("it is ready, and tells clients no more than that", async () => {
+  test("readiness is public, details are not", async () => {
     expect(await send(tetron, "/health/ready")).toMatchObject({ status: 200, body: { status: "ready" } });
     expect(await send(tetron, "/metrics")).toMatchObject({
       status: 404,
@@ -120,7 +120,7 @@ describe.each(MODES)("$mode", ({ start }) => {
     });
   });
 
-  test("told to stop, the edge is gone within five seconds", async () => {
+  test("on SIGTERM the gateway stops within five seconds", async () => {
     const asked = Date.now();
     expect(await tetron.edge.end("SIGTERM")).toBe(0);
     expect(Date.now() - asked).toBeLessThan(5_000);

@@ -20,50 +20,53 @@ const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
 const home = await aHome(stack);
 
-describe.each(Array.from({ length: ROUNDS }, (_, round) => round))("told to stop, round %i", (round) => {
-  test.skipIf(reasonToSkip(process.platform === "linux" ? undefined : "it needs Linux"))(
-    "in the middle of a first start, it ends with 0 and leaves no process",
-    async () => {
-      const fresh = await aHome(stack);
-      await using tetron = startTetron(["start"], { TETRON_HOME: fresh, PORT: "0", LOG_LEVEL: "info" });
-      await expect.poll(() => globSync(join(fresh, "lake")), { timeout: START_MS }).toHaveLength(1);
-      // waits: each round stops at another phase of the start.
-      await sleep(round * 800);
-      expect(await tetron.end("SIGTERM")).toBe(0);
-      expect(commandLinesWith(fresh)).toEqual([]);
-    },
-  );
+describe.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+  "stopped by SIGTERM, round %i",
+  (round) => {
+    test.skipIf(reasonToSkip(process.platform === "linux" ? undefined : "it needs Linux"))(
+      "in the middle of a first start, it ends with 0 and leaves no process",
+      async () => {
+        const fresh = await aHome(stack);
+        await using tetron = startTetron(["start"], { TETRON_HOME: fresh, PORT: "0", LOG_LEVEL: "info" });
+        await expect.poll(() => globSync(join(fresh, "lake")), { timeout: START_MS }).toHaveLength(1);
+        // waits: each round stops at another phase of the start.
+        await sleep(round * 800);
+        expect(await tetron.end("SIGTERM")).toBe(0);
+        expect(commandLinesWith(fresh)).toEqual([]);
+      },
+    );
 
-  test("when idle, it ends with 0", async () => {
-    await using tetron = await startEmbedded(home);
-    // waits: each round stops at another moment.
-    await sleep(round * 100);
-    expect(await tetron.edge.end("SIGTERM")).toBe(0);
-  });
+    test("when idle, it ends with 0", async () => {
+      await using tetron = await startEmbedded(home);
+      // waits: each round stops at another moment.
+      await sleep(round * 100);
+      expect(await tetron.edge.end("SIGTERM")).toBe(0);
+    });
 
-  test("under clients that keep their connections busy, it ends with 0 and breaks no answer", async () => {
-    await using tetron = await startEmbedded(home);
-    const clients = Array.from({ length: CLIENTS }, () => keepAsking(tetron));
-    // waits: each round stops at another moment under load.
-    await sleep(500 + round * 100);
-    const ended = tetron.edge.end("SIGTERM");
-    const outcomes = await Promise.all(clients);
-    expect(await ended).toBe(0);
-    expect(outcomes.filter((outcome) => outcome.startsWith("cut off"))).toEqual([]);
-  });
+    test("under clients that keep their connections busy, it ends with 0 and breaks no answer", async () => {
+      await using tetron = await startEmbedded(home);
+      const clients = Array.from({ length: CLIENTS }, () => keepAsking(tetron));
+      // waits: each round stops at another moment under load.
+      await sleep(500 + round * 100);
+      const ended = tetron.edge.end("SIGTERM");
+      const outcomes = await Promise.all(clients);
+      expect(await ended).toBe(0);
+      expect(outcomes.filter((outcome) => outcome.startsWith("cut off"))).toEqual([]);
+    });
 
-  test("during an import, it ends with 0, and the import says that it was not finished", async () => {
-    await using tetron = await startEmbedded(home);
-    const file = join(home, "labels.ndjson");
-    await writeFile(file, aLongList());
-    const args = ["import", "labels", file, "--list", "long", "--list-version", `${round}`];
-    const imported = runCommand(args, tetron.env as Record<string, string>);
-    // waits: each round stops at another phase of the import.
-    await sleep(1_000 + round * 200);
-    expect(await tetron.edge.end("SIGTERM")).toBe(0);
-    expect(await imported).toMatchObject({ code: 1 });
-  });
-});
+    test("during an import, it ends with 0, and the import says that it was not finished", async () => {
+      await using tetron = await startEmbedded(home);
+      const file = join(home, "labels.ndjson");
+      await writeFile(file, aLongList());
+      const args = ["import", "labels", file, "--list", "long", "--list-version", `${round}`];
+      const imported = runCommand(args, tetron.env as Record<string, string>);
+      // waits: each round stops at another phase of the import.
+      await sleep(1_000 + round * 200);
+      expect(await tetron.edge.end("SIGTERM")).toBe(0);
+      expect(await imported).toMatchObject({ code: 1 });
+    });
+  },
+);
 
 test("a service whose database does not answer stops while it starts", async () => {
   const dialled = Promise.withResolvers<void>();

@@ -24,7 +24,7 @@ test("subgraphs that fit become one graph, which clients see without federation"
   expect(schema).not.toMatch(/join__|@key/);
 });
 
-test("subgraphs that contradict each other are refused, and every reason is told", () => {
+test("subgraphs that contradict each other are refused with every reason", () => {
   const clash = [
     aSubgraph("one", "type Query { a: Int b: Int }"),
     aSubgraph("two", "type Query { a: String b: String }"),

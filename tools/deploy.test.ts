@@ -23,7 +23,7 @@ interface Container {
   readonly env?: readonly { readonly name: string; readonly value: string }[];
 }
 
-test("docker compose runs every process, and tells the gateway where each is", () => {
+test("docker compose runs every process, and gives the gateway the URL of each", () => {
   const { services: composed } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true });
   expect(Object.keys(composed).sort()).toEqual([...processes, "postgres", "migrate"].sort());
   for (const name of processes) {
@@ -35,7 +35,7 @@ test("docker compose runs every process, and tells the gateway where each is", (
   for (const name of processes) expect(composed[name].environment).not.toHaveProperty("DATABASE_OWNER_URL");
 });
 
-test("Kubernetes runs the same processes, and tells the gateway the same", () => {
+test("Kubernetes runs the same processes, with the same URLs", () => {
   const read = (file: string) => readFileSync(`deploy/kubernetes/${file}`, "utf8");
   const { resources, images } = parse(read("kustomization.yaml"));
   const manifests: Manifest[] = resources.flatMap((file: string) =>

@@ -8,7 +8,7 @@ const modules = (...lines: readonly string[]) =>
     return { source: source!, dependencies: dependencies!.split(" ").map((resolved) => ({ resolved })) };
   });
 
-test("folders that import each other are told with the files that do", () => {
+test("folders that import each other are reported with the importing files", () => {
   const found = folderCycles(
     modules(
       "packages/x/src/fit/pool.ts > packages/x/src/report/card.ts",

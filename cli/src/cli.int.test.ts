@@ -43,7 +43,7 @@ async function run(args: readonly string[], input: string | Buffer = "") {
 const AT = ["--at", "2026-11-01T00:00:00Z"];
 
 describe("without a platform", () => {
-  test("help tells the commands and the exit codes", async () => {
+  test("help lists the commands and the exit codes", async () => {
     const { exit, out } = await run(["--help"]);
     expect(exit).toBe(EXIT.ok);
     for (const word of [
@@ -165,7 +165,7 @@ describe("without a platform", () => {
     });
   });
 
-  test("wallets prints a line an account, from a file or standard input, and tells bad lines by number", async () => {
+  test("wallets prints one line per account, from a file or standard input, and reports bad lines by number", async () => {
     const accounts = gunzipSync(await readFile(SAMPLE))
       .toString("utf8")
       .trim()
@@ -238,7 +238,7 @@ describe("without a platform", () => {
     ]);
   });
 
-  test("a file that is cut off is told, after the accounts before the cut", async () => {
+  test("a truncated file is reported after the accounts before the cut", async () => {
     const cut = join(folder, "cut.ndjson.gz");
     const bytes = await readFile(SAMPLE);
     await writeFile(cut, bytes.subarray(0, bytes.length - 2_000));
@@ -247,7 +247,7 @@ describe("without a platform", () => {
     expect(out).not.toBe("");
   });
 
-  test("a score is made and replayed to the bit, over a home that nobody serves", async () => {
+  test("score and replay work on a home without a running platform, and the replay is equal to the bit", async () => {
     const made = await run(["--json", "score", ORDINARY, OTHER, "0.5", "ETH"]);
     expect([made.exit, made.err]).toEqual([EXIT.ok, ""]);
     expect(made.json()).toMatchObject({ recommendation: "approve", status: "completed" });

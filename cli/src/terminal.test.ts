@@ -22,14 +22,14 @@ function told(thrown: unknown, json = false) {
   return { exit: printError(terminal, thrown), text: lines.join("\n") };
 }
 
-test("an input that means nothing is a usage error, told in one line", () => {
+test("an invalid input is a usage error, printed on one line", () => {
   expect(told(unprocessable("amount", "zero", "amount: must be greater than 0."))).toEqual({
     exit: EXIT.usage,
     text: "error amount: must be greater than 0.",
   });
 });
 
-test("a program hears the API's error body", () => {
+test("with --json an error is printed as the API's error body", () => {
   const { exit, text } = told(new Failure("NOT_FOUND", "No key x.", { kind: "key", id: "x" }), true);
   expect([exit, JSON.parse(text)]).toMatchObject([
     EXIT.failed,

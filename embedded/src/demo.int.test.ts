@@ -67,7 +67,7 @@ test("a file that holds no key is named and left alone", async () => {
   expect(await readFile(file, "utf8")).toBe("something else");
 });
 
-test("without a file the key is made once and then known to nobody", async () => {
+test("without a file only the first start returns the key", async () => {
   const first = await demoKey(lake, { given: undefined, file: undefined });
   expect(first).toMatchObject({ file: undefined, isNew: true });
   expect(await demoKey(lake, { given: undefined, file: undefined })).toBeUndefined();

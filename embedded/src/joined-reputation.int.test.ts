@@ -83,7 +83,7 @@ test("a hundred scores with the reputation of both wallets ask each subgraph onc
   expect(Object.fromEntries(asked)).toEqual({ ingestion: 1, scoring: 1, reputation: 1 });
 });
 
-test("a wallet, its score and its route tell one reputation, with the tenant's reports and the lists", async () => {
+test("a wallet, its score and its route return the same reputation, with the tenant's reports and the lists", async () => {
   const list = {
     name: "list",
     version: "1",

@@ -109,7 +109,7 @@ test("a sanctioned wallet is declined on another chain too", async () => {
   expect(score).toMatchObject({ recommendation: "decline", rule: { id: "sanctioned" }, currency: "BTC" });
 });
 
-test("two wallets that nobody knows are reviewed, near the base rate and without confidence", async () => {
+test("a payment between two unknown wallets is reviewed, near the base rate and without confidence", async () => {
   const score = await pay(...NOBODY);
   expect(score).toMatchObject({ recommendation: "review", confidence: 0 });
   expect(score.fraudScore).toBeCloseTo(100 * (1 - 0.95 ** 2), 6);

@@ -211,7 +211,7 @@ test("a tenant without admin:data shares nothing, whatever it may do of its own"
   expect(await view()).toEqual(before);
 });
 
-describe("what a tenant imports speaks to itself", () => {
+describe("a tenant's imports affect only that tenant", () => {
   const [, FRAUD, EXCHANGE, , NOBODY] = WALLETS;
   const labels = async (tenant: string, address: string) => {
     const { data } = await ask(
@@ -221,7 +221,7 @@ describe("what a tenant imports speaks to itself", () => {
     return (data as { wallet: { labels: object[]; history: { sentTransactions: number } | null } }).wallet;
   };
 
-  test("a label list under the name of one that ships stands beside it", async () => {
+  test("a tenant's label list with the name of a shipped one is stored separately", async () => {
     const line = JSON.stringify({ address: EXCHANGE, label: "phish-hack", name: "" });
     const edition = { source: "eth-labels", version: "1", force: true };
     const mutation = `mutation ($input: ImportInput!) { importLabels(input: $input) { created } }`;

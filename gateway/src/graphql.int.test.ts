@@ -229,7 +229,7 @@ test("aliases are no way around the rate limit", async () => {
   expect(Number(two.headers.get("Retry-After"))).toBeGreaterThan(0);
 });
 
-describe("a client's mistake is told as one, naming the argument, and logged as no bug", () => {
+describe("a client's mistake is refused naming the argument, and is not logged as a bug", () => {
   const past = (from: string) =>
     `{ score(id: "x") { from { wallet { reputationHistory(from: ${from}, to: "2025-01-01T00:00:00Z") { score } } } } }`;
 

@@ -76,7 +76,7 @@ const ready = async () => {
   return { status: response.status, body: JSON.parse(await response.text()) };
 };
 
-test("a subgraph in another process is told on whose behalf it is asked", async () => {
+test("a subgraph in another process receives the caller", async () => {
   expect(await score("0.5")).toMatchObject({ status: 200, body: SCORE_EXAMPLE });
   expect(caller).toEqual({
     tenant: "tenant-1",

@@ -272,7 +272,7 @@ describe("every route", () => {
   });
 });
 
-test("a key that asks too often is told to wait, on REST and GraphQL alike", async () => {
+test("a key over its limit gets Retry-After, on REST and GraphQL alike", async () => {
   const limited = await aGateway(stack, {
     supergraph: localSupergraph(someSubgraphs({})),
     keys: someKeys({ all: ["score:read"] }),

@@ -10,7 +10,7 @@ const ENVIRONMENT = {
   TETRON_SUBGRAPH_INGESTION_URL: "http://ingestion:4000/graphql",
 };
 
-test("the gateway is told where each subgraph of the graph is", () => {
+test("the settings name the URL of each subgraph", () => {
   const settings = readSettings(gatewaySettings(NAMES), ENVIRONMENT);
   expect(settings).toMatchObject({ PORT: 4000, TETRON_RATE_LIMIT_PER_MINUTE: 100 });
   expect(subgraphUrls(settings, NAMES)).toEqual({
@@ -19,7 +19,7 @@ test("the gateway is told where each subgraph of the graph is", () => {
   });
 });
 
-test("a subgraph that nobody told the place of is named", () => {
+test("a subgraph without a URL is named in the error", () => {
   expect(() => readSettings(gatewaySettings([...NAMES, "routing"]), ENVIRONMENT)).toThrow(
     "TETRON_SUBGRAPH_ROUTING_URL",
   );

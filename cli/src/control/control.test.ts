@@ -49,12 +49,12 @@ test("only the owner may open the socket", async () => {
   expect(mode & 0o777).toBe(0o600);
 });
 
-test("where nobody listens there is no answer, and the caller does the work itself", async () => {
+test("without a listener there is no answer, and the caller runs the command itself", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tetron-"));
   expect(await sendCommand(join(folder, "control.sock"), COMMAND, listener())).toBeUndefined();
 });
 
-test("a command that the caller no longer waits for is told to stop", async () => {
+test("a command is aborted when its caller disconnects", async () => {
   const stopped = Promise.withResolvers<void>();
   const place = await aPlatform((_command, { signal, print }) => {
     print("begun");
@@ -68,7 +68,7 @@ test("a command that the caller no longer waits for is told to stop", async () =
   await stopped.promise;
 });
 
-test("a platform that ends in the middle is told as such", async () => {
+test("a command fails when the platform stops during it", async () => {
   const begun = Promise.withResolvers<void>();
   const place = await aPlatform(() => {
     begun.resolve();

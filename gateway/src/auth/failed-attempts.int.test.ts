@@ -27,7 +27,7 @@ async function guess(trustedProxies: readonly string[] | undefined) {
   return { last, other, warnings };
 }
 
-test("whoever guesses keys behind a trusted proxy makes nobody else wait", async () => {
+test("guessing keys behind a trusted proxy limits only the guessing client", async () => {
   expect(await guess(["127.0.0.1"])).toEqual({ last: 429, other: 403, warnings: 0 });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts";
 
-test("a key may make as many requests as its limit says, and is told when it may go on", async () => {
+test("a key may make as many requests as its limit, and the refusal says when to retry", async () => {
   const limit = createRateLimit(2);
   expect(await limit("key_1")).toEqual({ exceeded: false, limit: 2, remaining: 1, resetSeconds: 60 });
   refuseExcess(await limit("key_1"));

@@ -91,7 +91,7 @@ test("each value of an argument with a price is paid", () => {
   expect(demand("query ($ids: [ID!]!) { read(ids: $ids) }", { ids: Array(100).fill("a") }).cost).toBe(703);
 });
 
-test("a scalar that stands for a list costs as much as its items", () => {
+test("a scalar that holds a list costs as much as its items", () => {
   expect(demand('{ all(ids: ["a", "b", "c"]) { whole } }').cost).toBe(5 + 3 * 30);
 });
 

@@ -27,7 +27,7 @@ test.each([
 });
 
 test.each(["SUBGRAPH_UNREACHABLE", "SUBGRAPH_DEADLINE_EXCEEDED"])(
-  "%s is UNAVAILABLE and tells no address",
+  "%s is UNAVAILABLE and reveals no address",
   (code) => {
     const error = new GraphQLError("connect ECONNREFUSED 10.0.0.7:4001", {
       extensions: { code, serviceName: "scoring" },
@@ -64,7 +64,7 @@ test("anything else is a bug, whatever code it claims", () => {
   ).toBeUndefined();
 });
 
-test("what GraphQL says about a document is told apart", () => {
+test("errors about the document are distinguished from errors of execution", () => {
   expect(isAboutDocument(new GraphQLError("x", { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }))).toBe(
     true,
   );

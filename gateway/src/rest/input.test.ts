@@ -60,7 +60,7 @@ test.each([null, [], "text", 7, undefined])("a body that is %j is no object", (b
   expect(Object.keys(issuesOf(body))).toEqual(["body"]);
 });
 
-test("path, query and body are one input: the path stands above the others, and an endpoint without a query reads none", () => {
+test("path, query and body are one input: the path takes precedence, and an endpoint without a query reads none", () => {
   const carried = {
     params: { id: "path" },
     query: { id: "query", first: "5" },

@@ -56,7 +56,7 @@ test.each(Object.entries(endpoints))("%s has what may go wrong on its way", (_na
   expect(Object.keys(responses).map(Number)).toEqual(expect.arrayContaining([...always, ...ofKind]));
 });
 
-test("an endpoint's query parameters and status stand in its operation, and not in its body", () => {
+test("an endpoint's query parameters and status are in its operation, not in its body", () => {
   const endpoint = {
     ...scoreTransaction,
     query: ["dry_run"],

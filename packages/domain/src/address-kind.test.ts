@@ -5,7 +5,7 @@ import { ASSETS } from "./asset.ts";
 
 const kindOf = (...wallet: Parameters<typeof addressKind>) => addressKind(...wallet)?.kind;
 
-test("the zero address and other burn addresses are nobody's on every EVM network", () => {
+test("the zero address and other burn addresses have no owner on any EVM network", () => {
   for (const network of ["ethereum", "polygon", "bsc", "arbitrum", "base", "optimism"] as const)
     for (const address of [`0x${"0".repeat(40)}`, `0x${"0".repeat(36)}dead`])
       expect(kindOf(network, address)).toBe("burn");
@@ -41,7 +41,7 @@ test("an address that may be anybody's is no fact", () => {
   expect(addressKind("bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")).toBeNull();
 });
 
-test("each address of the table stands once and names a page", () => {
+test("each address of the table is listed once, with its page", () => {
   const keys = NOBODYS_ADDRESSES.flatMap(({ networks, address }) =>
     networks.map((each) => `${each}:${address}`),
   );

@@ -26,7 +26,7 @@ test("an address of another family says which one it looks like", () => {
   expect(refusal(() => parseAddress("bitcoin", SOLANA)).message).toContain("looks like a Solana address");
 });
 
-test("a broken checksum and a malformed text are told apart", () => {
+test("a wrong checksum and a malformed address are different errors", () => {
   expect(refusal(() => parseAddress("base", EVM.replace("5aAe", "5aAE"))).details).toEqual({
     field: "address",
     reason: "bad_checksum",

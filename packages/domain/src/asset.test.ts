@@ -14,7 +14,7 @@ test("every contract is written with a checksum that holds, and is stored in sto
   }
 });
 
-test("no asset stands twice, by symbol or by id", () => {
+test("no asset is listed twice, by symbol or by id", () => {
   expect(new Set(ASSETS.map(({ network, symbol }) => `${network}/${symbol}`)).size).toBe(ASSETS.length);
   expect(new Set(ASSETS.map(({ caip19 }) => caip19)).size).toBe(ASSETS.length);
 });
@@ -46,7 +46,7 @@ test("decimals differ between networks where the contracts do", () => {
   expect(findAsset("bsc", "USDC").decimals).toBe(18);
 });
 
-test("a currency that lives elsewhere is told apart from one that nobody knows", () => {
+test("a currency of another network and an unknown currency are different errors", () => {
   expect(refusal(() => findAsset("bitcoin", "USDC")).details).toEqual({
     field: "currency",
     reason: "not_on_network",

@@ -3,7 +3,7 @@ import { reasonToSkip } from "./testing.ts";
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test("what is missing is a reason to skip on a developer's machine, and told", () => {
+test("a missing server skips the test on a developer's machine, with the reason", () => {
   vi.stubEnv("CI", "");
   const told = vi.spyOn(console, "warn").mockImplementation(() => {});
   expect(reasonToSkip("PostgreSQL is not installed")).toBe("PostgreSQL is not installed");

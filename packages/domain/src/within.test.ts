@@ -14,7 +14,7 @@ test("work that ends in time is answered, and neither a timer nor a listener sta
   expect([vi.getTimerCount(), getEventListeners(signal, "abort")]).toEqual([0, []]);
 });
 
-test("work that hangs is left at the deadline, and told so with what is thrown", async () => {
+test("work that hangs is abandoned at the deadline, and its signal aborts with the error that is thrown", async () => {
   let told: AbortSignal | undefined;
   const waiting = within({ ms: 5 }, (signal) => {
     told = signal;
@@ -35,7 +35,7 @@ test("what the work throws because of the abort does not hide that the time was 
   expect(await within({ ms: 5, onLate: () => "late" }, heeding)).toBe("late");
 });
 
-test("the outer signal's reason is what is thrown, and what the work is told", async () => {
+test("the outer signal's reason is thrown, and passed to the work", async () => {
   const outer = new AbortController();
   const gone = new Error("client closed");
   let told: AbortSignal | undefined;

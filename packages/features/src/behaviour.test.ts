@@ -67,7 +67,7 @@ test("amounts show their spread, their zeros and their roundness", () => {
   expect(features["received_median"]).toBeCloseTo(1, 1);
 });
 
-test("what cannot be told is NaN", () => {
+test("a feature that cannot be computed is NaN", () => {
   const features = named(aTransaction());
 
   for (const name of ["sent_median", "median_wait", "minutes_to_first_sent", "received_spread"])

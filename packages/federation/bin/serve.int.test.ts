@@ -68,7 +68,7 @@ test.each(Object.keys(SUITES))("every case of %s is answered through bin/serve.t
     expect(await ask(served.url, query, variables), says).toEqual({ data, failing: errors });
 });
 
-test("it says where it is, answers at both paths, and stops when it is told to", async () => {
+test("it prints its address, answers at both paths, and stops on SIGTERM", async () => {
   const suite = { subgraphs: FLEET, cases: {} };
   await using subgraphs = await subgraphsOf(suite);
   await using served = await serve(supergraphOf(suite, (name) => `${subgraphs.url}/${name}`));

@@ -30,7 +30,7 @@ test("an answer over the limit of values is refused whole", async () => {
   expect(await federate(FLEET, { maxAnswerNodes: 9 }).execute({ query })).toMatchObject(refused("9 values"));
 });
 
-test("long aliases count wherever they stand", async () => {
+test("long aliases count at every depth", async () => {
   const alias = "a".repeat(1_000);
 
   expect(
@@ -53,7 +53,7 @@ test("what is in a custom scalar counts like everything else", async () => {
   expect(await federate(sources as never).execute({ query: "{ all }" })).toHaveProperty("data.all.list");
 });
 
-test("of thousands of errors a thousand are told", async () => {
+test("of thousands of errors a thousand are returned", async () => {
   const sources = {
     one: {
       sdl: "type Query { all: [Thing!]! } type Thing { id: ID broken: Int }",

@@ -26,7 +26,7 @@ test("an object of which nothing is left is empty, and the root as well", async 
   expect(fleet.requests).toHaveLength(1);
 });
 
-test("a field stands where its first mention that counts stands", async () => {
+test("a field is at the position of its first selection that is included", async () => {
   const query = 'query ($skip: Boolean!) { boat(id: "b1") { id @skip(if: $skip) name id } }';
   const { data } = await answerTo(federate(FLEET), query, { skip: true });
 

@@ -67,7 +67,7 @@ test("an answer after the deadline changes nothing", async () => {
   expect(answer).toMatchObject({ data: { boat: { stars: null } } });
 });
 
-test("a client that leaves ends the operation and tells the subgraphs", async () => {
+test("a client that disconnects ends the operation and aborts the subgraph requests", async () => {
   const { execute, signals } = hanging();
   const fleet = federate(FLEET, { instead: { boats: execute } });
   const client = new AbortController();

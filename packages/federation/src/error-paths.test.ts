@@ -24,7 +24,7 @@ test("an error of a root field keeps the client's alias", async () => {
   expect(paths(answer)).toEqual([["mine"]]);
 });
 
-test("an error of an entity's field stands at every place of the entity, with its index", async () => {
+test("an error of an entity's field is reported at every place of the entity, with its index", async () => {
   const answer = await answerTo(
     federate(broken("ratings", "Boat", "stars")),
     "{ all: boats { rank: stars } }",
@@ -71,7 +71,7 @@ test("an error in a field that was only required belongs to the object that need
   expect(answer.data).toEqual({ mine: { class: "unknown" } });
 });
 
-test("a failed fetch of many entities stands where all of them are below", async () => {
+test("a failed fetch of many entities is reported at their common parent", async () => {
   const ratings = () => ({ errors: [{ message: "Down." }] }) as never;
   const answer = await answerTo(federate(FLEET, { instead: { ratings } }), "{ all: boats { stars } }");
 
@@ -90,7 +90,7 @@ test("a path that makes no sense is dropped", async () => {
   expect(paths(answer)).toEqual([["boat"], ["boat"], ["boat"]]);
 });
 
-test("an error under a name that the planner made up stands under the client's name", async () => {
+test("an error under a name that the planner generated is reported under the client's name", async () => {
   const fleet = federate({
     a: {
       sdl: `type Query { box: Box } type Box @key(fields: "id") { id: ID! }`,

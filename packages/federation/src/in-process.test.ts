@@ -104,7 +104,7 @@ test("long work lets the event loop turn, and its answer is the same", async () 
   expect(data).toEqual({ list: Array.from({ length: 60 }, (_, at) => ({ id: at + 1 })) });
 });
 
-test("work that nobody waits for stops", async () => {
+test("work stops when its caller is gone", async () => {
   const { made, subgraph } = slowList(200);
   const leaving = new AbortController();
   setImmediate(() => leaving.abort(new Error("gone")));

@@ -22,7 +22,7 @@ test("the root's type name is answered without any subgraph", async () => {
   expect(fleet.requests).toEqual([]);
 });
 
-test("introspection stands between other fields, in the client's order", async () => {
+test("introspection fields keep the client's order among other fields", async () => {
   const query = `query ($type: String!) {
     first: boat(id: "b1") { name }
     kind: __type(name: $type) { name fields { name } }

@@ -26,7 +26,7 @@ function posts(types: number) {
 const QUERY = `{ post { related { ...R ... on Advice { post { ...R } } } } }
   fragment R on Post { ... on Media { origin { post { ... on Media { files { list { id name } } } } } } }`;
 
-test("an operation that cannot be planned in time is refused, and holds up nobody else", async () => {
+test("an operation that cannot be planned in time is refused, and delays no other", async () => {
   const graph = federate(posts(30), { planDeadlineMs: 100 });
   await graph.execute({ query: "{ latest }" });
   let turns = 0;

@@ -137,7 +137,7 @@ test("a source that throws ends the stream with an error that says so", async ()
   ]);
 });
 
-test("a source that cannot be closed harms nobody", async () => {
+test("a source that fails to close does not fail the subscription", async () => {
   const stubborn: SubgraphSubscribe = () => ({
     [Symbol.asyncIterator]: () => ({
       next: () => new Promise(() => undefined),
@@ -194,7 +194,7 @@ test("a subscription is not executed, and a query that is subscribed to gives it
   expect(await fleet.subscribe({ query: "subscription { nothing }" })).toHaveProperty("errors");
 });
 
-test("a client that left before the source was open is told its own reason", async () => {
+test("a client that disconnected before the source was open gets its own abort reason", async () => {
   const client = new AbortController();
   const opening = Promise.withResolvers<void>();
   const never: SubgraphSubscribe = () => {

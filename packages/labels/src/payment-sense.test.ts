@@ -31,7 +31,7 @@ test("an exchange receives what is paid to it, and so does the person behind a p
   expect(senseOf(["gnosis", "Gnosis: MultiSig 2"])).toBe("sensible");
 });
 
-test("a word that does not say who somebody is says nothing of a payment, nor does an accusation", () => {
+test("a word that names no kind of party, or accuses one, says nothing about a payment's sense", () => {
   expect(senseOf()).toBeUndefined();
   expect(senseOf(["blocked"])).toBeUndefined();
   expect(senseOf(["no-such-word"])).toBeUndefined();

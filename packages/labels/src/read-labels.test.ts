@@ -69,11 +69,11 @@ test("the worst that is said wins, and every label keeps its own meaning", () =>
   expect(winningStance([])).toBe("neutral");
 });
 
-test("a company that has ended speaks for nobody", () => {
+test("a defunct company's label vouches for no wallet", () => {
   for (const word of ["ftx", "quadrigacx", "celsius-network"]) expect(stance([word]), word).toBe("neutral");
 });
 
-test("lists contradict each other when one vouches for a wallet and another speaks against it", () => {
+test("lists conflict when one vouches for a wallet and another accuses it", () => {
   expect(isConflict(read(["exchange"], ["service_hack"]))).toBe(true);
   expect(isConflict(read(["exchange"], ["mixer"]))).toBe(true);
   expect(isConflict(read(["exchange"], ["topic"], ["blocked", "Tether: USDT Stablecoin"]))).toBe(false);

@@ -10,7 +10,7 @@ const said = (changes: Partial<Said>, ...words: string[]) =>
     ...changes,
   });
 
-test("a wallet stands by the worst that is said of it", () => {
+test("a wallet's standing is the worst of its labels", () => {
   expect(said({})).toEqual({
     worst: "neutral",
     sanctioned: false,
@@ -33,6 +33,6 @@ test("a reference data set accuses as a label does, and a sanctions list outweig
   expect(listed).toMatchObject({ worst: "sanctioned", sanctioned: true, bad: true, service: false });
 });
 
-test("a label that speaks of sanctions makes nobody sanctioned", () => {
+test("a label that mentions sanctions makes no wallet sanctioned", () => {
   expect(said({}, "ofac")).toMatchObject({ worst: "risky", sanctioned: false });
 });

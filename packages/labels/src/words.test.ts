@@ -35,7 +35,7 @@ test("the words of abuse that public lists and taxonomies use are never good and
   expect(calm).toEqual([]);
 });
 
-test("a word is the same word however it is written, and one that nobody has looked at is neutral", () => {
+test("a word matches in any spelling, and an unmapped word is neutral", () => {
   expect(SHIPPED_TAXONOMY.categoryOf("MINING_POOL")).toBe("mining");
   expect(SHIPPED_TAXONOMY.categoryOf(" Rug Pull ")).toBe("scam_or_phishing");
   for (const word of ["zorblax", "anti-fraud", "not-a-scam", "best-exchange", "constructor", ""])

@@ -26,7 +26,7 @@ const entry: fc.Arbitrary<AuditEntry> = fc.record({
 });
 const entries = fc.array(entry, { minLength: 1, maxLength: 20 });
 
-test("a chain that nobody touched holds, in one piece or in two", () => {
+test("an unmodified chain verifies, in one piece or in two", () => {
   fc.assert(
     fc.property(entries, fc.nat(), (list, cut) => {
       const links = chain(CHAIN_START, list);

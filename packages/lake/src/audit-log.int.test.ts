@@ -110,7 +110,7 @@ onBothStores("the audit log", (lake) => {
     });
   });
 
-  test("a cut tail, another root and an entry that nobody will sequence are found", async () => {
+  test("a truncated log, a different root and an entry that is never sequenced are found", async () => {
     const { db } = lake();
     await write(ALICE, BOB);
     await db.execute(sql`delete from platform.audit_leaves where index = 1`);

@@ -193,7 +193,7 @@ describe.skipIf(missingPostgres() !== undefined)(
       );
     }, 120_000);
 
-    test("hear of it although their connection was lost", async () => {
+    test("receive the events although their connection was lost", async () => {
       const signal = AbortSignal.timeout(HEARD_MS);
       const all = { tenant: undefined, type: undefined };
       const one = [{ tenant: "acme" as const, types: [...TYPES], isAlone: false, pauseMs: 0 }];

@@ -25,7 +25,7 @@ async function read(
 
 describe.each(stores())("a follower on $kind", ({ kind, missing }) => {
   test.skipIf(missing !== undefined)(
-    "reads what is there, then hears what is committed, and ends when it is told to",
+    "reads the stored events, then new ones as they are committed, and ends when its signal aborts",
     async () => {
       await using lake = await emptyLake(kind);
       const commit = (id: string) => lake.commit([appendEvent(anEvent({ subject: id }))]);

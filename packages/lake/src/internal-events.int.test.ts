@@ -91,7 +91,7 @@ onBothStores("internal events", (lake) => {
     ]);
   });
 
-  test("what was undone has none, and what could not be told was not done", async () => {
+  test("a rolled-back import has no event, and an import whose event fails is rolled back", async () => {
     const cut = lake().transaction(async (tx) => {
       await storeHistory(tx, aHistory("operator", "a"));
       throw new Error("cut");

@@ -15,7 +15,7 @@ describe.each(stores())("leases on $kind", ({ kind, missing }) => {
     afterAll(() => lake?.[Symbol.asyncDispose]());
     beforeEach(() => lake.clear());
 
-    test("belong to who came first, and can be renewed by nobody else", async () => {
+    test("belong to the first process, and only that process can renew them", async () => {
       const one = { holder: "one", ttlMs: HOUR };
       const other = { holder: "other", ttlMs: HOUR };
       expect(await leases.hold(["a", "b"], one)).toEqual(["a", "b"]);
@@ -29,7 +29,7 @@ describe.each(stores())("leases on $kind", ({ kind, missing }) => {
       expect(await leases.hold(["a"], { holder: "one", ttlMs: HOUR })).toEqual([]);
     });
 
-    test("that are given up are free at once, and nobody else's are", async () => {
+    test("that are released are free at once, and no others are", async () => {
       await leases.hold(["a"], { holder: "one", ttlMs: HOUR });
       await leases.hold(["b"], { holder: "other", ttlMs: HOUR });
       await leases.release("one");

@@ -85,7 +85,7 @@ onBothStores("lists", (lake) => {
     expect(found.map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  test("an owner's lists together give a wallet so many labels and no more, whoever else names it", async () => {
+  test("an owner's lists give a wallet a limited number of labels, whatever other owners' lists have", async () => {
     const acme = (name: string, edition = "1") => ({
       ...version(edition),
       name,

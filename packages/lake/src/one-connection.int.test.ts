@@ -45,7 +45,7 @@ test("a query that fails does not touch those beside it", async () => {
   expect(failed?.status).toBe("rejected");
 });
 
-test("a transaction is alone: nobody reads what it has not committed", async () => {
+test("a transaction is isolated: its uncommitted writes are not visible", async () => {
   const written = Promise.withResolvers<void>();
   const transaction = lake.db.transaction(async (tx) => {
     await putTenant(tx, aTenant("draft"));

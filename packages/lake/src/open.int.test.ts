@@ -106,7 +106,7 @@ test("a first start that was killed in the middle is started again", async () =>
   }
 });
 
-test("when the worker ends, everyone who waits hears of it, and nobody waits again", async () => {
+test("when the worker ends, all waiting calls fail, and later calls fail at once", async () => {
   const started = once(process, "worker") as Promise<[Worker]>;
   await using lake = await emptyLake();
   const [worker] = await started;

@@ -88,7 +88,7 @@ describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
     });
   });
 
-  test("when the server dies everyone hears of it in time", async () => {
+  test("when the server dies every waiting call fails within its deadline", async () => {
     await using server = await startPostgres();
     await using lake = await openTestLake({ databaseUrl: server.url });
     const waiting = Promise.allSettled([

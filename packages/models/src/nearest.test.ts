@@ -60,7 +60,7 @@ test("columns are measured in deviations of their logarithm, and those that neve
   expect(signedLog(-3)).toBe(-signedLog(3));
 });
 
-test("a wallet of which no token is known stands at the mean of the token columns", () => {
+test("a wallet without known tokens has the mean of the token columns", () => {
   const place = placeFunction({ means: Float64Array.of(0, 2), deviations: Float64Array.of(1, 1) }, [1]);
 
   expect([...place([0, 0])]).toEqual([0, 0]);

@@ -14,7 +14,7 @@ test("what is written is read back", () => {
   expect(decodeSections("f/1", encodeSections("f/1", FILE))).toEqual(FILE);
 });
 
-test("bytes that stand anywhere in a buffer are read", () => {
+test("bytes at any offset of a buffer are read", () => {
   const bytes = encodeSections("f/1", FILE);
   const shifted = new Uint8Array(bytes.length + 3);
   shifted.set(bytes, 3);

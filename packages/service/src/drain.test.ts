@@ -75,7 +75,7 @@ test("an answer that is under way arrives, says that the connection ends, and it
   expect(said()).toMatch(/200 OK.*connection: close.*"done":true/is);
 });
 
-test("an answer that does not come is cut off, and whoever works on it is told", async () => {
+test("a response that does not end is cut off, and its handler's signal aborts", async () => {
   const left = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
   const { app, dial: client } = await aListening((it) =>

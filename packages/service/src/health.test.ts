@@ -10,7 +10,7 @@ test("ready means that every dependency answers", async () => {
   });
 });
 
-test("one that is down is named, and the others are still told", async () => {
+test("a dependency that is down is named, and the others are still reported", async () => {
   const down = new Failure("UNAVAILABLE", "The lake does not answer.", { dependency: "lake", retryAfter: 1 });
   const health = await checkHealth({ checks: { lake: () => Promise.reject(down), cache: async () => {} } });
   expect(health).toMatchObject({
@@ -26,7 +26,7 @@ test("one that hangs is down at its deadline", async () => {
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
-test("a check is told when nobody waits for it any more", async () => {
+test("a check's signal aborts when its caller is gone", async () => {
   const aborted = Promise.withResolvers<void>();
   const lake = (signal: AbortSignal) => {
     signal.addEventListener("abort", () => aborted.resolve());

@@ -165,7 +165,7 @@ test("ready is 503 when a dependency is down and while the process stops, and sa
   expect((await app.inject({ url: "/health/live" })).statusCode).toBe(200);
 });
 
-test("dependencies are not asked more often than once a second, whoever asks", async () => {
+test("dependencies are checked at most once a second, however many clients ask", async () => {
   let asked = 0;
   const lake = async () => {
     asked += 1;
@@ -175,7 +175,7 @@ test("dependencies are not asked more often than once a second, whoever asks", a
   expect(asked).toBe(1);
 });
 
-test("an answer that takes too long is 503 at its deadline, and its work is told to stop", async () => {
+test("a slow request is answered with 503 at its deadline, and its work is aborted", async () => {
   await using stack = new AsyncDisposableStack();
   const { app } = aServer({ deadlineMs: 50 });
   const stopped = Promise.withResolvers<unknown>();
@@ -206,7 +206,7 @@ test("an answer in time is not aborted once its body has been read", async () =>
   expect(await answer.json()).toEqual({ aborted: false });
 });
 
-test("work is told to stop when its client leaves", async () => {
+test("work is aborted when its client disconnects", async () => {
   await using stack = new AsyncDisposableStack();
   const { app } = aServer();
   const began = Promise.withResolvers<AbortSignal>();
@@ -224,7 +224,7 @@ test("work is told to stop when its client leaves", async () => {
   await expect.poll(() => signal.aborted).toBe(true);
 });
 
-test("every answer is kept by nobody and is what its type says", async () => {
+test("every answer is marked no-store and nosniff", async () => {
   const { app } = aServer();
   app.post("/thing", async () => ({}));
   const answers = [
@@ -243,7 +243,7 @@ test("every answer is kept by nobody and is what its type says", async () => {
     expect(headers).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
 });
 
-test("what Fastify refuses is told in our words", async () => {
+test("Fastify's refusals are answered in Tetron's error format", async () => {
   const { app } = aServer();
   app.post("/thing", async () => ({}));
   const post = (payload: string, headers: object = {}) =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readJsonFile } from "./json-file.ts";
 
-test("a file is read as what it means, and what is wrong with it is told with its name", async () => {
+test("a valid file is parsed, and an error names the file and the field", async () => {
   const folder = await mkdtemp(join(tmpdir(), "json-file-"));
   const path = join(folder, "policy.json");
   const positive = (json: unknown) => {

@@ -26,7 +26,7 @@ test("less than the level is not written", () => {
   expect(lines).toHaveLength(1);
 });
 
-test("secrets are taken out wherever they stand", () => {
+test("secrets are redacted at every depth", () => {
   const { log, lines } = aLog();
   const secret = "hunter2-hunter2";
   log.info(
@@ -37,7 +37,7 @@ test("secrets are taken out wherever they stand", () => {
   expect(lines.join("")).not.toContain(secret);
 });
 
-test("an error is told with its code, its details, its stack and its causes", () => {
+test("an error is logged with its code, details, stack and causes", () => {
   const { log, json } = aLog();
   const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
   log.error(

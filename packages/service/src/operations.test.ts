@@ -20,7 +20,7 @@ async function someOperations(stack: AsyncDisposableStack, lake: () => Promise<v
   };
 }
 
-test("an operator is told which dependency is down, and what needs it", async () => {
+test("operators see which dependency is down, and what needs it", async () => {
   await using stack = new AsyncDisposableStack();
   const ask = await someOperations(stack, async () => {
     throw new Failure("UNAVAILABLE", "The lake's disk is full.", { dependency: "lake", retryAfter: 1 });

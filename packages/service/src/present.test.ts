@@ -38,7 +38,7 @@ test("the details of an input name its fields", () => {
   ]);
 });
 
-test("who should wait is told how long", () => {
+test("a retryable failure says how long to wait", () => {
   expect(presentRest(failing("TOO_MANY_REQUESTS"), "").headers).toEqual({ "Retry-After": "12" });
   expect(presentRest(failing("UNAVAILABLE"), "").headers).toEqual({ "Retry-After": "1" });
   expect(presentRest(failing("UNAUTHORIZED"), "").headers).toEqual({ "WWW-Authenticate": "Bearer" });

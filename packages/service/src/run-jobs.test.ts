@@ -55,7 +55,7 @@ test("a job that fails is logged and runs again", async () => {
   );
 });
 
-test("a run that takes too long is told to end, and the next one comes", async () => {
+test("a run past its deadline is aborted, and the next one starts", async () => {
   const stop = new AbortController();
   let runs = 0;
   const job = aJob(
@@ -100,7 +100,7 @@ test("only jobs whose lease is held run, and closing waits for their end and giv
   expect(released).toHaveLength(1);
 });
 
-test("a job whose lease went to another process is told to end, and begins again with the next lease", async () => {
+test("a job whose lease was lost is aborted, and runs again with the next lease", async () => {
   const holds = [true, false, true];
   const { leases } = leasesThat(() => holds.length === 0 || holds.shift()!);
   const ends: unknown[] = [];

@@ -92,7 +92,7 @@ test("a signal that comes before anything is open is not lost: nothing is opened
   expect([(await once(child, "close"))[0], (await said).includes("opened")]).toEqual([0, false]);
 });
 
-test("an error while opening closes what was open, is told, and ends with 1", async () => {
+test("an error while opening closes what was opened, is logged, and exits with 1", async () => {
   const { end } = await aProcess(
     `stack.defer(() => console.log("closed")); throw new Error("The port is taken.");`,
   );

@@ -115,7 +115,7 @@ test("failures show their code and the request id, bugs are masked and logged, a
   expect(lines.some((line) => line.includes("TypeError"))).toBe(true);
 });
 
-test("a mistake in the query is told", async () => {
+test("an error in the query is explained", async () => {
   const { status, body } = await ask("{ nothing }");
   expect(status).toBe(400);
   expect(body).toMatchObject({

@@ -50,7 +50,7 @@ test("a request of one unit does not wait for another's hundred", async () => {
   expect(seen).toBeLessThan(50);
 });
 
-test("work of a request that nobody waits for is not done", async () => {
+test("work of a request whose client is gone is not done", async () => {
   const leaving = new AbortController();
   let done = 0;
   const all = Array.from({ length: 50 }, async () =>

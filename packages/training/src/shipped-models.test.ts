@@ -13,7 +13,7 @@ const model = decodeFraudModel(read(ARTIFACTS.fraudModel));
 const { wallets } = decodeReferenceTable(read(ARTIFACTS.referenceWallets));
 const active = wallets.filter(({ firstSeen }) => firstSeen !== null);
 
-test("models that did not see a wallet tell fraud nearly as well as the one that did", () => {
+test("models trained without a wallet detect its fraud nearly as well as the one trained with it", () => {
   const labels = active.map(({ fraud }) => Number(fraud));
   const matrix = matrixOf(
     active.map(({ behaviour }) => behaviour),

@@ -111,12 +111,12 @@ test("no payment to a bad address is approved", () => {
   expect(named(of(BAD).filter((known) => judge(known).recommendation === "approve"))).toEqual([]);
 });
 
-test("whoever is sanctioned today is declined by that rule, and a mixer that was delisted is not", () => {
+test("currently sanctioned wallets are declined by that rule, and a delisted mixer is not", () => {
   expect(named(of(["sanctioned"]).filter((known) => judge(known).rule.id !== "sanctioned"))).toEqual([]);
   expect(named(of(["mixer"]).filter((known) => judge(known).rule.id === "sanctioned"))).toEqual([]);
 });
 
-test("a payment that nobody would have is declined as lost, whatever lists say", () => {
+test("a payment that would be lost is declined as lost, whatever lists say", () => {
   for (const known of of(["lost"]))
     expect(judge(known), known.address).toMatchObject({
       recommendation: "decline",
@@ -124,7 +124,7 @@ test("a payment that nobody would have is declined as lost, whatever lists say",
     });
 });
 
-test("both rates are told, with every list that knows an address and without", () => {
+test("both rates are printed, with every list that knows an address and without", () => {
   const rates = [false, true].map((withheld) => ({
     lists: withheld ? "withheld" : "read",
     goodDeclined: share(of(GOOD), "decline", withheld),

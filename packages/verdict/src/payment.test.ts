@@ -38,7 +38,7 @@ test("what is paid is named by a symbol or by the id of its contract", () => {
   );
 });
 
-test("an amount of a token that nobody knows is in its base units, however many they are", () => {
+test("an amount of an unknown token is in base units, however many", () => {
   const { units, asset } = parsePayment({ ...PAYMENT, currency: PEPE, amount: `1${"0".repeat(40)}` });
   expect(units).toBe(10n ** 40n);
   expect(asset).toMatchObject({ isKnown: false, caip19: PEPE });
@@ -57,7 +57,7 @@ test.each([
   expect(made.falseSymbol).toBe(symbol);
 });
 
-test("a token that calls itself what it is takes no symbol, whoever made it", () => {
+test("a token with its own symbol is not reported as a false symbol", () => {
   const usdc = parsePayment({ ...PAYMENT, currency: "USDC", currencySymbol: "USDC" });
   const bridged = { network: "arbitrum", currency: USDC_E, currencySymbol: "USDC.e" };
   for (const made of [usdc, parsePayment({ ...PAYMENT, ...bridged })]) expect(made.falseSymbol).toBeNull();

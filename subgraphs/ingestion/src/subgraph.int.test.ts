@@ -48,7 +48,7 @@ const WALLET = `fragment W on Wallet { id network { id } address checksumAddress
   history { sentTransactions recipients contractsCreated } labels { label name source version }
   sanctions { list version } sources { name version ageSeconds } }`;
 
-test("a wallet that nobody knows is a wallet, with nothing said about it", async () => {
+test("an unknown wallet is returned without labels or sanctions", async () => {
   const { data } = await ask(`{ wallet(network: "ethereum", address: "${ALICE}") { ...W } } ${WALLET}`);
   expect(data.wallet).toEqual({
     id: `eip155:1:${ALICE}`,

@@ -7,7 +7,7 @@ const { ask, deps, lake, queryReputations, record, reputationsOf } = await openT
 afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
-test("a wallet that nobody knows is at 50 with no confidence, and a bad address is an error of its own", async () => {
+test("an unknown wallet has 50 with no confidence, and a bad address is an error of its own", async () => {
   const { wallets, errors, modelVersion } = await reputationsOf([STRANGER, "0x12", STRANGER.slice(0, 41)]);
   expect(wallets).toHaveLength(1);
   expect(wallets[0].reputation).toMatchObject({ score: 50, confidence: 0, band: "NEUTRAL", modelVersion });

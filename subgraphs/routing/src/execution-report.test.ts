@@ -20,7 +20,7 @@ test("the total time of a single step, less the wait for settlement, is the step
   expect(learnt(one, { outcome: "executed", seconds })).toEqual([{ succeeded: true, timeRatio: 2 }]);
 });
 
-test("of several steps the total time tells nothing, their own times do", () => {
+test("with several steps only the time of each step counts, not the total", () => {
   expect(three.steps).toHaveLength(3);
   expect(learnt(three, { outcome: "executed", seconds: 900 })).toEqual(
     three.steps.map(() => ({ succeeded: true, timeRatio: null })),
@@ -31,7 +31,7 @@ test("of several steps the total time tells nothing, their own times do", () => 
   );
 });
 
-test("a failed route tells of the steps up to the one that failed, and not of its time", () => {
+test("a failed route updates the steps up to the one that failed, but not its time", () => {
   expect(learnt(three, { outcome: "failed", failedStep: 1, stepSeconds: [60] })).toEqual([
     { succeeded: true, timeRatio: 60 / three.steps[0]!.time },
     { succeeded: false, timeRatio: null },

@@ -28,7 +28,7 @@ function behaving(network: "ethereum" | "base", address: string, logOdds: number
 }
 const probability = (logOdds: number) => probabilityOf(engine.model.base + logOdds);
 
-test("a wallet that nobody knows has a reputation but no fraud probability", async () => {
+test("an unknown wallet has a reputation but no fraud probability", async () => {
   expect(await trust([{ network: "base", address: ALICE }], "demo")).toEqual([
     { reputation: 80, confidence: 0.5, fraudProbability: null },
   ]);

@@ -55,7 +55,7 @@ async function sayPrices(anvil: Anvil, prices: Readonly<Record<string, bigint>>)
 }
 
 describe.skipIf(missingAnvil())("quotes from three running networks", () => {
-  test("live fees and prices decide, and a node that dies degrades the quote within its deadline and is told", async () => {
+  test("live fees and prices are used, and a dead node lowers the quote's confidence within the deadline and is named", async () => {
     await using ethereum = await startAnvil(1);
     await using polygon = await startAnvil(137);
     await using bsc = await startAnvil(56);

@@ -290,7 +290,7 @@ test("without the scope there is no quote and no report", async () => {
   });
 });
 
-test("a network tells its fees, and congestion only when a node said so", async () => {
+test("a network has its fees, and congestion only from a live node", async () => {
   const { data } = await ask(
     `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Network { id congestion
       fees { unit tiers { tier price maxPrice tip secondsP50 secondsP95 mayNotLand } perSignature blockSeconds transferUsd source { name live problem } } } } }`,

@@ -47,7 +47,7 @@ test("a checksum is compared over the whole file", async () => {
   ).rejects.toMatchObject({ details: { reason: "wrong_checksum" } });
 });
 
-test("a list that names nobody is refused", async () => {
+test("an empty list is refused", async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
   const file = join(folder.path, "sanctioned_addresses_ETH.json");
   await writeFile(file, "[]");

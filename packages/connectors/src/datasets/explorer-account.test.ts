@@ -205,12 +205,12 @@ describe("entries that pages repeat", () => {
     expect(count([aTransaction({ methodId: "0xA9059CBB" }), a, a])).toEqual([2, 0, 1]);
   });
 
-  test("transfers of one transaction are told apart by their log index", () => {
+  test("transfers of one transaction are distinguished by their log index", () => {
     const at = (logIndex: string) => aTransfer({ hash: "0xaa", logIndex });
     expect(count([], [at("1"), at("2"), at("1")])).toEqual([0, 2, 1]);
   });
 
-  test("without a log index those that stand together are one page's, and later ones another's", () => {
+  test("without a log index, adjacent transfers belong to one page and later ones to another", () => {
     const [one, other] = [aTransfer({ hash: "0xaa" }), aTransfer({ hash: "0xbb" })];
     expect(count([], [one, one, other, one, one, other])).toEqual([0, 3, 3]);
   });

@@ -90,6 +90,6 @@ test("a value finer than a wei is refused with its line", async () => {
   await expect(Array.fromAsync(readHistories(folder.path))).rejects.toThrow("line 2 cannot be read");
 });
 
-test("reading stops when it is told to", async () => {
+test("reading stops when its signal aborts", async () => {
   await expect(Array.fromAsync(readHistories(FOLDER, AbortSignal.abort()))).rejects.toThrow("abort");
 });

@@ -8,7 +8,7 @@ import { parseSanctions, readSanctions } from "./sanctions.ts";
 const FOLDER = join(import.meta.dirname, "fixtures", "sanctions");
 const text = (value: string) => new TextEncoder().encode(value);
 
-test("a listed key stands once for its family, whichever asset's list names it", async () => {
+test("a listed key is stored once for its family, whichever asset's list names it", async () => {
   const { lists } = await readSanctions(FOLDER);
   const byAsset = new Map(lists.map((list) => [list.asset, list]));
 

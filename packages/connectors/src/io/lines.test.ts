@@ -61,7 +61,7 @@ test.each<[reason: string, where: string, bytes: Uint8Array]>([
   expect(String(refused)).toContain(where);
 });
 
-test("a first chunk of one byte is put together with the next before anything is told from it", async () => {
+test("a first chunk of one byte is joined with the next before the format is detected", async () => {
   const chunks = async function* () {
     for (const byte of [1, 2, 3, 4]) yield Uint8Array.of(byte);
   };

@@ -35,7 +35,7 @@ test("callers at the same time share one reading", async () => {
   expect(answers.map(({ value }) => value)).toEqual([1, 1, 1]);
 });
 
-test("when reading fails the last value stands in with the problem, until it is too old", async () => {
+test("when reading fails the last value is returned with the problem, until it is too old", async () => {
   let fails = false;
   const memory = remembered(async () => {
     if (fails) throw new Error("node is down");

@@ -67,7 +67,7 @@ async function priceOf(price: Said["price"]) {
   return await inputs.price("ETH");
 }
 
-test("one tip of 5,000 gwei on an idle chain prices no tier, and is told as a doubt", async () => {
+test("one tip of 5,000 gwei on an idle chain sets no tier's price, and is reported as a problem", async () => {
   const { tiers, provenance } = await feesOf({
     baseFee: 10n,
     ratio: (block, count) => (block === count - 1 ? 0.001 : 0),
@@ -94,14 +94,14 @@ test("a busy chain's tips are its market, and nothing is doubted", async () => {
   expect(provenance).toMatchObject({ live: true, problem: null });
 });
 
-test("tips that a node gives out of order are put in order, and that is told", async () => {
+test("tips that a node returns out of order are sorted, and that is reported", async () => {
   const { tiers, provenance } = await feesOf({ tips: () => [9n, 8n, 3n, 1n].map((tip) => tip * GWEI) });
 
   expect(tiers.slow.price <= tiers.standard.price && tiers.standard.price <= tiers.fast.price).toBe(true);
   expect(provenance.problem).toContain("out of order");
 });
 
-test("a base fee beyond what the network can charge is no answer, and the table says why it stands in", async () => {
+test("a base fee beyond what the network can charge is rejected, and the table is used with the reason", async () => {
   for (const baseFee of [2n ** 255n, 10n ** 15n]) {
     const { provenance } = await feesOf({ baseFee });
 

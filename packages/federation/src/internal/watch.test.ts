@@ -25,7 +25,7 @@ test("each waiter expires at its own time, and a removed one never", async () =>
   expect(said).toEqual(["first expired", "second expired"]);
 });
 
-test("when the client leaves all waiters are told, once", async () => {
+test("when the client disconnects all waiters are notified once", async () => {
   const said: string[] = [];
   const watch = startWatch(10);
   watch.add(waiter(said, "a"));

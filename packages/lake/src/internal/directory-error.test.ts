@@ -10,7 +10,7 @@ test.each([
   ["EROFS", "it is read-only"],
   ["ENOSPC", "the disk is full"],
   ["ENOTDIR", "a part of its path is a file"],
-])("%s is told in words, with the directory", (code, words) => {
+])("%s is explained in words, with the directory", (code, words) => {
   const failure = directoryFailure(directory, Object.assign(new Error(code), { code }));
   expect(failure).toMatchObject({
     code: "UNAVAILABLE",
@@ -18,7 +18,7 @@ test.each([
   });
 });
 
-test("what nobody knows is told in the words of whoever found it, on one line", () => {
+test("an unknown error keeps its own message, on one line", () => {
   const failure = directoryFailure(directory, new Error("could not find page 7\nat wasm-function[1]"));
   expect(failure.message).toBe(`The data directory ${directory} cannot be used: could not find page 7.`);
 });

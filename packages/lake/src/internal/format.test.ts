@@ -32,7 +32,7 @@ test("a creation that was cut short leaves nothing", () => {
   expect(existsSync(draft)).toBe(false);
 });
 
-test("data of somebody else is left alone", () => {
+test("data of another program is left alone", () => {
   mkdirSync(join(directory, "data"));
   expect(() => databaseIn(directory)).toThrow(`${directory} has data that Tetron did not write`);
 });

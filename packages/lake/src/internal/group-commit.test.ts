@@ -66,7 +66,7 @@ test("one bad item among many costs a few batches, not one for each", async () =
   expect(batches.length).toBeLessThanOrEqual(8);
 });
 
-test("when the store is lost nothing is written twice: everyone in the batch hears of it", async () => {
+test("when the store is lost nothing is written twice, and every caller in the batch gets the error", async () => {
   const { batches, group } = aGroup();
   const results = await Promise.allSettled(["a", "lost"].map((item) => group.commit(item)));
   expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
@@ -120,7 +120,7 @@ test("idle waits for everything that was handed in", async () => {
   expect(batches).toEqual([["a"], ["b"]]);
 });
 
-test("a store that does not answer is not waited for: what waited is not written, of the rest nobody knows", async () => {
+test("a store that does not answer is given up: queued writes were not done, and the outcome of those sent is unknown", async () => {
   const store = Promise.withResolvers<void>();
   const { batches, group, writing } = aGroup({ deadlineMs: 30, held: store.promise });
   const frozen = group.commit("frozen");

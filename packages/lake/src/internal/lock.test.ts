@@ -65,13 +65,13 @@ test("a refused attempt of the holder's own process does not let others in", asy
   expect(await held(aHolder())).toBeUndefined();
 });
 
-test("a freed directory can be taken again, and no process stands in it", () => {
+test("a released directory can be locked again and names no process", () => {
   for (let i = 0; i < 3; i++) acquireLock(directory)[Symbol.dispose]();
   expect(readdirSync(directory)).toEqual(["lock.db"]);
   expect(readFileSync(join(directory, "lock.db"))).toHaveLength(0);
 });
 
-test("what stands in the directory about a holder does not keep it", () => {
+test("a record of a holder alone does not keep the lock", () => {
   writeFileSync(join(directory, "lock"), `process ${process.pid} on ${hostname()}\n`);
   using _taken = acquireLock(directory);
 });
@@ -90,7 +90,7 @@ test("of many processes that ask at once, one gets the directory", async () => {
   expect(outcomes.filter((pid) => pid !== undefined)).toHaveLength(1);
 });
 
-test.skipIf(noProc)("a killed holder that nobody has waited for yet keeps nothing", async () => {
+test.skipIf(noProc)("a killed holder that was not yet reaped does not keep the lock", async () => {
   // The shell is replaced by a program that never reaps its children.
   const pid = Number(await held(aHolder("sh", "-c", '"$@" & exec sleep 60', "sh")));
   process.kill(pid, "SIGKILL");

@@ -24,7 +24,7 @@ test("a store is written to once in five seconds, however often it is asked abou
   expect(store.probes).toBe(2);
 });
 
-test("a full disk is told, and forgotten as soon as there is room", async () => {
+test("a full disk is reported, until there is room again", async () => {
   const { store, probe } = aStore();
   store.error = Object.assign(new Error("could not write"), { code: "53100" });
   await expect(probe.check()).rejects.toMatchObject({

@@ -46,7 +46,7 @@ test("a failed transaction moved nothing and is no evidence", () => {
   expect(evidence({ failed: true })).toBeNull();
 });
 
-test("who pays himself deals with nobody, and it is no evidence", () => {
+test("a payment to oneself has no counterparty and is no evidence", () => {
   expect(evidence({ counterparty: WALLET.address })).toBeNull();
   expect(tokenEvidence({ counterparty: WALLET.address })).toBeNull();
 });
@@ -56,7 +56,7 @@ test("next to nothing is dust, unless it calls a contract", () => {
   expect(evidence({ value: 0n, methodId: "0xa9059cbb" })).toMatchObject({ dust: false });
 });
 
-test("who creates a contract deals with nobody", () => {
+test("a contract creation has no counterparty", () => {
   expect(evidence({ createsContract: true })).toMatchObject({ counterparty: null, known: STRANGER });
   expect(evidence({ counterparty: "genesis" })).toMatchObject({ counterparty: null });
 });
@@ -71,7 +71,7 @@ test("a token counts by its contract, whatever it calls itself", () => {
   });
 });
 
-test("a log of nothing moved is dust that somebody threw, whoever the log names as sender", () => {
+test("a transfer log of zero is dust, whichever sender the log names", () => {
   expect(tokenEvidence({ value: 0n, direction: "sent" })).toMatchObject({
     direction: "received",
     dust: true,

@@ -22,7 +22,7 @@ function codes(state: ReputationState, at: number): string[] {
   return reputationOf(state, at, model).reasons.map(({ code }) => code);
 }
 
-test("a wallet that nobody has heard of is at 50, with no confidence, and says so", () => {
+test("an unknown wallet has a score of 50 and no confidence, and its reasons say so", () => {
   const { score, confidence, band, reasons, trend } = reputationOf(emptyReputation(), A_TIME, model);
   expect({ score, confidence, band, trend }).toEqual({
     score: 50,
@@ -62,7 +62,7 @@ test("fading evidence is a number all the way down, however long it takes", () =
   }
 });
 
-test("a trend tells what was gained in a week and in a month", () => {
+test("a trend is the change in a week and in a month", () => {
   const state = stateOf(business(26));
   const now = state.latest;
   const { score, trend } = reputationOf(state, now, model);
@@ -70,7 +70,7 @@ test("a trend tells what was gained in a week and in a month", () => {
   expect(score - trend.days30).toBeCloseTo(reputationOf(state, now - 30 * DAY, model).score, 9);
 });
 
-test("what speaks for a wallet and what speaks against it are at most 50 points each", () => {
+test("evidence for a wallet and evidence against it are at most 50 points each", () => {
   const state = stateOf([...business(52), ...business(52).map((each) => ({ ...each, known: PHISHER }))]);
   const extreme = reputationModel(aReputationArtifact(20), "ethereum");
   const { reasons, components, score } = reputationOf(state, state.latest, extreme);
@@ -81,7 +81,7 @@ test("what speaks for a wallet and what speaks against it are at most 50 points 
   expect(components.reduce((total, { points }) => total + points, 0)).toBeCloseTo(score, 9);
 });
 
-test("strangers alone lift nobody above 50", () => {
+test("payments with strangers alone raise no wallet above 50", () => {
   const strangers = Array.from({ length: 200 }, (_, i) =>
     aTransfer({
       timestamp: A_TIME + i * DAY,

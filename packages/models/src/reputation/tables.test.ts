@@ -71,7 +71,7 @@ test("the same states are the same bytes, and other bytes are refused", () => {
 const NOBODY = { fraud: false, clean: 0, bad: 0 };
 const STRANGER = anAddress(5000);
 
-test("a table of parties finds those that it holds and nobody else", () => {
+test("a table of parties finds exactly the parties that it contains", () => {
   const row = (i: number) => ({ reference: null, clean: (i % 300) + 2, bad: i % 3 });
   const parties = new Map(Array.from({ length: 1000 }, (_, i) => [anAddress(i), row(i)]));
   const table = decodeParties(encodeParties("2020-01-01", parties));

@@ -10,7 +10,7 @@ import { foldsOf, subset } from "./training-set.ts";
 
 const RECIPE = { trees: { trees: 60, leaves: 8 }, calibrationFolds: 3 };
 
-test("rows of one account never stand on both sides of a split", () => {
+test("rows of one account are never on both sides of a split", () => {
   const keys = Array.from({ length: 90 }, (_, i) => `0x${i % 30}`);
   const labels = Uint8Array.from(keys, (key) => Number(Number(key) % 2 === 0));
 

@@ -20,7 +20,7 @@ test("the rate is the share that is declined for fraud, and a payment that would
   });
 });
 
-test("wallets of which a history is held are counted apart, since only these can be told apart without labels", () => {
+test("wallets with a stored history are counted separately, since only these can be judged without labels", () => {
   const [group] = countVerdicts([
     exchange({ extent: "whole", withheld: "declined" }),
     exchange({ extent: "part" }),

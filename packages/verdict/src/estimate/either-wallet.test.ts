@@ -30,7 +30,7 @@ test("the shares add up to the log-odds that either wallet is fraud", () => {
   );
 });
 
-test("a step that speaks against a wallet never lowers the payment's log-odds, and counts at most in full", () => {
+test("a step against a wallet never lowers the payment's log-odds, and counts at most in full", () => {
   fc.assert(
     fc.property(prior, steps, steps, (share, from, to) => {
       const shares = sharesOfEither(share, from, to);

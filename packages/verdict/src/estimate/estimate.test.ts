@@ -66,7 +66,7 @@ test("inputs that went through the store give the same score to the bit", () => 
   );
 });
 
-test("two wallets that nobody knows are reviewed, at the base rate, with no confidence", () => {
+test("a payment between two unknown wallets is reviewed, at the base rate, with no confidence", () => {
   const made = estimate(engine, someInputs());
   expect(made).toMatchObject({ recommendation: "review", rule: { id: "unknown-recipient" }, confidence: 0 });
   expect(made.fraudScore).toBeCloseTo(100 * (1 - (1 - PRIOR) ** 2), 6);
@@ -104,7 +104,7 @@ test("a good old wallet may pay an exchange of which no history is held", () => 
   });
 });
 
-test("a wallet that behaves like fraud is declined whoever pays it", () => {
+test("a payment to a wallet that behaves like fraud is declined, whoever the sender", () => {
   const made = estimate(
     engine,
     someInputs({

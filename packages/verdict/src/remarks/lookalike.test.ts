@@ -41,14 +41,14 @@ test("a party is itself, also when its twin has put itself into the history", ()
   expect(found(MEANT, party(MEANT, { tokens: 5, approved: 2 }), party(POISON, { tokens: 2 }))).toBeNull();
 });
 
-test("a transfer of nothing, that anybody can write into a history, makes nobody a party", () => {
+test("a zero-value transfer, which anyone can add to a history, makes no counterparty", () => {
   expect(found(POISON, party(POISON, { tokens: 2 }), party(MEANT, { tokens: 5 }))).not.toBeNull();
   expect(found(POISON, party(POISON, { tokens: 2 }), party(MEANT, { coins: 2 }))).not.toBeNull();
   // Ambiguous: either of the two may be meant.
   expect(found(MEANT, party(POISON, { tokens: 1 }), party(MEANT, { tokens: 1 }))).not.toBeNull();
 });
 
-test("what reputation keeps of a history tells a twin too, and that it sent dust", () => {
+test("a look-alike and its dust are recognised from the stored reputation state as well", () => {
   const state = emptyReputation();
   const evidence = { timestamp: 1_700_000_000, value: 5, dust: false, known: STRANGER };
   addTransfer(state, { ...evidence, direction: "sent", counterparty: MEANT });

@@ -13,7 +13,7 @@ const USDT = findAsset("ethereum", "USDT").contract!;
 const loss = (symbol: string, address: string, network: Network = "ethereum") =>
   lossOf(findAsset(network, symbol), { network, address });
 
-test("a token to its own contract, to another token's, or anything to nobody's address would be lost", () => {
+test("a token sent to a token contract, or anything sent to an address without owner, would be lost", () => {
   expect(loss("USDT", USDT)).toMatchObject({ kind: "token_contract", own: true });
   expect(loss("USDC", USDT)).toMatchObject({ kind: "token_contract", own: false });
   expect(loss("ETH", ZERO)).toMatchObject({ kind: "burn", name: "the zero address" });
@@ -60,7 +60,7 @@ test("100 USDT to the contract of USDT are declined as lost and not as fraud, an
   });
 });
 
-test("a payment to the zero address says that nobody can ever spend it", () => {
+test("a payment to the zero address says that it can never be spent", () => {
   const label = { label: "blocked", name: "Null: 0x000...000", list: "eth-labels", version: "v1" };
   const to = aSide(ZERO, { labels: [label] });
   const { reasons, rule } = estimate(engine, someInputs({ to, remarks: [lossRemark(loss("ETH", ZERO)!)] }));

@@ -89,7 +89,7 @@ test("less than the dust of bitcoin's script, or than the rent of a new account 
   expect(codes("USDC", owner, { network: "solana", units: 1n })).toEqual([]);
 });
 
-test("the contract of a token is nobody's known address on another network", () => {
+test("the contract of a token is not a known address on another network", () => {
   expect(remarks("USDT", USDT, { network: "bsc" })).toMatchObject([
     {
       code: "DOUBTFUL_RECIPIENT",

@@ -10,7 +10,7 @@ const remarks = (changes: Partial<Parameters<typeof tokenRemarks>[1]> = {}) =>
   tokenRemarks(SHIPPED_TAXONOMY, { asset: UNKNOWN, falseSymbol: null, labels: [], ...changes });
 const codes = (...changes: Parameters<typeof remarks>) => remarks(...changes).map(({ code }) => code);
 
-test("of a token that Tetron does not know nobody can say what an amount is worth", () => {
+test("the amount of an unknown token has no known worth", () => {
   expect(remarks()).toMatchObject([
     { code: "UNKNOWN_TOKEN", side: null, evidence: [{ name: "contract", value: UNKNOWN.caip19 }] },
   ]);

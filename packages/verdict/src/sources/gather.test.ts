@@ -101,7 +101,7 @@ test("every entry names its provider, and its age where something is held", asyn
   });
 });
 
-test("a source that hangs is late by its own deadline, and the others are heard", async () => {
+test("a source that hangs is late by its own deadline, and the others answer", async () => {
   const late: string[] = [];
   const { sources, inputs } = await ask([store(), silenced(index, 10)], {
     onLate: (source) => late.push(source),
@@ -112,7 +112,7 @@ test("a source that hangs is late by its own deadline, and the others are heard"
   expect([inputs.late, inputs.screened, late]).toEqual([true, true, ["index"]]);
 });
 
-test("all that one source tells is late together, and so is a source that needs it", async () => {
+test("everything from one provider is late together, and so is a source that needs it", async () => {
   const causes: string[] = [];
   const { sources, inputs } = await ask([silenced(store(), 10), index], {
     onLate: (_source, cause) => causes.push((cause as Error).message),
@@ -146,7 +146,7 @@ test("a later source completes what an earlier one does not hold, and what needs
   expect(without.inputs).toMatchObject({ late: true, screened: true, from: { features: null } });
 });
 
-test("without a sanctions list, nobody has looked", async () => {
+test("without a sanctions list the source is missing", async () => {
   const { inputs, sources } = await ask([store({ lists: [] })]);
   expect(inputs.screened).toBe(false);
   expect(sources.find(({ name }) => name === "sanctions")).toMatchObject({ status: "missing" });

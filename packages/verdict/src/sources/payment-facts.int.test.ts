@@ -145,7 +145,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       expect(others).toMatchObject({ paidBefore: null, sameFace: [] });
     });
 
-    test("of a flood of labels as many count as one owner may give, and what others say stands before it", async () => {
+    test("of too many labels of one owner only the permitted number counts, after the labels of others", async () => {
       const { labels } = await prepareFacts(lake.db)(parties, lookup);
 
       expect(labels).toHaveLength(2 + MOST_LABELS);
@@ -175,7 +175,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       expect(await ask()).toBe(true);
     });
 
-    test("what other tenants were told of a wallet is found by its index", async () => {
+    test("scores of a wallet by other tenants are found by its index", async () => {
       const { db } = lake;
       const { network, address } = reputationAnnouncements;
       const told = db

@@ -3,12 +3,12 @@ import { querySource } from "./query-source.ts";
 
 const forever = () => new Promise<never>(() => {});
 
-test("a source that answers in time is heard", async () => {
+test("a source that answers in time is used", async () => {
   const answer = await querySource({ deadlineMs: 1_000, ask: async () => 7 }, new AbortController().signal);
   expect(answer).toEqual({ late: false, value: 7 });
 });
 
-test("a source that hangs is late at its deadline, and is told to stop", async () => {
+test("a source that hangs is late at its deadline, and is aborted", async () => {
   let told: AbortSignal | undefined;
   const ask = (signal: AbortSignal) => {
     told = signal;

@@ -62,7 +62,7 @@ test("a line about another network is refused", async () => {
 const HEADER = "account,timeStamp,from,to,value,isError";
 const row = (address: string, second = 0) => `${address},${1_500_000_000 + second},${address},${SHOP},1,0`;
 
-test("CSV rows are gathered by account, in whatever order they stand", async () => {
+test("CSV rows are grouped by account, in whatever order", async () => {
   const [alice, bob] = [row(ALICE), row(BOB)];
   expect(await read("csv", HEADER, alice, bob, row(ALICE, 1), row(ALICE, 2), row(BOB, 1))).toEqual([
     [2, [ALICE, 3]],
@@ -85,7 +85,7 @@ test("a shuffled CSV file gives the accounts of the sorted one", async () => {
   );
 });
 
-test("a CSV row that cannot be read refuses its account, wherever the others stand", async () => {
+test("an invalid CSV row refuses its account, wherever the account's other rows are", async () => {
   expect(await read("csv", HEADER, row(ALICE), `${BOB},1`, row(BOB), row(ALICE, 1))).toEqual([
     [3, { field: "account", reason: "incomplete" }],
     [2, [ALICE, 2]],
@@ -106,7 +106,7 @@ test.each([
   await expect(read("csv", ...lines)).rejects.toMatchObject({ details: { reason } });
 });
 
-test("what was repeated or skipped of an account stands beside it", async () => {
+test("repeated and skipped rows of an account are counted with it", async () => {
   const transfer = { timeStamp: "1500000000", from: SHOP, to: ALICE, value: "", contractAddress: SHOP };
   const text = JSON.stringify({
     address: ALICE,

@@ -71,7 +71,7 @@ test("an imported history is kept whole, and its features are those of the batch
 test.each([
   unprocessable("file", "truncated_gzip", "cut"),
   new RangeError("Maximum call stack size exceeded"),
-])("what stood before an error of any kind is kept and told: %s", async (fault) => {
+])("records before an error are imported and counted: %s", async (fault) => {
   const records = (async function* (): AsyncGenerator<ImportRecord<AccountHistory>> {
     yield { line: 1, value: historyOf(ALICE, 1_500_000_000) };
     throw fault;
@@ -151,7 +151,7 @@ test("a longer history replaces a shorter one, and not the other way round", asy
   expect((await findWallets(lake.db, SHARED_OWNERS, [long]))[0]!.transactions).toBe(2);
 });
 
-test("a bad record is counted and told, and the rest goes on", async () => {
+test("a bad record is counted and reported, and the import continues", async () => {
   const told: unknown[] = [];
   const records = (async function* (): AsyncGenerator<ImportRecord<AccountHistory>> {
     yield { line: 1, error: unprocessable("line", "not_json", "The line is not JSON.") };
@@ -231,7 +231,7 @@ test("an edition without labels empties a list with force only, and starts none"
   expect(await namesHeld()).toEqual([]);
 });
 
-test.each([" ", "a\nb", "x".repeat(65)])("a list is not called %j, whoever imports it", async (list) => {
+test.each([" ", "a\nb", "x".repeat(65)])("a list cannot be named %j, whoever imports it", async (list) => {
   const taken = importLabels(lake, { ...EDITION, list }, recordsOf(label("A")), options);
   await expect(taken).rejects.toMatchObject({
     code: "BAD_REQUEST",

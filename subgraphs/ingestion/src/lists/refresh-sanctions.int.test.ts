@@ -61,7 +61,7 @@ test.skipIf(missing)(`three editions of the list follow each other: who is delis
   ]);
 });
 
-test("tenants that had a payment of a wallet scored hear when it is listed and when it is cleared, on every network", async () => {
+test("tenants that had a wallet's payment scored get an event when it is listed and when it is cleared, on every network", async () => {
   for (const id of ["acme", "bolt"]) await putTenant(lake.db, { id, name: id, createdAt: new Date() });
   await lake.commit([
     insertScore(aScore({ tenant: "acme", toAddress: SHOP.address })),
@@ -80,7 +80,7 @@ test("tenants that had a payment of a wallet scored hear when it is listed and w
   expect(await typesOf("bolt")).toEqual([]);
 });
 
-test("a wallet that another list still bars is not told to be cleared", async () => {
+test("a wallet that another list still bars gets no event that it was cleared", async () => {
   await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
   await lake.commit([insertScore(aScore({ tenant: "acme", toAddress: SHOP.address }))]);
   await refreshSanctions(

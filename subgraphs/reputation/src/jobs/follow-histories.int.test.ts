@@ -61,7 +61,7 @@ async function runUntil(done: () => Promise<void>, over: ReputationDeps = deps):
   return run;
 }
 
-test("what was imported before there was a reader is looked at once, and what comes later as its event tells", async () => {
+test("histories imported before the first run are read once, and later ones by their events", async () => {
   await keep(1);
   await runUntil(async () => expect(await place()).toBe(await end()));
   expect((await states()).map((each) => each.address)).toEqual([address(1)]);

@@ -159,7 +159,7 @@ test.each([
   expect(await problemOf("bridges/across.json", (text) => text.replace(from, to))).toContain(problem);
 });
 
-test("a network's numbers are checked as well, and all problems are told at once", async () => {
+test("a network's numbers are checked as well, and all problems are reported together", async () => {
   const problem = await problemOf("networks/ethereum.json", (text) =>
     text.replace('"unit": "gas"', '"unit": "CU"').replace('"value": 384', '"value": 3840'),
   );

@@ -17,7 +17,7 @@ function after(reports: readonly { succeeded: boolean; timeRatio: number | null;
   return { own, others: othersOf([], prior.weight, NOW) };
 }
 
-test("with no report the catalogue's numbers stand", () => {
+test("without reports the catalogue's numbers are used", () => {
   expect(successPpm(prior, undefined, NOW)).toBe(999_000);
   expect(timeSpread(spread, undefined, NOW)).toEqual(spread);
   expect(timeSpread(spread, after([]), NOW)).toEqual(spread);

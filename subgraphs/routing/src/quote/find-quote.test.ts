@@ -126,7 +126,7 @@ test("for any amount exact out delivers it and exact in sends it", () => {
   );
 });
 
-test("preferences choose among the best routes, and the others are told", () => {
+test("preferences choose among the best routes, and the others are alternatives", () => {
   const pay = { toNetwork: "base", amount: "5000" };
   const [fastest, cheapest, safest] = (["fastest", "cheapest", "safest"] as const).map((preference) =>
     quote({ ...pay, preference }),
@@ -148,7 +148,7 @@ test("preferences choose among the best routes, and the others are told", () => 
   expect(fastest!.alternatives.flatMap(({ tags }) => tags)).not.toContain("fastest");
 });
 
-test("a max fee keeps routes that are dearer away; when nothing fits, the cheapest fee found is told", () => {
+test("a max fee excludes dearer routes; when none fits, the error names the cheapest fee", () => {
   const dear = quote({ toNetwork: "base", preference: "fastest" });
   const limited = quote({ toNetwork: "base", preference: "fastest", maxFee: "0.05" });
 
@@ -170,7 +170,7 @@ test("a max fee in a network's coin is converted at its price", () => {
   });
 });
 
-test("a max time keeps slower routes away; when nothing is so fast, the fastest time is told", () => {
+test("a max time excludes slower routes; when none fits, the error names the fastest time", () => {
   const quick = { ...trustBoth(trusted) };
   expect(
     quote({ toNetwork: "base", preference: "safest", maxTime: 120 }, quick).totalTime,
@@ -181,7 +181,7 @@ test("a max time keeps slower routes away; when nothing is so fast, the fastest 
   });
 });
 
-test("what is excluded is not used, and told", () => {
+test("an excluded bridge is not used, and is listed as unavailable", () => {
   const answer = quote({ toNetwork: "base", exclude: ["cctp-fast", "across"] });
 
   expect(waysOf(answer)).not.toContain("cctp-fast");
@@ -196,7 +196,7 @@ test("what is excluded is not used, and told", () => {
   });
 });
 
-test("amounts that no way takes are told as such, with what one takes", () => {
+test("an amount outside every lane's limits is refused with the limit", () => {
   expect(refusal({ toNetwork: "base", amount: "50000000" })).toMatchObject({
     field: "amount",
     reason: "above_every_maximum",
@@ -271,7 +271,7 @@ test("a route on which less arrives than the network takes is no route, whicheve
   expect(waysOf(quote({ ...solana, amount: "0.00089088" }))).toHaveLength(1);
 });
 
-test("a doubted fee or price lowers confidence, and the doubt is told", () => {
+test("a doubtful fee or price lowers confidence, and its source says why", () => {
   const live: Provenance = {
     source: "rpc",
     asOf: new Date("2026-11-21T12:00:00Z"),
@@ -321,7 +321,7 @@ test("a recipient at the fraud line gets a wait with the reason, not a route", (
   });
 });
 
-test("without live inputs confidence is low and every source says what stands in and how old it is", () => {
+test("without live inputs confidence is low, and every source names its fallback and age", () => {
   const { confidence, sources } = quote();
 
   expect(confidence).toBe("low");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { anEdge } from "../../test/edges.ts";
 import { buildGraph } from "./graph.ts";
 
-test("edges between the same two nodes stand together, in both directions", () => {
+test("edges between the same two nodes are adjacent, in both directions", () => {
   const edges = [anEdge(0, 1), anEdge(1, 0), anEdge(0, 1, { time: 7 }), anEdge(0, 0)];
 
   const { forward, backward } = buildGraph(2, edges);

@@ -76,7 +76,7 @@ test("limits and bans leave out what breaks them, and what is exactly at a limit
   expect(find(edges, { banned: Uint8Array.of(1, 1) })).toEqual([]);
 });
 
-test("a step that pays the recipient needs no delivery, and a delivery elsewhere pays nobody", () => {
+test("a step that pays the recipient needs no delivery, and a delivery on another network does not count", () => {
   const edges = [
     anEdge(0, 1, { gas: 2, pays: true }),
     anEdge(0, 1, { gas: 1 }),

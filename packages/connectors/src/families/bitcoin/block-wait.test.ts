@@ -11,7 +11,7 @@ test("the wait for blocks is Erlang-distributed", () => {
   expect(erlang(3, Number.POSITIVE_INFINITY)).toBe(1);
 });
 
-test("with nobody ahead the next block takes it, and the block takes its time", () => {
+test("with an empty mempool the next block includes it, after the usual wait for a block", () => {
   const inclusion = blockWait({ ahead: 0, inflow: 0 });
 
   expect(inclusion.within[0]).toEqual({ blocks: 1, probability: 0.999 });

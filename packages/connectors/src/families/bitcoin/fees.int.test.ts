@@ -67,7 +67,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       });
     });
 
-    test("a chain that stands still is from the past", async () => {
+    test("fees of a chain without recent blocks are not live", async () => {
       const yesterday = Math.floor(Date.now() / 1000) - 86_400;
       await using stopped = await startBitcoind(program, `-mocktime=${yesterday}`);
       await mine(stopped, 1);

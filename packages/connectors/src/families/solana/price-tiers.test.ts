@@ -19,7 +19,7 @@ test("in a rush slow may not land and fast pays what the dearest slots took", ()
   expect(fast.inclusion.mayNotLand).toBe(false);
 });
 
-test("congestion is the share of slots that nobody got into for nothing", () => {
+test("congestion is the share of slots that included no transaction without a priority fee", () => {
   expect(slotCongestion(slots([0, 0, 1, 5]))).toBe(0.5);
   expect(slotCongestion([])).toBe(0);
 });

@@ -4,7 +4,7 @@ import { feeOf } from "./fee-of.ts";
 import { TIERS } from "./network-fees.ts";
 import { feeTableFigures, tableFees } from "./table.ts";
 
-test("every network has a dated stand-in that says it is one", () => {
+test("every network has dated fallback fees that say they are a fallback", () => {
   for (const network of NETWORK_IDS) {
     const fees = tableFees(network, "no node", new Date("2026-11-28"));
     expect(fees.provenance).toMatchObject({ source: "table", live: false });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { CHAINLINK_FEEDS } from "./chainlink-feeds.ts";
 import { pricedSymbol, tablePrice } from "./table.ts";
 
-test("every feed is written with a checksum that holds and stands once", () => {
+test("every feed has a valid checksum address and is listed once", () => {
   for (const { network, contract } of CHAINLINK_FEEDS)
     expect(printAddress(network, parseAddress(network, contract))).toBe(contract);
   const keys = CHAINLINK_FEEDS.map(({ network, symbol }) => `${network}/${symbol}`);

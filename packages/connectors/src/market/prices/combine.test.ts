@@ -12,7 +12,7 @@ const says = (source: string, usd: number): Quote => ({
 });
 const combine = (...quotes: Quote[]) => combineQuotes("ETH", quotes, tablePrice("ETH"), NOW);
 
-test("the median of three stands, and says whose it is", () => {
+test("the median of three is used, with its source", () => {
   expect(combine(says("a", 2_000), says("b", 2_020), says("c", 2_010))).toMatchObject({
     usdE8: 201_000_000_000n,
     agreed: true,
@@ -27,7 +27,7 @@ test("a source that is far off is left out and disagreement is said", () => {
   });
 });
 
-test("of two that disagree the more trusted stands", () => {
+test("of two that disagree the more trusted is used", () => {
   expect(combine(says("chainlink", 2_000), says("http", 1_000))).toMatchObject({
     usdE8: 200_000_000_000n,
     agreed: false,
@@ -35,7 +35,7 @@ test("of two that disagree the more trusted stands", () => {
   });
 });
 
-test("without a live answer the dated table stands in and says why", () => {
+test("without a live answer the dated table is used, with the reason", () => {
   const price = combine({ source: "chainlink:ethereum", problem: "its answer is 0" });
 
   expect(price).toMatchObject({ usdE8: 180_000_000_000n, agreed: false });
