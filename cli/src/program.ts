@@ -113,9 +113,22 @@ function addImport(program: Command, runner: Runner): void {
 }
 
 function addLabels(program: Command, runner: Runner): void {
-  program
-    .command("labels")
-    .description("what the words of lists mean")
+  const labels = program.command("labels").description("what the words of lists mean");
+  labels
+    .command("contest <address>")
+    .description("contest what a list says of an address: its labels there count less from now on")
+    .requiredOption("--list <name>", "the list, as `labels explain` names it")
+    .option("--reason <text>", "why the list is wrong; required unless --withdraw is given")
+    .option("--withdraw", "withdraw the contest")
+    .option("--network <id>", "network of the address", "ethereum")
+    .option("--tenant <id>", "the tenant for whom it is contested; every tenant when absent")
+    .action((address, options) =>
+      runner.onLake(async (host) => {
+        const { contestLabel } = await import("./commands/contest-label.ts");
+        return contestLabel(host, address, options);
+      }),
+    );
+  labels
     .command("explain <address>")
     .description("print what every list says of an address, what each word means, and what wins")
     .option("--network <id>", "network of the address", "ethereum")

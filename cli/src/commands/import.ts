@@ -4,7 +4,6 @@ import { readLines } from "@tetron/connectors/io/lines";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
-import { type Owner, tenantOwner } from "@tetron/domain/owner";
 import { historyRecords } from "@tetron/ingestion/imports/history-records";
 import { importHistories } from "@tetron/ingestion/imports/import-histories";
 import { importLabels } from "@tetron/ingestion/imports/import-labels";
@@ -17,12 +16,11 @@ import {
   type ImportTally,
   type Refusal,
 } from "@tetron/ingestion/imports/tally";
-import type { Lake } from "@tetron/lake/lake";
-import { findTenant } from "@tetron/lake/tenants";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { startProgress } from "../progress.ts";
 import { printError, printLineProblem, type Terminal } from "../terminal.ts";
+import { ownerOf } from "./owner-of.ts";
 
 export interface ImportArguments {
   readonly kind: "histories" | "labels";
@@ -52,7 +50,7 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   using progress = startProgress(terminal, "imported", args.kind);
   const now = new Date();
   const options = {
-    owner: args.tenant === undefined ? ("operator" as const) : await ownerOf(args.tenant, lake),
+    owner: await ownerOf(args.tenant, lake),
     actor: COMMAND_LINE,
     now,
     signal,
@@ -83,12 +81,6 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
   }
   printTally(terminal, done);
   return done.refused > 0 ? EXIT.someRefused : EXIT.ok;
-}
-
-/** @throws Failure `NOT_FOUND` when there is no such tenant. */
-async function ownerOf(tenant: string, { db }: Lake): Promise<Owner> {
-  if (await findTenant(db, tenant)) return tenantOwner(tenant);
-  throw new Failure("NOT_FOUND", `--tenant: there is no tenant ${tenant}.`, { kind: "tenant", id: tenant });
 }
 
 function printTally(terminal: Terminal, tally: ImportTally): void {

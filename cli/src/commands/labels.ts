@@ -48,7 +48,7 @@ export async function explainLabels(host: Host, text: string, options: ExplainOp
       payment: CATEGORIES[category].payment,
       reason: CATEGORIES[category].reason,
       ...{ first_seen: from.firstSeen, last_seen: from.lastSeen },
-      ...{ confidence: from.confidence, publisher: from.publisher },
+      ...{ confidence: from.confidence, publisher: from.publisher, contested: from.contested },
     })),
     conflict: isConflict(readings),
     words: taxonomy.version,
@@ -79,6 +79,7 @@ interface Explained {
     readonly last_seen: string | null;
     readonly confidence: number | null;
     readonly publisher: string | null;
+    readonly contested: string | null;
   }[];
 }
 
@@ -98,13 +99,17 @@ function linesOf({ network, address, wins, is, sanctions, labels, conflict }: Ex
 
 /** Dates, confidence and sources of a label, as far as the list has them. */
 function detailsOf(
-  said: Pick<Explained["labels"][number], "first_seen" | "last_seen" | "confidence" | "publisher">,
+  said: Pick<
+    Explained["labels"][number],
+    "first_seen" | "last_seen" | "confidence" | "publisher" | "contested"
+  >,
 ): string {
-  const { first_seen: first, last_seen: last, confidence, publisher } = said;
+  const { first_seen: first, last_seen: last, confidence, publisher, contested } = said;
   const details = [
     ...(first === null ? [] : [first === last ? `said ${first}` : `said from ${first} to ${last}`]),
     ...(confidence === null ? [] : [`confidence ${confidence}`]),
     ...(publisher === null ? [] : [publisher]),
+    ...(contested === null ? [] : [`contested: ${contested}`]),
   ];
   return details.length === 0 ? "" : ` (${details.join(", ")})`;
 }

@@ -59,6 +59,13 @@ const inline = (lines: readonly string[], shared: boolean, edition = {}) => ({
 });
 const importing = (field: string) => `mutation ($input: ImportInput!) { ${field}(input: $input) { id } }`;
 const edition = { source: "mine", version: "1" };
+const CONTEST = "mutation ($input: ContestLabelInput!) { contestLabel(input: $input) { changed } }";
+const contest = (shared: boolean) => ({
+  ...{ network: "ethereum", address: OTHER, list: "mine" },
+  ...{ reason: "It is ours.", shared },
+});
+const CLI_CONTEST = ["labels", "contest", OTHER, "--list", "mine", "--reason", "It is ours."];
+const labelled = ({ cli }: Doors) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION);
 
 /**
  * One use case through every interface that offers it, each by the name of its field, endpoint or command.
@@ -153,11 +160,35 @@ const WRITES: Readonly<Record<string, Deed<unknown>>> = {
     cli: { import: ({ cli }) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION) },
   }),
   "an edition that is held is imported again": deed({
-    before: ({ cli }) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION),
+    before: labelled,
     graphql: {
       importLabels: ({ graphql }) => graphql(importing("importLabels"), inline(LABELS, true, edition)),
     },
     cli: { import: ({ cli }) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION) },
+  }),
+  "a label is contested for a tenant": deed({
+    before: labelled,
+    graphql: { contestLabel: ({ graphql }) => graphql(CONTEST, contest(false)) },
+    cli: {
+      "labels contest": ({ cli }) => cli(...CLI_CONTEST, "--tenant", DEMO_TENANT),
+    },
+  }),
+  "a label is contested for everybody": deed({
+    before: labelled,
+    graphql: { contestLabel: ({ graphql }) => graphql(CONTEST, contest(true)) },
+    cli: { "labels contest": ({ cli }) => cli(...CLI_CONTEST) },
+  }),
+  "a contest is withdrawn": deed({
+    before: async (doors) => {
+      await labelled(doors);
+      await doors.cli(...CLI_CONTEST);
+    },
+    graphql: {
+      contestLabel: ({ graphql }) => graphql(CONTEST, { ...contest(true), reason: null, withdraw: true }),
+    },
+    cli: {
+      "labels contest": ({ cli }) => cli("labels", "contest", OTHER, "--list", "mine", "--withdraw"),
+    },
   }),
   "sanctions are replaced by current ones": deed({
     cli: {

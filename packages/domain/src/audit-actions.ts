@@ -55,6 +55,15 @@ export interface AuditData {
     readonly list: string;
     readonly version: string;
   };
+  "label.contest": {
+    readonly owner: string;
+    readonly list: string;
+    readonly network: string;
+    readonly address: string;
+    /** Empty when the contest is withdrawn. */
+    readonly reason: string;
+    readonly withdrawn: boolean;
+  };
   "sanctions.refresh": {
     readonly version: string;
     readonly url: string;
@@ -90,6 +99,7 @@ export const AUDIT_ACTIONS = {
   "outcome.record": { personal: ["address", "reference"] },
   "import.histories": { personal: [] },
   "import.labels": { personal: [] },
+  "label.contest": { personal: ["address", "reason"] },
   "sanctions.refresh": { personal: [] },
   "reference.load": { personal: [] },
   "key.create": { personal: [] },

@@ -131,6 +131,20 @@ export const EVENTS = {
     version: 2,
     data: SanctionChange,
   },
+  "label.contested": {
+    audience: "internal",
+    summary: "What a list says about a wallet is contested, or not any more.",
+    subject: "The wallet's CAIP-10 id.",
+    version: 1,
+    data: z.strictObject({
+      owner: OwnerId,
+      network: NetworkId,
+      address: z.string(),
+      list: z.string(),
+      withdrawn: z.boolean().describe("Whether it is not contested any more."),
+      timestamp: Timestamp,
+    }),
+  },
   "list.replaced": {
     audience: "internal",
     summary: "An edition of a list or data set took the place of the one before, or the list was taken away.",

@@ -53,6 +53,32 @@ test("a label counts by its own strength and its list's weight, and of several t
   expect(strengthOf(said, "bad", () => 1)).toBe(0);
 });
 
+test("a contested label counts less: an accusation warns at half its strength, and nothing vouches", () => {
+  const contested = (label: string) =>
+    readLabels(SHIPPED_TAXONOMY, [{ label, name: "Shop", contested: "It is ours." }])[0];
+  expect(contested("phish-hack")).toMatchObject({
+    ...{ category: "scam_or_phishing", stance: "risky", strength: 0.5 },
+  });
+  expect(contested("mixer")).toMatchObject({ stance: "risky", strength: 0.5 });
+  expect(contested("exchange")).toMatchObject({ category: "exchange", stance: "neutral", strength: 0 });
+  expect(contested("token-contract")).toMatchObject({ stance: "neutral", strength: 0 });
+});
+
+test("a contested label neither outweighs a warning nor contradicts another label", () => {
+  const readings = (contested: string | null) =>
+    readLabels(SHIPPED_TAXONOMY, [
+      { label: "exchange", name: "Shop" },
+      { label: "phish-hack", name: "", contested },
+    ]);
+  expect(isConflict(readings(null))).toBe(true);
+  expect(isConflict(readings("It is ours."))).toBe(false);
+  const warned = readLabels(SHIPPED_TAXONOMY, [
+    { label: "exchange", name: "Shop", contested: "It is not theirs." },
+    { label: "blocked", name: "" },
+  ]);
+  expect(winningStance(warned)).toBe("risky");
+});
+
 test("an explorer's name for a thief counts before the word beside it, and a token's name does not", () => {
   expect(stance(["synthetix", "Fake_Phishing285381"])).toBe("bad");
   expect(stance(["blocked", "bZx PrivKey Exploiter 7"])).toBe("bad");

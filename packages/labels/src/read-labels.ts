@@ -7,13 +7,18 @@ export interface Label {
   readonly label: string;
   /** The list's name for the wallet; empty when it has none. */
   readonly name: string;
+  /** Whether somebody contests it: `true`, or why. Absent or `null` when nobody does. */
+  readonly contested?: true | string | null;
 }
 
 /** A label and what it means. */
 export interface Reading<From extends Label = Label> {
   readonly from: From;
   readonly category: Category;
-  /** `neutral` for a general warning that a more specific label outweighs. */
+  /**
+   * `neutral` for a general warning that a more specific label outweighs. Of a contested label: `risky` where
+   * it would accuse or warn, and `neutral` where it would vouch.
+   */
   readonly stance: Stance;
   /** 0-1; 0 when neutral. */
   readonly strength: number;
@@ -23,6 +28,8 @@ export interface Reading<From extends Label = Label> {
 const WORST_FIRST: readonly Stance[] = ["bad", "risky", "service", "neutral"];
 /** Categories that do not identify the wallet. */
 const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
+/** Share of its strength that a contested accusation or warning keeps: a person has to look at it. */
+const CONTESTED = 0.5;
 
 /**
  * Interprets the labels of one wallet, in their order.
@@ -42,13 +49,25 @@ export function readLabels<From extends Label>(
     ({ label, name }) => taxonomy.categoryOfName(name) ?? taxonomy.categoryOf(label),
   );
   const isNamed =
-    isTokenContract || labels.some(({ name }) => name !== "") || categories.some((each) => !VAGUE.has(each));
+    isTokenContract ||
+    labels.some((each, i) => !isContested(each) && (each.name !== "" || !VAGUE.has(categories[i]!)));
   return labels.map((from, i) => {
     const category = categories[i]!;
     const { stance, strength } = CATEGORIES[category];
     if (category === "general_warning" && isNamed) return { from, category, stance: "neutral", strength: 0 };
+    if (isContested(from)) return { from, category, ...contested(stance, strength) };
     return { from, category, stance, strength };
   });
+}
+
+/** Whether somebody contests a label. */
+export function isContested({ contested }: Label): boolean {
+  return contested !== undefined && contested !== null;
+}
+
+function contested(stance: Stance, strength: number): Pick<Reading, "stance" | "strength"> {
+  if (stance === "service" || stance === "neutral") return { stance: "neutral", strength: 0 };
+  return { stance: "risky", strength: CONTESTED * strength };
 }
 
 /** The worst stance of the labels; `neutral` without labels. */
@@ -59,7 +78,7 @@ export function winningStance(readings: readonly Reading[]): Stance {
 
 /** Whether one label vouches for a wallet and another accuses or warns of it. */
 export function isConflict(readings: readonly Reading[]): boolean {
-  const said = new Set(readings.map(({ stance }) => stance));
+  const said = new Set(readings.filter(({ from }) => !isContested(from)).map(({ stance }) => stance));
   return said.has("service") && (said.has("bad") || said.has("risky"));
 }
 

@@ -1,12 +1,12 @@
 import { unprocessable } from "@tetron/domain/failure";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, not, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { isOneOf } from "./internal/wallet-refs.ts";
 import type { Lake } from "./lake.ts";
-import { type FoundLabel, type LabelDetails, shippedLabels } from "./shipped-labels.ts";
+import { type FoundLabel, shippedLabels } from "./shipped-labels.ts";
 import {
   isOfList,
   type Loaded,
@@ -15,6 +15,7 @@ import {
   type Rows,
   type SourceVersion,
 } from "./sources.ts";
+import { labelContests } from "./tables/label-contests.ts";
 import { labels, type StoredLabel } from "./tables/labels.ts";
 
 /**
@@ -24,7 +25,7 @@ import { labels, type StoredLabel } from "./tables/labels.ts";
 export const MOST_LABELS = 20;
 
 /**
- * The labels that these owners give each wallet, in the order in which the wallets were asked for. Those of one wallet:
+ * The labels that these owners give each wallet, with the owners' contests of them, in the order in which the wallets were asked for. Those of one wallet:
  * what ships beside the store, then what the store holds by owner as given, by list, label and name; of the latter at
  * most {@link MOST_LABELS} of each owner, so that none of them can push out what another says.
  */
@@ -37,41 +38,62 @@ export async function findLabels(
   // One row per wallet, as in `findOutcomes`.
   const { rows } = await db.execute<{
     n: string;
-    said: readonly [owner: Owner, label: string, name: string, source: string, version: string][];
+    said: readonly GivenLabel[] | null;
+    contested: readonly [source: string, reason: string][] | null;
   }>(sql`
-    select wallet.n, json_agg(
-      json_build_array(given.owner, given.label, given.name, given.source, given.version)
-      order by who.rank, given.source, given.label, given.name
-    ) as said
+    select wallet.n, (
+      select json_agg(
+        json_build_array(given.owner, given.label, given.name, given.source, given.version, given.first_seen, given.last_seen)
+        order by who.rank, given.source, given.label, given.name
+      )
+      from unnest(${sql.param(owners)}::text[]) with ordinality as who (owner, rank)
+      cross join lateral (
+        select owner, label, name, source, version, first_seen, last_seen from ${labels} l
+        where l.network = wallet.network and l.address = wallet.address and l.owner = who.owner
+        order by source, label, name limit ${MOST_LABELS}
+      ) given
+    ) as said, (
+      select json_agg(json_build_array(c.source, c.reason) order by c.source, c.owner) from ${labelContests} c
+      where c.network = wallet.network and c.address = wallet.address
+        and c.owner = any(${sql.param(owners)}::text[])
+    ) as contested
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
-    ) with ordinality as wallet (network, address, n)
-    cross join unnest(${sql.param(owners)}::text[]) with ordinality as who (owner, rank)
-    cross join lateral (
-      select owner, label, name, source, version from ${labels} l
-      where l.network = wallet.network and l.address = wallet.address and l.owner = who.owner
-      order by source, label, name limit ${MOST_LABELS}
-    ) given
-    group by wallet.n`);
+    ) with ordinality as wallet (network, address, n)`);
   const found = refs.map((ref) => shippedLabels(shipped, owners, ref));
-  for (const { n, said } of rows) {
+  for (const { n, said, contested } of rows) {
     const at = Number(n) - 1;
-    const { network, address } = refs[at]!;
-    for (const [owner, label, name, source, version] of said)
-      found[at]!.push({ owner, network, address, label, name, source, version, ...UNDATED });
+    const ref = refs[at]!;
+    found[at]!.push(...(said ?? []).map((given) => givenLabel(ref, given)));
+    const reasons = new Map(contested);
+    if (reasons.size > 0)
+      found[at] = found[at]!.map((label) => ({ ...label, contested: reasons.get(label.source) ?? null }));
   }
   return found;
 }
 
-/** What is stored of an imported list has no dates of its own. */
-const UNDATED: LabelDetails = { firstSeen: null, lastSeen: null, confidence: null, publisher: null };
+type GivenLabel = readonly [
+  ...[owner: Owner, label: string, name: string, source: string, version: string],
+  ...[firstSeen: string | null, lastSeen: string | null],
+];
 
-export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version">;
+/** A label of an imported list, whose days are those of its imports. */
+function givenLabel(
+  { network, address }: WalletRef,
+  [owner, label, name, source, version, firstSeen, lastSeen]: GivenLabel,
+): FoundLabel {
+  return {
+    ...{ owner, network, address, label, name, source, version, firstSeen, lastSeen },
+    ...{ confidence: null, publisher: null, contested: null },
+  };
+}
+
+export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version" | "firstSeen" | "lastSeen">;
 
 /**
  * Replaces a list of labels by a new version, unless `options.judge` throws. Loading the same version again
- * does nothing.
+ * does nothing. A label that the version before had too keeps the day on which it was first seen.
  *
  * @throws Failure `UNPROCESSABLE` on `address` (`too_many_labels`) when the owner's lists together would give
  *   a wallet more than {@link MOST_LABELS}; the previous version stays.
@@ -84,21 +106,37 @@ export function loadLabels(
 ): Promise<Loaded> {
   return loadSource(lake, { ...source, kind: "labels" }, rows, {
     ...options,
-    clear: async (db) => {
-      await db.delete(labels).where(isOfList(labels, source));
+    sweep: async (db) => {
+      await db.delete(labels).where(and(isOfList(labels, source), ne(labels.version, source.version)));
     },
     write: async (db, chunk) => {
-      const stored = chunk.map((row) => ({
+      const today = dayOf(new Date());
+      const stored = eachOnce(chunk).map((row) => ({
         ...row,
         owner: source.owner,
         source: source.name,
         version: source.version,
+        ...{ firstSeen: today, lastSeen: today },
       }));
-      const result = await db.execute(bulkInsert(labels, stored, sql`on conflict do nothing`));
-      await requireFew(db, source.owner, chunk);
+      const again = sql`on conflict (network, address, owner, source, label, name)
+        do update set version = excluded.version, last_seen = excluded.last_seen
+        where ${labels.version} <> excluded.version`;
+      const result = await db.execute(bulkInsert(labels, stored, again));
+      await requireFew(db, source, chunk);
       return result.rowCount ?? 0;
     },
   });
+}
+
+/** A row once, however often a chunk repeats it: a statement cannot update a row twice. */
+function eachOnce(rows: readonly NewLabel[]): NewLabel[] {
+  const keyOf = ({ network, address, label, name }: NewLabel) =>
+    JSON.stringify([network, address, label, name]);
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, "YYYY-MM-DD".length);
 }
 
 /** Names the edition of a list that ships as a file: the store holds none of its `rows`, and those of editions before go. */
@@ -117,11 +155,13 @@ export function registerLabels(
   });
 }
 
-async function requireFew(db: Database, owner: Owner, refs: readonly WalletRef[]): Promise<void> {
+/** Rows of the list's version before, which are cleared later, do not count. */
+async function requireFew(db: Database, source: SourceVersion, refs: readonly WalletRef[]): Promise<void> {
+  const isBefore = and(isOfList(labels, source), ne(labels.version, source.version))!;
   const [crowded] = await db
     .select({ network: labels.network, address: labels.address })
     .from(labels)
-    .where(and(isOneOf(labels, refs), eq(labels.owner, owner)))
+    .where(and(isOneOf(labels, refs), eq(labels.owner, source.owner), not(isBefore)))
     .groupBy(labels.network, labels.address)
     .having(sql`count(*) > ${MOST_LABELS}`)
     .limit(1);

@@ -1,10 +1,12 @@
 import { type Owner, SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
+import { putContest, removeContest } from "./label-contests.ts";
 import { findLabels, loadLabels, MOST_LABELS } from "./labels.ts";
 import { loadReferenceWallets } from "./reference-wallets.ts";
 import { findSanctions, loadSanctions } from "./sanctions.ts";
 import { currentSources, MOST_LISTS } from "./sources.ts";
+import { labels as labelTable } from "./tables/labels.ts";
 import { wallets as walletTable } from "./tables/wallets.ts";
 import { aWallet } from "./testing.ts";
 import { findWallets } from "./wallets.ts";
@@ -38,6 +40,41 @@ onBothStores("lists", (lake) => {
     const [one, two] = await findLabels(lake(), SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 2)]);
     expect([one, two?.map((found) => [found.label, found.version])]).toEqual([[], [["bridge", "2"]]]);
     expect(await currentSources(db, SHARED_OWNERS)).toMatchObject([{ version: "2" }]);
+  });
+
+  test("a label keeps the day on which it was first imported, through the versions of its list", async () => {
+    const { db } = lake();
+    const today = new Date().toISOString().slice(0, 10);
+    const datesOf = async () =>
+      (await findLabels(lake(), SHARED_OWNERS, [on("ethereum", 1), on("ethereum", 2)])).map((found) =>
+        found.map(({ version: of, firstSeen, lastSeen }) => [of, firstSeen, lastSeen]),
+      );
+    await loadLabels(lake(), version("1"), [label(1), label(1)]);
+    expect(await datesOf()).toEqual([[["1", today, today]], []]);
+    await db.update(labelTable).set({ firstSeen: "2025-01-31", lastSeen: "2025-01-31" });
+    expect(await loadLabels(lake(), version("2"), [label(1), label(2), label(2)])).toMatchObject({ rows: 2 });
+    expect(await datesOf()).toEqual([[["2", "2025-01-31", today]], [["2", today, today]]]);
+    await loadLabels(lake(), version("3"), []);
+    expect(await datesOf()).toEqual([[], []]);
+  });
+
+  test("a contest is seen by whoever sees its owner's data, and outlives the versions of the list", async () => {
+    const contest = { ...on("ethereum", 1), source: "list", reason: "Ours.", contestedAt: new Date(0) };
+    const seenBy = async (tenant: string) => {
+      const [found] = await findLabels(lake(), visibleTo(tenant), [on("ethereum", 1)]);
+      return found!.map(({ contested }) => contested);
+    };
+    await loadLabels(lake(), version("1"), [label(1)]);
+    await lake().commit([putContest({ ...contest, owner: "tenant:acme" })]);
+    expect([await seenBy("acme"), await seenBy("other")]).toEqual([["Ours."], [null]]);
+    await loadLabels(lake(), version("2"), [label(1), label(1, "bridge")]);
+    expect(await seenBy("acme")).toEqual(["Ours.", "Ours."]);
+    await lake().commit([putContest({ ...contest, owner: "operator", reason: "A mistake." })]);
+    await lake().commit([removeContest({ ...contest, owner: "tenant:acme" })]);
+    expect([await seenBy("acme"), await seenBy("other")]).toEqual([
+      ["A mistake.", "A mistake."],
+      ["A mistake.", "A mistake."],
+    ]);
   });
 
   test("an edition replaces one of the same owner, kind, name and network only", async () => {

@@ -15,7 +15,11 @@ export interface LabelDetails {
 }
 
 /** A label of a wallet, from the store or from a file. */
-export type FoundLabel = StoredLabel & LabelDetails;
+export type FoundLabel = StoredLabel &
+  LabelDetails & {
+    /** Why somebody whose data is read contests what the list says of the wallet; `null` when nobody does. */
+    readonly contested: string | null;
+  };
 
 /** The lists of labels that ship as files and are not copied into the store: they are what `system` says. */
 export interface ShippedLabels {
@@ -44,7 +48,7 @@ export function shippedLabels(
   return find(network, address).map(
     ({ label, name, source, version, firstSeen, lastSeen, confidence, publisher }) => ({
       ...{ owner: "system" as const, network, address, label, name, source, version },
-      ...{ firstSeen, lastSeen, confidence, publisher },
+      ...{ firstSeen, lastSeen, confidence, publisher, contested: null },
     }),
   );
 }

@@ -83,9 +83,15 @@ export interface LoadOptions {
 
 /** Storage of one kind of list. */
 export interface SourceTable<Row> {
-  /** Removes the rows of earlier versions. */
-  clear(db: Database): Promise<void>;
-  /** Writes rows, and repeated ones once. @returns The number of rows written. */
+  /** Removes the rows of earlier versions before the new one's are written. */
+  clear?(db: Database): Promise<void>;
+  /** Removes the rows of earlier versions that the new one has not taken over. */
+  sweep?(db: Database): Promise<void>;
+  /**
+   * Writes rows, and repeated ones once. A row that an earlier version has too is taken over.
+   *
+   * @returns The number of rows written or taken over.
+   */
   write(db: Database, rows: Row[]): Promise<number>;
 }
 
@@ -126,9 +132,10 @@ export async function loadSource<Row>(
     const [current] = await db.select().from(sources).where(isCurrent);
     if (current?.version === source.version) return { loaded: false, rows: current.rows };
     if (current === undefined) await requireRoom(db, source);
-    await table.clear(db);
+    await table.clear?.(db);
     let written = 0;
     for await (const chunk of chunks(rows)) written += await table.write(db, chunk);
+    await table.sweep?.(db);
     table.judge?.({ before: current?.rows ?? 0, after: written });
     const loadedAt = new Date();
     await db.update(sources).set({ replacedAt: loadedAt }).where(isCurrent);

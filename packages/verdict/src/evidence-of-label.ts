@@ -2,8 +2,9 @@ import type { Evidence } from "./reason.ts";
 import type { Edition, ListedLabel } from "./score-inputs.ts";
 
 /** A label as evidence. */
-export function evidenceOfLabel({ label, name, ...edition }: ListedLabel): Evidence {
-  return { name: "label", value: name === "" ? label : `${label}: ${name}`, source: sourceOf(edition) };
+export function evidenceOfLabel({ label, name, contested, ...edition }: ListedLabel): Evidence {
+  const kind = contested ? "contested_label" : "label";
+  return { name: kind, value: name === "" ? label : `${label}: ${name}`, source: sourceOf(edition) };
 }
 
 /** A reference data set's classification of a wallet as fraud, as evidence. */

@@ -26,6 +26,8 @@ export interface ListedLabel {
   readonly name: string;
   readonly list: string;
   readonly version: string;
+  /** Present when the tenant, or the operator for everybody, contests it. */
+  readonly contested?: true;
 }
 
 /** A version of a list. */

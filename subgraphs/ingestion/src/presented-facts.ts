@@ -13,6 +13,7 @@ export interface PresentedLabel {
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly confidence: number | null;
+  readonly contested: string | null;
 }
 
 /** A list that names a wallet, as clients see it. */
@@ -24,13 +25,13 @@ export interface PresentedSanction {
 /** A wallet's labels as clients see them, ordered by source and label. */
 export function presentLabels(found: readonly FoundLabel[]): PresentedLabel[] {
   return found
-    .map(({ label, name, source, owner, version, firstSeen, lastSeen, confidence }) => ({
+    .map(({ label, name, source, owner, version, firstSeen, lastSeen, confidence, contested }) => ({
       label,
       name: name || null,
       source,
       owner: factOwner(owner),
       version,
-      ...{ firstSeen, lastSeen, confidence },
+      ...{ firstSeen, lastSeen, confidence, contested },
     }))
     .sort((a, b) => compareTexts(a.source, b.source) || compareTexts(a.label, b.label));
 }

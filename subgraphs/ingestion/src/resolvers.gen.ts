@@ -6,6 +6,7 @@ import type { WalletRef } from '@tetron/domain/wallet';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -30,6 +31,22 @@ export type Asset = {
   readonly id: Scalars['ID']['output'];
   /** What a payment's `currency` says, such as `USDC`. */
   readonly symbol: Scalars['String']['output'];
+};
+
+/** Whose labels of which wallet are contested, and why. */
+export type ContestLabelInput = {
+  /** The wallet's address. */
+  readonly address: Scalars['String']['input'];
+  /** The list, as `WalletLabel.source` names it. All of its labels of the wallet are contested, in every version. */
+  readonly list: Scalars['String']['input'];
+  /** The wallet's network. */
+  readonly network: Scalars['String']['input'];
+  /** Why, 1-500 characters; required unless the contest is withdrawn. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Contests it for every tenant; needs the scope `admin:data`. */
+  readonly shared?: Scalars['Boolean']['input'];
+  /** Withdraws the contest. */
+  readonly withdraw?: Scalars['Boolean']['input'];
 };
 
 /** Whose word something is. */
@@ -103,10 +120,17 @@ export type ImportReport = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Contests what a list says about a wallet, or withdraws that. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
+  readonly contestLabel: WalletLabelContest;
   /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
   readonly importHistories: ImportReport;
   /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
+};
+
+
+export type MutationContestLabelArgs = {
+  input: ContestLabelInput;
 };
 
 
@@ -217,6 +241,8 @@ export type WalletLabel = {
   readonly __typename?: 'WalletLabel';
   /** How sure the list says it is, 0-1; null when it does not say. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** Why the label is contested, by the caller's tenant or by the operator; null when it is not. A contested label counts less: an accusation is a warning of half the strength, and a service does not count. */
+  readonly contested?: Maybe<Scalars['String']['output']>;
   /** The first day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
   readonly firstSeen?: Maybe<Scalars['String']['output']>;
   /** The list's own word, such as `coinbase` or `phish-hack`. */
@@ -231,6 +257,19 @@ export type WalletLabel = {
   readonly source: Scalars['String']['output'];
   /** Version of the list. */
   readonly version: Scalars['String']['output'];
+};
+
+/** A list's labels of a wallet, contested or not any more. */
+export type WalletLabelContest = {
+  readonly __typename?: 'WalletLabelContest';
+  /** Whether anything changed; false when the same was so before. */
+  readonly changed: Scalars['Boolean']['output'];
+  /** Which list. */
+  readonly list: Scalars['String']['output'];
+  /** Why; null when it is not contested any more. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The wallet. */
+  readonly wallet: Wallet;
 };
 
 /** One source that Tetron asked about a wallet. */
@@ -354,11 +393,12 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ContestLabelInput: ContestLabelInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FactOwner: FactOwner;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -370,6 +410,7 @@ export type ResolversTypes = {
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<WalletLabel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
 };
 
@@ -379,9 +420,10 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  ContestLabelInput: ContestLabelInput;
+  Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
   ImportInput: ImportInput;
-  Boolean: Scalars['Boolean']['output'];
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
   Mutation: Record<PropertyKey, never>;
@@ -392,6 +434,7 @@ export type ResolversParentTypes = {
   WalletHistory: WalletHistory;
   WalletLabel: WalletLabel;
   Float: Scalars['Float']['output'];
+  WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
   WalletSource: WalletSource;
 };
 
@@ -427,6 +470,7 @@ export type ImportReportResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  contestLabel?: Resolver<ResolversTypes['WalletLabelContest'], ParentType, ContextType, RequireFields<MutationContestLabelArgs, 'input'>>;
   importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
   importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
 };
@@ -477,6 +521,7 @@ export type WalletHistoryResolvers<ContextType = Context, ParentType extends Res
 
 export type WalletLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletLabel'] = ResolversParentTypes['WalletLabel']> = {
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  contested?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -484,6 +529,13 @@ export type WalletLabelResolvers<ContextType = Context, ParentType extends Resol
   owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WalletLabelContestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletLabelContest'] = ResolversParentTypes['WalletLabelContest']> = {
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
 };
 
 export type WalletSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletSource'] = ResolversParentTypes['WalletSource']> = {
@@ -506,6 +558,7 @@ export type Resolvers<ContextType = Context> = {
   Wallet?: WalletResolvers<ContextType>;
   WalletHistory?: WalletHistoryResolvers<ContextType>;
   WalletLabel?: WalletLabelResolvers<ContextType>;
+  WalletLabelContest?: WalletLabelContestResolvers<ContextType>;
   WalletSource?: WalletSourceResolvers<ContextType>;
 };
 

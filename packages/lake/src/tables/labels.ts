@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { primaryKey, text } from "drizzle-orm/pg-core";
+import { date, primaryKey, text } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
 /** What a list says about an address: an exchange, a bridge, a token contract. */
@@ -17,6 +17,9 @@ export const labels = ingestion.table(
     /** The list and its version: see `sources`. */
     source: text().notNull(),
     version: text().notNull(),
+    /** The days of the first and the last import that had the label; `null` when it is from before they were kept. */
+    firstSeen: date({ mode: "string" }),
+    lastSeen: date({ mode: "string" }),
   },
   (table) => [
     primaryKey({

@@ -25,10 +25,10 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
     async ask({ parties, tenant, at }) {
       const found = await findFacts(parties, { tenant, at });
       const labelsOf = (wallet: WalletRef) =>
-        listedLabels([
-          ...shippedLabels(shipped, visibleTo(tenant), wallet),
-          ...found.labels.filter(isOf(wallet)),
-        ]);
+        listedLabels(
+          [...shippedLabels(shipped, visibleTo(tenant), wallet), ...found.labels.filter(isOf(wallet))],
+          new Set(found.contests.filter(isOf(wallet)).map(({ source }) => source)),
+        );
       return {
         wallets: eachSide(parties, (wallet) => walletOf(found, wallet)),
         labels: {
@@ -66,9 +66,13 @@ function walletOf({ wallets }: PaymentFacts, wallet: WalletRef): SideRow | undef
 /** Ordered by list and word, so that equal labels give equal inputs. */
 function listedLabels(
   labels: readonly Pick<PaymentFacts["labels"][number], "label" | "name" | "source" | "version">[],
+  contested: ReadonlySet<string>,
 ): ListedLabel[] {
   return labels
-    .map(({ label, name, source: list, version }) => ({ label, name, list, version }))
+    .map(({ label, name, source: list, version }) => ({
+      ...{ label, name, list, version },
+      ...(contested.has(list) ? { contested: true as const } : {}),
+    }))
     .sort((a, b) => compareTexts(`${a.list} ${a.label}`, `${b.list} ${b.label}`));
 }
 

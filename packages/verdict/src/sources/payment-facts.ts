@@ -7,6 +7,7 @@ import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
 import { MOST_LABELS } from "@tetron/lake/labels";
 import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
+import { labelContests } from "@tetron/lake/tables/label-contests";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
@@ -43,6 +44,8 @@ export interface PaymentFacts {
     source: string;
     version: string;
   }[];
+  /** The lists whose labels of a wallet are contested. */
+  readonly contests: readonly { network: Network; address: string; source: string }[];
   readonly sanctions: readonly { network: Network; address: string; source: string; version: string }[];
   readonly states: readonly {
     owner: Owner;
@@ -110,6 +113,17 @@ const PARTS = {
     "updatedAt",
   ]),
   labels: labelsOfEither(),
+  contests: rowsOf(
+    labelContests,
+    and(
+      isVisible(labelContests),
+      or(
+        ofEither(labelContests),
+        and(eq(labelContests.network, GIVEN.tokenNetwork), eq(labelContests.address, GIVEN.token)),
+      ),
+    ),
+    ["network", "address", "source"],
+  ),
   sanctions: rowsOf(
     sanctions,
     and(isVisible(sanctions), or(listed(GIVEN.from, GIVEN.fromFamily), listed(GIVEN.to, GIVEN.toFamily))),

@@ -1,14 +1,13 @@
 import type { Line } from "@tetron/connectors/io/lines";
 import { Failure } from "@tetron/domain/failure";
 import { type Network, parseNetwork } from "@tetron/domain/network";
-import { type Owner, tenantOwner } from "@tetron/domain/owner";
-import { type Caller, requireScope } from "@tetron/service/caller";
 import { z } from "zod";
 import { historyRecords } from "../imports/history-records.ts";
 import { importHistories } from "../imports/import-histories.ts";
 import { importLabels } from "../imports/import-labels.ts";
 import { labelRecords } from "../imports/label-records.ts";
 import type { ImportFormat } from "../imports/record.ts";
+import { ownerFor } from "../owner-for.ts";
 import type { ImportInput, Resolvers } from "../resolvers.gen.ts";
 
 const MOST_LINES = 1_000;
@@ -23,7 +22,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 export const importResolvers: Resolvers = {
   Mutation: {
     importHistories: async (_parent, { input }, context) => {
-      const owner = ownerFor(context.caller, input);
+      const owner = ownerFor(context.caller, input.shared);
       const { network, format, lines } = readInput(input);
       const { lake, now, signal } = context;
       const actor = context.caller.keyId;
@@ -31,7 +30,7 @@ export const importResolvers: Resolvers = {
       return importHistories(lake, records, { owner, actor, source: "import", now, signal });
     },
     importLabels: async (_parent, { input }, context) => {
-      const owner = ownerFor(context.caller, input);
+      const owner = ownerFor(context.caller, input.shared);
       const { network, format, lines } = readInput(input);
       const { source: list, version } = readEdition(input);
       const records = labelRecords(lines, format, network);
@@ -43,12 +42,6 @@ export const importResolvers: Resolvers = {
     },
   },
 };
-
-/** Owner of an import. @throws Failure `FORBIDDEN` naming the scope that the caller lacks for it. */
-function ownerFor(caller: Caller, { shared }: ImportInput): Owner {
-  requireScope(caller, shared ? "admin:data" : "data:write");
-  return shared ? "operator" : tenantOwner(caller.tenant);
-}
 
 function readInput({ network, format, lines }: ImportInput): {
   network: Network;
