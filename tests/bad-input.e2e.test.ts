@@ -76,7 +76,7 @@ test("a body over 64 kB is 413, another content type 415, an unknown route 404",
   });
 });
 
-test("an id that never was is 404", async () => {
+test("an unknown id is 404", async () => {
   for (const id of ["tx_01F8XYZ", "tx_01JZZZZZZZZZZZZZZZZZZZZZZZ", "%27%20or%201=1"])
     expect(await send(tetron, `/v1/score/${id}`)).toMatchObject({
       status: 404,
@@ -104,7 +104,7 @@ test("a revoked key is 401 within seconds", async () => {
     .toBe(401);
 });
 
-test("a query that is too deep, too wide, unknown or too dear is refused with the reason", async () => {
+test("a query that is too deep, too wide, unknown or too expensive is refused with the reason", async () => {
   const wallet = (selection: string) =>
     `{ wallet(network: "ethereum", address: "${WALLETS.ordinary}") { ${selection} } }`;
   const nested = (depth: number): string =>

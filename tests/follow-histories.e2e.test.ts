@@ -37,7 +37,7 @@ async function importInto(tetron: Platform, lines: readonly string[]): Promise<v
 }
 
 describe.skipIf(missingPostgres() !== undefined)("two processes on one PostgreSQL", () => {
-  test("one takes in what is imported, is killed in it, and the other goes on without a hole and without doing anything twice", async () => {
+  test("one follows imports and is killed, and the other continues without a gap or a duplicate", async () => {
     await using stack = new AsyncDisposableStack();
     const { url } = stack.use(await startPostgres());
     const shared = { DATABASE_URL: url, TETRON_ROOT_KEY_FILE: await aRootKeyFile() };

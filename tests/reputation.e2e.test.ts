@@ -32,7 +32,7 @@ describe.each(MODES)("reputation, $mode", ({ start }) => {
     expect(body.results[2]).toMatchObject({ score: 50, confidence: 0 });
   });
 
-  test("a bad address is an error of its own; when all are bad that is the answer", async () => {
+  test("each bad address is its own error; when all are bad the request is refused", async () => {
     const some = await reputations("0x12", WALLETS.ordinary);
     expect(some.status).toBe(200);
     expect(some.body.results).toHaveLength(1);

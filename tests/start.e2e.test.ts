@@ -36,7 +36,7 @@ describe.skipIf(reasonToSkip(process.platform === "win32" ? "it needs a POSIX sh
       expect(await tetron.end("SIGTERM")).toBe(0);
     });
 
-    test("the key that they carry is kept where only its owner can read it", async () => {
+    test("the key in them is stored where only its owner can read it", async () => {
       expect((await stat(join(home, "demo-key"))).mode & 0o777).toBe(0o600);
     });
   },

@@ -43,7 +43,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))(
       expect(await tetron.edge.end("SIGTERM")).toBe(0);
     });
 
-    test("under clients that keep their connections busy, it ends with 0 and breaks no answer", async () => {
+    test("under clients with busy keep-alive connections, it exits with 0 and breaks no answer", async () => {
       await using tetron = await startEmbedded(home);
       const clients = Array.from({ length: CLIENTS }, () => keepAsking(tetron));
       // waits: each round stops at another moment under load.
@@ -54,7 +54,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))(
       expect(outcomes.filter((outcome) => outcome.startsWith("cut off"))).toEqual([]);
     });
 
-    test("during an import, it ends with 0, and the import says that it was not finished", async () => {
+    test("during an import, it exits with 0, and the import reports that it was not finished", async () => {
       await using tetron = await startEmbedded(home);
       const file = join(home, "labels.ndjson");
       await writeFile(file, aLongList());

@@ -48,7 +48,7 @@ interface Compared {
 
 const FIXTURES = fileURLToPath(new URL("../packages/connectors/src/datasets/fixtures/", import.meta.url));
 
-test("every number of a payment is served as it was trained, on the histories of the project's own", async () => {
+test("every payment feature is the same in serving and in training, on the project's own histories", async () => {
   const compared = await compareAll(sampleHistories(`${FIXTURES}sample-accounts.ndjson.gz`));
 
   expect(compared.length).toBeGreaterThan(10);

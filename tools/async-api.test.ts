@@ -24,7 +24,7 @@ test.each([
   { ...document, channels: { tenant: { address: 7 } } },
   { ...document, operations: { send: { action: "shout" } } },
   { ...document, components: { messages: { "score.completed": { name: 7 } } } },
-])("the official schema refuses what is none: %#", (broken) => {
+])("the official schema refuses an invalid document: %#", (broken) => {
   expect(check(broken)).toBe(false);
 });
 

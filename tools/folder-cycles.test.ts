@@ -20,7 +20,7 @@ test("folders that import each other are reported with the importing files", () 
   ]);
 });
 
-test("a folder and one within it, and a way round through a file at the top, are circles too", () => {
+test("a folder and its subfolder, and a path through a top-level file, are cycles too", () => {
   const nested = modules(
     "gateway/src/rest/list.ts > gateway/src/rest/endpoints/a.ts",
     "gateway/src/rest/endpoints/a.ts > gateway/src/rest/route.ts",
@@ -32,7 +32,7 @@ test("a folder and one within it, and a way round through a file at the top, are
   expect([folderCycles(nested).length, folderCycles(throughTop).length]).toEqual([1, 1]);
 });
 
-test("what folders share at the top, and what puts them together there, is no circle", () => {
+test("a shared or assembling file at the top is not a cycle", () => {
   const found = folderCycles(
     modules(
       "packages/x/src/open.ts > packages/x/src/parts/a.ts",

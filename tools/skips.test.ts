@@ -13,7 +13,7 @@ function silentSkips(source: string): string[] {
   return MAKERS.test(source) ? skips.filter((by) => !REASON.test(by)) : skips;
 }
 
-test("a skip that says nothing is found", () => {
+test("a skip without a reason is found", () => {
   expect(silentSkips('test.skip("later", () => {});')).toHaveLength(1);
   expect(silentSkips("const missing = !existsSync(file);\ntest.skipIf(missing)(")).toHaveLength(1);
   expect(silentSkips("stores();\ndescribe.skipIf(!canMount())(")).toHaveLength(1);

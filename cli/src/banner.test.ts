@@ -11,7 +11,7 @@ const url = "http://127.0.0.1:4000";
 const file = "/srv/o'me/.tetron/demo-key";
 const curls = (text: string) => text.split("\n").filter((line) => line.includes("curl"));
 
-test("every line to paste reads the key from its file, so that each works alone and none holds it", () => {
+test("every printed line reads the key from its file, so each works alone and none contains the key", () => {
   for (const isNew of [true, false]) {
     const text = banner({ url, key: { secret: "tk_secret", file, isNew } }, plain);
     expect(curls(text)).toHaveLength(EXAMPLES.length);
@@ -22,20 +22,20 @@ test("every line to paste reads the key from its file, so that each works alone 
   }
 });
 
-test("the operator's own key is never shown", () => {
+test("the operator's own key is never printed", () => {
   const text = banner({ url, key: { secret: "my-own-key", file: undefined, isNew: false } }, plain);
   expect(text).not.toContain("my-own-key");
   for (const line of curls(text)) expect(line).toContain("Bearer $TETRON_DEMO_KEY");
 });
 
-test("a key that is kept nowhere is said to be shown once, in a line that makes the others work", () => {
+test("a key that is stored in no file is printed once, in a line that sets it for the others", () => {
   const text = banner({ url, key: { secret: "tk_secret", file: undefined, isNew: true } }, plain);
   expect(text).toContain("this once");
   expect(text).toContain("export TETRON_KEY=tk_secret");
   for (const line of curls(text)) expect(line).toContain("Bearer $TETRON_KEY");
 });
 
-test("where no key is known it says how to get one, and its lines take that one", () => {
+test("without a key it prints how to create one, and its lines use that key", () => {
   const text = banner({ url, key: undefined }, plain);
   expect(text).toContain(
     "export TETRON_KEY=$(npx tetron keys create --scope score:write score:read wallet:read)",

@@ -200,7 +200,7 @@ describe("without a platform", () => {
     expect(whole.out.split("\n", 2)).toEqual(out.split("\n", 2));
   });
 
-  test("wallets and import say which token transfers they skipped", async () => {
+  test("wallets and import report the token transfers that they skipped", async () => {
     const transfer = {
       timeStamp: "1600000000",
       from: OTHER,
@@ -263,7 +263,7 @@ describe("without a platform", () => {
 describe("the words of lists", () => {
   const explained = async (address: string) => (await run(["--json", "labels", "explain", address])).json();
 
-  test("what every list says of an address is explained, with what wins", async () => {
+  test("labels explain prints every list's word of an address, and which one wins", async () => {
     const usdt = await explained("0xdAC17F958D2ee523a2206206994597C13D831ec7");
     expect(usdt).toMatchObject({
       wins: "service",
@@ -353,7 +353,7 @@ describe("beside a running platform", () => {
     expect([refused.exit, refused.err]).toEqual([EXIT.usage, expect.stringContaining("amount:")]);
   });
 
-  test("a file is imported by a relative path, and again changes nothing", async () => {
+  test("a file is imported by a relative path, and importing it again changes nothing", async () => {
     await writeFile(join(folder, "accounts.ndjson"), gunzipSync(await readFile(SAMPLE)));
     const first = await run(["import", "histories", "accounts.ndjson", "--json"]);
     const { read } = first.json();
@@ -370,7 +370,7 @@ describe("beside a running platform", () => {
     });
   });
 
-  test("an edition of labels of which a line is refused changes nothing, and --partial takes the rest", async () => {
+  test("a label list with a refused line changes nothing, and --partial imports the valid lines", async () => {
     const rows = [ORDINARY, OTHER].map((address) => `${address},exchange,Shop`);
     const take = async (version: string, lines: string[], ...flags: string[]) => {
       await writeFile(join(folder, "shops.csv"), ["address,label,name", ...lines].join("\n"));
@@ -385,7 +385,7 @@ describe("beside a running platform", () => {
     expect([taken.exit, taken.json()]).toMatchObject([EXIT.someRefused, { created: 1, refused: 1 }]);
   });
 
-  test("another platform on the same home is refused, saying who holds it", async () => {
+  test("a second platform on the same home is refused, naming the process that holds it", async () => {
     const { exit, err } = await run(["start"]);
     expect([exit, err]).toEqual([EXIT.failed, expect.stringContaining(`in use by process ${platform.pid}`)]);
   });

@@ -42,7 +42,7 @@ test("an error that was thrown on purpose is its message, a bug comes with its s
   expect(told(new TypeError("undefined is not a function")).text).toContain("terminal.test.ts");
 });
 
-test("what a line of a file says is shown to a person, and a program gets it as it is", () => {
+test("a file's text is escaped for a terminal, and unchanged in JSON", () => {
   const line = { line: 3, message: 'label: "\x1b[31mRED\x07\u200b\nline 4: fine" is no word' };
   const { terminal, lines } = aTerminal(false);
   printLineProblem(terminal, line);

@@ -40,14 +40,14 @@ test.skipIf(reasonToSkip(process.platform === "win32" ? "files have no modes on 
   },
 );
 
-test("a start that was cut off before the key was stored is made good by the next", async () => {
+test("a start that was interrupted before the key was stored is completed by the next", async () => {
   const first = await start();
   await lake.clear();
   expect(await start()).toEqual({ ...first, isNew: false });
   expect(await works(first!.secret)).toBe(true);
 });
 
-test("a key that was revoked stays revoked and is not shown", async () => {
+test("a revoked key stays revoked and is not printed", async () => {
   const { secret } = (await start())!;
   const { id } = (await findKey(lake.db, secret))!;
   await revokeKey(lake, "system", { tenant: DEMO_TENANT, id });
@@ -61,7 +61,7 @@ test("the operator's own key is stored and written nowhere", async () => {
   await expect(readFile(file)).rejects.toThrow("ENOENT");
 });
 
-test("a file that holds no key is named and left alone", async () => {
+test("a file without a key is named and not overwritten", async () => {
   await writeFile(file, "something else");
   await expect(start()).rejects.toThrow(file);
   expect(await readFile(file, "utf8")).toBe("something else");

@@ -72,7 +72,7 @@ async function shippedWallets(): Promise<string[]> {
   return [...new Set(onEthereum.map(({ address }) => address))].filter((address) => address !== PAYER).sort();
 }
 
-test("no wallet that ships is declined by a score as the recipient and shown the way to by a quote", async () => {
+test("no shipped wallet is declined as a recipient by a score and gets a route from a quote", async () => {
   const shipped = await shippedWallets();
   const scores = await each(shipped, (to) => score(to));
   const by = Map.groupBy(shipped, (_, at) => scores[at]!.recommendation);
@@ -92,7 +92,7 @@ test("no wallet that ships is declined by a score as the recipient and shown the
   expect(new Set(approved.map(({ recommendation }) => recommendation))).toEqual(new Set(["direct"]));
 }, 900_000);
 
-test("a payer that is declined by a score is not shown a way either", async () => {
+test("a sender that a score declines gets no route", async () => {
   const [fraud] = await lake.db
     .select({ address: wallets.address })
     .from(wallets)
@@ -106,7 +106,7 @@ test("a payer that is declined by a score is not shown a way either", async () =
   });
 });
 
-test("an imported label of abuse is never approved by a score, and a declined one never shown a way", async () => {
+test("an imported label of abuse is never approved by a score, and a declined one never gets a route", async () => {
   const words = [
     "ransomware",
     "sextortion",

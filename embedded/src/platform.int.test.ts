@@ -55,7 +55,7 @@ test("a payment from an old ordinary wallet to an exchange is approved", async (
   expect(score.reasons.map(({ code }) => code)).toContain("SERVICE_LABEL");
 });
 
-test("a payment to a wallet that is known for fraud is declined, with who says so", async () => {
+test("a payment to a known fraud wallet is declined, with the list that names it", async () => {
   const score = await pay(ORDINARY, FRAUD);
   expect(score).toMatchObject({ recommendation: "decline", rule: { id: "known-fraud-recipient" } });
   expect(score.fraudScore).toBeGreaterThan(95);
@@ -75,7 +75,7 @@ test("a sanctioned wallet is declined on either side, naming the list and its ed
   }
 });
 
-test("a mixer that was delisted is barred no more, and what else is known of it is said", async () => {
+test("a delisted mixer is no longer sanctioned, and its other labels are listed", async () => {
   const score = await pay(ORDINARY, TORNADO);
   expect(score).toMatchObject({ recommendation: "review", rule: { id: "elevated-risk" } });
   const codes = score.reasons.map(({ code }) => code);

@@ -200,7 +200,7 @@ test("whatever a tenant does, no other tenant sees anything of it", async () => 
   );
 });
 
-test("a tenant without admin:data shares nothing, whatever it may do of its own", async () => {
+test("a tenant without admin:data shares nothing, whatever its other scopes", async () => {
   const before = await view();
   for (const arbitrary of [MUTATIONS["importHistories"]!, MUTATIONS["importLabels"]!])
     for (const send of fc.sample(arbitrary, 5))
@@ -243,7 +243,7 @@ describe("a tenant's imports affect only that tenant", () => {
     expect((await labels("bolt", NOBODY)).history).toEqual({ sentTransactions: 4 });
   });
 
-  test("and the word of the reference data outlives a history that whitewashes", async () => {
+  test("a shared history does not override the reference data's label", async () => {
     const mutation = `mutation ($input: ImportInput!) { importHistories(input: $input) { updated } }`;
     await ask("acme", mutation, importVariables(false, [historyOf(FRAUD, 30)]));
     const { data } = await ask(

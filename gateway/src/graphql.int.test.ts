@@ -70,7 +70,7 @@ test("a query is answered across subgraphs, with its request id", async () => {
   expect(headers.get("X-Request-Id")).toMatch(/^req_/);
 });
 
-test("a text that cannot be stored is refused before any subgraph is asked, and is no bug", async () => {
+test("a text that cannot be stored is refused before any subgraph is called, and is not a bug", async () => {
   const before = log.length;
   const refused = (field: string) => ({
     status: 422,
@@ -87,7 +87,7 @@ test("a text that cannot be stored is refused before any subgraph is asked, and 
 });
 
 describe("without a key", () => {
-  test("the graph may be read about in development, and nothing else", async () => {
+  test("development allows introspection, and nothing else", async () => {
     expect(await query(INTROSPECTION, { key: "" })).toMatchObject({
       status: 200,
       body: { data: { __schema: {} } },
@@ -101,7 +101,7 @@ describe("without a key", () => {
     expect(refused.body.data).toBeUndefined();
   });
 
-  test("production answers nothing at all", async () => {
+  test("production refuses introspection as well", async () => {
     expect(await query(INTROSPECTION, { key: "", url: production })).toMatchObject({
       status: 401,
       body: { errors: [{ extensions: { code: "UNAUTHORIZED" } }] },
@@ -120,7 +120,7 @@ test("with a key, introspection is answered in production too", async () => {
 describe("the explorer", () => {
   const open = (url: string) => fetch(`${url}/graphql`, { headers: { Accept: "text/html" } });
 
-  test("is shown to browsers in development, and may load nothing from elsewhere", async () => {
+  test("is served to browsers in development, and may load nothing from other origins", async () => {
     const page = await open(development);
     expect([page.status, page.headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(page.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
@@ -214,7 +214,7 @@ test("a mutation cannot be sent with GET, nor a body that a foreign page can sen
   expect(await form.json()).toMatchObject({ errors: [{ extensions: { code: "UNSUPPORTED_MEDIA_TYPE" } }] });
 });
 
-test("aliases are no way around the rate limit", async () => {
+test("aliases do not bypass the rate limit", async () => {
   const { url } = await aGateway(stack, { supergraph, keys, rateLimitPerMinute: 5 });
   const four = await query(
     "{ a: networks { id } b: networks { id } c: networks { id } d: networks { id } }",
@@ -260,7 +260,7 @@ describe("a client's mistake is refused naming the argument, and is not logged a
   });
 });
 
-test("JSON that says something twice is refused in a body and in the parameters of a GET", async () => {
+test("JSON with a duplicate key is refused in a body and in the parameters of a GET", async () => {
   const ask = (path: string, init: RequestInit) =>
     fetch(`${development}${path}`, {
       ...init,

@@ -96,7 +96,7 @@ test("its failures arrive as they were thrown, its bugs masked", async () => {
   expect(JSON.stringify(bug.body)).not.toContain("hunter2");
 });
 
-test("when it is gone, what needs it is unavailable at once, and the rest goes on", async () => {
+test("when it is down, fields that need it are unavailable at once, and the rest is answered", async () => {
   expect(await ready()).toEqual({ status: 200, body: { status: "ready" } });
   await scoring.disposeAsync();
 

@@ -28,7 +28,7 @@ const fetchOf = (context: object, kind: SubgraphRequest["kind"] = "query"): Subg
   signal: new AbortController().signal,
 });
 
-test("the fetches of a request share what is known, and each has its own signal", () => {
+test("the fetches of a request share its cache, and each has its own signal", () => {
   const contextOf = requestContexts()(aSubgraph());
   const request = { caller };
   const [first, second] = [fetchOf(request), fetchOf(request)];
@@ -39,7 +39,7 @@ test("the fetches of a request share what is known, and each has its own signal"
   expect(contextOf(fetchOf({ caller }))).toMatchObject({ made: 2 });
 });
 
-test("a mutation forgets what was known before it, in every subgraph", () => {
+test("a mutation clears the request's cache, in every subgraph", () => {
   const contexts = requestContexts();
   const [one, other] = [contexts(aSubgraph()), contexts(aSubgraph())];
   const request = { caller };

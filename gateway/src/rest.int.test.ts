@@ -148,7 +148,7 @@ describe("POST /v1/score", () => {
     });
   });
 
-  test("refuses a packed body and says so", async () => {
+  test("refuses a compressed body, naming the encoding", async () => {
     const packed = new Uint8Array(gzipSync(JSON.stringify(PAYMENT)));
     const headers = { ...AUTHORIZED, "Content-Encoding": "gzip" };
     expect(await ask("/v1/score", { method: "POST", headers, body: packed })).toMatchObject({
@@ -157,7 +157,7 @@ describe("POST /v1/score", () => {
     });
   });
 
-  test("a route that takes long lists says how long", async () => {
+  test("an endpoint that takes lists states their maximum length", async () => {
     const body = JSON.stringify({ network: "bitcoin", addresses: Array(3_000).fill("b".repeat(62)) });
     expect(await ask("/v1/reputation", { method: "POST", headers: AUTHORIZED, body })).toMatchObject({
       status: 413,
@@ -294,7 +294,7 @@ test("a key over its limit gets Retry-After, on REST and GraphQL alike", async (
   expect(await graph.json()).toMatchObject({ errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] });
 });
 
-test("a body that says something twice is refused, and the key is named", async () => {
+test("a body with a duplicate key is refused, and the key is named", async () => {
   const text = JSON.stringify(PAYMENT);
   const { status, body } = await post(`${text.slice(0, -1)},"amount":"7"}`);
   expect(status).toBe(400);
@@ -312,7 +312,7 @@ test("a request id of a caller may have 64 characters", async () => {
   expect(await idOf("a".repeat(65))).toMatch(/^req_/);
 });
 
-test("a method that a path does not take is 405 and says which it takes", async () => {
+test("a method that a path does not allow is 405 and lists the allowed ones", async () => {
   const { status, headers, body } = await ask("/v1/score?x=1", {
     method: "DELETE",
     headers: { Authorization: "Bearer all" },

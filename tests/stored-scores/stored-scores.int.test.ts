@@ -23,7 +23,7 @@ const editions = openEditions({ current, folder: undefined });
 const { signal } = new AbortController();
 const files = (await readdir(STORED_SCORES)).sort();
 
-test("scores are kept of the first commit that did so", () => {
+test("there are stored scores of an earlier commit", () => {
   expect(files).toContain("2026-11-28.ndjson.gz");
 });
 

@@ -33,7 +33,7 @@ function listener() {
 
 const COMMAND = { argv: ["keys", "list"], folder: "/somewhere" };
 
-test("a command is run by the platform, which says everything and how it ended", async () => {
+test("a command is run by the platform, and its output and exit code are returned", async () => {
   const place = await aPlatform(async ({ argv, folder }, { print, tell }) => {
     print(argv.join(" "));
     tell(folder);

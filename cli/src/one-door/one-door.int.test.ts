@@ -302,7 +302,7 @@ function leavesOf(command: Command, words: readonly string[] = []): string[] {
   return command.commands.flatMap((each) => leavesOf(each, [...words, each.name()]));
 }
 
-test("what a start brings along is audited", async () => {
+test("what a start creates is audited", async () => {
   const loads = (await allEntries()).filter(({ action }) => action === "reference.load");
   expect(loads.length).toBeGreaterThan(0);
   for (const load of loads) expect(load).toMatchObject({ tenant: EVERY_TENANT, actor: SYSTEM });

@@ -6,7 +6,7 @@ import { countFailedAttempts } from "./failed-attempts.ts";
 const keys = someKeys({ all: ["score:read"] });
 const brought = { header: "Bearer all", address: "192.0.2.1", requestId: "req_1" };
 
-test("a key says whose it is and what it may do", async () => {
+test("a key has a tenant and scopes", async () => {
   expect(await authenticate({ keys, failed: countFailedAttempts() }, brought)).toEqual({
     tenant: "tenant-1",
     keyId: "key_all",

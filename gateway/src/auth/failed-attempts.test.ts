@@ -18,7 +18,7 @@ function keyRing() {
   };
 }
 
-test("an address that brings unknown keys is refused before the next one is looked up", async () => {
+test("an address that sends unknown keys is refused before the next lookup", async () => {
   const { asked, keys } = keyRing();
   const failed = countFailedAttempts(3);
   const bring = (secret: string, address = "192.0.2.1") =>
@@ -58,7 +58,7 @@ test("a subscriber who takes another address of its /64 for each key waits too, 
   expect(answers.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(170);
 });
 
-test("a request without credentials counts for nothing", async () => {
+test("a request without credentials is not counted", async () => {
   const { keys } = keyRing();
   const failed = countFailedAttempts(1);
   for (let n = 0; n < 3; n++)

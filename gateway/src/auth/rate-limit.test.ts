@@ -35,7 +35,7 @@ test("the allowance comes back after a minute", async () => {
   }
 });
 
-test("0 limits nothing and shows nothing", async () => {
+test("0 disables the limit and its headers", async () => {
   expect(await createRateLimit(0)("key_1", 1_000)).toBeUndefined();
   expect(rateLimitHeaders(undefined)).toEqual({});
 });

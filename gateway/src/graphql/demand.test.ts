@@ -73,7 +73,7 @@ test("connections inside connections multiply", () => {
   );
 });
 
-test("@cost of a field is paid once, of a type for each of it, and a mutation is dear unless it says", () => {
+test("@cost counts once for a field and per object for a type, and a mutation has a high default", () => {
   expect(demand("{ dear { id } }").cost).toBe(40 + 8);
   expect(demand("mutation { score { id } }").cost).toBe(4_000 + 8);
   expect(demand("mutation { cheap }").cost).toBe(1 + 3);

@@ -20,7 +20,7 @@ test.each([
     ],
   }),
   new Failure("UNAVAILABLE", "Later.", { dependency: "lake", retryAfter: 3 }),
-])("$code survives the way through another process", (thrown) => {
+])("$code is the same after another process", (thrown) => {
   const shown = presentGraphQL(new GraphQLError("x", { originalError: thrown }), () => expect.unreachable());
   const { code, message, details } = thrown;
   expect(failureOfError(new GraphQLError(shown.message, shown))).toMatchObject({ code, message, details });
@@ -73,7 +73,7 @@ test("errors about the document are distinguished from errors of execution", () 
   );
 });
 
-test("clarifying leaves words about a document alone and turns the rest into failures or bugs", () => {
+test("clarifying keeps errors about a document and turns the rest into failures or bugs", () => {
   const invalid = new GraphQLError("Cannot query field.", {
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });

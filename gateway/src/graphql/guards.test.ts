@@ -71,7 +71,7 @@ const PAYMENT = `input: { fromAddress: "a", toAddress: "b", amount: "1", currenc
 const TOO_COSTLY = `{ wallet(network: "ethereum", address: "0x0") { scores(first: 100000) { edges { node { id } } } } }`;
 const STORE = `scoreTransaction(${PAYMENT}) { id }`;
 
-describe("a request whose operationName names none of its operations runs nothing", () => {
+describe("a request whose operationName is not one of its operations runs nothing", () => {
   test.each([
     ["a mutation", `mutation { ${STORE} }`],
     ["a named mutation", `mutation A { ${STORE} }`],

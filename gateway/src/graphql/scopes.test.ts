@@ -45,7 +45,7 @@ test("any one of the alternatives is enough, wholly", () => {
   expect(missing("{ either }", ["wallet:read"])).toBe("score:read");
 });
 
-test("an alias, a fragment, a type's own demand and an interface are no way around", () => {
+test("an alias, a fragment, a type's own requirement and an interface do not bypass it", () => {
   expect(missing("{ open: score { id } }", [])).toBe("score:read");
   expect(missing("{ ...F } fragment F on Query { score { id } }", [])).toBe("score:read");
   expect(missing("{ secret { id } }", [])).toBe("route:write");

@@ -16,7 +16,7 @@ function issuesOf(given: unknown, schema: z.ZodType = input): Record<string, str
   }
 }
 
-test("a request that fits is read", () => {
+test("a valid request is parsed", () => {
   expect(readInput(input, example.input)).toEqual(example.input);
 });
 

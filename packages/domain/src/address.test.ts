@@ -17,7 +17,7 @@ test("parsing a printed address gives it back on every network", () => {
   }
 });
 
-test("an address of another family says which one it looks like", () => {
+test("the error for an address of another family names that family", () => {
   expect(refusal(() => parseAddress("ethereum", BITCOIN, "from"))).toMatchObject({
     details: { field: "from", reason: "wrong_network" },
     message: `from: "${BITCOIN}" looks like a bitcoin address; the network is Ethereum.`,

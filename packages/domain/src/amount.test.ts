@@ -26,7 +26,7 @@ test("leading and trailing zeros do not change an amount", () => {
   expect(parseAmount("0007.50", 6)).toBe(7_500_000n);
 });
 
-test("what is not a plain decimal is refused and shown shortened", () => {
+test("a text that is not a plain decimal is refused and shortened in the message", () => {
   for (const text of ["", " 1", "1e3", "-1", "+1", ".5", "5.", "1,5", "NaN", "0x10", "١", "Infinity"])
     expect(refusal(() => parseAmount(text, 18)).details).toEqual({ field: "amount", reason: "not_decimal" });
   const long = refusal(() => parseAmount("9".repeat(1_000_000), 18, "max_fee"));

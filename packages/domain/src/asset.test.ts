@@ -5,7 +5,7 @@ import { ASSET_ALIASES, ASSET_TABLE } from "./asset-table.ts";
 import { NETWORK_IDS, NETWORKS, type Network } from "./network.ts";
 import { refusal } from "./testing.ts";
 
-test("every contract is written with a checksum that holds, and is stored in stored form", () => {
+test("every contract has a valid checksum and is stored in its canonical form", () => {
   for (const [i, { network, contract }] of ASSET_TABLE.entries()) {
     if (contract === null) continue;
     const stored = parseAddress(network, contract);

@@ -18,7 +18,7 @@ test.each<[reason: string, said: string, seconds: number]>([
   ["in_the_future", "2026-06-01T13:00:01.000Z", SECONDS + 3_601],
   ["in_the_future", "2096-10-02", 4_000_000_000],
   ["in_the_future", "not milliseconds", 1_500_000_000_000],
-])("%s: a time is refused that says %s", (reason, said, seconds) => {
+])("%s: a time is refused with %s", (reason, said, seconds) => {
   const failure = refusal(() => requireBlockTime("ethereum", seconds, NOW, "timeStamp"));
   expect(failure.details).toEqual({ field: "timeStamp", reason });
   expect(failure.message).toContain(said);

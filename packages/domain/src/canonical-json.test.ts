@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
 
 // RFC 8785, section 3.2.2 and 3.2.3.
-test("the examples of the RFC are written as it says", () => {
+test("the examples of the RFC are serialised as in the RFC", () => {
   const literals = {
     numbers: [Number("333333333.33333329"), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
     string: "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"/",
@@ -61,7 +61,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, "\ud800", { "\udc00": 1 }, unde
   },
 );
 
-test("the text holds the value, whatever order its keys came in", () => {
+test("the text is the same for any order of keys, and parses to the value", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = canonicalJson(value);

@@ -24,7 +24,7 @@ test("any other token of the registry refuses a coin, and so does the ether of a
   expect(coinContract("polygon", "0x7ceb23fd6bc0add59e62ac25578270cff1b9f619")?.does).toBe("refuses");
 });
 
-test("nothing is known of a wallet, of a contract on another network, or of a mint", () => {
+test("a wallet, a contract on another network and a mint are unknown", () => {
   expect(coinContract("ethereum", "0x28c6c06298d514db089934071355e5743bf21d60")).toBeNull();
   expect(coinContract("bsc", "0xdac17f958d2ee523a2206206994597c13d831ec7")).toBeNull();
   expect(coinContract("solana", "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v")).toBeNull();

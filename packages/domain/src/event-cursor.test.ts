@@ -26,7 +26,7 @@ test("every cursor comes back from its text, whatever order its regions were see
   ).toBe("eu:120,us:88");
 });
 
-test("a reader that has seen nothing is at the beginning, whose text is empty", () => {
+test("a new reader is at the beginning, whose text is empty", () => {
   expect(parseEventCursor("")).toEqual(BEGINNING);
   expect(formatEventCursor(BEGINNING)).toBe("");
   expect(formatEventCursor(advance(advance(BEGINNING, "us", 7), "us", 9))).toBe("us:9");

@@ -49,6 +49,6 @@ test.each(['{"a', '{"\\q":1}', '{"a\\', "}]", '{"a" "b":'])("%s is no JSON, and 
   expect(duplicateKey(text)).toBeUndefined();
 });
 
-test("what is no JSON is refused by name", () => {
+test("invalid JSON is refused naming the field", () => {
   expect(refusal(() => parseStrictJson("{", "line")).details).toEqual({ field: "line", reason: "not_json" });
 });

@@ -5,7 +5,7 @@ import { leastPayment } from "./least-payment.ts";
 const BTC = findAsset("bitcoin", "BTC");
 const dust = (address: string) => leastPayment(BTC, address)?.units;
 
-test("bitcoin's dust is what Bitcoin Core says for each kind of script", () => {
+test("bitcoin's dust is that of Bitcoin Core for each kind of script", () => {
   expect(dust("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2")).toBe(546n);
   expect(dust("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy")).toBe(540n);
   expect(dust("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4")).toBe(294n);

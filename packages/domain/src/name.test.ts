@@ -14,6 +14,6 @@ test.each(["", " ", "\u200b", "a\nb", "\u001b[31mred", "x".repeat(65)])("%j is n
   );
 });
 
-test("a name may be longer where that is said", () => {
+test("a name may be longer where a limit is given", () => {
   expect([isName("x".repeat(128), 128), isName("x".repeat(129), 128)]).toEqual([true, false]);
 });

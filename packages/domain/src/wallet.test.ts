@@ -22,7 +22,7 @@ test("two spellings of one wallet's id name one wallet", () => {
   expect(address).toBe("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed");
 });
 
-test("what is no CAIP-10 id, or names an impossible address, is refused", () => {
+test("an invalid CAIP-10 id, or one with an impossible address, is refused", () => {
   for (const id of ["", ":", "eip155:1", "eip155:1:", "0xab", "eip155:99:0xab", "x".repeat(10_000)])
     expect(refusal(() => parseWalletId(id)).details).toEqual({ field: "id", reason: "not_caip10" });
   expect(refusal(() => parseWalletId("eip155:1:0xab", "wallet")).details).toEqual({

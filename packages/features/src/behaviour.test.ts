@@ -75,7 +75,7 @@ test("a feature that cannot be computed is NaN", () => {
   expect(features["drained"]).toBe(0);
 });
 
-test("beyond a year a duration says no more", () => {
+test("durations are capped at a year", () => {
   const year = 365 * 24 * HOUR;
   const lived = (seconds: number) =>
     behaviour(

@@ -57,7 +57,7 @@ test("a result with partial data is a success", async () => {
   });
 });
 
-test("what is not a request is refused with a reason", async () => {
+test("an invalid request is refused with a reason", async () => {
   await using server = await fleet({ maxBodyBytes: 200 });
   const refused = async (body: unknown, headers?: Record<string, string>) => {
     const { status, errors } = (await post(server.url, body, headers)) as never as {

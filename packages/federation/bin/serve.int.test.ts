@@ -85,7 +85,7 @@ test("it prints its address, answers at both paths, and stops on SIGTERM", async
   expect(await served.exit).toEqual([0, null]);
 });
 
-test("what it cannot serve is said in a line", async () => {
+test("an error at the start is one line", async () => {
   const run = async (...args: string[]) => {
     const child = spawn(process.execPath, [SERVE, ...args]);
     const said = child.stderr.toArray();

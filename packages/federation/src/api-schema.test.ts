@@ -8,14 +8,14 @@ import { apiSchema } from "./api-schema.ts";
 const sorted = (sdl: string) => printSchema(lexicographicSortSchema(buildSchema(sdl)));
 const shown = (sources: SubgraphSources) => printSchema(apiSchema(compose(sources)));
 
-test("federation's own types and directives are gone", () => {
+test("federation's own types and directives are removed", () => {
   const sdl = shown(FLEET);
 
   expect(sdl).toContain("type Boat");
   expect(sdl).not.toMatch(/join|link|_Any|_entities|@key/i);
 });
 
-test("whatever is inaccessible is gone, and what mentions it", () => {
+test("inaccessible elements are removed, and those that mention them", () => {
   const sdl = shown({
     a: {
       sdl: `type Query { shown(kept: Int, dropped: Int @inaccessible, in: In): Kind secret: Secret @inaccessible any: Any }
@@ -34,7 +34,7 @@ test("whatever is inaccessible is gone, and what mentions it", () => {
   expect(sdl).toContain("type Open {");
 });
 
-test("tags, costs and scopes are gone; deprecations and specifications of scalars stay", () => {
+test("tags, costs and scopes are removed; deprecations and specifications of scalars stay", () => {
   const sdl = shown({
     a: {
       sdl: `type Query @tag(name: "x") { list(first: Int @deprecated(reason: "old")): [Time] @listSize(assumedSize: 5) @cost(weight: 3)

@@ -81,7 +81,7 @@ test("a client that disconnects ends the operation and aborts the subgraph reque
   expect(fleet.requests).toHaveLength(1);
 });
 
-test("a client that left before asks nothing of any subgraph", async () => {
+test("for a client that disconnected before, no subgraph is called", async () => {
   const fleet = federate(FLEET);
 
   await expect(fleet.execute({ query, signal: AbortSignal.abort(new Error("gone")) })).rejects.toThrow(
@@ -118,7 +118,7 @@ test("a client that leaves while fetches begin leaves none of them waiting", asy
   expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
-test("many executions leave no listeners on a signal that lives on", async () => {
+test("many executions leave no listeners on a long-lived signal", async () => {
   const fleet = federate(FLEET);
   const { signal } = new AbortController();
 

@@ -91,7 +91,7 @@ function slowList(length: number) {
   return { made, subgraph: inProcess(slow, { rootValue: { list: () => Array(length).fill({ id }) } }) };
 }
 
-test("long work lets the event loop turn, and its answer is the same", async () => {
+test("long work yields to the event loop, and its answer is the same", async () => {
   const { subgraph } = slowList(60);
   let turns = 0;
   const turning = setInterval(() => {

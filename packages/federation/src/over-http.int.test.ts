@@ -80,7 +80,7 @@ test("a result with a status of failure is a result", async () => {
   expect(await ask((_, response) => json(response, refused, 400))).toEqual({ result: refused, attempts: 1 });
 });
 
-test("an answer that is no GraphQL result is an error that says what it was", async () => {
+test("an answer that is not a GraphQL result is an error that describes it", async () => {
   const page: Answer = (_, response) =>
     response.writeHead(200, { "content-type": "text/html" }).end("<h1>secret</h1>");
   const says = async (answer: Answer, options?: Partial<OverHttpOptions>) => {

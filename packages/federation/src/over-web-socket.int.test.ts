@@ -63,7 +63,7 @@ test("events come over the wire and are completed from the other subgraphs", asy
   ]);
 });
 
-test("the connection and each subscription can say who they are", async () => {
+test("the connection and each subscription can identify the caller", async () => {
   await using remote = await open(two, {
     connectionParams: () => ({ token: "t" }),
     extensions: ({ context }) => ({ caller: (context as { caller: string }).caller }),

@@ -124,7 +124,7 @@ test("errors of an event and of its completion come together", async () => {
   ]);
 });
 
-test("a source that throws ends the stream with an error that says so", async () => {
+test("a source that throws ends the stream with an error", async () => {
   const subscribe: SubgraphSubscribe = async function* () {
     yield { data: { moved: null } };
     throw new Error("secret");
@@ -178,7 +178,7 @@ test("opening has a deadline, and a source that comes late is closed", async () 
   await expect.poll(() => noted.closed).toBe(1);
 });
 
-test("a subgraph without subscribe says so", async () => {
+test("subscribing to a subgraph without subscribe is an error", async () => {
   expect(await federate(FLEET, { instead: { boats: execute } }).subscribe({ query })).toMatchObject({
     errors: [{ message: 'Subgraph "boats" cannot be subscribed to.' }],
   });

@@ -18,7 +18,7 @@ test("a fetch gets the variables that it uses and no others", async () => {
   });
 });
 
-test("values are coerced as the schema says", async () => {
+test("values are coerced by the schema", async () => {
   const fleet = federate(FLEET);
 
   await fleet.execute({ query: "query ($id: ID!) { boat(id: $id) { name } }", variables: { id: 7 } });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseLabelWords, parseLabelWordsOfAnyVersion } from "./parse-label-words.ts";
 import { SHIPPED_TAXONOMY } from "./taxonomy.ts";
 
-test("an operator's word counts before what ships, and makes another version", () => {
+test("an operator's word overrides the shipped one, and changes the version", () => {
   const own = parseLabelWords({ words: { "Acme Partner": "exchange", gambling: "warning" } });
   expect(own.categoryOf("acme-partner")).toBe("exchange");
   expect(own.categoryOf("gambling")).toBe("warning");
@@ -32,7 +32,7 @@ test("a file is read as earlier versions read it too, so that their scores can b
   expect(new Set(readings.map(({ version }) => version)).size).toBe(3);
 });
 
-test("a category that there is not is refused, naming the word, what it says and what there is", () => {
+test("an unknown category is refused, naming the word, its category and the known ones", () => {
   const read = () => parseLabelWords({ words: { "acme-partner": "friend" } });
   expect(read).toThrow(/"friend" is no category; there are: exchange, custodian/);
   expect(read).toThrow(/words.*acme-partner/);

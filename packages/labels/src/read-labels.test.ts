@@ -9,7 +9,7 @@ const read = (...labels: (readonly [label: string, name?: string])[]) =>
   );
 const stance = (...labels: Parameters<typeof read>) => winningStance(read(...labels));
 
-test("a mixer, spam and a warning are what they say, and never a public service", () => {
+test("a mixer, spam and a warning have their own category, and are never a public service", () => {
   for (const word of [
     "typhoon-cash",
     "ethereum-mixer",
@@ -28,7 +28,7 @@ test("a word that contains another does not mean it: a proof against fraud is a 
   });
 });
 
-test("the word `blocked` says nothing of a wallet that has a name or a label that says who it is", () => {
+test("the word `blocked` is ignored for a wallet that has a name or a more specific label", () => {
   expect(stance(["blocked", "Uniswap V2: USD-USDT"])).toBe("neutral");
   expect(stance(["blocked", "Zoracles: ZORA Token"])).toBe("neutral");
   expect(stance(["blocked"], ["burn"])).toBe("neutral");
@@ -40,7 +40,7 @@ test("the word `blocked` says nothing of a wallet that has a name or a label tha
   );
 });
 
-test("the word `blocked` warns of a wallet of which nothing else is said", () => {
+test("the word `blocked` is a warning for a wallet without other labels", () => {
   expect(stance(["blocked"])).toBe("risky");
   expect(stance(["blocked"], ["meme"])).toBe("risky");
   expect(strengthOf(read(["blocked"]), "risky", () => 1)).toBe(0.5);
@@ -79,7 +79,7 @@ test("a contested label neither outweighs a warning nor contradicts another labe
   expect(winningStance(warned)).toBe("risky");
 });
 
-test("an explorer's name for a thief counts before the word beside it, and a token's name does not", () => {
+test("an explorer's name for a thief overrides its word, and a token's name does not", () => {
   expect(stance(["synthetix", "Fake_Phishing285381"])).toBe("bad");
   expect(stance(["blocked", "bZx PrivKey Exploiter 7"])).toBe("bad");
   expect(stance(["blocked", "Kucoin Hacker"])).toBe("bad");
@@ -88,7 +88,7 @@ test("an explorer's name for a thief counts before the word beside it, and a tok
   expect(stance(["contract-deployer", "Meta Theft Auto: Deployer"])).toBe("neutral");
 });
 
-test("the worst that is said wins, and every label keeps its own meaning", () => {
+test("the worst label wins, and every label keeps its own meaning", () => {
   const readings = read(["exchange"], ["phish-hack"], ["tornado-cash"], ["zorblax"]);
   expect(winningStance(readings)).toBe("bad");
   expect(readings.map((each) => each.stance)).toEqual(["service", "bad", "risky", "neutral"]);

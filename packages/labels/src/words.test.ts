@@ -9,7 +9,7 @@ test("the table has each word once, sorted, as words are compared", () => {
   expect(listed.filter((word) => normalWord(word) !== word)).toEqual([]);
 });
 
-test("every word has a category that there is", () => {
+test("every word has a known category", () => {
   const names = new Set<string>(CATEGORY_NAMES);
   expect(words.filter(({ category }) => !names.has(category))).toEqual([]);
 });
@@ -23,7 +23,7 @@ test("every category is used, and a neutral one moves no score", () => {
   }
 });
 
-test("the words of abuse that public lists and taxonomies use are never good and never nothing", () => {
+test("the words of abuse of public lists and taxonomies are never good and never unmapped", () => {
   const abuse = `ransomware sextortion mixer mixing_service rug-pull terrorism extremism darknet-market pig-butchering
     romance-scam blacklisted black_list malware money-laundering suspicious child-abuse honeypot scam pyramid-scheme
     pyramid_scheme ponzi_scheme investment_fraud service_hack phishing sanction high-risk flagged-by-sec compromised

@@ -59,7 +59,7 @@ test("entries that changed places are found", () => {
   expect(firstBroken(CHAIN_START, [links[1]!, links[0]!, links[2]!])).toBe(links[1]);
 });
 
-test("a link that an earlier version wrote still holds", () => {
+test("a link written by an earlier version still verifies", () => {
   const link = {
     ...{ id: "aud_1", tenant: "acme", actor: "key_1", action: "score.create", subject: "tx_1" },
     ...{ data: { "9": 1, "10": { b: 0.5, a: "ö" } }, at: new Date(0), previous: CHAIN_START },

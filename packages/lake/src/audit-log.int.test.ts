@@ -54,7 +54,7 @@ onBothStores("the audit log", (lake) => {
     return texts.join("\n");
   };
 
-  test("what is personal is encrypted, and shown to who has the root key", async () => {
+  test("personal data is encrypted, and readable with the root key", async () => {
     await write(ALICE, BOB);
     expect(await shown()).toEqual([ALICE, BOB]);
     for (const secret of [ALICE.slice(2), "Miller"])
@@ -66,7 +66,7 @@ onBothStores("the audit log", (lake) => {
     });
   });
 
-  test("erasure of a wallet leaves nothing of it, and the log verifies with the same root", async () => {
+  test("erasing a wallet leaves none of its data, and the log verifies with the same root", async () => {
     await write(ALICE, BOB, ALICE);
     const { root } = (await verify()).log;
     await lake().transaction(async ({ db, add }) => {
@@ -143,7 +143,7 @@ onBothStores("the audit log", (lake) => {
     });
   });
 
-  test("what was written before the log is verified as it was, and shown with the rest", async () => {
+  test("entries of the earlier chain are verified as they were, and listed with the rest", async () => {
     let previous = CHAIN_START;
     for (const n of [1, 2, 3]) {
       const entry = {

@@ -27,7 +27,7 @@ onBothStores("commit", (lake) => {
     expect(await findAnyScore(lake().db, "tx_599")).toBeDefined();
   });
 
-  test("one bad commit leaves nothing behind and does not touch the others", async () => {
+  test("one failing commit writes nothing and does not affect the others", async () => {
     await lake().commit(aUnit("tx_taken"));
     const results = await Promise.allSettled(
       ["tx_1", "tx_taken", "tx_2"].map((id) => lake().commit(aUnit(id))),

@@ -62,7 +62,7 @@ describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
     },
   );
 
-  test("when it fills up, what is not durable is refused and what was acknowledged stays", async () => {
+  test("when it is full, writes that are not durable are refused and acknowledged ones stay", async () => {
     using disk = aDisk("size=60m");
     const template = await aHome();
     cpSync(template, disk.path, { recursive: true });

@@ -138,7 +138,7 @@ describe.skipIf(missingPostgres() !== undefined)(
       stops: fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 6 }),
     });
 
-    test("read exactly what was committed, in order, however often they stop and go on", async () => {
+    test("read exactly what was committed, in order, however often they stop and resume", async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.tuple(plans, plans, plans),

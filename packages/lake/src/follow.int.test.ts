@@ -47,24 +47,21 @@ describe.each(stores())("a follower on $kind", ({ kind, missing }) => {
     },
   );
 
-  test.skipIf(missing !== undefined)(
-    "reads more than a page, and passes over what is not its own",
-    async () => {
-      await using lake = await emptyLake(kind);
-      const tenantOf = (i: number) => (i % 600 === 0 ? "bolt" : "acme");
-      await lake.commit(
-        Array.from({ length: 1_300 }, (_, i) =>
-          appendEvent(anEvent({ tenant: tenantOf(i), subject: `tx_${i}` })),
-        ),
-      );
-      const { subjects } = await read(lake, 1_300);
-      expect(subjects).toEqual(Array.from({ length: 1_300 }, (_, i) => `tx_${i}`));
-      expect((await read(lake, 3, { tenant: "bolt" })).subjects).toEqual(["tx_0", "tx_600", "tx_1200"]);
-    },
-  );
+  test.skipIf(missing !== undefined)("reads more than one page, and skips events of others", async () => {
+    await using lake = await emptyLake(kind);
+    const tenantOf = (i: number) => (i % 600 === 0 ? "bolt" : "acme");
+    await lake.commit(
+      Array.from({ length: 1_300 }, (_, i) =>
+        appendEvent(anEvent({ tenant: tenantOf(i), subject: `tx_${i}` })),
+      ),
+    );
+    const { subjects } = await read(lake, 1_300);
+    expect(subjects).toEqual(Array.from({ length: 1_300 }, (_, i) => `tx_${i}`));
+    expect((await read(lake, 3, { tenant: "bolt" })).subjects).toEqual(["tx_0", "tx_600", "tx_1200"]);
+  });
 });
 
-test.skipIf(missingPostgres() !== undefined)("a cursor says of each region how far it was read", async () => {
+test.skipIf(missingPostgres() !== undefined)("a cursor has a position for each region", async () => {
   await using server = await startPostgres();
   await using eu = await openTestLake({ databaseUrl: server.url }, { region: "eu" });
   await using us = await openTestLake({ databaseUrl: server.url }, { region: "us" });

@@ -51,7 +51,7 @@ onBothStores("internal events", (lake) => {
   const keep = (owner: Owner, content: string) =>
     lake().transaction((tx) => storeHistory(tx, aHistory(owner, content)));
 
-  test("each kept history has one that names its owner and wallet, and one that is held already has none", async () => {
+  test("each stored history has one that names its owner and wallet, and one that is stored already has none", async () => {
     await keep("operator", "a");
     await keep("tenant:acme", "a");
     await keep("tenant:acme", "a");
@@ -68,7 +68,7 @@ onBothStores("internal events", (lake) => {
     ]);
   });
 
-  test("each edition of a list of any kind has one, with the version before, and one that is held has none", async () => {
+  test("each new version of a list has one, with the previous version, and one that is stored already has none", async () => {
     await loadLabels(lake(), edition("tenant:acme", "1"), [LABEL]);
     await loadLabels(lake(), edition("tenant:acme", "1"), [LABEL]);
     await loadLabels(lake(), edition("tenant:acme", "2"), []);

@@ -49,7 +49,7 @@ onBothStores("keys", (lake) => {
     expect(await db.select().from(apiKeys)).toEqual([]);
   });
 
-  test("of a short key no more than a third is shown", async () => {
+  test("of a short key at most a third is shown", async () => {
     expect(keyRow("demo-key", aKey("key_1")).prefix).toBe("de");
   });
 
@@ -70,7 +70,7 @@ onBothStores("keys", (lake) => {
     expect(await listKeys(db, "globex")).toEqual([]);
   });
 
-  test("a revoked key is refused as soon as what is remembered of it is old", async () => {
+  test("a revoked key is refused as soon as its cache entry expires", async () => {
     const { db } = lake();
     let now = Date.now();
     const cache = createKeyCache(db, () => now);
@@ -114,7 +114,7 @@ onBothStores("keys", (lake) => {
     expect(() => keyRow(wrong, aKey("key_2"))).toThrow(expect.objectContaining({ code: "BAD_REQUEST" }));
   });
 
-  test("made-up keys push no real one out of what is remembered", async () => {
+  test("unknown keys evict no valid one from the cache", async () => {
     const { db } = lake();
     let now = Date.now();
     const cache = createKeyCache(db, () => now);

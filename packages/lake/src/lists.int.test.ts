@@ -109,7 +109,7 @@ onBothStores("lists", (lake) => {
     ]);
   });
 
-  test("the same labels for a second network are not held already", async () => {
+  test("the same labels for a second network are stored", async () => {
     const edition = (network: "ethereum" | "bsc") => ({ ...version("1"), network });
     expect(await loadLabels(lake(), edition("ethereum"), [label(1)])).toMatchObject({ loaded: true });
     expect(await loadLabels(lake(), edition("bsc"), [{ ...label(1), network: "bsc" }])).toMatchObject({
@@ -145,7 +145,7 @@ onBothStores("lists", (lake) => {
     expect([one!.at(-1)!.label, two]).toEqual(["d-0", []]);
   });
 
-  test("an owner holds so many lists of a network and no more, and may go on replacing them", async () => {
+  test("an owner may have a limited number of lists of a network, and may replace them", async () => {
     const mine = (n: number, edition = "1") => ({
       ...version(edition),
       name: `list ${n}`,
@@ -167,7 +167,7 @@ onBothStores("lists", (lake) => {
     });
   });
 
-  test("a list that breaks off is not loaded at all, and the old version stays", async () => {
+  test("a list whose reading fails is not loaded at all, and the old version stays", async () => {
     const { db } = lake();
     await loadLabels(lake(), version("1"), [label(1)]);
     const broken = async function* () {
@@ -187,7 +187,7 @@ onBothStores("lists", (lake) => {
     expect(loads.filter(({ loaded }) => loaded)).toHaveLength(1);
   });
 
-  test("a row that a list repeats is kept once", async () => {
+  test("a repeated row of a list is stored once", async () => {
     expect(await loadLabels(lake(), version("1"), [label(1), label(1)])).toEqual({
       loaded: true,
       rows: 1,

@@ -53,14 +53,14 @@ describe.skipIf(missingPostgres() !== undefined)("a commit that is not answered"
   });
   afterAll(() => stack.disposeAsync());
 
-  test("and is found to be kept is a commit like any other", async () => {
+  test("and is found in the store succeeds", async () => {
     const score = aScore();
     way.fate = "arrives and its answer is lost";
     await lake.commit([insertScore(score)]);
     expect(await findAnyScore(lake.db, score.id)).toEqual(score);
   });
 
-  test("and is found not to be kept says so", async () => {
+  test("and is not found in the store fails with nothing_done", async () => {
     const score = aScore();
     way.fate = "is lost";
     await expect(lake.commit([insertScore(score)])).rejects.toMatchObject({
@@ -70,7 +70,7 @@ describe.skipIf(missingPostgres() !== undefined)("a commit that is not answered"
     expect(await findAnyScore(lake.db, score.id)).toBeUndefined();
   });
 
-  test("by a store that is frozen is not waited for, and may have been kept all the same", async () => {
+  test("by a hanging store fails with an unknown outcome", async () => {
     const score = aScore();
     // Only the proxied process loses its server: new connections are accepted and never answered.
     const { rows } = await lake.db.execute<{ pid: number }>("select pg_backend_pid() as pid");
@@ -87,7 +87,7 @@ describe.skipIf(missingPostgres() !== undefined)("a commit that is not answered"
   });
 });
 
-test("a store that is not there when a commit begins has kept nothing", async () => {
+test("a commit that begins while the store is down has written nothing", async () => {
   if (missingPostgres() !== undefined) return;
   await using stack = new AsyncDisposableStack();
   const server = stack.use(await startPostgres());

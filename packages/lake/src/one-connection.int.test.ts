@@ -30,7 +30,7 @@ const echo = async (n: number) => {
   return rows[0]?.n;
 };
 
-test("queries that are under way together each get their own answer", async () => {
+test("concurrent queries each get their own answer", async () => {
   const numbers = Array.from({ length: 300 }, (_, n) => n);
   expect(await Promise.all(numbers.map(echo))).toEqual(numbers);
 });
@@ -59,7 +59,7 @@ test("a transaction is isolated: its uncommitted writes are not visible", async 
   await expect(transaction).rejects.toThrow("undone");
 });
 
-test("queries that never cease do not keep a transaction waiting", async () => {
+test("a steady stream of queries does not delay a transaction", async () => {
   let isOver = false;
   const readers = Array.from({ length: 8 }, async (_, n) => {
     while (!isOver) await echo(n);

@@ -37,7 +37,7 @@ test("a directory that is in use is refused by name, and its holder is not distu
   await lake.ping(AbortSignal.timeout(5_000));
 });
 
-test("a directory that another process holds is free as soon as that one is killed", async () => {
+test("a directory locked by another process is free as soon as that one is killed", async () => {
   const script = `const { openTestLake } = await import(${JSON.stringify(new URL("./testing.ts", import.meta.url).href)});
     await openTestLake({ home: ${JSON.stringify(home)} }); console.log("open");`;
   const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {

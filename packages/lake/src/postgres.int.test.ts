@@ -32,7 +32,7 @@ test("a server that is not there is named, and the password is not", async () =>
 });
 
 describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
-  test("a database that does not exist is named, with what the server says", async () => {
+  test("a missing database is named, with the server's message", async () => {
     await using server = await startPostgres();
     const databaseUrl = server.url.replace(/postgres$/, "nothing");
     await expect(openTestLake({ databaseUrl })).rejects.toThrow(

@@ -6,7 +6,7 @@ import { aScore } from "./testing.ts";
 onBothStores("scores", (lake) => {
   const record = (...scores: Parameters<typeof aScore>) => lake().commit([insertScore(aScore(...scores))]);
 
-  test("finding keeps the asked order and leaves gaps", async () => {
+  test("finding keeps the requested order, with gaps for what is missing", async () => {
     await record({ id: "tx_1" });
     await record({ id: "tx_2" });
     const found = await findScores(lake().db, "acme", ["tx_2", "tx_missing", "tx_1"]);

@@ -8,7 +8,7 @@ const KEY = Uint8Array.from({ length: 32 }, (_, i) => i);
 const NONCE = Uint8Array.from({ length: 12 }, (_, i) => 255 - i);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
-test("what is sealed is AES-256-GCM as others compute it", () => {
+test("sealing is AES-256-GCM, equal to another implementation", () => {
   const sealed = Buffer.from(seal(KEY, Buffer.from("text"), "place", NONCE));
   expect(hex(sealed)).toBe("01fffefdfcfbfaf9f8f7f6f5f43c0e35b1b3f3c7a9449bbfe5c28aca858fd3b913");
   const key = new Uint8Array(hkdfSync("sha256", KEY, "", "tetron/seal/v1", 32));
@@ -25,7 +25,7 @@ test("a commitment is an HMAC of the entry, the field and the value", () => {
   expect(commitment(KEY, "aud_2", "address", { b: 1, a: "ö" })).not.toBe(made);
 });
 
-test("what is sealed opens in its place and nowhere else, and not once a bit was changed", () => {
+test("sealed data opens only in its context, and not after a changed bit", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.string(), fc.nat(), (plain, place, at) => {
       const key = newKey();

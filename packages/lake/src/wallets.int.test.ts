@@ -8,7 +8,7 @@ import { findWalletFeatures, findWallets, putWallets } from "./wallets.ts";
 const ref = { network: "ethereum", address: aWallet().address } as const;
 
 onBothStores("wallets", (lake) => {
-  test("finding keeps the asked order and leaves gaps", async () => {
+  test("finding keeps the requested order, with gaps for what is missing", async () => {
     const { db } = lake();
     await putWallets(db, [aWallet(), aWallet({ network: "polygon", transactions: 7 })]);
     const found = await findWallets(db, SHARED_OWNERS, [
@@ -86,7 +86,7 @@ onBothStores("wallets", (lake) => {
     expect((await historyOwners(db)).toSorted()).toEqual(["operator", "tenant:acme", "tenant:bolt"]);
   });
 
-  test("a raw history is kept once, and comes back as it was", async () => {
+  test("a raw history is stored once, and read back unchanged", async () => {
     const { db } = lake();
     const content = new TextEncoder().encode(JSON.stringify({ transactions: [1, 2, 3] }));
     const history = {

@@ -54,7 +54,7 @@ test("explanations of real wallets add up to their log-odds", () => {
   }
 });
 
-test("the reference wallets are known by address, those that did nothing without a history", () => {
+test("reference wallets are found by address, and inactive ones have no history", () => {
   expect(reference.wallets).toHaveLength(9_637);
   expect(active).toHaveLength(8_795);
   expect(reference.find("0x00009277775ac7d0d59eaad8fee3d10ac6c805e8")).toMatchObject({ fraud: false });

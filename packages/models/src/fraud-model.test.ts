@@ -45,11 +45,11 @@ test("another prior moves every wallet's log-odds by the same", () => {
   expect(even.prior).toBe(0.5);
 });
 
-test("a row of nothing but missing numbers has an answer", () => {
+test("a row of only missing numbers has an estimate", () => {
   expect(model.probability(new Array(6).fill(Number.NaN))).toBeGreaterThan(0);
   expect(model.probability(new Array(6).fill(Number.NaN))).toBeLessThan(1);
 });
 
-test("the model says what it is", () => {
+test("the model has a version, a feature set and a prior", () => {
   expect(model).toMatchObject({ version: "2026-01-31", featureSet: "test/v1", prior: 0.05 });
 });

@@ -32,7 +32,7 @@ const LABELS: readonly WalletLabel[] = [
 const encode = (labels: readonly WalletLabel[]) =>
   encodeLabelList({ source, leftOut: { "other networks": 2 }, labels });
 
-test("labels are read back as they were, with what their list says of itself", () => {
+test("labels are read back unchanged, with their list's name and version", () => {
   const list = decodeLabelList(encode(LABELS));
 
   expect([...list.entries()]).toEqual(LABELS);

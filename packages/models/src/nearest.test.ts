@@ -41,7 +41,7 @@ test("a wallet is not its own neighbour when it is left out", () => {
   expect(found.map(({ address }) => address)).toEqual(["0x1", "0x3"]);
 });
 
-test("an index of nothing finds nothing", () => {
+test("an empty index finds nothing", () => {
   expect(nearestIndex([], asItIs).nearest([], 3)).toEqual([]);
 });
 

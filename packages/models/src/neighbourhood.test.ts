@@ -14,6 +14,6 @@ test("close and unanimous neighbours give confidence, far and divided ones none"
   expect(neighbourhood([near(true, 1e9), near(false, 1e9)]).confidence).toBeCloseTo(0.25, 6);
 });
 
-test("no neighbours say nothing", () => {
+test("without neighbours there is no evidence", () => {
   expect(neighbourhood([])).toEqual({ fraudProbability: 0, averageDistance: 0, confidence: 0 });
 });

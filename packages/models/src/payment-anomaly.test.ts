@@ -45,7 +45,7 @@ test("more payments within the hour than ever in a day are a burst", () => {
   expect(paymentSigns(aContext({ paymentsLastHour: 4, busiestDay: 2 }))).not.toContain("PAYMENT_BURST");
 });
 
-test("what is not known shows no sign", () => {
+test("an unknown value is no sign of an anomaly", () => {
   const unknown = { amount: null, paidRecipientBefore: null, paymentsLastHour: null };
 
   expect(paymentSigns(aContext(unknown))).toEqual([]);
@@ -66,7 +66,7 @@ test("every reason names its weight and what it rests on", () => {
   expect(reasons[0]!.evidence).toEqual({ amount: 9, largest_before: 2, payments_before: 20 });
 });
 
-test("a model is written and read back, and nothing else is taken for one", () => {
+test("a model is written and read back, and anything else is refused", () => {
   const model = { version: "2026-01-31", weights: WEIGHTS };
 
   expect(decodePaymentAnomaly(encodePaymentAnomaly(model))).toEqual(model);

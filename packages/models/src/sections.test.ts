@@ -10,7 +10,7 @@ const FILE = {
   },
 };
 
-test("what is written is read back", () => {
+test("written sections are read back", () => {
   expect(decodeSections("f/1", encodeSections("f/1", FILE))).toEqual(FILE);
 });
 
@@ -22,7 +22,7 @@ test("bytes at any offset of a buffer are read", () => {
   expect(decodeSections("f/1", shifted.subarray(3))).toEqual(FILE);
 });
 
-test("another format, a cut file and no file at all are refused", () => {
+test("another format, a truncated file and an empty file are refused", () => {
   const bytes = encodeSections("f/1", FILE);
 
   expect(() => decodeSections("g/1", bytes)).toThrow("f/1");

@@ -33,7 +33,7 @@ test("every word of the shipped lists is mapped", () => {
   expect([...words].filter((word) => !shippedWords.has(word))).toEqual([]);
 });
 
-test("every wallet that a list names is found by its address, with all that the lists say of it", () => {
+test("every listed wallet is found by its address, with all its labels", () => {
   for (const [key, labels] of [...wallets].filter((_, i) => i % 50 === 0)) {
     const [network, address] = key.split(":") as [Network, string];
     expect(shipped.find(network, address)).toEqual(labels.map((label) => expect.objectContaining(label)));
@@ -67,7 +67,7 @@ test("no token contract, pair or proof that the lists name is accused by a gener
   expect(proofs.map(({ address }) => stanceOf(address)).filter((stance) => stance === "bad")).toEqual([]);
 });
 
-test("a label of a list that dates and grades its tags says when it was said, how surely, and where", () => {
+test("a tag has its date, confidence and source where the list states them", () => {
   expect(shipped.find("bitcoin", "34xp4vRoCGJym3xR7yCVPFHoCNxv4Twseo")).toEqual([
     expect.objectContaining({
       label: "exchange",

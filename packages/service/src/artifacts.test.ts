@@ -23,7 +23,7 @@ function anArtifact(content: string): void {
   );
 }
 
-test("a file that is what the manifest says is read", async () => {
+test("a file that matches the manifest is read", async () => {
   anArtifact("weights");
   const manifest = await readManifest(url);
   expect(manifest["model.bin"]).toMatchObject({ bytes: 7, rows: 12 });

@@ -48,7 +48,7 @@ test("clients that keep their connections do not keep a server from closing", as
   await Promise.all([fresh.closed, idle.closed, half.closed]);
 });
 
-test("an answer that is under way arrives, says that the connection ends, and it does", async () => {
+test("a running request is answered with Connection: close, and its connection is closed", async () => {
   const answer = Promise.withResolvers<object>();
   const asked = Promise.withResolvers<void>();
   const {

@@ -67,7 +67,7 @@ test("a path with a part that is too long is refused as a path", async () => {
   ]);
 });
 
-test("a packed body is 415 and says so, whatever it packs; identity is none", async () => {
+test("a compressed body is 415 naming the encoding; identity is allowed", async () => {
   const { app } = aServer();
   app.post("/score", async ({ body }) => body);
   const send = (encoding: string, payload: Buffer | string) =>
@@ -138,7 +138,7 @@ test("a failure is answered as it is, a bug is masked and logged, and both are c
   expect(text).toContain('tetron_errors_total{code="TOO_MANY_REQUESTS",service="test"} 1');
 });
 
-test("each request is one log line with its route, and says nothing of health checks", async () => {
+test("each request is one log line with its route, and health checks are not logged", async () => {
   const { app, lines } = aServer();
   app.get("/score/:id", async () => "ok");
   await app.inject({ url: "/health/live" });
@@ -151,7 +151,7 @@ test("each request is one log line with its route, and says nothing of health ch
   expect(lines.join("")).not.toContain("hunter2");
 });
 
-test("ready is 503 when a dependency is down and while the process stops, and says no more", async () => {
+test("ready is 503 when a dependency is down and while the process stops, without details", async () => {
   const lake = async () => {
     throw new Failure("UNAVAILABLE", "gone", { dependency: "lake", retryAfter: 1 });
   };

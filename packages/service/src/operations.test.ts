@@ -48,7 +48,7 @@ test("metrics are in Prometheus's format and their names end in the unit", async
   for (const name of own) expect(name).toMatch(/_(seconds|total|bytes|ratio|running)$/);
 });
 
-test("a client's port has no metrics, and without a port of its own nothing is served", async () => {
+test("the clients' port has no metrics, and without an operations port there are none", async () => {
   expect((await aServer().app.inject({ url: "/metrics" })).statusCode).toBe(404);
   await using stack = new AsyncDisposableStack();
   const { log } = aQuietLog();

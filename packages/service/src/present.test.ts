@@ -21,7 +21,7 @@ const DETAILS: { [Code in FailureCode]: FailureDetails[Code] } = {
 const CODES = Object.keys(FAILURES) as FailureCode[];
 const failing = (code: FailureCode) => new Failure(code, "Said.", DETAILS[code]);
 
-test.each(CODES)("REST and GraphQL say the same about %s", (code) => {
+test.each(CODES)("REST and GraphQL present %s alike", (code) => {
   const rest = presentRest(failing(code), "req_1");
   const shown = presentGraphQL(new GraphQLError("", { originalError: failing(code) }), () => {});
   expect(rest.status).toBe(FAILURES[code].http);
@@ -74,7 +74,7 @@ test("in GraphQL a bug is masked, reported, and keeps its path", async () => {
   expect(bugs).toEqual([bug]);
 });
 
-test("what GraphQL itself says about a request is shown", async () => {
+test("GraphQL's own errors about a request are shown", async () => {
   const { errors } = await graphql({
     schema: buildSchema("type Query { score: Int }"),
     source: "{ scores }",

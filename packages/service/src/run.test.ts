@@ -64,7 +64,7 @@ test("a second signal ends it by force", async () => {
   expect([code, said.includes("stopped by force")]).toEqual([1, true]);
 });
 
-test("a signal while it opens gives up what is being opened, and ends it with 0", async () => {
+test("a signal during opening cancels it, and exits with 0", async () => {
   const { child, end } = await aProcess(`
     stack.defer(() => console.log("closed"));
     console.log("opening");
@@ -74,7 +74,7 @@ test("a signal while it opens gives up what is being opened, and ends it with 0"
   expect([code, said.includes("closed"), said.includes("process failed")]).toEqual([0, true, false]);
 });
 
-test("a signal that comes before anything is open is not lost: nothing is opened, and it ends with 0", async () => {
+test("a signal before opening is not lost: nothing is opened, and it exits with 0", async () => {
   const script = `
     const { createStopSignal } = await import(${url("./stop-signal.ts")});
     const told = createStopSignal();

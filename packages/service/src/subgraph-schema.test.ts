@@ -46,7 +46,7 @@ test("a name that the enumeration lacks is refused, and so is the domain's spell
     });
 });
 
-test("a time is answered the same from a Date and from the text that a stored answer holds", async () => {
+test("a time is answered the same from a Date and from stored text", async () => {
   expect(await ask("{ at stored }")).toEqual({
     data: { at: "2025-05-17T08:34:21.000Z", stored: "2025-05-17T08:34:21.000Z" },
   });

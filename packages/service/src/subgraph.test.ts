@@ -94,7 +94,7 @@ test.each([
   expect([status, body]).toMatchObject([401, { error: { code: "UNAUTHORIZED" } }]);
 });
 
-test("headers beside the token say nothing about the caller", async () => {
+test("headers other than the token do not identify the caller", async () => {
   const loose = { "x-tetron-tenant": "beta", "x-tetron-scopes": "data:write", "x-request-id": "req_2" };
   const { body, headers: sent } = await ask("{ tenant secret }", loose);
   expect(body).toMatchObject({ data: { tenant: "acme", secret: null } });

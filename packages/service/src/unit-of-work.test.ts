@@ -14,7 +14,7 @@ test("work is done at once while there is time", async () => {
   expect(unitOfWork(signal(), () => "done")).toBe("done");
 });
 
-test("much work lets the event loop turn, and is done in order", async () => {
+test("long work yields to the event loop, and is done in order", async () => {
   let turns = 0;
   const turning = setInterval(() => {
     turns += 1;

@@ -91,7 +91,7 @@ const share = (found: readonly Known[], recommendation: string, withheld: boolea
   return `${count} of ${found.length}`;
 };
 
-test("three hundred addresses are held, each once, good and bad in fair shares, with a page outside the lists that ship", () => {
+test("there are three hundred addresses, each once, good and bad in similar numbers, with a source outside the shipped lists", () => {
   expect(KNOWN.length).toBeGreaterThanOrEqual(300);
   expect(new Set(KNOWN.map(({ network, address }) => `${network}:${address}`)).size).toBe(KNOWN.length);
   for (const says of [GOOD, BAD]) expect(of(says).length / KNOWN.length).toBeGreaterThan(0.4);

@@ -31,7 +31,7 @@ test("a payment is read into stored addresses and base units", () => {
 const PEPE = "eip155:1/erc20:0x6982508145454ce325ddbe47a25d4ec3d2311933";
 const USDC_E = "eip155:42161/erc20:0xff970a61a04b1ca14834a43f5de4533ebddb5cc8";
 
-test("what is paid is named by a symbol or by the id of its contract", () => {
+test("the currency is given by a symbol or by the id of its contract", () => {
   const byId = { currency: "eip155:1/erc20:0xdAC17F958D2ee523a2206206994597C13D831ec7", amount: "1.5" };
   expect(parsePayment({ ...PAYMENT, ...byId })).toEqual(
     parsePayment({ ...PAYMENT, currency: "USDT", amount: "1.5" }),

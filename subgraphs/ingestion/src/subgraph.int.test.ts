@@ -127,7 +127,7 @@ test("an imported wallet has its history, labels and sanctions, each with where 
   });
 });
 
-test("being created is not creating: a contract that did nothing else has created none", async () => {
+test("a contract that was created and did nothing else has created no contracts", async () => {
   const creation = { timeStamp: "1600000000", from: SHOP, to: "", contractAddress: ALICE, value: "0" };
   const lines = [
     JSON.stringify({ address: ALICE, normal: [creation] }),

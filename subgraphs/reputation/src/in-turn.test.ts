@@ -27,7 +27,7 @@ test("work with other keys does not wait", async () => {
   await waiting;
 });
 
-test("what fails fails for its own caller, and the next goes on", async () => {
+test("a failing call fails for its own caller, and the next one runs", async () => {
   const inTurn = createInTurn();
   const failing = inTurn("a", () => Promise.reject(new Error("no")));
   const next = inTurn("a", async () => "done");

@@ -34,7 +34,7 @@ test("decimals differ between networks and nothing is lost to them", () => {
   expect(arrivingUnits(stargate, 1_000_000n)).toBe(999_400n * 10n ** 12n);
 });
 
-test("what is needed is enough, and one base unit less is not, on every lane", () => {
+test("the minimum amount is enough, and one base unit less is not, on every lane", () => {
   const lanes = fc.constantFrom(...steps);
   fc.assert(
     fc.property(lanes, fc.bigInt({ min: 1n, max: 10n ** 12n }), (lane, micro) => {
@@ -68,7 +68,7 @@ test("a path walked back from what must arrive arrives there, and a cheaper star
   expect(back.losses[2]).toBe(0);
 });
 
-test("a pool that does not hold so much gives no amount", () => {
+test("a pool without enough depth gives no amount", () => {
   const pool: ExactStep = {
     ...exactStep(stepBy("uniswap-v2", "ethereum/ETH", "ethereum/USDC"), market),
     depth: 100n,

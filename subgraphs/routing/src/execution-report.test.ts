@@ -39,7 +39,7 @@ test("a failed route updates the steps up to the one that failed, but not its ti
   expect(learnt(one, { outcome: "failed", seconds: 10 })).toEqual([{ succeeded: false, timeRatio: null }]);
 });
 
-test("two ways to say the same are one report", () => {
+test("two equivalent reports are the same report", () => {
   expect(parseExecution({ outcome: "failed" }, one)).toEqual(
     parseExecution({ outcome: "failed", failedStep: 0, seconds: null }, one),
   );

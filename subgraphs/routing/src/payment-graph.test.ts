@@ -20,7 +20,7 @@ test("the p95 of waits in a row is the root of the summed squares above the medi
   expect(addSpreads([{ p50: 5, p95: null }, spread])).toEqual({ p50: 35, p95: null });
 });
 
-test("a network whose fees are beyond all money has no ways, and the others keep theirs", () => {
+test("a network with absurd fees has no routes, and the others keep theirs", () => {
   const { fees } = aMarket();
   const ethereum = fees.get("ethereum")!;
   const absurd = { ...ethereum.tiers.standard, price: 10n ** 30n };

@@ -76,7 +76,7 @@ function agedLane(lane: Lane): Lane {
 
 const report = (input: object, by: Partial<Caller> = {}) => ask(REPORT, { input }, by);
 
-test("a quote is answered in full and fetched again as it was given", async () => {
+test("a quote is answered in full, and fetched again unchanged", async () => {
   const route = await aRoute({ preference: "BALANCED", exact: "OUT", maxTime: 2_000 });
 
   expect(route).toMatchObject({
@@ -99,7 +99,7 @@ test("a quote is answered in full and fetched again as it was given", async () =
   expect((await ask(FETCH, { id: route.id })).data.route).toEqual(route);
 });
 
-test("a quote says which shipped fees, prices and numbers of the catalogue are past their shelf life", async () => {
+test("a quote marks shipped fees, prices and numbers of the catalogue that are past their shelf life", async () => {
   const later = new Date("2031-01-01");
   const market = aMarket();
   const fees = new Map([...market.fees].map(([id]) => [id, tableFees(id, "no node", later)]));
@@ -125,7 +125,7 @@ test("a quote says which shipped fees, prices and numbers of the catalogue are p
   expect((await ask(FETCH, { id: route.id })).data.route).toEqual(route);
 });
 
-test("a quote is kept with an audit entry, and a refused one leaves nothing", async () => {
+test("a quote is stored with an audit entry, and a refused one writes nothing", async () => {
   const { id, recommendation, estimatedFee } = await aRoute();
   const { failure } = await ask(QUOTE, { input: anInput({ toNetwork: "base", maxFee: "0.001" }) });
 
@@ -166,7 +166,7 @@ test("an expired quote says when it expired, and can still be reported", async (
   );
 });
 
-test("a report is kept once: the same again changes nothing, another one is a conflict", async () => {
+test("a report is stored once: repeating it changes nothing, a different one is a conflict", async () => {
   const { id } = await aRoute();
   const input = { routeId: id, outcome: "EXECUTED", stepSeconds: [60] };
 
@@ -225,7 +225,7 @@ test("a bridge that another tenant keeps failing is still chosen by those who di
   expect(successProbability).toBeGreaterThan(0.9);
 });
 
-test("a report that means nothing for its route names the field", async () => {
+test("a report that does not match its route is refused naming the field", async () => {
   const { id } = await aRoute();
   const several = await aRoute({
     network: "polygon",
@@ -249,7 +249,7 @@ test("a report that means nothing for its route names the field", async () => {
   }
 });
 
-test("a key that may only ask the way does not see what the wallets are worth, in fresh quotes and fetched ones", async () => {
+test("a key with route:read only sees no data about the wallets, in new quotes and fetched ones", async () => {
   const trust = async () => [
     { reputation: 83, confidence: 0.7, fraudProbability: 0.1 },
     { reputation: 61, confidence: 0.6, fraudProbability: 0.2 },

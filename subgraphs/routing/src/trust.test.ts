@@ -7,7 +7,7 @@ const good: WalletTrust = { reputation: 95, confidence: 1, fraudProbability: 0.0
 const bad: WalletTrust = { reputation: 5, confidence: 1, fraudProbability: 0.6 };
 const effect = (from: WalletTrust, to: WalletTrust) => trustEffect(from, to, DEFAULT_TRUST_POLICY);
 
-test("strangers are met half-way: plain risk, safe settlement, every class", () => {
+test("between strangers risk has its plain weight, settlement is safe and every class is allowed", () => {
   expect(effect(UNKNOWN, UNKNOWN)).toEqual({
     riskScale: 1_000,
     finality: "safe",

@@ -86,7 +86,7 @@ beforeEach(async () => {
   await loadSanctions(lake, list, []);
 });
 
-test("a payment is scored, kept with its event and audit entry, and found again", async () => {
+test("a payment is scored, stored with its event and audit entry, and found again", async () => {
   const made = await make();
   expect(made).toMatchObject({
     id: expect.stringMatching(/^tx_/),
@@ -122,7 +122,7 @@ test("a stored score is replayed to the bit", async () => {
   });
 });
 
-test("what is stored of a wallet comes back to the bit, the missing numbers too", async () => {
+test("a wallet's stored state is read back to the bit, with missing numbers", async () => {
   const behaviour = [
     Number.NaN,
     5e-324,
@@ -211,7 +211,7 @@ test("a wallet's risk adds up to the bit, and names the wallets most alike", asy
   expect(unknown.risk).toBeNull();
 });
 
-test("what lists say is asked at the moment of the score", async () => {
+test("labels are read when the score is computed", async () => {
   await loadLabels(lake, { ...list, name: "eth-labels" }, [
     { network: "ethereum", address: BOB, label: "coinbase", name: "Coinbase 1" },
   ]);
@@ -265,7 +265,7 @@ test("however many scores are late, one round finishes all of them", async () =>
   expect(await lake.db.select().from(scores).where(eq(scores.status, "pending"))).toEqual([]);
 });
 
-test("a score whose source has been silent for an hour fails, and keeps what it said", async () => {
+test("a score whose source has not answered for an hour fails, and keeps its first answer", async () => {
   const made = await make(hanging(20));
   await lake.db.update(scores).set({ createdAt: new Date(Date.now() - 3_700_000) });
   expect(await completeLate({ ...deps, ...hanging(20) }, signal)).toBe(1);
@@ -277,13 +277,13 @@ test("a score whose source has been silent for an hour fails, and keeps what it 
   });
 });
 
-test("a payment that cannot be read is refused and leaves nothing behind", async () => {
+test("an invalid payment is refused and writes nothing", async () => {
   const { failure } = await ask(MAKE, { input: { ...PAYMENT, toAddress: ALICE } });
   expect(failure).toMatchObject({ code: "UNPROCESSABLE", details: { field: "toAddress" } });
   expect([await lake.db.$count(scores), await lake.db.$count(audit)]).toEqual([0, 0]);
 });
 
-test("when the score cannot be kept, there is no answer", async () => {
+test("when the score cannot be stored, there is no answer", async () => {
   const full = { ...lake, commit: () => Promise.reject(new Error("disk full")) };
   const { data, failure } = await ask(MAKE, { input: PAYMENT }, { lake: full });
   expect([data, failure]).toMatchObject([null, { message: "disk full" }]);

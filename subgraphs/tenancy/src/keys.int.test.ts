@@ -46,7 +46,7 @@ test("a key that cannot be stored leaves no tenant and no audit entry", async ()
   expect(await audited()).toHaveLength(1);
 });
 
-test("a known secret is stored once, and keeps its revocation", async () => {
+test("a given secret is stored once, and stays revoked", async () => {
   const secret = newSecret();
   const { id } = await ensureKey(lake, "system", secret, wanted);
   expect(await ensureKey(lake, "system", secret, { ...wanted, scopes: [] })).toMatchObject({

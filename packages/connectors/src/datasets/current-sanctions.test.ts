@@ -26,7 +26,7 @@ async function serve(answer: RequestListener) {
   };
 }
 
-test("the XML and a list of addresses say the same of an asset", async () => {
+test("the XML and the address list have the same addresses of an asset", async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
   const file = join(folder.path, "sanctioned_addresses_ETH.txt");
   await writeFile(file, `${RONIN};"Lazarus Group"\n`);

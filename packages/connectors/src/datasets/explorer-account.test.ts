@@ -156,7 +156,7 @@ test.each<[field: string, change: object]>([
   ["tokenDecimal", { tokenDecimal: "256" }],
   ["tokenName", { tokenName: 7 }],
   ["tokenSymbol", { tokenSymbol: {} }],
-])("a transfer whose token says nonsense about its %s is left out and listed", (field, change) => {
+])("a transfer whose token has an invalid %s is skipped and listed", (field, change) => {
   const { history, skipped } = parseExplorerAccount(
     anAccount([aTransaction()], [aTransfer(), aTransfer({ ...change, hash: "0x2" })]),
   );

@@ -16,7 +16,7 @@ test("the first of a duplicate counts, missing numbers are 0, names lose their s
   expect(rows[1]!.numbers["Total ERC20 tnxs"]).toBe(0);
 });
 
-test("nothing that gives the label away is among the numbers", async () => {
+test("no column that leaks the label is among the features", async () => {
   const [row] = await Array.fromAsync(readKaggle(FILE));
 
   expect(Object.keys(row!.numbers).filter((name) => /^(|index|flag|address)$/i.test(name))).toEqual([]);

@@ -22,7 +22,7 @@ test("addresses are found by the name of their feature, whatever its number, and
   });
 });
 
-test("however the bytes arrive, in the middle of a letter or of an element, they say the same", async () => {
+test("the result is the same however the bytes are split, within a letter or an element", async () => {
   const whole = await read(SAMPLE, SAMPLE.length);
   for (const size of [1, 3, 7]) expect(await read(SAMPLE, size)).toEqual(whole);
 });

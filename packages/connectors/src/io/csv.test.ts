@@ -49,7 +49,7 @@ test.each([
   expect(String(refused)).toContain(`${where}: `);
 });
 
-test("what is written by the rules is read as it was, whatever the cells hold", async () => {
+test("cells written by the CSV rules are read back unchanged", async () => {
   const cell = fc.string({ unit: fc.constantFrom(..."ab,\"\n '") });
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   await fc.assert(

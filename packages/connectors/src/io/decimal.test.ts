@@ -10,7 +10,7 @@ test("plain and scientific notation are exact", () => {
   expect(exactUnits("0", 18)).toBe(0n);
 });
 
-test("what is finer than a unit, negative or no number is undefined", () => {
+test("a number that is finer than a unit, negative or malformed is undefined", () => {
   for (const text of ["1e-19", "0.1234567890123456789", "-1", "", "NaN", "inf", "1e9999", "1.", ".5", "1 "])
     expect(exactUnits(text, 18)).toBeUndefined();
 });

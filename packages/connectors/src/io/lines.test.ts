@@ -33,7 +33,7 @@ test("gzip is known by its bytes, also in several members", async () => {
   expect(texts(await linesOf(Buffer.concat([gzipSync("a\nb"), gzipSync("c\n")])))).toEqual(["a", "bc"]);
 });
 
-test("characters and lines that span chunks stay whole; a byte order mark goes", async () => {
+test("characters and lines that span chunks stay whole, and a byte order mark is removed", async () => {
   const long = "é".repeat(100_000);
   expect(texts(await linesOf(`\u{FEFF}${long}\n${long}`))).toEqual([long, long]);
 });
@@ -69,7 +69,7 @@ test("a first chunk of one byte is joined with the next before the format is det
   expect(await Array.fromAsync(withHead(chunks(), 9))).toEqual([Buffer.from([1, 2, 3, 4])]);
 });
 
-test("a truncated or damaged gzip says so, after what was whole", async () => {
+test("a truncated or damaged gzip is reported after the lines before it", async () => {
   const packed = gzipSync(Array.from({ length: 100_000 }, (_, i) => `line ${i * 7919}`).join("\n"));
   const seen: number[] = [];
   await writeFile(join(folder, "cut.gz"), packed.subarray(0, packed.length / 2));
@@ -89,7 +89,7 @@ test("a missing file and a folder are unreadable by name", async () => {
   await expect(readLines(folder).next()).rejects.toMatchObject({ details: { reason: "unreadable" } });
 });
 
-test("a line that is too long is an error in its place and not kept", async () => {
+test("a line that is too long is an error in its place and is not buffered", async () => {
   const lines = await linesOf(`ok\n${"x".repeat(300_000)}\nok`, { maxLength: 1000 });
 
   expect(texts(lines)).toEqual(["ok", undefined, "ok"]);

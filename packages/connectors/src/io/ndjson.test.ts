@@ -14,7 +14,7 @@ function parseEven(json: unknown): number {
   throw unprocessable("value", "odd", "value: must be even");
 }
 
-test("a bad line is yielded as its error with its number and the rest goes on", async () => {
+test("a bad line is yielded as an error with its number, and reading continues", async () => {
   await writeFile(path, "2\n\n{\n3\n4\n");
 
   const lines = await Array.fromAsync(readNdjson(path, parseEven));
@@ -48,7 +48,7 @@ test("a line with a key that one object has twice is bad", async () => {
 });
 
 test.each(['[{"value":2},{"value":4}]', '\n [\n{"value":2}\n]'])(
-  "the one JSON array %j says how to convert it",
+  "the error for the JSON array %j says how to convert it",
   async (text) => {
     await writeFile(path, text);
 

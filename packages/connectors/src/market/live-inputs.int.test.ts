@@ -23,7 +23,7 @@ function sayPrice(anvil: Anvil, symbol: string, usd: bigint) {
   return setFeed(anvil, contract, { answer: usd * DOLLAR, updatedAt: Math.floor(Date.now() / 1000) - 10 });
 }
 
-test("with nothing configured the dated tables answer and say so", async () => {
+test("with nothing configured the dated tables are used and marked as fallbacks", async () => {
   await using inputs = open({});
 
   const fees = await inputs.fees("ethereum");
@@ -83,7 +83,7 @@ describe.skipIf(missingAnvil())("live inputs from running nodes", () => {
     expect(inputs.health().ethereum).toMatchObject([{ state: "well" }]);
   });
 
-  test("a network whose only node dies keeps its last answer, which is no longer live", async () => {
+  test("a network whose only node died keeps its last fees, which are no longer live", async () => {
     await using ethereum = await startAnvil(1);
     await mineFilled(ethereum, 3, 0.5, [GWEI]);
     await using inputs = open({ TETRON_RPC_ETHEREUM: ethereum.url });

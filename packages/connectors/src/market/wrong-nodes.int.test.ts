@@ -87,7 +87,7 @@ test("one full block that overpays among idle ones prices no tier either", async
   for (const tier of TIERS) expect(tiers[tier].tip).toBe(1_000_000n);
 });
 
-test("a busy chain's tips are its market, and nothing is doubted", async () => {
+test("a busy chain's tips are used without a problem", async () => {
   const { tiers, provenance } = await feesOf({});
 
   expect(TIERS.map((tier) => tiers[tier].tip / GWEI)).toEqual([2n, 3n, 4n]);
@@ -110,7 +110,7 @@ test("a base fee beyond what the network can charge is rejected, and the table i
   }
 });
 
-test("a price of nothing, or a thousand times from the shipped one, is refused with its reason", async () => {
+test("a price of 0, or a factor of a thousand from the shipped one, is refused with the reason", async () => {
   const wrong = [
     [{ answer: 5n, decimals: 18 }, "returned a price of 0 USD"],
     [{ answer: 2n ** 250n, decimals: 8 }, "more than a factor of a thousand from the shipped"],

@@ -83,7 +83,7 @@ test("a silent endpoint is helped out after the hedge time and loses its first p
   expect(silent.asked.length).toBeLessThan(10);
 });
 
-test("an endpoint that dies in the middle of a call is replaced in that call", async () => {
+test("an endpoint that dies during a call is replaced within that call", async () => {
   await using dying: TestNode = await aNode(onEthereum(() => void dying.close()));
   await using node = await aNode(good);
   await using rpc = poolOf([dying, node]);
@@ -173,7 +173,7 @@ test("a caller who leaves ends the call at once", async () => {
   await expect(rpc.call(BLOCK_NUMBER, AbortSignal.abort())).rejects.toThrow("abort");
 });
 
-test("a key in the address goes to the node and into no message", async () => {
+test("a key in the URL is sent to the node and is in no message", async () => {
   let authorization: string | undefined;
   await using node = await aNode((_, response, request) => {
     authorization = request.headers.authorization;

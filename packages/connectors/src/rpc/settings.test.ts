@@ -14,7 +14,7 @@ test("a network's endpoints are separated by commas; a network without a setting
   expect(settings.TETRON_BITCOIN_CHAIN).toBe("mainnet");
 });
 
-test("what is no URL is refused under its name", () => {
+test("an invalid URL is refused naming the setting", () => {
   for (const TETRON_RPC_BASE of ["localhost:8545", "ws://a.example", "nonsense"]) {
     const { error } = Settings.safeParse({ TETRON_RPC_BASE });
     expect(error!.issues[0]!.path[0]).toBe("TETRON_RPC_BASE");

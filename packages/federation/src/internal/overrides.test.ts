@@ -3,7 +3,7 @@ import type { SubgraphSources } from "../../test/compose.ts";
 import { answerTo, federate } from "../../test/federate.ts";
 import { chooseOverrides } from "./overrides.ts";
 
-test("without labelled overrides every request is alike", () => {
+test("without labelled overrides every request has the same plan", () => {
   const choose = chooseOverrides({ overrideLabels: [], overridePercentages: [] }, () => true);
 
   expect(choose(1)).toBe(choose(2));
@@ -27,7 +27,7 @@ test("percentages hold for as many requests of a hundred", () => {
   expect(new Set(held.map(({ key }) => key)).size).toBe(3);
 });
 
-test("a label holds when the caller says so, and the plan follows", async () => {
+test("a label is active when the caller sets it, and the plan follows", async () => {
   const named = (name: string) => ({
     Query: { thing: () => ({ id: "1", name }) },
     Thing: { __resolveReference: ({ id }: { id: string }) => ({ id, name }) },

@@ -42,7 +42,7 @@ test("a value is set, in either of the planner's spellings", () => {
   }
 });
 
-test("no rewrites are nothing", () => {
+test("without rewrites the data is unchanged", () => {
   expect(compileRewrites([], fits)).toBeNull();
   expect(compileRewrites(undefined, fits)).toBeNull();
 });

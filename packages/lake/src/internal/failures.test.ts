@@ -19,7 +19,7 @@ test.each([
   expect(storeFailure(thrown)).toMatchObject({ code: "UNAVAILABLE", cause: thrown });
 });
 
-test("a full disk says so", () => {
+test("a full disk is named in the error", () => {
   const thrown = error("could not extend file", { code: "53100" });
   expect(storeFailure(thrown)).toMatchObject({ code: "UNAVAILABLE", message: "The lake's disk is full." });
 });

@@ -26,7 +26,7 @@ test("a database that was made is found", () => {
   expect(databaseIn(directory).exists).toBe(true);
 });
 
-test("a creation that was cut short leaves nothing", () => {
+test("an interrupted creation leaves no files", () => {
   const draft = aDraft();
   expect(databaseIn(directory).exists).toBe(false);
   expect(existsSync(draft)).toBe(false);

@@ -27,13 +27,13 @@ function aGroup(
   return { batches, group, writing: writing.promise };
 }
 
-test("what is handed in together is written together", async () => {
+test("commits handed in together are written together", async () => {
   const { batches, group } = aGroup();
   await Promise.all(["a", "b", "c"].map((item) => group.commit(item)));
   expect(batches).toEqual([["a", "b", "c"]]);
 });
 
-test("what comes while a batch is written goes into the next one, in order", async () => {
+test("commits that arrive while a batch is written are in the next one, in order", async () => {
   const store = Promise.withResolvers<void>();
   const { batches, group, writing } = aGroup({ held: store.promise });
   const first = group.commit("a");
@@ -100,7 +100,7 @@ test("a caller who leaves before its batch begins withdraws its item", async () 
   expect(batches).toEqual([["a"]]);
 });
 
-test("a caller who leaves later cannot undo what is being written", async () => {
+test("a caller that aborts later cannot undo what is being written", async () => {
   const store = Promise.withResolvers<void>();
   const { batches, group, writing } = aGroup({ held: store.promise });
   const leaving = new AbortController();

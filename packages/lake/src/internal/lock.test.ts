@@ -76,7 +76,7 @@ test("a record of a holder alone does not keep the lock", () => {
   using _taken = acquireLock(directory);
 });
 
-test("a living process keeps its directory, and frees it the moment it is killed", async () => {
+test("a running process keeps its lock, which is free as soon as it is killed", async () => {
   const holder = aHolder();
   await held(holder);
   expect(() => acquireLock(directory)).toThrow(`in use by process ${holder.pid} on`);
@@ -99,7 +99,7 @@ test.skipIf(noProc)("a killed holder that was not yet reaped does not keep the l
 });
 
 describe.skipIf(reasonToSkip(missingContainers()))("between containers that share a volume", () => {
-  test("a directory that is held in one is refused in another, and free once that one is killed", async () => {
+  test("a directory locked in one is refused in another, and free once that one is killed", async () => {
     const holder = aHolder(...CONTAINER);
     // Both are the first process of their container.
     expect(await held(holder)).toBe("1");

@@ -17,7 +17,7 @@ const artifacts = decodeReputationArtifacts({
   states: read(states),
 });
 
-test("what ships is what its manifest says", () => {
+test("shipped files match their manifest", () => {
   const manifest = JSON.parse(read("manifest.json").toString());
   expect(Object.keys(manifest).sort()).toEqual(Object.values(REPUTATION_FILES).sort());
   for (const [name, { sha256, bytes }] of Object.entries<{ sha256: string; bytes: number }>(manifest)) {
@@ -26,7 +26,7 @@ test("what ships is what its manifest says", () => {
   }
 });
 
-test("what ships fits in three megabytes", () => {
+test("shipped tables fit in three megabytes", () => {
   const bytes = Object.values(REPUTATION_FILES).reduce((sum, name) => sum + read(name).length, 0);
   expect(bytes).toBeLessThan(3e6);
 });

@@ -38,7 +38,7 @@ const evidence = (changes: Partial<AccountTransaction>) =>
 const tokenEvidence = (changes: Partial<TokenTransfer>) =>
   evidenceOfTokenTransfer(WALLET, { ...transfer, ...changes }, () => EXCHANGE);
 
-test("a transaction is worth its ether, and knows what is known of its counterparty", () => {
+test("a transaction has its value in ether, and its counterparty's knowledge", () => {
   expect(evidence({})).toMatchObject({ value: 2, dust: false, known: EXCHANGE, direction: "received" });
 });
 
@@ -51,7 +51,7 @@ test("a payment to oneself has no counterparty and is no evidence", () => {
   expect(tokenEvidence({ counterparty: WALLET.address })).toBeNull();
 });
 
-test("next to nothing is dust, unless it calls a contract", () => {
+test("a tiny amount is dust, unless it calls a contract", () => {
   expect(evidence({ value: 1n })).toMatchObject({ dust: true });
   expect(evidence({ value: 0n, methodId: "0xa9059cbb" })).toMatchObject({ dust: false });
 });

@@ -14,7 +14,7 @@ test("a labelled service has full standing, unless something bad is known of it 
   expect(known({ labels: labelled("exchange"), fraud: true })).toMatchObject({ standing: 0, party: "bad" });
 });
 
-test("a word warns, and only a sanctions list makes a wallet sanctioned", () => {
+test("a label only warns, and only a sanctions list makes a wallet sanctioned", () => {
   const said = known({ labels: labelled("ofac-sanctions-lists") });
   expect(said).toEqual({ standing: 0, party: "risky", nearBad: 1 });
   expect(known({ labels: labelled("tornado-cash") }).party).toBe("risky");

@@ -42,7 +42,7 @@ test("a year of business with exchanges makes a wallet trusted, and confidently 
   expect(components.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
 });
 
-test("a trusted wallet that falls silent is forgotten, and says that its past is too old", () => {
+test("an inactive wallet's reputation and confidence fade, with FADED as the reason", () => {
   const state = stateOf(business(52));
   const years = [0, 1, 2, 4, 8].map((n) => reputationOf(state, state.latest + n * YEAR, model));
   for (const [i, { score, confidence }] of years.slice(1).entries()) {
@@ -131,7 +131,7 @@ test("a report of fraud sinks a wallet; contesting it halves the report, clearin
   expect(after("good")).toBeGreaterThan(after());
 });
 
-test("what lists say of a wallet itself outweighs its past, and does not fade", () => {
+test("a wallet's own labels outweigh its history, and do not fade", () => {
   const state = stateOf(business(52));
   const at = state.latest + 10 * YEAR;
   expect(reputationOf(state, state.latest, model, "sanctioned").score).toBeLessThan(20);
@@ -156,7 +156,7 @@ test("a burst costs a settled wallet points that come back within weeks", () => 
   expect(codes(burst, burst.latest)).toContain("UNUSUAL_RATE");
 });
 
-test("dust that a wallet receives says nothing about it, but a twin of a partner is pointed out", () => {
+test("received dust is no evidence, but a look-alike of a counterparty is reported", () => {
   const state = stateOf(business(20));
   const before = reputationOf(state, state.latest, model).score;
   const partner = anAddress(1000);

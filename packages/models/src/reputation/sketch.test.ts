@@ -51,7 +51,7 @@ test("a key is of the day that it was first seen on", () => {
   expect(countRecent(sketch, Infinity, 25, 14)).toBeCloseTo(0.5, 9);
 });
 
-test("addresses that look alike have keys with the same face", () => {
+test("keys of look-alike addresses agree in their upper part", () => {
   const face = (address: string) => Math.floor(addressKey(address) / FACE);
   const real = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
   const fake = "0xfbb1000000000000000000000000000000000000".slice(0, -4) + real.slice(-4);

@@ -37,7 +37,7 @@ test("a table gives back states that score the same within a tenth of a point", 
     }
 });
 
-test("a state from a table goes on: news are added, and it merges", () => {
+test("a state read from a table can be updated and merged", () => {
   const table = decodeReputationStates(
     encodeReputationStates("2020-01-01", new Map([["0x".padEnd(42, "a"), aState(60)]])),
   );
@@ -82,7 +82,7 @@ test("a table of parties finds exactly the parties that it contains", () => {
   expect(table.of("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", STRANGER)).toEqual(NOBODY);
 });
 
-test("an account's own word about its partners does not count, nor does one account's alone", () => {
+test("an account's statements about its counterparties do not count, nor do those of a single account", () => {
   const [shop, swindler, honest] = [anAddress(1), anAddress(2), anAddress(3)];
   const table = decodeParties(
     encodeParties(

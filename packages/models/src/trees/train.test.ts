@@ -61,7 +61,7 @@ test("one step is Newton's: minus the gradient over the hessian plus l2", () => 
   expect(marginFunction(forest)([0])).toBeCloseTo(-5 / (2.5 + 1), 6);
 });
 
-test("a missing number goes where the training rows that lacked it went", () => {
+test("a missing number takes the branch of the training rows that lacked it", () => {
   const rows = [...Array(40).keys()].map((i) => [i < 20 ? 0 : i < 30 ? 1 : Number.NaN]);
   const labels = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 0 : 1));
 

@@ -23,7 +23,7 @@ function patternsOf(transactions: readonly AccountTransaction[], ages: readonly 
 
 const habit = [0, 1, 2, 3, 4].map((day) => paid(day * DAY, "0x01"));
 
-test("a payment is seen beside nothing but what came before it", () => {
+test("a payment's features use only what came before it", () => {
   const patterns = patternsOf([
     ...habit,
     paid(9 * DAY, "0x02", { value: 5n * 10n ** 18n }),

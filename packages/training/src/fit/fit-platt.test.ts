@@ -4,7 +4,7 @@ import { seededRandom } from "@tetron/models/rng";
 import { expect, test } from "vitest";
 import { fitPlatt } from "./fit-platt.ts";
 
-test("margins that exaggerate are brought back", () => {
+test("overconfident margins are calibrated", () => {
   const random = seededRandom(5);
   const truths = Array.from({ length: 5000 }, () => (random() - 0.5) * 8);
   const labels = truths.map((truth) => (random() < probabilityOf(truth) ? 1 : 0));

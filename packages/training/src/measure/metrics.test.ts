@@ -58,7 +58,7 @@ test("no more than the allowed share of the normals is above the threshold", () 
   expect(normals.filter((score) => score > threshold)).toHaveLength(2);
 });
 
-test("the last bin of a calibration holds certainty", () => {
+test("the last bin of a calibration includes 1", () => {
   const bins = calibration([1, 0], [1, 0], 10);
 
   expect(bins).toHaveLength(10);

@@ -29,7 +29,7 @@ test("a sign's shares are how often each class of senders shows it", () => {
   });
 });
 
-test("what the sender's own estimate says already is not said again", () => {
+test("the anomaly model does not repeat the sender's own estimate", () => {
   const told = PATTERNS.map((pattern) => ({
     ...pattern,
     offset: pattern.signs.includes("NEW_RECIPIENT") ? Math.log(3) : -Math.log(3),

@@ -76,7 +76,7 @@ test("a fraud is known from its last transfer on, and not before", () => {
   expect(nearBad(6)).toBeCloseTo(2 / 3, 9);
 });
 
-test("a state after some transfers has seen nothing of the later ones", () => {
+test("a state after some transfers is independent of the later ones", () => {
   const experience = experienceOf(aLedger(4, 2));
   const known = new Uint8Array(6).fill(1);
   const look = { known, blind: false };

@@ -44,7 +44,7 @@ async function keepOtherModel(to: string): Promise<void> {
 const missing = (id: string) => ({ code: "NOT_FOUND", details: { kind: "edition", id } });
 const editionsIn = (place?: string) => openEditions({ current, folder: place });
 
-test("what is current is used as it is", async () => {
+test("the current edition is used as it is", async () => {
   expect(await editionsIn().engineOf(versions)).toBe(current);
 });
 

@@ -10,7 +10,7 @@ const prior = fc.double({ min: 1e-4, max: 0.5, noNaN: true });
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const endOf = (start: number, side: readonly Step[]) => start + sum(side.map(({ logOdds }) => logOdds));
 
-test("with nothing known, a payment is as likely fraud as one of two wallets is", () => {
+test("with nothing known, a payment's probability is that of either of two wallets", () => {
   const { base } = sharesOfEither(PRIOR, [], []);
   expect(probabilityOf(base)).toBeCloseTo(1 - (1 - PRIOR) ** 2, 12);
 });

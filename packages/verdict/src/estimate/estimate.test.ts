@@ -89,7 +89,7 @@ test("two good old wallets are approved", () => {
   expect(made.confidence).toBeGreaterThan(0.9);
 });
 
-test("a good old wallet may pay an exchange of which no history is held", () => {
+test("an old ordinary wallet may pay an exchange without stored history", () => {
   const made = estimate(
     engine,
     someInputs({
@@ -129,7 +129,7 @@ test("a sanctioned wallet on either side is declined, and the list and its editi
   }
 });
 
-test("a known fraud account is declined with who says so", () => {
+test("a known fraud account is declined with the list that names it", () => {
   const made = estimate(
     engine,
     someInputs({ to: aSide(BOB, { fraudIn: { list: "histories", version: "v7" } }) }),
@@ -198,7 +198,7 @@ test("reputation counts when there is any, and the lower one is the payment's", 
   expect(made.reasons.filter(({ code }) => code === "REPUTATION")).toMatchObject([{ side: "to" }]);
 });
 
-test("a reason names twenty labels and says how many more there are", () => {
+test("a reason names twenty labels and the number of further ones", () => {
   const labels = Array.from({ length: 23 }, (_, i) => ({ ...label("phish-hack"), name: `Name ${i}` }));
   const { reasons } = estimate(engine, someInputs({ to: aSide(BOB, { labels }) }));
   const { evidence } = reasons.find(({ code }) => code === "FRAUD_LABEL")!;

@@ -43,7 +43,7 @@ test("a wallet of the training set is judged by a model that never saw it; the s
   expect(engine.heldOut(`0x${"e".repeat(40)}`, vector44)).toBeNull();
 });
 
-test("a wallet is not its own neighbour, and a twin under another address is", async () => {
+test("a wallet is not its own neighbour, and a duplicate under another address is", async () => {
   const { address, vector44: wallet44 } = active[0]!;
   const { signal } = new AbortController();
   const itself = await index.nearest({ address, wallet44 }, 10, signal);

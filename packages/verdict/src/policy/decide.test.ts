@@ -116,7 +116,7 @@ test("no policy approves a payment while a source is late", () => {
   );
 });
 
-test("a test of a fact that is not there does not hold", () => {
+test("a condition on a missing fact is false", () => {
   const when = { walletFraudProbability: { below: 2 } };
   const rules = [
     { id: "has-probability", title: "Known.", when, recommend: "approve" as const },

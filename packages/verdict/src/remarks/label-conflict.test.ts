@@ -10,7 +10,7 @@ const GOOD = label("binance", "eth-labels", "Binance 14");
 const BAD = label("phish-hack", "watchlist");
 const conflict = (changes: Partial<SideInputs>) => labelConflict(SHIPPED_TAXONOMY, "to", aSide(BOB, changes));
 
-test("what one list calls a service and another a fraud account is shown with what both say", () => {
+test("a wallet that one list calls a service and another a fraud account is reported with both", () => {
   expect(conflict({ labels: [GOOD, BAD] })).toMatchObject({
     code: "LABEL_CONFLICT",
     side: "to",
@@ -47,7 +47,7 @@ test("a person decides about a wallet of which lists contradict each other, unle
   expect(judged(aSide(BOB, { labels: [GOOD, BAD], sanctions })).rule.id).toBe("sanctioned");
 });
 
-test("an unspecific warning says nothing of the contract of a token that Tetron knows", async () => {
+test("an unspecific warning is ignored for the contract of a known token", async () => {
   const engine = await anEngine();
   const codes = (isTokenContract: boolean) =>
     estimate(

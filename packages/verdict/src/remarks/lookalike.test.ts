@@ -35,7 +35,7 @@ test("a recipient that has the head and tail of a party is not that party", () =
   expect(found(POISON, party(MEANT, { approved: 1 }))).not.toBeNull();
 });
 
-test("a party is itself, also when its twin has put itself into the history", () => {
+test("a counterparty is not a look-alike, even when its look-alike is in the history", () => {
   expect(found(MEANT, party(MEANT, { coins: 1 }))).toBeNull();
   expect(found(MEANT, party(MEANT, { coins: 1 }), party(POISON, { tokens: 9 }))).toBeNull();
   expect(found(MEANT, party(MEANT, { tokens: 5, approved: 2 }), party(POISON, { tokens: 2 }))).toBeNull();

@@ -98,13 +98,13 @@ test("the contract of a token is not a known address on another network", () => 
   ]);
 });
 
-test("there is nothing to say of a payment to a wallet or to an exchange", () => {
+test("a payment to a wallet or to an exchange has no remark", () => {
   expect(codes("ETH", BOB)).toEqual([]);
   expect(codes("USDT", BOB, { labels: [label("binance", "Binance 14")] })).toEqual([]);
   expect(codes("USDT", BOB, { labels: [label("phish-hack")] })).toEqual([]);
 });
 
-test("one ether to the contract of YFI is reviewed by a sender who is known to be good", () => {
+test("one ether from a good sender to the contract of YFI is reviewed", () => {
   const labels = [label("blocked", "Ygov.finance: YFI Token"), label("yearn", "Ygov.finance: YFI Token")];
   const inputs = { from: aSide(ALICE, { features: featuresOf(-3) }), to: aSide(YFI!, { labels }) };
   const paid = { asset: parseAsset("ethereum", "ETH"), falseSymbol: null, units: 10n ** 18n };

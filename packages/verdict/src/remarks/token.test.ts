@@ -38,7 +38,7 @@ test("a list that knows the contract as spam or as a fake is enough, a general w
   });
 });
 
-test("there is nothing to say of an asset that Tetron knows, whatever a list calls its contract", () => {
+test("a known asset has no remark, whatever a list calls its contract", () => {
   const usdt = parseAsset("ethereum", "USDT");
   expect(codes({ asset: usdt, labels: [label("spam-token"), label("blocked")] })).toEqual([]);
   const bridged = parseAsset("arbitrum", "USDC.e");

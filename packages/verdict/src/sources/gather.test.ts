@@ -81,7 +81,7 @@ function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}
   });
 }
 
-test("every entry names its provider, and its age where something is held", async () => {
+test("every entry names its provider, and the age of its data if there is any", async () => {
   const { sources, inputs, lists } = await ask([store({ wallets: { from: row, to: undefined } }), index]);
   expect(sources).toEqual([
     { name: "from_wallet", status: "ok", ageSeconds: 10, provider: "store" },
@@ -130,7 +130,7 @@ test("a source that fails is late, with the cause for the log", async () => {
   expect([inputs.late, causes]).toEqual([true, [broken]]);
 });
 
-test("a later source completes what an earlier one does not hold, and what needs it waits for both", async () => {
+test("a later source completes what an earlier one does not have, and dependent sources wait for both", async () => {
   const provider: Source<"wallets", "wallets"> = {
     name: "provider",
     deadlineMs: 1_000,
@@ -152,7 +152,7 @@ test("without a sanctions list the source is missing", async () => {
   expect(sources.find(({ name }) => name === "sanctions")).toMatchObject({ status: "missing" });
 });
 
-test("amounts of a token are not held against a history of coins", () => {
+test("amounts of a token are not compared with a history of coins", () => {
   expect(coinsOf({ ...payment, asset: { ...payment.asset, contract: "0x1" } })).toBeNull();
   expect(coinsOf(payment)).toBe(0.5);
 });

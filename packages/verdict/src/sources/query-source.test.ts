@@ -27,7 +27,7 @@ test("a source that fails is late, with the cause for the log", async () => {
   expect(answer).toEqual({ late: true, value: undefined, cause });
 });
 
-test("when the caller has gone, the wait ends with the caller's reason", async () => {
+test("when the caller aborts, the wait ends with the caller's reason", async () => {
   const caller = new AbortController();
   const answer = querySource({ deadlineMs: 60_000, ask: forever }, caller.signal);
   caller.abort(new Error("client closed"));

@@ -30,7 +30,7 @@ const payment = (from: string, change: object = {}) => ({
 });
 const account = (address: string, ...normal: object[]) => JSON.stringify({ address, normal });
 
-test("an NDJSON file is read account by account, and what is wrong has its line", async () => {
+test("an NDJSON file is read account by account, and errors have their line", async () => {
   expect(
     await read(
       "ndjson",
@@ -92,7 +92,7 @@ test("an invalid CSV row refuses its account, wherever the account's other rows 
   ]);
 });
 
-test("a CSV row that cannot be read and does not say whose it is refuses the file", async () => {
+test("an invalid CSV row without a readable account refuses the file", async () => {
   const wrong = { details: { field: "line", reason: "wrong_cells" } };
   await expect(read("csv", HEADER, row(ALICE), "1,2")).rejects.toMatchObject(wrong);
   const accountLast = "timeStamp,from,to,value,account";
@@ -102,7 +102,7 @@ test("a CSV row that cannot be read and does not say whose it is refuses the fil
 test.each([
   ["unclosed_quote", [`${HEADER}`, row(ALICE).replace(",1,0", ',"1,0')]],
   ["duplicate_column", [`${HEADER},value`, `${row(ALICE)},7`]],
-])("%s: nothing of a CSV file is taken in whose amounts can be read in two ways", async (reason, lines) => {
+])("%s: a CSV file with ambiguous amounts is refused whole", async (reason, lines) => {
   await expect(read("csv", ...lines)).rejects.toMatchObject({ details: { reason } });
 });
 

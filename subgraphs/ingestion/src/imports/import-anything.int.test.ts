@@ -57,7 +57,7 @@ async function* linesOf(...texts: string[]): AsyncGenerator<readonly Line[]> {
   yield texts.map((each, i) => ({ line: i + 1, text: each }));
 }
 
-test("whatever the lines of an import hold, each is taken in or refused, and none ends the import", async () => {
+test("any line of an import is imported or refused, and none ends the import", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.oneof({ arbitrary: account, weight: 9 }, text), { minLength: 1 }),
@@ -74,7 +74,7 @@ test("whatever the lines of an import hold, each is taken in or refused, and non
 });
 
 test.each<ImportFormat>(["ndjson", "csv"])(
-  "whatever the %s lines of a list hold, the list is replaced or a failure names what is wrong",
+  "for any %s lines, the list is replaced or a failure names the problem",
   async (format) => {
     const label = fc.record({
       address: field(fc.constant(SHOP)),

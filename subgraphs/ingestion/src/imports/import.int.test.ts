@@ -51,7 +51,7 @@ const options = {
 };
 const take = (...histories: AccountHistory[]) => importHistories(lake, recordsOf(...histories), options);
 
-test("an imported history is kept whole, and its features are those of the batch functions", async () => {
+test("an imported history is stored whole, and its features equal those of the batch functions", async () => {
   const history = historyOf(ALICE, 1_500_000_000, 1_500_000_600, 1_500_090_000);
   expect(await take(history)).toMatchObject({ read: 1, created: 1, refused: 0 });
 
@@ -83,7 +83,7 @@ test.each([
   expect(await take(historyOf(ALICE, 1_500_000_000))).toMatchObject({ unchanged: 1 });
 });
 
-test("a token's name may hold what cannot be stored: the account is taken in", async () => {
+test("an account whose token name cannot be stored as it is is imported", async () => {
   const accounts = ["evil\0token", "evil\uD800token", "\uDC00\0"].map((tokenName, i) => {
     const address = `0x${String(i).padStart(40, "0")}`;
     const transfer = { timeStamp: 1_600_000_000, from: SHOP, to: address, value: "5" };
@@ -131,7 +131,7 @@ test("the same address on two networks has two histories, and neither replaces t
   ]);
 });
 
-test("importing the same again changes nothing and says so", async () => {
+test("importing the same again changes nothing and reports it as unchanged", async () => {
   const history = historyOf(ALICE, 1_500_000_000);
   await take(history);
   const [before] = await findWallets(lake.db, SHARED_OWNERS, [history]);

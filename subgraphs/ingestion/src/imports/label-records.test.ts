@@ -17,7 +17,7 @@ async function read(format: ImportFormat, ...texts: string[]): Promise<unknown[]
 
 const EXCHANGE = { address: SHOP, label: "exchange", name: "Bittrex 1" };
 
-test("CSV and NDJSON say the same", async () => {
+test("CSV and NDJSON give the same labels", async () => {
   const csv = await read("csv", "address,label,name", `${SHOP},Exchange,"Bittrex 1"`);
   expect([csv, await read("ndjson", JSON.stringify(EXCHANGE))]).toEqual([[EXCHANGE], [EXCHANGE]]);
 });

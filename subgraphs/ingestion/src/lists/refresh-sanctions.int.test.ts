@@ -108,7 +108,7 @@ test("every replacement is in the audit log of all tenants, with who did it and 
   ]);
 });
 
-test("a list that shrinks by more than half and an edition older than the held one change nothing unless forced", async () => {
+test("a list that shrinks by more than half, or an older version, changes nothing unless forced", async () => {
   const many = Array.from({ length: 9 }, (_, i) => ({ ...SHOP, address: `0x${String(i).repeat(40)}` }));
   await refreshSanctions(lake, eth(SHOP, ...many), options("2026-02-01"));
   const both = [{ asset: "ARB", wallets: [SHOP] }, ...eth(SHOP)];

@@ -73,7 +73,7 @@ test("histories imported before the first run are read once, and later ones by t
   expect((await states()).map((each) => each.address).toSorted()).toEqual([1, 2, 3].map(address));
 });
 
-test("a list that is replaced has every history looked at again, and one that is held already has not", async () => {
+test("replacing a list recomputes every history, and importing the same list does not", async () => {
   await keep(1);
   await keep(2);
   await runUntil(async () => expect(await place()).toBe(await end()));
@@ -104,7 +104,7 @@ test("a history that cannot be read is passed over, and those behind it are take
   expect((await states()).map((each) => each.address)).toEqual([address(2)]);
 });
 
-test("a process that lost its turn unawares keeps nothing of what it does", async () => {
+test("a process that lost its lease commits nothing", async () => {
   await runUntil(async () => expect(await findReaderPlace(lake.db, JOB)).toBeDefined());
   const slow: ReputationDeps = {
     ...deps,

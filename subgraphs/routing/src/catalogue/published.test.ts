@@ -29,7 +29,7 @@ test.each(NO_SUCH_WAY)("%s does not lead from %s to %s", (of, from, to) => {
   expect(lanesOf({ of, from, to })).toEqual([]);
 });
 
-test("every lane names both tokens and who says that they are taken", () => {
+test("every lane names both tokens and the source that says that they are accepted", () => {
   for (const { carrier, from, to, figures } of catalogue.lanes) {
     if (carrier.kind === "transfer") continue;
     for (const asset of [from, to])

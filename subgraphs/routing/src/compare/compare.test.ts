@@ -37,7 +37,7 @@ test("LI.FI's quote is set beside the same bridge first, in base units, basis po
   expect(others.some(({ same: again }) => again)).toBe(false);
 });
 
-test("Across's quote says what was sent by what arrives and the fee, also where the decimals differ", async () => {
+test("the amount sent in Across's quote is its output plus the fee, also where the decimals differ", async () => {
   const [quote] = readQuotes(await fixture("across-suggested-fees"));
 
   expect(quote).toMatchObject({ service: "across", sent: 1_000_000_000n, seconds: 2 });
@@ -53,7 +53,7 @@ test("USDC.e is no USDC, whatever its symbol", async () => {
   expect(compareLanes(quote!, priced, market)).toEqual([]);
 });
 
-test("several answers are read from one list, and what is neither's answer is refused", async () => {
+test("several answers are read from one list, and anything else is refused", async () => {
   const both = `[${await fixture("lifi-quote")},${await fixture("across-suggested-fees")}]`;
 
   expect(readQuotes(both).map(({ service }) => service)).toEqual(["lifi", "across"]);

@@ -101,7 +101,7 @@ test("a tenant's own reports count in full, whatever others say", () => {
   expect(successPpm({ ppm: 999_000, weight: 200 }, seen(failed, [], worked, 200), NOW)).toBeLessThan(400_000);
 });
 
-test("many tenants that say the same are believed", () => {
+test("many tenants that agree change an estimate", () => {
   const failed: Reports = [{ succeeded: false, timeRatio: null, at: NOW, times: 50 }];
   const many = Array.from({ length: 40 }, () => failed);
 

@@ -4,7 +4,7 @@ import { aMarket } from "../../test/market.ts";
 import { catalogue, quote, waysOf } from "../../test/quotes.ts";
 import { buildPaymentGraph } from "../payment-graph.ts";
 
-test("a number over its shelf life lowers confidence by one step, and the quote says which one", () => {
+test("a number past its shelf life lowers confidence by one step, and the quote names it", () => {
   const { fees, prices } = aMarket();
   const at = (now: Date) => {
     const provenance = liveFrom("rpc:ethereum", now, now);
@@ -28,7 +28,7 @@ test("a number over its shelf life lowers confidence by one step, and the quote 
   expect(old.steps).toEqual(fresh.steps);
 });
 
-test("USDT and USDT0 on one network are two assets with a way of their own each", () => {
+test("USDT and USDT0 on one network are two assets with different routes", () => {
   const payment = { currency: "USDT", toNetwork: "optimism", amount: "100" };
   const toUsdt0 = quote({ ...payment, toCurrency: "USDT0" });
   const toUsdt = quote({ ...payment, toCurrency: "USDT" });

@@ -297,7 +297,7 @@ test("a doubtful fee or price lowers confidence, and its source says why", () =>
   );
 });
 
-test("a payment that a score declines, or cannot judge in time, gets a wait without what is known of whom", () => {
+test("a payment that a score declines, or cannot judge in time, gets wait without details of the wallets", () => {
   for (const [judgement, reason] of [
     ["declined", "A score of this payment would decline it"],
     ["late", "A source did not answer in time"],
@@ -365,7 +365,7 @@ test("a bridge that was reported to fail is left for another", () => {
   expect(waysOf(quote(pay, { market }))).not.toContain("cctp-fast");
 });
 
-test("on a dear network the cheapest tier is slow, may never land, and its success says so", () => {
+test("on an expensive network the cheapest tier is slow, may never be included, and lowers the success probability", () => {
   const { fees } = aMarket();
   const ethereum = fees.get("ethereum")!;
   const dearer = (tier: "slow" | "standard" | "fast") => ({

@@ -7,7 +7,7 @@ const OTHER_BITCOINER = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
 
 const parse = (changes: Partial<QuoteInput> = {}) => parseQuoteRequest(anInput(changes), catalogue);
 
-test("what is left out has the default: same network and currency, exact out, balanced", () => {
+test("omitted fields have defaults: same network and currency, exact out, balanced", () => {
   expect(parse()).toMatchObject({
     source: { network: "ethereum", symbol: "USDC" },
     target: { network: "ethereum", symbol: "USDC" },

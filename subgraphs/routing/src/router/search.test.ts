@@ -40,7 +40,7 @@ test("percentage fees: the partial route with the larger summed fee can be the c
   expect(others).toEqual([]);
 });
 
-test("a bridge's maximum is held against the amount asked, not against what is left of it", () => {
+test("a bridge's maximum is compared with the requested amount, not with what is left of it", () => {
   const edges = [
     anEdge(0, 1),
     anEdge(0, 1, { flat: 5 * USD, time: 9 }),
@@ -53,7 +53,7 @@ test("a bridge's maximum is held against the amount asked, not against what is l
   expect(find(edges, { amount: 96 * USD }).map(({ path }) => path)).toEqual([[0, 2]]);
 });
 
-test("backwards the minimum is held against the amount asked, and the maximum against what is sent", () => {
+test("backwards the minimum is compared with the requested amount, and the maximum with the sent one", () => {
   const edges = [anEdge(0, 1, { ppm: 100_000, min: 95 * USD, max: 111 * USD }), aDelivery(1)];
 
   expect(find(edges, { exact: "out", amount: 94 * USD })).toEqual([]);

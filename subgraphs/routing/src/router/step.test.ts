@@ -21,7 +21,7 @@ test("a pool moves its price with the amount", () => {
   expect(needed(9_000, 0, 0, 9_000)).toBe(Number.POSITIVE_INFINITY);
 });
 
-test("what is needed is enough, and one less is not", () => {
+test("the minimum amount is enough, and one less is not", () => {
   fc.assert(
     fc.property(fc.tuple(amounts, fc.nat(10 ** 9)), ppms, depths, ([wanted, flat], ppm, depth) => {
       const given = needed(wanted, flat, ppm, depth);

@@ -26,7 +26,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
     });
     afterAll(() => node?.[Symbol.asyncDispose]());
 
-    test("an empty mempool costs the relay minimum, and says that nothing cross-checks it", async () => {
+    test("an empty mempool costs the relay minimum, and notes that it is not cross-checked", async () => {
       await using rpc = openRpc({ network: "bitcoin", urls: [node.url], chain });
 
       const fees = await bitcoin.readFees(rpc);

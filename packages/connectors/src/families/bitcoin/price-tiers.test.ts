@@ -36,7 +36,7 @@ test("the deeper the queue, the more speed costs", () => {
   expect(fast.inclusion.within.find(({ blocks }) => blocks === 2)!.probability).toBeGreaterThanOrEqual(0.9);
 });
 
-test("what came since the last block is expected to go on coming", () => {
+test("transactions are expected to arrive at the rate since the last block", () => {
   const calm = backlog(2, 20_000, 10_000);
   const rush = calm.map((each) => ({ ...each, time: NOW - 100 }));
 

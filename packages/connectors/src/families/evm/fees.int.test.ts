@@ -38,7 +38,7 @@ describe.skipIf(missingAnvil())("fees of a running EVM node", () => {
     expect(busy.tiers.slow.price - busy.tiers.slow.tip).toBe(BigInt(baseFeePerGas));
   });
 
-  test("a bid that load priced out was said to be one that may not land", async () => {
+  test("a bid that load priced out was marked as one that may not land", async () => {
     await using anvil = await startAnvil(1);
     await using rpc = openRpc({ network: "ethereum", urls: [anvil.url] });
     await mineFilled(anvil, 40, 1, [5n * GWEI, 6n * GWEI]);
@@ -73,7 +73,7 @@ describe.skipIf(missingAnvil())("fees of a running EVM node", () => {
     expect(onArbitrum.dataFee).toEqual({ minimum: 0n, fixed: 0n, perByte: 1_234n });
   });
 
-  test("an endpoint that freezes in the middle of a call, and then dies, is replaced within the deadline", async () => {
+  test("an endpoint that hangs during a call, and then dies, is replaced within the deadline", async () => {
     await using first = await startAnvil(1);
     await using second = await startAnvil(1);
     for (const anvil of [first, second]) await mineFilled(anvil, 2, 0.1, [GWEI]);
@@ -96,7 +96,7 @@ describe.skipIf(missingAnvil())("fees of a running EVM node", () => {
     });
   });
 
-  test("a node whose blocks are from the past is passed over, and alone is no answer", async () => {
+  test("a node with old blocks is skipped, and when it is the only one there is no answer", async () => {
     await using stale = await startAnvil(1, "--timestamp", "1600000000");
     await using fresh = await startAnvil(1);
     await using both = openRpc({ network: "ethereum", urls: [stale.url, fresh.url] });

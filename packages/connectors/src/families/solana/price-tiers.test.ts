@@ -3,7 +3,7 @@ import { priceSlots, slotCongestion } from "./price-tiers.ts";
 
 const slots = (prices: number[]) => prices.map((price, i) => ({ slot: 1_000 + i, lowest: BigInt(price) }));
 
-test("where the lowest price is nothing every tier pays its floor and lands", () => {
+test("where the lowest price is zero every tier pays its minimum and is included", () => {
   const { slow, standard, fast } = priceSlots(slots(Array(150).fill(0)), 0.4);
 
   expect([slow.price, standard.price, fast.price]).toEqual([1_000n, 10_000n, 100_000n]);

@@ -7,7 +7,7 @@ import { tableFees } from "./table.ts";
 
 const dear = fc.bigInt(0n, 10n ** 18n);
 
-test("whatever a reader says, what is believed ascends with the tiers and is what the network can charge", () => {
+test("for any input, accepted fees ascend with the tiers and are within what the network can charge", () => {
   const bid = fc.record({ price: dear, more: dear, tip: dear });
   fc.assert(
     fc.property(fc.constantFrom(...NETWORK_IDS), fc.tuple(bid, bid, bid), (network, bids) => {

@@ -20,7 +20,7 @@ test("the median of three is used, with its source", () => {
   });
 });
 
-test("a source that is far off is left out and disagreement is said", () => {
+test("a source that is far off is left out and the disagreement is reported", () => {
   expect(combine(says("a", 2_000), says("b", 2_020), says("c", 900))).toMatchObject({
     usdE8: 200_000_000_000n,
     agreed: false,
@@ -48,7 +48,7 @@ test("without a live answer the dated table is used, with the reason", () => {
   expect(combine().provenance.problem).toBe("no live source is configured");
 });
 
-test("the price is always one that a source said, where all say what can be believed", () => {
+test("the price is always one of the sources' prices, where all are plausible", () => {
   fc.assert(
     fc.property(
       // Less than a thousandth of the shipped 1800 USD.
