@@ -60,7 +60,7 @@ export type PaymentSide =
   | 'FROM'
   | 'TO';
 
-/** A payment that looks for its way. */
+/** A payment to find a route for. */
 export type QuoteRouteInput = {
   /** A decimal number > 0 with no more decimals than its currency has, such as `100`; see `exact`. */
   readonly amount: string;
@@ -100,7 +100,7 @@ export type Recommendation =
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live, and nothing speaks against them or the catalogue's numbers. */
+  /** Every fee and price is live, and none of them nor any number of the catalogue is doubtful. */
   | 'HIGH'
   /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
   | 'LOW'
@@ -131,7 +131,7 @@ export type RouteRecommendation =
   | 'DIRECT'
   /** In the steps that are listed. */
   | 'MULTI_HOP'
-  /** Not now: `reason` says why. There are no steps. */
+  /** No route now: `reason` says why. There are no steps. */
   | 'WAIT';
 
 /** In which measure a route is the best of all. */
@@ -174,7 +174,7 @@ export type ScoreTransactionInput = {
   readonly toAddress: string;
 };
 
-/** How the money is secured on the way, the safest first. */
+/** What secures the money during the payment, most secure first. */
 export type SecurityClass =
   /** The network's own bridge. */
   | 'CANONICAL'
@@ -193,9 +193,9 @@ export type SecurityClass =
 export type SourceStatus =
   /** It failed, or did not answer before its deadline. */
   | 'LATE'
-  /** It answered, and had nothing to say. */
+  /** It answered without data. */
   | 'MISSING'
-  /** It answered, and had something to say. */
+  /** It answered with data. */
   | 'OK';
 
 export type QuoteAnswerFragment = { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string }, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> };

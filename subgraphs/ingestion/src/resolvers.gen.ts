@@ -29,7 +29,7 @@ export type Asset = {
   readonly decimals: Scalars['Int']['output'];
   /** CAIP-19 asset id. */
   readonly id: Scalars['ID']['output'];
-  /** What a payment's `currency` says, such as `USDC`. */
+  /** The symbol that a payment's `currency` uses, such as `USDC`. */
   readonly symbol: Scalars['String']['output'];
 };
 
@@ -74,7 +74,7 @@ export type ImportInput = {
   readonly network: Scalars['String']['input'];
   /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
   readonly partial?: Scalars['Boolean']['input'];
-  /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise it speaks to the caller's tenant alone. */
+  /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
   readonly shared?: Scalars['Boolean']['input'];
   /** Which list the lines come from, 1-64 characters; required for labels. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
@@ -93,7 +93,7 @@ export type ImportRefusal = {
   readonly reason: Scalars['String']['output'];
 };
 
-/** What an import did. Importing the same lines again changes nothing and says so in `unchanged`. */
+/** Result of an import. Importing the same lines again changes nothing and counts them in `unchanged`. */
 export type ImportReport = {
   readonly __typename?: 'ImportReport';
   /** Records that the lake did not hold. */
@@ -112,9 +112,9 @@ export type ImportReport = {
   readonly skipped: Scalars['Int']['output'];
   /** The first 100 of what was skipped, in the order of the lines. */
   readonly skips: ReadonlyArray<ImportRefusal>;
-  /** Records that the lake held already, by content hash. */
+  /** Records that were stored already, by content hash. */
   readonly unchanged: Scalars['Int']['output'];
-  /** Records that replaced what the lake held. */
+  /** Records that replaced stored ones. */
   readonly updated: Scalars['Int']['output'];
 };
 
@@ -195,22 +195,22 @@ export type Sanction = {
   readonly version: Scalars['String']['output'];
 };
 
-/** An address on a network, with what the chain and the lists say about it. Any valid address is a wallet, known or not. */
+/** An address on a network, with its history and labels. Any valid address is a wallet, known or not. */
 export type Wallet = {
   readonly __typename?: 'Wallet';
   /** The address in stored form: lower-case on EVM networks. */
   readonly address: Scalars['String']['output'];
   /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
   readonly checksumAddress: Scalars['String']['output'];
-  /** Time of the first transaction that is held; null when none is. */
+  /** Time of the first stored transaction; null without one. */
   readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
-  /** Counts over the history that is held; null when none is: the wallet is then unknown, not innocent. */
+  /** Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
   readonly history?: Maybe<WalletHistory>;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** What lists say the wallet is, ordered by source and label; at most 20 labels of each owner. Empty when no list names it. */
+  /** Labels of the wallet, ordered by source and label; at most 20 of each owner. Empty when no list names it. */
   readonly labels: ReadonlyArray<WalletLabel>;
-  /** Time of the last transaction that is held; null when none is. */
+  /** Time of the last stored transaction; null without one. */
   readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
   readonly network: Network;
   /** The sanctions lists that name the wallet, ordered by list. Empty when none does. */
@@ -219,7 +219,7 @@ export type Wallet = {
   readonly sources: ReadonlyArray<WalletSource>;
 };
 
-/** How much of a wallet's past is held. */
+/** How much of a wallet's history is stored. */
 export type WalletHistory = {
   readonly __typename?: 'WalletHistory';
   /** Contracts that the wallet created; its own creation, when it is a contract itself, is none of them. */
@@ -232,22 +232,22 @@ export type WalletHistory = {
   readonly senders: Scalars['Int']['output'];
   /** Transactions sent, failed ones too. */
   readonly sentTransactions: Scalars['Int']['output'];
-  /** Token transfers, both ways. */
+  /** Token transfers in both directions. */
   readonly tokenTransfers: Scalars['Int']['output'];
 };
 
 /** A list's word for a wallet. */
 export type WalletLabel = {
   readonly __typename?: 'WalletLabel';
-  /** How sure the list says it is, 0-1; null when it does not say. */
+  /** The list's confidence in the label, 0-1; null when the list has none. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** Why the label is contested, by the caller's tenant or by the operator; null when it is not. A contested label counts less: an accusation is a warning of half the strength, and a service does not count. */
   readonly contested?: Maybe<Scalars['String']['output']>;
-  /** The first day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
+  /** First day of the label in the list's sources, YYYY-MM-DD; null when the list has no date. */
   readonly firstSeen?: Maybe<Scalars['String']['output']>;
   /** The list's own word, such as `coinbase` or `phish-hack`. */
   readonly label: Scalars['String']['output'];
-  /** The last day on which the list's sources said it, YYYY-MM-DD; null when the list does not date it. */
+  /** Last day of the label in the list's sources, YYYY-MM-DD; null when the list has no date. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
   /** The name that the list gives the wallet; null when it gives none. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -272,7 +272,7 @@ export type WalletLabelContest = {
   readonly wallet: Wallet;
 };
 
-/** One source that Tetron asked about a wallet. */
+/** A source of a wallet's data. */
 export type WalletSource = {
   readonly __typename?: 'WalletSource';
   /** Seconds since `asOf`, >= 0. */

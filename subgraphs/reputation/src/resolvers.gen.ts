@@ -98,12 +98,12 @@ export type QueryReputationsArgs = {
 /** How far a wallet can be trusted, and why. */
 export type Reputation = {
   readonly __typename?: 'Reputation';
-  /** The moment of the score. */
+  /** Time of the score. */
   readonly asOf: Scalars['DateTime']['output'];
   readonly band: ReputationBand;
   /** What the score is made of; the points add up to it. */
   readonly components: ReadonlyArray<ReputationComponent>;
-  /** How much evidence stands behind the score, 0 (none) to 1. Fades without news. */
+  /** How much evidence the score rests on, 0 (none) to 1. Fades without new evidence. */
   readonly confidence: Scalars['Float']['output'];
   /** Date of the model's training, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
@@ -125,13 +125,13 @@ export type ReputationBand =
 /** Reputations of many wallets. */
 export type ReputationBatch = {
   readonly __typename?: 'ReputationBatch';
-  /** The addresses that were not, in the order asked. */
+  /** The invalid addresses, in the order of the request. */
   readonly errors: ReadonlyArray<ReputationError>;
   /** The reputations of `wallets`, in their order, as one value. */
   readonly list: Scalars['ReputationList']['output'];
   /** Date of the model's training, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
-  /** The wallets whose addresses were valid, in the order asked. */
+  /** The wallets whose addresses were valid, in the order of the request. */
   readonly wallets: ReadonlyArray<Wallet>;
 };
 
@@ -150,7 +150,7 @@ export type ReputationError = {
   readonly address: Scalars['String']['output'];
   /** Such as `UNPROCESSABLE`. */
   readonly code: Scalars['String']['output'];
-  /** Its place among the addresses asked, from 0. */
+  /** Its index among the requested addresses, from 0. */
   readonly index: Scalars['Int']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -167,11 +167,11 @@ export type ReputationEvidence = {
 export type ReputationPart =
   /** What is unusual now; fades within weeks. */
   | 'anomaly'
-  /** With whom it deals: known parties, strangers, bad and sanctioned ones, and their company. */
+  /** Its counterparties: known, unknown, bad and sanctioned ones, and their counterparties. */
   | 'counterparties'
   /** How long and how regularly known parties have dealt with the wallet. */
   | 'history'
-  /** What was reported about it, and what lists say it is. */
+  /** Reports about it, and its labels. */
   | 'outcomes'
   /** The 50 points that every wallet starts from. */
   | 'prior'

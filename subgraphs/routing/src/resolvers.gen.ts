@@ -59,7 +59,7 @@ export type Network = {
   readonly __typename?: 'Network';
   /** How much of the block space is contested, 0-1: on EVM networks the mean share of gas used over the last 20 blocks, on bitcoin how much of the next six blocks the mempool fills, on Solana the share of recent slots that no transaction without a priority fee got into. Null when no node answered. */
   readonly congestion?: Maybe<Scalars['Float']['output']>;
-  /** What transactions cost at this moment. */
+  /** Current transaction fees. */
   readonly fees: NetworkFees;
   readonly id: Scalars['ID']['output'];
 };
@@ -78,7 +78,7 @@ export type NetworkFeeTier = {
   /** Seconds until 95 % are; null when that is not known to be reached. */
   readonly secondsP95?: Maybe<Scalars['Float']['output']>;
   readonly tier: GasTier;
-  /** The part that goes to the block's maker: EIP-1559's maxPriorityFeePerGas. */
+  /** The part that goes to the block's producer: EIP-1559's maxPriorityFeePerGas. */
   readonly tip: Scalars['String']['output'];
 };
 
@@ -101,7 +101,7 @@ export type NetworkFees = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** The best way to make a payment. Each call makes a new quote, which is kept until it expires; nothing else changes. */
+  /** The best route for a payment. Each call makes a new quote, which is stored until it expires; nothing else changes. */
   readonly quoteRoute: Route;
   /** A quote that has not expired, by its id; null when there is none. */
   readonly route?: Maybe<Route>;
@@ -117,7 +117,7 @@ export type QueryRouteArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** A payment that looks for its way. */
+/** A payment to find a route for. */
 export type QuoteRouteInput = {
   /** A decimal number > 0 with no more decimals than its currency has, such as `100`; see `exact`. */
   readonly amount: Scalars['String']['input'];
@@ -165,7 +165,7 @@ export type ReportRouteExecutionInput = {
 /** A quoted route. Never changes; can be fetched until it expires. */
 export type Route = {
   readonly __typename?: 'Route';
-  /** The cheapest, fastest and safest of all best routes, as far as they are not this one. */
+  /** The cheapest, fastest and safest of the best routes, where they are not this one. */
   readonly alternatives: ReadonlyArray<RouteAlternative>;
   /** Hash of the catalogue of bridges and venues. */
   readonly catalogueVersion: Scalars['String']['output'];
@@ -185,7 +185,7 @@ export type Route = {
   readonly id: Scalars['ID']['output'];
   /** What the recipient gets at least, a decimal number in `toCurrency`. */
   readonly minReceived: Scalars['String']['output'];
-  /** When the way that routes are chosen last changed what it answers, YYYY-MM-DD. */
+  /** Date of the last change to the choice of routes, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
   /** The payer's network. */
   readonly network: Network;
@@ -193,7 +193,7 @@ export type Route = {
   /** Reason of the recommendation. */
   readonly reason: Scalars['String']['output'];
   readonly recommendation: RouteRecommendation;
-  /** What leaves the payer's wallet beside gas, a decimal number in `currency`. */
+  /** Amount that leaves the payer's wallet in addition to gas, a decimal number in `currency`. */
   readonly sent: Scalars['String']['output'];
   /** Where the fees and prices came from and how old they are. */
   readonly sources: ReadonlyArray<RouteSource>;
@@ -211,7 +211,7 @@ export type Route = {
   readonly totalTimeP95?: Maybe<Scalars['Int']['output']>;
   /** What trust in the two wallets did to the route. */
   readonly trust: RouteTrust;
-  /** Direct ways that cannot be taken, and why. */
+  /** Direct routes that are unavailable, and why. */
   readonly unavailable: ReadonlyArray<UnavailableWay>;
 };
 
@@ -240,7 +240,7 @@ export type RouteAlternative = {
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live, and nothing speaks against them or the catalogue's numbers. */
+  /** Every fee and price is live, and none of them nor any number of the catalogue is doubtful. */
   | 'high'
   /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
   | 'low'
@@ -298,7 +298,7 @@ export type RouteRecommendation =
   | 'direct'
   /** In the steps that are listed. */
   | 'multi_hop'
-  /** Not now: `reason` says why. There are no steps. */
+  /** No route now: `reason` says why. There are no steps. */
   | 'wait';
 
 /** Where a number came from. */
@@ -306,13 +306,13 @@ export type RouteSource = {
   readonly __typename?: 'RouteSource';
   /** Age when the route was quoted, whole seconds. */
   readonly ageSeconds: Scalars['Float']['output'];
-  /** The moment that the number describes. */
+  /** Time that the number describes. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** Whether it was read from the world and fresh. */
+  /** Whether it was just read from a live source. */
   readonly live: Scalars['Boolean']['output'];
   /** Such as `fees:ethereum`, `price:ETH` or `catalogue`. */
   readonly name: Scalars['String']['output'];
-  /** Why no better source answered, and which numbers are past their shelf life or estimates; null when there is nothing to say. */
+  /** Why no better source answered, and which numbers are past their shelf life or estimates; null without a problem. */
   readonly problem?: Maybe<Scalars['String']['output']>;
   /** What answered, such as `rpc:ethereum` or `table`. */
   readonly source: Scalars['String']['output'];
@@ -369,7 +369,7 @@ export type RouteTrust = {
 /** What follows from trust. */
 export type RouteTrustEffect = {
   readonly __typename?: 'RouteTrustEffect';
-  /** The classes of security that are good enough. */
+  /** The allowed security classes. */
   readonly allowedSecurityClasses: ReadonlyArray<SecurityClass>;
   /** How settled the payment must be before it counts as arrived. */
   readonly finality: Finality;
@@ -400,7 +400,7 @@ export type RouteWeightsInput = {
   readonly time: Scalars['Float']['input'];
 };
 
-/** How the money is secured on the way, the safest first. */
+/** What secures the money during the payment, most secure first. */
 export type SecurityClass =
   /** The network's own bridge. */
   | 'canonical'
@@ -415,7 +415,7 @@ export type SecurityClass =
   /** A group of validators or a threshold signature holds the money or vouches for the message. */
   | 'validators';
 
-/** A direct way that cannot be taken. */
+/** A direct route that is unavailable. */
 export type UnavailableWay = {
   readonly __typename?: 'UnavailableWay';
   /** Such as `across: ethereum/USDC to base/USDC`. */

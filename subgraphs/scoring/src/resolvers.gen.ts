@@ -55,7 +55,7 @@ export type NearestWallet = {
   readonly __typename?: 'NearestWallet';
   /** Euclidean distance between the normalised `wallet-44/v1` vectors, >= 0. */
   readonly distance: Scalars['Float']['output'];
-  /** Whether the reference table says that it is a fraud account. */
+  /** Whether the reference table lists it as a fraud account. */
   readonly fraud: Scalars['Boolean']['output'];
   readonly wallet: Wallet;
 };
@@ -126,9 +126,9 @@ export type RiskReason = {
   readonly __typename?: 'RiskReason';
   /** What it adds to the log-odds of fraud. */
   readonly contribution: Scalars['Float']['output'];
-  /** The feature's name; `other` for all that are not shown; `held_out` for what a model that never saw this wallet says differently, where the shipped one was trained on it. */
+  /** The feature's name; `other` for all that are not listed; `held_out` for the difference to a model trained without this wallet, where the shipped one was trained on it. */
   readonly feature: Scalars['String']['output'];
-  /** The feature's value; null when it cannot be told from the history, and for `other` and `held_out`. */
+  /** The feature's value; null when it cannot be computed from the history, and for `other` and `held_out`. */
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -137,7 +137,7 @@ export type Score = {
   readonly __typename?: 'Score';
   /** Exactly what would be paid, a decimal number in `currency`; base units of a token that Tetron does not know. */
   readonly amount: Scalars['String']['output'];
-  /** CAIP-19 id of the asset: which contract a symbol stands for. */
+  /** CAIP-19 id of the asset: the contract of its symbol. */
   readonly asset: Scalars['String']['output'];
   /** Log-odds of fraud before any reason. */
   readonly base: Scalars['Float']['output'];
@@ -159,11 +159,11 @@ export type Score = {
   readonly recommendation: Recommendation;
   /** The lower of the two wallets' reputations, 0-100; 50 is no evidence. */
   readonly reputationScore: Scalars['Float']['output'];
-  /** The request that asked for the score. */
+  /** Id of the request that made the score. */
   readonly requestId: Scalars['String']['output'];
   /** The policy rule that decided. */
   readonly rule: PolicyRule;
-  /** What was asked about, and who told it. */
+  /** The sources that the score used, and their providers. */
   readonly sources: ReadonlyArray<ScoreSource>;
   readonly status: ScoreStatus;
   readonly to: ScoredWallet;
@@ -178,19 +178,19 @@ export type ScoreConnection = {
 
 export type ScoreEdge = {
   readonly __typename?: 'ScoreEdge';
-  /** Where this score stands: give it as `after` to go on from here. */
+  /** Cursor of this score: pass it as `after` to continue from here. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Score;
 };
 
-/** One thing that a score asks about, and who told it. */
+/** One source of a score, and its provider. */
 export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
   /** Seconds since the source was last brought up to date, >= 0; null when it has nothing or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
   /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`. */
   readonly name: Scalars['String']['output'];
-  /** The source that told it, such as `lake` or `wallet-index`: what one source tells is one question, and late together. Null when none is there to tell it, and for older scores. */
+  /** Its provider, such as `lake` or `wallet-index`: all sources of one provider are queried together, and late together. Null without a provider, and for older scores. */
   readonly provider?: Maybe<Scalars['String']['output']>;
   readonly status: SourceStatus;
 };
@@ -230,7 +230,7 @@ export type ScoreVersions = {
   readonly lists: ReadonlyArray<ListVersion>;
   /** The fraud model's date, and a hash of all that the estimates are computed with. */
   readonly model: Scalars['String']['output'];
-  /** Of the index that found the neighbours; null when nobody's were looked for, and for older scores. */
+  /** Version of the index that found the neighbours; null when none were looked for, and for older scores. */
   readonly neighbours?: Maybe<Scalars['String']['output']>;
   /** The policy's version: the SHA-256 of its content. */
   readonly policy: Scalars['String']['output'];
@@ -241,7 +241,7 @@ export type ScoredWallet = {
   readonly __typename?: 'ScoredWallet';
   /** The address in stored form. */
   readonly address: Scalars['String']['output'];
-  /** How much evidence stands behind the wallet's numbers, 0-1. */
+  /** How much evidence the wallet's numbers rest on, 0-1. */
   readonly confidence: Scalars['Float']['output'];
   /** Calibrated probability that the wallet is a fraud account, 0-1; null without history. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
@@ -251,7 +251,7 @@ export type ScoredWallet = {
   readonly labels: ReadonlyArray<Scalars['String']['output']>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null without history. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
-  /** Reputation at the moment of the score, 0-100; 50 is no evidence. */
+  /** Reputation at the time of the score, 0-100; 50 is no evidence. */
   readonly reputationScore: Scalars['Float']['output'];
   /** Whether a sanctions list names the wallet. */
   readonly sanctioned: Scalars['Boolean']['output'];
@@ -262,16 +262,16 @@ export type ScoredWallet = {
 export type SourceStatus =
   /** It failed, or did not answer before its deadline. */
   | 'late'
-  /** It answered, and had nothing to say. */
+  /** It answered without data. */
   | 'missing'
-  /** It answered, and had something to say. */
+  /** It answered with data. */
   | 'ok';
 
 export type Wallet = {
   readonly __typename?: 'Wallet';
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** The wallet's own risk; null when no history of it is held. */
+  /** The wallet's own risk; null without a stored history. */
   readonly risk?: Maybe<WalletRisk>;
   /** The caller's scores in which the wallet sends or receives, newest first; `first` is 1-100. */
   readonly scores: ScoreConnection;
