@@ -168,6 +168,16 @@ function addLists(program: Command, runner: Runner): void {
       }),
     );
   lists
+    .command("rollback <list>")
+    .description("take the edition of a sanctions list back that the current one has replaced")
+    .option("--dry-run", "print what would change, and change nothing")
+    .action((list, options) =>
+      runner.onLake(async (host) => {
+        const { rollBackList } = await import("./commands/lists.ts");
+        return rollBackList(host, list, options);
+      }),
+    );
+  lists
     .command("build")
     .description(
       "build the lists that ship from TETRON_DATA, without training; the same data gives the same bytes",

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
-import { type CurrentSanctions, readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
+import { readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
 import { isUrl } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
-import { type RefreshedList, refreshSanctions } from "@tetron/ingestion/lists/refresh-sanctions";
+import { refreshSanctions, type SanctionsFile } from "@tetron/ingestion/lists/refresh-sanctions";
+import type { ReplacedList } from "@tetron/ingestion/lists/replace-sanctions";
+import { rollBackSanctions } from "@tetron/ingestion/lists/roll-back-sanctions";
 import { currentSources } from "@tetron/lake/sources";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -53,33 +55,44 @@ export interface RefreshArguments {
 
 /** Replaces the stored sanctions with current ones and prints the changes. */
 export async function refreshLists(host: Host, args: RefreshArguments): Promise<ExitCode> {
-  const { terminal, signal, folder } = host;
+  const { signal, folder } = host;
   const { date, sha256, force, dryRun } = args;
   if (sha256 !== undefined && args.sources.length > 1)
     throw refused("--sha256", "several_sources", "a checksum is of one file; give the files one by one.");
   if (date !== undefined && !isDay(date))
     throw refused("--date", "not_a_date", `"${date}" is not a day such as 2026-01-31.`);
   const { lake } = await host.platform();
-  // Read all before replacing the first.
-  const read: (CurrentSanctions & { readonly day: string; readonly url: string })[] = [];
+  // All are read before any is replaced.
+  const read: SanctionsFile[] = [];
   for (const source of args.sources) {
     const place = isUrl(source) ? source : resolve(folder, source);
     const found = await readCurrentSanctions(place, { signal, deadlineMs: DEADLINE_MS, sha256 });
     const day = found.day ?? date;
     if (day === undefined)
       throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
-    read.push({ ...found, day, url: isUrl(source) ? source : `file:${place}` });
+    read.push({ lists: found.lists, day, url: isUrl(source) ? source : `file:${place}` });
   }
-  const now = new Date();
-  const refresh = ({ lists, day, url }: (typeof read)[number], isTrial: boolean | undefined) =>
-    refreshSanctions(lake, lists, { actor: COMMAND_LINE, now, day, url, force, dryRun: isTrial });
-  // A refusal of the last source must come before the first one's lists are replaced.
-  if (!dryRun) for (const source of read) await refresh(source, true);
-  for (const source of read)
-    for (const list of await refresh(source, dryRun))
-      if (terminal.json) terminal.print(JSON.stringify(shown(list, dryRun)));
-      else for (const line of linesOf(list, dryRun)) terminal.print(line);
+  const options = { actor: COMMAND_LINE, now: new Date(), force, dryRun };
+  printLists(host, await refreshSanctions(lake, read, options), dryRun);
   return EXIT.ok;
+}
+
+/** Takes the edition of a sanctions list back that the current one has replaced, and prints the changes. */
+export async function rollBackList(
+  host: Host,
+  list: string,
+  { dryRun }: { readonly dryRun?: boolean },
+): Promise<ExitCode> {
+  const { lake } = await host.platform();
+  const options = { actor: COMMAND_LINE, now: new Date(), dryRun };
+  printLists(host, [await rollBackSanctions(lake, list, options)], dryRun);
+  return EXIT.ok;
+}
+
+function printLists({ terminal }: Host, lists: readonly ReplacedList[], dryRun: boolean | undefined): void {
+  for (const list of lists)
+    if (terminal.json) terminal.print(JSON.stringify(shown(list, dryRun)));
+    else for (const line of linesOf(list, dryRun)) terminal.print(line);
 }
 
 function isDay(text: string): boolean {
@@ -90,12 +103,12 @@ function refused(field: string, reason: string, what: string): Failure {
   return new Failure("BAD_REQUEST", `${field}: ${what}`, { issues: [{ field, reason }] });
 }
 
-function shown({ list, version, before, isNew, added, removed }: RefreshedList, dryRun = false) {
+function shown({ list, version, before, isNew, added, removed }: ReplacedList, dryRun = false) {
   const replaced = isNew && !dryRun;
   return { list, version, previous_version: before, replaced, added, removed };
 }
 
-function linesOf({ list, version, before, isNew, added, removed }: RefreshedList, dryRun = false): string[] {
+function linesOf({ list, version, before, isNew, added, removed }: ReplacedList, dryRun = false): string[] {
   if (!isNew) return [`${list}: ${version} is held already`];
   const what = dryRun ? "would replace" : "replaced";
   return [

@@ -196,6 +196,13 @@ const WRITES: Readonly<Record<string, Deed<unknown>>> = {
         cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", "2027-01-31", "--force"),
     },
   }),
+  "an edition of sanctions is taken back": deed({
+    before: async ({ cli }) => {
+      for (const day of ["2027-01-30", "2027-01-31"])
+        await cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", day, "--force");
+    },
+    cli: { "lists rollback": ({ cli }) => cli("lists", "rollback", "OFAC SDN ETH") },
+  }),
   "what is kept of a wallet is erased": deed({
     before: reported,
     cli: { erase: ({ cli }) => cli("erase", "--tenant", DEMO_TENANT, "--wallet", ORDINARY) },

@@ -1,9 +1,10 @@
 import { NETWORKS } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, asc, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
+import { chunks } from "./internal/chunks.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import type { Lake } from "./lake.ts";
 import {
@@ -15,7 +16,9 @@ import {
   type Rows,
   type SourceVersion,
 } from "./sources.ts";
+import { replacedSanctions } from "./tables/replaced-sanctions.ts";
 import { type StoredSanction, sanctions } from "./tables/sanctions.ts";
+import { sources } from "./tables/sources.ts";
 
 /** For more addresses than this, Postgres scans the small table and compares each row with each address. */
 const MANY = 50;
@@ -55,9 +58,49 @@ export async function walletsOfList(db: Database, list: ListKey): Promise<Wallet
 
 export type NewSanction = Omit<StoredSanction, "owner" | "source" | "version">;
 
+/** A version of a sanctions list, with what it lists. */
+export interface SanctionsVersion {
+  readonly source: SourceVersion;
+  /** Ascending by network and address. */
+  readonly rows: readonly NewSanction[];
+}
+
+/** The version of a list before the current one; `undefined` when the current one is the first. */
+export async function findReplacedSanctions(
+  db: Database,
+  list: ListKey,
+): Promise<SanctionsVersion | undefined> {
+  const { owner, name, network } = list;
+  const [before] = await db
+    .select()
+    .from(sources)
+    .where(
+      and(
+        eq(sources.owner, owner),
+        eq(sources.kind, "sanctions"),
+        eq(sources.name, name),
+        eq(sources.network, network),
+        isNotNull(sources.replacedAt),
+      ),
+    )
+    .orderBy(desc(sources.replacedAt))
+    .limit(1);
+  if (before === undefined) return undefined;
+  const { version, url, asOf } = before;
+  const { network: on, address, asset } = replacedSanctions;
+  const rows = await db
+    .select({ network: on, address, asset })
+    .from(replacedSanctions)
+    .where(and(isOfList(replacedSanctions, list), eq(replacedSanctions.version, version)))
+    .orderBy(asc(on), asc(address));
+  // Versions that were replaced before their addresses were kept.
+  if (rows.length !== before.rows) return undefined;
+  return { source: { owner, name, network, version, url, asOf }, rows };
+}
+
 /**
  * Replaces a sanctions list by a new version, unless `options.judge` throws. Loading the same version again
- * does nothing.
+ * does nothing. The addresses of the version before are kept for {@link findReplacedSanctions}.
  */
 export function loadSanctions(
   lake: Pick<Lake, "transaction">,
@@ -68,7 +111,9 @@ export function loadSanctions(
   return loadSource(lake, { ...source, kind: "sanctions" }, rows, {
     ...options,
     clear: async (db) => {
-      await db.delete(sanctions).where(isOfList(sanctions, source));
+      await db.delete(replacedSanctions).where(isOfList(replacedSanctions, source));
+      const replaced = db.delete(sanctions).where(isOfList(sanctions, source)).returning();
+      for await (const chunk of chunks(await replaced)) await db.insert(replacedSanctions).values(chunk);
     },
     write: async (db, chunk) => {
       const stored = chunk.map((row) => ({

@@ -81,6 +81,18 @@ export interface LoadOptions {
   readonly alongside?: ((loaded: Loaded) => readonly Write[]) | undefined;
 }
 
+/**
+ * Makes other loads of lists of this owner and kind wait until the transaction ends, so that what it reads of
+ * them stays true. All of an owner's lists, since the limits count them together.
+ */
+export async function lockSources(
+  db: Database,
+  { owner, kind }: Pick<StoredSource, "owner" | "kind">,
+): Promise<void> {
+  const key = JSON.stringify([owner, kind]);
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
+}
+
 /** Storage of one kind of list. */
 export interface SourceTable<Row> {
   /** Removes the rows of earlier versions before the new one's are written. */
@@ -119,9 +131,7 @@ export async function loadSource<Row>(
   async function load(tx: Transaction): Promise<Loaded> {
     const { db } = tx;
     const { owner, kind, name, network } = source;
-    const key = JSON.stringify([owner, kind]);
-    // Locks the owner, since the limits count all its lists.
-    await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`source ${key}`}))`);
+    await lockSources(db, source);
     const isCurrent = and(
       eq(sources.owner, owner),
       eq(sources.kind, kind),

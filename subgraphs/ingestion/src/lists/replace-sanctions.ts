@@ -1,0 +1,157 @@
+import type { SanctionedWallet } from "@tetron/connectors/datasets/sanctioned-wallets";
+import { unprocessable } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import { EVERY_TENANT, SHARED_OWNERS } from "@tetron/domain/owner";
+import { walletId } from "@tetron/domain/wallet";
+import { appendAudit } from "@tetron/lake/audit";
+import type { Database } from "@tetron/lake/database";
+import { appendEvent } from "@tetron/lake/events";
+import type { Lake, Transaction } from "@tetron/lake/lake";
+import { findSanctions, loadSanctions, type SanctionsVersion, walletsOfList } from "@tetron/lake/sanctions";
+import { findScoredWallets } from "@tetron/lake/scored-wallets";
+import { currentSources, lockSources, type SourceVersion } from "@tetron/lake/sources";
+import type { Write } from "@tetron/lake/write";
+import { judgeShrink, type ListRules } from "../imports/list-rules.ts";
+
+export interface ReplaceOptions extends Pick<ListRules, "force"> {
+  /** The id of the API key that asks, or one of those in `@tetron/domain/actor`. */
+  readonly actor: string;
+  readonly now: Date;
+  /** Tells what would change, and changes nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** What became of one list. */
+export interface ReplacedList {
+  readonly list: string;
+  readonly version: string;
+  /** `null` for a list that was not held. */
+  readonly before: string | null;
+  /** False when this edition is held already. */
+  readonly isNew: boolean;
+  /** In stored form, ascending. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const nextId = createIds();
+
+/**
+ * Puts versions of sanctions lists in the place of those that are held: all of them or none, with an audit
+ * entry for each, and an event for each tenant that had a payment of a wallet scored which is listed now
+ * (`sanctions.listed`) or no more (`sanctions.cleared`).
+ *
+ * @throws Failure `UNPROCESSABLE` on `force`: `shrinks` when a list has less than half of its wallets left,
+ *   `older_edition` when a newer one is held. Nothing is replaced then.
+ */
+export function replaceSanctions(
+  lake: Lake,
+  versions: readonly SanctionsVersion[],
+  options: ReplaceOptions,
+): Promise<ReplacedList[]> {
+  return lake.transaction(async (tx) => {
+    await lockSources(tx.db, { owner: "system", kind: "sanctions" });
+    const replaced: ReplacedList[] = [];
+    for (const version of versions) replaced.push(...(await replaceList(tx, version, options)));
+    return replaced;
+  });
+}
+
+async function replaceList(
+  tx: Transaction,
+  { source, rows }: SanctionsVersion,
+  options: ReplaceOptions,
+): Promise<ReplacedList[]> {
+  const { db } = tx;
+  const held = await currentSources(db, ["system"]);
+  const current = held.find(
+    ({ kind, name, network }) => kind === "sanctions" && name === source.name && network === source.network,
+  );
+  // A list of networks that Tetron does not serve answers no question.
+  if (current === undefined && rows.length === 0) return [];
+  const before = await walletsOfList(db, source);
+  const change = changeOf(before, rows);
+  const isNew = current?.version !== source.version;
+  if (isNew) {
+    judgeShrink(source.name, options)({ before: before.length, after: rows.length });
+    if (current !== undefined && current.asOf > source.asOf && !options.force) throw older(current, source);
+  }
+  if (isNew && !options.dryRun) {
+    const writes = await writesOf(db, source, change, options);
+    await loadSanctions({ transaction: (work) => work(tx) }, source, rows, { alongside: () => writes });
+  }
+  const addresses = (wallets: readonly SanctionedWallet[]) => wallets.map(({ address }) => address);
+  return [
+    {
+      ...{ list: source.name, version: source.version, before: current?.version ?? null, isNew },
+      ...{ added: addresses(change.added), removed: addresses(change.removed) },
+    },
+  ];
+}
+
+interface Change {
+  readonly added: readonly SanctionedWallet[];
+  readonly removed: readonly SanctionedWallet[];
+}
+
+function changeOf(before: readonly SanctionedWallet[], after: readonly SanctionedWallet[]): Change {
+  const [old, fresh] = [new Set(before.map(walletId)), new Set(after.map(walletId))];
+  return {
+    added: after.filter((wallet) => !old.has(walletId(wallet))),
+    removed: before.filter((wallet) => !fresh.has(walletId(wallet))),
+  };
+}
+
+/** Who changed the list, and whom of the scored it concerns: a wallet that another list bars too stays barred. */
+async function writesOf(
+  db: Database,
+  { name, version, url }: SourceVersion,
+  { added, removed }: Change,
+  { actor, now }: ReplaceOptions,
+): Promise<Write[]> {
+  const changed = [...added, ...removed];
+  const barred = await findSanctions(db, SHARED_OWNERS, changed);
+  const alone = new Set(
+    changed.filter((_, i) => barred[i]!.every(({ source }) => source === name)).map(walletId),
+  );
+  const isAlone = (wallet: SanctionedWallet) => alone.has(walletId(wallet));
+  const listed = await findScoredWallets(db, added.filter(isAlone));
+  const cleared = await findScoredWallets(db, removed.filter(isAlone));
+  const entry = {
+    id: nextId("aud"),
+    tenant: EVERY_TENANT,
+    actor,
+    action: "sanctions.refresh" as const,
+    subject: name,
+    data: { version, url, added: added.length, removed: removed.length },
+    at: now,
+  };
+  const event = (type: "sanctions.listed" | "sanctions.cleared") => (wallet: (typeof listed)[number]) =>
+    appendEvent({
+      id: nextId("evt"),
+      tenant: wallet.tenant,
+      type,
+      subject: walletId(wallet),
+      data: {
+        network: wallet.network,
+        address: wallet.address,
+        list: name,
+        version,
+        timestamp: now.toISOString(),
+      },
+      at: now,
+    });
+  return [
+    appendAudit(entry),
+    ...listed.map(event("sanctions.listed")),
+    ...cleared.map(event("sanctions.cleared")),
+  ];
+}
+
+function older(held: { readonly version: string }, { name, version }: SourceVersion) {
+  return unprocessable(
+    "force",
+    "older_edition",
+    `${name} was not replaced: ${version} is older than ${held.version}, which is held. Give --force to go back to it.`,
+  );
+}
