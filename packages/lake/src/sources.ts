@@ -25,7 +25,7 @@ export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 export interface Loaded {
   /** False when this version was loaded already and nothing was read. */
   readonly loaded: boolean;
-  /** Rows of the version in the lake. */
+  /** Rows of the version, in the lake or in the file that it ships as. */
   readonly rows: number;
 }
 
@@ -158,7 +158,7 @@ export async function loadSource<Row>(
         set: row,
       });
     tx.add(listReplaced(row, current?.version ?? null, { ...row, at: loadedAt }));
-    return { loaded: true, rows: written };
+    return { loaded: true, rows: row.rows };
   }
 }
 

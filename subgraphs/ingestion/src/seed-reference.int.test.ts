@@ -7,6 +7,7 @@ import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions, loadSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
+import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { labels as labelRows } from "@tetron/lake/tables/labels";
 import { sources } from "@tetron/lake/tables/sources";
 import { emptyLake, openTestLake, silent, stores, type TestLake } from "@tetron/lake/testing";
@@ -14,6 +15,7 @@ import { findWallets } from "@tetron/lake/wallets";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
+import { createLog } from "@tetron/service/log";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedReference } from "./seed-reference.ts";
@@ -45,6 +47,25 @@ describe.each(stores())("$kind", ({ kind, missing }) => {
         ["ARB", "BSC", "ETC", "ETH", "USDC", "USDT", "XBT"].map((asset) => `OFAC SDN ${asset}`),
       );
       expect(loaded.find(({ kind: what }) => what === "wallets")?.rows).toBe(table.wallets.length);
+    });
+
+    test("says in the log and in the audit log how many labels each list has, though none is in the store", async () => {
+      await lake.clear();
+      const logged = new Map<string, number>();
+      const log = createLog("seed", { pretty: false, write: (line) => remember(JSON.parse(line)) });
+      await seedReference(lake, { ...quiet, log });
+      const audited = await lake.db.select().from(auditEntries);
+
+      for (const { source, rows } of shipped.lists) {
+        expect(logged.get(source.name), source.name).toBe(rows);
+        expect(audited.find(({ subject }) => subject === source.name)?.data, source.name).toMatchObject({
+          rows,
+        });
+      }
+
+      function remember({ list, rows }: { readonly list: string; readonly rows: number }): void {
+        logged.set(list, rows);
+      }
     });
 
     test("gives back each wallet as it ships, to the bit", async () => {
