@@ -7,9 +7,11 @@ import { fileURLToPath } from "node:url";
 import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
 import { readHistories } from "@tetron/connectors/datasets/histories";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { nativeAsset } from "@tetron/domain/asset";
 import type { AccountHistory } from "@tetron/domain/history";
 import { tenantOwner } from "@tetron/domain/owner";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { walletFacts } from "@tetron/ingestion/wallet-facts";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, silent } from "@tetron/lake/testing";
@@ -36,7 +38,10 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 const settings = readSettings(VerdictSettings, {});
 const reputation = await openReputationArtifacts(settings);
-const verdict = await openVerdict({ lake, settings, reputation, log: silent });
+const verdict = await openVerdict({
+  ...{ lake, settings, reputation, log: silent },
+  ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
+});
 const { signal } = new AbortController();
 
 interface Compared {

@@ -62,5 +62,6 @@ test("the age of the stored data and how to import newer data are printed once",
     plain,
   );
   expect(text).toContain("  data          sanctions as of 2026-10-01, 58 days old (ofac)");
-  expect(text.split("npx tetron import --help")).toHaveLength(2);
+  for (const command of ["npx tetron import --help", "npx tetron lists refresh --help"])
+    expect(text.split(command)).toHaveLength(2);
 });

@@ -18,7 +18,7 @@ export function banner(
     ...ages.map((age, at) => `  ${at === 0 ? "data          " : "              "}${age}`),
     ...(ages.length > 0
       ? [
-          "                newer histories and labels: npx tetron import --help; newer sanctions: docs/operations.md",
+          "                newer: npx tetron import --help (histories, labels), npx tetron lists refresh --help (sanctions)",
         ]
       : []),
     ...keyLines(key),

@@ -300,6 +300,19 @@ describe("the words of lists", () => {
   });
 });
 
+test("lists says of each edition how old it is, its shelf life, and whether that is over", async () => {
+  const { out } = await run(["--json", "lists"]);
+  const shown = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(shown.find(({ list }) => list === "explorer-labels-2023")).toMatchObject({
+    shelf_life_days: 365,
+    stale: true,
+  });
+  for (const { age_days, shelf_life_days, stale } of shown) expect(stale).toBe(age_days >= shelf_life_days);
+});
+
 test("a refusal of one source of current sanctions leaves the lists of every source as they were", async () => {
   const [ordinary, tiny] = ["sanctioned_addresses_ARB.txt", "sanctioned_addresses_ETH.txt"];
   for (const name of [ordinary, tiny]) await writeFile(join(folder, name), `${ORDINARY}\n`);

@@ -1,3 +1,4 @@
+import { DEFAULT_SHELF_LIVES, parseShelfLives } from "@tetron/domain/shelf-lives";
 import { expect, test } from "vitest";
 import { dataAges } from "./data-ages.ts";
 
@@ -8,22 +9,27 @@ const edition = (kind: "sanctions" | "labels" | "wallets", name: string, day: st
   asOf: new Date(day),
 });
 
-test("the oldest current edition of each kind counts, with its age in days", () => {
+test("of each kind the edition that is oldest by its own shelf life counts, and whether it is stale", () => {
   const sources = [
     edition("wallets", "histories", "2022-11-28"),
     edition("sanctions", "ofac", "2026-11-27"),
     edition("sanctions", "own", "2026-10-01"),
+    edition("labels", "exchanges", "2026-01-01"),
   ];
 
-  expect(dataAges(sources, now)).toEqual([
-    "sanctions as of 2026-10-01, 58 days old (own)",
-    "histories as of 2022-11-28, 1461 days old (histories)",
+  expect(dataAges(sources, DEFAULT_SHELF_LIVES, now)).toEqual([
+    "sanctions as of 2026-10-01, 58 days old (own): stale, shelf life 30 days",
+    "labels as of 2026-01-01, 331 days old (exchanges): current, shelf life 365 days",
+    "histories as of 2022-11-28, 1461 days old (histories): stale, shelf life 365 days",
   ]);
+  expect(dataAges(sources, parseShelfLives({ lists: { own: 5_800 } }), now)[0]).toBe(
+    "sanctions as of 2026-11-27, 1 days old (ofac): current, shelf life 30 days",
+  );
 });
 
 test("a kind without an edition has no line, and a date to come is no negative age", () => {
-  expect(dataAges([], now)).toEqual([]);
-  expect(dataAges([edition("labels", "l", "2027-01-01")], now)).toEqual([
-    "labels as of 2027-01-01, 0 days old (l)",
+  expect(dataAges([], DEFAULT_SHELF_LIVES, now)).toEqual([]);
+  expect(dataAges([edition("labels", "l", "2027-01-01")], DEFAULT_SHELF_LIVES, now)).toEqual([
+    "labels as of 2027-01-01, 0 days old (l): current, shelf life 365 days",
   ]);
 });

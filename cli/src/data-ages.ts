@@ -1,6 +1,7 @@
+import { ageMs, DAY_MS, isStale, mostOverdue } from "@tetron/domain/shelf-life";
+import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 
-const DAY_MS = 86_400_000;
 const KINDS = [
   ["sanctions", "sanctions"],
   ["labels", "labels"],
@@ -8,20 +9,27 @@ const KINDS = [
 ] as const satisfies readonly (readonly [StoredSource["kind"], string])[];
 
 /**
- * How old the stored data is, one line per kind: the oldest current edition and its age in days.
+ * How old the stored data is, one line per kind: the current edition that is oldest by its own shelf life.
  *
  * @param sources - Current editions.
+ * @param shelfLives - Those that scores are made with.
  */
 export function dataAges(
   sources: readonly Pick<StoredSource, "kind" | "name" | "asOf">[],
+  shelfLives: ShelfLives,
   now: Date,
 ): string[] {
+  const at = now.getTime();
   return KINDS.flatMap(([kind, what]) => {
-    const [oldest] = sources
-      .filter((each) => each.kind === kind)
-      .toSorted((a, b) => a.asOf.getTime() - b.asOf.getTime());
+    const editions = sources.filter((each) => each.kind === kind);
+    const oldest = mostOverdue(
+      editions.map((each) => ({ name: each.name, ...listAge(shelfLives, each) })),
+      at,
+    );
     if (oldest === undefined) return [];
-    const days = Math.max(0, Math.floor((now.getTime() - oldest.asOf.getTime()) / DAY_MS));
-    return [`${what} as of ${oldest.asOf.toISOString().slice(0, 10)}, ${days} days old (${oldest.name})`];
+    const day = new Date(oldest.asOf).toISOString().slice(0, 10);
+    const [age, life] = [ageMs(oldest, at), oldest.shelfLifeMs].map((ms) => Math.floor(ms / DAY_MS));
+    const state = isStale(oldest, at) ? "stale" : "current";
+    return [`${what} as of ${day}, ${age} days old (${oldest.name}): ${state}, shelf life ${life} days`];
   });
 }

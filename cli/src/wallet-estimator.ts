@@ -1,6 +1,7 @@
 import type { AccountHistory } from "@tetron/domain/history";
 import type { Settings } from "@tetron/embedded/settings";
 import { behaviour } from "@tetron/features/behaviour";
+import { historyAge, lastSeenIn } from "@tetron/features/history-age";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -10,9 +11,10 @@ import { walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { readArtifacts } from "@tetron/service/artifacts";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
+import { openShelfLives } from "@tetron/service/shelf-lives";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import { openEngine } from "@tetron/verdict/estimate/open-engine";
-import { experienceOf } from "@tetron/verdict/estimate/side-estimate";
+import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
 
@@ -29,7 +31,7 @@ export interface WalletLine {
   readonly confidence: number;
 }
 
-/** Estimates an account from its history alone; `at` is the time of the reputation, Unix seconds. */
+/** Estimates an account from its history alone; `at` is the time of the estimate, Unix seconds. */
 export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine;
 
 /**
@@ -38,9 +40,13 @@ export type EstimateWallet = (history: AccountHistory, at: number) => WalletLine
  * @throws Error naming the policy or artifact that cannot be used, and the fault.
  */
 export async function walletEstimator(
-  settings: Pick<Settings, "TETRON_POLICY" | "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS">,
+  settings: Pick<
+    Settings,
+    "TETRON_POLICY" | "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS" | "TETRON_SHELF_LIVES"
+  >,
 ): Promise<EstimateWallet> {
   const artifacts = await openReputationArtifacts(settings);
+  const shelfLives = await openShelfLives(settings);
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
   const { engine } = await openEngine(policy, { taxonomy: artifacts.taxonomy });
   const known = await readLists();
@@ -62,7 +68,11 @@ export async function walletEstimator(
       features: [...features],
       fraud_probability: risk.fraudProbability,
       reputation_score: walletReputation(artifacts, history, evidence, moment).score,
-      confidence: experienceOf(features),
+      confidence: historyConfidence(
+        features,
+        historyAge(shelfLives, { network, lastSeen: lastSeenIn(history), wallet44: features }),
+        moment.getTime(),
+      ),
     };
   };
 }

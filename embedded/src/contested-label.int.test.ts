@@ -1,3 +1,5 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { contestLabel } from "@tetron/ingestion/contests/contest-label";
 import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
@@ -15,7 +17,10 @@ afterAll(() => lake[Symbol.asyncDispose]());
 const { signal } = new AbortController();
 const reputation = await openReputationArtifacts({});
 const settings = { TETRON_SOURCE_DEADLINE_MS: 5_000 };
-const verdict = await openVerdict({ lake, settings, reputation, log: silent });
+const verdict = await openVerdict({
+  ...{ lake, settings, reputation, log: silent },
+  ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
+});
 const editions = openEditions({ current: verdict, folder: undefined });
 
 const list = { owner: "operator", version: "1", url: "", network: "*", asOf: new Date(0) } as const;

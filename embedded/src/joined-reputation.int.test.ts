@@ -1,3 +1,5 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import * as ingestion from "@tetron/ingestion/subgraph";
 import { loadLabels } from "@tetron/lake/labels";
@@ -34,12 +36,16 @@ const counted = (subgraph: Subgraph): Subgraph => ({
 });
 const settings = readSettings(Settings, {});
 const artifacts = await openReputationArtifacts(settings);
-const verdict = await openVerdict({ lake, settings, reputation: artifacts, log: silent });
+const verdict = await openVerdict({
+  ...{ lake, settings, log: silent, shelfLives: DEFAULT_SHELF_LIVES },
+  reputation: artifacts,
+  usdOf: tableUsd,
+});
 const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());
 const supergraph = localSupergraph(
   [
-    ingestion.openSubgraph({ lake }),
+    ingestion.openSubgraph({ lake, shelfLives: DEFAULT_SHELF_LIVES }),
     scoring.openSubgraph({ lake, log: silent, ...verdict }),
     reputation.openSubgraph(openReputation(lake, artifacts, silent)),
     routing.openSubgraph(

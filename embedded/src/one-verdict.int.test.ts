@@ -1,3 +1,5 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { seedReference } from "@tetron/ingestion/seed-reference";
 import { readLabels, winningStance } from "@tetron/labels/read-labels";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
@@ -24,7 +26,11 @@ await seedReference(lake, { log: silent, signal: AbortSignal.timeout(60_000) });
 const forgetful = { ...lake, commit: async () => {} };
 const settings = readSettings(Settings, {});
 const artifacts = await openReputationArtifacts(settings);
-const verdict = await openVerdict({ lake, settings, reputation: artifacts, log: silent });
+const verdict = await openVerdict({
+  ...{ lake, settings, log: silent, shelfLives: DEFAULT_SHELF_LIVES },
+  reputation: artifacts,
+  usdOf: tableUsd,
+});
 const scoring: ScoringDeps = { lake: forgetful, log: silent, ...verdict };
 const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());

@@ -1,3 +1,4 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { seedReference } from "@tetron/ingestion/seed-reference";
@@ -14,6 +15,7 @@ import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { settleMemory } from "@tetron/service/settle-memory";
+import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import type { Settings } from "./settings.ts";
 
@@ -46,12 +48,17 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   // Loading at a first start leaves garbage; collecting it now lets the rest reuse the memory.
   if (await seedReference(lake, { log, signal })) settleMemory();
   const artifacts = await openReputationArtifacts(settings);
-  const verdict = await openVerdict({ lake, settings, reputation: artifacts, log });
+  const shelfLives = await openShelfLives(settings);
+  const verdict = await openVerdict({
+    ...{ lake, settings, log, shelfLives },
+    reputation: artifacts,
+    usdOf: tableUsd,
+  });
   const reputation = openReputation(lake, artifacts, log);
   const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
-    ingestion.openSubgraph({ lake }),
+    ingestion.openSubgraph({ lake, shelfLives }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),

@@ -60,9 +60,10 @@ export function aScore(change: object = {}) {
     reasons: reasons.map((reason) => ({ ...reason, side: reason.side?.toUpperCase() })),
     from: sideOf(wallets.from),
     to: sideOf(wallets.to),
-    sources: sources.map(({ name, age_seconds, provider }) => ({
+    sources: sources.map(({ name, age_seconds, shelf_life_seconds, provider }) => ({
       ...{ name, status: "OK", provider },
       ageSeconds: age_seconds,
+      shelfLifeSeconds: shelf_life_seconds,
     })),
     versions: example.versions,
     createdAt: example.created_at,

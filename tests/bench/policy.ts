@@ -6,6 +6,11 @@
  * label and no reputation, as if it had not been reported yet.
  */
 
+import { DEFAULT_SHELF_LIVES, historyShelfLifeMs } from "@tetron/domain/shelf-lives";
+import { BEHAVIOUR } from "@tetron/features/behaviour";
+import { type HistoryEnd, historyAge } from "@tetron/features/history-age";
+import { typicalGapMs } from "@tetron/features/typical-gap";
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -13,14 +18,27 @@ import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/refer
 import { seededRandom } from "@tetron/models/rng";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import { fitLogistic } from "@tetron/training/fit/logistic-regression";
-import { estimate } from "@tetron/verdict/estimate/estimate";
+import { type Estimate, estimate } from "@tetron/verdict/estimate/estimate";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { openEngine } from "@tetron/verdict/estimate/open-engine";
 import { estimateSide } from "@tetron/verdict/estimate/side-estimate";
 import { readPolicy } from "@tetron/verdict/policy/read-policy";
+import { staleHistory } from "@tetron/verdict/remarks/stale";
 import type { SideInputs } from "@tetron/verdict/score-inputs";
 
+/** Transactions from which an account has a rhythm. */
+const OFTEN = 10;
+const TOTAL_TX = WALLET_44.indexOf("total_tx");
+const LONGEST_WAIT = BEHAVIOUR.indexOf("longest_wait");
+
+/** A side, and the end of its history. */
+interface KnownSide extends SideInputs {
+  readonly end: HistoryEnd;
+}
+
 const PAYMENTS = 3_000;
+/** The day on which the histories are judged with their age. */
+const TODAY = Date.parse("2026-11-28T00:00:00Z");
 
 const manifest = await readManifest(ARTIFACTS_URL);
 const table = decodeReferenceTable(
@@ -55,16 +73,42 @@ console.log("| payment | approve | review | decline | median score | 99th percen
 console.log("| --- | --- | --- | --- | --- | --- |");
 for (const [name, pick] of kinds) {
   const made = Array.from({ length: PAYMENTS }, () => scored(...pick()));
-  const share = (recommendation: string) =>
-    `${((made.filter((each) => each.recommendation === recommendation).length / PAYMENTS) * 100).toFixed(1)} %`;
+  const share = shareOf(made);
   const scores = made.map(({ fraudScore }) => fraudScore).sort((a, b) => a - b);
   const at = (part: number) => scores[Math.floor(part * PAYMENTS)]!.toFixed(2);
   const cells = [name, share("approve"), share("review"), share("decline"), at(0.5), at(0.99)];
   console.log(`| ${cells.join(" | ")} |`);
 }
 
+console.log("\n| honest to honest | approve | review | decline | median confidence |");
+console.log("| --- | --- | --- | --- | --- |");
+for (const usd of [100, 10_000]) {
+  const made = Array.from({ length: PAYMENTS }, () => scoredToday(aSide(honest), aSide(honest), usd));
+  const share = shareOf(made);
+  const median = made.map(({ confidence }) => confidence).sort((a, b) => a - b)[PAYMENTS / 2]!;
+  const cells = [`${usd} dollars`, share("approve"), share("review"), share("decline"), median.toFixed(2)];
+  console.log(`| ${cells.join(" | ")} |`);
+}
+
+const often = honest.filter(({ vector44 }) => vector44[TOTAL_TX]! >= OFTEN);
+const paused = often.filter(hasPausedLonger).length / often.length;
+console.log(
+  `\n${(paused * 100).toFixed(1)} % of ${often.length} honest accounts paused beyond their shelf life.`,
+);
+
 const [behaviour, neighbours] = fittedWeights();
 console.log(`\nBest weights: behaviour ${behaviour}, neighbours ${neighbours}.`);
+
+function shareOf(made: readonly Estimate[]): (recommendation: string) => string {
+  return (recommendation) =>
+    `${((made.filter((each) => each.recommendation === recommendation).length / PAYMENTS) * 100).toFixed(1)} %`;
+}
+
+/** Whether the longest pause in a history, known up to a year, is longer than its own shelf life. */
+function hasPausedLonger({ vector44, behaviour: numbers }: ReferenceWallet): boolean {
+  const shelfLifeMs = historyShelfLifeMs(DEFAULT_SHELF_LIVES, "ethereum", typicalGapMs(vector44));
+  return numbers[LONGEST_WAIT]! * 60_000 > shelfLifeMs;
+}
 
 /**
  * The weights of behaviour and neighbours that fit the wallets' labels best. Reputation is left out, because
@@ -74,7 +118,7 @@ function fittedWeights(): string[] {
   const { policy } = engine;
   const whole = { ...engine, policy: { ...policy, weights: { behaviour: 1, neighbours: 1, reputation: 0 } } };
   const observations = active.map((wallet) => {
-    const { findings } = estimateSide(whole, sides.get(wallet.address)!);
+    const { findings } = estimateSide(whole, sides.get(wallet.address)!, 0);
     const logOddsOfCode = (code: string) => findings.find((each) => each.code === code)?.logOdds ?? 0;
     return {
       features: ["BEHAVIOUR", "NEIGHBOURS"].map(logOddsOfCode),
@@ -86,13 +130,18 @@ function fittedWeights(): string[] {
   return fitLogistic(observations, 1).map((weight) => weight.toFixed(2));
 }
 
-async function known({ address, behaviour, vector44 }: ReferenceWallet): Promise<SideInputs> {
+async function known({ address, behaviour, vector44, lastSeen }: ReferenceWallet): Promise<KnownSide> {
   const { edition, fraudShare } = index;
   const wallets = await index.nearest({ address, wallet44: vector44 }, NEIGHBOURS, signal);
   return {
     network: "ethereum",
     address,
     features: { behaviour, wallet44: vector44 },
+    end: {
+      network: "ethereum",
+      lastSeen: lastSeen === null ? null : new Date(lastSeen * 1_000),
+      wallet44: vector44,
+    },
     fraudIn: null,
     labels: [],
     sanctions: [],
@@ -101,7 +150,19 @@ async function known({ address, behaviour, vector44 }: ReferenceWallet): Promise
   };
 }
 
-function scored(from: SideInputs, to: SideInputs) {
+function scored(from: SideInputs, to: SideInputs): Estimate {
   const inputs = { at: 0, from, to, coins: null, paidBefore: null, askedLastHour: null };
   return estimate(engine, { ...inputs, screened: true, late: false });
+}
+
+/** With the histories as old as they are. */
+function scoredToday(from: KnownSide, to: KnownSide, usd: number): Estimate {
+  const aged = ({ end, ...side }: KnownSide) => ({ ...side, history: historyAge(DEFAULT_SHELF_LIVES, end) });
+  const [payer, recipient] = [aged(from), aged(to)];
+  const remarks = [...staleHistory("from", payer, TODAY), ...staleHistory("to", recipient, TODAY)];
+  const inputs = { at: TODAY, from: payer, to: recipient, usd, remarks };
+  return estimate(engine, {
+    ...{ ...inputs, coins: null, paidBefore: null, askedLastHour: null },
+    ...{ screened: true, late: false },
+  });
 }

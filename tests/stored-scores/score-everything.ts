@@ -39,8 +39,8 @@ const REPORTED = new Date("2025-03-01T00:00:00Z");
 
 /**
  * Scores at least 500 payments that together cover every input of a score: shipped, imported, listed,
- * reported and unknown wallets, every network and asset, a tenant that asks often, late sources, and an hour
- * without a sanctions list.
+ * reported and unknown wallets, every network and asset, a tenant that asks often, late sources, stale and
+ * current sanctions lists, and an hour without one.
  *
  * @returns The stored scores, oldest first.
  */
@@ -114,6 +114,10 @@ export async function scoreEverything(
     const payments = times(3, (n) => onEthereum(n, shipped.clean(n), shipped.honest(n)));
     await score(payments, { sources: asked });
   }
+
+  // Current sanctions leave only the histories stale.
+  await lake.db.update(sources).set({ asOf: new Date() }).where(eq(sources.kind, "sanctions"));
+  await score(times(12, (n) => onEthereum(n, shipped.clean(n), shipped.clean(n + 30))));
 
   await lake.db.delete(sources).where(eq(sources.kind, "sanctions"));
   await score(times(10, (n) => onEthereum(n, shipped.clean(n), shipped.clean(n + 20))));

@@ -1,5 +1,7 @@
 import { readdir } from "node:fs/promises";
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { NETWORK_IDS } from "@tetron/domain/network";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { insertScore } from "@tetron/lake/scores";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { PAYMENT_SIGNS } from "@tetron/models/payment-anomaly";
@@ -17,7 +19,10 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 const settings = readSettings(VerdictSettings, {});
 const reputation = await openReputationArtifacts(settings);
-const current = await openVerdict({ lake, settings, reputation, log: silent });
+const current = await openVerdict({
+  ...{ lake, settings, reputation, log: silent },
+  ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
+});
 const { engine } = current;
 const editions = openEditions({ current, folder: undefined });
 const { signal } = new AbortController();
@@ -41,6 +46,7 @@ test("between them they have everything that a score can be computed from", asyn
   expect(new Set(stored.map(({ network }) => network))).toEqual(new Set(NETWORK_IDS));
   expect(PAYMENT_SIGNS.filter((sign) => !codes.has(sign))).toEqual([]);
   expect(stored.some(({ inputs }) => inputs.coins === null)).toBe(true);
+  expect(sides.some(({ history }) => history != null && history.shelfLifeMs > 0)).toBe(true);
   expect(stored.some(({ status }) => status === "pending")).toBe(true);
   expect(sides.some(({ features }) => features?.behaviour.some(Number.isNaN))).toBe(true);
   expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);

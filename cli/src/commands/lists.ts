@@ -4,6 +4,8 @@ import { isUrl } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { ageMs, DAY_MS, isStale } from "@tetron/domain/shelf-life";
+import { listAge } from "@tetron/domain/shelf-lives";
 import { refreshSanctions, type SanctionsFile } from "@tetron/ingestion/lists/refresh-sanctions";
 import type { ReplacedList } from "@tetron/ingestion/lists/replace-sanctions";
 import { rollBackSanctions } from "@tetron/ingestion/lists/roll-back-sanctions";
@@ -11,21 +13,21 @@ import { currentSources } from "@tetron/lake/sources";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
-const DAY_MS = 86_400_000;
 /** Long enough for a whole SDN list over a slow connection. */
 const DEADLINE_MS = 600_000;
 /** Maximum number of changed addresses printed for each list. */
 const SHOWN = 10;
 
-/** Prints which edition of each list is in force, and how old it is. */
+/** Prints which edition of each list is in force, how old it is, and whether it is stale. */
 export async function showLists(host: Host): Promise<ExitCode> {
   const { terminal } = host;
-  const { lake } = await host.platform();
-  for (const { kind, name, owner, network, version, rows, asOf, url } of await currentSources(
-    lake.db,
-    SHARED_OWNERS,
-  )) {
-    const days = Math.max(0, Math.floor((Date.now() - asOf.getTime()) / DAY_MS));
+  const { lake, scoring } = await host.platform();
+  const now = Date.now();
+  for (const edition of await currentSources(lake.db, SHARED_OWNERS)) {
+    const { kind, name, owner, network, version, rows, asOf, url } = edition;
+    const age = listAge(scoring.shelfLives, edition);
+    const days = Math.floor(ageMs(age, now) / DAY_MS);
+    const stale = isStale(age, now);
     const said = {
       kind,
       list: name,
@@ -35,10 +37,15 @@ export async function showLists(host: Host): Promise<ExitCode> {
       rows,
       as_of: asOf.toISOString(),
       age_days: days,
+      shelf_life_days: age.shelfLifeMs / DAY_MS,
+      stale,
       url,
     };
     if (terminal.json) terminal.print(JSON.stringify(said));
-    else terminal.print(`${kind.padEnd(9)} ${name}, ${version}: ${rows} rows, ${days} days old`);
+    else
+      terminal.print(
+        `${kind.padEnd(9)} ${name}, ${version}: ${rows} rows, ${days} days old${stale ? ", stale" : ""}`,
+      );
   }
   return EXIT.ok;
 }

@@ -26,8 +26,8 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
       command: (platform) => commandOn(platform, host, createProgram),
     });
     const { url, key } = tetron;
-    const editions = await currentSources(tetron.platform.lake.db, SHARED_OWNERS);
-    const ages = dataAges(editions, new Date());
+    const { lake, scoring } = tetron.platform;
+    const ages = dataAges(await currentSources(lake.db, SHARED_OWNERS), scoring.shelfLives, new Date());
     const told = { url, key: key?.isNew ? key.secret : null, key_file: key?.file ?? null };
     if (terminal.json) terminal.print(JSON.stringify(told));
     else terminal.print(banner({ ...tetron, ages }, terminal));

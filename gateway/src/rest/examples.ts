@@ -46,7 +46,15 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
     },
   },
   asset: "eip155:1/slip44:60",
-  sources: [{ name: "from_wallet", status: "ok", age_seconds: 3600, provider: "lake" }],
+  sources: [
+    {
+      name: "from_wallet",
+      status: "ok",
+      age_seconds: 3_600,
+      shelf_life_seconds: 7_776_000,
+      provider: "lake",
+    },
+  ],
   versions: {
     model: "2025-05-10",
     features: "behaviour/v1 wallet-44/v1 payment/v2",

@@ -35,7 +35,7 @@ export const ScoreAnswer = z.object({
   recommendation: z.enum(["approve", "review", "decline"]),
   model_version: z.string(),
   status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
-  confidence: Share.describe("How much evidence the score rests on."),
+  confidence: Share.describe("How much evidence the score rests on; less when that is past its shelf life."),
   base: z.number().describe("Log-odds of fraud before any reason."),
   rule: z.object({ id: z.string(), title: z.string() }).describe("The policy rule that decided."),
   reasons: z.array(Reason).describe("In the order in which their contributions are added."),
@@ -44,8 +44,21 @@ export const ScoreAnswer = z.object({
   sources: z.array(
     z.object({
       name: z.string(),
-      status: z.enum(["ok", "missing", "late"]),
-      age_seconds: z.number().min(0).nullable(),
+      status: z
+        .enum(["ok", "stale", "missing", "late"])
+        .describe("`stale`: past its shelf life; the confidence of what rests on it is lower."),
+      age_seconds: z
+        .number()
+        .min(0)
+        .nullable()
+        .describe(
+          "Of a history since its newest transaction, of lists since the date of the most overdue one.",
+        ),
+      shelf_life_seconds: z
+        .number()
+        .min(0)
+        .nullable()
+        .describe("Age beyond which it is `stale`; null for data of the moment and for older scores."),
       provider: z
         .string()
         .nullable()
@@ -96,6 +109,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
       name: source.name,
       status: lowercase(source.status),
       age_seconds: source.ageSeconds,
+      shelf_life_seconds: source.shelfLifeSeconds,
       provider: source.provider,
     })),
     versions: { ...score.versions, lists: [...score.versions.lists] },

@@ -67,6 +67,12 @@ export const CommonSettings = z.object({
     .describe(
       "File that gives the words of your own lists a category, and lists a weight; the same for every process. Absent: none.",
     ),
+  TETRON_SHELF_LIVES: z
+    .string()
+    .optional()
+    .describe(
+      "File of shelf lives, after which histories and lists are stale; the same for every process. Absent: those in docs/policy.md.",
+    ),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")

@@ -1,3 +1,4 @@
+import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Lake } from "@tetron/lake/lake";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
@@ -6,25 +7,27 @@ import type { Engine } from "./estimate/engine.ts";
 import { openEngine } from "./estimate/open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
+import type { UsdOf } from "./sources/gather.ts";
 import { lakeSource } from "./sources/lake-source.ts";
 import { neighbourSource } from "./sources/neighbour-source.ts";
 import type { AnySource } from "./sources/source.ts";
 import type { WalletIndex } from "./wallet-index.ts";
 
-/** The sources, and the engine and reputation artifacts that turn their answers into a decision. */
+/** The sources, and what turns their answers into a decision. */
 export interface Verdict {
   readonly engine: Engine;
   /** Of a fact from several sources, the last one's counts; see `Source`. */
   readonly sources: readonly AnySource[];
   readonly index: WalletIndex;
   readonly reputation: ReputationArtifacts;
+  readonly shelfLives: ShelfLives;
+  readonly usdOf: UsdOf;
 }
 
 /** Options of opening a verdict. */
-export interface VerdictParts {
+export interface VerdictParts extends Pick<Verdict, "reputation" | "shelfLives" | "usdOf"> {
   readonly lake: Lake;
   readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS">;
-  readonly reputation: ReputationArtifacts;
   readonly log: Log;
 }
 
@@ -33,11 +36,11 @@ export interface VerdictParts {
  *
  * @throws Error naming the policy or artifact that cannot be used.
  */
-export async function openVerdict({ lake, settings, reputation, log }: VerdictParts): Promise<Verdict> {
+export async function openVerdict({ lake, settings, log, ...parts }: VerdictParts): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const { engine, index } = await openEngine(policy, { taxonomy: reputation.taxonomy });
+  const { engine, index } = await openEngine(policy, { taxonomy: parts.reputation.taxonomy });
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const sources = [lakeSource(lake, deadlineMs), neighbourSource(index, deadlineMs)];
-  return { engine, reputation, sources, index };
+  return { ...parts, engine, sources, index };
 }

@@ -12,6 +12,8 @@ export const REMARK_FACTS = {
   FAKE_TOKEN: "fakeToken",
   UNKNOWN_TOKEN: "unknownToken",
   LABEL_CONFLICT: "labelConflict",
+  STALE_HISTORY: "staleHistory",
+  STALE_LIST: "staleList",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

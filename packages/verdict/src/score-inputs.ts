@@ -1,5 +1,6 @@
 import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Network } from "@tetron/domain/network";
+import type { Aged } from "@tetron/domain/shelf-life";
 import type { Neighbour } from "@tetron/models/nearest";
 import type { Remark } from "./remark.ts";
 
@@ -20,20 +21,24 @@ export interface Loss extends AddressFact {
   readonly own: boolean;
 }
 
-/** A label, with its list and version. */
-export interface ListedLabel {
-  readonly label: string;
-  readonly name: string;
-  readonly list: string;
-  readonly version: string;
-  /** Present when the tenant, or the operator for everybody, contests it. */
-  readonly contested?: true;
-}
-
 /** A version of a list. */
 export interface Edition {
   readonly list: string;
   readonly version: string;
+}
+
+/** A version of a list, with its age. */
+export interface AgedEdition extends Edition {
+  /** Absent when it is not known, and in scores from before ages were inputs: it then never fades. */
+  readonly age?: Aged;
+}
+
+/** A label, with its list and version. */
+export interface ListedLabel extends AgedEdition {
+  readonly label: string;
+  readonly name: string;
+  /** Present when the tenant, or the operator for everybody, contests it. */
+  readonly contested?: true;
 }
 
 /** A wallet's reputation at a time. */
@@ -65,14 +70,16 @@ export interface SideInputs {
     /** `wallet-44/v1`. */
     readonly wallet44: Float64Array;
   } | null;
+  /** The age of that history; `null` without one, absent in scores from before ages were inputs. */
+  readonly history?: Aged | null;
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
-  readonly fraudIn: Edition | null;
+  readonly fraudIn: AgedEdition | null;
   readonly labels: readonly ListedLabel[];
   /**
    * Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input.
    */
   readonly isTokenContract?: boolean;
-  readonly sanctions: readonly Edition[];
+  readonly sanctions: readonly AgedEdition[];
   /** As of the time of the score; `null` when there is no evidence at all. */
   readonly reputation: ReputationEstimate | null;
   /** `null` when no history is held, or the index was late. */
@@ -87,6 +94,11 @@ export interface ScoreInputs {
   readonly to: SideInputs;
   /** Amount in whole native coins; `null` when the payment is in a token. */
   readonly coins: number | null;
+  /**
+   * The amount's approximate value in US dollars; `null` when it is not known, absent in scores from before
+   * it was an input.
+   */
+  readonly usd?: number | null;
   /** Absent in scores from before remarks were inputs. */
   readonly remarks?: readonly Remark[];
   /** The symbol of another asset that the token falsely claims; `null` when it claims none. */

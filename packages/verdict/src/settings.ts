@@ -5,6 +5,7 @@ import { z } from "zod";
 export const VerdictSettings = CommonSettings.pick({
   TETRON_REPUTATION_POLICY: true,
   TETRON_LABEL_WORDS: true,
+  TETRON_SHELF_LIVES: true,
 }).extend({
   TETRON_POLICY: z
     .string()

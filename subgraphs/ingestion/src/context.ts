@@ -1,4 +1,5 @@
 import { visibleTo } from "@tetron/domain/owner";
+import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletId } from "@tetron/domain/wallet";
 import { findLabels } from "@tetron/lake/labels";
@@ -21,6 +22,7 @@ type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 /** The resolvers' context, one per request: loaders batch and cache within it. */
 export interface Context {
   readonly lake: Lake;
+  readonly shelfLives: ShelfLives;
   readonly caller: Caller;
   readonly signal: AbortSignal;
   /** Time of the request, from which ages are counted. */
@@ -33,13 +35,18 @@ export interface Context {
   readonly sources: () => Promise<readonly StoredSource[]>;
 }
 
-export function createContext(lake: Lake, caller: Caller, signal: AbortSignal): Context {
+export function createContext(
+  { lake, shelfLives }: Pick<Context, "lake" | "shelfLives">,
+  caller: Caller,
+  signal: AbortSignal,
+): Context {
   const { db } = lake;
   const owners = visibleTo(caller.tenant);
   const byWallet = { cacheKeyFn: walletId };
   let sources: Promise<readonly StoredSource[]> | undefined;
   return {
     lake,
+    shelfLives,
     caller,
     signal,
     now: new Date(),

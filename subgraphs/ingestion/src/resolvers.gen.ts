@@ -277,12 +277,16 @@ export type WalletSource = {
   readonly __typename?: 'WalletSource';
   /** Seconds since `asOf`, >= 0. */
   readonly ageSeconds: Scalars['Float']['output'];
-  /** When the source was last brought up to date. */
+  /** The time that its data describes: the newest transaction of a history, the date of a list. */
   readonly asOf: Scalars['DateTime']['output'];
   /** Such as `history`, `labels` or `sanctions`. */
   readonly name: Scalars['String']['output'];
   /** Whose source it is. */
   readonly owner: FactOwner;
+  /** Age in seconds beyond which the source is stale: by the wallet's own rhythm for a history, by its publisher's for a list. */
+  readonly shelfLifeSeconds: Scalars['Float']['output'];
+  /** Whether it is past its shelf life. */
+  readonly stale: Scalars['Boolean']['output'];
   /** Edition or hash of what the source holds. */
   readonly version: Scalars['String']['output'];
 };
@@ -543,6 +547,8 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
+  shelfLifeSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -1,4 +1,5 @@
 import { serveProcess } from "@tetron/service/serve-process";
+import { openShelfLives } from "@tetron/service/shelf-lives";
 import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -9,9 +10,10 @@ export function serve(told: AbortSignal): Promise<void> {
     {
       name: "ingestion",
       settings: Settings,
-      async open(_stack, { lake, log, signal }) {
+      async open(_stack, { lake, settings, log, signal }) {
+        const shelfLives = await openShelfLives(settings);
         await seedReference(lake, { log, signal });
-        return openSubgraph({ lake });
+        return openSubgraph({ lake, shelfLives });
       },
     },
     told,

@@ -1,3 +1,4 @@
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { aWallet, emptyLake } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
@@ -10,7 +11,7 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
-const { schema, createContext } = openSubgraph({ lake });
+const { schema, createContext } = openSubgraph({ lake, shelfLives: DEFAULT_SHELF_LIVES });
 const CALLER: Caller = {
   tenant: "acme",
   keyId: "key_1",
@@ -46,7 +47,7 @@ test("other subgraphs find a network by its key", async () => {
 
 const WALLET = `fragment W on Wallet { id network { id } address checksumAddress firstSeen lastSeen
   history { sentTransactions recipients contractsCreated } labels { label name source version }
-  sanctions { list version } sources { name version ageSeconds } }`;
+  sanctions { list version } sources { name version asOf ageSeconds shelfLifeSeconds stale } }`;
 
 test("an unknown wallet is returned without labels or sanctions", async () => {
   const { data } = await ask(`{ wallet(network: "ethereum", address: "${ALICE}") { ...W } } ${WALLET}`);
@@ -123,7 +124,12 @@ test("an imported wallet has its history, labels and sanctions, each with where 
     history: { sentTransactions: 2, recipients: 1, contractsCreated: 0 },
     labels: [{ label: "gambling", name: null, source: "mine", version: expect.stringMatching(/^v1\+/) }],
     sanctions: [{ list: "OFAC SDN", version: "2024-09-27" }],
-    sources: [{ name: "OFAC SDN" }, { name: "import" }, { name: "mine" }],
+    sources: [
+      { name: "OFAC SDN", shelfLifeSeconds: 30 * 86_400, stale: false },
+      // As old as its newest transaction, though it was imported just now.
+      { name: "import", asOf: "2017-07-14T02:41:00.000Z", shelfLifeSeconds: 90 * 86_400, stale: true },
+      { name: "mine", shelfLifeSeconds: 365 * 86_400, stale: false },
+    ],
   });
 });
 
@@ -161,10 +167,10 @@ test("many wallets at once are one query of each table", async () => {
     return lake.db.execute(query);
   };
   const counting = Object.create(lake.db, { select: { value: select }, execute: { value: execute } });
-  const context = openSubgraph({ lake: { ...lake, db: counting } }).createContext(
-    CALLER,
-    new AbortController().signal,
-  );
+  const context = openSubgraph({
+    lake: { ...lake, db: counting },
+    shelfLives: DEFAULT_SHELF_LIVES,
+  }).createContext(CALLER, new AbortController().signal);
   const representations = addresses.map((address) => ({ __typename: "Wallet", id: `eip155:1:${address}` }));
   const answer = await graphql({
     schema,

@@ -5,6 +5,7 @@ import {
   observeTokenTransfer,
   observeTransaction,
 } from "@tetron/features/behaviour-state";
+import { lastSeenIn } from "@tetron/features/history-age";
 import { vectorOf } from "@tetron/features/wallet-44-state";
 import type { NewWallet } from "@tetron/lake/tables/wallets";
 
@@ -17,25 +18,16 @@ export function walletFacts(history: AccountHistory): WalletFacts {
   const state = emptyBehaviour(history);
   for (const transaction of transactions) observeTransaction(state, transaction);
   for (const transfer of tokenTransfers) observeTokenTransfer(state, transfer);
-  const times = [...ends(transactions), ...ends(tokenTransfers)];
+  const starts = [transactions, tokenTransfers].flatMap((list) => list[0]?.timestamp ?? []);
   return {
     network,
     address,
-    firstSeen: moment(times.length > 0 ? Math.min(...times) : null),
-    lastSeen: moment(times.length > 0 ? Math.max(...times) : null),
+    firstSeen: starts.length === 0 ? null : new Date(Math.min(...starts) * 1_000),
+    lastSeen: lastSeenIn(history),
     transactions: transactions.length,
     tokenTransfers: tokenTransfers.length,
     wallet44: [...vectorOf(state.wallet)],
     behaviour: [...behaviourFrom(state)],
     state,
   };
-}
-
-/** Times of the first and the last item of an ascending list. */
-function ends(list: readonly { readonly timestamp: number }[]): number[] {
-  return [list[0], list.at(-1)].flatMap((each) => each?.timestamp ?? []);
-}
-
-function moment(seconds: number | null): Date | null {
-  return seconds === null ? null : new Date(seconds * 1_000);
 }

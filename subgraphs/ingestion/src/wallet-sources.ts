@@ -1,6 +1,9 @@
 import { ANY_NETWORK, NETWORKS } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
+import { type Aged, ageMs, isStale } from "@tetron/domain/shelf-life";
+import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { historyAge } from "@tetron/features/history-age";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { ShownWallet } from "@tetron/lake/wallets";
 
@@ -12,6 +15,18 @@ export interface WalletSource {
   readonly asOf: Date;
   /** Seconds from `asOf` to the time of the query, `>= 0`. */
   readonly ageSeconds: number;
+  /** Age beyond which it is stale. */
+  readonly shelfLifeSeconds: number;
+  readonly stale: boolean;
+}
+
+/** A source and the age of its data. */
+type AgedSource = Pick<WalletSource, "name" | "owner" | "version"> & { readonly age: Aged };
+
+interface AskedOf {
+  readonly lists: readonly StoredSource[];
+  readonly shelfLives: ShelfLives;
+  readonly now: Date;
 }
 
 /**
@@ -21,16 +36,20 @@ export interface WalletSource {
 export function walletSources(
   ref: WalletRef,
   wallet: ShownWallet | undefined,
-  { lists, now }: { readonly lists: readonly StoredSource[]; readonly now: Date },
+  { lists, shelfLives, now }: AskedOf,
 ): WalletSource[] {
-  const asked = lists
+  const asked: AgedSource[] = lists
     .filter((list) => list.kind !== "wallets" && isAbout(list, ref))
-    .map(({ name, owner, version, asOf }) => ({ name, owner, version, asOf }));
-  if (wallet !== undefined) asked.push(historySource(wallet, lists));
+    .map((list) => ({ ...list, age: listAge(shelfLives, list) }));
+  if (wallet !== undefined) asked.push(historySource(wallet, { lists, shelfLives }));
+  const at = now.getTime();
   return asked
-    .map((source) => ({
-      ...source,
-      ageSeconds: Math.max(0, (now.getTime() - source.asOf.getTime()) / 1_000),
+    .map(({ name, owner, version, age }) => ({
+      ...{ name, owner, version },
+      asOf: new Date(age.asOf),
+      ageSeconds: ageMs(age, at) / 1_000,
+      shelfLifeSeconds: age.shelfLifeMs / 1_000,
+      stale: isStale(age, at),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -41,12 +60,17 @@ function isAbout({ kind, network }: StoredSource, ref: WalletRef): boolean {
   return kind === "sanctions" && NETWORKS[network].family === NETWORKS[ref.network].family;
 }
 
-/** A data set's history has the date of the set; any other, the time of its import. */
+/**
+ * A history is as old as its newest transaction; one without transactions, as its data set or, without a set,
+ * as its import.
+ */
 function historySource(
   wallet: ShownWallet,
-  lists: readonly StoredSource[],
-): Omit<WalletSource, "ageSeconds"> {
-  const { source: name, owner, updatedAt } = wallet;
+  { lists, shelfLives }: Pick<AskedOf, "lists" | "shelfLives">,
+): AgedSource {
+  const { source: name, updatedAt } = wallet;
   const set = lists.find((list) => list.kind === "wallets" && list.name === name);
-  return set ?? { name, owner, version: updatedAt.toISOString(), asOf: updatedAt };
+  const { owner, version } = set ?? { owner: wallet.owner, version: updatedAt.toISOString() };
+  const imported = listAge(shelfLives, set ?? { kind: "wallets", name, asOf: updatedAt });
+  return { name, owner, version, age: historyAge(shelfLives, wallet) ?? imported };
 }

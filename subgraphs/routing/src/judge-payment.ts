@@ -8,7 +8,7 @@ import type { Judge } from "./routing-deps.ts";
  * Judges a payment with the verdict that a score of it would have: no route is quoted for a payment that the
  * score declines. A late source may hold the decisive evidence, so it blocks the payment as well.
  */
-export function judgePayment(verdict: Pick<Verdict, "engine" | "sources" | "reputation">, log: Log): Judge {
+export function judgePayment(verdict: Omit<Verdict, "index">, log: Log): Judge {
   return async ({ from, to, ...paid }, tenant, signal) => {
     const { inputs } = await gather(
       verdict,

@@ -1,5 +1,7 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
+import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { openRouting } from "./open-routing.ts";
 import { Settings } from "./settings.ts";
@@ -13,7 +15,9 @@ export function serve(told: AbortSignal): Promise<void> {
       settings: Settings,
       async open(stack, { lake, settings, log, signal }) {
         const reputation = await openReputationArtifacts(settings);
-        const verdict = await openVerdict({ lake, settings, reputation, log });
+        const shelfLives = await openShelfLives(settings);
+        const parts = { lake, settings, reputation, shelfLives, usdOf: tableUsd, log };
+        const verdict = await openVerdict(parts);
         return openSubgraph(await openRouting(stack, { lake, settings, log, verdict }, signal));
       },
     },

@@ -17,6 +17,8 @@ export interface Context {
   readonly deps: ScoringDeps;
   readonly caller: Caller;
   readonly signal: AbortSignal;
+  /** Time of the request, from which ages are counted. */
+  readonly now: Date;
   /** The caller's scores by id. */
   readonly scores: DataLoader<string, ScoreAnswer | undefined>;
   readonly wallets: DataLoader<WalletRef, WalletFeatures | undefined, string>;
@@ -46,6 +48,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
     deps,
     caller,
     signal,
+    now: new Date(),
     scores: new DataLoader(
       async (ids) => (await findScoreSummaries(db, tenant, ids)) as (ScoreAnswer | undefined)[],
     ),
@@ -60,7 +63,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
       const features = await wallets.loadMany(refs);
       return eachInTurn(features, (found) => {
         if (found instanceof Error) return found;
-        return found ? walletRisk(deps.engine, found) : null;
+        return found ? walletRisk(deps, found) : null;
       });
     }, byWallet),
     neighbours: new DataLoader((risks) =>

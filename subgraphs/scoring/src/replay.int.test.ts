@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { openEditions } from "@tetron/verdict/editions/editions";
@@ -19,7 +21,11 @@ stack.defer(() => rm(folder, { recursive: true }));
 const { signal } = new AbortController();
 const reputation = await openReputationArtifacts({});
 const open = (settings: { readonly TETRON_POLICY?: string }) =>
-  openVerdict({ lake, settings: { TETRON_SOURCE_DEADLINE_MS: 5_000, ...settings }, reputation, log: silent });
+  openVerdict({
+    ...{ lake, reputation, log: silent },
+    ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
+    settings: { TETRON_SOURCE_DEADLINE_MS: 5_000, ...settings },
+  });
 
 test("a score of another policy is replayed by that policy, and never by the current one", async () => {
   const policy = JSON.parse(await readFile(DEFAULT_POLICY, "utf8"));

@@ -143,7 +143,7 @@ export type Score = {
   readonly base: Scalars['Float']['output'];
   /** When the score was completed; null while it is PENDING. */
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How much evidence the score rests on, 0-1. */
+  /** How much evidence the score rests on, 0-1; less when that is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   /** Symbol of the asset; the CAIP-19 id of a token that Tetron does not know. */
@@ -186,12 +186,14 @@ export type ScoreEdge = {
 /** One source of a score, and its provider. */
 export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
-  /** Seconds since the source was last brought up to date, >= 0; null when it has nothing or was late. */
+  /** Age of its data in seconds, >= 0: of a history since its newest transaction, of lists since the date of the one furthest past its shelf life. Null when it has no data or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
   /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`. */
   readonly name: Scalars['String']['output'];
   /** Its provider, such as `lake` or `wallet-index`: all sources of one provider are queried together, and late together. Null without a provider, and for older scores. */
   readonly provider?: Maybe<Scalars['String']['output']>;
+  /** Age in seconds beyond which it is STALE; null for data of the moment, when it has no data or was late, and for older scores. */
+  readonly shelfLifeSeconds?: Maybe<Scalars['Float']['output']>;
   readonly status: SourceStatus;
 };
 
@@ -241,7 +243,7 @@ export type ScoredWallet = {
   readonly __typename?: 'ScoredWallet';
   /** The address in stored form. */
   readonly address: Scalars['String']['output'];
-  /** How much evidence the wallet's numbers rest on, 0-1. */
+  /** How much evidence the wallet's numbers rest on, 0-1; less when that is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
   /** Calibrated probability that the wallet is a fraud account, 0-1; null without history. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
@@ -265,7 +267,9 @@ export type SourceStatus =
   /** It answered without data. */
   | 'missing'
   /** It answered with data. */
-  | 'ok';
+  | 'ok'
+  /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
+  | 'stale';
 
 export type Wallet = {
   readonly __typename?: 'Wallet';
@@ -288,7 +292,7 @@ export type WalletRisk = {
   readonly __typename?: 'WalletRisk';
   /** Log-odds of fraud before any reason. */
   readonly base: Scalars['Float']['output'];
-  /** How much evidence the probability rests on, 0-1. */
+  /** How much evidence the probability rests on, 0-1; less when the history is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
   /** The feature sets that were used, such as `behaviour/v1 wallet-44/v1 payment/v2`. */
   readonly featuresVersion: Scalars['String']['output'];
@@ -565,6 +569,7 @@ export type ScoreSourceResolvers<ContextType = Context, ParentType extends Resol
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shelfLifeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 

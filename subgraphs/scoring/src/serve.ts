@@ -1,5 +1,7 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
+import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -12,7 +14,9 @@ export function serve(told: AbortSignal): Promise<void> {
       settings: Settings,
       async open(_stack, { lake, settings, log }) {
         const reputation = await openReputationArtifacts(settings);
-        return openSubgraph({ lake, log, ...(await openVerdict({ lake, settings, reputation, log })) });
+        const shelfLives = await openShelfLives(settings);
+        const parts = { lake, settings, reputation, shelfLives, usdOf: tableUsd, log };
+        return openSubgraph({ lake, log, ...(await openVerdict(parts)) });
       },
     },
     told,

@@ -1,3 +1,5 @@
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { auditEntries as audit } from "@tetron/lake/tables/audit-entries";
@@ -31,7 +33,10 @@ const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL,
 const index = anIndex();
 const store = lakeSource(lake, 30_000);
 const sources = [store, neighbourSource(index, 30_000)];
-const deps: ScoringDeps = { lake, engine: await anEngine(), sources, index, reputation, log: silent };
+const deps: ScoringDeps = {
+  ...{ lake, engine: await anEngine(), sources, index, reputation, log: silent },
+  ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
+};
 const editions = openEditions({ current: deps, folder: undefined });
 /** Sources of which the lake is silent. */
 const hanging = (deadlineMs: number) => ({ sources: [silenced(store, deadlineMs), ...sources.slice(1)] });

@@ -1,13 +1,16 @@
+import { historyAge } from "@tetron/features/history-age";
 import type { WalletFeatures } from "@tetron/lake/wallets";
-import type { Engine } from "@tetron/verdict/estimate/engine";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
+import type { Verdict } from "@tetron/verdict/open-verdict";
 import type { WalletRiskParent } from "./parents.ts";
 
 /** A wallet's own risk; `null` without a history. Takes a millisecond. */
 export function walletRisk(
-  { model, heldOut }: Engine,
-  { address, behaviour, wallet44 }: WalletFeatures,
+  { engine, shelfLives }: Pick<Verdict, "engine" | "shelfLives">,
+  wallet: WalletFeatures,
 ): WalletRiskParent | null {
+  const { address, behaviour, wallet44 } = wallet;
   if (!behaviour || !wallet44) return null;
-  return { ...riskOf(model, behaviour, heldOut(address, wallet44)), address, wallet44 };
+  const risk = riskOf(engine.model, behaviour, engine.heldOut(address, wallet44));
+  return { ...risk, address, wallet44, history: historyAge(shelfLives, wallet) };
 }

@@ -1,3 +1,4 @@
+import { type Aged, DAY_MS } from "@tetron/domain/shelf-life";
 import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import { probabilityOf } from "@tetron/models/logistic";
 import fc from "fast-check";
@@ -11,29 +12,34 @@ const engine = await anEngine();
 const PRIOR = engine.policy.prior;
 const OFAC = { list: "OFAC SDN", version: "2024-09-27" };
 const label = (word: string) => ({ label: word, name: "", list: "eth-labels", version: "v1" });
+/** Ages as of 1970, so that data is `at` old. */
+const AGE = { asOf: 0, shelfLifeMs: 90 * DAY_MS };
+const dated = <Given>(given: fc.Arbitrary<Given>) =>
+  fc.tuple(given, fc.boolean()).map(([each, isDated]) => (isDated ? { ...each, age: AGE } : each));
 
 const neighbour = fc.record({
   address: fc.constant(`0x${"1".repeat(40)}`),
   fraud: fc.boolean(),
   distance: fc.double({ min: 0, max: 50, noNaN: true }),
 });
-const side = (address: string): fc.Arbitrary<SideInputs> =>
+const side = (address: string) =>
   fc.record({
     network: fc.constant("ethereum" as const),
     address: fc.constant(address),
     features: fc.option(fc.double({ min: -9, max: 9, noNaN: true }).map(featuresOf)),
-    fraudIn: fc.option(fc.constant({ list: "set", version: "v1" }), { freq: 5 }),
-    labels: fc.array(fc.constantFrom("coinbase", "tornado-cash", "phish-hack", "mev-bot").map(label), {
+    history: fc.option(fc.constant<Aged>(AGE)),
+    fraudIn: fc.option(dated(fc.constant({ list: "set", version: "v1" })), { freq: 5 }),
+    labels: fc.array(dated(fc.constantFrom("coinbase", "tornado-cash", "phish-hack", "mev-bot").map(label)), {
       maxLength: 2,
     }),
-    sanctions: fc.array(fc.constant(OFAC), { maxLength: 1 }),
+    sanctions: fc.array(dated(fc.constant(OFAC)), { maxLength: 1 }),
     reputation: fc.option(
       fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), confidence: fc.constant(0.5) }),
     ),
     neighbours: fc.option(fc.array(neighbour, { minLength: 1, maxLength: 10 }).map(nearestOf)),
   });
 const anyInputs: fc.Arbitrary<ScoreInputs> = fc.record({
-  at: fc.constant(0),
+  at: fc.nat(3_650).map((days) => days * DAY_MS),
   from: side(ALICE),
   to: side(BOB),
   coins: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
@@ -64,6 +70,40 @@ test("inputs that went through the store give the same score to the bit", () => 
       expect(estimate(engine, stored)).toEqual(estimate(engine, inputs));
     }),
   );
+});
+
+test("age lowers the confidence, and changes neither the score nor its reasons nor what is known", () => {
+  fc.assert(
+    fc.property(anyInputs, fc.nat(3_650), (inputs, days) => {
+      const now = estimate(engine, inputs);
+      const later = estimate(engine, { ...inputs, at: inputs.at + days * DAY_MS });
+      expect(later.confidence).toBeLessThanOrEqual(now.confidence);
+      const numbers = ({ fraudScore, base, reasons, reputationScore, from, to }: Estimate) => ({
+        ...{ fraudScore, base, reasons, reputationScore },
+        unknown: [from.unknown, to.unknown],
+      });
+      expect(numbers(later)).toEqual(numbers(now));
+    }),
+  );
+});
+
+test("the confidence of a wallet fades with what it rests on", () => {
+  const at = 16 * AGE.shelfLifeMs;
+  const confidenceIn = (to: Partial<SideInputs>) =>
+    estimate(
+      engine,
+      someInputs({ at, from: aSide(ALICE, { labels: [label("phish-hack")] }), to: aSide(BOB, to) }),
+    ).to.confidence;
+  const [features, old] = [featuresOf(-3), { age: AGE }];
+  const experience = 100 / 110;
+  expect(confidenceIn({ features })).toBe(experience);
+  expect(confidenceIn({ features, history: AGE })).toBe(experience * 0.625);
+  expect(confidenceIn({ labels: [{ ...label("phish-hack"), ...old }] })).toBe(0.625);
+  expect(confidenceIn({ labels: [{ ...label("phish-hack"), ...old }, label("phish-hack")] })).toBe(1);
+  expect(confidenceIn({ labels: [{ ...label("coinbase"), ...old }] })).toBe(0.8 * 0.625);
+  expect(confidenceIn({ sanctions: [{ ...OFAC, ...old }] })).toBe(0.625);
+  expect(confidenceIn({ fraudIn: { list: "set", version: "v1", ...old } })).toBe(0.625);
+  expect(confidenceIn({})).toBe(0);
 });
 
 test("a payment between two unknown wallets is reviewed, at the base rate, with no confidence", () => {
@@ -143,7 +183,7 @@ test("a known fraud account is declined with the list that names it", () => {
 test("a label counts by the weight of its list, and a reference data set in full", () => {
   const logOddsOf = (changes: Partial<SideInputs>, list = "mine") => {
     const labels = [{ ...label("phish-hack"), list }];
-    return estimateSide(engine, aSide(BOB, { labels, ...changes })).findings.find(
+    return estimateSide(engine, aSide(BOB, { labels, ...changes }), 0).findings.find(
       ({ code }) => code === "FRAUD_LABEL",
     )?.logOdds;
   };

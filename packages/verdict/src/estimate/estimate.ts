@@ -42,8 +42,8 @@ export interface Estimate extends Decision {
  * ```
  */
 export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
-  const from = estimateSide(engine, inputs.from);
-  const to = estimateSide(engine, inputs.to);
+  const from = estimateSide(engine, inputs.from, inputs.at);
+  const to = estimateSide(engine, inputs.to, inputs.at);
   const remarks = remarksIn(inputs);
   const shares = sharesOfEither(engine.policy.prior, from.findings, to.findings);
   const reasons = [
@@ -65,6 +65,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
     return {
       ...numbers,
       walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
+      amountUsd: inputs.usd ?? null,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
       ...factsOfRemarks(remarks),
       fromFraudLabel: from.standing.bad,

@@ -1,9 +1,11 @@
+import { type Aged, freshness } from "@tetron/domain/shelf-life";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { Standing } from "@tetron/labels/standing";
 import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
+import { listsSaying } from "../lists-saying.ts";
 import { computed, type Finding } from "../reason.ts";
-import type { Nearest, ReputationEstimate, SideInputs } from "../score-inputs.ts";
+import type { AgedEdition, Nearest, ReputationEstimate, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
 import { listFindings, standingOfSide } from "./list-findings.ts";
 import { neighbourLogOdds } from "./neighbours.ts";
@@ -28,15 +30,15 @@ export interface SideEstimate {
 const REPUTATION_MARGIN = 1;
 /** Number of transactions at which a history gives a confidence of 0.5. */
 const HALF_EXPERIENCE = 10;
-/** Minimum confidence in a wallet that a list identifies as a service. */
+/** Minimum confidence in a wallet that a current list identifies as a service. */
 const SERVICE_CONFIDENCE = 0.8;
 /** Number of features that a reason names. */
 const NAMED = 3;
 
 const TOTAL_TX = WALLET_44.indexOf("total_tx");
 
-/** Estimates one wallet of a payment from its evidence. */
-export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
+/** Estimates one wallet of a payment from its evidence. @param at - Time of the score, Unix milliseconds. */
+export function estimateSide(engine: Engine, inputs: SideInputs, at: number): SideEstimate {
   const { features, address } = inputs;
   const standing = standingOfSide(engine.taxonomy, inputs);
   const reputation = inputs.reputation ?? NO_REPUTATION;
@@ -50,7 +52,7 @@ export function estimateSide(engine: Engine, inputs: SideInputs): SideEstimate {
     risk,
     neighbours,
     reputation,
-    confidence: confidenceOf(standing, features ? experienceOf(features.wallet44) : 0),
+    confidence: confidenceOf(engine, inputs, standing, at),
     unknown: features === null && !named,
     findings: [
       ...listFindings(engine, inputs),
@@ -108,14 +110,38 @@ function reputationFinding({ score, confidence }: ReputationEstimate, { policy }
   };
 }
 
-/** Confidence from the length of a history, 0-1. @param wallet44 - `wallet-44/v1`. */
-export function experienceOf(wallet44: ArrayLike<number>): number {
+/**
+ * Confidence from a history: from the number of its transactions, fading beyond its shelf life.
+ *
+ * @param wallet44 - `wallet-44/v1`.
+ * @param history - Its age; without one the history counts as current.
+ * @param at - Unix milliseconds.
+ * @returns 0-1.
+ */
+export function historyConfidence(
+  wallet44: ArrayLike<number>,
+  history: Aged | null | undefined,
+  at: number,
+): number {
   const transactions = wallet44[TOTAL_TX]!;
-  return transactions / (transactions + HALF_EXPERIENCE);
+  const experience = transactions / (transactions + HALF_EXPERIENCE);
+  return history ? experience * freshness(history, at) : experience;
 }
 
-/** A list that names a wallet as bad identifies it with certainty. */
-function confidenceOf({ sanctioned, bad, service }: Standing, experience: number): number {
-  if (sanctioned || bad) return 1;
-  return service ? Math.max(experience, SERVICE_CONFIDENCE) : experience;
+/**
+ * A list that names a wallet as bad identifies it with certainty, and one that names it as a service nearly
+ * so, as long as the list is current.
+ */
+function confidenceOf({ taxonomy }: Engine, side: SideInputs, standing: Standing, at: number): number {
+  const { features, history } = side;
+  const known = features ? historyConfidence(features.wallet44, history, at) : 0;
+  if (standing.sanctioned || standing.bad)
+    return Math.max(known, newest([...side.sanctions, ...listsSaying(taxonomy, side, "bad")], at));
+  if (!standing.service) return known;
+  return Math.max(known, SERVICE_CONFIDENCE * newest(listsSaying(taxonomy, side, "service"), at));
+}
+
+/** Freshness of the freshest of several lists that say the same, 0-1. */
+function newest(lists: readonly AgedEdition[], at: number): number {
+  return Math.max(...lists.map(({ age }) => (age ? freshness(age, at) : 1)));
 }

@@ -12,6 +12,7 @@ const QUIET: PolicyFacts = {
   reputationScore: 80,
   confidence: 0.8,
   walletFraudProbability: 0.03,
+  amountUsd: 20_000,
   sanctioned: false,
   ...factsOfRemarks([]),
   fromFraudLabel: false,
@@ -34,6 +35,7 @@ const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.rec
   reputationScore: share.map((value) => value * 100),
   confidence: share,
   walletFraudProbability: fc.option(share),
+  amountUsd: fc.option(share.map((value) => value * 5_000)),
   sanctioned: fc.boolean(),
   fromFraudLabel: fc.boolean(),
   toFraudLabel: fc.boolean(),
@@ -71,6 +73,30 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ toUnknown: true })).toBe("unknown-recipient");
   expect(ruleOf({ fromUnknown: true })).toBe("unknown-sender");
   expect(ruleOf({ confidence: 0.1 })).toBe("low-confidence");
+});
+
+test("under the default policy, what is stale is reviewed from 1,000 dollars on", () => {
+  for (const [fact, rule] of [
+    ["staleHistory", "stale-history"],
+    ["staleList", "stale-list"],
+  ]) {
+    expect(decide(policy, { ...QUIET, [fact!]: true, amountUsd: 1_000 })).toMatchObject({
+      recommendation: "review",
+      rule: { id: rule },
+    });
+    for (const amountUsd of [999.99, 0, null]) expect(ruleOf({ [fact!]: true, amountUsd })).toBe("low-risk");
+  }
+});
+
+test("under the default policy, data never makes a recommendation kinder by growing old", () => {
+  const severity = { approve: 0, review: 1, decline: 2 };
+  fc.assert(
+    fc.property(anyFacts, share, (facts, left) => {
+      const old = { ...facts, staleHistory: true, staleList: true, confidence: facts.confidence * left };
+      const [before, after] = [decide(policy, facts), decide(policy, old)];
+      expect(severity[after.recommendation]).toBeGreaterThanOrEqual(severity[before.recommendation]);
+    }),
+  );
 });
 
 test("under the default policy, a wallet that a list warns of is never approved", () => {

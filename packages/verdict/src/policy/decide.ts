@@ -7,6 +7,7 @@ export interface PolicyFacts extends RemarkFacts {
   readonly reputationScore: number;
   readonly confidence: number;
   readonly walletFraudProbability: number | null;
+  readonly amountUsd: number | null;
   readonly sanctioned: boolean;
   readonly fromFraudLabel: boolean;
   readonly toFraudLabel: boolean;

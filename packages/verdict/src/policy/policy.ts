@@ -16,6 +16,8 @@ const test = z.strictObject({
   confidence: numberTest.optional(),
   /** The higher of the two wallets' calibrated fraud probabilities, 0-1; never holds without one. */
   walletFraudProbability: numberTest.optional(),
+  /** Approximate value of the amount in US dollars, `>= 0`; never holds when it is not known. */
+  amountUsd: numberTest.optional(),
   /** A sanctions list names either wallet. */
   sanctioned: z.boolean().optional(),
   /** The payment would be lost: it goes to a burn address, or a token to a contract. */
@@ -36,6 +38,10 @@ const test = z.strictObject({
   unknownToken: z.boolean().optional(),
   /** One list calls either wallet a fraud account and another calls it a public service. */
   labelConflict: z.boolean().optional(),
+  /** The history of either wallet is past its shelf life. */
+  staleHistory: z.boolean().optional(),
+  /** A list that the score rests on is past its shelf life. */
+  staleList: z.boolean().optional(),
   /** Judging by a list or its address, the recipient may be unable to handle a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */

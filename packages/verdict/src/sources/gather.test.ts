@@ -1,3 +1,4 @@
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import {
   decodeReputationArtifacts,
   REPUTATION_FILES,
@@ -19,6 +20,8 @@ const payment = parsePayment({
   network: "ethereum",
 });
 const at = new Date("2025-06-01T00:00:10Z");
+const DAY = 86_400;
+const MISSING = { status: "missing", ageSeconds: null, shelfLifeSeconds: null };
 
 const list = (name: string, kind: ListRow["kind"]): ListRow => ({
   name,
@@ -29,6 +32,7 @@ const list = (name: string, kind: ListRow["kind"]): ListRow => ({
 
 const { behaviour, wallet44 } = featuresOf(1);
 const row: SideRow = {
+  lastSeen: new Date("2025-06-01T00:00:00Z"),
   behaviour: [...behaviour],
   wallet44: [...wallet44],
   referenceLabel: "fraud",
@@ -44,6 +48,13 @@ const FACTS = {
   senderPast: { paidBefore: null, sentLastHour: null, sameFace: [], askedLastHour: 0 },
   lists: [list("histories", "wallets"), list("ofac", "sanctions"), list("eth-labels", "labels")],
 } satisfies Partial<Facts>;
+
+const listed = (label: string, name = "eth-labels") => ({ label, name: "", list: name, version: "v1" });
+const staleList = (source: string, days: number) => ({
+  name: "stale_list",
+  value: `as of 2025-06-01, shelf life ${days} days`,
+  source,
+});
 
 /** A source with only the facts given by a test. */
 function store(facts: Partial<Facts> = {}): AnySource {
@@ -68,7 +79,8 @@ const index: Source<"neighbours", "wallets"> = {
 
 function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}) {
   const { signal } = new AbortController();
-  return gather({ sources, reputation }, payment, {
+  const asking = { sources, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => 900 };
+  return gather(asking, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     falseSymbol: payment.falseSymbol,
@@ -84,13 +96,13 @@ function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}
 test("every entry names its provider, and the age of its data if there is any", async () => {
   const { sources, inputs, lists } = await ask([store({ wallets: { from: row, to: undefined } }), index]);
   expect(sources).toEqual([
-    { name: "from_wallet", status: "ok", ageSeconds: 10, provider: "store" },
-    { name: "to_wallet", status: "missing", ageSeconds: null, provider: "store" },
-    { name: "labels", status: "ok", ageSeconds: 10, provider: "store" },
-    { name: "sanctions", status: "ok", ageSeconds: 10, provider: "store" },
-    { name: "neighbours", status: "ok", ageSeconds: 10, provider: "index" },
-    { name: "reputation", status: "missing", ageSeconds: null, provider: "store" },
-    { name: "sender_payments", status: "ok", ageSeconds: 0, provider: "store" },
+    { name: "from_wallet", status: "ok", ageSeconds: 10, shelfLifeSeconds: 90 * DAY, provider: "store" },
+    { name: "to_wallet", ...MISSING, provider: "store" },
+    { name: "labels", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "store" },
+    { name: "sanctions", status: "ok", ageSeconds: 10, shelfLifeSeconds: 30 * DAY, provider: "store" },
+    { name: "neighbours", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "index" },
+    { name: "reputation", ...MISSING, provider: "store" },
+    { name: "sender_payments", status: "ok", ageSeconds: 0, shelfLifeSeconds: null, provider: "store" },
   ]);
   expect(lists.map((each) => each.list)).toEqual(["eth-labels", "histories", "ofac"]);
   expect(inputs).toMatchObject({ late: false, screened: true, coins: 0.5, to: { features: null } });
@@ -101,13 +113,69 @@ test("every entry names its provider, and the age of its data if there is any", 
   });
 });
 
+/** Four years after the data of {@link FACTS}. */
+const YEARS_LATER = new Date("2029-06-01T00:00:10Z");
+
+test("what is past its shelf life is stale, says so as a reason, and is stored with its age", async () => {
+  const labels = { from: [], to: [listed("coinbase")], token: [] };
+  const told = store({ wallets: { from: row, to: undefined }, labels });
+  const { sources, inputs } = await ask([told, index], { at: YEARS_LATER });
+  const stale = sources.filter(({ status }) => status === "stale").map(({ name }) => name);
+  expect(stale).toEqual(["from_wallet", "labels", "sanctions", "neighbours", "reputation"]);
+  for (const { status, ageSeconds, shelfLifeSeconds } of sources)
+    if (shelfLifeSeconds) expect(ageSeconds! > shelfLifeSeconds).toBe(status === "stale");
+  expect(inputs.from.history).toEqual({ asOf: row.lastSeen!.getTime(), shelfLifeMs: 90 * DAY * 1_000 });
+  expect(inputs.from.fraudIn).toMatchObject({ list: "histories", age: { shelfLifeMs: 365 * DAY * 1_000 } });
+  expect(inputs.to).toMatchObject({ history: null, labels: [{ age: { shelfLifeMs: 365 * DAY * 1_000 } }] });
+  expect(inputs.usd).toBe(900);
+  expect(inputs.remarks).toEqual([
+    {
+      code: "STALE_HISTORY",
+      title: "The history of the wallet is past its shelf life",
+      side: "from",
+      evidence: [
+        { name: "newest_transaction", value: "2025-06-01", source: null },
+        { name: "age_days", value: "1461", source: null },
+        { name: "shelf_life_days", value: "90", source: null },
+      ],
+    },
+    {
+      code: "STALE_LIST",
+      title: "The score rests on lists that are past their shelf life",
+      side: null,
+      evidence: [staleList("eth-labels v1", 365), staleList("histories v1", 365), staleList("ofac v1", 30)],
+    },
+  ]);
+});
+
+test("a list that takes no stance, or whose stance a current list shares, is nothing that a score rests on", async () => {
+  const current = { ...list("own", "labels"), asOf: YEARS_LATER };
+  const lists = [list("eth-labels", "labels"), current];
+  const remarksWith = async (...to: ReturnType<typeof listed>[]) => {
+    const told = store({ lists, labels: { from: [], to, token: [] } });
+    return (await ask([told], { at: YEARS_LATER })).inputs.remarks!.map(({ code }) => code);
+  };
+  expect(await remarksWith()).toEqual([]);
+  expect(await remarksWith(listed("mev-bot"))).not.toContain("STALE_LIST");
+  expect(await remarksWith(listed("coinbase"))).toEqual(["STALE_LIST"]);
+  expect(await remarksWith(listed("coinbase"), listed("binance", "own"))).toEqual([]);
+});
+
+test("of many stale lists three are named and the others counted", async () => {
+  const lists = ["a", "b", "c", "d", "e"].map((name) => list(name, "sanctions"));
+  const { inputs } = await ask([store({ lists })], { at: YEARS_LATER });
+  expect(inputs.remarks![0]!.evidence.map(({ name, value, source }) => source ?? `${name} ${value}`)).toEqual(
+    ["a v1", "b v1", "c v1", "more_lists 2"],
+  );
+});
+
 test("a source that hangs is late by its own deadline, and the others answer", async () => {
   const late: string[] = [];
   const { sources, inputs } = await ask([store(), silenced(index, 10)], {
     onLate: (source) => late.push(source),
   });
   expect(sources.filter(({ status }) => status === "late")).toEqual([
-    { name: "neighbours", status: "late", ageSeconds: null, provider: "index" },
+    { name: "neighbours", ...MISSING, status: "late", provider: "index" },
   ]);
   expect([inputs.late, inputs.screened, late]).toEqual([true, true, ["index"]]);
 });
@@ -139,7 +207,12 @@ test("a later source completes what an earlier one does not have, and dependent 
     ask: async ({ known: { wallets } }) => ({ wallets: { ...wallets, from: wallets.from ?? row } }),
   };
   const { sources, inputs } = await ask([store(), provider, index]);
-  expect(sources[0]).toEqual({ name: "from_wallet", status: "ok", ageSeconds: 10, provider: "provider" });
+  expect(sources[0]).toMatchObject({
+    name: "from_wallet",
+    status: "ok",
+    ageSeconds: 10,
+    provider: "provider",
+  });
   expect(inputs.from).toMatchObject({ features: { behaviour }, neighbours: { edition: "test" } });
 
   const without = await ask([store(), silenced(provider, 10)]);

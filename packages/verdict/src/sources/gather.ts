@@ -1,3 +1,4 @@
+import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Edition, ScoreInputs } from "../score-inputs.ts";
@@ -13,10 +14,15 @@ export interface Gathered {
   readonly lists: readonly Edition[];
 }
 
-/** The sources, and the artifacts that reputations are computed with. */
+/** Approximate value of an amount in US dollars; `null` when the asset's price is not known. */
+export type UsdOf = (paid: Pick<PaidCoins, "asset" | "units">) => number | null;
+
+/** The sources, and what their answers are read with. */
 export interface Asking {
   readonly sources: readonly AnySource[];
   readonly reputation: ReputationArtifacts;
+  readonly shelfLives: ShelfLives;
+  readonly usdOf: UsdOf;
 }
 
 export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoins {
@@ -27,7 +33,7 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
 
 /** Asks every source about a payment, each with its own deadline, and builds the score's inputs. */
 export async function gather(
-  { sources, reputation }: Asking,
+  { sources, usdOf, ...readWith }: Asking,
   { from, to }: Sides<WalletRef>,
   options: GatherOptions,
 ): Promise<Gathered> {
@@ -37,10 +43,10 @@ export async function gather(
   for (const { source, answer } of asked) if (answer.late) onLate(source.name, answer.cause);
   const facts = toldBy(asked);
   const late = asked.some(({ answer }) => answer.late);
-  const inputs = inputsOf(facts, { ...options, parties, reputation, late });
+  const inputs = inputsOf(facts, { ...options, ...readWith, parties, late, usd: usdOf(options) });
   return {
     inputs,
-    sources: reportsOf(asked, { facts, inputs, parties, reputation, at }),
+    sources: reportsOf(asked, { ...readWith, facts, inputs, parties, at }),
     lists: editionsOf(facts.lists ?? []),
   };
 }

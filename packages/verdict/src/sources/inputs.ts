@@ -1,11 +1,14 @@
 import { isTokenContract } from "@tetron/domain/address-kind";
+import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { historyAge } from "@tetron/features/history-age";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { type Resemblance, resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { askedOften } from "../remarks/asked-often.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
-import type { Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../score-inputs.ts";
+import { staleHistory, staleLists } from "../remarks/stale.ts";
+import type { AgedEdition, Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../score-inputs.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
 /** What is paid, with the amount in coins that a score uses. */
@@ -19,30 +22,45 @@ interface About extends PaidCoins {
   readonly at: Date;
   readonly parties: Parties;
   readonly reputation: ReputationArtifacts;
+  readonly shelfLives: ShelfLives;
+  /** Approximate value of the amount in US dollars; `null` when it is not known. */
+  readonly usd: number | null;
   /** Whether a source did not answer in time. */
   readonly late: boolean;
 }
 
 /** The inputs of a score from the sources' facts; a missing fact counts as unknown. */
 export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
-  const { at, coins, falseSymbol, reputation, late } = about;
+  const { coins, falseSymbol, reputation, late, usd } = about;
+  const at = about.at.getTime();
   const { senderPast, lists = [] } = facts;
+  const { taxonomy } = reputation;
   const [from, to] = [sideOf("from", facts, about), sideOf("to", facts, about)];
   const known = {
     ...{ from, to, token: facts.labels?.token ?? [] },
     ...{ sameFace: senderPast?.sameFace ?? [], resemblance: resemblanceIn(facts, about) },
   };
+  const screenedWith = lists
+    .filter(({ kind }) => kind === "sanctions")
+    .map((list) => ({ list: list.name, version: list.version, age: listAge(about.shelfLives, list) }));
   return {
-    at: at.getTime(),
+    at,
     from,
     to,
     coins,
-    remarks: [...remarksOn(about, known, reputation.taxonomy), ...askedOften(senderPast?.askedLastHour ?? 0)],
+    usd,
+    remarks: [
+      ...remarksOn(about, known, taxonomy),
+      ...askedOften(senderPast?.askedLastHour ?? 0),
+      ...staleHistory("from", from, at),
+      ...staleHistory("to", to, at),
+      ...staleLists(taxonomy, { from, to, screenedWith }, at),
+    ],
     falseSymbol,
     paidBefore: senderPast?.paidBefore ?? null,
     sentLastHour: senderPast?.sentLastHour ?? null,
     askedLastHour: senderPast?.askedLastHour ?? null,
-    screened: lists.some(({ kind }) => kind === "sanctions"),
+    screened: screenedWith.length > 0,
     late,
   };
 }
@@ -55,18 +73,40 @@ export function editionsOf(lists: readonly ListRow[]): Edition[] {
 function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About): SideInputs {
   const { network, address } = about.parties[side];
   const wallet = facts.wallets?.[side];
+  const features = featuresOf(wallet);
+  const { lists = [] } = facts;
+  const aged = <Given extends Edition>(kind: ListRow["kind"], edition: Given) =>
+    withAge(
+      edition,
+      lists.filter((list) => list.kind === kind),
+      about.shelfLives,
+    );
+  const fraud = fraudIn(wallet, lists);
   const listed = {
-    labels: facts.labels?.[side] ?? [],
-    sanctions: eachOnce(facts.sanctions?.[side] ?? []),
+    labels: (facts.labels?.[side] ?? []).map((label) => aged("labels", label)),
+    sanctions: eachOnce(facts.sanctions?.[side] ?? []).map((edition) => aged("sanctions", edition)),
   };
   return {
     ...{ network, address, ...listed },
     isTokenContract: isTokenContract({ network, address }),
-    features: featuresOf(wallet),
-    fraudIn: fraudIn(wallet, facts.lists ?? []),
+    features,
+    history: wallet && features ? historyAge(about.shelfLives, { ...wallet, network }) : null,
+    fraudIn: fraud && aged("wallets", fraud),
     reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };
+}
+
+/** Of several owners' editions of the same name and version, the oldest one counts. */
+function withAge<Given extends Edition>(
+  edition: Given,
+  lists: readonly ListRow[],
+  lives: ShelfLives,
+): Given & AgedEdition {
+  const [oldest] = lists
+    .filter(({ name, version }) => name === edition.list && version === edition.version)
+    .sort((a, b) => a.asOf.getTime() - b.asOf.getTime());
+  return oldest === undefined ? edition : { ...edition, age: listAge(lives, oldest) };
 }
 
 function featuresOf(row: SideRow | undefined): SideInputs["features"] {

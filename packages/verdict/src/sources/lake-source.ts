@@ -49,11 +49,10 @@ function eachSide<Value>({ from, to }: Parties, find: (wallet: WalletRef) => Val
 }
 
 function walletOf({ wallets }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
-  const row = preferredWallet(wallets.filter(isOf(wallet)), ({ lastSeen }) =>
-    lastSeen === null ? null : new Date(lastSeen),
-  );
+  const row = preferredWallet(wallets.filter(isOf(wallet)), lastSeenOf);
   return (
     row && {
+      lastSeen: lastSeenOf(row),
       behaviour: row.behaviour?.map(Number) ?? null,
       wallet44: row.wallet44?.map(Number) ?? null,
       referenceLabel: row.referenceLabel,
@@ -61,6 +60,10 @@ function walletOf({ wallets }: PaymentFacts, wallet: WalletRef): SideRow | undef
       updatedAt: new Date(row.updatedAt),
     }
   );
+}
+
+function lastSeenOf({ lastSeen }: PaymentFacts["wallets"][number]): Date | null {
+  return lastSeen === null ? null : new Date(lastSeen);
 }
 
 /** Ordered by list and word, so that equal labels give equal inputs. */

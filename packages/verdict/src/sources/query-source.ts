@@ -1,7 +1,10 @@
 import { within } from "@tetron/domain/within";
 
-/** The result of asking a source: `missing` means that it answered and has no data. */
-export type SourceStatus = "ok" | "missing" | "late";
+/**
+ * The result of asking a source: `stale` means that its data is past its shelf life, `missing` that it
+ * answered and has no data.
+ */
+export type SourceStatus = "ok" | "stale" | "missing" | "late";
 
 /** A source's answer; `value` is `undefined` exactly when `late` is true. */
 export type Answer<Value> =

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { aWallet, emptyLake } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
@@ -76,18 +77,22 @@ async function remoteIndex(listener: RequestListener): Promise<WalletIndex> {
 
 async function judged(sources: readonly AnySource[]) {
   const { signal } = new AbortController();
-  const gathered = await gather({ sources, reputation }, payment, {
-    ...{
-      coins: coinsOf(payment),
-      asset: payment.asset,
-      falseSymbol: payment.falseSymbol,
-      units: payment.units,
-      tenant: "acme",
-      at,
-      signal,
+  const gathered = await gather(
+    { sources, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => null },
+    payment,
+    {
+      ...{
+        coins: coinsOf(payment),
+        asset: payment.asset,
+        falseSymbol: payment.falseSymbol,
+        units: payment.units,
+        tenant: "acme",
+        at,
+        signal,
+      },
+      onLate: () => {},
     },
-    onLate: () => {},
-  });
+  );
   return { ...gathered, estimate: estimate(engine, gathered.inputs) };
 }
 

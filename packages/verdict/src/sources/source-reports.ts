@@ -1,9 +1,12 @@
+import { type Aged, ageMs, isStale, mostOverdue } from "@tetron/domain/shelf-life";
+import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
+import { historyAge } from "@tetron/features/history-age";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { currentState, type ReputationState } from "@tetron/models/reputation/state";
 import type { ScoreInputs } from "../score-inputs.ts";
 import type { Asked } from "./ask-each.ts";
 import type { SourceStatus } from "./query-source.ts";
-import type { FactName, Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
+import type { FactName, Facts, ListRow, Parties, Sides } from "./source.ts";
 
 /** The status of one entry of `sources` in an answer. */
 export interface SourceReport {
@@ -11,6 +14,11 @@ export interface SourceReport {
   readonly status: SourceStatus;
   /** Age of the data; `null` when it is missing or late. */
   readonly ageSeconds: number | null;
+  /**
+   * Age beyond which the data is stale; `null` for data of the moment, and when it is missing or late. Absent
+   * in scores from before sources had one.
+   */
+  readonly shelfLifeSeconds?: number | null;
   /**
    * The source that answered. Facts of one source come from one query and are late together. `null` when no
    * source has the fact; absent in scores from before sources were asked one by one.
@@ -24,8 +32,12 @@ interface Outcome {
   readonly inputs: ScoreInputs;
   readonly parties: Parties;
   readonly reputation: ReputationArtifacts;
+  readonly shelfLives: ShelfLives;
   readonly at: Date;
 }
+
+/** The age of what an entry tells; without a shelf life for data of the moment. */
+type EntryAge = Aged | { readonly asOf: number; readonly shelfLifeMs: null };
 
 /** The facts that each entry rests on, the main one first. */
 const ENTRIES = {
@@ -43,35 +55,63 @@ type Entry = keyof typeof ENTRIES;
 /** Reports the provider, status and age of each entry. */
 export function reportsOf(asked: readonly Asked[], outcome: Outcome): SourceReport[] {
   const ages = agesOf(outcome);
+  const at = outcome.at.getTime();
   return (Object.keys(ENTRIES) as Entry[]).map((name) => {
     const behind = asked.filter(({ source }) => ENTRIES[name].some((fact) => source.tells.includes(fact)));
     const late = behind.find(({ answer }) => answer.late);
     const teller = late ?? behind.findLast(({ source }) => source.tells.includes(ENTRIES[name][0]));
     const provider = teller?.source.name ?? null;
-    const asOf = ages[name];
-    if (late || !asOf) return { name, status: late ? "late" : "missing", ageSeconds: null, provider };
-    const ageSeconds = Math.max(0, (outcome.at.getTime() - asOf.getTime()) / 1_000);
-    return { name, status: "ok", ageSeconds, provider };
+    const age = ages[name];
+    if (late || !age)
+      return { name, status: late ? "late" : "missing", ageSeconds: null, shelfLifeSeconds: null, provider };
+    const { shelfLifeMs } = age;
+    return {
+      name,
+      status: shelfLifeMs !== null && isStale({ ...age, shelfLifeMs }, at) ? "stale" : "ok",
+      ageSeconds: ageMs(age, at) / 1_000,
+      shelfLifeSeconds: shelfLifeMs && shelfLifeMs / 1_000,
+      provider,
+    };
   });
 }
 
-/** The time that each entry's data is of; `undefined` where none is held. */
-function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Entry, Date | undefined> {
+/** The age of each entry's data; `undefined` where none is held. */
+function agesOf({ facts, inputs, parties, ...outcome }: Outcome): Record<Entry, EntryAge | undefined> {
+  const { reputation, shelfLives } = outcome;
+  const at = outcome.at.getTime();
   const { wallets, neighbours, reputations, lists = [] } = facts;
   const listsOf = (kind: ListRow["kind"]) =>
-    oldest(lists.filter((list) => list.kind === kind).map(({ asOf }) => asOf));
+    mostOverdue(
+      lists.filter((list) => list.kind === kind).map((list) => listAge(shelfLives, list)),
+      at,
+    );
   const isReputed = inputs.from.reputation !== null || inputs.to.reputation !== null;
   const computed = (["from", "to"] as const).flatMap((side) => computedAt(side) ?? []);
   return {
-    from_wallet: asOfWallet(wallets?.from, lists),
-    to_wallet: asOfWallet(wallets?.to, lists),
+    from_wallet: ageOfWallet("from"),
+    to_wallet: ageOfWallet("to"),
     labels: listsOf("labels"),
     sanctions: listsOf("sanctions"),
-    neighbours: neighbours?.asOf,
+    neighbours: neighbours && ageOfSet(neighbours.asOf),
     // A shipped state is as old as the wallets it ships with.
-    reputation: isReputed ? (oldest(computed) ?? listsOf("wallets")) : undefined,
-    sender_payments: at,
+    reputation: isReputed ? (mostOverdue(computed.map(ageOfSet), at) ?? listsOf("wallets")) : undefined,
+    sender_payments: { asOf: at, shelfLifeMs: null },
   };
+
+  /** That of its history; without one, the data set's, or the time of the import. */
+  function ageOfWallet(side: keyof Sides<unknown>): Aged | undefined {
+    const row = wallets?.[side];
+    if (row === undefined) return undefined;
+    const set = lists.find(({ kind, name }) => kind === "wallets" && name === row.source);
+    const { network } = parties[side];
+    const history = historyAge(shelfLives, { ...row, network });
+    return history ?? (set ? listAge(shelfLives, set) : ageOfSet(row.updatedAt));
+  }
+
+  /** The age of what follows from a data set of wallets. */
+  function ageOfSet(asOf: Date): Aged {
+    return listAge(shelfLives, { kind: "wallets", name: "", asOf });
+  }
 
   /** When the state in use was computed; `undefined` when it is the shipped one. */
   function computedAt(side: keyof Sides<unknown>): Date | undefined {
@@ -79,14 +119,4 @@ function agesOf({ facts, inputs, parties, reputation, at }: Outcome): Record<Ent
     const state = stored?.state as ReputationState | undefined;
     return currentState(state, reputation.shipped(parties[side])) === state ? stored?.updatedAt : undefined;
   }
-}
-
-/** The date of a wallet's data: the data set's, or the time of the import. */
-function asOfWallet(row: SideRow | undefined, lists: readonly ListRow[]): Date | undefined {
-  const set = lists.find(({ kind, name }) => kind === "wallets" && name === row?.source);
-  return set?.asOf ?? row?.updatedAt;
-}
-
-function oldest(moments: readonly Date[]): Date | undefined {
-  return moments.toSorted((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -24,7 +24,7 @@ export interface PaymentLabels extends Sides<readonly ListedLabel[]> {
 /** The part of a wallet that a score reads. */
 export type SideRow = Pick<
   StoredWallet,
-  "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
+  "lastSeen" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
 >;
 
 /** The stored evidence of a wallet's reputation. */

@@ -48,6 +48,7 @@ export const walletResolvers: Resolvers = {
       requireScope(caller, "wallet:read");
       const sources = walletSources(wallet, await context.wallets.load(wallet), {
         lists: await context.sources(),
+        shelfLives: context.shelfLives,
         now: context.now,
       });
       return sources.map((source) => ({ ...source, owner: factOwner(source.owner) }));

@@ -5,7 +5,7 @@ import { parseWalletId, type WalletRef, walletId } from "@tetron/domain/wallet";
 import { neighbourhood } from "@tetron/models/neighbourhood";
 import { requireScope } from "@tetron/service/caller";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
-import { experienceOf } from "@tetron/verdict/estimate/side-estimate";
+import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { MOST_NEAREST } from "../context.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -59,7 +59,8 @@ export const walletResolvers: Resolvers = {
         throw unprocessable("first", "out_of_range", `first: must be 1 to ${MOST_NEAREST}, not ${first}.`);
       return (await neighbours.load(risk)).slice(0, first);
     },
-    confidence: ({ wallet44 }) => experienceOf(wallet44),
+    confidence: ({ wallet44, history }, _args, { now }) =>
+      historyConfidence(wallet44, history, now.getTime()),
     modelVersion: (_risk, _args, { deps }) => deps.engine.versions.model,
     featuresVersion: (_risk, _args, { deps }) => deps.engine.versions.features,
   },

@@ -1,0 +1,24 @@
+import { ASSETS, findAsset } from "@tetron/domain/asset";
+import { parseAsset } from "@tetron/domain/parse-asset";
+import { expect, test } from "vitest";
+import { tableUsd } from "./table-usd.ts";
+
+test.each(ASSETS.map((asset) => [asset.caip19, asset] as const))(
+  "%s has a value in dollars",
+  (_id, asset) => {
+    const whole = tableUsd({ asset, units: 10n ** BigInt(asset.decimals) });
+    expect(whole).toBeGreaterThan(0);
+    expect(tableUsd({ asset, units: 5n * 10n ** BigInt(asset.decimals) })).toBeCloseTo(5 * whole!, 6);
+  },
+);
+
+test("a dollar of a stablecoin is a dollar, whatever its decimals", () => {
+  expect(tableUsd({ asset: findAsset("ethereum", "USDC"), units: 1_000_000n })).toBe(1);
+  expect(tableUsd({ asset: findAsset("bsc", "USDT"), units: 10n ** 18n })).toBe(1);
+});
+
+test("the value of an unknown token or amount is not known", () => {
+  const asset = parseAsset("ethereum", `eip155:1/erc20:0x${"1".repeat(40)}`);
+  expect(tableUsd({ asset, units: 5n })).toBeNull();
+  expect(tableUsd({ asset: findAsset("ethereum", "ETH"), units: null })).toBeNull();
+});
