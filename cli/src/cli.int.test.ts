@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
@@ -12,8 +11,8 @@ import { gunzipSync } from "node:zlib";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXIT } from "./exit-codes.ts";
+import { commandLine } from "./testing.ts";
 
-const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
 const SAMPLE = fileURLToPath(
   new URL("../../packages/connectors/src/datasets/fixtures/sample-accounts.ndjson.gz", import.meta.url),
 );
@@ -23,21 +22,8 @@ const LIFI = fileURLToPath(
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 
-const folder = await mkdtemp(join(tmpdir(), "tetron-cli-"));
+const { folder, launch, run } = await commandLine();
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-
-const env = { PATH: process.env["PATH"], PORT: "0", TETRON_HOME: join(folder, "home") };
-
-function launch(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [CLI, ...args], { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });
-}
-
-async function run(args: readonly string[], input: string | Buffer = "") {
-  const child = launch(args);
-  child.stdin!.end(input);
-  const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, "exit")]);
-  return { exit: child.exitCode, out, err, json: () => JSON.parse(out) };
-}
 
 /** A fixed time, because reputations decay by the second. */
 const AT = ["--at", "2026-11-01T00:00:00Z"];
@@ -298,31 +284,6 @@ describe("the words of lists", () => {
     expect(out).toMatch(/^0x0+ on ethereum: neutral$/m);
     expect(await run(["labels", "explain", "0x12"])).toMatchObject({ exit: EXIT.usage });
   });
-});
-
-test("lists says of each edition how old it is, its shelf life, and whether that is over", async () => {
-  const { out } = await run(["--json", "lists"]);
-  const shown = out
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  expect(shown.find(({ list }) => list === "explorer-labels-2023")).toMatchObject({
-    shelf_life_days: 365,
-    stale: true,
-  });
-  for (const { age_days, shelf_life_days, stale } of shown) expect(stale).toBe(age_days >= shelf_life_days);
-});
-
-test("a refusal of one source of current sanctions leaves the lists of every source as they were", async () => {
-  const [ordinary, tiny] = ["sanctioned_addresses_ARB.txt", "sanctioned_addresses_ETH.txt"];
-  for (const name of [ordinary, tiny]) await writeFile(join(folder, name), `${ORDINARY}\n`);
-  const shown = async () => (await run(["lists", "show"])).out;
-  const before = await shown();
-  // One address in the place of 120 is refused, and it is the last to be looked at.
-  const { exit, err } = await run(["lists", "refresh", ordinary, tiny, "--date", "2027-01-31"]);
-  expect(exit).toBe(EXIT.usage);
-  expect(err).toContain("OFAC SDN ETH");
-  expect(await shown()).toBe(before);
 });
 
 describe("beside a running platform", () => {

@@ -1,0 +1,35 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { EXIT } from "../exit-codes.ts";
+import { commandLine } from "../testing.ts";
+
+const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+
+const { folder, run } = await commandLine();
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+test("lists says of each edition how old it is, its shelf life, and whether that is over", async () => {
+  const { out } = await run(["--json", "lists"]);
+  const shown = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(shown.find(({ list }) => list === "explorer-labels-2023")).toMatchObject({
+    shelf_life_days: 365,
+    stale: true,
+  });
+  for (const { age_days, shelf_life_days, stale } of shown) expect(stale).toBe(age_days >= shelf_life_days);
+});
+
+test("a refusal of one source of current sanctions leaves the lists of every source as they were", async () => {
+  const [ordinary, tiny] = ["sanctioned_addresses_ARB.txt", "sanctioned_addresses_ETH.txt"];
+  for (const name of [ordinary, tiny]) await writeFile(join(folder, name), `${ORDINARY}\n`);
+  const shown = async () => (await run(["lists", "show"])).out;
+  const before = await shown();
+  // One address in the place of 120 is refused, and it is the last to be looked at.
+  const { exit, err } = await run(["lists", "refresh", ordinary, tiny, "--date", "2027-01-31"]);
+  expect(exit).toBe(EXIT.usage);
+  expect(err).toContain("OFAC SDN ETH");
+  expect(await shown()).toBe(before);
+});
