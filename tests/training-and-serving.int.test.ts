@@ -29,9 +29,9 @@ import { gather } from "@tetron/verdict/sources/gather";
 import { afterAll, expect, test } from "vitest";
 
 /** Maximum number of compared payments per account: the busiest hours, and some of the rest. */
-const MOST_PAYMENTS = 8;
-const MOST_TRANSACTIONS = 2_000;
-const MOST_ACCOUNTS = 60;
+const MAX_PAYMENTS = 8;
+const MAX_TRANSACTIONS = 2_000;
+const MAX_ACCOUNTS = 60;
 const HOUR = 3600;
 
 const lake = await emptyLake();
@@ -91,13 +91,13 @@ async function compareAll(histories: AsyncIterable<AccountHistory>): Promise<Com
   const compared: Compared[] = [];
   let accounts = 0;
   for await (const history of histories) {
-    if (history.transactions.length > MOST_TRANSACTIONS) continue;
+    if (history.transactions.length > MAX_TRANSACTIONS) continue;
     const payments = [...paymentsIn(history)].filter(({ index }) => index > 0);
     const busy = payments.toSorted((a, b) => b.context.paymentsLastHour! - a.context.paymentsLastHour!);
-    const some = payments.filter((_, i) => i % Math.ceil(payments.length / (MOST_PAYMENTS / 2)) === 0);
-    for (const { index, context } of [...busy.slice(0, MOST_PAYMENTS / 2), ...some])
+    const some = payments.filter((_, i) => i % Math.ceil(payments.length / (MAX_PAYMENTS / 2)) === 0);
+    for (const { index, context } of [...busy.slice(0, MAX_PAYMENTS / 2), ...some])
       compared.push({ ...(await servedAt(history, index)), trained: context });
-    if (payments.length > 0 && ++accounts === MOST_ACCOUNTS) break;
+    if (payments.length > 0 && ++accounts === MAX_ACCOUNTS) break;
   }
   return compared;
 }

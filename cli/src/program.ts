@@ -5,7 +5,7 @@ import { EXIT } from "./exit-codes.ts";
 import type { Runner } from "./runner.ts";
 
 /** A week. */
-const MOST_GRACE_MINUTES = 10_080;
+const MAX_GRACE_MINUTES = 10_080;
 
 const EXIT_CODES = `
 Exit codes:
@@ -334,8 +334,8 @@ function wholeNumber(text: string): number {
 /** @throws InvalidArgumentError for anything but 0 to a week of minutes. */
 function wholeMinutes(text: string): number {
   const minutes = Number(text);
-  if (/^\d{1,5}$/.test(text) && minutes <= MOST_GRACE_MINUTES) return minutes;
-  throw new InvalidArgumentError(`0 to ${MOST_GRACE_MINUTES} whole minutes.`);
+  if (/^\d{1,5}$/.test(text) && minutes <= MAX_GRACE_MINUTES) return minutes;
+  throw new InvalidArgumentError(`0 to ${MAX_GRACE_MINUTES} whole minutes.`);
 }
 
 function addTrain(program: Command, runner: Runner): void {

@@ -19,13 +19,13 @@ import { runOn } from "./cost/run-on.ts";
 import { type Spent, spentBy } from "./cost/spent.ts";
 import { openInProcess } from "./inside-platform.ts";
 
-const MOST_OVER_PRICE = 3;
+const MAX_OVER_PRICE_RATIO = 3;
 /** Fixed cost of any operation, including some lake queries: covered by the rate limit, not by the price. */
 const ALLOWANCE_MICROS = 6_000;
-const MOST_MICROS = 500_000;
-const MOST_DELAY_MS = { p99: 50, max: 250 };
+const MAX_MICROS = 500_000;
+const MAX_DELAY_MS = { p99: 50, max: 250 };
 const WALLETS = 100;
-const MOST_MUTATIONS = 3;
+const MAX_MUTATIONS = 3;
 
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
@@ -50,7 +50,7 @@ function isAllowed(query: string): boolean {
 
 /** The operation with as many uses of the field as are allowed; `undefined` when even one is not. */
 function largest({ field, ask, manyWallets }: Probe): string | undefined {
-  const most = field.startsWith("Mutation.") ? MOST_MUTATIONS : 300;
+  const most = field.startsWith("Mutation.") ? MAX_MUTATIONS : 300;
   for (let wallets = manyWallets ? WALLETS : 1; wallets >= 1; wallets = Math.floor(wallets / 2)) {
     for (let aliases = most; aliases >= 1; aliases = Math.floor(aliases / 2)) {
       const query = ask(aliases, wallets);
@@ -62,11 +62,11 @@ function largest({ field, ask, manyWallets }: Probe): string | undefined {
 
 const failures: string[] = [];
 function judge(name: string, cost: number, { micros, delay }: Spent): void {
-  const priced = MOST_OVER_PRICE * cost + ALLOWANCE_MICROS;
+  const priced = MAX_OVER_PRICE_RATIO * cost + ALLOWANCE_MICROS;
   const wrong = [
     micros > priced && `takes ${(micros / cost).toFixed(1)} times its price`,
-    micros > MOST_MICROS && "takes over half a second",
-    (delay.max > MOST_DELAY_MS.max || delay.p99 > MOST_DELAY_MS.p99) && "holds up the event loop",
+    micros > MAX_MICROS && "takes over half a second",
+    (delay.max > MAX_DELAY_MS.max || delay.p99 > MAX_DELAY_MS.p99) && "holds up the event loop",
   ].filter((word) => word !== false);
   const told = `${name}: price ${cost} us, took ${micros} us, event loop p99 ${delay.p99} ms, max ${delay.max} ms`;
   console.log(wrong.length === 0 ? told : `${told}: ${wrong.join(", ")}`);
@@ -90,7 +90,7 @@ for (const [name, query] of attacksOn(store, isAllowed).filter(([name]) => isWan
 }
 
 function priceOf(query: string): number {
-  return MOST_OVER_PRICE * demandOf(query).cost + ALLOWANCE_MICROS;
+  return MAX_OVER_PRICE_RATIO * demandOf(query).cost + ALLOWANCE_MICROS;
 }
 
 console.log(

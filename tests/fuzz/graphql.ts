@@ -32,7 +32,7 @@ interface Request {
 
 const AT_ONCE = 16;
 const PATIENCE_MS = 30_000;
-const MOST_FAILURES = 20;
+const MAX_FAILURES = 20;
 
 type Make = (random: Random, operation: Operation) => Request;
 
@@ -150,7 +150,7 @@ export async function fuzzGraphQL(tetron: Platform, { seed, requests, deadline }
     if (wrong !== undefined) failures.push(`${wrong}\n  ${JSON.stringify(request).slice(0, 3_000)}`);
   };
   const worker = async () => {
-    while (left > 0 && Date.now() < deadline && failures.length < MOST_FAILURES) {
+    while (left > 0 && Date.now() < deadline && failures.length < MAX_FAILURES) {
       left -= 1;
       await one();
     }
@@ -158,7 +158,7 @@ export async function fuzzGraphQL(tetron: Platform, { seed, requests, deadline }
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await pool.close();
   if (tetron.edge.child.exitCode !== null) failures.push(`Tetron ended with ${tetron.edge.child.exitCode}.`);
-  for (const line of tetron.edge.lines.filter((text) => text.includes('"bug"')).slice(0, MOST_FAILURES))
+  for (const line of tetron.edge.lines.filter((text) => text.includes('"bug"')).slice(0, MAX_FAILURES))
     failures.push(`a bug was logged: ${line.slice(0, 1_500)}`);
   return { sent: sent!, statuses: statuses!, failures };
 }

@@ -14,7 +14,7 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
 /** Maximum size of a file, in characters. */
-const MOST_CHARACTERS = 10_000_000;
+const MAX_CHARS = 10_000_000;
 
 /** Prints how each quote of a file or URL differs from the catalogue's lanes between the same tokens. */
 export async function compareCatalogue(host: Host, place: string): Promise<ExitCode> {
@@ -40,8 +40,8 @@ async function textAt(place: string, signal: AbortSignal): Promise<string> {
   let text = "";
   for await (const part of readText(place, signal)) {
     text += part;
-    if (text.length > MOST_CHARACTERS)
-      throw unprocessable("file", "too_long", `file: more than ${MOST_CHARACTERS} characters are no quote.`);
+    if (text.length > MAX_CHARS)
+      throw unprocessable("file", "too_long", `file: more than ${MAX_CHARS} characters are no quote.`);
   }
   return text;
 }

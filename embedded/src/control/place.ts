@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 
 /** Longest socket path that every system accepts, in bytes. */
-const LONGEST = 100;
+const MAX_PATH_BYTES = 100;
 
 /**
  * Where the platform that holds a home listens for commands of the same user.
@@ -14,5 +14,5 @@ export function controlPlace(home: string): string | undefined {
   if (process.platform === "win32")
     return `\\\\.\\pipe\\tetron-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
   const socket = join(folder, "control.sock");
-  return Buffer.byteLength(socket) <= LONGEST ? socket : undefined;
+  return Buffer.byteLength(socket) <= MAX_PATH_BYTES ? socket : undefined;
 }

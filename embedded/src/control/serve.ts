@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { ControlMessage, ControlRequest } from "./message.ts";
 
 const Request = z.strictObject({ argv: z.array(z.string()).max(1_000), folder: z.string() });
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** How long a command may take to stop. */
 const STOP_MS = 500;
 
@@ -82,7 +82,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) {
     text += chunk;
-    if (text.length > MOST_BYTES) throw new Error("The command line is too long.");
+    if (text.length > MAX_BYTES) throw new Error("The command line is too long.");
   }
   return text;
 }

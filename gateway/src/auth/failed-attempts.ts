@@ -4,7 +4,7 @@ import { placeOf } from "./client-place.ts";
 
 const MINUTE_SECONDS = 60;
 /** Refused keys of one address in a minute before it has to wait. */
-const MOST = 30;
+const MAX_ATTEMPTS = 30;
 
 /** Counts an address's refused keys. */
 export interface FailedAttempts {
@@ -14,7 +14,7 @@ export interface FailedAttempts {
 }
 
 /** Counts by address, in windows of a minute that start with an address's first refused key. */
-export function countFailedAttempts(most = MOST): FailedAttempts {
+export function countFailedAttempts(most = MAX_ATTEMPTS): FailedAttempts {
   const limiter = new RateLimiterMemory({ points: most, duration: MINUTE_SECONDS });
   return {
     async check(address) {

@@ -24,7 +24,7 @@ const FAMILY_NAMES: Record<NetworkFamily, string> = {
 /** White space, control and format characters, and others that render as nothing. */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 /** The longest bech32 text; anything longer is refused before it is decoded. */
-const LONGEST = 90;
+const MAX_CHARS = 90;
 
 /**
  * Parses an address of a network into its stored form, under which equal wallets have equal text.
@@ -51,7 +51,7 @@ export function parseAddress(
   const { family, name } = NETWORKS[network];
   const invisible = INVISIBLE.exec(text);
   if (invisible !== null) throw invisibleCharacter(invisible, field);
-  if (text.length > LONGEST)
+  if (text.length > MAX_CHARS)
     throw unprocessable(
       field,
       "malformed",

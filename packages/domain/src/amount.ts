@@ -5,9 +5,9 @@ export type BaseUnits = bigint & { readonly __unit: "base" };
 
 const DECIMAL = /^(\d+)(?:\.(\d+))?$/;
 /** 2^256 - 1, the most that an EVM token can count; nothing real is larger on any network. */
-const LARGEST = 2n ** 256n - 1n;
+const MAX_UNITS = 2n ** 256n - 1n;
 /** Longest decimal text that can be an amount: 78 digits of 2^256, a point, some leading zeros. */
-const LONGEST = 100;
+const MAX_CHARS = 100;
 
 /**
  * Parses a decimal amount exactly.
@@ -28,7 +28,7 @@ const LONGEST = 100;
  * ```
  */
 export function parseAmount(text: string, decimals: number, field = "amount"): BaseUnits {
-  const [, whole, fraction = ""] = (text.length <= LONGEST && DECIMAL.exec(text)) || [];
+  const [, whole, fraction = ""] = (text.length <= MAX_CHARS && DECIMAL.exec(text)) || [];
   const shown = `${field}: "${text.slice(0, 40)}"`;
   if (whole === undefined)
     throw unprocessable(field, "not_decimal", `${shown} is not a decimal number such as "0.5".`);
@@ -39,7 +39,7 @@ export function parseAmount(text: string, decimals: number, field = "amount"): B
       `${shown} has ${fraction.length} decimals; the asset has ${decimals}.`,
     );
   const units = BigInt(whole + fraction.padEnd(decimals, "0"));
-  if (units > LARGEST)
+  if (units > MAX_UNITS)
     throw unprocessable(field, "too_large", `${shown} is more than any network can carry.`);
   return units as BaseUnits;
 }

@@ -24,7 +24,7 @@ export const Region = z
 /** Before the first event of every region. */
 export const BEGINNING: EventCursor = new Map();
 
-const MAX_TEXT = MAX_REGIONS * (32 + 1 + 16 + 1);
+const MAX_CURSOR_CHARS = MAX_REGIONS * (32 + 1 + 16 + 1);
 const PART = /^([^:]*):([1-9][0-9]{0,15})$/;
 
 /** The cursor of a reader that goes on from `cursor` and has seen event `seq` of `region`. */
@@ -48,7 +48,8 @@ export function formatEventCursor(cursor: EventCursor): string {
  */
 export function parseEventCursor(text: string, field = "after"): EventCursor {
   if (text === "") return BEGINNING;
-  if (text.length > MAX_TEXT) throw malformed(field, `it is longer than ${MAX_TEXT} characters`);
+  if (text.length > MAX_CURSOR_CHARS)
+    throw malformed(field, `it is longer than ${MAX_CURSOR_CHARS} characters`);
   const parts = text.split(",");
   if (parts.length > MAX_REGIONS) throw malformed(field, `it names more than ${MAX_REGIONS} regions`);
   const cursor = new Map<string, number>();

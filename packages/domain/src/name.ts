@@ -2,10 +2,10 @@ import { Failure } from "./failure.ts";
 import { visible } from "./visible.ts";
 
 /** Default maximum length of a name, in characters. */
-export const MAX_NAME = 64;
+export const MAX_NAME_CHARS = 64;
 
 /** Whether `text` is a valid name: 1 to `most` visible characters, not only spaces. */
-export function isName(text: string, most = MAX_NAME): boolean {
+export function isName(text: string, most = MAX_NAME_CHARS): boolean {
   return text.trim() !== "" && text.length <= most && visible(text) === text;
 }
 
@@ -18,7 +18,7 @@ export function isName(text: string, most = MAX_NAME): boolean {
  */
 export function checkName(text: string, field: string): string {
   if (isName(text)) return text;
-  throw new Failure("BAD_REQUEST", `${field}: 1 to ${MAX_NAME} visible characters.`, {
+  throw new Failure("BAD_REQUEST", `${field}: 1 to ${MAX_NAME_CHARS} visible characters.`, {
     issues: [{ field, reason: "malformed" }],
   });
 }

@@ -9,7 +9,7 @@ export const SENT_LATELY = "sentLately";
 /** Seconds. */
 const HOUR = 3600;
 /** A wallet that sends more than this in an hour is a service; bursts do not apply to it. */
-const MOST_KEPT = 500;
+const MAX_PAYMENTS = 500;
 
 /**
  * Adds a transaction, in place, to the times of those sent within the hour up to the last one.
@@ -20,7 +20,7 @@ export function addSent(times: number[], { timestamp, direction }: AccountTransa
   const recent = times.findIndex((time) => time >= timestamp - HOUR);
   times.splice(0, recent === -1 ? times.length : recent);
   if (direction === "sent") times.push(timestamp);
-  if (times.length > MOST_KEPT) times.shift();
+  if (times.length > MAX_PAYMENTS) times.shift();
 }
 
 /**

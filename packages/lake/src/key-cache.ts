@@ -4,7 +4,7 @@ import type { StoredKey } from "./tables/api-keys.ts";
 
 /** How long a lookup is cached; a revocation by another process takes effect after this. */
 const FRESH_MS = 2_000;
-const MOST = 10_000;
+const MAX_KEYS = 10_000;
 
 export interface KeyCache {
   /** The stored key with this secret when usable; `undefined` when unknown or revoked. */
@@ -32,7 +32,7 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
     // Re-inserting keeps the map ordered by age: the first entry is the oldest.
     cache.delete(hash);
     cache.set(hash, entry);
-    if (cache.size > MOST) cache.delete(cache.keys().next().value!);
+    if (cache.size > MAX_KEYS) cache.delete(cache.keys().next().value!);
   };
 
   const ask = (secret: string, hash: string): Entry => {

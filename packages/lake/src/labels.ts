@@ -22,12 +22,12 @@ import { labels, type StoredLabel } from "./tables/labels.ts";
  * Labels that one owner may give one wallet, by all its lists together: what it costs to look at a wallet must not grow
  * with what a tenant says about it. Those that ship give a wallet eleven at most.
  */
-export const MOST_LABELS = 20;
+export const MAX_LABELS = 20;
 
 /**
  * The labels that these owners give each wallet, with the owners' contests of them, in the order in which the wallets were asked for. Those of one wallet:
  * what ships beside the store, then what the store holds by owner as given, by list, label and name; of the latter at
- * most {@link MOST_LABELS} of each owner, so that none of them can push out what another says.
+ * most {@link MAX_LABELS} of each owner, so that none of them can push out what another says.
  */
 export async function findLabels(
   { db, shipped }: Pick<Lake, "db" | "shipped">,
@@ -50,7 +50,7 @@ export async function findLabels(
       cross join lateral (
         select owner, label, name, source, version, first_seen, last_seen from ${labels} l
         where l.network = wallet.network and l.address = wallet.address and l.owner = who.owner
-        order by source, label, name limit ${MOST_LABELS}
+        order by source, label, name limit ${MAX_LABELS}
       ) given
     ) as said, (
       select json_agg(json_build_array(c.source, c.reason) order by c.source, c.owner) from ${labelContests} c
@@ -96,7 +96,7 @@ export type NewLabel = Omit<StoredLabel, "owner" | "source" | "version" | "first
  * does nothing. A label that the version before had too keeps the day on which it was first seen.
  *
  * @throws Failure `UNPROCESSABLE` on `address` (`too_many_labels`) when the owner's lists together would give
- *   a wallet more than {@link MOST_LABELS}; the previous version stays.
+ *   a wallet more than {@link MAX_LABELS}; the previous version stays.
  */
 export function loadLabels(
   lake: Pick<Lake, "transaction">,
@@ -163,13 +163,13 @@ async function requireFew(db: Database, source: SourceVersion, refs: readonly Wa
     .from(labels)
     .where(and(isOneOf(labels, refs), eq(labels.owner, source.owner), not(isBefore)))
     .groupBy(labels.network, labels.address)
-    .having(sql`count(*) > ${MOST_LABELS}`)
+    .having(sql`count(*) > ${MAX_LABELS}`)
     .limit(1);
   if (crowded === undefined) return;
   throw unprocessable(
     "address",
     "too_many_labels",
-    `address: ${crowded.address} on ${crowded.network} would have more than ${MOST_LABELS} labels from your lists together. ` +
+    `address: ${crowded.address} on ${crowded.network} would have more than ${MAX_LABELS} labels from your lists together. ` +
       "The list was not replaced; remove labels of the address from it or from your other lists.",
   );
 }

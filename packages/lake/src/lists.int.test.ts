@@ -2,10 +2,10 @@ import { type Owner, SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
 import { putContest, removeContest } from "./label-contests.ts";
-import { findLabels, loadLabels, MOST_LABELS } from "./labels.ts";
+import { findLabels, loadLabels, MAX_LABELS } from "./labels.ts";
 import { loadReferenceWallets } from "./reference-wallets.ts";
 import { findSanctions, loadSanctions } from "./sanctions.ts";
-import { currentSources, MOST_LISTS } from "./sources.ts";
+import { currentSources, MAX_LISTS } from "./sources.ts";
 import { labels as labelTable } from "./tables/labels.ts";
 import { wallets as walletTable } from "./tables/wallets.ts";
 import { aWallet } from "./testing.ts";
@@ -131,7 +131,7 @@ onBothStores("lists", (lake) => {
     const many = (count: number, text: string) =>
       Array.from({ length: count }, (_, i) => label(1, `${text}-${i}`));
     await loadLabels(lake(), version("1"), [label(1, "phish-hack")]);
-    await loadLabels(lake(), acme("one"), many(MOST_LABELS - 1, "a"));
+    await loadLabels(lake(), acme("one"), many(MAX_LABELS - 1, "a"));
     await loadLabels(lake(), acme("two"), many(1, "b"));
 
     await expect(loadLabels(lake(), acme("three"), [...many(1, "c"), label(2)])).rejects.toMatchObject({
@@ -141,7 +141,7 @@ onBothStores("lists", (lake) => {
     await expect(loadLabels(lake(), acme("two", "2"), many(2, "b"))).rejects.toThrow(address(1));
     expect(await loadLabels(lake(), acme("two", "2"), many(1, "d"))).toMatchObject({ loaded: true });
     const [one, two] = await findLabels(lake(), visibleTo("acme"), [on("ethereum", 1), on("ethereum", 2)]);
-    expect(one!.map(({ owner }) => owner)).toEqual(["system", ...Array(MOST_LABELS).fill("tenant:acme")]);
+    expect(one!.map(({ owner }) => owner)).toEqual(["system", ...Array(MAX_LABELS).fill("tenant:acme")]);
     expect([one!.at(-1)!.label, two]).toEqual(["d-0", []]);
   });
 
@@ -152,17 +152,17 @@ onBothStores("lists", (lake) => {
       owner: "tenant:acme" as const,
       network: "ethereum" as const,
     });
-    for (let n = 0; n < MOST_LISTS; n++) await loadLabels(lake(), mine(n), [label(n)]);
+    for (let n = 0; n < MAX_LISTS; n++) await loadLabels(lake(), mine(n), [label(n)]);
 
-    await expect(loadLabels(lake(), mine(MOST_LISTS), [label(1)])).rejects.toMatchObject({
+    await expect(loadLabels(lake(), mine(MAX_LISTS), [label(1)])).rejects.toMatchObject({
       code: "UNPROCESSABLE",
       details: { field: "source", reason: "too_many_lists" },
     });
     expect(await loadLabels(lake(), mine(0, "2"), [label(1)])).toMatchObject({ loaded: true });
-    expect(await loadLabels(lake(), { ...mine(MOST_LISTS), network: "polygon" }, [])).toMatchObject({
+    expect(await loadLabels(lake(), { ...mine(MAX_LISTS), network: "polygon" }, [])).toMatchObject({
       loaded: true,
     });
-    expect(await loadLabels(lake(), { ...mine(MOST_LISTS), owner: "tenant:bolt" }, [])).toMatchObject({
+    expect(await loadLabels(lake(), { ...mine(MAX_LISTS), owner: "tenant:bolt" }, [])).toMatchObject({
       loaded: true,
     });
   });

@@ -41,8 +41,8 @@ export interface OpenOptions {
   readonly shipped: ShippedLabels;
 }
 
-const MAX_BATCH = 500;
-const MAX_WAITING = 20_000;
+const MAX_BATCH_COMMITS = 500;
+const MAX_WAITING_COMMITS = 20_000;
 /** Shorter than a caller of a subgraph waits, so that it learns the outcome of its commit. */
 const COMMIT_MS = 5_000;
 /** How long closing waits for running commits. */
@@ -155,8 +155,8 @@ function assemble(
 ): { lake: Parts; idle: () => Promise<void> } {
   const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
-    maxBatch: MAX_BATCH,
-    maxWaiting: MAX_WAITING,
+    maxBatch: MAX_BATCH_COMMITS,
+    maxWaiting: MAX_WAITING_COMMITS,
     deadlineMs: COMMIT_MS,
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {

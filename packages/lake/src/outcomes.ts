@@ -16,10 +16,10 @@ export type ReportedOutcome = Pick<StoredOutcome, "kind" | "occurredAt" | "refer
  * Maximum reports of a tenant that count per wallet, newest first: the cost of a lookup must not grow with
  * all that was ever reported.
  */
-export const MOST_OUTCOMES = 500;
+export const MAX_OUTCOMES = 500;
 
 /**
- * A tenant's newest reports about each wallet, oldest first, at most {@link MOST_OUTCOMES} per wallet, in the
+ * A tenant's newest reports about each wallet, oldest first, at most {@link MAX_OUTCOMES} per wallet, in the
  * order requested.
  */
 export async function findOutcomes(
@@ -44,7 +44,7 @@ export async function findOutcomes(
     cross join lateral (
       select id, kind, occurred_at, reference from ${reputationOutcomes} o
       where o.tenant = ${tenant} and o.network = wallet.network and o.address = wallet.address
-      order by occurred_at desc, id desc limit ${MOST_OUTCOMES}
+      order by occurred_at desc, id desc limit ${MAX_OUTCOMES}
     ) report
     group by wallet.n`);
   const found: ReportedOutcome[][] = refs.map(() => []);

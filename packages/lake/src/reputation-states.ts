@@ -52,7 +52,7 @@ export function putReputationState(state: StoredReputationState): Write {
 }
 
 /** Each imported history adds a state; reputation history is not computed from more than this. */
-const MOST_SNAPSHOTS = 1_000;
+const MAX_SNAPSHOTS = 1_000;
 
 /** The states of a wallet's reputation by these owners' histories, oldest first; the newest thousand. */
 export async function findReputationSnapshots(
@@ -71,7 +71,7 @@ export async function findReputationSnapshots(
       ),
     )
     .orderBy(desc(reputationSnapshots.takenAt))
-    .limit(MOST_SNAPSHOTS);
+    .limit(MAX_SNAPSHOTS);
   return newest.reverse();
 }
 

@@ -8,7 +8,7 @@ import {
   tenantsConcerned,
 } from "./announcements.ts";
 import { storeHistory } from "./histories.ts";
-import { findOutcomeByReference, findOutcomes, insertOutcome, MOST_OUTCOMES } from "./outcomes.ts";
+import { findOutcomeByReference, findOutcomes, insertOutcome, MAX_OUTCOMES } from "./outcomes.ts";
 import {
   findNewHistories,
   findNewHistory,
@@ -129,15 +129,15 @@ describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
     });
 
     test("of many reports about a wallet the newest count", async () => {
-      const many = Array.from({ length: MOST_OUTCOMES + 5 }, (_, i) =>
+      const many = Array.from({ length: MAX_OUTCOMES + 5 }, (_, i) =>
         insertOutcome(
           anOutcome({ id: `fb_many${i}`, tenant: "many", reference: `r${i}`, occurredAt: at(i) }),
         ),
       );
       await lake.commit(many);
       const [found] = await findOutcomes(lake.db, "many", [ALICE]);
-      expect(found).toHaveLength(MOST_OUTCOMES);
-      expect([found![0]!.occurredAt, found!.at(-1)!.occurredAt]).toEqual([at(5), at(MOST_OUTCOMES + 4)]);
+      expect(found).toHaveLength(MAX_OUTCOMES);
+      expect([found![0]!.occurredAt, found!.at(-1)!.occurredAt]).toEqual([at(5), at(MAX_OUTCOMES + 4)]);
     });
 
     test("of two who announce the same change one is refused", async () => {

@@ -33,7 +33,7 @@ export interface Loaded {
  * Maximum lists of one kind that one owner may have for one network: every score names the versions of all of
  * them.
  */
-export const MOST_LISTS = 64;
+export const MAX_LISTS = 64;
 
 /** The current version of each list of these owners, by name, owner and network. */
 export async function currentSources(db: Database, owners: readonly Owner[]): Promise<StoredSource[]> {
@@ -113,7 +113,7 @@ export interface SourceTable<Row> {
  * second finds it there.
  *
  * @param table.rowsElsewhere - Rows of the edition that are not in the store.
- * @throws Failure `UNPROCESSABLE` on `source` (`too_many_lists`) for a new list beyond {@link MOST_LISTS}, and what `table`
+ * @throws Failure `UNPROCESSABLE` on `source` (`too_many_lists`) for a new list beyond {@link MAX_LISTS}, and what `table`
  *   throws; the version before stays.
  */
 export async function loadSource<Row>(
@@ -201,11 +201,11 @@ async function requireRoom(
       isNull(sources.replacedAt),
     ),
   );
-  if (held < MOST_LISTS) return;
+  if (held < MAX_LISTS) return;
   throw unprocessable(
     "source",
     "too_many_lists",
-    `source: there are ${held} lists of ${kind} for ${network} already; the maximum is ${MOST_LISTS}. ` +
+    `source: there are ${held} lists of ${kind} for ${network} already; the maximum is ${MAX_LISTS}. ` +
       "Add the rows to one of them.",
   );
 }

@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** Most distinct facts or names: they are numbered in 16 bits. */
-const MOST = 2 ** 16;
+const MAX_ENTRIES = 2 ** 16;
 
 /**
  * Writes a list: for each network and form of address, the sorted bytes of the addresses, each with a fact
@@ -87,8 +87,8 @@ function createFacts(
 }
 
 function requireFew(what: string, { length }: readonly string[]): void {
-  if (length > MOST)
-    throw new RangeError(`A list has at most ${MOST} different ${what}; this one has ${length}.`);
+  if (length > MAX_ENTRIES)
+    throw new RangeError(`A list has at most ${MAX_ENTRIES} different ${what}; this one has ${length}.`);
 }
 
 function bytesOf({ network, address }: WalletLabel) {

@@ -10,7 +10,7 @@ export interface Neighbourhood {
 }
 
 /** Lower bound of distances, to keep weights finite. */
-const SMALLEST_DISTANCE = 1e-6;
+const MIN_DISTANCE = 1e-6;
 
 /**
  * Weighs neighbours by inverse distance. Confidence is the mean of `1 / (1 + average distance)` and of the
@@ -21,7 +21,7 @@ const SMALLEST_DISTANCE = 1e-6;
 export function neighbourhood(neighbours: readonly Neighbour[]): Neighbourhood {
   const n = neighbours.length;
   if (n === 0) return { fraudProbability: 0, averageDistance: 0, confidence: 0 };
-  const weights = neighbours.map(({ distance }) => 1 / (distance + SMALLEST_DISTANCE));
+  const weights = neighbours.map(({ distance }) => 1 / (distance + MIN_DISTANCE));
   const fraudWeight = sum(weights.filter((_, i) => neighbours[i]!.fraud));
   const averageDistance = sum(neighbours.map(({ distance }) => distance)) / n;
   const frauds = neighbours.filter(({ fraud }) => fraud).length;

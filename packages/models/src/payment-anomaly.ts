@@ -43,7 +43,7 @@ export interface PaymentAnomalyModel {
 }
 
 /** With fewer payments a wallet has no pattern to deviate from. */
-const FEWEST_PAYMENTS = 5;
+const MIN_PAYMENTS = 5;
 /** Multiple of the largest earlier payment. */
 const FAR_ABOVE = 2;
 const BURST = 5;
@@ -61,7 +61,7 @@ const TITLES: Readonly<Record<PaymentSign, string>> = {
 export function paymentSigns(context: PaymentContext): PaymentSign[] {
   const { amount, paymentsBefore, largestBefore, busiestDay, paidRecipientBefore, paymentsLastHour } =
     context;
-  if (paymentsBefore < FEWEST_PAYMENTS) return [];
+  if (paymentsBefore < MIN_PAYMENTS) return [];
   const signs: PaymentSign[] = [];
   if (amount !== null && amount <= largestBefore) signs.push("AMOUNT_WITHIN_HISTORY");
   else if (amount !== null && amount <= FAR_ABOVE * largestBefore) signs.push("AMOUNT_ABOVE_HISTORY");

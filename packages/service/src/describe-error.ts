@@ -1,6 +1,6 @@
 /** Longest message that is logged: drivers repeat whole statements with their parameters. */
-const LONGEST = 2_000;
-const DEEPEST = 5;
+const MAX_MESSAGE_CHARS = 2_000;
+const MAX_CAUSES = 5;
 
 /** An error as log fields, with its causes; other values unchanged. */
 export function describeError(thrown: unknown, depth = 0): unknown {
@@ -8,11 +8,12 @@ export function describeError(thrown: unknown, depth = 0): unknown {
   const { code, details } = thrown as Error & { readonly code?: unknown; readonly details?: unknown };
   return {
     name: thrown.name,
-    message: thrown.message.slice(0, LONGEST),
+    message: thrown.message.slice(0, MAX_MESSAGE_CHARS),
     ...(code !== undefined && { code }),
     ...(details !== undefined && { details }),
     stack: framesOf(thrown),
-    ...(thrown.cause !== undefined && depth < DEEPEST && { cause: describeError(thrown.cause, depth + 1) }),
+    ...(thrown.cause !== undefined &&
+      depth < MAX_CAUSES && { cause: describeError(thrown.cause, depth + 1) }),
   };
 }
 

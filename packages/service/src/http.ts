@@ -21,7 +21,7 @@ import { createRequestIds } from "./request-id.ts";
 import { dropSlowReaders } from "./slow-readers.ts";
 import { addStrictJson } from "./strict-json-body.ts";
 
-const BODY_LIMIT = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 const DEADLINE_MS = 15_000;
 const HEADERS_MS = 10_000;
 /** Characters of an answer that trigger a check for slow readers at once. */
@@ -63,7 +63,7 @@ export interface HttpOptions {
  * ```
  */
 export function createHttp(options: HttpOptions): FastifyInstance {
-  const { log, metrics, health, stopping, bodyLimit = BODY_LIMIT, deadlineMs = DEADLINE_MS } = options;
+  const { log, metrics, health, stopping, bodyLimit = MAX_BODY_BYTES, deadlineMs = DEADLINE_MS } = options;
   const requestIdOf = options.requestIdOf ?? ((headers) => headers["x-request-id"]);
   const requestId = createRequestIds();
   const app = Fastify({

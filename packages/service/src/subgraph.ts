@@ -53,7 +53,7 @@ export interface SubgraphServerOptions {
 }
 
 /** Entity requests carry up to a thousand keys. */
-const BODY_LIMIT = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const DEADLINE_MS = 10_000;
 
 /**
@@ -73,7 +73,7 @@ export async function serveSubgraph(
     metrics,
     health: { checks },
     stopping,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MAX_BODY_BYTES,
     deadlineMs: DEADLINE_MS,
     requestIdOf: ({ authorization }) => claimedRequestId(authorization),
   });

@@ -8,7 +8,7 @@ import { falseSymbol } from "@tetron/domain/symbol-claim";
 import type { WalletRef } from "@tetron/domain/wallet";
 
 /** Maximum amount in whole units: thousands of times the supply of any known asset. */
-const MOST = 10n ** 15n;
+const MAX_WHOLE_UNITS = 10n ** 15n;
 
 /** A payment as a client sends it. */
 export interface PaymentInput {
@@ -56,7 +56,7 @@ export function parsePayment(input: PaymentInput): Payment {
     throw unprocessable("toAddress", "same_wallet", "toAddress: the recipient is the sender itself.");
   const units = parseAssetAmount(input.amount, asset);
   if (units === 0n) throw unprocessable("amount", "zero", "amount: must be greater than 0.");
-  if (asset.isKnown && units > MOST * 10n ** BigInt(asset.decimals))
+  if (asset.isKnown && units > MAX_WHOLE_UNITS * 10n ** BigInt(asset.decimals))
     throw unprocessable("amount", "too_large", `amount: exceeds the supply of ${asset.symbol}.`);
   return {
     from: { network, address: from },

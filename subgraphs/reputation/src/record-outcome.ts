@@ -29,7 +29,7 @@ export interface OutcomeReceipt {
   readonly recorded: boolean;
 }
 
-const LONGEST_REFERENCE = 128;
+const MAX_REFERENCE_CHARS = 128;
 const ATTEMPTS = 3;
 
 /**
@@ -79,8 +79,12 @@ async function outcomeOf(
       `occurredAt: must be between the first block of ${name}, ${new Date(firstBlock * 1_000).toISOString()}, and now.`,
     );
   const reference = report.reference ?? `${transactionId ?? walletId(wallet)}:${walletId(wallet)}:${kind}`;
-  if (report.reference != null && !isName(report.reference, LONGEST_REFERENCE))
-    throw unprocessable("reference", "malformed", `reference: 1 to ${LONGEST_REFERENCE} visible characters.`);
+  if (report.reference != null && !isName(report.reference, MAX_REFERENCE_CHARS))
+    throw unprocessable(
+      "reference",
+      "malformed",
+      `reference: 1 to ${MAX_REFERENCE_CHARS} visible characters.`,
+    );
   if (transactionId !== null) await requireSide(lake.db, tenant, transactionId, wallet);
   return {
     id: nextId("fb"),

@@ -27,7 +27,7 @@ export interface ReputationBatch extends ReadAddresses {
 /** The reputations of a batch as one value. */
 export type ReputationList = readonly Reputation[];
 
-const MOST_ADDRESSES = 1_000;
+const MAX_ADDRESSES = 1_000;
 const SHOWN = 120;
 
 /**
@@ -39,9 +39,9 @@ export function readAddresses(networkId: string, addresses: readonly string[]): 
   const network = parseNetwork(networkId);
   if (addresses.length === 0)
     throw unprocessable("addresses", "empty", "addresses: at least one is required.");
-  if (addresses.length > MOST_ADDRESSES)
-    throw new Failure("PAYLOAD_TOO_LARGE", `addresses: at most ${MOST_ADDRESSES} at once.`, {
-      limit: MOST_ADDRESSES,
+  if (addresses.length > MAX_ADDRESSES)
+    throw new Failure("PAYLOAD_TOO_LARGE", `addresses: at most ${MAX_ADDRESSES} at once.`, {
+      limit: MAX_ADDRESSES,
     });
   const wallets: WalletRef[] = [];
   const errors: AddressError[] = [];

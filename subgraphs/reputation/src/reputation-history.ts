@@ -34,7 +34,7 @@ export interface AskedHistory {
   readonly signal: AbortSignal;
 }
 
-const MOST_POINTS = 1_000;
+const MAX_POINTS = 1_000;
 
 /** The times of a query. @throws Failure `UNPROCESSABLE` naming the argument. */
 export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
@@ -42,11 +42,11 @@ export function momentsOf({ from, to, step }: HistoryQuery, now: Date): Date[] {
   if (to < from) throw unprocessable("to", "before_from", "to: it must not be before from.");
   if (to > now) throw unprocessable("to", "in_future", "to: it must not be in the future.");
   const points = Math.floor((to.getTime() - from.getTime()) / 1_000 / step) + 1;
-  if (points > MOST_POINTS)
+  if (points > MAX_POINTS)
     throw unprocessable(
       "step",
       "too_many_points",
-      `step: that makes ${points} points; ${MOST_POINTS} is the most.`,
+      `step: that makes ${points} points; ${MAX_POINTS} is the most.`,
     );
   return Array.from({ length: points }, (_, i) => new Date(from.getTime() + i * step * 1_000));
 }

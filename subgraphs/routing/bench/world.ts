@@ -1,5 +1,5 @@
 import type { Edge } from "../src/router/graph.ts";
-import { LARGEST_AMOUNT } from "../src/router/step.ts";
+import { MAX_MICRO_USD } from "../src/router/step.ts";
 import { seeded } from "../test/random-graph.ts";
 
 export const NETWORKS = 20;
@@ -78,7 +78,7 @@ export function makeWorld(networksOfBridge: number, tiers: 1 | 3, seed = 7): Wor
       }
     }
   }
-  const plain = { flat: 0, ppm: 0, depth: 0, min: 0, max: LARGEST_AMOUNT, time: 0 };
+  const plain = { flat: 0, ppm: 0, depth: 0, min: 0, max: MAX_MICRO_USD, time: 0 };
   for (let at = 0; at < NETWORKS * ASSETS; at++) {
     const network = Math.floor(at / ASSETS);
     for (let asset = 0; asset < ASSETS; asset++) {

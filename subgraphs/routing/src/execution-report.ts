@@ -18,7 +18,7 @@ export interface ExecutionReport {
   readonly failedStep: number | null;
 }
 
-const MOST_SECONDS = 31_536_000;
+const MAX_SECONDS = 31_536_000;
 
 /** @throws Failure `UNPROCESSABLE` naming the first field that is invalid for this route. */
 export function parseExecution(input: ExecutionInput, { steps }: QuoteAnswer): ExecutionReport {
@@ -56,11 +56,11 @@ export function parseExecution(input: ExecutionInput, { steps }: QuoteAnswer): E
 }
 
 function checkSeconds(field: string, seconds: number): void {
-  if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_SECONDS))
+  if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= MAX_SECONDS))
     throw unprocessable(
       field,
       "out_of_range",
-      `${field}: ${seconds} is not a number of seconds from 1 to ${MOST_SECONDS}.`,
+      `${field}: ${seconds} is not a number of seconds from 1 to ${MAX_SECONDS}.`,
     );
 }
 

@@ -7,7 +7,7 @@ import { successPpm, timeSpread } from "./estimates/predict.ts";
 import type { Market } from "./market.ts";
 import { worthUp } from "./money.ts";
 import { buildGraph, type Edge, type Graph } from "./router/graph.ts";
-import { LARGEST_AMOUNT } from "./router/step.ts";
+import { MAX_MICRO_USD } from "./router/step.ts";
 
 /** The step that an edge of the graph represents. */
 export interface PaymentStep {
@@ -66,7 +66,7 @@ export function buildPaymentGraph(catalogue: Catalogue, market: Market, now: num
       ppm,
       depth,
       min,
-      max: Math.min(step.max, LARGEST_AMOUNT),
+      max: Math.min(step.max, MAX_MICRO_USD),
       time: step.p50,
       risk,
     };
@@ -99,7 +99,7 @@ function stepOf(
       : Number(otherCoin.worth(feeOf(destination, "standard", destinationWork.work)));
   const beside = besideOf(lane, coin);
   // A fee beyond the largest amount is a node's error; drop the lane.
-  if (sourceGas + otherGas + beside > LARGEST_AMOUNT) return;
+  if (sourceGas + otherGas + beside > MAX_MICRO_USD) return;
   const estimate = market.estimates.get(carrier.id);
   const time = addSpreads([inclusion, timeSpread(lane.time, estimate, now), claim]);
   return {

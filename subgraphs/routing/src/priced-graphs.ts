@@ -8,7 +8,7 @@ export type Pricer = (market: Market, now: number) => PaymentGraph;
 /** Estimates decay so slowly that an hour makes no difference. */
 const HOUR_MS = 3_600_000;
 /** Tenants with different reports have graphs of their own. */
-const MOST_GRAPHS = 16;
+const MAX_GRAPHS = 16;
 
 export function createPricer(catalogue: Catalogue): Pricer {
   const recent = new Map<string, PaymentGraph>();
@@ -18,7 +18,7 @@ export function createPricer(catalogue: Catalogue): Pricer {
     // Re-inserting keeps the map in order of use: the first is evicted next.
     recent.delete(key);
     recent.set(key, graph);
-    if (recent.size > MOST_GRAPHS) recent.delete(recent.keys().next().value!);
+    if (recent.size > MAX_GRAPHS) recent.delete(recent.keys().next().value!);
     return graph;
   };
 }

@@ -1,10 +1,10 @@
 import type { Edge } from "../src/router/graph.ts";
-import { LARGEST_AMOUNT } from "../src/router/step.ts";
+import { MAX_MICRO_USD } from "../src/router/step.ts";
 
 /** A free and instant edge, with the changes given. */
 export function anEdge(from: number, to: number, rest: Partial<Edge> = {}): Edge {
   const free = { via: 0, pays: false, gas: 0, flat: 0, ppm: 0, depth: 0, min: 0, time: 0, risk: 0 };
-  return { from, to, ...free, max: LARGEST_AMOUNT, ...rest };
+  return { from, to, ...free, max: MAX_MICRO_USD, ...rest };
 }
 
 /** The last transfer, to the recipient. */

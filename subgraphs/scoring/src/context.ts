@@ -26,12 +26,12 @@ export interface Context {
   readonly scoreIds: (query: PageQuery) => DataLoader<WalletRef, string[], string>;
   /** A wallet's own risk, computed once; `null` without a history. */
   readonly risks: DataLoader<WalletRef, WalletRiskParent | null, string>;
-  /** The {@link MOST_NEAREST} known wallets nearest to a wallet, computed once. */
+  /** The {@link MAX_NEIGHBOURS} known wallets nearest to a wallet, computed once. */
   readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
 }
 
 /** Maximum neighbours of a wallet in an answer. */
-export const MOST_NEAREST = 50;
+export const MAX_NEIGHBOURS = 50;
 
 export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSignal): Context {
   const { db } = deps.lake;
@@ -67,7 +67,7 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
       });
     }, byWallet),
     neighbours: new DataLoader((risks) =>
-      eachInTurn(risks, (risk) => deps.index.nearest(risk, MOST_NEAREST, signal)),
+      eachInTurn(risks, (risk) => deps.index.nearest(risk, MAX_NEIGHBOURS, signal)),
     ),
   };
 }

@@ -4,7 +4,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { Database } from "@tetron/lake/database";
 import { sql } from "drizzle-orm";
 
-const MOST = 100;
+const MAX_SCORES = 100;
 
 /** A page of a wallet's scores, newest first. */
 export interface PageQuery {
@@ -23,8 +23,8 @@ export interface ScorePage {
 
 /** @throws Failure `UNPROCESSABLE` when `first` is out of range or `after` is not a cursor. */
 export function parsePageQuery(first: number, after: string | null | undefined): PageQuery {
-  if (first < 1 || first > MOST)
-    throw unprocessable("first", "out_of_range", `first: must be 1 to ${MOST}, not ${first}.`);
+  if (first < 1 || first > MAX_SCORES)
+    throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_SCORES}, not ${first}.`);
   const id = after == null ? undefined : Buffer.from(after, "base64url").toString("utf8");
   if (id !== undefined && !isId("tx", id))
     throw unprocessable("after", "no_cursor", "after: is not a cursor of a page of scores.");

@@ -6,7 +6,7 @@ import { cpuSeconds } from "../watch.ts";
 
 const GUESSES = 3_000;
 const AT_ONCE = 50;
-const MOST_CPU_MS_EACH = 2;
+const MAX_CPU_MS_EACH = 2;
 
 export const guessedKeys: Attack = {
   title: `${GUESSES} guessed keys`,
@@ -35,7 +35,7 @@ export const guessedKeys: Attack = {
       `answered ${[...statuses.keys()]}`,
     );
     expect((statuses.get(429) ?? 0) > 0, "no guess was refused for its number");
-    expect(each <= MOST_CPU_MS_EACH, `a guess cost ${each.toFixed(1)} ms of CPU`);
+    expect(each <= MAX_CPU_MS_EACH, `a guess cost ${each.toFixed(1)} ms of CPU`);
     const own = await send(platform, "/v1/score", aPayment());
     expect(own.status === 200, `a good key from the same address was answered ${own.status}`);
     return all;

@@ -3,7 +3,7 @@ import { aPayment, send, WALLETS } from "../../client.ts";
 import { rawConnection } from "../../operations.ts";
 import { type Attack, findings } from "../target.ts";
 
-const MOST_BYTES = 11 * 1024 * 1024;
+const MAX_BYTES = 11 * 1024 * 1024;
 
 /** A short query with a large answer: the reasons of 100 scores, each under `times` aliases. */
 const amplified = (times: number) => `{ wallet(network: "ethereum", address: "${WALLETS.ordinary}") {
@@ -27,7 +27,7 @@ export const largeAnswers: Attack = {
       const bytes = (await answer.arrayBuffer()).byteLength;
       if (answer.status === 200) answered += 1;
       else expect(answer.status === 400, `${times} times: answered ${answer.status}`);
-      expect(bytes <= MOST_BYTES, `${amplified(times).length} bytes of query gave ${bytes} bytes`);
+      expect(bytes <= MAX_BYTES, `${amplified(times).length} bytes of query gave ${bytes} bytes`);
     }
     expect(answered > 0, "not even the smallest is answered, so nothing was tried");
     return all;
@@ -36,7 +36,7 @@ export const largeAnswers: Attack = {
 
 const READERS = 200;
 const HELD_MS = 20_000;
-const MOST_MB = 300;
+const MAX_MB = 300;
 
 export const slowReaders: Attack = {
   title: `${READERS} clients that do not read their answers`,
@@ -75,7 +75,7 @@ export const slowReaders: Attack = {
       socket.destroy();
       await closed;
     }
-    expect(most <= MOST_MB, `memory grew by ${most.toFixed(0)} MB`);
+    expect(most <= MAX_MB, `memory grew by ${most.toFixed(0)} MB`);
     return all;
   },
 };

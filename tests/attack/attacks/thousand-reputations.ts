@@ -2,7 +2,7 @@ import { type Answer, send } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 
 /** The memory limit in the manifests of deploy/: 768 Mi. */
-const MOST_MB = 805;
+const MAX_MB = 805;
 const REQUESTS = 40;
 
 export const thousandReputations: Attack = {
@@ -25,7 +25,7 @@ export const thousandReputations: Attack = {
       `answered ${answers.map(({ status }) => status)}`,
     );
     const { residentMb } = usage();
-    expect(residentMb <= MOST_MB, `the process holds ${residentMb.toFixed(0)} MB`);
+    expect(residentMb <= MAX_MB, `the process holds ${residentMb.toFixed(0)} MB`);
     return all;
   },
 };

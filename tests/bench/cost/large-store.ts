@@ -1,6 +1,6 @@
 import { tenantOwner } from "@tetron/domain/owner";
 import { SCOPES } from "@tetron/domain/scope";
-import { MOST_LABELS } from "@tetron/lake/labels";
+import { MAX_LABELS } from "@tetron/lake/labels";
 import type { Caller } from "@tetron/service/caller";
 import { sql } from "drizzle-orm";
 import { WALLETS } from "../../client.ts";
@@ -81,6 +81,6 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
       unnest(${sql.param(addresses.slice(0, of))}::text[]) address, generate_series(1, ${count}) n
     on conflict do nothing`;
   await db.execute(labelled(1, LABELS_OF_THE_FIRST));
-  await db.execute(labelled(BUSY, MOST_LABELS));
+  await db.execute(labelled(BUSY, MAX_LABELS));
   return { caller, addresses, score, route };
 }

@@ -21,7 +21,7 @@ export interface CurrentSanctions {
 }
 
 /** The file of addresses is some kilobytes, the XML of the whole SDN list more than a hundred megabytes. */
-const LARGEST = { addresses: 16 * 2 ** 20, xml: 2 ** 30 };
+const MAX_BYTES = { addresses: 16 * 2 ** 20, xml: 2 ** 30 };
 
 /**
  * Reads current sanctions from a file or URL: the SDN list in advanced XML, or
@@ -39,7 +39,7 @@ export async function readCurrentSanctions(
   const isXml = /\.xml(\.gz)?$/i.test(name);
   const hash = createHash("sha256");
   const chunks = hashed(
-    readSource(source, { ...options, maxBytes: isXml ? LARGEST.xml : LARGEST.addresses }),
+    readSource(source, { ...options, maxBytes: isXml ? MAX_BYTES.xml : MAX_BYTES.addresses }),
     hash,
   );
   const { day, lists } = isXml ? await fromXml(name, chunks) : await fromAddresses(name, chunks);

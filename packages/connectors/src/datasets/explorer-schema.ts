@@ -7,7 +7,7 @@ import { z } from "zod";
 const EVM_NETWORKS = NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm");
 const STORED_ADDRESS = /^0x[0-9a-f]{40}$/;
 /** Most decimals that a token contract can declare: their type is uint8. */
-const MOST_DECIMALS = 255;
+const MAX_DECIMALS = 255;
 
 const address = z.string().transform((text, context) => {
   if (STORED_ADDRESS.test(text)) return text;
@@ -80,7 +80,7 @@ export const ExplorerTransfer = z.object({
   tokenName: foreignText,
   tokenSymbol: foreignText,
   /** The default of a token that declares none. */
-  tokenDecimal: z.union([z.literal("").transform(() => 18), wholeNumber(MOST_DECIMALS)]).default(18),
+  tokenDecimal: z.union([z.literal("").transform(() => 18), wholeNumber(MAX_DECIMALS)]).default(18),
   logIndex: position,
 });
 

@@ -12,7 +12,7 @@ export interface CsvRow {
 }
 
 /** Longest row, in bytes; limits how much an unclosed quote consumes. */
-const LONGEST_ROW = 1024 * 1024;
+const MAX_ROW_BYTES = 1024 * 1024;
 
 /** Faults of a row, by csv-parse's code. After one, the start of the next row is unknown. */
 const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
@@ -27,7 +27,7 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
   ],
   CSV_MAX_RECORD_SIZE: [
     "unclosed_quote",
-    `the row is longer than ${LONGEST_ROW} bytes, as if a quote were not closed`,
+    `the row is longer than ${MAX_ROW_BYTES} bytes, as if a quote were not closed`,
   ],
 };
 
@@ -73,7 +73,7 @@ export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = "
   const options: Options<CsvRow, string[]> = {
     recordDelimiter: "\n",
     relaxColumnCount: true,
-    maxRecordSize: LONGEST_ROW,
+    maxRecordSize: MAX_ROW_BYTES,
     onRecord: (cells, info) => {
       const line = next;
       next = info.lines + 1;

@@ -12,7 +12,7 @@ export interface LineOptions {
   readonly maxLength?: number;
 }
 
-const MAX_LENGTH = 64 * 1024 * 1024;
+const MAX_LINE_CHARS = 64 * 1024 * 1024;
 
 /**
  * Reads a text file, plain or gzip, or standard input for `-`, as lines, in batches as they arrive, so
@@ -27,7 +27,7 @@ export function readLines(path: string, options: LineOptions = {}): AsyncGenerat
 /** Like {@link readLines}, for the pieces of a text that is being read. */
 export async function* linesOf(
   texts: AsyncIterable<string>,
-  { maxLength = MAX_LENGTH }: LineOptions = {},
+  { maxLength = MAX_LINE_CHARS }: LineOptions = {},
 ): AsyncGenerator<readonly Line[]> {
   let line = 0;
   let open = "";

@@ -23,11 +23,11 @@ export interface Attempts {
 }
 
 const FIRST_REST_MS = 100;
-const LONGEST_BACKOFF_MS = 5_000;
+const MAX_BACKOFF_MS = 5_000;
 /** Weight of the newest answer in an endpoint's smoothed latency. */
 const LATENCY_WEIGHT = 0.2;
 const SHOWN = 80;
-const LARGEST_ID = 2 ** 31;
+const MAX_ID = 2 ** 31;
 
 /**
  * Calls one endpoint once, after checking that it serves the right chain, and updates its health.
@@ -87,7 +87,7 @@ async function ask<Result>(
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Result> {
-  const id = randomInt(LARGEST_ID);
+  const id = randomInt(MAX_ID);
   const raw = await callEndpoint(endpoint, { id, method, params }, dispatcher, signal);
   const parsed = result.safeParse(raw);
   if (parsed.success) return parsed.data;
@@ -104,6 +104,6 @@ function noteLatency(endpoint: Endpoint, started: number): void {
 function penalise(endpoint: Endpoint, fault: RpcFault): void {
   if (fault.kind === "error") return;
   endpoint.failures += 1;
-  const most = Math.min(LONGEST_BACKOFF_MS, FIRST_REST_MS * 2 ** endpoint.failures);
+  const most = Math.min(MAX_BACKOFF_MS, FIRST_REST_MS * 2 ** endpoint.failures);
   endpoint.restsUntil = performance.now() + (fault.retryAfterMs ?? most * (0.5 + Math.random() / 2));
 }

@@ -19,7 +19,7 @@ interface Outcome<Result> {
   readonly answer: { readonly value: Result } | { readonly fault: RpcFault };
 }
 
-const MOST_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /**
  * Makes a call at the best endpoint. Tries the next one as soon as it fails, or in parallel when it has not
@@ -39,7 +39,7 @@ export async function callAny<Result>(
   const out = new Set(pool.endpoints.filter(({ banned }) => banned));
   const faults: string[] = [];
   let refusal: RpcFault | undefined;
-  let attemptsLeft = MOST_ATTEMPTS;
+  let attemptsLeft = MAX_ATTEMPTS;
   let nextStart = performance.now();
   try {
     for (;;) {

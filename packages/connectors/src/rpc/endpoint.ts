@@ -29,7 +29,7 @@ export interface WireCall {
 
 const FIRST_LATENCY_MS = 200;
 /** Longest pause of an endpoint by `Retry-After`. */
-const LONGEST_REST_MS = 60_000;
+const MAX_REST_MS = 60_000;
 
 /** An endpoint from its URL; user and password become Basic authorisation, as bitcoind requires. */
 export function openEndpoint(address: string): Endpoint {
@@ -98,5 +98,5 @@ async function post(
 export function readRetryAfter(header: string | string[] | undefined, now = Date.now()): number | null {
   if (typeof header !== "string") return null;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, LONGEST_REST_MS) : null;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, MAX_REST_MS) : null;
 }

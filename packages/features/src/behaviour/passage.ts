@@ -31,7 +31,7 @@ export const PASSAGE = [
 
 const SOON_SECONDS = 3600;
 /** Cap on total sent over total received. */
-const MOST_DRAINED = 10;
+const MAX_DRAINED_RATIO = 10;
 
 /** Summarises how money passed through an account. */
 export function summarisePassage(history: Pick<AccountHistory, "address" | "transactions">): PassageSummary {
@@ -95,7 +95,7 @@ export function passageNumbers(
   const { firstReceived, firstSent, lastReceived, lastSent, first, sent, sentSoon } = passage;
   const drained = Number(totals.sent) / Number(totals.received);
   return [
-    totals.received === 0n ? Number.NaN : Math.min(MOST_DRAINED, drained),
+    totals.received === 0n ? Number.NaN : Math.min(MAX_DRAINED_RATIO, drained),
     between(firstReceived, firstSent),
     between(lastReceived, lastSent),
     first === null ? Number.NaN : Number(first.sent),

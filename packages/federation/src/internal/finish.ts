@@ -7,7 +7,7 @@ import { type AnswerLimits, type Projection, startProjection } from "./projectio
 import type { Run } from "./run.ts";
 
 /** Maximum number of errors in an answer: more would add size, not information. */
-const MOST_ERRORS = 1_000;
+const MAX_ERRORS = 1_000;
 
 /** Builds the client's answer from a run. */
 export function finish(
@@ -21,7 +21,7 @@ export function finish(
   if (data instanceof GraphQLError) return { errors: [data], data: null };
   const { nulls } = projection;
   if (run.errors.length === 0 && projection.errors.length === 0 && nulls.length === 0) return { data };
-  const told = run.errors.slice(0, MOST_ERRORS).map((error) => toClientPath(error, operation));
+  const told = run.errors.slice(0, MAX_ERRORS).map((error) => toClientPath(error, operation));
   const errors = [...told, ...projection.errors];
   const unexplained = nulls.filter((hole) => !errors.some((error) => explains(error, hole)));
   return {

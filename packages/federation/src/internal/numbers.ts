@@ -2,7 +2,7 @@ import { type DocumentNode, type GraphQLError, visit } from "graphql";
 import { failure } from "./failure.ts";
 
 /** The largest integer literal of a document: the planner reads 64 bits. */
-const LARGEST = 2n ** 63n - 1n;
+const MAX_INT64 = 2n ** 63n - 1n;
 
 /**
  * Refuses a number that cannot be sent to a subgraph: an integer beyond 64 bits, or an infinite number.
@@ -24,7 +24,7 @@ export function impossibleNumber(document: DocumentNode): GraphQLError | undefin
     },
     IntValue: ({ value }) => {
       const whole = BigInt(value);
-      if (whole > LARGEST || whole < -LARGEST) tell(value);
+      if (whole > MAX_INT64 || whole < -MAX_INT64) tell(value);
     },
     FloatValue: ({ value }) => {
       if (!Number.isFinite(Number(value))) tell(value);

@@ -81,11 +81,11 @@ function tooLarge(limit: string): GraphQLError {
 }
 
 /** Maximum number of nulls and of type errors that are reported individually. */
-const MOST_TOLD = 100;
+const MAX_REPORTED = 100;
 
 /** Records a null that must propagate. `coordinate` is `Type.field`. */
 export function noteNull({ nulls, path }: Projection, coordinate: string): void {
-  if (nulls.length === MOST_TOLD) return;
+  if (nulls.length === MAX_REPORTED) return;
   nulls.push(
     new GraphQLError(`Cannot return null for non-nullable field ${coordinate}.`, { path: [...path] }),
   );
@@ -93,7 +93,7 @@ export function noteNull({ nulls, path }: Projection, coordinate: string): void 
 
 /** Reports a value that its type does not allow; the value becomes null. */
 export function reportMisfit({ errors, path }: Projection, coordinate: string, expected: string): void {
-  if (errors.length === MOST_TOLD) return;
+  if (errors.length === MAX_REPORTED) return;
   const message = `A subgraph answered ${coordinate} with something that is not ${expected}.`;
   const { extensions } = failure("SUBGRAPH_MALFORMED_ANSWER", message);
   errors.push(new GraphQLError(message, { path: [...path], extensions }));

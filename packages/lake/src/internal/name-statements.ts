@@ -3,9 +3,9 @@ import type { Pool, PoolClient, QueryConfig } from "pg";
 type Query = (config: string | QueryConfig, values?: unknown[]) => Promise<unknown>;
 
 /** Maximum prepared statements; each takes memory on the server. */
-const MOST = 200;
+const MAX_STATEMENTS = 200;
 /** Statements seen once, which may recur. */
-const MOST_ONCE = 1_000;
+const MAX_STATEMENTS_SEEN_ONCE = 1_000;
 
 /**
  * The same pool, but a parameterised statement is prepared under a name the second time it is used, so that
@@ -32,9 +32,9 @@ export function nameStatements(pool: Pool): Pool {
 
   function nameOf(text: string): string | undefined {
     const name = names.get(text);
-    if (name !== undefined || names.size >= MOST) return name;
+    if (name !== undefined || names.size >= MAX_STATEMENTS) return name;
     if (!once.delete(text)) {
-      if (once.size >= MOST_ONCE) once.clear();
+      if (once.size >= MAX_STATEMENTS_SEEN_ONCE) once.clear();
       once.add(text);
       return undefined;
     }

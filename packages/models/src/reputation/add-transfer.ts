@@ -32,7 +32,7 @@ const KNOWN_FROM = 0.3;
 const STRANGE_BELOW = 0.55;
 
 /** Cap on the value of one transfer, in reference units. */
-const VALUE_CAP = 2 ** 18;
+const MAX_VALUE = 2 ** 18;
 
 /**
  * Adds one transfer to a wallet's reputation, in place. The order of calls does not matter.
@@ -57,7 +57,7 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
     if (row) addSum(row[0], row[1] + ROW_SUMS + DUST_SENT, Math.round(recent));
     return;
   }
-  const value = transfer.value > 0 ? Math.min(transfer.value, VALUE_CAP) : 0;
+  const value = transfer.value > 0 ? Math.min(transfer.value, MAX_VALUE) : 0;
   const feared = known.party === "bad" || known.party === "risky" || known.party === "sanctioned";
   const standing = feared || counterparty === null ? 0 : share(known.standing);
   if (counterparty !== null) {

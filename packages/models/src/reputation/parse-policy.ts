@@ -3,7 +3,7 @@ import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
 
 const SIGNS = new Map<string, 1 | -1>(FEATURES.map(({ name, sign }) => [name, sign]));
 /** Largest weight, in log-odds. */
-const MOST_WEIGHT = 20;
+const MAX_WEIGHT = 20;
 const BANDS = ["bad", "poor", "neutral", "good"] as const;
 
 /**
@@ -30,7 +30,7 @@ function readWeights(given: Readonly<Record<string, unknown>>): Partial<Record<F
   for (const [name, value] of Object.entries(given)) {
     const sign = SIGNS.get(name);
     if (sign === undefined) throw new RangeError(`weights.${name}: there is no such feature.`);
-    const [min, max] = sign > 0 ? [0, MOST_WEIGHT] : [-MOST_WEIGHT, 0];
+    const [min, max] = sign > 0 ? [0, MAX_WEIGHT] : [-MAX_WEIGHT, 0];
     weights[name as FeatureName] = number(value, `weights.${name}`, min!, max!);
   }
   return weights;

@@ -31,9 +31,9 @@ export interface Parties {
 
 const FORMAT = "tetron-reputation-parties/1";
 const REFERENCES = [null, "honest", "fraud"] as const;
-const MOST = 255;
+const MAX_COUNT = 255;
 /** Fewest reference accounts that must have dealt with a counterparty for them to count. */
-export const LEAST_WITNESSES = 2;
+export const MIN_WITNESSES = 2;
 /** An honest reference account counts as known, by this many additional clean witnesses. */
 const SELF_CLEAN = 2;
 
@@ -51,8 +51,8 @@ export function encodeParties(version: string, parties: ReadonlyMap<string, Part
       heads: Uint32Array.from(sorted, ([address]) => wordOf(address, 0)),
       tails: Uint32Array.from(sorted, ([address]) => wordOf(address, 1)),
       references: Uint8Array.from(sorted, ([, { reference }]) => REFERENCES.indexOf(reference)),
-      clean: Uint8Array.from(sorted, ([, { clean }]) => Math.min(clean, MOST)),
-      bad: Uint8Array.from(sorted, ([, { bad }]) => Math.min(bad, MOST)),
+      clean: Uint8Array.from(sorted, ([, { clean }]) => Math.min(clean, MAX_COUNT)),
+      bad: Uint8Array.from(sorted, ([, { bad }]) => Math.min(bad, MAX_COUNT)),
     },
   });
 }
@@ -89,7 +89,7 @@ export function decodeParties(bytes: Uint8Array): Parties {
 export function witnessOf({ reference, ...counts }: PartyRow, self: PartyRow["reference"]): PartyWitness {
   let clean = counts.clean - (self === "honest" ? 1 : 0);
   let bad = counts.bad - (self === "fraud" ? 1 : 0);
-  if (clean + bad < LEAST_WITNESSES) [clean, bad] = [0, 0];
+  if (clean + bad < MIN_WITNESSES) [clean, bad] = [0, 0];
   if (reference === "honest") clean += SELF_CLEAN;
   return { fraud: reference === "fraud", clean: Math.max(clean, 0), bad: Math.max(bad, 0) };
 }

@@ -17,7 +17,7 @@ export interface Reason {
 }
 
 /** Smaller contributions are not listed. */
-const LEAST_POINTS = 0.5;
+const MIN_POINTS = 0.5;
 /** Below this confidence all evidence has faded. */
 const FADED = 0.02;
 
@@ -30,7 +30,7 @@ export function reasonsFor(state: ReputationState, estimate: Estimate, confidenc
   for (let i = 0; i < points.length; i++) sums[REASON_OF[i]!]! += points[i]!;
   const reasons: Reason[] = [];
   for (let i = 0; i < sums.length; i++) {
-    if (Math.abs(sums[i]!) < LEAST_POINTS) continue;
+    if (Math.abs(sums[i]!) < MIN_POINTS) continue;
     const { code, title, evidence } = REASONS[i]!;
     reasons.push({ code, title, points: sums[i]!, evidence: evidence(view) });
   }

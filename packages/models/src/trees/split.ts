@@ -24,7 +24,7 @@ export interface SplitLimits {
   readonly l2: number;
 }
 
-const SMALLEST_GAIN = 1e-9;
+const MIN_GAIN = 1e-9;
 
 /**
  * The best split of a leaf over the given columns, by its histogram; `null` when none qualifies.
@@ -40,7 +40,7 @@ export function bestSplit(
   const { minRows, minHessian, l2 } = limits;
   const whole = (leaf.gradient * leaf.gradient) / (leaf.hessian + l2);
   let best: Split | null = null;
-  let most = SMALLEST_GAIN;
+  let most = MIN_GAIN;
   for (const column of columns) {
     const start = offsets[column]!;
     const missingRows = histogram[start + 2]!;

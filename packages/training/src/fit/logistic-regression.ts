@@ -11,9 +11,9 @@ export interface Observation {
   readonly weight: number;
 }
 
-const MOST_STEPS = 100;
-const MOST_HALVINGS = 40;
-const CLOSE_ENOUGH = 1e-10;
+const MAX_STEPS = 100;
+const MAX_HALVINGS = 40;
+const MIN_STEP = 1e-10;
 
 /**
  * Fits a logistic regression without intercept by Newton's method, halving each step until the loss
@@ -25,18 +25,18 @@ const CLOSE_ENOUGH = 1e-10;
 export function fitLogistic(observations: readonly Observation[], ridge: number): number[] {
   let coefficients = Array.from({ length: observations[0]?.features.length ?? 0 }, () => 0);
   let loss = lossOf(observations, coefficients, ridge);
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const change = newtonStep(observations, coefficients, ridge);
     let size = 1;
     let next = coefficients;
     let nextLoss = Number.POSITIVE_INFINITY;
-    for (let halving = 0; halving < MOST_HALVINGS && nextLoss > loss; halving++, size /= 2) {
+    for (let halving = 0; halving < MAX_HALVINGS && nextLoss > loss; halving++, size /= 2) {
       next = coefficients.map((each, i) => each - size * change[i]!);
       nextLoss = lossOf(observations, next, ridge);
     }
     if (nextLoss > loss) break;
     [coefficients, loss] = [next, nextLoss];
-    if (change.every((each) => Math.abs(each) < CLOSE_ENOUGH)) break;
+    if (change.every((each) => Math.abs(each) < MIN_STEP)) break;
   }
   return coefficients;
 }

@@ -15,7 +15,7 @@ export interface FraudFacts {
   readonly evaluation: FraudEvaluation;
 }
 
-const MOST_TELLING = 15;
+const MAX_LISTED_FEATURES = 15;
 const MEASURES = ["auc", "pr_auc", "f1", "accuracy", "brier", "ece", "recall_at_1pct_fpr"] as const;
 
 /** The model card of the fraud model, as Markdown. */
@@ -135,7 +135,9 @@ Mean size of the contribution, log-odds.
 
 ${table(
   ["feature", "mean size"],
-  importance.slice(0, MOST_TELLING).map(({ feature, meanSize }) => [`\`${feature}\``, meanSize.toFixed(3)]),
+  importance
+    .slice(0, MAX_LISTED_FEATURES)
+    .map(({ feature, meanSize }) => [`\`${feature}\``, meanSize.toFixed(3)]),
 )}
 `;
 }

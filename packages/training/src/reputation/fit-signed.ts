@@ -7,7 +7,7 @@ export interface FitRows {
 }
 
 /** Sweeps over all weights; the fit converges in a few dozen. */
-const MOST_SWEEPS = 80;
+const MAX_SWEEPS = 80;
 const TOLERANCE = 1e-4;
 
 /**
@@ -32,7 +32,7 @@ export function fitSigned(
   const columns = signs.map((_, j) => Float64Array.from(features, (row) => row[j]!));
   const weights = signs.map(() => 0);
   const margins = new Float64Array(n);
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
     let largest = 0;
     for (const [j, column] of columns.entries()) {
       let slope = ridge * weights[j]!;

@@ -1,4 +1,4 @@
-import { LEAST_WITNESSES, type PartyRow } from "@tetron/models/reputation/parties";
+import { MIN_WITNESSES, type PartyRow } from "@tetron/models/reputation/parties";
 import type { Experience } from "./experience.ts";
 
 /**
@@ -9,7 +9,7 @@ export function witnessesOf({ ledger, acquaintance }: Experience): Map<string, P
   const { accounts, parties } = ledger;
   const found = new Map<string, PartyRow>();
   for (const [party, { accounts: others }] of acquaintance.dealings.entries()) {
-    if (others.length < LEAST_WITNESSES) continue;
+    if (others.length < MIN_WITNESSES) continue;
     const bad = others.filter((other) => accounts[other]!.fraud).length;
     found.set(parties[party]!, { reference: null, clean: others.length - bad, bad });
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { afterAll, expect, test } from "vitest";
-import { FEWEST_TRANSACTIONS, readServiceHistories } from "./service-histories.ts";
+import { MIN_TRANSACTIONS, readServiceHistories } from "./service-histories.ts";
 
 const [ALICE, BOB, EXCHANGE, POOL] = ["a", "b", "c", "d"].map((digit) => `0x${digit.repeat(40)}`) as [
   string,
@@ -22,7 +22,7 @@ await write("accounts", ["account_id,address,fraud,in_kaggle", `1,${ALICE},0,1`,
 await write("counterparties", ["counterparty_id,address", `1,${ALICE}`, `3,${EXCHANGE}`, `4,${POOL}`]);
 const plain = "0,0,";
 const receivedByTheExchange = Array.from(
-  { length: FEWEST_TRANSACTIONS - 1 },
+  { length: MIN_TRANSACTIONS - 1 },
   (_, i) => `1,${1_000 + i},sent,3,2,${plain}`,
 );
 await write("transactions", [
@@ -38,11 +38,11 @@ const read = (...addresses: string[]) =>
 
 test("a service that several accounts dealt with has their transactions turned round, in order of time", async () => {
   const { wallet44, ...rest } = (await read(EXCHANGE)).get(EXCHANGE)!;
-  expect(rest).toMatchObject({ extent: "part", fraud: false, transactions: FEWEST_TRANSACTIONS });
-  expect(column("received_tx", wallet44)).toBe(FEWEST_TRANSACTIONS - 1);
-  expect(column("total_received", wallet44)).toBe(2 * (FEWEST_TRANSACTIONS - 1));
+  expect(rest).toMatchObject({ extent: "part", fraud: false, transactions: MIN_TRANSACTIONS });
+  expect(column("received_tx", wallet44)).toBe(MIN_TRANSACTIONS - 1);
+  expect(column("total_received", wallet44)).toBe(2 * (MIN_TRANSACTIONS - 1));
   expect(column("total_sent", wallet44)).toBe(5);
-  expect(column("time_span", wallet44)).toBeCloseTo((1_000 + FEWEST_TRANSACTIONS - 2 - 10) / 60, 6);
+  expect(column("time_span", wallet44)).toBeCloseTo((1_000 + MIN_TRANSACTIONS - 2 - 10) / 60, 6);
 });
 
 test("a service that is an account itself has its whole history, and the data set's word on it", async () => {
@@ -50,7 +50,7 @@ test("a service that is an account itself has its whole history, and the data se
   expect(found.get(ALICE)).toMatchObject({
     extent: "whole",
     fraud: false,
-    transactions: FEWEST_TRANSACTIONS,
+    transactions: MIN_TRANSACTIONS,
   });
   expect(found.get(BOB)).toMatchObject({ extent: "whole", fraud: true, transactions: 1 });
 });

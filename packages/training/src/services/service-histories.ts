@@ -16,7 +16,7 @@ export interface ServiceHistory {
 }
 
 /** Fewest transactions of a partial history: enough for half of the confidence of a long one. */
-export const FEWEST_TRANSACTIONS = 10;
+export const MIN_TRANSACTIONS = 10;
 
 /**
  * Reads the Ethereum histories of these addresses from the labelled accounts. An exchange's hot wallet is
@@ -49,7 +49,7 @@ export async function readServiceHistories(
     }
   }
   for (const [address, part] of parts) {
-    if (found.has(address) || part.length < FEWEST_TRANSACTIONS) continue;
+    if (found.has(address) || part.length < MIN_TRANSACTIONS) continue;
     // The order among transactions of one second is that of the accounts.
     const transactions = part.sort((a, b) => a.timestamp - b.timestamp);
     found.set(address, { extent: "part", fraud: false, ...featuresOf(address, transactions) });

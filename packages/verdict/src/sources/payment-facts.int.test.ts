@@ -4,8 +4,8 @@ import { paidPartyKey } from "@tetron/features/paid-parties";
 import { aTransaction } from "@tetron/features/testing";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import type { Database } from "@tetron/lake/database";
-import { findLabels, MOST_LABELS } from "@tetron/lake/labels";
-import { findOutcomes, MOST_OUTCOMES } from "@tetron/lake/outcomes";
+import { findLabels, MAX_LABELS } from "@tetron/lake/labels";
+import { findOutcomes, MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, stores, type TestLake } from "@tetron/lake/testing";
@@ -110,10 +110,10 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       const facts = await prepareFacts(lake.db)(parties, lookup);
 
       expect(facts.askedLastHour).toBe(500);
-      expect(facts.outcomes).toHaveLength(MOST_OUTCOMES);
+      expect(facts.outcomes).toHaveLength(MAX_OUTCOMES);
       const [found] = await findOutcomes(lake.db, "acme", [parties.to]);
       expect(found!.map(({ reference }) => reference)).toEqual(
-        Array.from({ length: MOST_OUTCOMES }, (_, i) => `r${MOST_OUTCOMES - i}`),
+        Array.from({ length: MAX_OUTCOMES }, (_, i) => `r${MAX_OUTCOMES - i}`),
       );
     });
 
@@ -148,7 +148,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
     test("of too many labels of one owner only the permitted number counts, after the labels of others", async () => {
       const { labels } = await prepareFacts(lake.db)(parties, lookup);
 
-      expect(labels).toHaveLength(2 + MOST_LABELS);
+      expect(labels).toHaveLength(2 + MAX_LABELS);
       expect(labels.slice(0, 2).map(({ source }) => source)).toEqual(["of-the-system", "of-the-operator"]);
       const [found] = await findLabels(lake, visibleTo("acme"), [parties.to]);
       expect(found!.map(({ source, label }) => [source, label])).toEqual(
@@ -157,7 +157,7 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
     });
 
     test("no step of a score's statement reads more rows than count, however long the past", async () => {
-      expect(await mostRead(lake.db, factsOf(lake.db))).toBeLessThanOrEqual(2 * MOST_OUTCOMES);
+      expect(await mostRead(lake.db, factsOf(lake.db))).toBeLessThanOrEqual(2 * MAX_OUTCOMES);
     });
 
     test("whom a wallet paid is read from the state of its features", async () => {

@@ -5,8 +5,8 @@ import { type Owner, visibleTo } from "@tetron/domain/owner";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
-import { MOST_LABELS } from "@tetron/lake/labels";
-import { MOST_OUTCOMES } from "@tetron/lake/outcomes";
+import { MAX_LABELS } from "@tetron/lake/labels";
+import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { labelContests } from "@tetron/lake/tables/label-contests";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
@@ -72,10 +72,10 @@ const HOUR_MS = 3_600_000;
  * Cap of the hourly payment count, so that a score costs the same after a million others; 500 means that many
  * or more.
  */
-const MOST_COUNTED = 500;
+const MAX_COUNTED_PAYMENTS = 500;
 
 /** Maximum number of parties with the same face that are read; two already make a lookalike. */
-const MOST_OF_FACE = 10;
+const MAX_PARTIES_PER_FACE = 10;
 
 /** The parameters of the statement. */
 const GIVEN = {
@@ -158,7 +158,7 @@ const PARTS = {
       select from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
         and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
         and ${scores.id} > ${GIVEN.hourAgo}
-      limit ${sql.raw(`${MOST_COUNTED}`)}) as counted)`,
+      limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as counted)`,
 } satisfies Record<keyof PaymentFacts, SQL>;
 
 /**
@@ -217,13 +217,13 @@ function ofEither(table: { readonly network: Column; readonly address: Column })
   );
 }
 
-/** The tenant's newest reports about each wallet, at most `MOST_OUTCOMES`. */
+/** The tenant's newest reports about each wallet, at most `MAX_OUTCOMES`. */
 function newestOutcomes(): SQL {
   const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
   const of = (onNetwork: Placeholder, wallet: Placeholder) => sql`
     (select ${network}, ${address}, ${kind}, ${occurredAt} from ${reputationOutcomes}
      where ${tenant} = ${GIVEN.tenant} and ${network} = ${onNetwork} and ${address} = ${wallet}
-     order by ${occurredAt} desc, ${id} desc limit ${sql.raw(`${MOST_OUTCOMES}`)})`;
+     order by ${occurredAt} desc, ${id} desc limit ${sql.raw(`${MAX_OUTCOMES}`)})`;
   const member = (name: string) => sql`newest.${sql.identifier(name)}`;
   return sql`(
     select coalesce(json_agg(${jsonObject({
@@ -235,7 +235,7 @@ function newestOutcomes(): SQL {
     from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
 }
 
-/** Each owner's labels of each wallet, at most `MOST_LABELS`; see `findLabels`. */
+/** Each owner's labels of each wallet, at most `MAX_LABELS`; see `findLabels`. */
 function labelsOfEither(): SQL {
   const { owner, network, address, label, name, source, version } = labels;
   const member = (of: string) => sql`given.${sql.identifier(of)}`;
@@ -250,7 +250,7 @@ function labelsOfEither(): SQL {
     cross join lateral (
       select ${network}, ${address}, ${label}, ${name}, ${source}, ${version} from ${labels}
       where ${network} = wallet.network and ${address} = wallet.address and ${owner} = who.owner
-      order by ${source}, ${label}, ${name} limit ${sql.raw(`${MOST_LABELS}`)}) as given)`;
+      order by ${source}, ${label}, ${name} limit ${sql.raw(`${MAX_LABELS}`)}) as given)`;
 }
 
 function listed(address: Placeholder, family: Placeholder): SQL | undefined {
@@ -298,10 +298,10 @@ function partiesOfFace(): SQL {
         select to_address, 0, 0, 1 from (
           select ${scores.toAddress}, ${scores.recommendation} from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
             and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
-          order by ${scores.id} desc limit ${sql.raw(`${MOST_COUNTED}`)}) as asked
+          order by ${scores.id} desc limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as asked
         where recommendation = 'approve' and ${hasFace(sql`to_address`)}
       ) as each (address, coins, tokens, approved)
-      group by address order by address limit ${sql.raw(`${MOST_OF_FACE}`)}) as faces)`;
+      group by address order by address limit ${sql.raw(`${MAX_PARTIES_PER_FACE}`)}) as faces)`;
 }
 
 /** The rows of a table as a JSON array of objects. */

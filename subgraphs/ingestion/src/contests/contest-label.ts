@@ -41,7 +41,7 @@ export interface ContestReceipt {
   readonly changed: boolean;
 }
 
-const LONGEST_REASON = 500;
+const MAX_REASON_CHARS = 500;
 const nextId = createIds();
 
 /**
@@ -91,11 +91,11 @@ export async function contestLabel(
 
 function checkedReason(reason: string | null | undefined): string {
   const text = toStorable(reason ?? "").trim();
-  if (text.length > 0 && text.length <= LONGEST_REASON) return text;
+  if (text.length > 0 && text.length <= MAX_REASON_CHARS) return text;
   throw unprocessable(
     "reason",
     text === "" ? "missing" : "too_long",
-    `reason: say in 1-${LONGEST_REASON} characters why the label is wrong.`,
+    `reason: say in 1-${MAX_REASON_CHARS} characters why the label is wrong.`,
   );
 }
 

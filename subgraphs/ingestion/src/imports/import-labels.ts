@@ -4,7 +4,7 @@ import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
-import { loadLabels, MOST_LABELS } from "@tetron/lake/labels";
+import { loadLabels, MAX_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { currentSources } from "@tetron/lake/sources";
 import { importEntry, newImport } from "./import-entry.ts";
@@ -81,8 +81,8 @@ function surplus(): (label: AddressLabel) => Failure | undefined {
   return ({ address }) => {
     const count = (counts.get(address) ?? 0) + 1;
     counts.set(address, count);
-    if (count <= MOST_LABELS) return undefined;
-    const message = `address: ${address} has ${MOST_LABELS} labels on earlier lines already; the maximum is ${MOST_LABELS}.`;
+    if (count <= MAX_LABELS) return undefined;
+    const message = `address: ${address} has ${MAX_LABELS} labels on earlier lines already; the maximum is ${MAX_LABELS}.`;
     return unprocessable("address", "too_many_labels", message);
   };
 }

@@ -7,7 +7,7 @@ import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { fromExactJson } from "@tetron/lake/exact-json";
 import { latestHistory } from "@tetron/lake/histories";
-import { findLabels, MOST_LABELS } from "@tetron/lake/labels";
+import { findLabels, MAX_LABELS } from "@tetron/lake/labels";
 import { currentSources } from "@tetron/lake/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake } from "@tetron/lake/testing";
@@ -251,13 +251,13 @@ test("a list that shrinks by more than half is replaced with force only, partial
 });
 
 test("an address that has too many labels refuses the lines beyond, of which a repetition is none", async () => {
-  const names = Array.from({ length: MOST_LABELS + 2 }, (_, i) => `Name ${i}`);
+  const names = Array.from({ length: MAX_LABELS + 2 }, (_, i) => `Name ${i}`);
   const refused = await takeLabels(names).catch((error: unknown) => error);
   expect(refused).toHaveProperty("details", { field: "partial", reason: "not_whole" });
-  expect(String(refused)).toContain(`(line ${MOST_LABELS + 1}, ${MOST_LABELS + 2})`);
+  expect(String(refused)).toContain(`(line ${MAX_LABELS + 1}, ${MAX_LABELS + 2})`);
 
   const tally = await takeLabels(["Name 0", ...names], { partial: true });
-  expect(tally).toMatchObject({ read: MOST_LABELS + 1, created: MOST_LABELS, refused: 2 });
-  expect(tally.refusals[0]).toMatchObject({ line: MOST_LABELS + 2, reason: "too_many_labels" });
-  expect(await namesHeld()).toEqual(names.slice(0, MOST_LABELS).sort());
+  expect(tally).toMatchObject({ read: MAX_LABELS + 1, created: MAX_LABELS, refused: 2 });
+  expect(tally.refusals[0]).toMatchObject({ line: MAX_LABELS + 2, reason: "too_many_labels" });
+  expect(await namesHeld()).toEqual(names.slice(0, MAX_LABELS).sort());
 });

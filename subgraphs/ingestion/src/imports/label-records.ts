@@ -18,7 +18,7 @@ export interface AddressLabel {
 }
 
 const LABEL = /^[a-z0-9][a-z0-9-]{0,63}$/;
-const LONGEST_NAME = 200;
+const MAX_NAME_CHARS = 200;
 
 /**
  * Reads address labels: CSV with the columns `address`, `label` and optionally `name`, or the same as NDJSON.
@@ -69,6 +69,6 @@ function checkedLabel(label: string): string {
 }
 
 function checkedName(name: string): string {
-  if (name.length <= LONGEST_NAME) return toStorable(name);
-  throw unprocessable("name", "too_long", `name: is longer than ${LONGEST_NAME} characters.`);
+  if (name.length <= MAX_NAME_CHARS) return toStorable(name);
+  throw unprocessable("name", "too_long", `name: is longer than ${MAX_NAME_CHARS} characters.`);
 }

@@ -10,8 +10,8 @@ import type { ImportFormat } from "../imports/record.ts";
 import { ownerFor } from "../owner-for.ts";
 import type { ImportInput, Resolvers } from "../resolvers.gen.ts";
 
-const MOST_LINES = 1_000;
-const MOST_CHARACTERS = 1_000_000;
+const MAX_LINES = 1_000;
+const MAX_CHARS = 1_000_000;
 
 const Name = z.string().trim().min(1).max(64);
 const Edition = z.object({ source: Name, version: Name });
@@ -49,11 +49,11 @@ function readInput({ network, format, lines }: ImportInput): {
   lines: AsyncIterable<readonly Line[]>;
 } {
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
-  if (lines.length > MOST_LINES || characters > MOST_CHARACTERS)
+  if (lines.length > MAX_LINES || characters > MAX_CHARS)
     throw new Failure(
       "PAYLOAD_TOO_LARGE",
-      `lines: at most ${MOST_LINES} lines and ${MOST_CHARACTERS} characters; \`tetron import\` takes files of any size.`,
-      { limit: MOST_CHARACTERS },
+      `lines: at most ${MAX_LINES} lines and ${MAX_CHARS} characters; \`tetron import\` takes files of any size.`,
+      { limit: MAX_CHARS },
     );
   return {
     network: parseNetwork(network),

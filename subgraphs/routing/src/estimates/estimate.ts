@@ -41,7 +41,7 @@ const DAY = 86_400_000;
 /** Half-life of a report. */
 export const HALF_LIFE_MS = 30 * DAY;
 /** Clamp of a single report's ratio, so that one report cannot rule out a bridge. */
-const LARGEST_RATIO = 20;
+const MAX_RATIO = 20;
 /** Number of payments that the catalogue's p50 and p95 are worth. */
 export const TIME_WEIGHT = 50;
 /** Adds a report to an estimate. Reports may come in any order of time. */
@@ -52,7 +52,7 @@ export function addReport(estimate: CarrierEstimate, report: StepReport, now: nu
   const log =
     report.timeRatio === null
       ? null
-      : Math.log(Math.min(LARGEST_RATIO, Math.max(1 / LARGEST_RATIO, report.timeRatio)));
+      : Math.log(Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, report.timeRatio)));
   return {
     successes: faded.successes + (report.succeeded ? weight : 0),
     failures: faded.failures + (report.succeeded ? 0 : weight),

@@ -8,7 +8,7 @@ import {
   type StepReport,
 } from "./estimate.ts";
 import { learntBy } from "./learnt.ts";
-import { LARGEST_LOG, LARGEST_SHARE } from "./others.ts";
+import { MAX_LOG_RATIO, MAX_SHARE } from "./others.ts";
 import { successPpm, timeSpread } from "./predict.ts";
 
 const NOW = 1_800_000_000_000;
@@ -63,7 +63,7 @@ test("whatever one tenant reports, another's success estimate moves by at most i
   fc.assert(
     fc.property(story, reports, reports, ({ own, honest, prior }, one, other) => {
       const ppm = (hostile: Reports) => successPpm(prior, seen(own, honest, hostile, prior.weight), NOW);
-      expect(Math.abs(ppm(one) - ppm(other))).toBeLessThanOrEqual(LARGEST_SHARE * 1e6 + 1);
+      expect(Math.abs(ppm(one) - ppm(other))).toBeLessThanOrEqual(MAX_SHARE * 1e6 + 1);
     }),
     { numRuns: 1_000 },
   );
@@ -78,16 +78,16 @@ test("whatever one tenant reports, another's times move by at most the stated fa
       const rounding = 2 / spread.p50;
       const [first, second] = [times(one), times(other)];
       expect(moved(first.p50, second.p50)).toBeLessThanOrEqual(
-        LARGEST_SHARE * (LARGEST_LOG + LN20) + rounding * 20,
+        MAX_SHARE * (MAX_LOG_RATIO + LN20) + rounding * 20,
       );
       // A deviation is at most that of times 20 times off to both sides, or the catalogue's own.
       const deviation = Math.max(LN20, Math.log(spread.p95 / spread.p50) / 1.6448536269514722);
       expect(moved(first.p95, second.p95)).toBeLessThanOrEqual(
-        LARGEST_SHARE * (LARGEST_LOG + LN20 + 1.645 * Math.max(deviation, LARGEST_LOG)) + rounding * 20,
+        MAX_SHARE * (MAX_LOG_RATIO + LN20 + 1.645 * Math.max(deviation, MAX_LOG_RATIO)) + rounding * 20,
       );
       const [newcomer, again] = [times(one, []), times(other, [])];
       expect(moved(newcomer.p50, again.p50)).toBeLessThanOrEqual(
-        LARGEST_SHARE * 2 * LARGEST_LOG + rounding * 2,
+        MAX_SHARE * 2 * MAX_LOG_RATIO + rounding * 2,
       );
     }),
     { numRuns: 1_000 },

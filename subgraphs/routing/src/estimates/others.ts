@@ -2,13 +2,13 @@
  * Combines other tenants' reports so that no single tenant has much influence.
  *
  * Reports are not verified, and a tenant may report false outcomes. So each other tenant has at most
- * `LARGEST_SHARE` of an estimate's weight, however many its reports, and its times are clamped to a factor of
+ * `MAX_SHARE` of an estimate's weight, however many its reports, and its times are clamped to a factor of
  * two of the catalogue's. Many tenants that agree still count.
  *
  * One other tenant therefore changes
- * - a probability of success by at most `LARGEST_SHARE` (5 points),
- * - a median time by at most `exp(LARGEST_SHARE * 2 ln 2)` (7.2 %) where the tenant's own reports leave it
- *   within a factor of two of the catalogue's, and `exp(LARGEST_SHARE * (ln 2 + ln 20))` (20.3 %) in any
+ * - a probability of success by at most `MAX_SHARE` (5 points),
+ * - a median time by at most `exp(MAX_SHARE * 2 ln 2)` (7.2 %) where the tenant's own reports leave it
+ *   within a factor of two of the catalogue's, and `exp(MAX_SHARE * (ln 2 + ln 20))` (20.3 %) in any
  *   case.
  *
  * @module
@@ -17,9 +17,9 @@
 import { type CarrierEstimate, decayEstimate, TIME_WEIGHT } from "./estimate.ts";
 
 /** Maximum weight of one other tenant in an estimate. */
-export const LARGEST_SHARE = 0.05;
+export const MAX_SHARE = 0.05;
 /** Clamp of other tenants' median times, and of their spread in deviations, in `ln`. */
-export const LARGEST_LOG = Math.LN2;
+export const MAX_LOG_RATIO = Math.LN2;
 
 /** Sums over the other tenants, as of `at`. */
 export interface Others {
@@ -50,15 +50,15 @@ export function othersOf(rows: readonly CarrierEstimate[], priorWeight: number, 
     const mean = logSum / times;
     const deviation = Math.sqrt(Math.max(0, logSquareSum / times - mean ** 2));
     sums.times += weight;
-    sums.logSum += weight * Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, mean));
-    sums.deviationSum += weight * Math.min(LARGEST_LOG, deviation);
+    sums.logSum += weight * Math.max(-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, mean));
+    sums.deviationSum += weight * Math.min(MAX_LOG_RATIO, deviation);
   }
   return { ...sums, at };
 }
 
 /** The largest weight that stays within its share of the minimum total. */
 function mostBeside(weight: number): number {
-  return (weight * LARGEST_SHARE) / (1 - LARGEST_SHARE);
+  return (weight * MAX_SHARE) / (1 - MAX_SHARE);
 }
 
 function atMost(most: number, weight: number): number {

@@ -4,7 +4,7 @@ import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import type { Market } from "../market.ts";
 import { worthUp } from "../money.ts";
 import { chooseRoute } from "../router/choose.ts";
-import { LARGEST_AMOUNT } from "../router/step.ts";
+import { MAX_MICRO_USD } from "../router/step.ts";
 import type { Judgement } from "../routing-deps.ts";
 import { type TrustEffect, trustEffect } from "../trust.ts";
 import type { Alternative, RouteAnswer, RouteTag } from "./answer.ts";
@@ -122,7 +122,7 @@ function worthOf({ exact, units, source, target }: QuoteRequest, { prices }: Mar
       `currency: no price of ${asset.symbol} is known, so routes cannot be compared.`,
     );
   const worth = worthUp(units, asset, price.usdE8);
-  if (worth > BigInt(LARGEST_AMOUNT))
+  if (worth > BigInt(MAX_MICRO_USD))
     throw unprocessable("amount", "above_every_maximum", "amount: no route accepts more than a billion USD.");
   return Math.max(1, Number(worth));
 }
@@ -134,7 +134,7 @@ function maxFeeOf({ maxFee, feeCurrency }: QuoteRequest, { prices }: Market): nu
     throw unprocessable("feeCurrency", "no_price", `feeCurrency: no price of ${feeCurrency} is known.`);
   const [whole = "0", fraction = ""] = maxFee.split(".");
   const micro = (BigInt(whole + fraction.padEnd(18, "0")) * price) / 10n ** 20n;
-  return micro > BigInt(LARGEST_AMOUNT) ? LARGEST_AMOUNT : Number(micro);
+  return micro > BigInt(MAX_MICRO_USD) ? MAX_MICRO_USD : Number(micro);
 }
 
 /** Networks whose coins have the same symbol have the same coin. */

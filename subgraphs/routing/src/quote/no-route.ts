@@ -3,7 +3,7 @@ import { printCents } from "../money.ts";
 import { nodeOf } from "../payment-graph.ts";
 import { buildGraph } from "../router/graph.ts";
 import { findRoutes } from "../router/search.ts";
-import { LARGEST_AMOUNT } from "../router/step.ts";
+import { MAX_MICRO_USD } from "../router/step.ts";
 import { type Candidate, findCandidates, type Limits, MAX_STEPS, type QuoteScope } from "./candidates.ts";
 import { secondsUp } from "./present-route.ts";
 
@@ -65,7 +65,7 @@ function amountOrPlace({ request, priced, worth }: QuoteScope) {
     ppm: 0,
     depth: 0,
     min: 0,
-    max: LARGEST_AMOUNT,
+    max: MAX_MICRO_USD,
   }));
   const routes = findRoutes(buildGraph(priced.graph.nodes, edges), {
     source: nodeOf(source),

@@ -51,8 +51,8 @@ export interface QuoteRequest {
   readonly exclude: readonly string[];
 }
 
-const MOST_SECONDS = 31_536_000;
-const MOST_EXCLUDED = 100;
+const MAX_SECONDS = 31_536_000;
+const MAX_EXCLUDED_CARRIERS = 100;
 
 /** @throws Failure `UNPROCESSABLE` naming the first invalid field. */
 export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): QuoteRequest {
@@ -150,17 +150,21 @@ const FEE_CURRENCIES: ReadonlySet<string> = new Set(Object.values(NETWORKS).map(
 
 function parseMaxTime(seconds: number | null): number | null {
   if (seconds === null) return null;
-  if (Number.isInteger(seconds) && seconds > 0 && seconds <= MOST_SECONDS) return seconds * 1_000;
+  if (Number.isInteger(seconds) && seconds > 0 && seconds <= MAX_SECONDS) return seconds * 1_000;
   throw unprocessable(
     "maxTime",
     "out_of_range",
-    `maxTime: ${seconds} is not a number of seconds from 1 to ${MOST_SECONDS}.`,
+    `maxTime: ${seconds} is not a number of seconds from 1 to ${MAX_SECONDS}.`,
   );
 }
 
 function parseExclude(ids: readonly string[], { carriers }: Catalogue): readonly string[] {
-  if (ids.length > MOST_EXCLUDED)
-    throw unprocessable("exclude", "too_many", `exclude: ${ids.length} ids; at most ${MOST_EXCLUDED}.`);
+  if (ids.length > MAX_EXCLUDED_CARRIERS)
+    throw unprocessable(
+      "exclude",
+      "too_many",
+      `exclude: ${ids.length} ids; at most ${MAX_EXCLUDED_CARRIERS}.`,
+    );
   const known = carriers.filter(({ kind }) => kind !== "transfer").map(({ id }) => id);
   for (const id of ids) {
     if (!known.includes(id))

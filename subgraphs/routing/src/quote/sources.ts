@@ -25,7 +25,7 @@ export function sourcesOf(
   return named.map(([name, provenance]) => sourceOf(name, provenance, now));
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED_FIGURES = 3;
 
 function problemOf({ stale, estimated }: Doubts, now: Date): string | null {
   const written = ({ of, field, value }: Figure) => `${of}: ${field} ${value}`;
@@ -38,8 +38,8 @@ function problemOf({ stale, estimated }: Doubts, now: Date): string | null {
 
 function listed(title: string, figures: readonly Figure[], describe: (figure: Figure) => string): string[] {
   if (figures.length === 0) return [];
-  const rest = figures.length - MOST_NAMED;
-  const named = figures.slice(0, MOST_NAMED).map(describe).join("; ");
+  const rest = figures.length - MAX_NAMED_FIGURES;
+  const named = figures.slice(0, MAX_NAMED_FIGURES).map(describe).join("; ");
   return [`${title}: ${named}${rest > 0 ? `; and ${rest} more` : ""}`];
 }
 

@@ -8,7 +8,7 @@
  */
 
 import { lowestFees } from "./envelope.ts";
-import { LARGEST_AMOUNT } from "./step.ts";
+import { MAX_MICRO_USD } from "./step.ts";
 
 /** One step that a route can take. */
 export interface Edge {
@@ -88,7 +88,7 @@ const WHOLE = ["gas", "flat", "ppm", "depth", "min", "max", "time", "risk"] as c
 export function buildGraph(nodes: number, edges: readonly Edge[]): Graph {
   for (const [index, edge] of edges.entries()) {
     for (const name of WHOLE) {
-      if (!(Number.isSafeInteger(edge[name]) && edge[name] >= 0 && edge[name] <= LARGEST_AMOUNT))
+      if (!(Number.isSafeInteger(edge[name]) && edge[name] >= 0 && edge[name] <= MAX_MICRO_USD))
         throw new RangeError(`Edge ${index}: ${name} is ${edge[name]}, not a whole number that fits.`);
     }
     if (edge.ppm >= 1_000_000)

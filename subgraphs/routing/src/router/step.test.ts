@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arriving, LARGEST_AMOUNT, needed } from "./step.ts";
+import { arriving, MAX_MICRO_USD, needed } from "./step.ts";
 
 const amounts = fc.oneof(
   fc.integer({ min: 1, max: 10_000 }),
@@ -25,7 +25,7 @@ test("the minimum amount is enough, and one less is not", () => {
   fc.assert(
     fc.property(fc.tuple(amounts, fc.nat(10 ** 9)), ppms, depths, ([wanted, flat], ppm, depth) => {
       const given = needed(wanted, flat, ppm, depth);
-      fc.pre(given <= LARGEST_AMOUNT);
+      fc.pre(given <= MAX_MICRO_USD);
       expect(arriving(given, flat, ppm, depth)).toBeGreaterThanOrEqual(wanted);
       expect(arriving(given - 1, flat, ppm, depth)).toBeLessThan(wanted);
     }),

@@ -11,7 +11,7 @@
 const MILLION = 1_000_000;
 
 /** The largest payment that the router supports: 2^50 micro-USD, about 1.1 billion USD. */
-export const LARGEST_AMOUNT = 2 ** 50;
+export const MAX_MICRO_USD = 2 ** 50;
 
 /** The output for an input of `amount`; zero or less when the fees take all of it. */
 export function arriving(amount: number, flat: number, ppm: number, depth: number): number {
@@ -19,13 +19,13 @@ export function arriving(amount: number, flat: number, ppm: number, depth: numbe
   return depth === 0 || kept <= 0 ? kept : timesRatioDown(kept, depth, depth + kept);
 }
 
-/** The smallest input whose output is at least `amount`; `Infinity` above {@link LARGEST_AMOUNT}. */
+/** The smallest input whose output is at least `amount`; `Infinity` above {@link MAX_MICRO_USD}. */
 export function needed(amount: number, flat: number, ppm: number, depth: number): number {
   if (depth !== 0 && amount >= depth) return Number.POSITIVE_INFINITY;
   const kept = (depth === 0 ? amount : timesRatioUp(amount, depth, depth - amount)) + flat;
-  if (kept > LARGEST_AMOUNT) return Number.POSITIVE_INFINITY;
+  if (kept > MAX_MICRO_USD) return Number.POSITIVE_INFINITY;
   const given = timesRatioUp(kept, MILLION, MILLION - ppm);
-  return given > LARGEST_AMOUNT ? Number.POSITIVE_INFINITY : given;
+  return given > MAX_MICRO_USD ? Number.POSITIVE_INFINITY : given;
 }
 
 /** `floor(amount * times / by)`, exact; products from 2^52 on use bigint. */

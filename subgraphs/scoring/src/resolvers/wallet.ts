@@ -6,7 +6,7 @@ import { neighbourhood } from "@tetron/models/neighbourhood";
 import { requireScope } from "@tetron/service/caller";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
-import { MOST_NEAREST } from "../context.ts";
+import { MAX_NEIGHBOURS } from "../context.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { cursorOf, parsePageQuery } from "../score-page.ts";
@@ -55,8 +55,8 @@ export const walletResolvers: Resolvers = {
     neighbourFraudShare: async (risk, _args, { neighbours }) =>
       neighbourhood((await neighbours.load(risk)).slice(0, NEIGHBOURS)).fraudProbability,
     nearest: async (risk, { first }, { neighbours }) => {
-      if (first < 1 || first > MOST_NEAREST)
-        throw unprocessable("first", "out_of_range", `first: must be 1 to ${MOST_NEAREST}, not ${first}.`);
+      if (first < 1 || first > MAX_NEIGHBOURS)
+        throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_NEIGHBOURS}, not ${first}.`);
       return (await neighbours.load(risk)).slice(0, first);
     },
     confidence: ({ wallet44, history }, _args, { now }) =>

@@ -13,7 +13,7 @@ export const BLOCK_SECONDS = 600;
 /** Virtual bytes of a block, without those reserved for the coinbase. */
 export const BLOCK_VSIZE = 998_000;
 
-const MOST_BLOCKS = 50;
+const MAX_BLOCKS = 50;
 const NEVER_SURE = 0.001;
 
 /**
@@ -23,7 +23,7 @@ const NEVER_SURE = 0.001;
  */
 export function blockWait({ ahead, inflow }: Competition): Inclusion {
   const curve: number[] = [];
-  for (let blocks = 1; blocks <= MOST_BLOCKS; blocks++) {
+  for (let blocks = 1; blocks <= MAX_BLOCKS; blocks++) {
     const room = blocks * BLOCK_VSIZE - ahead;
     const seconds = room < 0 ? 0 : inflow === 0 ? Number.POSITIVE_INFINITY : room / inflow;
     const taken = room < 0 ? 0 : erlang(blocks, seconds);
@@ -49,7 +49,7 @@ export function erlang(blocks: number, seconds: number): number {
 function secondsUntil(curve: readonly number[], probability: number): number | null {
   const inBy = (seconds: number) =>
     curve.reduce((sum, each, i) => sum + (each - (curve[i - 1] ?? 0)) * erlang(i + 1, seconds), 0);
-  let high = MOST_BLOCKS * BLOCK_SECONDS * 2;
+  let high = MAX_BLOCKS * BLOCK_SECONDS * 2;
   if (inBy(high) < probability) return null;
   let low = 0;
   while (high - low > 0.1) {

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { MOST_BELIEVABLE } from "../../market/fees/believable.ts";
+import { MAX_FEES } from "../../market/fees/believable.ts";
 import type { MempoolEntry } from "./mempool.ts";
 
 /** An amount of bitcoin as a JSON number; 21e14 satoshi are below 2^53, so rounding is exact. */
 const satoshi = z.number().transform((bitcoin) => Math.round(bitcoin * 1e8));
 
 const rate = satoshi.refine(
-  (value) => value >= 0 && BigInt(value) <= MOST_BELIEVABLE.bitcoin,
-  `has a rate that is not from 0 to ${MOST_BELIEVABLE.bitcoin} sat/kvB, the most that bitcoin can charge`,
+  (value) => value >= 0 && BigInt(value) <= MAX_FEES.bitcoin,
+  `has a rate that is not from 0 to ${MAX_FEES.bitcoin} sat/kvB, the most that bitcoin can charge`,
 );
 /** `getmempoolinfo`, rates in satoshi per 1,000 virtual bytes. */
 export const MempoolInfo = z.object({ mempoolminfee: rate, minrelaytxfee: rate });

@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
 import { z } from "zod";
-import { MOST_BELIEVABLE } from "../../market/fees/believable.ts";
+import { MAX_FEES } from "../../market/fees/believable.ts";
 import type { ReadFees } from "../../market/fees/read-fees.ts";
 import { addDoubts, liveFrom } from "../../provenance.ts";
 import type { Rpc } from "../../rpc/pool.ts";
@@ -26,7 +26,7 @@ export interface EvmMarket extends MarketRules {
   readonly readDataFee?: ReadDataFee;
 }
 
-const MOST_BLOCKS = 100;
+const MAX_BLOCKS = 100;
 /** How far a block's time may be ahead of ours; clocks differ. */
 const AHEAD_SECONDS = 60;
 
@@ -48,7 +48,7 @@ async function readEvmFees(market: EvmMarket, rpc: Rpc, signal?: AbortSignal) {
     { method: "eth_getBlockByNumber", params: ["latest", false], result: freshBlock(market, now) },
     signal,
   );
-  const count = Math.min(MOST_BLOCKS, head.number + 1);
+  const count = Math.min(MAX_BLOCKS, head.number + 1);
   const oldest = head.number - count + 1;
   const [{ history, isOrdered }, first, dataFee] = await Promise.all([
     rpc.call(
@@ -96,7 +96,7 @@ function freshBlock({ staleAfterSeconds }: EvmMarket, now: Date) {
 
 /** A fee history of at most `count` blocks; a node that has pruned older ones returns fewer. */
 function feeHistory(network: Network, count: number) {
-  const most = MOST_BELIEVABLE[network];
+  const most = MAX_FEES[network];
   return z
     .object({
       baseFeePerGas: z.array(quantity),

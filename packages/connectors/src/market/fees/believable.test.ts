@@ -1,7 +1,7 @@
 import { NETWORK_IDS } from "@tetron/domain/network";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MOST_BELIEVABLE, requireBelievable } from "./believable.ts";
+import { MAX_FEES, requireBelievable } from "./believable.ts";
 import { TIERS } from "./network-fees.ts";
 import { tableFees } from "./table.ts";
 
@@ -18,7 +18,7 @@ test("for any input, accepted fees ascend with the tiers and are within what the
           return [tier, { ...table.tiers[tier], price, maxPrice: price + more, tip }];
         }),
       ) as typeof table.tiers;
-      const most = MOST_BELIEVABLE[network];
+      const most = MAX_FEES[network];
       try {
         const { slow, standard, fast } = requireBelievable({ ...table, tiers }).tiers;
         expect(slow.price <= standard.price && standard.price <= fast.price).toBe(true);

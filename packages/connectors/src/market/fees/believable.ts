@@ -11,7 +11,7 @@ const GWEI = 1_000_000_000n;
  * block, of April 2024, averaged below 2,500 sat/vB. Solana's most expensive accounts paid some tens of
  * lamports per unit.
  */
-export const MOST_BELIEVABLE: Readonly<Record<Network, bigint>> = {
+export const MAX_FEES: Readonly<Record<Network, bigint>> = {
   ethereum: 50_000n * GWEI,
   polygon: 100_000n * GWEI,
   bsc: 5_000n * GWEI,
@@ -23,7 +23,7 @@ export const MOST_BELIEVABLE: Readonly<Record<Network, bigint>> = {
 };
 
 /** Plausible maximum of one byte of data on the parent chain, in wei: 16 gas at Ethereum's maximum. */
-const MOST_PER_BYTE = 16n * MOST_BELIEVABLE.ethereum;
+const MAX_FEE_PER_BYTE = 16n * MAX_FEES.ethereum;
 /** Maximum size in bytes that a rollup's fixed part may account for. */
 const FIXED_BYTES = 1_000n;
 
@@ -33,15 +33,21 @@ const FIXED_BYTES = 1_000n;
  * @throws Failure `UNAVAILABLE` naming the implausible value; the reading is not used.
  */
 export function requireBelievable(fees: NetworkFees): NetworkFees {
-  const most = MOST_BELIEVABLE[fees.network];
+  const most = MAX_FEES[fees.network];
   const tiers = inOrder(fees.tiers);
   const { maxPrice } = tiers.fast;
   if (maxPrice > most) throw beyond(fees, `a price of ${maxPrice} ${fees.unit}; the maximum is ${most}`);
   const { dataFee } = fees;
   if (dataFee !== null) {
     const { perByte, minimum, fixed } = dataFee;
-    const fixedMost = FIXED_BYTES * MOST_PER_BYTE;
-    if (perByte < 0n || perByte > MOST_PER_BYTE || minimum < 0n || minimum > fixedMost || fixed > fixedMost)
+    const fixedMost = FIXED_BYTES * MAX_FEE_PER_BYTE;
+    if (
+      perByte < 0n ||
+      perByte > MAX_FEE_PER_BYTE ||
+      minimum < 0n ||
+      minimum > fixedMost ||
+      fixed > fixedMost
+    )
       throw beyond(fees, `a data fee of ${perByte} wei a byte, ${minimum} wei at least`);
   }
   return { ...fees, tiers };

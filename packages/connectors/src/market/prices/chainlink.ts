@@ -19,7 +19,7 @@ export const DECIMALS = "0x313ce567";
 
 /** Time that a round needs to reach the chain after its heartbeat. */
 const LATENCY_SECONDS = 300;
-const MOST_DECIMALS = 36n;
+const MAX_DECIMALS = 36n;
 
 /**
  * Reads a feed and makes the checks of a careful contract: that the round is complete, that the answer is of
@@ -52,7 +52,7 @@ function quoteOf(source: string, round: readonly bigint[], decimals: bigint, fee
     [updatedAt === 0n, "its round is not complete"],
     [answeredInRound < roundId, "its answer is carried over from an earlier round"],
     [price <= 0n, `its answer is ${price}`],
-    [decimals > MOST_DECIMALS, `it has ${decimals} decimals`],
+    [decimals > MAX_DECIMALS, `it has ${decimals} decimals`],
     [age > limit, `its answer is ${Math.round(age)} s old; its heartbeat is ${feed.heartbeatSeconds} s`],
     [age < -LATENCY_SECONDS, "its answer is from the future"],
   ].find(([isWrong]) => isWrong)?.[1];

@@ -1,6 +1,6 @@
 import type { Posted } from "./post-once.ts";
 
-const LONGEST_MS = 1_000;
+const MAX_DELAY_MS = 1_000;
 
 const STATUSES: readonly number[] = [429, 502, 503, 504];
 
@@ -17,7 +17,7 @@ const CODES: readonly unknown[] = [
 
 /** Whether an attempt is worth repeating. */
 export function isWorthRetrying(posted: Posted): boolean {
-  if ("result" in posted) return STATUSES.includes(posted.status) && posted.retryAfterMs <= LONGEST_MS;
+  if ("result" in posted) return STATUSES.includes(posted.status) && posted.retryAfterMs <= MAX_DELAY_MS;
   return CODES.includes((posted.error as { code?: unknown } | undefined)?.code);
 }
 
@@ -26,7 +26,7 @@ export function isWorthRetrying(posted: Posted): boolean {
  * lockstep, and at least what the server requested.
  */
 export function delayBefore(attempt: number, baseMs: number, posted: Posted, random = Math.random): number {
-  const backoff = Math.min(baseMs * 2 ** (attempt - 1), LONGEST_MS);
+  const backoff = Math.min(baseMs * 2 ** (attempt - 1), MAX_DELAY_MS);
   const asked = "result" in posted ? posted.retryAfterMs : 0;
   return Math.max(asked, backoff * (0.5 + random() / 2));
 }
