@@ -51,8 +51,8 @@ export const DEFAULT_SHELF_LIVES: ShelfLives = {
   lists: {},
 };
 
-const MOST_DAYS = 36_500;
-const days = z.number().min(1).max(MOST_DAYS);
+const MAX_DAYS = 36_500;
+const days = z.number().min(1).max(MAX_DAYS);
 const bounds = z
   .strictObject({ leastDays: days, mostDays: days })
   .refine(({ leastDays, mostDays }) => leastDays <= mostDays, {
