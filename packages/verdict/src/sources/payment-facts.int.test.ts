@@ -44,14 +44,18 @@ async function mostRead(db: Database, statement: SQL): Promise<number> {
   return Math.max(...rows[0]!["QUERY PLAN"].flatMap(({ Plan }) => walk(Plan)));
 }
 
-/** The statement of a payment's facts with its parameters. */
-function factsOf(db: Database): SQL {
-  const query = factsQuery(db).toSQL();
-  const params = fillPlaceholders(query.params, givenOf(parties, lookup));
-  const parts = query.sql.split(/\$(\d+)/);
-  return sql.join(
-    parts.map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql.param(params[Number(part) - 1]))),
+/**
+ * Creates the statement of a payment's facts under the name `facts`.
+ *
+ * @returns The call of it with its parameters.
+ */
+async function prepareAsFacts(db: Database): Promise<SQL> {
+  const { sql: text, params } = factsQuery(db).toSQL();
+  await db.execute(sql.raw(`prepare facts as ${text}`));
+  const given = fillPlaceholders(params, givenOf(parties, lookup)).map((value) =>
+    Array.isArray(value) ? `'{${value.join()}}'` : `'${value}'`,
   );
+  return sql.raw(`execute facts (${given.join()})`);
 }
 
 /** A tenant's busy hour: that many payments from Alice, reports and labels about Bob, and list versions. */
@@ -156,8 +160,28 @@ describe.each(stores())("on $kind", ({ kind, missing }) => {
       );
     });
 
-    test("no step of a score's statement reads more rows than count, however long the past", async () => {
-      expect(await mostRead(lake.db, factsOf(lake.db))).toBeLessThanOrEqual(2 * MAX_OUTCOMES);
+    test.each(["force_custom_plan", "force_generic_plan"])(
+      "no step of a score's statement reads more rows than count, however long the past, with %s",
+      async (mode) => {
+        await lake.db.transaction(async (db) => {
+          await db.execute(sql.raw(`set local plan_cache_mode = ${mode}`));
+          const execute = await prepareAsFacts(db);
+          expect(await mostRead(db, execute)).toBeLessThanOrEqual(2 * MAX_OUTCOMES);
+          await db.execute(sql`deallocate facts`);
+        });
+      },
+    );
+
+    test("a score's statement is planned for its first executions only: planning takes longer than running it", async () => {
+      await lake.db.transaction(async (db) => {
+        const execute = await prepareAsFacts(db);
+        for (let n = 0; n < 8; n++) await db.execute(execute);
+        const { rows } = await db.execute(
+          sql`select custom_plans::int, generic_plans::int from pg_prepared_statements where name = 'facts'`,
+        );
+        await db.execute(sql`deallocate facts`);
+        expect(rows).toEqual([{ custom_plans: 5, generic_plans: 3 }]);
+      });
     });
 
     test("whom a wallet paid is read from the state of its features", async () => {

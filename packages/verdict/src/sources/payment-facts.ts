@@ -1,7 +1,7 @@
 import { faceOf } from "@tetron/domain/face";
 import { createIds } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
-import { type Owner, visibleTo } from "@tetron/domain/owner";
+import { type Owner, SHARED_OWNERS, tenantOwner } from "@tetron/domain/owner";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
@@ -16,7 +16,7 @@ import { scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
-import { and, type Column, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Parties, Question } from "./source.ts";
 
@@ -80,8 +80,7 @@ const MAX_PARTIES_PER_FACE = 10;
 /** The parameters of the statement. */
 const GIVEN = {
   tenant: sql.placeholder("tenant"),
-  /** Owners whose data the tenant sees. */
-  owners: sql.placeholder("owners"),
+  tenantOwner: sql.placeholder("tenantOwner"),
   fromNetwork: sql.placeholder("fromNetwork"),
   from: sql.placeholder("from"),
   toNetwork: sql.placeholder("toNetwork"),
@@ -98,6 +97,15 @@ const GIVEN = {
   head: sql.placeholder("head"),
   tail: sql.placeholder("tail"),
 };
+
+/**
+ * Owners whose data the tenant sees, by rank. One by one and not as an array parameter: Postgres takes that for
+ * ten elements, finds a plan for any parameters too expensive, and plans anew at each execution.
+ */
+const OWNERS: SQL[] = [
+  ...SHARED_OWNERS.map((owner) => sql.raw(`'${owner}'`)),
+  sql`${GIVEN.tenantOwner}::text`,
+];
 
 /** The subqueries by field of the answer. */
 const PARTS = {
@@ -124,9 +132,10 @@ const PARTS = {
     ),
     ["network", "address", "source"],
   ),
+  // On all networks: an address that is listed on one of them counts on each of its family.
   sanctions: rowsOf(
     sanctions,
-    and(isVisible(sanctions), or(listed(GIVEN.from, GIVEN.fromFamily), listed(GIVEN.to, GIVEN.toFamily))),
+    and(isVisible(sanctions), inArray(sanctions.address, [GIVEN.from, GIVEN.to])),
     ["network", "address", "source", "version"],
   ),
   states: rowsOf(reputationStates, and(isVisible(reputationStates), ofEither(reputationStates)), [
@@ -158,7 +167,7 @@ const PARTS = {
       select from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
         and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
         and ${scores.id} > ${GIVEN.hourAgo}
-      limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as counted)`,
+      order by ${scores.id} desc limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as counted)`,
 } satisfies Record<keyof PaymentFacts, SQL>;
 
 /**
@@ -190,7 +199,7 @@ export function givenOf(
 ): Record<keyof typeof GIVEN, string | readonly string[]> {
   return {
     tenant,
-    owners: visibleTo(tenant),
+    tenantOwner: tenantOwner(tenant),
     fromNetwork: from.network,
     from: from.address,
     toNetwork: to.network,
@@ -207,7 +216,7 @@ export function givenOf(
 }
 
 function isVisible({ owner }: { readonly owner: Column }): SQL {
-  return sql`${owner} = any(${GIVEN.owners}::text[])`;
+  return sql`${owner} in (${sql.join(OWNERS, sql`, `)})`;
 }
 
 function ofEither(table: { readonly network: Column; readonly address: Column }): SQL | undefined {
@@ -246,15 +255,14 @@ function labelsOfEither(): SQL {
     from (select ${GIVEN.fromNetwork} as network, ${GIVEN.from} as address
       union select ${GIVEN.toNetwork}, ${GIVEN.to}
       union select ${GIVEN.tokenNetwork}, ${GIVEN.token}) as wallet
-    cross join unnest(${GIVEN.owners}::text[]) with ordinality as who (owner, rank)
+    cross join (values ${sql.join(
+      OWNERS.map((owner, rank) => sql`(${owner}, ${sql.raw(`${rank}`)})`),
+      sql`, `,
+    )}) as who (owner, rank)
     cross join lateral (
       select ${network}, ${address}, ${label}, ${name}, ${source}, ${version} from ${labels}
       where ${network} = wallet.network and ${address} = wallet.address and ${owner} = who.owner
       order by ${source}, ${label}, ${name} limit ${sql.raw(`${MAX_LABELS}`)}) as given)`;
-}
-
-function listed(address: Placeholder, family: Placeholder): SQL | undefined {
-  return and(eq(sanctions.address, address), sql`${sanctions.network} = any(${family}::text[])`);
 }
 
 /**
