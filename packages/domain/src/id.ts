@@ -1,4 +1,4 @@
-import { monotonicFactory } from "ulid";
+import { encodeTime, monotonicFactory } from "ulid";
 
 /** The kinds of id and their prefixes. */
 export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "dk" | "fb";
@@ -20,8 +20,26 @@ const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
  * ```
  */
 export function createIds(now: () => number = Date.now): <Kind extends IdKind>(kind: Kind) => Id<Kind> {
-  const next = monotonicFactory();
+  const next = monotonicFactory(randomFractions());
   return (kind) => `${kind}_${next(now())}`;
+}
+
+/** Random bytes as fractions of 1, taken in bulk: taken one by one they cost more than the rest of an id. */
+function randomFractions(): () => number {
+  const bytes = new Uint8Array(4_096);
+  let next = bytes.length;
+  return () => {
+    if (next === bytes.length) {
+      crypto.getRandomValues(bytes);
+      next = 0;
+    }
+    return bytes[next++]! / 256;
+  };
+}
+
+/** An id that sorts before every id of its kind that is made at `time`, Unix milliseconds, or later. */
+export function firstIdAt<Kind extends IdKind>(kind: Kind, time: number): Id<Kind> {
+  return `${kind}_${encodeTime(time)}${"0".repeat(16)}`;
 }
 
 /** Whether `text` is a well-formed id of this kind. */

@@ -1,5 +1,5 @@
 import { faceOf } from "@tetron/domain/face";
-import { createIds } from "@tetron/domain/id";
+import { firstIdAt } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, SHARED_OWNERS, tenantOwner } from "@tetron/domain/owner";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
@@ -209,7 +209,7 @@ export function givenOf(
     tokenNetwork: token?.network ?? "",
     token: token?.address ?? "",
     // Ids begin with their time, so an id of an hour ago sorts before all later ones.
-    hourAgo: createIds(() => at.getTime() - HOUR_MS)("tx"),
+    hourAgo: firstIdAt("tx", at.getTime() - HOUR_MS),
     party: paidPartyKey(to.address),
     ...faceOf(to.address),
   };
