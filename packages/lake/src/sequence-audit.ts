@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { leafHashOf } from "./audit-leaf.ts";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
@@ -8,9 +8,10 @@ import { auditEntries } from "./tables/audit-entries.ts";
 import { auditLeaves } from "./tables/audit-leaves.ts";
 import { auditPending } from "./tables/audit-pending.ts";
 import { auditTrees } from "./tables/audit-trees.ts";
+import { statement } from "./write.ts";
 
-/** Entries that get their places by one transaction. */
-const BATCH = 256;
+/** Entries that get their places by one commit. */
+const MAX_BATCH = 256;
 
 /**
  * Gives every entry that waits its place in the log, until none waits. Entries are committed without an order and
@@ -22,39 +23,49 @@ const BATCH = 256;
  * @returns How many entries got a place.
  * @throws Failure `CONFLICT` when another process gave the places at the same moment.
  */
-export async function sequenceAudit(lake: Pick<Lake, "transaction">, signal: AbortSignal): Promise<number> {
+export async function sequenceAudit(lake: Pick<Lake, "db" | "commit">, signal: AbortSignal): Promise<number> {
   for (let total = 0; ; ) {
-    signal.throwIfAborted();
-    const count = await lake.transaction(({ db }) => sequenceBatch(db));
+    const count = await sequenceBatch(lake, signal);
     total += count;
-    if (count < BATCH) return total;
+    if (count < MAX_BATCH) return total;
   }
 }
 
-async function sequenceBatch(tx: Database): Promise<number> {
-  let tree = await currentTree(tx);
-  const waiting = await tx
-    .select({ entry: auditEntries })
-    .from(auditPending)
-    .innerJoin(auditEntries, eq(auditEntries.id, auditPending.entry))
-    .orderBy(asc(auditPending.entry))
-    .limit(BATCH);
+/**
+ * Reads outside of any transaction, and writes by one statement: the embedded store has one connection, which
+ * nobody else could use meanwhile.
+ */
+async function sequenceBatch(
+  { db, commit }: Pick<Lake, "db" | "commit">,
+  signal: AbortSignal,
+): Promise<number> {
+  signal.throwIfAborted();
+  const [before, waiting] = await Promise.all([currentTree(db), firstWaiting(db)]);
   if (waiting.length === 0) return 0;
-  const leaves = waiting.map(({ entry }) => {
+  let tree = before;
+  const leaves = waiting.map((entry) => {
     const leaf = { index: tree.size, entry: entry.id, hash: leafHashOf(entry) };
     tree = append(tree, leaf.hash);
     return leaf;
   });
-  await tx.execute(bulkInsert(auditLeaves, leaves));
   const { size, peaks } = tree;
-  await tx.insert(auditTrees).values({ size, root: rootOf(tree), peaks: [...peaks], at: new Date() });
-  await tx.delete(auditPending).where(
-    inArray(
-      auditPending.entry,
-      leaves.map(({ entry }) => entry),
-    ),
-  );
+  const grown = { size, root: rootOf(tree), peaks, at: new Date() };
+  const write = sql`
+    with leaf as (${bulkInsert(auditLeaves, leaves, sql`returning entry`)}),
+      tree as (${bulkInsert(auditTrees, [grown])})
+    delete from ${auditPending} using leaf where ${auditPending.entry} = leaf.entry`;
+  await commit([statement(async (tx) => void (await tx.execute(write)))], signal);
   return leaves.length;
+}
+
+async function firstWaiting(db: Database) {
+  const rows = await db
+    .select({ entry: auditEntries })
+    .from(auditPending)
+    .innerJoin(auditEntries, eq(auditEntries.id, auditPending.entry))
+    .orderBy(asc(auditPending.entry))
+    .limit(MAX_BATCH);
+  return rows.map(({ entry }) => entry);
 }
 
 async function currentTree(db: Database): Promise<Tree> {
