@@ -1,5 +1,5 @@
 import { isFailure } from "@tetron/domain/failure";
-import { DrizzleQueryError } from "drizzle-orm";
+import { DrizzleQueryError, type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "pg";
@@ -189,12 +189,19 @@ async function insertAudit(
   const stored = entries.some(isPersonal)
     ? await sealEntries(db, rootKey, entries)
     : entries.map((entry) => sealEntry(entry, undefined));
-  const waiting = entries.map(({ id }) => ({ entry: id }));
-  await together([insertRows(client, auditEntries, stored), insertRows(client, auditPending, waiting)]);
+  const inserted = bulkInsert(auditEntries, stored, sql`returning id`);
+  await runQuery(
+    client,
+    sql`with entry as (${inserted}) insert into ${auditPending} (entry) select id from entry`,
+  );
 }
 
 async function insertRows(client: PoolClient, table: PgTable, rows: readonly Row[]): Promise<void> {
-  const { sql: text, params } = DIALECT.sqlToQuery(bulkInsert(table, rows));
+  await runQuery(client, bulkInsert(table, rows));
+}
+
+async function runQuery(client: PoolClient, query: SQL): Promise<void> {
+  const { sql: text, params } = DIALECT.sqlToQuery(query);
   await client.query(text, params);
 }
 
