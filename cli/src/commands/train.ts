@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { Failure } from "@tetron/domain/failure";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
-import { ARTIFACTS, type Manifest } from "@tetron/models/manifest";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { type Manifest, readManifest } from "@tetron/service/artifacts";
 import { train } from "@tetron/training/train";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -42,12 +42,8 @@ export async function trainArtifacts(host: Host, date: string | undefined): Prom
 
 /** The version of the existing models. */
 async function shippedDate(): Promise<string | undefined> {
-  const manifest = await readManifest(ARTIFACTS_URL).catch((): Partial<Manifest> => ({}));
+  const manifest = await readManifest(ARTIFACTS_URL).catch((): Manifest => ({}));
   return manifest[ARTIFACTS.fraudModel]?.version;
-}
-
-async function readManifest(folder: URL): Promise<Partial<Manifest>> {
-  return JSON.parse(await readFile(new URL("manifest.json", folder), "utf8"));
 }
 
 /** A progress counter that starts anew for each stage. */

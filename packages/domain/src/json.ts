@@ -72,7 +72,7 @@ function isEscaped(json: string, at: number): boolean {
 function unquoted(quoted: string): string {
   if (!quoted.includes("\\")) return quoted.slice(1, -1);
   try {
-    return JSON.parse(quoted);
+    return String(JSON.parse(quoted));
   } catch {
     return quoted;
   }

@@ -6,6 +6,7 @@
  */
 
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 import { ARTIFACTS_URL } from "../src/artifacts-url.ts";
 import { decodeFraudModel } from "../src/fraud-model.ts";
 import { ARTIFACTS } from "../src/manifest.ts";
@@ -37,7 +38,7 @@ let next = 0;
 const nextRow = () => rows[next++ % rows.length]!;
 
 function objectTrees(): readonly ObjectNode[] {
-  const file = decodeSections<{ bias: number }>("tetron-fraud-model/1", bytes);
+  const file = decodeSections("tetron-fraud-model/1", z.object({ bias: z.number() }), bytes);
   const [words, covers, roots] = (["words", "covers", "roots"] as const).map((name) =>
     section(file, name, "u32"),
   );

@@ -1,7 +1,7 @@
 import { ADDRESS_FORMS, type AddressForm, addressBytes, addressOfBytes } from "@tetron/domain/address-bytes";
 import type { Network } from "@tetron/domain/network";
 import type { LabelList, WalletLabel } from "./label-list.ts";
-import { compareBytes, dayOfNumber, FORMAT, type Header } from "./label-list-file.ts";
+import { compareBytes, dayOfNumber, FORMAT, Header } from "./label-list-file.ts";
 import { decodeSections, type Sections, section } from "./sections.ts";
 
 /** The labels of one network's addresses in one form. */
@@ -17,10 +17,10 @@ interface Table {
 /**
  * Reads a list. Only the header is parsed; a look-up is a binary search among the addresses.
  *
- * @throws RangeError when the bytes are not a list.
+ * @throws RangeError when the bytes are not a list, naming the field that is missing or wrong.
  */
 export function decodeLabelList(bytes: Uint8Array): LabelList {
-  const file = decodeSections<Header>(FORMAT, bytes);
+  const file = decodeSections(FORMAT, Header, bytes);
   const { header } = file;
   const tables = header.tables.map((table, i) => tableOf(file, table, i));
   const nameStarts = section(file, "nameStarts", "u32");

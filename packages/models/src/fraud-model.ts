@@ -1,24 +1,28 @@
+import { z } from "zod";
 import { logOddsOf, probabilityOf } from "./logistic.ts";
 import type { Matrix } from "./matrix.ts";
-import { applyPlatt, type Platt } from "./platt.ts";
+import { applyPlatt, Platt } from "./platt.ts";
 import { decodeSections, encodeSections, section } from "./sections.ts";
 import { type Forest, marginFunction, margins } from "./trees/forest.ts";
 import { type Explanation, explainFunction } from "./trees/shap.ts";
 
+const Share = z.number().gt(0).lt(1);
+
 /** Header of a model file. */
-export interface FraudModelHeader {
+const FraudModelHeader = z.object({
   /** The date it was trained, `YYYY-MM-DD`. */
-  readonly version: string;
+  version: z.string(),
   /** Its feature set, such as `behaviour/v1`, and the columns in order. */
-  readonly featureSet: string;
-  readonly features: readonly string[];
-  readonly bias: number;
+  featureSet: z.string(),
+  features: z.array(z.string()).readonly(),
+  bias: z.number(),
   /** Maps the margin to log-odds calibrated for the class mix of the training set. */
-  readonly platt: Platt;
+  platt: Platt,
   /** Share of fraud in the training set, and the share that answers assume. */
-  readonly trainingPrior: number;
-  readonly prior: number;
-}
+  trainingPrior: Share,
+  prior: Share,
+});
+export type FraudModelHeader = Readonly<z.infer<typeof FraudModelHeader>>;
 
 /**
  * Estimates from a wallet's behaviour how likely it is fraud. A row holds the columns of the feature set in
@@ -53,7 +57,7 @@ export function encodeFraudModel(header: Omit<FraudModelHeader, "bias">, forest:
  * @throws RangeError when the bytes are not a model file.
  */
 export function decodeFraudModel(bytes: Uint8Array): FraudModel {
-  const file = decodeSections<FraudModelHeader>(FORMAT, bytes);
+  const file = decodeSections(FORMAT, FraudModelHeader, bytes);
   return fraudModel(file.header, {
     columns: file.header.features.length,
     bias: file.header.bias,

@@ -1,28 +1,52 @@
-import type { AddressForm } from "@tetron/domain/address-bytes";
-import type { Network } from "@tetron/domain/network";
-import type { LabelList } from "./label-list.ts";
+import { ADDRESS_FORMS, type AddressForm } from "@tetron/domain/address-bytes";
+import { z } from "zod";
+import { ListSource } from "./list-source.ts";
+import { NetworkId } from "./network-id.ts";
 
 /** Name and version of the file. */
 export const FORMAT = "tetron-label-list/1";
 
+const Count = z.int().min(0);
+const MaybeCount = z.nullable(Count);
+
 /** A word, its days and confidence, and the numbers of its publisher and actor. */
-export type Fact = readonly [
-  word: number,
-  firstDay: number | null,
-  lastDay: number | null,
-  confidence: number | null,
-  publisher: number | null,
-  actor: number | null,
-];
+const Fact = z
+  .tuple([
+    /** The word's number. */
+    Count,
+    /** The first and the last day, since 1970. */
+    z.nullable(z.int()),
+    z.nullable(z.int()),
+    /** The confidence. */
+    z.nullable(z.number().min(0).max(1)),
+    /** The numbers of the publisher and of the actor. */
+    MaybeCount,
+    MaybeCount,
+  ])
+  .readonly();
+export type Fact = z.infer<typeof Fact>;
 
 /** Header of the file. */
-export interface Header extends Pick<LabelList, "source" | "leftOut" | "rows" | "words"> {
-  readonly publishers: readonly string[];
-  readonly actors: readonly string[];
-  readonly facts: readonly Fact[];
+export const Header = z.object({
+  source: ListSource,
+  /** Rows of the list that were left out, by reason. */
+  leftOut: z.record(z.string(), Count),
+  rows: Count,
+  words: z.array(z.string()).readonly(),
+  publishers: z.array(z.string()).readonly(),
+  actors: z.array(z.string()).readonly(),
+  facts: z.array(Fact).readonly(),
   /** The addresses of table `i` are in `keys{i}`, their facts in `facts{i}`, their names in `names{i}`. */
-  readonly tables: readonly { readonly network: Network; readonly form: AddressForm }[];
-}
+  tables: z
+    .array(
+      z.object({
+        network: NetworkId,
+        form: z.enum(Object.keys(ADDRESS_FORMS) as AddressForm[]),
+      }),
+    )
+    .readonly(),
+});
+export type Header = Readonly<z.infer<typeof Header>>;
 
 const DAY_MS = 86_400_000;
 

@@ -1,3 +1,16 @@
+import { z } from "zod";
+
+/** The entry of a file in an artifacts folder's `manifest.json`; other fields are allowed. */
+export const ManifestFile = z.record(
+  z.string(),
+  z.looseObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().min(0),
+    version: z.string().optional(),
+  }),
+);
+export type ManifestFile = z.infer<typeof ManifestFile>;
+
 /** Content of `manifest.json`: an entry for each artifact in its folder. */
 export type Manifest = Readonly<Record<ArtifactName, ArtifactEntry>>;
 

@@ -14,19 +14,19 @@ test("what was written is read back", () => {
 });
 
 test.each([
-  ["another format", { format: "other/1" }, "Expected a tetron-payment-anomaly/1 file and found other/1."],
-  ["no version", { version: 3 }, "has a version and this one has 3"],
-  ["no weights", { weights: null }, "The weight of AMOUNT_WITHIN_HISTORY is undefined"],
+  [
+    "another format",
+    { format: "other/1" },
+    'tetron-payment-anomaly/1.format: Invalid input: expected "tetron-payment-anomaly/1"',
+  ],
+  ["no version", { version: 3 }, "tetron-payment-anomaly/1.version: "],
+  ["no weights", { weights: null }, "tetron-payment-anomaly/1.weights: "],
   [
     "a weight that is a text",
     { weights: { ...weights, NEW_RECIPIENT: "0.1" } },
-    "The weight of NEW_RECIPIENT is 0.1",
+    "tetron-payment-anomaly/1.weights.NEW_RECIPIENT: ",
   ],
-  [
-    "a weight of a sign that there is not",
-    { weights: { ...weights, LUCKY: 1 } },
-    "LUCKY is no sign of a payment.",
-  ],
+  ["a weight of a sign that there is not", { weights: { ...weights, LUCKY: 1 } }, "LUCKY"],
 ])("a file with %s is refused with what is wrong", (_, changes, message) => {
   expect(() => decoded(changes)).toThrow(message);
 });

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { checkedJson } from "./checked-json.ts";
 import type { Reason } from "./combine.ts";
 
 /** A payment and its sender's history before it; `null` where unknown. */
@@ -87,6 +89,12 @@ export function paymentReasons(
 
 const FORMAT = "tetron-payment-anomaly/1";
 
+const PaymentAnomalyFile = z.object({
+  format: z.literal(FORMAT),
+  version: z.string().min(1),
+  weights: z.record(z.enum(PAYMENT_SIGNS), z.number()),
+});
+
 /** Writes a model as JSON: the same bytes for the same weights. */
 export function encodePaymentAnomaly({ version, weights }: PaymentAnomalyModel): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({ format: FORMAT, version, weights }, null, 2)}\n`);
@@ -98,29 +106,8 @@ export function encodePaymentAnomaly({ version, weights }: PaymentAnomalyModel):
  * @throws RangeError for another format, no version, or a weight that is missing, unknown or not finite.
  */
 export function decodePaymentAnomaly(bytes: Uint8Array): PaymentAnomalyModel {
-  const file: Partial<Record<"format" | "version" | "weights", unknown>> | null = JSON.parse(
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-  );
-  if (file?.format !== FORMAT) throw new RangeError(`Expected a ${FORMAT} file and found ${file?.format}.`);
-  const { version } = file;
-  if (typeof version !== "string" || version === "")
-    throw new RangeError(`A ${FORMAT} file has a version and this one has ${version}.`);
-  return { version, weights: checkedWeights(file.weights) };
-}
-
-function checkedWeights(weights: unknown): Record<PaymentSign, number> {
-  const given = new Map<string, unknown>(Object.entries(weights ?? {}));
-  for (const name of given.keys())
-    if (!(PAYMENT_SIGNS as readonly string[]).includes(name))
-      throw new RangeError(`${name} is no sign of a payment.`);
-  return Object.fromEntries(
-    PAYMENT_SIGNS.map((sign) => {
-      const weight = given.get(sign);
-      if (typeof weight !== "number" || !Number.isFinite(weight))
-        throw new RangeError(`The weight of ${sign} is ${weight}, no finite number.`);
-      return [sign, weight];
-    }),
-  ) as Record<PaymentSign, number>;
+  const { version, weights } = checkedJson(bytes, PaymentAnomalyFile, FORMAT);
+  return { version, weights };
 }
 
 function evidenceOf(code: PaymentSign, context: PaymentContext): PaymentReason["evidence"] {

@@ -1,5 +1,6 @@
 import { BEHAVIOUR, sharedBehaviour } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
+import { z } from "zod";
 import { bytesOfAddress, evmAddress } from "./evm-address.ts";
 import { type NearestIndex, nearestIndex, placeFunction } from "./nearest.ts";
 import { fitScaler, type Scaler } from "./scaler.ts";
@@ -43,6 +44,7 @@ export interface ReferenceData {
 }
 
 const FORMAT = "tetron-reference-wallets/1";
+const Header = z.object({ version: z.string(), wallets: z.int().min(0) });
 const ADDRESS_BYTES = 20;
 const TOKEN_COLUMNS = columnsWhere((name) => name.startsWith("erc20_"));
 const NATIVE_COLUMNS = columnsWhere((name) => !name.startsWith("erc20_"));
@@ -75,7 +77,7 @@ export function encodeReferenceTable({ version, scaler, wallets }: ReferenceData
  * @throws RangeError when the bytes are not a table.
  */
 export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
-  const file = decodeSections<{ version: string; wallets: number }>(FORMAT, bytes);
+  const file = decodeSections(FORMAT, Header, bytes);
   const { version, wallets: count } = file.header;
   const addresses = section(file, "addresses", "u8");
   const fraud = section(file, "fraud", "u8");

@@ -1,5 +1,8 @@
-import { type ANY_NETWORK, NETWORKS, type Network } from "@tetron/domain/network";
-import type { ListSource } from "./list-source.ts";
+import { ANY_NETWORK, NETWORKS, type Network } from "@tetron/domain/network";
+import { z } from "zod";
+import { checkedJson } from "./checked-json.ts";
+import { ListSource } from "./list-source.ts";
+import { NetworkId } from "./network-id.ts";
 
 /** A sanctioned wallet. Its key is sanctioned on every network of the family. */
 export interface SanctionedWallet {
@@ -29,14 +32,20 @@ export interface SanctionsTable {
   find(network: Network, address: string): readonly SanctionsEdition[];
 }
 
-interface File {
-  readonly format: typeof FORMAT;
-  readonly editions: readonly (Omit<SanctionsEdition, "wallets"> & {
-    readonly wallets: readonly (readonly [network: Network, address: string])[];
-  })[];
-}
-
 const FORMAT = "tetron-sanctions/2";
+
+const SanctionsFile = z.object({
+  format: z.literal(FORMAT),
+  editions: z.array(
+    z.object({
+      asset: z.string(),
+      source: ListSource,
+      network: z.union([NetworkId, z.literal(ANY_NETWORK)]),
+      leftOut: z.int().min(0),
+      wallets: z.array(z.tuple([NetworkId, z.string()])),
+    }),
+  ),
+});
 
 /** Writes a table as JSON with one wallet per line, so that changes are readable in a diff. */
 export function encodeSanctions(editions: readonly SanctionsEdition[]): Uint8Array {
@@ -51,12 +60,11 @@ export function encodeSanctions(editions: readonly SanctionsEdition[]): Uint8Arr
 /**
  * Reads a table.
  *
- * @throws RangeError when the bytes are not a table.
+ * @throws RangeError when the bytes are not a table, naming the field that is missing or wrong.
  */
 export function decodeSanctions(bytes: Uint8Array): SanctionsTable {
-  const { format, editions: lists } = JSON.parse(new TextDecoder().decode(bytes)) as File;
-  if (format !== FORMAT) throw new RangeError(`Expected a ${FORMAT} file and found ${format}.`);
-  const editions = lists.map(({ wallets, ...list }) => ({
+  const file = checkedJson(bytes, SanctionsFile, FORMAT);
+  const editions = file.editions.map(({ wallets, ...list }) => ({
     ...list,
     wallets: wallets.map(([network, address]) => ({ network, address })),
   }));

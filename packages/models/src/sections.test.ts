@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { decodeSections, encodeSections, section } from "./sections.ts";
 
+const Header = z.object({ name: z.string() });
 const FILE = {
   header: { name: "ä" },
   arrays: {
@@ -11,7 +13,7 @@ const FILE = {
 };
 
 test("written sections are read back", () => {
-  expect(decodeSections("f/1", encodeSections("f/1", FILE))).toEqual(FILE);
+  expect(decodeSections("f/1", Header, encodeSections("f/1", FILE))).toEqual(FILE);
 });
 
 test("bytes at any offset of a buffer are read", () => {
@@ -19,16 +21,16 @@ test("bytes at any offset of a buffer are read", () => {
   const shifted = new Uint8Array(bytes.length + 3);
   shifted.set(bytes, 3);
 
-  expect(decodeSections("f/1", shifted.subarray(3))).toEqual(FILE);
+  expect(decodeSections("f/1", Header, shifted.subarray(3))).toEqual(FILE);
 });
 
 test("another format, a truncated file and an empty file are refused", () => {
   const bytes = encodeSections("f/1", FILE);
 
-  expect(() => decodeSections("g/1", bytes)).toThrow("f/1");
-  expect(() => decodeSections("f/1", bytes.subarray(0, bytes.length - 17))).toThrow("numbers");
-  expect(() => decodeSections("f/1", Uint8Array.of())).toThrow("Not a f/1 file");
-  expect(() => decodeSections("f/1", new TextEncoder().encode("<html>"))).toThrow("Not a f/1 file");
+  expect(() => decodeSections("g/1", Header, bytes)).toThrow("f/1");
+  expect(() => decodeSections("f/1", Header, bytes.subarray(0, bytes.length - 17))).toThrow("numbers");
+  expect(() => decodeSections("f/1", Header, Uint8Array.of())).toThrow("Not a f/1 file");
+  expect(() => decodeSections("f/1", Header, new TextEncoder().encode("<html>"))).toThrow("Not a f/1 file");
 });
 
 test("an array of another kind is not taken for the one that is asked for", () => {

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { checked, checkedJson } from "./checked-json.ts";
+
 /** Number types that a section may hold. */
 const KINDS = {
   u8: Uint8Array,
@@ -26,11 +29,11 @@ export interface Sections<Header> {
   readonly arrays: Readonly<Record<string, SectionArray>>;
 }
 
-interface Directory {
-  readonly format: string;
-  readonly header: unknown;
-  readonly sections: readonly (readonly [name: string, kind: Kind, length: number])[];
-}
+const Directory = z.object({
+  format: z.string(),
+  header: z.unknown(),
+  sections: z.array(z.tuple([z.string(), z.enum(Object.keys(KINDS) as Kind[]), z.int().min(0)])),
+});
 
 const ALIGNMENT = 8;
 
@@ -44,9 +47,7 @@ const ALIGNMENT = 8;
 export function encodeSections(format: string, { header, arrays }: Sections<unknown>): Uint8Array {
   const entries = Object.entries(arrays);
   const sections = entries.map(([name, array]) => [name, kindOf(array), array.length] as const);
-  const directory = new TextEncoder().encode(
-    JSON.stringify({ format, header, sections } satisfies Directory),
-  );
+  const directory = new TextEncoder().encode(JSON.stringify({ format, header, sections }));
   const starts: number[] = [];
   let end = 4 + directory.length;
   for (const [, array] of entries) {
@@ -64,12 +65,18 @@ export function encodeSections(format: string, { header, arrays }: Sections<unkn
 /**
  * Reads what {@link encodeSections} wrote. The arrays are copies.
  *
- * @throws RangeError when the bytes are of another format or cut short.
+ * @param schema - Of the header.
+ * @throws RangeError when the bytes are of another format or cut short, or naming the field of the header
+ *   that is missing or wrong.
  */
-export function decodeSections<Header>(format: string, bytes: Uint8Array): Sections<Header> {
+export function decodeSections<Header>(
+  format: string,
+  schema: z.ZodType<Header>,
+  bytes: Uint8Array,
+): Sections<Header> {
   const length = bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (length === 0 || 4 + length > bytes.length) throw new RangeError(`Not a ${format} file.`);
-  const directory = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Directory;
+  const directory = checkedJson(bytes.subarray(4, 4 + length), Directory, "directory");
   if (directory.format !== format)
     throw new RangeError(`Expected a ${format} file and found ${directory.format}.`);
   const arrays: Record<string, SectionArray> = {};
@@ -80,7 +87,7 @@ export function decodeSections<Header>(format: string, bytes: Uint8Array): Secti
     if (end > bytes.length) throw new RangeError(`The ${format} file ends within "${name}".`);
     arrays[name] = new KINDS[kind](new Uint8Array(bytes.subarray(start, end)).buffer);
   }
-  return { header: directory.header as Header, arrays };
+  return { header: checked(directory.header, schema, "header"), arrays };
 }
 
 /**

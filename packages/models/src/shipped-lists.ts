@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import { decodeFile } from "./checked-json.ts";
 import { decodeLabelList } from "./decode-label-list.ts";
 import type { LabelList, WalletLabel } from "./label-list.ts";
 import { LABEL_LISTS } from "./manifest.ts";
@@ -21,14 +22,14 @@ export interface ShippedLists {
  * Reads the shipped lists.
  *
  * @param bytes - The files, by their keys in {@link LABEL_LISTS}.
- * @throws RangeError when a file is not a list.
+ * @throws RangeError naming a file that is not a list.
  */
 export function decodeShippedLists(
   bytes: Readonly<Record<keyof typeof LABEL_LISTS, Uint8Array>>,
 ): ShippedLists {
   const names = Object.keys(LABEL_LISTS) as (keyof typeof LABEL_LISTS)[];
   const lists = names
-    .map((name) => decodeLabelList(bytes[name]))
+    .map((name) => decodeFile(LABEL_LISTS[name], () => decodeLabelList(bytes[name])))
     .sort((a, b) => (a.source.name < b.source.name ? -1 : 1));
   return {
     lists,

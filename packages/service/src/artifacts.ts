@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import { checkedJson } from "@tetron/models/checked-json";
+import { ManifestFile } from "@tetron/models/manifest";
 
-/** The entry of a file in an artifacts folder's `manifest.json`; other fields are allowed. */
-export const Manifest = z.record(
-  z.string(),
-  z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().min(0) }),
-);
-export type Manifest = z.infer<typeof Manifest>;
+export type Manifest = ManifestFile;
 
 /**
  * Reads the `manifest.json` of an artifacts folder.
@@ -17,9 +13,9 @@ export type Manifest = z.infer<typeof Manifest>;
  */
 export async function readManifest(folder: URL): Promise<Manifest> {
   const url = new URL("manifest.json", folder);
-  const text = await read(url);
+  const bytes = await read(url);
   try {
-    return Manifest.parse(JSON.parse(text.toString("utf8")));
+    return checkedJson(bytes, ManifestFile, "manifest");
   } catch (error) {
     throw new Error(`The manifest ${url.pathname} is not usable: ${(error as Error).message}`, {
       cause: error,

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import type { Manifest } from "@tetron/models/manifest";
+import { checkedJson, decodeFile } from "@tetron/models/checked-json";
+import { ManifestFile } from "@tetron/models/manifest";
 import type { Build } from "./build-artifacts.ts";
 import { type Built, manifestEntry } from "./lists/built.ts";
 
@@ -23,7 +24,8 @@ async function replace(file: URL, content: Uint8Array | string): Promise<void> {
 /** Writes lists beside the other artifacts, and their entries in the manifest. */
 export async function writeLists(folder: URL, lists: Readonly<Record<string, Built>>): Promise<void> {
   const file = new URL("manifest.json", folder);
-  const manifest = JSON.parse(await readFile(file, "utf8")) as Manifest;
+  const bytesOfManifest = await readFile(file);
+  const manifest = decodeFile(file.pathname, () => checkedJson(bytesOfManifest, ManifestFile, "manifest"));
   for (const [name, { bytes }] of Object.entries(lists)) await replace(new URL(name, folder), bytes);
   const entries = Object.entries(lists).map(([name, list]) => [name, manifestEntry(list)] as const);
   await replace(file, `${JSON.stringify({ ...manifest, ...Object.fromEntries(entries) }, null, 2)}\n`);

@@ -19,6 +19,7 @@ import {
 } from "@tetron/lake/sources";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeFile } from "@tetron/models/checked-json";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable, type ReferenceWallet } from "@tetron/models/reference-table";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
@@ -105,7 +106,8 @@ async function walletSeed(folder: URL, manifest: Manifest, signal: AbortSignal):
   return {
     source,
     load: async (lake, options) => {
-      const { wallets } = decodeReferenceTable(await readArtifact(new URL(artifact, folder), manifest));
+      const bytes = await readArtifact(new URL(artifact, folder), manifest);
+      const { wallets } = decodeFile(artifact, () => decodeReferenceTable(bytes));
       // The version has the date of its creation; its data ends with the last transaction.
       const asOf = new Date(Math.max(...wallets.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000);
       const rows = until(signal, Iterator.from(wallets).map(factsOf));
@@ -122,7 +124,7 @@ function labelSeed({ source, rows }: Lake["shipped"]["lists"][number]): Seed {
 /** Lists of assets on networks that Tetron does not serve have no wallets. */
 async function sanctionSeeds(folder: URL, manifest: Manifest, signal: AbortSignal): Promise<Seed[]> {
   const bytes = await readArtifact(new URL(ARTIFACTS.sanctions, folder), manifest);
-  return decodeSanctions(bytes)
+  return decodeFile(ARTIFACTS.sanctions, () => decodeSanctions(bytes))
     .editions.filter(({ wallets }) => wallets.length > 0)
     .map(({ source, network, asset, wallets }) => {
       const edition = { ...shipped(source), network };

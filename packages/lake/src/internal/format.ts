@@ -40,11 +40,15 @@ function readFormat(directory: string): Format | undefined {
   const path = join(directory, "format.json");
   if (!existsSync(path)) return undefined;
   try {
-    const { layout, postgres } = JSON.parse(readFileSync(path, "utf8")) as Partial<Format>;
-    if (Number.isInteger(layout) && Number.isInteger(postgres))
-      return { layout: layout!, postgres: postgres! };
+    const read: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (isFormat(read)) return read;
   } catch {
     // Falls through: it is not a format file.
   }
   throw unavailable(`The data directory ${directory} has a format.json that cannot be read.`);
+}
+
+function isFormat(read: unknown): read is Format {
+  const { layout, postgres } = Object(read) as Readonly<Record<string, unknown>>;
+  return Number.isInteger(layout) && Number.isInteger(postgres);
 }

@@ -1,6 +1,7 @@
 import type { Network } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
+import { decodeFile } from "../checked-json.ts";
 import { decodeReputation, type ReputationModel, reputationModel } from "./model.ts";
 import { decodeParties, type Parties } from "./parties.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
@@ -35,14 +36,14 @@ export interface ReputationArtifacts {
 /**
  * Reads the artifacts.
  *
- * @throws RangeError when a file is invalid, or the policy has a weight of the wrong sign.
+ * @throws RangeError naming a file that is invalid and the field, or when the policy has a weight of the wrong sign.
  */
 export function decodeReputationArtifacts(
   bytes: Readonly<Record<keyof typeof REPUTATION_FILES, Uint8Array>>,
   policy: ReputationPolicy = DEFAULT_POLICY,
   taxonomy: Taxonomy = SHIPPED_TAXONOMY,
 ): ReputationArtifacts {
-  const artifact = decodeReputation(bytes.weights);
+  const artifact = decodeFile(REPUTATION_FILES.weights, () => decodeReputation(bytes.weights));
   const models = new Map<Network, ReputationModel>();
   const model = (network: Network): ReputationModel => {
     const made = models.get(network) ?? reputationModel(artifact, network, policy);
@@ -50,13 +51,13 @@ export function decodeReputationArtifacts(
     return made;
   };
   model("ethereum");
-  const states = decodeReputationStates(bytes.states);
+  const states = decodeFile(REPUTATION_FILES.states, () => decodeReputationStates(bytes.states));
   return {
     version: artifact.version,
     policy,
     taxonomy,
     model,
-    parties: decodeParties(bytes.parties),
+    parties: decodeFile(REPUTATION_FILES.parties, () => decodeParties(bytes.parties)),
     states,
     shipped: readOnce(states),
   };

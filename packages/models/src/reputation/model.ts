@@ -1,21 +1,25 @@
 import type { Network } from "@tetron/domain/network";
-import type { Platt } from "../platt.ts";
+import { z } from "zod";
+import { checkedJson } from "../checked-json.ts";
+import { NetworkId } from "../network-id.ts";
+import { Platt } from "../platt.ts";
 import { FEATURES, type FeatureName } from "./features.ts";
 import { DEFAULT_POLICY, type ReputationPolicy } from "./policy.ts";
-import type { Reference } from "./reference.ts";
+import { Reference } from "./reference.ts";
 
 /** Output of `npm run train`: fitted weights and the reference population of percentiles. */
-export interface ReputationArtifact {
-  readonly kind: "reputation";
+const ReputationArtifact = z.object({
+  kind: z.literal("reputation"),
   /** Date of training, `YYYY-MM-DD`. */
-  readonly version: string;
+  version: z.string(),
   /** Log-odds of honesty of each feature at 1. */
-  readonly weights: Readonly<Record<FeatureName, number>>;
+  weights: z.record(z.enum(FEATURES.map(({ name }) => name) as [FeatureName, ...FeatureName[]]), z.number()),
   /** Maps a score's log-odds to log-odds of fraud in the labelled histories, fitted out of fold. */
-  readonly calibration: Platt;
+  calibration: Platt,
   /** Reference populations; a network without one uses `ethereum`'s. */
-  readonly references: { readonly ethereum: Reference } & Readonly<Partial<Record<Network, Reference>>>;
-}
+  references: z.intersection(z.object({ ethereum: Reference }), z.partialRecord(NetworkId, Reference)),
+});
+export type ReputationArtifact = Readonly<z.infer<typeof ReputationArtifact>>;
 
 /** An artifact and a policy, prepared for one network. */
 export interface ReputationModel {
@@ -53,15 +57,10 @@ export function reputationModel(
 /**
  * Reads an artifact that `encodeReputation` wrote.
  *
- * @throws RangeError when the bytes are not such an artifact.
+ * @throws RangeError when the bytes are not such an artifact, naming the field that is missing or wrong.
  */
 export function decodeReputation(bytes: Uint8Array): ReputationArtifact {
-  const artifact = JSON.parse(new TextDecoder().decode(bytes)) as ReputationArtifact;
-  if (artifact.kind !== "reputation") throw new RangeError("The artifact is not a reputation model.");
-  for (const { name } of FEATURES)
-    if (!Number.isFinite(artifact.weights[name]))
-      throw new RangeError(`The artifact has no weight for ${name}.`);
-  return artifact;
+  return checkedJson(bytes, ReputationArtifact, "reputation");
 }
 
 /** Writes an artifact as JSON: the same bytes for the same artifact. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { decodeSections, encodeSections, section } from "../sections.ts";
 
 /** Evidence of the reference accounts about a counterparty, for `knowledgeOf`. */
@@ -29,6 +30,7 @@ export interface Parties {
   of(party: string, wallet: string): PartyWitness;
 }
 
+const Header = z.object({ version: z.string() });
 const FORMAT = "tetron-reputation-parties/1";
 const REFERENCES = [null, "honest", "fraud"] as const;
 const MAX_COUNT = 255;
@@ -63,7 +65,7 @@ export function encodeParties(version: string, parties: ReadonlyMap<string, Part
  * @throws RangeError when the bytes are not a table.
  */
 export function decodeParties(bytes: Uint8Array): Parties {
-  const file = decodeSections<{ version: string }>(FORMAT, bytes);
+  const file = decodeSections(FORMAT, Header, bytes);
   const heads = section(file, "heads", "u32");
   const tails = section(file, "tails", "u32");
   const references = section(file, "references", "u8");

@@ -1,13 +1,18 @@
+import { z } from "zod";
+
+const Quantiles = z.array(z.number()).min(1).readonly();
+
 /**
  * The reference population of one network: the quantiles of each amount over its wallets in steps of 5 %, as
  * `log2(1 + amount)`, ascending; value in ten-thousandths of a reference unit.
  */
-export interface Reference {
-  readonly receivedValue: readonly number[];
-  readonly sentValue: readonly number[];
-  readonly receivedCount: readonly number[];
-  readonly sentCount: readonly number[];
-}
+export const Reference = z.object({
+  receivedValue: Quantiles,
+  sentValue: Quantiles,
+  receivedCount: Quantiles,
+  sentCount: Quantiles,
+});
+export type Reference = Readonly<z.infer<typeof Reference>>;
 
 /**
  * Percentile of an amount in the reference population: 0 at zero, 1 from the last quantile up, linear between

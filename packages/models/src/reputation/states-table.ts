@@ -1,4 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
+import { z } from "zod";
 import { bytesOfAddress, evmAddress } from "../evm-address.ts";
 import { decodeSections, encodeSections, section } from "../sections.ts";
 import { type ByteReader, type ByteWriter, byteReader, byteWriter } from "./byte-stream.ts";
@@ -17,6 +18,7 @@ export interface ReputationStates {
   of(wallet: WalletRef): ReputationState | undefined;
 }
 
+const Header = z.object({ version: z.string() });
 const ADDRESS_BYTES = 20;
 const FORMAT = "tetron-reputation-states/1";
 /** Counterparties of each kind that a state in the table keeps. */
@@ -52,7 +54,7 @@ export function encodeReputationStates(
  * @throws RangeError when the bytes are not a table.
  */
 export function decodeReputationStates(bytes: Uint8Array): ReputationStates {
-  const file = decodeSections<{ version: string }>(FORMAT, bytes);
+  const file = decodeSections(FORMAT, Header, bytes);
   const bytesOfAddresses = section(file, "addresses", "u8");
   const starts = section(file, "starts", "u32");
   const addresses = Array.from(starts, (_, i) =>

@@ -80,7 +80,7 @@ test("an artifact in another format is refused, though its hash is the manifest'
   await writeFile(join(folder, ARTIFACTS.paymentAnomaly), other);
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
   await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
-    "Expected a tetron-payment-anomaly/1 file",
+    "payment-anomaly.json: tetron-payment-anomaly/1.format: ",
   );
 });
 

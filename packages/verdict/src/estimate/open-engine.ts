@@ -4,6 +4,7 @@ import { PAYMENT_VERSION } from "@tetron/features/sent-lately";
 import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeFile } from "@tetron/models/checked-json";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
@@ -54,14 +55,14 @@ export async function openEngine(
   const manifest = await readManifest(folder);
   const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
   const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(PARTS.map(read));
-  const shipped = decodeFraudModel(modelBytes!);
+  const shipped = decodeFile(ARTIFACTS.fraudModel, () => decodeFraudModel(modelBytes!));
   if (shipped.featureSet !== BEHAVIOUR_VERSION || shipped.features.join() !== BEHAVIOUR.join())
     throw new Error(`The model reads ${shipped.featureSet}; this code computes ${BEHAVIOUR_VERSION}.`);
-  const table = decodeReferenceTable(tableBytes!);
+  const table = decodeFile(ARTIFACTS.referenceWallets, () => decodeReferenceTable(tableBytes!));
   const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
   const engine: Engine = {
     model: shipped.withPrior(policy.prior),
-    anomaly: decodePaymentAnomaly(anomalyBytes!),
+    anomaly: decodeFile(ARTIFACTS.paymentAnomaly, () => decodePaymentAnomaly(anomalyBytes!)),
     heldOut(address, wallet44) {
       const known = table.find(address);
       if (known === undefined || known.heldOutLogOdds === null) return null;
