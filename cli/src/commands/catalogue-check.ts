@@ -1,4 +1,4 @@
-import { ageDays, describeAge, isStale } from "@tetron/connectors/shelf-life";
+import { ageDays, describeAge, isOutdated } from "@tetron/connectors/shelf-life";
 import { unprocessable } from "@tetron/domain/failure";
 import type { Figure } from "@tetron/routing/catalogue/catalogue";
 import { listFigures } from "@tetron/routing/catalogue/list-figures";
@@ -28,7 +28,7 @@ export async function checkCatalogue(
   const own = settings.TETRON_CATALOGUE;
   const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
   const figures = listFigures(catalogue);
-  const stale = figures.filter((figure) => isStale(figure, now));
+  const stale = figures.filter((figure) => isOutdated(figure, now));
   const estimates = figures.filter(({ basis }) => basis === "estimate").length;
   if (terminal.json)
     terminal.print(

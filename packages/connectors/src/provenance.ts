@@ -1,4 +1,4 @@
-import { type Dated, describeAge, isStale } from "./shelf-life.ts";
+import { type Dated, describeAge, isOutdated } from "./shelf-life.ts";
 
 /** Where a number comes from. */
 export interface Provenance {
@@ -38,7 +38,7 @@ export function createFallbackProvenance(source: string, asOf: Date, now: Date, 
  * @param problem - Why the number could not be read.
  */
 export function createTableProvenance(dated: Dated, now: Date, problem: string): Provenance {
-  const stale = isStale(dated, now);
+  const stale = isOutdated(dated, now);
   const problems = stale ? [problem, `the shipped number was ${describeAge(dated, now)}`] : [problem];
   return { ...createFallbackProvenance("table", dated.compared, now, problems.join("; ")), stale };
 }

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { ageMs, DAY_MS, isStale } from "@tetron/domain/shelf-life";
 
 /** When a shipped number was last compared with its page, and for how many days after it counts as current. */
 export interface Dated {
@@ -8,12 +8,12 @@ export interface Dated {
 
 /** Whole days since the number was compared. */
 export function ageDays({ compared }: Pick<Dated, "compared">, now: Date): number {
-  return Math.floor((now.getTime() - compared.getTime()) / DAY_MS);
+  return Math.floor(ageMs({ asOf: compared.getTime() }, now.getTime()) / DAY_MS);
 }
 
 /** Whether the number is past its shelf life. */
-export function isStale(dated: Dated, now: Date): boolean {
-  return ageDays(dated, now) > dated.shelfLifeDays;
+export function isOutdated({ compared, shelfLifeDays }: Dated, now: Date): boolean {
+  return isStale({ asOf: compared.getTime(), shelfLifeMs: shelfLifeDays * DAY_MS }, now.getTime());
 }
 
 /** `last compared on 2026-03-01, 272 days ago; shelf life 180 days` */

@@ -1,4 +1,4 @@
-import { isStale } from "@tetron/connectors/shelf-life";
+import { isOutdated } from "@tetron/connectors/shelf-life";
 import type { Figure, Lane } from "../catalogue/catalogue.ts";
 import type { PaymentStep } from "../payment-graph.ts";
 import type { QuoteInputs } from "./quote-inputs.ts";
@@ -32,7 +32,7 @@ export function doubtsAbout(
   const settling = target === undefined ? [] : catalogue.networks.get(target)!.figures;
   const used = new Set([...steps.flatMap(({ lane }) => lane.figures), ...settling]);
   return {
-    stale: [...used].filter((figure) => isStale(figure, now)),
+    stale: [...used].filter((figure) => isOutdated(figure, now)),
     estimated: [...new Set(steps.flatMap(({ lane }) => estimatesOf(lane, worth)))],
   };
 }
