@@ -25,7 +25,7 @@ import { paymentContext } from "@tetron/verdict/estimate/estimate";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { coinsOf } from "@tetron/verdict/payment";
 import { VerdictSettings } from "@tetron/verdict/settings";
-import { gather } from "@tetron/verdict/sources/gather";
+import { gatherInputs } from "@tetron/verdict/sources/gather";
 import { afterAll, expect, test } from "vitest";
 
 /** Maximum number of compared payments per account: the busiest hours, and some of the rest. */
@@ -117,7 +117,7 @@ async function servedAt(history: AccountHistory, index: number): Promise<Omit<Co
   const asset = nativeAsset(history.network);
   const { network, address } = history;
   const parties = { from: { network, address }, to: { network, address: counterparty! } };
-  const { inputs } = await gather(verdict, parties, {
+  const { inputs } = await gatherInputs(verdict, parties, {
     ...{
       tenant: "acme",
       at,

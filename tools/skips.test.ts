@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const SKIP = /\.(?:skipIf|runIf|skip|todo)\(([^\n]*)/g;
 /** What a skip may be decided by: each goes through `reasonToSkip`, which lets CI skip nothing. */
 const REASON = /^(?:reasonToSkip\(|missingPostgres\(\)|missingAnvil\(\)|missing\b|no[A-Z]\w+\))/;
-const MAKERS = /\b(?:reasonToSkip|missingPostgres|missingAnvil|trainingData|stores)\b/;
+const MAKERS = /\b(?:reasonToSkip|missingPostgres|missingAnvil|trainingData|testStores)\b/;
 
 /** The skips of a test's source that CI would not refuse. */
 function silentSkips(source: string): string[] {
@@ -16,7 +16,7 @@ function silentSkips(source: string): string[] {
 test("a skip without a reason is found", () => {
   expect(silentSkips('test.skip("later", () => {});')).toHaveLength(1);
   expect(silentSkips("const missing = !existsSync(file);\ntest.skipIf(missing)(")).toHaveLength(1);
-  expect(silentSkips("stores();\ndescribe.skipIf(!canMount())(")).toHaveLength(1);
+  expect(silentSkips("testStores();\ndescribe.skipIf(!canMount())(")).toHaveLength(1);
   expect(silentSkips("const missing = reasonToSkip(why);\ntest.skipIf(missing)(")).toEqual([]);
 });
 

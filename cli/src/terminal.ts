@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { styleText } from "node:util";
 import { isFailure } from "@tetron/domain/failure";
-import { visible } from "@tetron/domain/visible";
+import { escapeInvisible } from "@tetron/domain/visible";
 import { failureOf, presentRest } from "@tetron/service/present";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
@@ -51,7 +51,7 @@ export function printError(terminal: Terminal, thrown: unknown): ExitCode {
   if (terminal.json && failure) terminal.tell(JSON.stringify(presentRest(failure, "").body));
   else
     terminal.tell(
-      `${terminal.style("red", "error")} ${failure ? visible(failure.message) : described(thrown)}`,
+      `${terminal.style("red", "error")} ${failure ? escapeInvisible(failure.message) : described(thrown)}`,
     );
   const usage = isFailure(failure, "UNPROCESSABLE") || isFailure(failure, "BAD_REQUEST");
   return usage ? EXIT.usage : EXIT.failed;
@@ -68,7 +68,7 @@ export function printLineProblem(
   told: { readonly line: number; readonly message: string },
   sentence = told.message,
 ): void {
-  terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${visible(sentence)}`);
+  terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${escapeInvisible(sentence)}`);
 }
 
 /** A plain Error is thrown on purpose, so its message suffices; subclasses such as TypeError are bugs. */

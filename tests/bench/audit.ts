@@ -7,7 +7,7 @@ import type { Lake } from "@tetron/lake/lake";
 import { insertScore } from "@tetron/lake/scores";
 import { audit } from "@tetron/lake/tables/audit";
 import { anAuditEntry, aScore, openTestLake, startPostgres } from "@tetron/lake/testing";
-import { statement } from "@tetron/lake/write";
+import { runStatements } from "@tetron/lake/write";
 import { desc, sql } from "drizzle-orm";
 
 /**
@@ -24,7 +24,7 @@ const WAYS: Readonly<Record<string, (lake: Lake) => Promise<void>>> = {
   chained: (lake) => {
     const { id, tenant, actor, action, subject, data, at } = anAuditEntry();
     const entry = { id, tenant, actor, action, subject, data, at };
-    const link = statement(async (tx) => {
+    const link = runStatements(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
       const [last] = await tx.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1);
       const previous = last?.hash ?? CHAIN_START;

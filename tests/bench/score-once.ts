@@ -3,7 +3,7 @@ import { type ScoreRecord, scoreRecord } from "@tetron/scoring/record/score-reco
 import { writesOfNew } from "@tetron/scoring/record/score-writes";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, parsePayment } from "@tetron/verdict/payment";
-import { gather } from "@tetron/verdict/sources/gather";
+import { gatherInputs } from "@tetron/verdict/sources/gather";
 import type { aPayment } from "../client.ts";
 import type { OpenPlatform } from "./inside-platform.ts";
 
@@ -25,7 +25,7 @@ export async function scoreOnce(
   const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
   const asked = { tenant: identity.tenant, at: identity.createdAt, signal: never, onLate() {} };
   const gathered = await timed("gather", () =>
-    gather(scoring, payment, {
+    gatherInputs(scoring, payment, {
       ...asked,
       coins: coinsOf(payment),
       asset: payment.asset,

@@ -13,7 +13,7 @@ import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { type ScoringDeps, scoreTransaction } from "@tetron/scoring/score-transaction";
 import type { PaymentInput } from "@tetron/verdict/payment";
 import { OFTEN } from "@tetron/verdict/remarks/asked-often";
-import { silenced } from "@tetron/verdict/testing";
+import { silenceSource } from "@tetron/verdict/testing";
 import { asc, eq } from "drizzle-orm";
 import { madeUpAddress, twinOf } from "./addresses.ts";
 import { madeUpHistory } from "./histories.ts";
@@ -110,7 +110,9 @@ export async function scoreEverything(
   }
 
   for (const late of ["lake", "wallet-index"]) {
-    const asked = scoring.sources.map((source) => (source.name === late ? silenced(source, 500) : source));
+    const asked = scoring.sources.map((source) =>
+      source.name === late ? silenceSource(source, 500) : source,
+    );
     const payments = times(3, (n) => onEthereum(n, shipped.clean(n), shipped.honest(n)));
     await score(payments, { sources: asked });
   }

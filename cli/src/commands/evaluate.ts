@@ -13,7 +13,7 @@ import { dataFolder } from "./data-folder.ts";
 export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode> {
   const { terminal, signal } = host;
   const data = dataFolder(host);
-  const { evaluate } = await import("@tetron/training/fraud/evaluate-track");
+  const { evaluateTrack: evaluate } = await import("@tetron/training/fraud/evaluate-track");
   using progress = startProgress(terminal, `track ${track}:`, "fits");
   const metrics = await evaluate(track, { data, signal, onProgress: (done) => progress.update(done) });
   if (terminal.json) terminal.print(JSON.stringify({ track, ...metrics }));

@@ -2,7 +2,7 @@ import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope";
 import { checkTenantId } from "@tetron/domain/tenant";
-import { visible } from "@tetron/domain/visible";
+import { escapeInvisible } from "@tetron/domain/visible";
 import { listKeys } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { createKey as create } from "@tetron/tenancy/create-key";
@@ -58,7 +58,7 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
     if (terminal.json) terminal.print(JSON.stringify(presentKey(key)));
     else
       terminal.print(
-        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${visible(name)}`,
+        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${escapeInvisible(name)}`,
       );
   }
   if (keys.length === 0) terminal.tell(`${tenant} has no keys.`);

@@ -58,10 +58,10 @@ export function operationOf(operationId: string, route: AnyEndpoint): Json {
     responses: {
       [status]: {
         description: STATUS_CODES[status],
-        headers: refs("headers", ANSWER_HEADERS),
+        headers: schemaRefs("headers", ANSWER_HEADERS),
         content: { "application/json": { schema: schemaOf(route.output), example: route.example.output } },
       },
-      ...Object.fromEntries(Array.from(codes, (code) => [FAILURES[code].http, ref("responses", code)])),
+      ...Object.fromEntries(Array.from(codes, (code) => [FAILURES[code].http, schemaRef("responses", code)])),
     },
   };
 }
@@ -88,10 +88,10 @@ function bodyOf(elsewhere: readonly string[], { input, example }: AnyEndpoint): 
   };
 }
 
-export function ref(kind: string, name: string): Json {
+export function schemaRef(kind: string, name: string): Json {
   return { $ref: `#/components/${kind}/${name}` };
 }
 
-export function refs(kind: string, names: readonly string[]): Json {
-  return Object.fromEntries(names.map((name) => [name, ref(kind, name)]));
+export function schemaRefs(kind: string, names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, schemaRef(kind, name)]));
 }

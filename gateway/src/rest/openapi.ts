@@ -1,7 +1,14 @@
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { ErrorBody } from "./error-body.ts";
-import { ANSWER_HEADERS, type Json, operationOf, ref, refs, schemaOf } from "./openapi-operation.ts";
+import {
+  ANSWER_HEADERS,
+  type Json,
+  operationOf,
+  schemaOf,
+  schemaRef,
+  schemaRefs,
+} from "./openapi-operation.ts";
 
 const DESCRIPTION = `How risky is a crypto payment, before it is sent?
 
@@ -60,7 +67,7 @@ function failureResponse(code: FailureCode): Json {
   const { http, retryable } = FAILURES[code];
   return {
     description: `${http} \`${code}\`${retryable ? ", worth another try" : ""}`,
-    headers: refs("headers", ["X-Request-Id", ...(FAILURE_HEADERS[code] ?? [])]),
-    content: { "application/json": { schema: ref("schemas", "Error") } },
+    headers: schemaRefs("headers", ["X-Request-Id", ...(FAILURE_HEADERS[code] ?? [])]),
+    content: { "application/json": { schema: schemaRef("schemas", "Error") } },
   };
 }

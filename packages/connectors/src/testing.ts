@@ -4,7 +4,7 @@ import { request } from "undici";
 
 /** Calls a node's method and returns the result, untyped. */
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
-export async function drive(url: string, method: string, params: readonly unknown[] = []): Promise<any> {
+export async function callNode(url: string, method: string, params: readonly unknown[] = []): Promise<any> {
   const { username, password, origin, pathname } = new URL(url);
   const authorization = `Basic ${btoa(`${username}:${password}`)}`;
   const { body } = await request(`${origin}${pathname}`, {
@@ -18,7 +18,7 @@ export async function drive(url: string, method: string, params: readonly unknow
 }
 
 /** Ends a node's process, even a stopped one, and waits for its exit. */
-export async function end(child: ChildProcess): Promise<void> {
+export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");
   child.kill("SIGKILL");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAddress, printAddress } from "./address.ts";
 import { NETWORK_IDS } from "./network.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 const EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 const BITCOIN = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
@@ -18,20 +18,20 @@ test("parsing a printed address gives it back on every network", () => {
 });
 
 test("the error for an address of another family names that family", () => {
-  expect(refusal(() => parseAddress("ethereum", BITCOIN, "from"))).toMatchObject({
+  expect(refusalOf(() => parseAddress("ethereum", BITCOIN, "from"))).toMatchObject({
     details: { field: "from", reason: "wrong_network" },
     message: `from: "${BITCOIN}" looks like a bitcoin address; the network is Ethereum.`,
   });
-  expect(refusal(() => parseAddress("solana", EVM)).message).toContain("looks like an EVM address");
-  expect(refusal(() => parseAddress("bitcoin", SOLANA)).message).toContain("looks like a Solana address");
+  expect(refusalOf(() => parseAddress("solana", EVM)).message).toContain("looks like an EVM address");
+  expect(refusalOf(() => parseAddress("bitcoin", SOLANA)).message).toContain("looks like a Solana address");
 });
 
 test("a wrong checksum and a malformed address are different errors", () => {
-  expect(refusal(() => parseAddress("base", EVM.replace("5aAe", "5aAE"))).details).toEqual({
+  expect(refusalOf(() => parseAddress("base", EVM.replace("5aAe", "5aAE"))).details).toEqual({
     field: "address",
     reason: "bad_checksum",
   });
-  expect(refusal(() => parseAddress("base", "alice")).details.reason).toBe("malformed");
+  expect(refusalOf(() => parseAddress("base", "alice")).details.reason).toBe("malformed");
 });
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   ["U+0020", 43, `${EVM} `],
   ["U+000A", 43, `${EVM}\n`],
 ])("the invisible %s at position %i of an address is named", (code, position, text) => {
-  expect(refusal(() => parseAddress("ethereum", text, "to"))).toMatchObject({
+  expect(refusalOf(() => parseAddress("ethereum", text, "to"))).toMatchObject({
     message: `to: character ${position} is invisible (${code}). Remove it, or type the address anew.`,
     details: { field: "to", reason: "invisible_character" },
   });
@@ -50,7 +50,7 @@ test.each([
 
 test("test networks of bitcoin are taken only when allowed", () => {
   const testnet = "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx";
-  expect(refusal(() => parseAddress("bitcoin", testnet)).details.reason).toBe("wrong_network");
+  expect(refusalOf(() => parseAddress("bitcoin", testnet)).details.reason).toBe("wrong_network");
   expect(parseAddress("bitcoin", testnet, "to", { bitcoin: ["testnet"] })).toBe(testnet);
 });
 
@@ -58,13 +58,13 @@ test("no text of any kind makes it throw anything but a failure that names the f
   const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", maxLength: 200 }));
   fc.assert(
     fc.property(fc.constantFrom(...NETWORK_IDS), text, (network, junk) => {
-      expect(refusal(() => parseAddress(network, junk, "to")).details.field).toBe("to");
+      expect(refusalOf(() => parseAddress(network, junk, "to")).details.field).toBe("to");
     }),
   );
 });
 
 test("an extra-long text is refused without being decoded or echoed", () => {
-  const failure = refusal(() => parseAddress("bitcoin", "1".repeat(10_000_000)));
+  const failure = refusalOf(() => parseAddress("bitcoin", "1".repeat(10_000_000)));
   expect(failure.details.reason).toBe("malformed");
   expect(failure.message.length).toBeLessThan(100);
 });

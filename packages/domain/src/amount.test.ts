@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAmount, printAmount } from "./amount.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 const decimals = fc.integer({ min: 0, max: 18 });
 
@@ -28,19 +28,22 @@ test("leading and trailing zeros do not change an amount", () => {
 
 test("a text that is not a plain decimal is refused and shortened in the message", () => {
   for (const text of ["", " 1", "1e3", "-1", "+1", ".5", "5.", "1,5", "NaN", "0x10", "١", "Infinity"])
-    expect(refusal(() => parseAmount(text, 18)).details).toEqual({ field: "amount", reason: "not_decimal" });
-  const long = refusal(() => parseAmount("9".repeat(1_000_000), 18, "max_fee"));
+    expect(refusalOf(() => parseAmount(text, 18)).details).toEqual({
+      field: "amount",
+      reason: "not_decimal",
+    });
+  const long = refusalOf(() => parseAmount("9".repeat(1_000_000), 18, "max_fee"));
   expect(long.details).toEqual({ field: "max_fee", reason: "not_decimal" });
   expect(long.message.length).toBeLessThan(200);
 });
 
 test("more decimals than the asset has are refused even when they are zeros", () => {
-  expect(refusal(() => parseAmount("0.1234567", 6)).details.reason).toBe("too_precise");
-  expect(refusal(() => parseAmount("1.0000000", 6)).details.reason).toBe("too_precise");
+  expect(refusalOf(() => parseAmount("0.1234567", 6)).details.reason).toBe("too_precise");
+  expect(refusalOf(() => parseAmount("1.0000000", 6)).details.reason).toBe("too_precise");
 });
 
 test("an amount beyond 256 bits is refused", () => {
   expect(parseAmount((2n ** 256n - 1n).toString(), 0)).toBe(2n ** 256n - 1n);
-  expect(refusal(() => parseAmount((2n ** 256n).toString(), 0)).details.reason).toBe("too_large");
-  expect(refusal(() => parseAmount(`1${"0".repeat(77)}`, 18)).details.reason).toBe("too_large");
+  expect(refusalOf(() => parseAmount((2n ** 256n).toString(), 0)).details.reason).toBe("too_large");
+  expect(refusalOf(() => parseAmount(`1${"0".repeat(77)}`, 18)).details.reason).toBe("too_large");
 });

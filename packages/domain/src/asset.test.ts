@@ -3,7 +3,7 @@ import { parseAddress, printAddress } from "./address.ts";
 import { ASSETS, assetByContract, findAsset, nativeAsset } from "./asset.ts";
 import { ASSET_ALIASES, ASSET_TABLE } from "./asset-table.ts";
 import { NETWORK_IDS, NETWORKS, type Network } from "./network.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 test("every contract has a valid checksum and is stored in its canonical form", () => {
   for (const [i, { network, contract }] of ASSET_TABLE.entries()) {
@@ -47,18 +47,18 @@ test("decimals differ between networks where the contracts do", () => {
 });
 
 test("a currency of another network and an unknown currency are different errors", () => {
-  expect(refusal(() => findAsset("bitcoin", "USDC")).details).toEqual({
+  expect(refusalOf(() => findAsset("bitcoin", "USDC")).details).toEqual({
     field: "currency",
     reason: "not_on_network",
   });
-  const unknown = refusal(() => findAsset("polygon", "doge".repeat(1000), "to_currency"));
+  const unknown = refusalOf(() => findAsset("polygon", "doge".repeat(1000), "to_currency"));
   expect(unknown.details).toEqual({ field: "to_currency", reason: "unknown_currency" });
   expect(unknown.message.length).toBeLessThan(200);
 });
 
 test("names of object members are not currencies", () => {
   for (const symbol of ["constructor", "__proto__", "toString", ""])
-    expect(refusal(() => findAsset("ethereum", symbol)).details.reason).toBe("unknown_currency");
+    expect(refusalOf(() => findAsset("ethereum", symbol)).details.reason).toBe("unknown_currency");
 });
 
 test("two tokens that share a name are two assets, and one contract with two names is one", () => {

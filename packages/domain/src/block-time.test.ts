@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { requireBlockTime } from "./block-time.ts";
 import { NETWORK_IDS, NETWORKS } from "./network.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 const NOW = new Date("2026-06-01T12:00:00Z");
 const SECONDS = NOW.getTime() / 1_000;
@@ -19,7 +19,7 @@ test.each<[reason: string, said: string, seconds: number]>([
   ["in_the_future", "2096-10-02", 4_000_000_000],
   ["in_the_future", "not milliseconds", 1_500_000_000_000],
 ])("%s: a time is refused with %s", (reason, said, seconds) => {
-  const failure = refusal(() => requireBlockTime("ethereum", seconds, NOW, "timeStamp"));
+  const failure = refusalOf(() => requireBlockTime("ethereum", seconds, NOW, "timeStamp"));
   expect(failure.details).toEqual({ field: "timeStamp", reason });
   expect(failure.message).toContain(said);
 });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { advance, BEGINNING, formatEventCursor, MAX_REGIONS, parseEventCursor } from "./event-cursor.ts";
+import {
+  advanceCursor,
+  BEGINNING,
+  formatEventCursor,
+  MAX_REGIONS,
+  parseEventCursor,
+} from "./event-cursor.ts";
 
 const regions = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/);
 const seqs = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
@@ -29,7 +35,7 @@ test("every cursor comes back from its text, whatever order its regions were see
 test("a new reader is at the beginning, whose text is empty", () => {
   expect(parseEventCursor("")).toEqual(BEGINNING);
   expect(formatEventCursor(BEGINNING)).toBe("");
-  expect(formatEventCursor(advance(advance(BEGINNING, "us", 7), "us", 9))).toBe("us:9");
+  expect(formatEventCursor(advanceCursor(advanceCursor(BEGINNING, "us", 7), "us", 9))).toBe("us:9");
   expect(BEGINNING.size).toBe(0);
 });
 

@@ -28,7 +28,7 @@ const MAX_CURSOR_CHARS = MAX_REGIONS * (32 + 1 + 16 + 1);
 const PART = /^([^:]*):([1-9][0-9]{0,15})$/;
 
 /** The cursor of a reader that goes on from `cursor` and has seen event `seq` of `region`. */
-export function advance(cursor: EventCursor, region: string, seq: number): EventCursor {
+export function advanceCursor(cursor: EventCursor, region: string, seq: number): EventCursor {
   return new Map(cursor).set(region, seq);
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { duplicateKey, parseStrictJson } from "./json.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 test.each([
   ["amount", '{"amount":"1","amount":"7"}'],
@@ -11,7 +11,7 @@ test.each([
   ['a"b', '{"a\\"b":1,"a\\"b":2}'],
 ])("the key %s that one object has twice is found", (key, json) => {
   expect(duplicateKey(json)).toBe(key);
-  expect(refusal(() => parseStrictJson(json, "line")).details).toEqual({
+  expect(refusalOf(() => parseStrictJson(json, "line")).details).toEqual({
     field: key,
     reason: "duplicate_key",
   });
@@ -50,5 +50,8 @@ test.each(['{"a', '{"\\q":1}', '{"a\\', "}]", '{"a" "b":'])("%s is no JSON, and 
 });
 
 test("invalid JSON is refused naming the field", () => {
-  expect(refusal(() => parseStrictJson("{", "line")).details).toEqual({ field: "line", reason: "not_json" });
+  expect(refusalOf(() => parseStrictJson("{", "line")).details).toEqual({
+    field: "line",
+    reason: "not_json",
+  });
 });

@@ -1,12 +1,12 @@
 import { Failure } from "./failure.ts";
-import { visible } from "./visible.ts";
+import { escapeInvisible } from "./visible.ts";
 
 /** Default maximum length of a name, in characters. */
 export const MAX_NAME_CHARS = 64;
 
 /** Whether `text` is a valid name: 1 to `most` visible characters, not only spaces. */
 export function isName(text: string, most = MAX_NAME_CHARS): boolean {
-  return text.trim() !== "" && text.length <= most && visible(text) === text;
+  return text.trim() !== "" && text.length <= most && escapeInvisible(text) === text;
 }
 
 /**

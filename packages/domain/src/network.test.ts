@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isNetwork, NETWORK_IDS, NETWORKS, networkOfCaip2, parseNetwork } from "./network.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 test("a network is found by its identifier and by its CAIP-2 id", () => {
   for (const id of NETWORK_IDS) {
@@ -10,7 +10,7 @@ test("a network is found by its identifier and by its CAIP-2 id", () => {
 });
 
 test("an unknown network is refused with the list of known ones", () => {
-  const failure = refusal(() => parseNetwork("dogechain", "to_network"));
+  const failure = refusalOf(() => parseNetwork("dogechain", "to_network"));
   expect(failure.details).toEqual({ field: "to_network", reason: "unknown_network" });
   expect(failure.message).toContain("ethereum, polygon");
   expect(networkOfCaip2("eip155:99999")).toBeUndefined();

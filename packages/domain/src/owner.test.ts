@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Owner, preferred, tenantOwner, visibleTo, visibleToOwner } from "./owner.ts";
+import { type Owner, preferredRow, tenantOwner, visibleTo, visibleToOwner } from "./owner.ts";
 
 test("a tenant sees what is shared and its own, a shared owner no tenant's", () => {
   expect(visibleTo("acme")).toEqual(["system", "operator", "tenant:acme"]);
@@ -13,7 +13,7 @@ test("a tenant whose name is that of a shared owner is not that owner", () => {
 
 test("of several owners' rows the one that reaches furthest counts, of equal ones the most specific", () => {
   const row = (owner: Owner, until: number) => ({ owner, until });
-  const choose = (...rows: ReturnType<typeof row>[]) => preferred(rows, ({ until }) => until)?.owner;
+  const choose = (...rows: ReturnType<typeof row>[]) => preferredRow(rows, ({ until }) => until)?.owner;
   expect(choose()).toBeUndefined();
   expect(choose(row("tenant:acme", 1), row("system", 2))).toBe("system");
   expect(choose(row("system", 2), row("tenant:acme", 2), row("operator", 2))).toBe("tenant:acme");

@@ -47,7 +47,7 @@ interface Owned {
  * @param reach - The time up to which a row's data goes, in any unit; larger is later.
  * @returns `undefined` for no rows.
  */
-export function preferred<Row extends Owned>(
+export function preferredRow<Row extends Owned>(
   rows: readonly Row[],
   reach: (row: Row) => number,
 ): Row | undefined {

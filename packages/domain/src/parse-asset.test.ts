@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ASSETS, findAsset } from "./asset.ts";
 import { BRIDGED_TOKENS } from "./bridged-tokens.ts";
 import { parseAsset } from "./parse-asset.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 
 const UNKNOWN = "0x6982508145454ce325ddbe47a25d4ec3d2311933";
 
@@ -51,7 +51,7 @@ test.each([
   ["ethereum", `eip155:1/erc20:${"0".repeat(5_000)}`, "not_caip19"],
   ["ethereum", "/", "not_caip19"],
 ] as const)("on %s, %s is refused as %s, naming the field", (network, text, reason) => {
-  expect(refusal(() => parseAsset(network, text, "toCurrency")).details).toEqual({
+  expect(refusalOf(() => parseAsset(network, text, "toCurrency")).details).toEqual({
     field: "toCurrency",
     reason,
   });

@@ -3,7 +3,7 @@ import { type Failure, isFailure } from "./failure.ts";
 const POLL_MS = 20;
 
 /** The `UNPROCESSABLE` failure that `act` throws; anything else that happens fails the test. */
-export function refusal(act: () => unknown): Failure<"UNPROCESSABLE"> {
+export function refusalOf(act: () => unknown): Failure<"UNPROCESSABLE"> {
   let value: unknown;
   try {
     value = act();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 import { isStorable, requireStorable, toStorable } from "./text.ts";
 
 const anyText = fc.string({
@@ -28,7 +28,7 @@ test.each<[field: string, value: unknown]>([
   ["items.a\uFFFD", { items: { "a\0": 1 } }],
   ["first", { first: "\0", second: "\0" }],
 ])("%s is named when it cannot be stored", (field, value) => {
-  expect(refusal(() => requireStorable(value)).details).toEqual({ field, reason: "unstorable_text" });
+  expect(refusalOf(() => requireStorable(value)).details).toEqual({ field, reason: "unstorable_text" });
 });
 
 test("what can be stored passes, however deep it is", () => {

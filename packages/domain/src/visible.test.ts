@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visible } from "./visible.ts";
+import { escapeInvisible } from "./visible.ts";
 
 test.each([
   ["plain text, münchen 東京 🙂", "plain text, münchen 東京 🙂"],
@@ -9,5 +9,5 @@ test.each([
   ["abc\u202edef\u2028", "abc\\u202edef\\u2028"],
   ["\u0000\u200b", "\\u0000\\u200b"],
 ])("%j is shown as %j", (text, shown) => {
-  expect(visible(text)).toBe(shown);
+  expect(escapeInvisible(text)).toBe(shown);
 });

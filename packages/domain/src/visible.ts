@@ -6,7 +6,7 @@
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Escapes external text to one line: `\n` is shown instead of breaking the line. */
-export function visible(text: string): string {
+export function escapeInvisible(text: string): string {
   return text.replace(INVISIBLE, (character) => {
     if (character === "\n") return "\\n";
     if (character === "\t") return "\\t";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseAddress } from "./address.ts";
 import { NETWORK_IDS } from "./network.ts";
-import { refusal } from "./testing.ts";
+import { refusalOf } from "./testing.ts";
 import { parseWalletId, walletId } from "./wallet.ts";
 
 const ADDRESSES: Record<string, string> = {
@@ -24,8 +24,8 @@ test("two spellings of one wallet's id name one wallet", () => {
 
 test("an invalid CAIP-10 id, or one with an impossible address, is refused", () => {
   for (const id of ["", ":", "eip155:1", "eip155:1:", "0xab", "eip155:99:0xab", "x".repeat(10_000)])
-    expect(refusal(() => parseWalletId(id)).details).toEqual({ field: "id", reason: "not_caip10" });
-  expect(refusal(() => parseWalletId("eip155:1:0xab", "wallet")).details).toEqual({
+    expect(refusalOf(() => parseWalletId(id)).details).toEqual({ field: "id", reason: "not_caip10" });
+  expect(refusalOf(() => parseWalletId("eip155:1:0xab", "wallet")).details).toEqual({
     field: "wallet",
     reason: "malformed",
   });

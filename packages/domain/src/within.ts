@@ -27,6 +27,8 @@ export interface Deadline<Late> {
  *   throws.
  * @example
  * ```ts
+ * import { within } from "@tetron/domain/within";
+ *
  * const page = await within({ ms: 2_000 }, (signal) => fetch("http://127.0.0.1:9", { signal }));
  * ```
  */

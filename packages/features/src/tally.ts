@@ -18,6 +18,6 @@ export function countOne(tally: Tally, key: string): number {
 }
 
 /** Number of distinct keys. */
-export function distinct(tally: Tally): number {
+export function countDistinct(tally: Tally): number {
   return Object.keys(tally).length;
 }

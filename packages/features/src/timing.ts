@@ -35,7 +35,7 @@ export function meanWaitMinutes(totalSeconds: number, count: number): number {
 }
 
 /** Converts seconds to minutes. */
-export function minutes(seconds: number): number {
+export function toMinutes(seconds: number): number {
   return seconds / SECONDS_PER_MINUTE;
 }
 

@@ -2,7 +2,7 @@ import type { AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { directionsOf, tokenDirectionsOf } from "./direction.ts";
 import type { NativeFlow } from "./native.ts";
-import { countOne, distinct, type Tally } from "./tally.ts";
+import { countDistinct, countOne, type Tally } from "./tally.ts";
 import { secondsBetween } from "./timing.ts";
 import type { TokenFlow } from "./tokens.ts";
 import { addValue, emptyValues, type ValueState, valuesOf } from "./value-state.ts";
@@ -115,9 +115,9 @@ function addToFlow(flow: FlowState, value: bigint, waitSeconds: number, party: s
 }
 
 function flowOf({ values, waitSeconds, parties }: FlowState): NativeFlow {
-  return { values: valuesOf(values), waitSeconds, parties: distinct(parties) };
+  return { values: valuesOf(values), waitSeconds, parties: countDistinct(parties) };
 }
 
 function tokenFlowOf(flow: TokenFlowState): TokenFlow {
-  return { ...flowOf(flow), tokens: distinct(flow.tokens), mostOfOneToken: flow.mostOfOneToken };
+  return { ...flowOf(flow), tokens: countDistinct(flow.tokens), mostOfOneToken: flow.mostOfOneToken };
 }

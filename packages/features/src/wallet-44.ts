@@ -2,7 +2,7 @@ import { nativeAsset } from "@tetron/domain/asset";
 import type { AccountHistory } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import { type NativeSummary, summariseNative } from "./native.ts";
-import { meanWaitMinutes, minutes } from "./timing.ts";
+import { meanWaitMinutes, toMinutes } from "./timing.ts";
 import { summariseTokens, type TokenSummary } from "./tokens.ts";
 import { meanCoins, type ValueSummary, wholeCoins } from "./values.ts";
 
@@ -92,7 +92,7 @@ export function wallet44Of(network: Network, native: NativeSummary, tokens: Toke
     tokens.sent.values.count + tokens.received.values.count + tokens.own.values.count,
     meanWaitMinutes(sent.waitSeconds, sent.values.count),
     meanWaitMinutes(received.waitSeconds, received.values.count),
-    minutes(spanSeconds),
+    toMinutes(spanSeconds),
     ...range(sent.values, decimals),
     coins(sent.values.total),
     ...range(received.values, decimals),

@@ -1,5 +1,5 @@
 import type { SubgraphSources } from "../test/compose.ts";
-import { only, references, referencesWith } from "./suite.ts";
+import { references, referencesWith, selectFields } from "./suite.ts";
 
 const ADA = { __typename: "Person", id: "p1", email: "ada@example.com" };
 const BOB = { __typename: "Person", id: "p2", email: "bob@example.com" };
@@ -20,8 +20,8 @@ const NOTES = [
   { id: 3, work: "w2" },
 ];
 
-const bare = only(WORKS, "__typename", "id");
-const core = only(WORKS, "__typename", "id", "sku", "size", "maker", "publisher");
+const bare = selectFields(WORKS, "__typename", "id");
+const core = selectFields(WORKS, "__typename", "id", "sku", "size", "maker", "publisher");
 const entity = (body: string, ...types: string[]) =>
   types.map((type) => `type ${type} implements Work @key(fields: "id") { id: ID! ${body} }`).join("\n");
 const noted = {
@@ -82,11 +82,11 @@ export const ABSTRACT_TYPES: SubgraphSources = {
   },
   novels: {
     sdl: `interface Work { id: ID! } ${entity("title: String", "Novel")}`,
-    resolvers: { Novel: references(only(WORKS, "id", "title")) },
+    resolvers: { Novel: references(selectFields(WORKS, "id", "title")) },
   },
   atlases: {
     sdl: `interface Work { id: ID! } ${entity("title: String", "Atlas")}`,
-    resolvers: { Atlas: references(only(WORKS, "id", "title")) },
+    resolvers: { Atlas: references(selectFields(WORKS, "id", "title")) },
   },
   notes: {
     sdl: `interface Work { id: ID! notesCount: Int notes: [Note] }

@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references } from "./suite.ts";
+import { type AuditSuite, references, selectFields } from "./suite.ts";
 
 const CREW = ["c1", "c2"].map((id) => ({
   id,
@@ -22,10 +22,10 @@ export function externalExtension(header: string, extension: string): AuditSuite
           ${extension} { id: ID! @external name: String! @external bunk: ID }`,
         resolvers: {
           Query: {
-            anyone: () => only(CREW, "id", "bunk")[0],
-            known: () => only(CREW, "id", "bunk", "name")[0],
+            anyone: () => selectFields(CREW, "id", "bunk")[0],
+            known: () => selectFields(CREW, "id", "bunk", "name")[0],
           },
-          Crew: references(only(CREW, "id", "bunk")),
+          Crew: references(selectFields(CREW, "id", "bunk")),
         },
       },
       b: {
@@ -34,7 +34,7 @@ export function externalExtension(header: string, extension: string): AuditSuite
           type Crew @key(fields: "id") { id: ID! name: String!${header ? "" : " @shareable"} nickname: String }`,
         resolvers: {
           Query: { crewById: (_: unknown, { id }: { id: string }) => CREW.find((one) => one.id === id) },
-          Crew: references(only(CREW, "id", "name", "nickname")),
+          Crew: references(selectFields(CREW, "id", "name", "nickname")),
         },
       },
     },

@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references } from "./suite.ts";
+import { type AuditSuite, references, selectFields } from "./suite.ts";
 
 const GOODS = [{ id: "g1", pid: "g1-pid", upc: "u1", name: "g1-name", price: 12.3 }];
 
@@ -10,8 +10,8 @@ export const suite: AuditSuite = {
         type Query { inA: Goods }
         type Goods @key(fields: "id") @key(fields: "pid") { id: ID! pid: ID! }`,
       resolvers: {
-        Query: { inA: () => only(GOODS, "id", "pid")[0] },
-        Goods: references(only(GOODS, "id", "pid"), "id", "pid"),
+        Query: { inA: () => selectFields(GOODS, "id", "pid")[0] },
+        Goods: references(selectFields(GOODS, "id", "pid"), "id", "pid"),
       },
     },
     b: {
@@ -25,7 +25,7 @@ export const suite: AuditSuite = {
     c: {
       sdl: `# federation 1
         extend type Goods @key(fields: "pid") { pid: ID! @external upc: String! name: String! }`,
-      resolvers: { Goods: references(only(GOODS, "pid", "upc", "name"), "pid") },
+      resolvers: { Goods: references(selectFields(GOODS, "pid", "upc", "name"), "pid") },
     },
   },
   cases: {

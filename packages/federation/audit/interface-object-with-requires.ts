@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references, referencesWith } from "./suite.ts";
+import { type AuditSuite, references, referencesWith, selectFields } from "./suite.ts";
 
 const SHIPS = [
   { __typename: "Tug", id: "s1", name: "s1-name", power: 11 },
@@ -30,27 +30,27 @@ export const suite: AuditSuite = {
           id: ID! name: String! @external callSign: String! @requires(fields: "name")
         }`,
       resolvers: {
-        Query: { otherShips: () => only(SHIPS, "id") },
-        Named: { ...referencesWith(only(SHIPS, "id")), callSign },
+        Query: { otherShips: () => selectFields(SHIPS, "id") },
+        Named: { ...referencesWith(selectFields(SHIPS, "id")), callSign },
       },
     },
   },
   cases: {
     "an interface object requires a field of the interface": {
       query: "{ otherShips { id name callSign } }",
-      data: { otherShips: only(full, "id", "name", "callSign") },
+      data: { otherShips: selectFields(full, "id", "name", "callSign") },
     },
     "an object of the interface gets the field too": {
       query: "{ ships { id name callSign } }",
-      data: { ships: only(full, "id", "name", "callSign") },
+      data: { ships: selectFields(full, "id", "name", "callSign") },
     },
     "nothing is required for other fields": {
       query: "{ otherShips { ... on Tug { power } } }",
-      data: { otherShips: only(SHIPS, "power") },
+      data: { otherShips: selectFields(SHIPS, "power") },
     },
     "nor where the type is known": {
       query: "{ ships { ... on Tug { power } } }",
-      data: { ships: only(SHIPS, "power") },
+      data: { ships: selectFields(SHIPS, "power") },
     },
     "in a fragment, from the interface object": {
       query: "{ otherShips { ... on Tug { power id name callSign } id name } }",
@@ -62,7 +62,7 @@ export const suite: AuditSuite = {
     },
     "with the required field asked for nowhere": {
       query: "{ ships { callSign } otherShips { callSign } }",
-      data: { ships: only(full, "callSign"), otherShips: only(full, "callSign") },
+      data: { ships: selectFields(full, "callSign"), otherShips: selectFields(full, "callSign") },
     },
   },
 };

@@ -1,4 +1,4 @@
-import { type AuditSuite, only } from "./suite.ts";
+import { type AuditSuite, selectFields } from "./suite.ts";
 
 const A = { id: "1", pid: "p1", code: { one: "o", two: "t", three: "h" }, name: "a.1" };
 
@@ -28,7 +28,7 @@ export const suite: AuditSuite = {
         }
         type Code { one: ID! two: ID! three: ID! }`,
       resolvers: {
-        Query: { b: () => ({ id: "100", a: only([A], "id", "pid", "code") }) },
+        Query: { b: () => ({ id: "100", a: selectFields([A], "id", "pid", "code") }) },
         A: {
           __resolveReference: ({ code, name }: { code?: { three?: string }; name?: string }) =>
             code?.three === "h" ? { ...A, name } : null,

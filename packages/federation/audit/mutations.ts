@@ -1,4 +1,4 @@
-import { type AuditSuite, only, referencesWith } from "./suite.ts";
+import { type AuditSuite, referencesWith, selectFields } from "./suite.ts";
 
 const BOATS = [{ id: "b1", name: "b1-name", price: 9.99 }];
 const NEW = { id: "new", name: "Nova", price: 599.99 };
@@ -41,7 +41,7 @@ function fleet(): AuditSuite["subgraphs"] {
         type Mark @key(fields: "id") { id: ID! name: String! }`,
       resolvers: {
         Boat: {
-          ...referencesWith(only(all, "id")),
+          ...referencesWith(selectFields(all, "id")),
           dear: ({ price }: { price: number }) => price > 100,
           afloat: () => true,
         },

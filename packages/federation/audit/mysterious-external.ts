@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references } from "./suite.ts";
+import { type AuditSuite, references, selectFields } from "./suite.ts";
 
 const SHIPS = [
   { id: "1", name: "Petrel", draught: 4 },
@@ -12,16 +12,16 @@ export const suite: AuditSuite = {
       sdl: `type Query { shallowest: Ship }
         type Ship @key(fields: "id") @extends { id: ID! @external draught: Float }`,
       resolvers: {
-        Query: { shallowest: () => only(SHIPS, "id", "draught")[0] },
-        Ship: references(only(SHIPS, "id", "draught")),
+        Query: { shallowest: () => selectFields(SHIPS, "id", "draught")[0] },
+        Ship: references(selectFields(SHIPS, "id", "draught")),
       },
     },
     names: {
       sdl: `type Query { ships: [Ship] }
         type Ship @key(fields: "id") { id: ID! name: String }`,
       resolvers: {
-        Query: { ships: () => only(SHIPS, "id", "name") },
-        Ship: references(only(SHIPS, "id", "name")),
+        Query: { ships: () => selectFields(SHIPS, "id", "name") },
+        Ship: references(selectFields(SHIPS, "id", "name")),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references } from "./suite.ts";
+import { type AuditSuite, references, selectFields } from "./suite.ts";
 
 const CHARTS = ["c1", "c2"].map((id) => ({ __typename: "Chart", id, drawnAt: `${id}-drawn` }));
 const stale = CHARTS.map(({ __typename, id }) => ({ __typename, id, drawnAt: "stale" }));
@@ -24,7 +24,7 @@ export const suite: AuditSuite = {
   cases: {
     "an interface's field is taken from the subgraph that overrides it in the type": {
       query: "{ papers { id drawnAt } }",
-      data: { papers: only(CHARTS, "id", "drawnAt") },
+      data: { papers: selectFields(CHARTS, "id", "drawnAt") },
     },
     "a type that the interface has elsewhere matches nothing here": {
       query: "{ papers { ... on Letter { id text } } }",
@@ -32,11 +32,11 @@ export const suite: AuditSuite = {
     },
     "another interface of the overriding subgraph": {
       query: "{ drawings { drawnAt } }",
-      data: { drawings: only(CHARTS, "drawnAt") },
+      data: { drawings: selectFields(CHARTS, "drawnAt") },
     },
     "with the same in a fragment": {
       query: "{ drawings { drawnAt id ... on Chart { drawnAt id } } }",
-      data: { drawings: only(CHARTS, "drawnAt", "id") },
+      data: { drawings: selectFields(CHARTS, "drawnAt", "id") },
     },
   },
 };

@@ -1,10 +1,10 @@
-import { type AuditSuite, never, only, references } from "./suite.ts";
+import { type AuditSuite, never, references, selectFields } from "./suite.ts";
 
 const MAPS = [
   { id: "m1", name: "One", notes: "n1", extra: "x1" },
   { id: "m2", name: "Two", notes: "n2", extra: "x2" },
 ];
-const shown = (...fields: string[]) => only(MAPS, ...fields);
+const shown = (...fields: string[]) => selectFields(MAPS, ...fields);
 
 /** `notes` is provided but not queried; fetching it fails the test. */
 export const suite: AuditSuite = {

@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references, referencesWith } from "./suite.ts";
+import { type AuditSuite, references, referencesWith, selectFields } from "./suite.ts";
 
 const GOODS = [
   { code: "g1", name: "Tea", mass: 1, price: 11, shelf: { mean: 11 } },
@@ -20,7 +20,7 @@ export const suite: AuditSuite = {
         type Shelf @external { mean(currency: String!): Int }`,
       resolvers: {
         Goods: {
-          ...referencesWith(only(GOODS, "code"), "code"),
+          ...referencesWith(selectFields(GOODS, "code"), "code"),
           fee,
           feeEur: fee,
           dear: ({ shelf }: { shelf: { mean: number } }) => shelf.mean > 11,

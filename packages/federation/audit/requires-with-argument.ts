@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references, referencesWith } from "./suite.ts";
+import { type AuditSuite, references, referencesWith, selectFields } from "./suite.ts";
 
 const GOODS = [
   { code: "g1", name: "Tea", mass: 1, price: 11, shelf: { mean: 11 } },
@@ -37,7 +37,7 @@ export const suite: AuditSuite = {
         type Shelf @external { mean(currency: String!): Int }`,
       resolvers: {
         Goods: {
-          ...referencesWith(only(GOODS, "code"), "code"),
+          ...referencesWith(selectFields(GOODS, "code"), "code"),
           fee: ({ price, mass }: { price: number; mass: number }) => price * mass * 10,
           dear: ({ shelf }: { shelf: { mean: number } }) => shelf.mean > 11,
         },
@@ -62,7 +62,7 @@ export const suite: AuditSuite = {
       resolvers: {
         Query: { logs: () => LOGS },
         Note: {
-          ...referencesWith(only(NOTES, "id", "writerId", "text")),
+          ...referencesWith(selectFields(NOTES, "id", "writerId", "text")),
           isCopied: ({ copies = [] }: RequiredNote) =>
             copies.some(({ notes }) => notes.every(({ id }) => id)),
         },
@@ -84,7 +84,7 @@ export const suite: AuditSuite = {
           },
         },
         Note: {
-          ...references(only(NOTES, "id")),
+          ...references(selectFields(NOTES, "id")),
           copies: ({ id }: { id: string }) =>
             NOTES.find((note) => note.id === id)?.copies.map((log) => ({ id: log })),
         },

@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references } from "./suite.ts";
+import { type AuditSuite, references, selectFields } from "./suite.ts";
 
 const SAILORS = [
   { id: "s1", badge: "B-100", nickname: "Gull" },
@@ -11,7 +11,7 @@ export const suite: AuditSuite = {
     badges: {
       sdl: `type Query { sailor: Sailor }
         type Sailor @key(fields: "id") { id: ID! badge: ID! }`,
-      resolvers: { Query: { sailor: () => only(SAILORS, "id", "badge")[0] } },
+      resolvers: { Query: { sailor: () => selectFields(SAILORS, "id", "badge")[0] } },
     },
     nicknames: {
       sdl: `type Sailor @key(fields: "badge") @extends { badge: ID! @external nickname: String! }`,

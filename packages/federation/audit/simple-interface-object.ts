@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references } from "./suite.ts";
+import { type AuditSuite, references, selectFields } from "./suite.ts";
 
 const SHIPS = [
   { __typename: "Tug", id: "s1", name: "s1-name", callSign: "s1-call", power: 11 },
@@ -36,32 +36,35 @@ export const suite: AuditSuite = {
         type Named @interfaceObject @key(fields: "id") { id: ID! callSign: String }
         type Seat @interfaceObject @key(fields: "id") { id: ID! name: String }`,
       resolvers: {
-        Query: { otherShips: () => only(SHIPS, "id", "callSign"), seats: () => only(SEATS, "id", "name") },
-        Named: references(only(SHIPS, "id", "callSign")),
-        Seat: references(only(SEATS, "id", "name")),
+        Query: {
+          otherShips: () => selectFields(SHIPS, "id", "callSign"),
+          seats: () => selectFields(SEATS, "id", "name"),
+        },
+        Named: references(selectFields(SHIPS, "id", "callSign")),
+        Seat: references(selectFields(SEATS, "id", "name")),
       },
     },
     c: {
       sdl: `type Seat @interfaceObject @key(fields: "id") { id: ID! active: Boolean! @shareable }`,
-      resolvers: { Seat: { ...references(only(SEATS, "id")), active: () => false } },
+      resolvers: { Seat: { ...references(selectFields(SEATS, "id")), active: () => false } },
     },
   },
   cases: {
     "an interface object is completed by the interface": {
       query: "{ otherShips { id name callSign } }",
-      data: { otherShips: only(SHIPS, "id", "name", "callSign") },
+      data: { otherShips: selectFields(SHIPS, "id", "name", "callSign") },
     },
     "and the interface by the interface object": {
       query: "{ ships { id name callSign } }",
-      data: { ships: only(SHIPS, "id", "name", "callSign") },
+      data: { ships: selectFields(SHIPS, "id", "name", "callSign") },
     },
     "a fragment makes it ask what the object is": {
       query: "{ otherShips { ... on Tug { power } } }",
-      data: { otherShips: only(SHIPS, "power") },
+      data: { otherShips: selectFields(SHIPS, "power") },
     },
     "a fragment where the type is known": {
       query: "{ ships { ... on Tug { power } } }",
-      data: { ships: only(SHIPS, "power") },
+      data: { ships: selectFields(SHIPS, "power") },
     },
     "all of it at once, from the interface object": {
       query: "{ otherShips { ... on Tug { power id name callSign } id name } }",
@@ -71,14 +74,17 @@ export const suite: AuditSuite = {
       query: "{ ships { ... on Tug { power id name callSign } id name } }",
       data: { ships: everything },
     },
-    "its own fields need no call": { query: "{ seats { name } }", data: { seats: only(SEATS, "name") } },
+    "its own fields need no call": {
+      query: "{ seats { name } }",
+      data: { seats: selectFields(SEATS, "name") },
+    },
     "its own fields in a fragment do": {
       query: "{ seats { ... on Captain { name } } }",
       data: { seats: [{ name: "Alma" }, { name: "Bea" }, {}] },
     },
     "it never claims its own name as the type": {
       query: "{ seats { name __typename } }",
-      data: { seats: only(SEATS, "name", "__typename") },
+      data: { seats: selectFields(SEATS, "name", "__typename") },
     },
     "not in a fragment either": {
       query: "{ seats { ... on Captain { __typename } } }",

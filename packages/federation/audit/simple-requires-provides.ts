@@ -1,4 +1,4 @@
-import { type AuditSuite, only, references, referencesWith } from "./suite.ts";
+import { type AuditSuite, references, referencesWith, selectFields } from "./suite.ts";
 
 const CRATES = [
   { code: "c1", label: "Tea", mass: 1, value: 11, here: true },
@@ -34,7 +34,7 @@ export const suite: AuditSuite = {
         }`,
       resolvers: {
         Crate: {
-          ...referencesWith(only(CRATES, "code", "here"), "code"),
+          ...referencesWith(selectFields(CRATES, "code", "here"), "code"),
           fee: ({ value, mass }: { value: number; mass: number }) => value * mass * 10,
           feeTag: ({ code, value, mass }: { code: string; value: number; mass: number }) =>
             `#${code}#${value * mass * 10}#`,
@@ -73,7 +73,7 @@ export const suite: AuditSuite = {
     },
     "fields of their owner": {
       query: "{ crates { label value } }",
-      data: { crates: only(CRATES, "label", "value") },
+      data: { crates: selectFields(CRATES, "label", "value") },
     },
     "required fields are fetched though nobody asked for them": {
       query: "{ crates { fee } }",

@@ -52,7 +52,7 @@ export function referencesWith(rows: readonly Row[], key = "id") {
 }
 
 /** Keeps some fields of each row: those of one subgraph. */
-export function only(rows: readonly Row[], ...fields: string[]): Row[] {
+export function selectFields(rows: readonly Row[], ...fields: string[]): Row[] {
   return rows.map((row) =>
     Object.fromEntries(fields.filter((field) => field in row).map((field) => [field, row[field]])),
   );

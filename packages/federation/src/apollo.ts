@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import { failure } from "./internal/failure.ts";
+import { executorError } from "./internal/failure.ts";
 import type { Supergraph } from "./supergraph.ts";
 
 /** The part of Apollo Server's request context that is used. */
@@ -57,7 +57,7 @@ export function apolloGateway(supergraph: Supergraph, options: ApolloGatewayOpti
         executor: async ({ document, operation: resolved, request: { variables }, context }) => {
           const operation = options.admitted ? options.admitted(context) : resolved;
           if (operation === undefined)
-            return { errors: [failure("OPERATION_RESOLUTION_FAILURE", "No operation was resolved.")] };
+            return { errors: [executorError("OPERATION_RESOLUTION_FAILURE", "No operation was resolved.")] };
           const signal = options.signal?.(context);
           return supergraph.execute({ document, operation, variables, context, signal });
         },

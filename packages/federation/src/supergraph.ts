@@ -4,8 +4,8 @@ import { checkScalars } from "./internal/check-scalars.ts";
 import { isPromise } from "./internal/data.ts";
 import { documents } from "./internal/documents.ts";
 import { type Executor, runOperation } from "./internal/execution.ts";
-import { failure } from "./internal/failure.ts";
-import { type KnownOperation, type Prepared, preparer } from "./internal/prepare.ts";
+import { executorError } from "./internal/failure.ts";
+import { createPreparer, type KnownOperation, type Prepared } from "./internal/prepare.ts";
 import { matchSubgraphs } from "./internal/subgraphs.ts";
 import { openSubscription } from "./internal/subscription.ts";
 import { subgraphEndpoints } from "./subgraph-endpoints.ts";
@@ -75,7 +75,7 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
   const schema = apiSchema(supergraph);
   checkScalars(schema, options.scalars ?? {});
   const known = documents<KnownOperation>(schema, { maxDocuments, maxTokens });
-  const prepare = preparer(options, { supergraph, schema, subgraphOf, known });
+  const prepare = createPreparer(options, { supergraph, schema, subgraphOf, known });
   const { maxAnswerBytes = 10_000_000, maxAnswerNodes = 500_000 } = options;
   const executor: Executor = { schema, deadlineMs, limits: { maxAnswerBytes, maxAnswerNodes } };
 
@@ -117,5 +117,5 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
 }
 
 function unsupported(message: string): ExecutionResult {
-  return { errors: [failure("SUBSCRIPTION_UNSUPPORTED", message)] };
+  return { errors: [executorError("SUBSCRIPTION_UNSUPPORTED", message)] };
 }

@@ -7,7 +7,7 @@ import { reputationAnnouncements, type StoredAnnouncement } from "./tables/reput
 import { reputationOutcomes } from "./tables/reputation-outcomes.ts";
 import { scores } from "./tables/scores.ts";
 import { tenants } from "./tables/tenants.ts";
-import { insert, statement, type Write } from "./write.ts";
+import { insertRow, runStatements, type Write } from "./write.ts";
 
 /** The last reputation announced to each tenant for a wallet, by tenant. */
 export async function findAnnouncements(
@@ -49,8 +49,8 @@ export async function pageOfAnnouncements(
  *   the commit fails as `CONFLICT`: a concurrent request has announced the change.
  */
 export function putAnnouncement(next: StoredAnnouncement, before: StoredAnnouncement | undefined): Write {
-  if (before === undefined) return insert(reputationAnnouncements, next);
-  return statement(async (tx) => {
+  if (before === undefined) return insertRow(reputationAnnouncements, next);
+  return runStatements(async (tx) => {
     const { tenant, network, address } = next;
     const table = reputationAnnouncements;
     const same = and(

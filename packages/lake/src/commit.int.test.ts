@@ -7,7 +7,7 @@ import { findAnyScore, insertScore } from "./scores.ts";
 import { tenants } from "./tables/tenants.ts";
 import { anAuditEntry, anEvent, aScore, eventsOf } from "./testing.ts";
 import { verifyAudit } from "./verify-audit.ts";
-import { statement } from "./write.ts";
+import { runStatements } from "./write.ts";
 
 onBothStores("commit", (lake) => {
   /** A score, its event and its audit entry: the writes of one request. */
@@ -61,7 +61,7 @@ onBothStores("commit", (lake) => {
   );
 
   test("a statement shares its commit with the rows beside it", async () => {
-    const failing = statement(async (tx) => {
+    const failing = runStatements(async (tx) => {
       await tx.insert(tenants).values({ id: "t", name: "t", createdAt: new Date() });
       await tx.execute(sql`select 1 / 0`);
     });
@@ -71,7 +71,7 @@ onBothStores("commit", (lake) => {
   });
 
   test("a statement that hides its error does not make a lost write look like a durable one", async () => {
-    const hiding = statement(async (tx) => {
+    const hiding = runStatements(async (tx) => {
       await tx.execute(sql`select 1 / 0`).catch(() => {});
     });
     const [hidden, other] = await Promise.allSettled([

@@ -1,4 +1,4 @@
-import { advance, type EventCursor } from "@tetron/domain/event-cursor";
+import { advanceCursor, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventType } from "@tetron/domain/events";
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
@@ -51,12 +51,12 @@ export async function readEventPage(
   let cursor = after;
   const followed = pages.flatMap(({ region, found }) =>
     found.map((event) => {
-      cursor = advance(cursor, region, event.seq);
+      cursor = advanceCursor(cursor, region, event.seq);
       return { event, cursor };
     }),
   );
   // Up to its end a region has nothing else: all of it was committed when the end was read.
-  for (const { region, end, isWhole } of pages) if (isWhole) cursor = advance(cursor, region, end);
+  for (const { region, end, isWhole } of pages) if (isWhole) cursor = advanceCursor(cursor, region, end);
   return { events: followed, next: cursor, isLast: pages.every(({ isWhole }) => isWhole) };
 }
 

@@ -3,7 +3,7 @@ import { Failure } from "@tetron/domain/failure";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { eventReaders } from "./tables/event-readers.ts";
-import { insert, statement, type Write } from "./write.ts";
+import { insertRow, runStatements, type Write } from "./write.ts";
 
 /** How far a reader of events has come. */
 export interface ReaderPlace {
@@ -29,8 +29,8 @@ export function moveReader(
   { from, to }: { readonly from: ReaderPlace | undefined; readonly to: ReaderPlace },
 ): Write {
   const place = { cursor: formatEventCursor(to.cursor), basis: to.basis, movedAt: new Date() };
-  if (from === undefined) return insert(eventReaders, { name, ...place });
-  return statement(async (tx) => {
+  if (from === undefined) return insertRow(eventReaders, { name, ...place });
+  return runStatements(async (tx) => {
     const isThere = and(
       eq(eventReaders.name, name),
       eq(eventReaders.basis, from.basis),

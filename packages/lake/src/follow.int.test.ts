@@ -1,9 +1,9 @@
-import { advance, BEGINNING, formatEventCursor } from "@tetron/domain/event-cursor";
+import { advanceCursor, BEGINNING, formatEventCursor } from "@tetron/domain/event-cursor";
 import { describe, expect, test } from "vitest";
 import { appendEvent } from "./events.ts";
 import { follow } from "./follow.ts";
 import type { Lake } from "./lake.ts";
-import { anEvent, emptyLake, missingPostgres, openTestLake, startPostgres, stores } from "./testing.ts";
+import { anEvent, emptyLake, missingPostgres, openTestLake, startPostgres, testStores } from "./testing.ts";
 
 /** Well below the interval at which a reader polls without a wake-up. */
 const HEARD_MS = 15_000;
@@ -23,7 +23,7 @@ async function read(
   return { subjects, cursor };
 }
 
-describe.each(stores())("a follower on $kind", ({ kind, missing }) => {
+describe.each(testStores())("a follower on $kind", ({ kind, missing }) => {
   test.skipIf(missing !== undefined)(
     "reads the stored events, then new ones as they are committed, and ends when its signal aborts",
     async () => {
@@ -80,6 +80,6 @@ test.skipIf(missingPostgres() !== undefined)("a cursor has a position for each r
   expect(of(all, "eu")).toEqual([...Array.from({ length: 700 }, (_, i) => `eu_${i}`), "eu.later_0"]);
 
   // A region that is read for the first time is read from its beginning.
-  const onlyUs = advance(BEGINNING, "us", Number.MAX_SAFE_INTEGER);
+  const onlyUs = advanceCursor(BEGINNING, "us", Number.MAX_SAFE_INTEGER);
   expect(of((await read(eu, 701, { after: onlyUs })).subjects, "eu")).toHaveLength(701);
 });

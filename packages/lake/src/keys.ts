@@ -4,7 +4,7 @@ import { checkTenantId } from "@tetron/domain/tenant";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { apiKeys, type StoredKey } from "./tables/api-keys.ts";
-import { insert, statement, type Write } from "./write.ts";
+import { insertRow, runStatements, type Write } from "./write.ts";
 
 /** Maximum characters of a key stored for recognition; of a short key, a third of it. */
 const PREFIX = 8;
@@ -53,7 +53,7 @@ export function keyRow(secret: string, key: Omit<StoredKey, "hash" | "prefix" | 
 
 /** Inserts a key. One with the same secret makes the commit fail as `CONFLICT`. */
 export function insertKey(key: StoredKey): Write {
-  return insert(apiKeys, key);
+  return insertRow(apiKeys, key);
 }
 
 /** The stored key with this secret, revoked or not; `undefined` when there is none. */
@@ -82,7 +82,7 @@ export async function requireKey(db: Database, tenant: string, id: string): Prom
 
 /** Revokes a key at a time, which may be in the future, unless it is revoked earlier already. */
 export function revokeKeyAt({ id }: StoredKey, at: Date): Write {
-  return statement(async (tx) => {
+  return runStatements(async (tx) => {
     await tx
       .update(apiKeys)
       .set({ revokedAt: sql`least(${apiKeys.revokedAt}, ${at.toISOString()}::timestamptz)` })

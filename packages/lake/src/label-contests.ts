@@ -2,7 +2,7 @@ import type { Owner } from "@tetron/domain/owner";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { labelContests, type StoredLabelContest } from "./tables/label-contests.ts";
-import { statement, type Write } from "./write.ts";
+import { runStatements, type Write } from "./write.ts";
 
 /** Identifies a contest: one owner's, of one list's labels of one wallet. */
 export type ContestKey = Pick<StoredLabelContest, "owner" | "network" | "address" | "source">;
@@ -17,7 +17,7 @@ export async function findContest(db: Database, key: ContestKey): Promise<Stored
 export function putContest(contest: StoredLabelContest): Write {
   const { reason, contestedAt } = contest;
   const { network, address, owner, source } = labelContests;
-  return statement(async (db) => {
+  return runStatements(async (db) => {
     await db
       .insert(labelContests)
       .values(contest)
@@ -27,7 +27,7 @@ export function putContest(contest: StoredLabelContest): Write {
 
 /** Removes a contest. */
 export function removeContest(key: ContestKey): Write {
-  return statement(async (db) => {
+  return runStatements(async (db) => {
     await db.delete(labelContests).where(isContest(key));
   });
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { leasesOf } from "./leases.ts";
-import { emptyLake, openTestLake, stores, type TestLake } from "./testing.ts";
+import { emptyLake, openTestLake, type TestLake, testStores } from "./testing.ts";
 
 const HOUR = 3_600_000;
 
-describe.each(stores())("leases on $kind", ({ kind, missing }) => {
+describe.each(testStores())("leases on $kind", ({ kind, missing }) => {
   describe.skipIf(missing !== undefined)("", () => {
     let lake: TestLake;
     let leases: ReturnType<typeof leasesOf>;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { append, EMPTY_TREE, leafHash, rootOf } from "./merkle.ts";
+import { appendLeaf, EMPTY_TREE, leafHash, rootOf } from "./merkle.ts";
 
 /** The roots of the first eight trees of the test vectors of Certificate Transparency. */
 const LEAVES = [
@@ -30,7 +30,7 @@ test("the roots of the first trees are those of the published vectors", () => {
   expect(rootOf(tree)).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   for (const [i, leaf] of LEAVES.entries()) {
     const hash = createHash("sha256").update(Uint8Array.of(0)).update(Buffer.from(leaf, "hex")).digest("hex");
-    tree = append(tree, hash);
+    tree = appendLeaf(tree, hash);
     expect(rootOf(tree)).toBe(ROOTS[i]);
   }
 });
@@ -50,7 +50,7 @@ test("leaf by leaf the root is that of the definition", () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 70 }), (contents) => {
       const leaves = contents.map(leafHash);
-      expect(rootOf(leaves.reduce(append, EMPTY_TREE))).toBe(definedRoot(leaves));
+      expect(rootOf(leaves.reduce(appendLeaf, EMPTY_TREE))).toBe(definedRoot(leaves));
     }),
   );
 });

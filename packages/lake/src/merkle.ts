@@ -20,7 +20,7 @@ export function leafHash(content: string): string {
 }
 
 /** The tree with one leaf more. */
-export function append({ size, peaks }: Tree, leaf: string): Tree {
+export function appendLeaf({ size, peaks }: Tree, leaf: string): Tree {
   const next = [...peaks];
   let hash = leaf;
   // Each one bit at the end of the size is a subtree as large as the one that has just been completed.

@@ -2,11 +2,11 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { reputationOutcomes, type StoredOutcome } from "./tables/reputation-outcomes.ts";
-import { insert, type Write } from "./write.ts";
+import { insertRow, type Write } from "./write.ts";
 
 /** Inserts a report. A second one with the tenant's reference makes the commit fail as `CONFLICT`. */
 export function insertOutcome(outcome: StoredOutcome): Write {
-  return insert(reputationOutcomes, outcome);
+  return insertRow(reputationOutcomes, outcome);
 }
 
 /** The outcome of a report. */

@@ -1,4 +1,4 @@
-import { type Owner, preferred } from "@tetron/domain/owner";
+import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
@@ -6,7 +6,7 @@ import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { histories } from "./tables/histories.ts";
 import { reputationSnapshots, type StoredReputationSnapshot } from "./tables/reputation-snapshots.ts";
 import { reputationStates, type StoredReputationState } from "./tables/reputation-states.ts";
-import { statement, type Write } from "./write.ts";
+import { runStatements, type Write } from "./write.ts";
 
 /**
  * The reputation states of wallets, in the order requested: the {@link preferredState} among several owners'.
@@ -30,13 +30,13 @@ type OwnedState = Pick<StoredReputationState, "owner" | "state">;
 
 /** Chooses between several owners' states of one wallet: the one with the newest evidence. */
 export function preferredState<Row extends OwnedState>(rows: readonly Row[]): Row | undefined {
-  return preferred(rows, ({ state }) => Number((state as { readonly latest?: unknown }).latest));
+  return preferredRow(rows, ({ state }) => Number((state as { readonly latest?: unknown }).latest));
 }
 
 /** Replaces a state; the previous one stays among the snapshots. */
 export function putReputationState(state: StoredReputationState): Write {
   const { owner, network, address, updatedAt: takenAt } = state;
-  return statement(async (tx) => {
+  return runStatements(async (tx) => {
     await tx
       .insert(reputationStates)
       .values(state)

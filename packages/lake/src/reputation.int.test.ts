@@ -20,7 +20,7 @@ import {
 import { insertScore } from "./scores.ts";
 import type { StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { putTenant } from "./tenants.ts";
-import { aScore, emptyLake, stores, type TestLake } from "./testing.ts";
+import { aScore, emptyLake, type TestLake, testStores } from "./testing.ts";
 
 const ALICE = { network: "ethereum", address: "0x00000000000000000000000000000000000000a1" } as const;
 const BOB = { network: "ethereum", address: "0x00000000000000000000000000000000000000b2" } as const;
@@ -40,7 +40,7 @@ function anOutcome(changes: Partial<StoredOutcome> = {}): StoredOutcome {
   };
 }
 
-describe.each(stores())("reputation on $kind", ({ kind, missing }) => {
+describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
   describe.skipIf(missing)("", () => {
     let lake: TestLake;
     beforeAll(async () => {

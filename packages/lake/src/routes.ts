@@ -3,11 +3,11 @@ import type { Database } from "./database.ts";
 import { carrierEstimates, type StoredCarrierEstimate } from "./tables/carrier-estimates.ts";
 import { routeExecutions, type StoredRouteExecution } from "./tables/route-executions.ts";
 import { routeQuotes, type StoredRouteQuote } from "./tables/route-quotes.ts";
-import { insert, statement, type Write } from "./write.ts";
+import { insertRow, runStatements, type Write } from "./write.ts";
 
 /** Inserts a quote. A second one with its id is refused. */
 export function insertRouteQuote(quote: StoredRouteQuote): Write {
-  return insert(routeQuotes, quote);
+  return insertRow(routeQuotes, quote);
 }
 
 /** A tenant's quote, expired or not; `undefined` when there is none, or it is another tenant's. */
@@ -25,7 +25,7 @@ export async function findRouteQuote(
 
 /** Inserts the report of a quote's execution. A second one is refused. */
 export function insertRouteExecution(execution: StoredRouteExecution): Write {
-  return insert(routeExecutions, execution);
+  return insertRow(routeExecutions, execution);
 }
 
 /** The reported execution of a tenant's quote; `undefined` when none was reported. */
@@ -61,7 +61,7 @@ export function updateCarrierEstimates(
   carriers: readonly string[],
   update: (held: StoredCarrierEstimate) => StoredCarrierEstimate,
 ): Write {
-  return statement(async (tx) => {
+  return runStatements(async (tx) => {
     // Always in the same order, so that two commits cannot deadlock.
     const ordered = [...new Set(carriers)].sort();
     if (ordered.length === 0) return;

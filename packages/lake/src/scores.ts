@@ -2,11 +2,11 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredScore, scores } from "./tables/scores.ts";
-import { insert, type Write } from "./write.ts";
+import { insertRow, type Write } from "./write.ts";
 
 /** Inserts a score. A second one with its id is refused, so an acknowledged score never changes. */
 export function insertScore(score: StoredScore): Write {
-  return insert(scores, score);
+  return insertRow(scores, score);
 }
 
 /** Finds a tenant's scores by id, in the order asked; `undefined` where there is none, or another's. */

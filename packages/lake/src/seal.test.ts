@@ -2,7 +2,7 @@ import { createDecipheriv, createHmac, hkdfSync } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rootKeyOf } from "./root-key.ts";
-import { commitment, newKey, seal, unseal } from "./seal.ts";
+import { commitTo, newKey, seal, unseal } from "./seal.ts";
 
 const KEY = Uint8Array.from({ length: 32 }, (_, i) => i);
 const NONCE = Uint8Array.from({ length: 12 }, (_, i) => 255 - i);
@@ -18,11 +18,11 @@ test("sealing is AES-256-GCM, equal to another implementation", () => {
 });
 
 test("a commitment is an HMAC of the entry, the field and the value", () => {
-  const made = commitment(KEY, "aud_1", "address", { b: 1, a: "ö" });
+  const made = commitTo(KEY, "aud_1", "address", { b: 1, a: "ö" });
   expect(made).toBe("4ea35af6f8d528abda32c345c2f8dc15ce312464ddd7e182f6d0b5b25448c79b");
   const key = new Uint8Array(hkdfSync("sha256", KEY, "", "tetron/commit/v1", 32));
   expect(createHmac("sha256", key).update('["aud_1","address",{"a":"ö","b":1}]').digest("hex")).toBe(made);
-  expect(commitment(KEY, "aud_2", "address", { b: 1, a: "ö" })).not.toBe(made);
+  expect(commitTo(KEY, "aud_2", "address", { b: 1, a: "ö" })).not.toBe(made);
 });
 
 test("sealed data opens only in its context, and not after a changed bit", () => {

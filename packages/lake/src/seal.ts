@@ -52,7 +52,7 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Ui
  * A commitment to one field of one entry: HMAC-SHA256, hex. Without the key it says nothing about the value, not even
  * whether two entries have the same.
  */
-export function commitment(key: Uint8Array, entry: string, field: string, value: unknown): string {
+export function commitTo(key: Uint8Array, entry: string, field: string, value: unknown): string {
   return createHmac("sha256", derived(key, "commit"))
     .update(canonicalJson([entry, field, value]))
     .digest("hex");

@@ -3,12 +3,12 @@ import { leafHashOf } from "./audit-leaf.ts";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import type { Lake } from "./lake.ts";
-import { append, EMPTY_TREE, rootOf, type Tree } from "./merkle.ts";
+import { appendLeaf, EMPTY_TREE, rootOf, type Tree } from "./merkle.ts";
 import { auditEntries } from "./tables/audit-entries.ts";
 import { auditLeaves } from "./tables/audit-leaves.ts";
 import { auditPending } from "./tables/audit-pending.ts";
 import { auditTrees } from "./tables/audit-trees.ts";
-import { statement } from "./write.ts";
+import { runStatements } from "./write.ts";
 
 /** Entries that get their places by one commit. */
 const MAX_BATCH = 256;
@@ -45,7 +45,7 @@ async function sequenceBatch(
   let tree = before;
   const leaves = waiting.map((entry) => {
     const leaf = { index: tree.size, entry: entry.id, hash: leafHashOf(entry) };
-    tree = append(tree, leaf.hash);
+    tree = appendLeaf(tree, leaf.hash);
     return leaf;
   });
   const { size, peaks } = tree;
@@ -54,7 +54,7 @@ async function sequenceBatch(
     with leaf as (${bulkInsert(auditLeaves, leaves, sql`returning entry`)}),
       tree as (${bulkInsert(auditTrees, [grown])})
     delete from ${auditPending} using leaf where ${auditPending.entry} = leaf.entry`;
-  await commit([statement(async (tx) => void (await tx.execute(write)))], signal);
+  await commit([runStatements(async (tx) => void (await tx.execute(write)))], signal);
   return leaves.length;
 }
 

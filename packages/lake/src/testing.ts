@@ -123,7 +123,10 @@ export function missingPostgres(): string | undefined {
 }
 
 /** Both stores, for `describe.each`: `describe.skipIf(missing)` skips one that cannot run. */
-export function stores(): readonly { readonly kind: Lake["kind"]; readonly missing: string | undefined }[] {
+export function testStores(): readonly {
+  readonly kind: Lake["kind"];
+  readonly missing: string | undefined;
+}[] {
   return [
     { kind: "embedded", missing: undefined },
     { kind: "postgres", missing: missingPostgres() },

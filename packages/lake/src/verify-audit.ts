@@ -5,7 +5,7 @@ import { findDataKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import { isAsCommitted } from "./internal/seal-entries.ts";
 import type { Lake } from "./lake.ts";
-import { append, EMPTY_TREE, rootOf } from "./merkle.ts";
+import { appendLeaf, EMPTY_TREE, rootOf } from "./merkle.ts";
 import { audit } from "./tables/audit.ts";
 import { auditEntries, type StoredAuditEntry } from "./tables/audit-entries.ts";
 import { auditLeaves } from "./tables/audit-leaves.ts";
@@ -61,7 +61,7 @@ export async function verifyAudit(
     const check = await personalCheck(lake, page, erased, log);
     for (const { leaf, entry } of page) {
       broken = wrongWith(leaf, entry, tree.size) ?? check(entry!);
-      const next = append(tree, leaf.hash);
+      const next = appendLeaf(tree, leaf.hash);
       const root = roots.get(next.size);
       if (root !== undefined && root !== rootOf(next))
         broken ??= { id: leaf.entry, why: `the tree of ${next.size} leaves had another root` };

@@ -1,4 +1,4 @@
-import { type Owner, preferred } from "@tetron/domain/owner";
+import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
@@ -8,7 +8,7 @@ import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
 
 /**
- * What these owners know of wallets, in the order requested: the {@link preferred} one among several, with
+ * What these owners know of wallets, in the order requested: the {@link preferredRow} one among several, with
  * the class from a reference data set. `undefined` for an unknown wallet.
  */
 export async function findWallets(
@@ -53,7 +53,7 @@ export function preferredWallet<Row extends OwnedWallet>(
   rows: readonly Row[],
   lastSeenOf: (row: Row) => Date | null,
 ): Row | undefined {
-  const row = preferred(rows, (each) => lastSeenOf(each)?.getTime() ?? Number.NEGATIVE_INFINITY);
+  const row = preferredRow(rows, (each) => lastSeenOf(each)?.getTime() ?? Number.NEGATIVE_INFINITY);
   const referenceLabel = rows.find((each) => each.referenceLabel !== null)?.referenceLabel ?? null;
   return row && { ...row, referenceLabel };
 }

@@ -17,11 +17,11 @@ export interface StatementWrite {
 export type Write = RowWrite | StatementWrite;
 
 /** Inserts one row. A row with the same key makes the commit fail as `CONFLICT`. */
-export function insert<Table extends PgTable>(table: Table, row: InferInsertModel<Table>): Write {
+export function insertRow<Table extends PgTable>(table: Table, row: InferInsertModel<Table>): Write {
   return { table, row };
 }
 
 /** Runs statements in the commit's transaction: an update, an upsert, a delete. */
-export function statement(run: (tx: Database) => Promise<void>): Write {
+export function runStatements(run: (tx: Database) => Promise<void>): Write {
   return { run };
 }

@@ -12,7 +12,7 @@ import { decodeFraudModel } from "../src/fraud-model.ts";
 import { ARTIFACTS } from "../src/manifest.ts";
 import { matrixOf, rowOf } from "../src/matrix.ts";
 import { decodeReferenceTable } from "../src/reference-table.ts";
-import { decodeSections, section } from "../src/sections.ts";
+import { decodeSections, readSection } from "../src/sections.ts";
 import { type Forest, LEAF, singlesOf, unpackNode } from "../src/trees/forest.ts";
 import { cpuMicroseconds, report } from "./measure.ts";
 
@@ -40,7 +40,7 @@ const nextRow = () => rows[next++ % rows.length]!;
 function objectTrees(): readonly ObjectNode[] {
   const file = decodeSections("tetron-fraud-model/1", z.object({ bias: z.number() }), bytes);
   const [words, covers, roots] = (["words", "covers", "roots"] as const).map((name) =>
-    section(file, name, "u32"),
+    readSection(file, name, "u32"),
   );
   const forest: Forest = {
     columns: matrix.columns,

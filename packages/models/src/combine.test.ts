@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { combine } from "./combine.ts";
+import { combineReasons } from "./combine.ts";
 import { probabilityOf } from "./logistic.ts";
 
 const reasons = fc.array(
@@ -12,7 +12,7 @@ test("the score is what base and contributions add up to, in their order, to the
     fc.property(fc.double({ min: -9, max: 9, noNaN: true }), reasons, (base, list) => {
       let logOdds = base;
       for (const { contribution } of list) logOdds += contribution;
-      expect(combine(base, list)).toEqual({
+      expect(combineReasons(base, list)).toEqual({
         logOdds,
         probability: probabilityOf(logOdds),
         score: 100 / (1 + Math.exp(-logOdds)),
@@ -22,9 +22,9 @@ test("the score is what base and contributions add up to, in their order, to the
 });
 
 test("no reason leaves the base", () => {
-  expect(combine(0, []).score).toBe(50);
+  expect(combineReasons(0, []).score).toBe(50);
 });
 
 test("a contribution that is not a number is refused by name", () => {
-  expect(() => combine(0, [{ code: "BROKEN", contribution: Number.NaN }])).toThrow("BROKEN");
+  expect(() => combineReasons(0, [{ code: "BROKEN", contribution: Number.NaN }])).toThrow("BROKEN");
 });

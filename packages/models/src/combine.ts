@@ -26,12 +26,15 @@ export interface Combined {
  *
  * @example
  * ```ts
- * import { combine } from "@tetron/models/combine";
+ * import { combineReasons } from "@tetron/models/combine";
  *
- * combine(-2, [{ code: "SANCTIONED_WALLET", contribution: 6 }]).score; // 98.2
+ * combineReasons(-2, [{ code: "SANCTIONED_WALLET", contribution: 6 }]).score; // 98.2
  * ```
  */
-export function combine(base: number, reasons: readonly Pick<Reason, "code" | "contribution">[]): Combined {
+export function combineReasons(
+  base: number,
+  reasons: readonly Pick<Reason, "code" | "contribution">[],
+): Combined {
   const logOdds = reasons.reduce((sum, { code, contribution }) => {
     if (!Number.isFinite(contribution)) throw new RangeError(`${code} contributes ${contribution}.`);
     return sum + contribution;

@@ -2,7 +2,7 @@ import { ADDRESS_FORMS, type AddressForm, addressBytes, addressOfBytes } from "@
 import type { Network } from "@tetron/domain/network";
 import type { LabelList, WalletLabel } from "./label-list.ts";
 import { compareBytes, dayOfNumber, FORMAT, Header } from "./label-list-file.ts";
-import { decodeSections, type Sections, section } from "./sections.ts";
+import { decodeSections, readSection, type Sections } from "./sections.ts";
 
 /** The labels of one network's addresses in one form. */
 interface Table {
@@ -23,8 +23,8 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
   const file = decodeSections(FORMAT, Header, bytes);
   const { header } = file;
   const tables = header.tables.map((table, i) => tableOf(file, table, i));
-  const nameStarts = section(file, "nameStarts", "u32");
-  const names = section(file, "names", "u8");
+  const nameStarts = readSection(file, "nameStarts", "u32");
+  const names = readSection(file, "names", "u8");
   const decoder = new TextDecoder();
   const nameOf = (n: number) => decoder.decode(names.subarray(nameStarts[n]!, nameStarts[n + 1]!));
   const labelAt = ({ network, facts, names: of }: Table, row: number, address: string): WalletLabel => {
@@ -62,9 +62,9 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
 
 /** @throws RangeError when the lengths of a table's arrays do not match. */
 function tableOf(file: Sections<Header>, { network, form }: Header["tables"][number], i: number): Table {
-  const keys = section(file, `keys${i}`, "u8");
-  const facts = section(file, `facts${i}`, "u16");
-  const names = section(file, `names${i}`, "u16");
+  const keys = readSection(file, `keys${i}`, "u8");
+  const facts = readSection(file, `facts${i}`, "u16");
+  const names = readSection(file, `names${i}`, "u16");
   if (keys.length !== facts.length * ADDRESS_FORMS[form] || names.length !== facts.length)
     throw new RangeError(`Table ${i} of the ${FORMAT} file has arrays of different lengths.`);
   return { network, form, keys, facts, names };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { logOddsOf, probabilityOf } from "./logistic.ts";
 import type { Matrix } from "./matrix.ts";
 import { applyPlatt, Platt } from "./platt.ts";
-import { decodeSections, encodeSections, section } from "./sections.ts";
-import { type Forest, marginFunction, margins } from "./trees/forest.ts";
+import { decodeSections, encodeSections, readSection } from "./sections.ts";
+import { type Forest, marginFunction, predictMargins } from "./trees/forest.ts";
 import { type Explanation, explainFunction } from "./trees/shap.ts";
 
 const Share = z.number().gt(0).lt(1);
@@ -61,9 +61,9 @@ export function decodeFraudModel(bytes: Uint8Array): FraudModel {
   return fraudModel(file.header, {
     columns: file.header.features.length,
     bias: file.header.bias,
-    roots: section(file, "roots", "u32"),
-    words: section(file, "words", "u32"),
-    covers: section(file, "covers", "u32"),
+    roots: readSection(file, "roots", "u32"),
+    words: readSection(file, "words", "u32"),
+    covers: readSection(file, "covers", "u32"),
   });
 }
 
@@ -86,7 +86,7 @@ export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Fores
       base,
       logOdds,
       probability: (row) => probabilityOf(logOdds(row)),
-      logOddsOfRows: (matrix) => margins(forest, matrix).map(calibrated),
+      logOddsOfRows: (matrix) => predictMargins(forest, matrix).map(calibrated),
       explain(row) {
         const { contributions } = explainMargin(row);
         return { base, contributions: contributions.map((each) => platt.slope * each) };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nearestIndex, placeFunction } from "./nearest.ts";
-import { fitScaler, scaled, signedLog } from "./scaler.ts";
+import { fitScaler, scaleValue, signedLog } from "./scaler.ts";
 
 const WIDTH = 8;
 const vector = fc.array(fc.integer({ min: -3, max: 50 }), { minLength: WIDTH, maxLength: WIDTH });
@@ -54,9 +54,9 @@ test("columns are measured in deviations of their logarithm, and those that neve
     2,
   );
 
-  expect(scaled(scaler, 0, 9)).toBeCloseTo(1, 12);
-  expect(scaled(scaler, 0, 1)).toBeCloseTo(-1, 12);
-  expect(scaled(scaler, 1, 1e9)).toBe(0);
+  expect(scaleValue(scaler, 0, 9)).toBeCloseTo(1, 12);
+  expect(scaleValue(scaler, 0, 1)).toBeCloseTo(-1, 12);
+  expect(scaleValue(scaler, 1, 1e9)).toBe(0);
   expect(signedLog(-3)).toBe(-signedLog(3));
 });
 

@@ -1,4 +1,4 @@
-import { type Scaler, scaled } from "./scaler.ts";
+import { type Scaler, scaleValue } from "./scaler.ts";
 
 /** A known wallet near the queried one. */
 export interface Neighbour {
@@ -111,7 +111,7 @@ export function placeFunction(
   tokenColumns: readonly number[],
 ): (vector44: ArrayLike<number>) => Float32Array {
   return (vector44) => {
-    const point = Float32Array.from(vector44, (value, column) => scaled(scaler, column, value));
+    const point = Float32Array.from(vector44, (value, column) => scaleValue(scaler, column, value));
     if (tokenColumns.every((column) => vector44[column] === 0))
       for (const column of tokenColumns) point[column] = 0;
     return point;

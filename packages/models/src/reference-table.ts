@@ -4,7 +4,7 @@ import { z } from "zod";
 import { bytesOfAddress, evmAddress } from "./evm-address.ts";
 import { type NearestIndex, nearestIndex, placeFunction } from "./nearest.ts";
 import { fitScaler, type Scaler } from "./scaler.ts";
-import { decodeSections, encodeSections, section } from "./sections.ts";
+import { decodeSections, encodeSections, readSection } from "./sections.ts";
 
 /** An Ethereum wallet that is known to be fraud or not. */
 export interface ReferenceWallet {
@@ -79,12 +79,15 @@ export function encodeReferenceTable({ version, scaler, wallets }: ReferenceData
 export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
   const file = decodeSections(FORMAT, Header, bytes);
   const { version, wallets: count } = file.header;
-  const addresses = section(file, "addresses", "u8");
-  const fraud = section(file, "fraud", "u8");
-  const [firstSeen, lastSeen] = [section(file, "first_seen", "u32"), section(file, "last_seen", "u32")];
-  const heldOut = section(file, "held_out", "f64");
+  const addresses = readSection(file, "addresses", "u8");
+  const fraud = readSection(file, "fraud", "u8");
+  const [firstSeen, lastSeen] = [
+    readSection(file, "first_seen", "u32"),
+    readSection(file, "last_seen", "u32"),
+  ];
+  const heldOut = readSection(file, "held_out", "f64");
   const vectors = decodeVectors(file, count);
-  const extras = section(file, "behaviour", "f32");
+  const extras = readSection(file, "behaviour", "f32");
   const width = BEHAVIOUR.length - SHARED;
 
   const wallets = Array.from({ length: count }, (_, row): ReferenceWallet => {
@@ -101,7 +104,10 @@ export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
     };
   });
   const byAddress = new Map(wallets.map((wallet) => [wallet.address, wallet]));
-  const scaler = { means: section(file, "means", "f64"), deviations: section(file, "deviations", "f64") };
+  const scaler = {
+    means: readSection(file, "means", "f64"),
+    deviations: readSection(file, "deviations", "f64"),
+  };
   return {
     version,
     wallets,
@@ -134,9 +140,9 @@ function hasTokens(vector44: ArrayLike<number>): boolean {
   return TOKEN_COLUMNS.some((column) => vector44[column] !== 0);
 }
 
-function decodeVectors(file: Parameters<typeof section>[0], count: number): Float64Array[] {
-  const native = section(file, "native", "f64");
-  const tokens = section(file, "tokens", "f64");
+function decodeVectors(file: Parameters<typeof readSection>[0], count: number): Float64Array[] {
+  const native = readSection(file, "native", "f64");
+  const tokens = readSection(file, "tokens", "f64");
   const length = WALLET_44.length;
   // One buffer for all vectors: a separate one costs a hundred bytes of overhead each.
   const block = new Float64Array(count * length);
@@ -146,7 +152,7 @@ function decodeVectors(file: Parameters<typeof section>[0], count: number): Floa
       vector[column] = native[row * NATIVE_COLUMNS.length + i]!;
     return vector;
   });
-  for (const [at, row] of section(file, "token_rows", "u32").entries()) {
+  for (const [at, row] of readSection(file, "token_rows", "u32").entries()) {
     for (const [i, column] of TOKEN_COLUMNS.entries())
       vectors[row]![column] = tokens[at * TOKEN_COLUMNS.length + i]!;
   }

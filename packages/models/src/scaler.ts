@@ -26,7 +26,7 @@ export function fitScaler(rows: readonly ArrayLike<number>[], columns: number): 
 }
 
 /** Scales one number of a column. */
-export function scaled({ means, deviations }: Scaler, column: number, value: number): number {
+export function scaleValue({ means, deviations }: Scaler, column: number, value: number): number {
   const deviation = deviations[column]!;
   return deviation === 0 ? 0 : (signedLog(value) - means[column]!) / deviation;
 }

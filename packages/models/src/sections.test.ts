@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { decodeSections, encodeSections, section } from "./sections.ts";
+import { decodeSections, encodeSections, readSection } from "./sections.ts";
 
 const Header = z.object({ name: z.string() });
 const FILE = {
@@ -34,6 +34,6 @@ test("another format, a truncated file and an empty file are refused", () => {
 });
 
 test("an array of another kind is not taken for the one that is asked for", () => {
-  expect(() => section(FILE, "bytes", "u32")).toThrow("bytes");
-  expect(() => section(FILE, "missing", "u8")).toThrow("missing");
+  expect(() => readSection(FILE, "bytes", "u32")).toThrow("bytes");
+  expect(() => readSection(FILE, "missing", "u8")).toThrow("missing");
 });

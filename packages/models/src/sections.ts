@@ -95,7 +95,7 @@ export function decodeSections<Header>(
  *
  * @throws RangeError when it is missing or of another kind.
  */
-export function section<K extends Kind>({ arrays }: Sections<unknown>, name: string, kind: K): Arrays[K] {
+export function readSection<K extends Kind>({ arrays }: Sections<unknown>, name: string, kind: K): Arrays[K] {
   const array = arrays[name];
   if (array === undefined || kindOf(array) !== kind) throw new RangeError(`The file has no "${name}".`);
   return array as Arrays[K];

@@ -25,7 +25,7 @@ export interface JobOptions {
 }
 
 /** Runs a job at once and then periodically, until `signal` aborts. */
-export async function repeat(job: Job, options: JobOptions, signal: AbortSignal): Promise<void> {
+export async function repeatJob(job: Job, options: JobOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await runOnce(job, options, signal);
     await pause(job.periodMs + Math.random() * job.jitterMs, signal);

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { visible } from "@tetron/domain/visible";
+import { escapeInvisible } from "@tetron/domain/visible";
 
 const COLOURS = { debug: "gray", info: "green", warn: "yellow", error: "red", fatal: "red" } as const;
 /** Fields of every line that a person at a terminal already knows. */
@@ -15,11 +15,11 @@ export function prettyLine(json: string): string {
     .filter(([name]) => !KNOWN.has(name))
     .map(
       ([name, value]) =>
-        `${styleText("gray", `${visible(name)}=`)}${visible(typeof value === "string" ? value : JSON.stringify(value))}`,
+        `${styleText("gray", `${escapeInvisible(name)}=`)}${escapeInvisible(typeof value === "string" ? value : JSON.stringify(value))}`,
     );
   const time = styleText("gray", String(line["time"]).slice(11, 23));
   const level = styleText(COLOURS[line.level] ?? "red", line.level.padEnd(5));
-  const text = [time, level, visible(String(line["msg"] ?? "")), ...fields].join(" ");
+  const text = [time, level, escapeInvisible(String(line["msg"] ?? "")), ...fields].join(" ");
   return `${text}${errorLines(line["err"])}\n`;
 }
 
@@ -28,6 +28,6 @@ function errorLines(error: unknown): string {
   const { name, message, stack, cause } = error as Record<string, unknown>;
   const frames = String(stack)
     .split("\n")
-    .map((frame) => `\n    ${visible(frame.trim())}`);
-  return `\n  ${visible(`${name}: ${message}`)}${frames.join("")}${errorLines(cause)}`;
+    .map((frame) => `\n    ${escapeInvisible(frame.trim())}`);
+  return `\n  ${escapeInvisible(`${name}: ${message}`)}${frames.join("")}${errorLines(cause)}`;
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { type Job, repeat } from "./job.ts";
+import { type Job, repeatJob } from "./job.ts";
 import type { Leases } from "./leases.ts";
 import { createMetrics } from "./metrics.ts";
 import { runJobs } from "./run-jobs.ts";
@@ -37,7 +37,7 @@ test("a job that fails is logged and runs again", async () => {
     throw new Error(`run ${runs}`);
   });
 
-  await repeat(job, options, stop.signal);
+  await repeatJob(job, options, stop.signal);
 
   expect(runs).toBe(3);
   const errors = options.lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "job failed");
@@ -68,7 +68,7 @@ test("a run past its deadline is aborted, and the next one starts", async () => 
     { deadlineMs: 1 },
   );
   const options = observed();
-  await repeat(job, options, stop.signal);
+  await repeatJob(job, options, stop.signal);
   expect(runs).toBe(2);
   expect(options.lines.join()).toContain("The job did not end within 1 ms.");
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { within } from "@tetron/domain/within";
 import { pause } from "@tetron/lake/pause";
-import { type Job, type JobOptions, repeat } from "./job.ts";
+import { type Job, type JobOptions, repeatJob } from "./job.ts";
 import type { Leases } from "./leases.ts";
 
 /** Together they bound how long a dead process's jobs wait for a takeover: less than ten seconds. */
@@ -86,7 +86,7 @@ async function keepLeases(
     const lost = new AbortController();
     const work = async () => {
       await before;
-      await repeat(job, options, lost.signal);
+      await repeatJob(job, options, lost.signal);
     };
     return { lost, done: work(), expiry: undefined };
   }

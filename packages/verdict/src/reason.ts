@@ -26,7 +26,7 @@ export interface Reason extends Omit<Finding, "logOdds"> {
 }
 
 /** A fact computed from a wallet's history. */
-export function computed(name: string, value: string | number | boolean): Evidence {
+export function computedEvidence(name: string, value: string | number | boolean): Evidence {
   return { name, value: typeof value === "number" ? shownNumber(value) : `${value}`, source: null };
 }
 

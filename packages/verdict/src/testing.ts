@@ -118,6 +118,6 @@ export function someInputs(changes: Partial<ScoreInputs> = {}): ScoreInputs {
 }
 
 /** The source with a query that never answers. */
-export function silenced(source: AnySource, deadlineMs: number): AnySource {
+export function silenceSource(source: AnySource, deadlineMs: number): AnySource {
   return { ...source, deadlineMs, ask: () => new Promise<never>(() => {}) };
 }

@@ -10,7 +10,7 @@ import { currentSources } from "@tetron/lake/sources";
 import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { labels as labelRows } from "@tetron/lake/tables/labels";
 import { sources } from "@tetron/lake/tables/sources";
-import { emptyLake, openTestLake, silent, stores, type TestLake } from "@tetron/lake/testing";
+import { emptyLake, openTestLake, silent, type TestLake, testStores } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -28,7 +28,7 @@ const shipped = await readShippedLists();
 const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
 const known = table.wallets.find(({ fraud, firstSeen }) => fraud && firstSeen !== null)!;
 
-describe.each(stores())("$kind", ({ kind, missing }) => {
+describe.each(testStores())("$kind", ({ kind, missing }) => {
   describe.skipIf(missing)("the reference data", () => {
     let lake: TestLake;
     beforeAll(async () => {

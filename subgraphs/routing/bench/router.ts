@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { chooseRoute, type Preference, weighedCost } from "../src/router/choose.ts";
 import { buildGraph, type Edge } from "../src/router/graph.ts";
 import { findRoutes, type Route, type Search } from "../src/router/search.ts";
-import { arriving } from "../src/router/step.ts";
+import { amountOut } from "../src/router/step.ts";
 import { seeded } from "../test/random-graph.ts";
 import { makeWorld } from "./world.ts";
 import { kShortest, yenGraph } from "./yen.ts";
@@ -96,7 +96,7 @@ function walk(edges: readonly Edge[], path: readonly number[], amount: number): 
   for (const index of path) {
     const edge = edges[index]!;
     if (amount > edge.max || left < edge.min) return null;
-    left = arriving(left, edge.flat, edge.ppm, edge.depth);
+    left = amountOut(left, edge.flat, edge.ppm, edge.depth);
     if (left <= 0) return null;
     sum.gas += edge.gas;
     sum.time += edge.time;

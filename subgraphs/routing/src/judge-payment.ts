@@ -1,7 +1,7 @@
 import type { Log } from "@tetron/service/log";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import type { Verdict } from "@tetron/verdict/open-verdict";
-import { gather } from "@tetron/verdict/sources/gather";
+import { gatherInputs } from "@tetron/verdict/sources/gather";
 import type { Judge } from "./routing-deps.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Judge } from "./routing-deps.ts";
  */
 export function judgePayment(verdict: Omit<Verdict, "index">, log: Log): Judge {
   return async ({ from, to, ...paid }, tenant, signal) => {
-    const { inputs } = await gather(
+    const { inputs } = await gatherInputs(
       verdict,
       { from, to },
       {

@@ -3,7 +3,7 @@ import { parseAsset } from "@tetron/domain/parse-asset";
 import { scores } from "@tetron/lake/tables/scores";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
-import { gather } from "@tetron/verdict/sources/gather";
+import { gatherInputs } from "@tetron/verdict/sources/gather";
 import { and, asc, eq, gt } from "drizzle-orm";
 import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfFinished } from "./record/score-writes.ts";
@@ -62,7 +62,7 @@ async function retryScore(
   const { engine, log } = deps;
   const { id, tenant, requestId, createdAt } = score;
   const payment = paymentOf(score);
-  const gathered = await gather(deps, payment, {
+  const gathered = await gatherInputs(deps, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     falseSymbol: payment.falseSymbol,

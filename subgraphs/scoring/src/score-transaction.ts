@@ -6,7 +6,7 @@ import { addLookupId } from "@tetron/service/write-outcome";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import type { Verdict } from "@tetron/verdict/open-verdict";
 import { coinsOf, type PaymentInput, parsePayment } from "@tetron/verdict/payment";
-import { gather } from "@tetron/verdict/sources/gather";
+import { gatherInputs } from "@tetron/verdict/sources/gather";
 import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfNew } from "./record/score-writes.ts";
 
@@ -35,7 +35,7 @@ export async function scoreTransaction(
   const { lake, engine, log } = deps;
   const payment = parsePayment(input);
   const identity = { id: nextId("tx"), tenant, requestId, createdAt: new Date() };
-  const gathered = await gather(deps, payment, {
+  const gathered = await gatherInputs(deps, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     falseSymbol: payment.falseSymbol,

@@ -17,7 +17,7 @@ import type { Caller } from "@tetron/service/caller";
 import { openEditions } from "@tetron/verdict/editions/editions";
 import { lakeSource } from "@tetron/verdict/sources/lake-source";
 import { neighbourSource } from "@tetron/verdict/sources/neighbour-source";
-import { ALICE, anEngine, anIndex, BOB, featuresOf, silenced } from "@tetron/verdict/testing";
+import { ALICE, anEngine, anIndex, BOB, featuresOf, silenceSource } from "@tetron/verdict/testing";
 import { eq, isNotNull } from "drizzle-orm";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -39,7 +39,9 @@ const deps: ScoringDeps = {
 };
 const editions = openEditions({ current: deps, folder: undefined });
 /** Sources of which the lake is silent. */
-const hanging = (deadlineMs: number) => ({ sources: [silenced(store, deadlineMs), ...sources.slice(1)] });
+const hanging = (deadlineMs: number) => ({
+  sources: [silenceSource(store, deadlineMs), ...sources.slice(1)],
+});
 const CALLER: Caller = {
   tenant: "acme",
   keyId: "key_1",

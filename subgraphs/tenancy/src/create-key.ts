@@ -3,7 +3,7 @@ import { findKey, insertKey, newSecret } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { putTenant } from "@tetron/lake/tenants";
-import { statement } from "@tetron/lake/write";
+import { runStatements } from "@tetron/lake/write";
 import { auditKey } from "./audit-key.ts";
 import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
 
@@ -48,7 +48,7 @@ async function storeKey(lake: Lake, actor: string, secret: string, wanted: NewKe
   await lake.commit([
     insertKey(key),
     auditKey("key.create", key, { actor, at: createdAt }),
-    statement((tx) => putTenant(tx, { id: tenant, name: tenant, createdAt })),
+    runStatements((tx) => putTenant(tx, { id: tenant, name: tenant, createdAt })),
   ]);
   return key;
 }

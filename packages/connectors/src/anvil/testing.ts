@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { reasonToSkip } from "@tetron/domain/testing";
-import { drive, end } from "../testing.ts";
+import { callNode, endProcess } from "../testing.ts";
 
 /** A running anvil. Disposing ends it. */
 export interface Anvil extends AsyncDisposable {
@@ -49,22 +49,22 @@ export async function startAnvil(chainId: number, ...options: string[]): Promise
       if (address !== undefined) resolve(`http://${address}`);
     });
   });
-  const kill = () => end(child);
+  const kill = () => endProcess(child);
   return { url, pid: child.pid!, kill, [Symbol.asyncDispose]: kill };
 }
 
 /** Mines blocks filled to `share` of their gas by transactions with the given tips, in wei. */
 export async function mineFilled(anvil: Anvil, blocks: number, share: number, tips: readonly bigint[]) {
   // JUMPDEST PUSH1 00 JUMP: burns all its gas.
-  await drive(anvil.url, "anvil_setCode", [BURNER, "0x5b600056"]);
+  await callNode(anvil.url, "anvil_setCode", [BURNER, "0x5b600056"]);
   for (let i = 0; i < blocks; i++) {
-    const { gasLimit } = await drive(anvil.url, "eth_getBlockByNumber", ["latest", false]);
+    const { gasLimit } = await callNode(anvil.url, "eth_getBlockByNumber", ["latest", false]);
     const gas = Math.floor((Number(gasLimit) * share) / tips.length);
     for (const tip of share > 0 ? tips : []) {
       const fees = { maxPriorityFeePerGas: hex(tip), maxFeePerGas: hex(10n ** 13n) };
-      await drive(anvil.url, "eth_sendTransaction", [{ from: RICH, to: BURNER, gas: hex(gas), ...fees }]);
+      await callNode(anvil.url, "eth_sendTransaction", [{ from: RICH, to: BURNER, gas: hex(gas), ...fees }]);
     }
-    await drive(anvil.url, "evm_mine");
+    await callNode(anvil.url, "evm_mine");
   }
 }
 
@@ -75,7 +75,7 @@ export async function mineFilled(anvil: Anvil, blocks: number, share: number, ti
  */
 export async function setOpDataFee({ url }: Anvil): Promise<void> {
   const oracle = "0x420000000000000000000000000000000000000f";
-  await drive(url, "anvil_setCode", [oracle, "0x6004356007026103e80160005260206000f3"]);
+  await callNode(url, "anvil_setCode", [oracle, "0x6004356007026103e80160005260206000f3"]);
 }
 
 /**
@@ -85,7 +85,7 @@ export async function setOpDataFee({ url }: Anvil): Promise<void> {
  */
 export async function setArbitrumDataFee({ url }: Anvil): Promise<void> {
   const info = "0x000000000000000000000000000000000000006c";
-  await drive(url, "anvil_setCode", [info, "0x6104d260205260c06000f3"]);
+  await callNode(url, "anvil_setCode", [info, "0x6104d260205260c06000f3"]);
 }
 
 /**
@@ -114,9 +114,9 @@ export const FEED_CODE =
 export async function deployFeed(anvil: Anvil): Promise<string> {
   const length = (FEED_CODE.length / 2).toString(16).padStart(2, "0");
   const data = `0x60${length}80600b6000396000f3${FEED_CODE}`;
-  const hash = await drive(anvil.url, "eth_sendTransaction", [{ from: RICH, data, gas: hex(500_000) }]);
-  await drive(anvil.url, "evm_mine");
-  return (await drive(anvil.url, "eth_getTransactionReceipt", [hash])).contractAddress;
+  const hash = await callNode(anvil.url, "eth_sendTransaction", [{ from: RICH, data, gas: hex(500_000) }]);
+  await callNode(anvil.url, "evm_mine");
+  return (await callNode(anvil.url, "eth_getTransactionReceipt", [hash])).contractAddress;
 }
 
 /** A feed's answer; times in unix seconds, the price in US dollars times 1e8. */
@@ -130,15 +130,15 @@ export interface FeedRound {
 /** Sets a feed's answer, installing the feed first when needed. */
 export async function setFeed(anvil: Anvil, feed: string, round: FeedRound): Promise<void> {
   const { answer, updatedAt, roundId = 7, answeredInRound = roundId } = round;
-  await drive(anvil.url, "anvil_setCode", [feed, `0x${FEED_CODE}`]);
+  await callNode(anvil.url, "anvil_setCode", [feed, `0x${FEED_CODE}`]);
   const slots = [roundId, BigInt.asUintN(256, answer), updatedAt, updatedAt, answeredInRound];
   for (const [slot, value] of slots.entries())
-    await drive(anvil.url, "anvil_setStorageAt", [
+    await callNode(anvil.url, "anvil_setStorageAt", [
       feed,
       hex(slot),
       `0x${value.toString(16).padStart(64, "0")}`,
     ]);
-  await drive(anvil.url, "evm_mine");
+  await callNode(anvil.url, "evm_mine");
 }
 
 function hex(value: number | bigint): string {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { until } from "@tetron/domain/testing";
 import getPort from "get-port";
-import { drive, end } from "../testing.ts";
+import { callNode, endProcess } from "../testing.ts";
 
 /** A running bitcoin node on its own chain. Disposing ends it and deletes its data. */
 export interface Bitcoind extends AsyncDisposable {
@@ -44,12 +44,12 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
   const child = spawn(program!, [...prefix, ...args, ...access, ...options], { stdio: "ignore" });
   const url = `http://test:secret@127.0.0.1:${port}`;
   const dispose = async () => {
-    await end(child);
+    await endProcess(child);
     await folder.remove();
   };
   const hasStarted = async () => {
     if (child.exitCode !== null) throw new Error(`bitcoind ended with ${child.exitCode}.`);
-    return drive(url, "getblockchaininfo").then(
+    return callNode(url, "getblockchaininfo").then(
       () => true,
       () => false,
     );
@@ -65,18 +65,29 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
 
 /** Gives the node a wallet with `coins` spendable coinbases. */
 export async function fund({ url }: Bitcoind, coins: number): Promise<void> {
-  await drive(url, "createwallet", ["test"]);
-  await drive(url, "generatetoaddress", [coins, await drive(url, "getnewaddress")]);
+  await callNode(url, "createwallet", ["test"]);
+  await callNode(url, "generatetoaddress", [coins, await callNode(url, "getnewaddress")]);
   await mine({ url }, MATURITY);
 }
 
 /** Pays 0.01 bitcoin at a rate, in satoshi per virtual byte; returns the transaction's id. */
 export async function pay({ url }: Bitcoind, satoshiPerVbyte: number): Promise<string> {
-  const to = await drive(url, "getnewaddress");
-  return drive(url, "sendtoaddress", [to, 0.01, "", "", false, true, null, "unset", null, satoshiPerVbyte]);
+  const to = await callNode(url, "getnewaddress");
+  return callNode(url, "sendtoaddress", [
+    to,
+    0.01,
+    "",
+    "",
+    false,
+    true,
+    null,
+    "unset",
+    null,
+    satoshiPerVbyte,
+  ]);
 }
 
 /** Mines blocks to an address outside the wallet. */
 export async function mine({ url }: Pick<Bitcoind, "url">, blocks: number): Promise<string[]> {
-  return drive(url, "generatetoaddress", [blocks, "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"]);
+  return callNode(url, "generatetoaddress", [blocks, "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"]);
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { refusal } from "@tetron/domain/testing";
+import { refusalOf } from "@tetron/domain/testing";
 import { requireStorable } from "@tetron/domain/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -110,7 +110,7 @@ test("addresses are stored in stored form and must pass their checksum", () => {
 
   expect(parseExplorerAccount({ address: mixed, normal: [] }).address).toBe(mixed.toLowerCase());
   expect(
-    refusal(() => parseExplorerAccount({ address: mixed.replace("5aA", "5AA"), normal: [] })).details,
+    refusalOf(() => parseExplorerAccount({ address: mixed.replace("5aA", "5AA"), normal: [] })).details,
   ).toEqual({
     field: "address",
     reason: "bad_checksum",
@@ -119,7 +119,7 @@ test("addresses are stored in stored form and must pass their checksum", () => {
 
 test("another EVM network may be named, others may not", () => {
   expect(parseExplorerAccount({ ...anAccount(), network: "polygon" }).history.network).toBe("polygon");
-  expect(refusal(() => parseExplorerAccount({ ...anAccount(), network: "solana" })).details.field).toBe(
+  expect(refusalOf(() => parseExplorerAccount({ ...anAccount(), network: "solana" })).details.field).toBe(
     "network",
   );
 });
@@ -146,7 +146,7 @@ test.each<[field: string, json: unknown]>([
   ["erc20[0].timeStamp", anAccount([], [aTransfer({ timeStamp: "soon", value: "" })])],
   ["erc20[0]", anAccount([], ["nonsense"])],
 ])("a wrong %s is refused by name", (field, json) => {
-  expect(refusal(() => parseExplorerAccount(json)).details.field).toBe(field);
+  expect(refusalOf(() => parseExplorerAccount(json)).details.field).toBe(field);
 });
 
 test.each<[field: string, change: object]>([

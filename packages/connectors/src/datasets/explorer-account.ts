@@ -2,7 +2,7 @@ import { requireBlockTime } from "@tetron/domain/block-time";
 import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 import type { z } from "zod";
-import { checked, faultOf } from "../io/checked.ts";
+import { faultOf, parseChecked } from "../io/checked.ts";
 import { withoutRepeatedTransactions, withoutRepeatedTransfers } from "./explorer-repeats.ts";
 import {
   ExplorerLine,
@@ -40,7 +40,7 @@ const METHOD_ID = /^0x[0-9a-f]{8}$/i;
  *   of the network.
  */
 export function parseExplorerAccount(json: unknown, now: Date = new Date()): ExplorerAccount {
-  const { network, address, flag, inKaggle, normal, erc20 } = checked(ExplorerLine, json);
+  const { network, address, flag, inKaggle, normal, erc20 } = parseChecked(ExplorerLine, json);
   const { transfers, skipped } = readTransfers(erc20 ?? []);
   for (const [i, { timeStamp }] of normal.entries())
     requireBlockTime(network, timeStamp, now, `normal[${i}].timeStamp`);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
 import { z } from "zod";
-import { checked } from "../io/checked.ts";
+import { parseChecked } from "../io/checked.ts";
 import { type SanctionedWallet, sanctionedWallets } from "./sanctioned-wallets.ts";
 
 /** The addresses that a publisher lists for one asset. */
@@ -69,7 +69,7 @@ export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
   if (!isUtf8(bytes)) throw unprocessable(file, "not_utf8", `${file} is not UTF-8 text.`);
   const text = Buffer.from(bytes).toString("utf8");
   const addresses =
-    format === "json" ? checked(ADDRESSES, parseStrictJson(text, file)) : addressLines(text, file);
+    format === "json" ? parseChecked(ADDRESSES, parseStrictJson(text, file)) : addressLines(text, file);
   return {
     asset,
     ...sanctionedWallets(asset, addresses),

@@ -6,7 +6,7 @@ import type { z } from "zod";
  *
  * @throws Failure `UNPROCESSABLE` naming the first invalid field, such as `normal[3].timeStamp`.
  */
-export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+export function parseChecked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw faultOf(parsed.error.issues[0]!);

@@ -1,5 +1,5 @@
 import type { AccountTransaction } from "@tetron/domain/history";
-import { countOne, distinct, type Tally } from "../tally.ts";
+import { countDistinct, countOne, type Tally } from "../tally.ts";
 
 /** Counts of an account's transactions by kind. */
 export interface ConductSummary {
@@ -49,7 +49,7 @@ export function addConduct(state: ConductState, transaction: AccountTransaction)
 
 /** Summary of the transactions so far. */
 export function conductOf(state: ConductState): ConductSummary {
-  return { ...state, methods: distinct(state.methods) };
+  return { ...state, methods: countDistinct(state.methods) };
 }
 
 /** Failed and calls as shares of all transactions, and the number of methods. */

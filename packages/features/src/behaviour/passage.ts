@@ -1,6 +1,6 @@
 import type { AccountHistory } from "@tetron/domain/history";
 import { directionsOf } from "../direction.ts";
-import { minutes, secondsSincePrevious, withinAYear } from "../timing.ts";
+import { secondsSincePrevious, toMinutes, withinAYear } from "../timing.ts";
 
 /** How money passes through an account. */
 export interface PassageSummary {
@@ -105,5 +105,5 @@ export function passageNumbers(
 }
 
 function between(from: number | null, to: number | null): number {
-  return from === null || to === null ? Number.NaN : withinAYear(minutes(to - from));
+  return from === null || to === null ? Number.NaN : withinAYear(toMinutes(to - from));
 }

@@ -1,5 +1,5 @@
 import { addToSketch, median, type Sketch, sketchMedian } from "../sketch.ts";
-import { minutes, secondsSincePrevious, withinAYear } from "../timing.ts";
+import { secondsSincePrevious, toMinutes, withinAYear } from "../timing.ts";
 
 /** When an account is active: waits, hours of the day, and days. */
 export interface RhythmSummary {
@@ -110,9 +110,9 @@ export function rhythmOf(state: RhythmState): RhythmSummary {
 export function rhythmNumbers(rhythm: RhythmSummary): number[] {
   const { count, activeDays, busiestDay } = rhythm;
   return [
-    withinAYear(minutes(rhythm.medianWait)),
-    withinAYear(minutes(rhythm.shortestWait)),
-    withinAYear(minutes(rhythm.longestWait)),
+    withinAYear(toMinutes(rhythm.medianWait)),
+    withinAYear(toMinutes(rhythm.shortestWait)),
+    withinAYear(toMinutes(rhythm.longestWait)),
     entropy(rhythm.hours, count),
     Math.min(DAYS_PER_YEAR, activeDays),
     count / activeDays,

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLError, visit } from "graphql";
-import { failure } from "./failure.ts";
+import { executorError } from "./failure.ts";
 
 /**
  * Refuses an alias that begins with two underscores, which GraphQL reserves for itself: `__typename: name`
@@ -15,7 +15,7 @@ export function reservedAlias(document: DocumentNode): GraphQLError | undefined 
     },
   });
   if (reserved === undefined) return undefined;
-  return failure(
+  return executorError(
     "GRAPHQL_VALIDATION_FAILED",
     `The alias "${reserved}" begins with "__", which GraphQL reserves.`,
   );

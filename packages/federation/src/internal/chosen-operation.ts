@@ -11,7 +11,7 @@ import {
 import { reservedAlias } from "./aliases.ts";
 import { conditionVariables } from "./conditions.ts";
 import type { Data } from "./data.ts";
-import { documentFailure, failure } from "./failure.ts";
+import { documentFailure, executorError } from "./failure.ts";
 import { type Fragments, findExcess, type OperationLimits } from "./limits.ts";
 import { impossibleNumber } from "./numbers.ts";
 
@@ -42,7 +42,7 @@ export function chooseOperation(
     findExcess(definition, fragments, limits) ?? reservedAlias(document) ?? impossibleNumber(document);
   if (refused) throw refused;
   const root = schema.getRootType(definition.operation);
-  if (!root) throw failure("GRAPHQL_VALIDATION_FAILED", `The schema has no ${definition.operation}s.`);
+  if (!root) throw executorError("GRAPHQL_VALIDATION_FAILED", `The schema has no ${definition.operation}s.`);
   return { definition, fragments, root, conditions: conditionVariables(document) };
 }
 
@@ -51,12 +51,12 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
   if (name !== undefined) {
     const named = operations.find((node) => node.name?.value === name);
     if (named) return named;
-    throw failure("OPERATION_RESOLUTION_FAILURE", `There is no operation "${name}" in the document.`);
+    throw executorError("OPERATION_RESOLUTION_FAILURE", `There is no operation "${name}" in the document.`);
   }
   const [only, ...others] = operations;
   if (only && others.length === 0) return only;
   const problem = only ? "several operations; name one" : "no operation";
-  throw failure("OPERATION_RESOLUTION_FAILURE", `The document has ${problem}.`);
+  throw executorError("OPERATION_RESOLUTION_FAILURE", `The document has ${problem}.`);
 }
 
 const NO_VARIABLES: Data = Object.freeze({});

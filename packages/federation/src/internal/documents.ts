@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
 import { type BoundedMap, boundedMap } from "./bounded-map.ts";
-import { documentFailure, failure } from "./failure.ts";
+import { documentFailure, executorError } from "./failure.ts";
 
 /** A known document and what is cached for it. */
 export interface Known<Operation> {
@@ -57,7 +57,7 @@ export function documents<Operation>(
         return same;
       }
       if (query === undefined)
-        return failure("GRAPHQL_PARSE_FAILED", "Neither a query nor a document was given.");
+        return executorError("GRAPHQL_PARSE_FAILED", "Neither a query nor a document was given.");
       const known = byText.get(query);
       if (known !== undefined) return known;
       try {
@@ -75,7 +75,7 @@ export function documents<Operation>(
 
 function parseFailure(thrown: unknown): GraphQLError {
   if (thrown instanceof GraphQLError) return documentFailure("GRAPHQL_PARSE_FAILED", thrown);
-  return failure("GRAPHQL_PARSE_FAILED", "The document cannot be parsed.", thrown);
+  return executorError("GRAPHQL_PARSE_FAILED", "The document cannot be parsed.", thrown);
 }
 
 function validationFailure(error: GraphQLError): GraphQLError {

@@ -3,8 +3,8 @@ import { type Answer, type Call, callSubgraph } from "./call.ts";
 import { type Data, isData, isPromise, type Path } from "./data.ts";
 import { errorAt, subgraphFailure } from "./failure.ts";
 import { pickVariables } from "./fetch-step.ts";
-import { gather, type Lookup, type Places, type Representations } from "./lookup.ts";
-import { copy, merge } from "./merge.ts";
+import { gatherEntities, type Lookup, type Places, type Representations } from "./lookup.ts";
+import { copyData, merge } from "./merge.ts";
 import type { Run, Step } from "./run.ts";
 
 /** A fetch that completes entities: one call with one or more look-ups. */
@@ -40,7 +40,7 @@ function gatherAll(lookups: readonly Lookup[], data: Data, variables: Data): Pla
     const representations: Representations = gathered[shared] ?? { list: [], indexes: undefined };
     gathered[index] = representations;
     variables[lookup.variable] = representations.list;
-    const found = gather(lookup, data, representations);
+    const found = gatherEntities(lookup, data, representations);
     some ||= found.targets.length > 0;
     return found;
   });
@@ -79,7 +79,7 @@ function receiveEntities(run: Run, { data, errors }: Answer, { call, lookup, pla
  */
 function mergeIntoAll(targets: readonly Data[], entity: Data): void {
   const last = targets.length - 1;
-  for (let index = 0; index < last; index++) merge(targets[index]!, copy(entity));
+  for (let index = 0; index < last; index++) merge(targets[index]!, copyData(entity));
   merge(targets[last]!, entity);
 }
 

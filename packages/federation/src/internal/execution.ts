@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
 import { type Data, isPromise } from "./data.ts";
-import { finish } from "./finish.ts";
+import { finishAnswer } from "./finish.ts";
 import type { Operation } from "./operation.ts";
 import type { AnswerLimits } from "./projection.ts";
 import type { Run } from "./run.ts";
@@ -40,8 +40,8 @@ export function runOperation(
     signal?.throwIfAborted();
     const done = operation.step?.(run);
     return isPromise(done)
-      ? finishWhen(done, run, () => finish(operation, run, executor))
-      : finish(operation, run, executor);
+      ? finishWhen(done, run, () => finishAnswer(operation, run, executor))
+      : finishAnswer(operation, run, executor);
   } catch (thrown) {
     return Promise.reject(thrown);
   }

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../error-codes.ts";
 import { type Data, isData, type Path } from "./data.ts";
 
 /** An error raised by the executor. */
-export function failure(code: ErrorCode, message: string, originalError?: unknown): GraphQLError {
+export function executorError(code: ErrorCode, message: string, originalError?: unknown): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code },
     ...causedBy(originalError),

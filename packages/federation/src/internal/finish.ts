@@ -10,7 +10,7 @@ import type { Run } from "./run.ts";
 const MAX_ERRORS = 1_000;
 
 /** Builds the client's answer from a run. */
-export function finish(
+export function finishAnswer(
   operation: Operation,
   run: Run,
   { schema, limits }: { readonly schema: GraphQLSchema; readonly limits: AnswerLimits },

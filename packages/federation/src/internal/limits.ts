@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { failure } from "./failure.ts";
+import { executorError } from "./failure.ts";
 
 /** Fragments by name. */
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
@@ -54,11 +54,12 @@ export function findExcess(
       return selection.selectionSet ? sizeOf(selection.selectionSet) : { depth: 0, fields: 0 };
     const { value: name } = selection.name;
     const known = measured.get(name);
-    if (known === "open") throw failure("GRAPHQL_VALIDATION_FAILED", `Fragment "${name}" spreads itself.`);
+    if (known === "open")
+      throw executorError("GRAPHQL_VALIDATION_FAILED", `Fragment "${name}" spreads itself.`);
     if (known !== undefined) return known;
     const fragment = fragments[name];
     if (fragment === undefined)
-      throw failure("GRAPHQL_VALIDATION_FAILED", `There is no fragment "${name}" in the document.`);
+      throw executorError("GRAPHQL_VALIDATION_FAILED", `There is no fragment "${name}" in the document.`);
     measured.set(name, "open");
     const size = sizeOf(fragment.selectionSet);
     measured.set(name, size);
@@ -68,12 +69,12 @@ export function findExcess(
   try {
     const { depth, fields } = sizeOf(operation.selectionSet);
     if (depth > limits.maxDepth)
-      return failure(
+      return executorError(
         "OPERATION_TOO_LARGE",
         `The operation is ${depth} levels deep; ${limits.maxDepth} is the most.`,
       );
     if (fields > limits.maxFields)
-      return failure(
+      return executorError(
         "OPERATION_TOO_LARGE",
         `The operation asks ${fields} fields; ${limits.maxFields} is the most.`,
       );

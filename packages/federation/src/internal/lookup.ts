@@ -41,7 +41,7 @@ export interface Places {
 }
 
 /** Finds a look-up's entities in the answer so far and adds their representations to `into`. */
-export function gather(lookup: Lookup, data: Data, into: Representations): Places {
+export function gatherEntities(lookup: Lookup, data: Data, into: Representations): Places {
   const targets: Data[][] = [];
   const paths: Path[][] = [];
   const add = (target: Data, path: Path) => {

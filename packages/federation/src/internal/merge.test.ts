@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { copy, merge } from "./merge.ts";
+import { copyData, merge } from "./merge.ts";
 
 test("objects and lists merge member by member", () => {
   const target = { a: { x: 1 }, list: [{ x: 1 }, { x: 2 }], kept: 1 };
@@ -31,7 +31,7 @@ test("an object and a list in the same place leave the first", () => {
 test("the prototype is out of reach, in merging and in copying", () => {
   const poison = JSON.parse('{ "a": { "__proto__": { "poisoned": 1 } }, "__proto__": { "poisoned": 1 } }');
   merge({ a: {} }, poison);
-  copy(poison);
+  copyData(poison);
 
   expect(({} as { poisoned?: number }).poisoned).toBeUndefined();
 });
@@ -44,10 +44,10 @@ test("merging what is known already changes nothing, and a copy shares nothing",
   });
   fc.assert(
     fc.property(json, (data) => {
-      const own = copy(data) as Record<string, unknown>;
+      const own = copyData(data) as Record<string, unknown>;
       const before = JSON.stringify(own);
       expect(own).toEqual(data);
-      merge(own, copy(data) as Record<string, unknown>);
+      merge(own, copyData(data) as Record<string, unknown>);
       expect(JSON.stringify(own)).toBe(before);
     }),
   );

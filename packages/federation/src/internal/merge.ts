@@ -31,11 +31,11 @@ function mergeObjects(present: object, incoming: object): void {
 }
 
 /** A deep copy, for an entity that appears several times in the answer. */
-export function copy<Value>(value: Value): Value {
+export function copyData<Value>(value: Value): Value {
   if (!isObject(value)) return value;
-  if (Array.isArray(value)) return value.map(copy) as Value;
+  if (Array.isArray(value)) return value.map(copyData) as Value;
   const result: Data = {};
-  for (const key in value) if (key !== "__proto__") result[key] = copy((value as Data)[key]);
+  for (const key in value) if (key !== "__proto__") result[key] = copyData((value as Data)[key]);
   return result as Value;
 }
 

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLError, visit } from "graphql";
-import { failure } from "./failure.ts";
+import { executorError } from "./failure.ts";
 
 /** The largest integer literal of a document: the planner reads 64 bits. */
 const MAX_INT64 = 2n ** 63n - 1n;
@@ -30,5 +30,5 @@ export function impossibleNumber(document: DocumentNode): GraphQLError | undefin
       if (!Number.isFinite(Number(value))) tell(value);
     },
   });
-  return found === undefined ? undefined : failure("BAD_USER_INPUT", found);
+  return found === undefined ? undefined : executorError("BAD_USER_INPUT", found);
 }

@@ -7,7 +7,7 @@ import type { Data } from "./data.ts";
 import { decide } from "./decide.ts";
 import { pickVariables } from "./fetch-step.ts";
 import type { PlanTools } from "./plan-tools.ts";
-import { introspective, plannable } from "./plannable.ts";
+import { introspectionPart, plannablePart } from "./plannable.ts";
 import type { Project } from "./projection.ts";
 import { compileProjector } from "./projector.ts";
 import { compileRewrites, type Rewrites } from "./rewrite.ts";
@@ -53,13 +53,13 @@ export async function compileOperation(
   const { definition, fragments } = decide(chosen, flags);
   const { names } = compiler;
   const apart = Object.entries(fragments).map(([name, fragment]) => [name, names.apart(fragment)]);
-  const planned = plannable(names.apart(definition), Object.fromEntries(apart));
+  const planned = plannablePart(names.apart(definition), Object.fromEntries(apart));
   const { primary, rest } = subscriptionParts(planned ? await compiler.plan(print(planned)) : undefined);
   return {
     definition,
     fragments,
     names,
-    introspection: introspective(definition, fragments),
+    introspection: introspectionPart(definition, fragments),
     step: rest ? compileSteps(rest, compiler) : null,
     primary: primary && {
       call: { ...compiler.callOf(primary), kind: "subscription" },

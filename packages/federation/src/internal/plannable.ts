@@ -19,13 +19,16 @@ type Keep = (field: FieldNode) => boolean;
  * only `kind: __typename` would come back without its type, so a plain `__typename` is added. It is also
  * added where the conditions have left an empty selection.
  */
-export function plannable(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
+export function plannablePart(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
   const planned = part(operation, fragments, ({ name }) => !name.value.startsWith("__"));
   return planned && withPlainTypename(planned);
 }
 
 /** The part answered from the API schema, `__schema` and `__type`; null when there is none. */
-export function introspective(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode | null {
+export function introspectionPart(
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+): DocumentNode | null {
   return part(operation, fragments, ({ name }) => name.value === "__schema" || name.value === "__type");
 }
 

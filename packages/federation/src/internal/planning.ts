@@ -1,6 +1,6 @@
 import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner";
 import { boundedMap } from "./bounded-map.ts";
-import { failure } from "./failure.ts";
+import { executorError } from "./failure.ts";
 
 /** The labelled overrides that a plan uses. */
 export interface PlanChoice {
@@ -68,7 +68,7 @@ export function startPlanning(sdl: string, deadlineMs: number): Planning {
   };
 
   const tooLong = () =>
-    failure(
+    executorError(
       "OPERATION_TOO_LARGE",
       `The operation takes over ${deadlineMs} ms to plan: select less of what has many types.`,
     );
@@ -94,7 +94,11 @@ export function startPlanning(sdl: string, deadlineMs: number): Planning {
         planNow(query, choice, { signal: expired.signal, onBegin })
           .then(resolve, (thrown) =>
             reject(
-              failure("QUERY_PLAN_FAILED", "The operation cannot be planned over the subgraphs.", thrown),
+              executorError(
+                "QUERY_PLAN_FAILED",
+                "The operation cannot be planned over the subgraphs.",
+                thrown,
+              ),
             ),
           )
           .finally(() => clearTimeout(timer));

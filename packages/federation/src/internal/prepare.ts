@@ -5,7 +5,7 @@ import { type ChosenOperation, chooseOperation, coerceVariables } from "./chosen
 import { clientNames } from "./client-names.ts";
 import { type Data, isPromise } from "./data.ts";
 import type { Documents, Known } from "./documents.ts";
-import { failure } from "./failure.ts";
+import { executorError } from "./failure.ts";
 import { type Compiler, compileOperation, type Operation } from "./operation.ts";
 import { chooseOverrides, type OverrideChoice } from "./overrides.ts";
 import { startPlanning } from "./planning.ts";
@@ -40,7 +40,7 @@ export type Prepared =
  * Starts the planner and returns a function that turns requests into operations, each compiled once. It
  * returns a promise only for an operation that has yet to be planned.
  */
-export function preparer(
+export function createPreparer(
   options: SupergraphOptions,
   parts: Parts,
 ): (request: SupergraphOperation) => Prepared | Promise<Prepared> {
@@ -121,7 +121,7 @@ export function preparer(
 function nameOf({ document, operation, operationName }: SupergraphOperation): string | undefined {
   if (operation === undefined) return operationName ?? undefined;
   if (document?.definitions.includes(operation)) return operation.name?.value;
-  throw failure("OPERATION_RESOLUTION_FAILURE", "The operation is not one of the document.");
+  throw executorError("OPERATION_RESOLUTION_FAILURE", "The operation is not one of the document.");
 }
 
 function refused(thrown: unknown): Prepared {
@@ -130,5 +130,5 @@ function refused(thrown: unknown): Prepared {
 }
 
 function unplannable(thrown: unknown): GraphQLError {
-  return failure("QUERY_PLAN_FAILED", "The operation cannot be planned over the subgraphs.", thrown);
+  return executorError("QUERY_PLAN_FAILED", "The operation cannot be planned over the subgraphs.", thrown);
 }

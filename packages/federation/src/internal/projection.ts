@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import { failure } from "./failure.ts";
+import { executorError } from "./failure.ts";
 
 /** Maximum size of an answer. */
 export interface AnswerLimits {
@@ -49,7 +49,7 @@ export function keyBytes(key: string): number {
  * @param bytes - Its own size, without its members.
  * @throws GraphQLError `ANSWER_TOO_LARGE`.
  */
-export function count(projection: Projection, bytes: number): void {
+export function countBytes(projection: Projection, bytes: number): void {
   const { maxAnswerBytes, maxAnswerNodes } = projection.limits;
   projection.bytes += bytes;
   projection.nodes += 1;
@@ -59,13 +59,13 @@ export function count(projection: Projection, bytes: number): void {
 
 /** Counts a leaf; the value of a custom scalar may be an object or a list. */
 export function countLeaf(projection: Projection, value: unknown): void {
-  if (typeof value === "string") count(projection, Buffer.byteLength(value));
-  else if (typeof value !== "object" || value === null) count(projection, SCALAR);
+  if (typeof value === "string") countBytes(projection, Buffer.byteLength(value));
+  else if (typeof value !== "object" || value === null) countBytes(projection, SCALAR);
   else if (Array.isArray(value)) {
-    count(projection, value.length);
+    countBytes(projection, value.length);
     for (const item of value) countLeaf(projection, item);
   } else {
-    count(projection, 0);
+    countBytes(projection, 0);
     for (const key in value) {
       projection.bytes += keyBytes(key);
       countLeaf(projection, (value as Record<string, unknown>)[key]);
@@ -74,7 +74,7 @@ export function countLeaf(projection: Projection, value: unknown): void {
 }
 
 function tooLarge(limit: string): GraphQLError {
-  return failure(
+  return executorError(
     "ANSWER_TOO_LARGE",
     `The answer is over ${limit}: select fewer fields or ask for fewer objects.`,
   );
@@ -95,6 +95,6 @@ export function noteNull({ nulls, path }: Projection, coordinate: string): void 
 export function reportMisfit({ errors, path }: Projection, coordinate: string, expected: string): void {
   if (errors.length === MAX_REPORTED) return;
   const message = `A subgraph answered ${coordinate} with something that is not ${expected}.`;
-  const { extensions } = failure("SUBGRAPH_MALFORMED_ANSWER", message);
+  const { extensions } = executorError("SUBGRAPH_MALFORMED_ANSWER", message);
   errors.push(new GraphQLError(message, { path: [...path], extensions }));
 }

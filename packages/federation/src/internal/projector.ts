@@ -17,7 +17,15 @@ import type { ClientNames } from "./client-names.ts";
 import { collectFields, type Scope as Selecting } from "./collect-fields.ts";
 import { type Data, isData } from "./data.ts";
 import { compileLeaf, MISFIT } from "./leaf.ts";
-import { BUBBLE, count, countLeaf, keyBytes, noteNull, type Project, reportMisfit } from "./projection.ts";
+import {
+  BUBBLE,
+  countBytes,
+  countLeaf,
+  keyBytes,
+  noteNull,
+  type Project,
+  reportMisfit,
+} from "./projection.ts";
 
 /** The parts of the operation that projection needs. */
 export interface Scope extends Selecting {
@@ -74,7 +82,7 @@ function compileFields(
   return (value, projection) => {
     const result: Data = {};
     const { path } = projection;
-    count(projection, 2);
+    countBytes(projection, 2);
     for (let index = 0; index < fields.length; index++) {
       const { key, bytes, project } = fields[index]!;
       projection.bytes += bytes;
@@ -161,7 +169,7 @@ function compileList(project: Project, { coordinate }: ValueScope): Project {
       reportMisfit(projection, coordinate, "a list");
       return null;
     }
-    count(projection, 2 + value.length);
+    countBytes(projection, 2 + value.length);
     const items = new Array<unknown>(value.length);
     const { path } = projection;
     for (let index = 0; index < value.length; index++) {

@@ -6,7 +6,7 @@ import { closeSource, eventStream } from "./event-stream.ts";
 import { type Executor, runOperation, type Start } from "./execution.ts";
 import { subgraphFailure } from "./failure.ts";
 import { receiveRoot } from "./fetch-step.ts";
-import { finish } from "./finish.ts";
+import { finishAnswer } from "./finish.ts";
 import type { Operation, Primary } from "./operation.ts";
 import type { Run } from "./run.ts";
 import { settle } from "./settle.ts";
@@ -53,7 +53,7 @@ export async function openSubscription(
   if (!isSource(opened)) {
     opening.signal?.removeEventListener("abort", leave);
     receiveRoot(first, answerOf(opened, call.serviceName), rewrites);
-    return finish(operation, first, executor);
+    return finishAnswer(operation, first, executor);
   }
 
   const complete = (event: ExecutionResult) => {

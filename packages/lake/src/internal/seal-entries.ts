@@ -2,7 +2,7 @@ import { AUDIT_ACTIONS, type AuditAction } from "@tetron/domain/audit-actions";
 import { type DataKey, findDataKeys, holdDataKeys, ownerKey, TENANT_ITSELF } from "../data-keys.ts";
 import type { Database } from "../database.ts";
 import type { RootKey } from "../root-key.ts";
-import { commitment, seal, unseal } from "../seal.ts";
+import { commitTo, seal, unseal } from "../seal.ts";
 import type { StoredAuditEntry } from "../tables/audit-entries.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ export function isAsCommitted(entry: StoredAuditEntry, key: DataKey): boolean {
     const names = Object.keys(fields);
     return (
       names.length === Object.keys(entry.commitments).length &&
-      names.every((name) => entry.commitments[name] === commitment(key.key, entry.id, name, fields[name]))
+      names.every((name) => entry.commitments[name] === commitTo(key.key, entry.id, name, fields[name]))
     );
   } catch {
     // Neither opens what was changed, nor is it JSON.
@@ -85,7 +85,7 @@ export function sealEntry(
   if (key === undefined) return { ...entry, data: clear, commitments: {}, dataKey: null, sealed: null };
   const fields = Object.fromEntries(Object.entries(data).filter(([name]) => personal.includes(name)));
   const commitments = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, commitment(key.key, entry.id, name, value)]),
+    Object.entries(fields).map(([name, value]) => [name, commitTo(key.key, entry.id, name, value)]),
   );
   const sealed = seal(key.key, Buffer.from(JSON.stringify(fields)), contextOf(entry));
   return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
-import { emptyLake, stores, type TestLake } from "../testing.ts";
+import { emptyLake, type TestLake, testStores } from "../testing.ts";
 
 /**
  * Runs the same tests on PGlite and on PostgreSQL, each with an empty lake.
@@ -7,7 +7,7 @@ import { emptyLake, stores, type TestLake } from "../testing.ts";
  * @param tests - Defines them; `lake()` is the one to use, inside a test.
  */
 export function onBothStores(name: string, tests: (lake: () => TestLake) => void): void {
-  for (const { kind, missing } of stores())
+  for (const { kind, missing } of testStores())
     describe.skipIf(missing !== undefined)(`${name} on ${kind}`, () => {
       let lake: TestLake | undefined;
       beforeAll(async () => {

@@ -12,7 +12,7 @@ export interface Resemblance {
 }
 
 /** Compares an address with a wallet's counterparties, of which the sketches keep only some if many. */
-export function resemblance(
+export function findResemblance(
   { dusters, vouched, strangersOut }: ReputationState,
   address: string,
 ): Resemblance {

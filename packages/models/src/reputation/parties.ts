@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeSections, encodeSections, section } from "../sections.ts";
+import { decodeSections, encodeSections, readSection } from "../sections.ts";
 
 /** Evidence of the reference accounts about a counterparty, for `knowledgeOf`. */
 export interface PartyWitness {
@@ -66,11 +66,11 @@ export function encodeParties(version: string, parties: ReadonlyMap<string, Part
  */
 export function decodeParties(bytes: Uint8Array): Parties {
   const file = decodeSections(FORMAT, Header, bytes);
-  const heads = section(file, "heads", "u32");
-  const tails = section(file, "tails", "u32");
-  const references = section(file, "references", "u8");
-  const clean = section(file, "clean", "u8");
-  const bad = section(file, "bad", "u8");
+  const heads = readSection(file, "heads", "u32");
+  const tails = readSection(file, "tails", "u32");
+  const references = readSection(file, "references", "u8");
+  const clean = readSection(file, "clean", "u8");
+  const bad = readSection(file, "bad", "u8");
   const find = (address: string): PartyRow => {
     const row = findRow(heads, tails, address);
     if (row < 0) return { reference: null, clean: 0, bad: 0 };

@@ -7,7 +7,15 @@ import { reputationModel } from "./model.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
 import { reputationOf } from "./reputation.ts";
 import { emptyReputation, type ReputationState } from "./state.ts";
-import { A_TIME, anAddress, aReputationArtifact, aTransfer, business, EXCHANGE, PHISHER } from "./testing.ts";
+import {
+  A_TIME,
+  anAddress,
+  aReputationArtifact,
+  aTransfer,
+  EXCHANGE,
+  PHISHER,
+  regularTransfers,
+} from "./testing.ts";
 
 const model = reputationModel(aReputationArtifact(0.6), "ethereum");
 const YEAR = 365 * DAY;
@@ -34,7 +42,7 @@ test("an unknown wallet has a score of 50 and no confidence, and its reasons say
 });
 
 test("a year of business with exchanges makes a wallet trusted, and confidently so", () => {
-  const state = stateOf(business(52));
+  const state = stateOf(regularTransfers(52));
   const { score, confidence, band, components } = reputationOf(state, state.latest, model);
   expect(score).toBeGreaterThan(90);
   expect(confidence).toBeGreaterThan(0.9);
@@ -43,7 +51,7 @@ test("a year of business with exchanges makes a wallet trusted, and confidently 
 });
 
 test("an inactive wallet's reputation and confidence fade, with FADED as the reason", () => {
-  const state = stateOf(business(52));
+  const state = stateOf(regularTransfers(52));
   const years = [0, 1, 2, 4, 8].map((n) => reputationOf(state, state.latest + n * YEAR, model));
   for (const [i, { score, confidence }] of years.slice(1).entries()) {
     expect(score).toBeLessThan(years[i]!.score);
@@ -53,7 +61,7 @@ test("an inactive wallet's reputation and confidence fade, with FADED as the rea
 });
 
 test("fading evidence is a number all the way down, however long it takes", () => {
-  const state = stateOf(business(10));
+  const state = stateOf(regularTransfers(10));
   addTransfer(state, aTransfer({ timestamp: state.latest, direction: "sent", value: 0, dust: true }));
   for (let years = 0; years < 80; years += 0.25) {
     const { score, components } = reputationOf(state, state.latest + years * YEAR, model);
@@ -63,7 +71,7 @@ test("fading evidence is a number all the way down, however long it takes", () =
 });
 
 test("a trend is the change in a week and in a month", () => {
-  const state = stateOf(business(26));
+  const state = stateOf(regularTransfers(26));
   const now = state.latest;
   const { score, trend } = reputationOf(state, now, model);
   expect(trend.days30).toBeGreaterThan(trend.days7);
@@ -71,7 +79,10 @@ test("a trend is the change in a week and in a month", () => {
 });
 
 test("evidence for a wallet and evidence against it are at most 50 points each", () => {
-  const state = stateOf([...business(52), ...business(52).map((each) => ({ ...each, known: PHISHER }))]);
+  const state = stateOf([
+    ...regularTransfers(52),
+    ...regularTransfers(52).map((each) => ({ ...each, known: PHISHER })),
+  ]);
   const extreme = reputationModel(aReputationArtifact(20), "ethereum");
   const { reasons, components, score } = reputationOf(state, state.latest, extreme);
   const sum = (sign: number) => reasons.reduce((total, { points }) => total + Math.max(points * sign, 0), 0);
@@ -120,7 +131,7 @@ test("direct dealings with bad parties take a wallet below 50", () => {
 
 test("a report of fraud sinks a wallet; contesting it halves the report, clearing it lifts it", () => {
   const after = (...kinds: OutcomeKind[]) => {
-    const state = stateOf(business(20));
+    const state = stateOf(regularTransfers(20));
     for (const kind of kinds) addOutcome(state, { timestamp: state.latest, kind });
     return reputationOf(state, state.latest, model).score;
   };
@@ -132,7 +143,7 @@ test("a report of fraud sinks a wallet; contesting it halves the report, clearin
 });
 
 test("a wallet's own labels outweigh its history, and do not fade", () => {
-  const state = stateOf(business(52));
+  const state = stateOf(regularTransfers(52));
   const at = state.latest + 10 * YEAR;
   expect(reputationOf(state, state.latest, model, "sanctioned").score).toBeLessThan(20);
   expect(reputationOf(state, at, model, "sanctioned").score).toBeLessThan(5);
@@ -143,7 +154,7 @@ test("a wallet's own labels outweigh its history, and do not fade", () => {
 });
 
 test("a burst costs a settled wallet points that come back within weeks", () => {
-  const calm = stateOf(business(52));
+  const calm = stateOf(regularTransfers(52));
   const burst = structuredClone(calm);
   for (let i = 0; i < 200; i++)
     addTransfer(
@@ -157,7 +168,7 @@ test("a burst costs a settled wallet points that come back within weeks", () => 
 });
 
 test("received dust is no evidence, but a look-alike of a counterparty is reported", () => {
-  const state = stateOf(business(20));
+  const state = stateOf(regularTransfers(20));
   const before = reputationOf(state, state.latest, model).score;
   const partner = anAddress(1000);
   const twin = `${partner.slice(0, 20)}0000${partner.slice(24)}`.replace("00000000000000", "0000000000000f");

@@ -1,7 +1,7 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import { z } from "zod";
 import { bytesOfAddress, evmAddress } from "../evm-address.ts";
-import { decodeSections, encodeSections, section } from "../sections.ts";
+import { decodeSections, encodeSections, readSection } from "../sections.ts";
 import { type ByteReader, type ByteWriter, byteReader, byteWriter } from "./byte-stream.ts";
 import { DAY } from "./half-lives.ts";
 import { ROW, ROW_DAYS, ROW_SUMS, ROW_TIME, SUMS } from "./layout.ts";
@@ -55,12 +55,12 @@ export function encodeReputationStates(
  */
 export function decodeReputationStates(bytes: Uint8Array): ReputationStates {
   const file = decodeSections(FORMAT, Header, bytes);
-  const bytesOfAddresses = section(file, "addresses", "u8");
-  const starts = section(file, "starts", "u32");
+  const bytesOfAddresses = readSection(file, "addresses", "u8");
+  const starts = readSection(file, "starts", "u32");
   const addresses = Array.from(starts, (_, i) =>
     evmAddress(bytesOfAddresses.subarray(i * ADDRESS_BYTES, (i + 1) * ADDRESS_BYTES)),
   );
-  const states = section(file, "states", "u8");
+  const states = readSection(file, "states", "u8");
   const numbers = new Map(addresses.map((address, i) => [address, i]));
   return {
     version: file.header.version,

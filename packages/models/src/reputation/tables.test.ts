@@ -8,13 +8,13 @@ import { decodeParties, encodeParties } from "./parties.ts";
 import { reputationOf } from "./reputation.ts";
 import { emptyReputation, type ReputationState } from "./state.ts";
 import { decodeReputationStates, encodeReputationStates } from "./states-table.ts";
-import { anAddress, aReputationArtifact, aTransfer, business } from "./testing.ts";
+import { anAddress, aReputationArtifact, aTransfer, regularTransfers } from "./testing.ts";
 
 const model = reputationModel(aReputationArtifact(), "ethereum");
 
 function aState(transfers: number): ReputationState {
   const state = emptyReputation();
-  for (const [i, transfer] of business(transfers).entries()) {
+  for (const [i, transfer] of regularTransfers(transfers).entries()) {
     addTransfer(state, transfer);
     addTransfer(state, aTransfer({ timestamp: transfer.timestamp, counterparty: anAddress(i % 10) }));
   }

@@ -23,7 +23,7 @@ export function aTransfer(changes: Partial<TransferEvidence> = {}): TransferEvid
 }
 
 /** Transfers of one unit with an exchange every `everyDays` days, in alternating directions. */
-export function business(count: number, everyDays = 7): TransferEvidence[] {
+export function regularTransfers(count: number, everyDays = 7): TransferEvidence[] {
   return Array.from({ length: count }, (_, i) =>
     aTransfer({
       timestamp: A_TIME + i * everyDays * DAY,

@@ -56,7 +56,7 @@ export function marginFunction(forest: Forest): (row: ArrayLike<number>) => numb
 }
 
 /** The margins of many rows, shape `[rows]`. Runs tree by tree, so that each stays in the cache. */
-export function margins(forest: Forest, matrix: Matrix): Float64Array {
+export function predictMargins(forest: Forest, matrix: Matrix): Float64Array {
   const { words, roots, bias } = forest;
   const { data, columns, rows } = matrix;
   const singles = singlesOf(forest);

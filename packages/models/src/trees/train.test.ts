@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { logOddsOf, probabilityOf } from "../logistic.ts";
 import { matrixOf, rowOf } from "../matrix.ts";
-import { marginFunction, margins } from "./forest.ts";
+import { marginFunction, predictMargins } from "./forest.ts";
 import { aSample } from "./testing.ts";
 import { trainForest } from "./train.ts";
 
@@ -11,7 +11,7 @@ test("trees find what the labels hang on", () => {
   const train = aSample(1500);
   const fresh = aSample(500, 6, 8);
 
-  const guesses = margins(trainForest(train.matrix, train.labels, FEW), fresh.matrix);
+  const guesses = predictMargins(trainForest(train.matrix, train.labels, FEW), fresh.matrix);
 
   const right = fresh.labels.filter((label, i) => (guesses[i]! > 0 ? 1 : 0) === label).length;
   expect(right / 500).toBeGreaterThan(0.83);
@@ -28,7 +28,7 @@ test("one row at a time and all at once give the same margins", () => {
   const forest = trainForest(matrix, labels, FEW);
   const margin = marginFunction(forest);
 
-  const all = margins(forest, matrix);
+  const all = predictMargins(forest, matrix);
 
   expect([...all]).toEqual(Array.from(labels, (_, i) => margin(rowOf(matrix, i))));
 });

@@ -1,12 +1,12 @@
 import { probabilityOf } from "@tetron/models/logistic";
 import { applyPlatt } from "@tetron/models/platt";
-import { margins } from "@tetron/models/trees/forest";
+import { predictMargins } from "@tetron/models/trees/forest";
 import { aSample } from "@tetron/models/trees/testing";
 import { expect, test } from "vitest";
 import { measure } from "../measure/metrics.ts";
 import { summarise } from "../measure/summary.ts";
 import { fitCalibrated } from "./calibrated-fit.ts";
-import { foldsOf, subset } from "./training-set.ts";
+import { foldsOf, selectSubset } from "./training-set.ts";
 
 const RECIPE = { trees: { trees: 60, leaves: 8 }, calibrationFolds: 3 };
 
@@ -26,7 +26,7 @@ test("the calibration is better on fresh rows than the bare margins", () => {
 
   const { forest, platt } = fitCalibrated(set, RECIPE, 0);
 
-  const unseen = [...margins(forest, fresh.matrix)];
+  const unseen = [...predictMargins(forest, fresh.matrix)];
   const bare = measure(fresh.labels, unseen.map(probabilityOf));
   const calibrated = measure(
     fresh.labels,
@@ -40,7 +40,7 @@ test("a subset keeps rows, labels and accounts together", () => {
   const { matrix, labels } = aSample(10);
   const keys = Array.from(labels, (_, i) => `0x${i}`);
 
-  const some = subset({ matrix, labels, keys }, [7, 2]);
+  const some = selectSubset({ matrix, labels, keys }, [7, 2]);
 
   expect(some.keys).toEqual(["0x7", "0x2"]);
   expect([...some.labels]).toEqual([labels[7], labels[2]]);

@@ -1,8 +1,8 @@
 import type { Platt } from "@tetron/models/platt";
-import { type Forest, margins } from "@tetron/models/trees/forest";
+import { type Forest, predictMargins } from "@tetron/models/trees/forest";
 import { type TrainOptions, trainForest } from "@tetron/models/trees/train";
 import { fitPlatt } from "./fit-platt.ts";
-import { foldsOf, rowsWhere, subset, type TrainingSet } from "./training-set.ts";
+import { foldsOf, rowsWhere, selectSubset, type TrainingSet } from "./training-set.ts";
 
 /** How a calibrated model is fitted. */
 export interface FitRecipe {
@@ -35,13 +35,13 @@ export function fitCalibrated(
   const folds = foldsOf(set, { seed, folds: recipe.calibrationFolds });
   const unseenMargins = new Float64Array(set.matrix.rows);
   for (let fold = 0; fold < recipe.calibrationFolds; fold++) {
-    const train = subset(
+    const train = selectSubset(
       set,
       rowsWhere(folds.length, (row) => folds[row] !== fold),
     );
     const unseen = rowsWhere(folds.length, (row) => folds[row] === fold);
     const forest = trainForest(train.matrix, train.labels, recipe.trees);
-    for (const [i, margin] of margins(forest, subset(set, unseen).matrix).entries())
+    for (const [i, margin] of predictMargins(forest, selectSubset(set, unseen).matrix).entries())
       unseenMargins[unseen[i]!] = margin;
     onFit(fold + 1);
   }

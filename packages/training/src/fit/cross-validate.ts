@@ -1,11 +1,11 @@
 import { probabilityOf } from "@tetron/models/logistic";
 import { applyPlatt } from "@tetron/models/platt";
-import { margins } from "@tetron/models/trees/forest";
+import { predictMargins } from "@tetron/models/trees/forest";
 import { type Metrics, measure } from "../measure/metrics.ts";
 import type { CalibratedFit, FitRecipe } from "./calibrated-fit.ts";
 import type { FitPool } from "./fit-pool.ts";
 import { FOLDS } from "./protocol.ts";
-import { foldsOf, subset, type TrainingSet } from "./training-set.ts";
+import { foldsOf, selectSubset, type TrainingSet } from "./training-set.ts";
 
 export interface CrossValidation {
   /** One for each fold, over the tested rows. */
@@ -31,14 +31,14 @@ export async function crossValidate(
   options: CrossValidationOptions,
 ): Promise<CrossValidation> {
   const { recipe, seed, rows = [...set.labels.keys()], tested = () => true, onFit } = options;
-  const folds = foldsOf(subset(set, rows), { seed, folds: FOLDS });
+  const folds = foldsOf(selectSubset(set, rows), { seed, folds: FOLDS });
   const logOdds = new Float64Array(set.labels.length).fill(Number.NaN);
   const metrics = await Promise.all(
     Array.from({ length: FOLDS }, async (_, fold) => {
       const fit = await pool.fit({ rows: rows.filter((__, i) => folds[i] !== fold), recipe, seed });
       onFit?.();
       const unseen = rows.filter((__, i) => folds[i] === fold);
-      for (const [i, value] of predict(fit, subset(set, unseen)).entries()) logOdds[unseen[i]!] = value;
+      for (const [i, value] of predict(fit, selectSubset(set, unseen)).entries()) logOdds[unseen[i]!] = value;
       return measureRows(set, logOdds, unseen.filter(tested));
     }),
   );
@@ -47,7 +47,7 @@ export async function crossValidate(
 
 /** Calibrated log-odds of each row. */
 export function predict({ forest, platt }: CalibratedFit, { matrix }: TrainingSet): Float64Array {
-  return margins(forest, matrix).map((margin) => applyPlatt(platt, margin));
+  return predictMargins(forest, matrix).map((margin) => applyPlatt(platt, margin));
 }
 
 /** Measures log-odds over some rows. */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { fitCalibrated } from "./calibrated-fit.ts";
 import { crossValidate } from "./cross-validate.ts";
 import { openFitPool } from "./fit-pool.ts";
-import { subset, type TrainingSet } from "./training-set.ts";
+import { selectSubset, type TrainingSet } from "./training-set.ts";
 
 const RECIPE = { trees: { trees: 10, leaves: 4 }, calibrationFolds: 2 };
 const signal = new AbortController().signal;
@@ -27,7 +27,8 @@ test("what comes out does not depend on how many workers there are", async () =>
 
   const fits = await Promise.all([1, 2, 3].map((seed) => pool.fit({ rows, recipe: RECIPE, seed })));
 
-  for (const [i, fit] of fits.entries()) expect(fit).toEqual(fitCalibrated(subset(set, rows), RECIPE, i + 1));
+  for (const [i, fit] of fits.entries())
+    expect(fit).toEqual(fitCalibrated(selectSubset(set, rows), RECIPE, i + 1));
 });
 
 test("every row is predicted once, by a model that did not see it", async () => {

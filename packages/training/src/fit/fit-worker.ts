@@ -1,11 +1,11 @@
 import { Tinypool } from "tinypool";
 import { type CalibratedFit, fitCalibrated } from "./calibrated-fit.ts";
 import type { FitJob } from "./fit-pool.ts";
-import { subset, type TrainingSet } from "./training-set.ts";
+import { selectSubset, type TrainingSet } from "./training-set.ts";
 
 const set: TrainingSet = Tinypool.workerData;
 
 /** Runs one job of the pool. */
 export function fit({ rows, recipe, seed }: FitJob): CalibratedFit {
-  return fitCalibrated(subset(set, rows), recipe, seed);
+  return fitCalibrated(selectSubset(set, rows), recipe, seed);
 }

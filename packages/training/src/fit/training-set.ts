@@ -11,7 +11,7 @@ export interface TrainingSet {
 }
 
 /** The given rows of a set, in the order of `rows`. */
-export function subset({ matrix, labels, keys }: TrainingSet, rows: readonly number[]): TrainingSet {
+export function selectSubset({ matrix, labels, keys }: TrainingSet, rows: readonly number[]): TrainingSet {
   return {
     matrix: selectRows(matrix, rows),
     labels: Uint8Array.from(rows, (row) => labels[row]!),

@@ -1,5 +1,5 @@
 import type { WalletRows } from "../data/training-rows.ts";
-import { percent, spread, table } from "../measure/markdown.ts";
+import { formatPercent, formatSpread, formatTable } from "../measure/markdown.ts";
 import type { FraudEvaluation } from "./evaluate.ts";
 import type { FittedFraudModel } from "./fit.ts";
 import type { GroupReport } from "./histories-report.ts";
@@ -46,8 +46,8 @@ below is computed by it.
   today's wallets will be. Track R, below, is the nearest to an honest answer about later fraud.
 - **The reference wallets are the training set.** The shipped model has seen their labels. The reference
   table holds, for each, the log-odds of a model that did not see it: show those.
-- **The prior is a choice.** ${percent(header.trainingPrior)} of the training rows are fraud, because fraud was collected on purpose. The
-  shipped answers assume ${percent(header.prior)}: every wallet's log-odds are moved by ${priorShift.toFixed(4)}. Whoever knows the share
+- **The prior is a choice.** ${formatPercent(header.trainingPrior)} of the training rows are fraud, because fraud was collected on purpose. The
+  shipped answers assume ${formatPercent(header.prior)}: every wallet's log-odds are moved by ${priorShift.toFixed(4)}. Whoever knows the share
   among his own wallets sets it with \`withPrior\`; the ranking stays.
 - Wallets without transactions were left out of training: nearly all of them are labelled fraud, for reasons of
   collection. No history is no evidence.
@@ -58,12 +58,12 @@ saw; contracts; wallets of exchanges; proof of anything in court.
 
 ## Data
 
-${table(
+${formatTable(
   ["file", "SHA-256"],
   Object.entries(sources).map(([file, hash]) => [file, `\`${hash}\``]),
 )}
 
-${table(
+${formatTable(
   ["wallets with transactions", "normal", "fraud"],
   [
     ["in the public dataset", count(false, true), count(true, true)],
@@ -90,24 +90,24 @@ ${groups(histories.sizes)}
 
 Calibration, first seed:
 
-${table(
+${formatTable(
   ["probability", "wallets", "predicted", "observed"],
   histories.calibration.map((bin, i, bins) => [
     `${bin.from.toFixed(1)} to ${((i + 1) / bins.length).toFixed(1)}`,
     bin.rows,
-    percent(bin.predicted),
-    percent(bin.observed),
+    formatPercent(bin.predicted),
+    formatPercent(bin.observed),
   ]),
 )}
 
-What a threshold on the shipped probability (prior ${percent(header.prior)}) catches, out of fold:
+What a threshold on the shipped probability (prior ${formatPercent(header.prior)}) catches, out of fold:
 
-${table(
+${formatTable(
   ["probability from", "normal wallets above", "fraud above"],
   points.map(({ threshold, falsePositiveRate, recall }) => [
     threshold,
-    percent(falsePositiveRate),
-    percent(recall),
+    formatPercent(falsePositiveRate),
+    formatPercent(recall),
   ]),
 )}
 
@@ -115,7 +115,7 @@ ${table(
 
 H and K: trees on the public dataset's own columns (600 trees of 31 leaves), calibrated within the training folds. R: this
 model fitted to the wallets of the public dataset alone; its last column is the recall of *later* fraud at the threshold
-that 1 % of the normal wallets exceed out of fold. Of fraud of the same time it is ${spread(trackR.recall_in_period)}.
+that 1 % of the normal wallets exceed out of fold. Of fraud of the same time it is ${formatSpread(trackR.recall_in_period)}.
 
 ${measures([
   ["H", trackH],
@@ -133,7 +133,7 @@ ${measures(histories.recipes.map(({ name, metrics }) => [name, metrics]))}
 
 Mean size of the contribution, log-odds.
 
-${table(
+${formatTable(
   ["feature", "mean size"],
   importance
     .slice(0, MAX_LISTED_FEATURES)
@@ -143,23 +143,23 @@ ${table(
 }
 
 function measures(rows: readonly (readonly [name: string, metrics: TrackMetrics])[]): string {
-  return table(
+  return formatTable(
     ["", "AUC", "PR-AUC", "F1", "accuracy", "Brier", "ECE", "recall at 1 % FPR"],
-    rows.map(([name, metrics]) => [name, ...MEASURES.map((measure) => spread(metrics[measure]))]),
+    rows.map(([name, metrics]) => [name, ...MEASURES.map((measure) => formatSpread(metrics[measure]))]),
   );
 }
 
 function groups(reports: readonly GroupReport[]): string {
-  return table(
+  return formatTable(
     ["", "wallets", "fraud", "predicted", "AUC", "ECE", "recall at 1 % FPR"],
     reports.map(({ group, wallets, fraud, predicted, auc, ece, recall_at_1pct_fpr }) => [
       group,
       wallets,
-      percent(fraud),
-      percent(predicted),
+      formatPercent(fraud),
+      formatPercent(predicted),
       auc.toFixed(4),
       ece.toFixed(4),
-      percent(recall_at_1pct_fpr),
+      formatPercent(recall_at_1pct_fpr),
     ]),
   );
 }

@@ -3,6 +3,6 @@ import { evaluateTimeTrack } from "./time-track.ts";
 import type { Track, TrackMetrics, TrackOptions } from "./track.ts";
 
 /** Runs one track of the protocol `tetron-eth-v1`. The same data gives the same numbers. */
-export function evaluate(track: Track, options: TrackOptions): Promise<TrackMetrics> {
+export function evaluateTrack(track: Track, options: TrackOptions): Promise<TrackMetrics> {
   return track === "R" ? evaluateTimeTrack(options) : evaluateKaggleTrack(track, options);
 }

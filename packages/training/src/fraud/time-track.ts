@@ -3,7 +3,7 @@ import { trainingRows, type WalletRows } from "../data/training-rows.ts";
 import { crossValidate, predict } from "../fit/cross-validate.ts";
 import { type FitPool, openFitPool } from "../fit/fit-pool.ts";
 import { FOLDS, SEEDS } from "../fit/protocol.ts";
-import { rowsWhere, subset } from "../fit/training-set.ts";
+import { rowsWhere, selectSubset } from "../fit/training-set.ts";
 import { thresholdAt } from "../measure/metrics.ts";
 import { type Summary, summarise, summariseEach } from "../measure/summary.ts";
 import { EVALUATION_RECIPE } from "./recipe.ts";
@@ -50,7 +50,7 @@ export async function measureLaterFraud(
         labels,
         whole.map((row) => folds.logOdds[row]!),
       );
-      const caught = predict(fit, subset(rows, later)).filter((logOdds) => logOdds > threshold);
+      const caught = predict(fit, selectSubset(rows, later)).filter((logOdds) => logOdds > threshold);
       return { metrics: folds.metrics, recall: caught.length / later.length };
     }),
   );

@@ -1,4 +1,4 @@
-import { table } from "../measure/markdown.ts";
+import { formatTable } from "../measure/markdown.ts";
 import type { Metrics } from "../measure/metrics.ts";
 
 /** Inputs of the card. */
@@ -26,7 +26,7 @@ Finds the known wallets that look most like one, by true Euclidean distance over
 
 Each wallet against the ten nearest of the others, inverse distance weighing:
 
-${table(
+${formatTable(
   ["AUC", "PR-AUC", "F1", "accuracy", "Brier", "ECE", "recall at 1 % FPR"],
   [
     [

@@ -1,5 +1,5 @@
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
-import { percent, table } from "../measure/markdown.ts";
+import { formatPercent, formatTable } from "../measure/markdown.ts";
 import type { SignShares } from "./evaluate.ts";
 
 /** Inputs of the card. */
@@ -24,13 +24,13 @@ Weighs what one payment shows beside what its sender did before: amount, recipie
 - The label is the sender's, not the payment's: no public data labels single payments. So weights are small, and
   a stolen wallet's first theft is likelier to show than these numbers say.
 
-${table(
+${formatTable(
   ["sign", "weight, log-odds", "share of payments, normal senders", "fraudulent senders"],
   PAYMENT_SIGNS.map((sign) => [
     `\`${sign}\``,
     weights[sign].toFixed(3),
-    percent(shares[sign].normal),
-    percent(shares[sign].fraud),
+    formatPercent(shares[sign].normal),
+    formatPercent(shares[sign].fraud),
   ]),
 )}
 

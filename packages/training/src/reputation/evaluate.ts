@@ -8,7 +8,14 @@ import type { Experience } from "./experience.ts";
 import { momentOf } from "./moment.ts";
 import { type ReputationData, readExperience } from "./read-experience.ts";
 import { type Stability, stabilityOf } from "./stability.ts";
-import { aucOf, type BandRow, bandsOf, type ComponentRow, calibrated, componentsOf } from "./tables.ts";
+import {
+  aucOf,
+  type BandRow,
+  bandsOf,
+  type ComponentRow,
+  calibrateEstimates,
+  componentsOf,
+} from "./tables.ts";
 
 /** Ranking and calibration of reputation on accounts not used to fit its weights. */
 export interface ReputationMetrics {
@@ -54,7 +61,7 @@ export async function evaluateReputation(options: ReputationEvaluation): Promise
       const views = viewsOfFolds(experience, { ...trial, blind: isBlind }, onAccount);
       const scored = scoreFolds(fitFolds(views, honest, trial.folds), views, trial.folds);
       if (isBlind) blind.push(aucOf(scored, labels));
-      else full.push(measure(labels, calibrated(scored, labels, trial.folds)));
+      else full.push(measure(labels, calibrateEstimates(scored, labels, trial.folds)));
     }
   }
 

@@ -35,7 +35,7 @@ export function aucOf(scored: readonly Estimate[], labels: readonly number[]): n
 }
 
 /** P(fraud) of each account, by a line fitted on the other folds. */
-export function calibrated(
+export function calibrateEstimates(
   scored: readonly Estimate[],
   labels: readonly number[],
   folds: Uint8Array,
@@ -59,7 +59,7 @@ export function bandsOf(
   labels: readonly number[],
   folds: Uint8Array,
 ): BandRow[] {
-  const probabilities = calibrated(scored, labels, folds);
+  const probabilities = calibrateEstimates(scored, labels, folds);
   const byBand = Map.groupBy(scored.keys(), (account) => bandOf(scored[account]!.score, DEFAULT_POLICY));
   return (["bad", "poor", "neutral", "good", "high"] as const).map((band) => {
     const accounts = byBand.get(band) ?? [];

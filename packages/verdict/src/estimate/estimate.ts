@@ -1,9 +1,9 @@
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
-import { combine } from "@tetron/models/combine";
+import { combineReasons } from "@tetron/models/combine";
 import { type PaymentContext, type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
 import { type Decision, decide } from "../policy/decide.ts";
-import { computed, type Finding, type Reason } from "../reason.ts";
+import { computedEvidence, type Finding, type Reason } from "../reason.ts";
 import { factsOfRemarks, type Remark } from "../remark.ts";
 import { lossRemark } from "../remarks/loss.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
@@ -52,7 +52,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
     ...anomalies(engine, inputs),
     ...remarks.map(reasonOfRemark),
   ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const { score: fraudScore } = combine(shares.base, reasons);
+  const { score: fraudScore } = combineReasons(shares.base, reasons);
   const numbers = {
     fraudScore,
     reputationScore: Math.min(from.reputation.score, to.reputation.score),
@@ -127,7 +127,7 @@ export function paymentContext(inputs: ScoreInputs): PaymentContext | null {
 }
 
 function reasonOfPayment({ code, title, contribution, evidence }: PaymentReason): Reason {
-  const facts = Object.entries(evidence).map(([name, value]) => computed(name, value));
+  const facts = Object.entries(evidence).map(([name, value]) => computedEvidence(name, value));
   return { code, title, contribution, side: null, evidence: facts };
 }
 

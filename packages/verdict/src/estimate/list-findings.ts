@@ -3,7 +3,7 @@ import { type Reading, readLabels, strengthOf } from "@tetron/labels/read-labels
 import { type Standing, standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { evidenceOfDataset, evidenceOfLabel, sourceOf } from "../evidence-of-label.ts";
-import { computed, type Evidence, type Finding } from "../reason.ts";
+import { computedEvidence, type Evidence, type Finding } from "../reason.ts";
 import type { ListedLabel, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
 
@@ -67,5 +67,5 @@ function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance
     .filter((reading) => reading.stance === stance)
     .map(({ from }) => evidenceOfLabel(from));
   if (said.length <= NAMED) return said;
-  return [...said.slice(0, NAMED), computed("more_labels", said.length - NAMED)];
+  return [...said.slice(0, NAMED), computedEvidence("more_labels", said.length - NAMED)];
 }

@@ -4,7 +4,7 @@ import type { Standing } from "@tetron/labels/standing";
 import { logOddsOf } from "@tetron/models/logistic";
 import { type Neighbourhood, neighbourhood } from "@tetron/models/neighbourhood";
 import { listsSaying } from "../lists-saying.ts";
-import { computed, type Finding } from "../reason.ts";
+import { computedEvidence, type Finding } from "../reason.ts";
 import type { AgedEdition, Nearest, ReputationEstimate, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
 import { listFindings, standingOfSide } from "./list-findings.ts";
@@ -79,8 +79,10 @@ function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { 
     title: `The wallet behaves like ${difference > 0 ? "a fraud" : "an ordinary"} account`,
     logOdds: policy.weights.behaviour * difference,
     evidence: [
-      computed("fraud_probability", fraudProbability),
-      ...reasons.slice(0, NAMED).map(({ feature, value }) => computed(feature, value ?? "cannot be told")),
+      computedEvidence("fraud_probability", fraudProbability),
+      ...reasons
+        .slice(0, NAMED)
+        .map(({ feature, value }) => computedEvidence(feature, value ?? "cannot be told")),
     ],
   };
 }
@@ -92,8 +94,8 @@ function neighbourFinding(neighbours: Neighbourhood, { fraudShare }: Nearest, { 
     title: `The wallets most alike are ${logOdds > 0 ? "more" : "less"} often fraud than others`,
     logOdds: policy.weights.neighbours * logOdds,
     evidence: [
-      computed("fraud_share", neighbours.fraudProbability),
-      computed("average_distance", neighbours.averageDistance),
+      computedEvidence("fraud_share", neighbours.fraudProbability),
+      computedEvidence("average_distance", neighbours.averageDistance),
     ],
   };
 }
@@ -106,7 +108,7 @@ function reputationFinding({ score, confidence }: ReputationEstimate, { policy }
     code: "REPUTATION",
     title: `The wallet's reputation speaks ${logOdds > 0 ? "against" : "for"} it`,
     logOdds: policy.weights.reputation * logOdds,
-    evidence: [computed("reputation", score), computed("confidence", confidence)],
+    evidence: [computedEvidence("reputation", score), computedEvidence("confidence", confidence)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { computed } from "../reason.ts";
+import { computedEvidence } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 
 /** Number of payments of one sender within an hour from which the remark is made. */
@@ -17,7 +17,7 @@ export function askedOften(asked: number): Remark[] {
       code: "ASKED_OFTEN",
       title: "Your tenant asked about many payments of this sender within the hour",
       side: "from",
-      evidence: [computed("asked_last_hour", asked)],
+      evidence: [computedEvidence("asked_last_hour", asked)],
     },
   ];
 }

@@ -2,13 +2,13 @@ import { parseAsset } from "@tetron/domain/parse-asset";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { addTransfer } from "@tetron/models/reputation/add-transfer";
 import { STRANGER } from "@tetron/models/reputation/evidence";
-import { resemblance } from "@tetron/models/reputation/lookalikes";
+import { findResemblance } from "@tetron/models/reputation/lookalikes";
 import { emptyReputation } from "@tetron/models/reputation/state";
 import { expect, test } from "vitest";
 import { estimate } from "../estimate/estimate.ts";
 import type { PartyOfFace } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, featuresOf, someInputs } from "../testing.ts";
-import { lookalike } from "./lookalike.ts";
+import { findLookalike } from "./lookalike.ts";
 import { remarksOn } from "./remarks-on.ts";
 
 // The intended recipient and the poisoner's address in the theft of 20 May 2024 (WBTC worth 68 million
@@ -21,7 +21,7 @@ const party = (address: string, paid: Partial<PartyOfFace> = {}): PartyOfFace =>
   ...paid,
 });
 const found = (recipient: string, ...sameFace: readonly PartyOfFace[]) =>
-  lookalike(recipient, { sameFace, resemblance: null });
+  findLookalike(recipient, { sameFace, resemblance: null });
 
 test("a recipient that has the head and tail of a party is not that party", () => {
   expect(found(POISON, party(MEANT, { coins: 1 }))).toMatchObject({
@@ -53,7 +53,7 @@ test("a look-alike and its dust are recognised from the stored reputation state 
   const evidence = { timestamp: 1_700_000_000, value: 5, dust: false, known: STRANGER };
   addTransfer(state, { ...evidence, direction: "sent", counterparty: MEANT });
   const of = (recipient: string) =>
-    lookalike(recipient, { sameFace: [], resemblance: resemblance(state, recipient) });
+    findLookalike(recipient, { sameFace: [], resemblance: findResemblance(state, recipient) });
   expect(of(MEANT)).toBeNull();
   expect(of(ALICE)).toBeNull();
   expect(of(POISON)).toMatchObject({ code: "LOOKALIKE_RECIPIENT", evidence: [] });

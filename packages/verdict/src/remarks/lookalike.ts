@@ -1,5 +1,5 @@
 import type { Resemblance } from "@tetron/models/reputation/lookalikes";
-import { computed } from "../reason.ts";
+import { computedEvidence } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 import type { PartyOfFace } from "../score-inputs.ts";
 
@@ -19,7 +19,7 @@ export interface Faces {
  * anybody can put a zero-value transfer into another's history, as address poisoners do: the recipient then
  * needs more payments than its lookalike.
  */
-export function lookalike(recipient: string, { sameFace, resemblance }: Faces): Remark | null {
+export function findLookalike(recipient: string, { sameFace, resemblance }: Faces): Remark | null {
   const own = sameFace.find(({ address }) => address === recipient);
   if (own !== undefined && own.coins > 0) return null;
   const paid = paymentsTo(own);
@@ -41,9 +41,9 @@ function remark(twin: string | null, payments: number | null, sentDust: boolean)
     title: `The recipient is not the party that it looks like: the sender knows ${whom}`,
     side: "to",
     evidence: [
-      ...(twin === null ? [] : [computed("looks_like", twin)]),
-      ...(payments === null ? [] : [computed("payments_to_it", payments)]),
-      ...(sentDust ? [computed("sent_dust_to_the_sender", true)] : []),
+      ...(twin === null ? [] : [computedEvidence("looks_like", twin)]),
+      ...(payments === null ? [] : [computedEvidence("payments_to_it", payments)]),
+      ...(sentDust ? [computedEvidence("sent_dust_to_the_sender", true)] : []),
     ],
   };
 }

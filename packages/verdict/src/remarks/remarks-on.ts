@@ -5,7 +5,7 @@ import type { ListedLabel, SideInputs } from "../score-inputs.ts";
 import { belowDust } from "./below-dust.ts";
 import { coinToContract } from "./coin-to-contract.ts";
 import { labelConflict } from "./label-conflict.ts";
-import { type Faces, lookalike } from "./lookalike.ts";
+import { type Faces, findLookalike } from "./lookalike.ts";
 import { lossOf, lossRemark } from "./loss.ts";
 import { contractElsewhere, labelledSense } from "./recipient-sense.ts";
 import { tokenRemarks } from "./token.ts";
@@ -37,7 +37,7 @@ export function remarksOn(
   const said = [
     sense(),
     units === null ? null : belowDust(asset, units, recipient),
-    lookalike(to.address, faces),
+    findLookalike(to.address, faces),
     labelConflict(taxonomy, "from", from),
     labelConflict(taxonomy, "to", to),
     ...tokenRemarks(taxonomy, { asset, falseSymbol, labels: token }),

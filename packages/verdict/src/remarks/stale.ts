@@ -3,7 +3,7 @@ import type { Stance } from "@tetron/labels/categories";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { sourceOf } from "../evidence-of-label.ts";
 import { listsSaying } from "../lists-saying.ts";
-import { computed, type Evidence } from "../reason.ts";
+import { computedEvidence, type Evidence } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 import type { AgedEdition, SideInputs } from "../score-inputs.ts";
 
@@ -16,9 +16,9 @@ const STANCES: readonly Stance[] = ["bad", "risky", "service"];
 export function staleHistory(side: "from" | "to", { history }: SideInputs, at: number): Remark[] {
   if (!history || !isStale(history, at)) return [];
   const evidence = [
-    computed("newest_transaction", dayOf(history)),
-    computed("age_days", days(ageMs(history, at))),
-    computed("shelf_life_days", days(history.shelfLifeMs)),
+    computedEvidence("newest_transaction", dayOf(history)),
+    computedEvidence("age_days", days(ageMs(history, at))),
+    computedEvidence("shelf_life_days", days(history.shelfLifeMs)),
   ];
   return [
     { code: "STALE_HISTORY", title: "The history of the wallet is past its shelf life", side, evidence },
@@ -50,7 +50,7 @@ export function staleLists(taxonomy: Taxonomy, { from, to, screenedWith }: UsedL
     (a, b) => a.age!.asOf - b.age!.asOf || (sourceOf(a) < sourceOf(b) ? -1 : 1),
   );
   const evidence = oldestFirst.slice(0, NAMED).map((list) => evidenceOf(list, list.age!));
-  if (stale.size > NAMED) evidence.push(computed("more_lists", stale.size - NAMED));
+  if (stale.size > NAMED) evidence.push(computedEvidence("more_lists", stale.size - NAMED));
   const title = "The score rests on lists that are past their shelf life";
   return [{ code: "STALE_LIST", title, side: null, evidence }];
 }

@@ -2,7 +2,7 @@ import type { Asset } from "@tetron/domain/asset";
 import { readLabels } from "@tetron/labels/read-labels";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { evidenceOfLabel } from "../evidence-of-label.ts";
-import { computed } from "../reason.ts";
+import { computedEvidence } from "../reason.ts";
 import type { Remark } from "../remark.ts";
 import type { ListedLabel } from "../score-inputs.ts";
 
@@ -31,8 +31,8 @@ export function tokenRemarks(taxonomy: Taxonomy, { asset, falseSymbol, labels }:
     title,
     side: null,
     evidence: [
-      computed("contract", asset.caip19),
-      ...(falseSymbol === null ? [] : [computed("calls_itself", falseSymbol)]),
+      computedEvidence("contract", asset.caip19),
+      ...(falseSymbol === null ? [] : [computedEvidence("calls_itself", falseSymbol)]),
       ...warned.map(({ from }) => evidenceOfLabel(from)),
     ],
   };
@@ -40,7 +40,7 @@ export function tokenRemarks(taxonomy: Taxonomy, { asset, falseSymbol, labels }:
     code: "UNKNOWN_TOKEN",
     title: "The token is none that Tetron knows: nobody can say what the amount is worth",
     side: null,
-    evidence: [computed("contract", asset.caip19)],
+    evidence: [computedEvidence("contract", asset.caip19)],
   };
   return isFake ? [fake, unknown] : [unknown];
 }

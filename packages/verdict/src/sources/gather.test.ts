@@ -7,8 +7,8 @@ import {
 import { readArtifacts } from "@tetron/service/artifacts";
 import { expect, test } from "vitest";
 import { coinsOf, parsePayment } from "../payment.ts";
-import { featuresOf, nearestOf, silenced } from "../testing.ts";
-import { type GatherOptions, gather } from "./gather.ts";
+import { featuresOf, nearestOf, silenceSource } from "../testing.ts";
+import { type GatherOptions, gatherInputs } from "./gather.ts";
 import type { AnySource, FactName, Facts, ListRow, SideRow, Source } from "./source.ts";
 
 const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
@@ -80,7 +80,7 @@ const index: Source<"neighbours", "wallets"> = {
 function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}) {
   const { signal } = new AbortController();
   const asking = { sources, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => 900 };
-  return gather(asking, payment, {
+  return gatherInputs(asking, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
     falseSymbol: payment.falseSymbol,
@@ -171,7 +171,7 @@ test("of many stale lists three are named and the others counted", async () => {
 
 test("a source that hangs is late by its own deadline, and the others answer", async () => {
   const late: string[] = [];
-  const { sources, inputs } = await ask([store(), silenced(index, 10)], {
+  const { sources, inputs } = await ask([store(), silenceSource(index, 10)], {
     onLate: (source) => late.push(source),
   });
   expect(sources.filter(({ status }) => status === "late")).toEqual([
@@ -182,7 +182,7 @@ test("a source that hangs is late by its own deadline, and the others answer", a
 
 test("everything from one provider is late together, and so is a source that needs it", async () => {
   const causes: string[] = [];
-  const { sources, inputs } = await ask([silenced(store(), 10), index], {
+  const { sources, inputs } = await ask([silenceSource(store(), 10), index], {
     onLate: (_source, cause) => causes.push((cause as Error).message),
   });
   expect(new Set(sources.map(({ status }) => status))).toEqual(new Set(["late"]));
@@ -215,7 +215,7 @@ test("a later source completes what an earlier one does not have, and dependent 
   });
   expect(inputs.from).toMatchObject({ features: { behaviour }, neighbours: { edition: "test" } });
 
-  const without = await ask([store(), silenced(provider, 10)]);
+  const without = await ask([store(), silenceSource(provider, 10)]);
   expect(without.inputs).toMatchObject({ late: true, screened: true, from: { features: null } });
 });
 

@@ -32,7 +32,7 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
 }
 
 /** Asks every source about a payment, each with its own deadline, and builds the score's inputs. */
-export async function gather(
+export async function gatherInputs(
   { sources, usdOf, ...readWith }: Asking,
   { from, to }: Sides<WalletRef>,
   options: GatherOptions,

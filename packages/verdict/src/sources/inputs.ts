@@ -3,7 +3,7 @@ import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { historyAge } from "@tetron/features/history-age";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import { type Resemblance, resemblance } from "@tetron/models/reputation/lookalikes";
+import { findResemblance, type Resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { askedOften } from "../remarks/asked-often.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
@@ -149,7 +149,7 @@ function resemblanceIn(
 ): Resemblance | null {
   if (reputations === undefined || from.network !== to.network) return null;
   const { chain } = walletEvidence(reputation, from, { ...reputations.from, labels: [], sanctions: [] });
-  return resemblance(chain, to.address);
+  return findResemblance(chain, to.address);
 }
 
 /** Removes duplicates and orders by list. Several owners may have lists of the same name. */

@@ -8,7 +8,7 @@ import { findLabels, MAX_LABELS } from "@tetron/lake/labels";
 import { findOutcomes, MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { emptyLake, stores, type TestLake } from "@tetron/lake/testing";
+import { emptyLake, type TestLake, testStores } from "@tetron/lake/testing";
 import { and, eq, fillPlaceholders, type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ALICE, BOB } from "../testing.ts";
@@ -100,7 +100,7 @@ async function fill(db: Database, count: number): Promise<void> {
 /** An address with Bob's face. */
 const twinOfBob = (n: number) => `${BOB.slice(0, 6)}${String(n).padStart(32, "0")}${BOB.slice(-4)}`;
 
-describe.each(stores())("on $kind", ({ kind, missing }) => {
+describe.each(testStores())("on $kind", ({ kind, missing }) => {
   describe.skipIf(missing)("a payment after a busy hour", () => {
     const COUNT = 40_000;
     let lake: TestLake;

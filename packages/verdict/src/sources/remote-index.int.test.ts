@@ -16,7 +16,7 @@ import { openEngine } from "../estimate/open-engine.ts";
 import { coinsOf, parsePayment } from "../payment.ts";
 import { readPolicy } from "../policy/read-policy.ts";
 import type { WalletIndex } from "../wallet-index.ts";
-import { gather } from "./gather.ts";
+import { gatherInputs } from "./gather.ts";
 import { lakeSource } from "./lake-source.ts";
 import { neighbourSource } from "./neighbour-source.ts";
 import type { AnySource } from "./source.ts";
@@ -77,7 +77,7 @@ async function remoteIndex(listener: RequestListener): Promise<WalletIndex> {
 
 async function judged(sources: readonly AnySource[]) {
   const { signal } = new AbortController();
-  const gathered = await gather(
+  const gathered = await gatherInputs(
     { sources, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => null },
     payment,
     {

@@ -11,6 +11,7 @@ import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
 import {
+  countRefusal,
   countSkipped,
   countsOf,
   countsSince,
@@ -19,7 +20,6 @@ import {
   type ImportReport,
   type ImportTally,
   type Refusal,
-  refuse,
 } from "./tally.ts";
 
 export interface ImportOptions extends ImportAuthor {
@@ -77,7 +77,7 @@ export async function importHistories(
   for await (const { line, value: history, leftOut, error } of endingWith(flush, records, options.signal)) {
     options.signal.throwIfAborted();
     if (error !== undefined) {
-      refuse(tally, line, error, options.onRefusal);
+      countRefusal(tally, line, error, options.onRefusal);
       continue;
     }
     tally.read += 1;
@@ -124,7 +124,7 @@ async function writeBatch(
     const facts = walletFacts(history);
     if (isNewer(held[i], facts, now)) {
       const message = `${history.address}: the lake has a longer history already.`;
-      refuse(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
+      countRefusal(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
     } else if (await keep(tx, history, { owner, source, now })) {
       rows.push({ ...facts, owner, source, updatedAt: now });
       tally[held[i] === undefined ? "created" : "updated"] += 1;

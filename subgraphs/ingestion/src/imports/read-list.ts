@@ -1,6 +1,6 @@
 import type { Failure } from "@tetron/domain/failure";
 import type { ImportRecord } from "./record.ts";
-import { emptyTally, type ImportTally, type Refusal, refuse } from "./tally.ts";
+import { countRefusal, emptyTally, type ImportTally, type Refusal } from "./tally.ts";
 
 /** A list read to its end: its distinct rows, and the refused lines. */
 export interface ListReading<Row> {
@@ -38,7 +38,7 @@ export async function readList<Row>(
     signal.throwIfAborted();
     const key = error === undefined ? keyOf(value) : "";
     const refusal = error ?? (rows.has(key) ? undefined : refusalOf?.(value!));
-    if (refusal !== undefined) refuse(tally, line, refusal, onRefusal);
+    if (refusal !== undefined) countRefusal(tally, line, refusal, onRefusal);
     else {
       tally.read += 1;
       rows.set(key, value!);

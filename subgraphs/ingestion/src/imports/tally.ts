@@ -64,7 +64,7 @@ export function countsSince(before: ImportCounts, tally: ImportCounts): ImportCo
 }
 
 /** Counts a refusal, lists it while the list is short, and calls `listener`. */
-export function refuse(
+export function countRefusal(
   tally: ImportTally,
   line: number,
   failure: Failure,

@@ -2,7 +2,7 @@ import { parseAmount } from "@tetron/domain/amount";
 import { type Asset, assetByContract, nativeAsset } from "@tetron/domain/asset";
 import { isNetwork, NETWORKS, type Network } from "@tetron/domain/network";
 import type { Carrier, Figure, Lane } from "./catalogue.ts";
-import { milliseconds, WORK_UNIT, workOf } from "./compile-network.ts";
+import { toMilliseconds, WORK_UNIT, workOf } from "./compile-network.ts";
 import type { CarrierEntry, LaneEntry, WorkEntry } from "./file-schema.ts";
 
 const MICRO = 1_000_000;
@@ -115,7 +115,7 @@ function laneNumbers(
     depth: Math.round((entry.depth?.value ?? 0) * MICRO),
     min: Math.round(entry.min.value * MICRO),
     max: Math.round(entry.max.value * MICRO),
-    time: { p50: milliseconds(entry.time.p50.value), p95: milliseconds(entry.time.p95.value) },
+    time: { p50: toMilliseconds(entry.time.p50.value), p95: toMilliseconds(entry.time.p95.value) },
     sourceWork: workOf(entry.source_work),
     destinationWork:
       destination_work === undefined

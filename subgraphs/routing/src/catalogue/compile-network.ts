@@ -41,14 +41,14 @@ export function compileNetwork(
   if (finality.safe.value > finality.final.value) complain("finality.safe", "is longer than final");
   return {
     finality: {
-      included: milliseconds(finality.included.value),
-      safe: milliseconds(finality.safe.value),
-      final: milliseconds(finality.final.value),
+      included: toMilliseconds(finality.included.value),
+      safe: toMilliseconds(finality.safe.value),
+      final: toMilliseconds(finality.final.value),
     },
     figures: figures.filter(({ field }) => field.startsWith("finality.")),
   };
 }
 
-export function milliseconds(seconds: number): number {
+export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1_000);
 }

@@ -64,11 +64,11 @@ function candidateOf({ request, priced, market }: QuoteScope, route: Route): Can
   const walked = walkPath(steps, { exact: request.exact, amount: request.units }, market);
   if (walked === null) return undefined;
   const stepCents = steps.map(({ gas, beside }, at) => centsUp(gas + beside + walked.losses[at]!));
-  const totalCents = sum(stepCents);
-  const lost = sum(walked.losses);
+  const totalCents = sumOf(stepCents);
+  const lost = sumOf(walked.losses);
   return { ...route, gas: totalCents * CENT - lost, lost, walked, stepCents, totalCents };
 }
 
-export function sum(numbers: readonly number[]): number {
+export function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }

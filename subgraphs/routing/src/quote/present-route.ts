@@ -2,7 +2,7 @@ import { printAmount } from "@tetron/domain/amount";
 import { printCents, printMicroUsd } from "../money.ts";
 import { addSpreads, type PaymentStep } from "../payment-graph.ts";
 import type { FeeBreakdown, RouteAnswer, StepAnswer } from "./answer.ts";
-import { type Candidate, sum } from "./candidates.ts";
+import { type Candidate, sumOf } from "./candidates.ts";
 
 const CENT = 10_000;
 
@@ -48,8 +48,8 @@ function presentStep({ walked, stepCents }: Candidate, step: PaymentStep, at: nu
 function breakdown({ walked, totalCents }: Candidate): FeeBreakdown {
   const { steps, losses } = walked;
   const of = (kind: PaymentStep["carrier"]["kind"]) =>
-    sum(steps.map((step, at) => (step.carrier.kind === kind ? losses[at]! + step.beside : 0)));
-  const gas = sum(steps.map((step) => step.gas)) + of("transfer");
+    sumOf(steps.map((step, at) => (step.carrier.kind === kind ? losses[at]! + step.beside : 0)));
+  const gas = sumOf(steps.map((step) => step.gas)) + of("transfer");
   const bridge = of("bridge");
   const exchange = of("venue");
   return {

@@ -4,7 +4,7 @@ import { centsUp, printCents } from "../money.ts";
 import type { PaymentStep } from "../payment-graph.ts";
 import type { TrustEffect } from "../trust.ts";
 import type { Unavailable } from "./answer.ts";
-import { type Limits, type QuoteScope, sum } from "./candidates.ts";
+import { type Limits, type QuoteScope, sumOf } from "./candidates.ts";
 import { secondsUp } from "./present-route.ts";
 
 /** The inputs that decide whether a route is available. */
@@ -49,7 +49,7 @@ function whyClosed(scope: QuoteScope, { effect, limits }: Closing, carrier: Carr
   if (!Number.isFinite(cheapest)) return "fees would take all of the amount";
   if (limits.maxFee !== undefined && cheapest * 10_000 > limits.maxFee)
     return `costs ${printCents(cheapest)} USD at least, over maxFee`;
-  const fastest = Math.min(...ways.map((way) => sum(way.map(({ p50 }) => p50))));
+  const fastest = Math.min(...ways.map((way) => sumOf(way.map(({ p50 }) => p50))));
   if (limits.maxTime !== undefined && fastest > limits.maxTime)
     return `takes ${secondsUp(fastest)} s at least, over maxTime`;
   return null;
@@ -68,7 +68,7 @@ function withDelivery({ priced, request }: QuoteScope, step: PaymentStep): Payme
 function feeOf({ request, market }: QuoteScope, way: readonly PaymentStep[]): number {
   const walked = walkPath(way, { exact: request.exact, amount: request.units }, market);
   if (walked === null) return Number.POSITIVE_INFINITY;
-  return sum(way.map(({ gas, beside }, at) => centsUp(gas + beside + walked.losses[at]!)));
+  return sumOf(way.map(({ gas, beside }, at) => centsUp(gas + beside + walked.losses[at]!)));
 }
 
 function usd(microUsd: number): string {

@@ -7,24 +7,29 @@ import { EXACT, type Run, type Slack } from "./run.ts";
 /**
  * Whether every route that costs at least this much is over the limits or no better than one already found.
  */
-export function hopeless(run: Run, fee: number, time: number, risk: number): boolean {
+export function cannotImprove(run: Run, fee: number, time: number, risk: number): boolean {
   if (fee > run.maxFee || time > run.maxTime || fee === Number.POSITIVE_INFINITY) return true;
   const { slack } = run;
   return coveredBy(run.found, fee + slack.fee, time + slack.time, risk + slack.risk);
 }
 
-/** Whether every completion of a label is {@link hopeless}. */
-export function labelHopeless(run: Run, label: number): boolean {
+/** Whether every completion of a label is {@link cannotImprove}. */
+export function labelCannotImprove(run: Run, label: number): boolean {
   const { labels, bounds } = run;
   const stepsLeft = run.maxSteps - labels.hops[label]!;
   const at = stepsLeft * bounds.width + labels.node[label]!;
   const keep = labels.node[label] === run.end ? 1 : bounds.keep[stepsLeft]!;
   const fee = Math.floor(labels.fee[label]! - labels.lost[label]! * (1 - keep) + bounds.fee[at]!);
-  return hopeless(run, fee, labels.time[label]! + bounds.time[at]!, labels.risk[label]! + bounds.risk[at]!);
+  return cannotImprove(
+    run,
+    fee,
+    labels.time[label]! + bounds.time[at]!,
+    labels.risk[label]! + bounds.risk[at]!,
+  );
 }
 
 /** Whether a kept label at the scratch label's node is at least as good. */
-export function beaten(run: Run): boolean {
+export function isDominated(run: Run): boolean {
   const front = run.fronts[run.labels.node[run.labels.size]!];
   if (front === undefined) return false;
   for (let at = 0; at < front.length; at++) {
@@ -39,7 +44,7 @@ export function beaten(run: Run): boolean {
 }
 
 /** Keeps the scratch label and removes those at its node that it beats, without slack. */
-export function keep(run: Run): number {
+export function addToFront(run: Run): number {
   const { labels, fronts } = run;
   const at = labels.size;
   const node = labels.node[at]!;
@@ -77,7 +82,7 @@ function beats({ labels, backwards, enough }: Run, one: number, other: number, s
 }
 
 /** Priority of a label, lowest first. Any order is correct; finding good routes early prunes the most. */
-export function urgency({ labels, bounds, maxSteps }: Run, label: number): number {
+export function priorityOf({ labels, bounds, maxSteps }: Run, label: number): number {
   const at = (maxSteps - labels.hops[label]!) * bounds.width + labels.node[label]!;
   const fee = labels.fee[label]! + bounds.fee[at]!;
   return fee + 2 * (labels.time[label]! + bounds.time[at]!) + 100 * (labels.risk[label]! + bounds.risk[at]!);

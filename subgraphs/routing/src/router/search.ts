@@ -10,13 +10,13 @@
  */
 
 import { createBounds, leastFee } from "./bounds.ts";
-import { beaten, hopeless, keep, labelHopeless, urgency } from "./dominance.ts";
+import { addToFront, cannotImprove, isDominated, labelCannotImprove, priorityOf } from "./dominance.ts";
 import { createFound } from "./found.ts";
 import type { Graph } from "./graph.ts";
 import { createHeap, popHeap, pushHeap } from "./heap.ts";
 import { createLabels } from "./labels.ts";
 import { EXACT, type Run, type Slack } from "./run.ts";
-import { arriving, needed } from "./step.ts";
+import { amountIn, amountOut } from "./step.ts";
 
 /** A route of the payment and its costs. */
 export interface Route {
@@ -67,7 +67,7 @@ export function findRoutes(graph: Graph, search: Search): Route[] {
   const run = start(graph, search);
   const { labels, heap } = run;
   for (let label = popHeap(heap); label !== undefined; label = popHeap(heap)) {
-    if (labels.dead[label] === 0 && (label === 0 || !labelHopeless(run, label))) expand(run, label);
+    if (labels.dead[label] === 0 && (label === 0 || !labelCannotImprove(run, label))) expand(run, label);
   }
   return run.found.label.map((last) => routeOf(run, last));
 }
@@ -96,7 +96,7 @@ function start(graph: Graph, search: Search): Run {
   run.labels.node[0] = backwards ? graph.nodes : search.source;
   run.labels.parent[0] = -1;
   run.labels.slot[0] = -1;
-  pushHeap(run.heap, 0, keep(run));
+  pushHeap(run.heap, 0, addToFront(run));
   return run;
 }
 
@@ -131,17 +131,17 @@ function expand(run: Run, label: number): void {
     const time = labels.time[label]! + bounds.time[at]!;
     const risk = labels.risk[label]! + bounds.risk[at]!;
     const least = Math.floor(fee + bounds.groupFee[group]! * keeps);
-    if (hopeless(run, least, time + adjacency.groupTime[group]!, risk + adjacency.groupRisk[group]!))
+    if (cannotImprove(run, least, time + adjacency.groupTime[group]!, risk + adjacency.groupRisk[group]!))
       continue;
     for (let slot = adjacency.slots[group]!; slot < adjacency.slots[group + 1]!; slot++) {
       const low = Math.floor(fee + leastFee(run, slot) * keeps);
-      if (hopeless(run, low, time + adjacency.time[slot]!, risk + adjacency.risk[slot]!)) continue;
+      if (cannotImprove(run, low, time + adjacency.time[slot]!, risk + adjacency.risk[slot]!)) continue;
       if (!extend(run, label, slot)) continue;
       const made = labels.size;
       labels.node[made] = arrival;
       if (arrival === run.end) {
-        if (!labelHopeless(run, made)) keep(run);
-      } else if (!beaten(run)) pushHeap(heap, urgency(run, made), keep(run));
+        if (!labelCannotImprove(run, made)) addToFront(run);
+      } else if (!isDominated(run)) pushHeap(heap, priorityOf(run, made), addToFront(run));
     }
   }
 }
@@ -158,12 +158,12 @@ function extend(run: Run, label: number, slot: number): boolean {
   const depth = adjacency.depth[slot]!;
   let lost: number;
   if (run.backwards) {
-    const given = needed(amount + labels.lost[label]!, flat, ppm, depth);
+    const given = amountIn(amount + labels.lost[label]!, flat, ppm, depth);
     if (amount < adjacency.min[slot]! || given > adjacency.max[slot]!) return false;
     lost = given - amount;
   } else {
     const given = amount - labels.lost[label]!;
-    const arrived = arriving(given, flat, ppm, depth);
+    const arrived = amountOut(given, flat, ppm, depth);
     if (amount > adjacency.max[slot]! || given < adjacency.min[slot]! || arrived <= 0) return false;
     lost = amount - arrived;
   }

@@ -3,7 +3,7 @@
  *
  * A step keeps `1 - ppm / 10^6` of its input, rounded down, subtracts `flat`, and then trades against a pool
  * of `depth` on each side (0: no pool). Both functions are monotonic in the amount, which makes dominance
- * between two amounts safe. Arguments and results are safe integers; {@link needed} may return `Infinity`.
+ * between two amounts safe. Arguments and results are safe integers; {@link amountIn} may return `Infinity`.
  *
  * @module
  */
@@ -14,13 +14,13 @@ const MILLION = 1_000_000;
 export const MAX_MICRO_USD = 2 ** 50;
 
 /** The output for an input of `amount`; zero or less when the fees take all of it. */
-export function arriving(amount: number, flat: number, ppm: number, depth: number): number {
+export function amountOut(amount: number, flat: number, ppm: number, depth: number): number {
   const kept = timesRatioDown(amount, MILLION - ppm, MILLION) - flat;
   return depth === 0 || kept <= 0 ? kept : timesRatioDown(kept, depth, depth + kept);
 }
 
 /** The smallest input whose output is at least `amount`; `Infinity` above {@link MAX_MICRO_USD}. */
-export function needed(amount: number, flat: number, ppm: number, depth: number): number {
+export function amountIn(amount: number, flat: number, ppm: number, depth: number): number {
   if (depth !== 0 && amount >= depth) return Number.POSITIVE_INFINITY;
   const kept = (depth === 0 ? amount : timesRatioUp(amount, depth, depth - amount)) + flat;
   if (kept > MAX_MICRO_USD) return Number.POSITIVE_INFINITY;

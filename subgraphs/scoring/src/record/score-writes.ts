@@ -5,7 +5,7 @@ import { appendAudit } from "@tetron/lake/audit";
 import { appendEvent } from "@tetron/lake/events";
 import { insertScore } from "@tetron/lake/scores";
 import { scores } from "@tetron/lake/tables/scores";
-import { statement, type Write } from "@tetron/lake/write";
+import { runStatements, type Write } from "@tetron/lake/write";
 import { and, eq } from "drizzle-orm";
 import type { ScoreRecord } from "./score-record.ts";
 
@@ -31,7 +31,7 @@ export function writesOfFinished(score: ScoreRecord): Write[] {
 }
 
 function finish({ id, ...finished }: ScoreRecord): Write {
-  return statement(async (tx) => {
+  return runStatements(async (tx) => {
     const isPending = and(eq(scores.id, id), eq(scores.status, "pending"));
     const changed = await tx.update(scores).set(finished).where(isPending).returning({ id: scores.id });
     if (changed.length === 0)

@@ -4,7 +4,7 @@ import { type Bitcoind, bitcoindCommand, fund, mine, pay, startBitcoind } from "
 import bitcoin from "../../chains/bitcoin/chain.ts";
 import { chainIdentity } from "../../rpc/chain.ts";
 import { openRpc } from "../../rpc/pool.ts";
-import { drive } from "../../testing.ts";
+import { callNode } from "../../testing.ts";
 import { queueOf } from "./mempool.ts";
 import { Mempool } from "./raw.ts";
 
@@ -31,7 +31,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
 
       const fees = await bitcoin.readFees(rpc);
 
-      const { minrelaytxfee } = await drive(node.url, "getmempoolinfo");
+      const { minrelaytxfee } = await callNode(node.url, "getmempoolinfo");
       expect(fees.tiers.fast.price).toBe(BigInt(Math.round(minrelaytxfee * 1e8)));
       expect(fees).toMatchObject({ unit: "sat/kvB", congestion: 0, provenance: { live: true } });
       expect(fees.notes).toEqual(["estimatesmartfee has seen too little to cross-check"]);
@@ -44,7 +44,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       const child = await bump(node, parent, 0.0005);
 
       const queue = queueOf(await rpc.call({ method: "getrawmempool", params: [true], result: Mempool }));
-      const { transactions } = await drive(node.url, "getblocktemplate", [{ rules: ["segwit"] }]);
+      const { transactions } = await callNode(node.url, "getblocktemplate", [{ rules: ["segwit"] }]);
       const block: string[] = transactions.map(({ txid }: { txid: string }) => txid);
 
       expect(queue).toHaveLength(12);
@@ -80,12 +80,12 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
 
 /** Spends the output of a waiting payment with a fee high enough for both. */
 async function bump({ url }: Bitcoind, parent: string, bitcoin: number): Promise<string> {
-  const { vout } = await drive(url, "decoderawtransaction", [
-    await drive(url, "getrawtransaction", [parent]),
+  const { vout } = await callNode(url, "decoderawtransaction", [
+    await callNode(url, "getrawtransaction", [parent]),
   ]);
   const left = Math.round((vout[0].value - bitcoin) * 1e8) / 1e8;
-  const outputs = { [await drive(url, "getnewaddress")]: left };
-  const raw = await drive(url, "createrawtransaction", [[{ txid: parent, vout: 0 }], outputs]);
-  const { hex } = await drive(url, "signrawtransactionwithwallet", [raw]);
-  return drive(url, "sendrawtransaction", [hex]);
+  const outputs = { [await callNode(url, "getnewaddress")]: left };
+  const raw = await callNode(url, "createrawtransaction", [[{ txid: parent, vout: 0 }], outputs]);
+  const { hex } = await callNode(url, "signrawtransactionwithwallet", [raw]);
+  return callNode(url, "sendrawtransaction", [hex]);
 }

@@ -12,7 +12,7 @@ import baseChain from "../../chains/base/chain.ts";
 import ethereum from "../../chains/ethereum/chain.ts";
 import { feeOf } from "../../market/fees/fee-of.ts";
 import { openRpc } from "../../rpc/pool.ts";
-import { drive } from "../../testing.ts";
+import { callNode } from "../../testing.ts";
 import { printQuantity } from "./quantity.ts";
 
 const GWEI = 1_000_000_000n;
@@ -34,7 +34,7 @@ describe.skipIf(missingAnvil())("fees of a running EVM node", () => {
     expect(busy.provenance).toMatchObject({ source: "rpc:ethereum", live: true, problem: null });
 
     await mineFilled(anvil, 1, 0, []);
-    const { baseFeePerGas } = await drive(anvil.url, "eth_getBlockByNumber", ["latest", false]);
+    const { baseFeePerGas } = await callNode(anvil.url, "eth_getBlockByNumber", ["latest", false]);
     expect(busy.tiers.slow.price - busy.tiers.slow.tip).toBe(BigInt(baseFeePerGas));
   });
 
@@ -51,9 +51,11 @@ describe.skipIf(missingAnvil())("fees of a running EVM node", () => {
     // Sends the same bid as a real transaction while the load continues.
     const bid = { maxFeePerGas: printQuantity(slow.maxPrice), maxPriorityFeePerGas: printQuantity(slow.tip) };
     const from = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
-    const hash = await drive(anvil.url, "eth_sendTransaction", [{ from, to: from, gas: "0x5208", ...bid }]);
+    const hash = await callNode(anvil.url, "eth_sendTransaction", [
+      { from, to: from, gas: "0x5208", ...bid },
+    ]);
     await mineFilled(anvil, 5, 1, [6n * GWEI, 7n * GWEI]);
-    expect(await drive(anvil.url, "eth_getTransactionReceipt", [hash])).toBeNull();
+    expect(await callNode(anvil.url, "eth_getTransactionReceipt", [hash])).toBeNull();
   });
 
   test("a rollup's data fee comes from its own contracts", async () => {

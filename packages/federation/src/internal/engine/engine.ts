@@ -11,7 +11,7 @@ import {
 import { type Data, isPromise } from "../data.ts";
 import { variants } from "../variants.ts";
 import type { ExecuteObject } from "./complete.ts";
-import { type Execution, report } from "./execution.ts";
+import { type Execution, reportError } from "./execution.ts";
 import { compileObjects } from "./fields.ts";
 import { compileVariables } from "./variables.ts";
 
@@ -61,7 +61,7 @@ export function compileEngine(schema: GraphQLSchema, document: DocumentNode): En
       nulled: new Set(),
     };
     const failed = (thrown: unknown) => {
-      report(thrown as GraphQLError, undefined, execution);
+      reportError(thrown as GraphQLError, undefined, execution);
       return resultOf(null, execution);
     };
     try {

@@ -33,26 +33,36 @@ export interface Failing {
  *
  * @throws The located error where null is not allowed, so that the parent fails.
  */
-export function fail(thrown: unknown, { nodes, nonNull }: Failing, path: Place, execution: Execution): null {
+export function failField(
+  thrown: unknown,
+  { nodes, nonNull }: Failing,
+  path: Place,
+  execution: Execution,
+): null {
   const error = locatedError(thrown, nodes as ASTNode[], path && responsePathAsArray(path));
   if (nonNull) throw error;
-  report(error, path, execution);
+  reportError(error, path, execution);
   return null;
 }
 
 /** Makes a value; if that throws or rejects, the value is null or its parent fails. */
-export function guard(failing: Failing, path: Place, execution: Execution, make: () => unknown): unknown {
+export function guardValue(
+  failing: Failing,
+  path: Place,
+  execution: Execution,
+  make: () => unknown,
+): unknown {
   try {
     const made = make();
     if (!isPromise(made)) return made;
-    return made.then(undefined, (thrown: unknown) => fail(thrown, failing, path, execution));
+    return made.then(undefined, (thrown: unknown) => failField(thrown, failing, path, execution));
   } catch (thrown) {
-    return fail(thrown, failing, path, execution);
+    return failField(thrown, failing, path, execution);
   }
 }
 
 /** Adds an error, unless an earlier one has already made a parent null. */
-export function report(error: GraphQLError, path: Place, { errors, nulled }: Execution): void {
+export function reportError(error: GraphQLError, path: Place, { errors, nulled }: Execution): void {
   for (let place = path; place !== undefined; place = place.prev) if (nulled.has(place)) return;
   if (nulled.has(undefined)) return;
   nulled.add(path);

@@ -2,7 +2,7 @@ import type { ExecutionResult } from "graphql";
 import type { Dispatcher, Pool } from "undici";
 import type { SubgraphRequest } from "../../subgraph.ts";
 import { isData } from "../data.ts";
-import { failure } from "../failure.ts";
+import { executorError } from "../failure.ts";
 
 /** The result of one attempt. */
 export type Posted =
@@ -75,5 +75,5 @@ async function read(body: Dispatcher.ResponseData["body"], limit: number): Promi
 }
 
 function malformed(says: string): ExecutionResult {
-  return { errors: [failure("SUBGRAPH_MALFORMED_ANSWER", `The subgraph ${says}.`)] };
+  return { errors: [executorError("SUBGRAPH_MALFORMED_ANSWER", `The subgraph ${says}.`)] };
 }
