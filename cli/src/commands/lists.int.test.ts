@@ -22,6 +22,21 @@ test("lists says of each edition how old it is, its shelf life, and whether that
   for (const { age_days, shelf_life_days, stale } of shown) expect(stale).toBe(age_days >= shelf_life_days);
 });
 
+test("lists says what was left out of each edition that ships, by reason", async () => {
+  const { out } = await run(["--json", "lists"]);
+  const leftOut = new Map(
+    out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .map(({ list, left_out }) => [list, left_out]),
+  );
+  expect(leftOut.get("eth-labels")).toEqual({ "no valid address": 2, "other networks": 907 });
+  expect(leftOut.get("OFAC SDN USDT")).toEqual({ "on networks that Tetron does not serve": 78 });
+  expect(leftOut.get("OFAC SDN ETH")).toEqual({});
+  expect((await run(["lists"])).out).toContain("left out: 78 on networks that Tetron does not serve");
+});
+
 test("a refusal of one source of current sanctions leaves the lists of every source as they were", async () => {
   const [ordinary, tiny] = ["sanctioned_addresses_ARB.txt", "sanctioned_addresses_ETH.txt"];
   for (const name of [ordinary, tiny]) await writeFile(join(folder, name), `${ORDINARY}\n`);

@@ -12,16 +12,18 @@ import { rollBackSanctions } from "@tetron/ingestion/lists/roll-back-sanctions";
 import { currentSources } from "@tetron/lake/sources";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
+import { type LeftOut, openLeftOut } from "./left-out.ts";
 
 /** Long enough for a whole SDN list over a slow connection. */
 const DEADLINE_MS = 600_000;
 /** Maximum number of changed addresses printed for each list. */
 const SHOWN = 10;
 
-/** Prints which edition of each list is in force, how old it is, and whether it is stale. */
+/** Prints which edition of each list is in force, how old it is, whether it is stale, and what it lacks. */
 export async function showLists(host: Host): Promise<ExitCode> {
   const { terminal } = host;
   const { lake, scoring } = await host.platform();
+  const leftOutOf = await openLeftOut();
   const now = Date.now();
   for (const edition of await currentSources(lake.db, SHARED_OWNERS)) {
     const { kind, name, owner, network, version, rows, asOf, url } = edition;
@@ -39,15 +41,21 @@ export async function showLists(host: Host): Promise<ExitCode> {
       age_days: days,
       shelf_life_days: age.shelfLifeMs / DAY_MS,
       stale,
+      left_out: leftOutOf(edition),
       url,
     };
     if (terminal.json) terminal.print(JSON.stringify(said));
     else
       terminal.print(
-        `${kind.padEnd(9)} ${name}, ${version}: ${rows} rows, ${days} days old${stale ? ", stale" : ""}`,
+        `${kind.padEnd(9)} ${name}, ${version}: ${rows} rows, ${days} days old${stale ? ", stale" : ""}${leftOutText(said.left_out)}`,
       );
   }
   return EXIT.ok;
+}
+
+function leftOutText(leftOut: LeftOut): string {
+  const counts = Object.entries(leftOut).map(([reason, count]) => `${count} ${reason}`);
+  return counts.length === 0 ? "" : `; left out: ${counts.join(", ")}`;
 }
 
 export interface RefreshArguments {

@@ -7,6 +7,7 @@ export const ManifestFile = z.record(
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().min(0),
     version: z.string().optional(),
+    left_out: z.record(z.string(), z.int().min(0)).optional(),
   }),
 );
 export type ManifestFile = z.infer<typeof ManifestFile>;
@@ -23,6 +24,8 @@ export interface ArtifactEntry {
   readonly version: string;
   /** SHA-256 of each input, by its path in the data folder. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Of a list: the rows that were left out, by reason. */
+  readonly left_out?: Readonly<Record<string, number>>;
 }
 
 /** The shipped lists of labels. */

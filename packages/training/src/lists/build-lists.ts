@@ -1,6 +1,7 @@
 import { readNewestSanctions } from "@tetron/connectors/datasets/newest-sanctions";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import { networkOfList } from "@tetron/connectors/datasets/sanctioned-wallets";
+import { decodeLabelList } from "@tetron/models/decode-label-list";
 import { ARTIFACTS, LABEL_LISTS } from "@tetron/models/manifest";
 import { encodeSanctions } from "@tetron/models/sanctions-table";
 import { fileHashes, hashOf } from "../data/file-hashes.ts";
@@ -21,15 +22,20 @@ export async function buildLists(data: string, signal: AbortSignal): Promise<Rec
     build: (data: string, sha256: string, signal: AbortSignal) => Promise<Omit<Built, "sources">>,
   ) => {
     const sources = await fileHashes(data, [file], signal);
-    return { ...(await build(data, sources[file]!, signal)), sources };
+    return withLeftOut({ ...(await build(data, sources[file]!, signal)), sources });
   };
   return {
     [LABEL_LISTS.ethLabels]: await labels("labels/eth-labels.csv.gz", buildEthLabels),
     [LABEL_LISTS.explorerLabels]: await labels("labels/explorer-labels-2023.csv.gz", buildExplorerLabels),
     [LABEL_LISTS.tagpacks]: await labels("labels/graphsense-tagpacks-2026.csv.gz", buildTagpacks),
-    [LABEL_LISTS.wellKnown]: buildWellKnown(),
+    [LABEL_LISTS.wellKnown]: withLeftOut(buildWellKnown()),
     [ARTIFACTS.sanctions]: await buildSanctions(data, signal),
   };
+}
+
+/** A list of labels with the counts that are in its file. */
+function withLeftOut(built: Built): Built {
+  return { ...built, leftOut: decodeLabelList(built.bytes).leftOut };
 }
 
 /** Builds the newest version of each asset's sanctions. */
@@ -49,6 +55,11 @@ async function buildSanctions(data: string, signal: AbortSignal): Promise<Built>
   return {
     bytes,
     version: `${newest}+${hashOf(bytes).slice(0, 12)}`,
+    leftOut: Object.fromEntries(
+      lists
+        .filter(({ leftOut }) => leftOut > 0)
+        .map(({ asset, leftOut }) => [`${asset}: on networks that Tetron does not serve`, leftOut]),
+    ),
     sources: Object.fromEntries(lists.map(({ asset, day, sha256 }) => [`ofac ${asset} ${day}`, sha256])),
   };
 }
