@@ -1,19 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { examplesIn } from "./examples-in.ts";
 
-/** Type-checks the `@example` blocks of the packages, each as a module of its own. */
+/** Type-checks the `@example` blocks of all workspaces, each as a module of its own. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = join(ROOT, "node_modules/.cache/examples");
-/** Every package must have an example. */
-const PACKAGES = globSync("packages/*/package.json", { cwd: ROOT }).map((file) => file.split("/")[1]!);
-
-const examples = globSync("packages/*/src/**/*.ts", { cwd: ROOT }).flatMap((file) =>
-  examplesIn(readFileSync(join(ROOT, file), "utf8")).map((code, at) => ({ file, at, code })),
+/** Every workspace that others import from must have an example. */
+const WORKSPACES = globSync("{packages/*,subgraphs/*,gateway,embedded}/package.json", { cwd: ROOT }).map(
+  dirname,
 );
-const without = PACKAGES.filter((name) => !examples.some(({ file }) => file.startsWith(`packages/${name}/`)));
+
+const examples = globSync("{packages/*,subgraphs/*,gateway,embedded}/src/**/*.ts", { cwd: ROOT }).flatMap(
+  (file) => examplesIn(readFileSync(join(ROOT, file), "utf8")).map((code, at) => ({ file, at, code })),
+);
+const without = WORKSPACES.filter((folder) => !examples.some(({ file }) => file.startsWith(`${folder}/`)));
 if (without.length > 0) throw new Error(`No @example in: ${without.join(", ")}.`);
 
 rmSync(FOLDER, { recursive: true, force: true });

@@ -40,6 +40,21 @@ export interface TetronOptions {
  * command line. `stack` closes it again.
  *
  * @throws Failure or Error naming the directory, port, artifact or setting that cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { openTetron } from "@tetron/embedded/open-tetron";
+ * import { Settings } from "@tetron/embedded/settings";
+ * import { createLog } from "@tetron/service/log";
+ *
+ * await using stack = new AsyncDisposableStack();
+ * const { url } = await openTetron(stack, {
+ *   settings: Settings.parse({ PORT: "0" }),
+ *   log: createLog("tetron"),
+ *   stopping: new AbortController().signal,
+ *   command: () => async () => 0,
+ * });
+ * ```
  */
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;

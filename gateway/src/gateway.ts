@@ -25,7 +25,20 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly development: boolean;
 }
 
-/** Opens the edge: `/v1`, `/graphql`, `/health/*`. It is ready to listen. */
+/**
+ * Opens the edge: `/v1`, `/graphql`, `/health/*`. It is ready to listen.
+ *
+ * @example
+ * ```ts
+ * import { type GatewayDeps, openGateway } from "@tetron/gateway/gateway";
+ *
+ * export async function listenOn(port: number, deps: GatewayDeps) {
+ *   await using stack = new AsyncDisposableStack();
+ *   const app = await openGateway(stack, deps);
+ *   return app.listen({ port });
+ * }
+ * ```
+ */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
   const { supergraph, keys, rateLimitPerMinute, development } = deps;
   const { log, metrics, stopping, trustedProxies, checks } = deps;

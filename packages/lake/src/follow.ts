@@ -23,6 +23,18 @@ export interface FollowOptions extends EventSelection {
  * read.
  *
  * @throws Failure `UNAVAILABLE` when the store cannot be read; begin again after the last cursor.
+ *
+ * @example
+ * ```ts
+ * import { BEGINNING } from "@tetron/domain/event-cursor";
+ * import { follow } from "@tetron/lake/follow";
+ * import type { Lake } from "@tetron/lake/lake";
+ *
+ * export async function printEvents(lake: Lake, signal: AbortSignal) {
+ *   for await (const { event } of follow(lake, { after: BEGINNING, tenant: "acme", signal }))
+ *     console.log(event.type);
+ * }
+ * ```
  */
 export async function* follow(
   lake: Pick<Lake, "db" | "newEvents">,

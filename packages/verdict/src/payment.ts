@@ -45,6 +45,19 @@ export function coinsOf({ asset, units }: Pick<Payment, "asset" | "units">): num
  *   `fromAddress`, `toAddress` (`same_wallet` when it is the sender's) or `amount` (`zero` when it is 0,
  *   `too_large` when it exceeds any supply, `decimals_unknown` for a fraction of a token of unknown
  *   decimals).
+ *
+ * @example
+ * ```ts
+ * import { parsePayment } from "@tetron/verdict/payment";
+ *
+ * parsePayment({
+ *   network: "ethereum",
+ *   fromAddress: "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8",
+ *   toAddress: "0x0002bda54cb772d040f779e88eb453cac0daa244",
+ *   amount: "0.5",
+ *   currency: "ETH",
+ * }).units; // 500000000000000000n
+ * ```
  */
 export function parsePayment(input: PaymentInput): Payment {
   const network = parseNetwork(input.network);

@@ -38,6 +38,18 @@ const ATTEMPTS = 3;
  *
  * @throws Failure `UNPROCESSABLE` naming the field, `NOT_FOUND` for a score that is not the tenant's,
  *   `CONFLICT` for another report with the same reference.
+ *
+ * @example
+ * ```ts
+ * import type { ReputationDeps } from "@tetron/reputation/deps";
+ * import { recordOutcome } from "@tetron/reputation/record-outcome";
+ * import type { Caller } from "@tetron/service/caller";
+ *
+ * export async function reportFraud(deps: ReputationDeps, caller: Caller, address: string) {
+ *   const report = { network: "ethereum", address, kind: "fraud", reference: "case-17" } as const;
+ *   return (await recordOutcome(deps, caller, report, new Date())).recorded;
+ * }
+ * ```
  */
 export async function recordOutcome(
   deps: ReputationDeps,

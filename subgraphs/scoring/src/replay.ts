@@ -21,6 +21,17 @@ export interface Replay {
  * Computes a stored score again, from what was stored with it and with the editions that it names, never with others.
  *
  * @throws Failure `NOT_FOUND` when there is no score with this id, or an edition that it names cannot be had.
+ *
+ * @example
+ * ```ts
+ * import type { Lake } from "@tetron/lake/lake";
+ * import { replay } from "@tetron/scoring/replay";
+ * import type { Editions } from "@tetron/verdict/editions/editions";
+ *
+ * export async function isReproducible(lake: Lake, editions: Editions, id: string) {
+ *   return (await replay({ lake, editions }, id, AbortSignal.timeout(10_000))).equal;
+ * }
+ * ```
  */
 export async function replay(
   { lake, editions }: { readonly lake: Pick<Lake, "db">; readonly editions: Editions },

@@ -12,6 +12,21 @@ import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
  *
  * @param actor - Id of the caller's key, or one of those in `@tetron/domain/actor`.
  * @throws Failure `BAD_REQUEST` when the tenant's id is invalid.
+ *
+ * @example
+ * ```ts
+ * import type { Lake } from "@tetron/lake/lake";
+ * import { createKey } from "@tetron/tenancy/create-key";
+ *
+ * export async function keyForScores(lake: Lake) {
+ *   const { secret } = await createKey(lake, "command-line", {
+ *     tenant: "acme",
+ *     name: "checkout",
+ *     scopes: ["score:write"],
+ *   });
+ *   return secret;
+ * }
+ * ```
  */
 export async function createKey(lake: Lake, actor: string, wanted: NewKey): Promise<CreatedKey> {
   const secret = newSecret();

@@ -44,7 +44,21 @@ export interface LiveInputOptions {
 const REMEMBER: RememberOptions = { freshMs: 10_000, keepMs: 300_000, waitMs: 1_500 };
 const NEVER = new AbortController().signal;
 
-/** Opens the live inputs; they connect on first use. */
+/**
+ * Opens the live inputs; they connect on first use.
+ *
+ * @example
+ * ```ts
+ * import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
+ * import { priceSettings } from "@tetron/connectors/market/prices/settings";
+ * import { rpcSettings } from "@tetron/connectors/rpc/settings";
+ * import { z } from "zod";
+ *
+ * const settings = z.object({ ...rpcSettings, ...priceSettings }).parse({});
+ * await using live = openLiveInputs({ settings });
+ * const { usdE8 } = await live.price("ETH"); // the shipped price: nothing is configured
+ * ```
+ */
 export function openLiveInputs({ settings, remember }: LiveInputOptions): LiveInputs {
   const options = { ...REMEMBER, ...remember };
   const pools = openPools(settings);

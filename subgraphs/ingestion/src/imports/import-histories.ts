@@ -50,6 +50,26 @@ interface Item {
  *
  * @throws The errors of `records`, such as a Failure `UNPROCESSABLE` at the end of a truncated file. The
  *   accounts before that are stored; `onProgress` reported how many.
+ *
+ * @example
+ * ```ts
+ * import type { Line } from "@tetron/connectors/io/lines";
+ * import { historyRecords } from "@tetron/ingestion/imports/history-records";
+ * import { importHistories } from "@tetron/ingestion/imports/import-histories";
+ * import type { Lake } from "@tetron/lake/lake";
+ *
+ * export async function importFile(lake: Lake, lines: AsyncIterable<readonly Line[]>, signal: AbortSignal) {
+ *   const records = historyRecords(lines, { format: "ndjson", network: "ethereum", now: new Date() });
+ *   const { created, refused } = await importHistories(lake, records, {
+ *     source: "import",
+ *     owner: "operator",
+ *     actor: "command-line",
+ *     now: new Date(),
+ *     signal,
+ *   });
+ *   return { created, refused };
+ * }
+ * ```
  */
 export async function importHistories(
   lake: Lake,

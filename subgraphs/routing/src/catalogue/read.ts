@@ -15,6 +15,14 @@ export const SHIPPED = fileURLToPath(new URL("../../catalogue/", import.meta.url
  *
  * @param folders - The shipped folder, then the operator's.
  * @throws Error naming every invalid file and field; the process must not start.
+ *
+ * @example
+ * ```ts
+ * import { readCatalogue, SHIPPED } from "@tetron/routing/catalogue/read";
+ *
+ * const { carriers } = await readCatalogue([SHIPPED]);
+ * carriers.map(({ id }) => id); // ["transfer-arbitrum", …, "across", …]
+ * ```
  */
 export async function readCatalogue(folders: readonly string[] = [SHIPPED]): Promise<Catalogue> {
   const problems: string[] = [];

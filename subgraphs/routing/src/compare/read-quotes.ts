@@ -19,6 +19,14 @@ const Answers = z.union([
  *
  * @throws Failure `UNPROCESSABLE` when the text is not JSON, has a duplicate key or is neither service's
  *   answer.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { readQuotes } from "@tetron/routing/compare/read-quotes";
+ *
+ * for (const { tool, received } of readQuotes(await readFile("quote.json", "utf8"))) console.log(tool, received);
+ * ```
  */
 export function readQuotes(text: string): ForeignQuote[] {
   const { success, data } = Answers.safeParse(parseStrictJson(text, "file"));
