@@ -15,11 +15,10 @@
  * @module
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { type PostgresServer, startPostgres } from "../src/testing.ts";
+import { nextMessage, type PostgresServer, startPostgres } from "../src/testing.ts";
 import { ORDERS, type Order, UNORDERED } from "./events/orders.ts";
 import { readAll } from "./events/reader.ts";
 
@@ -66,7 +65,7 @@ print();
 async function start({ url }: PostgresServer, ...args: string[]): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL("./events/writer.ts", import.meta.url)), [url, ...args]);
   stack.defer(() => void child.kill("SIGKILL"));
-  await once(child, "message");
+  await nextMessage(child);
   return child;
 }
 
@@ -80,7 +79,7 @@ async function measure(order: Order, load: (typeof LOADS)[number]): Promise<Figu
   const writing = Promise.all(
     writers.map(async (writer) => {
       writer.send({ order: order.name, units: each, callers: load.callers });
-      return (await once(writer, "message"))[0] as number;
+      return Number(await nextMessage(writer));
     }),
   );
   const written = writing.then(async () => {

@@ -1,3 +1,5 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,7 +64,7 @@ export function aHome(): Promise<string> {
 }
 
 /** What a test's lake is opened with; a test names only what it is about. */
-type TestLakeOptions = Partial<Pick<OpenOptions, "region" | "shipped">>;
+type TestLakeOptions = Partial<Pick<OpenOptions, "region" | "shipped" | "anyRootKey">>;
 
 /** Opens a lake that says nothing and gives up after a minute. */
 export async function openTestLake(place: LakePlace, options: TestLakeOptions = {}): Promise<Lake> {
@@ -226,4 +228,24 @@ export function aWallet(changes: Partial<NewWallet> = {}): NewWallet {
     updatedAt: new Date("2025-05-17T08:34:21Z"),
     ...changes,
   };
+}
+
+/**
+ * The next message of a forked process.
+ *
+ * @throws Error when it ends without one, which would be waited for in vain.
+ */
+export async function nextMessage(child: ChildProcess): Promise<unknown> {
+  const heard = new AbortController();
+  const { signal } = heard;
+  try {
+    return await Promise.race([
+      once(child, "message", { signal }).then(([message]) => message as unknown),
+      once(child, "exit", { signal }).then(([code, killedBy]) => {
+        throw new Error(`A process ended with ${code ?? killedBy} before it answered.`);
+      }),
+    ]);
+  } finally {
+    heard.abort();
+  }
 }
