@@ -1,6 +1,6 @@
 import { buildSchema, graphql } from "graphql";
 import { auditServer } from "graphql-http";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answerTo, FLEET, federate } from "../test/federate.ts";
 import { listen } from "../test/listen.ts";
 import { graphqlOverHttp } from "./graphql-over-http.ts";
@@ -153,4 +153,14 @@ test("any executor can be offered, not only a supergraph", async () => {
 
   expect(await post(server.url, { query: "{ a }" })).toMatchObject({ data: { a: 1 } });
   expect(await answerTo({ execute }, "{ a }")).toEqual({ data: { a: 1 } });
+});
+
+test("a bug is answered with 500 and no message, and printed for the operator", async () => {
+  const bug = new TypeError("password=hunter2");
+  const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+  await using server = await listen(graphqlOverHttp({ execute: () => Promise.reject(bug) }));
+  const answer = await post(server.url, { query: "{ __typename }" });
+  expect(answer).toMatchObject({ status: 500, errors: [{ message: "Something went wrong." }] });
+  expect(printed).toHaveBeenCalledExactlyOnceWith(bug);
+  printed.mockRestore();
 });

@@ -40,7 +40,9 @@ export function graphqlOverHttp(
       const result = await supergraph.execute({ ...operation, context: context(request), signal });
       const status = type === JSON_TYPE || "data" in result ? 200 : 400;
       send(response, { status, type, result });
-    } catch {
+    } catch (error) {
+      // Errors of the operation are in its result: this is a bug, or a body that ended early.
+      if (!leaving.signal.aborted) console.error(error);
       if (!response.headersSent && !leaving.signal.aborted)
         refuse(response, { status: 500, message: "Something went wrong." });
     }

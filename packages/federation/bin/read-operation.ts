@@ -51,6 +51,7 @@ function isMutation({ query, operationName }: HttpOperation): boolean {
   try {
     return getOperationAST(parse(query, { noLocation: true }), operationName)?.operation === "mutation";
   } catch {
+    // Not GraphQL: the supergraph refuses it and says where.
     return false;
   }
 }

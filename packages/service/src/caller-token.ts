@@ -76,6 +76,7 @@ export function claimedRequestId(authorization: string | undefined): string | un
   try {
     return decodeJwt(tokenIn(authorization)).jti;
   } catch {
+    // A token that cannot be decoded is refused when it is verified.
     return undefined;
   }
 }

