@@ -2,8 +2,11 @@ import { placeOf } from "@tetron/embedded/lake-place";
 import type { Platform } from "@tetron/embedded/platform";
 import type { Settings } from "@tetron/embedded/settings";
 import type { Lake } from "@tetron/lake/lake";
+import type { OpenOptions } from "@tetron/lake/open";
 import type { Log } from "@tetron/service/log";
 import type { Terminal } from "./terminal.ts";
+
+type LakeOptions = Pick<OpenOptions, "anyRootKey">;
 
 /** The environment of a command: a process of its own, or the running platform. */
 export interface Host {
@@ -16,8 +19,11 @@ export interface Host {
   readonly hasInput: boolean;
   /** Aborts when the command should stop. */
   readonly signal: AbortSignal;
-  /** Opened on first use, and closed when the command ends. */
-  lake(): Promise<Lake>;
+  /**
+   * Opened on first use, and closed when the command ends. With `anyRootKey`, also when the root key is not its own;
+   * no effect on a lake that is open.
+   */
+  lake(options?: LakeOptions): Promise<Lake>;
   platform(): Promise<Platform>;
 }
 
@@ -33,8 +39,8 @@ export function ownHost(
     ...base,
     folder: process.cwd(),
     hasInput: true,
-    lake: () => {
-      lake ??= open();
+    lake: (options) => {
+      lake ??= open(options);
       return lake;
     },
     platform: () => {
@@ -44,14 +50,17 @@ export function ownHost(
   };
   return host;
 
-  async function open(): Promise<Lake> {
+  async function open({ anyRootKey }: LakeOptions = {}): Promise<Lake> {
     const [{ openLake }, { readShippedLists }] = await Promise.all([
       import("@tetron/lake/open"),
       import("@tetron/service/shipped-lists"),
     ]);
     const shipped = await readShippedLists();
     return stack.use(
-      await openLake(placeOf(settings), { log, region: settings.TETRON_REGION, signal, shipped }),
+      await openLake(placeOf(settings), {
+        ...{ log, signal, shipped, anyRootKey },
+        region: settings.TETRON_REGION,
+      }),
     );
   }
 

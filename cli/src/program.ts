@@ -301,7 +301,9 @@ function addAudit(program: Command, runner: Runner): void {
 function addErasure(program: Command, runner: Runner): void {
   program
     .command("erase")
-    .description("delete the data key of a wallet, and with it what the audit log keeps of it, for good")
+    .description(
+      "erase what the audit log keeps of a wallet, for good; scores, reports and other tables stay",
+    )
     .requiredOption("--tenant <id>", "whose data")
     .option("--wallet <address>", "the wallet")
     .option("--network <id>", "network of the wallet", "ethereum")
@@ -312,9 +314,17 @@ function addErasure(program: Command, runner: Runner): void {
         return erase(host, options);
       }),
     );
-  program
-    .command("root-key")
-    .description("the key that data keys are kept under")
+  const rootKey = program.command("root-key").description("the key that data keys are kept under");
+  rootKey
+    .command("forget")
+    .description("erase what is encrypted under root keys that are lost, so that Tetron starts without them")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { forget } = await import("./commands/forget-root-keys.ts");
+        return forget(host);
+      }),
+    );
+  rootKey
     .command("rewrap")
     .description("wrap every data key by the first root key of the file, so that the others can be removed")
     .action(() =>

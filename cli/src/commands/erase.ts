@@ -14,8 +14,18 @@ interface EraseOptions {
   readonly all?: boolean;
 }
 
+/** What the store keeps of a wallet besides the audit log, where it is not encrypted and stays. */
+const KEPT = [
+  "scores",
+  "quotes and reports about them",
+  "reports about wallets",
+  "reputations",
+  "imported histories and labels",
+  "events about them",
+];
+
 /**
- * Erases a wallet's personal data from the audit log, or all of the tenant's.
+ * Erases a wallet's personal data from the audit log, or all of the tenant's, and says what is kept elsewhere.
  *
  * @throws Failure `NOT_FOUND` when there is none.
  */
@@ -27,11 +37,13 @@ export async function erase(host: Host, { tenant, network, wallet, all }: EraseO
     });
   const person = wallet === undefined ? undefined : personOf(network, wallet);
   const keys = await eraseData(await host.lake(), COMMAND_LINE, { tenant, person });
-  if (terminal.json) terminal.print(JSON.stringify({ tenant, keys }));
-  else
+  if (terminal.json) terminal.print(JSON.stringify({ tenant, keys, kept: KEPT }));
+  else {
     terminal.print(
-      `${keys.length} data keys of ${tenant} are deleted, and what was encrypted under them is gone.`,
+      `${keys.length} data keys of ${tenant} are deleted, and what the audit log kept under them is gone.`,
     );
+    terminal.tell(`Only the audit log is erased from. Still stored: ${KEPT.join(", ")}.`);
+  }
   return EXIT.ok;
 }
 

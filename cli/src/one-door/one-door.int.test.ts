@@ -8,7 +8,7 @@ import { endpoints } from "@tetron/gateway/rest-endpoints.gen";
 import { readAudit } from "@tetron/lake/audit";
 import { events } from "@tetron/lake/tables/events";
 import type { Command } from "commander";
-import { asc } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createProgram } from "../program.ts";
 import { type Doors, type House, openHouse, stateOf } from "./testing.ts";
@@ -207,6 +207,13 @@ const WRITES: Readonly<Record<string, Deed<unknown>>> = {
     before: reported,
     cli: { erase: ({ cli }) => cli("erase", "--tenant", DEMO_TENANT, "--wallet", ORDINARY) },
   }),
+  "root keys that are lost are forgotten": deed({
+    before: async () => {
+      await house.lake.db.execute(sql`insert into platform.data_keys
+        values ('dk_lost', ${DEMO_TENANT}, 'eip155:1:0x01', 'wrapped', 'lost', now())`);
+    },
+    cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
+  }),
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
   "a key is made": deed({ cli: { "keys create": aKey } }),
   "a key is rotated": deed<string>({
@@ -235,7 +242,9 @@ const READS: Readonly<Record<string, Deed<unknown>>> = {
   reputations: deed({
     graphql: {
       reputations: ({ graphql }) =>
-        graphql(`{ reputations(network: "ethereum", addresses: ["${ORDINARY}"]) { list } }`),
+        graphql(
+          `{ reputations(network: "ethereum", addresses: ["${ORDINARY}"]) { wallets { reputation { score } } } }`,
+        ),
     },
     rest: {
       reputation: ({ rest }) =>

@@ -1,5 +1,5 @@
 import { createIds } from "@tetron/domain/id";
-import { and, asc, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import type { RootKey } from "./root-key.ts";
 import { newKey } from "./seal.ts";
@@ -93,6 +93,21 @@ export async function deleteDataKeys(db: Database, tenant: string, person?: stri
   return deleted.map(({ id }) => id).sort();
 }
 
+/**
+ * Deletes the keys that are wrapped by root keys which are not there any more, and with them all that was encrypted
+ * under them.
+ *
+ * @returns The ids of the keys by tenant.
+ */
+export async function deleteLostDataKeys(db: Database, rootKey: RootKey): Promise<Map<string, string[]>> {
+  const lost = await db
+    .delete(dataKeys)
+    .where(notInArray(dataKeys.rootKey, [...rootKey.ids]))
+    .returning({ id: dataKeys.id, tenant: dataKeys.tenant });
+  const byTenant = Map.groupBy(lost, ({ tenant }) => tenant);
+  return new Map(Array.from(byTenant, ([tenant, keys]) => [tenant, keys.map(({ id }) => id).sort()]));
+}
+
 /** Wraps every key by the root key of now. @returns How many were wrapped by another. */
 export async function rewrapDataKeys(db: Database, rootKey: RootKey): Promise<number> {
   let count = 0;
@@ -133,11 +148,13 @@ async function lockKeys(db: Database, owners: readonly KeyOwner[]): Promise<Map<
   return new Map(rows.map((row) => [ownerKey(row), row]));
 }
 
-async function newDataKey(rootKey: RootKey, { tenant, person }: KeyOwner): Promise<StoredDataKey> {
+/** A key for an owner, wrapped; not stored yet. */
+export async function newDataKey(rootKey: RootKey, { tenant, person }: KeyOwner): Promise<StoredDataKey> {
   const id = nextId("dk");
   return { id, tenant, person, ...(await rootKey.wrap(newKey(), id)), createdAt: new Date() };
 }
 
-async function openKey(rootKey: RootKey, row: StoredDataKey): Promise<DataKey> {
+/** @throws Error naming the root key that is missing. */
+export async function openKey(rootKey: RootKey, row: StoredDataKey): Promise<DataKey> {
   return { id: row.id, key: await rootKey.unwrap(row, row.id) };
 }

@@ -3,6 +3,7 @@ import { isFailure } from "@tetron/domain/failure";
 import { within } from "@tetron/domain/within";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
+import { checkRootKey } from "./internal/check-root-key.ts";
 import { embeddedFailure } from "./internal/directory-error.ts";
 import { type Bell, createBell } from "./internal/event-bell.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
@@ -39,6 +40,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** The lists of labels that ship; `NO_SHIPPED_LABELS` for a process that never looks at labels. */
   readonly shipped: ShippedLabels;
+  /** Opens it also with a root key that is not its own: for the command that forgets a root key that is lost. */
+  readonly anyRootKey?: boolean | undefined;
 }
 
 const MAX_BATCH_COMMITS = 500;
@@ -69,7 +72,7 @@ const SETTLE_MS = 750;
  */
 export async function openLake(
   place: LakePlace,
-  { log, region, signal, shipped }: OpenOptions,
+  { log, region, signal, shipped, anyRootKey = false }: OpenOptions,
 ): Promise<Lake> {
   await using stack = new AsyncDisposableStack();
   const embedded = "home" in place;
@@ -94,6 +97,8 @@ export async function openLake(
     notify: !embedded,
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
   });
+  if (rootKey !== undefined && !anyRootKey)
+    await within({ signal }, () => checkRootKey(parts.lake.db, rootKey));
   // A store that no longer answers must not keep the process from stopping.
   stack.defer(() => within({ ms: SETTLE_MS, onLate: () => {} }, () => parts.idle()));
   const closing = new AbortController();

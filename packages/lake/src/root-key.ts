@@ -15,6 +15,8 @@ export interface WrappedKey {
 export interface RootKey {
   /** The id of the root key that wraps now. */
   readonly id: string;
+  /** The ids of those that unwrap, this one included. */
+  readonly ids: readonly string[];
   /** @param context - What the key is for. It unwraps for nothing else. */
   wrap(key: Uint8Array, context: string): Promise<WrappedKey>;
   /** @throws Error naming the root key that is missing, or when the key was wrapped for something else. */
@@ -80,6 +82,7 @@ export function rootKeyOf(keys: readonly Uint8Array[]): RootKey {
   const id = idOf(current!);
   return {
     id,
+    ids: [...byId.keys()],
     async wrap(key, context) {
       return { rootKey: id, wrapped: Buffer.from(seal(current!, key, context)).toString("base64url") };
     },
