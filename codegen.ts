@@ -72,11 +72,7 @@ function operations(): CodegenConfig["generates"] {
         onlyOperationTypes: true,
         documentMode: "string",
         // REST is an edge: what crosses it is text.
-        scalars: {
-          ID: "string",
-          DateTime: "string",
-          ReputationList: "./reputation-list.ts#ReputationList",
-        },
+        scalars: { ID: "string", DateTime: "string" },
       },
     },
   };

@@ -53,7 +53,7 @@ async function view(tenant = `viewer-${viewers++}`): Promise<unknown> {
   const seen = await ask(
     tenant,
     `query ($network: String!, $addresses: [String!]!) {
-      reputations(network: $network, addresses: $addresses) { list }
+      reputations(network: $network, addresses: $addresses) { wallets { reputation { score band reasons { code points } } } }
       ${WALLETS.map(
         (address, i) => `w${i}: wallet(network: "ethereum", address: "${address}") {
           firstSeen lastSeen history { sentTransactions receivedTransactions }

@@ -3,7 +3,6 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { ReputationList } from './reputation-list.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What carries a step. */
 export type CarrierKind =
@@ -97,6 +96,29 @@ export type Recommendation =
   | 'APPROVE'
   | 'DECLINE'
   | 'REVIEW';
+
+/** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
+export type ReputationBand =
+  | 'BAD'
+  | 'GOOD'
+  | 'HIGH'
+  | 'NEUTRAL'
+  | 'POOR';
+
+/** What a reputation is made of. */
+export type ReputationPart =
+  /** What is unusual now; fades within weeks. */
+  | 'ANOMALY'
+  /** Its counterparties: known, unknown, bad and sanctioned ones, and their counterparties. */
+  | 'COUNTERPARTIES'
+  /** How long and how regularly known parties have dealt with the wallet. */
+  | 'HISTORY'
+  /** Reports about it, and its labels. */
+  | 'OUTCOMES'
+  /** The 50 points that every wallet starts from. */
+  | 'PRIOR'
+  /** How much it moved, as percentiles of the reference population. */
+  | 'THROUGHPUT';
 
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
@@ -228,7 +250,7 @@ export type ReputationsQueryVariables = Exact<{
 }>;
 
 
-export type ReputationsQuery = { readonly reputations: { readonly list: ReputationList, readonly modelVersion: string, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
+export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
 
 export type RouteByIdQueryVariables = Exact<{
   id: string;
@@ -629,7 +651,31 @@ export const RecordOutcomeDocument = new TypedDocumentString(`
 export const ReputationsDocument = new TypedDocumentString(`
     query Reputations($network: String!, $addresses: [String!]!) {
   reputations(network: $network, addresses: $addresses) {
-    list
+    wallets {
+      reputation {
+        score
+        confidence
+        band
+        components {
+          name
+          points
+        }
+        trend {
+          days7
+          days30
+        }
+        asOf
+        reasons {
+          code
+          title
+          points
+          evidence {
+            name
+            value
+          }
+        }
+      }
+    }
     errors {
       index
       code

@@ -12,7 +12,6 @@ import {
   isInterfaceType,
   isListType,
   isObjectType,
-  isScalarType,
   Kind,
   type NamedTypeNode,
   type OperationDefinitionNode,
@@ -147,9 +146,7 @@ function ofDefined(walk: Walk, node: FieldNode, { owner, field, sized }: Defined
   const given = { rule, numberOf: walk.numberOf };
   const asked = askedFor(node, field, given);
   const isList = isListType(getNullableType(field.type));
-  // A scalar with a price of its own stands for a whole list: its items are those of the connection.
-  const isWhole = isScalarType(type) && walk.rules.get(type.name)?.cost !== undefined;
-  const isSized = isWhole || (sized?.fields?.includes(field.name) ?? isList);
+  const isSized = sized?.fields?.includes(field.name) ?? isList;
   const inherited = isSized ? sized?.length : undefined;
   const assumed = isList ? (rule?.listSize?.assumedSize ?? ASSUMED_LENGTH) : 1;
   const length = (isList ? asked : undefined) ?? inherited ?? assumed;

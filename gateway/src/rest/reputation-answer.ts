@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ReputationList } from "../reputation-list.ts";
+import type { ReputationsQuery } from "../operations.gen.ts";
+import { lowercase } from "./endpoint.ts";
 
 /**
  * A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then the
@@ -29,18 +30,20 @@ export const WalletReputation = z.object({
     .describe("Remarks first, then the contributions, the strongest first."),
 });
 
+type Reputation = ReputationsQuery["reputations"]["wallets"][number]["reputation"];
+
 export function walletReputation(
   address: string,
-  { score, confidence, band, components, trend, asOf, reasons }: ReputationList[number],
+  { score, confidence, band, components, trend, asOf, reasons }: Reputation,
 ): z.infer<typeof WalletReputation> {
   return {
     address,
     score: rounded(score),
     confidence: rounded(confidence),
-    band,
-    components: components.map(({ name, points }) => ({ name, points: rounded(points) })),
+    band: lowercase(band),
+    components: components.map(({ name, points }) => ({ name: lowercase(name), points: rounded(points) })),
     trend: { days_7: rounded(trend.days7), days_30: rounded(trend.days30) },
-    as_of: new Date(asOf * 1_000).toISOString(),
+    as_of: asOf,
     reasons: reasons.map(({ code, title, points, evidence }) => ({
       code,
       title,
@@ -51,9 +54,9 @@ export function walletReputation(
 }
 
 /** A loop, since one answer may have thousands. */
-function allRounded(numbers: Readonly<Record<string, number>>): Record<string, number> {
+function allRounded(evidence: Reputation["reasons"][number]["evidence"]): Record<string, number> {
   const result: Record<string, number> = {};
-  for (const name of Object.keys(numbers)) result[name] = rounded(numbers[name]!);
+  for (const { name, value } of evidence) result[name] = rounded(value);
   return result;
 }
 

@@ -2,7 +2,6 @@ import { parseAddress } from "@tetron/domain/address";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Reputation } from "@tetron/models/reputation/reputation";
 
 /** An address that was refused, and why. */
 interface AddressError {
@@ -23,9 +22,6 @@ export interface ReputationBatch extends ReadAddresses {
   /** Date of the model's training, `YYYY-MM-DD`. */
   readonly modelVersion: string;
 }
-
-/** The reputations of a batch as one value. */
-export type ReputationList = readonly Reputation[];
 
 const MAX_ADDRESSES = 1_000;
 const SHOWN = 120;

@@ -1,5 +1,4 @@
 // Written by `npm run codegen`. Do not edit.
-import type { ReputationList } from './reputation-batch.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WalletReputation } from '@tetron/models/reputation/wallet-reputation';
 import type { Reason as ReasonParent } from '@tetron/models/reputation/reasons';
@@ -20,8 +19,6 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date | string; }
-  /** The reputations of a batch as one JSON value, for callers that ask for hundreds: resolving every field costs more than computing them all. An object for each wallet: `{ score, confidence, band, components: [{ name, points }], trend: { days7, days30 }, asOf, reasons: [{ code, title, points, evidence }] }` as in `Reputation`, names in lower case, `asOf` in Unix seconds, `evidence` an object. */
-  ReputationList: { input: ReputationList; output: ReputationList; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -127,8 +124,6 @@ export type ReputationBatch = {
   readonly __typename?: 'ReputationBatch';
   /** The invalid addresses, in the order of the request. */
   readonly errors: ReadonlyArray<ReputationError>;
-  /** The reputations of `wallets`, in their order, as one value. */
-  readonly list: Scalars['ReputationList']['output'];
   /** Date of the model's training, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
   /** The wallets whose addresses were valid, in the order of the request. */
@@ -340,7 +335,6 @@ export type ResolversTypes = {
   ReputationError: ResolverTypeWrapper<ReputationError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReputationEvidence: ResolverTypeWrapper<ReputationEvidence>;
-  ReputationList: ResolverTypeWrapper<Scalars['ReputationList']['output']>;
   ReputationPart: ReputationPart;
   ReputationPoint: ResolverTypeWrapper<ReputationPoint>;
   ReputationReason: ResolverTypeWrapper<ReasonParent>;
@@ -366,7 +360,6 @@ export type ResolversParentTypes = {
   ReputationError: ReputationError;
   Int: Scalars['Int']['output'];
   ReputationEvidence: ReputationEvidence;
-  ReputationList: Scalars['ReputationList']['output'];
   ReputationPoint: ReputationPoint;
   ReputationReason: ReasonParent;
   ReputationTrend: ReputationTrend;
@@ -413,7 +406,6 @@ export type ReputationResolvers<ContextType = Context, ParentType extends Resolv
 
 export type ReputationBatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationBatch'] = ResolversParentTypes['ReputationBatch']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['ReputationError']>, ParentType, ContextType>;
-  list?: Resolver<ResolversTypes['ReputationList'], ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   wallets?: Resolver<ReadonlyArray<ResolversTypes['Wallet']>, ParentType, ContextType>;
 };
@@ -434,10 +426,6 @@ export type ReputationEvidenceResolvers<ContextType = Context, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
-
-export interface ReputationListScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ReputationList'], any> {
-  name: 'ReputationList';
-}
 
 export type ReputationPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationPoint'] = ResolversParentTypes['ReputationPoint']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -476,7 +464,6 @@ export type Resolvers<ContextType = Context> = {
   ReputationComponent?: ReputationComponentResolvers<ContextType>;
   ReputationError?: ReputationErrorResolvers<ContextType>;
   ReputationEvidence?: ReputationEvidenceResolvers<ContextType>;
-  ReputationList?: GraphQLScalarType;
   ReputationPoint?: ReputationPointResolvers<ContextType>;
   ReputationReason?: ReputationReasonResolvers<ContextType>;
   ReputationTrend?: ReputationTrendResolvers<ContextType>;

@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<string, (n: number) => string>> = {
     aliased(
       n,
       (k) =>
-        `reputations(network: "ethereum", addresses: ${JSON.stringify(Array.from({ length: 60 }, (_, i) => someone(k * 60 + i)))}) { list }`,
+        `reputations(network: "ethereum", addresses: ${JSON.stringify(Array.from({ length: 60 }, (_, i) => someone(k * 60 + i)))}) { wallets { reputation { score } } }`,
     ),
   "reputation's past": (n) =>
     `{ ${wallet(WALLETS.ordinary)} ${aliased(n, (i) => `reputationHistory(from: "2018-01-0${1 + (i % 9)}T00:00:00Z", to: "2020-06-01T00:00:00Z", step: 86400) { score }`)} }`,

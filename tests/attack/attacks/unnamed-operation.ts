@@ -7,7 +7,7 @@ const DOCUMENTS = {
     amount: "0.123", currency: "ETH", network: "ethereum" }) { id } }`,
   "costs beyond the limit": `{ wallet(network: "ethereum", address: "${WALLETS.ordinary}") {
     scores(first: 100) { edges { node { to { wallet { scores(first: 100) { edges { node { id } } } } } } } } } }`,
-  "ends the process": `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: reputations(network: "ethereum", addresses: []) { list }`).join(" ")} }`,
+  "ends the process": `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: reputations(network: "ethereum", addresses: []) { wallets { reputation { score } } }`).join(" ")} }`,
 };
 
 export const unnamedOperation: Attack = {

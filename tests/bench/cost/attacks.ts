@@ -31,7 +31,7 @@ export function attacksOn({ addresses }: LargeStore, isAllowed: (query: string) 
     "reputations with all their reasons": (n) =>
       `{ reputations(network: "ethereum", addresses: ${JSON.stringify(addresses.slice(0, n * 3))}) { wallets { reputation { score reasons { code evidence { name value } } components { name points } } } } }`,
     "a list, aliased": (n) =>
-      `{ ${aliased(Math.min(n, 20), (at) => `r${at}: reputations(network: "ethereum", addresses: ${JSON.stringify(addresses.slice(at * 40, at * 40 + n))}) { list }`)} }`,
+      `{ ${aliased(Math.min(n, 20), (at) => `r${at}: reputations(network: "ethereum", addresses: ${JSON.stringify(addresses.slice(at * 40, at * 40 + n))}) { wallets { reputation { score } } }`)} }`,
     "pasts, aliased": (n) => `{ ${wallet(0)} { ${aliased(n, history)} } }`,
     "scores with everything": (n) =>
       `{ ${wallet(0)} { scores(first: ${Math.min(n, 100)}) { edges { node { id reasons { code title evidence { name value source } } from { wallet { risk { fraudProbability } } } sources { name status } versions { lists { list version } } } } } } }`,

@@ -37,13 +37,13 @@ export default defineEndpoint({
   },
   operation: ReputationsDocument,
   variables: ({ addresses, network }) => ({ network, addresses }),
-  answer({ reputations: { list, errors, modelVersion } }, { addresses }) {
+  answer({ reputations: { wallets, errors, modelVersion } }, { addresses }) {
     const [first] = errors;
-    if (first && list.length === 0) throw unprocessable("addresses", "none_valid", first.message);
+    if (first && wallets.length === 0) throw unprocessable("addresses", "none_valid", first.message);
     const refused = new Set(errors.map(({ index }) => index));
     const answered = addresses.filter((_, index) => !refused.has(index));
     return {
-      results: list.map((reputation, i) => walletReputation(answered[i]!, reputation)),
+      results: wallets.map(({ reputation }, i) => walletReputation(answered[i]!, reputation)),
       model_version: modelVersion,
       errors: errors.map(({ index, code, message }) => ({
         index,

@@ -9,15 +9,6 @@ export const reputationResolvers: Resolvers = {
       return { ...readAddresses(network, addresses), modelVersion: deps.artifacts.version };
     },
   },
-  ReputationBatch: {
-    list: async ({ wallets }, _args, { reputations }) => {
-      const found = await reputations.loadMany(wallets);
-      return found.map((each) => {
-        if (each instanceof Error) throw each;
-        return each;
-      });
-    },
-  },
   Reputation: {
     asOf: ({ asOf }) => new Date(asOf * 1_000),
   },
