@@ -7,7 +7,7 @@ import { appendAudit } from "../audit.ts";
 import { deleteLostDataKeys } from "../data-keys.ts";
 import type { LakePlace } from "../open.ts";
 import { newKey } from "../seal.ts";
-import { anAuditEntry, openTestLake, startPostgres, stores } from "../testing.ts";
+import { anAuditEntry, openTestLake, startPostgres, testStores } from "../testing.ts";
 
 const line = () => `${Buffer.from(newKey()).toString("base64url")}\n`;
 const aReport = (): AuditEntryOf<"outcome.record"> => ({
@@ -24,7 +24,7 @@ afterEach(async () => {
   stack = new AsyncDisposableStack();
 });
 
-describe.each(stores())("the root key of a database on $kind", ({ kind, missing }) => {
+describe.each(testStores())("the root key of a database on $kind", ({ kind, missing }) => {
   /** A new database, and one place of it for each text of a root key's file. */
   async function places(...files: string[]): Promise<LakePlace[]> {
     const home = await mkdtemp(join(tmpdir(), "tetron-root-"));
