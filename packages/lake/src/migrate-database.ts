@@ -1,5 +1,5 @@
 import { within } from "@tetron/domain/within";
-import { guardPool } from "./internal/guard.ts";
+import { convertPoolErrors } from "./internal/convert-pool-errors.ts";
 import { migrateTo } from "./internal/migrate.ts";
 import { poolOfServer } from "./internal/pool.ts";
 import type { LakeLog } from "./lake.ts";
@@ -23,7 +23,7 @@ export async function migrateDatabase(options: {
   if (role === "" || role === decodeURIComponent(new URL(ownerUrl).username))
     throw new Error("DATABASE_URL must have another user than DATABASE_OWNER_URL.");
   await using stack = new AsyncDisposableStack();
-  const pool = guardPool(poolOfServer(ownerUrl, log, stack));
+  const pool = convertPoolErrors(poolOfServer(ownerUrl, log, stack));
   await within({ signal }, () => migrateTo(pool, "The database", role));
   log.info({ role }, "database migrated");
 }

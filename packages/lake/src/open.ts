@@ -4,11 +4,11 @@ import { within } from "@tetron/domain/within";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { checkRootKey } from "./internal/check-root-key.ts";
+import { convertPoolErrors } from "./internal/convert-pool-errors.ts";
 import { embeddedFailure } from "./internal/directory-error.ts";
 import { type Bell, createBell } from "./internal/event-bell.ts";
 import { storeFailure, unavailable } from "./internal/failures.ts";
 import { createGroupCommit } from "./internal/group-commit.ts";
-import { guardPool } from "./internal/guard.ts";
 import { listenForEvents } from "./internal/listen-for-events.ts";
 import { migrateOrWait } from "./internal/migrate.ts";
 import { nameStatements } from "./internal/name-statements.ts";
@@ -83,9 +83,11 @@ export async function openLake(
   await within({ signal }, () => reach(pool, name));
   const guarded = embedded
     ? shareConnection(
-        nameStatements(guardPool(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown))),
+        nameStatements(
+          convertPoolErrors(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown)),
+        ),
       )
-    : guardPool(pool);
+    : convertPoolErrors(pool);
   await within({ signal }, () => migrateOrWait(guarded, name, signal));
   const bell = createBell();
   const rootKey = await rootKeyOf(place);

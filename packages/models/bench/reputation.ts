@@ -32,7 +32,7 @@ function life(transfers: number, days: number, parties: number): TransferEvidenc
       direction: i % 2 === 0 ? "received" : "sent",
       counterparty: anAddress(party % parties),
       value: 1 + (i % 10),
-      known: { standing: party % 2, party: party % 2 === 0 ? "neutral" : "service", nearBad: 0.1 },
+      known: { vouched: party % 2, party: party % 2 === 0 ? "neutral" : "service", nearBad: 0.1 },
     });
   });
 }

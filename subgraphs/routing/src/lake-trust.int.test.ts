@@ -53,7 +53,7 @@ test("the worst that is known of an address on any EVM network counts", async ()
   expect(bob!.fraudProbability).toBeCloseTo(probability(2), 12);
 });
 
-test("a sanctioned wallet is certain fraud without any standing, on every EVM network", async () => {
+test("a sanctioned wallet is certain fraud without any history, on every EVM network", async () => {
   const list = {
     name: "ofac",
     version: "v1",

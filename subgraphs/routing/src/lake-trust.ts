@@ -35,7 +35,7 @@ export function lakeTrust(
     const owners = visibleTo(tenant);
     const places = refs.map(sameKey);
     const all = places.flat();
-    const [features, labels, sanctions, standings] = await Promise.all([
+    const [features, labels, sanctions, found] = await Promise.all([
       findWalletFeatures(db, owners, all),
       findLabels(lake, owners, all),
       findSanctions(db, owners, all),
@@ -56,7 +56,7 @@ export function lakeTrust(
       const mine = known.filter(({ ref }) => ids.has(walletId(ref)));
       if (mine.some(({ standing }) => standing.sanctioned))
         return { reputation: 0, confidence: 1, fraudProbability: 1 };
-      const { reputation, confidence } = standings[at] ?? UNKNOWN;
+      const { reputation, confidence } = found[at] ?? UNKNOWN;
       if (mine.some(({ standing }) => standing.bad)) return { reputation, confidence, fraudProbability: 1 };
       const worst = mine.flatMap((each) => fraudProbabilityOf(engine, each.features) ?? []);
       return { reputation, confidence, fraudProbability: worst.length === 0 ? null : Math.max(...worst) };

@@ -27,12 +27,12 @@ export const UNKNOWN: WalletTrust = { reputation: 50, confidence: 0, fraudProbab
 export interface TrustPolicy {
   /** Fraud probability of the recipient at or above which the answer is `wait`, 0..1. */
   readonly fraudLine: number;
-  /** Factor on the weight of risk at standing 0, and its inverse at standing 100. */
+  /** Factor on the weight of risk at trust 0, and its inverse at trust 100. */
   readonly riskSpan: number;
-  /** Minimum standing of the payer for a payment to count once it is in a block, and once it is safe. */
+  /** Minimum trust in the payer for a payment to count once it is in a block, and once it is safe. */
   readonly includedFrom: number;
   readonly safeFrom: number;
-  /** Minimum standing of the worse wallet for each security class; the others need none. */
+  /** Minimum trust in the worse wallet for each security class; the others need none. */
   readonly classFrom: Readonly<Partial<Record<SecurityClass, number>>>;
 }
 
@@ -55,8 +55,8 @@ export interface TrustEffect {
 
 /** @param from - The payer. @param to - The recipient. */
 export function trustEffect(from: WalletTrust, to: WalletTrust, policy: TrustPolicy): TrustEffect {
-  const payer = standing(from);
-  const worse = Math.min(payer, standing(to));
+  const payer = trustIn(from);
+  const worse = Math.min(payer, trustIn(to));
   const { fraudProbability } = to;
   return {
     riskScale: Math.round(1_000 * policy.riskSpan ** ((50 - worse) / 50)),
@@ -70,6 +70,6 @@ export function trustEffect(from: WalletTrust, to: WalletTrust, policy: TrustPol
 }
 
 /** Reputation shrunk towards unknown (50) by the missing confidence: 0..100. */
-function standing({ reputation, confidence }: WalletTrust): number {
+function trustIn({ reputation, confidence }: WalletTrust): number {
   return 50 + (reputation - 50) * confidence;
 }

@@ -37,7 +37,7 @@ const MAX_VALUE = 2 ** 18;
 /**
  * Adds one transfer to a wallet's reputation, in place. The order of calls does not matter.
  *
- * A transfer is split by the counterparty's standing, and only the vouched part can raise a score. Transfers
+ * A transfer is split by how far the counterparty is vouched for, and only the vouched part can raise a score. Transfers
  * with strangers or bad parties never do, so an owner cannot raise a wallet's score with other addresses.
  *
  * @throws RangeError when the timestamp is outside 1970 to 2106.
@@ -59,14 +59,14 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
   }
   const value = transfer.value > 0 ? Math.min(transfer.value, MAX_VALUE) : 0;
   const feared = known.party === "bad" || known.party === "risky" || known.party === "sanctioned";
-  const standing = feared || counterparty === null ? 0 : share(known.standing);
+  const vouched = feared || counterparty === null ? 0 : share(known.vouched);
   if (counterparty !== null) {
     const key = addressKey(counterparty);
-    if (standing >= KNOWN_FROM) {
+    if (vouched >= KNOWN_FROM) {
       addToSketch(state.vouched, key, day);
       state.vouchedSince = Math.min(state.vouchedSince ?? day, day);
     }
-    if (standing < STRANGE_BELOW) addToSketch(sent ? state.strangersOut : state.strangersIn, key, day);
+    if (vouched < STRANGE_BELOW) addToSketch(sent ? state.strangersOut : state.strangersIn, key, day);
   }
   if (!row) return;
   const [rows, start] = row;
@@ -75,12 +75,12 @@ export function addTransfer(state: ReputationState, transfer: TransferEvidence):
   addSum(rows, at + RECENT_VALUE, Math.round(recent * value));
   if (counterparty === null) return;
   const weight = forwardWeight(since, state.halfLives.evidence);
-  if (standing >= KNOWN_FROM) rows[start + ROW_DAYS]! |= 1 << (day % EPOCH_DAYS);
-  addSum(rows, at + VOUCHED_COUNT + sent, Math.round(weight * standing));
-  addSum(rows, at + STRANGE_COUNT + sent, Math.round(weight * (1 - standing)));
-  addSum(rows, at + VOUCHED_VALUE + sent, Math.round(weight * standing * value));
-  addSum(rows, at + STRANGE_VALUE + sent, Math.round(weight * (1 - standing) * value));
-  if (sent === 0) addSum(rows, at + SMALL_STRANGE, Math.round(weight * (1 - standing) * smallness(value)));
+  if (vouched >= KNOWN_FROM) rows[start + ROW_DAYS]! |= 1 << (day % EPOCH_DAYS);
+  addSum(rows, at + VOUCHED_COUNT + sent, Math.round(weight * vouched));
+  addSum(rows, at + STRANGE_COUNT + sent, Math.round(weight * (1 - vouched)));
+  addSum(rows, at + VOUCHED_VALUE + sent, Math.round(weight * vouched * value));
+  addSum(rows, at + STRANGE_VALUE + sent, Math.round(weight * (1 - vouched) * value));
+  if (sent === 0) addSum(rows, at + SMALL_STRANGE, Math.round(weight * (1 - vouched) * smallness(value)));
   if (known.party === "service") addSum(rows, at + GOOD_VALUE + sent, Math.round(weight * value));
   addSum(rows, at + NEAR_BAD_COUNT + sent, Math.round(weight * (feared ? 1 : share(known.nearBad))));
   if (!feared) return;

@@ -2,8 +2,8 @@ import type { Listing } from "@tetron/labels/standing";
 
 /** What was known about a counterparty at the time of a transfer. */
 export interface Knowledge {
-  /** How well known it is, 0 (unknown) to 1 (a labelled exchange, bridge or contract). */
-  readonly standing: number;
+  /** How far it is vouched for, 0 (unknown) to 1 (a labelled exchange, bridge or contract). */
+  readonly vouched: number;
   /** Stance of the lists on it. */
   readonly party: Listing;
   /** Exposure at two hops: share of its own known counterparties that are bad, 0..1; 1 when itself bad. */
@@ -34,4 +34,4 @@ export interface OutcomeEvidence {
 }
 
 /** A counterparty about which nothing is known. */
-export const STRANGER: Knowledge = { standing: 0, party: "neutral", nearBad: 0 };
+export const STRANGER: Knowledge = { vouched: 0, party: "neutral", nearBad: 0 };

@@ -30,7 +30,7 @@ export function knowledgeOfParty(
 }
 
 /**
- * What is known about a counterparty, as evidence. A labelled service has full standing. The standing of an
+ * What is known about a counterparty, as evidence. A labelled service is vouched for in full. The share of an
  * unlisted one grows with the clean reference accounts that dealt with it; a bad one offsets four.
  */
 export function knowledgeOf(
@@ -39,7 +39,7 @@ export function knowledgeOf(
 ): Knowledge {
   const { worst: party } = standingOf(taxonomy, { labels, sanctions, isReferenceFraud: fraud });
   const nearBad = bad / (clean + bad + 1);
-  if (party === "service") return { standing: 1, party, nearBad };
-  if (party === "neutral") return { standing: clean / (clean + 2 + 4 * bad), party, nearBad };
-  return { standing: 0, party, nearBad: 1 };
+  if (party === "service") return { vouched: 1, party, nearBad };
+  if (party === "neutral") return { vouched: clean / (clean + 2 + 4 * bad), party, nearBad };
+  return { vouched: 0, party, nearBad: 1 };
 }

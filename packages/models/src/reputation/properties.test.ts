@@ -14,7 +14,7 @@ const model = reputationModel(aReputationArtifact(), "ethereum");
 
 const time = fc.integer({ min: A_TIME, max: A_TIME + 900 * DAY });
 const known = fc.record({
-  standing: fc.double({ min: 0, max: 1, noNaN: true }),
+  vouched: fc.double({ min: 0, max: 1, noNaN: true }),
   party: fc.constantFrom("service", "bad", "sanctioned", "neutral"),
   nearBad: fc.double({ min: 0, max: 1, noNaN: true }),
 });
@@ -182,7 +182,7 @@ test("a wallet gains nothing by paying itself in a circle of fresh wallets", () 
     value: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
     pause: fc.integer({ min: 1, max: 40 * DAY }),
   });
-  const hop = { standing: 0, party: "neutral", nearBad: 0 } as const;
+  const hop = { vouched: 0, party: "neutral", nearBad: 0 } as const;
   fc.assert(
     fc.property(evidence, ring, (list, { size, rounds, start, value, pause }) => {
       const circle = Array.from({ length: size * rounds }, (_, i) => {

@@ -105,7 +105,7 @@ test("payments with strangers alone raise no wallet above 50", () => {
 });
 
 test("company at two hops takes what was earned and no more, unless the policy says otherwise", () => {
-  const nearBad = { standing: 1, party: "neutral", nearBad: 1 } as const;
+  const nearBad = { vouched: 1, party: "neutral", nearBad: 1 } as const;
   const state = stateOf(
     Array.from({ length: 30 }, (_, i) => aTransfer({ timestamp: A_TIME + i, known: nearBad })),
   );

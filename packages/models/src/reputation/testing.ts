@@ -6,8 +6,8 @@ import type { ReputationArtifact } from "./model.ts";
 /** 1 January 2020. */
 export const A_TIME = 1_577_836_800;
 
-export const EXCHANGE: Knowledge = { standing: 1, party: "service", nearBad: 0 };
-export const PHISHER: Knowledge = { standing: 0, party: "bad", nearBad: 0 };
+export const EXCHANGE: Knowledge = { vouched: 1, party: "service", nearBad: 0 };
+export const PHISHER: Knowledge = { vouched: 0, party: "bad", nearBad: 0 };
 
 /** A transfer of one unit, received from a stranger. */
 export function aTransfer(changes: Partial<TransferEvidence> = {}): TransferEvidence {
@@ -17,7 +17,7 @@ export function aTransfer(changes: Partial<TransferEvidence> = {}): TransferEvid
     counterparty: anAddress(1),
     value: 1,
     dust: false,
-    known: { standing: 0, party: "neutral", nearBad: 0 },
+    known: { vouched: 0, party: "neutral", nearBad: 0 },
     ...changes,
   };
 }

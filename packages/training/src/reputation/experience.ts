@@ -28,7 +28,7 @@ export interface Look {
 }
 
 /** Half known, so that neither the vouched nor the strange part of the evidence is empty. */
-const FACELESS: Knowledge = { standing: 0.5, party: "neutral", nearBad: 0 };
+const FACELESS: Knowledge = { vouched: 0.5, party: "neutral", nearBad: 0 };
 
 /** The state of an account right after a transfer, with what was known by then. */
 export function stateOfAccount(

@@ -57,11 +57,11 @@ test("a counterparty is known by those who dealt with it before, the asking acco
   const acquaintance = acquaintanceOf(ledger);
   const shop = ledger.numbers.get(SHOP)!;
   const known = Uint8Array.of(1, 1, 1);
-  const standing = (at: number, of = known) =>
-    knowledgeAt(acquaintance, shop, { account: 0, at, known: of }, []).standing;
-  expect(standing(A_TIME + 1.5 * DAY)).toBe(0);
-  expect(standing(A_TIME + 2 * DAY)).toBe(0.5);
-  expect(standing(A_TIME + 2 * DAY, Uint8Array.of(1, 0, 1))).toBe(0);
+  const vouched = (at: number, of = known) =>
+    knowledgeAt(acquaintance, shop, { account: 0, at, known: of }, []).vouched;
+  expect(vouched(A_TIME + 1.5 * DAY)).toBe(0);
+  expect(vouched(A_TIME + 2 * DAY)).toBe(0.5);
+  expect(vouched(A_TIME + 2 * DAY, Uint8Array.of(1, 0, 1))).toBe(0);
 });
 
 test("a fraud is known from its last transfer on, and not before", () => {

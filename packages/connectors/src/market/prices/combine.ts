@@ -3,7 +3,7 @@ import { addDoubts, createTableProvenance, liveFrom } from "../../provenance.ts"
 import { type Answer, PRICE_DECIMALS, type Price, type Quote, type ShippedPrice } from "./price.ts";
 
 /** Live sources further than this from their median are left out, in hundredths of a per cent. */
-const GUARD_BASIS_POINTS = 500n;
+const TOLERANCE_BASIS_POINTS = 500n;
 const WHOLE = 10_000n;
 /** A source that differs from the shipped price by more than this factor is wrong. */
 const BEYOND_BELIEF = 1_000n;
@@ -75,5 +75,5 @@ function medianOf(answers: readonly Answer[]): Answer {
 
 function isClose(price: bigint, centre: bigint): boolean {
   const apart = price > centre ? price - centre : centre - price;
-  return apart * WHOLE <= centre * GUARD_BASIS_POINTS;
+  return apart * WHOLE <= centre * TOLERANCE_BASIS_POINTS;
 }

@@ -32,7 +32,7 @@ export interface Price {
   /** US dollars, times 1e8; `> 0`. */
   readonly usdE8: bigint;
   readonly provenance: Provenance;
-  /** Whether all live sources are within the guard of one another. */
+  /** Whether all live sources are within the tolerance of one another. */
   readonly agreed: boolean;
   /** The quotes of all sources. */
   readonly quotes: readonly Quote[];

@@ -13,7 +13,7 @@ import {
   isNonNullType,
 } from "graphql";
 import { isPromise } from "../data.ts";
-import { type Execution, type Failing, guardValue, type Place } from "./execution.ts";
+import { completeValue, type Execution, type Failing, type Place } from "./execution.ts";
 import { inTime, isDue, pause } from "./pace.ts";
 import { runtimeType } from "./runtime-type.ts";
 
@@ -123,7 +123,7 @@ function compileItems(
     const completeAt = (index: number) => {
       const place: Place = { prev: path, key: index, typename: undefined };
       const item: unknown = given[index];
-      return guardValue(failing, place, execution, () =>
+      return completeValue(failing, place, execution, () =>
         isPromise(item)
           ? item.then((resolved) =>
               inTime(execution.signal, () => complete(resolved, place, info, execution)),

@@ -46,7 +46,7 @@ export function failField(
 }
 
 /** Makes a value; if that throws or rejects, the value is null or its parent fails. */
-export function guardValue(
+export function completeValue(
   failing: Failing,
   path: Place,
   execution: Execution,

@@ -16,7 +16,7 @@ import { type Data, isPromise } from "../data.ts";
 import type { Fragments } from "../limits.ts";
 import { compileArguments } from "./arguments.ts";
 import { type Complete, compileComplete, type ExecuteObject } from "./complete.ts";
-import { type Execution, type Failing, guardValue, type Place } from "./execution.ts";
+import { completeValue, type Execution, type Failing, type Place } from "./execution.ts";
 import { inTime } from "./pace.ts";
 
 /** The operation of the fields, for one combination of conditions. */
@@ -128,7 +128,7 @@ function executeField(
     operation: compiling.operation,
     variableValues: execution.variableValues,
   };
-  return guardValue(field, place, execution, () => {
+  return completeValue(field, place, execution, () => {
     const { variableValues, contextValue } = execution;
     const resolved = field.resolve(source, field.argumentsOf(variableValues), contextValue, info);
     return isPromise(resolved)

@@ -14,14 +14,14 @@ type Query = (...call: QueryCall) => Promise<unknown>;
  *
  * @param read - Refines `storeFailure` where more is known about the store.
  */
-export function guardPool(pool: Pool, read: ReadError = storeFailure): Pool {
+export function convertPoolErrors(pool: Pool, read: ReadError = storeFailure): Pool {
   return Object.create(pool, {
     query: { value: (...call: QueryCall) => orFailure((pool.query as Query).apply(pool, call), read) },
-    connect: { value: async () => guardClient(await orFailure(pool.connect(), read), read) },
+    connect: { value: async () => convertClientErrors(await orFailure(pool.connect(), read), read) },
   });
 }
 
-function guardClient(client: PoolClient, read: ReadError): PoolClient {
+function convertClientErrors(client: PoolClient, read: ReadError): PoolClient {
   let broken = false;
   const query: Query = async (...call) => {
     if (broken) throw read(new Error("Connection terminated"));
