@@ -1,7 +1,7 @@
 /**
- * Checks that the payment model is served with the same inputs that it is trained on: each number of a
- * payment's context is computed from the preceding history, as in training, and from the lake, as for a
- * score.
+ * Checks that the models are served with the same inputs that they are trained on: each number of a payment's
+ * context, and each feature of its sender, is computed from the preceding history, as in training, and from
+ * the lake, as for a score.
  */
 import { fileURLToPath } from "node:url";
 import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
@@ -12,6 +12,8 @@ import { nativeAsset } from "@tetron/domain/asset";
 import type { AccountHistory } from "@tetron/domain/history";
 import { tenantOwner } from "@tetron/domain/owner";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { BEHAVIOUR, behaviour } from "@tetron/features/behaviour";
+import { WALLET_44, wallet44 } from "@tetron/features/wallet-44";
 import { walletFacts } from "@tetron/ingestion/wallet-facts";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, silent } from "@tetron/lake/testing";
@@ -49,11 +51,15 @@ interface Compared {
   readonly served: PaymentContext;
   /** Whether the history reaches into the previous hour. */
   readonly reachesHour: boolean;
+  /** The sender's own features, by name: as training computes them and as a score is given them. */
+  readonly features: { readonly trained: Features; readonly served: Features };
 }
+
+type Features = Readonly<Record<string, number>>;
 
 const FIXTURES = fileURLToPath(new URL("../packages/connectors/src/datasets/fixtures/", import.meta.url));
 
-test("every payment feature is the same in serving and in training, on the project's own histories", async () => {
+test("every feature of a payment and of its sender is the same in serving and in training, on the project's own histories", async () => {
   const compared = await compareAll(sampleHistories(`${FIXTURES}sample-accounts.ndjson.gz`));
 
   expect(compared.length).toBeGreaterThan(10);
@@ -80,7 +86,8 @@ test.skipIf(missing)(
   300_000,
 );
 
-function expectSame({ trained, served, reachesHour }: Compared): void {
+function expectSame({ trained, served, reachesHour, features }: Compared): void {
+  expect(features.served).toEqual(features.trained);
   expect({ ...served, paymentsLastHour: served.paymentsLastHour ?? 0 }).toEqual(trained);
   // An hour after the held history is unknown, not 0; in training it is known to be 0.
   expect(served.paymentsLastHour === null).toBe(!reachesHour);
@@ -129,7 +136,24 @@ async function servedAt(history: AccountHistory, index: number): Promise<Omit<Co
     ...{ signal, onLate: () => {} },
   });
   const newest = facts.lastSeen!.getTime() / 1_000;
-  return { served: paymentContext(inputs)!, reachesHour: newest >= timestamp - HOUR };
+  const { behaviour: ofBehaviour, wallet44: of44 } = inputs.from.features!;
+  return {
+    served: paymentContext(inputs)!,
+    reachesHour: newest >= timestamp - HOUR,
+    features: {
+      trained: featuresByName(behaviour(past), wallet44(past)),
+      served: featuresByName(ofBehaviour, of44),
+    },
+  };
+}
+
+/** Every feature that a model reads: of `behaviour/v1` and of `wallet-44/v1`. */
+function featuresByName(ofBehaviour: Float64Array, of44: Float64Array): Features {
+  expect([ofBehaviour.length, of44.length]).toEqual([BEHAVIOUR.length, WALLET_44.length]);
+  return Object.fromEntries([
+    ...BEHAVIOUR.map((name, i) => [`behaviour ${name}`, ofBehaviour[i]!]),
+    ...WALLET_44.map((name, i) => [`wallet-44 ${name}`, of44[i]!]),
+  ]);
 }
 
 async function* sampleHistories(path: string): AsyncGenerator<AccountHistory> {

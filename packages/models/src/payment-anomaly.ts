@@ -11,7 +11,7 @@ export interface PaymentContext {
   readonly largestBefore: number;
   /** The sender's transactions on its busiest UTC day. */
   readonly busiestDay: number;
-  /** Whether the sender paid this recipient before. */
+  /** Whether the sender paid this recipient before; unknown when only token transfers say so. */
   readonly paidRecipientBefore: boolean | null;
   /** The sender's on-chain transactions within the hour before; `null` where its history ends earlier. */
   readonly paymentsLastHour: number | null;

@@ -22,7 +22,8 @@ export interface PaymentInHistory {
 /**
  * Yields every payment of an account with its context, which covers earlier transactions only. Calls without
  * value, contract creations and payments to oneself are not payments. A recipient was paid before if an
- * earlier transaction sent coins, or a token transfer of an earlier time sent tokens, to it.
+ * earlier transaction went to it. Whether it was is unknown if only a token transfer of an earlier time says
+ * so: anybody can put one into another's history.
  */
 export function* paymentsIn({
   address,
@@ -30,13 +31,15 @@ export function* paymentsIn({
   tokenTransfers,
 }: AccountHistory): Generator<PaymentInHistory> {
   const paid = new Set<string>();
+  const paidInTokens = new Set<string>();
   const sentAt: number[] = [];
   let [largest, busiestDay, day, onDay, hourStart, tokens] = [0, 0, -1, 0, 0, 0];
   for (const [index, { timestamp, direction, counterparty, value }] of transactions.entries()) {
     const coins = Number(value) / 1e18;
     while (hourStart < sentAt.length && sentAt[hourStart]! < timestamp - HOUR) hourStart += 1;
     for (; tokens < tokenTransfers.length && tokenTransfers[tokens]!.timestamp < timestamp; tokens += 1)
-      if (tokenTransfers[tokens]!.direction === "sent") paid.add(tokenTransfers[tokens]!.counterparty);
+      if (tokenTransfers[tokens]!.direction === "sent")
+        paidInTokens.add(tokenTransfers[tokens]!.counterparty);
     if (direction === "sent" && value > 0n && counterparty !== null && counterparty !== address)
       yield {
         index,
@@ -45,7 +48,7 @@ export function* paymentsIn({
           paymentsBefore: sentAt.length,
           largestBefore: largest,
           busiestDay,
-          paidRecipientBefore: paid.has(counterparty),
+          paidRecipientBefore: paid.has(counterparty) ? true : paidInTokens.has(counterparty) ? null : false,
           paymentsLastHour: sentAt.length - hourStart,
         },
       };

@@ -48,6 +48,25 @@ test("a zero-value transfer, which anyone can add to a history, makes no counter
   expect(found(MEANT, party(POISON, { tokens: 1 }), party(MEANT, { tokens: 1 }))).not.toBeNull();
 });
 
+test("of several parties that it looks like the one that was paid most is named, in whatever order they come", () => {
+  const other = `${MEANT.slice(0, 8)}${"0".repeat(28)}${MEANT.slice(-6)}`;
+  const parties = [
+    party(other, { tokens: 9 }),
+    party(MEANT, { coins: 2 }),
+    party(`${other.slice(0, 10)}1${other.slice(11)}`, { coins: 1, approved: 4 }),
+  ];
+  const named = (order: readonly number[]) => found(POISON, ...order.map((i) => parties[i]!))?.evidence[0];
+  for (const order of [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ])
+    expect(named(order)).toEqual({ name: "looks_like", value: MEANT, source: null });
+});
+
 test("a look-alike and its dust are recognised from the stored reputation state as well", () => {
   const state = emptyReputation();
   const evidence = { timestamp: 1_700_000_000, value: 5, dust: false, known: STRANGER };

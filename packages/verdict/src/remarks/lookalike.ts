@@ -23,11 +23,18 @@ export function findLookalike(recipient: string, { sameFace, resemblance }: Face
   const own = sameFace.find(({ address }) => address === recipient);
   if (own !== undefined && own.coins > 0) return null;
   const paid = paymentsTo(own);
-  const twin = sameFace.find((each) => each !== own && paymentsTo(each) > 0 && paymentsTo(each) >= paid);
+  const [twin] = sameFace
+    .filter((each) => each !== own && paymentsTo(each) > 0 && paymentsTo(each) >= paid)
+    .sort(mostPaidFirst);
   if (twin !== undefined) return remark(twin.address, paymentsTo(twin), resemblance?.sentDust === true);
   if (own !== undefined || !resemblance?.hasTwin || (resemblance.isParty && !resemblance.sentDust))
     return null;
   return remark(null, null, resemblance.sentDust);
+}
+
+/** Coins first, since they are proof; the address decides among equals, whatever their order. */
+function mostPaidFirst(a: PartyOfFace, b: PartyOfFace): number {
+  return b.coins - a.coins || paymentsTo(b) - paymentsTo(a) || (a.address < b.address ? -1 : 1);
 }
 
 function paymentsTo(party: PartyOfFace | undefined): number {

@@ -1,5 +1,5 @@
 import { visibleTo } from "@tetron/domain/owner";
-import { emptyBehaviour, observeTransaction } from "@tetron/features/behaviour-state";
+import { emptyBehaviour, observeTokenTransfer, observeTransaction } from "@tetron/features/behaviour-state";
 import { paidPartyKey } from "@tetron/features/paid-parties";
 import { aTransaction } from "@tetron/features/testing";
 import { findAnnouncements } from "@tetron/lake/announcements";
@@ -97,6 +97,13 @@ async function fill(db: Database, count: number): Promise<void> {
   await db.execute(sql.raw("vacuum analyze"));
 }
 
+/** As address poisoners put it into a history: the token lets anybody send nothing from anybody. */
+const ZERO_VALUE_TRANSFER = {
+  direction: "sent",
+  ...{ timestamp: 1, token: `0x${"d".repeat(40)}`, symbol: "USDT" },
+  ...{ value: 0n, decimals: 6, hash: null },
+} as const;
+
 /** An address with Bob's face. */
 const twinOfBob = (n: number) => `${BOB.slice(0, 6)}${String(n).padStart(32, "0")}${BOB.slice(-4)}`;
 
@@ -131,6 +138,7 @@ describe.each(testStores())("on $kind", ({ kind, missing }) => {
         [paidPartyKey(twinOfBob(2)), 2],
         [paidPartyKey(twinOfBob(1)), 1],
         [paidPartyKey(`${BOB.slice(0, -1)}9`), 1],
+        ...Array.from({ length: 20 }, (_, n) => [paidPartyKey(twinOfBob(100 + n)), 1] as const),
       ]);
       const state = { wallet: { sent: { parties: coins }, tokensSent: { parties: tokens } } };
       const row = { owner: "tenant:acme", source: "import", updatedAt: at } as const;
@@ -141,10 +149,14 @@ describe.each(testStores())("on $kind", ({ kind, missing }) => {
 
       expect(facts.paidBefore).toBe(false);
       expect(facts.sameFace).toEqual([
-        { address: twinOfBob(1), coins: 4, tokens: 1, approved: 0 },
-        { address: twinOfBob(2), coins: 0, tokens: 2, approved: 0 },
         // The cap on the newest scores that are read.
         { address: BOB, coins: 0, tokens: 0, approved: 500 },
+        { address: twinOfBob(1), coins: 4, tokens: 1, approved: 0 },
+        { address: twinOfBob(2), coins: 0, tokens: 2, approved: 0 },
+        // No number of made-up parties pushes out one that was paid.
+        ...Array.from({ length: 7 }, (_, n) => ({
+          ...{ address: twinOfBob(100 + n), coins: 0, tokens: 1, approved: 0 },
+        })),
       ]);
       expect(others).toMatchObject({ paidBefore: null, sameFace: [] });
     });
@@ -193,6 +205,10 @@ describe.each(testStores())("on $kind", ({ kind, missing }) => {
       const row = { ...payer, owner: "system", source: "test", updatedAt: at } as const;
       await lake.db.insert(wallets).values({ ...row, state });
       expect(await ask()).toBe(false);
+
+      observeTokenTransfer(state, { ...ZERO_VALUE_TRANSFER, counterparty: BOB });
+      await lake.db.update(wallets).set({ state }).where(eq(wallets.address, payer.address));
+      expect(await ask(), "a transfer that anybody can make").toBe(null);
 
       observeTransaction(state, aTransaction({ direction: "sent", counterparty: BOB }));
       await lake.db.update(wallets).set({ state }).where(eq(wallets.address, payer.address));

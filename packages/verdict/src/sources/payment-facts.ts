@@ -74,7 +74,10 @@ const HOUR_MS = 3_600_000;
  */
 const MAX_COUNTED_PAYMENTS = 500;
 
-/** Maximum number of parties with the same face that are read; two already make a lookalike. */
+/**
+ * Maximum number of parties with the same face that are read: the recipient, then those paid most, in coins
+ * first, so that no number of made-up parties can push a real one out.
+ */
 const MAX_PARTIES_PER_FACE = 10;
 
 /** The parameters of the statement. */
@@ -157,8 +160,11 @@ const PARTS = {
     ),
     ["name", "version", "kind", "asOf"],
   ),
-  // Null when the sender's parties are not stored.
-  paidBefore: sql`(jsonb_exists(held.coins, ${GIVEN.party}) or jsonb_exists(held.tokens, ${GIVEN.party}))`,
+  // Null when the sender's parties are not stored, and for a party of token transfers only: anybody can put
+  // one, of no value or of a token of his own, into another's history.
+  paidBefore: sql`(case when jsonb_exists(held.coins, ${GIVEN.party}) then true
+    when jsonb_exists(held.tokens, ${GIVEN.party}) then null
+    else jsonb_exists(held.coins, ${GIVEN.party}) end)`,
   sentLately: sql`held.lately`,
   senderLastSeen: sql`held.last_seen`,
   sameFace: partiesOfFace(),
@@ -309,7 +315,9 @@ function partiesOfFace(): SQL {
           order by ${scores.id} desc limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as asked
         where recommendation = 'approve' and ${hasFace(sql`to_address`)}
       ) as each (address, coins, tokens, approved)
-      group by address order by address limit ${sql.raw(`${MAX_PARTIES_PER_FACE}`)}) as faces)`;
+      group by address
+      order by address = ${GIVEN.to} desc, sum(coins) desc, sum(tokens + approved) desc, address
+      limit ${sql.raw(`${MAX_PARTIES_PER_FACE}`)}) as faces)`;
 }
 
 /** The rows of a table as a JSON array of objects. */
