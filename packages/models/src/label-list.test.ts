@@ -63,7 +63,7 @@ test("the bytes do not depend on the order in which the labels come", () => {
 test("bytes that are cut off or not a list are refused", () => {
   const bytes = encode(LABELS);
   for (const length of [0, 3, 40, bytes.length - 1])
-    expect(() => decodeLabelList(bytes.subarray(0, length))).toThrow();
+    expect(() => decodeLabelList(bytes.subarray(0, length)), `${length} bytes`).toThrow(RangeError);
   expect(() => decodeLabelList(new TextEncoder().encode('{"format":"x"}'))).toThrow(RangeError);
 });
 

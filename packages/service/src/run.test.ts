@@ -98,8 +98,12 @@ test("an error while opening closes what was opened, is logged, and exits with 1
   );
   const { code, said } = await end;
   expect(code).toBe(1);
-  expect(said).toContain("closed");
-  expect(said).toContain("The port is taken.");
+  const lines = said.split("\n");
+  expect(lines).toContain("closed");
+  const logged = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  expect(logged).toContainEqual(
+    expect.objectContaining({ err: expect.objectContaining({ message: "The port is taken." }) }),
+  );
 });
 
 test.each([

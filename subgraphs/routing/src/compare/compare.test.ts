@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { findAsset } from "@tetron/domain/asset";
+import { refusalOf } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { aMarket } from "../../test/market.ts";
 import { catalogue } from "../../test/quotes.ts";
@@ -57,8 +58,14 @@ test("several answers are read from one list, and anything else is refused", asy
   const both = `[${await fixture("lifi-quote")},${await fixture("across-suggested-fees")}]`;
 
   expect(readQuotes(both).map(({ service }) => service)).toEqual(["lifi", "across"]);
-  for (const text of ["{}", "[]", '{"routes":3}', "no JSON", '{"tool":"x","tool":"y"}'])
-    expect(() => readQuotes(text)).toThrow();
+  for (const [text, field, reason] of [
+    ["{}", "file", "unknown_quote"],
+    ["[]", "file", "unknown_quote"],
+    ['{"routes":3}', "file", "unknown_quote"],
+    ["no JSON", "file", "not_json"],
+    ['{"tool":"x","tool":"y"}', "tool", "duplicate_key"],
+  ] as const)
+    expect(refusalOf(() => readQuotes(text)).details).toEqual({ field, reason });
   const wrong = (await fixture("lifi-quote")).replaceAll('"decimals": 6', '"decimals": 18');
   expect(() => readQuotes(wrong)).toThrow("has 6 decimals, the quote says 18");
 });
