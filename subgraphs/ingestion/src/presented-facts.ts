@@ -1,7 +1,9 @@
 import { isShared, type Owner } from "@tetron/domain/owner";
 import type { FoundLabel } from "@tetron/lake/shipped-labels";
 import type { StoredSanction } from "@tetron/lake/tables/sanctions";
-import type { FactOwner } from "./resolvers.gen.ts";
+
+/** Whose a label or sanction is, as clients see it: a tenant is not named. */
+type FactOwner = "system" | "operator" | "tenant";
 
 /** A label as clients see it. */
 export interface PresentedLabel {
