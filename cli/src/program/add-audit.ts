@@ -1,0 +1,72 @@
+import { DEMO_TENANT } from "@tetron/domain/tenant";
+import { type Command, InvalidArgumentError } from "commander";
+import type { Runner } from "../runner.ts";
+
+export function addAudit(program: Command, runner: Runner): void {
+  const audit = program.command("audit").description("list and verify the audit log");
+  audit
+    .command("list")
+    .description("print a tenant's entries, oldest first")
+    .option("--tenant <id>", "whose entries; * for what every tenant sees", DEMO_TENANT)
+    .option("--after <id>", "begin after the entry with this id")
+    .option("--limit <entries>", "at most so many", wholeNumber, 1_000)
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { listAudit } = await import("../commands/audit.ts");
+        return listAudit(host, options);
+      }),
+    );
+  audit
+    .command("verify")
+    .description("check that every entry is as it was written, and print the size and root of the log")
+    .option("--tenant <id>", "check only the entries of this tenant")
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { verifyAuditLog } = await import("../commands/audit.ts");
+        return verifyAuditLog(host, options);
+      }),
+    );
+}
+
+export function addErasure(program: Command, runner: Runner): void {
+  program
+    .command("erase")
+    .description(
+      "erase what the audit log keeps of a wallet, for good; scores, reports and other tables stay",
+    )
+    .requiredOption("--tenant <id>", "whose data")
+    .option("--wallet <address>", "the wallet")
+    .option("--network <id>", "network of the wallet", "ethereum")
+    .option("--all", "everybody that the tenant keeps data of")
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { erase } = await import("../commands/erase.ts");
+        return erase(host, options);
+      }),
+    );
+  const rootKey = program.command("root-key").description("the key that data keys are kept under");
+  rootKey
+    .command("forget")
+    .description("erase what is encrypted under root keys that are lost, so that Tetron starts without them")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { forget } = await import("../commands/forget-root-keys.ts");
+        return forget(host);
+      }),
+    );
+  rootKey
+    .command("rewrap")
+    .description("wrap every data key by the first root key of the file, so that the others can be removed")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { rewrap } = await import("../commands/rewrap.ts");
+        return rewrap(host);
+      }),
+    );
+}
+
+/** @throws InvalidArgumentError for anything but a whole number from 1 on. */
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("A whole number, 1 or more.");
+}

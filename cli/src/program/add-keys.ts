@@ -1,0 +1,70 @@
+import { DEMO_TENANT } from "@tetron/domain/tenant";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Runner } from "../runner.ts";
+
+/** A week. */
+const MAX_GRACE_MINUTES = 10_080;
+
+export function addKeys(program: Command, runner: Runner): void {
+  const keys = program.command("keys").description("create, list, rotate and revoke API keys");
+  const tenant = () => new Option("--tenant <id>", "whose key").default(DEMO_TENANT);
+  keys
+    .command("create")
+    .description("make a key and print it, once")
+    .addOption(tenant())
+    .option("--name <text>", "what the key is for", "command line")
+    .option("--scope <scope...>", "what the key may do; score:read when absent", [])
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { createKey } = await import("../commands/keys.ts");
+        return createKey(host, { ...options, scopes: options.scope });
+      }),
+    );
+  keys
+    .command("demo")
+    .description("print the demo tenant's key, where it is kept")
+    .action(() =>
+      runner.here(async (host) => {
+        const { showDemoKey } = await import("../commands/demo-key.ts");
+        return showDemoKey(host);
+      }),
+    );
+  keys
+    .command("list")
+    .description("list a tenant's keys, revoked ones too")
+    .addOption(tenant())
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { showKeys } = await import("../commands/keys.ts");
+        return showKeys(host, options);
+      }),
+    );
+  keys
+    .command("rotate <id>")
+    .description("replace a key by a new one that may do the same, and print that, once")
+    .addOption(tenant())
+    .option("--grace-minutes <minutes>", "how long the old key goes on working", wholeMinutes, 0)
+    .action((id, options) =>
+      runner.onLake(async (host) => {
+        const { replaceKey } = await import("../commands/keys.ts");
+        return replaceKey(host, { ...options, id });
+      }),
+    );
+  keys
+    .command("revoke <id>")
+    .description("revoke a key for good")
+    .addOption(tenant())
+    .action((id, options) =>
+      runner.onLake(async (host) => {
+        const { endKey } = await import("../commands/keys.ts");
+        return endKey(host, { ...options, id });
+      }),
+    );
+}
+
+/** @throws InvalidArgumentError for anything but 0 to a week of minutes. */
+function wholeMinutes(text: string): number {
+  const minutes = Number(text);
+  if (/^\d{1,5}$/.test(text) && minutes <= MAX_GRACE_MINUTES) return minutes;
+  throw new InvalidArgumentError(`0 to ${MAX_GRACE_MINUTES} whole minutes.`);
+}
