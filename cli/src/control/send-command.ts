@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from "node:http";
-import { linesOf } from "@tetron/connectors/io/lines";
-import { parseNdjson } from "@tetron/connectors/io/ndjson";
+import { linesOf } from "@tetron/domain/lines";
+import { parseNdjson } from "@tetron/domain/ndjson";
 import { ControlMessage, type ControlRequest } from "@tetron/embedded/control/message";
 import type { Terminal } from "../terminal.ts";
 

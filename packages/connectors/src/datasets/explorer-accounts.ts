@@ -1,5 +1,6 @@
-import type { LineOptions } from "../io/lines.ts";
-import { type NdjsonLine, readNdjson } from "../io/ndjson.ts";
+import type { LineOptions } from "@tetron/domain/lines";
+import type { NdjsonLine } from "@tetron/domain/ndjson";
+import { readNdjson } from "../io/ndjson.ts";
 import { type ExplorerAccount, parseExplorerAccount } from "./explorer-account.ts";
 
 /**

@@ -1,8 +1,9 @@
 import { pipeline, Readable } from "node:stream";
 import { type Failure, unprocessable } from "@tetron/domain/failure";
+import type { Line, LineOptions } from "@tetron/domain/lines";
 import { CsvError, type Options, parse } from "csv-parse";
 import { fileName } from "./bytes.ts";
-import { type Line, type LineOptions, readLines } from "./lines.ts";
+import { readLines } from "./lines.ts";
 
 /** The cells of one row, in the order of the requested columns. */
 export interface CsvRow {

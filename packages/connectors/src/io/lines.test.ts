@@ -2,9 +2,10 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Line, LineOptions } from "@tetron/domain/lines";
 import { afterAll, expect, test } from "vitest";
 import { withHead } from "./bytes.ts";
-import { type Line, type LineOptions, readLines } from "./lines.ts";
+import { readLines } from "./lines.ts";
 
 const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-lines-"));
 const folder = temporary.path;

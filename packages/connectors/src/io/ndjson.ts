@@ -1,11 +1,6 @@
-import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
-import { parseStrictJson } from "@tetron/domain/json";
-import { type Line, type LineOptions, readLines } from "./lines.ts";
-
-/** One line of NDJSON: its value, or its error. Lines are counted from 1. */
-export type NdjsonLine<Value> =
-  | { readonly line: number; readonly value: Value; readonly error?: never }
-  | { readonly line: number; readonly value?: never; readonly error: Failure };
+import type { LineOptions } from "@tetron/domain/lines";
+import { type NdjsonLine, parseNdjson } from "@tetron/domain/ndjson";
+import { readLines } from "./lines.ts";
 
 /**
  * Reads NDJSON, plain or gzip, or standard input for `-`. Blank lines are skipped; a bad line is yielded
@@ -21,42 +16,4 @@ export function readNdjson<Value>(
   options: LineOptions = {},
 ): AsyncGenerator<NdjsonLine<Value>> {
   return parseNdjson(readLines(path, options), parse);
-}
-
-/** Like {@link readNdjson}, for lines already read. */
-export async function* parseNdjson<Value>(
-  lines: AsyncIterable<readonly Line[]>,
-  parse: (json: unknown) => Value,
-): AsyncGenerator<NdjsonLine<Value>> {
-  let first = true;
-  for await (const batch of lines) {
-    for (const { line, text, error } of batch) {
-      if (error !== undefined) yield { line, error };
-      else if (text.trim() !== "") {
-        if (first && text.trimStart().startsWith("[")) throw jsonArray();
-        first = false;
-        yield { line, ...parseLine(text, parse) };
-      }
-    }
-  }
-}
-
-function parseLine<Value>(
-  text: string,
-  parse: (json: unknown) => Value,
-): { value: Value } | { error: Failure } {
-  try {
-    return { value: parse(parseStrictJson(text, "line")) };
-  } catch (error) {
-    if (isFailure(error)) return { error };
-    throw error;
-  }
-}
-
-function jsonArray(): Failure {
-  return unprocessable(
-    "file",
-    "json_array",
-    "The file is one JSON array; an import takes one record per line. Convert it, for example with `jq -c '.[]'`.",
-  );
 }

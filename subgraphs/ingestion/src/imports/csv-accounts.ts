@@ -1,7 +1,7 @@
 import { parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
-import type { Line } from "@tetron/connectors/io/lines";
 import { parseAddress } from "@tetron/domain/address";
 import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import type { Line } from "@tetron/domain/lines";
 import type { Network } from "@tetron/domain/network";
 import { rowOf } from "./csv-rows.ts";
 import type { ImportRecord } from "./record.ts";

@@ -1,5 +1,5 @@
 import { parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
-import type { Line } from "@tetron/connectors/io/lines";
+import type { Line } from "@tetron/domain/lines";
 import type { ImportRecord } from "./record.ts";
 
 /** The cells of one row by column name, trimmed; empty cells are left out. */

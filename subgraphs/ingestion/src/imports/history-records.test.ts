@@ -1,4 +1,4 @@
-import type { Line } from "@tetron/connectors/io/lines";
+import type { Line } from "@tetron/domain/lines";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { historyRecords } from "./history-records.ts";

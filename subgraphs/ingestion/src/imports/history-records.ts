@@ -1,8 +1,8 @@
 import { parseExplorerAccount } from "@tetron/connectors/datasets/explorer-account";
-import type { Line } from "@tetron/connectors/io/lines";
-import { parseNdjson } from "@tetron/connectors/io/ndjson";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
+import type { Line } from "@tetron/domain/lines";
+import { parseNdjson } from "@tetron/domain/ndjson";
 import { isNetwork, NETWORKS, type Network } from "@tetron/domain/network";
 import { csvAccounts } from "./csv-accounts.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";

@@ -1,4 +1,4 @@
-import type { Line } from "@tetron/connectors/io/lines";
+import type { Line } from "@tetron/domain/lines";
 import { emptyLake } from "@tetron/lake/testing";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";

@@ -53,7 +53,7 @@ interface Item {
  *
  * @example
  * ```ts
- * import type { Line } from "@tetron/connectors/io/lines";
+ * import type { Line } from "@tetron/domain/lines";
  * import { historyRecords } from "@tetron/ingestion/imports/history-records";
  * import { importHistories } from "@tetron/ingestion/imports/import-histories";
  * import type { Lake } from "@tetron/lake/lake";

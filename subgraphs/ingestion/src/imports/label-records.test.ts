@@ -1,4 +1,4 @@
-import type { Line } from "@tetron/connectors/io/lines";
+import type { Line } from "@tetron/domain/lines";
 import { expect, test } from "vitest";
 import { labelRecords } from "./label-records.ts";
 import type { ImportFormat } from "./record.ts";

@@ -1,7 +1,7 @@
-import type { Line } from "@tetron/connectors/io/lines";
-import { parseNdjson } from "@tetron/connectors/io/ndjson";
 import { parseAddress } from "@tetron/domain/address";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
+import type { Line } from "@tetron/domain/lines";
+import { parseNdjson } from "@tetron/domain/ndjson";
 import type { Network } from "@tetron/domain/network";
 import { toStorable } from "@tetron/domain/text";
 import { csvRows } from "./csv-rows.ts";

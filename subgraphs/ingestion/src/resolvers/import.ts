@@ -1,5 +1,5 @@
-import type { Line } from "@tetron/connectors/io/lines";
 import { Failure } from "@tetron/domain/failure";
+import type { Line } from "@tetron/domain/lines";
 import { type Network, parseNetwork } from "@tetron/domain/network";
 import { z } from "zod";
 import { historyRecords } from "../imports/history-records.ts";
