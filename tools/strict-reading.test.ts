@@ -6,7 +6,9 @@ const READERS = [
   "packages/connectors/src/{io,datasets}/*.ts",
   "subgraphs/*/src/{imports,catalogue,compare}/*.ts",
   "packages/verdict/src/policy/*.ts",
-  "packages/service/src/{json-file,strict-json-body}.ts",
+  "packages/service/src/{json-file,line-body,strict-json-body}.ts",
+  "packages/domain/src/{lines,ndjson}.ts",
+  "gateway/src/rest/body-rows.ts",
 ];
 
 /** Lenient calls, and what to use instead. */
@@ -31,10 +33,10 @@ test.each(files)("%s reads strictly", (file) => {
   expect(LENIENT.filter(([call]) => call.test(text)).map(([, instead]) => `use ${instead}`)).toEqual([]);
 });
 
-test("bodies are read in one place", () => {
+test("bodies are read in one place, of JSON and of lines", () => {
   const rooms = globSync("{packages,subgraphs,gateway,embedded,cli}/**/src/**/*.ts", {
     exclude: ["**/node_modules"],
   });
   const parsers = rooms.filter((file) => /\.addContentTypeParser\b/.test(readFileSync(file, "utf8")));
-  expect(parsers).toEqual(["packages/service/src/strict-json-body.ts"]);
+  expect(parsers).toEqual(["packages/service/src/line-body.ts", "packages/service/src/strict-json-body.ts"]);
 });

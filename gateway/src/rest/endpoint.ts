@@ -4,11 +4,8 @@ import type { z } from "zod";
 import type { TypedDocumentString } from "../operations.gen.ts";
 import type { SubgraphName } from "../subgraph-name.ts";
 
-/**
- * One REST endpoint as data: its input, the GraphQL operation that answers it, and its output. The router,
- * the OpenAPI document and the scope check are all derived from it.
- */
-export interface Endpoint<Input, Data, Variables, Output> {
+/** What every endpoint is, whether it answers at once or line by line. */
+export interface EndpointBase<Input, Output> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** An RFC 6570 path below `/v1`, such as `/score/{transaction_id}`. */
   readonly path: string;
@@ -30,6 +27,13 @@ export interface Endpoint<Input, Data, Variables, Output> {
   readonly input: z.ZodObject & z.ZodType<Input>;
   readonly output: z.ZodType<Output>;
   readonly example: { readonly input: Input; readonly output: Output };
+}
+
+/**
+ * One REST endpoint as data: its input, the GraphQL operation that answers it, and its output. The router,
+ * the OpenAPI document and the scope check are all derived from it.
+ */
+export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<Input, Output> {
   readonly operation: TypedDocumentString<Data, Variables>;
   /** Throws a `Failure` when no operation could answer this input. */
   variables(input: Input): Variables;

@@ -1,9 +1,13 @@
 import { STATUS_CODES } from "node:http";
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
+import { NDJSON } from "@tetron/service/line-body";
 import { z } from "zod";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { hasBody } from "./input.ts";
 import { pathParameters } from "./paths.ts";
+import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
+
+type Shown = Pick<AnyEndpoint, "input" | "example">;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -35,7 +39,7 @@ export function schemaOf(schema: z.ZodType): Json {
 }
 
 /** An endpoint as an OpenAPI operation. */
-export function operationOf(operationId: string, route: AnyEndpoint): Json {
+export function operationOf(operationId: string, route: AnyEndpoint | AnyStreamedEndpoint): Json {
   const names = pathParameters(route.path);
   const { query = [], status = 200 } = route;
   const takesBody = hasBody(route.method);
@@ -54,26 +58,36 @@ export function operationOf(operationId: string, route: AnyEndpoint): Json {
     summary: route.summary,
     description: `Needs the scope \`${route.scope}\`.`,
     ...(parameters.length > 0 && { parameters }),
-    ...(takesBody && { requestBody: bodyOf([...names, ...query], route) }),
+    ...(takesBody && { requestBody: requestBodyOf([...names, ...query], route) }),
     responses: {
       [status]: {
         description: STATUS_CODES[status],
         headers: schemaRefs("headers", ANSWER_HEADERS),
-        content: { "application/json": { schema: schemaOf(route.output), example: route.example.output } },
+        content: {
+          ["lines" in route ? NDJSON : "application/json"]: {
+            schema: schemaOf(route.output),
+            example: route.example.output,
+          },
+        },
       },
       ...Object.fromEntries(Array.from(codes, (code) => [FAILURES[code].http, schemaRef("responses", code)])),
     },
   };
 }
 
-function parameterOf(name: string, place: "path" | "query", { input, example }: AnyEndpoint): Json {
+function parameterOf(name: string, place: "path" | "query", { input, example }: Shown): Json {
   const type = input.shape[name] as z.ZodType;
   const { description, ...schema } = schemaOf(type);
   const required = place === "path" || !type.safeParse(undefined).success;
   return { name, in: place, required, description, schema, example: example.input[name] };
 }
 
-function bodyOf(elsewhere: readonly string[], { input, example }: AnyEndpoint): Json {
+function requestBodyOf(elsewhere: readonly string[], route: AnyEndpoint | AnyStreamedEndpoint): Json {
+  if (!("lines" in route) || route.row === undefined) return bodyOf(elsewhere, route);
+  return { required: true, content: { [NDJSON]: { schema: schemaOf(route.row) } } };
+}
+
+function bodyOf(elsewhere: readonly string[], { input, example }: Shown): Json {
   const { properties, required, ...schema } = schemaOf(input) as ObjectSchema;
   const inBody = <Value>(record: Readonly<Record<string, Value>>) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => !elsewhere.includes(name)));

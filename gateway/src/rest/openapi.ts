@@ -9,6 +9,7 @@ import {
   schemaRef,
   schemaRefs,
 } from "./openapi-operation.ts";
+import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 
 const DESCRIPTION = `How risky is a crypto payment, before it is sent?
 
@@ -37,7 +38,7 @@ const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
 };
 
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
-export function openApi(routes: Readonly<Record<string, AnyEndpoint>>): Json {
+export function openApi(routes: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>): Json {
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries(routes)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };

@@ -3,13 +3,16 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import { requireScope } from "@tetron/service/caller";
 import { withOutcome } from "@tetron/service/write-outcome";
 import type { FastifyInstance } from "fastify";
-import { type DocumentNode, GraphQLError, getOperationAST, parse } from "graphql";
+import { GraphQLError, getOperationAST } from "graphql";
 import type { Guard } from "../auth/guard.ts";
 import type { CallContext } from "../context.ts";
+import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
+import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
+import { trustedDocument } from "./trusted-document.ts";
 
 /**
  * Serves an endpoint under `/v1`. It runs its own trusted operation in the same executor as GraphQL;
@@ -19,10 +22,14 @@ import { restFailure } from "./rest-failure.ts";
  */
 export function addEndpoint(
   app: FastifyInstance,
-  route: AnyEndpoint,
+  route: AnyEndpoint | AnyStreamedEndpoint,
   { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
 ): void {
-  const document = trusted(route, supergraph);
+  if ("lines" in route) {
+    addStreamedEndpoint(app, route, { supergraph, guard });
+    return;
+  }
+  const document = trustedDocument(route, route.operation, supergraph);
   const isWrite = getOperationAST(document)?.operation === "mutation";
   app.route({
     method: route.method,
@@ -50,12 +57,4 @@ export function addEndpoint(
       }
     },
   });
-}
-
-function trusted({ method, path, operation }: AnyEndpoint, supergraph: Supergraph): DocumentNode {
-  const document = parse(String(operation));
-  const [problem] = supergraph.validate({ document });
-  if (problem)
-    throw new Error(`The operation of ${method} ${path} does not fit the graph: ${problem.message}`);
-  return document;
 }

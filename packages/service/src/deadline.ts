@@ -5,6 +5,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Deadline of this route's answer; `Infinity` for a stream. The server's when absent. */
     deadlineMs?: number;
+    /** The media type of its bodies; JSON when absent. */
+    contentType?: string;
   }
 }
 

@@ -4,26 +4,31 @@ import type { FastifyError } from "fastify";
 /** Error codes of Node's HTTP parser for malformed requests, such as a chunk without a length. */
 const NO_HTTP = /^HPE_/;
 
+interface RequestTraits {
+  /** Bytes that a body may have. */
+  readonly bodyLimit: number;
+  /** The media type that a body must have. */
+  readonly contentType: string;
+  /**
+   * Whether the request has not fully arrived; later errors of this kind come from connections that this process
+   * opened.
+   */
+  readonly isReading: boolean;
+}
+
 /**
  * Maps Fastify's own refusals, and a client connection that breaks while its body is read, to failures. Other
  * errors are returned unchanged.
- *
- * @param bodyLimit - Bytes that a body may have.
- * @param isReading - Whether the request has not fully arrived; later errors of this kind come from
- *   connections that this process opened.
  */
-export function httpFailure(
-  thrown: unknown,
-  { bodyLimit, isReading }: { readonly bodyLimit: number; readonly isReading: boolean },
-): unknown {
+export function httpFailure(thrown: unknown, { bodyLimit, contentType, isReading }: RequestTraits): unknown {
   if (!(thrown instanceof Error) || !("code" in thrown)) return thrown;
   const { code, statusCode } = thrown as FastifyError;
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
       return new Failure("PAYLOAD_TOO_LARGE", `The body is over ${bodyLimit} bytes.`, { limit: bodyLimit });
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
-      return new Failure("UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json.", {
-        expected: "application/json",
+      return new Failure("UNSUPPORTED_MEDIA_TYPE", `Content-Type must be ${contentType}.`, {
+        expected: contentType,
       });
     case "FST_ERR_BAD_URL":
       return new Failure("BAD_REQUEST", "The path is not a valid URL.", {

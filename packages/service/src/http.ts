@@ -107,6 +107,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const known = httpFailure(thrown, {
       bodyLimit: request.routeOptions.bodyLimit ?? bodyLimit,
+      contentType: request.routeOptions.config?.contentType ?? "application/json",
       isReading: !request.raw.complete,
     });
     const { status, headers, body } = presentRest(known, request.id);
