@@ -6,6 +6,9 @@ export const KEY_SPACE = 2 ** 52;
 /** Keys of lookalike addresses are equal after division by this, rounded down. */
 export const FACE = 2 ** 26;
 
+/** The shipped states keep keys only to a multiple of this, rounded down. */
+export const KEY_STEP = 2 ** 20;
+
 /**
  * A uniform key of an address, for sketches. The upper half comes from the characters that people compare,
  * the lower half from all of them, so lookalike addresses have neighbouring keys.
@@ -22,6 +25,16 @@ export function addressKey(address: string): number {
     if (i < FACE_HEAD || i >= length - FACE_TAIL) face = Math.imul(face ^ code, 0x01000193);
   }
   return (mix(face) >>> 6) * FACE + (mix(whole) >>> 6);
+}
+
+/**
+ * Whether two keys can be of one address. A key that the shipped states rounded is compared at their
+ * precision, which takes one lookalike in 64 for the address itself.
+ */
+export function isSameKey(a: number, b: number): boolean {
+  if (a === b) return true;
+  const isRounded = a % KEY_STEP === 0 || b % KEY_STEP === 0;
+  return isRounded && Math.floor(a / KEY_STEP) === Math.floor(b / KEY_STEP);
 }
 
 /** The MurmurHash3 finaliser, which mixes the low bits of FNV-1a into all others. */

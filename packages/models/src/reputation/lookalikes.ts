@@ -1,4 +1,4 @@
-import { addressKey, FACE } from "./address-key.ts";
+import { addressKey, FACE, isSameKey } from "./address-key.ts";
 import type { ReputationState } from "./state.ts";
 
 /** How an address relates to a wallet's counterparties, as far as its sketches keep them. */
@@ -36,7 +36,7 @@ export function countLookalikes({ dusters, vouched, strangersOut }: ReputationSt
 }
 
 function hasKey(sketch: readonly number[], key: number): boolean {
-  for (let at = 1; at < sketch.length; at += 2) if (sketch[at] === key) return true;
+  for (let at = 1; at < sketch.length; at += 2) if (isSameKey(sketch[at]!, key)) return true;
   return false;
 }
 
@@ -44,6 +44,6 @@ function hasKey(sketch: readonly number[], key: number): boolean {
 function hasTwin(sketch: readonly number[], key: number): boolean {
   const face = Math.floor(key / FACE);
   for (let at = 1; at < sketch.length; at += 2)
-    if (sketch[at] !== key && Math.floor(sketch[at]! / FACE) === face) return true;
+    if (Math.floor(sketch[at]! / FACE) === face && !isSameKey(sketch[at]!, key)) return true;
   return false;
 }

@@ -2,6 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { z } from "zod";
 import { bytesOfAddress, evmAddress } from "../evm-address.ts";
 import { decodeSections, encodeSections, readSection } from "../sections.ts";
+import { KEY_STEP } from "./address-key.ts";
 import { type ByteReader, type ByteWriter, byteReader, byteWriter } from "./byte-stream.ts";
 import { DAY } from "./half-lives.ts";
 import { ROW, ROW_DAYS, ROW_SUMS, ROW_TIME, SUMS } from "./layout.ts";
@@ -23,12 +24,10 @@ const ADDRESS_BYTES = 20;
 const FORMAT = "tetron-reputation-states/1";
 /** Counterparties of each kind that a state in the table keeps. */
 const KEPT_KEYS = 16;
-/** Keys are kept to 32 bits, so a counterparty that is added again later may count twice. */
-const KEY_STEP = 2 ** 20;
 
 /**
  * Writes the table. To save space it closes the days of each state, rounds sums to eleven bits and keeps
- * fewer counterparties; a score differs from that of the full state by a fraction of a point.
+ * fewer counterparties, their keys to 32 bits: one that is added again later may count twice. A score differs from that of the full state by a fraction of a point.
  */
 export function encodeReputationStates(
   version: string,

@@ -2,6 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { expect, test } from "vitest";
 import { addTransfer } from "./add-transfer.ts";
 import { DAY } from "./half-lives.ts";
+import { countLookalikes, findResemblance } from "./lookalikes.ts";
 import { mergeReputations } from "./merge.ts";
 import { reputationModel } from "./model.ts";
 import { decodeParties, encodeParties } from "./parties.ts";
@@ -48,6 +49,26 @@ test("a state read from a table can be updated and merged", () => {
   const merged = mergeReputations(state, news);
   addTransfer(state, transfer);
   expect(merged).toEqual(state);
+});
+
+test("a party in a state read from a table is that party, and what looks like it is not", () => {
+  const [owner, party] = [anAddress(1), "0xd9a1b0b1e1ae382dbdc898ea68012ffcb2853a91"];
+  const poison = "0xd9a1c3788d81257612e2581a6ea0ada244853a91";
+  const made = emptyReputation();
+  addTransfer(made, aTransfer({ direction: "sent", counterparty: party }));
+  const table = decodeReputationStates(encodeReputationStates("2020-01-01", new Map([[owner, made]])));
+  const state = table.of(onEthereum(owner))!;
+  const of = (address: string) => findResemblance(state, address);
+  expect(of(party)).toEqual({ isParty: true, hasTwin: false, sentDust: false });
+  expect(of(poison)).toEqual({ isParty: false, hasTwin: true, sentDust: false });
+
+  // Added after the state was read, so with its whole key.
+  addTransfer(state, aTransfer({ direction: "received", counterparty: party, value: 0, dust: true }));
+  expect(countLookalikes(state)).toBe(0);
+  addTransfer(state, aTransfer({ direction: "received", counterparty: poison, value: 0, dust: true }));
+  expect(countLookalikes(state)).toBe(1);
+  addTransfer(state, aTransfer({ direction: "sent", counterparty: party }));
+  expect(of(party)).toMatchObject({ isParty: true, hasTwin: false });
 });
 
 test("each state of a table is the caller's own", () => {

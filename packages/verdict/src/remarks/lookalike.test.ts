@@ -75,10 +75,18 @@ test("a look-alike and its dust are recognised from the stored reputation state 
     findLookalike(recipient, { sameFace: [], resemblance: findResemblance(state, recipient) });
   expect(of(MEANT)).toBeNull();
   expect(of(ALICE)).toBeNull();
-  expect(of(POISON)).toMatchObject({ code: "LOOKALIKE_RECIPIENT", evidence: [] });
+  expect(of(POISON)).toMatchObject({
+    code: "LOOKALIKE_RECIPIENT",
+    evidence: [{ name: "looks_like_a_party_in_its_reputation", value: "true" }],
+  });
 
   addTransfer(state, { ...evidence, direction: "received", counterparty: POISON, value: 0, dust: true });
-  expect(of(POISON)).toMatchObject({ evidence: [{ name: "sent_dust_to_the_sender", value: "true" }] });
+  expect(of(POISON)).toMatchObject({
+    evidence: [
+      { name: "looks_like_a_party_in_its_reputation", value: "true" },
+      { name: "sent_dust_to_the_sender", value: "true" },
+    ],
+  });
   expect(of(MEANT)).toBeNull();
 });
 

@@ -48,7 +48,9 @@ function remark(twin: string | null, payments: number | null, sentDust: boolean)
     title: `The recipient is not the party that it looks like: the sender knows ${whom}`,
     side: "to",
     evidence: [
-      ...(twin === null ? [] : [computedEvidence("looks_like", twin)]),
+      twin === null
+        ? computedEvidence("looks_like_a_party_in_its_reputation", true)
+        : computedEvidence("looks_like", twin),
       ...(payments === null ? [] : [computedEvidence("payments_to_it", payments)]),
       ...(sentDust ? [computedEvidence("sent_dust_to_the_sender", true)] : []),
     ],
