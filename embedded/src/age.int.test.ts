@@ -115,7 +115,7 @@ describe("with the sanctions that ship", () => {
     const { evidence } = much.reasons.find(({ code }) => code === "STALE_LIST")!;
     expect(evidence[0]).toMatchObject({
       name: "stale_list",
-      value: "as of 2024-09-27, shelf life 30 days",
+      value: "2024-09-27, shelf life 30 days",
       source: expect.stringMatching(/^OFAC SDN ETC 2024-09-27/),
     });
   });
