@@ -11,6 +11,7 @@ import { reasonToSkip } from "@tetron/domain/testing";
 import { readAudit } from "@tetron/lake/audit";
 import { eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EXIT } from "./exit-codes.ts";
 import { type Doors, type House, openHouse } from "./one-door/testing.ts";
 
 const SDN = join(import.meta.dirname, "../../packages/connectors/src/datasets/fixtures/sdn-advanced.xml");
@@ -112,6 +113,17 @@ test.each([
   const before = await doors.cli("lists", "rollback", "OFAC SDN ETH", "--dry-run").catch(String);
   await expect(refresh("broken.xml")).rejects.toThrow(reason);
   expect(await doors.cli("lists", "rollback", "OFAC SDN ETH", "--dry-run").catch(String)).toEqual(before);
+});
+
+test("addresses that are not taken are told with their place, and those of an asset that is not served too", async () => {
+  const broken = "0xB9D7efFF7eD80bff69A8dE89a4c0F1D1C5F9b1fC";
+  await writeFile(join(folder, "sanctioned_addresses_ETC.txt"), `${RONIN}\n${broken}\n`);
+  await writeFile(join(folder, "sanctioned_addresses_DOGE.txt"), "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L\n");
+  const files = ["sanctioned_addresses_ETC.txt", "sanctioned_addresses_DOGE.txt"];
+  const output = await refresh(...files, "--date", "2026-11-01", "--dry-run").catch(String);
+  expect(output).toContain(`: ${EXIT.someRefused}\n`);
+  expect(output).toContain("sanctioned_addresses_ETC.txt: line 2 is no valid address of ETC");
+  expect(output).toContain("Tetron serves no network of DOGE; 1 address of DOGE");
 });
 
 test("an address that does not answer is refused", async () => {

@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
-import { readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
-import { isUrl } from "@tetron/connectors/io/source";
+import { type CurrentList, readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
+import { networksOf } from "@tetron/connectors/datasets/sanctioned-wallets";
+import { isUrl, nameOf } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { ageMs, DAY_MS, isStale } from "@tetron/domain/shelf-life";
 import { listAge } from "@tetron/domain/shelf-lives";
+import { escapeInvisible } from "@tetron/domain/visible";
 import { refreshSanctions, type SanctionsFile } from "@tetron/ingestion/lists/refresh-sanctions";
 import type { ReplacedList } from "@tetron/ingestion/lists/replace-sanctions";
 import { rollBackSanctions } from "@tetron/ingestion/lists/roll-back-sanctions";
@@ -79,17 +81,42 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
   const { lake } = await host.platform();
   // All are read before any is replaced.
   const read: SanctionsFile[] = [];
+  let refusedLines = 0;
   for (const source of args.sources) {
     const place = isUrl(source) ? source : resolve(folder, source);
     const found = await readCurrentSanctions(place, { signal, deadlineMs: DEADLINE_MS, sha256 });
     const day = found.day ?? date;
     if (day === undefined)
       throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
+    for (const list of found.lists) refusedLines += tellLeftOut(host, nameOf(place), list);
     read.push({ lists: found.lists, day, url: isUrl(source) ? source : `file:${place}` });
   }
   const options = { actor: COMMAND_LINE, now: new Date(), force, dryRun };
   printLists(host, await refreshSanctions(lake, read, options), dryRun);
-  return EXIT.ok;
+  return refusedLines > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+/**
+ * Tells which listed addresses are not taken.
+ *
+ * @returns How many of them are refused. Those on networks that Tetron does not serve are not.
+ */
+function tellLeftOut({ terminal }: Host, file: string, list: CurrentList): number {
+  const { asset, leftOut, refused } = list;
+  const tell = (reason: string, what: string) => {
+    const message = `${file}: ${what}`;
+    terminal.tell(
+      terminal.json ? JSON.stringify({ file, asset, reason, message }) : escapeInvisible(message),
+    );
+  };
+  for (const { at, text } of refused)
+    tell("not_an_address", `${at} is no valid address of ${asset} and was not taken: "${text}"`);
+  if (leftOut > 0) {
+    const why = networksOf(asset).length === 0 ? `Tetron serves no network of ${asset}; ` : "";
+    const addresses = leftOut === 1 ? "1 address" : `${leftOut} addresses`;
+    tell("network_not_served", `${why}${addresses} of ${asset} on networks not served, not taken`);
+  }
+  return refused.length;
 }
 
 /** Takes the edition of a sanctions list back that the current one has replaced, and prints the changes. */

@@ -56,6 +56,16 @@ test("an empty list is refused", async () => {
   });
 });
 
+test("a list that has no address of its asset is refused before it can clear the one that is held", async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
+  const file = join(folder.path, "sanctioned_addresses_XBT.txt");
+  await writeFile(file, `${RONIN}\n`);
+  await expect(readCurrentSanctions(file, options())).rejects.toMatchObject({
+    details: { reason: "wrong_asset" },
+    message: expect.stringContaining(`no address of the list XBT is valid on bitcoin: line 1 is "${RONIN}"`),
+  });
+});
+
 test("a list is read from a URL, and an answer that is no list is refused", async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
   await cp(SAMPLE, join(folder.path, "SDN_ADVANCED.XML"));

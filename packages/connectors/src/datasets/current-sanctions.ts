@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { unprocessable } from "@tetron/domain/failure";
 import { nameOf, type ReadLimits, readSource } from "../io/source.ts";
-import { type SanctionedWallet, sanctionedWallets } from "./sanctioned-wallets.ts";
+import { type AddressesOfAsset, networksOf, sanctionedWallets } from "./sanctioned-wallets.ts";
 import { parseSanctions } from "./sanctions.ts";
 import { readSdnAddresses } from "./sdn-advanced.ts";
+
+/** One asset's list. */
+export interface CurrentList extends AddressesOfAsset {
+  /** The list's own code, such as `ETH` or `XBT`. */
+  readonly asset: string;
+}
 
 /** The lists of assets in one file or URL. */
 export interface CurrentSanctions {
   /** The day of the version, `YYYY-MM-DD`; `undefined` when the file does not state it. */
   readonly day: string | undefined;
-  readonly lists: readonly {
-    /** The list's own code, such as `ETH` or `XBT`. */
-    readonly asset: string;
-    readonly wallets: readonly SanctionedWallet[];
-    /** Listed addresses on networks that Tetron does not serve. */
-    readonly leftOut: number;
-  }[];
+  readonly lists: readonly CurrentList[];
   /** SHA-256 of the bytes, hex. */
   readonly sha256: string;
 }
@@ -29,7 +29,7 @@ const MAX_BYTES = { addresses: 16 * 2 ** 20, xml: 2 ** 30 };
  *
  * @param options.sha256 - Expected SHA-256 of the bytes, hex.
  * @throws Failure `UNPROCESSABLE` on `sha256` (`wrong_checksum`), on the file's name (`empty_list`) when it
- *   has no addresses, and as `readSource`, `readSdnAddresses` and `parseSanctions` do.
+ *   has no addresses, (`wrong_asset`) when none of a list's addresses is on a network of its asset, and as `readSource`, `readSdnAddresses` and `parseSanctions` do.
  */
 export async function readCurrentSanctions(
   source: string,
@@ -50,9 +50,22 @@ export async function readCurrentSanctions(
       "wrong_checksum",
       `sha256: ${name} hashes to ${sha256}, not to ${options.sha256}. Nothing was replaced.`,
     );
-  if (lists.every(({ wallets, leftOut }) => wallets.length + leftOut === 0))
+  if (lists.every(({ wallets, leftOut, refused }) => wallets.length + leftOut + refused.length === 0))
     throw unprocessable(name, "empty_list", `${name} lists no address. Nothing was replaced.`);
+  for (const list of lists) requireOwnAddresses(name, list);
   return { day, lists, sha256 };
+}
+
+/** A list whose every address is refused is another asset's, and would clear the wallets that are held. */
+function requireOwnAddresses(name: string, { asset, wallets, refused }: CurrentList): void {
+  const [first] = refused;
+  if (first === undefined || wallets.length > 0) return;
+  throw unprocessable(
+    name,
+    "wrong_asset",
+    `${name}: no address of the list ${asset} is valid on ${networksOf(asset).join(", ")}: ${first.at} is "${first.text}". ` +
+      "Check that the file is the list of this asset. Nothing was replaced.",
+  );
 }
 
 async function* hashed(
@@ -67,13 +80,19 @@ async function* hashed(
 
 async function fromXml(name: string, chunks: AsyncIterable<Uint8Array>) {
   const { day, addresses } = await readSdnAddresses(name, chunks);
-  const lists = Array.from(addresses, ([asset, texts]) => ({ asset, ...sanctionedWallets(asset, texts) }));
+  const lists = Array.from(addresses, ([asset, texts]) => ({
+    asset,
+    ...sanctionedWallets(
+      asset,
+      texts.map((text, i) => ({ at: `address ${i + 1} of ${asset}`, text })),
+    ),
+  }));
   return { day, lists };
 }
 
 async function fromAddresses(name: string, chunks: AsyncIterable<Uint8Array>) {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const { asset, wallets, leftOut } = parseSanctions(name.replace(/\.gz$/, ""), Buffer.concat(parts));
-  return { day: undefined, lists: [{ asset, wallets, leftOut }] };
+  const { sha256: _, ...list } = parseSanctions(name.replace(/\.gz$/, ""), Buffer.concat(parts));
+  return { day: undefined, lists: [list] };
 }

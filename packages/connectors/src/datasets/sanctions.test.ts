@@ -27,6 +27,23 @@ test("addresses of other coins are counted, not listed", async () => {
   expect(leftOut).toEqual({ ETC: 0, ETH: 0, TRX: 2, USDT: 1, XBT: 1 });
 });
 
+test("what is no address of the asset is refused by its place, and not counted among other networks", () => {
+  const valid = "0xd882cFc20F52f2599D84b8e8D58C7FB62cfE344b";
+  const broken = "0xB9D7efFF7eD80bff69A8dE89a4c0F1D1C5F9b1fC";
+  const bitcoin = "123WBUDmSJv4GctdVEz6Qq6z8nXSKrJ4KX";
+  const tron = "TUCsTq7TofTCJRRoHk6RvhMoS2mJLm5Yzq";
+  const both = [valid, broken, bitcoin, tron];
+  const { wallets, leftOut, refused } = parseSanctions("sanctioned_addresses_ETC.txt", text(both.join("\n")));
+  expect(wallets.map(({ address }) => address)).toEqual([valid.toLowerCase()]);
+  expect(leftOut).toBe(1);
+  expect(refused).toEqual([
+    { at: "line 2", text: broken },
+    { at: "line 3", text: bitcoin },
+  ]);
+  const json = parseSanctions("sanctioned_addresses_ETC.json", text(JSON.stringify(both)));
+  expect(json.refused.map(({ at }) => at)).toEqual(["entry 2", "entry 3"]);
+});
+
 test("both forms of a list are read, with and without the names of whom it bars", () => {
   const address = "0x04DBA1194ee10112fE6C3207C0687DEf0e78baCf";
   const wallets = [{ network: "ethereum", address: address.toLowerCase() }];
@@ -45,7 +62,12 @@ test("the version of a list is its content", async () => {
 });
 
 test.each([
-  ["sanctioned_addresses_ETH.json", text('{"0xab":1}'), "expected array"],
+  [
+    "sanctioned_addresses_ETH.json",
+    text('{"0xab":1}'),
+    "sanctioned_addresses_ETH.json: expected a JSON array of addresses",
+  ],
+  ["sanctioned_addresses_ETH.json", text('["0xab",1]'), "but entry 2 is none"],
   ["sanctioned_addresses_ETH.json", text("<html>"), "sanctioned_addresses_ETH.json is not JSON"],
   ["sanctioned_addresses_ETH.json", Buffer.from('["é"]', "latin1"), "is not UTF-8"],
   [

@@ -5,17 +5,12 @@ import { join } from "node:path";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
 import { z } from "zod";
-import { parseChecked } from "../io/checked.ts";
-import { type SanctionedWallet, sanctionedWallets } from "./sanctioned-wallets.ts";
+import { type AddressesOfAsset, type ListedAddress, sanctionedWallets } from "./sanctioned-wallets.ts";
 
 /** The addresses that a publisher lists for one asset. */
-export interface SanctionsList {
+export interface SanctionsList extends AddressesOfAsset {
   /** The list's own code of the asset, such as `ETH` or `XBT`. */
   readonly asset: string;
-  /** Ascending by network and address. */
-  readonly wallets: readonly SanctionedWallet[];
-  /** Listed addresses on networks that Tetron does not serve. */
-  readonly leftOut: number;
   /** SHA-256 of the file's bytes, hex. */
   readonly sha256: string;
 }
@@ -56,7 +51,7 @@ export async function readSanctions(folder: string, signal?: AbortSignal): Promi
  *
  * @param file - The file's name, which includes the asset.
  * @throws Failure `UNPROCESSABLE` on the file's name: `unknown_list` when it names no asset, `not_utf8`, or a
- *   fault of the JSON; `malformed` for a line that is no address, such as one of an HTML page.
+ *   fault of the JSON; `not_addresses` for JSON that is no array of strings; `malformed` for a line that is no address, such as one of an HTML page.
  */
 export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
   const [, asset, format] = FILE.exec(file) ?? [];
@@ -68,8 +63,7 @@ export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
     );
   if (!isUtf8(bytes)) throw unprocessable(file, "not_utf8", `${file} is not UTF-8 text.`);
   const text = Buffer.from(bytes).toString("utf8");
-  const addresses =
-    format === "json" ? parseChecked(ADDRESSES, parseStrictJson(text, file)) : addressLines(text, file);
+  const addresses = format === "json" ? addressEntries(text, file) : addressLines(text, file);
   return {
     asset,
     ...sanctionedWallets(asset, addresses),
@@ -80,11 +74,23 @@ export function parseSanctions(file: string, bytes: Uint8Array): SanctionsList {
 /** Letters and digits, as in the addresses of every coin; some have a prefix with a colon. */
 const ADDRESS_FORM = /^[A-Za-z0-9:]{20,110}$/;
 
-function addressLines(text: string, file: string): string[] {
+function addressEntries(text: string, file: string): ListedAddress[] {
+  const { data, error } = ADDRESSES.safeParse(parseStrictJson(text, file));
+  if (data !== undefined) return data.map((address, i) => ({ at: `entry ${i + 1}`, text: address }));
+  const [index] = error.issues[0]!.path;
+  const where = typeof index === "number" ? `, but entry ${index + 1} is none` : "";
+  throw unprocessable(
+    file,
+    "not_addresses",
+    `${file}: expected a JSON array of addresses, such as ["0x…"]${where}.`,
+  );
+}
+
+function addressLines(text: string, file: string): ListedAddress[] {
   return text.split(/\r?\n/).flatMap((line, i) => {
     if (line.trim() === "") return [];
     const address = line.split(";")[0]!.trim();
-    if (ADDRESS_FORM.test(address)) return [address];
+    if (ADDRESS_FORM.test(address)) return [{ at: `line ${i + 1}`, text: address }];
     throw unprocessable(file, "malformed", `${file}: line ${i + 1} does not begin with an address.`);
   });
 }

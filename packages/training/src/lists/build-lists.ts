@@ -57,8 +57,11 @@ async function buildSanctions(data: string, signal: AbortSignal): Promise<Built>
     version: `${newest}+${hashOf(bytes).slice(0, 12)}`,
     leftOut: Object.fromEntries(
       lists
-        .filter(({ leftOut }) => leftOut > 0)
-        .map(({ asset, leftOut }) => [`${asset}: on networks that Tetron does not serve`, leftOut]),
+        .flatMap(({ asset, leftOut, refused }): [string, number][] => [
+          [`${asset}: on networks that Tetron does not serve`, leftOut],
+          [`${asset}: no valid address`, refused.length],
+        ])
+        .filter(([, count]) => count > 0),
     ),
     sources: Object.fromEntries(lists.map(({ asset, day, sha256 }) => [`ofac ${asset} ${day}`, sha256])),
   };
