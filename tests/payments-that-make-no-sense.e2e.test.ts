@@ -52,6 +52,18 @@ test.each(PAYMENTS)(
   },
 );
 
+test.each([
+  ["USDC.e", "polygon"],
+  ["eip155:10/erc20:0x7F5c764cBc14f9669B88837ca1490cCa17c31607", "optimism"],
+  ["USDC.e", "arbitrum"],
+  ["USDbC", "base"],
+])("a payment in %s on %s is scored as one in any known token", async (currency, network) => {
+  const { status, body } = await send(tetron, "/v1/score", aPayment({ amount: "5", currency, network }));
+  expect(body.error).toBeUndefined();
+  expect(status).toBe(200);
+  expect(body.reasons.map(({ code }: { code: string }) => code)).not.toContain("UNKNOWN_TOKEN");
+});
+
 test("the exchange's wallet that half of the world pays to is a service, and is paid without a look", async () => {
   const { body } = await send(
     tetron,

@@ -34,6 +34,11 @@ test.each([
   ["a token that nobody knows", { currency: PEPE }, { field: "currency", reason: "unknown_currency" }],
   ["one for the recipient", { toCurrency: PEPE }, { field: "toCurrency", reason: "unknown_currency" }],
   [
+    "one that a bridge made",
+    { network: "arbitrum", currency: "USDC.e" },
+    { field: "currency", reason: "no_route" },
+  ],
+  [
     "an asset of another network",
     { currency: ARBITRUM_USDC_E },
     { field: "currency", reason: "wrong_network" },

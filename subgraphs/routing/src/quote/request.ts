@@ -1,6 +1,6 @@
 import { parseAddress } from "@tetron/domain/address";
 import { parseAmount } from "@tetron/domain/amount";
-import type { Asset } from "@tetron/domain/asset";
+import { ASSETS, type Asset } from "@tetron/domain/asset";
 import { unprocessable } from "@tetron/domain/failure";
 import { NETWORKS, type Network, parseNetwork } from "@tetron/domain/network";
 import { parseAsset } from "@tetron/domain/parse-asset";
@@ -83,14 +83,20 @@ export function parseQuoteRequest(input: QuoteInput, catalogue: Catalogue): Quot
   };
 }
 
-/** Parses an asset that a route can move: an unknown asset has no price and no bridge. */
+/** Parses an asset that a route can move: no lane of the catalogue carries an unknown token or one that a bridge made. */
 function parseRoutable(network: Network, text: string, field: string): Asset {
   const asset = parseAsset(network, text, field);
-  if (asset.isKnown) return asset;
+  if (ASSETS.includes(asset)) return asset;
+  if (asset.isKnown)
+    throw unprocessable(
+      field,
+      "no_route",
+      `${field}: Tetron scores payments in ${asset.symbol}, and has no routes for it. Choose another currency.`,
+    );
   throw unprocessable(
     field,
     "unknown_currency",
-    `${field}: Tetron does not know ${asset.caip19}, so that it knows no way for it.`,
+    `${field}: Tetron does not know the token ${asset.caip19} and has no routes for it.`,
   );
 }
 

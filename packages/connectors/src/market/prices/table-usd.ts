@@ -1,13 +1,13 @@
 import type { Asset } from "@tetron/domain/asset";
 import { PRICE_DECIMALS } from "./price.ts";
-import { pricedSymbol, tablePrice } from "./table.ts";
+import { findPricedSymbol, tablePrice } from "./table.ts";
 
 /**
  * Approximate value of an amount in US dollars by the shipped prices, for thresholds: it needs no node and
  * costs nothing, but is as old as the table.
  *
  * @param paid.units - Base units; `null` when the amount is not known.
- * @returns `null` for a token that Tetron does not know or an unknown amount.
+ * @returns `null`, never 0, for a token that Tetron does not know or has no price of, and for an unknown amount.
  */
 export function tableUsd({
   asset,
@@ -17,6 +17,8 @@ export function tableUsd({
   readonly units: bigint | null;
 }): number | null {
   if (!asset.isKnown || units === null) return null;
-  const { usdE8 } = tablePrice(pricedSymbol(asset.symbol));
+  const priced = findPricedSymbol(asset.symbol);
+  if (priced === undefined) return null;
+  const { usdE8 } = tablePrice(priced);
   return (Number(units) / 10 ** asset.decimals) * (Number(usdE8) / 10 ** PRICE_DECIMALS);
 }

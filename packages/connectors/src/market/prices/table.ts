@@ -27,8 +27,14 @@ const ROWS: Readonly<Record<string, PriceRow>> = {
   DAI: { usdE8: DOLLAR, asOf: "2026-07-05", source: "https://sky.money/" },
 };
 
-/** Coins redeemable one to one have the same price. */
-const PRICED_AS: Readonly<Record<string, string>> = { WETH: "ETH", WBTC: "BTC", USDT0: "USDT" };
+/**
+ * Tokens that stand for another one to one have its price. For bridged USDC the network's bridge holds the USDC: its issuer
+ * does not redeem it, but the bridge does, and that is near enough for thresholds and for comparing routes.
+ */
+const PRICED_AS: Readonly<Record<string, string>> = {
+  ...{ WETH: "ETH", WBTC: "BTC", USDT0: "USDT" },
+  ...{ "USDC.e": "USDC", USDbC: "USDC" },
+};
 
 /**
  * The symbol whose price an asset has: a wrapped coin has the price of the coin that it wraps.
@@ -36,9 +42,15 @@ const PRICED_AS: Readonly<Record<string, string>> = { WETH: "ETH", WBTC: "BTC", 
  * @throws Failure `UNPROCESSABLE` (`unknown_currency`) for a symbol without a price.
  */
 export function pricedSymbol(symbol: string, field = "currency"): string {
-  const priced = PRICED_AS[symbol] ?? symbol;
-  if (Object.hasOwn(ROWS, priced)) return priced;
+  const priced = findPricedSymbol(symbol);
+  if (priced !== undefined) return priced;
   throw unprocessable(field, "unknown_currency", `${field}: "${symbol.slice(0, 40)}" has no price.`);
+}
+
+/** As `pricedSymbol`; `undefined` for a symbol without a price. */
+export function findPricedSymbol(symbol: string): string | undefined {
+  const priced = Object.hasOwn(PRICED_AS, symbol) ? PRICED_AS[symbol]! : symbol;
+  return Object.hasOwn(ROWS, priced) ? priced : undefined;
 }
 
 /** The shipped price of a symbol returned by `pricedSymbol`. */
