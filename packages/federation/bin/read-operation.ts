@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { getOperationAST, parse } from "graphql";
 import { type Data, isData } from "../src/internal/data.ts";
+import { readLimited } from "../src/internal/http/read-limited.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** A client's request, before validation. */
@@ -23,7 +24,7 @@ export async function readOperation(
   const charset = parameters.find((parameter) => parameter.trim().startsWith("charset="));
   if (type.trim() !== "application/json" || (charset && !/utf-?8/.test(charset)))
     return { status: 415, message: "Send application/json in UTF-8." };
-  const body = await readBody(request, maxBodyBytes);
+  const body = await readLimited(request, maxBodyBytes);
   if (body === undefined) return { status: 413, message: `Send at most ${maxBodyBytes} bytes.` };
   try {
     return checked(JSON.parse(body));
@@ -68,15 +69,4 @@ function checked(parameters: unknown): HttpOperation | Refusal {
   if (extensions !== null && !isData(extensions))
     return { status: 400, message: "The field extensions must be an object." };
   return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-}
-
-async function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.byteLength;
-    if (bytes > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes).toString("utf8");
 }

@@ -3,6 +3,7 @@ import type { Dispatcher, Pool } from "undici";
 import type { SubgraphRequest } from "../../subgraph.ts";
 import { isData } from "../data.ts";
 import { executorError } from "../failure.ts";
+import { readLimited } from "./read-limited.ts";
 
 /** The result of one attempt. */
 export type Posted =
@@ -51,7 +52,7 @@ async function resultOf({ statusCode, headers, body }: Dispatcher.ResponseData, 
     await body.dump();
     return malformed(`answered ${statusCode} with ${type} instead of JSON`);
   }
-  const text = await read(body, limit);
+  const text = await readLimited(body, limit);
   if (text === undefined) return malformed(`answered with more than ${limit} bytes`);
   try {
     const result: unknown = JSON.parse(text);
@@ -60,18 +61,6 @@ async function resultOf({ statusCode, headers, body }: Dispatcher.ResponseData, 
   } catch {
     return malformed(`answered ${statusCode} with broken JSON`);
   }
-}
-
-async function read(body: Dispatcher.ResponseData["body"], limit: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    bytes += chunk.byteLength;
-    // Leaving the loop destroys the body, and the connection with it.
-    if (bytes > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes).toString("utf8");
 }
 
 function malformed(says: string): ExecutionResult {
