@@ -149,6 +149,11 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
             scopes,
           ),
     ),
+  contestLabel: fc.constantFrom("mistaken", "sold since").map((reason) => (tenant, shared, scopes) => {
+    const input = { network: "ethereum", address: WALLETS[2], list: "eth-labels", reason, shared };
+    const mutation = `mutation ($input: ContestLabelInput!) { contestLabel(input: $input) { __typename } }`;
+    return ask(tenant, mutation, { input }, scopes);
+  }),
   recordOutcome: fc
     .record({ address: wallet, outcome: fc.constantFrom("FRAUD", "GOOD"), reference: fc.uuid() })
     .map(
@@ -202,7 +207,11 @@ test("whatever a tenant does, no other tenant sees anything of it", async () => 
 
 test("a tenant without admin:data shares nothing, whatever its other scopes", async () => {
   const before = await view();
-  for (const arbitrary of [MUTATIONS["importHistories"]!, MUTATIONS["importLabels"]!])
+  for (const arbitrary of [
+    MUTATIONS["importHistories"]!,
+    MUTATIONS["importLabels"]!,
+    MUTATIONS["contestLabel"]!,
+  ])
     for (const send of fc.sample(arbitrary, 5))
       expect(await send("mallory", true)).toMatchObject({
         data: null,
