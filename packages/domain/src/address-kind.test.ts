@@ -36,6 +36,13 @@ test("the programs and sysvars of Solana and the unspendable scripts of Bitcoin 
   expect(kindOf("bitcoin", "1BitcoinEaterAddressDontSendf59kuE")).toBe("unspendable_script");
 });
 
+test("a taproot output whose bytes are no key cannot be spent, and a rightful one is no fact", () => {
+  expect(kindOf("bitcoin", "bc1pam775nxmvam4pfpqlm5q06k0y84e3x9w0xuhdpmxuna2qj3dfg6qnzh0s2")).toBe(
+    "unspendable_script",
+  );
+  expect(kindOf("bitcoin", "bc1plycg5qvjtrp3qjf5f7zl382j9x6nrjz9sdhenvyxq8c3808qxmusegupjc")).toBeUndefined();
+});
+
 test("an address that may be anybody's is no fact", () => {
   expect(addressKind("ethereum", "0x28c6c06298d514db089934071355e5743bf21d60")).toBeNull();
   expect(addressKind("bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")).toBeNull();

@@ -3,6 +3,7 @@ import { type AddressFact, NOBODYS_ADDRESSES } from "./address-kind-table.ts";
 import { ASSETS } from "./asset.ts";
 import { BRIDGED_TOKENS } from "./bridged-tokens.ts";
 import { NETWORKS, type Network } from "./network.ts";
+import { canHavePrivateKey } from "./private-key.ts";
 import type { WalletRef } from "./wallet.ts";
 
 const FACTS: ReadonlyMap<string, AddressFact> = new Map([
@@ -20,7 +21,19 @@ const FACTS: ReadonlyMap<string, AddressFact> = new Map([
  * @param address - In its network's stored form.
  */
 export function addressKind(network: Network, address: string): AddressFact | null {
-  return FACTS.get(keyOf(network, address)) ?? null;
+  return FACTS.get(keyOf(network, address)) ?? (isKeylessOutput(network, address) ? KEYLESS_OUTPUT : null);
+}
+
+/** Half of the bytes that a taproot address may have are a public key; an output to the others is lost. */
+const KEYLESS_OUTPUT: AddressFact = {
+  kind: "unspendable_script",
+  name: "a taproot output whose key is no point of the curve",
+  source: "https://github.com/bitcoin/bips/blob/master/bip-0341.mediawiki",
+};
+const TAPROOT_PREFIX = "bc1p";
+
+function isKeylessOutput(network: Network, address: string): boolean {
+  return network === "bitcoin" && address.startsWith(TAPROOT_PREFIX) && !canHavePrivateKey(network, address);
 }
 
 /** Whether an address is the contract or the mint of a token that Tetron knows. */

@@ -1,6 +1,7 @@
 import { addressKind } from "@tetron/domain/address-kind";
 import type { Asset } from "@tetron/domain/asset";
-import { NETWORK_IDS } from "@tetron/domain/network";
+import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
+import { canHavePrivateKey } from "@tetron/domain/private-key";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { CATEGORIES } from "@tetron/labels/categories";
 import { readPaymentSense } from "@tetron/labels/payment-sense";
@@ -50,6 +51,27 @@ export function contractElsewhere({ network, address }: WalletRef): Remark | nul
       ]);
   }
   return null;
+}
+
+/** What Solana says about addresses without a key. */
+const DERIVED_ADDRESSES = "https://solana.com/docs/core/pda";
+
+/**
+ * Remarks that no private key of the recipient can exist: it is an account of a program, such as a token
+ * account where its owner is meant. `null` when a key can exist, or a label says that somebody receives
+ * payments there.
+ */
+export function keylessRecipient(
+  taxonomy: Taxonomy,
+  { network, address }: WalletRef,
+  labels: readonly ListedLabel[],
+): Remark | null {
+  if (NETWORKS[network].family !== "solana" || canHavePrivateKey(network, address)) return null;
+  if (readPaymentSense(taxonomy, labels)?.sense === "sensible") return null;
+  return doubtful(
+    "for no private key of its address can exist: it is an account of a program, such as a token account or a vault.",
+    [{ name: "recipient_can_have_a_key", value: "false", source: DERIVED_ADDRESSES }],
+  );
 }
 
 function doubtful(why: string, evidence: Remark["evidence"]): Remark {

@@ -20,6 +20,9 @@ const PAIR = "0x50b6071561f068963bcfe2b341126cd6accafafb";
 const ONE_STEP_PROOF = "0x4812be53be02b9f38063cf55fef0a19d2ba8bb3a";
 const USDT = findAsset("ethereum", "USDT").contract!;
 
+const TOKEN_ACCOUNT = "FzbcyEZ9m8xjtergWgWDq7mfPoHEbboBF791B6cTpzbq";
+const KEYLESS_TAPROOT = "bc1pam775nxmvam4pfpqlm5q06k0y84e3x9w0xuhdpmxuna2qj3dfg6qnzh0s2";
+
 const label = (word: string, name = "") => ({ label: word, name, list: "eth-labels", version: "v1" });
 
 const NOTHING = { sameFace: [], resemblance: null, token: [] };
@@ -80,13 +83,37 @@ test("less than the dust of bitcoin's script, or than the rent of a new account 
   expect(codes("BTC", legacy, { ...bitcoin, units: 546n })).toEqual([]);
   expect(codes("BTC", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", { ...bitcoin, units: 294n })).toEqual([]);
 
-  const owner = "4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T";
+  const owner = "5tzFkiKscXHK5ZXCGbXZxdw7gTjjD1mBwuoFbhUvuAi9";
   const solana = { network: "solana", units: 890_879n } as const;
   expect(codes("SOL", owner, solana)).toEqual(["BELOW_DUST"]);
   expect(codes("SOL", owner, { ...solana, units: 890_880n })).toEqual([]);
   // The account exists, so it has paid its rent.
   expect(codes("SOL", owner, { ...solana, features: featuresOf(0) })).toEqual([]);
   expect(codes("USDC", owner, { network: "solana", units: 1n })).toEqual([]);
+});
+
+test.each<
+  readonly [network: Network, kind: string, paid: readonly [symbol: string, to: string], code: RemarkCode]
+>([
+  ["base", "a precompile", ["ETH", `0x${"0".repeat(39)}9`], "WOULD_BE_LOST"],
+  ["polygon", "a burn address", ["USDC", `0x${"0".repeat(36)}dead`], "WOULD_BE_LOST"],
+  ["solana", "a system program", ["SOL", "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA"], "WOULD_BE_LOST"],
+  ["solana", "a sysvar", ["SOL", "SysvarRent111111111111111111111111111111111"], "WOULD_BE_LOST"],
+  ["solana", "a mint", ["USDC", "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB"], "WOULD_BE_LOST"],
+  // The token account of USDC of an exchange's hot wallet.
+  ["solana", "a token account", ["USDC", TOKEN_ACCOUNT], "DOUBTFUL_RECIPIENT"],
+  ["bitcoin", "an unspendable script", ["BTC", "1CounterpartyXXXXXXXXXXXXXXXUWLpVr"], "WOULD_BE_LOST"],
+  ["bitcoin", "a taproot output without a key", ["BTC", KEYLESS_TAPROOT], "WOULD_BE_LOST"],
+  ["optimism", "a contract of another network", ["ETH", USDT], "DOUBTFUL_RECIPIENT"],
+])("on %s a payment to %s is remarked, with the page that says so", (network, _kind, [symbol, to], code) => {
+  const said = remarks(symbol, to, { network });
+  expect(said.map((each) => each.code)).toEqual([code]);
+  expect(said[0]!.evidence[0]!.source).toMatch(/^https:/);
+});
+
+test("an account of a program that a list knows to receive payments is no doubtful recipient", () => {
+  const labels = [label("exchange", "Exchange: Vault")];
+  expect(codes("SOL", TOKEN_ACCOUNT, { network: "solana", labels })).toEqual([]);
 });
 
 test("the contract of a token is not a known address on another network", () => {

@@ -7,7 +7,7 @@ import { coinToContract } from "./coin-to-contract.ts";
 import { labelConflict } from "./label-conflict.ts";
 import { type Faces, findLookalike } from "./lookalike.ts";
 import { lossOf, lossRemark } from "./loss.ts";
-import { contractElsewhere, labelledSense } from "./recipient-sense.ts";
+import { contractElsewhere, keylessRecipient, labelledSense } from "./recipient-sense.ts";
 import { tokenRemarks } from "./token.ts";
 
 /** What a payment moves. */
@@ -48,6 +48,11 @@ export function remarksOn(
   function sense(): Remark | null {
     const loss = lossOf(asset, to);
     if (loss !== null) return lossRemark(loss);
-    return coinToContract(asset, to) ?? labelledSense(taxonomy, asset, to.labels) ?? contractElsewhere(to);
+    return (
+      coinToContract(asset, to) ??
+      labelledSense(taxonomy, asset, to.labels) ??
+      contractElsewhere(to) ??
+      keylessRecipient(taxonomy, to, to.labels)
+    );
   }
 }
