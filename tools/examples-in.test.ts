@@ -6,3 +6,7 @@ test("the code of an example is found without the comment around it", () => {
   expect(examplesIn(source)).toEqual(["add(1);\n\nadd(2);\n"]);
   expect(examplesIn("/** Adds. */")).toEqual([]);
 });
+
+test("an example that is not fenced is refused, since it would not be checked", () => {
+  expect(() => examplesIn("/**\n * Adds.\n *\n * @example add(1);\n */\n")).toThrow("not fenced");
+});

@@ -49,7 +49,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     failed: countFailedAttempts(),
     rateLimit: createRateLimit(rateLimitPerMinute),
   });
-  for (const route of Object.values(endpoints)) addEndpoint(app, route, { supergraph, guard });
+  for (const endpoint of Object.values(endpoints)) addEndpoint(app, endpoint, { supergraph, guard });
   const document = openApi(endpoints);
   app.get("/v1/openapi.json", async () => document);
   const apollo = await startApollo(stack, supergraph, deps);

@@ -20,12 +20,12 @@ const MAX_BODY_BYTES = 64 * 1024;
  */
 export function addStreamedEndpoint(
   app: FastifyInstance,
-  route: AnyStreamedEndpoint,
+  endpoint: AnyStreamedEndpoint,
   { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
 ): void {
-  const { row, bodyLimit = MAX_BODY_BYTES, operations } = route;
+  const { row, bodyLimit = MAX_BODY_BYTES, operations } = endpoint;
   const documents = new Map(
-    operations.map((operation) => [operation, trustedDocument(route, operation, supergraph)]),
+    operations.map((operation) => [operation, trustedDocument(endpoint, operation, supergraph)]),
   );
   const sourceOf = (request: FastifyRequest): StreamSource<unknown> => {
     const { caller, signal } = request;
@@ -35,7 +35,8 @@ export function addStreamedEndpoint(
         row === undefined ? noRows() : bodyRows(request.body as AsyncIterable<Uint8Array>, row, bodyLimit),
       async run(operation, variables) {
         const document = documents.get(operation);
-        if (document === undefined) throw new Error(`${route.path} runs an operation that it does not name.`);
+        if (document === undefined)
+          throw new Error(`${endpoint.path} runs an operation that it does not name.`);
         const { data, errors } = await supergraph.execute({
           ...{ document, signal, context: { caller, signal } },
           variables: variables as Record<string, unknown>,
@@ -49,20 +50,20 @@ export function addStreamedEndpoint(
   void app.register(async (scope) => {
     if (row !== undefined) acceptLines(scope);
     scope.route({
-      method: route.method,
-      url: `/v1${fastifyPath(route.path)}`,
+      method: endpoint.method,
+      url: `/v1${fastifyPath(endpoint.path)}`,
       bodyLimit,
       config: { deadlineMs: Number.POSITIVE_INFINITY, ...(row !== undefined && { contentType: NDJSON }) },
       async onRequest(request, reply) {
-        requireScope(await guard.admit(request, reply), route.scope);
+        requireScope(await guard.admit(request, reply), endpoint.scope);
       },
       async handler(request, reply) {
         try {
           const { params, query } = request;
           const body = row === undefined ? request.body : {};
-          const input = readInput(route.input, inputOf(route, { params, query, body }));
-          reply.code(route.status ?? 200);
-          await sendLines(request, reply, inRest(route.lines(input, sourceOf(request))));
+          const input = readInput(endpoint.input, inputOf(endpoint, { params, query, body }));
+          reply.code(endpoint.status ?? 200);
+          await sendLines(request, reply, inRest(endpoint.lines(input, sourceOf(request))));
           return reply;
         } catch (thrown) {
           // What was not read of the body is not waited for.

@@ -39,34 +39,34 @@ export function schemaOf(schema: z.ZodType): Json {
 }
 
 /** An endpoint as an OpenAPI operation. */
-export function operationOf(operationId: string, route: AnyEndpoint | AnyStreamedEndpoint): Json {
-  const names = pathParameters(route.path);
-  const { query = [], status = 200 } = route;
-  const takesBody = hasBody(route.method);
+export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStreamedEndpoint): Json {
+  const names = pathParameters(endpoint.path);
+  const { query = [], status = 200 } = endpoint;
+  const takesBody = hasBody(endpoint.method);
   const parameters = [
-    ...names.map((name) => parameterOf(name, "path", route)),
-    ...query.map((name) => parameterOf(name, "query", route)),
+    ...names.map((name) => parameterOf(name, "path", endpoint)),
+    ...query.map((name) => parameterOf(name, "query", endpoint)),
   ];
   const codes = new Set([
     ...(takesBody ? WITH_BODY : []),
     ...(names.length > 0 ? WITH_PATH : []),
-    ...(route.failures ?? []),
+    ...(endpoint.failures ?? []),
     ...ALWAYS,
   ]);
   return {
     operationId,
-    summary: route.summary,
-    description: `Needs the scope \`${route.scope}\`.`,
+    summary: endpoint.summary,
+    description: `Needs the scope \`${endpoint.scope}\`.`,
     ...(parameters.length > 0 && { parameters }),
-    ...(takesBody && { requestBody: requestBodyOf([...names, ...query], route) }),
+    ...(takesBody && { requestBody: requestBodyOf([...names, ...query], endpoint) }),
     responses: {
       [status]: {
         description: STATUS_CODES[status],
         headers: schemaRefs("headers", ANSWER_HEADERS),
         content: {
-          ["lines" in route ? NDJSON : "application/json"]: {
-            schema: schemaOf(route.output),
-            example: route.example.output,
+          ["lines" in endpoint ? NDJSON : "application/json"]: {
+            schema: schemaOf(endpoint.output),
+            example: endpoint.example.output,
           },
         },
       },
@@ -82,9 +82,9 @@ function parameterOf(name: string, place: "path" | "query", { input, example }: 
   return { name, in: place, required, description, schema, example: example.input[name] };
 }
 
-function requestBodyOf(elsewhere: readonly string[], route: AnyEndpoint | AnyStreamedEndpoint): Json {
-  if (!("lines" in route) || route.row === undefined) return bodyOf(elsewhere, route);
-  return { required: true, content: { [NDJSON]: { schema: schemaOf(route.row) } } };
+function requestBodyOf(elsewhere: readonly string[], endpoint: AnyEndpoint | AnyStreamedEndpoint): Json {
+  if (!("lines" in endpoint) || endpoint.row === undefined) return bodyOf(elsewhere, endpoint);
+  return { required: true, content: { [NDJSON]: { schema: schemaOf(endpoint.row) } } };
 }
 
 function bodyOf(elsewhere: readonly string[], { input, example }: Shown): Json {

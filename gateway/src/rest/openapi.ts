@@ -14,7 +14,7 @@ import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 const DESCRIPTION = `How risky is a crypto payment, before it is sent?
 
 Amounts are decimal numbers as text, times are ISO 8601 in UTC. Fields may be added to answers; in a request a field that
-the route does not know is refused (400), so that a misspelt option never passes in silence. What is well formed but means
+the endpoint does not know is refused (400), so that a misspelt option never passes in silence. What is well formed but means
 nothing, such as an unknown network or a broken checksum, is 422. A method that a path does not have is not allowed (405);
 anything of another tenant is not found (404).`;
 
@@ -38,10 +38,13 @@ const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
 };
 
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
-export function openApi(routes: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>): Json {
+export function openApi(endpoints: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>): Json {
   const paths: Record<string, Json> = {};
-  for (const [name, route] of Object.entries(routes)) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    paths[endpoint.path] = {
+      ...paths[endpoint.path],
+      [endpoint.method.toLowerCase()]: operationOf(name, endpoint),
+    };
   }
   const codes = Object.keys(FAILURES) as FailureCode[];
   return {

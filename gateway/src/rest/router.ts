@@ -22,34 +22,34 @@ import { trustedDocument } from "./trusted-document.ts";
  */
 export function addEndpoint(
   app: FastifyInstance,
-  route: AnyEndpoint | AnyStreamedEndpoint,
+  endpoint: AnyEndpoint | AnyStreamedEndpoint,
   { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
 ): void {
-  if ("lines" in route) {
-    addStreamedEndpoint(app, route, { supergraph, guard });
+  if ("lines" in endpoint) {
+    addStreamedEndpoint(app, endpoint, { supergraph, guard });
     return;
   }
-  const document = trustedDocument(route, route.operation, supergraph);
+  const document = trustedDocument(endpoint, endpoint.operation, supergraph);
   const isWrite = getOperationAST(document)?.operation === "mutation";
   app.route({
-    method: route.method,
-    url: `/v1${fastifyPath(route.path)}`,
-    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    method: endpoint.method,
+    url: `/v1${fastifyPath(endpoint.path)}`,
+    ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
     async onRequest(request, reply) {
-      requireScope(await guard.admit(request, reply), route.scope);
+      requireScope(await guard.admit(request, reply), endpoint.scope);
     },
     async handler(request, reply) {
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
       requireStorable(request.body);
-      const input = readInput(route.input, inputOf(route, request));
+      const input = readInput(endpoint.input, inputOf(endpoint, request));
       try {
-        const variables = route.variables(input);
+        const variables = endpoint.variables(input);
         const { caller, signal } = request;
         const context: CallContext = { caller, signal };
         const { data, errors } = await supergraph.execute({ document, variables, context, signal });
         if (errors?.[0]) throw errors[0];
-        const answer = route.answer(data, input);
-        reply.code(route.status ?? 200);
+        const answer = endpoint.answer(data, input);
+        reply.code(endpoint.status ?? 200);
         return answer;
       } catch (thrown) {
         const path = thrown instanceof GraphQLError ? thrown.path : undefined;

@@ -8,7 +8,11 @@ import canonicalize from "canonicalize";
  * @throws Error for what JSON cannot hold, such as NaN or half of a surrogate pair.
  *
  * @example
+ * ```ts
+ * import { canonicalJson } from "@tetron/domain/canonical-json";
+ *
  * canonicalJson({ "10": 1, "9": 2 }); // '{"10":1,"9":2}'
+ * ```
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);

@@ -23,7 +23,7 @@ export interface ShownAuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
-  /** Personal fields are `erased` when their key was, and `encrypted` to who has no root key. */
+  /** Personal fields are `erased` when their key was, and `encrypted` for a process without the root key. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Its place in the log; `null` for one that has none yet, and for those of the chain that went before the log. */
   readonly index: number | null;

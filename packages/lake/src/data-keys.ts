@@ -108,7 +108,7 @@ export async function deleteLostDataKeys(db: Database, rootKey: RootKey): Promis
   return new Map(Array.from(byTenant, ([tenant, keys]) => [tenant, keys.map(({ id }) => id).sort()]));
 }
 
-/** Wraps every key by the root key of now. @returns How many were wrapped by another. */
+/** Wraps every key under the current root key. @returns How many were under another. */
 export async function rewrapDataKeys(db: Database, rootKey: RootKey): Promise<number> {
   let count = 0;
   for (let after = ""; ; ) {

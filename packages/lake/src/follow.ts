@@ -3,7 +3,7 @@ import { within } from "@tetron/domain/within";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import type { Lake } from "./lake.ts";
 
-/** The table is looked at this often although nothing was heard: a connection can be dead without a word. */
+/** Longest time between two reads of the table: a broken connection may not be noticed. */
 const LOOK_MS = 30_000;
 
 /** Which events, and from where. */

@@ -99,15 +99,15 @@ function bytesOf({ network, address }: WalletLabel) {
 
 function compareRows(a: Row, b: Row): number {
   return (
-    compare(a.network, b.network) ||
-    compare(a.form, b.form) ||
+    compareTexts(a.network, b.network) ||
+    compareTexts(a.form, b.form) ||
     compareBytes(a.bytes, b.bytes) ||
-    compare(a.label, b.label) ||
+    compareTexts(a.label, b.label) ||
     a.name - b.name
   );
 }
 
-function compare(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

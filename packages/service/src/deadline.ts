@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Deadline of this route's answer; `Infinity` for a stream. The server's when absent. */
+    /** Deadline of this endpoint's answer; `Infinity` for a stream. The server's when absent. */
     deadlineMs?: number;
     /** The media type of its bodies; JSON when absent. */
     contentType?: string;

@@ -1,8 +1,7 @@
 /**
  * The value that a GraphQL enumeration's name stands for in TypeScript: its name in lower case, as the domain and
  * the tables write it. `codegen.ts` types the resolvers with it, `createSubgraphSchema` converts with it.
- *
- * @example enumValue("MULTI_HOP"); // "multi_hop"
+ * `MULTI_HOP` is `multi_hop`.
  */
 export function enumValue(name: string): string {
   return name.toLowerCase();

@@ -114,7 +114,7 @@ test("an unknown route is 404, and a broken URL is 400", async () => {
   const nowhere = await app.inject({ url: "/nowhere?token=secret" });
   expect([nowhere.statusCode, nowhere.json().error.details]).toEqual([
     404,
-    [{ kind: "route", id: "GET /nowhere" }],
+    [{ kind: "endpoint", id: "GET /nowhere" }],
   ]);
   const broken = await app.inject({ url: "/%" });
   expect([broken.statusCode, broken.json().error.code]).toEqual([400, "BAD_REQUEST"]);

@@ -141,13 +141,13 @@ export async function listen(
 
 function notFound(request: FastifyRequest, methodsOf: (path: string) => string[]): Failure {
   const path = request.url.split("?")[0] ?? "";
-  const route = `${request.method} ${path}`.slice(0, 200);
+  const endpoint = `${request.method} ${path}`.slice(0, 200);
   const allowed = methodsOf(path);
   if (allowed.length > 0)
-    return new Failure("METHOD_NOT_ALLOWED", `${route}: the method must be ${allowed.join(" or ")}.`, {
+    return new Failure("METHOD_NOT_ALLOWED", `${endpoint}: the method must be ${allowed.join(" or ")}.`, {
       allowed,
     });
-  return new Failure("NOT_FOUND", `There is no ${route}.`, { kind: "route", id: route });
+  return new Failure("NOT_FOUND", `There is no ${endpoint}.`, { kind: "endpoint", id: endpoint });
 }
 
 /** Records the routes that are added from now on. @returns The methods of a path; none for an unknown one. */

@@ -11,7 +11,7 @@ export interface Job {
   readonly name: string;
   /** From the end of a run to the start of the next, in milliseconds. */
   readonly periodMs: number;
-  /** Maximum random addition to `everyMs`, in milliseconds, so that jobs of one period spread out. */
+  /** Maximum random addition to `periodMs`, in milliseconds, so that jobs of one period spread out. */
   readonly jitterMs: number;
   /** Deadline of a run in milliseconds. Remaining work is left to the next run. */
   readonly deadlineMs: number;

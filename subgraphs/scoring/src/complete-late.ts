@@ -35,8 +35,8 @@ export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Prom
         page.slice(at, at + AT_ONCE).map((score) => retryScore(deps, score, signal)),
       );
       const answered = nexts.filter((next) => next !== undefined);
-      const kept = await Promise.all(answered.map((next) => keep(deps, next)));
-      finished += kept.filter(Boolean).length;
+      const committed = await Promise.all(answered.map((next) => commitFinished(deps, next)));
+      finished += committed.filter(Boolean).length;
       late += nexts.length - answered.length;
     }
     if (page.length < PAGE || late === page.length) return finished;
@@ -84,7 +84,7 @@ async function retryScore(
 }
 
 /** @returns False when another process completed the score first. */
-async function keep({ lake }: ScoringDeps, score: ScoreRecord): Promise<boolean> {
+async function commitFinished({ lake }: ScoringDeps, score: ScoreRecord): Promise<boolean> {
   try {
     await lake.commit(writesOfFinished(score));
     return true;

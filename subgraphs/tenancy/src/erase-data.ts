@@ -9,13 +9,13 @@ const nextId = createIds();
 /** Whose data is erased. */
 export interface Erasure {
   readonly tenant: string;
-  /** A wallet's CAIP-10 id; everybody of whom the tenant keeps data, and the tenant itself, when absent. */
+  /** A wallet's CAIP-10 id. When absent, the tenant itself and every person it has data about. */
   readonly person?: string | undefined;
 }
 
 /**
- * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data. The audit log goes on
- * to hold its commitments and verifies as before; its entry of the erasure names the keys.
+ * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data. The audit log
+ * keeps its commitments and still verifies; its entry of the erasure names the keys.
  *
  * @returns The ids of the keys.
  * @throws Failure `NOT_FOUND` when nothing is kept under a key.

@@ -15,10 +15,10 @@ export interface Rewrapping {
 }
 
 /**
- * Wraps every data key by the root key of now, so that those of before can be thrown away. What is encrypted under the
- * data keys stays as it is.
+ * Wraps every data key under the current root key, so that earlier ones can be destroyed. What is encrypted under the
+ * data keys does not change.
  *
- * @throws Error naming a root key that is not in the file any more, or when there is no root key.
+ * @throws Error naming a root key that is no longer in the file, or when there is no root key.
  */
 export async function rewrapKeys(lake: Lake, actor: string): Promise<Rewrapping> {
   const { rootKey } = lake;

@@ -145,7 +145,7 @@ async function writeBatch(
     if (isNewer(held[i], facts, now)) {
       const message = `${history.address}: the lake has a longer history already.`;
       countRefusal(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
-    } else if (await keep(tx, history, { owner, source, now })) {
+    } else if (await storeNew(tx, history, { owner, source, now })) {
       rows.push({ ...facts, owner, source, updatedAt: now });
       tally[held[i] === undefined ? "created" : "updated"] += 1;
     } else tally.unchanged += 1;
@@ -161,7 +161,8 @@ function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date):
   return lastSeen !== null && lastSeen > (facts.lastSeen ?? 0) && lastSeen.getTime() <= now.getTime() + HOUR;
 }
 
-function keep(
+/** @returns False when the same content is stored already. */
+function storeNew(
   tx: Transaction,
   history: AccountHistory,
   { owner, source, now }: Pick<ImportOptions, "owner" | "source" | "now">,

@@ -102,7 +102,8 @@ function changeOf(before: readonly SanctionedWallet[], after: readonly Sanctione
   };
 }
 
-/** Who changed the list, and whom of the scored it concerns: a wallet that another list bars too stays barred. */
+/** The audit entry, and the events of scored wallets that are now listed or cleared: a wallet that is still on another
+ * list is not cleared. */
 async function writesOf(
   db: Database,
   { name, version, url }: SourceVersion,

@@ -25,16 +25,16 @@ export function followHistories(deps: ReputationDeps): Job {
     jitterMs: 200,
     // A run waits for events until it is told to end; the next one goes on where it stopped.
     deadlineMs: 1_800_000,
-    run: (signal) => takeWhatEventsTell(deps, signal),
+    run: (signal) => processEvents(deps, signal),
   };
 }
 
-async function takeWhatEventsTell(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
-  let place = await begin(deps, signal);
+async function processEvents(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+  let place = await firstPlace(deps, signal);
   const events = follow(deps.lake, { after: place.cursor, tenant: null, types: TYPES, signal });
   for await (const followed of events) {
     const to = { ...place, cursor: followed.cursor };
-    await takeEvent(deps, followed, moveReader(NAME, { from: place, to }), signal);
+    await processEvent(deps, followed, moveReader(NAME, { from: place, to }), signal);
     place = to;
   }
 }
@@ -43,7 +43,7 @@ async function takeWhatEventsTell(deps: ReputationDeps, signal: AbortSignal): Pr
  * Where the events are followed from: where the last run stopped. No event tells of histories that were imported
  * before there were events, nor of other words for labels: then everything that is held is looked at first.
  */
-async function begin(deps: ReputationDeps, signal: AbortSignal): Promise<ReaderPlace> {
+async function firstPlace(deps: ReputationDeps, signal: AbortSignal): Promise<ReaderPlace> {
   const { lake, artifacts } = deps;
   const stored = await findReaderPlace(lake.db, NAME);
   const basis = artifacts.taxonomy.version;
@@ -55,7 +55,7 @@ async function begin(deps: ReputationDeps, signal: AbortSignal): Promise<ReaderP
 }
 
 /** @param move - Is committed with the last of what the event asks for. */
-async function takeEvent(
+async function processEvent(
   deps: ReputationDeps,
   { event }: FollowedEvent,
   move: Write,

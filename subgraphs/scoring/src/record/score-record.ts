@@ -76,7 +76,7 @@ export function scoreRecord(
     base: estimate.base,
     modelVersion: versions.model,
     reasons: estimate.reasons,
-    wallets: { from: shown(inputs.from, estimate.from), to: shown(inputs.to, estimate.to) },
+    wallets: { from: shownSide(inputs.from, estimate.from), to: shownSide(inputs.to, estimate.to) },
     sources,
     versions: { ...versions, lists, neighbours },
     inputs,
@@ -84,7 +84,7 @@ export function scoreRecord(
   };
 }
 
-function shown({ features, labels }: SideInputs, side: SideEstimate): ShownSide {
+function shownSide({ features, labels }: SideInputs, side: SideEstimate): ShownSide {
   return {
     known: features !== null,
     fraudProbability: side.risk?.fraudProbability ?? null,
