@@ -1,4 +1,5 @@
-import { ageMs, DAY_MS, isStale, mostOverdue } from "@tetron/domain/shelf-life";
+import { DAY_MS } from "@tetron/domain/durations";
+import { ageMs, isStale, mostOverdue } from "@tetron/domain/shelf-life";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 

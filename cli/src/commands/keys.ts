@@ -5,7 +5,7 @@ import { checkTenantId } from "@tetron/domain/tenant";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { listKeys } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
-import { createKey as create } from "@tetron/tenancy/create-key";
+import { createKey } from "@tetron/tenancy/create-key";
 import type { CreatedKey } from "@tetron/tenancy/new-key";
 import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { rotateKey } from "@tetron/tenancy/rotate-key";
@@ -13,14 +13,14 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 
 /** Creates a key and prints it once: only its hash is stored. Without scopes it gets the least privileged set. */
-export async function createKey(
+export async function runCreateKey(
   host: Host,
   { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
 ): Promise<ExitCode> {
   const { terminal } = host;
   checkTenantId(tenant, "--tenant");
   const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...LEAST_SCOPES];
-  const { key, secret } = await create(await host.lake(), COMMAND_LINE, { tenant, name, scopes: granted });
+  const { key, secret } = await createKey(await host.lake(), COMMAND_LINE, { tenant, name, scopes: granted });
   printNew(host, { key, secret });
   if (!terminal.json) {
     const hint = scopes.length > 0 ? "" : " Grant more with --scope.";
@@ -30,7 +30,7 @@ export async function createKey(
 }
 
 /** Replaces a key by a new one with the same scopes, and prints the new key once. */
-export async function replaceKey(
+export async function runRotateKey(
   host: Host,
   {
     tenant,
@@ -66,7 +66,7 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
 }
 
 /** Revokes a key permanently. @throws Failure `NOT_FOUND` when the tenant has no such key. */
-export async function endKey(
+export async function runRevokeKey(
   host: Host,
   { tenant, id }: { readonly tenant: string; readonly id: string },
 ): Promise<ExitCode> {

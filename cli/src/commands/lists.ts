@@ -3,9 +3,10 @@ import { type CurrentList, readCurrentSanctions } from "@tetron/connectors/datas
 import { networksOf } from "@tetron/connectors/datasets/sanctioned-wallets";
 import { isUrl, nameOf } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
+import { DAY_MS } from "@tetron/domain/durations";
 import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
-import { ageMs, DAY_MS, isStale } from "@tetron/domain/shelf-life";
+import { ageMs, isStale } from "@tetron/domain/shelf-life";
 import { listAge } from "@tetron/domain/shelf-lives";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { refreshSanctions, type SanctionsFile } from "@tetron/ingestion/lists/refresh-sanctions";

@@ -16,8 +16,8 @@ export function addKeys(program: Command, runner: Runner): void {
     .option("--scope <scope...>", "what the key may do; score:read when absent", [])
     .action((options) =>
       runner.onLake(async (host) => {
-        const { createKey } = await import("../commands/keys.ts");
-        return createKey(host, { ...options, scopes: options.scope });
+        const { runCreateKey } = await import("../commands/keys.ts");
+        return runCreateKey(host, { ...options, scopes: options.scope });
       }),
     );
   keys
@@ -46,8 +46,8 @@ export function addKeys(program: Command, runner: Runner): void {
     .option("--grace-minutes <minutes>", "how long the old key goes on working", wholeMinutes, 0)
     .action((id, options) =>
       runner.onLake(async (host) => {
-        const { replaceKey } = await import("../commands/keys.ts");
-        return replaceKey(host, { ...options, id });
+        const { runRotateKey } = await import("../commands/keys.ts");
+        return runRotateKey(host, { ...options, id });
       }),
     );
   keys
@@ -56,8 +56,8 @@ export function addKeys(program: Command, runner: Runner): void {
     .addOption(tenant())
     .action((id, options) =>
       runner.onLake(async (host) => {
-        const { endKey } = await import("../commands/keys.ts");
-        return endKey(host, { ...options, id });
+        const { runRevokeKey } = await import("../commands/keys.ts");
+        return runRevokeKey(host, { ...options, id });
       }),
     );
 }

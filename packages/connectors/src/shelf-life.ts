@@ -1,4 +1,5 @@
-import { ageMs, DAY_MS, isStale } from "@tetron/domain/shelf-life";
+import { DAY_MS } from "@tetron/domain/durations";
+import { ageMs, isStale } from "@tetron/domain/shelf-life";
 
 /** When a shipped number was last compared with its page, and for how many days after it counts as current. */
 export interface Dated {

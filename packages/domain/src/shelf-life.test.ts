@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Aged, DAY_MS, freshness, isStale, mostOverdue } from "./shelf-life.ts";
+import { DAY_MS } from "./durations.ts";
+import { type Aged, freshness, isStale, mostOverdue } from "./shelf-life.ts";
 
 const aged = fc.record({
   asOf: fc.integer({ min: 0, max: 2_000_000_000_000 }),

@@ -1,6 +1,3 @@
-/** Milliseconds. */
-export const DAY_MS = 86_400_000;
-
 /** When data is from, and for how long it counts as current. */
 export interface Aged {
   /** The time that the data describes, Unix milliseconds. */
@@ -30,7 +27,8 @@ export function isStale(aged: Aged, at: number): boolean {
  *
  * @example
  * ```ts
- * import { DAY_MS, freshness } from "@tetron/domain/shelf-life";
+ * import { DAY_MS } from "@tetron/domain/durations";
+ * import { freshness } from "@tetron/domain/shelf-life";
  *
  * freshness({ asOf: 0, shelfLifeMs: 90 * DAY_MS }, 360 * DAY_MS); // 0.75
  * ```

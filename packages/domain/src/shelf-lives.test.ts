@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY_MS } from "./shelf-life.ts";
+import { DAY_MS } from "./durations.ts";
 import { DEFAULT_SHELF_LIVES, historyShelfLifeMs, listAge, parseShelfLives } from "./shelf-lives.ts";
 
 test.each([

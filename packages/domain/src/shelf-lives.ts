@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { DAY_MS } from "./durations.ts";
 import { NETWORK_IDS, type Network } from "./network.ts";
-import { type Aged, DAY_MS } from "./shelf-life.ts";
+import type { Aged } from "./shelf-life.ts";
 
 /** Bounds of a history's shelf life, in days. */
 export interface HistoryBounds {

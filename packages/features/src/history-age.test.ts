@@ -1,4 +1,5 @@
-import { DAY_MS, isStale } from "@tetron/domain/shelf-life";
+import { DAY_MS } from "@tetron/domain/durations";
+import { isStale } from "@tetron/domain/shelf-life";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { expect, test } from "vitest";
 import { historyAge, lastSeenIn } from "./history-age.ts";

@@ -1,3 +1,4 @@
+import { HOUR_SECONDS } from "@tetron/domain/durations";
 import type { AccountTransaction } from "@tetron/domain/history";
 
 /** Version of the features of a payment: see `PaymentContext` in `models/payment-anomaly`. */
@@ -6,8 +7,6 @@ export const PAYMENT_VERSION = "payment/v2";
 /** Member of a state with the times that {@link addSent} keeps. */
 export const SENT_LATELY = "sentLately";
 
-/** Seconds. */
-const HOUR = 3600;
 /** A wallet that sends more than this in an hour is a service; bursts do not apply to it. */
 const MAX_PAYMENTS = 500;
 
@@ -17,7 +16,7 @@ const MAX_PAYMENTS = 500;
  * @param times - Unix seconds, ascending; at most 500, the newest.
  */
 export function addSent(times: number[], { timestamp, direction }: AccountTransaction): void {
-  const recent = times.findIndex((time) => time >= timestamp - HOUR);
+  const recent = times.findIndex((time) => time >= timestamp - HOUR_SECONDS);
   times.splice(0, recent === -1 ? times.length : recent);
   if (direction === "sent") times.push(timestamp);
   if (times.length > MAX_PAYMENTS) times.shift();
@@ -37,6 +36,6 @@ export function sentWithinHour(
   lastSeen: number | null,
   at: number,
 ): number | null {
-  if (times === null || lastSeen === null || lastSeen < at - HOUR) return null;
-  return times.filter((time) => time >= at - HOUR && time <= at).length;
+  if (times === null || lastSeen === null || lastSeen < at - HOUR_SECONDS) return null;
+  return times.filter((time) => time >= at - HOUR_SECONDS && time <= at).length;
 }

@@ -1,8 +1,8 @@
+import { MINUTE_MS } from "@tetron/domain/durations";
 import { WALLET_44 } from "./wallet-44.ts";
 
 const TOTAL_TX = WALLET_44.indexOf("total_tx");
 const TIME_SPAN = WALLET_44.indexOf("time_span");
-const MINUTE_MS = 60_000;
 
 /**
  * A wallet's typical gap between transactions: the mean over its history, so that age divided by it is the

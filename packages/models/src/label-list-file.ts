@@ -1,4 +1,5 @@
 import { ADDRESS_FORMS, type AddressForm } from "@tetron/domain/address-bytes";
+import { DAY_MS } from "@tetron/domain/durations";
 import { z } from "zod";
 import { ListSource } from "./list-source.ts";
 import { NetworkId } from "./network-id.ts";
@@ -47,8 +48,6 @@ export const Header = z.object({
     .readonly(),
 });
 export type Header = Readonly<z.infer<typeof Header>>;
-
-const DAY_MS = 86_400_000;
 
 /** Converts a day `YYYY-MM-DD` to days since 1970. */
 export function dayNumber(day: string | null): number | null {

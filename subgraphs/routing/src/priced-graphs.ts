@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@tetron/domain/durations";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Market } from "./market.ts";
 import { buildPaymentGraph, type PaymentGraph } from "./payment-graph.ts";
@@ -5,8 +6,6 @@ import { buildPaymentGraph, type PaymentGraph } from "./payment-graph.ts";
 /** Prices the catalogue on a market; an equal recent market, within the hour, reuses its graph. */
 export type Pricer = (market: Market, now: number) => PaymentGraph;
 
-/** Estimates decay so slowly that an hour makes no difference. */
-const HOUR_MS = 3_600_000;
 /** Tenants with different reports have graphs of their own. */
 const MAX_GRAPHS = 16;
 

@@ -1,3 +1,4 @@
+import { DAY_SECONDS, HOUR_SECONDS } from "@tetron/domain/durations";
 import { addToSketch, median, type Sketch, sketchMedian } from "../sketch.ts";
 import { secondsSincePrevious, toMinutes, withinAYear } from "../timing.ts";
 
@@ -41,14 +42,12 @@ export const RHYTHM = [
   "busiest_day_share",
 ] as const;
 
-const HOUR = 3600;
-const DAY = 86_400;
 const DAYS_PER_YEAR = 365;
 
 /** Summarises transaction times, Unix seconds, shape `[n]`, ascending. */
 export function summariseRhythm(timestamps: readonly number[]): RhythmSummary {
   const waits = secondsSincePrevious(timestamps).slice(1);
-  const days = Map.groupBy(timestamps, (time) => Math.floor(time / DAY));
+  const days = Map.groupBy(timestamps, (time) => Math.floor(time / DAY_SECONDS));
   const hours = Map.groupBy(timestamps, hourOf);
   return {
     count: timestamps.length,
@@ -83,7 +82,7 @@ export function addMoment(state: RhythmState, timestamp: number, waitSeconds: nu
     state.shortestWait = Math.min(state.shortestWait ?? waitSeconds, waitSeconds);
     state.longestWait = Math.max(state.longestWait, waitSeconds);
   }
-  const day = Math.floor(timestamp / DAY);
+  const day = Math.floor(timestamp / DAY_SECONDS);
   if (day !== state.day) {
     state.day = day;
     state.onDay = 0;
@@ -129,5 +128,5 @@ function entropy(counts: readonly number[], total: number): number {
 }
 
 function hourOf(timestamp: number): number {
-  return Math.floor((timestamp % DAY) / HOUR);
+  return Math.floor((timestamp % DAY_SECONDS) / HOUR_SECONDS);
 }

@@ -1,3 +1,4 @@
+import { DAY_SECONDS, HOUR_SECONDS } from "@tetron/domain/durations";
 import type { AccountHistory } from "@tetron/domain/history";
 import { type PaymentContext, type PaymentSign, paymentSigns } from "@tetron/models/payment-anomaly";
 
@@ -8,9 +9,6 @@ export interface PaymentPattern {
   /** The greatest of the given ages that the account had reached, in transactions. */
   readonly age: number;
 }
-
-const HOUR = 3600;
-const DAY = 86_400;
 
 /** A payment of an account, with its context at the time. */
 export interface PaymentInHistory {
@@ -36,7 +34,7 @@ export function* paymentsIn({
   let [largest, busiestDay, day, onDay, hourStart, tokens] = [0, 0, -1, 0, 0, 0];
   for (const [index, { timestamp, direction, counterparty, value }] of transactions.entries()) {
     const coins = Number(value) / 1e18;
-    while (hourStart < sentAt.length && sentAt[hourStart]! < timestamp - HOUR) hourStart += 1;
+    while (hourStart < sentAt.length && sentAt[hourStart]! < timestamp - HOUR_SECONDS) hourStart += 1;
     for (; tokens < tokenTransfers.length && tokenTransfers[tokens]!.timestamp < timestamp; tokens += 1)
       if (tokenTransfers[tokens]!.direction === "sent")
         paidInTokens.add(tokenTransfers[tokens]!.counterparty);
@@ -57,7 +55,7 @@ export function* paymentsIn({
       largest = Math.max(largest, coins);
       if (counterparty !== null) paid.add(counterparty);
     }
-    const today = Math.floor(timestamp / DAY);
+    const today = Math.floor(timestamp / DAY_SECONDS);
     onDay = today === day ? onDay + 1 : 1;
     day = today;
     busiestDay = Math.max(busiestDay, onDay);

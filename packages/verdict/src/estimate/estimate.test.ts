@@ -1,4 +1,5 @@
-import { type Aged, DAY_MS } from "@tetron/domain/shelf-life";
+import { DAY_MS } from "@tetron/domain/durations";
+import type { Aged } from "@tetron/domain/shelf-life";
 import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import { probabilityOf } from "@tetron/models/logistic";
 import fc from "fast-check";

@@ -1,4 +1,5 @@
-import { type Aged, DAY_MS, isStale, mostOverdue } from "@tetron/domain/shelf-life";
+import { DAY_MS } from "@tetron/domain/durations";
+import { type Aged, isStale, mostOverdue } from "@tetron/domain/shelf-life";
 import type { Stance } from "@tetron/labels/categories";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { sourceOf } from "../evidence-of-label.ts";

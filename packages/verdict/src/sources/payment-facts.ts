@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@tetron/domain/durations";
 import { faceOf } from "@tetron/domain/face";
 import { firstIdAt } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
@@ -67,7 +68,6 @@ export interface PaymentFacts {
   readonly askedLastHour: number;
 }
 
-const HOUR_MS = 3_600_000;
 /**
  * Cap of the hourly payment count, so that a score costs the same after a million others; 500 means that many
  * or more.

@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@tetron/domain/durations";
 import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
 import { type Owner, visibleToOwner } from "@tetron/domain/owner";
@@ -35,8 +36,6 @@ export interface ImportOptions extends ImportAuthor {
 /** Accounts, and transactions, of one batch: the loss of a crash, and the memory needed. */
 const BATCH_ACCOUNTS = 64;
 const BATCH_TRANSACTIONS = 50_000;
-
-const HOUR = 3_600_000;
 
 interface Item {
   readonly line: number;
@@ -158,7 +157,9 @@ async function writeBatch(
  */
 function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date): boolean {
   const lastSeen = held?.lastSeen ?? null;
-  return lastSeen !== null && lastSeen > (facts.lastSeen ?? 0) && lastSeen.getTime() <= now.getTime() + HOUR;
+  return (
+    lastSeen !== null && lastSeen > (facts.lastSeen ?? 0) && lastSeen.getTime() <= now.getTime() + HOUR_MS
+  );
 }
 
 /** @returns False when the same content is stored already. */

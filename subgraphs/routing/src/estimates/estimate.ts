@@ -1,3 +1,5 @@
+import { DAY_MS } from "@tetron/domain/durations";
+
 /**
  * Estimates of a carrier, updated by reported payments.
  *
@@ -37,9 +39,8 @@ export const NOTHING_LEARNT: CarrierEstimate = {
   at: 0,
 };
 
-const DAY = 86_400_000;
 /** Half-life of a report. */
-export const HALF_LIFE_MS = 30 * DAY;
+export const HALF_LIFE_MS = 30 * DAY_MS;
 /** Clamp of a single report's ratio, so that one report cannot rule out a bridge. */
 const MAX_RATIO = 20;
 /** Number of payments that the catalogue's p50 and p95 are worth. */

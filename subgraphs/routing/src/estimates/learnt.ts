@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@tetron/domain/durations";
 import type { CarrierEstimate } from "./estimate.ts";
 import { type Others, othersOf } from "./others.ts";
 
@@ -13,9 +14,6 @@ export interface TenantEstimate extends CarrierEstimate {
   readonly tenant: string;
   readonly carrier: string;
 }
-
-/** Others' reports decay so slowly that the sums are reused within an hour. */
-const HOUR_MS = 3_600_000;
 
 /**
  * Estimates of each carrier with reports, for a tenant's quotes.
