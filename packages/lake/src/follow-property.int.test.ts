@@ -31,7 +31,7 @@ type WriterPlan = readonly {
   readonly pauseMs: number;
 }[];
 
-/** A process that commits what it is told to, and answers with the ids of all that it has committed. */
+/** A process that commits on command, and answers with the ids of all that it has committed. */
 const writerScript = (databaseUrl: string, region: string) => `
   import { setTimeout as sleep } from "node:timers/promises";
   const testing = ${JSON.stringify(new URL("./testing.ts", import.meta.url).href)};

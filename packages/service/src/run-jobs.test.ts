@@ -41,7 +41,7 @@ test("a job that fails is logged and runs again", async () => {
 
   expect(runs).toBe(3);
   const errors = options.lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "job failed");
-  // The last one failed because it was told to stop.
+  // The last run failed because it was aborted.
   expect(errors.map(({ job, err }) => [job, err.message])).toEqual([
     ["test.job", "run 1"],
     ["test.job", "run 2"],

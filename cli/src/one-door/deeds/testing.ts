@@ -1,0 +1,259 @@
+import { DEMO_TENANT } from "@tetron/domain/tenant";
+import { sql } from "drizzle-orm";
+import type { Doors, House } from "../testing.ts";
+
+const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
+const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
+/** A wallet without any evidence, so that a quote to it has a route. */
+const PAYEE = "0x00000000000000000000000000000000000e0002";
+
+export const HISTORIES = [
+  JSON.stringify({
+    address: PAYEE,
+    normal: [{ timeStamp: "1600000000", from: PAYEE, to: OTHER, value: "1" }],
+    erc20: [],
+  }),
+];
+export const LABELS = [JSON.stringify({ address: OTHER, label: "exchange", name: "Shop" })];
+const PAYMENT = {
+  fromAddress: ORDINARY,
+  toAddress: PAYEE,
+  amount: "0.5",
+  currency: "ETH",
+  network: "ethereum",
+};
+const REST_PAYMENT = {
+  ...{ from_address: ORDINARY, to_address: PAYEE },
+  ...{ amount: "0.5", currency: "ETH", network: "ethereum" },
+};
+const CLI_EDITION = ["--list", "mine", "--list-version", "1"];
+const inline = (lines: readonly string[], shared: boolean, edition = {}) => ({
+  ...{ network: "ethereum", format: "NDJSON", shared, lines, ...edition },
+});
+const importing = (field: string) => `mutation ($input: ImportInput!) { ${field}(input: $input) { id } }`;
+const edition = { source: "mine", version: "1" };
+const CONTEST = "mutation ($input: ContestLabelInput!) { contestLabel(input: $input) { changed } }";
+const contest = (shared: boolean) => ({
+  ...{ network: "ethereum", address: OTHER, list: "mine" },
+  ...{ reason: "It is ours.", shared },
+});
+const CLI_CONTEST = ["labels", "contest", OTHER, "--list", "mine", "--reason", "It is ours."];
+const labelled = ({ cli }: Doors) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION);
+
+/**
+ * One use case through every interface that offers it, each by the name of its field, endpoint or command.
+ */
+export interface Deed<Before = void> {
+  readonly before?: (doors: Doors) => Promise<Before>;
+  /** By the field of the graph, query or mutation. */
+  readonly graphql?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
+  /** By the name in the registry of endpoints. */
+  readonly rest?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
+  /** By the words of the command. */
+  readonly cli?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
+}
+
+const deed = <Before = void>(each: Deed<Before>) => each as Deed<unknown>;
+
+const quoted = async ({ rest }: Doors) =>
+  String((await rest("POST", "/v1/route/quote", REST_PAYMENT))["route_id"]);
+const reported = ({ rest }: Doors) =>
+  rest("POST", "/v1/feedback", {
+    ...{ network: "ethereum", address: ORDINARY, outcome: "fraud", reference: "case-1" },
+  });
+const aKey = async ({ cli }: Doors) => String((await cli("keys", "create", "--name", "shop"))["id"]);
+
+/** Everything that writes. @param lakeOf - The platform's lake, once it is open. */
+export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, Deed<unknown>>> => ({
+  "a payment is scored": deed({
+    graphql: {
+      scoreTransaction: ({ graphql }) =>
+        graphql(
+          "mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }",
+          PAYMENT,
+        ),
+    },
+    rest: { scoreTransaction: ({ rest }) => rest("POST", "/v1/score", REST_PAYMENT) },
+    cli: { score: ({ cli }) => cli("score", ORDINARY, PAYEE, "0.5", "ETH") },
+  }),
+  "a route is quoted": deed({
+    graphql: {
+      quoteRoute: ({ graphql }) =>
+        graphql("query ($input: QuoteRouteInput!) { quoteRoute(input: $input) { id } }", PAYMENT),
+    },
+    rest: { quoteRoute: quoted },
+  }),
+  "what became of a route is reported": deed<string>({
+    before: quoted,
+    graphql: {
+      reportRouteExecution: ({ graphql }, routeId) =>
+        graphql(
+          "mutation ($input: ReportRouteExecutionInput!) { reportRouteExecution(input: $input) { __typename } }",
+          { routeId, outcome: "EXECUTED", seconds: 60 },
+        ),
+    },
+  }),
+  "a wallet is reported": deed({
+    graphql: {
+      recordOutcome: ({ graphql }) =>
+        graphql("mutation ($input: OutcomeInput!) { recordOutcome(input: $input) { recorded } }", {
+          ...{ network: "ethereum", address: ORDINARY, outcome: "FRAUD", reference: "case-1" },
+        }),
+    },
+    rest: {
+      feedback: reported,
+    },
+  }),
+  "histories are imported for a tenant": deed({
+    graphql: {
+      importHistories: ({ graphql }) => graphql(importing("importHistories"), inline(HISTORIES, false)),
+    },
+    cli: {
+      import: ({ cli }) => cli("import", "histories", "histories.ndjson", "--tenant", DEMO_TENANT),
+    },
+  }),
+  "histories are imported for everybody": deed({
+    graphql: {
+      importHistories: ({ graphql }) => graphql(importing("importHistories"), inline(HISTORIES, true)),
+    },
+    cli: { import: ({ cli }) => cli("import", "histories", "histories.ndjson") },
+  }),
+  "labels are imported for a tenant": deed({
+    graphql: {
+      importLabels: ({ graphql }) => graphql(importing("importLabels"), inline(LABELS, false, edition)),
+    },
+    cli: {
+      import: ({ cli }) => cli("import", "labels", "labels.ndjson", "--tenant", DEMO_TENANT, ...CLI_EDITION),
+    },
+  }),
+  "labels are imported for everybody": deed({
+    graphql: {
+      importLabels: ({ graphql }) => graphql(importing("importLabels"), inline(LABELS, true, edition)),
+    },
+    cli: { import: ({ cli }) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION) },
+  }),
+  "an edition that is held is imported again": deed({
+    before: labelled,
+    graphql: {
+      importLabels: ({ graphql }) => graphql(importing("importLabels"), inline(LABELS, true, edition)),
+    },
+    cli: { import: ({ cli }) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION) },
+  }),
+  "a label is contested for a tenant": deed({
+    before: labelled,
+    graphql: { contestLabel: ({ graphql }) => graphql(CONTEST, contest(false)) },
+    cli: {
+      "labels contest": ({ cli }) => cli(...CLI_CONTEST, "--tenant", DEMO_TENANT),
+    },
+  }),
+  "a label is contested for everybody": deed({
+    before: labelled,
+    graphql: { contestLabel: ({ graphql }) => graphql(CONTEST, contest(true)) },
+    cli: { "labels contest": ({ cli }) => cli(...CLI_CONTEST) },
+  }),
+  "a contest is withdrawn": deed({
+    before: async (doors) => {
+      await labelled(doors);
+      await doors.cli(...CLI_CONTEST);
+    },
+    graphql: {
+      contestLabel: ({ graphql }) => graphql(CONTEST, { ...contest(true), reason: null, withdraw: true }),
+    },
+    cli: {
+      "labels contest": ({ cli }) => cli("labels", "contest", OTHER, "--list", "mine", "--withdraw"),
+    },
+  }),
+  "sanctions are replaced by current ones": deed({
+    cli: {
+      "lists refresh": ({ cli }) =>
+        cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", "2027-01-31", "--force"),
+    },
+  }),
+  "an edition of sanctions is taken back": deed({
+    before: async ({ cli }) => {
+      for (const day of ["2027-01-30", "2027-01-31"])
+        await cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", day, "--force");
+    },
+    cli: { "lists rollback": ({ cli }) => cli("lists", "rollback", "OFAC SDN ETH") },
+  }),
+  "what is kept of a wallet is erased": deed({
+    before: reported,
+    cli: { erase: ({ cli }) => cli("erase", "--tenant", DEMO_TENANT, "--wallet", ORDINARY) },
+  }),
+  "root keys that are lost are forgotten": deed({
+    before: async () => {
+      await lakeOf().db.execute(sql`insert into platform.data_keys
+        values ('dk_lost', ${DEMO_TENANT}, 'eip155:1:0x01', 'wrapped', 'lost', now())`);
+    },
+    cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
+  }),
+  "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
+  "a key is made": deed({ cli: { "keys create": aKey } }),
+  "a key is rotated": deed<string>({
+    before: aKey,
+    cli: { "keys rotate": ({ cli }, id) => cli("keys", "rotate", id) },
+  }),
+  "a key is revoked": deed<string>({
+    before: aKey,
+    cli: { "keys revoke": ({ cli }, id) => cli("keys", "revoke", id) },
+  }),
+});
+
+/** Everything that only reads, through every interface that offers it. */
+export const READS: Readonly<Record<string, Deed<unknown>>> = {
+  "networks and wallets": deed({
+    graphql: {
+      networks: ({ graphql }) => graphql("{ networks { id } }"),
+      network: ({ graphql }) => graphql(`{ network(id: "ethereum") { id } }`),
+      wallet: ({ graphql }) =>
+        graphql(
+          `{ wallet(network: "ethereum", address: "${ORDINARY}") { labels { label } risk { fraudProbability } reputation { score } } }`,
+        ),
+    },
+    cli: { "labels explain": ({ cli }) => cli("labels", "explain", ORDINARY) },
+  }),
+  reputations: deed({
+    graphql: {
+      reputations: ({ graphql }) =>
+        graphql(
+          `{ reputations(network: "ethereum", addresses: ["${ORDINARY}"]) { wallets { reputation { score } } } }`,
+        ),
+    },
+    rest: {
+      reputation: ({ rest }) =>
+        rest("POST", "/v1/reputation", { network: "ethereum", addresses: [ORDINARY] }),
+    },
+  }),
+  "a stored score": deed<string>({
+    before: async ({ rest }) => String((await rest("POST", "/v1/score", REST_PAYMENT))["transaction_id"]),
+    graphql: { score: ({ graphql }, id) => graphql(`{ score(id: "${id}") { id } }`) },
+    rest: { getScore: ({ rest }, id) => rest("GET", `/v1/score/${id}`) },
+    cli: { replay: ({ cli }, id) => cli("replay", id) },
+  }),
+  "a stored quote": deed<string>({
+    before: quoted,
+    graphql: { route: ({ graphql }, id) => graphql(`{ route(id: "${id}") { id } }`) },
+    rest: { getRoute: ({ rest }, id) => rest("GET", `/v1/route/${id}`) },
+  }),
+  "the audit log": deed({
+    before: reported,
+    cli: {
+      "audit list": ({ cli }) => cli("audit", "list"),
+      "audit verify": ({ cli }) => cli("audit", "verify"),
+    },
+  }),
+  "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
+  keys: deed({ cli: { "keys list": ({ cli }) => cli("keys", "list") } }),
+};
+
+/** Commands that run without the platform's lake, and `start`, which serves it. */
+export const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  start: [],
+  wallets: ["histories.ndjson"],
+  "keys demo": [],
+  train: [],
+  "lists build": [],
+  "catalogue check": [],
+  "catalogue compare": ["--url", "histories.ndjson"],
+  evaluate: [],
+};
