@@ -38,7 +38,7 @@ export async function until<Value>(
 }
 
 /**
- * Why tests are skipped that need something: it is told on a developer's machine. In CI, where a skipped test proves
+ * Why tests that need a server are skipped: printed on a developer's machine. In CI, where a skipped test proves
  * nothing, it is an error. For `describe.skipIf`, which skips when there is a reason.
  *
  * @param missing - What is missing; `undefined` when nothing is.
