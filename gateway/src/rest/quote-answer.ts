@@ -3,7 +3,7 @@ import type { QuoteAnswerFragment, QuoteFeesFragment, QuoteStepFragment } from "
 import { lowercase } from "./endpoint.ts";
 
 const Usd = z.string().describe("USD with two decimals.");
-const Seconds = z.int().min(0);
+const Seconds = z.int().min(0).describe("Whole seconds, rounded up.");
 const Share = z.number().min(0).max(1);
 const SecurityClass = z
   .enum(["native", "contract", "canonical", "issuer", "intent", "validators"])
@@ -22,8 +22,10 @@ const Step = z.object({
   to_network: z.string(),
   to_currency: z.string(),
   received: z.string().describe("A decimal number in `to_currency`."),
-  time: Seconds,
-  time_p95: Seconds.nullable().describe("Null when it may never be included."),
+  time: Seconds.describe("Median seconds of the step."),
+  time_p95: Seconds.nullable().describe(
+    "95th percentile of the step's seconds; null when it may never be included.",
+  ),
 });
 
 const Fees = z
@@ -41,9 +43,11 @@ const Trust = z.object({
 /** A route as `/v1/route/quote` answers it: the fields that every client knows, then the details. */
 export const QuoteAnswer = z.object({
   route_id: z.string().describe("`rt_` and a ULID."),
-  estimated_fee: Usd.describe("USD with two decimals: the sum of the steps' fees, each rounded up to cents."),
+  estimated_fee: Usd.nullable().describe(
+    "USD with two decimals: the sum of the steps' fees, each rounded up to cents. Null for `wait`.",
+  ),
   steps: z.array(Step).describe("Steps in order; empty for `wait`."),
-  total_time: Seconds.describe("Median seconds until the payment has settled."),
+  total_time: Seconds.nullable().describe("Median seconds until the payment has settled. Null for `wait`."),
   recommendation: z.enum(["direct", "multi_hop", "wait"]),
   model_version: z.string(),
   reason: z.string().describe("Reason of the recommendation."),
@@ -54,34 +58,50 @@ export const QuoteAnswer = z.object({
   currency: z.string(),
   to_network: z.string(),
   to_currency: z.string(),
-  sent: z.string().describe("Amount that leaves the payer's wallet, without gas."),
-  min_received: z.string().describe("Minimum amount that the recipient receives."),
-  fee_breakdown: Fees,
+  sent: z
+    .string()
+    .nullable()
+    .describe(
+      "Amount that leaves the payer's wallet, without gas, a decimal number in `currency`. Null for `wait`.",
+    ),
+  min_received: z
+    .string()
+    .nullable()
+    .describe(
+      "Minimum amount that the recipient receives, a decimal number in `to_currency`. Null for `wait`.",
+    ),
+  fee_breakdown: Fees.nullable().describe(
+    "USD with six decimals; they add up to `estimated_fee`. Null for `wait`.",
+  ),
   alternatives: z.array(
     z.object({
       tags: z.array(z.enum(["cheapest", "fastest", "safest"])),
       estimated_fee: Usd,
       steps: z.array(Step),
-      total_time: Seconds,
-      total_time_p95: Seconds.nullable(),
-      success_probability: Share,
-      sent: z.string(),
-      min_received: z.string(),
+      total_time: Seconds.describe("Median seconds until the payment has settled."),
+      total_time_p95: Seconds.nullable().describe(
+        "95th percentile of the seconds until settlement; null when a step may never be included.",
+      ),
+      success_probability: Share.describe("Probability that every step succeeds, 0 to 1."),
+      sent: z.string().describe("A decimal number in the quote's `currency`."),
+      min_received: z.string().describe("A decimal number in the quote's `to_currency`."),
       fee_breakdown: Fees,
     }),
   ),
   unavailable: z.array(z.object({ path: z.string(), reason: z.string() })),
   total_time_p95: Seconds.nullable().describe(
-    "95th percentile of the seconds until settlement; null when a step may never be included.",
+    "95th percentile of the seconds until settlement; null when a step may never be included, and for `wait`.",
   ),
-  success_probability: Share,
+  success_probability: Share.nullable().describe(
+    "Probability that every step succeeds, 0 to 1. Null for `wait`.",
+  ),
   trust: z.object({
     from: Trust,
     to: Trust,
     effect: z.object({
       risk_scale: z.number().min(0).nullable().describe("Null for a key without `reputation:read`."),
       finality: z.enum(["included", "safe", "final"]),
-      finality_seconds: z.number().min(0),
+      finality_seconds: z.number().min(0).describe("Seconds of the wait for settlement."),
       allowed_security_classes: z.array(SecurityClass),
     }),
   }),
@@ -95,7 +115,7 @@ export const QuoteAnswer = z.object({
       name: z.string(),
       source: z.string(),
       as_of: z.iso.datetime(),
-      age_seconds: z.number().min(0),
+      age_seconds: z.number().min(0).describe("Seconds since `as_of`."),
       live: z.boolean(),
       stale: z.boolean().describe("Whether it is past its shelf life."),
       problem: z.string().nullable(),
@@ -124,7 +144,7 @@ export function quoteAnswer(route: QuoteAnswerFragment): z.infer<typeof QuoteAns
     to_currency: route.toCurrency,
     sent: route.sent,
     min_received: route.minReceived,
-    fee_breakdown: fees(route.feeBreakdown),
+    fee_breakdown: route.feeBreakdown == null ? null : fees(route.feeBreakdown),
     alternatives: route.alternatives.map((each) => ({
       tags: each.tags.map(lowercase),
       estimated_fee: each.estimatedFee,

@@ -33,7 +33,8 @@ export interface AuditData {
   "score.fail": ScoreDecision;
   "route.quote": {
     readonly recommendation: string;
-    readonly estimatedFee: string;
+    /** `null` for `wait`. */
+    readonly estimatedFee: string | null;
     readonly requestId: string;
   };
   "route.report": { readonly outcome: string; readonly requestId: string };

@@ -129,6 +129,6 @@ describe.skipIf(noBitcoind)("quotes from a running bitcoin node", () => {
       expect(sources).toContainEqual(
         expect.objectContaining({ name: "fees:bitcoin", source: "rpc:bitcoin", live: true }),
       );
-    expect(Number(full.feeBreakdown.gas)).toBeGreaterThan(Number(empty.feeBreakdown.gas));
+    expect(Number(full.feeBreakdown!.gas)).toBeGreaterThan(Number(empty.feeBreakdown!.gas));
   });
 });

@@ -87,6 +87,7 @@ function writesOf(
 ): Write[] {
   const { routeId, tenant, outcome, reportedAt } = execution;
   const reports = stepReports(report, answer);
+  if (answer.estimatedFee === null) throw new Error("A quote with steps has no fee.");
   return [
     insertRouteExecution(execution),
     updateCarrierEstimates(

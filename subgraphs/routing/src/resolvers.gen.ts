@@ -174,17 +174,17 @@ export type Route = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** What the payer pays with. */
   readonly currency: Scalars['String']['output'];
-  /** USD with two decimals: the sum of the steps' fees. `0.00` for WAIT. */
-  readonly estimatedFee: Scalars['String']['output'];
+  /** USD with two decimals: the sum of the steps' fees. Null for WAIT. */
+  readonly estimatedFee?: Maybe<Scalars['String']['output']>;
   readonly exact: RouteExactness;
   /** Until then the route can be fetched and its numbers be counted on. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** Where the fees go. */
-  readonly feeBreakdown: RouteFeeBreakdown;
+  /** Where the fees go. Null for WAIT. */
+  readonly feeBreakdown?: Maybe<RouteFeeBreakdown>;
   /** `rt_` and a ULID. */
   readonly id: Scalars['ID']['output'];
-  /** What the recipient gets at least, a decimal number in `toCurrency`. */
-  readonly minReceived: Scalars['String']['output'];
+  /** Minimum amount that the recipient receives, a decimal number in `toCurrency`. Null for WAIT. */
+  readonly minReceived?: Maybe<Scalars['String']['output']>;
   /** Date of the last change to the choice of routes, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
   /** The payer's network. */
@@ -193,21 +193,21 @@ export type Route = {
   /** Reason of the recommendation. */
   readonly reason: Scalars['String']['output'];
   readonly recommendation: RouteRecommendation;
-  /** Amount that leaves the payer's wallet in addition to gas, a decimal number in `currency`. */
-  readonly sent: Scalars['String']['output'];
+  /** Amount that leaves the payer's wallet in addition to gas, a decimal number in `currency`. Null for WAIT. */
+  readonly sent?: Maybe<Scalars['String']['output']>;
   /** Where the fees and prices came from and how old they are. */
   readonly sources: ReadonlyArray<RouteSource>;
   /** What to do, in order. Empty for WAIT. */
   readonly steps: ReadonlyArray<RouteStep>;
-  /** Probability that every step succeeds, 0-1. */
-  readonly successProbability: Scalars['Float']['output'];
+  /** Probability that every step succeeds, 0-1. Null for WAIT. */
+  readonly successProbability?: Maybe<Scalars['Float']['output']>;
   /** What the recipient gets. */
   readonly toCurrency: Scalars['String']['output'];
   /** The recipient's network. */
   readonly toNetwork: Network;
-  /** Median seconds until the payment has settled. */
-  readonly totalTime: Scalars['Int']['output'];
-  /** Seconds within which 95 % of such payments settle, the steps being independent; null when a step may never land. */
+  /** Median seconds until the payment has settled. Null for WAIT. */
+  readonly totalTime?: Maybe<Scalars['Int']['output']>;
+  /** Seconds within which 95 % of such payments settle, the steps being independent; null when a step may never land, and for WAIT. */
   readonly totalTimeP95?: Maybe<Scalars['Int']['output']>;
   /** What trust in the two wallets did to the route. */
   readonly trust: RouteTrust;
@@ -631,24 +631,24 @@ export type RouteResolvers<ContextType = Context, ParentType extends ResolversPa
   confidence?: Resolver<ResolversTypes['RouteConfidence'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  estimatedFee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  estimatedFee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   exact?: Resolver<ResolversTypes['RouteExactness'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  feeBreakdown?: Resolver<ResolversTypes['RouteFeeBreakdown'], ParentType, ContextType>;
+  feeBreakdown?: Resolver<Maybe<ResolversTypes['RouteFeeBreakdown']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  minReceived?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minReceived?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   preference?: Resolver<ResolversTypes['RoutePreference'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recommendation?: Resolver<ResolversTypes['RouteRecommendation'], ParentType, ContextType>;
-  sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['RouteSource']>, ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['RouteStep']>, ParentType, ContextType>;
-  successProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  successProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   toCurrency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   toNetwork?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
-  totalTime?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalTime?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   totalTimeP95?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   trust?: Resolver<ResolversTypes['RouteTrust'], ParentType, ContextType>;
   unavailable?: Resolver<ReadonlyArray<ResolversTypes['UnavailableWay']>, ParentType, ContextType>;

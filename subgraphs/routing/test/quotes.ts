@@ -2,6 +2,7 @@ import type { Catalogue } from "../src/catalogue/catalogue.ts";
 import { readCatalogue } from "../src/catalogue/read.ts";
 import type { Market } from "../src/market.ts";
 import { createPricer } from "../src/priced-graphs.ts";
+import type { RouteAnswer } from "../src/quote/answer.ts";
 import { findQuote } from "../src/quote/find-quote.ts";
 import type { QuoteBody } from "../src/quote/quote-inputs.ts";
 import { parseQuoteRequest, type QuoteInput } from "../src/quote/request.ts";
@@ -63,6 +64,23 @@ export function quote(changes: Partial<QuoteInput> = {}, given: Circumstances = 
     judgement,
     now,
   });
+}
+
+/** As `quote`, for a payment that has a route. @throws Error when the quote says to wait. */
+export function routed(
+  changes: Partial<QuoteInput> = {},
+  given: Circumstances = {},
+): QuoteBody & RouteAnswer {
+  const answer = quote(changes, given);
+  if (!hasRoute(answer)) throw new Error(answer.reason);
+  return answer;
+}
+
+function hasRoute(answer: QuoteBody): answer is QuoteBody & RouteAnswer {
+  const missing = Object.entries(answer).filter(
+    ([field, value]) => value === null && field !== "totalTimeP95",
+  );
+  return missing.length === 0;
 }
 
 /** The bridges, venues and transfers of a route, in order. */

@@ -55,6 +55,13 @@ export interface RouteAnswer {
   readonly feeBreakdown: FeeBreakdown;
 }
 
+/** A route, or none: without one there are no steps, and every other field is `null`, never 0. */
+export type RouteOrNone = {
+  readonly [Field in keyof RouteAnswer]: Field extends "steps"
+    ? RouteAnswer[Field]
+    : RouteAnswer[Field] | null;
+};
+
 export type RouteTag = "cheapest" | "fastest" | "safest";
 
 /** Another of the best routes. */
@@ -97,7 +104,7 @@ export interface TrustAnswer {
 }
 
 /** The answer to a quote request; stored unchanged until it expires. */
-export interface QuoteAnswer extends RouteAnswer {
+export interface QuoteAnswer extends RouteOrNone {
   readonly id: string;
   readonly recommendation: "direct" | "multi_hop" | "wait";
   /** Reason of the recommendation; for `wait`, why no route is given. */

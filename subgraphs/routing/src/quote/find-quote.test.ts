@@ -3,7 +3,7 @@ import { findAsset } from "@tetron/domain/asset";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aMarket } from "../../test/market.ts";
-import { BITCOINER, catalogue, quote, SOLANAUT, waysOf } from "../../test/quotes.ts";
+import { BITCOINER, catalogue, quote, routed, SOLANAUT, waysOf } from "../../test/quotes.ts";
 import { othersOf } from "../estimates/others.ts";
 import type { QuoteInput } from "./request.ts";
 
@@ -74,7 +74,7 @@ test("the fee is the sum of the steps' fees, each rounded up to cents, and the b
     { network: "bsc", currency: "BNB", toNetwork: "arbitrum", toCurrency: "ETH", exact: "in", amount: "2" },
   ];
   for (const input of routes) {
-    const answer = quote(input);
+    const answer = routed(input);
     for (const route of [answer, ...answer.alternatives]) {
       const cents = (text: string) => Math.round(Number(text) * 100);
       expect(route.steps.reduce((sum, { fee }) => sum + cents(fee), 0)).toBe(cents(route.estimatedFee));
@@ -102,9 +102,9 @@ test("for any amount exact out delivers it and exact in sends it", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 2_000_000n, max: 10n ** 12n }), (units) => {
       const amount = `${units / 1_000_000n}.${String(units % 1_000_000n).padStart(6, "0")}`;
-      const out = quote({ toNetwork: "base", amount });
+      const out = routed({ toNetwork: "base", amount });
       expect(parseAmount(out.minReceived, usdc.decimals)).toBe(units);
-      const sent = quote({ toNetwork: "base", amount, exact: "in" });
+      const sent = routed({ toNetwork: "base", amount, exact: "in" });
       expect(parseAmount(sent.sent, usdc.decimals)).toBe(units);
     }),
     { numRuns: 25 },
@@ -114,9 +114,9 @@ test("for any amount exact out delivers it and exact in sends it", () => {
 test("preferences choose among the best routes, and the others are alternatives", () => {
   const pay = { toNetwork: "base", amount: "5000" };
   const [fastest, cheapest, safest] = (["fastest", "cheapest", "safest"] as const).map((preference) =>
-    quote({ ...pay, preference }),
+    routed({ ...pay, preference }),
   );
-  const balanced = quote(pay);
+  const balanced = routed(pay);
   const all = [fastest!, cheapest!, safest!, balanced];
 
   expect(Math.min(...all.map(({ totalTime }) => totalTime))).toBe(fastest!.totalTime);

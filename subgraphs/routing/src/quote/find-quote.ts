@@ -7,7 +7,7 @@ import { chooseRoute } from "../router/choose.ts";
 import { MAX_MICRO_USD } from "../router/step.ts";
 import type { Judgement } from "../routing-deps.ts";
 import { type TrustEffect, trustEffect } from "../trust.ts";
-import type { Alternative, RouteAnswer, RouteTag } from "./answer.ts";
+import type { Alternative, RouteAnswer, RouteOrNone, RouteTag } from "./answer.ts";
 import { belowLeast, isBelowLeast } from "./below-least.ts";
 import { type Candidate, findCandidates, type Limits, type QuoteScope } from "./candidates.ts";
 import { doubtsAbout, NO_DOUBTS } from "./doubts.ts";
@@ -100,15 +100,15 @@ const STOPS: Readonly<Record<Judgement, string | null>> = {
   late: "A source did not answer in time; try again.",
 };
 
-const NO_ROUTE: RouteAnswer = {
-  estimatedFee: "0.00",
+const NO_ROUTE: RouteOrNone = {
+  estimatedFee: null,
   steps: [],
-  totalTime: 0,
+  totalTime: null,
   totalTimeP95: null,
-  successProbability: 0,
-  sent: "0",
-  minReceived: "0",
-  feeBreakdown: { gas: "0.000000", bridge: "0.000000", exchange: "0.000000", rounding: "0.000000" },
+  successProbability: null,
+  sent: null,
+  minReceived: null,
+  feeBreakdown: null,
 };
 
 /** Value of the requested amount, micro-USD, at least one. */

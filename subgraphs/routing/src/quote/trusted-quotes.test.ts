@@ -1,12 +1,24 @@
 import { expect, test } from "vitest";
-import { BITCOINER, type Circumstances, quote } from "../../test/quotes.ts";
+import { BITCOINER, type Circumstances, quote, routed } from "../../test/quotes.ts";
 
 const distrusted = { reputation: 5, confidence: 1, fraudProbability: 0.5 };
 const trusted = { reputation: 95, confidence: 1, fraudProbability: 0.001 };
 
+/** What a quote without a route says: nothing that reads as a free, immediate payment. */
+const WITHOUT_ROUTE = {
+  steps: [],
+  estimatedFee: null,
+  totalTime: null,
+  totalTimeP95: null,
+  successProbability: null,
+  sent: null,
+  minReceived: null,
+  feeBreakdown: null,
+};
+
 test("distrust makes settlement slower, bridges fewer and risk heavier", () => {
   const pay = { toNetwork: "base", amount: "5000" };
-  const good = quote(pay, trustBoth(trusted));
+  const good = routed(pay, trustBoth(trusted));
   const bad = quote(pay, trustBoth(distrusted));
 
   expect(good.trust.effect).toMatchObject({ finality: "included", finalitySeconds: 0 });
@@ -33,8 +45,7 @@ test("where only a distrusted wallet's bridges lead, the advice is to wait", () 
 
   expect(quote(toBitcoin, trustBoth(distrusted))).toMatchObject({
     recommendation: "wait",
-    steps: [],
-    estimatedFee: "0.00",
+    ...WITHOUT_ROUTE,
     reason: expect.stringContaining("not safe enough"),
   });
 });
@@ -47,7 +58,7 @@ test("a payment that a score declines, or cannot judge in time, gets wait withou
     expect(quote({ toNetwork: "base" }, { judgement })).toMatchObject({
       recommendation: "wait",
       reason: expect.stringContaining(reason),
-      steps: [],
+      ...WITHOUT_ROUTE,
     });
 });
 
@@ -56,8 +67,7 @@ test("a recipient at the fraud line gets a wait with the reason, not a route", (
 
   expect(quote({}, { to })).toMatchObject({
     recommendation: "wait",
-    steps: [],
-    totalTime: 0,
+    ...WITHOUT_ROUTE,
     reason: expect.stringContaining("too likely a fraud account"),
     trust: { to },
   });
