@@ -2,7 +2,7 @@ import { parseAddress } from "./address.ts";
 import { type AddressFact, NOBODYS_ADDRESSES } from "./address-kind-table.ts";
 import { ASSETS } from "./asset.ts";
 import { BRIDGED_TOKENS } from "./bridged-tokens.ts";
-import { NETWORKS, type Network } from "./network.ts";
+import { NETWORK_IDS, NETWORKS, type Network } from "./network.ts";
 import { canHavePrivateKey } from "./private-key.ts";
 import type { WalletRef } from "./wallet.ts";
 
@@ -34,6 +34,19 @@ const TAPROOT_PREFIX = "bc1p";
 
 function isKeylessOutput(network: Network, address: string): boolean {
   return network === "bitcoin" && address.startsWith(TAPROOT_PREFIX) && !canHavePrivateKey(network, address);
+}
+
+/** The token contract that an address is on another network; `null` for an address that has a kind here. */
+export function tokenContractElsewhere({
+  network,
+  address,
+}: WalletRef): { readonly network: Network; readonly fact: AddressFact } | null {
+  if (addressKind(network, address) !== null) return null;
+  for (const other of NETWORK_IDS) {
+    const fact = addressKind(other, address);
+    if (fact?.kind === "token_contract") return { network: other, fact };
+  }
+  return null;
 }
 
 /** Whether an address is the contract or the mint of a token that Tetron knows. */

@@ -17,10 +17,12 @@ test("a wallet's standing is the worst of its labels", () => {
     bad: false,
     risky: false,
     service: false,
+    conflict: false,
   });
   expect(said({}, "exchange")).toMatchObject({ worst: "service", service: true });
   expect(said({}, "exchange", "mixer")).toMatchObject({ worst: "risky", risky: true, service: false });
   expect(said({}, "mixer", "phish-hack")).toMatchObject({ worst: "bad", bad: true, risky: true });
+  expect(said({}, "exchange", "phish-hack")).toMatchObject({ worst: "bad", service: false, conflict: true });
 });
 
 test("a reference data set accuses as a label does, and a sanctions list outweighs both", () => {

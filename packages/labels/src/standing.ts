@@ -29,6 +29,8 @@ export interface Standing {
   readonly risky: boolean;
   /** A label identifies it as a public service, and nothing outweighs that. */
   readonly service: boolean;
+  /** One list accuses it of a crime and another identifies it as a public service. */
+  readonly conflict: boolean;
 }
 
 /** Combines what lists say about a wallet. Any bad or risky evidence overrides a service label. */
@@ -46,5 +48,6 @@ export function standingOf(
     bad,
     risky: readings.some(({ stance }) => stance === "risky"),
     service: worst === "service",
+    conflict: bad && readings.some(({ stance }) => stance === "service"),
   };
 }

@@ -1,6 +1,6 @@
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { findLabels } from "./labels.ts";
+import { findLabelsOfKey } from "./labels.ts";
 import type { Lake } from "./lake.ts";
 import { findOutcomes, type ReportedOutcome } from "./outcomes.ts";
 import { findReputationStates } from "./reputation-states.ts";
@@ -15,6 +15,7 @@ export interface HeldEvidence {
   readonly stored: StoredReputationState | undefined;
   /** The tenant's newest reports, oldest first. */
   readonly reports: readonly ReportedOutcome[];
+  /** Those of the same key on other networks too. */
   readonly labels: readonly StoredLabel[];
   readonly sanctions: readonly StoredSanction[];
 }
@@ -33,7 +34,7 @@ export async function findStoredEvidence(
   const [states, reports, labels, sanctions] = await Promise.all([
     findReputationStates(db, owners, wallets),
     findOutcomes(db, tenant, wallets),
-    findLabels(lake, owners, wallets),
+    findLabelsOfKey(lake, owners, wallets),
     findSanctions(db, owners, wallets),
   ]);
   return wallets.map((_, i) => ({

@@ -1,6 +1,7 @@
 import { unprocessable } from "@tetron/domain/failure";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { and, eq, ne, not, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
@@ -71,6 +72,20 @@ export async function findLabels(
       found[at] = found[at]!.map((label) => ({ ...label, contested: reasons.get(label.source) ?? null }));
   }
   return found;
+}
+
+/**
+ * As {@link findLabels}, with the labels of the same address on the other networks where the same key owns it:
+ * `labelsThatHold` chooses those that hold for the wallet.
+ */
+export async function findLabelsOfKey(
+  lake: Pick<Lake, "db" | "shipped">,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Promise<FoundLabel[][]> {
+  const places = refs.map(walletsOfKey);
+  const found = (await findLabels(lake, owners, places.flat())).values();
+  return places.map((own) => [...found.take(own.length)].flat());
 }
 
 type GivenLabel = readonly [

@@ -27,7 +27,7 @@ export async function findWallets(
 /** The part of a wallet's row that estimates use: without the state, which is large. */
 export type WalletFeatures = Pick<
   StoredWallet,
-  "owner" | "network" | "address" | "lastSeen" | "referenceLabel" | "behaviour" | "wallet44"
+  "owner" | "network" | "address" | "lastSeen" | "referenceLabel" | "source" | "behaviour" | "wallet44"
 >;
 
 /** The features of wallets, in the order requested: those of the {@link preferredWallet}. */
@@ -37,9 +37,9 @@ export async function findWalletFeatures(
   refs: readonly WalletRef[],
 ): Promise<(WalletFeatures | undefined)[]> {
   if (refs.length === 0) return [];
-  const { owner, network, address, lastSeen, referenceLabel, behaviour, wallet44 } = wallets;
+  const { owner, network, address, lastSeen, referenceLabel, source, behaviour, wallet44 } = wallets;
   const found = await db
-    .select({ owner, network, address, lastSeen, referenceLabel, behaviour, wallet44 })
+    .select({ owner, network, address, lastSeen, referenceLabel, source, behaviour, wallet44 })
     .from(wallets)
     .where(and(isOneOf(wallets, refs), isAnyOf(owner, owners)));
   return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen: seen }) => seen));

@@ -2,9 +2,11 @@ import type { Evidence } from "./reason.ts";
 import type { Edition, ListedLabel } from "./score-inputs.ts";
 
 /** A label as evidence. */
-export function evidenceOfLabel({ label, name, contested, ...edition }: ListedLabel): Evidence {
+export function evidenceOfLabel({ label, name, network, contested, ...edition }: ListedLabel): Evidence {
   const kind = contested ? "contested_label" : "label";
-  return { name: kind, value: name === "" ? label : `${label}: ${name}`, source: sourceOf(edition) };
+  const value = name === "" ? label : `${label}: ${name}`;
+  const place = network === undefined ? "" : ` (on ${network})`;
+  return { name: kind, value: `${value}${place}`, source: sourceOf(edition) };
 }
 
 /** A reference data set's classification of a wallet as fraud, as evidence. */

@@ -37,6 +37,8 @@ export interface AgedEdition extends Edition {
 export interface ListedLabel extends AgedEdition {
   readonly label: string;
   readonly name: string;
+  /** Present when the list gives it on another network, where the same key owns the address. */
+  readonly network?: Network;
   /** Present when the tenant, or the operator for everybody, contests it. */
   readonly contested?: true;
 }

@@ -34,7 +34,7 @@ test("an unknown wallet has a reputation but no fraud probability", async () => 
   ]);
 });
 
-test("the worst that is known of an address on any EVM network counts", async () => {
+test("behaviour counts on its own network, as in a score", async () => {
   await putWallets(lake.db, [
     behaving("ethereum", ALICE, 5),
     behaving("base", ALICE, 1),
@@ -49,8 +49,8 @@ test("the worst that is known of an address on any EVM network counts", async ()
     "demo",
   );
 
-  expect(alice!.fraudProbability).toBeCloseTo(probability(5), 12);
-  expect(bob!.fraudProbability).toBeCloseTo(probability(2), 12);
+  expect(alice!.fraudProbability).toBeCloseTo(probability(1), 12);
+  expect(bob!.fraudProbability).toBeNull();
 });
 
 test("a sanctioned wallet is certain fraud without any history, on every EVM network", async () => {
@@ -89,6 +89,24 @@ test("a wallet that a list or a reference data set calls a fraud account is cert
   );
 
   expect(known.map(({ fraudProbability }) => fraudProbability)).toEqual([1, 1]);
+});
+
+test("a wallet of which lists contradict each other is no certain fraud", async () => {
+  const list = {
+    name: "reports",
+    version: "v1",
+    url: "https://x.test",
+    owner: "system" as const,
+    network: "*" as const,
+    asOf: new Date("2024-09-27"),
+  };
+  await loadLabels(lake, list, [
+    { network: "ethereum", address: ALICE, label: "rug-pull", name: "" },
+    { network: "ethereum", address: ALICE, label: "exchange", name: "" },
+  ]);
+  const wallets = (["ethereum", "base"] as const).map((network) => ({ network, address: ALICE }));
+  const known = await trust(wallets, "demo");
+  expect(known.map(({ fraudProbability }) => fraudProbability)).toEqual([null, null]);
 });
 
 test("a label that warns without accusing is no certainty", async () => {

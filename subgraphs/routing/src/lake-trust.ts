@@ -1,9 +1,10 @@
 import { isTokenContract } from "@tetron/domain/address-kind";
-import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
-import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { walletsOfKey } from "@tetron/domain/wallets-of-key";
+import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import { standingOf } from "@tetron/labels/standing";
-import { findLabels } from "@tetron/lake/labels";
+import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
@@ -19,55 +20,40 @@ export type ReputationSource = (
 ) => Promise<readonly Pick<WalletTrust, "reputation" | "confidence">[]>;
 
 /**
- * Trust in wallets from the lake: the fraud model's estimate of the wallet's behaviour, as in a score. A
- * sanction is certainty, and so is a list or a reference data set that classifies the wallet as a fraud
- * account.
- *
- * An EVM address has the same key on every EVM network, so the worst evidence on any of them counts;
- * reputation is earned on each network.
+ * Trust in wallets from the lake, by the evidence of a score: the fraud model's estimate of the wallet's own
+ * behaviour, where a sanction is certainty, and so is a list or a reference data set that classifies the
+ * wallet as a fraud account. Where lists contradict each other nothing is certain, and a person has to look.
  */
 export function lakeTrust(
   lake: Pick<Lake, "db" | "shipped">,
   { engine, reputations }: { readonly engine: Engine; readonly reputations: ReputationSource },
 ): TrustSource {
   const { db } = lake;
+  const { taxonomy } = engine;
   return async (refs, tenant) => {
     const owners = visibleTo(tenant);
-    const places = refs.map(sameKey);
-    const all = places.flat();
+    const places = refs.map(walletsOfKey);
     const [features, labels, sanctions, found] = await Promise.all([
-      findWalletFeatures(db, owners, all),
-      findLabels(lake, owners, all),
-      findSanctions(db, owners, all),
+      findWalletFeatures(db, owners, places.flat()),
+      findLabelsOfKey(lake, owners, refs),
+      findSanctions(db, owners, refs),
       reputations(refs, tenant),
     ]);
-    const known = all.map((ref, at) => ({
-      ref,
-      features: features[at],
-      standing: standingOf(engine.taxonomy, {
-        labels: labels[at]!,
+    const held = features.values();
+    return refs.map((ref, at): WalletTrust => {
+      const [own, ...elsewhere] = [...held.take(places[at]!.length)];
+      const { sanctioned, bad, conflict } = standingOf(taxonomy, {
+        labels: labelsThatHold(taxonomy, ref.network, labels[at]!),
         sanctions: sanctions[at]!,
-        isReferenceFraud: features[at]?.referenceLabel === "fraud",
+        isReferenceFraud: [own, ...elsewhere].some((each) => each?.referenceLabel === "fraud"),
         isTokenContract: isTokenContract(ref),
-      }),
-    }));
-    return places.map((own, at): WalletTrust => {
-      const ids = new Set(own.map(walletId));
-      const mine = known.filter(({ ref }) => ids.has(walletId(ref)));
-      if (mine.some(({ standing }) => standing.sanctioned))
-        return { reputation: 0, confidence: 1, fraudProbability: 1 };
+      });
+      if (sanctioned) return { reputation: 0, confidence: 1, fraudProbability: 1 };
       const { reputation, confidence } = found[at] ?? UNKNOWN;
-      if (mine.some(({ standing }) => standing.bad)) return { reputation, confidence, fraudProbability: 1 };
-      const worst = mine.flatMap((each) => fraudProbabilityOf(engine, each.features) ?? []);
-      return { reputation, confidence, fraudProbability: worst.length === 0 ? null : Math.max(...worst) };
+      const isFraud = bad && !conflict;
+      return { reputation, confidence, fraudProbability: isFraud ? 1 : fraudProbabilityOf(engine, own) };
     });
   };
-}
-
-/** Every wallet that the same key controls. */
-function sameKey({ network, address }: WalletRef): WalletRef[] {
-  if (NETWORKS[network].family !== "evm") return [{ network, address }];
-  return NETWORK_IDS.filter((id) => NETWORKS[id].family === "evm").map((id) => ({ network: id, address }));
 }
 
 /** By the wallet's own history; `null` without one. */

@@ -1,6 +1,6 @@
 import { isTokenContract } from "@tetron/domain/address-kind";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Label } from "@tetron/labels/read-labels";
+import { labelsThatHold, type PlacedLabel } from "@tetron/labels/labels-that-hold";
 import { type Listing, standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
@@ -14,7 +14,8 @@ export interface HeldEvidence {
   readonly stored: { readonly state: unknown } | undefined;
   /** The tenant's reports, oldest first. */
   readonly reports: WalletEvidence["reports"];
-  readonly labels: readonly Label[];
+  /** Those of the same key on other networks too: `labelsThatHold` chooses. */
+  readonly labels: readonly PlacedLabel[];
   /** The sanctions lists that name the wallet. */
   readonly sanctions: readonly unknown[];
 }
@@ -40,7 +41,8 @@ export function walletEvidence(
   { stored, reports, labels, sanctions }: HeldEvidence,
 ): WalletEvidence {
   const { worst } = standingOf(artifacts.taxonomy, {
-    ...{ labels, sanctions, isReferenceFraud: false },
+    labels: labelsThatHold(artifacts.taxonomy, wallet.network, labels),
+    ...{ sanctions, isReferenceFraud: false },
     isTokenContract: isTokenContract(wallet),
   });
   return {

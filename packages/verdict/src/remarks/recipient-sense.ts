@@ -1,6 +1,6 @@
-import { addressKind } from "@tetron/domain/address-kind";
+import { tokenContractElsewhere } from "@tetron/domain/address-kind";
 import type { Asset } from "@tetron/domain/asset";
-import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
+import { NETWORKS } from "@tetron/domain/network";
 import { canHavePrivateKey } from "@tetron/domain/private-key";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { CATEGORIES } from "@tetron/labels/categories";
@@ -42,15 +42,13 @@ export function labelledSense(
  * Remarks that the recipient's address is a token contract on another network, and unknown on the payment's
  * own.
  */
-export function contractElsewhere({ network, address }: WalletRef): Remark | null {
-  for (const other of NETWORK_IDS) {
-    const fact = other === network ? null : addressKind(other, address);
-    if (fact?.kind === "token_contract" && addressKind(network, address) === null)
-      return doubtful(`for its address is that of ${fact.name} on ${other}.`, [
-        { name: `recipient_is_on_${other}`, value: fact.name, source: fact.source },
-      ]);
-  }
-  return null;
+export function contractElsewhere(recipient: WalletRef): Remark | null {
+  const elsewhere = tokenContractElsewhere(recipient);
+  if (elsewhere === null) return null;
+  const { network, fact } = elsewhere;
+  return doubtful(`for its address is that of ${fact.name} on ${network}.`, [
+    { name: `recipient_is_on_${network}`, value: fact.name, source: fact.source },
+  ]);
 }
 
 /** What Solana says about addresses without a key. */

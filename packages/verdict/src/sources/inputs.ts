@@ -2,6 +2,7 @@ import { isTokenContract } from "@tetron/domain/address-kind";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { historyAge } from "@tetron/features/history-age";
+import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { findResemblance, type Resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
@@ -83,7 +84,9 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     );
   const fraud = fraudIn(wallet, lists);
   const listed = {
-    labels: (facts.labels?.[side] ?? []).map((label) => aged("labels", label)),
+    labels: labelsThatHold(about.reputation.taxonomy, network, facts.labels?.[side] ?? []).map((label) =>
+      aged("labels", label),
+    ),
     sanctions: eachOnce(facts.sanctions?.[side] ?? []).map((edition) => aged("sanctions", edition)),
   };
   return {

@@ -1,6 +1,7 @@
-import { NETWORKS } from "@tetron/domain/network";
+import { NETWORKS, type Network } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { sentWithinHour } from "@tetron/features/sent-lately";
 import type { Lake } from "@tetron/lake/lake";
 import { preferredState } from "@tetron/lake/reputation-states";
@@ -24,16 +25,21 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
     needs: [],
     async ask({ parties, tenant, at }) {
       const found = await findFacts(parties, { tenant, at });
-      const labelsOf = (wallet: WalletRef) =>
+      const labelsAt = (place: WalletRef, elsewhere: { readonly network?: Network } = {}) =>
         listedLabels(
-          [...shippedLabels(shipped, visibleTo(tenant), wallet), ...found.labels.filter(isOf(wallet))],
-          new Set(found.contests.filter(isOf(wallet)).map(({ source }) => source)),
+          [...shippedLabels(shipped, visibleTo(tenant), place), ...found.labels.filter(isOf(place))],
+          new Set(found.contests.filter(isOf(place)).map(({ source }) => source)),
+          elsewhere,
+        );
+      const labelsOf = (wallet: WalletRef) =>
+        walletsOfKey(wallet).flatMap((place) =>
+          labelsAt(place, place.network === wallet.network ? {} : { network: place.network }),
         );
       return {
         wallets: eachSide(parties, (wallet) => walletOf(found, wallet)),
         labels: {
           ...eachSide(parties, labelsOf),
-          token: parties.token === null ? [] : labelsOf(parties.token),
+          token: parties.token === null ? [] : labelsAt(parties.token),
         },
         sanctions: eachSide(parties, (wallet) => sanctionsOf(found, wallet)),
         reputations: eachSide(parties, (wallet) => reputationOf(found, wallet)),
@@ -48,14 +54,23 @@ function eachSide<Value>({ from, to }: Parties, find: (wallet: WalletRef) => Val
   return { from: find(from), to: find(to) };
 }
 
+/** What is held of the wallet; a data set accuses its owner, so on every network of the key. */
 function walletOf({ wallets }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
   const row = preferredWallet(wallets.filter(isOf(wallet)), lastSeenOf);
+  const accused = walletsOfKey(wallet)
+    .flatMap((place) => wallets.filter(isOf(place)))
+    .find(({ referenceLabel }) => referenceLabel === "fraud");
+  if (row === undefined && accused !== undefined)
+    return {
+      ...{ lastSeen: null, behaviour: null, wallet44: null, referenceLabel: "fraud" },
+      ...{ source: accused.source, updatedAt: new Date(accused.updatedAt) },
+    };
   return (
     row && {
       lastSeen: lastSeenOf(row),
       behaviour: row.behaviour?.map(Number) ?? null,
       wallet44: row.wallet44?.map(Number) ?? null,
-      referenceLabel: row.referenceLabel,
+      referenceLabel: accused?.referenceLabel ?? row.referenceLabel,
       source: row.source,
       updatedAt: new Date(row.updatedAt),
     }
@@ -70,10 +85,11 @@ function lastSeenOf({ lastSeen }: PaymentFacts["wallets"][number]): Date | null 
 function listedLabels(
   labels: readonly Pick<PaymentFacts["labels"][number], "label" | "name" | "source" | "version">[],
   contested: ReadonlySet<string>,
+  elsewhere: { readonly network?: Network },
 ): ListedLabel[] {
   return labels
     .map(({ label, name, source: list, version }) => ({
-      ...{ label, name, list, version },
+      ...{ label, name, list, version, ...elsewhere },
       ...(contested.has(list) ? { contested: true as const } : {}),
     }))
     .sort((a, b) => compareTexts(`${a.list} ${a.label}`, `${b.list} ${b.label}`));

@@ -3,6 +3,8 @@ import { faceOf } from "@tetron/domain/face";
 import { firstIdAt } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, SHARED_OWNERS, tenantOwner } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
@@ -88,6 +90,9 @@ const GIVEN = {
   from: sql.placeholder("from"),
   toNetwork: sql.placeholder("toNetwork"),
   to: sql.placeholder("to"),
+  /** The addresses of which one key owns all EVM networks' wallets; empty for one on another network. */
+  fromKey: sql.placeholder("fromKey"),
+  toKey: sql.placeholder("toKey"),
   /** Every network of the family: an EVM address listed on one of them counts on all. */
   fromFamily: sql.placeholder("fromFamily"),
   toFamily: sql.placeholder("toFamily"),
@@ -110,26 +115,42 @@ const OWNERS: SQL[] = [
   sql`${GIVEN.tenantOwner}::text`,
 ];
 
+/** One by one, as {@link OWNERS}. */
+const EVM = walletsOfKey({ network: "ethereum", address: "" }).map(({ network }) => sql.raw(`'${network}'`));
+const EVM_LIST: SQL = sql.join(EVM, sql`, `);
+const EVM_ROWS: SQL = sql.join(
+  EVM.map((network) => sql`(${network})`),
+  sql`, `,
+);
+
 /** The subqueries by field of the answer. */
 const PARTS = {
-  wallets: rowsOf(wallets, and(isVisible(wallets), ofEither(wallets)), [
-    "owner",
-    "network",
-    "address",
-    "lastSeen",
-    "behaviour",
-    "wallet44",
-    "referenceLabel",
-    "source",
-    "updatedAt",
-  ]),
+  // Of other networks only those whose key a data set accuses.
+  wallets: rowsOf(
+    wallets,
+    and(
+      isVisible(wallets),
+      or(ofEither(wallets), and(eq(wallets.referenceLabel, "fraud"), ofEitherKey(wallets))),
+    ),
+    [
+      "owner",
+      "network",
+      "address",
+      "lastSeen",
+      "behaviour",
+      "wallet44",
+      "referenceLabel",
+      "source",
+      "updatedAt",
+    ],
+  ),
   labels: labelsOfEither(),
   contests: rowsOf(
     labelContests,
     and(
       isVisible(labelContests),
       or(
-        ofEither(labelContests),
+        ofEitherKey(labelContests),
         and(eq(labelContests.network, GIVEN.tokenNetwork), eq(labelContests.address, GIVEN.token)),
       ),
     ),
@@ -149,14 +170,14 @@ const PARTS = {
     "updatedAt",
   ]),
   outcomes: newestOutcomes(),
-  // Lists of other networks do not apply, except sanctions lists of the same family.
+  // Lists of other families do not apply.
   lists: rowsOf(
     sources,
     and(
       isNull(sources.replacedAt),
       isVisible(sources),
-      sql`(${sources.network} in (${ANY_NETWORK}, ${GIVEN.fromNetwork}, ${GIVEN.toNetwork})
-        or ${sources.kind} = 'sanctions' and ${sources.network} = any(${GIVEN.fromFamily}::text[] || ${GIVEN.toFamily}::text[]))`,
+      sql`(${sources.network} = ${ANY_NETWORK}
+        or ${sources.network} = any(${GIVEN.fromFamily}::text[] || ${GIVEN.toFamily}::text[]))`,
     ),
     ["name", "version", "kind", "asOf"],
   ),
@@ -210,6 +231,8 @@ export function givenOf(
     from: from.address,
     toNetwork: to.network,
     to: to.address,
+    fromKey: evmKeyOf(from),
+    toKey: evmKeyOf(to),
     fromFamily: familyOf(from.network),
     toFamily: familyOf(to.network),
     tokenNetwork: token?.network ?? "",
@@ -232,6 +255,14 @@ function ofEither(table: { readonly network: Column; readonly address: Column })
   );
 }
 
+/** The wallets of either side's key; see `walletsOfKey`. */
+function ofEitherKey(table: { readonly network: Column; readonly address: Column }): SQL | undefined {
+  return or(
+    ofEither(table),
+    sql`(${table.network} in (${EVM_LIST}) and ${table.address} in (${GIVEN.fromKey}, ${GIVEN.toKey}))`,
+  );
+}
+
 /** The tenant's newest reports about each wallet, at most `MAX_OUTCOMES`. */
 function newestOutcomes(): SQL {
   const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
@@ -250,7 +281,7 @@ function newestOutcomes(): SQL {
     from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
 }
 
-/** Each owner's labels of each wallet, at most `MAX_LABELS`; see `findLabels`. */
+/** Each owner's labels of each wallet of either key and of the token, at most `MAX_LABELS`; see `findLabels`. */
 function labelsOfEither(): SQL {
   const { owner, network, address, label, name, source, version } = labels;
   const member = (of: string) => sql`given.${sql.identifier(of)}`;
@@ -260,6 +291,8 @@ function labelsOfEither(): SQL {
       order by who.rank, given.source, given.label, given.name), '[]')
     from (select ${GIVEN.fromNetwork} as network, ${GIVEN.from} as address
       union select ${GIVEN.toNetwork}, ${GIVEN.to}
+      union select evm.network, key.address from (values ${EVM_ROWS}) as evm (network)
+        cross join (values (${GIVEN.fromKey}::text), (${GIVEN.toKey})) as key (address)
       union select ${GIVEN.tokenNetwork}, ${GIVEN.token}) as wallet
     cross join (values ${sql.join(
       OWNERS.map((owner, rank) => sql`(${owner}, ${sql.raw(`${rank}`)})`),
@@ -333,6 +366,10 @@ function rowsOf<Table extends PgTable>(
 function jsonObject(members: Readonly<Record<string, SQL>>): SQL {
   const pairs = Object.entries(members).map(([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`);
   return sql`json_build_object(${sql.join(pairs, sql`, `)})`;
+}
+
+function evmKeyOf({ network, address }: WalletRef): string {
+  return NETWORKS[network].family === "evm" ? address : "";
 }
 
 function familyOf(network: Network): Network[] {
