@@ -68,3 +68,20 @@ test("an extra-long text is refused without being decoded or echoed", () => {
   expect(failure.details.reason).toBe("malformed");
   expect(failure.message.length).toBeLessThan(100);
 });
+
+test("a CAIP-10 id is taken on its own network, and refused on another with both names", () => {
+  const stored = parseAddress("ethereum", EVM);
+  expect(parseAddress("ethereum", `eip155:1:${stored}`)).toBe(stored);
+  const other = refusalOf(() => parseAddress("base", `eip155:1:${stored}`));
+  expect(other.details.reason).toBe("wrong_network");
+  expect(other.message).toContain("is an account on Ethereum; the network is Base");
+});
+
+test.each([
+  [`eth:0x${"1".repeat(40)}`, "after the colon"],
+  [`ethereum:0x${"1".repeat(40)}@1`, "EIP-681"],
+  ["vitalik.eth", "resolve it"],
+  ["TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "Tron"],
+])("%s is refused with what it is", (text, says) => {
+  expect(refusalOf(() => parseAddress("ethereum", text)).message).toContain(says);
+});

@@ -1,9 +1,10 @@
 import { type BitcoinNetwork, readBitcoinAddress } from "./addresses/bitcoin.ts";
 import { printEvmAddress, readEvmAddress } from "./addresses/evm.ts";
+import { notAnAddress } from "./addresses/not-an-address.ts";
 import type { AddressReading } from "./addresses/reading.ts";
 import { readSolanaAddress } from "./addresses/solana.ts";
 import { unprocessable } from "./failure.ts";
-import { NETWORKS, type Network, type NetworkFamily } from "./network.ts";
+import { NETWORKS, type Network, type NetworkFamily, networkOfCaip2 } from "./network.ts";
 
 /** Address formats accepted beyond the main networks. */
 export interface AddressOptions {
@@ -29,7 +30,8 @@ const MAX_CHARS = 90;
 /**
  * Parses an address of a network into its stored form, under which equal wallets have equal text.
  *
- * @param field - The input field that `text` came from; the error names it.
+ * @param given - An address, or the CAIP-10 id of an account on `network`.
+ * @param field - The input field that `given` came from; the error names it.
  * @returns EVM: lower-case. Bitcoin: base58check as written, bech32 in lower-case. Solana: as written.
  * @throws Failure `UNPROCESSABLE` with the reason `malformed`, `invisible_character` when the text has one,
  *   `bad_checksum`, or `wrong_network` when the text is a valid address, but of another network than `network`.
@@ -44,11 +46,12 @@ const MAX_CHARS = 90;
  */
 export function parseAddress(
   network: Network,
-  text: string,
+  given: string,
   field = "address",
   options: AddressOptions = {},
 ): string {
-  const { family, name } = NETWORKS[network];
+  const { family, name, caip2 } = NETWORKS[network];
+  const text = given.startsWith(`${caip2}:`) ? given.slice(caip2.length + 1) : given;
   const invisible = INVISIBLE.exec(text);
   if (invisible !== null) throw invisibleCharacter(invisible, field);
   if (text.length > MAX_CHARS)
@@ -67,6 +70,15 @@ export function parseAddress(
       "wrong_network",
       `${shown} looks like ${FAMILY_NAMES[other]} address; the network is ${name}.`,
     );
+  const chain = networkOfCaip2(text.slice(0, Math.max(text.lastIndexOf(":"), 0)));
+  if (chain !== undefined)
+    throw unprocessable(
+      field,
+      "wrong_network",
+      `${shown} is an account on ${NETWORKS[chain].name}; the network is ${name}.`,
+    );
+  const is = reading.fault === "malformed" ? notAnAddress(text) : undefined;
+  if (is !== undefined) throw unprocessable(field, "malformed", `${shown} ${is}.`);
   throw unprocessable(field, reading.fault, `${shown} is not an address on ${name}: it ${reading.because}.`);
 }
 

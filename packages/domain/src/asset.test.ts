@@ -53,7 +53,7 @@ test("a currency of another network and an unknown currency are different errors
   });
   const unknown = refusalOf(() => findAsset("polygon", "doge".repeat(1000), "to_currency"));
   expect(unknown.details).toEqual({ field: "to_currency", reason: "unknown_currency" });
-  expect(unknown.message.length).toBeLessThan(200);
+  expect(unknown.message.length).toBeLessThan(300);
 });
 
 test("names of object members are not currencies", () => {
@@ -78,4 +78,13 @@ test("an alias names an asset that exists and is not one itself", () => {
     expect(ASSETS.some((each) => each.network === network && each.symbol === name)).toBe(false);
     expect(findAsset(network, name).symbol).toBe(symbol);
   }
+});
+
+test("an unknown currency is echoed as given, with the way to name a token", () => {
+  const usdt = "0xdac17f958d2ee523a2206206994597c13d831ec7";
+  const { message } = refusalOf(() => findAsset("ethereum", usdt));
+  expect(message).toContain(`"${usdt}"`);
+  expect(message).toContain("eip155:1/erc20:0x");
+  expect(refusalOf(() => findAsset("ethereum", "Ether")).message).toContain('"Ether"');
+  expect(refusalOf(() => findAsset("polygon", "MATIC")).message).toContain("POL");
 });

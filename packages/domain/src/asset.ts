@@ -52,7 +52,12 @@ export function findAsset(network: Network, symbol: string, field = "currency"):
       "not_on_network",
       `${field}: ${upper} does not live on ${NETWORKS[network].name}. ${known}`,
     );
-  throw unprocessable(field, "unknown_currency", `${field}: "${upper}" is not a known currency. ${known}`);
+  const renamed = upper === "MATIC" && network === "polygon" ? " MATIC is now POL." : "";
+  throw unprocessable(
+    field,
+    "unknown_currency",
+    `${field}: "${symbol.slice(0, 44)}" is not a known currency.${renamed} ${known}${hintOf(network)}`,
+  );
 }
 
 /**
@@ -70,6 +75,12 @@ export function assetByContract(network: Network, contract: string | null): Asse
 /** The native coin. */
 export function nativeAsset(network: Network): Asset {
   return findAsset(network, NETWORKS[network].native);
+}
+
+function hintOf(network: Network): string {
+  const { family, caip2 } = NETWORKS[network];
+  if (family === "bitcoin") return "";
+  return ` Name another token by its CAIP-19 id, ${caip2}/${family === "evm" ? "erc20:0x…" : "token:…"}`;
 }
 
 function assetOf({ symbol, network, decimals, contract, slip44, source }: AssetRow): Asset {

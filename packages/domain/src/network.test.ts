@@ -4,7 +4,7 @@ import { refusalOf } from "./testing.ts";
 
 test("a network is found by its identifier and by its CAIP-2 id", () => {
   for (const id of NETWORK_IDS) {
-    expect(parseNetwork(id)).toBe(id);
+    for (const text of [id, id.toUpperCase(), NETWORKS[id].caip2]) expect(parseNetwork(text)).toBe(id);
     expect(networkOfCaip2(NETWORKS[id].caip2)).toBe(id);
   }
 });

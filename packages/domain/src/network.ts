@@ -86,13 +86,16 @@ export function isNetwork(text: string): text is Network {
 }
 
 /**
- * The network that an identifier names.
+ * The network that an identifier names, in any case, or a CAIP-2 id.
  *
  * @param field - The input field that `text` came from; the error names it.
  * @throws Failure `UNPROCESSABLE` when the network is unknown.
  */
 export function parseNetwork(text: string, field = "network"): Network {
   if (isNetwork(text)) return text;
+  const lower = text.slice(0, 40).toLowerCase();
+  const found = isNetwork(lower) ? lower : networkOfCaip2(text);
+  if (found !== undefined) return found;
   throw unprocessable(
     field,
     "unknown_network",
