@@ -100,6 +100,7 @@ export const NOBODYS_ADDRESSES: readonly NobodysAddress[] = [
   solana("token_contract", "So11111111111111111111111111111111111111112", "the mint of wrapped SOL"),
 
   bitcoin("1111111111111111111114oLvT2", "the script of the key hash 0"),
+  bitcoin("bc1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq9e75rs", "the witness program of the key hash 0"),
   bitcoin("1BitcoinEaterAddressDontSendf59kuE", "the Bitcoin eater"),
   bitcoin("1CounterpartyXXXXXXXXXXXXXXXUWLpVr", "the burn address of Counterparty"),
   bitcoin("1ChancecoinXXXXXXXXXXXXXXXXXZELUFD", "the burn address of Chancecoin"),

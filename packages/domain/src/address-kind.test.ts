@@ -55,3 +55,8 @@ test("each address of the table is listed once, with its page", () => {
   expect(new Set(keys).size).toBe(keys.length);
   expect(NOBODYS_ADDRESSES.filter(({ source }) => !source.startsWith("https://"))).toEqual([]);
 });
+
+test("the key hash 0 has no owner in either of its spellings", () => {
+  for (const address of ["1111111111111111111114oLvT2", "bc1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq9e75rs"])
+    expect(addressKind("bitcoin", address)).toMatchObject({ kind: "unspendable_script" });
+});
