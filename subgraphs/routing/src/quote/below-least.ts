@@ -21,6 +21,6 @@ export function belowLeast(asset: Asset, { network, address }: WalletRef) {
   return unprocessable(
     "amount",
     "below_network_minimum",
-    `amount: ${NETWORKS[network].name} takes ${printAmount(units, decimals)} ${symbol} at least to this address; less ${because}.`,
+    `amount: ${NETWORKS[network].name} takes at least ${printAmount(units, decimals)} ${symbol} to this address; less ${because}.`,
   );
 }

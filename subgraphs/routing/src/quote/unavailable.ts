@@ -51,7 +51,7 @@ function whyClosed(scope: QuoteScope, { effect, limits }: Closing, carrier: Carr
     return `costs ${printCents(cheapest)} USD at least, over maxFee`;
   const fastest = Math.min(...ways.map((way) => sumOf(way.map(({ p50 }) => p50))));
   if (limits.maxTime !== undefined && fastest > limits.maxTime)
-    return `takes ${secondsUp(fastest)} s at least, over maxTime`;
+    return `takes at least ${secondsUp(fastest)} s, over maxTime`;
   return null;
 }
 
