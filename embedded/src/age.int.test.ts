@@ -83,7 +83,7 @@ async function refreshLists(): Promise<void> {
   const lists = decodeSanctions(bytes.sanctions).editions;
   const now = new Date();
   const day = now.toISOString().slice(0, 10);
-  const file = { lists, day, url: "https://x.test" };
+  const file = { lists, day, dayFrom: "--date", url: "https://x.test" };
   await refreshSanctions(platform.lake, [file], { actor: "key_1", now });
 }
 

@@ -77,8 +77,6 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
   const { date, sha256, force, dryRun } = args;
   if (sha256 !== undefined && args.sources.length > 1)
     throw refused("--sha256", "several_sources", "a checksum is of one file; give the files one by one.");
-  if (date !== undefined && !isDay(date))
-    throw refused("--date", "not_a_date", `"${date}" is not a day such as 2026-01-31.`);
   const { lake } = await host.platform();
   // All are read before any is replaced.
   const read: SanctionsFile[] = [];
@@ -90,7 +88,8 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
     if (day === undefined)
       throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
     for (const list of found.lists) refusedLines += tellLeftOut(host, nameOf(place), list);
-    read.push({ lists: found.lists, day, url: isUrl(source) ? source : `file:${place}` });
+    const dayFrom = found.day === undefined ? "--date" : `${nameOf(place)}: DateOfIssue`;
+    read.push({ lists: found.lists, day, dayFrom, url: isUrl(source) ? source : `file:${place}` });
   }
   const options = { actor: COMMAND_LINE, now: new Date(), force, dryRun };
   printLists(host, await refreshSanctions(lake, read, options), dryRun);
@@ -136,10 +135,6 @@ function printLists({ terminal }: Host, lists: readonly ReplacedList[], dryRun: 
   for (const list of lists)
     if (terminal.json) terminal.print(JSON.stringify(shown(list, dryRun)));
     else for (const line of linesOf(list, dryRun)) terminal.print(line);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function refused(field: string, reason: string, what: string): Failure {

@@ -18,6 +18,7 @@ import {
 } from "./sources.ts";
 import { labelContests } from "./tables/label-contests.ts";
 import { labels, type StoredLabel } from "./tables/labels.ts";
+import type { Write } from "./write.ts";
 
 /**
  * Labels that one owner may give one wallet, by all its lists together: what it costs to look at a wallet must not grow
@@ -117,10 +118,12 @@ export function loadLabels(
   lake: Pick<Lake, "transaction">,
   source: SourceVersion,
   rows: Rows<NewLabel>,
-  options?: LoadOptions,
+  options?: LabelOptions,
 ): Promise<Loaded> {
+  let created = 0;
   return loadSource(lake, { ...source, kind: "labels" }, rows, {
     ...options,
+    alongside: (loaded) => options?.alongside?.({ ...loaded, created }) ?? [],
     sweep: async (db) => {
       await db.delete(labels).where(and(isOfList(labels, source), ne(labels.version, source.version)));
     },
@@ -136,11 +139,20 @@ export function loadLabels(
       const again = sql`on conflict (network, address, owner, source, label, name)
         do update set version = excluded.version, last_seen = excluded.last_seen
         where ${labels.version} <> excluded.version`;
-      const result = await db.execute(bulkInsert(labels, stored, again));
+      // A row that was inserted has no transaction that replaced an earlier state of it.
+      const { rows: counted } = await db.execute<{ written: number; created: number }>(sql`
+        with done as (${bulkInsert(labels, stored, again)} returning xmax = 0 as is_new)
+        select count(*)::int as written, (count(*) filter (where is_new))::int as created from done`);
       await requireFew(db, source, chunk);
-      return result.rowCount ?? 0;
+      created += counted[0]!.created;
+      return counted[0]!.written;
     },
   });
+}
+
+interface LabelOptions extends Pick<LoadOptions, "judge"> {
+  /** As in {@link LoadOptions}. `created` is the number of rows that no earlier version had. */
+  readonly alongside?: ((loaded: Loaded & { readonly created: number }) => readonly Write[]) | undefined;
 }
 
 /** A row once, however often a chunk repeats it: a statement cannot update a row twice. */

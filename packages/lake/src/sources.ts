@@ -68,11 +68,16 @@ export function isOfList(
   );
 }
 
-/**
- * Judges the replacement of a version before it is committed: `before` rows are stored, `after` would be.
- * Throwing keeps the stored version.
- */
-export type Judge = (swap: { readonly before: number; readonly after: number }) => void;
+/** The replacement of a version: `before` rows are stored, `after` would be. */
+export interface Swap {
+  readonly before: number;
+  readonly after: number;
+  /** The version that is replaced; `undefined` for a new list. */
+  readonly held: StoredSource | undefined;
+}
+
+/** Judges a replacement before it is committed. Throwing keeps the stored version. */
+export type Judge = (swap: Swap) => void;
 
 /** Further options of loading a version. */
 export interface LoadOptions {
@@ -146,7 +151,7 @@ export async function loadSource<Row>(
     let written = 0;
     for await (const chunk of chunks(rows)) written += await table.write(db, chunk);
     await table.sweep?.(db);
-    table.judge?.({ before: current?.rows ?? 0, after: written });
+    table.judge?.({ before: current?.rows ?? 0, after: written, held: current });
     const loadedAt = new Date();
     await db.update(sources).set({ replacedAt: loadedAt }).where(isCurrent);
     const row = { ...source, rows: written + (table.rowsElsewhere ?? 0), loadedAt, replacedAt: null };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dayOfVersion } from "@tetron/domain/day";
 import { type Failure, unprocessable } from "@tetron/domain/failure";
 import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
@@ -10,7 +11,7 @@ import { currentSources } from "@tetron/lake/sources";
 import { importEntry, newImport } from "./import-entry.ts";
 import type { ImportOptions } from "./import-histories.ts";
 import type { AddressLabel } from "./label-records.ts";
-import { judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
+import { judgeOrder, judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
 import { readList } from "./read-list.ts";
 import type { ImportRecord } from "./record.ts";
 import type { ImportReport } from "./tally.ts";
@@ -31,9 +32,12 @@ export interface LabelEdition {
  * hash of the content is part of the version, so that equal labels change nothing and corrected ones do. The
  * audit entry is part of the commit. A version without labels empties a stored list only when forced.
  *
+ * A version that begins with a day is the list as of that day, and an older one replaces a newer one only when
+ * forced. Any other version counts as of the import.
+ *
  * @throws Failure `BAD_REQUEST` when the list or its version has no valid name.
  * @throws Failure `UNPROCESSABLE` when lines were refused (`not_whole`) or the version has less than half the
- *   rows of the previous one (`shrinks`), unless `options` allows it, and the errors of {@link loadLabels}.
+ *   rows of the previous one (`shrinks`) or is older (`older_edition`), unless `options` allows it, and the errors of {@link loadLabels} and `dayOfVersion`.
  *   The previous version stays.
  */
 export async function importLabels(
@@ -45,6 +49,7 @@ export async function importLabels(
   const { network, list, url } = edition;
   checkName(list, "list");
   checkName(edition.version, "version");
+  const day = dayOfVersion(edition.version, "version", options.now);
   const keyOf = ({ address, label, name }: AddressLabel) => JSON.stringify([address, label, name]);
   const { rows, keys, tally } = await readList(records, keyOf, { ...options, refusalOf: surplus() });
   requireWhole(tally, options);
@@ -56,12 +61,16 @@ export async function importLabels(
     return report;
   }
   const version = `${edition.version}+${hashOf(keys)}`;
-  const source = { owner: options.owner, name: list, network, version, url, asOf: options.now };
+  const source = { owner: options.owner, name: list, network, version, url, asOf: day ?? options.now };
   const labels = rows.map((label) => ({ network, ...label }));
   await loadLabels(lake, source, labels, {
-    judge: judgeShrink(list, options),
-    alongside: ({ loaded }) => {
-      report[loaded ? "created" : "unchanged"] = rows.length;
+    judge: (swap) => {
+      judgeOrder(source, swap.held, options);
+      judgeShrink(list, options)(swap);
+    },
+    alongside: ({ loaded, created }) => {
+      report.created = loaded ? created : 0;
+      report.unchanged = rows.length - report.created;
       return [appendAudit(entry())];
     },
   });

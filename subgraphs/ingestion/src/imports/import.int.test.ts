@@ -205,6 +205,22 @@ test("labels replace the edition before; the same labels change nothing", async 
   ]);
 });
 
+test("a version that begins with a day is as of that day, and an older one needs force", async () => {
+  const take = (version: string, names: readonly string[], force = false) =>
+    importLabels(lake, { ...EDITION, version }, recordsOf(...names.map(label)), { ...options, force });
+  await take("2025-06-01", ["A", "B"]);
+  const [held] = await currentSources(lake.db, SHARED_OWNERS);
+  expect(held!.asOf).toEqual(new Date("2025-06-01"));
+  await expect(take("2024-06-01", ["A", "C"])).rejects.toMatchObject({
+    details: { field: "force", reason: "older_edition" },
+  });
+  expect(await namesHeld()).toEqual(["A", "B"]);
+  // The label that the edition before has too is not counted as new.
+  expect(await take("2024-06-01", ["A", "C"], true)).toMatchObject({ created: 1, unchanged: 1 });
+  for (const version of ["2099-01-01", "2025-02-30"])
+    await expect(take(version, ["A", "B"])).rejects.toMatchObject({ details: { field: "version" } });
+});
+
 const BROKEN = { line: 9, error: unprocessable("address", "malformed", "address: is not an address.") };
 
 test("an edition with a refused line does not replace the one before, and names the line", async () => {
@@ -246,7 +262,7 @@ test("a list that shrinks by more than half is replaced with force only, partial
       details: { field: "force", reason: "shrinks" },
     });
   expect(await namesHeld()).toEqual(["A", "B", "C"]);
-  expect(await takeLabels(["A"], { force: true })).toMatchObject({ created: 1 });
+  expect(await takeLabels(["A"], { force: true })).toMatchObject({ created: 0, unchanged: 1 });
   expect(await namesHeld()).toEqual(["A"]);
 });
 

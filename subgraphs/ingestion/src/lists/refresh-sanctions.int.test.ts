@@ -26,7 +26,10 @@ beforeEach(() => lake.clear());
 
 const options = { actor: "command-line", now: new Date("2026-11-28T12:00:00Z") } as const;
 const refresh = (lists: readonly SanctionsEdition[], day: string, change: Partial<ReplaceOptions> = {}) =>
-  refreshSanctions(lake, [{ lists, day, url: "https://x.test" }], { ...options, ...change });
+  refreshSanctions(lake, [{ lists, day, dayFrom: "--date", url: "https://x.test" }], {
+    ...options,
+    ...change,
+  });
 const eth = (...wallets: SanctionsEdition["wallets"]): SanctionsEdition[] => [{ asset: "ETH", wallets }];
 const isBarred = async (wallet: typeof SHOP | typeof TORNADO) =>
   (await findSanctions(lake.db, SHARED_OWNERS, [wallet]))[0]!.length > 0;
@@ -112,6 +115,16 @@ test("a list that shrinks by more than half, or an older version, changes nothin
   expect(forced!.removed).toHaveLength(9);
 });
 
+test.each(["2027-12-01", "2026-13-01", "2026-02-30"])(
+  "%s is no day of an edition, and nothing changes, nor is it said to",
+  async (day) => {
+    const change = { message: expect.stringMatching(/^--date: /) };
+    await expect(refresh(eth(SHOP), day, { force: true })).rejects.toMatchObject(change);
+    await expect(refresh(eth(SHOP), day, { dryRun: true })).rejects.toMatchObject(change);
+    expect(await currentSources(lake.db, SHARED_OWNERS)).toEqual([]);
+  },
+);
+
 test("the edition before is kept and can be taken back, and so can the one that it had replaced", async () => {
   await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
   await lake.commit([insertScore(aScore({ tenant: "acme", toAddress: SHOP.address }))]);
@@ -150,7 +163,7 @@ test("the lists of all files are replaced together, and when one is refused none
   const many = Array.from({ length: 9 }, (_, i) => ({ ...SHOP, address: `0x${String(i).repeat(40)}` }));
   await refresh(eth(...many), "2026-02-01");
   const file = (asset: string, day: string) => ({
-    ...{ day, url: "https://x.test", lists: [{ asset, wallets: [SHOP] }] },
+    ...{ day, dayFrom: "--date", url: "https://x.test", lists: [{ asset, wallets: [SHOP] }] },
   });
   const files = [file("ARB", "2026-03-01"), file("ETH", "2026-03-01")];
   await expect(refreshSanctions(lake, files, options)).rejects.toMatchObject({

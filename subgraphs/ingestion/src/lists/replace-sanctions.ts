@@ -1,5 +1,4 @@
 import type { SanctionedWallet } from "@tetron/connectors/datasets/sanctioned-wallets";
-import { unprocessable } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
 import { EVERY_TENANT, SHARED_OWNERS } from "@tetron/domain/owner";
 import { walletId } from "@tetron/domain/wallet";
@@ -11,7 +10,7 @@ import { findSanctions, loadSanctions, type SanctionsVersion, walletsOfList } fr
 import { findScoredWallets } from "@tetron/lake/scored-wallets";
 import { currentSources, lockSources, type SourceVersion } from "@tetron/lake/sources";
 import type { Write } from "@tetron/lake/write";
-import { judgeShrink, type ListRules } from "../imports/list-rules.ts";
+import { judgeOrder, judgeShrink, type ListRules } from "../imports/list-rules.ts";
 
 export interface ReplaceOptions extends Pick<ListRules, "force"> {
   /** The id of the API key that asks, or one of those in `@tetron/domain/actor`. */
@@ -33,6 +32,9 @@ export interface ReplacedList {
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
+
+/** How an operator overrides a refusal: sanctions are replaced by the command line alone. */
+const WAY = "give --force";
 
 const nextId = createIds();
 
@@ -73,8 +75,8 @@ async function replaceList(
   const change = changeOf(before, rows);
   const isNew = current?.version !== source.version;
   if (isNew) {
-    judgeShrink(source.name, options)({ before: before.length, after: rows.length });
-    if (current !== undefined && current.asOf > source.asOf && !options.force) throw older(current, source);
+    judgeShrink(source.name, options, WAY)({ before: before.length, after: rows.length });
+    judgeOrder(source, current, options, WAY);
   }
   if (isNew && !options.dryRun) {
     const writes = await writesOf(db, source, change, options);
@@ -147,12 +149,4 @@ async function writesOf(
     ...listed.map(event("sanctions.listed")),
     ...cleared.map(event("sanctions.cleared")),
   ];
-}
-
-function older(held: { readonly version: string }, { name, version }: SourceVersion) {
-  return unprocessable(
-    "force",
-    "older_edition",
-    `${name} was not replaced: ${version} is older than ${held.version}, which is held. Give --force to go back to it.`,
-  );
 }
