@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { Failure, unprocessable } from "@tetron/domain/failure";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { EXIT } from "./exit-codes.ts";
-import { printError, printLineProblem, type Terminal } from "./terminal.ts";
+import { printError, printLineProblem, processTerminal, type Terminal } from "./terminal.ts";
 
 function aTerminal(json: boolean) {
   const lines: string[] = [];
@@ -54,6 +54,26 @@ test("a file's text is escaped for a terminal, and unchanged in JSON", () => {
   const program = aTerminal(true);
   printLineProblem(program.terminal, line);
   expect(JSON.parse(program.lines[0]!)).toEqual(line);
+});
+
+test("no text of a list reaches a terminal as a control, whichever command prints it; styles stay", () => {
+  const name = "A\x1b]0;title\x07\x1b[8mB\x9b2J\u202eC\nerror D";
+  const written: string[] = [];
+  const keep = (text: unknown) => written.push(String(text)) > 0;
+  const out = vi.spyOn(process.stdout, "write").mockImplementation(keep);
+  const err = vi.spyOn(process.stderr, "write").mockImplementation(keep);
+  try {
+    const terminal = processTerminal(false);
+    terminal.print(`\x1b[31mlist\x1b[39m ${name}`);
+    terminal.tell(name);
+    processTerminal(true).print(JSON.stringify({ name }));
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+  const shown = "A\\u001b]0;title\\u0007\\u001b[8mB\\u009b2J\\u202eC\\nerror D";
+  expect(written).toEqual([`\x1b[31mlist\x1b[39m ${shown}\n`, `${shown}\n`, expect.anything()]);
+  expect(JSON.parse(written[2]!)).toEqual({ name });
 });
 
 test("no command prints the message of a failure in another way", () => {

@@ -13,9 +13,9 @@ export interface Terminal {
   readonly json: boolean;
   /** Whether standard error is a terminal, so that progress may be drawn. */
   readonly interactive: boolean;
-  /** One line of the answer. */
+  /** One line of the answer; whatever in it would break the line or act on a terminal is escaped. */
   print(line: string): void;
-  /** One line on standard error. */
+  /** One line on standard error, escaped as well. */
   tell(line: string): void;
   /**
    * Resolves when the reader has caught up, so that a long answer does not accumulate in memory.
@@ -25,14 +25,27 @@ export interface Terminal {
   style(style: Style, text: string): string;
 }
 
+/** The colours and weights of {@link Terminal.style}; among them is none that hides text or moves the cursor. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: styles are control characters.
+const STYLES = /(\u001b\[(?:1|2|22|3[0-7]|39|9[0-7])m)/;
+
+/**
+ * A line as a terminal may get it: names in lists, wallets and reports are their publishers' text, so control
+ * characters are escaped, in JSON as its own escapes. Styles stay.
+ */
+export function visibleLine(line: string): string {
+  const parts = line.split(STYLES);
+  return parts.map((part, i) => (i % 2 === 1 ? part : escapeInvisible(part))).join("");
+}
+
 /** The terminal of this process. Colours follow `NO_COLOR` and `FORCE_COLOR`. */
 export function processTerminal(json: boolean): Terminal {
   const { stdout, stderr } = process;
   return {
     json,
     interactive: !json && stderr.isTTY === true,
-    print: (line) => void stdout.write(`${line}\n`),
-    tell: (line) => void stderr.write(`${line}\n`),
+    print: (line) => void stdout.write(`${visibleLine(line)}\n`),
+    tell: (line) => void stderr.write(`${visibleLine(line)}\n`),
     ready: async () => {
       if (stdout.writableNeedDrain) await once(stdout, "drain");
     },
@@ -49,10 +62,10 @@ export function processTerminal(json: boolean): Terminal {
 export function printError(terminal: Terminal, thrown: unknown): ExitCode {
   const failure = failureOf(thrown);
   if (terminal.json && failure) terminal.tell(JSON.stringify(presentRest(failure, "").body));
-  else
-    terminal.tell(
-      `${terminal.style("red", "error")} ${failure ? escapeInvisible(failure.message) : described(thrown)}`,
-    );
+  else {
+    const text = failure ? escapeInvisible(failure.message) : described(thrown);
+    for (const line of `${terminal.style("red", "error")} ${text}`.split("\n")) terminal.tell(line);
+  }
   const usage = isFailure(failure, "UNPROCESSABLE") || isFailure(failure, "BAD_REQUEST");
   return usage ? EXIT.usage : EXIT.failed;
 }

@@ -47,7 +47,7 @@ export async function evaluateReputationModel(host: Host): Promise<ExitCode> {
     ...{ data, signal, onProgress: (done: number) => progress.update(done) },
     fraudLogOdds: (address) => reference.find(address)?.heldOutLogOdds ?? null,
   });
-  terminal.print(JSON.stringify(metrics, null, terminal.json ? 0 : 2));
+  for (const line of JSON.stringify(metrics, null, terminal.json ? 0 : 2).split("\n")) terminal.print(line);
   return EXIT.ok;
 }
 

@@ -30,7 +30,7 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
     const ages = dataAges(await currentSources(lake.db, SHARED_OWNERS), scoring.shelfLives, new Date());
     const told = { url, key: key?.isNew ? key.secret : null, key_file: key?.file ?? null };
     if (terminal.json) terminal.print(JSON.stringify(told));
-    else terminal.print(banner({ ...tetron, ages }, terminal));
+    else for (const line of banner({ ...tetron, ages }, terminal).split("\n")) terminal.print(line);
     settleMemory();
   });
   return process.exitCode === EXIT.failed ? EXIT.failed : EXIT.ok;
