@@ -87,7 +87,10 @@ describe("beside a running platform", () => {
     expect([refused.exit, refused.out]).toEqual([EXIT.usage, ""]);
     expect(refused.err).toContain("The list was not replaced");
     const taken = await take("2", [rows[0]!, "1x,exchange,Shop"], "--partial");
-    expect([taken.exit, taken.json()]).toMatchObject([EXIT.someRefused, { created: 1, refused: 1 }]);
+    expect([taken.exit, taken.json()]).toMatchObject([
+      EXIT.someRefused,
+      { created: 0, unchanged: 1, refused: 1 },
+    ]);
   });
 
   test("a second platform on the same home is refused, naming the process that holds it", async () => {

@@ -166,12 +166,12 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   "sanctions are replaced by current ones": deed({
     cli: {
       "lists refresh": ({ cli }) =>
-        cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", "2027-01-31", "--force"),
+        cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", "2026-10-31", "--force"),
     },
   }),
   "an edition of sanctions is taken back": deed({
     before: async ({ cli }) => {
-      for (const day of ["2027-01-30", "2027-01-31"])
+      for (const day of ["2026-10-30", "2026-10-31"])
         await cli("lists", "refresh", "sanctioned_addresses_ETH.txt", "--date", day, "--force");
     },
     cli: { "lists rollback": ({ cli }) => cli("lists", "rollback", "OFAC SDN ETH") },
