@@ -24,7 +24,7 @@ export async function checkCatalogue(
 ): Promise<ExitCode> {
   const now = at === undefined ? new Date() : new Date(at);
   if (Number.isNaN(now.getTime()))
-    throw unprocessable("at", "not_a_time", `at: "${at?.slice(0, 40)}" is not a time; write 2026-10-31.`);
+    throw unprocessable("at", "not_a_time", `at: "${at?.slice(0, 40)}" is not a time; write 2027-01-31.`);
   const own = settings.TETRON_CATALOGUE;
   const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
   const figures = listFigures(catalogue);

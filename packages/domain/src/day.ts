@@ -1,5 +1,5 @@
-import { unprocessable } from "./failure.ts";
 import { DAY_MS } from "./durations.ts";
+import { unprocessable } from "./failure.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A version that begins with a day, such as `2026-01-31` or `2026-01-31+3f1c`. */
