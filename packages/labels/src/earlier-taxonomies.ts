@@ -7,12 +7,15 @@ import { createTaxonomy, type OwnWords, type Taxonomy } from "./taxonomy.ts";
  * @param own - An operator's words, which take precedence over the restored ones.
  */
 export function earlierTaxonomies(own: OwnWords = new Map()): readonly Taxonomy[] {
+  // In use until the contracts that this word names were no topic.
+  const before = new Map([["smart-contract", "topic"] as const, ...own]);
   return [
     // In use until lists had weights.
-    createTaxonomy(own, {}),
+    createTaxonomy(before, {}),
     // In use until lists with Tether's blacklist shipped: that contract bars token contracts and the zero
     // address too.
-    createTaxonomy(new Map([["black-list", "warning"], ...own]), {}),
+    createTaxonomy(new Map([["black-list", "warning"], ...before]), {}),
+    createTaxonomy(before),
   ];
 }
 

@@ -23,13 +23,14 @@ test("a file is read as earlier versions read it too, so that their scores can b
   const words = { "acme-partner": "exchange" };
   const readings = parseLabelWordsOfAnyVersion({ words });
   expect(readings[0]!.version).toBe(parseLabelWords({ words }).version);
-  expect(readings.map((each) => each.weightOf("explorer-labels-2023"))).toEqual([0.8, 1, 1]);
+  expect(readings.map((each) => each.weightOf("explorer-labels-2023"))).toEqual([0.8, 1, 1, 0.8]);
   expect(readings.map((each) => each.categoryOf("acme-partner"))).toEqual([
     "exchange",
     "exchange",
     "exchange",
+    "exchange",
   ]);
-  expect(new Set(readings.map(({ version }) => version)).size).toBe(3);
+  expect(new Set(readings.map(({ version }) => version)).size).toBe(4);
 });
 
 test("an unknown category is refused, naming the word, its category and the known ones", () => {

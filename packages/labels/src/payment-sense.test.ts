@@ -38,3 +38,11 @@ test("a word that names no kind of party, or accuses one, says nothing about a p
   expect(senseOf(["phish-hack"], ["tornado-cash"])).toBeUndefined();
   expect(senseOf(["spam-token"])).toBe("lost");
 });
+
+test("a word for any contract makes a plain payment doubtful", () => {
+  expect(
+    readPaymentSense(SHIPPED_TAXONOMY, [{ label: "smart-contract", name: "Beacon Deposit Contract" }]),
+  ).toMatchObject({
+    sense: "doubtful",
+  });
+});
