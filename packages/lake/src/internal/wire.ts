@@ -1,27 +1,24 @@
 import { Duplex } from "node:stream";
 import type { MessagePort } from "node:worker_threads";
 
-/**
- * A stream that `pg` uses as a socket: whole protocol messages over a port. What is written in one turn is sent
- * as one message, since each wakes the other thread.
- */
+/** A stream that `pg` uses as a socket: whole protocol messages over a port. */
 export function wire(port: MessagePort): Duplex {
-  let written: Uint8Array[] = [];
-  const send = () => {
+  const send = (chunks: readonly Uint8Array[]) => {
     // A copy, because it is transferred and pg reuses its buffer.
-    const message = new Uint8Array(Buffer.concat(written));
-    written = [];
+    const message = new Uint8Array(Buffer.concat(chunks));
     port.postMessage(message, [message.buffer]);
   };
   const stream = new Duplex({
     read() {},
     write(chunk: Uint8Array, _encoding, done) {
-      // After the promises of this turn, which send the other statements of a transaction.
-      if (written.push(chunk) === 1) setImmediate(send);
+      send([chunk]);
+      done();
+    },
+    writev(chunks, done) {
+      send(chunks.map(({ chunk }) => chunk as Uint8Array));
       done();
     },
     final(done) {
-      if (written.length > 0) send();
       port.close();
       stream.push(null);
       done();
