@@ -38,7 +38,9 @@ function encode(value: unknown): unknown {
   if (value instanceof Float64Array) return { [FLOAT64]: Array.from(value, encode) };
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value !== "object" || value === null || "toJSON" in value) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.replace(/^\$/, "$$$$"), encode(inner)]),
-  );
+  // A loop, since lists of entries would take most of the time. Without a prototype `__proto__` is a plain name.
+  const encoded: Record<string, unknown> = Object.create(null);
+  for (const name of Object.keys(value))
+    encoded[name.startsWith("$") ? `$${name}` : name] = encode((value as Record<string, unknown>)[name]);
+  return encoded;
 }

@@ -97,6 +97,7 @@ export async function openLake(
     region,
     // Nobody else can write to an embedded lake.
     notify: !embedded,
+    inOneFlight: embedded,
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
   });
   if (rootKey !== undefined && !anyRootKey)
@@ -151,6 +152,7 @@ interface AssembleOptions {
   readonly bell: Bell;
   readonly region: string;
   readonly notify: boolean;
+  readonly inOneFlight: boolean;
   readonly rootKey: RootKey | undefined;
   /** Called after each batch is committed. */
   readonly onWritten: (writes: readonly Write[]) => void;
@@ -158,7 +160,7 @@ interface AssembleOptions {
 
 function assemble(
   pool: Pool,
-  { bell, region, notify, rootKey, onWritten }: AssembleOptions,
+  { bell, region, notify, inOneFlight, rootKey, onWritten }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
   const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
@@ -168,7 +170,7 @@ function assemble(
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();
-      const events = await writeBatch(pool, writes, { region, notify, rootKey }).then(
+      const events = await writeBatch(pool, writes, { region, notify, inOneFlight, rootKey }).then(
         (count) => {
           probe.ended(undefined);
           return count;
@@ -186,7 +188,7 @@ function assemble(
     db: drizzle(pool, { casing: "snake_case" }),
     commit: (writes, signal) => group.commit(writes, signal),
     async transaction(work) {
-      const { result, events } = await runTransaction(pool, work, { region, notify, rootKey });
+      const { result, events } = await runTransaction(pool, work, { region, notify, inOneFlight, rootKey });
       if (events > 0) bell.ring();
       return result;
     },

@@ -1,7 +1,7 @@
 import { ADDRESS_FORMS, type AddressForm, addressBytes, addressOfBytes } from "@tetron/domain/address-bytes";
 import type { Network } from "@tetron/domain/network";
 import type { LabelList, WalletLabel } from "./label-list.ts";
-import { compareBytes, dayOfNumber, FORMAT, Header } from "./label-list-file.ts";
+import { dayOfNumber, FORMAT, Header } from "./label-list-file.ts";
 import { decodeSections, readSection, type Sections } from "./sections.ts";
 
 /** The labels of one network's addresses in one form. */
@@ -44,6 +44,8 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
     words: header.words,
     leftOut: header.leftOut,
     find(network, address) {
+      // Most lists are of one network, and most questions of another.
+      if (tables.every((each) => each.network !== network)) return [];
       const wanted = addressBytes(network, address);
       const table = tables.find((each) => each.network === network && each.form === wanted?.form);
       if (wanted === undefined || table === undefined) return [];
@@ -75,8 +77,18 @@ function keyAt({ keys, form }: Table, row: number): Uint8Array {
   return keys.subarray(row * width, (row + 1) * width);
 }
 
+/** As `compareBytes` does with the row's address, without a view of it. */
+function compareAt({ keys, form }: Table, row: number, bytes: Uint8Array): number {
+  const start = row * ADDRESS_FORMS[form];
+  for (let i = 0; i < bytes.length; i++) {
+    const difference = keys[start + i]! - bytes[i]!;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 function isAt(table: Table, row: number, bytes: Uint8Array): boolean {
-  return row < table.facts.length && compareBytes(keyAt(table, row), bytes) === 0;
+  return row < table.facts.length && compareAt(table, row, bytes) === 0;
 }
 
 /** The first row whose address is at or above these bytes. */
@@ -84,7 +96,7 @@ function firstRow(table: Table, bytes: Uint8Array): number {
   let [low, high] = [0, table.facts.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareBytes(keyAt(table, middle), bytes) < 0) low = middle + 1;
+    if (compareAt(table, middle, bytes) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -31,6 +31,11 @@ interface WriteOptions {
   readonly region: string;
   /** Whether other processes may be listening, on {@link EVENTS_CHANNEL}. */
   readonly notify: boolean;
+  /**
+   * Whether the commit is sent without waiting for what it commits. That saves a round trip, during which nobody else
+   * has the connection; but when a connection breaks nothing is known of what it wrote. For a store in this process.
+   */
+  readonly inOneFlight: boolean;
   /** What personal data of audit entries is kept under; `undefined` in a process that writes none. */
   readonly rootKey: RootKey | undefined;
 }
@@ -48,7 +53,7 @@ interface WriteOptions {
  * @throws Failure `UNAVAILABLE` with the `outcome`, or the error of a statement.
  */
 export function writeBatch(pool: Pool, writes: readonly Write[], options: WriteOptions): Promise<number> {
-  return inTransaction(pool, (client) => writeAll(client, writes, options));
+  return inTransaction(pool, options, (client) => writeAll(client, writes, options));
 }
 
 /**
@@ -61,31 +66,40 @@ export function runTransaction<Result>(
   work: (tx: Transaction) => Promise<Result>,
   options: WriteOptions,
 ): Promise<{ readonly result: Result; readonly events: number }> {
-  return inTransaction(pool, async (client) => {
+  return inTransaction(pool, options, async (client) => {
     const writes: Write[] = [];
     const db = drizzle(client, { casing: "snake_case" });
     const result = await work({ db, add: (...more) => void writes.push(...more) });
-    const { result: events, last } = await writeAll(client, writes, options);
-    return { result: { result, events }, last };
+    const { result: events, ...sent } = await writeAll(client, writes, options);
+    return { result: { result, events }, ...sent };
   });
 }
 
-/** What was written, and what sends the last statements, called together with the commit. */
-interface Written<Result> {
+/** What was sent to be written. */
+interface Sent<Result> {
   readonly result: Result;
+  /** Settles once the rows are answered. */
+  readonly rows: Promise<unknown>;
+  /** Sends the last statements, together with the commit. */
   readonly last: () => Promise<void>;
 }
 
 async function inTransaction<Result>(
   pool: Pool,
-  write: (client: PoolClient) => Promise<Written<Result>>,
+  { inOneFlight }: Pick<WriteOptions, "inOneFlight">,
+  write: (client: PoolClient) => Promise<Sent<Result>>,
 ): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
-  let sent: { readonly transactionId: string; readonly result: Result } | undefined;
+  let sent: { readonly transactionId: string | undefined; readonly result: Result } | undefined;
   try {
-    const [transactionId, { result, last }] = await together([begin(client), write(client)]);
-    sent = { transactionId, result };
-    await together([last(), commit(client)]);
+    const begun = begin(client);
+    // Awaited below. When writing fails before that, its error is the one to report.
+    begun.catch(() => {});
+    const written = write(client);
+    if (!inOneFlight) await together([begun, written.then(({ rows }) => rows)]);
+    const { result, rows, last } = await written;
+    sent = { transactionId: inOneFlight ? undefined : await begun, result };
+    await together([begun, rows, last(), commit(client)]);
     client.release();
     return result;
   } catch (error) {
@@ -96,7 +110,8 @@ async function inTransaction<Result>(
     // drizzle wraps the error of a statement.
     const thrown = error instanceof DrizzleQueryError ? error.cause : error;
     if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
-    const outcome = await transactionOutcome(pool, sent.transactionId);
+    const { transactionId } = sent;
+    const outcome = transactionId === undefined ? "unknown" : await transactionOutcome(pool, transactionId);
     if (outcome === "committed") return sent.result;
     throw notCommitted(outcome === "aborted" ? "nothing_done" : "unknown", thrown.message, thrown);
   }
@@ -107,7 +122,7 @@ async function writeAll(
   client: PoolClient,
   writes: readonly Write[],
   { region, notify, rootKey }: WriteOptions,
-): Promise<Written<number>> {
+): Promise<Sent<number>> {
   const rows = rowsByTable(writes);
   const newEvents = rows.get(events) ?? [];
   const entries = (rows.get(auditEntries) ?? []) as unknown as readonly OpenEntry[];
@@ -116,12 +131,18 @@ async function writeAll(
     if (table !== events && table !== auditEntries) await insertRows(client, table, tableRows);
   });
   plain.push(insertAudit(client, rootKey, entries));
-  await together(plain);
-  await runStatements(
-    client,
-    writes.filter((write) => "run" in write),
-  );
-  return { result: newEvents.length, last: () => insertEvents(client, newEvents, { region, notify }) };
+  const answered = together(plain);
+  const statements = writes.filter((write) => "run" in write);
+  // Sealing reads keys first, and statements follow the rows: then the rows are waited for.
+  if (statements.length > 0 || entries.some(isPersonal)) {
+    await answered;
+    await runStatements(client, statements);
+  }
+  return {
+    result: newEvents.length,
+    rows: answered,
+    last: () => insertEvents(client, newEvents, { region, notify }),
+  };
 }
 
 /** Takes the lock and inserts the events. Sent with the commit, so that the lock is not held while an answer travels. */
