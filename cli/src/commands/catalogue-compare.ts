@@ -92,7 +92,7 @@ function laneLine(lane: LaneDifference, { decimals, symbol }: ForeignToken): str
   const points = lane.moreBasisPoints === null ? "" : ` (${plus(lane.moreBasisPoints)} bp)`;
   const longer = lane.longerSeconds === null ? "" : ` (${plus(lane.longerSeconds)} s)`;
   const amount = `${printAmount(lane.received, decimals)} ${symbol}, ${signed(lane.more, decimals)} ${symbol}${points}`;
-  return `${name}: ${amount}; ${lane.seconds} s${longer}; ${printMicroUsd(lane.besideMicroUsd)} USD beside`;
+  return `${name}: ${amount}; ${lane.seconds} s${longer}; ${printMicroUsd(lane.besideMicroUsd)} USD of fees beside the amount`;
 }
 
 /** A token's network and contract; its symbol only without a contract. */

@@ -55,7 +55,7 @@ test("catalogue compare prints the differences with their units, from a file or 
   expect(exit).toBe(EXIT.ok);
   expect(out).toMatch(/^ethereum\/USDC to base\/USDC, lifi by across: 1000 USDC gives 999\.83 USDC in 4 s$/m);
   expect(out).toMatch(
-    /^ {2}across \(the same bridge\): [\d.]+ USDC, [+-][\d.]+ USDC \([+-][\d.]+ bp\); \d+ s \([+-]\d+ s\); [\d.]+ USD beside$/m,
+    /^ {2}across \(the same bridge\): [\d.]+ USDC, [+-][\d.]+ USDC \([+-][\d.]+ bp\); \d+ s \([+-]\d+ s\); [\d.]+ USD of fees beside the amount$/m,
   );
   const other = await run([
     "--json",

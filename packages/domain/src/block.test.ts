@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movementsOf } from "./block.ts";
+import { type Block, movementsOf } from "./block.ts";
 
 const [A, B, C] = ["a", "b", "c"].map((digit) => `eip155:1:0x${digit.repeat(40)}`) as [
   string,
@@ -33,12 +33,15 @@ test("what an account passes on is no movement of it, and assets are not mixed",
 
 test("deltas of an asset add up to what was minted less what was burnt", () => {
   const huge = 2n ** 255n;
-  const movements = movementsOf([
-    { from: null, to: A, asset: USDC, amount: huge },
-    { from: A, to: B, asset: USDC, amount: 3n },
-    { from: B, to: null, asset: USDC, amount: 2n },
-  ]);
-  expect(movements.reduce((sum, { delta }) => sum + delta, 0n)).toBe(huge - 2n);
+  const block: Block = {
+    ...{ network: "ethereum", hash: `0x${"1".repeat(64)}`, parentHash: null, height: 0, timestamp: 0 },
+    movements: movementsOf([
+      { from: null, to: A, asset: USDC, amount: huge },
+      { from: A, to: B, asset: USDC, amount: 3n },
+      { from: B, to: null, asset: USDC, amount: 2n },
+    ]),
+  };
+  expect(block.movements.reduce((sum, { delta }) => sum + delta, 0n)).toBe(huge - 2n);
 });
 
 test("a negative amount is refused", () => {

@@ -70,7 +70,11 @@ export function parsePayment(input: PaymentInput): Payment {
   const units = parseAssetAmount(input.amount, asset);
   if (units === 0n) throw unprocessable("amount", "zero", "amount: must be greater than 0.");
   if (asset.isKnown && units > MAX_WHOLE_UNITS * 10n ** BigInt(asset.decimals))
-    throw unprocessable("amount", "too_large", `amount: exceeds the supply of ${asset.symbol}.`);
+    throw unprocessable(
+      "amount",
+      "too_large",
+      `amount: is more than ${MAX_WHOLE_UNITS} ${asset.symbol}, which no asset has.`,
+    );
   return {
     from: { network, address: from },
     to: { network, address: to },

@@ -123,7 +123,7 @@ export const REASONS: readonly ReasonInfo[] = [
   },
   {
     code: "LISTED_BAD",
-    title: "A public list names it for fraud or sanctions, or warns of it",
+    title: "A list names the wallet: sanctions, fraud or a warning",
     features: ["listed_bad"],
     evidence: () => ({}),
   },

@@ -91,7 +91,7 @@ function neighbourFinding(neighbours: Neighbourhood, { fraudShare }: Nearest, { 
   const logOdds = neighbourLogOdds(neighbours, fraudShare);
   return {
     code: "NEIGHBOURS",
-    title: `The wallets most alike are ${logOdds > 0 ? "more" : "less"} often fraud than others`,
+    title: `Among the most similar wallets fraud is ${logOdds > 0 ? "more" : "less"} frequent than among all`,
     logOdds: policy.weights.neighbours * logOdds,
     evidence: [
       computedEvidence("fraud_share", neighbours.fraudProbability),

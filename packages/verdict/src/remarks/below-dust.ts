@@ -25,7 +25,7 @@ export function belowDust(
   const amount = `${printAmount(least.units, asset.decimals)} ${asset.symbol}`;
   return {
     code: "BELOW_DUST",
-    title: `The payment is too small: ${name} takes ${amount} at least to this address; less ${least.because}`,
+    title: `The payment is too small: ${name} takes at least ${amount} to this address; less ${least.because}`,
     side: "to",
     evidence: [{ name: "least_payment", value: amount, source: least.source }],
   };

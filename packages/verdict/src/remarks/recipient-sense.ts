@@ -30,12 +30,12 @@ export function labelledSense(
   if (sense === "lost" && (contract !== null || category === "burn"))
     return {
       code: "WOULD_BE_LOST",
-      title: `The payment would be lost, by what a list says of the recipient. ${reason}`,
+      title: `A list says that the recipient cannot use the payment: it would be lost. ${reason}`,
       side: "to",
       evidence,
     };
   const why = sense === "lost" ? "The contract of a token: most refuse a coin, and others keep it." : reason;
-  return doubtful(`by what a list says of it. ${why}`, evidence);
+  return doubtful(`as a list describes it. ${why}`, evidence);
 }
 
 /**
@@ -46,7 +46,7 @@ export function contractElsewhere(recipient: WalletRef): Remark | null {
   const elsewhere = tokenContractElsewhere(recipient);
   if (elsewhere === null) return null;
   const { network, fact } = elsewhere;
-  return doubtful(`for its address is that of ${fact.name} on ${network}.`, [
+  return doubtful(`because its address is that of ${fact.name} on ${network}.`, [
     { name: `recipient_is_on_${network}`, value: fact.name, source: fact.source },
   ]);
 }
@@ -67,12 +67,12 @@ export function keylessRecipient(
   if (NETWORKS[network].family !== "solana" || canHavePrivateKey(network, address)) return null;
   if (readPaymentSense(taxonomy, labels)?.sense === "sensible") return null;
   return doubtful(
-    "for no private key of its address can exist: it is an account of a program, such as a token account or a vault.",
+    "because no private key can exist for its address: it belongs to a program, such as a token account or a vault.",
     [{ name: "recipient_can_have_a_key", value: "false", source: DERIVED_ADDRESSES }],
   );
 }
 
 function doubtful(why: string, evidence: Remark["evidence"]): Remark {
-  const title = `The recipient may not know what to do with a payment, ${why}`;
+  const title = `The recipient may be unable to use a payment, ${why}`;
   return { code: "DOUBTFUL_RECIPIENT", title, side: "to", evidence };
 }

@@ -24,7 +24,7 @@ export function tokenRemarks(taxonomy: Taxonomy, { asset, falseSymbol, labels }:
   const isFake = falseSymbol !== null || warned.length > 0;
   const title =
     falseSymbol === null
-      ? "The token is not to be trusted, by what a list says of its contract"
+      ? "A list warns of the token's contract"
       : `The token calls itself ${falseSymbol}, and is not: its contract is another one`;
   const fake: Remark = {
     code: "FAKE_TOKEN",
@@ -38,7 +38,7 @@ export function tokenRemarks(taxonomy: Taxonomy, { asset, falseSymbol, labels }:
   };
   const unknown: Remark = {
     code: "UNKNOWN_TOKEN",
-    title: "The token is none that Tetron knows: nobody can say what the amount is worth",
+    title: "Tetron does not know the token, so the value of the amount is unknown",
     side: null,
     evidence: [computedEvidence("contract", asset.caip19)],
   };
