@@ -33,9 +33,12 @@ export function decodeShippedLists(
     .sort((a, b) => (a.source.name < b.source.name ? -1 : 1));
   return {
     lists,
-    find: (network, address) =>
-      lists.flatMap(({ source: { name: source, version }, find }) =>
-        find(network, address).map((label) => ({ ...label, source, version })),
-      ),
+    find(network, address) {
+      const found: ShippedLabel[] = [];
+      for (const { source, find } of lists)
+        for (const label of find(network, address))
+          found.push({ ...label, source: source.name, version: source.version });
+      return found;
+    },
   };
 }

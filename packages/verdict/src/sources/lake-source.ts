@@ -25,12 +25,13 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
     needs: [],
     async ask({ parties, tenant, at }) {
       const found = await findFacts(parties, { tenant, at });
-      const labelsAt = (place: WalletRef, elsewhere: { readonly network?: Network } = {}) =>
-        listedLabels(
-          [...shippedLabels(shipped, visibleTo(tenant), place), ...found.labels.filter(isOf(place))],
-          new Set(found.contests.filter(isOf(place)).map(({ source }) => source)),
-          elsewhere,
-        );
+      const owners = visibleTo(tenant);
+      const labelsAt = (place: WalletRef, elsewhere: { readonly network?: Network } = {}) => {
+        const labels = [...shippedLabels(shipped, owners, place), ...found.labels.filter(isOf(place))];
+        if (labels.length === 0) return [];
+        const contested = new Set(found.contests.filter(isOf(place)).map(({ source }) => source));
+        return listedLabels(labels, contested, elsewhere);
+      };
       const labelsOf = (wallet: WalletRef) =>
         walletsOfKey(wallet).flatMap((place) =>
           labelsAt(place, place.network === wallet.network ? {} : { network: place.network }),
