@@ -121,20 +121,21 @@ function integrate(
   { met, inverse, slopes, products, sums, gained }: Workspace,
 ): void {
   const t = rule.points[point]!;
+  const rest = 1 - t;
   products[0] = rule.weights[point]!;
-  for (let i = 1; i < nodes; i++) {
-    const node = root + i;
+  for (let i = 1, node = root + 1; i < nodes; i++, node++) {
     const share = shares[node]!;
-    const factor = share * (1 - t) + met[i]! * t;
-    inverse[i] = 1 / factor;
-    slopes[i] = (met[i]! - share) * inverse[i]!;
+    const isMet = met[i]!;
+    const factor = share * rest + isMet * t;
+    const inverted = 1 / factor;
+    inverse[i] = inverted;
+    slopes[i] = (isMet - share) * inverted;
     // Replaces the column's previous factor in the product with the new one.
     const product = products[parents[node]!]! * inverse[earlier[node]!]! * factor;
     products[i] = product;
     sums[i] = product * values[node]!;
   }
-  for (let i = nodes - 1; i > 0; i--) {
-    const node = root + i;
+  for (let i = nodes - 1, node = root + i; i > 0; i--, node--) {
     const sum = sums[i]!;
     gained[i]! += (slopes[i]! - slopes[earlier[node]!]!) * sum;
     sums[parents[node]!]! += sum;
