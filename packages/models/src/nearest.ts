@@ -64,8 +64,16 @@ export function nearestIndex(
       const rows: number[] = [];
       const squares: number[] = [];
       let worst = Number.POSITIVE_INFINITY;
-      for (let row = 0; row < wallets.length; row++) {
-        const square = squareDistance(row * width, point, worst);
+      const [p0 = 0, p1 = 0, p2 = 0, p3 = 0] = point;
+      for (let row = 0, start = 0; row < wallets.length; row++, start += width) {
+        // Most rows are too far by the first columns already.
+        const a = points[start]! - p0;
+        const b = points[start + 1]! - p1;
+        const c = points[start + 2]! - p2;
+        const d = points[start + 3]! - p3;
+        const first = a * a + b * b + (c * c + d * d);
+        if (first >= worst) continue;
+        const square = addRest(first, start, point, worst);
         if (square >= worst || exclude?.has(wallets[row]!.address)) continue;
         let at = squares.length;
         while (at > 0 && squares[at - 1]! > square) at -= 1;
@@ -84,9 +92,10 @@ export function nearestIndex(
     },
   };
 
-  function squareDistance(start: number, point: Float32Array, worst: number): number {
-    let sum = 0;
-    for (let column = 0; column < width; column += STRIDE) {
+  /** The square of a distance whose first columns are summed already, or a part of it that is not below `worst`. */
+  function addRest(first: number, start: number, point: Float32Array, worst: number): number {
+    let sum = first;
+    for (let column = STRIDE; column < width; column += STRIDE) {
       const at = start + column;
       const a = points[at]! - point[column]!;
       const b = points[at + 1]! - point[column + 1]!;
