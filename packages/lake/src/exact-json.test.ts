@@ -28,3 +28,9 @@ test("an object that looks like a tag is not taken for one", () => {
   const value = { $bigint: "12", $number: { $number: "x" }, nested: { $float64: [1] } };
   expect(fromExactJson(JSON.parse(toExactJson(value)))).toEqual(value);
 });
+
+test("a key called __proto__ is a key like any other", () => {
+  const text = '{"__proto__":{"a":1},"$b":2}';
+  const back = fromExactJson(JSON.parse(toExactJson(JSON.parse(text))));
+  expect(JSON.stringify(back)).toBe(text);
+});

@@ -38,9 +38,19 @@ function encode(value: unknown): unknown {
   if (value instanceof Float64Array) return { [FLOAT64]: Array.from(value, encode) };
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value !== "object" || value === null || "toJSON" in value) return value;
-  // A loop, since lists of entries would take most of the time. Without a prototype `__proto__` is a plain name.
-  const encoded: Record<string, unknown> = Object.create(null);
-  for (const name of Object.keys(value))
-    encoded[name.startsWith("$") ? `$${name}` : name] = encode((value as Record<string, unknown>)[name]);
+  // A loop, since lists of entries would take most of the time.
+  const encoded: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const inner = encode((value as Record<string, unknown>)[name]);
+    const key = name.startsWith("$") ? `$${name}` : name;
+    if (key === "__proto__")
+      Object.defineProperty(encoded, key, {
+        value: inner,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    else encoded[key] = inner;
+  }
   return encoded;
 }
