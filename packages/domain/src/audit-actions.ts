@@ -1,5 +1,5 @@
 /**
- * What the audit log tells of, and what it must be able to forget.
+ * The actions that the audit log records, and the personal fields that can be erased from each.
  *
  * The key is the action that readers of the log switch on; actions are never renamed or reused. The log itself is for
  * good: it holds a commitment to each personal field, and the field only encrypted under a key that erasure deletes.

@@ -90,15 +90,15 @@ async function inTransaction<Result>(
   write: (client: PoolClient) => Promise<Sent<Result>>,
 ): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
-  let sent: { readonly transactionId: string | undefined; readonly result: Result } | undefined;
+  const begun = begin(client);
+  // Awaited below. When writing fails before that, its error is the one to report.
+  begun.catch(() => {});
+  let sent: { readonly result: Result } | undefined;
   try {
-    const begun = begin(client);
-    // Awaited below. When writing fails before that, its error is the one to report.
-    begun.catch(() => {});
     const written = write(client);
     if (!inOneFlight) await together([begun, written.then(({ rows }) => rows)]);
     const { result, rows, last } = await written;
-    sent = { transactionId: inOneFlight ? undefined : await begun, result };
+    sent = { result };
     await together([begun, rows, last(), commit(client)]);
     client.release();
     return result;
@@ -110,7 +110,8 @@ async function inTransaction<Result>(
     // drizzle wraps the error of a statement.
     const thrown = error instanceof DrizzleQueryError ? error.cause : error;
     if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
-    const { transactionId } = sent;
+    // Sent in one flight, even the begin may be unanswered.
+    const transactionId = await begun.catch(() => undefined);
     const outcome = transactionId === undefined ? "unknown" : await transactionOutcome(pool, transactionId);
     if (outcome === "committed") return sent.result;
     throw notCommitted(outcome === "aborted" ? "nothing_done" : "unknown", thrown.message, thrown);
