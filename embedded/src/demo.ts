@@ -1,9 +1,10 @@
 import { SYSTEM } from "@tetron/domain/actor";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { listKeys, newSecret } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import { ensureKey } from "@tetron/tenancy/create-key";
+import { listKeys } from "@tetron/tenancy/list-keys";
 import { readDemoKey, writeDemoKey } from "./demo-key-file.ts";
 
 /** The demo tenant's key. */
@@ -33,7 +34,7 @@ export interface DemoKeyPlace {
 export async function demoKey(lake: Lake, { given, file }: DemoKeyPlace): Promise<DemoKey | undefined> {
   if (given !== undefined) return put(given, { file: undefined, isNew: false });
   if (file === undefined) {
-    const hasKey = (await listKeys(lake.db, DEMO_TENANT)).length > 0;
+    const hasKey = (await listKeys(lake, DEMO_TENANT)).length > 0;
     return hasKey ? undefined : put(newSecret(), { file, isNew: true });
   }
   const kept = await readDemoKey(file);

@@ -3,9 +3,10 @@ import { Failure } from "@tetron/domain/failure";
 import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope";
 import { checkTenantId } from "@tetron/domain/tenant";
 import { escapeInvisible } from "@tetron/domain/visible";
-import { listKeys } from "@tetron/lake/keys";
+
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { createKey } from "@tetron/tenancy/create-key";
+import { listKeys } from "@tetron/tenancy/list-keys";
 import type { CreatedKey } from "@tetron/tenancy/new-key";
 import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { rotateKey } from "@tetron/tenancy/rotate-key";
@@ -52,7 +53,7 @@ function printNew({ terminal }: Host, { key, secret }: CreatedKey): void {
 
 export async function showKeys(host: Host, { tenant }: { readonly tenant: string }): Promise<ExitCode> {
   const { terminal } = host;
-  const keys = await listKeys((await host.lake()).db, tenant);
+  const keys = await listKeys(await host.lake(), tenant);
   for (const key of keys) {
     const { id, prefix, name, revoked_at } = presentKey(key);
     if (terminal.json) terminal.print(JSON.stringify(presentKey(key)));

@@ -1,10 +1,11 @@
 import { readAudit } from "@tetron/lake/audit";
 import { createKeyCache } from "@tetron/lake/key-cache";
-import { listKeys, newSecret } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/keys";
 import { findTenant } from "@tetron/lake/tenants";
 import { emptyLake } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createKey, ensureKey } from "./create-key.ts";
+import { listKeys } from "./list-keys.ts";
 import { revokeKey } from "./revoke-key.ts";
 import { rotateKey } from "./rotate-key.ts";
 
@@ -89,5 +90,5 @@ test("a rotated key is replaced by one that may do the same, and works for the g
 
   await rotateKey(lake, "system", { tenant: "acme", id: next.key.id, graceMinutes: 0 });
   expect(await works(next.secret)).toBe(false);
-  expect(await listKeys(lake.db, "acme")).toHaveLength(3);
+  expect(await listKeys(lake, "acme")).toHaveLength(3);
 });
