@@ -89,7 +89,8 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
       throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
     for (const list of found.lists) refusedLines += tellLeftOut(host, nameOf(place), list);
     const dayFrom = found.day === undefined ? "--date" : `${nameOf(place)}: DateOfIssue`;
-    read.push({ lists: found.lists, day, dayFrom, url: isUrl(source) ? source : `file:${place}` });
+    const { lists, isWhole } = found;
+    read.push({ lists, isWhole, day, dayFrom, url: isUrl(source) ? source : `file:${place}` });
   }
   const options = { actor: COMMAND_LINE, now: new Date(), force, dryRun };
   printLists(host, await refreshSanctions(lake, read, options), dryRun);

@@ -16,6 +16,8 @@ export interface CurrentSanctions {
   /** The day of the version, `YYYY-MM-DD`; `undefined` when the file does not state it. */
   readonly day: string | undefined;
   readonly lists: readonly CurrentList[];
+  /** Whether it is the publisher's whole list, so that an asset that it does not name has no address. */
+  readonly isWhole: boolean;
   /** SHA-256 of the bytes, hex. */
   readonly sha256: string;
 }
@@ -42,7 +44,7 @@ export async function readCurrentSanctions(
     readSource(source, { ...options, maxBytes: isXml ? MAX_BYTES.xml : MAX_BYTES.addresses }),
     hash,
   );
-  const { day, lists } = isXml ? await fromXml(name, chunks) : await fromAddresses(name, chunks);
+  const { day, lists, isWhole } = isXml ? await fromXml(name, chunks) : await fromAddresses(name, chunks);
   const sha256 = hash.digest("hex");
   if (options.sha256 !== undefined && options.sha256.toLowerCase() !== sha256)
     throw unprocessable(
@@ -53,7 +55,7 @@ export async function readCurrentSanctions(
   if (lists.every(({ wallets, leftOut, refused }) => wallets.length + leftOut + refused.length === 0))
     throw unprocessable(name, "empty_list", `${name} lists no address. Nothing was replaced.`);
   for (const list of lists) requireOwnAddresses(name, list);
-  return { day, lists, sha256 };
+  return { day, lists, isWhole, sha256 };
 }
 
 /** A list whose every address is refused is another asset's, and would clear the wallets that are held. */
@@ -87,12 +89,12 @@ async function fromXml(name: string, chunks: AsyncIterable<Uint8Array>) {
       texts.map((text, i) => ({ at: `address ${i + 1} of ${asset}`, text })),
     ),
   }));
-  return { day, lists };
+  return { day, lists, isWhole: true };
 }
 
 async function fromAddresses(name: string, chunks: AsyncIterable<Uint8Array>) {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   const { sha256: _, ...list } = parseSanctions(name.replace(/\.gz$/, ""), Buffer.concat(parts));
-  return { day: undefined, lists: [list] };
+  return { day: undefined, lists: [list], isWhole: false };
 }

@@ -125,6 +125,49 @@ test.each(["2027-12-01", "2026-13-01", "2026-02-30"])(
   },
 );
 
+const whole = (lists: readonly SanctionsEdition[], day: string) =>
+  ({ lists, day, dayFrom: "sdn.xml: DateOfIssue", url: "https://x.test", isWhole: true }) as const;
+
+test("a whole list empties the held list of an asset that it does not name, and a file of one asset does not", async () => {
+  await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
+  await lake.commit([insertScore(aScore({ tenant: "acme", toAddress: SHOP.address }))]);
+  await refresh([...eth(OTHER), { asset: "ETC", wallets: [SHOP] }], "2026-01-01");
+  await refresh(eth(OTHER), "2026-02-01");
+  expect(await isBarred(SHOP)).toBe(true);
+  const file = whole(eth(OTHER), "2026-03-01");
+  const trial = await refreshSanctions(lake, [file], { ...options, dryRun: true });
+  expect(await isBarred(SHOP)).toBe(true);
+  const replaced = await refreshSanctions(lake, [file], options);
+  expect(replaced).toEqual(trial);
+  expect(replaced.at(-1)).toMatchObject({ list: "OFAC SDN ETC", added: [], removed: [SHOP.address] });
+  expect(await isBarred(SHOP)).toBe(false);
+  expect((await typesOf("acme")).at(-1)).toBe(`sanctions.cleared eip155:1:${SHOP.address}`);
+  expect((await readAudit(lake, { tenant: "*", limit: 10 })).at(-1)).toMatchObject({
+    ...{ action: "sanctions.refresh", subject: "OFAC SDN ETC", data: { removed: 1 } },
+  });
+  expect(await currentSources(lake.db, SHARED_OWNERS)).toMatchObject([
+    { name: "OFAC SDN ETC", rows: 0, asOf: new Date("2026-03-01") },
+    { name: "OFAC SDN ETH", rows: 1 },
+  ]);
+  const again = await refreshSanctions(lake, [file], options);
+  expect(again.map(({ isNew }) => isNew)).toEqual([false, false]);
+});
+
+test("a list of more than ten wallets that a whole list does not name is emptied with force only", async () => {
+  const wallets = Array.from({ length: 11 }, (_, i) => ({
+    ...SHOP,
+    address: `0x${i.toString(16).repeat(40)}`,
+  }));
+  await refresh([...eth(OTHER), { asset: "ARB", wallets }], "2026-01-01");
+  const file = whole(eth(OTHER), "2026-03-01");
+  await expect(refreshSanctions(lake, [file], options)).rejects.toMatchObject({
+    details: { reason: "shrinks" },
+    message: expect.stringContaining("OFAC SDN ARB"),
+  });
+  const replaced = await refreshSanctions(lake, [file], { ...options, force: true });
+  expect(replaced.at(-1)!.removed).toHaveLength(11);
+});
+
 test("the edition before is kept and can be taken back, and so can the one that it had replaced", async () => {
   await putTenant(lake.db, { id: "acme", name: "Acme", createdAt: new Date() });
   await lake.commit([insertScore(aScore({ tenant: "acme", toAddress: SHOP.address }))]);

@@ -33,6 +33,18 @@ export interface ReplacedList {
   readonly removed: readonly string[];
 }
 
+/** A version that takes a held list's place. */
+export interface ReplacingVersion extends SanctionsVersion {
+  /** Whether it is empty because the publisher's whole list does not name the asset. */
+  readonly isUnnamed?: boolean | undefined;
+}
+
+/**
+ * Maximum number of wallets of a list that the publisher's whole list may leave out without `force`: so many are
+ * delisted at once, and a longer list is rather missing because the publisher has renamed it.
+ */
+const MAX_UNNAMED_WALLETS = 10;
+
 /** How an operator overrides a refusal: sanctions are replaced by the command line alone. */
 const WAY = "give --force";
 
@@ -44,11 +56,11 @@ const nextId = createIds();
  * (`sanctions.listed`) or no more (`sanctions.cleared`).
  *
  * @throws Failure `UNPROCESSABLE` on `force`: `shrinks` when a list has less than half of its wallets left,
- *   `older_edition` when a newer one is held. Nothing is replaced then.
+ *   or when a list of more than {@link MAX_UNNAMED_WALLETS} wallets is not named any more, `older_edition` when a newer one is held. Nothing is replaced then.
  */
 export function replaceSanctions(
   lake: Lake,
-  versions: readonly SanctionsVersion[],
+  versions: readonly ReplacingVersion[],
   options: ReplaceOptions,
 ): Promise<ReplacedList[]> {
   return lake.transaction(async (tx) => {
@@ -61,7 +73,7 @@ export function replaceSanctions(
 
 async function replaceList(
   tx: Transaction,
-  { source, rows }: SanctionsVersion,
+  { source, rows, isUnnamed }: ReplacingVersion,
   options: ReplaceOptions,
 ): Promise<ReplacedList[]> {
   const { db } = tx;
@@ -75,7 +87,8 @@ async function replaceList(
   const change = changeOf(before, rows);
   const isNew = current?.version !== source.version;
   if (isNew) {
-    judgeShrink(source.name, options, WAY)({ before: before.length, after: rows.length });
+    if (!isUnnamed || before.length > MAX_UNNAMED_WALLETS)
+      judgeShrink(source.name, options, WAY)({ before: before.length, after: rows.length });
     judgeOrder(source, current, options, WAY);
   }
   if (isNew && !options.dryRun) {
