@@ -5,7 +5,7 @@ import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeFile } from "@tetron/models/checked-json";
-import { decodeFraudModel } from "@tetron/models/fraud-model";
+import { decodeFraudModel, type FraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
 import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
@@ -14,6 +14,7 @@ import { type Manifest, readArtifact, readManifest } from "@tetron/service/artif
 import type { Policy } from "../policy/policy.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { Engine } from "./engine.ts";
+import { keepByContent } from "./keep-by-content.ts";
 
 /** The artifacts of a score; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
@@ -61,7 +62,7 @@ export async function openEngine(
   const table = decodeFile(ARTIFACTS.referenceWallets, () => decodeReferenceTable(tableBytes!));
   const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
   const engine: Engine = {
-    model: shipped.withPrior(policy.prior),
+    model: keepExplanations(shipped.withPrior(policy.prior)),
     anomaly: decodeFile(ARTIFACTS.paymentAnomaly, () => decodePaymentAnomaly(anomalyBytes!)),
     heldOut(address, wallet44) {
       const known = table.find(address);
@@ -80,15 +81,21 @@ export async function openEngine(
   return { engine, index: indexOf(table, manifest[ARTIFACTS.referenceWallets]!.sha256) };
 }
 
+function keepExplanations(model: FraudModel): FraudModel {
+  return { ...model, explain: keepByContent((row) => model.explain(row)) };
+}
+
 function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
   const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
   const index = table.index();
+  const nearest = keepByContent((wallet44, count: number, address: string) =>
+    index.nearest(wallet44, count, { exclude: new Set([address]) }),
+  );
   return {
     edition: `${table.version}+${sha256.slice(0, 12)}`,
     asOf: new Date(Math.max(...active.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000),
     fraudShare: active.filter(({ fraud }) => fraud).length / active.length,
-    nearest: async ({ address, wallet44 }, count) =>
-      index.nearest(wallet44, count, { exclude: new Set([address]) }),
+    nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address),
   };
 }
 
@@ -100,5 +107,7 @@ export function hashOf(manifest: Manifest): string {
 }
 
 function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  return a.length === b.length && Array.from(a).every((value, i) => Object.is(value, b[i]));
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
 }
