@@ -1,3 +1,4 @@
+import { ANY_NETWORK } from "@tetron/domain/network";
 import { DEFAULT_SHELF_LIVES, parseShelfLives } from "@tetron/domain/shelf-lives";
 import { expect, test } from "vitest";
 import { dataAges } from "./data-ages.ts";
@@ -6,6 +7,7 @@ const now = new Date("2026-11-28T12:00:00Z");
 const edition = (kind: "sanctions" | "labels" | "wallets", name: string, day: string) => ({
   kind,
   name,
+  network: ANY_NETWORK as typeof ANY_NETWORK,
   asOf: new Date(day),
 });
 

@@ -1,4 +1,5 @@
 import { DAY_MS } from "@tetron/domain/durations";
+import { withPublishersDay } from "@tetron/domain/publishers-day";
 import { ageMs, isStale, mostOverdue } from "@tetron/domain/shelf-life";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { StoredSource } from "@tetron/lake/tables/sources";
@@ -16,13 +17,13 @@ const KINDS = [
  * @param shelfLives - Those that scores are made with.
  */
 export function dataAges(
-  sources: readonly Pick<StoredSource, "kind" | "name" | "asOf">[],
+  sources: readonly Pick<StoredSource, "kind" | "name" | "network" | "asOf">[],
   shelfLives: ShelfLives,
   now: Date,
 ): string[] {
   const at = now.getTime();
   return KINDS.flatMap(([kind, what]) => {
-    const editions = sources.filter((each) => each.kind === kind);
+    const editions = withPublishersDay(sources.filter((each) => each.kind === kind));
     const oldest = mostOverdue(
       editions.map((each) => ({ name: each.name, ...listAge(shelfLives, each) })),
       at,

@@ -20,6 +20,9 @@ import { Settings } from "./settings.ts";
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 const FRAUD = "0xde1dc040e4ed660935828350627c27c3dd1c585a";
+/** Services of several lists: hot wallets of Binance and Coinbase. */
+const BINANCE = "0x28c6c06298d514db089934071355e5743bf21d60";
+const COINBASE = "0x71660c4005ba85c37ccec55d0c4493e66fe775d3";
 /** A wallet of the sample, and one that no list names, which takes its history. */
 const SAMPLED = "0xaa60f2b7e7cd32cc31620c3a5d10a79e6f2f5cf6";
 const HEIR = "0x00000000000000000000000000000000000e0001";
@@ -44,8 +47,8 @@ const CALLER = { tenant: "acme", keyId: "key_1", requestId: "req_1" };
 /** Half an ether is worth less than the 1,000 dollars of the default policy, five are worth more. */
 const [LITTLE, MUCH] = ["0.5", "5"];
 
-function pay(fromAddress: string, toAddress: string, amount: string) {
-  const input = { fromAddress, toAddress, amount, currency: "ETH", network: "ethereum" };
+function pay(fromAddress: string, toAddress: string, amount: string, currency = "ETH") {
+  const input = { fromAddress, toAddress, amount, currency, network: "ethereum" };
   return scoreTransaction(platform.scoring, CALLER, input, signal);
 }
 
@@ -78,9 +81,10 @@ async function importHistory(value: AccountHistory): Promise<void> {
 }
 
 /** Takes the shipped sanctions as today's editions, as a refresh does when nothing changed. */
-async function refreshLists(): Promise<void> {
+async function refreshLists(assets?: readonly string[]): Promise<void> {
   const bytes = await readArtifacts(ARTIFACTS_URL, { sanctions: ARTIFACTS.sanctions });
-  const lists = decodeSanctions(bytes.sanctions).editions;
+  const { editions } = decodeSanctions(bytes.sanctions);
+  const lists = editions.filter(({ asset }) => assets?.includes(asset) ?? true);
   const now = new Date();
   const day = now.toISOString().slice(0, 10);
   const file = { lists, day, dayFrom: "--date", url: "https://x.test" };
@@ -115,8 +119,8 @@ describe("with the sanctions that ship", () => {
     const { evidence } = much.reasons.find(({ code }) => code === "STALE_LIST")!;
     expect(evidence[0]).toMatchObject({
       name: "stale_list",
-      value: "2024-09-27, shelf life 30 days",
-      source: expect.stringMatching(/^OFAC SDN ETC 2024-09-27/),
+      value: "2026-10-01, shelf life 30 days",
+      source: expect.stringMatching(/^OFAC SDN ETH 2026-10-01/),
     });
   });
 
@@ -127,8 +131,18 @@ describe("with the sanctions that ship", () => {
   });
 });
 
+describe("with a current list of Ethereum's sanctioned addresses", () => {
+  beforeAll(() => refreshLists(["ETH"]));
+
+  test("a large payment between two services does not rest on the older list of an asset that did not change", async () => {
+    const score = await pay(BINANCE, COINBASE, "5000", "USDT");
+    expect(remarksOf(score)).toEqual([]);
+    expect(staleIn(score)).not.toContain("sanctions");
+  });
+});
+
 describe("with current sanctions", () => {
-  beforeAll(refreshLists);
+  beforeAll(() => refreshLists());
 
   test("a large payment of a wallet of four years ago is reviewed because of its history", async () => {
     const score = await pay(ORDINARY, OTHER, MUCH);

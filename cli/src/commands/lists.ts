@@ -6,6 +6,7 @@ import { COMMAND_LINE } from "@tetron/domain/actor";
 import { DAY_MS } from "@tetron/domain/durations";
 import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { withPublishersDay } from "@tetron/domain/publishers-day";
 import { ageMs, isStale } from "@tetron/domain/shelf-life";
 import { listAge } from "@tetron/domain/shelf-lives";
 import { escapeInvisible } from "@tetron/domain/visible";
@@ -28,7 +29,7 @@ export async function showLists(host: Host): Promise<ExitCode> {
   const { lake, scoring } = await host.platform();
   const leftOutOf = await openLeftOut();
   const now = Date.now();
-  for (const edition of await currentSources(lake.db, SHARED_OWNERS)) {
+  for (const edition of withPublishersDay(await currentSources(lake.db, SHARED_OWNERS))) {
     const { kind, name, owner, network, version, rows, asOf, url } = edition;
     const age = listAge(scoring.shelfLives, edition);
     const days = Math.floor(ageMs(age, now) / DAY_MS);

@@ -1,5 +1,6 @@
 import { ANY_NETWORK, NETWORKS } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
+import { withPublishersDay } from "@tetron/domain/publishers-day";
 import { type Aged, ageMs, isStale } from "@tetron/domain/shelf-life";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
@@ -38,7 +39,7 @@ export function walletSources(
   wallet: ShownWallet | undefined,
   { lists, shelfLives, now }: AskedOf,
 ): WalletSource[] {
-  const asked: AgedSource[] = lists
+  const asked: AgedSource[] = withPublishersDay(lists)
     .filter((list) => list.kind !== "wallets" && isAbout(list, ref))
     .map((list) => ({ ...list, age: listAge(shelfLives, list) }));
   if (wallet !== undefined) asked.push(historySource(wallet, { lists, shelfLives }));

@@ -42,8 +42,11 @@ export function staleLists(taxonomy: Taxonomy, { from, to, screenedWith }: UsedL
   const stale = new Map(
     [...screenedWith.filter(isPast), ...alone].map((list) => [sourceOf(list), list.age!]),
   );
+  // Of a publisher's lists, which share an age, the one that was brought out on that day.
   const worst = mostOverdue(
-    Array.from(stale, ([source, age]) => ({ source, ...age })),
+    Array.from(stale, ([source, age]) => ({ source, ...age })).sort(
+      (a, b) => Number(b.source.includes(dayOf(b))) - Number(a.source.includes(dayOf(a))),
+    ),
     at,
   );
   if (worst === undefined) return [];
@@ -54,6 +57,10 @@ export function staleLists(taxonomy: Taxonomy, { from, to, screenedWith }: UsedL
 }
 
 /** `2024-09-27, shelf life 30 days` */
-function describeAge({ asOf, shelfLifeMs }: Aged): string {
-  return `${new Date(asOf).toISOString().slice(0, 10)}, shelf life ${Math.floor(shelfLifeMs / DAY_MS)} days`;
+function describeAge(age: Aged): string {
+  return `${dayOf(age)}, shelf life ${Math.floor(age.shelfLifeMs / DAY_MS)} days`;
+}
+
+function dayOf({ asOf }: Aged): string {
+  return new Date(asOf).toISOString().slice(0, "YYYY-MM-DD".length);
 }

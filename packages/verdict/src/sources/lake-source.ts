@@ -1,5 +1,6 @@
 import { NETWORKS, type Network } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
+import { withPublishersDay } from "@tetron/domain/publishers-day";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { sentWithinHour } from "@tetron/features/sent-lately";
@@ -45,7 +46,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         sanctions: eachSide(parties, (wallet) => sanctionsOf(found, wallet)),
         reputations: eachSide(parties, (wallet) => reputationOf(found, wallet)),
         senderPast: pastOf(found, parties, at),
-        lists: found.lists.map(listOf),
+        lists: listsOf(found),
       };
     },
   };
@@ -127,8 +128,10 @@ function pastOf(found: PaymentFacts, { from, to }: Parties, at: Date): SenderPas
   };
 }
 
-function listOf(list: PaymentFacts["lists"][number]): ListRow {
-  return { ...list, kind: list.kind as ListRow["kind"], asOf: new Date(list.asOf) };
+function listsOf({ lists }: PaymentFacts): ListRow[] {
+  return withPublishersDay(
+    lists.map((list) => ({ ...list, kind: list.kind as ListRow["kind"], asOf: new Date(list.asOf) })),
+  );
 }
 
 function isOf({ network, address }: WalletRef): (row: WalletRef) => boolean {

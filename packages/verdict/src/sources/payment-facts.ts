@@ -58,7 +58,13 @@ export interface PaymentFacts {
     updatedAt: string;
   }[];
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
-  readonly lists: readonly { name: string; version: string; kind: string; asOf: string }[];
+  readonly lists: readonly {
+    name: string;
+    version: string;
+    kind: string;
+    network: Network | typeof ANY_NETWORK;
+    asOf: string;
+  }[];
   readonly paidBefore: boolean | null;
   /**
    * From the sender's history, see `features/sent-lately`; `null` when no history or no such state is held.
@@ -179,7 +185,7 @@ const PARTS = {
       sql`(${sources.network} = ${ANY_NETWORK}
         or ${sources.network} = any(${GIVEN.fromFamily}::text[] || ${GIVEN.toFamily}::text[]))`,
     ),
-    ["name", "version", "kind", "asOf"],
+    ["name", "version", "kind", "network", "asOf"],
   ),
   // Null when the sender's parties are not stored, and for a party of token transfers only: anybody can put
   // one, of no value or of a token of his own, into another's history.

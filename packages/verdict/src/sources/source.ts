@@ -33,7 +33,7 @@ export interface HeldReputation extends Pick<HeldEvidence, "reports"> {
   readonly stored: { readonly state: unknown; readonly updatedAt: Date } | undefined;
 }
 
-/** The part of a list's current version that a score reads. */
+/** The part of a list's current version that a score reads; `asOf` is the day from which its age counts. */
 export type ListRow = Pick<StoredSource, "name" | "version" | "kind" | "asOf">;
 
 /** The sender's earlier payments, as far as they bear on this one. */
