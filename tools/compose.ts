@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { apiSchema } from "@tetron/federation/api-schema";
 import { composeServices } from "@theguild/federation-composition";
-import { parse } from "graphql";
+import { parse, printSchema } from "graphql";
 
 /** The schemas for clients and the gateway, composed from the subgraphs' schemas. */
 export interface Composition {
@@ -29,7 +30,9 @@ export function compose(subgraphs: readonly { readonly name: string; readonly pa
     const errors = result.errors.map(({ message }) => `  ${message}`);
     throw new Error(`The subgraphs do not compose:\n${errors.join("\n")}`);
   }
-  return { supergraph: written(result.supergraphSdl), schema: written(result.publicSdl) };
+  // What the gateway serves to clients, so that the file and an introspection say the same.
+  const schema = printSchema(apiSchema(result.supergraphSdl));
+  return { supergraph: written(result.supergraphSdl), schema: written(schema) };
 }
 
 function written(sdl: string): string {

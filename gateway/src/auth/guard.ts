@@ -2,12 +2,14 @@ import type { Caller } from "@tetron/service/caller";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Authentication, authenticate } from "./authenticate.ts";
 import { unauthorized } from "./bearer.ts";
-import { type RateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts";
+import { type Allowance, type RateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** The caller, once the guard has accepted the request; `undefined` for an anonymous one. */
     caller: Caller | undefined;
+    /** What was left of the key's allowance when it was last charged; `undefined` without a limit or a key. */
+    allowance: Allowance | undefined;
   }
 }
 
@@ -31,6 +33,7 @@ export function createGuard(
   { rateLimit, ...authentication }: Authentication & { readonly rateLimit: RateLimit },
 ): Guard {
   app.decorateRequest("caller", undefined);
+  app.decorateRequest("allowance", undefined);
 
   const guard: Guard = {
     async admit(request, reply) {
@@ -49,6 +52,7 @@ export function createGuard(
     },
     async charge(caller, reply, points) {
       const allowance = await rateLimit(caller.keyId, points);
+      reply.request.allowance = allowance;
       reply.headers(rateLimitHeaders(allowance));
       refuseExcess(allowance);
     },

@@ -6,6 +6,7 @@ import { apolloErrors } from "@tetron/service/apollo-errors";
 import type { Log } from "@tetron/service/log";
 import type { Metrics } from "@tetron/service/metrics";
 import type { GraphContext } from "../context.ts";
+import { costExtension } from "./cost-extension.ts";
 import { attachFailure } from "./failure-of-error.ts";
 import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
@@ -38,6 +39,7 @@ export async function startApollo(
     plugins: [
       ...errors.plugins,
       createGuards(supergraph.schema, readRules(supergraph.sdl)),
+      costExtension,
       ApolloServerPluginLandingPageDisabled(),
     ],
   });

@@ -34,7 +34,8 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
   const guard = async ({ document, request, contextValue }: Resolved, operation: OperationDefinitionNode) => {
     const asked: Operation = { document, operation, variables: request.variables ?? {} };
     requireStorableTexts(document, asked.variables);
-    limitDemand(measure(schema, rules, asked));
+    contextValue.demand = measure(schema, rules, asked);
+    limitDemand(contextValue.demand);
     const roots = rootFields(asked).filter((name) => !name.startsWith("__"));
     if (roots.length === 0) return;
     const { caller, charge } = contextValue;

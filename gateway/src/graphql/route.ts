@@ -25,8 +25,10 @@ export function addGraphQL(app: FastifyInstance, { apollo, guard, development }:
       caller,
       requestId,
       admitted: undefined,
+      demand: undefined,
       signal,
       charge: async (points) => (caller ? guard.charge(caller, reply, points) : undefined),
+      allowance: () => request.allowance,
     };
   };
   const answer = fastifyApolloHandler(apollo, { context: contextOf });
