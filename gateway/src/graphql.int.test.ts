@@ -57,7 +57,8 @@ test("a query is answered across subgraphs, with its request id", async () => {
     `{ networks { id name } score(id: "x") { id recommendation from { wallet { id } } } }`,
   );
   expect(status).toBe(200);
-  expect(body).toEqual({
+  expect(body.errors).toBeUndefined();
+  expect(body).toMatchObject({
     data: {
       networks: [{ id: "ethereum", name: "Ethereum" }],
       score: {
@@ -68,6 +69,28 @@ test("a query is answered across subgraphs, with its request id", async () => {
     },
   });
   expect(headers.get("X-Request-Id")).toMatch(/^req_/);
+});
+
+test("every measured answer says what the operation cost, and what is left of it and of the key's requests", async () => {
+  const { url } = await aGateway(stack, { supergraph, keys, rateLimitPerMinute: 10 });
+  const small = await query('{ a: network(id: "x") { id } b: networks { id } }', { url });
+  expect(small.body.extensions.cost).toMatchObject({
+    unit: "microseconds",
+    limit: 150_000,
+    depth: { count: 2, limit: 12 },
+    fields: { count: 4, limit: 400 },
+    requests: { limit: 10, remaining: 8, resetSeconds: 60 },
+  });
+  const { cost, remaining } = small.body.extensions.cost;
+  expect(cost).toBeGreaterThan(0);
+  expect(cost + remaining).toBe(150_000);
+  const refused = await query(
+    `{ ${Array.from({ length: 110 }, (_, i) => `n${i}: networks { id name caip2 }`).join(" ")} }`,
+  );
+  expect(refused).toMatchObject({
+    status: 400,
+    body: { extensions: { cost: { fields: { count: 440, limit: 400 } } } },
+  });
 });
 
 test("a text that cannot be stored is refused before any subgraph is called, and is not a bug", async () => {

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { Allowance } from "../auth/rate-limit.ts";
-import type { GraphContext } from "../context.ts";
 import type { Demand } from "./demand.ts";
+import type { GraphContext } from "./graph-context.ts";
 import { LIMITS } from "./limits.ts";
 
 /** `extensions.cost` of every answer to an operation that was measured, also of one that was refused. */

@@ -6,8 +6,8 @@ import {
 import { presentRest } from "@tetron/service/present";
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { unauthorized } from "../auth/bearer.ts";
-import type { GraphContext } from "../context.ts";
 import { measure, type Operation } from "./demand.ts";
+import type { GraphContext } from "./graph-context.ts";
 import { limitDemand } from "./limits.ts";
 import { rootFields } from "./root-fields.ts";
 import type { Rules } from "./rules.ts";

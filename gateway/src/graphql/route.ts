@@ -4,8 +4,8 @@ import type { RestError } from "@tetron/service/present";
 import { requireOnce } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
-import type { GraphContext } from "../context.ts";
 import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
+import type { GraphContext } from "./graph-context.ts";
 
 /** Parameters of a GET that hold JSON. */
 const JSON_PARAMETERS = ["variables", "extensions"];
