@@ -88,6 +88,8 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     keys: createKeyCache(lake.db),
     rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
     trustedProxies: settings.TETRON_TRUSTED_PROXIES,
+    documentPolicy: settings.TETRON_GRAPHQL_DOCUMENTS,
+    trustedDocuments: settings.TETRON_TRUSTED_DOCUMENTS,
     development: settings.NODE_ENV === "development",
   });
   const url = await listenAt(stack, app, settings);

@@ -7,7 +7,9 @@ import { countFailedAttempts } from "./auth/failed-attempts.ts";
 import { createGuard } from "./auth/guard.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
 import { startApollo } from "./graphql/apollo.ts";
+import { createDocumentGate } from "./graphql/asked-document.ts";
 import { addGraphQL } from "./graphql/route.ts";
+import { type DocumentPolicy, readTrustedDocuments } from "./graphql/trusted-documents.ts";
 import { endpointNeeds } from "./needs.ts";
 import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
@@ -21,6 +23,10 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
   /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
+  /** Which documents `/graphql` runs; `any` when absent. */
+  readonly documentPolicy?: DocumentPolicy;
+  /** Path of a manifest of trusted documents; absent, only REST's operations are trusted. */
+  readonly trustedDocuments?: string | undefined;
   /** Serves the explorer and allows anonymous introspection. */
   readonly development: boolean;
 }
@@ -52,7 +58,10 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   for (const endpoint of Object.values(endpoints)) addEndpoint(app, endpoint, { supergraph, guard });
   const document = openApi(endpoints);
   app.get("/v1/openapi.json", async () => document);
-  const apollo = await startApollo(stack, supergraph, deps);
-  addGraphQL(app, { apollo, guard, development });
+  const policy = deps.documentPolicy ?? "any";
+  const operations = Object.values(endpoints).map(({ operation }) => String(operation));
+  const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
+  const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });
+  addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), development });
   return app;
 }

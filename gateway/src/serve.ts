@@ -47,6 +47,8 @@ export async function serve(told: AbortSignal): Promise<void> {
       keys: createKeyCache(lake.db),
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
       trustedProxies: settings.TETRON_TRUSTED_PROXIES,
+      documentPolicy: settings.TETRON_GRAPHQL_DOCUMENTS,
+      trustedDocuments: settings.TETRON_TRUSTED_DOCUMENTS,
       development: settings.NODE_ENV === "development",
     });
     await listen(stack, app, { host: settings.HOST, port: settings.PORT });

@@ -24,6 +24,8 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     NODE_ENV: true,
     TETRON_RATE_LIMIT_PER_MINUTE: true,
     TETRON_TRUSTED_PROXIES: true,
+    TETRON_GRAPHQL_DOCUMENTS: true,
+    TETRON_TRUSTED_DOCUMENTS: true,
   }).extend({
     DATABASE_URL: requiredDatabase("PostgreSQL URL of the database with the API keys."),
     TETRON_INTERNAL_SECRET: InternalSecret,

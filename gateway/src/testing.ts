@@ -21,7 +21,7 @@ import { readSupergraph } from "./supergraph-sdl.ts";
 export type Resolvers = Record<string, Record<string, any>>;
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@cost", "@listSize", "@requiresScopes"])`;
+  import: ["@composeDirective", "@cost", "@inaccessible", "@key", "@listSize", "@requiresScopes"])`;
 
 /** A graph of one subgraph, so that tests see directives as composition leaves them. */
 export function aGraph(types: string): Pick<Supergraph, "schema" | "sdl"> {

@@ -1,28 +1,42 @@
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { apolloGateway } from "@tetron/federation/apollo";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { apolloErrors } from "@tetron/service/apollo-errors";
 import type { Log } from "@tetron/service/log";
 import type { Metrics } from "@tetron/service/metrics";
+import { cacheHeaders } from "./cache-headers.ts";
 import { costExtension } from "./cost-extension.ts";
 import { attachFailure } from "./failure-of-error.ts";
 import type { GraphContext } from "./graph-context.ts";
 import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
+import { rememberedToo, trustedOnly } from "./persisted-queries.ts";
 import { readRules } from "./rules.ts";
+import type { DocumentPolicy, TrustedDocuments } from "./trusted-documents.ts";
+
+export interface ApolloOptions {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly documents: TrustedDocuments;
+  readonly policy: DocumentPolicy;
+}
 
 /** Starts an Apollo Server over a supergraph; it stops when `stack` is disposed. */
 export async function startApollo(
   stack: AsyncDisposableStack,
   supergraph: Supergraph,
-  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+  { log, metrics, documents, policy }: ApolloOptions,
 ): Promise<ApolloServer<GraphContext>> {
   const errors = apolloErrors<GraphContext>({
     log,
     metrics,
     requestId: ({ contextValue }) => contextValue.requestId,
   });
+  const rules = readRules(supergraph.sdl);
   const apollo = new ApolloServer<GraphContext>({
     gateway: apolloGateway(supergraph, {
       signal: ({ signal }: GraphContext) => signal,
@@ -32,14 +46,16 @@ export async function startApollo(
     // The guards decide who may introspect: see guards.ts.
     introspection: true,
     parseOptions: { maxTokens: MAX_TOKENS },
-    persistedQueries: false,
+    persistedQueries: { cache: policy === "trusted" ? trustedOnly(documents) : rememberedToo(documents) },
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => errors.formatError(formatted, attachFailure(error)),
     plugins: [
       ...errors.plugins,
-      createGuards(supergraph.schema, readRules(supergraph.sdl)),
+      createGuards(supergraph.schema, rules),
       costExtension,
+      cacheHeaders(supergraph.schema, rules),
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
   });

@@ -8,6 +8,8 @@ export interface GraphContext extends CallContext {
   readonly requestId: string;
   /** The operation that has passed every guard, the only one that runs. Set by `graphql/guards.ts` alone. */
   admitted: OperationDefinitionNode | undefined;
+  /** Whether its document is a trusted one. */
+  readonly isTrusted: boolean;
   /** Its demand, once it is measured. */
   demand: Demand | undefined;
   readonly signal: AbortSignal;

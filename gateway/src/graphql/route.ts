@@ -4,26 +4,40 @@ import type { RestError } from "@tetron/service/present";
 import { requireOnce } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
+import type { DocumentGate } from "./asked-document.ts";
 import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
 import type { GraphContext } from "./graph-context.ts";
 
 /** Parameters of a GET that hold JSON. */
 const JSON_PARAMETERS = ["variables", "extensions"];
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whether a GraphQL request's document is a trusted one. */
+    isTrusted: boolean;
+  }
+}
+
 export interface GraphRouteOptions {
   readonly apollo: ApolloServer<GraphContext>;
   readonly guard: Guard;
+  readonly gate: DocumentGate;
   /** Serves the explorer to browsers, and the graph to everyone. */
   readonly development: boolean;
 }
 
 /** Serves the graph at `/graphql`, and in development the explorer to browsers. */
-export function addGraphQL(app: FastifyInstance, { apollo, guard, development }: GraphRouteOptions): void {
+export function addGraphQL(
+  app: FastifyInstance,
+  { apollo, guard, gate, development }: GraphRouteOptions,
+): void {
+  app.decorateRequest("isTrusted", false);
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
-    const { caller, id: requestId, signal } = request;
+    const { caller, id: requestId, signal, isTrusted } = request;
     return {
       caller,
       requestId,
+      isTrusted,
       admitted: undefined,
       demand: undefined,
       signal,
@@ -42,9 +56,10 @@ export function addGraphQL(app: FastifyInstance, { apollo, guard, development }:
     async onRequest(request, reply) {
       await (development ? guard.admitAnyone(request, reply) : guard.admit(request, reply));
     },
-    async preHandler({ query }) {
-      for (const [name, value] of Object.entries(query as Record<string, unknown>))
+    async preHandler(request) {
+      for (const [name, value] of Object.entries(request.query as Record<string, unknown>))
         if (JSON_PARAMETERS.includes(name) && typeof value === "string") requireOnce(value, name);
+      request.isTrusted = gate(request);
     },
     async handler(request, reply) {
       if (!development || request.method !== "GET" || !wantsPage(request.headers.accept, request.query))

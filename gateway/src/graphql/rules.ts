@@ -15,6 +15,13 @@ export interface ListSize {
   readonly sizedFields?: readonly string[];
 }
 
+/** How long an answer may be kept, from `@cacheControl`. */
+export interface CacheHint {
+  /** Seconds. */
+  readonly maxAge: number;
+  readonly scope?: "PUBLIC" | "PRIVATE";
+}
+
 /** The demands of a field, or of any field of a type. */
 export interface Rule {
   /**
@@ -27,6 +34,7 @@ export interface Rule {
   readonly argumentCosts?: Readonly<Record<string, number>>;
   /** From `@requiresScopes`: one of the inner lists, all of it. */
   readonly scopes?: readonly (readonly string[])[];
+  readonly cache?: CacheHint;
 }
 
 /**
@@ -50,7 +58,7 @@ const INTROSPECTION: readonly (readonly [string, Rule])[] = Object.entries({
 export type Rules = ReadonlyMap<string, Rule>;
 
 /**
- * Reads `@cost`, `@listSize` and `@requiresScopes` from a supergraph.
+ * Reads `@cost`, `@listSize`, `@requiresScopes` and `@cacheControl` from a supergraph.
  *
  * The public schema no longer has them, so they are read from the composed text. Composition may prefix a
  * directive with its specification's name.
@@ -96,6 +104,8 @@ function readDirective({ name, arguments: nodes }: ConstDirectiveNode): Rule {
       return { listSize: args as ListSize };
     case "requiresScopes":
       return { scopes: args["scopes"] as string[][] };
+    case "cacheControl":
+      return { cache: args as unknown as CacheHint };
     default:
       return {};
   }

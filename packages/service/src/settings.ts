@@ -56,6 +56,18 @@ export const CommonSettings = z.object({
     .describe(
       "Addresses or CIDR ranges, separated by commas, of reverse proxies whose `X-Forwarded-For` is trusted. Absent: the peer is the client.",
     ),
+  TETRON_GRAPHQL_DOCUMENTS: z
+    .enum(["any", "trusted"])
+    .default("any")
+    .describe(
+      "Documents that `/graphql` runs: `any`, or only the `trusted` ones of TETRON_TRUSTED_DOCUMENTS.",
+    ),
+  TETRON_TRUSTED_DOCUMENTS: z
+    .string()
+    .optional()
+    .describe(
+      "Manifest of the documents that clients may send by hash, as Apollo's or GraphQL Code Generator's tools write it. Absent: those of REST's operations.",
+    ),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
   TETRON_REPUTATION_POLICY: z
     .string()

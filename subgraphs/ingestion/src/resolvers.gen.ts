@@ -33,6 +33,13 @@ export type Asset = {
   readonly symbol: Scalars['String']['output'];
 };
 
+/** Who may keep an answer. */
+export type CacheControlScope =
+  /** The client alone. */
+  | 'private'
+  /** Any cache between the gateway and the client. */
+  | 'public';
+
 /** Whose labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
   /** The wallet's address. */
@@ -395,8 +402,8 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Asset: ResolverTypeWrapper<AssetParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CacheControlScope: CacheControlScope;
   ContestLabelInput: ContestLabelInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -416,13 +423,13 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Asset: AssetParent;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   ContestLabelInput: ContestLabelInput;
   Boolean: Scalars['Boolean']['output'];
@@ -440,7 +447,15 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
   WalletSource: WalletSource;
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge: Scalars['Int']['input'];
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset'], FederationReferenceType extends FederationReferenceTypes['Asset'] = FederationReferenceTypes['Asset']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Asset']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -568,3 +583,6 @@ export type Resolvers<ContextType = Context> = {
   WalletSource?: WalletSourceResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -19,6 +19,13 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Who may keep an answer. */
+export type CacheControlScope =
+  /** The client alone. */
+  | 'private'
+  /** Any cache between the gateway and the client. */
+  | 'public';
+
 /** What carries a step. */
 export type CarrierKind =
   /** From one network to another. */
@@ -521,6 +528,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   CarrierKind: CarrierKind;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Finality: Finality;
@@ -535,7 +543,6 @@ export type ResolversTypes = {
   NetworkFees: ResolverTypeWrapper<NetworkFeesParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteRouteInput: QuoteRouteInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReportRouteExecutionInput: ReportRouteExecutionInput;
   Route: ResolverTypeWrapper<QuoteAnswer>;
   RouteAlternative: ResolverTypeWrapper<Alternative>;
@@ -555,6 +562,7 @@ export type ResolversTypes = {
   RouteWeightsInput: RouteWeightsInput;
   SecurityClass: SecurityClass;
   UnavailableWay: ResolverTypeWrapper<UnavailableWay>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -570,7 +578,6 @@ export type ResolversParentTypes = {
   NetworkFees: NetworkFeesParent;
   Query: Record<PropertyKey, never>;
   QuoteRouteInput: QuoteRouteInput;
-  Int: Scalars['Int']['output'];
   ReportRouteExecutionInput: ReportRouteExecutionInput;
   Route: QuoteAnswer;
   RouteAlternative: Alternative;
@@ -583,7 +590,15 @@ export type ResolversParentTypes = {
   RouteWalletTrust: RouteWalletTrust;
   RouteWeightsInput: RouteWeightsInput;
   UnavailableWay: UnavailableWay;
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge: Scalars['Int']['input'];
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -749,3 +764,6 @@ export type Resolvers<ContextType = Context> = {
   UnavailableWay?: UnavailableWayResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};
