@@ -7,6 +7,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ["biome", "biome", "check", "--error-on-warnings", "."],
   ["types", "tsc"],
   ["examples", "node", "tools/examples.ts"],
+  ["graph breaks no client", "node", "tools/graph.ts"],
   ["boundaries", "node", "tools/boundaries.ts"],
   ["knip", "knip"],
   ["knip without tests", "knip", "--config", "knip.production.jsonc"],

@@ -11,6 +11,7 @@ import type { Metrics } from "@tetron/service/metrics";
 import { cacheHeaders } from "./cache-headers.ts";
 import { costExtension } from "./cost-extension.ts";
 import { attachFailure } from "./failure-of-error.ts";
+import { fieldUses } from "./field-uses.ts";
 import type { GraphContext } from "./graph-context.ts";
 import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
@@ -54,6 +55,7 @@ export async function startApollo(
       ...errors.plugins,
       createGuards(supergraph.schema, rules),
       costExtension,
+      fieldUses(supergraph.schema, metrics),
       cacheHeaders(supergraph.schema, rules),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
