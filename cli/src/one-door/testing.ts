@@ -3,6 +3,7 @@ import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { openPlatform, type Platform } from "@tetron/embedded/platform";
 import { Settings } from "@tetron/embedded/settings";
+import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
@@ -46,7 +47,8 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
   const app = await openGateway(stack, {
     ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal },
     ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db) },
-    ...{ rateLimitPerMinute: 0, development: true },
+    ...{ store: createEdgeStore(lake.db), rateLimitPerMinute: 0, maxConcurrentRequests: 0 },
+    development: true,
   });
   const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
   const runCommand = commandOn(platform, { settings, log: silent }, createProgram);

@@ -2,11 +2,12 @@ import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Runner } from "../runner.ts";
 
+const MAX_PER_MINUTE = 1_000_000;
 /** A week. */
 const MAX_GRACE_MINUTES = 10_080;
 
 export function addKeys(program: Command, runner: Runner): void {
-  const keys = program.command("keys").description("create, list, rotate and revoke API keys");
+  const keys = program.command("keys").description("create, list, rotate, limit and revoke API keys");
   const tenant = () => new Option("--tenant <id>", "whose key").default(DEMO_TENANT);
   keys
     .command("create")
@@ -51,6 +52,18 @@ export function addKeys(program: Command, runner: Runner): void {
       }),
     );
   keys
+    .command("limit [id]")
+    .description("set how many requests a minute a key may make, or each of a tenant's keys")
+    .addOption(tenant())
+    .requiredOption("--per-minute <number>", "0 for any number, `default` for the default", perMinute)
+    .action((keyId, options) =>
+      runner.onLake(async (host) => {
+        const { runLimitRate } = await import("../commands/limit-rate.ts");
+        const { count } = options.perMinute;
+        return runLimitRate(host, { tenant: options.tenant, keyId, perMinute: count });
+      }),
+    );
+  keys
     .command("revoke <id>")
     .description("revoke a key for good")
     .addOption(tenant())
@@ -67,4 +80,12 @@ function wholeMinutes(text: string): number {
   const minutes = Number(text);
   if (/^\d{1,5}$/.test(text) && minutes <= MAX_GRACE_MINUTES) return minutes;
   throw new InvalidArgumentError(`0 to ${MAX_GRACE_MINUTES} whole minutes.`);
+}
+
+/** @returns The number; `null` for `default`. In an object: commander takes `null` for an absent option. */
+function perMinute(text: string): { readonly count: number | null } {
+  if (text === "default") return { count: null };
+  const count = Number(text);
+  if (/^\d{1,7}$/.test(text) && count <= MAX_PER_MINUTE) return { count };
+  throw new InvalidArgumentError(`0 to ${MAX_PER_MINUTE}, or default.`);
 }

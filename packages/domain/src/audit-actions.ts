@@ -79,6 +79,8 @@ export interface AuditData {
     readonly valid_until: string;
   };
   "key.revoke": { readonly scopes: readonly string[] };
+  /** `per_minute` is 0 for any number, null for the default. */
+  "rate-limit.set": { readonly per_minute: number | null };
   /** Data keys were deleted, and with them all that was encrypted under them. */
   "data.erase": { readonly keys: readonly string[] };
   /** Data keys were wrapped by another root key. */
@@ -106,6 +108,7 @@ export const AUDIT_ACTIONS = {
   "key.create": { personal: [] },
   "key.rotate": { personal: [] },
   "key.revoke": { personal: [] },
+  "rate-limit.set": { personal: [] },
   "data.erase": { personal: [] },
   "root-key.rotate": { personal: [] },
 } as const satisfies {

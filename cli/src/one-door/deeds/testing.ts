@@ -197,6 +197,9 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     before: aKey,
     cli: { "keys revoke": ({ cli }, id) => cli("keys", "revoke", id) },
   }),
+  "a rate is limited": deed({
+    cli: { "keys limit": ({ cli }) => cli("keys", "limit", "--per-minute", "500") },
+  }),
 });
 
 /** Everything that only reads, through every interface that offers it. */
