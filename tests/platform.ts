@@ -22,7 +22,11 @@ export interface Platform extends AsyncDisposable {
   readonly edge: Running;
 }
 
-const QUIET = { LOG_LEVEL: "warn", TETRON_RATE_LIMIT_PER_MINUTE: "0" };
+const QUIET = {
+  LOG_LEVEL: "warn",
+  TETRON_RATE_LIMIT_PER_MINUTE: "0",
+  TETRON_MAX_CONCURRENT_REQUESTS: "0",
+};
 
 /** A home for one platform, removed with the stack. */
 export async function aHome(stack: AsyncDisposableStack): Promise<string> {

@@ -1,3 +1,4 @@
+import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { endpointNeeds } from "@tetron/gateway/needs";
 import { createKeyCache } from "@tetron/lake/key-cache";
@@ -86,7 +87,10 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     ...observed,
     supergraph: platform.supergraph,
     keys: createKeyCache(lake.db),
+    store: createEdgeStore(lake.db),
     rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
+    maxConcurrentRequests: settings.TETRON_MAX_CONCURRENT_REQUESTS,
+    corsOrigins: settings.TETRON_CORS_ORIGINS,
     trustedProxies: settings.TETRON_TRUSTED_PROXIES,
     documentPolicy: settings.TETRON_GRAPHQL_DOCUMENTS,
     trustedDocuments: settings.TETRON_TRUSTED_DOCUMENTS,

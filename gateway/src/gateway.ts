@@ -5,15 +5,24 @@ import { createHttp, type HttpOptions } from "@tetron/service/http";
 import type { FastifyInstance } from "fastify";
 import { countFailedAttempts } from "./auth/failed-attempts.ts";
 import { createGuard } from "./auth/guard.ts";
+import { rememberLimits } from "./auth/own-limits.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
+import { addBrowserRules } from "./edge/browsers.ts";
+import { refuseEarlierVersions } from "./edge/earlier-versions.ts";
+import { addHome } from "./edge/home.ts";
+import { addDocument, addReference } from "./edge/reference.ts";
+import { shedLoad } from "./edge/shed-load.ts";
+import type { EdgeStore } from "./edge-store.ts";
 import { startApollo } from "./graphql/apollo.ts";
 import { createDocumentGate } from "./graphql/asked-document.ts";
 import { addGraphQL } from "./graphql/route.ts";
 import { type DocumentPolicy, readTrustedDocuments } from "./graphql/trusted-documents.ts";
 import { endpointNeeds } from "./needs.ts";
+import type { AnyEndpoint } from "./rest/endpoint.ts";
 import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
-import { endpoints } from "./rest-endpoints.gen.ts";
+import type { AnyStreamedEndpoint } from "./rest/streamed-endpoint.ts";
+import { endpoints as ours } from "./rest-endpoints.gen.ts";
 
 export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping" | "trustedProxies"> {
   /** Health checks; see `endpointNeeds`. */
@@ -21,18 +30,26 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   /** Its subgraphs take a `CallContext`: see `localSupergraph`, `remoteSupergraph`. */
   readonly supergraph: Supergraph;
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
+  /** What the edge keeps: see `createEdgeStore`. */
+  readonly store: EdgeStore;
   /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
   /** Which documents `/graphql` runs; `any` when absent. */
   readonly documentPolicy?: DocumentPolicy;
   /** Path of a manifest of trusted documents; absent, only REST's operations are trusted. */
   readonly trustedDocuments?: string | undefined;
+  /** Requests that are worked on at once; 0 for any number. */
+  readonly maxConcurrentRequests: number;
+  /** Origins whose pages may ask from a browser; none when absent. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** What is served under `/v1`: Tetron's own endpoints when absent. */
+  readonly endpoints?: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>;
   /** Serves the explorer and allows anonymous introspection. */
   readonly development: boolean;
 }
 
 /**
- * Opens the edge: `/v1`, `/graphql`, `/health/*`. It is ready to listen.
+ * Opens the edge: `/`, `/v1`, `/graphql`, `/health/*`. It is ready to listen.
  *
  * @example
  * ```ts
@@ -46,20 +63,29 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
  * ```
  */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
-  const { supergraph, keys, rateLimitPerMinute, development } = deps;
-  const { log, metrics, stopping, trustedProxies, checks } = deps;
+  const { supergraph, keys, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
+  const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [], endpoints = ours } = deps;
   const health = { checks, needs: endpointNeeds() };
   const app = createHttp({ log, metrics, stopping, trustedProxies, health });
+  await addBrowserRules(app, corsOrigins);
+  shedLoad(app, maxConcurrentRequests);
   const guard = createGuard(app, {
     keys,
     failed: countFailedAttempts(),
-    rateLimit: createRateLimit(rateLimitPerMinute),
+    rateLimit: createRateLimit({ perMinute: rateLimitPerMinute, limitOf: rememberLimits(store.rateLimit) }),
   });
+  addHome(app);
+  refuseEarlierVersions(app);
   for (const endpoint of Object.values(endpoints)) addEndpoint(app, endpoint, { supergraph, guard });
-  const document = openApi(endpoints);
-  app.get("/v1/openapi.json", async () => document);
+  addReference(app);
+  addDocument(app, "/v1/openapi.json", {
+    type: "application/json; charset=utf-8",
+    read: async () => Buffer.from(JSON.stringify(openApi(endpoints))),
+  });
   const policy = deps.documentPolicy ?? "any";
-  const operations = Object.values(endpoints).map(({ operation }) => String(operation));
+  const operations = Object.values(endpoints).flatMap((each) =>
+    "lines" in each ? each.operations.map(String) : String(each.operation),
+  );
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });
   addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), development });

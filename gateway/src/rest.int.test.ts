@@ -239,7 +239,8 @@ describe("every route", () => {
     ["GET", "/v1/score", 405, "METHOD_NOT_ALLOWED"],
     ["DELETE", "/v1/score", 405, "METHOD_NOT_ALLOWED"],
     ["GET", "/v1/nowhere", 404, "NOT_FOUND"],
-    ["GET", "/", 404, "NOT_FOUND"],
+    ["POST", "/", 405, "METHOD_NOT_ALLOWED"],
+    ["POST", "/v1/docs", 405, "METHOD_NOT_ALLOWED"],
   ])("that does not exist, or not with this method: %s %s is %i", async (method, path, status, code) => {
     const answer = await ask(path, { method, headers: { Authorization: "Bearer all" } });
     expect(answer).toMatchObject({ status, body: { error: { code } } });

@@ -8,6 +8,7 @@ import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
+import { createEdgeStore } from "./edge-store.ts";
 import { openGateway } from "./gateway.ts";
 import { endpointNeeds } from "./needs.ts";
 import { remoteSupergraph } from "./remote-supergraph.ts";
@@ -45,7 +46,10 @@ export async function serve(told: AbortSignal): Promise<void> {
       ...observed,
       supergraph: remoteSupergraph(stack, { urls, internalSecret: settings.TETRON_INTERNAL_SECRET }),
       keys: createKeyCache(lake.db),
+      store: createEdgeStore(lake.db),
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
+      maxConcurrentRequests: settings.TETRON_MAX_CONCURRENT_REQUESTS,
+      corsOrigins: settings.TETRON_CORS_ORIGINS,
       trustedProxies: settings.TETRON_TRUSTED_PROXIES,
       documentPolicy: settings.TETRON_GRAPHQL_DOCUMENTS,
       trustedDocuments: settings.TETRON_TRUSTED_DOCUMENTS,

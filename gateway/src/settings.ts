@@ -23,6 +23,8 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     TETRON_REGION: true,
     NODE_ENV: true,
     TETRON_RATE_LIMIT_PER_MINUTE: true,
+    TETRON_MAX_CONCURRENT_REQUESTS: true,
+    TETRON_CORS_ORIGINS: true,
     TETRON_TRUSTED_PROXIES: true,
     TETRON_GRAPHQL_DOCUMENTS: true,
     TETRON_TRUSTED_DOCUMENTS: true,

@@ -96,6 +96,9 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
   };
 }
 
+/** An edge that nothing is kept for. */
+export const NO_STORE: GatewayDeps["store"] = { rateLimit: async () => null };
+
 /** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */
 function requireDocumented(lines: readonly string[]): void {
   for (const { method, route, status } of lines.map((line) => JSON.parse(line))) {
@@ -118,7 +121,9 @@ export async function aGateway(
     metrics: createMetrics("gateway"),
     checks: {},
     stopping: new AbortController().signal,
+    store: NO_STORE,
     rateLimitPerMinute: 0,
+    maxConcurrentRequests: 0,
     development: true,
     ...deps,
   });

@@ -51,7 +51,7 @@ export function createGuard(
       return request.caller;
     },
     async charge(caller, reply, points) {
-      const allowance = await rateLimit(caller.keyId, points);
+      const allowance = await rateLimit(caller, points);
       reply.request.allowance = allowance;
       reply.headers(rateLimitHeaders(allowance));
       refuseExcess(allowance);

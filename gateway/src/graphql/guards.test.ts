@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openGateway } from "../gateway.ts";
 import { localSupergraph } from "../local-supergraph.ts";
-import { aScore, someKeys, someSubgraphs } from "../testing.ts";
+import { aScore, NO_STORE, someKeys, someSubgraphs } from "../testing.ts";
 
 let resolved: string[] = [];
 const note =
@@ -41,7 +41,9 @@ beforeAll(async () => {
     metrics: createMetrics("gateway"),
     checks: {},
     stopping: new AbortController().signal,
+    store: NO_STORE,
     rateLimitPerMinute: 0,
+    maxConcurrentRequests: 0,
     development: true,
     supergraph,
     keys,

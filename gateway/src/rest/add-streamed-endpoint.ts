@@ -1,10 +1,10 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
-import { requireScope } from "@tetron/service/caller";
 import { acceptLines, NDJSON } from "@tetron/service/line-body";
 import { sendLines } from "@tetron/service/send-lines";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { bodyRows } from "./body-rows.ts";
+import { enter } from "./enter.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
@@ -54,9 +54,7 @@ export function addStreamedEndpoint(
       url: `/v1${fastifyPath(endpoint.path)}`,
       bodyLimit,
       config: { deadlineMs: Number.POSITIVE_INFINITY, ...(row !== undefined && { contentType: NDJSON }) },
-      async onRequest(request, reply) {
-        requireScope(await guard.admit(request, reply), endpoint.scope);
-      },
+      onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
       async handler(request, reply) {
         try {
           const { params, query } = request;

@@ -23,10 +23,22 @@ export interface EndpointBase<Input, Output> {
   readonly query?: readonly string[];
   /** Status of an answer; 200 when absent. */
   readonly status?: 200 | 201 | 202;
+  /** The answer to an input never changes: it has an `ETag`, and a client that holds it gets 304. */
+  readonly immutable?: true;
+  /** It goes on working until `sunset`, and is 426 from then on. */
+  readonly deprecated?: Deprecation;
   /** Path parameters, query parameters and JSON body, merged. */
   readonly input: z.ZodObject & z.ZodType<Input>;
   readonly output: z.ZodType<Output>;
   readonly example: { readonly input: Input; readonly output: Output };
+}
+
+/** The end of an endpoint. */
+export interface Deprecation {
+  readonly since: Date;
+  readonly sunset: Date;
+  /** The path that replaces it, such as `/v2/score`. */
+  readonly successor: string;
 }
 
 /**

@@ -17,7 +17,16 @@ interface ObjectSchema extends Json {
 }
 
 /** Headers of every answer to a request with a key; `openapi.ts` describes them. */
-export const ANSWER_HEADERS = ["X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
+export const ANSWER_HEADERS = [
+  "X-Request-Id",
+  "RateLimit",
+  "RateLimit-Policy",
+  "RateLimit-Limit",
+  "RateLimit-Remaining",
+  "RateLimit-Reset",
+];
+const TAG_HEADERS = ["ETag", "Cache-Control"];
+const END_HEADERS = ["Deprecation", "Sunset", "Link"];
 
 /** The failures of any endpoint, of those with a body, and of those with an id in their path. */
 const ALWAYS: readonly FailureCode[] = [
@@ -41,28 +50,36 @@ export function schemaOf(schema: z.ZodType): Json {
 /** An endpoint as an OpenAPI operation. */
 export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStreamedEndpoint): Json {
   const names = pathParameters(endpoint.path);
-  const { query = [], status = 200 } = endpoint;
+  const { query = [], status = 200, immutable = false, deprecated } = endpoint;
   const takesBody = hasBody(endpoint.method);
   const parameters = [
     ...names.map((name) => parameterOf(name, "path", endpoint)),
     ...query.map((name) => parameterOf(name, "query", endpoint)),
+    ...(immutable ? [schemaRef("parameters", "If-None-Match")] : []),
+  ];
+  const headers = [
+    ...ANSWER_HEADERS,
+    ...(immutable ? TAG_HEADERS : []),
+    ...(deprecated === undefined ? [] : END_HEADERS),
   ];
   const codes = new Set([
     ...(takesBody ? WITH_BODY : []),
     ...(names.length > 0 ? WITH_PATH : []),
     ...(endpoint.failures ?? []),
+    ...(deprecated === undefined ? [] : (["UPGRADE_REQUIRED"] as const)),
     ...ALWAYS,
   ]);
   return {
     operationId,
     summary: endpoint.summary,
     description: `Needs the scope \`${endpoint.scope}\`.`,
+    ...(deprecated !== undefined && { deprecated: true }),
     ...(parameters.length > 0 && { parameters }),
     ...(takesBody && { requestBody: requestBodyOf([...names, ...query], endpoint) }),
     responses: {
       [status]: {
         description: STATUS_CODES[status],
-        headers: schemaRefs("headers", ANSWER_HEADERS),
+        headers: schemaRefs("headers", headers),
         content: {
           ["lines" in endpoint ? NDJSON : "application/json"]: {
             schema: schemaOf(endpoint.output),
@@ -70,6 +87,9 @@ export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStre
           },
         },
       },
+      ...(immutable && {
+        304: { description: "The client holds it already.", headers: schemaRefs("headers", headers) },
+      }),
       ...Object.fromEntries(Array.from(codes, (code) => [FAILURES[code].http, schemaRef("responses", code)])),
     },
   };

@@ -1,3 +1,4 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { FAILURES } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -68,4 +69,28 @@ test("an endpoint's query parameters and status are in its operation, not in its
   const body = operation.requestBody.content["application/json"].schema;
   expect(Object.keys(body.properties)).not.toContain("dry_run");
   expect([operation.responses[202].description, operation.responses[200]]).toEqual(["Accepted", undefined]);
+});
+
+test("the document lints clean", async () => {
+  const lint = async (shown: object) => {
+    const config = await createConfig({ extends: ["recommended-strict"] });
+    const source = JSON.stringify(shown);
+    const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
+    return problems.map(({ ruleId, message }) => `${ruleId}: ${message}`);
+  };
+  expect(await lint(document)).toEqual([]);
+  const [path, operations] = Object.entries(document.paths)[0]!;
+  const broken = { ...document, paths: { [path]: operations, [`${path}/`]: operations } };
+  expect(await lint(broken)).not.toEqual([]);
+});
+
+test("a deprecated endpoint says so, and how it ends", () => {
+  const deprecated = { since: new Date(0), sunset: new Date(1), successor: "/v2/score" };
+  const operation = JSON.parse(
+    JSON.stringify(operationOf("scoreTransaction", { ...scoreTransaction, deprecated } as AnyEndpoint)),
+  );
+  expect(operation).toMatchObject({ deprecated: true, responses: { 426: expect.anything() } });
+  expect(Object.keys(operation.responses[200].headers)).toEqual(
+    expect.arrayContaining(["Deprecation", "Sunset", "Link"]),
+  );
 });

@@ -20,12 +20,32 @@ anything of another tenant is not found (404).`;
 
 const HEADERS = {
   "X-Request-Id": { description: "Identifies the request in answers and logs.", schema: { type: "string" } },
+  RateLimit: {
+    description:
+      "What is left (`r`) and in how many seconds more is (`t`), as draft-ietf-httpapi-ratelimit-headers has it. A key without a limit has none of the five headers.",
+    schema: { type: "string" },
+    example: '"default";r=99;t=60',
+  },
+  "RateLimit-Policy": {
+    description: "Requests (`q`) that the key may make in any so many seconds (`w`).",
+    schema: { type: "string" },
+    example: '"default";q=100;w=60',
+  },
   "RateLimit-Limit": {
-    description: "Requests per minute of the key.",
+    description: "Requests that the key may make in any 60 seconds.",
     schema: { type: "integer" },
   },
-  "RateLimit-Remaining": { description: "Requests left in the current window.", schema: { type: "integer" } },
-  "RateLimit-Reset": { description: "Seconds until the window resets.", schema: { type: "integer" } },
+  "RateLimit-Remaining": { description: "Requests left now.", schema: { type: "integer" } },
+  "RateLimit-Reset": { description: "Seconds until more are left.", schema: { type: "integer" } },
+  ETag: { description: "Names the answer, which never changes.", schema: { type: "string" } },
+  "Cache-Control": { description: "Whether and how the answer may be kept.", schema: { type: "string" } },
+  Deprecation: {
+    description: "Since when the endpoint is deprecated (RFC 9745).",
+    schema: { type: "string" },
+  },
+  Sunset: { description: "When the endpoint ends (RFC 8594).", schema: { type: "string" } },
+  Link: { description: 'What replaces the endpoint: `rel="successor-version"`.', schema: { type: "string" } },
+  Upgrade: { description: "The version to use.", schema: { type: "string" } },
   "Retry-After": { description: "Seconds to wait before retrying.", schema: { type: "integer" } },
   "WWW-Authenticate": { description: "How to authenticate.", schema: { type: "string" } },
 };
@@ -35,6 +55,16 @@ const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
   UNAUTHORIZED: ["WWW-Authenticate"],
   TOO_MANY_REQUESTS: ["Retry-After", ...ANSWER_HEADERS.slice(1)],
   UNAVAILABLE: ["Retry-After"],
+  UPGRADE_REQUIRED: ["Upgrade", "Link"],
+};
+
+const PARAMETERS = {
+  "If-None-Match": {
+    name: "If-None-Match",
+    in: "header",
+    description: "The `ETag` of an answer that the client holds: then the answer is 304.",
+    schema: { type: "string" },
+  },
 };
 
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
@@ -47,6 +77,11 @@ export function openApi(endpoints: Readonly<Record<string, AnyEndpoint | AnyStre
     };
   }
   const codes = Object.keys(FAILURES) as FailureCode[];
+  const responses = used(
+    "responses",
+    Object.fromEntries(codes.map((code) => [code, failureResponse(code)])),
+    [paths],
+  );
   return {
     openapi: "3.1.0",
     info: {
@@ -60,9 +95,10 @@ export function openApi(endpoints: Readonly<Record<string, AnyEndpoint | AnyStre
     paths,
     components: {
       securitySchemes: { apiKey: { type: "http", scheme: "bearer" } },
-      headers: HEADERS,
+      headers: used("headers", HEADERS, [paths, responses]),
+      parameters: used("parameters", PARAMETERS, [paths]),
       schemas: { Error: schemaOf(ErrorBody) },
-      responses: Object.fromEntries(codes.map((code) => [code, failureResponse(code)])),
+      responses,
     },
   };
 }
@@ -74,4 +110,11 @@ function failureResponse(code: FailureCode): Json {
     headers: schemaRefs("headers", ["X-Request-Id", ...(FAILURE_HEADERS[code] ?? [])]),
     content: { "application/json": { schema: schemaRef("schemas", "Error") } },
   };
+}
+
+/** Of the components of a kind those that a part of the document refers to. */
+function used(kind: string, components: Json, by: readonly Json[]): Json {
+  const text = JSON.stringify(by);
+  const isUsed = ([name]: [string, unknown]) => text.includes(JSON.stringify(schemaRef(kind, name)));
+  return Object.fromEntries(Object.entries(components).filter(isUsed));
 }

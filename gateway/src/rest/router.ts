@@ -1,13 +1,14 @@
 import { requireStorable } from "@tetron/domain/text";
 import type { Supergraph } from "@tetron/federation/supergraph";
-import { requireScope } from "@tetron/service/caller";
 import { withOutcome } from "@tetron/service/write-outcome";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, getOperationAST } from "graphql";
 import type { Guard } from "../auth/guard.ts";
 import type { CallContext } from "../context.ts";
+import { entityTag, tagged } from "../edge/entity-tag.ts";
 import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
+import { enter } from "./enter.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
@@ -35,9 +36,7 @@ export function addEndpoint(
     method: endpoint.method,
     url: `/v1${fastifyPath(endpoint.path)}`,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
-    async onRequest(request, reply) {
-      requireScope(await guard.admit(request, reply), endpoint.scope);
-    },
+    onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
     async handler(request, reply) {
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
       requireStorable(request.body);
@@ -50,11 +49,20 @@ export function addEndpoint(
         if (errors?.[0]) throw errors[0];
         const answer = endpoint.answer(data, input);
         reply.code(endpoint.status ?? 200);
-        return answer;
+        return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
       } catch (thrown) {
         const path = thrown instanceof GraphQLError ? thrown.path : undefined;
         throw withOutcome(restFailure(thrown), path, isWrite);
       }
     },
   });
+}
+
+/** The key's owner may keep it, and asks each time whether it may still read it. */
+function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
+  const body = JSON.stringify(answer);
+  reply.type("application/json; charset=utf-8");
+  return reply.send(
+    tagged(request, reply, { body, tag: entityTag(body), cacheControl: "private, no-cache" }),
+  );
 }

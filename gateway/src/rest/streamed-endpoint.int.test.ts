@@ -84,7 +84,7 @@ beforeAll(async () => {
   });
   const guard = createGuard(app, {
     ...{ keys: someKeys({ reader: ["score:read"], other: [] }), failed: countFailedAttempts() },
-    rateLimit: createRateLimit(0),
+    rateLimit: createRateLimit({ perMinute: 0, limitOf: async () => null }),
   });
   for (const route of [scores, endlessly])
     addEndpoint(app, route, { supergraph: localSupergraph(subgraphs), guard });

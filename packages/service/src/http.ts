@@ -89,11 +89,11 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });
-    // Answered before the body is read: there may be none.
-    if (request.is404) throw notFound(request, methodsOf);
   });
-  app.addHook("preParsing", async ({ headers }) => {
-    requireIdentity(headers["content-encoding"]);
+  app.addHook("preParsing", async (request) => {
+    // Answered before the body is read, since there may be none, and after every other hook has set its headers.
+    if (request.is404) throw notFound(request, methodsOf);
+    requireIdentity(request.headers["content-encoding"]);
   });
   if (options.trustedProxies === undefined) warnOfUntrustedProxy(app, log);
   addDeadline(app, deadlineMs);

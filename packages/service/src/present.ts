@@ -1,6 +1,9 @@
 import { FAILURES, Failure, type FailureCode, isFailure } from "@tetron/domain/failure";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
+/** What a client of an earlier version is asked to upgrade to. */
+const API_VERSION = "tetron/v1";
+
 /** What is wrong: for an input, `{ field, reason }` of each field. */
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 
@@ -77,5 +80,11 @@ function detailsOf({ details }: Failure): readonly ErrorDetail[] {
 function headersOf({ code, details }: Failure): Record<string, string> {
   if ("retryAfter" in details) return { "Retry-After": String(details.retryAfter) };
   if ("allowed" in details) return { Allow: details.allowed.join(", ") };
+  if ("migration" in details)
+    return {
+      Upgrade: API_VERSION,
+      Connection: "Upgrade",
+      Link: `<${details.migration}>; rel="successor-version"`,
+    };
   return code === "UNAUTHORIZED" ? { "WWW-Authenticate": "Bearer" } : {};
 }

@@ -1,6 +1,8 @@
 import { DEFAULT_REGION, Region } from "@tetron/domain/event-cursor";
 import { z } from "zod";
 
+const ORIGIN_ONLY = "an origin has a scheme, a host and a port only, such as https://shop.example";
+
 /** The settings that every process reads; a process adds its own with `CommonSettings.extend({ ... })`. */
 export const CommonSettings = z.object({
   PORT: z.coerce
@@ -47,7 +49,25 @@ export const CommonSettings = z.object({
     .int()
     .min(0)
     .default(100)
-    .describe("Requests per minute per API key; 0 disables the limit."),
+    .describe(
+      "Requests that an API key may make in any 60 seconds, unless `tetron keys limit` says otherwise; 0 disables the limit. Each gateway counts for itself.",
+    ),
+  TETRON_MAX_CONCURRENT_REQUESTS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(16)
+    .describe(
+      "Requests that a gateway works on at once; more wait in turn, and in a lasting overload are refused with 503. 0 disables the limit.",
+    ),
+  TETRON_CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(",").map((each) => each.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, ORIGIN_ONLY)))
+    .optional()
+    .describe(
+      "Origins, separated by commas, whose pages may ask the API from a browser, such as `https://shop.example`. Absent: none.",
+    ),
   TETRON_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(",").map((each) => each.trim()))

@@ -11,6 +11,7 @@ export default defineEndpoint({
   path: "/route/{route_id}",
   scope: "route:read",
   needs: ["routing"],
+  immutable: true,
   summary: "Fetch a quoted route until it expires",
   input: z.strictObject({ route_id: z.string().describe("The answer of `POST /route/quote`.") }),
   output: QuoteAnswer,

@@ -1,0 +1,90 @@
+import { Failure } from "@tetron/domain/failure";
+import { expect, test } from "vitest";
+import { createAdmission } from "./admission.ts";
+
+const { signal } = new AbortController();
+
+/** An admission on a clock that the test turns, and the outcomes of those who came, in their order. */
+function aGate(places: number) {
+  let ms = 0;
+  const admission = createAdmission(places, () => ms);
+  const leaves: (() => void)[] = [];
+  const outcomes: string[] = [];
+  return {
+    outcomes,
+    /** Someone comes; its outcome is told once it is known. */
+    come(given = signal) {
+      const n = outcomes.push("waits") - 1;
+      admission.enter(given).then(
+        (leave) => {
+          outcomes[n] = "runs";
+          leaves.push(leave);
+        },
+        (error) => {
+          outcomes[n] = error instanceof Failure ? error.code : error.name;
+        },
+      );
+    },
+    /** The first of those that run is done. */
+    async finish() {
+      leaves.shift()!();
+      await settled();
+    },
+    pass(by: number) {
+      ms += by;
+    },
+  };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+test("as many as there are places run at once, the others wait in turn", async () => {
+  const gate = aGate(2);
+  for (let n = 0; n < 4; n++) gate.come();
+  await settled();
+  expect(gate.outcomes).toEqual(["runs", "runs", "waits", "waits"]);
+  await gate.finish();
+  expect(gate.outcomes).toEqual(["runs", "runs", "runs", "waits"]);
+});
+
+test("a burst waits up to a second", async () => {
+  const gate = aGate(1);
+  for (let n = 0; n < 3; n++) gate.come();
+  await settled();
+  gate.pass(900);
+  await gate.finish();
+  expect(gate.outcomes).toEqual(["runs", "runs", "waits"]);
+  gate.pass(101);
+  await gate.finish();
+  expect(gate.outcomes[2]).toBe("UNAVAILABLE");
+});
+
+test("once the queue has stood for a second, what waited longer than 15 ms is refused and what came later runs", async () => {
+  const gate = aGate(1);
+  gate.come();
+  gate.pass(500);
+  gate.come();
+  gate.pass(501);
+  gate.come();
+  gate.pass(10);
+  await settled();
+  await gate.finish();
+  expect(gate.outcomes).toEqual(["runs", "UNAVAILABLE", "runs"]);
+  gate.come();
+  gate.pass(900);
+  await settled();
+  await gate.finish();
+  expect(gate.outcomes[3]).toBe("runs");
+});
+
+test("who has gone takes no place, and who was refused may come again", async () => {
+  const gate = aGate(1);
+  const client = new AbortController();
+  gate.come();
+  gate.come(client.signal);
+  gate.come();
+  client.abort();
+  await settled();
+  await gate.finish();
+  expect(gate.outcomes).toEqual(["runs", "AbortError", "runs"]);
+});

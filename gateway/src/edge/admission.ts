@@ -1,0 +1,93 @@
+import { Failure } from "@tetron/domain/failure";
+
+/** How long a queue may stand before waiting in it is cut short: a burst is served, an overload is not. */
+const BURST_MS = 1_000;
+/** Longest wait of a request while the queue stands. */
+const STANDING_WAIT_MS = 15;
+/** Requests that may wait at all. */
+const MAX_WAITING = 2_000;
+const RETRY_AFTER_SECONDS = 1;
+
+interface Waiting {
+  readonly since: number;
+  readonly turn: PromiseWithResolvers<void>;
+  readonly signal: AbortSignal;
+}
+
+/** Lets a bounded number of requests run at once. */
+export interface Admission {
+  /**
+   * Waits for a free place, and takes it until the returned function is called.
+   *
+   * @param signal - Gives up the place in the queue.
+   * @throws Failure `UNAVAILABLE` when too much is waiting already.
+   */
+  enter(signal: AbortSignal): Promise<() => void>;
+}
+
+/**
+ * Runs at most `places` requests at once. More than that wait in turn: up to a second while the queue empties now and
+ * then; once it has not been empty for a second, more arrives than can be served, and what waited longer than 15 ms is
+ * refused. So a burst is answered, and in an overload what is admitted is answered in about the usual time.
+ *
+ * The rule is that of "Controlled Delay" in Maurer, Fail at Scale (ACM Queue 13/8, 2015).
+ *
+ * @param now - A clock that never goes back, in milliseconds.
+ */
+export function createAdmission(places: number, now: () => number = () => performance.now()): Admission {
+  let running = 0;
+  let queue: Waiting[] = [];
+  let emptyAt = now();
+
+  function leave(): void {
+    running -= 1;
+    const at = now();
+    const longestMs = at - emptyAt > BURST_MS ? STANDING_WAIT_MS : BURST_MS;
+    // Those that are refused are at the front, so a slice costs what it takes off.
+    let taken = 0;
+    while (running < places && taken < queue.length) {
+      const { since, turn, signal } = queue[taken++]!;
+      if (signal.aborted) turn.reject(signal.reason);
+      else if (at - since > longestMs) turn.reject(overloaded());
+      else {
+        running += 1;
+        turn.resolve();
+      }
+    }
+    queue = queue.slice(taken);
+    if (queue.length === 0) emptyAt = at;
+  }
+
+  /** A place is left once, however often it is said. */
+  function place(): () => void {
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      leave();
+    };
+  }
+
+  return {
+    async enter(signal) {
+      if (running < places) {
+        running += 1;
+        emptyAt = now();
+        return place();
+      }
+      if (queue.length >= MAX_WAITING) throw overloaded();
+      const turn = Promise.withResolvers<void>();
+      queue.push({ since: now(), turn, signal });
+      await turn.promise;
+      return place();
+    },
+  };
+}
+
+function overloaded(): Failure<"UNAVAILABLE"> {
+  return new Failure("UNAVAILABLE", "Too many requests are being answered. Send this one again later.", {
+    dependency: "service",
+    retryAfter: RETRY_AFTER_SECONDS,
+    outcome: "nothing_done",
+  });
+}

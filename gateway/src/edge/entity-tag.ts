@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** Characters of a tag: 132 bits of the hash. */
+const LENGTH = 22;
+
+/** A strong entity tag of a body. */
+export function entityTag(body: string | Buffer): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, LENGTH)}"`;
+}
+
+/** Whether a client holds the body with this tag: weak comparison, as RFC 9110 has it for `If-None-Match`. */
+export function isHeld(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(",").some((each) => ["*", tag, `W/${tag}`].includes(each.trim()));
+}
+
+/**
+ * Tags an answer that never changes, and makes it 304 without a body for a client that holds it.
+ *
+ * @param cacheControl - Who may keep it, and for how long without asking.
+ * @returns What to send.
+ */
+export function tagged<Body extends string | Buffer>(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { body, tag, cacheControl }: { readonly body: Body; readonly tag: string; readonly cacheControl: string },
+): Body | null {
+  reply.headers({ ETag: tag, "Cache-Control": cacheControl });
+  if (!isHeld(headers["if-none-match"], tag)) return body;
+  reply.code(304).removeHeader("content-type");
+  return null;
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { createAdmission } from "./admission.ts";
+
+/**
+ * Answers at most so many requests at once and refuses what it cannot serve: see {@link createAdmission}. A request takes
+ * its place when its body has been read, so that a slow client holds none, and leaves it when its answer is made. Streams
+ * take none, nor do health checks, which must be answered however busy the process is.
+ *
+ * @param places - 0 for any number.
+ */
+export function shedLoad(app: FastifyInstance, places: number): void {
+  if (places === 0) return;
+  const admission = createAdmission(places);
+  const left = new WeakMap<FastifyRequest, () => void>();
+  app.addHook("preHandler", async (request, reply) => {
+    if (isExempt(request)) return;
+    const leave = await admission.enter(request.signal);
+    left.set(request, leave);
+    // A client that has gone gets no answer.
+    reply.raw.once("close", leave);
+  });
+  app.addHook("onSend", async (request) => left.get(request)?.());
+}
+
+function isExempt({ routeOptions: { url = "", config } }: FastifyRequest): boolean {
+  return url.startsWith("/health/") || config.deadlineMs === Number.POSITIVE_INFINITY;
+}
