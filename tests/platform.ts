@@ -8,7 +8,7 @@ import getPort from "get-port";
 import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
 const READY_MS = 60_000;
-const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing"] as const;
+const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing", "tenancy"] as const;
 
 /** The platform under test, in either mode. */
 export interface Platform extends AsyncDisposable {

@@ -162,6 +162,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
           input: { network: "ethereum", ...input },
         }),
     ),
+  ...keyMutations(),
   scoreTransaction: wallet.map(
     (toAddress) => (tenant) =>
       ask(tenant, `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }`, {
@@ -186,6 +187,25 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
     );
   }),
 };
+
+/** Making a key, and doing something to it. */
+function keyMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
+  const create = async (tenant: string) => {
+    const mutation = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { apiKey { id } } }`;
+    return ask(tenant, mutation, { input: { name: "shop", scopes: ["score:read"] } });
+  };
+  const onNewKey = (field: string, type: string, selected: string) => async (tenant: string) => {
+    const { data } = await create(tenant);
+    const { id } = (data as { createApiKey: { apiKey: { id: string } } }).createApiKey.apiKey;
+    const mutation = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selected} } }`;
+    return ask(tenant, mutation, { input: { id } });
+  };
+  return {
+    createApiKey: fc.constant(create),
+    rotateApiKey: fc.constant(onNewKey("rotateApiKey", "RotateApiKeyInput", "key")),
+    revokeApiKey: fc.constant(onNewKey("revokeApiKey", "RevokeApiKeyInput", "id")),
+  };
+}
 
 test("every mutation of the graph is among those that are tried", () => {
   const fields = platform.supergraph.schema.getMutationType()!.getFields();

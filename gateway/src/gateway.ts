@@ -5,6 +5,7 @@ import { createHttp, type HttpOptions } from "@tetron/service/http";
 import type { FastifyInstance } from "fastify";
 import { countFailedAttempts } from "./auth/failed-attempts.ts";
 import { createGuard } from "./auth/guard.ts";
+import { createKeyVerifier } from "./auth/key-verifier.ts";
 import { rememberLimits } from "./auth/own-limits.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
 import { addBrowserRules } from "./edge/browsers.ts";
@@ -32,6 +33,8 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
   /** What the edge keeps: see `createEdgeStore`. */
   readonly store: EdgeStore;
+  /** Called with the id of each key that was accepted: see `recordKeyUses`. */
+  readonly onKeyUse?: (id: string) => void;
   /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
   /** Which documents `/graphql` runs; `any` when absent. */
@@ -70,7 +73,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   await addBrowserRules(app, corsOrigins);
   shedLoad(app, maxConcurrentRequests);
   const guard = createGuard(app, {
-    keys,
+    verifier: createKeyVerifier({ keys, onUse: deps.onKeyUse }),
     failed: countFailedAttempts(),
     rateLimit: createRateLimit({ perMinute: rateLimitPerMinute, limitOf: rememberLimits(store.rateLimit) }),
   });

@@ -44,7 +44,8 @@ export type WriteOutcome = "nothing_done" | "done" | "unknown";
 export interface FailureDetails {
   BAD_REQUEST: { readonly issues: readonly FieldIssue[] };
   UNAUTHORIZED: { readonly scheme: "bearer" };
-  FORBIDDEN: { readonly missingScope: string };
+  /** A scope that the key lacks, or the address that it may not be used from. */
+  FORBIDDEN: { readonly missingScope: string } | { readonly missingScope?: never; readonly address: string };
   NOT_FOUND: { readonly kind: string; readonly id: string };
   METHOD_NOT_ALLOWED: { readonly allowed: readonly string[] };
   CONFLICT: { readonly kind: string; readonly id: string };
