@@ -90,6 +90,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     keys: createKeyCache(lake.db),
     store: createEdgeStore(lake.db),
     onKeyUse: recordKeyUses(stack, { lake, log }),
+    lake,
     rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
     maxConcurrentRequests: settings.TETRON_MAX_CONCURRENT_REQUESTS,
     corsOrigins: settings.TETRON_CORS_ORIGINS,

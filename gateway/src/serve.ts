@@ -49,6 +49,7 @@ export async function serve(told: AbortSignal): Promise<void> {
       keys: createKeyCache(lake.db),
       store: createEdgeStore(lake.db),
       onKeyUse: recordKeyUses(stack, { lake, log }),
+      lake,
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
       maxConcurrentRequests: settings.TETRON_MAX_CONCURRENT_REQUESTS,
       corsOrigins: settings.TETRON_CORS_ORIGINS,

@@ -112,6 +112,11 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
 
 /** An edge that nothing is kept for. */
 export const NO_STORE: GatewayDeps["store"] = { rateLimit: async () => null };
+/** A lake in which nothing ever happens, for tests without streams. */
+export const NO_EVENTS: GatewayDeps["lake"] = {
+  db: {} as GatewayDeps["lake"]["db"],
+  newEvents: () => new Promise(() => {}),
+};
 
 /** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */
 function requireDocumented(lines: readonly string[]): void {
@@ -134,6 +139,7 @@ export async function aGateway(
     log: createLog("gateway", { write: (line) => void lines.push(line) }),
     metrics: createMetrics("gateway"),
     checks: {},
+    lake: NO_EVENTS,
     stopping: new AbortController().signal,
     store: NO_STORE,
     rateLimitPerMinute: 0,

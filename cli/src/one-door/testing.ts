@@ -53,6 +53,7 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
     ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db) },
     ...{ store: createEdgeStore(lake.db), rateLimitPerMinute: 0, maxConcurrentRequests: 0 },
     development: true,
+    lake,
   });
   const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
   const runCommand = commandOn(platform, { settings, log: silent }, createProgram);

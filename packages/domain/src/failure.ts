@@ -52,7 +52,8 @@ export interface FailureDetails {
   /** `limit` in bytes. */
   PAYLOAD_TOO_LARGE: { readonly limit: number };
   UNSUPPORTED_MEDIA_TYPE: { readonly expected: string };
-  UNPROCESSABLE: FieldIssue;
+  /** `oldest`: for a cursor before what is held, the one to begin from. */
+  UNPROCESSABLE: FieldIssue & { readonly oldest?: string };
   UPGRADE_REQUIRED: { readonly migration: string };
   /** `retryAfter` in whole seconds; becomes the `Retry-After` header. */
   TOO_MANY_REQUESTS: { readonly retryAfter: number };

@@ -65,6 +65,33 @@ export async function endOfEvents(db: Database): Promise<EventCursor> {
   return new Map((await lastSeqs(db)).map(({ region, end }) => [region, end]));
 }
 
+/** The first and the last event that are held of a region. */
+export interface HeldEvents {
+  readonly region: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * What is held of each region, by name: a reader that comes back with a cursor before the first has missed events.
+ *
+ * @throws Failure `UNAVAILABLE` when the store cannot be read.
+ */
+export async function heldEvents(db: Database): Promise<HeldEvents[]> {
+  const ends = await lastSeqs(db);
+  return Promise.all(
+    ends.map(async ({ region, end }) => {
+      const [first] = await db
+        .select({ seq: events.seq })
+        .from(events)
+        .where(eq(events.region, region))
+        .orderBy(asc(events.seq))
+        .limit(1);
+      return { region, first: first?.seq ?? end, last: end };
+    }),
+  );
+}
+
 /** Where each region ends now, by name. Walks the key from region to region, however many events each has. */
 async function lastSeqs(db: Database): Promise<{ readonly region: string; readonly end: number }[]> {
   const { rows } = await db.execute<{ region: string; seq: string }>(sql`
