@@ -55,7 +55,7 @@ export function createGuard(
     async admitClient(credentials) {
       const caller = await authenticate(authentication, credentials);
       if (!caller) throw unauthorized("Authorization: `Bearer <YOUR_API_KEY>` is required.");
-      refuseExcess(await rateLimit(caller.keyId));
+      refuseExcess(await rateLimit(caller));
       return caller;
     },
     async charge(caller, reply, points) {
