@@ -48,7 +48,7 @@ export async function openStreamHouse(
       const secret = newSecret();
       const id = nextId("key");
       const of = { id, tenant, name: "test", scopes: [...scopes], createdAt: new Date() };
-      const row = keyRow(secret, { ...of, allowedIps: null, expiresAt: null });
+      const row = keyRow(secret, { ...of, allowedIps: [], expiresAt: null });
       await lake.commit([insertKey(row)]);
       return { id, secret, revoke: () => lake.commit([revokeKeyAt(row, new Date())]) };
     },
