@@ -5,7 +5,7 @@ import { aHome, type Platform, startEmbedded } from "./platform.ts";
 const stack = new AsyncDisposableStack();
 let tetron: Platform;
 beforeAll(async () => {
-  tetron = stack.use(await startEmbedded(await aHome(stack)));
+  tetron = stack.use(await startEmbedded(aHome(stack)));
 });
 afterAll(() => stack.disposeAsync());
 

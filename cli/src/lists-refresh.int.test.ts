@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { reasonToSkip } from "@tetron/domain/testing";
+import { reasonToSkip, temporaryFolder } from "@tetron/domain/testing";
 import { readAudit } from "@tetron/lake/audit";
 import { eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -28,10 +27,8 @@ afterAll(() => stack.disposeAsync());
 let house: House;
 let doors: Doors;
 let url: string;
-let folder: string;
+const { path: folder } = stack.use(temporaryFolder());
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tetron-refresh-"));
-  stack.defer(() => rm(folder, { recursive: true, force: true }));
   const server = createServer(async (request, response) => {
     if (request.url === "/sdn_advanced.xml") response.end(await readFile(SDN));
     else response.writeHead(404).end();
