@@ -31,7 +31,7 @@ const inline = (lines: readonly string[], shared: boolean, edition = {}) => ({
   ...{ network: "ethereum", format: "NDJSON", shared, lines, ...edition },
 });
 const importing = (field: string) => `mutation ($input: ImportInput!) { ${field}(input: $input) { id } }`;
-const edition = { source: "mine", version: "1" };
+const edition = { list: "mine", version: "1" };
 const CONTEST = "mutation ($input: ContestLabelInput!) { contestLabel(input: $input) { changed } }";
 const contest = (shared: boolean) => ({
   ...{ network: "ethereum", address: OTHER, list: "mine" },

@@ -36,6 +36,7 @@ export const walletResolvers: Resolvers = {
       return sources.map((source) => ({ ...source, owner: factOwner(source.owner) }));
     },
   },
+  WalletLabel: { source: ({ list }) => list },
 };
 
 /** Columns of `wallet-44/v1` by their field of the summary. */
