@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { reasonToSkip, temporaryFolder } from "@tetron/domain/testing";
 import { readAudit } from "@tetron/lake/audit";
@@ -14,7 +14,7 @@ import { EXIT } from "./exit-codes.ts";
 import { type Doors, type House, openHouse } from "./one-door/testing.ts";
 
 const SDN = join(import.meta.dirname, "../../packages/connectors/src/datasets/fixtures/sdn-advanced.xml");
-const OFAC = join(process.env["TETRON_DATA"] || "../shared/data", "ofac");
+const OFAC = resolve(process.env["TETRON_DATA"] || "../shared/data", "ofac");
 const missing = reasonToSkip(existsSync(OFAC) ? undefined : `there is no ${OFAC}; set TETRON_DATA`);
 const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 /** Listed by the version of 2024-09-27, and taken off since. */

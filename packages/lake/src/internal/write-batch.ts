@@ -10,7 +10,7 @@ import { auditPending } from "../tables/audit-pending.ts";
 import { events } from "../tables/events.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
-import { notCommitted } from "./failures.ts";
+import { isServersAnswer, notCommitted } from "./failures.ts";
 import { isPersonal, type OpenEntry, sealEntries, sealEntry } from "./seal-entries.ts";
 import { transactionOutcome } from "./transaction-outcome.ts";
 
@@ -96,12 +96,17 @@ async function inTransaction<Result>(
   // Awaited below. When writing fails before that, its error is the one to report.
   begun.catch(() => {});
   let sent: { readonly result: Result } | undefined;
+  let isRefused = false;
   try {
     const written = write(client);
     if (!inOneFlight) await together([begun, written.then(({ rows }) => rows)]);
     const { result, rows, last } = await written;
     sent = { result };
-    await together([begun, rows, last(), commit(client)]);
+    const beforeCommit = together([begun, rows, last()]).catch((error: unknown) => {
+      isRefused = isServersAnswer(error);
+      throw error;
+    });
+    await together([beforeCommit, commit(client)]);
     client.release();
     return result;
   } catch (error) {
@@ -111,7 +116,8 @@ async function inTransaction<Result>(
     );
     // drizzle wraps the error of a statement.
     const thrown = error instanceof DrizzleQueryError ? error.cause : error;
-    if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
+    // After a statement that the server refused, with a full disk for instance, it commits nothing.
+    if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined || isRefused) return asNothingDone(thrown);
     // Sent in one flight, even the begin may be unanswered.
     const transactionId = await begun.catch(() => undefined);
     const outcome =
