@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isFailure } from "@tetron/domain/failure";
 import { reasonToSkip, type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
@@ -61,6 +61,30 @@ describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
     },
   );
 
+  test("a commit that finds no room for its rows answers nothing_done, and the next one that does is kept", async () => {
+    using disk = aDisk("size=60m");
+    using template = await aHome();
+    cpSync(template.path, disk.path, { recursive: true });
+    await using lake = await openTestLake({ home: disk.path });
+    const large = () => aScore({ inputs: { ballast: randomBytes(200_000).toString("base64") } });
+    await lake.commit([insertScore(large())]);
+    // The log of transactions has room left in its file, the table needs a new block.
+    const ballast = join(disk.path, "ballast");
+    expect(() => writeFileSync(ballast, new Uint8Array(60_000_000))).toThrow("ENOSPC");
+    const refused = large();
+    await expect(lake.commit([insertScore(refused)])).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      details: { outcome: "nothing_done" },
+    });
+    rmSync(ballast);
+    const kept = large();
+    await lake.commit([insertScore(kept)]);
+    expect((await findScores(lake.db, "acme", [refused.id, kept.id])).map((score) => score?.id)).toEqual([
+      undefined,
+      kept.id,
+    ]);
+  });
+
   test("when it is full, writes that are not durable are refused and acknowledged ones stay", async () => {
     using disk = aDisk("size=60m");
     using template = await aHome();
@@ -80,10 +104,7 @@ describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
       const fill = async () => {
         for (;;) await keep(200_000);
       };
-      await expect(fill()).rejects.toMatchObject({
-        code: "UNAVAILABLE",
-        details: { outcome: "nothing_done" },
-      });
+      await expect(fill()).rejects.toMatchObject({ code: "UNAVAILABLE" });
       // Small ones may still fit, or the database may have given up: either way it says the truth.
       for (let i = 0; i < 20; i++)
         await keep(2_000).catch((error: unknown) => expect(error).toMatchObject({ code: "UNAVAILABLE" }));
