@@ -2,7 +2,7 @@ import { isIPv6 } from "node:net";
 import { plainIp } from "@tetron/service/ip-ranges";
 
 /** Hextets of an IPv6 address that identify one subscriber: a /64. */
-const PREFIX = 4;
+const SUBSCRIBER_HEXTETS = 4;
 /** Hextets of a whole address. */
 const HEXTETS = 8;
 
@@ -14,7 +14,7 @@ export function placeOf(address: string): string {
   const plain = plainIp(address);
   if (plain === undefined || !isIPv6(plain)) return plain ?? address;
   return `${hextetsOf(plain)
-    .slice(0, PREFIX)
+    .slice(0, SUBSCRIBER_HEXTETS)
     .map((hextet) => hextet.toString(16))
     .join(":")}::/64`;
 }

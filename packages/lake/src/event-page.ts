@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { events, type StoredEvent } from "./tables/events.ts";
 
 /** Events of one region in a page. */
-const PAGE = 500;
+const MAX_PAGE_EVENTS = 500;
 
 /** Which events. */
 export interface EventSelection {
@@ -45,7 +45,7 @@ export async function readEventPage(
   const pages = await Promise.all(
     regions.map(async ({ region, end }) => {
       const found = await readRegion(db, selection, { region, end, begin: after.get(region) ?? 0 });
-      return { region, end, found, isWhole: found.length < PAGE };
+      return { region, end, found, isWhole: found.length < MAX_PAGE_EVENTS };
     }),
   );
   let cursor = after;
@@ -119,5 +119,5 @@ function readRegion(
     .from(events)
     .where(and(eq(events.region, region), gt(events.seq, begin), lte(events.seq, end), ofTenant, ofType))
     .orderBy(asc(events.seq))
-    .limit(PAGE);
+    .limit(MAX_PAGE_EVENTS);
 }
