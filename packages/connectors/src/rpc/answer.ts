@@ -39,7 +39,8 @@ export function resultOf(answer: HttpAnswer, id: number): unknown {
     throw new RpcFault("invalid", `answered another call (id ${String(parsed.id)})`);
   if (parsed.error) {
     const { code, message } = parsed.error;
-    if (LATER.has(code)) throw new RpcFault("busy", `answered "${message.slice(0, MAX_SHOWN_CHARS)}"`, patience);
+    if (LATER.has(code))
+      throw new RpcFault("busy", `answered "${message.slice(0, MAX_SHOWN_CHARS)}"`, patience);
     throw new RpcFault("error", `answered "${message.slice(0, MAX_SHOWN_CHARS)}" (${code})`, { code });
   }
   return parsed.result;

@@ -78,7 +78,10 @@ export async function verifyEndpoint(
   endpoint.verified = served === chain.expected;
   endpoint.banned = !endpoint.verified;
   if (endpoint.banned)
-    throw new RpcFault("wrong_chain", `serves chain ${served.slice(0, MAX_SHOWN_CHARS)}, not ${chain.expected}`);
+    throw new RpcFault(
+      "wrong_chain",
+      `serves chain ${served.slice(0, MAX_SHOWN_CHARS)}, not ${chain.expected}`,
+    );
 }
 
 async function ask<Result>(
