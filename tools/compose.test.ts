@@ -1,13 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test } from "vitest";
 import { compose } from "./compose.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
-const temporary = temporaryFolder();
-afterAll(() => temporary[Symbol.dispose]());
-const { path: folder } = temporary;
+const folder = mkdtempSync(join(tmpdir(), "compose-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function aSubgraph(name: string, types: string) {
   const path = join(folder, `${name}.graphql`);

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { reasonToSkip, temporaryFolder } from "@tetron/domain/testing";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { readAudit } from "@tetron/lake/audit";
 import { eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,7 +15,7 @@ import { EXIT } from "./exit-codes.ts";
 import { type Doors, type House, openHouse } from "./one-door/testing.ts";
 
 const SDN = join(import.meta.dirname, "../../packages/connectors/src/datasets/fixtures/sdn-advanced.xml");
-const OFAC = resolve(process.env["TETRON_DATA"] || "../shared/data", "ofac");
+const OFAC = join(process.env["TETRON_DATA"] || "../shared/data", "ofac");
 const missing = reasonToSkip(existsSync(OFAC) ? undefined : `there is no ${OFAC}; set TETRON_DATA`);
 const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 /** Listed by the version of 2024-09-27, and taken off since. */
@@ -27,8 +28,10 @@ afterAll(() => stack.disposeAsync());
 let house: House;
 let doors: Doors;
 let url: string;
-const { path: folder } = stack.use(temporaryFolder());
+let folder: string;
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tetron-refresh-"));
+  stack.defer(() => rm(folder, { recursive: true, force: true }));
   const server = createServer(async (request, response) => {
     if (request.url === "/sdn_advanced.xml") response.end(await readFile(SDN));
     else response.writeHead(404).end();

@@ -27,6 +27,7 @@ export function createProgram(runner: Runner): Command {
     .showSuggestionAfterError()
     .exitOverride();
   addStart(program, runner);
+  addMcp(program, runner);
   addScore(program, runner);
   addWallets(program, runner);
   addImport(program, runner);
@@ -49,6 +50,19 @@ function addStart(program: Command, runner: Runner): void {
       runner.here(async (host) => {
         const { start } = await import("./commands/start.ts");
         return start(host, createProgram);
+      }),
+    );
+}
+
+function addMcp(program: Command, runner: Runner): void {
+  program
+    .command("mcp")
+    .description("serve the Model Context Protocol on standard input and output, for an agent that pays")
+    .option("--url <url>", "a running Tetron, called with TETRON_API_KEY; one is started when absent")
+    .action((options) =>
+      runner.here(async (host) => {
+        const { serveMcp } = await import("./commands/mcp.ts");
+        return serveMcp(host, options);
       }),
     );
 }

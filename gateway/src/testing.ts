@@ -3,7 +3,6 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Scope } from "@tetron/domain/scope";
 import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
-import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
@@ -84,20 +83,6 @@ export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): S
   });
 }
 
-/** A stored key that works everywhere and for good. */
-export function aStoredKey(
-  secret: string,
-  scopes: readonly Scope[],
-  change: Partial<StoredKey> = {},
-): StoredKey {
-  return {
-    ...{ id: `key_${secret}`, tenant: "tenant-1", name: secret, prefix: "", hash: "" },
-    ...{ scopes: [...scopes], mode: "live", allowedIps: [] },
-    ...{ createdAt: new Date(0), expiresAt: null, lastUsedAt: null, revokedAt: null },
-    ...change,
-  };
-}
-
 /** A key ring that knows these keys, each with its scopes. */
 export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): GatewayDeps["keys"] {
   return {
@@ -105,18 +90,14 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
     async lookup(secret) {
       const scopes = scopesOf[secret];
       if (!scopes) return undefined;
-      return aStoredKey(secret, scopes);
+      const key = { id: `key_${secret}`, tenant: "tenant-1", name: secret, prefix: "", hash: "" };
+      return { ...key, scopes: [...scopes], createdAt: new Date(0), revokedAt: null };
     },
   };
 }
 
 /** An edge that nothing is kept for. */
 export const NO_STORE: GatewayDeps["store"] = { rateLimit: async () => null };
-/** A lake in which nothing ever happens, for tests without streams. */
-export const NO_EVENTS: GatewayDeps["lake"] = {
-  db: {} as GatewayDeps["lake"]["db"],
-  newEvents: () => new Promise(() => {}),
-};
 
 /** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */
 function requireDocumented(lines: readonly string[]): void {
@@ -139,7 +120,6 @@ export async function aGateway(
     log: createLog("gateway", { write: (line) => void lines.push(line) }),
     metrics: createMetrics("gateway"),
     checks: {},
-    lake: NO_EVENTS,
     stopping: new AbortController().signal,
     store: NO_STORE,
     rateLimitPerMinute: 0,

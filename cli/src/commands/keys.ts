@@ -4,11 +4,10 @@ import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope"
 import { checkTenantId } from "@tetron/domain/tenant";
 import { escapeInvisible } from "@tetron/domain/visible";
 
-import { keyStatusAt } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { createKey } from "@tetron/tenancy/create-key";
 import { listKeys } from "@tetron/tenancy/list-keys";
-import type { CreatedKey, KeyWish } from "@tetron/tenancy/new-key";
+import type { CreatedKey } from "@tetron/tenancy/new-key";
 import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -17,12 +16,12 @@ import type { Host } from "../host.ts";
 /** Creates a key and prints it once: only its hash is stored. Without scopes it gets the least privileged set. */
 export async function runCreateKey(
   host: Host,
-  { scopes, ...wanted }: Omit<KeyWish, "scopes"> & { readonly scopes: readonly string[] },
+  { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
 ): Promise<ExitCode> {
   const { terminal } = host;
-  checkTenantId(wanted.tenant, "--tenant");
+  checkTenantId(tenant, "--tenant");
   const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...LEAST_SCOPES];
-  const { key, secret } = await createKey(await host.lake(), COMMAND_LINE, { ...wanted, scopes: granted });
+  const { key, secret } = await createKey(await host.lake(), COMMAND_LINE, { tenant, name, scopes: granted });
   printNew(host, { key, secret });
   if (!terminal.json) {
     const hint = scopes.length > 0 ? "" : " Grant more with --scope.";
@@ -56,11 +55,11 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
   const { terminal } = host;
   const keys = await listKeys(await host.lake(), tenant);
   for (const key of keys) {
-    const { id, prefix, name, status, revoked_at } = presentKey(key);
+    const { id, prefix, name, revoked_at } = presentKey(key);
     if (terminal.json) terminal.print(JSON.stringify(presentKey(key)));
     else
       terminal.print(
-        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : status}  ${escapeInvisible(name)}`,
+        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${escapeInvisible(name)}`,
       );
   }
   if (keys.length === 0) terminal.tell(`${tenant} has no keys.`);
@@ -79,16 +78,15 @@ export async function runRevokeKey(
   return EXIT.ok;
 }
 
-function presentKey(key: StoredKey) {
-  const { id, tenant, prefix, name, mode, scopes, allowedIps, createdAt } = key;
+function presentKey({ id, tenant, prefix, name, scopes, createdAt, revokedAt }: StoredKey) {
   return {
-    ...{ id, tenant, prefix, name, mode, scopes },
-    status: keyStatusAt(key, new Date()),
-    allowed_ips: allowedIps,
+    id,
+    tenant,
+    prefix,
+    name,
+    scopes,
     created_at: createdAt,
-    expires_at: key.expiresAt?.toISOString() ?? null,
-    last_used_at: key.lastUsedAt?.toISOString() ?? null,
-    revoked_at: key.revokedAt?.toISOString() ?? null,
+    revoked_at: revokedAt?.toISOString() ?? null,
   };
 }
 

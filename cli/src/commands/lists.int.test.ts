@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { EXIT } from "../exit-codes.ts";
@@ -6,9 +6,8 @@ import { commandLine } from "../testing.ts";
 
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 
-const stack = new DisposableStack();
-afterAll(() => stack.dispose());
-const { folder, run } = commandLine(stack);
+const { folder, run } = await commandLine();
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 test("lists says of each edition how old it is, its shelf life, and whether that is over", async () => {
   const { out } = await run(["--json", "lists"]);

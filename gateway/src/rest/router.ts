@@ -1,19 +1,15 @@
 import { requireStorable } from "@tetron/domain/text";
 import type { Supergraph } from "@tetron/federation/supergraph";
-import { withOutcome } from "@tetron/service/write-outcome";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { GraphQLError, getOperationAST } from "graphql";
 import type { Guard } from "../auth/guard.ts";
-import type { CallContext } from "../context.ts";
 import { entityTag, tagged } from "../edge/entity-tag.ts";
 import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { enter } from "./enter.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
-import { restFailure } from "./rest-failure.ts";
+import { runnerOf } from "./run-endpoint.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
-import { trustedDocument } from "./trusted-document.ts";
 
 /**
  * Serves an endpoint under `/v1`. It runs its own trusted operation in the same executor as GraphQL;
@@ -30,8 +26,7 @@ export function addEndpoint(
     addStreamedEndpoint(app, endpoint, { supergraph, guard });
     return;
   }
-  const document = trustedDocument(endpoint, endpoint.operation, supergraph);
-  const isWrite = getOperationAST(document)?.operation === "mutation";
+  const run = runnerOf(endpoint, supergraph);
   app.route({
     method: endpoint.method,
     url: `/v1${fastifyPath(endpoint.path)}`,
@@ -41,19 +36,10 @@ export function addEndpoint(
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
       requireStorable(request.body);
       const input = readInput(endpoint.input, inputOf(endpoint, request));
-      try {
-        const variables = endpoint.variables(input);
-        const { caller, signal } = request;
-        const context: CallContext = { caller, signal };
-        const { data, errors } = await supergraph.execute({ document, variables, context, signal });
-        if (errors?.[0]) throw errors[0];
-        const answer = endpoint.answer(data, input);
-        reply.code(endpoint.status ?? 200);
-        return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
-      } catch (thrown) {
-        const path = thrown instanceof GraphQLError ? thrown.path : undefined;
-        throw withOutcome(restFailure(thrown), path, isWrite);
-      }
+      const { caller, signal } = request;
+      const answer = await run(input as never, { caller, signal });
+      reply.code(endpoint.status ?? 200);
+      return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
     },
   });
 }

@@ -1,12 +1,11 @@
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test } from "vitest";
 import { ensureRootKey, readRootKey } from "./root-key.ts";
 
-const temporary = temporaryFolder();
-afterAll(() => temporary[Symbol.dispose]());
-const { path: folder } = temporary;
+const folder = mkdtempSync(join(tmpdir(), "tetron-root-key-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string) => join(folder, name);
 
 test("the first start makes a key that its owner alone may read, and later ones read it", async () => {

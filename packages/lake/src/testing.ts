@@ -1,17 +1,19 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AuditEntryOf } from "@tetron/domain/audit-actions";
 import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
-import { reasonToSkip, type TemporaryFolder } from "@tetron/domain/testing";
+import { reasonToSkip } from "@tetron/domain/testing";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
 import { findPostgres } from "./internal/postgres-binaries.ts";
 import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
-import { cachedFile } from "./internal/test-cache.ts";
 import type { Lake } from "./lake.ts";
 import { type LakePlace, type OpenOptions, openLake } from "./open.ts";
 import { ensureRootKey } from "./root-key.ts";
@@ -41,22 +43,21 @@ export async function emptyLake(
   shipped: ShippedLabels = NO_SHIPPED_LABELS,
 ): Promise<TestLake> {
   await using stack = new AsyncDisposableStack();
-  const place: LakePlace =
-    kind === "embedded"
-      ? { home: stack.use(await aHome()).path }
-      : { databaseUrl: stack.use(await startPostgres()).url };
-  const lake = stack.use(await openTestLake(place, { shipped }));
+  const place = kind === "embedded" ? { home: await aHome() } : stack.use(await startPostgres());
+  if ("home" in place) stack.defer(() => rm(place.home, { recursive: true, force: true, maxRetries: 5 }));
+  const where: LakePlace = "home" in place ? place : { databaseUrl: place.url };
+  const lake = stack.use(await openTestLake(where, { shipped }));
   const opened = stack.move();
   return {
     ...lake,
-    place,
+    place: where,
     clear: () => clear(lake),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 
-/** A home directory with an empty lake. Disposing it removes it. */
-export function aHome(): Promise<TemporaryFolder> {
+/** A home directory with an empty lake, to be removed by the caller. */
+export function aHome(): Promise<string> {
   return homeFromTemplate(async (home) => {
     await using _lake = await openTestLake({ home });
   });
@@ -90,9 +91,9 @@ export async function eventsOf(lake: Pick<Lake, "db">, tenant: string): Promise<
   return (await committedEvents(lake, { tenant })).map(({ event }) => event);
 }
 
-/** A file with a root key, the same for every test. */
+/** A file with a root key, the same for every test of this machine. */
 export async function aRootKeyFile(): Promise<string> {
-  const file = await cachedFile("root-key");
+  const file = join(tmpdir(), "tetron-test-root-key");
   await ensureRootKey(file);
   return file;
 }

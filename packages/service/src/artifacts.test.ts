@@ -1,20 +1,18 @@
 import { createHash } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readArtifact, readArtifacts, readManifest } from "./artifacts.ts";
 
-let temporary: TemporaryFolder;
 let folder: string;
 let url: URL;
 beforeEach(() => {
-  temporary = temporaryFolder();
-  folder = temporary.path;
+  folder = mkdtempSync(join(tmpdir(), "tetron-artifacts-"));
   url = pathToFileURL(`${folder}/`);
 });
-afterEach(() => temporary[Symbol.dispose]());
+afterEach(() => rmSync(folder, { recursive: true }));
 
 function anArtifact(content: string): void {
   const sha256 = createHash("sha256").update(content).digest("hex");

@@ -44,6 +44,13 @@ export const CommonSettings = z.object({
     .regex(/^[\w\-.~+/]+=*$/, "a key may have letters, digits and - . _ ~ + / only")
     .optional()
     .describe("API key of the demo tenant. Absent: generated, stored in TETRON_HOME and printed once."),
+  TETRON_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "API key that `tetron mcp` calls with. Absent: the demo tenant's, where it starts a Tetron itself.",
+    ),
   TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()

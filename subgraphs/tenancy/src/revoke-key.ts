@@ -16,7 +16,6 @@ export async function revokeKey(
   const key = await requireKey(lake.db, tenant, id);
   const at = new Date();
   if (key.revokedAt !== null && key.revokedAt <= at) return key;
-  const data = { scopes: key.scopes };
-  await lake.commit([auditKey("key.revoke", key, { actor, at, data }), revokeKeyAt(key, at)]);
+  await lake.commit([auditKey("key.revoke", key, { actor, at }), revokeKeyAt(key, at)]);
   return { ...key, revokedAt: at };
 }

@@ -1,13 +1,13 @@
-import { writeFile } from "node:fs/promises";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unprocessable } from "@tetron/domain/failure";
-import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test } from "vitest";
 import { readNdjson } from "./ndjson.ts";
 
-const temporary = temporaryFolder();
+const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-ndjson-"));
 const path = join(temporary.path, "file");
-afterAll(() => temporary[Symbol.dispose]());
+afterAll(() => temporary.remove());
 
 function parseEven(json: unknown): number {
   if (typeof json === "number" && json % 2 === 0) return json;

@@ -1,16 +1,14 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { adoptDatabase, databaseIn } from "./format.ts";
 
-let temporary: TemporaryFolder;
 let directory: string;
 beforeEach(() => {
-  temporary = temporaryFolder();
-  directory = temporary.path;
+  directory = mkdtempSync(join(tmpdir(), "tetron-format-"));
 });
-afterEach(() => temporary[Symbol.dispose]());
+afterEach(() => rmSync(directory, { recursive: true }));
 
 function aDraft(): string {
   const draft = join(directory, "draft.1.1");

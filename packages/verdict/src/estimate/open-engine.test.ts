@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { temporaryFolder } from "@tetron/domain/testing";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { logOddsOf } from "@tetron/models/logistic";
@@ -71,8 +71,7 @@ test("reasons of the real model add up to its answer", () => {
 });
 
 test("an artifact in another format is refused, though its hash is the manifest's", async () => {
-  using temporary = temporaryFolder();
-  const { path: folder } = temporary;
+  const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   const other = JSON.stringify({ format: "tetron-payment-anomaly/9", version: "x", weights: {} });
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
@@ -86,8 +85,7 @@ test("an artifact in another format is refused, though its hash is the manifest'
 });
 
 test("a broken artifact is refused by name", async () => {
-  using temporary = temporaryFolder();
-  const { path: folder } = temporary;
+  const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   await writeFile(join(folder, ARTIFACTS.fraudModel), "nonsense");
   await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { temporaryFolder } from "@tetron/domain/testing";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { DEFAULT_POLICY, readPolicy } from "./read-policy.ts";
 
 /** A valid policy, with the changes of a test. */
@@ -15,11 +15,8 @@ const policyOf = (rules: readonly object[], changes: object = {}) =>
     ...changes,
   });
 
-const stack = new DisposableStack();
-afterAll(() => stack.dispose());
-
 async function fileOf(text: string): Promise<string> {
-  const file = join(stack.use(temporaryFolder()).path, "policy.json");
+  const file = join(await mkdtemp(join(tmpdir(), "tetron-policy-")), "policy.json");
   await writeFile(file, text);
   return file;
 }

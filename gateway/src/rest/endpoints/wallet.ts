@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { WalletDocument } from "../../operations.gen.ts";
+import { defineEndpoint, lowercase } from "../endpoint.ts";
+import { WALLET_EXAMPLE } from "../wallet-example.ts";
+
+const Count = z.int().min(0);
+const Share = z.number().min(0).max(1);
+const Day = z.iso.date().nullable();
+
+export default defineEndpoint({
+  method: "GET",
+  path: "/wallets/{network}/{address}",
+  scope: "wallet:read",
+  needs: ["ingestion", "reputation", "scoring"],
+  failures: ["UNPROCESSABLE"],
+  summary: "What is known about a wallet",
+  input: z.strictObject({
+    network: z.string().min(1).max(32).describe("Such as `ethereum`."),
+    address: z.string().min(1).max(128).describe("An address on `network`."),
+  }),
+  output: z.object({
+    id: z.string().describe("CAIP-10 account id."),
+    address: z.string().describe("The address in stored form: lower-case on EVM networks."),
+    checksum_address: z.string().describe("The address as wallets show it."),
+    first_seen: z.iso.datetime().nullable().describe("Time of the first stored transaction."),
+    last_seen: z.iso.datetime().nullable().describe("Time of the last stored transaction."),
+    history: z
+      .object({
+        sent_transactions: Count,
+        received_transactions: Count,
+        token_transfers: Count,
+        recipients: Count,
+        senders: Count,
+      })
+      .nullable()
+      .describe(
+        "Counts over the stored history; null without one: the wallet is then unknown, not innocent.",
+      ),
+    labels: z
+      .array(
+        z.object({
+          label: z.string().describe("The list's own word, such as `coinbase`."),
+          name: z.string().nullable(),
+          list: z.string(),
+          version: z.string(),
+          first_seen: Day,
+          last_seen: Day,
+          confidence: Share.nullable(),
+          contested: z.string().nullable().describe("Why the label is contested; null when it is not."),
+        }),
+      )
+      .describe("What lists call the wallet."),
+    sanctions: z.array(z.object({ list: z.string(), version: z.string() })),
+    reputation: z.object({
+      score: z.number().min(0).max(100).describe("0-100; 50 is unknown."),
+      confidence: Share,
+      band: z.enum(["bad", "poor", "neutral", "good", "high"]),
+    }),
+    risk: z
+      .object({ fraud_probability: Share, confidence: Share, model_version: z.string() })
+      .nullable()
+      .describe("What the fraud model says about the wallet's own history; null without one."),
+    sources: z
+      .array(
+        z.object({
+          name: z.string(),
+          version: z.string(),
+          as_of: z.iso.datetime(),
+          age_seconds: z.number().min(0),
+          shelf_life_seconds: z.number().min(0),
+          stale: z.boolean(),
+        }),
+      )
+      .describe("Where this comes from and how old it is."),
+  }),
+  example: { input: { network: "ethereum", address: WALLET_EXAMPLE.address }, output: WALLET_EXAMPLE },
+  operation: WalletDocument,
+  variables: ({ network, address }) => ({ network, address }),
+  answer({ wallet }) {
+    if (!wallet) throw new Error("The graph answered null for a valid address.");
+    const { history, reputation, risk } = wallet;
+    return {
+      id: wallet.id,
+      address: wallet.address,
+      checksum_address: wallet.checksumAddress,
+      first_seen: wallet.firstSeen,
+      last_seen: wallet.lastSeen,
+      history: history && {
+        sent_transactions: history.sentTransactions,
+        received_transactions: history.receivedTransactions,
+        token_transfers: history.tokenTransfers,
+        recipients: history.recipients,
+        senders: history.senders,
+      },
+      labels: wallet.labels.map(({ source, firstSeen, lastSeen, ...label }) => ({
+        label: label.label,
+        name: label.name,
+        list: source,
+        version: label.version,
+        first_seen: firstSeen,
+        last_seen: lastSeen,
+        confidence: label.confidence,
+        contested: label.contested,
+      })),
+      sanctions: wallet.sanctions.map(({ list, version }) => ({ list, version })),
+      reputation: {
+        score: reputation.score,
+        confidence: reputation.confidence,
+        band: lowercase(reputation.band),
+      },
+      risk: risk && {
+        fraud_probability: risk.fraudProbability,
+        confidence: risk.confidence,
+        model_version: risk.modelVersion,
+      },
+      sources: wallet.sources.map(({ asOf, ageSeconds, shelfLifeSeconds, ...source }) => ({
+        name: source.name,
+        version: source.version,
+        as_of: asOf,
+        age_seconds: ageSeconds,
+        shelf_life_seconds: shelfLifeSeconds,
+        stale: source.stale,
+      })),
+    };
+  },
+});
