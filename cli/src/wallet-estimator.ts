@@ -7,7 +7,7 @@ import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import { knowledgeOfParty } from "@tetron/models/reputation/knowledge";
-import { walletReputation } from "@tetron/models/reputation/wallet-reputation";
+import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import { decodeSanctions } from "@tetron/models/sanctions-table";
 import { readArtifacts } from "@tetron/service/artifacts";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
@@ -61,7 +61,8 @@ export async function walletEstimator(
         sanctions: sanctioned,
       });
     });
-    const evidence = { chain, reports: [], listed: "neutral" } as const;
+    const held = { stored: undefined, reports: [], labels: [], sanctions: [], fraudIn: null };
+    const evidence = { ...walletEvidence(artifacts, history, held), chain };
     const moment = new Date(at * 1_000);
     return {
       address,

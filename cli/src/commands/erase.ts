@@ -42,7 +42,9 @@ export async function erase(host: Host, { tenant, network, wallet, all }: EraseO
     terminal.print(
       `${keys.length} data keys of ${tenant} are deleted, and what the audit log kept under them is gone.`,
     );
-    terminal.tell(`Only the audit log is erased from. Still stored: ${KEPT.join(", ")}.`);
+    terminal.tell(
+      `Only the audit log and the reasons of contests are erased. Still stored: ${KEPT.join(", ")}.`,
+    );
   }
   return EXIT.ok;
 }

@@ -11,6 +11,12 @@ export const WalletReputation = z.object({
   score: z.number().min(0).max(100).describe("0-100; 50 is unknown."),
   confidence: z.number().min(0).max(1).describe("How much evidence the score rests on."),
   band: z.enum(["bad", "poor", "neutral", "good", "high"]),
+  kind: z
+    .string()
+    .nullable()
+    .describe(
+      "What the address is when by the rules of its network it is no wallet, such as `burn`; null for one that may be a wallet.",
+    ),
   components: z
     .array(z.object({ name: z.string(), points: z.number() }))
     .describe("Components whose points add up to the score."),
@@ -25,6 +31,12 @@ export const WalletReputation = z.object({
         title: z.string().describe("The same for people."),
         points: z.number().describe("Contribution to the score; 0 for a remark."),
         evidence: z.record(z.string(), z.number()),
+        lists: z
+          .array(z.object({ list: z.string(), version: z.string(), word: z.string() }))
+          .optional()
+          .describe(
+            "What lists and data sets say, at most 20 entries; absent for a reason that rests on none.",
+          ),
       }),
     )
     .describe("Remarks first, then the contributions, the strongest first."),
@@ -34,21 +46,23 @@ type Reputation = ReputationsQuery["reputations"]["wallets"][number]["reputation
 
 export function walletReputation(
   address: string,
-  { score, confidence, band, components, trend, asOf, reasons }: Reputation,
+  { score, confidence, band, kind, components, trend, asOf, reasons }: Reputation,
 ): z.infer<typeof WalletReputation> {
   return {
     address,
     score: rounded(score),
     confidence: rounded(confidence),
     band: lowercase(band),
+    kind,
     components: components.map(({ name, points }) => ({ name: lowercase(name), points: rounded(points) })),
     trend: { days_7: rounded(trend.days7), days_30: rounded(trend.days30) },
     as_of: asOf,
-    reasons: reasons.map(({ code, title, points, evidence }) => ({
+    reasons: reasons.map(({ code, title, points, evidence, lists }) => ({
       code,
       title,
       points: rounded(points),
       evidence: allRounded(evidence),
+      ...(lists.length === 0 ? {} : { lists: lists.map((entry) => ({ ...entry })) }),
     })),
   };
 }

@@ -6,6 +6,7 @@ export const REPUTATION_EXAMPLE = {
       score: 92.1,
       confidence: 0.95,
       band: "high" as const,
+      kind: null,
       components: [
         { name: "prior", points: 50 },
         { name: "history", points: 26.4 },

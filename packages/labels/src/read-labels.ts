@@ -29,7 +29,7 @@ const WORST_FIRST: readonly Stance[] = ["bad", "risky", "service", "neutral"];
 /** Categories that do not identify the wallet. */
 const VAGUE: ReadonlySet<Category> = new Set(["general_warning", "topic", "unknown"]);
 /** Share of its strength that a contested accusation or warning keeps: a person has to look at it. */
-const CONTESTED = 0.5;
+export const CONTESTED_SHARE = 0.5;
 
 /**
  * Interprets the labels of one wallet, in their order.
@@ -67,7 +67,7 @@ export function isContested({ contested }: Label): boolean {
 
 function contested(stance: Stance, strength: number): Pick<Reading, "stance" | "strength"> {
   if (stance === "service" || stance === "neutral") return { stance: "neutral", strength: 0 };
-  return { stance: "risky", strength: CONTESTED * strength };
+  return { stance: "risky", strength: CONTESTED_SHARE * strength };
 }
 
 /** The worst stance of the labels; `neutral` without labels. */

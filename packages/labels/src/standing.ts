@@ -14,6 +14,8 @@ export interface Said {
   readonly sanctions: readonly unknown[];
   /** Whether a reference data set calls it a fraud account. */
   readonly isReferenceFraud: boolean;
+  /** Whether somebody contests that; it is then a warning, as a contested accusation of a label is. */
+  readonly isReferenceContested?: boolean | undefined;
   /** Whether the wallet is known to be a token contract; see `readLabels`. */
   readonly isTokenContract?: boolean | undefined;
 }
@@ -36,17 +38,19 @@ export interface Standing {
 /** Combines what lists say about a wallet. Any bad or risky evidence overrides a service label. */
 export function standingOf(
   taxonomy: Taxonomy,
-  { labels, sanctions, isReferenceFraud, isTokenContract }: Said,
+  { labels, sanctions, isReferenceFraud, isReferenceContested = false, isTokenContract }: Said,
 ): Standing {
   const readings = readLabels(taxonomy, labels, isTokenContract);
   const sanctioned = sanctions.length > 0;
-  const bad = isReferenceFraud || readings.some(({ stance }) => stance === "bad");
-  const worst = sanctioned ? "sanctioned" : bad ? "bad" : winningStance(readings);
+  const bad = (isReferenceFraud && !isReferenceContested) || readings.some(({ stance }) => stance === "bad");
+  const risky =
+    (isReferenceFraud && isReferenceContested) || readings.some(({ stance }) => stance === "risky");
+  const worst = sanctioned ? "sanctioned" : bad ? "bad" : risky ? "risky" : winningStance(readings);
   return {
     worst,
     sanctioned,
     bad,
-    risky: readings.some(({ stance }) => stance === "risky"),
+    risky,
     service: worst === "service",
     conflict: bad && readings.some(({ stance }) => stance === "service"),
   };

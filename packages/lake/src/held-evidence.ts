@@ -1,13 +1,18 @@
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { type Accusation, findAccusations } from "./accusations.ts";
 import { findLabelsOfKey } from "./labels.ts";
 import type { Lake } from "./lake.ts";
 import { findOutcomes, type ReportedOutcome } from "./outcomes.ts";
 import { findReputationStates } from "./reputation-states.ts";
 import { findSanctions } from "./sanctions.ts";
-import type { StoredLabel } from "./tables/labels.ts";
+import type { FoundLabel } from "./shipped-labels.ts";
 import type { StoredReputationState } from "./tables/reputation-states.ts";
-import type { StoredSanction } from "./tables/sanctions.ts";
+
+interface ListVersion {
+  readonly list: string;
+  readonly version: string;
+}
 
 /** What the lake stores of a wallet's reputation, with its labels and sanctions. */
 export interface HeldEvidence {
@@ -16,12 +21,14 @@ export interface HeldEvidence {
   /** The tenant's newest reports, oldest first. */
   readonly reports: readonly ReportedOutcome[];
   /** Those of the same key on other networks too. */
-  readonly labels: readonly StoredLabel[];
-  readonly sanctions: readonly StoredSanction[];
+  readonly labels: readonly (FoundLabel & ListVersion)[];
+  readonly sanctions: readonly ListVersion[];
+  /** The data set that classifies the key's owner as a fraud account; `null` when none does. */
+  readonly fraudIn: Accusation | null;
 }
 
 /**
- * Reputation evidence of wallets as a tenant sees it, in the order requested. Four queries, for any number of
+ * Reputation evidence of wallets as a tenant sees it, in the order requested. Five queries, for any number of
  * wallets.
  */
 export async function findStoredEvidence(
@@ -31,16 +38,18 @@ export async function findStoredEvidence(
 ): Promise<HeldEvidence[]> {
   const { db } = lake;
   const owners = visibleTo(tenant);
-  const [states, reports, labels, sanctions] = await Promise.all([
+  const [states, reports, labels, sanctions, accusations] = await Promise.all([
     findReputationStates(db, owners, wallets),
     findOutcomes(db, tenant, wallets),
     findLabelsOfKey(lake, owners, wallets),
     findSanctions(db, owners, wallets),
+    findAccusations(db, owners, wallets),
   ]);
   return wallets.map((_, i) => ({
     stored: states[i],
     reports: reports[i]!,
-    labels: labels[i]!,
-    sanctions: sanctions[i]!,
+    labels: labels[i]!.map((label) => ({ ...label, list: label.source })),
+    sanctions: sanctions[i]!.map(({ source: list, version }) => ({ list, version })),
+    fraudIn: accusations[i]!,
   }));
 }

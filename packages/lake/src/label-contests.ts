@@ -1,4 +1,5 @@
 import type { Owner } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { labelContests, type StoredLabelContest } from "./tables/label-contests.ts";
@@ -30,6 +31,19 @@ export function removeContest(key: ContestKey): Write {
   return runStatements(async (db) => {
     await db.delete(labelContests).where(isContest(key));
   });
+}
+
+/** The reason of a contest whose own was erased: the contest itself stays. */
+const ERASED_REASON = "The reason was erased.";
+
+/** Erases the reasons of an owner's contests: those of one wallet, or all. */
+export async function eraseContestReasons(db: Database, owner: Owner, wallet?: WalletRef): Promise<void> {
+  const { network, address } = labelContests;
+  const isOfWallet = wallet && and(eq(network, wallet.network), eq(address, wallet.address));
+  await db
+    .update(labelContests)
+    .set({ reason: ERASED_REASON })
+    .where(and(eq(labelContests.owner, owner), isOfWallet));
 }
 
 function isContest({ owner, network, address, source }: ContestKey & { readonly owner: Owner }) {

@@ -1,5 +1,5 @@
 import type { Evidence } from "./reason.ts";
-import type { Edition, ListedLabel } from "./score-inputs.ts";
+import type { Edition, FraudEdition, ListedLabel } from "./score-inputs.ts";
 
 /** A label as evidence. */
 export function evidenceOfLabel({ label, name, network, contested, ...edition }: ListedLabel): Evidence {
@@ -10,8 +10,9 @@ export function evidenceOfLabel({ label, name, network, contested, ...edition }:
 }
 
 /** A reference data set's classification of a wallet as fraud, as evidence. */
-export function evidenceOfDataset(edition: Edition): Evidence {
-  return { name: "reference_label", value: "fraud", source: sourceOf(edition) };
+export function evidenceOfDataset(edition: FraudEdition): Evidence {
+  const name = edition.contested ? "contested_reference_label" : "reference_label";
+  return { name, value: "fraud", source: sourceOf(edition) };
 }
 
 /** The list and its version. */

@@ -33,6 +33,12 @@ export interface AgedEdition extends Edition {
   readonly age?: Aged;
 }
 
+/** A data set that classifies a wallet as a fraud account. */
+export interface FraudEdition extends AgedEdition {
+  /** Present when the tenant, or the operator for everybody, contests it. */
+  readonly contested?: true;
+}
+
 /** A label, with its list and version. */
 export interface ListedLabel extends AgedEdition {
   readonly label: string;
@@ -75,7 +81,7 @@ export interface SideInputs {
   /** The age of that history; `null` without one, absent in scores from before ages were inputs. */
   readonly history?: Aged | null;
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
-  readonly fraudIn: AgedEdition | null;
+  readonly fraudIn: FraudEdition | null;
   readonly labels: readonly ListedLabel[];
   /**
    * Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input.

@@ -1,6 +1,7 @@
 import type { AccountHistory } from "@tetron/domain/history";
 import type { Owner } from "@tetron/domain/owner";
-import { findLabels } from "@tetron/lake/labels";
+import { labelsThatHold } from "@tetron/labels/labels-that-hold";
+import { findLabelsOfKey } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { type Knowledge, STRANGER } from "@tetron/models/reputation/evidence";
 import type { KnowledgeSource } from "@tetron/models/reputation/history";
@@ -25,11 +26,12 @@ export async function knownParties(
   for (let start = 0; start < addresses.length; start += PAGE) {
     const page = addresses.slice(start, start + PAGE).map((party) => ({ network, address: party }));
     const [labels, sanctions] = await Promise.all([
-      findLabels(lake, owners, page),
+      findLabelsOfKey(lake, owners, page),
       findSanctions(lake.db, owners, page),
     ]);
     for (const [i, { address: party }] of page.entries()) {
-      const listed = { labels: labels[i]!, sanctions: sanctions[i]! };
+      const holding = labelsThatHold(artifacts.taxonomy, network, labels[i]!);
+      const listed = { labels: holding, sanctions: sanctions[i]! };
       known.set(party, knowledgeOfParty(artifacts, history, party, listed));
     }
   }

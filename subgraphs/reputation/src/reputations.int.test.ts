@@ -1,4 +1,6 @@
+import { putContest } from "@tetron/lake/label-contests";
 import { loadLabels } from "@tetron/lake/labels";
+import { loadReferenceWallets } from "@tetron/lake/reference-wallets";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { DAY, openTestReputation, SHOP, STRANGER } from "./testing.ts";
@@ -84,4 +86,64 @@ test("a sanctioned wallet is distrusted and a labelled service trusted, history 
   const { wallets } = await reputationsOf([STRANGER, SHOP]);
   expect(wallets[0].reputation.score).toBeLessThan(1);
   expect(wallets[1].reputation.score).toBeGreaterThan(80);
+});
+
+const LISTS = {
+  url: "https://example.org",
+  owner: "system",
+  network: "*",
+  asOf: new Date("2024-01-01"),
+} as const;
+const listsIn = (
+  { reasons }: { reasons: { code: string; lists: { list: string; word: string }[] }[] },
+  code: string,
+) => reasons.find((reason) => reason.code === code)?.lists.map(({ list, word }) => `${list}: ${word}`);
+
+test("lists that contradict each other are both named, and leave little confidence", async () => {
+  await loadLabels(lake, { name: "warnings", version: "1", ...LISTS }, [
+    { network: "ethereum", address: SHOP, label: "phish-hack", name: "" },
+    { network: "ethereum", address: STRANGER, label: "phish-hack", name: "" },
+  ]);
+  await loadLabels(lake, { name: "services", version: "1", ...LISTS }, [
+    { network: "ethereum", address: SHOP, label: "exchange", name: "Shop" },
+  ]);
+  const { wallets } = await reputationsOf([SHOP, STRANGER]);
+  const [shop, stranger] = wallets.map(({ reputation }: { reputation: unknown }) => reputation);
+  expect(listsIn(shop, "LABEL_CONFLICT")).toEqual(["warnings: phish-hack", "services: exchange: Shop"]);
+  expect(listsIn(shop, "LISTED_BAD")).toEqual(["warnings: phish-hack"]);
+  expect(shop.confidence).toBeLessThan(0.5);
+  expect(stranger.confidence).toBeGreaterThan(0.8);
+  expect(shop.score).toBeGreaterThan(stranger.score);
+});
+
+test("a contested accusation is a warning that says so", async () => {
+  await loadLabels(lake, { name: "warnings", version: "1", ...LISTS }, [
+    { network: "ethereum", address: SHOP, label: "phish-hack", name: "" },
+  ]);
+  const before = (await reputationsOf([SHOP])).wallets[0].reputation;
+  const key = { owner: "operator", network: "ethereum", address: SHOP, source: "warnings" } as const;
+  await lake.commit([putContest({ ...key, reason: "It is ours.", contestedAt: new Date() })]);
+  const after = (await reputationsOf([SHOP])).wallets[0].reputation;
+  expect(listsIn(after, "CONTESTED_LABEL")).toEqual(["warnings: phish-hack"]);
+  expect(after.score).toBeGreaterThan(before.score);
+  expect(after.score).toBeLessThan(50);
+});
+
+test("an account that a data set classifies as fraud is distrusted on every network of its key", async () => {
+  await loadReferenceWallets(lake, { name: "accounts", version: "7", ...LISTS }, [
+    { network: "ethereum", address: STRANGER, referenceLabel: "fraud" },
+  ]);
+  for (const network of ["ethereum", "base"]) {
+    const { data } = await queryReputations({ network, addresses: [STRANGER] });
+    const { reputation } = data.reputations.wallets[0];
+    expect(reputation).toMatchObject({ band: "BAD" });
+    expect(listsIn(reputation, "LISTED_BAD")).toEqual(["accounts: fraud"]);
+  }
+});
+
+test("an address that is no wallet says what it is", async () => {
+  const zero = `0x${"0".repeat(40)}`;
+  const { reputation } = (await reputationsOf([zero])).wallets[0];
+  expect(reputation).toMatchObject({ kind: "burn", reasons: [{ code: "WOULD_BE_LOST" }] });
+  expect((await reputationsOf([STRANGER])).wallets[0].reputation.kind).toBeNull();
 });

@@ -102,6 +102,8 @@ export type Reputation = {
   readonly components: ReadonlyArray<ReputationComponent>;
   /** How much evidence the score rests on, 0 (none) to 1. Fades without new evidence. */
   readonly confidence: Scalars['Float']['output'];
+  /** What the address is when by the rules of its network it is no wallet, such as `burn` or `token_contract`; null for one that may be a wallet. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
   /** Date of the model's training, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
   /** What moved the score, the strongest first; remarks that move nothing in front. */
@@ -158,6 +160,17 @@ export type ReputationEvidence = {
   readonly value: Scalars['Float']['output'];
 };
 
+/** What a list says about a wallet. */
+export type ReputationListEntry = {
+  readonly __typename?: 'ReputationListEntry';
+  /** Which list or data set. */
+  readonly list: Scalars['String']['output'];
+  /** Its version. */
+  readonly version: Scalars['String']['output'];
+  /** Its own word, with the name that it gives the wallet; `sanctioned` of a sanctions list, `fraud` of a data set of known accounts. */
+  readonly word: Scalars['String']['output'];
+};
+
 /** What a reputation is made of. */
 export type ReputationPart =
   /** What is unusual now; fades within weeks. */
@@ -192,6 +205,8 @@ export type ReputationReason = {
   readonly code: Scalars['String']['output'];
   /** The numbers that show it. Transfers and values are decayed; values are in reference units, of an ether each. */
   readonly evidence: ReadonlyArray<ReputationEvidence>;
+  /** The lists and data sets that it rests on, at most 20; `entries` in the evidence counts all. Empty for a reason that rests on none. */
+  readonly lists: ReadonlyArray<ReputationListEntry>;
   /** Points of the score; 0 for a remark. */
   readonly points: Scalars['Float']['output'];
   readonly title: Scalars['String']['output'];
@@ -335,6 +350,7 @@ export type ResolversTypes = {
   ReputationError: ResolverTypeWrapper<ReputationError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReputationEvidence: ResolverTypeWrapper<ReputationEvidence>;
+  ReputationListEntry: ResolverTypeWrapper<ReputationListEntry>;
   ReputationPart: ReputationPart;
   ReputationPoint: ResolverTypeWrapper<ReputationPoint>;
   ReputationReason: ResolverTypeWrapper<ReasonParent>;
@@ -360,6 +376,7 @@ export type ResolversParentTypes = {
   ReputationError: ReputationError;
   Int: Scalars['Int']['output'];
   ReputationEvidence: ReputationEvidence;
+  ReputationListEntry: ReputationListEntry;
   ReputationPoint: ReputationPoint;
   ReputationReason: ReasonParent;
   ReputationTrend: ReputationTrend;
@@ -398,6 +415,7 @@ export type ReputationResolvers<ContextType = Context, ParentType extends Resolv
   band?: Resolver<ResolversTypes['ReputationBand'], ParentType, ContextType>;
   components?: Resolver<ReadonlyArray<ResolversTypes['ReputationComponent']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['ReputationReason']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -427,6 +445,12 @@ export type ReputationEvidenceResolvers<ContextType = Context, ParentType extend
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ReputationListEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationListEntry'] = ResolversParentTypes['ReputationListEntry']> = {
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ReputationPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationPoint'] = ResolversParentTypes['ReputationPoint']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -437,6 +461,7 @@ export type ReputationPointResolvers<ContextType = Context, ParentType extends R
 export type ReputationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationReason'] = ResolversParentTypes['ReputationReason']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['ReputationEvidence']>, ParentType, ContextType>;
+  lists?: Resolver<ReadonlyArray<ResolversTypes['ReputationListEntry']>, ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -464,6 +489,7 @@ export type Resolvers<ContextType = Context> = {
   ReputationComponent?: ReputationComponentResolvers<ContextType>;
   ReputationError?: ReputationErrorResolvers<ContextType>;
   ReputationEvidence?: ReputationEvidenceResolvers<ContextType>;
+  ReputationListEntry?: ReputationListEntryResolvers<ContextType>;
   ReputationPoint?: ReputationPointResolvers<ContextType>;
   ReputationReason?: ReputationReasonResolvers<ContextType>;
   ReputationTrend?: ReputationTrendResolvers<ContextType>;

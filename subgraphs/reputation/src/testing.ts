@@ -20,8 +20,9 @@ const CALLER: Caller = {
 
 const REPUTATIONS = `query ($network: String!, $addresses: [String!]!) {
   reputations(network: $network, addresses: $addresses) {
-    wallets { id reputation { score confidence band asOf modelVersion trend { days7 days30 }
-      components { name points } reasons { code points evidence { name value } } } }
+    wallets { id reputation { score confidence band kind asOf modelVersion trend { days7 days30 }
+      components { name points } reasons { code points evidence { name value }
+      lists { list version word } } } }
     errors { index address code message } modelVersion } }`;
 
 const RECORD = `mutation ($input: OutcomeInput!) { recordOutcome(input: $input) {

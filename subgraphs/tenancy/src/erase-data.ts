@@ -1,7 +1,10 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
+import { EVERY_TENANT, tenantOwner } from "@tetron/domain/owner";
+import { parseWalletId } from "@tetron/domain/wallet";
 import { appendAudit } from "@tetron/lake/audit";
 import { deleteDataKeys } from "@tetron/lake/data-keys";
+import { eraseContestReasons } from "@tetron/lake/label-contests";
 import type { Lake } from "@tetron/lake/lake";
 
 const nextId = createIds();
@@ -14,7 +17,8 @@ export interface Erasure {
 }
 
 /**
- * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data. The audit log
+ * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data, and the reasons
+ * of its contests, which are stored beside the audit log; the contests stay. The audit log
  * keeps its commitments and still verifies; its entry of the erasure names the keys.
  *
  * @returns The ids of the keys.
@@ -36,6 +40,8 @@ export async function eraseData(
           id: person ?? tenant,
         },
       );
+    const owner = tenant === EVERY_TENANT ? "operator" : tenantOwner(tenant);
+    await eraseContestReasons(tx.db, owner, person === undefined ? undefined : parseWalletId(person));
     const entry = { action: "data.erase", subject: tenant, data: { keys } } as const;
     tx.add(appendAudit({ id: nextId("aud"), tenant, actor, ...entry, at: new Date() }));
     return keys;

@@ -7,6 +7,8 @@ const HALF_CERTAIN = 4;
 const STRANGER_WORTH = 0.25;
 const REPORT_WORTH = 4;
 const LISTING_WORTH = 12;
+/** Of lists that contradict each other, one is wrong, and nobody knows which. */
+const CONTRADICTED_WORTH = 3;
 
 /**
  * How much evidence a score rests on, 0 (none) to 1. Evidence fades with age, except list entries.
@@ -17,6 +19,11 @@ export function confidenceOf({ sums, listed }: View): number {
     pair(sum.VOUCHED_COUNT) +
     pair(sum.STRANGE_COUNT) * STRANGER_WORTH +
     (pair(sum.FRAUD_REPORTS) + pair(sum.CONTESTED_REPORTS)) * REPORT_WORTH +
-    (listed === "neutral" ? 0 : LISTING_WORTH);
+    worthOf(listed);
   return 1 - 2 ** (-evidence / HALF_CERTAIN);
+}
+
+function worthOf(listed: View["listed"]): number {
+  if (listed === "neutral") return 0;
+  return listed === "contradicted" ? CONTRADICTED_WORTH : LISTING_WORTH;
 }

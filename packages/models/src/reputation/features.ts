@@ -135,7 +135,10 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
 }
 
 /** Weight of a listing against the wallet: `risky` counts half of `bad`. */
-const LISTED_BAD: Partial<Record<View["listed"], number>> = { bad: 1, sanctioned: 1, risky: 0.5 };
+const LISTED_BAD: Partial<Record<View["listed"], number>> = {
+  ...{ bad: 1, sanctioned: 1 },
+  ...{ risky: 0.5, contradicted: 0.5 },
+};
 
 /** Saturating share: 0 at zero, 0.5 at `middle`, approaching 1. */
 function half(amount: number, middle: number): number {

@@ -14,6 +14,16 @@ export interface Reason {
   readonly points: number;
   /** The evidence in numbers; transfers and values are decayed, values in reference units. */
   readonly evidence: Readonly<Record<string, number>>;
+  /** What lists say, for a reason that rests on them. */
+  readonly lists?: readonly ListEvidence[];
+}
+
+/** A list that names the wallet. */
+export interface ListEvidence {
+  readonly list: string;
+  readonly version: string;
+  /** The list's word, with the name that it gives; `sanctioned` of a sanctions list, `fraud` of a data set. */
+  readonly word: string;
 }
 
 /** Smaller contributions are not listed. */

@@ -1,4 +1,3 @@
-import type { Listing } from "@tetron/labels/standing";
 import { confidenceOf } from "./confidence.ts";
 import { estimateOf, pointsByComponent } from "./estimate.ts";
 import { COMPONENTS, type Component } from "./features.ts";
@@ -7,7 +6,7 @@ import type { ReputationModel } from "./model.ts";
 import { type Band, bandOf } from "./policy.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 import type { ReputationState } from "./state.ts";
-import { type View, viewsAt } from "./view.ts";
+import { type Listing, type View, viewsAt } from "./view.ts";
 
 const NAMES = ["prior", ...COMPONENTS] as const;
 

@@ -1,9 +1,12 @@
-import type { Listing } from "@tetron/labels/standing";
+import type { Standing } from "@tetron/labels/standing";
 import { DAY, EPOCH, type HalfLives } from "./half-lives.ts";
 import { FIRST_ANOMALY, FIRST_OUTCOME, ONE, SUMS } from "./layout.ts";
 import { countRecent, countSketch } from "./sketch.ts";
 import type { ReputationState } from "./state.ts";
 import { agedBy, startWalk, type Walk, walkTo, ZEROS } from "./walk.ts";
+
+/** What lists amount to together: `contradicted` when one accuses the wallet of a crime and another vouches for it. */
+export type Listing = Standing["worst"] | "contradicted";
 
 /** A state read at one instant. Counts are estimates once a sketch is full. */
 export interface View {

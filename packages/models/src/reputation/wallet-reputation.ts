@@ -1,12 +1,31 @@
-import { isTokenContract } from "@tetron/domain/address-kind";
+import { addressKind } from "@tetron/domain/address-kind";
+import type { AddressKind } from "@tetron/domain/address-kind-table";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { labelsThatHold, type PlacedLabel } from "@tetron/labels/labels-that-hold";
-import { type Listing, standingOf } from "@tetron/labels/standing";
+import { readLabels } from "@tetron/labels/read-labels";
+import { standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
+import { type WalletRecord, withLists } from "./list-reasons.ts";
 import { type Reputation, reputationOf } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
+import type { Listing } from "./view.ts";
 import { withOutcomes } from "./with-outcomes.ts";
+
+/** A list's version. */
+export interface ListVersion {
+  readonly list: string;
+  readonly version: string;
+}
+
+/** A label with its list and version. */
+export interface ListedLabel extends PlacedLabel, ListVersion {}
+
+/** A data set that classifies a wallet as a fraud account. */
+export interface Accusation extends ListVersion {
+  /** Present when somebody contests it. */
+  readonly contested?: true;
+}
 
 /** The stored evidence about a wallet for one tenant. */
 export interface HeldEvidence {
@@ -15,9 +34,11 @@ export interface HeldEvidence {
   /** The tenant's reports, oldest first. */
   readonly reports: WalletEvidence["reports"];
   /** Those of the same key on other networks too: `labelsThatHold` chooses. */
-  readonly labels: readonly PlacedLabel[];
+  readonly labels: readonly ListedLabel[];
   /** The sanctions lists that name the wallet. */
-  readonly sanctions: readonly unknown[];
+  readonly sanctions: readonly ListVersion[];
+  /** The data set that classifies the wallet's owner as a fraud account; `null` when none does. */
+  readonly fraudIn: Accusation | null;
 }
 
 /** The inputs of a wallet's reputation. */
@@ -27,10 +48,13 @@ export interface WalletEvidence {
   /** Oldest first. */
   readonly reports: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[];
   readonly listed: Listing;
+  readonly record: WalletRecord;
 }
 
 /** A reputation and the version of its model. */
 export interface WalletReputation extends Reputation {
+  /** What the address is by the rules of its network; `null` for one that may be a wallet. */
+  readonly kind: AddressKind | null;
   readonly modelVersion: string;
 }
 
@@ -38,17 +62,33 @@ export interface WalletReputation extends Reputation {
 export function walletEvidence(
   artifacts: Pick<ReputationArtifacts, "shipped" | "taxonomy">,
   wallet: WalletRef,
-  { stored, reports, labels, sanctions }: HeldEvidence,
+  { stored, reports, labels, sanctions, fraudIn }: HeldEvidence,
 ): WalletEvidence {
-  const { worst } = standingOf(artifacts.taxonomy, {
-    labels: labelsThatHold(artifacts.taxonomy, wallet.network, labels),
-    ...{ sanctions, isReferenceFraud: false },
-    isTokenContract: isTokenContract(wallet),
+  const { taxonomy } = artifacts;
+  const holding = labelsThatHold(taxonomy, wallet.network, labels);
+  const fact = addressKind(wallet.network, wallet.address);
+  const isTokenContract = fact?.kind === "token_contract";
+  const { worst, sanctioned, conflict } = standingOf(taxonomy, {
+    ...{ labels: holding, sanctions, isTokenContract },
+    ...{ isReferenceFraud: fraudIn !== null, isReferenceContested: fraudIn?.contested },
   });
   return {
     chain: currentState(stored?.state as ReputationState | undefined, artifacts.shipped(wallet)),
     reports,
-    listed: worst,
+    listed: conflict && !sanctioned ? "contradicted" : worst,
+    record: {
+      fact,
+      readings: readLabels(taxonomy, holding, isTokenContract),
+      accusing: [
+        // A sanctions list has an address once for each network of its family.
+        ...new Map(sanctions.map((each) => [`${each.list} ${each.version}`, each])).values(),
+      ]
+        .map(({ list, version }) => ({ list, version, word: "sanctioned", contested: false }))
+        .concat(
+          fraudIn === null ? [] : [{ ...fraudIn, word: "fraud", contested: fraudIn.contested ?? false }],
+        ),
+      conflict,
+    },
   };
 }
 
@@ -56,10 +96,11 @@ export function walletEvidence(
 export function walletReputation(
   artifacts: Pick<ReputationArtifacts, "model" | "version">,
   { network }: WalletRef,
-  { chain, reports, listed }: WalletEvidence,
+  { chain, reports, listed, record }: WalletEvidence,
   at: Date,
 ): WalletReputation {
   const state = withOutcomes(chain, reports);
   const reputation = reputationOf(state, at.getTime() / 1_000, artifacts.model(network), listed);
-  return { ...reputation, modelVersion: artifacts.version };
+  const reasons = withLists(reputation.reasons, record);
+  return { ...reputation, kind: record.fact?.kind ?? null, reasons, modelVersion: artifacts.version };
 }

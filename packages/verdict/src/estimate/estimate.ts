@@ -9,7 +9,7 @@ import { lossRemark } from "../remarks/loss.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
 import { sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
-import { estimateSide, type SideEstimate } from "./side-estimate.ts";
+import { estimateSide, isCertain, type SideEstimate } from "./side-estimate.ts";
 
 /** The numbers of a score and what they are based on. */
 export interface Estimate extends Decision {
@@ -56,7 +56,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   const numbers = {
     fraudScore,
     reputationScore: Math.min(from.reputation.score, to.reputation.score),
-    confidence: confidenceOf(from, to),
+    confidence: confidenceOf(engine, from, to),
   };
   return { base: shares.base, reasons, ...numbers, from, to, ...decide(engine.policy, factsOf()) };
 
@@ -79,9 +79,9 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   }
 }
 
-/** With a sanctioned or bad wallet, the higher confidence of the two sides; otherwise the lower one. */
-function confidenceOf(from: SideEstimate, to: SideEstimate): number {
-  const sure = [from, to].some(({ standing }) => standing.sanctioned || standing.bad);
+/** With a wallet that lists settle to be sanctioned or bad, the higher confidence of the two sides; otherwise the lower one. */
+function confidenceOf(engine: Engine, from: SideEstimate, to: SideEstimate): number {
+  const sure = [from, to].some(({ standing }) => isCertain(engine, standing));
   return sure ? Math.max(from.confidence, to.confidence) : Math.min(from.confidence, to.confidence);
 }
 

@@ -1,5 +1,5 @@
 import type { Stance } from "@tetron/labels/categories";
-import { type Reading, readLabels, strengthOf } from "@tetron/labels/read-labels";
+import { CONTESTED_SHARE, type Reading, readLabels, strengthOf } from "@tetron/labels/read-labels";
 import { type Standing, standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { evidenceOfDataset, evidenceOfLabel, sourceOf } from "../evidence-of-label.ts";
@@ -9,7 +9,10 @@ import type { Engine } from "./engine.ts";
 
 /** The standing of one side of a payment, by its lists. */
 export function standingOfSide(taxonomy: Taxonomy, { fraudIn, ...said }: SideInputs): Standing {
-  return standingOf(taxonomy, { ...said, isReferenceFraud: fraudIn !== null });
+  return standingOf(taxonomy, {
+    ...said,
+    ...{ isReferenceFraud: fraudIn !== null, isReferenceContested: fraudIn?.contested },
+  });
 }
 
 /** Findings from lists for or against a wallet; each occurs at most once, however many lists agree. */
@@ -20,6 +23,10 @@ export function listFindings(
   const standing = standingOfSide(taxonomy, side);
   const readings = readLabels(taxonomy, side.labels, side.isTokenContract);
   const strength = (stance: Stance) => strengthOf(readings, stance, ({ list }) => taxonomy.weightOf(list));
+  const { fraudIn } = side;
+  const dataset = (contested: boolean) =>
+    fraudIn !== null && (fraudIn.contested ?? false) === contested ? [evidenceOfDataset(fraudIn)] : [];
+  const [accusing, contested] = [dataset(false), dataset(true)];
   const findings: Finding[] = [];
   if (standing.sanctioned)
     findings.push({
@@ -36,18 +43,15 @@ export function listFindings(
     findings.push({
       code: "FRAUD_LABEL",
       title: "The wallet is known as a fraud account",
-      logOdds: strengths.fraudLabel * (side.fraudIn ? 1 : strength("bad")),
-      evidence: [
-        ...(side.fraudIn ? [evidenceOfDataset(side.fraudIn)] : []),
-        ...labelEvidence(readings, "bad"),
-      ],
+      logOdds: strengths.fraudLabel * (accusing.length > 0 ? 1 : strength("bad")),
+      evidence: [...accusing, ...labelEvidence(readings, "bad")],
     });
   if (standing.risky)
     findings.push({
       code: "RISKY_LABEL",
       title: "A list connects the wallet with a mixer or with sanctions, or warns of it",
-      logOdds: strengths.riskyLabel * strength("risky"),
-      evidence: labelEvidence(readings, "risky"),
+      logOdds: strengths.riskyLabel * Math.max(strength("risky"), contested.length * CONTESTED_SHARE),
+      evidence: [...contested, ...labelEvidence(readings, "risky")],
     });
   if (standing.service)
     findings.push({

@@ -132,15 +132,24 @@ export function historyConfidence(
 
 /**
  * A list that names a wallet as bad identifies it with certainty, and one that names it as a service nearly
- * so, as long as the list is current.
+ * so, as long as the list is current. Of lists that contradict each other one is wrong.
  */
-function confidenceOf({ taxonomy }: Engine, side: SideInputs, standing: Standing, at: number): number {
+function confidenceOf(engine: Engine, side: SideInputs, standing: Standing, at: number): number {
+  const { taxonomy, policy } = engine;
   const { features, history } = side;
   const known = features ? historyConfidence(features.wallet44, history, at) : 0;
-  if (standing.sanctioned || standing.bad)
+  if (isCertain(engine, standing))
     return Math.max(known, newest([...side.sanctions, ...listsSaying(taxonomy, side, "bad")], at));
+  if (standing.bad)
+    return Math.max(known, policy.conflictConfidence! * newest(listsSaying(taxonomy, side, "bad"), at));
   if (!standing.service) return known;
   return Math.max(known, SERVICE_CONFIDENCE * newest(listsSaying(taxonomy, side, "service"), at));
+}
+
+/** Whether lists settle what the wallet is: not when they contradict each other and the policy weighs that. */
+export function isCertain({ policy }: Pick<Engine, "policy">, standing: Standing): boolean {
+  const isInDoubt = standing.conflict && policy.conflictConfidence !== undefined;
+  return standing.sanctioned || (standing.bad && !isInDoubt);
 }
 
 /** Freshness of the freshest of several lists that say the same, 0-1. */

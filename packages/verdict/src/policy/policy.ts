@@ -95,6 +95,11 @@ export const PolicyFile = z
     prior: z.number().min(0.0001).max(0.5),
     weights,
     strengths,
+    /**
+     * Share of a list's confidence that remains when one calls a wallet a fraud account and another a public
+     * service. A policy without it takes the accusing list for certain.
+     */
+    conflictConfidence: z.number().min(0).max(1).optional(),
     rules: z.array(rule).min(1).max(100),
   })
   .superRefine(({ rules }, context) => {

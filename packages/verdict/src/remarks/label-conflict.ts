@@ -19,7 +19,8 @@ export function labelConflict(taxonomy: Taxonomy, side: "from" | "to", wallet: S
       .filter((each) => each.stance === stance)
       .slice(0, SHOWN)
       .map(({ from }) => evidenceOfLabel(from));
-  const bad = [...(fraudIn === null ? [] : [evidenceOfDataset(fraudIn)]), ...saying("bad")];
+  const accused = fraudIn === null || fraudIn.contested ? [] : [evidenceOfDataset(fraudIn)];
+  const bad = [...accused, ...saying("bad")];
   const service = saying("service");
   if (bad.length === 0 || service.length === 0) return null;
   return {

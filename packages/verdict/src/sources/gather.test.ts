@@ -96,7 +96,7 @@ test("every entry names its provider, and the age of its data if there is any", 
     { name: "labels", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "store" },
     { name: "sanctions", status: "ok", ageSeconds: 10, shelfLifeSeconds: 30 * DAY, provider: "store" },
     { name: "neighbours", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "index" },
-    { name: "reputation", ...MISSING, provider: "store" },
+    { name: "reputation", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "store" },
     { name: "sender_payments", status: "ok", ageSeconds: 0, shelfLifeSeconds: null, provider: "store" },
   ]);
   expect(lists.map((each) => each.list)).toEqual(["eth-labels", "histories", "ofac"]);

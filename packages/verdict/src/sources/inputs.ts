@@ -9,7 +9,14 @@ import { walletEvidence, walletReputation } from "@tetron/models/reputation/wall
 import { askedOften } from "../remarks/asked-often.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
-import type { AgedEdition, Edition, ReputationEstimate, ScoreInputs, SideInputs } from "../score-inputs.ts";
+import type {
+  AgedEdition,
+  Edition,
+  FraudEdition,
+  ReputationEstimate,
+  ScoreInputs,
+  SideInputs,
+} from "../score-inputs.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
 /** What is paid, with the amount in coins that a score uses. */
@@ -84,6 +91,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     );
   const fraud = fraudIn(wallet, lists);
   const listed = {
+    fraudIn: fraud && aged("wallets", fraud),
     labels: labelsThatHold(about.reputation.taxonomy, network, facts.labels?.[side] ?? []).map((label) =>
       aged("labels", label),
     ),
@@ -94,7 +102,6 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     isTokenContract: isTokenContract({ network, address }),
     features,
     history: wallet && features ? historyAge(about.shelfLives, { ...wallet, network }) : null,
-    fraudIn: fraud && aged("wallets", fraud),
     reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };
@@ -120,11 +127,15 @@ function featuresOf(row: SideRow | undefined): SideInputs["features"] {
 /**
  * The data set that classifies a wallet as fraud. An import keeps that label but changes the row's source.
  */
-function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): Edition | null {
+function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): FraudEdition | null {
   if (row?.referenceLabel !== "fraud") return null;
   const sets = lists.filter(({ kind }) => kind === "wallets");
   const set = sets.find(({ name }) => name === row.source) ?? sets[0];
-  return { list: set?.name ?? row.source, version: set?.version ?? row.updatedAt.toISOString() };
+  const list = set?.name ?? row.source;
+  return {
+    ...{ list, version: set?.version ?? row.updatedAt.toISOString() },
+    ...(row.contested?.includes(list) ? { contested: true as const } : {}),
+  };
 }
 
 function reputationOf(
@@ -136,7 +147,7 @@ function reputationOf(
     at,
   }: Pick<About, "reputation" | "at"> & {
     readonly held: Facts["reputations"]["from"] | undefined;
-    readonly listed: Pick<SideInputs, "labels" | "sanctions">;
+    readonly listed: Pick<SideInputs, "labels" | "sanctions" | "fraudIn">;
   },
 ): ReputationEstimate | null {
   if (held === undefined) return null;
@@ -151,7 +162,8 @@ function resemblanceIn(
   { parties: { from, to }, reputation }: About,
 ): Resemblance | null {
   if (reputations === undefined || from.network !== to.network) return null;
-  const { chain } = walletEvidence(reputation, from, { ...reputations.from, labels: [], sanctions: [] });
+  const unlisted = { labels: [], sanctions: [], fraudIn: null };
+  const { chain } = walletEvidence(reputation, from, { ...reputations.from, ...unlisted });
   return findResemblance(chain, to.address);
 }
 

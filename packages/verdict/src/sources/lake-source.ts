@@ -57,18 +57,24 @@ function eachSide<Value>({ from, to }: Parties, find: (wallet: WalletRef) => Val
 }
 
 /** What is held of the wallet; a data set accuses its owner, so on every network of the key. */
-function walletOf({ wallets }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
+function walletOf({ wallets, contests }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
   const row = preferredWallet(wallets.filter(isOf(wallet)), lastSeenOf);
   const accused = walletsOfKey(wallet)
     .flatMap((place) => wallets.filter(isOf(place)))
     .find(({ referenceLabel }) => referenceLabel === "fraud");
+  const contested =
+    accused && contests.length > 0
+      ? walletsOfKey(wallet).flatMap((place) => contests.filter(isOf(place)).map(({ source }) => source))
+      : [];
   if (row === undefined && accused !== undefined)
     return {
+      contested,
       ...{ lastSeen: null, behaviour: null, wallet44: null, referenceLabel: "fraud" },
       ...{ source: accused.source, updatedAt: new Date(accused.updatedAt) },
     };
   return (
     row && {
+      contested,
       lastSeen: lastSeenOf(row),
       behaviour: row.behaviour?.map(Number) ?? null,
       wallet44: row.wallet44?.map(Number) ?? null,

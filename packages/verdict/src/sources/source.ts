@@ -25,7 +25,10 @@ export interface PaymentLabels extends Sides<readonly ListedLabel[]> {
 export type SideRow = Pick<
   StoredWallet,
   "lastSeen" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
->;
+> & {
+  /** The lists and data sets whose word about the wallet is contested. */
+  readonly contested?: readonly string[];
+};
 
 /** The stored evidence of a wallet's reputation. */
 export interface HeldReputation extends Pick<HeldEvidence, "reports"> {

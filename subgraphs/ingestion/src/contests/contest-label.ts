@@ -5,6 +5,7 @@ import { parseNetwork } from "@tetron/domain/network";
 import { type Owner, tenantOfOwner, visibleToOwner } from "@tetron/domain/owner";
 import { toStorable } from "@tetron/domain/text";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { findAccusations } from "@tetron/lake/accusations";
 import { appendAudit } from "@tetron/lake/audit";
 import { appendEvent } from "@tetron/lake/events";
 import { findContest, putContest, removeContest } from "@tetron/lake/label-contests";
@@ -16,7 +17,7 @@ import { findSanctions } from "@tetron/lake/sanctions";
 export interface Contest {
   readonly network: string;
   readonly address: string;
-  /** The list whose labels of the wallet are contested. */
+  /** The list or data set whose word about the wallet is contested. */
   readonly list: string;
   /** Required unless it is withdrawn. */
   readonly reason?: string | null | undefined;
@@ -101,21 +102,23 @@ function checkedReason(reason: string | null | undefined): string {
 
 async function requireLabel(lake: Lake, owner: Owner, wallet: WalletRef, list: string): Promise<void> {
   const owners = visibleToOwner(owner);
-  const [[labels = []], [sanctions = []]] = await Promise.all([
+  const [[labels = []], [sanctions = []], [accusation = null]] = await Promise.all([
     findLabels(lake, owners, [wallet]),
     findSanctions(lake.db, owners, [wallet]),
+    findAccusations(lake.db, owners, [wallet]),
   ]);
-  if (labels.some(({ source }) => source === list)) return;
+  const lists = new Set(labels.map(({ source }) => source));
+  if (accusation !== null) lists.add(accusation.list);
+  if (lists.has(list)) return;
   if (sanctions.some(({ source }) => source === list))
     throw unprocessable(
       "list",
       "not_contestable",
       `list: ${list} is a sanctions list. Only its publisher can take a wallet off it.`,
     );
-  const lists = [...new Set(labels.map(({ source }) => source))];
   throw unprocessable(
     "list",
     "no_such_label",
-    `list: ${JSON.stringify(list)} says nothing about ${wallet.address}. ${lists.length === 0 ? "No list of labels does." : `These lists do: ${lists.join(", ")}.`}`,
+    `list: ${JSON.stringify(list)} says nothing about ${wallet.address}. ${lists.size === 0 ? "No list does." : `These lists do: ${[...lists].join(", ")}.`}`,
   );
 }

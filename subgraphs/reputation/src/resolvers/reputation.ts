@@ -13,6 +13,7 @@ export const reputationResolvers: Resolvers = {
     asOf: ({ asOf }) => new Date(asOf * 1_000),
   },
   ReputationReason: {
+    lists: ({ lists }) => lists ?? [],
     evidence: ({ evidence }) => Object.entries(evidence).map(([name, value]) => ({ name, value })),
   },
 };

@@ -1,0 +1,64 @@
+import type { Owner } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { walletsOfKey } from "@tetron/domain/wallets-of-key";
+import { and, eq } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
+import { currentSources } from "./sources.ts";
+import { labelContests } from "./tables/label-contests.ts";
+import { wallets } from "./tables/wallets.ts";
+
+/** A data set that classifies a wallet as a fraud account. */
+export interface Accusation {
+  readonly list: string;
+  readonly version: string;
+  /** Present when one of the owners contests it. */
+  readonly contested?: true;
+}
+
+/**
+ * The data sets by which these owners see wallets as fraud accounts, in the order requested; `null` without one.
+ * A data set accuses the owner of a key, so an EVM address counts on every network where the key owns it.
+ */
+export async function findAccusations(
+  db: Database,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Promise<(Accusation | null)[]> {
+  if (refs.length === 0) return [];
+  const places = refs.map(walletsOfKey);
+  const { network, address, source, updatedAt } = wallets;
+  const found = await db
+    .select({ network, address, source, updatedAt })
+    .from(wallets)
+    .where(
+      and(
+        eq(wallets.referenceLabel, "fraud"),
+        isOneOf(wallets, places.flat()),
+        isAnyOf(wallets.owner, owners),
+      ),
+    );
+  if (found.length === 0) return refs.map(() => null);
+  const [lists, contests] = await Promise.all([
+    currentSources(db, owners),
+    db
+      .select()
+      .from(labelContests)
+      .where(and(isOneOf(labelContests, places.flat()), isAnyOf(labelContests.owner, owners))),
+  ]);
+  const sets = lists.filter(({ kind }) => kind === "wallets");
+  const rows = inOrder(places.flat(), found).values();
+  const contested = inOrder(places.flat(), contests).values();
+  return places.map((own) => {
+    const [row] = [...rows.take(own.length)].flat();
+    const against = [...contested.take(own.length)].flat();
+    if (row === undefined) return null;
+    // An import keeps a data set's word but changes the row's source.
+    const set = sets.find(({ name }) => name === row.source) ?? sets[0];
+    const list = set?.name ?? row.source;
+    return {
+      ...{ list, version: set?.version ?? row.updatedAt.toISOString() },
+      ...(against.some((each) => each.source === list) ? { contested: true as const } : {}),
+    };
+  });
+}
