@@ -1,7 +1,16 @@
 import type { AddressFact } from "@tetron/domain/address-kind-table";
+import type { PlacedLabel } from "@tetron/labels/labels-that-hold";
 import { isContested, type Reading } from "@tetron/labels/read-labels";
 import type { ListEvidence, Reason } from "./reasons.ts";
-import type { ListedLabel } from "./wallet-reputation.ts";
+
+/** A list's version. */
+export interface ListVersion {
+  readonly list: string;
+  readonly version: string;
+}
+
+/** A label with its list and version. */
+export interface ListedLabel extends PlacedLabel, ListVersion {}
 
 /** What is said about a wallet, by rules and lists. */
 export interface WalletRecord {

@@ -1,25 +1,16 @@
 import { addressKind } from "@tetron/domain/address-kind";
 import type { AddressKind } from "@tetron/domain/address-kind-table";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { labelsThatHold, type PlacedLabel } from "@tetron/labels/labels-that-hold";
+import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import { readLabels } from "@tetron/labels/read-labels";
 import { standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
-import { type WalletRecord, withLists } from "./list-reasons.ts";
+import { type ListedLabel, type ListVersion, type WalletRecord, withLists } from "./list-reasons.ts";
 import { type Reputation, reputationOf } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
 import type { Listing } from "./view.ts";
 import { withOutcomes } from "./with-outcomes.ts";
-
-/** A list's version. */
-export interface ListVersion {
-  readonly list: string;
-  readonly version: string;
-}
-
-/** A label with its list and version. */
-export interface ListedLabel extends PlacedLabel, ListVersion {}
 
 /** A data set that classifies a wallet as a fraud account. */
 export interface Accusation extends ListVersion {
