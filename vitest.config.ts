@@ -6,6 +6,7 @@ const exclude = ["**/node_modules/**"];
 
 export default defineConfig({
   test: {
+    globalSetup: "./tools/temporary-files.ts",
     reporters: ["default", "./tools/closing-line.ts"],
     projects: [
       {

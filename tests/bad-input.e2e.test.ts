@@ -6,7 +6,7 @@ import { runCommand } from "./process.ts";
 const stack = new AsyncDisposableStack();
 let tetron: Platform;
 beforeAll(async () => {
-  tetron = stack.use(await startEmbedded(await aHome(stack)));
+  tetron = stack.use(await startEmbedded(aHome(stack)));
 });
 afterAll(() => stack.disposeAsync());
 

@@ -41,7 +41,7 @@ describe.skipIf(missingPostgres() !== undefined)("two processes on one PostgreSQ
     await using stack = new AsyncDisposableStack();
     const { url } = stack.use(await startPostgres());
     const shared = { DATABASE_URL: url, TETRON_ROOT_KEY_FILE: await aRootKeyFile() };
-    const start = async () => stack.use(await startEmbedded(await aHome(stack), shared));
+    const start = async () => stack.use(await startEmbedded(aHome(stack), shared));
     const platforms = [await start(), await start()];
     const lake = stack.use(await openTestLake({ databaseUrl: url }));
     const states = () => lake.db.select().from(reputationStates);

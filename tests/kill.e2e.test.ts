@@ -9,7 +9,7 @@ const PATIENCE_MS = 30_000;
 
 test(`no score that was answered is lost or changed when the process is killed, ${KILLS} times`, async () => {
   await using stack = new AsyncDisposableStack();
-  const home = await aHome(stack);
+  const home = aHome(stack);
   const answered = new Map<string, number>();
   for (let round = 0; round < KILLS; round++) {
     await using tetron = await startEmbedded(home);

@@ -5,7 +5,7 @@ import { aHome, type Platform, startEmbedded } from "./platform.ts";
 const stack = new AsyncDisposableStack();
 let tetron: Platform;
 beforeAll(async () => {
-  tetron = stack.use(await startEmbedded(await aHome(stack)));
+  tetron = stack.use(await startEmbedded(aHome(stack)));
 });
 afterAll(() => stack.disposeAsync());
 
@@ -128,7 +128,7 @@ test("a mixer, a spam token and a warning are none of them a service", async () 
   ];
   const addresses = words.map((_, i) => `0x${"5eed".repeat(9)}000${i}`);
   const lines = words.map((label, i) => JSON.stringify({ address: addresses[i], label, name: "Somebody" }));
-  const list = { network: "ethereum", format: "NDJSON", source: "watchlist", version: "1", lines };
+  const list = { network: "ethereum", format: "NDJSON", list: "watchlist", version: "1", lines };
   const imported = await query(
     tetron,
     "mutation ($input: ImportInput!) { importLabels(input: $input) { created } }",

@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
-import { until } from "@tetron/domain/testing";
+import { temporaryFolder, until } from "@tetron/domain/testing";
 import { aRootKeyFile, startPostgres } from "@tetron/lake/testing";
 import getPort from "get-port";
 import { type Running, runCommand, startProcess, startTetron } from "./process.ts";
 
 const READY_MS = 60_000;
-const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing"] as const;
+const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing", "tenancy"] as const;
 
 /** The platform under test, in either mode. */
 export interface Platform extends AsyncDisposable {
@@ -29,10 +26,8 @@ const QUIET = {
 };
 
 /** A home for one platform, removed with the stack. */
-export async function aHome(stack: AsyncDisposableStack): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), "tetron-e2e-"));
-  stack.defer(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
-  return home;
+export function aHome(stack: AsyncDisposableStack): string {
+  return stack.use(temporaryFolder()).path;
 }
 
 /** Everything in one process over PGlite, as `npm start` runs it. */
@@ -90,7 +85,7 @@ export const MODES = [
   {
     mode: "one process over PGlite",
     async start(stack: AsyncDisposableStack) {
-      return stack.use(await startEmbedded(await aHome(stack)));
+      return stack.use(await startEmbedded(aHome(stack)));
     },
   },
   {

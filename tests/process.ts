@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { delimiter, dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -43,7 +44,7 @@ function start(command: string, args: readonly string[], env: Record<string, str
   const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
   return spawn(command, args, {
     cwd: ROOT,
-    env: { PATH: path, ...env },
+    env: { PATH: path, TMPDIR: tmpdir(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

@@ -13,7 +13,7 @@ const START_MS = 60_000;
 const stack = new AsyncDisposableStack();
 let home: string;
 beforeAll(async () => {
-  home = await aHome(stack);
+  home = aHome(stack);
 });
 afterAll(() => stack.disposeAsync());
 

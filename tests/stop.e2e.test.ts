@@ -18,7 +18,7 @@ const START_MS = 60_000;
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
-const home = await aHome(stack);
+const home = aHome(stack);
 
 describe.each(Array.from({ length: ROUNDS }, (_, round) => round))(
   "stopped by SIGTERM, round %i",
@@ -26,7 +26,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     test.skipIf(reasonToSkip(process.platform === "linux" ? undefined : "it needs Linux"))(
       "in the middle of a first start, it ends with 0 and leaves no process",
       async () => {
-        const fresh = await aHome(stack);
+        const fresh = aHome(stack);
         await using tetron = startTetron(["start"], { TETRON_HOME: fresh, PORT: "0", LOG_LEVEL: "info" });
         await expect.poll(() => globSync(join(fresh, "lake")), { timeout: START_MS }).toHaveLength(1);
         // waits: each round stops at another phase of the start.

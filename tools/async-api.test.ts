@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { EVENTS } from "@tetron/domain/events";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import { asyncApi } from "./async-api.ts";
+import { asyncApi } from "../gateway/src/stream/async-api.ts";
 
 const official = createRequire(import.meta.url)("@asyncapi/specs/schemas/3.0.0.json");
 // The official schema includes the meta-schema of JSON Schema.
@@ -22,6 +22,7 @@ test("the table of events is a valid AsyncAPI document by the official schema", 
 test.each([
   { ...document, asyncapi: "2.6.0" },
   { ...document, channels: { tenant: { address: 7 } } },
+  { ...document, servers: { edge: { host: "x" } } },
   { ...document, operations: { send: { action: "shout" } } },
   { ...document, components: { messages: { "score.completed": { name: 7 } } } },
 ])("the official schema refuses an invalid document: %#", (broken) => {
@@ -32,7 +33,6 @@ test("each type is in the channel of those who may read it, and in no other", ()
   for (const [type, { audience }] of Object.entries(EVENTS))
     for (const [channel, { messages }] of Object.entries(document.channels))
       expect([type, channel, type in messages]).toEqual([type, channel, channel === audience]);
-  expect(Object.keys(document.components.messages)).toEqual(Object.keys(EVENTS));
 });
 
 test("a payload's schema takes and refuses what its type does", () => {

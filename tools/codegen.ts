@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { generate } from "@graphql-codegen/cli";
-import { asyncApi } from "./async-api.ts";
 import { compose } from "./compose.ts";
 import { ASYNCAPI, OPENAPI, PUBLIC_SCHEMA, README, SUPERGRAPH, subgraphSchemas } from "./places.ts";
 import { withSettings } from "./readme.ts";
@@ -32,6 +31,7 @@ const { openApi } = await import("../gateway/src/rest/openapi.ts");
 const { endpoints } = await import("../gateway/src/rest-endpoints.gen.ts");
 write(OPENAPI, `${JSON.stringify(openApi(endpoints), null, 2)}\n`);
 
+const { asyncApi } = await import("../gateway/src/stream/async-api.ts");
 write(ASYNCAPI, `${JSON.stringify(asyncApi(), null, 2)}\n`);
 
 const { Settings } = await import("../embedded/src/settings.ts");

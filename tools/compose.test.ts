@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test } from "vitest";
 import { compose } from "./compose.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
-const folder = mkdtempSync(join(tmpdir(), "compose-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const temporary = temporaryFolder();
+afterAll(() => temporary[Symbol.dispose]());
+const { path: folder } = temporary;
 
 function aSubgraph(name: string, types: string) {
   const path = join(folder, `${name}.graphql`);

@@ -9,7 +9,7 @@ export interface Module {
 const WORKSPACE = /^(?:packages|subgraphs)\/[^/]+|^[^/]+/;
 const TEST = /(\.test|\/testing)\.ts$/;
 /** Maximum depth of the files in a workspace that count individually: `file.ts`, `src/file.ts`. */
-const TOP = 2;
+const MAX_DEPTH = 2;
 
 /**
  * Import cycles between folders of one workspace, each as text that shows the cycle. A folder should be
@@ -60,5 +60,5 @@ function workspaceOf(file: string): string | undefined {
 
 function placeOf(file: string): string {
   const within = file.slice((workspaceOf(file)?.length ?? 0) + 1);
-  return within.split("/").length <= TOP ? file : dirname(file);
+  return within.split("/").length <= MAX_DEPTH ? file : dirname(file);
 }

@@ -18,7 +18,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   scoring: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors", "training"],
   reputation: ["domain", "service", "lake", "features", "labels", "models", "training"],
   routing: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors"],
-  tenancy: ["domain", "lake"],
+  tenancy: ["domain", "service", "lake"],
   gateway: ["domain", "service", "lake", "federation"],
 };
 

@@ -25,7 +25,7 @@ export const EXAMPLES: readonly Example[] = [
     title: "That wallet in the graph",
     path: "/graphql",
     body: {
-      query: `{ wallet(network: "ethereum", address: "${FRAUD}") { firstSeen lastSeen history { sentTransactions receivedTransactions } labels { label source } risk { fraudProbability reasons { feature value contribution } nearest(first: 3) { fraud distance wallet { address } } } } }`,
+      query: `{ wallet(network: "ethereum", address: "${FRAUD}") { firstSeen lastSeen history { sentTransactions receivedTransactions } labels { label list } risk { fraudProbability reasons { feature value contribution } nearest(first: 3) { fraud distance wallet { address } } } } }`,
     },
   },
 ];

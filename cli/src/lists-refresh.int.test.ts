@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { reasonToSkip } from "@tetron/domain/testing";
+import { reasonToSkip, temporaryFolder } from "@tetron/domain/testing";
 import { readAudit } from "@tetron/lake/audit";
 import { eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -15,7 +14,7 @@ import { EXIT } from "./exit-codes.ts";
 import { type Doors, type House, openHouse } from "./one-door/testing.ts";
 
 const SDN = join(import.meta.dirname, "../../packages/connectors/src/datasets/fixtures/sdn-advanced.xml");
-const OFAC = join(process.env["TETRON_DATA"] || "../shared/data", "ofac");
+const OFAC = resolve(process.env["TETRON_DATA"] || "../shared/data", "ofac");
 const missing = reasonToSkip(existsSync(OFAC) ? undefined : `there is no ${OFAC}; set TETRON_DATA`);
 const PAYER = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 /** Listed by the version of 2024-09-27, and taken off since. */
@@ -28,10 +27,8 @@ afterAll(() => stack.disposeAsync());
 let house: House;
 let doors: Doors;
 let url: string;
-let folder: string;
+const { path: folder } = stack.use(temporaryFolder());
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tetron-refresh-"));
-  stack.defer(() => rm(folder, { recursive: true, force: true }));
   const server = createServer(async (request, response) => {
     if (request.url === "/sdn_advanced.xml") response.end(await readFile(SDN));
     else response.writeHead(404).end();
@@ -115,7 +112,7 @@ test.each([
   expect(await doors.cli("lists", "rollback", "OFAC SDN ETH", "--dry-run").catch(String)).toEqual(before);
 });
 
-test("addresses that are not taken are told with their place, and those of an asset that is not served too", async () => {
+test("refused addresses are reported with their line, and addresses of assets that are not served with their number", async () => {
   const broken = "0xB9D7efFF7eD80bff69A8dE89a4c0F1D1C5F9b1fC";
   await writeFile(join(folder, "sanctioned_addresses_ETC.txt"), `${RONIN}\n${broken}\n`);
   await writeFile(join(folder, "sanctioned_addresses_DOGE.txt"), "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L\n");

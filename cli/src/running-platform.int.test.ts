@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -14,8 +14,9 @@ const SAMPLE = fileURLToPath(
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
 
-const { folder, launch, run } = await commandLine();
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+const stack = new DisposableStack();
+afterAll(() => stack.dispose());
+const { folder, launch, run } = commandLine(stack);
 
 describe("beside a running platform", () => {
   let platform: ChildProcess;

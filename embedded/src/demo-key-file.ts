@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Settings } from "./settings.ts";
 
-const KEY = /^tk_[\w-]{43}(?:[\w-]{6})?$/;
+const KEY = /^tk_(?:live_[0-9A-Za-z]{49}|[\w-]{43}(?:[\w-]{6})?)$/;
 const OWNER_ONLY = 0o600;
 
 /** File of the demo tenant's key; none for a shared database. */

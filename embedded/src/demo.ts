@@ -1,7 +1,7 @@
 import { SYSTEM } from "@tetron/domain/actor";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { newSecret } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/key-secret";
 import type { Lake } from "@tetron/lake/lake";
 import { ensureKey } from "@tetron/tenancy/create-key";
 import { listKeys } from "@tetron/tenancy/list-keys";

@@ -1,3 +1,4 @@
+import { recordKeyUses } from "@tetron/gateway/auth/key-uses";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { endpointNeeds } from "@tetron/gateway/needs";
@@ -88,6 +89,8 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     supergraph: platform.supergraph,
     keys: createKeyCache(lake.db),
     store: createEdgeStore(lake.db),
+    onKeyUse: recordKeyUses(stack, { lake, log }),
+    lake,
     rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
     maxConcurrentRequests: settings.TETRON_MAX_CONCURRENT_REQUESTS,
     corsOrigins: settings.TETRON_CORS_ORIGINS,

@@ -16,6 +16,7 @@ import type { Log } from "@tetron/service/log";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { openShelfLives } from "@tetron/service/shelf-lives";
+import * as tenancyGraph from "@tetron/tenancy/subgraph";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import type { Settings } from "./settings.ts";
 
@@ -62,6 +63,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
+    tenancyGraph.openSubgraph({ lake, log }),
   ];
   const jobs = subgraphs.flatMap((each) => each.jobs);
   return { lake, scoring, reputation, supergraph: localSupergraph(subgraphs), jobs };

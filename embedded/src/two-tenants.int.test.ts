@@ -57,7 +57,7 @@ async function view(tenant = `viewer-${viewers++}`): Promise<unknown> {
       ${WALLETS.map(
         (address, i) => `w${i}: wallet(network: "ethereum", address: "${address}") {
           firstSeen lastSeen history { sentTransactions receivedTransactions }
-          labels { label name source owner version } sanctions { list version }
+          labels { label name list owner version } sanctions { list version }
           sources { name version owner } risk { fraudProbability neighbourFraudShare }
           reputation { score band } scores { edges { node { id } } } }`,
       ).join("\n")}
@@ -133,7 +133,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
     .record({
       address: wallet,
       label: fc.constantFrom("exchange", "phish-hack", "bridge"),
-      source: fc.constantFrom("eth-labels", "OFAC SDN ETH", "ethereum-histories", "mine"),
+      list: fc.constantFrom("eth-labels", "OFAC SDN ETH", "ethereum-histories", "mine"),
       version: fc.constantFrom("1", "2"),
     })
     .map(
@@ -162,6 +162,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
           input: { network: "ethereum", ...input },
         }),
     ),
+  ...keyMutations(),
   scoreTransaction: wallet.map(
     (toAddress) => (tenant) =>
       ask(tenant, `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }`, {
@@ -186,6 +187,25 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
     );
   }),
 };
+
+/** Making a key, and doing something to it. */
+function keyMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
+  const create = async (tenant: string) => {
+    const mutation = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { apiKey { id } } }`;
+    return ask(tenant, mutation, { input: { name: "shop", scopes: ["score:read"] } });
+  };
+  const onNewKey = (field: string, type: string, selected: string) => async (tenant: string) => {
+    const { data } = await create(tenant);
+    const { id } = (data as { createApiKey: { apiKey: { id: string } } }).createApiKey.apiKey;
+    const mutation = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selected} } }`;
+    return ask(tenant, mutation, { input: { id } });
+  };
+  return {
+    createApiKey: fc.constant(create),
+    rotateApiKey: fc.constant(onNewKey("rotateApiKey", "RotateApiKeyInput", "key")),
+    revokeApiKey: fc.constant(onNewKey("revokeApiKey", "RevokeApiKeyInput", "id")),
+  };
+}
 
 test("every mutation of the graph is among those that are tried", () => {
   const fields = platform.supergraph.schema.getMutationType()!.getFields();
@@ -225,19 +245,19 @@ describe("a tenant's imports affect only that tenant", () => {
   const labels = async (tenant: string, address: string) => {
     const { data } = await ask(
       tenant,
-      `{ wallet(network: "ethereum", address: "${address}") { labels { label source owner } history { sentTransactions } } }`,
+      `{ wallet(network: "ethereum", address: "${address}") { labels { label list owner } history { sentTransactions } } }`,
     );
     return (data as { wallet: { labels: object[]; history: { sentTransactions: number } | null } }).wallet;
   };
 
   test("a tenant's label list with the name of a shipped one is stored separately", async () => {
     const line = JSON.stringify({ address: EXCHANGE, label: "phish-hack", name: "" });
-    const edition = { source: "eth-labels", version: "1", force: true };
+    const edition = { list: "eth-labels", version: "1", force: true };
     const mutation = `mutation ($input: ImportInput!) { importLabels(input: $input) { created } }`;
     const shipped = (await labels("acme", EXCHANGE)).labels;
     expect(shipped.length).toBeGreaterThan(0);
     await ask("acme", mutation, importVariables(false, [line], edition));
-    const own = { label: "phish-hack", source: "eth-labels", owner: "TENANT" };
+    const own = { label: "phish-hack", list: "eth-labels", owner: "TENANT" };
     expect((await labels("acme", EXCHANGE)).labels).toEqual(expect.arrayContaining([...shipped, own]));
     expect((await labels("bolt", EXCHANGE)).labels).toEqual(shipped);
   });

@@ -1,10 +1,12 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
 import type { KeyCache } from "@tetron/lake/key-cache";
+import type { Lake } from "@tetron/lake/lake";
 import type { HealthOptions } from "@tetron/service/health";
 import { createHttp, type HttpOptions } from "@tetron/service/http";
 import type { FastifyInstance } from "fastify";
 import { countFailedAttempts } from "./auth/failed-attempts.ts";
 import { createGuard } from "./auth/guard.ts";
+import { createKeyVerifier } from "./auth/key-verifier.ts";
 import { rememberLimits } from "./auth/own-limits.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
 import { addBrowserRules } from "./edge/browsers.ts";
@@ -24,6 +26,8 @@ import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
 import type { AnyStreamedEndpoint } from "./rest/streamed-endpoint.ts";
 import { endpoints as ours } from "./rest-endpoints.gen.ts";
+import { asyncApi } from "./stream/async-api.ts";
+import { openStreams, type StreamsOptions } from "./stream/open-streams.ts";
 
 export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stopping" | "trustedProxies"> {
   /** Health checks; see `endpointNeeds`. */
@@ -33,6 +37,10 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
   /** What the edge keeps: see `createEdgeStore`. */
   readonly store: EdgeStore;
+  /** Called with the id of each key that was accepted: see `recordKeyUses`. */
+  readonly onKeyUse?: (id: string) => void;
+  /** Where streams read events and see that a key was revoked. */
+  readonly lake: Pick<Lake, "db" | "newEvents">;
   /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
   /** Which documents `/graphql` runs; `any` when absent. */
@@ -45,12 +53,14 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly corsOrigins?: readonly string[] | undefined;
   /** What is served under `/v1`: Tetron's own endpoints when absent. */
   readonly endpoints?: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>;
+  /** How long the sockets of streams are waited for; `SOCKET_LIMITS` where absent. */
+  readonly streamLimits?: StreamsOptions["limits"];
   /** Serves the explorer and allows anonymous introspection. */
   readonly development: boolean;
 }
 
 /**
- * Opens the edge: `/`, `/v1`, `/graphql`, `/health/*`. It is ready to listen.
+ * Opens the edge: `/`, `/v1`, `/graphql`, their streams, `/health/*`. It is ready to listen.
  *
  * @example
  * ```ts
@@ -64,14 +74,14 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
  * ```
  */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
-  const { supergraph, keys, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
+  const { supergraph, keys, lake, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
   const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [], endpoints = ours } = deps;
   const health = { checks, needs: endpointNeeds() };
   const app = createHttp({ log, metrics, stopping, trustedProxies, health });
   await addBrowserRules(app, corsOrigins);
   shedLoad(app, maxConcurrentRequests);
   const guard = createGuard(app, {
-    keys,
+    verifier: createKeyVerifier({ keys, onUse: deps.onKeyUse }),
     failed: countFailedAttempts(),
     rateLimit: createRateLimit({ perMinute: rateLimitPerMinute, limitOf: rememberLimits(store.rateLimit) }),
   });
@@ -83,6 +93,10 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     type: "application/json; charset=utf-8",
     read: async () => Buffer.from(JSON.stringify(openApi(endpoints))),
   });
+  addDocument(app, "/v1/asyncapi.json", {
+    type: "application/json; charset=utf-8",
+    read: async () => Buffer.from(JSON.stringify(asyncApi())),
+  });
   addMcp(app, { supergraph, guard });
   const policy = deps.documentPolicy ?? "any";
   const operations = Object.values(endpoints).flatMap((each) =>
@@ -91,5 +105,6 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });
   addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), development });
+  openStreams(stack, app, { lake, guard, log, stopping, trustedProxies, limits: deps.streamLimits });
   return app;
 }

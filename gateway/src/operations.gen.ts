@@ -4,6 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether a key acts on live data. */
+export type ApiKeyMode =
+  | 'LIVE'
+  /** It gets fixed answers for magic addresses and touches no live data: see docs/test-keys.md. */
+  | 'TEST';
+
+/** Whether a key works. */
+export type ApiKeyStatus =
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'REVOKED';
+
 /** What carries a step. */
 export type CarrierKind =
   /** From one network to another. */
@@ -12,6 +24,21 @@ export type CarrierKind =
   | 'TRANSFER'
   /** An exchange on one network. */
   | 'VENUE';
+
+/** A key to create. */
+export type CreateApiKeyInput = {
+  /** Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from, at most 50; anywhere when empty. */
+  readonly allowedIps?: ReadonlyArray<string>;
+  /** When it ends by itself; never by default. */
+  readonly expiresAt?: string | null | undefined;
+  readonly mode?: ApiKeyMode;
+  /** What the key is for, 1-64 characters. */
+  readonly name: string;
+  /** What it may do, such as `score:write`. A key with `keys:write` may give only scopes that it has itself. */
+  readonly scopes: ReadonlyArray<string>;
+  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`, and is made when it is new. */
+  readonly tenant?: string | null | undefined;
+};
 
 /** How settled a payment must be before it counts as arrived. */
 export type Finality =
@@ -120,6 +147,22 @@ export type ReputationPart =
   /** How much it moved, as percentiles of the reference population. */
   | 'THROUGHPUT';
 
+/** A key to revoke. */
+export type RevokeApiKeyInput = {
+  readonly id: string;
+  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  readonly tenant?: string | null | undefined;
+};
+
+/** A key to replace. */
+export type RotateApiKeyInput = {
+  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  readonly graceMinutes?: number;
+  readonly id: string;
+  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  readonly tenant?: string | null | undefined;
+};
+
 /** How much of a quote rests on live inputs. */
 export type RouteConfidence =
   /** Every fee and price is live, and none of them nor any number of the catalogue is doubtful. */
@@ -222,6 +265,32 @@ export type SourceStatus =
   /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
   | 'STALE';
 
+export type CreateKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateKeyMutation = { readonly createApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type KeyAnswerFragment = { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
+
+export type KeyByIdQueryVariables = Exact<{
+  id: string;
+  tenant?: string | null | undefined;
+}>;
+
+
+export type KeyByIdQuery = { readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } | null };
+
+export type ListKeysQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  tenant?: string | null | undefined;
+}>;
+
+
+export type ListKeysQuery = { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type QuoteAnswerFragment = { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> };
 
 export type QuoteStepFragment = { readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } };
@@ -251,6 +320,20 @@ export type ReputationsQueryVariables = Exact<{
 
 
 export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly kind: string | null, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }>, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string, readonly word: string }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
+
+export type RevokeKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeKeyMutation = { readonly revokeApiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
+
+export type RotateKeyMutationVariables = Exact<{
+  input: RotateApiKeyInput;
+}>;
+
+
+export type RotateKeyMutation = { readonly rotateApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
 
 export type RouteByIdQueryVariables = Exact<{
   id: string;
@@ -303,6 +386,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const KeyAnswerFragmentDoc = new TypedDocumentString(`
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"KeyAnswer"}) as unknown as TypedDocumentString<KeyAnswerFragment, unknown>;
 export const QuoteStepFragmentDoc = new TypedDocumentString(`
     fragment QuoteStep on RouteStep {
   network {
@@ -527,6 +626,77 @@ export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
   labels
   sanctioned
 }`, {"fragmentName":"ScoreAnswer"}) as unknown as TypedDocumentString<ScoreAnswerFragment, unknown>;
+export const CreateKeyDocument = new TypedDocumentString(`
+    mutation CreateKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    key
+    apiKey {
+      ...KeyAnswer
+    }
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
+export const KeyByIdDocument = new TypedDocumentString(`
+    query KeyById($id: ID!, $tenant: String) {
+  apiKey(id: $id, tenant: $tenant) {
+    ...KeyAnswer
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<KeyByIdQuery, KeyByIdQueryVariables>;
+export const ListKeysDocument = new TypedDocumentString(`
+    query ListKeys($first: Int!, $after: String, $tenant: String) {
+  apiKeys(first: $first, after: $after, tenant: $tenant) {
+    edges {
+      node {
+        ...KeyAnswer
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ListKeysQuery, ListKeysQueryVariables>;
 export const QuoteRouteDocument = new TypedDocumentString(`
     query QuoteRoute($input: QuoteRouteInput!) {
   quoteRoute(input: $input) {
@@ -699,6 +869,49 @@ export const ReputationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
+export const RevokeKeyDocument = new TypedDocumentString(`
+    mutation RevokeKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    ...KeyAnswer
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
+export const RotateKeyDocument = new TypedDocumentString(`
+    mutation RotateKey($input: RotateApiKeyInput!) {
+  rotateApiKey(input: $input) {
+    key
+    apiKey {
+      ...KeyAnswer
+    }
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
 export const RouteByIdDocument = new TypedDocumentString(`
     query RouteById($id: ID!) {
   route(id: $id) {

@@ -8,6 +8,7 @@ import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
+import { recordKeyUses } from "./auth/key-uses.ts";
 import { createEdgeStore } from "./edge-store.ts";
 import { openGateway } from "./gateway.ts";
 import { endpointNeeds } from "./needs.ts";
@@ -47,6 +48,8 @@ export async function serve(told: AbortSignal): Promise<void> {
       supergraph: remoteSupergraph(stack, { urls, internalSecret: settings.TETRON_INTERNAL_SECRET }),
       keys: createKeyCache(lake.db),
       store: createEdgeStore(lake.db),
+      onKeyUse: recordKeyUses(stack, { lake, log }),
+      lake,
       rateLimitPerMinute: settings.TETRON_RATE_LIMIT_PER_MINUTE,
       maxConcurrentRequests: settings.TETRON_MAX_CONCURRENT_REQUESTS,
       corsOrigins: settings.TETRON_CORS_ORIGINS,

@@ -1,4 +1,4 @@
 /** The subgraphs of `schema/supergraph.graphql`. */
-export const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing"] as const;
+export const SUBGRAPHS = ["ingestion", "scoring", "reputation", "routing", "tenancy"] as const;
 
 export type SubgraphName = (typeof SUBGRAPHS)[number];

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Scope } from "@tetron/domain/scope";
 import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
+import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
@@ -83,6 +84,20 @@ export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): S
   });
 }
 
+/** A stored key that works everywhere and for good. */
+export function aStoredKey(
+  secret: string,
+  scopes: readonly Scope[],
+  change: Partial<StoredKey> = {},
+): StoredKey {
+  return {
+    ...{ id: `key_${secret}`, tenant: "tenant-1", name: secret, prefix: "", hash: "" },
+    ...{ scopes: [...scopes], mode: "live", allowedIps: [] },
+    ...{ createdAt: new Date(0), expiresAt: null, lastUsedAt: null, revokedAt: null },
+    ...change,
+  };
+}
+
 /** A key ring that knows these keys, each with its scopes. */
 export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): GatewayDeps["keys"] {
   return {
@@ -90,14 +105,18 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
     async lookup(secret) {
       const scopes = scopesOf[secret];
       if (!scopes) return undefined;
-      const key = { id: `key_${secret}`, tenant: "tenant-1", name: secret, prefix: "", hash: "" };
-      return { ...key, scopes: [...scopes], createdAt: new Date(0), revokedAt: null };
+      return aStoredKey(secret, scopes);
     },
   };
 }
 
 /** An edge that nothing is kept for. */
 export const NO_STORE: GatewayDeps["store"] = { rateLimit: async () => null };
+/** A lake in which nothing ever happens, for tests without streams. */
+export const NO_EVENTS: GatewayDeps["lake"] = {
+  db: {} as GatewayDeps["lake"]["db"],
+  newEvents: () => new Promise(() => {}),
+};
 
 /** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */
 function requireDocumented(lines: readonly string[]): void {
@@ -120,6 +139,7 @@ export async function aGateway(
     log: createLog("gateway", { write: (line) => void lines.push(line) }),
     metrics: createMetrics("gateway"),
     checks: {},
+    lake: NO_EVENTS,
     stopping: new AbortController().signal,
     store: NO_STORE,
     rateLimitPerMinute: 0,

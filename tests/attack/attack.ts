@@ -43,7 +43,7 @@ if (![...WATCHED, ...LAST].some(isChosen)) throw new Error(`No attack's title ha
 await using stack = new AsyncDisposableStack();
 const port = await getPort({ host: "127.0.0.1" });
 const platform = stack.use(
-  await startEmbedded(await aHome(stack), { TETRON_OPERATIONS_PORT: String(port), LOG_LEVEL: "info" }),
+  await startEmbedded(aHome(stack), { TETRON_OPERATIONS_PORT: String(port), LOG_LEVEL: "info" }),
 );
 const target: Target = {
   platform,

@@ -31,7 +31,7 @@ const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 await using stack = new AsyncDisposableStack();
-const platform = await openInProcess(stack, await aHome(stack));
+const platform = await openInProcess(stack, aHome(stack));
 const store = await fillStore(platform);
 const { schema, sdl } = platform.supergraph;
 const rules = readRules(sdl);

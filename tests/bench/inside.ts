@@ -24,7 +24,7 @@ const RECORDS = 200;
 const [levels = "1", seconds = "4"] = process.argv.slice(2);
 
 await using stack = new AsyncDisposableStack();
-const tetron = await openInProcess(stack, await aHome(stack));
+const tetron = await openInProcess(stack, aHome(stack));
 const body = payments();
 const stages = await timeStages(tetron, body);
 

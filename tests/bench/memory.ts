@@ -81,7 +81,7 @@ async function worstCase(tetron: Platform): Promise<void> {
       input: {
         network: "ethereum",
         format: "NDJSON",
-        source: `list-${k}`,
+        list: `list-${k}`,
         version: "1",
         lines: addresses(k)
           .slice(0, IMPORT_LINES)

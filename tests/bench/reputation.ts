@@ -18,7 +18,7 @@ const REQUESTS = 40;
 const { addresses } = decodeReputationStates(readFileSync(new URL(REPUTATION_FILES.states, REPUTATION_URL)));
 
 await using stack = new AsyncDisposableStack();
-const tetron = stack.use(await startEmbedded(await aHome(stack)));
+const tetron = stack.use(await startEmbedded(aHome(stack)));
 const client = new Client(tetron.url);
 const headers = { authorization: `Bearer ${tetron.key}`, "content-type": "application/json" };
 const timings: Record<string, Timing> = {};

@@ -22,7 +22,7 @@ const PATIENCE_MS = 120_000;
 
 async function overHttp(): Promise<Record<string, Timing>> {
   await using stack = new AsyncDisposableStack();
-  const tetron = stack.use(await startEmbedded(await aHome(stack)));
+  const tetron = stack.use(await startEmbedded(aHome(stack)));
   const body = payments();
   await postScores(tetron, { connections: 16, until: { seconds: WARM_UP_SECONDS }, body });
   const timings: Record<string, Timing> = {};

@@ -37,7 +37,7 @@ async function idleMegabytes(): Promise<number> {
 
 async function measure() {
   await using stack = new AsyncDisposableStack();
-  const home = await aHome(stack);
+  const home = aHome(stack);
   const first = await timed(home);
   const idleFirst = await idleMegabytes();
   await first.tetron.edge.end("SIGTERM");

@@ -26,7 +26,7 @@ const EXAMPLES_A_MINUTE = 40;
 
 console.log(`seed ${seed}`);
 await using stack = new AsyncDisposableStack();
-const tetron = stack.use(await startEmbedded(await aHome(stack)));
+const tetron = stack.use(await startEmbedded(aHome(stack)));
 
 if (values.only !== "rest") {
   const { sent, statuses, failures } = await fuzzGraphQL(tetron, { seed, requests, deadline });

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import type { Terminal } from "../terminal.ts";
 
-const PAGE = 500;
+const MAX_PAGE_ENTRIES = 500;
 
 /** Prints a tenant's audit entries, oldest first. */
 export async function listAudit(
@@ -16,7 +16,7 @@ export async function listAudit(
   let left = limit;
   for (let from = after ?? ""; left > 0; ) {
     signal.throwIfAborted();
-    const page = await readAudit(lake, { tenant, after: from, limit: Math.min(PAGE, left) });
+    const page = await readAudit(lake, { tenant, after: from, limit: Math.min(MAX_PAGE_ENTRIES, left) });
     for (const { at, ...entry } of page) {
       const { id, actor, action, subject, data } = entry;
       if (terminal.json) terminal.print(JSON.stringify({ ...entry, at }));
@@ -26,7 +26,7 @@ export async function listAudit(
         );
       await terminal.ready();
     }
-    if (page.length < PAGE) break;
+    if (page.length < MAX_PAGE_ENTRIES) break;
     left -= page.length;
     from = page.at(-1)!.id;
   }

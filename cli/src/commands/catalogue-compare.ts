@@ -89,8 +89,8 @@ function linesOf(quote: ForeignQuote, lanes: readonly LaneDifference[]): string[
 function laneLine(lane: LaneDifference, { decimals, symbol }: ForeignToken): string {
   const name = lane.same ? `${lane.carrier} (the same bridge)` : lane.carrier;
   if (lane.received === null || lane.more === null) return `${name}: does not take the amount`;
-  const points = lane.moreBasisPoints === null ? "" : ` (${plus(lane.moreBasisPoints)} bp)`;
-  const longer = lane.longerSeconds === null ? "" : ` (${plus(lane.longerSeconds)} s)`;
+  const points = lane.moreBasisPoints === null ? "" : ` (${printSigned(lane.moreBasisPoints)} bp)`;
+  const longer = lane.longerSeconds === null ? "" : ` (${printSigned(lane.longerSeconds)} s)`;
   const amount = `${printAmount(lane.received, decimals)} ${symbol}, ${signed(lane.more, decimals)} ${symbol}${points}`;
   return `${name}: ${amount}; ${lane.seconds} s${longer}; ${printMicroUsd(lane.besideMicroUsd)} USD of fees beside the amount`;
 }
@@ -104,6 +104,6 @@ function signed(units: bigint, decimals: number): string {
   return units < 0n ? `-${printAmount(-units, decimals)}` : `+${printAmount(units, decimals)}`;
 }
 
-function plus(number: number): string {
+function printSigned(number: number): string {
   return number < 0 ? String(number) : `+${number}`;
 }

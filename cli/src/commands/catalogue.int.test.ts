@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -11,8 +11,9 @@ const LIFI = fileURLToPath(
   new URL("../../../subgraphs/routing/src/compare/fixtures/lifi-quote.json", import.meta.url),
 );
 
-const { folder, run } = await commandLine();
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+const stack = new DisposableStack();
+afterAll(() => stack.dispose());
+const { run } = commandLine(stack);
 
 test("catalogue check lists each number past its shelf life and fails only with --strict", async () => {
   const check = ["catalogue", "check", "--at", "2030-01-01"];

@@ -4,10 +4,11 @@ import { isScope, LEAST_SCOPES, SCOPES, type Scope } from "@tetron/domain/scope"
 import { checkTenantId } from "@tetron/domain/tenant";
 import { escapeInvisible } from "@tetron/domain/visible";
 
+import { keyStatusAt } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { createKey } from "@tetron/tenancy/create-key";
 import { listKeys } from "@tetron/tenancy/list-keys";
-import type { CreatedKey } from "@tetron/tenancy/new-key";
+import type { CreatedKey, KeyWish } from "@tetron/tenancy/new-key";
 import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -16,12 +17,12 @@ import type { Host } from "../host.ts";
 /** Creates a key and prints it once: only its hash is stored. Without scopes it gets the least privileged set. */
 export async function runCreateKey(
   host: Host,
-  { tenant, name, scopes }: { readonly tenant: string; readonly name: string; readonly scopes: string[] },
+  { scopes, ...wanted }: Omit<KeyWish, "scopes"> & { readonly scopes: readonly string[] },
 ): Promise<ExitCode> {
   const { terminal } = host;
-  checkTenantId(tenant, "--tenant");
+  checkTenantId(wanted.tenant, "--tenant");
   const granted = scopes.length > 0 ? scopes.map(checkedScope) : [...LEAST_SCOPES];
-  const { key, secret } = await createKey(await host.lake(), COMMAND_LINE, { tenant, name, scopes: granted });
+  const { key, secret } = await createKey(await host.lake(), COMMAND_LINE, { ...wanted, scopes: granted });
   printNew(host, { key, secret });
   if (!terminal.json) {
     const hint = scopes.length > 0 ? "" : " Grant more with --scope.";
@@ -55,11 +56,11 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
   const { terminal } = host;
   const keys = await listKeys(await host.lake(), tenant);
   for (const key of keys) {
-    const { id, prefix, name, revoked_at } = presentKey(key);
+    const { id, prefix, name, status, revoked_at } = presentKey(key);
     if (terminal.json) terminal.print(JSON.stringify(presentKey(key)));
     else
       terminal.print(
-        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : "valid"}  ${escapeInvisible(name)}`,
+        `${id}  ${prefix}…  ${revoked_at ? `revoked ${revoked_at}` : status}  ${escapeInvisible(name)}`,
       );
   }
   if (keys.length === 0) terminal.tell(`${tenant} has no keys.`);
@@ -78,15 +79,16 @@ export async function runRevokeKey(
   return EXIT.ok;
 }
 
-function presentKey({ id, tenant, prefix, name, scopes, createdAt, revokedAt }: StoredKey) {
+function presentKey(key: StoredKey) {
+  const { id, tenant, prefix, name, mode, scopes, allowedIps, createdAt } = key;
   return {
-    id,
-    tenant,
-    prefix,
-    name,
-    scopes,
+    ...{ id, tenant, prefix, name, mode, scopes },
+    status: keyStatusAt(key, new Date()),
+    allowed_ips: allowedIps,
     created_at: createdAt,
-    revoked_at: revokedAt?.toISOString() ?? null,
+    expires_at: key.expiresAt?.toISOString() ?? null,
+    last_used_at: key.lastUsedAt?.toISOString() ?? null,
+    revoked_at: key.revokedAt?.toISOString() ?? null,
   };
 }
 

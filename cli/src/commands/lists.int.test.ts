@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { EXIT } from "../exit-codes.ts";
@@ -6,8 +6,9 @@ import { commandLine } from "../testing.ts";
 
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 
-const { folder, run } = await commandLine();
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+const stack = new DisposableStack();
+afterAll(() => stack.dispose());
+const { folder, run } = commandLine(stack);
 
 test("lists says of each edition how old it is, its shelf life, and whether that is over", async () => {
   const { out } = await run(["--json", "lists"]);

@@ -21,7 +21,7 @@ import { type LeftOut, openLeftOut } from "./left-out.ts";
 /** Long enough for a whole SDN list over a slow connection. */
 const DEADLINE_MS = 600_000;
 /** Maximum number of changed addresses printed for each list. */
-const SHOWN = 10;
+const MAX_PRINTED_ADDRESSES = 10;
 
 /** Prints which edition of each list is in force, how old it is, whether it is stale, and what it lacks. */
 export async function showLists(host: Host): Promise<ExitCode> {
@@ -88,7 +88,7 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
     const day = found.day ?? date;
     if (day === undefined)
       throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
-    for (const list of found.lists) refusedLines += tellLeftOut(host, nameOf(place), list);
+    for (const list of found.lists) refusedLines += printLeftOut(host, nameOf(place), list);
     const dayFrom = found.day === undefined ? "--date" : `${nameOf(place)}: DateOfIssue`;
     const { lists, isWhole } = found;
     read.push({ lists, isWhole, day, dayFrom, url: isUrl(source) ? source : `file:${place}` });
@@ -103,7 +103,7 @@ export async function refreshLists(host: Host, args: RefreshArguments): Promise<
  *
  * @returns How many of them are refused. Those on networks that Tetron does not serve are not.
  */
-function tellLeftOut({ terminal }: Host, file: string, list: CurrentList): number {
+function printLeftOut({ terminal }: Host, file: string, list: CurrentList): number {
   const { asset, leftOut, refused } = list;
   const tell = (reason: string, what: string) => {
     const message = `${file}: ${what}`;
@@ -135,33 +135,36 @@ export async function rollBackList(
 
 function printLists({ terminal }: Host, lists: readonly ReplacedList[], dryRun: boolean | undefined): void {
   for (const list of lists)
-    if (terminal.json) terminal.print(JSON.stringify(shown(list, dryRun)));
-    else for (const line of linesOf(list, dryRun)) terminal.print(line);
+    if (terminal.json) terminal.print(JSON.stringify(presentList(list, dryRun)));
+    else for (const line of describeList(list, dryRun)) terminal.print(line);
 }
 
 function refused(field: string, reason: string, what: string): Failure {
   return new Failure("BAD_REQUEST", `${field}: ${what}`, { issues: [{ field, reason }] });
 }
 
-function shown({ list, version, before, isNew, added, removed }: ReplacedList, dryRun = false) {
+function presentList({ list, version, before, isNew, added, removed }: ReplacedList, dryRun = false) {
   const replaced = isNew && !dryRun;
   return { list, version, previous_version: before, replaced, added, removed };
 }
 
-function linesOf({ list, version, before, isNew, added, removed }: ReplacedList, dryRun = false): string[] {
+function describeList(
+  { list, version, before, isNew, added, removed }: ReplacedList,
+  dryRun = false,
+): string[] {
   if (!isNew) return [`${list}: ${version} is held already`];
   const what = dryRun ? "would replace" : "replaced";
   return [
     `${list}: ${version} ${what} ${before ?? "nothing"}: ${added.length} added, ${removed.length} removed`,
-    ...some("+", added),
-    ...some("-", removed),
+    ...describeAddresses("+", added),
+    ...describeAddresses("-", removed),
   ];
 }
 
-function some(sign: string, addresses: readonly string[]): string[] {
-  const more = addresses.length - SHOWN;
+function describeAddresses(sign: string, addresses: readonly string[]): string[] {
+  const more = addresses.length - MAX_PRINTED_ADDRESSES;
   return [
-    ...addresses.slice(0, SHOWN).map((address) => `  ${sign} ${address}`),
+    ...addresses.slice(0, MAX_PRINTED_ADDRESSES).map((address) => `  ${sign} ${address}`),
     ...(more > 0 ? [`  ${sign} ${more} more`] : []),
   ];
 }

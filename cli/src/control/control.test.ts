@@ -1,6 +1,6 @@
-import { mkdtemp, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { controlPlace } from "@tetron/embedded/control/place";
 import { type RunCommand, serveControl } from "@tetron/embedded/control/serve";
 import { createLog } from "@tetron/service/log";
@@ -16,7 +16,7 @@ afterEach(async () => {
 
 /** A platform that answers every command with `run`. @returns The place of its control socket. */
 async function aPlatform(run: RunCommand): Promise<string> {
-  const place = join(await mkdtemp(join(tmpdir(), "tetron-")), "control.sock");
+  const place = join(stack.use(temporaryFolder()).path, "control.sock");
   await writeFile(place, "left by a process that was killed");
   await serveControl(stack, place, { run, log });
   return place;
@@ -50,8 +50,8 @@ test("only the owner may open the socket", async () => {
 });
 
 test("without a listener there is no answer, and the caller runs the command itself", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tetron-"));
-  expect(await sendCommand(join(folder, "control.sock"), COMMAND, listener())).toBeUndefined();
+  using folder = temporaryFolder();
+  expect(await sendCommand(join(folder.path, "control.sock"), COMMAND, listener())).toBeUndefined();
 });
 
 test("a command is aborted when its caller disconnects", async () => {

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { COMMAND_LINE, SYSTEM } from "@tetron/domain/actor";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { endpoints } from "@tetron/gateway/rest-endpoints.gen";
 import { readAudit } from "@tetron/lake/audit";
 import { events } from "@tetron/lake/tables/events";
@@ -20,8 +20,7 @@ afterAll(() => stack.disposeAsync());
 let house: House;
 const WRITES = writesOn(() => house.lake);
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tetron-doors-"));
-  stack.defer(() => rm(folder, { recursive: true, force: true }));
+  const { path: folder } = stack.use(temporaryFolder());
   await writeFile(join(folder, "histories.ndjson"), `${HISTORIES.join("\n")}\n`);
   await writeFile(join(folder, "labels.ndjson"), `${LABELS.join("\n")}\n`);
   await writeFile(

@@ -29,7 +29,11 @@ export interface Doors {
   /** The audit log's actor for the command line and for a key. */
   readonly keyId: string;
   graphql(query: string, input?: object): Promise<Record<string, unknown>>;
-  rest(method: "GET" | "POST", path: string, body?: object): Promise<Record<string, unknown>>;
+  rest(
+    method: "GET" | "POST" | "PATCH" | "DELETE",
+    path: string,
+    body?: object,
+  ): Promise<Record<string, unknown>>;
   /** @returns Its output, as JSON. */
   cli(...argv: string[]): Promise<Record<string, unknown>>;
 }
@@ -49,6 +53,7 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
     ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db) },
     ...{ store: createEdgeStore(lake.db), rateLimitPerMinute: 0, maxConcurrentRequests: 0 },
     development: true,
+    lake,
   });
   const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
   const runCommand = commandOn(platform, { settings, log: silent }, createProgram);
@@ -60,7 +65,10 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
     const send = async (method: string, path: string, body: object | undefined) => {
       const response = await fetch(url + path, {
         method,
-        headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
+        headers: {
+          Authorization: `Bearer ${secret}`,
+          ...(body && { "Content-Type": "application/json" }),
+        },
         ...(body && { body: JSON.stringify(body) }),
       });
       const answer = (await response.json()) as Record<string, unknown>;

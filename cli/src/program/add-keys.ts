@@ -1,10 +1,9 @@
+import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Runner } from "../runner.ts";
 
 const MAX_PER_MINUTE = 1_000_000;
-/** A week. */
-const MAX_GRACE_MINUTES = 10_080;
 
 export function addKeys(program: Command, runner: Runner): void {
   const keys = program.command("keys").description("create, list, rotate, limit and revoke API keys");
@@ -15,10 +14,27 @@ export function addKeys(program: Command, runner: Runner): void {
     .addOption(tenant())
     .option("--name <text>", "what the key is for", "command line")
     .option("--scope <scope...>", "what the key may do; score:read when absent", [])
+    .option("--test", "make a test key, which gets fixed answers and touches no live data", false)
+    .option(
+      "--allow-ip <range...>",
+      "addresses and CIDR ranges that it may be used from; anywhere when absent",
+      [],
+    )
+    .option(
+      "--expires <time>",
+      "when it ends by itself, such as 2027-01-31T00:00:00Z; never when absent",
+      aTime,
+    )
     .action((options) =>
       runner.onLake(async (host) => {
         const { runCreateKey } = await import("../commands/keys.ts");
-        return runCreateKey(host, { ...options, scopes: options.scope });
+        const { scope: scopes, allowIp: allowedIps, test, expires, ...named } = options;
+        return runCreateKey(host, {
+          ...named,
+          ...{ scopes, allowedIps },
+          mode: test ? "test" : "live",
+          expiresAt: expires ?? null,
+        });
       }),
     );
   keys
@@ -73,6 +89,13 @@ export function addKeys(program: Command, runner: Runner): void {
         return runRevokeKey(host, { ...options, id });
       }),
     );
+}
+
+/** @throws InvalidArgumentError for anything but a time in ISO 8601 with its zone. */
+function aTime(text: string): Date {
+  const time = new Date(text);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(time.getTime())) return time;
+  throw new InvalidArgumentError("a time such as 2027-01-31T00:00:00Z.");
 }
 
 /** @throws InvalidArgumentError for anything but 0 to a week of minutes. */

@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { someKeys } from "../testing.ts";
 import { authenticate } from "./authenticate.ts";
 import { countFailedAttempts } from "./failed-attempts.ts";
+import { createKeyVerifier } from "./key-verifier.ts";
 
 const keys = someKeys({ all: ["score:read"] });
 const brought = { header: "Bearer all", address: "192.0.2.1", requestId: "req_1" };
 
 test("a key has a tenant and scopes", async () => {
-  expect(await authenticate({ keys, failed: countFailedAttempts() }, brought)).toEqual({
+  expect(
+    await authenticate({ verifier: createKeyVerifier({ keys }), failed: countFailedAttempts() }, brought),
+  ).toEqual({
     tenant: "tenant-1",
     keyId: "key_all",
     scopes: ["score:read"],
@@ -23,7 +26,8 @@ test.each(["beta ", "münchen", ""])("a key whose stored tenant is %j is refused
       return key && { ...key, tenant };
     },
   };
-  await expect(authenticate({ keys: old, failed: countFailedAttempts() }, brought)).rejects.toMatchObject({
+  const verifier = createKeyVerifier({ keys: old });
+  await expect(authenticate({ verifier, failed: countFailedAttempts() }, brought)).rejects.toMatchObject({
     code: "UNAUTHORIZED",
     message: expect.stringContaining("tenant"),
   });

@@ -1,9 +1,9 @@
 import { isFailure } from "@tetron/domain/failure";
 import { isTenantId } from "@tetron/domain/tenant";
-import type { KeyCache } from "@tetron/lake/key-cache";
 import type { Caller } from "@tetron/service/caller";
 import { readBearer, unauthorized } from "./bearer.ts";
 import type { FailedAttempts } from "./failed-attempts.ts";
+import type { Verifier } from "./verifier.ts";
 
 /** The credentials of a request. */
 export interface Credentials {
@@ -14,9 +14,9 @@ export interface Credentials {
   readonly requestId: string;
 }
 
-/** Where keys are looked up, and where refused ones are counted. */
+/** What verifies bearers, and where refused ones are counted. */
 export interface Authentication {
-  readonly keys: Pick<KeyCache, "lookup" | "wasKnown">;
+  readonly verifier: Verifier;
   readonly failed: FailedAttempts;
 }
 
@@ -25,25 +25,26 @@ export interface Authentication {
  * known already, so that others behind it can go on.
  *
  * @returns The caller; `undefined` for a request without credentials.
- * @throws Failure `UNAUTHORIZED` when the credentials are malformed, unknown or revoked, without saying
- *   which; `TOO_MANY_REQUESTS` when the address has sent too many such.
+ * @throws Failure `UNAUTHORIZED` when the credentials are malformed, unknown, expired or revoked, without
+ *   saying which; `FORBIDDEN` when the key may not be used from the address; `TOO_MANY_REQUESTS` when the address has sent too many such.
  */
 export async function authenticate(
-  { keys, failed }: Authentication,
+  { verifier, failed }: Authentication,
   { header, address, requestId }: Credentials,
 ): Promise<Caller | undefined> {
   try {
     const secret = readBearer(header);
     if (secret === undefined) return undefined;
-    if (!keys.wasKnown(secret)) await failed.check(address);
-    const key = await keys.lookup(secret);
-    if (key === undefined) throw unauthorized("Authorization: this key is unknown or revoked.");
+    if (!verifier.wasKnown(secret)) await failed.check(address);
+    const principal = await verifier.verify(secret, address);
+    if (principal === undefined)
+      throw unauthorized("Authorization: this key is unknown, expired or revoked.");
     // Keys of an earlier version may have any scope.
-    if (!isTenantId(key.tenant))
+    if (!isTenantId(principal.tenant))
       throw unauthorized(
         "Authorization: the tenant of this key has an invalid id; create a key for a valid tenant.",
       );
-    return { tenant: key.tenant, keyId: key.id, scopes: key.scopes, requestId };
+    return { ...principal, requestId };
   } catch (thrown) {
     if (isFailure(thrown, "UNAUTHORIZED")) await failed.add(address);
     throw thrown;

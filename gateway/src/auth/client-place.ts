@@ -1,7 +1,8 @@
 import { isIPv6 } from "node:net";
+import { plainIp } from "@tetron/service/ip-ranges";
 
 /** Hextets of an IPv6 address that identify one subscriber: a /64. */
-const PREFIX = 4;
+const SUBSCRIBER_HEXTETS = 4;
 /** Hextets of a whole address. */
 const HEXTETS = 8;
 
@@ -10,26 +11,17 @@ const HEXTETS = 8;
  * in any notation.
  */
 export function placeOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const hextets = hextetsOf(address);
-  const isMapped = hextets.slice(0, 5).every((hextet) => hextet === 0) && hextets[5] === 0xffff;
-  if (isMapped)
-    return hextets
-      .slice(6)
-      .flatMap((hextet) => [hextet >> 8, hextet & 0xff])
-      .join(".");
-  return `${hextets
-    .slice(0, PREFIX)
+  const plain = plainIp(address);
+  if (plain === undefined || !isIPv6(plain)) return plain ?? address;
+  return `${hextetsOf(plain)
+    .slice(0, SUBSCRIBER_HEXTETS)
     .map((hextet) => hextet.toString(16))
     .join(":")}::/64`;
 }
 
-/** All eight numbers of an IPv6 address, without its zone. */
+/** All eight numbers of an IPv6 address as `plainIp` writes it. */
 function hextetsOf(address: string): readonly number[] {
-  // A URL's host is in lower case, and an IPv4 address at its end is written as two hextets.
-  const { hostname } = new URL(`http://[${address.split("%")[0]}]/`);
-  const [before = [], after = []] = hostname
-    .slice(1, -1)
+  const [before = [], after = []] = address
     .split("::")
     .map((part) => (part === "" ? [] : part.split(":").map((hextet) => Number.parseInt(hextet, 16))));
   return [...before, ...Array<number>(HEXTETS - before.length - after.length).fill(0), ...after];

@@ -1,6 +1,6 @@
 import type { Caller } from "@tetron/service/caller";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Authentication, authenticate } from "./authenticate.ts";
+import { type Authentication, authenticate, type Credentials } from "./authenticate.ts";
 import { unauthorized } from "./bearer.ts";
 import { type Allowance, type RateLimit, rateLimitHeaders, refuseExcess } from "./rate-limit.ts";
 
@@ -23,6 +23,8 @@ export interface Guard {
   admit(request: FastifyRequest, reply: FastifyReply): Promise<Caller>;
   /** The same, but accepts requests without credentials as anonymous. */
   admitAnyone(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
+  /** The same for a client that is not answered over HTTP. */
+  admitClient(credentials: Credentials): Promise<Caller>;
   /** Counts further points of a request that contains several. @throws Failure `TOO_MANY_REQUESTS` */
   charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
 }
@@ -49,6 +51,12 @@ export function createGuard(
       });
       if (request.caller) await guard.charge(request.caller, reply, 1);
       return request.caller;
+    },
+    async admitClient(credentials) {
+      const caller = await authenticate(authentication, credentials);
+      if (!caller) throw unauthorized("Authorization: `Bearer <YOUR_API_KEY>` is required.");
+      refuseExcess(await rateLimit(caller));
+      return caller;
     },
     async charge(caller, reply, points) {
       const allowance = await rateLimit(caller, points);

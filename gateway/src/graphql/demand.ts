@@ -96,11 +96,11 @@ export function measure(schema: GraphQLSchema, rules: Rules, request: Operation)
 function ofSelections(walk: Walk, set: SelectionSetNode, parent: GraphQLNamedType, sized?: Sized): Demand {
   let total = NOTHING;
   for (const node of set.selections) {
-    if (node.kind === Kind.FIELD) total = plus(total, ofField(walk, node, parent, sized));
+    if (node.kind === Kind.FIELD) total = addDemands(total, ofField(walk, node, parent, sized));
     else if (node.kind === Kind.FRAGMENT_SPREAD)
-      total = plus(total, ofFragment(walk, node.name.value, sized));
+      total = addDemands(total, ofFragment(walk, node.name.value, sized));
     else
-      total = plus(
+      total = addDemands(
         total,
         ofSelections(walk, node.selectionSet, typeOf(walk, node.typeCondition) ?? parent, sized),
       );
@@ -171,7 +171,7 @@ function typeOf(walk: Walk, condition: NamedTypeNode | undefined): GraphQLNamedT
   return condition && walk.schema.getType(condition.name.value);
 }
 
-function plus(one: Demand, other: Demand): Demand {
+function addDemands(one: Demand, other: Demand): Demand {
   return {
     depth: Math.max(one.depth, other.depth),
     fields: one.fields + other.fields,

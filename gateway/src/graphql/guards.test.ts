@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openGateway } from "../gateway.ts";
 import { localSupergraph } from "../local-supergraph.ts";
-import { aScore, NO_STORE, someKeys, someSubgraphs } from "../testing.ts";
+import { aScore, NO_EVENTS, NO_STORE, someKeys, someSubgraphs } from "../testing.ts";
 
 let resolved: string[] = [];
 const note =
@@ -47,6 +47,7 @@ beforeAll(async () => {
     development: true,
     supergraph,
     keys,
+    lake: NO_EVENTS,
   });
 });
 

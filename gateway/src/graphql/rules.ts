@@ -1,3 +1,4 @@
+import type { ScopeNeed } from "@tetron/domain/scope";
 import {
   type ConstDirectiveNode,
   type InputValueDefinitionNode,
@@ -32,8 +33,10 @@ export interface Rule {
   readonly listSize?: ListSize;
   /** From `@cost` of an argument, by its name: the cost of reading each value. */
   readonly argumentCosts?: Readonly<Record<string, number>>;
-  /** From `@requiresScopes`: one of the inner lists, all of it. */
-  readonly scopes?: readonly (readonly string[])[];
+  /** From `@requiresScopes`. */
+  readonly scopes?: ScopeNeed;
+  /** From `@authenticated`: a caller is enough, whatever its scopes. Every operation needs one anyway. */
+  readonly authenticated?: true;
   readonly cache?: CacheHint;
 }
 
@@ -58,7 +61,7 @@ const INTROSPECTION: readonly (readonly [string, Rule])[] = Object.entries({
 export type Rules = ReadonlyMap<string, Rule>;
 
 /**
- * Reads `@cost`, `@listSize`, `@requiresScopes` and `@cacheControl` from a supergraph.
+ * Reads `@cost`, `@listSize`, `@requiresScopes`, `@authenticated` and `@cacheControl` from a supergraph.
  *
  * The public schema no longer has them, so they are read from the composed text. Composition may prefix a
  * directive with its specification's name.
@@ -106,6 +109,8 @@ function readDirective({ name, arguments: nodes }: ConstDirectiveNode): Rule {
       return { scopes: args["scopes"] as string[][] };
     case "cacheControl":
       return { cache: args as unknown as CacheHint };
+    case "authenticated":
+      return { authenticated: true };
     default:
       return {};
   }

@@ -25,7 +25,7 @@ function missing(text: string, held: readonly string[]): string | null {
     guard(parse(text), held);
     return null;
   } catch (thrown) {
-    if (isFailure(thrown, "FORBIDDEN")) return thrown.details.missingScope;
+    if (isFailure(thrown, "FORBIDDEN")) return thrown.details.missingScope ?? null;
     throw thrown;
   }
 }

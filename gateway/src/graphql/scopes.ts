@@ -1,4 +1,5 @@
 import { Failure } from "@tetron/domain/failure";
+import { missingScope, type ScopeNeed } from "@tetron/domain/scope";
 import {
   type DocumentNode,
   type FieldNode,
@@ -13,10 +14,10 @@ import {
 } from "graphql";
 import type { Rules } from "./rules.ts";
 
-/** A selected field, and the scopes it needs: one of the inner lists, all of it. */
+/** A selected field, and the scopes it needs. */
 interface ScopeDemand {
   readonly field: string;
-  readonly alternatives: readonly (readonly string[])[];
+  readonly need: ScopeNeed;
 }
 
 /** Checks a document against the scopes of a key. */
@@ -44,8 +45,8 @@ function demandsOf(schema: GraphQLSchema, rules: Rules, document: DocumentNode):
   const onField = (node: FieldNode) => {
     const parent = info.getParentType();
     for (const key of parent ? ruleKeys(schema, parent, node.name.value) : []) {
-      const alternatives = rules.get(key)?.scopes;
-      if (alternatives) demands.push({ field: node.name.value, alternatives });
+      const need = rules.get(key)?.scopes;
+      if (need) demands.push({ field: node.name.value, need });
     }
   };
   visit(document, visitWithTypeInfo(info, { Field: onField }));
@@ -63,9 +64,8 @@ function ruleKeys(schema: GraphQLSchema, parent: GraphQLCompositeType, name: str
   });
 }
 
-function requireOne({ field, alternatives }: ScopeDemand, held: readonly string[]): void {
-  const missing = alternatives.map((scopes) => scopes.find((scope) => !held.includes(scope)));
-  if (missing.includes(undefined)) return;
-  const [missingScope = ""] = missing;
-  throw new Failure("FORBIDDEN", `${field}: this key lacks the scope ${missingScope}.`, { missingScope });
+function requireOne({ field, need }: ScopeDemand, held: readonly string[]): void {
+  const missing = missingScope(need, held);
+  if (missing === undefined) return;
+  throw new Failure("FORBIDDEN", `${field}: this key lacks the scope ${missing}.`, { missingScope: missing });
 }

@@ -63,7 +63,7 @@ export function defineEndpoint<Input, Data, Variables, Output>(
   return endpoint;
 }
 
-/** Enum values as REST spells them: GraphQL's `APPROVE` is REST's `approve`. */
+/** Enum values as REST spells them: GraphQL's `APPROVE` is REST's `approve`. See ADR 18. */
 export function lowercase<Value extends string>(value: Value): Lowercase<Value> {
   return value.toLowerCase() as Lowercase<Value>;
 }

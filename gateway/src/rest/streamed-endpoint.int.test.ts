@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { countFailedAttempts } from "../auth/failed-attempts.ts";
 import { createGuard } from "../auth/guard.ts";
+import { createKeyVerifier } from "../auth/key-verifier.ts";
 import { createRateLimit } from "../auth/rate-limit.ts";
 import { localSupergraph } from "../local-supergraph.ts";
 import { ScoreByIdDocument } from "../operations.gen.ts";
@@ -83,8 +84,9 @@ beforeAll(async () => {
     stopping: new AbortController().signal,
   });
   const guard = createGuard(app, {
-    ...{ keys: someKeys({ reader: ["score:read"], other: [] }), failed: countFailedAttempts() },
     rateLimit: createRateLimit({ perMinute: 0, limitOf: async () => null }),
+    verifier: createKeyVerifier({ keys: someKeys({ reader: ["score:read"], other: [] }) }),
+    failed: countFailedAttempts(),
   });
   for (const route of [scores, endlessly])
     addEndpoint(app, route, { supergraph: localSupergraph(subgraphs), guard });

@@ -72,7 +72,12 @@ export interface AuditData {
     readonly removed: number;
   };
   "reference.load": { readonly version: string; readonly rows: number };
-  "key.create": { readonly scopes: readonly string[] };
+  "key.create": {
+    readonly scopes: readonly string[];
+    readonly mode: string;
+    readonly expires_at: string | null;
+    readonly allowed_ips: readonly string[];
+  };
   "key.rotate": {
     readonly scopes: readonly string[];
     readonly replaced_by: string;

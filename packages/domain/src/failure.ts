@@ -44,14 +44,16 @@ export type WriteOutcome = "nothing_done" | "done" | "unknown";
 export interface FailureDetails {
   BAD_REQUEST: { readonly issues: readonly FieldIssue[] };
   UNAUTHORIZED: { readonly scheme: "bearer" };
-  FORBIDDEN: { readonly missingScope: string };
+  /** A scope that the key lacks, or the address that it may not be used from. */
+  FORBIDDEN: { readonly missingScope: string } | { readonly missingScope?: never; readonly address: string };
   NOT_FOUND: { readonly kind: string; readonly id: string };
   METHOD_NOT_ALLOWED: { readonly allowed: readonly string[] };
   CONFLICT: { readonly kind: string; readonly id: string };
   /** `limit` in bytes. */
   PAYLOAD_TOO_LARGE: { readonly limit: number };
   UNSUPPORTED_MEDIA_TYPE: { readonly expected: string };
-  UNPROCESSABLE: FieldIssue;
+  /** `oldest`: for a cursor before what is held, the one to begin from. */
+  UNPROCESSABLE: FieldIssue & { readonly oldest?: string };
   UPGRADE_REQUIRED: { readonly migration: string };
   /** `retryAfter` in whole seconds; becomes the `Retry-After` header. */
   TOO_MANY_REQUESTS: { readonly retryAfter: number };

@@ -1,6 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Failure, isFailure } from "./failure.ts";
 
 const POLL_MS = 20;
+/** A process that was just ended may still write while its folder is removed. */
+const MAX_REMOVAL_RETRIES = 5;
+
+/** A new folder of a test. Disposing it removes it with everything in it. */
+export interface TemporaryFolder extends Disposable {
+  readonly path: string;
+}
+
+/**
+ * Makes an empty folder for a test. It is the only way to make one, so that no test leaves files behind.
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { temporaryFolder } from "@tetron/domain/testing";
+ *
+ * using folder = temporaryFolder();
+ * writeFileSync(`${folder.path}/policy.json`, "{}");
+ * ```
+ */
+export function temporaryFolder(): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), "tetron-"));
+  return {
+    path,
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: MAX_REMOVAL_RETRIES }),
+  };
+}
 
 /** The `UNPROCESSABLE` failure that `act` throws; anything else that happens fails the test. */
 export function refusalOf(act: () => unknown): Failure<"UNPROCESSABLE"> {

@@ -39,7 +39,7 @@ export async function within<Value, Late = never>(
   signal?.throwIfAborted();
   const ended = new AbortController();
   const over = Promise.withResolvers<Late>();
-  // Settled before the work hears of it, so that its own error for the abort is never the answer.
+  // Rejected before the work is aborted, so that the error it aborts with never becomes the result.
   const leave = () => {
     over.reject(signal?.reason);
     ended.abort(signal?.reason);

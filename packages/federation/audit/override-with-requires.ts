@@ -40,7 +40,7 @@ export const suite: AuditSuite = {
     },
   },
   cases: {
-    "an overridden field is required from the overriding subgraph, by whoever requires it": {
+    "a required field that is overridden is read from the subgraph that overrides it": {
       query: `{ pilotInA { ...All } pilotInB { ...All } pilotInC { ...All } }
         fragment All on Pilot { id name aName cName }`,
       data: Object.fromEntries(

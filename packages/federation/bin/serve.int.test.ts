@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { mkdtempDisposableSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -30,12 +29,14 @@ async function subgraphsOf({ subgraphs }: AuditSuite) {
 
 /** Runs bin/serve.ts on a supergraph; the first line that it prints has the URL. */
 async function serve(supergraph: string) {
-  const folder = mkdtempSync(join(tmpdir(), "serve-"));
+  using stack = new DisposableStack();
+  const { path: folder } = stack.use(mkdtempDisposableSync(join(tmpdir(), "serve-")));
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraph);
   const child = spawn(process.execPath, [SERVE, "--supergraph", file, "--port", "0"]);
   const exit = once(child, "exit");
   const [line] = (await Promise.race([once(createInterface(child.stdout), "line"), exit])) as [unknown];
+  const served = stack.move();
   return {
     line: String(line),
     url: String(line).replace("ready ", ""),
@@ -44,7 +45,7 @@ async function serve(supergraph: string) {
     [Symbol.asyncDispose]: async () => {
       child.kill("SIGTERM");
       await exit;
-      await rm(folder, { recursive: true });
+      served.dispose();
     },
   };
 }
@@ -92,7 +93,8 @@ test("an error at the start is one line", async () => {
     const [code] = (await once(child, "exit")) as [number];
     return { code, said: (await said).join("").split("\n")[0] };
   };
-  const folder = mkdtempSync(join(tmpdir(), "serve-"));
+  using temporary = mkdtempDisposableSync(join(tmpdir(), "serve-"));
+  const { path: folder } = temporary;
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
@@ -127,5 +129,4 @@ test("an error at the start is one line", async () => {
     code: 2,
     said: expect.stringContaining("Cannot listen at 127.0.0.1"),
   });
-  await rm(folder, { recursive: true });
 });

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { listen } from "../test/listen.ts";
 import { type OverHttpOptions, overHttp } from "./over-http.ts";
 import type { SubgraphRequest } from "./subgraph.ts";
@@ -145,21 +144,24 @@ test("a server that is not there is a failure after the attempts", async () => {
 });
 
 test("the caller's signal ends an attempt and the wait between two", async () => {
-  const client = new AbortController();
+  const [client, paused] = [new AbortController(), new AbortController()];
   const arrived = Promise.withResolvers<void>();
-  const refused = Promise.withResolvers<void>();
   const hanging = ask(() => arrived.resolve(), {}, { signal: client.signal });
+  const listening = vi.spyOn(paused.signal, "addEventListener");
+  let duringAttempt = Number.POSITIVE_INFINITY;
   const waiting = ask(
     (_, response) => {
-      response.once("close", refused.resolve).destroy();
+      duringAttempt = listening.mock.calls.length;
+      response.destroy();
     },
     { retryDelayMs: 60_000 },
-    { signal: client.signal },
+    { signal: paused.signal },
   );
-  await Promise.all([arrived.promise, refused.promise]);
-  // waits: the refusal reaches the client, which then pauses; nothing shows that from outside.
-  await sleep(50);
+  await arrived.promise;
+  // A pause that the signal can end listens to it, as the attempt did before.
+  await vi.waitFor(() => expect(listening.mock.calls.length).toBeGreaterThan(duringAttempt));
   client.abort(new Error("gone"));
+  paused.abort(new Error("gone"));
 
   expect(await hanging).toMatchObject({ attempts: 1, result: { thrown: { message: "gone" } } });
   expect(await waiting).toMatchObject({ attempts: 1, result: { thrown: { name: "AbortError" } } });

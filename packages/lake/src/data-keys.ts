@@ -21,7 +21,7 @@ export interface DataKey {
 /** The person of a tenant's own key. No CAIP-10 id is without a colon. */
 export const TENANT_ITSELF = "tenant";
 
-const PAGE = 500;
+const MAX_PAGE_KEYS = 500;
 const ATTEMPTS = 5;
 const nextId = createIds();
 
@@ -117,7 +117,7 @@ export async function rewrapDataKeys(db: Database, rootKey: RootKey): Promise<nu
       .from(dataKeys)
       .where(and(gt(dataKeys.id, after), ne(dataKeys.rootKey, rootKey.id)))
       .orderBy(asc(dataKeys.id))
-      .limit(PAGE);
+      .limit(MAX_PAGE_KEYS);
     for (const row of page) {
       const { key } = await openKey(rootKey, row);
       const next = await rootKey.wrap(key, row.id);
@@ -129,7 +129,7 @@ export async function rewrapDataKeys(db: Database, rootKey: RootKey): Promise<nu
         .returning({ id: dataKeys.id });
       count += changed.length;
     }
-    if (page.length < PAGE) return count;
+    if (page.length < MAX_PAGE_KEYS) return count;
     after = page.at(-1)!.id;
   }
 }

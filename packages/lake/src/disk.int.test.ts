@@ -1,23 +1,22 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reasonToSkip } from "@tetron/domain/testing";
+import { isFailure } from "@tetron/domain/failure";
+import { reasonToSkip, type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { describe, expect, test } from "vitest";
 import { findScores, insertScore } from "./scores.ts";
 import { aHome, aScore, openTestLake } from "./testing.ts";
 
 /** A small in-memory disk. Needs root on Linux. */
-function aDisk(options: string): Disposable & { readonly path: string } {
-  const path = mkdtempSync(join(tmpdir(), "tetron-disk-"));
+function aDisk(options: string): TemporaryFolder {
+  using stack = new DisposableStack();
+  const { path } = stack.use(temporaryFolder());
   execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path], { stdio: "pipe" });
-  const unmount = () => {
-    // Lazily: an open file must not prevent it.
-    execFileSync("umount", ["--lazy", path], { stdio: "pipe" });
-    rmSync(path, { recursive: true, force: true });
-  };
-  return { path, [Symbol.dispose]: unmount };
+  // Lazily: an open file must not prevent it.
+  stack.defer(() => void execFileSync("umount", ["--lazy", path], { stdio: "pipe" }));
+  const disk = stack.move();
+  return { path, [Symbol.dispose]: () => disk.dispose() };
 }
 
 function missingDisk(): string | undefined {
@@ -62,17 +61,44 @@ describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
     },
   );
 
+  test("a commit that finds no room for its rows answers nothing_done, and the next one that does is kept", async () => {
+    using disk = aDisk("size=60m");
+    using template = await aHome();
+    cpSync(template.path, disk.path, { recursive: true });
+    await using lake = await openTestLake({ home: disk.path });
+    const large = () => aScore({ inputs: { ballast: randomBytes(200_000).toString("base64") } });
+    await lake.commit([insertScore(large())]);
+    // The log of transactions has room left in its file, the table needs a new block.
+    const ballast = join(disk.path, "ballast");
+    expect(() => writeFileSync(ballast, new Uint8Array(60_000_000))).toThrow("ENOSPC");
+    const refused = large();
+    await expect(lake.commit([insertScore(refused)])).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      details: { outcome: "nothing_done" },
+    });
+    rmSync(ballast);
+    const kept = large();
+    await lake.commit([insertScore(kept)]);
+    expect((await findScores(lake.db, "acme", [refused.id, kept.id])).map((score) => score?.id)).toEqual([
+      undefined,
+      kept.id,
+    ]);
+  });
+
   test("when it is full, writes that are not durable are refused and acknowledged ones stay", async () => {
     using disk = aDisk("size=60m");
-    const template = await aHome();
-    cpSync(template, disk.path, { recursive: true });
-    rmSync(template, { recursive: true });
-    const kept: string[] = [];
+    using template = await aHome();
+    cpSync(template.path, disk.path, { recursive: true });
+    const [kept, refused]: [string[], string[]] = [[], []];
     {
       await using lake = await openTestLake({ home: disk.path });
       const keep = async (size: number) => {
         const score = aScore({ inputs: { ballast: randomBytes(size).toString("base64") } });
-        await lake.commit([insertScore(score)]);
+        await lake.commit([insertScore(score)]).catch((error: unknown) => {
+          if (isFailure(error, "UNAVAILABLE") && error.details.outcome === "nothing_done")
+            refused.push(score.id);
+          throw error;
+        });
         kept.push(score.id);
       };
       const fill = async () => {
@@ -80,7 +106,8 @@ describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
       };
       await expect(fill()).rejects.toMatchObject({ code: "UNAVAILABLE" });
       // Small ones may still fit, or the database may have given up: either way it says the truth.
-      for (let i = 0; i < 20; i++) await keep(2_000).catch(() => {});
+      for (let i = 0; i < 20; i++)
+        await keep(2_000).catch((error: unknown) => expect(error).toMatchObject({ code: "UNAVAILABLE" }));
       await expect(lake.checkWritable(AbortSignal.timeout(5_000))).rejects.toMatchObject({
         code: "UNAVAILABLE",
       });
@@ -89,5 +116,6 @@ describe.skipIf(reasonToSkip(missingDisk()))("the disk", () => {
     execFileSync("mount", ["-o", "remount,size=300m", disk.path], { stdio: "pipe" });
     await using lake = await openTestLake({ home: disk.path });
     expect(await findScores(lake.db, "acme", kept)).not.toContain(undefined);
+    expect((await findScores(lake.db, "acme", refused)).every((score) => score === undefined)).toBe(true);
   });
 });

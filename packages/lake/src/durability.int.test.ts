@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import type { LakePlace } from "./open.ts";
 import { findScores } from "./scores.ts";
@@ -41,8 +41,8 @@ const writer = (place: LakePlace, round: number, notes: string) => `
 
 /** Starts a writer and kills it while it works. @returns The ids it had acknowledged. */
 async function killedWriter(place: LakePlace, round: number): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), "tetron-notes-"));
-  const notes = join(folder, "notes");
+  using folder = temporaryFolder();
+  const notes = join(folder.path, "notes");
   const script = ["--input-type=module", "-e", writer(place, round, notes)];
   const child = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
   const closed = once(child, "close");
@@ -52,7 +52,6 @@ async function killedWriter(place: LakePlace, round: number): Promise<string[]> 
   child.kill("SIGKILL");
   await closed;
   const lines = readFileSync(notes, "utf8").split("\n");
-  rmSync(folder, { recursive: true });
   // The last line may be incomplete.
   return lines.slice(0, -1);
 }
@@ -77,12 +76,8 @@ async function expectNothingLost(place: LakePlace, rounds: number): Promise<void
 test(
   "nothing that was acknowledged is lost when the process is killed, embedded",
   async () => {
-    const home = await aHome();
-    try {
-      await expectNothingLost({ home }, 3);
-    } finally {
-      rmSync(home, { recursive: true, force: true });
-    }
+    using home = await aHome();
+    await expectNothingLost({ home: home.path }, 3);
   },
   TIMEOUT_MS,
 );

@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { events, type StoredEvent } from "./tables/events.ts";
 
 /** Events of one region in a page. */
-const PAGE = 500;
+const MAX_PAGE_EVENTS = 500;
 
 /** Which events. */
 export interface EventSelection {
@@ -45,7 +45,7 @@ export async function readEventPage(
   const pages = await Promise.all(
     regions.map(async ({ region, end }) => {
       const found = await readRegion(db, selection, { region, end, begin: after.get(region) ?? 0 });
-      return { region, end, found, isWhole: found.length < PAGE };
+      return { region, end, found, isWhole: found.length < MAX_PAGE_EVENTS };
     }),
   );
   let cursor = after;
@@ -63,6 +63,33 @@ export async function readEventPage(
 /** The cursor of a reader that wants only what is committed from now on. */
 export async function endOfEvents(db: Database): Promise<EventCursor> {
   return new Map((await lastSeqs(db)).map(({ region, end }) => [region, end]));
+}
+
+/** The first and the last event that are held of a region. */
+export interface HeldEvents {
+  readonly region: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * What is held of each region, by name: a reader that comes back with a cursor before the first has missed events.
+ *
+ * @throws Failure `UNAVAILABLE` when the store cannot be read.
+ */
+export async function heldEvents(db: Database): Promise<HeldEvents[]> {
+  const ends = await lastSeqs(db);
+  return Promise.all(
+    ends.map(async ({ region, end }) => {
+      const [first] = await db
+        .select({ seq: events.seq })
+        .from(events)
+        .where(eq(events.region, region))
+        .orderBy(asc(events.seq))
+        .limit(1);
+      return { region, first: first?.seq ?? end, last: end };
+    }),
+  );
 }
 
 /** Where each region ends now, by name. Walks the key from region to region, however many events each has. */
@@ -92,5 +119,5 @@ function readRegion(
     .from(events)
     .where(and(eq(events.region, region), gt(events.seq, begin), lte(events.seq, end), ofTenant, ofType))
     .orderBy(asc(events.seq))
-    .limit(PAGE);
+    .limit(MAX_PAGE_EVENTS);
 }

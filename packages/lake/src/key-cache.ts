@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts";
-import { findKey, hashSecret, isValidAt, mayExist } from "./keys.ts";
+import { hashSecret, mayExist } from "./key-secret.ts";
+import { findKey, keyStatusAt } from "./keys.ts";
 import type { StoredKey } from "./tables/api-keys.ts";
 
 /** How long a lookup is cached; a revocation by another process takes effect after this. */
@@ -7,7 +8,7 @@ const FRESH_MS = 2_000;
 const MAX_KEYS = 10_000;
 
 export interface KeyCache {
-  /** The stored key with this secret when usable; `undefined` when unknown or revoked. */
+  /** The stored key with this secret when usable; `undefined` when unknown, expired or revoked. */
   lookup(secret: string): Promise<StoredKey | undefined>;
   /** Whether the key was usable at its last lookup. */
   wasKnown(secret: string): boolean;
@@ -28,6 +29,8 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
   const known = new Map<string, Entry>();
   const unknown = new Map<string, Entry>();
 
+  const isUsable = (key: StoredKey) => keyStatusAt(key, new Date(now())) === "active";
+
   const keep = (cache: Map<string, Entry>, hash: string, entry: Entry) => {
     // Re-inserting keeps the map ordered by age: the first entry is the oldest.
     cache.delete(hash);
@@ -41,7 +44,7 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
     entry.key.then(
       (key) => {
         if (unknown.get(hash) === entry) unknown.delete(hash);
-        if (key && isValidAt(key, new Date(now()))) keep(known, hash, entry);
+        if (key && isUsable(key)) keep(known, hash, entry);
         else {
           known.delete(hash);
           keep(unknown, hash, entry);
@@ -59,7 +62,7 @@ export function createKeyCache(db: Database, now: () => number = Date.now): KeyC
       const hash = hashSecret(secret);
       const held = [known.get(hash), unknown.get(hash)].find((entry) => entry && entry.until > now());
       const key = await (held ?? ask(secret, hash)).key;
-      return key && isValidAt(key, new Date(now())) ? key : undefined;
+      return key && isUsable(key) ? key : undefined;
     },
     wasKnown: (secret) => known.has(hashSecret(secret)),
     clear: () => {

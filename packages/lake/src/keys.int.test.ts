@@ -1,14 +1,15 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { onBothStores } from "./internal/testing.ts";
 import { createKeyCache } from "./key-cache.ts";
+import { mayExist, newSecret } from "./key-secret.ts";
 import {
   findKey,
   insertKey,
-  isValidAt,
   keyRow,
+  keyStatusAt,
   listKeys,
-  mayExist,
-  newSecret,
+  putLastUses,
   requireKey,
   revokeKeyAt,
 } from "./keys.ts";
@@ -21,7 +22,9 @@ const aKey = (id: string, tenant = "acme") => ({
   tenant,
   name: "test",
   scopes: ["score:read" as const],
+  allowedIps: [],
   createdAt: new Date(0),
+  expiresAt: null as Date | null,
 });
 
 const store = (lake: Lake, secret: string, key: ReturnType<typeof aKey>) =>
@@ -97,21 +100,40 @@ onBothStores("keys", (lake) => {
     now += 60_000;
     expect(await cache.lookup(secret)).toBeUndefined();
     await revoke(lake(), "acme", "key_1", new Date(now + 60_000));
-    expect(isValidAt(await requireKey(db, "acme", "key_1"), until)).toBe(false);
+    expect(keyStatusAt(await requireKey(db, "acme", "key_1"), until)).toBe("revoked");
   });
 
   test("a key with a wrong checksum is refused without asking, and one of before is not", async () => {
     const { db } = lake();
     const cache = createKeyCache(db);
     const secret = newSecret();
-    const ofBefore = secret.slice(0, -6);
+    const ofBefore = `tk_${randomBytes(32).toString("base64url")}`;
     await store(lake(), ofBefore, aKey("key_1"));
     expect(mayExist(secret) && mayExist(ofBefore) && mayExist("demo-key")).toBe(true);
     expect((await cache.lookup(ofBefore))?.id).toBe("key_1");
-    const wrong = `${ofBefore.slice(0, -1)}${ofBefore.endsWith("A") ? "B" : "A"}${secret.slice(-6)}`;
+    const wrong = `${secret.slice(0, -1)}${secret.endsWith("A") ? "B" : "A"}`;
     expect(mayExist(wrong)).toBe(false);
     expect(await createKeyCache(undefined as never).lookup(wrong)).toBeUndefined();
     expect(() => keyRow(wrong, aKey("key_2"))).toThrow(expect.objectContaining({ code: "BAD_REQUEST" }));
+  });
+
+  test("a key ends by itself, and the time of its last use never goes back", async () => {
+    const { db } = lake();
+    let now = Date.now();
+    const cache = createKeyCache(db, () => now);
+    const secret = newSecret("test");
+    await store(lake(), secret, { ...aKey("key_1"), expiresAt: new Date(now + 60_000) });
+    expect(await cache.lookup(secret)).toMatchObject({ id: "key_1", mode: "test", lastUsedAt: null });
+    for (const at of [20, 10]) await lake().commit([putLastUses(new Map([["key_1", new Date(at)]]))]);
+    expect(await requireKey(db, "acme", "key_1")).toMatchObject({ lastUsedAt: new Date(20) });
+    now += 60_000;
+    expect(await cache.lookup(secret)).toBeUndefined();
+  });
+
+  test("a tenant's keys are read page by page", async () => {
+    for (const id of ["key_1", "key_2", "key_3"]) await store(lake(), newSecret(), aKey(id));
+    const page = await listKeys(lake().db, "acme", { after: "key_1", limit: 1 });
+    expect(page.map(({ id }) => id)).toEqual(["key_2"]);
   });
 
   test("unknown keys evict no valid one from the cache", async () => {

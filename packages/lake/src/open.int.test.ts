@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
+import { type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openLake } from "./open.ts";
@@ -12,11 +12,13 @@ import { findAnyScore, insertScore } from "./scores.ts";
 import { NO_SHIPPED_LABELS } from "./shipped-labels.ts";
 import { aHome, aScore, emptyLake, openTestLake, silent } from "./testing.ts";
 
+let temporary: TemporaryFolder;
 let home: string;
 beforeEach(async () => {
-  home = await aHome();
+  temporary = await aHome();
+  home = temporary.path;
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(() => temporary[Symbol.dispose]());
 
 test("what was written is there after closing and opening again", async () => {
   const score = aScore();
@@ -96,14 +98,11 @@ test("opening can be given up, and the directory is free afterwards", async () =
 });
 
 test("a first start that was killed in the middle is started again", async () => {
-  const fresh = mkdtempSync(join(tmpdir(), "tetron-home-"));
+  using folder = temporaryFolder();
+  const { path: fresh } = folder;
   mkdirSync(join(fresh, "lake", "draft.1.1", "base"), { recursive: true });
-  try {
-    await using lake = await openTestLake({ home: fresh });
-    await lake.commit([insertScore(aScore())]);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
+  await using lake = await openTestLake({ home: fresh });
+  await lake.commit([insertScore(aScore())]);
 });
 
 test("when the worker ends, all waiting calls fail, and later calls fail at once", async () => {
@@ -125,9 +124,14 @@ test("when the worker ends, all waiting calls fail, and later calls fail at once
 
 test("a ping that gets no answer in time fails in time", async () => {
   await using lake = await emptyLake();
-  const busy = Promise.all([lake.db.execute(sql`select pg_sleep(1)`)]);
-  // waits: the query reaches the worker before the ping.
-  await sleep(20);
+  const [begun, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  // It has the only connection until the ping was answered.
+  const busy = lake.transaction(async () => {
+    begun.resolve();
+    await answered.promise;
+  });
+  await begun.promise;
   await expect(lake.ping(AbortSignal.timeout(100))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  answered.resolve();
   await busy;
 });

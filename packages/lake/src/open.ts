@@ -16,7 +16,7 @@ import { lakeDirectory, startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
-import { runTransaction, writeBatch } from "./internal/write-batch.ts";
+import { runTransaction, type WriteOptions, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
 import type { Lake, LakeLog } from "./lake.ts";
 import { ensureRootKey, type RootKey, readRootKey } from "./root-key.ts";
@@ -92,6 +92,7 @@ export async function openLake(
   const bell = createBell();
   const rootKey = await rootKeyOf(place);
   const parts = assemble(guarded, {
+    log,
     rootKey,
     bell,
     region,
@@ -148,19 +149,15 @@ async function rootKeyOf(place: LakePlace): Promise<RootKey | undefined> {
 
 type Parts = Omit<Lake, "kind" | "shipped" | "newEvents" | "rootKey" | typeof Symbol.asyncDispose>;
 
-interface AssembleOptions {
+interface AssembleOptions extends WriteOptions {
   readonly bell: Bell;
-  readonly region: string;
-  readonly notify: boolean;
-  readonly inOneFlight: boolean;
-  readonly rootKey: RootKey | undefined;
   /** Called after each batch is committed. */
   readonly onWritten: (writes: readonly Write[]) => void;
 }
 
 function assemble(
   pool: Pool,
-  { bell, region, notify, inOneFlight, rootKey, onWritten }: AssembleOptions,
+  { bell, onWritten, ...options }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
   const probe = createWriteProbe(pool);
   const group = createGroupCommit<readonly Write[]>({
@@ -170,7 +167,7 @@ function assemble(
     isOneItemsFault: (error) => !isFailure(error, "UNAVAILABLE"),
     write: async (units) => {
       const writes = units.flat();
-      const events = await writeBatch(pool, writes, { region, notify, inOneFlight, rootKey }).then(
+      const events = await writeBatch(pool, writes, options).then(
         (count) => {
           probe.ended(undefined);
           return count;
@@ -188,7 +185,7 @@ function assemble(
     db: drizzle(pool, { casing: "snake_case" }),
     commit: (writes, signal) => group.commit(writes, signal),
     async transaction(work) {
-      const { result, events } = await runTransaction(pool, work, { region, notify, inOneFlight, rootKey });
+      const { result, events } = await runTransaction(pool, work, options);
       if (events > 0) bell.ring();
       return result;
     },

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
@@ -20,8 +20,7 @@ async function oldDatabase(): Promise<Pool> {
   const pool = stack.adopt(new Pool({ connectionString: url }), (each) => each.end());
   // The server may end an idle connection before the pool does.
   pool.on("error", () => undefined);
-  const folder = await mkdtemp(join(tmpdir(), "migrations-"));
-  stack.defer(() => rm(folder, { recursive: true }));
+  const { path: folder } = stack.use(temporaryFolder());
   await cp(MIGRATIONS, folder, { recursive: true });
   const journal = join(folder, "meta/_journal.json");
   const { entries, ...rest } = JSON.parse(await readFile(journal, "utf8"));

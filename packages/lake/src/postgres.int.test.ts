@@ -98,8 +98,10 @@ describe.skipIf(missingPostgres() !== undefined)("a lake on PostgreSQL", () => {
         { run: async (tx) => void (await tx.execute(sql`select pg_sleep(20)`)) },
       ]),
     ]);
-    // waits: both are under way by then.
-    setTimeout(() => server.process.kill("SIGQUIT"), 300);
+    const underWay = sql`select 1 from pg_stat_activity
+      where query like '%pg_sleep(20)%' and state = 'active' and pid <> pg_backend_pid()`;
+    await expect.poll(async () => (await lake.db.execute(underWay)).rows.length, { timeout: 10_000 }).toBe(2);
+    server.process.kill("SIGQUIT");
     expect(await waiting).toMatchObject([
       { status: "rejected", reason: { cause: { code: "UNAVAILABLE" } } },
       { status: "rejected", reason: { code: "UNAVAILABLE" } },

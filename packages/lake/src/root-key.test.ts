@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test } from "vitest";
 import { ensureRootKey, readRootKey } from "./root-key.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "tetron-root-key-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const temporary = temporaryFolder();
+afterAll(() => temporary[Symbol.dispose]());
+const { path: folder } = temporary;
 const file = (name: string) => join(folder, name);
 
 test("the first start makes a key that its owner alone may read, and later ones read it", async () => {

@@ -1,19 +1,17 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { AuditEntryOf } from "@tetron/domain/audit-actions";
 import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
-import { reasonToSkip } from "@tetron/domain/testing";
+import { reasonToSkip, type TemporaryFolder } from "@tetron/domain/testing";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
 import { findPostgres } from "./internal/postgres-binaries.ts";
 import { type PostgresServer, startServer } from "./internal/postgres-server.ts";
+import { cachedFile } from "./internal/test-cache.ts";
 import type { Lake } from "./lake.ts";
 import { type LakePlace, type OpenOptions, openLake } from "./open.ts";
 import { ensureRootKey } from "./root-key.ts";
@@ -43,21 +41,22 @@ export async function emptyLake(
   shipped: ShippedLabels = NO_SHIPPED_LABELS,
 ): Promise<TestLake> {
   await using stack = new AsyncDisposableStack();
-  const place = kind === "embedded" ? { home: await aHome() } : stack.use(await startPostgres());
-  if ("home" in place) stack.defer(() => rm(place.home, { recursive: true, force: true, maxRetries: 5 }));
-  const where: LakePlace = "home" in place ? place : { databaseUrl: place.url };
-  const lake = stack.use(await openTestLake(where, { shipped }));
+  const place: LakePlace =
+    kind === "embedded"
+      ? { home: stack.use(await aHome()).path }
+      : { databaseUrl: stack.use(await startPostgres()).url };
+  const lake = stack.use(await openTestLake(place, { shipped }));
   const opened = stack.move();
   return {
     ...lake,
-    place: where,
+    place,
     clear: () => clear(lake),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 
-/** A home directory with an empty lake, to be removed by the caller. */
-export function aHome(): Promise<string> {
+/** A home directory with an empty lake. Disposing it removes it. */
+export function aHome(): Promise<TemporaryFolder> {
   return homeFromTemplate(async (home) => {
     await using _lake = await openTestLake({ home });
   });
@@ -91,9 +90,9 @@ export async function eventsOf(lake: Pick<Lake, "db">, tenant: string): Promise<
   return (await committedEvents(lake, { tenant })).map(({ event }) => event);
 }
 
-/** A file with a root key, the same for every test of this machine. */
+/** A file with a root key, the same for every test. */
 export async function aRootKeyFile(): Promise<string> {
-  const file = join(tmpdir(), "tetron-test-root-key");
+  const file = await cachedFile("root-key");
   await ensureRootKey(file);
   return file;
 }

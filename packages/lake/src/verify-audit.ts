@@ -12,7 +12,7 @@ import { auditLeaves } from "./tables/audit-leaves.ts";
 import { auditPending } from "./tables/audit-pending.ts";
 import { auditTrees } from "./tables/audit-trees.ts";
 
-const PAGE = 1_000;
+const MAX_PAGE_ENTRIES = 1_000;
 
 /** The first entry that is not as it was written, and what is wrong with it. */
 export interface BrokenEntry {
@@ -68,7 +68,7 @@ export async function verifyAudit(
       if (broken !== undefined) break;
       tree = next;
     }
-    if (page.length < PAGE) break;
+    if (page.length < MAX_PAGE_ENTRIES) break;
   }
   broken ??= (await cutTail(lake.db, tree.size)) ?? waiting.lost;
   return {
@@ -104,7 +104,7 @@ export async function verifyTenantAudit(
       .leftJoin(auditLeaves, eq(auditLeaves.entry, auditEntries.id))
       .where(and(eq(auditEntries.tenant, tenant), gt(auditEntries.id, after)))
       .orderBy(asc(auditEntries.id))
-      .limit(PAGE);
+      .limit(MAX_PAGE_ENTRIES);
     const check = await personalCheck(lake, page, erased, { erased: 0, unread: 0 });
     for (const { entry, leaf } of page) {
       const broken = (leaf === null ? undefined : wrongWith(leaf, entry, leaf.index)) ?? check(entry);
@@ -112,7 +112,7 @@ export async function verifyTenantAudit(
       found.entries += 1;
       found.waiting += leaf === null ? 1 : 0;
     }
-    if (page.length < PAGE) return { ...found, broken: undefined };
+    if (page.length < MAX_PAGE_ENTRIES) return { ...found, broken: undefined };
     after = page.at(-1)!.entry.id;
   }
 }
@@ -156,7 +156,7 @@ async function pageOfLeaves(db: Database, from: number) {
     .leftJoin(auditEntries, eq(auditEntries.id, auditLeaves.entry))
     .where(gte(auditLeaves.index, from))
     .orderBy(asc(auditLeaves.index))
-    .limit(PAGE);
+    .limit(MAX_PAGE_ENTRIES);
 }
 
 async function rootsOf(db: Database, size: number, more: number): Promise<ReadonlyMap<number, string>> {
@@ -219,7 +219,7 @@ async function verifyChain(db: Database, signal: AbortSignal) {
       .from(audit)
       .where(gt(audit.seq, after))
       .orderBy(asc(audit.seq))
-      .limit(PAGE);
+      .limit(MAX_PAGE_ENTRIES);
     const broken = firstBroken(head, page);
     const sound = broken === undefined ? page : page.slice(0, page.indexOf(broken));
     entries += sound.length;

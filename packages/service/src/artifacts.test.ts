@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readArtifact, readArtifacts, readManifest } from "./artifacts.ts";
 
+let temporary: TemporaryFolder;
 let folder: string;
 let url: URL;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "tetron-artifacts-"));
+  temporary = temporaryFolder();
+  folder = temporary.path;
   url = pathToFileURL(`${folder}/`);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => temporary[Symbol.dispose]());
 
 function anArtifact(content: string): void {
   const sha256 = createHash("sha256").update(content).digest("hex");

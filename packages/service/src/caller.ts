@@ -1,5 +1,5 @@
 import { Failure } from "@tetron/domain/failure";
-import type { Scope } from "@tetron/domain/scope";
+import { missingScope, type Scope, type ScopeNeed } from "@tetron/domain/scope";
 
 /** The tenant and key that a request is answered for. */
 export interface Caller {
@@ -8,12 +8,20 @@ export interface Caller {
   /** The id of the API key, never the key. */
   readonly keyId: string;
   readonly scopes: readonly Scope[];
+  /** Whether its key is a test key: then no subgraph may be called for it. */
+  readonly test?: true;
   /** The id that the gateway gave the request; in every log line and answer. */
   readonly requestId: string;
 }
 
 /** @throws Failure `FORBIDDEN` naming the scope that the caller lacks. */
-export function requireScope(caller: Caller, scope: Scope): void {
-  if (!caller.scopes.includes(scope))
-    throw new Failure("FORBIDDEN", `This key lacks the scope ${scope}.`, { missingScope: scope });
+export function requireScope(caller: Pick<Caller, "scopes">, scope: Scope): void {
+  requireScopes(caller, [[scope]]);
+}
+
+/** @throws Failure `FORBIDDEN` naming a scope that the caller lacks for every alternative. */
+export function requireScopes({ scopes }: Pick<Caller, "scopes">, need: ScopeNeed): void {
+  const missing = missingScope(need, scopes);
+  if (missing !== undefined)
+    throw new Failure("FORBIDDEN", `This key lacks the scope ${missing}.`, { missingScope: missing });
 }

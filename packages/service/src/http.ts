@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import type { IncomingHttpHeaders } from "node:http";
+import type { Socket } from "node:net";
 import { Failure } from "@tetron/domain/failure";
 import Fastify, {
   type FastifyInstance,
@@ -26,6 +27,13 @@ const DEADLINE_MS = 15_000;
 const HEADERS_MS = 10_000;
 /** Characters of an answer that trigger a check for slow readers at once. */
 const LARGE_ANSWER = 250_000;
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Leaves the client of a stream to whoever bounds what waits for it: see `SlowReaders`. */
+    releaseReader(socket: Socket): void;
+  }
+}
 
 export interface HttpOptions {
   readonly log: Log;
@@ -83,9 +91,10 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.removeContentTypeParser("text/plain");
   const methodsOf = rememberRoutes(app);
   addStrictJson(app);
-  const lookForSlowReaders = dropSlowReaders(app.server);
+  const slowReaders = dropSlowReaders(app.server);
+  app.decorate("releaseReader", slowReaders.release);
   app.addHook("onSend", async (_request, _reply, payload) => {
-    if (typeof payload === "string" && payload.length > LARGE_ANSWER) setImmediate(lookForSlowReaders);
+    if (typeof payload === "string" && payload.length > LARGE_ANSWER) setImmediate(slowReaders.look);
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });

@@ -1,27 +1,23 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { readJsonFile } from "./json-file.ts";
 
 test("a valid file is parsed, and an error names the file and the field", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "json-file-"));
-  const path = join(folder, "policy.json");
+  using folder = temporaryFolder();
+  const path = join(folder.path, "policy.json");
   const positive = (json: unknown) => {
     if (typeof json === "number" && json > 0) return json;
     throw new RangeError("it must be positive");
   };
-  try {
-    await writeFile(path, "7");
-    expect(await readJsonFile(path, positive)).toBe(7);
-    await writeFile(path, "-7");
-    await expect(readJsonFile(path, positive)).rejects.toThrow(/policy\.json .*it must be positive/);
-    await writeFile(path, "{");
-    await expect(readJsonFile(path, positive)).rejects.toThrow("policy.json");
-    await writeFile(path, '{"limit":1,"limit":7}');
-    await expect(readJsonFile(path, Boolean)).rejects.toThrow('the key "limit" appears twice');
-    await expect(readJsonFile(join(folder, "none.json"), positive)).rejects.toThrow("none.json");
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await writeFile(path, "7");
+  expect(await readJsonFile(path, positive)).toBe(7);
+  await writeFile(path, "-7");
+  await expect(readJsonFile(path, positive)).rejects.toThrow(/policy\.json .*it must be positive/);
+  await writeFile(path, "{");
+  await expect(readJsonFile(path, positive)).rejects.toThrow("policy.json");
+  await writeFile(path, '{"limit":1,"limit":7}');
+  await expect(readJsonFile(path, Boolean)).rejects.toThrow('the key "limit" appears twice');
+  await expect(readJsonFile(join(folder.path, "none.json"), positive)).rejects.toThrow("none.json");
 });

@@ -18,12 +18,16 @@ export const READER_LIMITS: ReaderLimits = {
   sweepMs: 1_000,
 };
 
-/**
- * Disconnects clients that send requests and do not read the answers, which stay in memory until read.
- *
- * @returns Checks at once; for when much has just been written.
- */
-export function dropSlowReaders(server: Server, limits: ReaderLimits = READER_LIMITS): () => void {
+/** The clients of a server that may be slow. */
+export interface SlowReaders {
+  /** Checks at once; for when much has just been written. */
+  look(): void;
+  /** Leaves a client to whoever streams to it, and bounds what waits for it. */
+  release(socket: Socket): void;
+}
+
+/** Disconnects clients that send requests and do not read the answers, which stay in memory until read. */
+export function dropSlowReaders(server: Server, limits: ReaderLimits = READER_LIMITS): SlowReaders {
   /** Since when bytes have been buffered for a client; `undefined` while none are. */
   const waitingSince = new Map<Socket, number | undefined>();
 
@@ -53,5 +57,5 @@ export function dropSlowReaders(server: Server, limits: ReaderLimits = READER_LI
   });
   const timer = setInterval(sweep, limits.sweepMs).unref();
   server.once("close", () => clearInterval(timer));
-  return sweep;
+  return { look: sweep, release: (socket) => void waitingSince.delete(socket) };
 }

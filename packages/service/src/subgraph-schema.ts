@@ -11,12 +11,14 @@ import {
 } from "graphql";
 import { dateTime } from "./date-time.ts";
 import { enumValue } from "./enum-value.ts";
+import { guardField } from "./guard-field.ts";
 
 type Resolvers = Parameters<typeof addResolversToSchema>[1];
 
 /**
- * A subgraph's schema, with what all of them share: `DateTime`, and enumerations whose values resolvers read and
- * return as the domain writes them ({@link enumValue}), never as GraphQL spells them.
+ * A subgraph's schema, with what all of them share: `DateTime`, enumerations whose values resolvers read and return as
+ * the domain writes them ({@link enumValue}), never as GraphQL spells them, and fields that check `@requiresScopes`
+ * themselves ({@link guardField}).
  *
  * @param resolvers - Typed by the subgraph's `resolvers.gen.ts`.
  */
@@ -29,7 +31,11 @@ export function createSubgraphSchema(typeDefs: DocumentNode, resolvers: Resolver
   });
   addResolversToSchema(schema, Object.fromEntries(enums));
   for (const type of types) {
-    if (isObjectType(type)) for (const { args } of Object.values(type.getFields())) args.forEach(readDefault);
+    if (isObjectType(type))
+      for (const field of Object.values(type.getFields())) {
+        field.args.forEach(readDefault);
+        guardField(type, field);
+      }
     if (isInputObjectType(type)) Object.values(type.getFields()).forEach(readDefault);
   }
   return schema;

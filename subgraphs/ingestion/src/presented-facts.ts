@@ -9,7 +9,7 @@ type FactOwner = "system" | "operator" | "tenant";
 export interface PresentedLabel {
   readonly label: string;
   readonly name: string | null;
-  readonly source: string;
+  readonly list: string;
   readonly owner: FactOwner;
   readonly version: string;
   readonly firstSeen: string | null;
@@ -24,18 +24,18 @@ export interface PresentedSanction {
   readonly version: string;
 }
 
-/** A wallet's labels as clients see them, ordered by source and label. */
+/** A wallet's labels as clients see them, ordered by list and label. */
 export function presentLabels(found: readonly FoundLabel[]): PresentedLabel[] {
   return found
-    .map(({ label, name, source, owner, version, firstSeen, lastSeen, confidence, contested }) => ({
+    .map(({ label, name, source: list, owner, version, firstSeen, lastSeen, confidence, contested }) => ({
       label,
       name: name || null,
-      source,
+      list,
       owner: factOwner(owner),
       version,
       ...{ firstSeen, lastSeen, confidence, contested },
     }))
-    .sort((a, b) => compareTexts(a.source, b.source) || compareTexts(a.label, b.label));
+    .sort((a, b) => compareTexts(a.list, b.list) || compareTexts(a.label, b.label));
 }
 
 /** The lists that name a wallet, each once, ordered by list. */

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { NetworkRef } from '@tetron/domain/network';
 import type { WalletRef } from '@tetron/domain/wallet';
+import type { PresentedLabel as LabelParent } from './presented-facts.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -44,7 +45,7 @@ export type CacheControlScope =
 export type ContestLabelInput = {
   /** The wallet's address. */
   readonly address: Scalars['String']['input'];
-  /** The list, as `WalletLabel.source` names it. All of its labels of the wallet are contested, in every version. */
+  /** The list, as `WalletLabel.list` names it. All of its labels of the wallet are contested, in every version. */
   readonly list: Scalars['String']['input'];
   /** The wallet's network. */
   readonly network: Scalars['String']['input'];
@@ -77,13 +78,18 @@ export type ImportInput = {
   readonly format: ImportFormat;
   /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
+  /** Which list the lines come from, 1-64 characters; required for labels. */
+  readonly list?: InputMaybe<Scalars['String']['input']>;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
   /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
   readonly partial?: Scalars['Boolean']['input'];
   /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
   readonly shared?: Scalars['Boolean']['input'];
-  /** Which list the lines come from, 1-64 characters; required for labels. */
+  /**
+   * Which list the lines come from.
+   * @deprecated Renamed: use `list`. Removed after 2027-06-30.
+   */
   readonly source?: InputMaybe<Scalars['String']['input']>;
   /** Version of the list, 1-64 characters; required for labels. */
   readonly version?: InputMaybe<Scalars['String']['input']>;
@@ -215,7 +221,7 @@ export type Wallet = {
   readonly history?: Maybe<WalletHistory>;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** Labels of the wallet, ordered by source and label; at most 20 of each owner. Empty when no list names it. */
+  /** Labels of the wallet, ordered by list and label; at most 20 of each owner. Empty when no list names it. */
   readonly labels: ReadonlyArray<WalletLabel>;
   /** Time of the last stored transaction; null without one. */
   readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
@@ -256,11 +262,16 @@ export type WalletLabel = {
   readonly label: Scalars['String']['output'];
   /** Last day of the label in the list's sources, YYYY-MM-DD; null when the list has no date. */
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
+  /** Which list. */
+  readonly list: Scalars['String']['output'];
   /** The name that the list gives the wallet; null when it gives none. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Whose list it is. */
   readonly owner: FactOwner;
-  /** Which list. */
+  /**
+   * Which list.
+   * @deprecated Renamed: use `list`. Removed after 2027-06-30.
+   */
   readonly source: Scalars['String']['output'];
   /** Version of the list. */
   readonly version: Scalars['String']['output'];
@@ -294,7 +305,7 @@ export type WalletSource = {
   readonly shelfLifeSeconds: Scalars['Float']['output'];
   /** Whether it is past its shelf life. */
   readonly stale: Scalars['Boolean']['output'];
-  /** Edition or hash of what the source holds. */
+  /** Version or hash of what the source holds. */
   readonly version: Scalars['String']['output'];
 };
 
@@ -419,7 +430,7 @@ export type ResolversTypes = {
   Sanction: ResolverTypeWrapper<Sanction>;
   Wallet: ResolverTypeWrapper<WalletRef>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
-  WalletLabel: ResolverTypeWrapper<WalletLabel>;
+  WalletLabel: ResolverTypeWrapper<LabelParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
@@ -443,7 +454,7 @@ export type ResolversParentTypes = {
   Sanction: Sanction;
   Wallet: WalletRef;
   WalletHistory: WalletHistory;
-  WalletLabel: WalletLabel;
+  WalletLabel: LabelParent;
   Float: Scalars['Float']['output'];
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
   WalletSource: WalletSource;
@@ -544,6 +555,7 @@ export type WalletLabelResolvers<ContextType = Context, ParentType extends Resol
   firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions, loadSanctions } from "@tetron/lake/sanctions";
@@ -138,7 +138,8 @@ async function another({ place }: TestLake): Promise<Lake | undefined> {
 }
 
 test("a broken artifact is refused by name, and nothing of it is loaded", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tetron-artifacts-"));
+  using temporary = temporaryFolder();
+  const { path: folder } = temporary;
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   const file = join(folder, ARTIFACTS.sanctions);
   const bytes = await readFile(file);

@@ -46,7 +46,7 @@ test("other subgraphs find a network by its key", async () => {
 });
 
 const WALLET = `fragment W on Wallet { id network { id } address checksumAddress firstSeen lastSeen
-  history { sentTransactions recipients contractsCreated } labels { label name source version }
+  history { sentTransactions recipients contractsCreated } labels { label name list source version }
   sanctions { list version } sources { name version asOf ageSeconds shelfLifeSeconds stale } }`;
 
 test("an unknown wallet is returned without labels or sanctions", async () => {
@@ -81,7 +81,7 @@ test("an imported wallet has its history, labels and sanctions, each with where 
     network: ETHEREUM,
     format: "CSV",
     lines: ["\uFEFFaddress,label", `${ALICE},gambling`],
-    source: "mine",
+    list: "mine",
     version: "v1",
   };
   const imported = await ask(
@@ -122,7 +122,15 @@ test("an imported wallet has its history, labels and sanctions, each with where 
     firstSeen: "2017-07-14T02:40:00.000Z",
     lastSeen: "2017-07-14T02:41:00.000Z",
     history: { sentTransactions: 2, recipients: 1, contractsCreated: 0 },
-    labels: [{ label: "gambling", name: null, source: "mine", version: expect.stringMatching(/^v1\+/) }],
+    labels: [
+      {
+        label: "gambling",
+        name: null,
+        list: "mine",
+        source: "mine",
+        version: expect.stringMatching(/^v1\+/),
+      },
+    ],
     sanctions: [{ list: "OFAC SDN", version: "2024-09-27" }],
     sources: [
       { name: "OFAC SDN", shelfLifeSeconds: 30 * 86_400, stale: false },
@@ -214,5 +222,5 @@ test("labels without the edition of their list are refused, naming both fields",
   const answer = await ask(
     `mutation { importLabels(input: { network: "ethereum", format: CSV, lines: ["address,label"] }) { id } }`,
   );
-  expect(answer.errors[0].message).toContain("source and version");
+  expect(answer.errors[0].message).toContain("list and version");
 });

@@ -2,7 +2,6 @@ import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Lake } from "@tetron/lake/lake";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
-import { sequenceAuditJob } from "./jobs/sequence-audit.ts";
 import { schema } from "./schema.ts";
 
 /** The dependencies of this subgraph. */
@@ -13,11 +12,10 @@ export interface IngestionDeps {
 
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
-  const { lake } = deps;
   return {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
-    jobs: [sequenceAuditJob(lake)],
+    jobs: [],
   };
 }

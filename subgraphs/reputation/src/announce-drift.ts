@@ -6,7 +6,7 @@ import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 import { findEvidence } from "./wallet-evidence.ts";
 
-const PAGE = 500;
+const MAX_PAGE_ANNOUNCEMENTS = 500;
 
 /**
  * Publishes `address.updated` for reputations that drifted without new evidence: evidence decays, and lists
@@ -17,7 +17,7 @@ const PAGE = 500;
 export async function announceDrift(deps: ReputationDeps, now: Date, signal: AbortSignal): Promise<number> {
   let told = 0;
   for (let last: StoredAnnouncement | undefined; ; ) {
-    const page = await pageOfAnnouncements(deps.lake.db, last, PAGE);
+    const page = await pageOfAnnouncements(deps.lake.db, last, MAX_PAGE_ANNOUNCEMENTS);
     for (const [tenant, rows] of Map.groupBy(page, (row) => row.tenant)) {
       signal.throwIfAborted();
       const evidence = await findEvidence(deps, tenant, rows);
@@ -27,7 +27,7 @@ export async function announceDrift(deps: ReputationDeps, now: Date, signal: Abo
       }
     }
     last = page.at(-1);
-    if (page.length < PAGE) return told;
+    if (page.length < MAX_PAGE_ANNOUNCEMENTS) return told;
   }
 }
 

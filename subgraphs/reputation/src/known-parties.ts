@@ -9,7 +9,7 @@ import { knowledgeOfParty } from "@tetron/models/reputation/knowledge";
 import type { ReputationDeps } from "./deps.ts";
 
 /** Counterparties that are looked up by one query. */
-const PAGE = 1_000;
+const MAX_PAGE_PARTIES = 1_000;
 
 /** What these owners' lists say now about all counterparties of an account. */
 export async function knownParties(
@@ -23,8 +23,10 @@ export async function knownParties(
     if (counterparty !== null) parties.add(counterparty);
   const addresses = [...parties];
   const known = new Map<string, Knowledge>();
-  for (let start = 0; start < addresses.length; start += PAGE) {
-    const page = addresses.slice(start, start + PAGE).map((party) => ({ network, address: party }));
+  for (let start = 0; start < addresses.length; start += MAX_PAGE_PARTIES) {
+    const page = addresses
+      .slice(start, start + MAX_PAGE_PARTIES)
+      .map((party) => ({ network, address: party }));
     const [labels, sanctions] = await Promise.all([
       findLabelsOfKey(lake, owners, page),
       findSanctions(lake.db, owners, page),

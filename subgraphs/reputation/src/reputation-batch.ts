@@ -24,7 +24,7 @@ export interface ReputationBatch extends ReadAddresses {
 }
 
 const MAX_ADDRESSES = 1_000;
-const SHOWN = 120;
+const MAX_SHOWN_CHARS = 120;
 
 /**
  * Parses the addresses of a request; each invalid one is an error of its own.
@@ -46,7 +46,12 @@ export function readAddresses(networkId: string, addresses: readonly string[]): 
       wallets.push({ network, address: parseAddress(network, address, `addresses[${index}]`) });
     } catch (error) {
       if (!isFailure(error)) throw error;
-      errors.push({ index, address: address.slice(0, SHOWN), code: error.code, message: error.message });
+      errors.push({
+        index,
+        address: address.slice(0, MAX_SHOWN_CHARS),
+        code: error.code,
+        message: error.message,
+      });
     }
   }
   return { wallets, errors };

@@ -10,7 +10,7 @@ import { writesOfFinished } from "./record/score-writes.ts";
 import type { ScoringDeps } from "./score-transaction.ts";
 
 /** Pending scores per page, the oldest first. */
-const PAGE = 100;
+const MAX_PAGE_SCORES = 100;
 /** Scores completed concurrently: each waits a full deadline for a source that is still down. */
 const AT_ONCE = 10;
 /** A score whose source is late for longer than this has failed. */
@@ -39,7 +39,7 @@ export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Prom
       finished += committed.filter(Boolean).length;
       late += nexts.length - answered.length;
     }
-    if (page.length < PAGE || late === page.length) return finished;
+    if (page.length < MAX_PAGE_SCORES || late === page.length) return finished;
     after = page.at(-1)!.id;
   }
 }
@@ -50,7 +50,7 @@ async function pendingAfter({ lake }: ScoringDeps, after: string): Promise<Score
     .from(scores)
     .where(and(eq(scores.status, "pending"), gt(scores.id, after)))
     .orderBy(asc(scores.id))
-    .limit(PAGE);
+    .limit(MAX_PAGE_SCORES);
   return pending as ScoreRecord[];
 }
 

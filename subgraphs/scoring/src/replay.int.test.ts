@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { openEditions } from "@tetron/verdict/editions/editions";
@@ -16,8 +16,7 @@ import { scoreTransaction } from "./score-transaction.ts";
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
 const lake = stack.use(await emptyLake());
-const folder = await mkdtemp(join(tmpdir(), "tetron-replay-"));
-stack.defer(() => rm(folder, { recursive: true }));
+const { path: folder } = stack.use(temporaryFolder());
 const { signal } = new AbortController();
 const reputation = await openReputationArtifacts({});
 const open = (settings: { readonly TETRON_POLICY?: string }) =>

@@ -1,3 +1,4 @@
+import type { AuditData } from "@tetron/domain/audit-actions";
 import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
@@ -9,27 +10,10 @@ const nextId = createIds();
 export type KeyAction = "key.create" | "key.rotate" | "key.revoke";
 
 /** The audit entry of an action on a key. */
-export function auditKey(
-  action: KeyAction,
-  { id, tenant, scopes }: StoredKey,
-  {
-    actor,
-    at,
-    ...more
-  }: {
-    readonly actor: string;
-    readonly at: Date;
-    readonly replaced_by?: string;
-    readonly valid_until?: string;
-  },
+export function auditKey<Action extends KeyAction>(
+  action: Action,
+  { id, tenant }: Pick<StoredKey, "id" | "tenant">,
+  { actor, at, data }: { readonly actor: string; readonly at: Date; readonly data: AuditData[Action] },
 ): Write {
-  return appendAudit({
-    id: nextId("aud"),
-    tenant,
-    actor,
-    action,
-    subject: id,
-    data: { scopes, ...more },
-    at,
-  });
+  return appendAudit<Action>({ id: nextId("aud"), tenant, actor, action, subject: id, data, at });
 }

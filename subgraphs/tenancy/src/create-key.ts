@@ -1,17 +1,19 @@
 import { isFailure } from "@tetron/domain/failure";
-import { findKey, insertKey, newSecret } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/key-secret";
+import { findKey, insertKey } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { putTenant } from "@tetron/lake/tenants";
 import { runStatements } from "@tetron/lake/write";
 import { auditKey } from "./audit-key.ts";
-import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
+import { type CreatedKey, type KeyWish, type NewKey, newKey } from "./new-key.ts";
 
 /**
  * Creates a key, and its tenant if new. The audit entry is part of the commit.
  *
  * @param actor - Id of the caller's key, or one of those in `@tetron/domain/actor`.
- * @throws Failure `BAD_REQUEST` when the tenant's id is invalid.
+ * @throws Failure `BAD_REQUEST` when the tenant's id or the name is invalid, `UNPROCESSABLE` when the end is in the
+ *   past or a range is none.
  *
  * @example
  * ```ts
@@ -28,8 +30,8 @@ import { type CreatedKey, type NewKey, newKey } from "./new-key.ts";
  * }
  * ```
  */
-export async function createKey(lake: Lake, actor: string, wanted: NewKey): Promise<CreatedKey> {
-  const secret = newSecret();
+export async function createKey(lake: Lake, actor: string, wanted: KeyWish): Promise<CreatedKey> {
+  const secret = newSecret(wanted.mode);
   return { key: await storeKey(lake, actor, secret, wanted), secret };
 }
 
@@ -60,9 +62,11 @@ async function storeKey(lake: Lake, actor: string, secret: string, wanted: NewKe
   const createdAt = new Date();
   const key = newKey(secret, wanted, createdAt);
   const { tenant } = key;
+  const { scopes, mode, allowedIps: allowed_ips, expiresAt } = key;
+  const data = { scopes, mode, allowed_ips, expires_at: expiresAt?.toISOString() ?? null };
   await lake.commit([
     insertKey(key),
-    auditKey("key.create", key, { actor, at: createdAt }),
+    auditKey("key.create", key, { actor, at: createdAt, data }),
     runStatements((tx) => putTenant(tx, { id: tenant, name: tenant, createdAt })),
   ]);
   return key;

@@ -1,6 +1,6 @@
 import { readAudit } from "@tetron/lake/audit";
 import { createKeyCache } from "@tetron/lake/key-cache";
-import { newSecret } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/key-secret";
 import { findTenant } from "@tetron/lake/tenants";
 import { emptyLake } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -32,7 +32,7 @@ test("a key is created with its tenant, and the audit log says by whom", async (
       actor: "key_admin",
       action: "key.create",
       subject: key.id,
-      data: { scopes: ["score:read", "score:write"] },
+      data: { scopes: ["score:read", "score:write"], mode: "live", expires_at: null, allowed_ips: [] },
     },
   ]);
 });
@@ -91,4 +91,28 @@ test("a rotated key is replaced by one that may do the same, and works for the g
   await rotateKey(lake, "system", { tenant: "acme", id: next.key.id, graceMinutes: 0 });
   expect(await works(next.secret)).toBe(false);
   expect(await listKeys(lake, "acme")).toHaveLength(3);
+});
+
+test("a rotated key stays a test key, within its ranges, and lives as long again", async () => {
+  const expiresAt = new Date(Date.now() + 60_000);
+  const limited = { ...wanted, mode: "test", allowedIps: ["203.0.113.0/24"], expiresAt } as const;
+  const { key: old } = await createKey(lake, "system", limited);
+  const { key, secret } = await rotateKey(lake, "system", { tenant: "acme", id: old.id, graceMinutes: 0 });
+  expect(secret).toMatch(/^tk_test_/);
+  expect(key).toMatchObject({ mode: "test", allowedIps: ["203.0.113.0/24"] });
+  expect(key.expiresAt!.getTime() - key.createdAt.getTime()).toBe(
+    expiresAt.getTime() - old.createdAt.getTime(),
+  );
+});
+
+test.each([
+  ["an end that has been", { expiresAt: new Date(0) }, "expiresAt"],
+  ["a range that is none", { allowedIps: ["10.0.0.0/33"] }, "allowedIps"],
+  ["IPv4 written as IPv6", { allowedIps: ["::ffff:10.0.0.0/104"] }, "allowedIps"],
+  ["too many ranges", { allowedIps: Array<string>(51).fill("10.0.0.1") }, "allowedIps"],
+])("%s is refused", async (_what, change, field) => {
+  await expect(createKey(lake, "system", { ...wanted, ...change })).rejects.toMatchObject({
+    code: "UNPROCESSABLE",
+    details: { field },
+  });
 });

@@ -16,6 +16,7 @@ export async function revokeKey(
   const key = await requireKey(lake.db, tenant, id);
   const at = new Date();
   if (key.revokedAt !== null && key.revokedAt <= at) return key;
-  await lake.commit([auditKey("key.revoke", key, { actor, at }), revokeKeyAt(key, at)]);
+  const data = { scopes: key.scopes };
+  await lake.commit([auditKey("key.revoke", key, { actor, at, data }), revokeKeyAt(key, at)]);
   return { ...key, revokedAt: at };
 }

@@ -1,42 +1,53 @@
+import { MINUTE_MS } from "@tetron/domain/durations";
 import { Failure } from "@tetron/domain/failure";
-import { insertKey, newSecret, requireKey, revokeKeyAt } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/key-secret";
+import { insertKey, keyStatusAt, requireKey, revokeKeyAt } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
+import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { auditKey } from "./audit-key.ts";
+import { checkGrace } from "./check-grace.ts";
 import { type CreatedKey, newKey } from "./new-key.ts";
 
 /** The key to replace, and how long it stays valid beside the new one. */
 export interface Rotation {
   readonly tenant: string;
   readonly id: string;
-  /** Minutes, 0 for none. */
+  /** Whole minutes, 0 for none. */
   readonly graceMinutes: number;
 }
 
 /**
- * Replaces a key by a new one of the same tenant, name and scopes. The old one is revoked after the grace
- * period.
+ * Replaces a key by a new one of the same tenant, name, scopes, mode, ranges and length of life. The old one is revoked
+ * after the grace period.
  *
- * @throws Failure `NOT_FOUND` when the tenant has no such key, `CONFLICT` when it is revoked already.
+ * @throws Failure `NOT_FOUND` when the tenant has no such key, `CONFLICT` when it is revoked, replaced or expired,
+ *   `UNPROCESSABLE` when the grace is longer than a week.
  */
 export async function rotateKey(
   lake: Lake,
   actor: string,
   { tenant, id, graceMinutes }: Rotation,
 ): Promise<CreatedKey> {
+  checkGrace(graceMinutes, "graceMinutes");
   const old = await requireKey(lake.db, tenant, id);
   const at = new Date();
-  if (old.revokedAt !== null)
-    throw new Failure("CONFLICT", `The key ${id} is revoked or replaced already; create a new one.`, {
+  if (old.revokedAt !== null || keyStatusAt(old, at) !== "active")
+    throw new Failure("CONFLICT", `The key ${id} is revoked, replaced or expired; create a new one.`, {
       kind: "key",
       id,
     });
-  const secret = newSecret();
-  const key = newKey(secret, old, at);
-  const until = new Date(at.getTime() + graceMinutes * 60_000);
+  const secret = newSecret(old.mode);
+  const key = newKey(secret, { ...old, expiresAt: sameLife(old, at) }, at);
+  const until = new Date(at.getTime() + graceMinutes * MINUTE_MS);
+  const data = { scopes: old.scopes, replaced_by: key.id, valid_until: until.toISOString() };
   await lake.commit([
     insertKey(key),
-    auditKey("key.rotate", old, { actor, at, replaced_by: key.id, valid_until: until.toISOString() }),
+    auditKey("key.rotate", old, { actor, at, data }),
     revokeKeyAt(old, until),
   ]);
   return { key, secret };
+}
+
+function sameLife({ createdAt, expiresAt }: StoredKey, from: Date): Date | null {
+  return expiresAt && new Date(from.getTime() + expiresAt.getTime() - createdAt.getTime());
 }

@@ -33,19 +33,19 @@ export const foreignLists: Attack = {
       return JSON.stringify(await Promise.all(paid));
     };
     const before = await verdicts();
-    for (const [source, address] of [
+    for (const [list, address] of [
       ["eth-labels", WALLETS.fraud],
       ["OFAC SDN ETH", WALLETS.sanctioned],
       ["ethereum-histories", WALLETS.other],
     ] as const) {
       const lines = [JSON.stringify({ address, label: "exchange", name: "" })];
-      const edition = { network: "ethereum", format: "NDJSON", source, version: "1", force: true, lines };
+      const edition = { network: "ethereum", format: "NDJSON", list, version: "1", force: true, lines };
       const own = await query(mallory, IMPORT_LABELS, { input: edition });
-      expect(!own.body.errors, `${source} cannot be imported for the tenant itself`);
+      expect(!own.body.errors, `${list} cannot be imported for the tenant itself`);
       const shared = await query(mallory, IMPORT_LABELS, { input: { ...edition, shared: true } });
       expect(
         shared.body.errors?.[0]?.extensions.code === "FORBIDDEN",
-        `${source} was shared without admin:data`,
+        `${list} was shared without admin:data`,
       );
     }
     const lines = [whitewash(WALLETS.fraud)];

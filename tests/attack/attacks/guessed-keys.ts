@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { newSecret } from "@tetron/lake/keys";
+import { newSecret } from "@tetron/lake/key-secret";
 import { aPayment, send } from "../../client.ts";
 import { type Attack, findings } from "../target.ts";
 import { cpuSeconds } from "../watch.ts";

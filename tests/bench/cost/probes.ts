@@ -118,7 +118,7 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
     "Mutation.importHistories": () => `input: { network: "ethereum", format: NDJSON, lines: ["{}"] }`,
     // The first wallets have as many labels as they may.
     "Mutation.importLabels": () =>
-      `input: { network: "ethereum", format: CSV, source: "bench", version: "v${n++}", lines: ${JSON.stringify(["address,label", ...addresses.slice(-900).map((address) => `${address},exchange`)])} }`,
+      `input: { network: "ethereum", format: CSV, list: "bench", version: "v${n++}", lines: ${JSON.stringify(["address,label", ...addresses.slice(-900).map((address) => `${address},exchange`)])} }`,
   };
   return of;
 }

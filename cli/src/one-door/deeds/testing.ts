@@ -31,7 +31,7 @@ const inline = (lines: readonly string[], shared: boolean, edition = {}) => ({
   ...{ network: "ethereum", format: "NDJSON", shared, lines, ...edition },
 });
 const importing = (field: string) => `mutation ($input: ImportInput!) { ${field}(input: $input) { id } }`;
-const edition = { source: "mine", version: "1" };
+const edition = { list: "mine", version: "1" };
 const CONTEST = "mutation ($input: ContestLabelInput!) { contestLabel(input: $input) { changed } }";
 const contest = (shared: boolean) => ({
   ...{ network: "ethereum", address: OTHER, list: "mine" },
@@ -188,13 +188,34 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
   }),
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
-  "a key is made": deed({ cli: { "keys create": aKey } }),
+  "a key is made": deed({
+    graphql: {
+      createApiKey: ({ graphql }) =>
+        graphql("mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }", {
+          ...{ name: "shop", scopes: ["score:read"] },
+        }),
+    },
+    rest: {
+      createKey: ({ rest }) => rest("POST", "/v1/admin/keys", { name: "shop", scopes: ["score:read"] }),
+    },
+    cli: { "keys create": aKey },
+  }),
   "a key is rotated": deed<string>({
     before: aKey,
+    graphql: {
+      rotateApiKey: ({ graphql }, id) =>
+        graphql("mutation ($input: RotateApiKeyInput!) { rotateApiKey(input: $input) { key } }", { id }),
+    },
+    rest: { rotateKey: ({ rest }, id) => rest("POST", `/v1/admin/keys/${id}/rotate`, {}) },
     cli: { "keys rotate": ({ cli }, id) => cli("keys", "rotate", id) },
   }),
   "a key is revoked": deed<string>({
     before: aKey,
+    graphql: {
+      revokeApiKey: ({ graphql }, id) =>
+        graphql("mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { id } }", { id }),
+    },
+    rest: { revokeKey: ({ rest }, id) => rest("DELETE", `/v1/admin/keys/${id}`) },
     cli: { "keys revoke": ({ cli }, id) => cli("keys", "revoke", id) },
   }),
   "a rate is limited": deed({
@@ -246,7 +267,18 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     },
   }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
-  keys: deed({ cli: { "keys list": ({ cli }) => cli("keys", "list") } }),
+  keys: deed<string>({
+    before: aKey,
+    graphql: {
+      apiKeys: ({ graphql }) => graphql("{ apiKeys { edges { node { id } } } }"),
+      apiKey: ({ graphql }, id) => graphql(`{ apiKey(id: "${id}") { id } }`),
+    },
+    rest: {
+      listKeys: ({ rest }) => rest("GET", "/v1/admin/keys"),
+      getKey: ({ rest }, id) => rest("GET", `/v1/admin/keys/${id}`),
+    },
+    cli: { "keys list": ({ cli }) => cli("keys", "list") },
+  }),
 };
 
 /** Commands that run without the platform's lake, and `start`, which serves it. */

@@ -1,9 +1,7 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempDisposable } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { until } from "@tetron/domain/testing";
+import { temporaryFolder, until } from "@tetron/domain/testing";
 import getPort from "get-port";
 import { callNode, endProcess } from "../testing.ts";
 
@@ -30,7 +28,7 @@ export async function bitcoindCommand(): Promise<string[] | string> {
 
 /** Starts a node in regtest with only the genesis block. */
 export async function startBitcoind([program, ...prefix]: string[], ...options: string[]): Promise<Bitcoind> {
-  const folder = await mkdtempDisposable(join(tmpdir(), "tetron-bitcoind-"));
+  const folder = temporaryFolder();
   const port = await getPort({ host: "127.0.0.1" });
   const args = [
     "-regtest",
@@ -45,7 +43,7 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
   const url = `http://test:secret@127.0.0.1:${port}`;
   const dispose = async () => {
     await endProcess(child);
-    await folder.remove();
+    folder[Symbol.dispose]();
   };
   const hasStarted = async () => {
     if (child.exitCode !== null) throw new Error(`bitcoind ended with ${child.exitCode}.`);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { cp, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { readCurrentSanctions } from "./current-sanctions.ts";
 
@@ -27,7 +27,7 @@ async function serve(answer: RequestListener) {
 }
 
 test("the XML and the address list have the same addresses of an asset", async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
+  using folder = temporaryFolder();
   const file = join(folder.path, "sanctioned_addresses_ETH.txt");
   await writeFile(file, `${RONIN};"Lazarus Group"\n`);
   const xml = await readCurrentSanctions(SAMPLE, options());
@@ -48,7 +48,7 @@ test("a checksum is compared over the whole file", async () => {
 });
 
 test("an empty list is refused", async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
+  using folder = temporaryFolder();
   const file = join(folder.path, "sanctioned_addresses_ETH.json");
   await writeFile(file, "[]");
   await expect(readCurrentSanctions(file, options())).rejects.toMatchObject({
@@ -57,7 +57,7 @@ test("an empty list is refused", async () => {
 });
 
 test("a list that has no address of its asset is refused before it can clear the one that is held", async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
+  using folder = temporaryFolder();
   const file = join(folder.path, "sanctioned_addresses_XBT.txt");
   await writeFile(file, `${RONIN}\n`);
   await expect(readCurrentSanctions(file, options())).rejects.toMatchObject({
@@ -67,7 +67,7 @@ test("a list that has no address of its asset is refused before it can clear the
 });
 
 test("a list is read from a URL, and an answer that is no list is refused", async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sdn-"));
+  using folder = temporaryFolder();
   await cp(SAMPLE, join(folder.path, "SDN_ADVANCED.XML"));
   const body = await readFile(SAMPLE);
   await using server = await serve((request, response) => {

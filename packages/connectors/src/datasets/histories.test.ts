@@ -1,7 +1,7 @@
-import { cp, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { readHistories } from "./histories.ts";
 
@@ -9,7 +9,7 @@ const FOLDER = join(import.meta.dirname, "fixtures", "histories");
 
 /** A copy of the fixture with rewritten transactions. */
 async function withTransactions(rewrite: (rows: string[]) => string[]) {
-  const folder = await mkdtempDisposable(join(tmpdir(), "tetron-histories-"));
+  const folder = temporaryFolder();
   await cp(FOLDER, folder.path, { recursive: true });
   const text = gunzipSync(await readFile(join(FOLDER, "transactions.csv.gz"))).toString();
   const [header, ...rows] = text.trimEnd().split("\n");

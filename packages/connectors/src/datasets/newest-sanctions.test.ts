@@ -1,13 +1,13 @@
-import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { readNewestSanctions } from "./newest-sanctions.ts";
 
 const [A, B, C] = ["aa", "bb", "cc"].map((end) => `0x${end.padStart(40, "0")}`);
 
 test("each asset has the newest edition that names it, and an asset that only an old one names keeps that", async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sanctions-"));
+  using folder = temporaryFolder();
   const write = async (day: string, asset: string, addresses: readonly (string | undefined)[]) => {
     await mkdir(join(folder.path, day), { recursive: true });
     await writeFile(join(folder.path, day, `sanctioned_addresses_${asset}.txt`), `${addresses.join("\n")}\n`);

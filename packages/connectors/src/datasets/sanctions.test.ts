@@ -1,6 +1,6 @@
-import { mkdtempDisposable, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { networkOfList } from "./sanctioned-wallets.ts";
 import { parseSanctions, readSanctions } from "./sanctions.ts";
@@ -55,7 +55,7 @@ test("both forms of a list are read, with and without the names of whom it bars"
 
 test("the version of a list is its content", async () => {
   const [before] = (await readSanctions(FOLDER)).lists;
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-sanctions-"));
+  using folder = temporaryFolder();
   await writeFile(join(folder.path, "sanctioned_addresses_ETC.json"), "[]");
   const [after] = (await readSanctions(folder.path)).lists;
   expect(after!.sha256).not.toBe(before!.sha256);

@@ -1,13 +1,13 @@
-import { mkdtempDisposable, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { parseCsv, readCsv } from "./csv.ts";
 
-const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-csv-"));
+const temporary = temporaryFolder();
 const path = join(temporary.path, "file");
-afterAll(() => temporary.remove());
+afterAll(() => temporary[Symbol.dispose]());
 
 async function* linesOf(...texts: string[]) {
   yield texts.map((text, i) => ({ line: i + 1, text }));

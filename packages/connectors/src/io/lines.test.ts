@@ -1,15 +1,16 @@
-import { mkdtempDisposable, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import type { Line, LineOptions } from "@tetron/domain/lines";
-import { afterAll, expect, test } from "vitest";
-import { withHead } from "./bytes.ts";
+import { temporaryFolder } from "@tetron/domain/testing";
+import { afterAll, expect, test, vi } from "vitest";
+import { STDIN, withHead } from "./bytes.ts";
 import { readLines } from "./lines.ts";
 
-const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-lines-"));
+const temporary = temporaryFolder();
 const folder = temporary.path;
-afterAll(() => temporary.remove());
+afterAll(() => temporary[Symbol.dispose]());
 
 async function linesOf(bytes: string | Uint8Array, options?: LineOptions): Promise<Line[]> {
   const path = join(folder, "file");
@@ -60,6 +61,13 @@ test.each<[reason: string, where: string, bytes: Uint8Array]>([
   const refused = await linesOf(bytes).catch((error: unknown) => error);
   expect(refused).toHaveProperty("details", { field: "file", reason });
   expect(String(refused)).toContain(where);
+});
+
+test("gzip on standard input whose first byte comes alone is unpacked", async () => {
+  const packed = gzipSync("one\ntwo\n");
+  const stdin = Readable.from([packed.subarray(0, 1), packed.subarray(1)]);
+  using _stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(stdin as typeof process.stdin);
+  expect(texts((await Array.fromAsync(readLines(STDIN))).flat())).toEqual(["one", "two"]);
 });
 
 test("a first chunk of one byte is joined with the next before the format is detected", async () => {

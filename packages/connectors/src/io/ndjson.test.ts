@@ -1,13 +1,13 @@
-import { mkdtempDisposable, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unprocessable } from "@tetron/domain/failure";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test } from "vitest";
 import { readNdjson } from "./ndjson.ts";
 
-const temporary = await mkdtempDisposable(join(tmpdir(), "tetron-ndjson-"));
+const temporary = temporaryFolder();
 const path = join(temporary.path, "file");
-afterAll(() => temporary.remove());
+afterAll(() => temporary[Symbol.dispose]());
 
 function parseEven(json: unknown): number {
   if (typeof json === "number" && json % 2 === 0) return json;

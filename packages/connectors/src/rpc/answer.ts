@@ -9,7 +9,7 @@ const Answer = z.object({
 
 /** Codes of temporary node errors: warming up, out of capacity, over the limit. */
 const LATER = new Set([-28, -32005, 429]);
-const SHOWN = 120;
+const MAX_SHOWN_CHARS = 120;
 
 /** The HTTP answer to one JSON-RPC call. */
 export interface HttpAnswer {
@@ -39,8 +39,9 @@ export function resultOf(answer: HttpAnswer, id: number): unknown {
     throw new RpcFault("invalid", `answered another call (id ${String(parsed.id)})`);
   if (parsed.error) {
     const { code, message } = parsed.error;
-    if (LATER.has(code)) throw new RpcFault("busy", `answered "${message.slice(0, SHOWN)}"`, patience);
-    throw new RpcFault("error", `answered "${message.slice(0, SHOWN)}" (${code})`, { code });
+    if (LATER.has(code))
+      throw new RpcFault("busy", `answered "${message.slice(0, MAX_SHOWN_CHARS)}"`, patience);
+    throw new RpcFault("error", `answered "${message.slice(0, MAX_SHOWN_CHARS)}" (${code})`, { code });
   }
   return parsed.result;
 }

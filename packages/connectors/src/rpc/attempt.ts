@@ -26,7 +26,7 @@ const FIRST_REST_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 /** Weight of the newest answer in an endpoint's smoothed latency. */
 const LATENCY_WEIGHT = 0.2;
-const SHOWN = 80;
+const MAX_SHOWN_CHARS = 80;
 const MAX_ID = 2 ** 31;
 
 /**
@@ -78,7 +78,10 @@ export async function verifyEndpoint(
   endpoint.verified = served === chain.expected;
   endpoint.banned = !endpoint.verified;
   if (endpoint.banned)
-    throw new RpcFault("wrong_chain", `serves chain ${served.slice(0, SHOWN)}, not ${chain.expected}`);
+    throw new RpcFault(
+      "wrong_chain",
+      `serves chain ${served.slice(0, MAX_SHOWN_CHARS)}, not ${chain.expected}`,
+    );
 }
 
 async function ask<Result>(

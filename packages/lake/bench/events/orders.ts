@@ -20,14 +20,14 @@ const LOCK = 7_402_999;
 /** The highest 16 bits of the keys of marks; the rest is a `seq`. */
 const MARKS = 21;
 const COLUMNS = "id text not null, tenant text not null, data jsonb not null, sent double precision not null";
-const PAGE = 5_000;
+const MAX_PAGE_EVENTS = 5_000;
 
 /** The reference: nobody keeps an order, so a reader that goes by `seq` misses what commits late. */
 export const UNORDERED: Order = {
   name: "unordered",
   table: `create table bench.unordered (seq bigint generated always as identity primary key, ${COLUMNS})`,
   notify: true,
-  page: `select seq as a, 0 as b, sent from bench.unordered where seq > $1 and $2::bigint = 0 order by seq limit ${PAGE}`,
+  page: `select seq as a, 0 as b, sent from bench.unordered where seq > $1 and $2::bigint = 0 order by seq limit ${MAX_PAGE_EVENTS}`,
 };
 
 export const ORDERS: readonly Order[] = [
@@ -44,7 +44,7 @@ export const ORDERS: readonly Order[] = [
     table: `create table bench.lock (seq bigint generated always as identity primary key, ${COLUMNS})`,
     before: `select pg_advisory_xact_lock(${LOCK})`,
     notify: true,
-    page: `select seq as a, 0 as b, sent from bench.lock where seq > $1 and $2::bigint = 0 order by seq limit ${PAGE}`,
+    page: `select seq as a, 0 as b, sent from bench.lock where seq > $1 and $2::bigint = 0 order by seq limit ${MAX_PAGE_EVENTS}`,
   },
   {
     name: "ahead",
@@ -52,7 +52,7 @@ export const ORDERS: readonly Order[] = [
     before: `select pg_advisory_xact_lock(${LOCK})`,
     isCommitAhead: true,
     notify: true,
-    page: `select seq as a, 0 as b, sent from bench.ahead where seq > $1 and $2::bigint = 0 order by seq limit ${PAGE}`,
+    page: `select seq as a, 0 as b, sent from bench.ahead where seq > $1 and $2::bigint = 0 order by seq limit ${MAX_PAGE_EVENTS}`,
   },
   {
     name: "marks",
@@ -64,7 +64,7 @@ export const ORDERS: readonly Order[] = [
       `select min((classid::bigint << 32 | objid::bigint) & ((1::bigint << 48) - 1)) as end from pg_locks
         where locktype = 'advisory' and objsubid = 1 and classid::bigint >> 16 = ${MARKS}`,
     ],
-    page: `select seq as a, 0 as b, sent from bench.marks where seq > $1 and seq <= $2 order by seq limit ${PAGE}`,
+    page: `select seq as a, 0 as b, sent from bench.marks where seq > $1 and seq <= $2 order by seq limit ${MAX_PAGE_EVENTS}`,
   },
   {
     name: "sequencer",
@@ -73,9 +73,9 @@ export const ORDERS: readonly Order[] = [
     notify: true,
     sequence: `with found as (
         select at, row_number() over (order by at) + coalesce((select max(seq) from bench.sequencer), 0) as place
-        from bench.sequencer where seq is null order by at limit ${PAGE}
+        from bench.sequencer where seq is null order by at limit ${MAX_PAGE_EVENTS}
       ) update bench.sequencer s set seq = place from found where s.at = found.at`,
-    page: `select seq as a, 0 as b, sent from bench.sequencer where seq > $1 and $2::bigint = 0 order by seq limit ${PAGE}`,
+    page: `select seq as a, 0 as b, sent from bench.sequencer where seq > $1 and $2::bigint = 0 order by seq limit ${MAX_PAGE_EVENTS}`,
   },
   {
     name: "watermark",
@@ -84,7 +84,7 @@ export const ORDERS: readonly Order[] = [
     notify: true,
     page: `select xid::text as a, seq as b, sent from bench.watermark
       where (xid, seq) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by xid, seq limit ${PAGE}`,
+      order by xid, seq limit ${MAX_PAGE_EVENTS}`,
   },
 ];
 

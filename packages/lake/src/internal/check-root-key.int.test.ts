@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AuditEntryOf } from "@tetron/domain/audit-actions";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { appendAudit } from "../audit.ts";
 import { deleteLostDataKeys } from "../data-keys.ts";
@@ -27,8 +27,7 @@ afterEach(async () => {
 describe.each(testStores())("the root key of a database on $kind", ({ kind, missing }) => {
   /** A new database, and one place of it for each text of a root key's file. */
   async function places(...files: string[]): Promise<LakePlace[]> {
-    const home = await mkdtemp(join(tmpdir(), "tetron-root-"));
-    stack.defer(() => rm(home, { recursive: true, force: true }));
+    const { path: home } = stack.use(temporaryFolder());
     const store = kind === "embedded" ? { home } : { databaseUrl: stack.use(await startPostgres()).url };
     return Promise.all(
       files.map(async (text, i) => {

@@ -31,6 +31,12 @@ export function notCommitted(
   return new Failure("UNAVAILABLE", told, { ...details, outcome }, { cause });
 }
 
+/** Whether an error, or what caused it, is what the server answered, rather than that it did not answer. */
+export function isServersAnswer(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) if ("severity" in error) return true;
+  return false;
+}
+
 /**
  * Maps a driver's error to a {@link Failure}: the store is down (`UNAVAILABLE`), a row with the same key
  * exists (`CONFLICT`), or a text cannot be stored (`UNPROCESSABLE`; the edges refuse such texts by field,

@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { adoptDatabase, databaseIn } from "./format.ts";
 
+let temporary: TemporaryFolder;
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "tetron-format-"));
+  temporary = temporaryFolder();
+  directory = temporary.path;
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(() => temporary[Symbol.dispose]());
 
 function aDraft(): string {
   const draft = join(directory, "draft.1.1");

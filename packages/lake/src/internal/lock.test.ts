@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { reasonToSkip } from "@tetron/domain/testing";
+import { reasonToSkip, type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { acquireLock } from "./lock.ts";
 
@@ -14,15 +14,17 @@ const HOLD = `const { acquireLock } = await import(${JSON.stringify(new URL("./l
 /** A process in another pid namespace than its parent, as in a container. */
 const CONTAINER = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"];
 
+let temporary: TemporaryFolder;
 let directory: string;
 let started: ChildProcess[];
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "tetron-lock-"));
+  temporary = temporaryFolder();
+  directory = temporary.path;
   started = [];
 });
 afterEach(() => {
   for (const child of started) child.kill("SIGKILL");
-  rmSync(directory, { recursive: true });
+  temporary[Symbol.dispose]();
 });
 
 function aHolder(...before: string[]): ChildProcess {

@@ -1,27 +1,30 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { constants, existsSync } from "node:fs";
-import { cp, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { cp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type TemporaryFolder, temporaryFolder } from "@tetron/domain/testing";
+import { cachedFile } from "./test-cache.ts";
 
 /**
  * A new home directory with an empty, migrated lake. Creating a lake takes seconds and copying one does not,
- * so a template is cached in the temporary folder for as long as the migrations and PGlite stay the same.
+ * so a template is cached for as long as the migrations and PGlite stay the same.
  *
  * @param create - Creates an empty lake in a home directory and closes it.
  */
-export async function homeFromTemplate(create: (home: string) => Promise<void>): Promise<string> {
-  const template = join(tmpdir(), `tetron-lake-${await fingerprint()}`);
+export async function homeFromTemplate(create: (home: string) => Promise<void>): Promise<TemporaryFolder> {
+  const template = await cachedFile(`lake-${await fingerprint()}`);
   if (!existsSync(template)) {
-    const draft = await mkdtemp(join(tmpdir(), "tetron-lake-draft-"));
+    const draft = `${template}-${randomUUID()}`;
     await create(draft);
     // Another test file may have been first; its template is equivalent.
     await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
   }
-  const home = await mkdtemp(join(tmpdir(), "tetron-home-"));
-  await cp(template, home, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  using stack = new DisposableStack();
+  const home = stack.use(temporaryFolder());
+  await cp(template, home.path, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  stack.move();
   return home;
 }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chown } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { within } from "@tetron/domain/within";
 import getPort from "get-port";
 import type { PostgresBinaries } from "./postgres-binaries.ts";
@@ -29,8 +29,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>>,
 ): Promise<PostgresServer> {
   await using stack = new AsyncDisposableStack();
-  const directory = await mkdtemp(join(tmpdir(), "tetron-postgres-"));
-  stack.defer(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
+  const { path: directory } = stack.use(temporaryFolder());
   if (user) await chown(directory, user.uid, user.gid);
   const data = join(directory, "data");
   const create = ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];

@@ -1,5 +1,6 @@
 import { within } from "@tetron/domain/within";
 import type { Pool } from "pg";
+import type { LakeLog } from "../lake.ts";
 import { pause } from "../pause.ts";
 
 const LOOK_UP_MS = 2_000;
@@ -10,17 +11,19 @@ const PAUSE_MS = 100;
  * runs, and for a server that restarts.
  *
  * @param transactionId - From `pg_current_xact_id()` inside it.
+ * @param log - Takes the errors of asking.
  * @returns `unknown` when there is no answer within two seconds.
  */
 export async function transactionOutcome(
   pool: Pick<Pool, "query">,
   transactionId: string,
+  log: Pick<LakeLog, "warn">,
 ): Promise<"committed" | "aborted" | "unknown"> {
   const deadline = AbortSignal.timeout(LOOK_UP_MS);
   while (!deadline.aborted) {
-    // A server that cannot be asked is asked again: until the deadline its answer is only not there yet.
+    // A server that cannot be asked is asked again until the deadline.
     const status = await within({ signal: deadline }, () => statusOf(pool, transactionId)).catch(
-      () => undefined,
+      (error: unknown) => void log.warn({ err: error }, "looking up the outcome of a commit failed"),
     );
     if (status === "committed" || status === "aborted") return status;
     await pause(PAUSE_MS, deadline);

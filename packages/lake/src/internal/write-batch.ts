@@ -3,14 +3,14 @@ import { DrizzleQueryError, type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "pg";
-import type { Transaction } from "../lake.ts";
+import type { LakeLog, Transaction } from "../lake.ts";
 import type { RootKey } from "../root-key.ts";
 import { auditEntries } from "../tables/audit-entries.ts";
 import { auditPending } from "../tables/audit-pending.ts";
 import { events } from "../tables/events.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
-import { notCommitted } from "./failures.ts";
+import { isServersAnswer, notCommitted } from "./failures.ts";
 import { isPersonal, type OpenEntry, sealEntries, sealEntry } from "./seal-entries.ts";
 import { transactionOutcome } from "./transaction-outcome.ts";
 
@@ -26,7 +26,9 @@ const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK})`;
 /** Renders a statement as text here: drizzle's errors would repeat a whole batch in their message. */
 const DIALECT = new PgDialect({ casing: "snake_case" });
 
-interface WriteOptions {
+/** How a lake commits. */
+export interface WriteOptions {
+  readonly log: LakeLog;
   /** Where events are committed. */
   readonly region: string;
   /** Whether other processes may be listening, on {@link EVENTS_CHANNEL}. */
@@ -86,7 +88,7 @@ interface Sent<Result> {
 
 async function inTransaction<Result>(
   pool: Pool,
-  { inOneFlight }: Pick<WriteOptions, "inOneFlight">,
+  { inOneFlight, log }: Pick<WriteOptions, "inOneFlight" | "log">,
   write: (client: PoolClient) => Promise<Sent<Result>>,
 ): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
@@ -94,12 +96,17 @@ async function inTransaction<Result>(
   // Awaited below. When writing fails before that, its error is the one to report.
   begun.catch(() => {});
   let sent: { readonly result: Result } | undefined;
+  let isRefused = false;
   try {
     const written = write(client);
     if (!inOneFlight) await together([begun, written.then(({ rows }) => rows)]);
     const { result, rows, last } = await written;
     sent = { result };
-    await together([begun, rows, last(), commit(client)]);
+    const beforeCommit = together([begun, rows, last()]).catch((error: unknown) => {
+      isRefused = isServersAnswer(error);
+      throw error;
+    });
+    await together([beforeCommit, commit(client)]);
     client.release();
     return result;
   } catch (error) {
@@ -109,10 +116,12 @@ async function inTransaction<Result>(
     );
     // drizzle wraps the error of a statement.
     const thrown = error instanceof DrizzleQueryError ? error.cause : error;
-    if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined) return asNothingDone(thrown);
+    // After a statement that the server refused, with a full disk for instance, it commits nothing.
+    if (!isFailure(thrown, "UNAVAILABLE") || sent === undefined || isRefused) return asNothingDone(thrown);
     // Sent in one flight, even the begin may be unanswered.
     const transactionId = await begun.catch(() => undefined);
-    const outcome = transactionId === undefined ? "unknown" : await transactionOutcome(pool, transactionId);
+    const outcome =
+      transactionId === undefined ? "unknown" : await transactionOutcome(pool, transactionId, log);
     if (outcome === "committed") return sent.result;
     throw notCommitted(outcome === "aborted" ? "nothing_done" : "unknown", thrown.message, thrown);
   }

@@ -15,7 +15,17 @@ export const apiKeys = platform.table(
     prefix: text().notNull(),
     name: text().notNull(),
     scopes: text().array().$type<Scope[]>().notNull(),
+    /** `test` for a key that gets fixed answers and never touches live data. */
+    mode: text({ enum: ["live", "test"] })
+      .notNull()
+      .default("live"),
+    /** Addresses and CIDR ranges that it may be used from; anywhere when empty. */
+    allowedIps: text().array().notNull().default([]),
     createdAt: timestamp({ withTimezone: true }).notNull(),
+    /** When it ends by itself; `null` for never. */
+    expiresAt: timestamp({ withTimezone: true }),
+    /** Written at most once a minute, and some seconds late; `null` when it was never used. */
+    lastUsedAt: timestamp({ withTimezone: true }),
     /** When it stops working; in the future while a new key takes its place. */
     revokedAt: timestamp({ withTimezone: true }),
   },

@@ -87,25 +87,25 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
   const vouched = vouchedIn + vouchedOut;
   const strange = strangeIn + strangeOut;
   // Both gates fade with inactivity, as does everything that they multiply.
-  const gate = half(vouched, 1);
-  const strangeGate = half(strange, 1);
+  const gate = saturate(vouched, 1);
+  const strangeGate = saturate(strange, 1);
   const { tenureDays, vouchedDays, vouchedEpochs, knownParties, strangersIn, strangersOut } = view;
   // Anomalies require an established history to deviate from.
-  const settled = gate * half(tenureDays, 90);
+  const settled = gate * saturate(tenureDays, 90);
   const contestable = s[sum.CLEARED_REPORTS]! + s[sum.CONTESTED_REPORTS]! / 2;
   return [
-    gate * half(tenureDays, 180),
+    gate * saturate(tenureDays, 180),
     gate * level(tenureDays, 12),
     gate * level(vouchedDays, 8),
-    gate * half(vouchedDays, 10) * Math.min(vouchedEpochs / (tenureDays / 30 + 1), 1),
-    half(vouched + strange, 1) * 2 ** (-tenureDays / 60),
+    gate * saturate(vouchedDays, 10) * Math.min(vouchedEpochs / (tenureDays / 30 + 1), 1),
+    saturate(vouched + strange, 1) * 2 ** (-tenureDays / 60),
     percentile(reference.receivedValue, doublings(valueIn * VALUE_STEPS)),
     percentile(reference.sentValue, doublings(valueOut * VALUE_STEPS)),
     percentile(reference.receivedCount, doublings(vouchedIn)),
     percentile(reference.sentCount, doublings(vouchedOut)),
-    half(strangeIn, 8),
-    half(strangeOut, 8),
-    half(s[sum.SMALL_STRANGE]!, 1),
+    saturate(strangeIn, 8),
+    saturate(strangeOut, 8),
+    saturate(s[sum.SMALL_STRANGE]!, 1),
     gate * level(knownParties, 7),
     vouchedIn / (vouchedIn + strangeIn + 0.5),
     vouchedOut / (vouchedOut + strangeOut + 0.5),
@@ -113,24 +113,24 @@ export function featuresOf(view: View, reference: Reference, recency: number): n
     part(s[sum.GOOD_VALUE + 1]!, s[sum.STRANGE_VALUE + 1]! + VALUE_FLOOR),
     strangeGate * part(strangersIn, knownParties + 2),
     strangeGate * part(strangersOut, knownParties + 2),
-    half(s[sum.BAD_COUNT]!, 0.3),
-    half(s[sum.BAD_COUNT + 1]!, 0.3),
+    saturate(s[sum.BAD_COUNT]!, 0.3),
+    saturate(s[sum.BAD_COUNT + 1]!, 0.3),
     part(s[sum.BAD_VALUE]!, valueIn + VALUE_FLOOR),
     part(s[sum.BAD_VALUE + 1]!, valueOut + VALUE_FLOOR),
-    half(s[sum.SANCTIONED_COUNT]!, 1),
-    half(s[sum.SANCTIONED_COUNT + 1]!, 1),
-    half(s[sum.NEAR_BAD_COUNT]!, 0.3),
-    half(s[sum.NEAR_BAD_COUNT + 1]!, 0.3),
+    saturate(s[sum.SANCTIONED_COUNT]!, 1),
+    saturate(s[sum.SANCTIONED_COUNT + 1]!, 1),
+    saturate(s[sum.NEAR_BAD_COUNT]!, 0.3),
+    saturate(s[sum.NEAR_BAD_COUNT + 1]!, 0.3),
     part(s[sum.NEAR_BAD_COUNT]!, vouchedIn + 0.5),
     part(s[sum.NEAR_BAD_COUNT + 1]!, vouchedOut + 0.5),
-    half(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
-    half(s[sum.GOOD_REPORTS]!, 2),
+    saturate(Math.max(s[sum.FRAUD_REPORTS]! - contestable, 0), 0.5),
+    saturate(s[sum.GOOD_REPORTS]!, 2),
     LISTED_BAD[view.listed] ?? 0,
     view.listed === "service" ? 1 : 0,
     settled * excess(s[sum.RECENT_COUNT]!, vouched * recency, 8),
     settled * excess(s[sum.RECENT_VALUE]! * 10, (valueIn + valueOut) * recency * 10, 16),
     part(view.newStrangers, knownParties + 4),
-    half(s[sum.DUST_SENT]!, 2),
+    saturate(s[sum.DUST_SENT]!, 2),
   ];
 }
 
@@ -141,7 +141,7 @@ const LISTED_BAD: Partial<Record<View["listed"], number>> = {
 };
 
 /** Saturating share: 0 at zero, 0.5 at `middle`, approaching 1. */
-function half(amount: number, middle: number): number {
+function saturate(amount: number, middle: number): number {
   return amount / (amount + middle);
 }
 

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { afterAll, expect, test } from "vitest";
 import { MIN_TRANSACTIONS, readServiceHistories } from "./service-histories.ts";
@@ -12,8 +12,9 @@ const [ALICE, BOB, EXCHANGE, POOL] = ["a", "b", "c", "d"].map((digit) => `0x${di
   string,
   string,
 ];
-const folder = await mkdtemp(join(tmpdir(), "tetron-histories-"));
-afterAll(() => rm(folder, { recursive: true }));
+const temporary = temporaryFolder();
+afterAll(() => temporary[Symbol.dispose]());
+const { path: folder } = temporary;
 
 const write = (name: string, lines: readonly string[]) =>
   writeFile(join(folder, `${name}.csv.gz`), gzipSync(`${lines.join("\n")}\n`));

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { parseLabelWords, parseLabelWordsOfAnyVersion } from "@tetron/labels/parse-label-words";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -15,9 +15,10 @@ const current = await openEngine(await readPolicy());
 const { versions } = current.engine;
 const OWN_WORDS = { words: { "acme-watchlist": "warning" } };
 
-let folder: string;
+const temporary = temporaryFolder();
+afterAll(() => temporary[Symbol.dispose]());
+const { path: folder } = temporary;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tetron-editions-"));
   await mkdir(join(folder, "policies"));
   const policy = JSON.parse(await readFile(DEFAULT_POLICY, "utf8"));
   await writeFile(join(folder, "policies/strict.json"), JSON.stringify({ ...policy, prior: 0.02 }));
@@ -25,7 +26,6 @@ beforeAll(async () => {
   await writeFile(join(folder, "words/acme.json"), JSON.stringify(OWN_WORDS));
   await keepOtherModel(join(folder, "models/before"));
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 /** Copies the shipped artifacts with one weight of the anomaly model changed. */
 async function keepOtherModel(to: string): Promise<void> {

@@ -64,12 +64,15 @@ export function listFindings(
 }
 
 /** Maximum number of labels that a finding names; of the rest it gives the number. */
-const NAMED = 20;
+const MAX_NAMED_LABELS = 20;
 
 function labelEvidence(readings: readonly Reading<ListedLabel>[], stance: Stance): Evidence[] {
   const said = readings
     .filter((reading) => reading.stance === stance)
     .map(({ from }) => evidenceOfLabel(from));
-  if (said.length <= NAMED) return said;
-  return [...said.slice(0, NAMED), computedEvidence("more_labels", said.length - NAMED)];
+  if (said.length <= MAX_NAMED_LABELS) return said;
+  return [
+    ...said.slice(0, MAX_NAMED_LABELS),
+    computedEvidence("more_labels", said.length - MAX_NAMED_LABELS),
+  ];
 }

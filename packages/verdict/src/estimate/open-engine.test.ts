@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { logOddsOf } from "@tetron/models/logistic";
@@ -71,7 +71,8 @@ test("reasons of the real model add up to its answer", () => {
 });
 
 test("an artifact in another format is refused, though its hash is the manifest's", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
+  using temporary = temporaryFolder();
+  const { path: folder } = temporary;
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   const other = JSON.stringify({ format: "tetron-payment-anomaly/9", version: "x", weights: {} });
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
@@ -85,7 +86,8 @@ test("an artifact in another format is refused, though its hash is the manifest'
 });
 
 test("a broken artifact is refused by name", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tetron-engine-"));
+  using temporary = temporaryFolder();
+  const { path: folder } = temporary;
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   await writeFile(join(folder, ARTIFACTS.fraudModel), "nonsense");
   await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(

@@ -33,7 +33,7 @@ const HALF_EXPERIENCE = 10;
 /** Minimum confidence in a wallet that a current list identifies as a service. */
 const SERVICE_CONFIDENCE = 0.8;
 /** Number of features that a reason names. */
-const NAMED = 3;
+const MAX_NAMED_FEATURES = 3;
 
 const TOTAL_TX = WALLET_44.indexOf("total_tx");
 
@@ -81,7 +81,7 @@ function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { 
     evidence: [
       computedEvidence("fraud_probability", fraudProbability),
       ...reasons
-        .slice(0, NAMED)
+        .slice(0, MAX_NAMED_FEATURES)
         .map(({ feature, value }) => computedEvidence(feature, value ?? "cannot be told")),
     ],
   };

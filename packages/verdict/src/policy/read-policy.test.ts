@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { temporaryFolder } from "@tetron/domain/testing";
+import { afterAll, expect, test } from "vitest";
 import { DEFAULT_POLICY, readPolicy } from "./read-policy.ts";
 
 /** A valid policy, with the changes of a test. */
@@ -15,8 +15,11 @@ const policyOf = (rules: readonly object[], changes: object = {}) =>
     ...changes,
   });
 
+const stack = new DisposableStack();
+afterAll(() => stack.dispose());
+
 async function fileOf(text: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), "tetron-policy-")), "policy.json");
+  const file = join(stack.use(temporaryFolder()).path, "policy.json");
   await writeFile(file, text);
   return file;
 }

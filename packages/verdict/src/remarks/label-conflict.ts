@@ -5,7 +5,7 @@ import type { Remark } from "../remark.ts";
 import type { SideInputs } from "../score-inputs.ts";
 
 /** Maximum number of labels of each kind given as evidence. */
-const SHOWN = 10;
+const MAX_SHOWN_LABELS = 10;
 
 /**
  * Remarks that one label calls a wallet a public service and another a fraud account; `null` when none
@@ -17,7 +17,7 @@ export function labelConflict(taxonomy: Taxonomy, side: "from" | "to", wallet: S
   const saying = (stance: "bad" | "service") =>
     readings
       .filter((each) => each.stance === stance)
-      .slice(0, SHOWN)
+      .slice(0, MAX_SHOWN_LABELS)
       .map(({ from }) => evidenceOfLabel(from));
   const accused = fraudIn === null || fraudIn.contested ? [] : [evidenceOfDataset(fraudIn)];
   const bad = [...accused, ...saying("bad")];

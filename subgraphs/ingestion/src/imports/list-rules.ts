@@ -15,7 +15,7 @@ export interface ListRules {
 const BOTH_DOORS = "give --force (GraphQL: force: true)";
 
 /** Line numbers that a message names. */
-const NAMED = 5;
+const MAX_NAMED_LINES = 5;
 
 /**
  * Refuses to replace a list by an incomplete version: the wallets on refused lines would be cleared.
@@ -25,7 +25,7 @@ const NAMED = 5;
 export function requireWhole({ read, refused, refusals }: ImportTally, { partial }: ListRules): void {
   if (refused === 0 || partial) return;
   const [first] = refusals;
-  const lines = refusals.slice(0, NAMED).map(({ line }) => line);
+  const lines = refusals.slice(0, MAX_NAMED_LINES).map(({ line }) => line);
   const more = refused > lines.length ? ` and ${refused - lines.length} more` : "";
   throw unprocessable(
     "partial",

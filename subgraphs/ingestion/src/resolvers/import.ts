@@ -14,7 +14,7 @@ const MAX_LINES = 1_000;
 const MAX_CHARS = 1_000_000;
 
 const Name = z.string().trim().min(1).max(64);
-const Edition = z.object({ source: Name, version: Name });
+const Edition = z.object({ list: Name, version: Name });
 
 /** Byte order mark at the start of a file saved by some editors. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
@@ -32,7 +32,7 @@ export const importResolvers: Resolvers = {
     importLabels: async (_parent, { input }, context) => {
       const owner = ownerFor(context.caller, input.shared);
       const { network, format, lines } = readInput(input);
-      const { source: list, version } = readEdition(input);
+      const { list, version } = readEdition(input);
       const records = labelRecords(lines, format, network);
       const edition = { network, list, version, url: "inline" };
       const { lake, now, signal } = context;
@@ -66,8 +66,9 @@ async function* inline(texts: readonly string[]): AsyncGenerator<readonly Line[]
   yield texts.map((text, i) => ({ line: i + 1, text: i === 0 ? text.replace(BYTE_ORDER_MARK, "") : text }));
 }
 
-function readEdition(input: ImportInput): z.infer<typeof Edition> {
-  const { data, error } = Edition.safeParse(input);
+function readEdition({ list, source, version }: ImportInput): z.infer<typeof Edition> {
+  // `source` is what `list` was called first.
+  const { data, error } = Edition.safeParse({ list: list ?? source, version });
   if (data !== undefined) return data;
   const issues = error.issues.map(({ path, code }) => ({ field: path.join("."), reason: code }));
   const fields = issues.map(({ field }) => field).join(" and ");

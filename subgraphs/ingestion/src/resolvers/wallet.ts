@@ -3,15 +3,13 @@ import { parseNetwork } from "@tetron/domain/network";
 import { parseWalletId, walletId } from "@tetron/domain/wallet";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { ShownWallet } from "@tetron/lake/wallets";
-import { requireScope } from "@tetron/service/caller";
 import { factOwner } from "../presented-facts.ts";
 import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
 import { walletSources } from "../wallet-sources.ts";
 
 export const walletResolvers: Resolvers = {
   Query: {
-    wallet: (_parent, { network: id, address }, { caller }) => {
-      requireScope(caller, "wallet:read");
+    wallet: (_parent, { network: id, address }) => {
       const network = parseNetwork(id);
       return { network, address: parseAddress(network, address) };
     },
@@ -24,28 +22,12 @@ export const walletResolvers: Resolvers = {
     id: walletId,
     network: ({ network }) => ({ id: network }),
     checksumAddress: ({ network, address }) => printAddress(network, address),
-    firstSeen: async (wallet, _args, { caller, wallets }) => {
-      requireScope(caller, "wallet:read");
-      return (await wallets.load(wallet))?.firstSeen ?? null;
-    },
-    lastSeen: async (wallet, _args, { caller, wallets }) => {
-      requireScope(caller, "wallet:read");
-      return (await wallets.load(wallet))?.lastSeen ?? null;
-    },
-    history: async (wallet, _args, { caller, wallets }) => {
-      requireScope(caller, "wallet:read");
-      return historyOf(await wallets.load(wallet));
-    },
-    labels: async (wallet, _args, { caller, labels }) => {
-      requireScope(caller, "wallet:read");
-      return labels.load(wallet);
-    },
-    sanctions: async (wallet, _args, { caller, sanctions }) => {
-      requireScope(caller, "wallet:read");
-      return sanctions.load(wallet);
-    },
-    sources: async (wallet, _args, { caller, ...context }) => {
-      requireScope(caller, "wallet:read");
+    firstSeen: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.firstSeen ?? null,
+    lastSeen: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.lastSeen ?? null,
+    history: async (wallet, _args, { wallets }) => historyOf(await wallets.load(wallet)),
+    labels: async (wallet, _args, { labels }) => labels.load(wallet),
+    sanctions: async (wallet, _args, { sanctions }) => sanctions.load(wallet),
+    sources: async (wallet, _args, context) => {
       const sources = walletSources(wallet, await context.wallets.load(wallet), {
         lists: await context.sources(),
         shelfLives: context.shelfLives,
@@ -54,6 +36,7 @@ export const walletResolvers: Resolvers = {
       return sources.map((source) => ({ ...source, owner: factOwner(source.owner) }));
     },
   },
+  WalletLabel: { source: ({ list }) => list },
 };
 
 /** Columns of `wallet-44/v1` by their field of the summary. */

@@ -15,7 +15,7 @@ import { processHistory } from "../process-history.ts";
 
 const NAME = "reputation.follow-histories";
 const TYPES = ["history.imported", "list.replaced"] as const;
-const PAGE = 100;
+const MAX_PAGE_HISTORIES = 100;
 
 /** Brings reputations up to date with each history and list that is imported, as the events tell of it. */
 export function followHistories(deps: ReputationDeps): Job {
@@ -95,13 +95,13 @@ export async function processNewHistories(
   const lists = await editionFor(deps, owner);
   let taken = 0;
   for (let after: NewHistory | undefined; ; ) {
-    const page = await findNewHistories(deps.lake.db, { owner, lists }, { after, limit: PAGE });
+    const page = await findNewHistories(deps.lake.db, { owner, lists }, { after, limit: MAX_PAGE_HISTORIES });
     for (const wallet of page) {
       signal.throwIfAborted();
       if (await take(deps, wallet, lists, [])) taken += 1;
     }
     after = page.at(-1);
-    if (page.length === PAGE) continue;
+    if (page.length === MAX_PAGE_HISTORIES) continue;
     if (taken > 0) deps.log.info({ owner, wallets: taken }, "reputations updated");
     return taken;
   }

@@ -1,13 +1,12 @@
-import { requireScope } from "@tetron/service/caller";
 import { readAddresses } from "../reputation-batch.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 
 export const reputationResolvers: Resolvers = {
   Query: {
-    reputations: (_parent, { network, addresses }, { caller, deps }) => {
-      requireScope(caller, "reputation:read");
-      return { ...readAddresses(network, addresses), modelVersion: deps.artifacts.version };
-    },
+    reputations: (_parent, { network, addresses }, { deps }) => ({
+      ...readAddresses(network, addresses),
+      modelVersion: deps.artifacts.version,
+    }),
   },
   Reputation: {
     asOf: ({ asOf }) => new Date(asOf * 1_000),

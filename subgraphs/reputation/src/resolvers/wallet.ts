@@ -1,6 +1,5 @@
 import { parseAddress } from "@tetron/domain/address";
 import { parseWalletId, type WalletRef, walletId } from "@tetron/domain/wallet";
-import { requireScope } from "@tetron/service/caller";
 import type { Resolvers } from "../resolvers.gen.ts";
 
 export const walletResolvers: Resolvers = {
@@ -10,13 +9,7 @@ export const walletResolvers: Resolvers = {
       return { network, address: parseAddress(network, address, "id") };
     },
     id: walletId,
-    reputation: (wallet, _args, { caller, reputations }) => {
-      requireScope(caller, "reputation:read");
-      return reputations.load(wallet);
-    },
-    reputationHistory: (wallet, { from, to, step }, { caller, histories }) => {
-      requireScope(caller, "reputation:read");
-      return histories(wallet, { from, to, step });
-    },
+    reputation: (wallet, _args, { reputations }) => reputations.load(wallet),
+    reputationHistory: (wallet, { from, to, step }, { histories }) => histories(wallet, { from, to, step }),
   },
 };

@@ -1,13 +1,17 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NETWORK_IDS } from "@tetron/domain/network";
-import { expect, test } from "vitest";
+import { temporaryFolder } from "@tetron/domain/testing";
+import { afterAll, expect, test } from "vitest";
 import { readCatalogue, SHIPPED } from "./read.ts";
+
+const stack = new DisposableStack();
+afterAll(() => stack.dispose());
+const aFolder = () => stack.use(temporaryFolder()).path;
 
 /** A copy of the shipped catalogue with one file changed. */
 async function changed(file: string, change: (text: string) => string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "catalogue-"));
+  const folder = aFolder();
   await cp(SHIPPED, folder, { recursive: true });
   const path = join(folder, file);
   await writeFile(path, change(await readFile(path, "utf8")));
@@ -68,7 +72,7 @@ test("the version changes with the content and only with it", async () => {
 });
 
 test("an operator adds a bridge with a file of their own", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "own-"));
+  const folder = aFolder();
   const across = await readFile(join(SHIPPED, "bridges/across.json"), "utf8");
   await writeFile(join(folder, "mine.json"), across.replace('"id": "across"', '"id": "mine"'));
 

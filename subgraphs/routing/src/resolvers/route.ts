@@ -7,20 +7,12 @@ import type { Resolvers } from "../resolvers.gen.ts";
 
 export const routeResolvers: Resolvers = {
   Query: {
-    quoteRoute: (_parent, { input }, { deps, caller, signal }) => {
-      requireScope(caller, "route:read");
-      return quoteRoute(deps, caller, input, signal);
-    },
-    route: (_parent, { id }, { deps, caller }) => {
-      requireScope(caller, "route:read");
-      return findRoute(deps, caller.tenant, id);
-    },
+    quoteRoute: (_parent, { input }, { deps, caller, signal }) => quoteRoute(deps, caller, input, signal),
+    route: (_parent, { id }, { deps, caller }) => findRoute(deps, caller.tenant, id),
   },
   Mutation: {
-    reportRouteExecution: (_parent, { input }, { deps, caller, signal }) => {
-      requireScope(caller, "route:write");
-      return reportRouteExecution(deps, caller, input, signal);
-    },
+    reportRouteExecution: (_parent, { input }, { deps, caller, signal }) =>
+      reportRouteExecution(deps, caller, input, signal),
   },
   Route: {
     __resolveReference: ({ id }, { deps, caller }) => {

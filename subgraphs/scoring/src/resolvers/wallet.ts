@@ -3,7 +3,6 @@ import { unprocessable } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
 import { parseWalletId, type WalletRef, walletId } from "@tetron/domain/wallet";
 import { neighbourhood } from "@tetron/models/neighbourhood";
-import { requireScope } from "@tetron/service/caller";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { MAX_NEIGHBOURS } from "../context.ts";
@@ -21,8 +20,7 @@ export const walletResolvers: Resolvers = {
       return { network, address: parseAddress(network, address, "id") };
     },
     id: walletId,
-    scores: async (wallet, { first, after }, { caller, ...context }) => {
-      requireScope(caller, "score:read");
+    scores: async (wallet, { first, after }, context) => {
       const query = parsePageQuery(first, after);
       const ids = await context.scoreIds(query).load(wallet);
       return {
@@ -31,10 +29,7 @@ export const walletResolvers: Resolvers = {
         hasPreviousPage: query.after !== undefined,
       };
     },
-    risk: (wallet, _args, { caller, risks }) => {
-      requireScope(caller, "wallet:read");
-      return risks.load(wallet);
-    },
+    risk: (wallet, _args, { risks }) => risks.load(wallet),
   },
   ScoreConnection: {
     edges: async ({ ids }, _args, { scores }) => {

@@ -20,7 +20,7 @@ function backlog(blocks: number, high: number, low: number): Queued[] {
   }));
 }
 
-test("an empty mempool costs the least that the node takes", () => {
+test("in an empty mempool the node's minimum is the price", () => {
   const { slow, fast } = priceQueue(view([], 1_000));
 
   expect([slow.price, fast.price]).toEqual([1_000n, 1_000n]);

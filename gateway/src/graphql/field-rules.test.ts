@@ -1,0 +1,54 @@
+import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
+import { isObjectType, Kind, parse } from "graphql";
+import { expect, test } from "vitest";
+import { localSupergraph } from "../local-supergraph.ts";
+import { readSupergraph } from "../supergraph-sdl.ts";
+import { someSubgraphs } from "../testing.ts";
+import { readRules } from "./rules.ts";
+
+const sdl = readSupergraph();
+const { schema } = localSupergraph(someSubgraphs({}));
+const rules = readRules(sdl);
+
+const hasRule = (key: string) => {
+  const rule = rules.get(key);
+  return rule?.scopes !== undefined || rule?.authenticated === true;
+};
+
+/** Types that several subgraphs add fields to. What one says of such a type covers no field of another. */
+function joinedTypes(): Set<string> {
+  const owners = new Map<string, Set<string>>();
+  for (const type of parse(sdl).definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const keys = (type.directives ?? []).filter(({ name }) => name.value === "join__type");
+    const isEntity = keys.some(({ arguments: given = [] }) => given.some(({ name }) => name.value === "key"));
+    if (isEntity) owners.set(type.name.value, new Set(keys.map((key) => JSON.stringify(key.arguments?.[0]))));
+  }
+  return new Set([...owners].filter(([, graphs]) => graphs.size > 1).map(([name]) => name));
+}
+
+const roots = new Set(
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+    type ? [type.name] : [],
+  ),
+);
+
+test("every field of the graph says who may ask for it", () => {
+  const joined = joinedTypes();
+  expect([...joined]).toEqual(expect.arrayContaining(["Wallet", "Network"]));
+  const open = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
+    .flatMap((type) =>
+      Object.keys(isObjectType(type) ? type.getFields() : {}).map((field) => [type.name, field]),
+    )
+    .filter(([type = "", field = ""]) => {
+      const needsOwn = roots.has(type) || joined.has(type);
+      return !hasRule(`${type}.${field}`) && (needsOwn || !hasRule(type));
+    });
+  expect(open.map((names) => names.join("."))).toEqual([]);
+});
+
+test("every subgraph's fields are among them", () => {
+  expect(subgraphEndpoints(sdl).map(({ name }) => name)).toContain("tenancy");
+  expect(rules.get("Mutation.createApiKey")?.scopes).toEqual([["keys:write"]]);
+});

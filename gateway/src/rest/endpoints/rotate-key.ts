@@ -1,0 +1,40 @@
+import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
+import { z } from "zod";
+import { RotateKeyDocument } from "../../operations.gen.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import {
+  KEY_EXAMPLE,
+  KeyId,
+  KeyTenant,
+  keyAnswer,
+  NEW_KEY_EXAMPLE,
+  NewKeyAnswer,
+  readKeyId,
+} from "../key-answer.ts";
+
+export default defineEndpoint({
+  method: "POST",
+  path: "/admin/keys/{key_id}/rotate",
+  scope: "keys:write",
+  needs: ["tenancy"],
+  failures: ["CONFLICT"],
+  summary: "Replace a key by a new one that may do the same",
+  status: 201,
+  input: z.strictObject({
+    key_id: KeyId,
+    tenant: KeyTenant,
+    grace_minutes: z
+      .int()
+      .min(0)
+      .max(MAX_GRACE_MINUTES)
+      .optional()
+      .describe("How long the old key goes on working beside the new one; 0 when absent."),
+  }),
+  output: NewKeyAnswer,
+  example: { input: { key_id: KEY_EXAMPLE.id, grace_minutes: 60 }, output: NEW_KEY_EXAMPLE },
+  operation: RotateKeyDocument,
+  variables: ({ key_id, tenant, grace_minutes = 0 }) => ({
+    input: { id: readKeyId(key_id), tenant: tenant ?? null, graceMinutes: grace_minutes },
+  }),
+  answer: ({ rotateApiKey: { key, apiKey } }) => ({ ...keyAnswer(apiKey), key }),
+});

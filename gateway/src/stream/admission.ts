@@ -1,0 +1,26 @@
+import { type Caller, requireScope } from "@tetron/service/caller";
+import type { Credentials } from "../auth/authenticate.ts";
+import type { Guard } from "../auth/guard.ts";
+import type { KeyWatch } from "./key-watch.ts";
+
+/** Lets clients in, by whichever door. */
+export interface Admission {
+  /**
+   * Authenticates a client and counts a request of its key.
+   *
+   * @throws Failure `UNAUTHORIZED`, `FORBIDDEN` without `stream:read`, `TOO_MANY_REQUESTS`, or `UNAVAILABLE`.
+   */
+  admit(credentials: Credentials): Promise<Caller>;
+  readonly keys: KeyWatch;
+}
+
+export function createAdmission(guard: Guard, keys: KeyWatch): Admission {
+  return {
+    async admit(credentials) {
+      const caller = await guard.admitClient(credentials);
+      requireScope(caller, "stream:read");
+      return caller;
+    },
+    keys,
+  };
+}

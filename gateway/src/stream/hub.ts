@@ -1,0 +1,249 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { EventCursor } from "@tetron/domain/event-cursor";
+import { endOfEvents, readEventPage } from "@tetron/lake/event-page";
+import { follow } from "@tetron/lake/follow";
+import type { Lake } from "@tetron/lake/lake";
+import { pause } from "@tetron/lake/pause";
+import type { Log } from "@tetron/service/log";
+import { CHANNELS, type Channel, STREAMED_TYPES } from "./channels.ts";
+import type { Filter } from "./filter.ts";
+import { passes } from "./filter.ts";
+import { createFilterIndex, type FilterIndex } from "./filter-index.ts";
+import { furthest, hasReached, isAfter, keepRecentEvents, type RecentEvents } from "./recent-events.ts";
+import { type StreamEvent, streamEvent, withCursor } from "./stream-event.ts";
+
+/** Wait before the table is read again after it could not be. */
+const AGAIN_MS = 500;
+/** How long events are read on when nobody listens: a client that reconnects at once need not read the table. */
+const LINGER_MS = 30_000;
+/** Events that a subscriber that catches up gets before it is asked whether it has room for more. */
+const CHUNK_EVENTS = 64;
+/** Longest time in which events are delivered without a turn for anything else. */
+const MAX_BUSY_MS = 10;
+
+/** Who listens, to what, and from where. */
+export interface Subscriber {
+  readonly tenant: string;
+  readonly channels: readonly Channel[];
+  readonly filter: Filter;
+  /** The last event that it has seen; `undefined` for one that wants what happens from now on. */
+  readonly after: EventCursor | undefined;
+  /** Called for each event, in order, once. */
+  deliver(event: StreamEvent): void;
+  /** Resolves once it has room for more: what it catches up with is read at its pace. */
+  ready(): Promise<void>;
+  /** The table cannot be read; nothing more is delivered. */
+  failed(error: unknown): void;
+}
+
+/** A subscriber that was let in. */
+export interface Subscription {
+  /** Everything after it is delivered. */
+  readonly begin: EventCursor;
+  /** Begins to deliver. */
+  start(): void;
+  /** Ends the delivery of a channel, or of all of them. */
+  leave(channel?: Channel): void;
+}
+
+/** The one reader of events of a gateway, for every door. */
+export interface EventHub {
+  /** @throws Failure `UNAVAILABLE` when the table cannot be read. */
+  subscribe(subscriber: Subscriber): Promise<Subscription>;
+}
+
+/** What is read as long as somebody listens. */
+interface Feed {
+  readonly recent: RecentEvents;
+  readonly index: FilterIndex;
+  readonly stop: AbortController;
+}
+
+/**
+ * Follows the table of events while anybody listens, and hands each event to those whose filter it meets. A subscriber
+ * that resumes gets what it has missed from the recent events, or from the table, and goes live without a hole.
+ *
+ * @param stack - Ends it.
+ */
+export function createHub(
+  stack: DisposableStack | AsyncDisposableStack,
+  { lake, log }: { readonly lake: Pick<Lake, "db" | "newEvents">; readonly log: Log },
+): EventHub {
+  let feed: Promise<Feed> | undefined;
+  let listeners = 0;
+  let linger: NodeJS.Timeout | undefined;
+  const closed = new AbortController();
+  stack.defer(() => {
+    closed.abort();
+    clearTimeout(linger);
+  });
+
+  const open = async (): Promise<Feed> => {
+    const begin = await endOfEvents(lake.db);
+    const opened = {
+      recent: keepRecentEvents(begin),
+      index: createFilterIndex(),
+      stop: new AbortController(),
+    };
+    void deliverAll(opened, AbortSignal.any([opened.stop.signal, closed.signal]));
+    return opened;
+  };
+
+  /** @throws Failure `UNAVAILABLE`; the next call tries again. */
+  const theFeed = async (): Promise<Feed> => {
+    feed ??= open();
+    try {
+      return await feed;
+    } catch (error) {
+      feed = undefined;
+      throw error;
+    }
+  };
+
+  async function deliverAll({ recent, index }: Feed, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        let since = performance.now();
+        for await (const followed of follow(lake, { after: recent.end(), types: STREAMED_TYPES, signal })) {
+          const event = streamEvent(followed);
+          if (event === undefined) continue;
+          recent.add(event);
+          index.deliver(event);
+          if (performance.now() - since < MAX_BUSY_MS) continue;
+          await turn();
+          since = performance.now();
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        log.warn({ err: error }, "events are delayed");
+        await pause(AGAIN_MS, signal);
+      }
+    }
+  }
+
+  const leaveFeed = () => {
+    listeners--;
+    if (listeners > 0 || closed.signal.aborted) return;
+    linger = setTimeout(async () => {
+      if (listeners > 0) return;
+      const left = feed;
+      feed = undefined;
+      (await left)?.stop.abort();
+    }, LINGER_MS).unref();
+  };
+
+  return {
+    async subscribe(subscriber) {
+      clearTimeout(linger);
+      listeners++;
+      try {
+        const { recent, index } = await theFeed();
+        const begin = subscriber.after ?? recent.end();
+        const left = new AbortController();
+        const leaving = new Map<Channel, () => void>();
+        const channels = new Set(subscriber.channels);
+        const attach = (seen: EventCursor) => {
+          const deliver = fromCursor(subscriber, seen, recent);
+          for (const channel of channels)
+            leaving.set(channel, index.add({ ...pick(subscriber), channel, deliver }));
+        };
+        return {
+          begin,
+          start: () =>
+            void catchUp(lake, { subscriber, channels, begin, recent, attach, signal: left.signal }),
+          leave(channel) {
+            for (const each of channel === undefined ? [...channels] : [channel]) {
+              channels.delete(each);
+              leaving.get(each)?.();
+            }
+            if (channels.size > 0 || left.signal.aborted) return;
+            left.abort();
+            leaveFeed();
+          },
+        };
+      } catch (error) {
+        leaveFeed();
+        throw error;
+      }
+    },
+  };
+}
+
+function pick({ tenant, filter }: Subscriber): Pick<Subscriber, "tenant" | "filter"> {
+  return { tenant, filter };
+}
+
+interface CatchUp {
+  readonly subscriber: Subscriber;
+  readonly channels: ReadonlySet<Channel>;
+  readonly begin: EventCursor;
+  readonly recent: RecentEvents;
+  /** Makes it live. */
+  readonly attach: (seen: EventCursor) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Delivers what a subscriber has missed, and then makes it live in the same turn in which it has nothing left to
+ * catch up with.
+ */
+async function catchUp(
+  lake: Pick<Lake, "db">,
+  { subscriber, channels, recent, ...rest }: CatchUp,
+): Promise<void> {
+  const { attach, signal } = rest;
+  const wanted = (event: StreamEvent | undefined): event is StreamEvent =>
+    event !== undefined &&
+    channels.has(event.channel) &&
+    event.tenant === subscriber.tenant &&
+    passes(subscriber.filter, event);
+  let cursor = rest.begin;
+  try {
+    while (!signal.aborted) {
+      if (recent.covers(cursor)) {
+        let sent = 0;
+        for (const event of recent.after(cursor)) {
+          if (sent === CHUNK_EVENTS) break;
+          cursor = furthest(cursor, event.cursor);
+          if (!wanted(event)) continue;
+          subscriber.deliver(hasReached(event.cursor, cursor) ? event : withCursor(event, cursor));
+          sent++;
+        }
+        if (sent < CHUNK_EVENTS) return attach(cursor);
+      } else {
+        const types = STREAMED_TYPES.filter((type) =>
+          [...channels].some((name) => CHANNELS[name].type === type),
+        );
+        const page = await readEventPage(lake.db, { tenant: subscriber.tenant, types, after: cursor });
+        let sent = 0;
+        for (const followed of page.events) {
+          if (signal.aborted) return;
+          const event = streamEvent(followed);
+          if (!wanted(event)) continue;
+          subscriber.deliver(event);
+          if (++sent % CHUNK_EVENTS === 0) await subscriber.ready();
+        }
+        cursor = page.next;
+      }
+      await subscriber.ready();
+      await turn();
+    }
+  } catch (error) {
+    if (!signal.aborted) subscriber.failed(error);
+  }
+}
+
+/**
+ * Delivers live events to a subscriber that has seen all up to `seen`: it may have read further in the table than the
+ * feed has.
+ */
+function fromCursor(subscriber: Subscriber, seen: EventCursor, recent: RecentEvents) {
+  let ahead: EventCursor | undefined = hasReached(recent.end(), seen) ? undefined : seen;
+  return (event: StreamEvent) => {
+    if (ahead === undefined) return subscriber.deliver(event);
+    const isNew = isAfter(event, ahead);
+    ahead = furthest(ahead, event.cursor);
+    if (isNew) subscriber.deliver(hasReached(event.cursor, ahead) ? event : withCursor(event, ahead));
+    if (hasReached(event.cursor, ahead)) ahead = undefined;
+  };
+}

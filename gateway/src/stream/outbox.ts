@@ -1,0 +1,143 @@
+import type { Socket } from "node:net";
+
+/** Messages that wait for one client. */
+const MAX_ITEMS = 256;
+
+/** What a client is told of events that it was too slow for. */
+export interface Lagged {
+  /** Events that it did not get. */
+  readonly missed: number;
+  /** The id to resume from to get them. */
+  readonly resume_from: string;
+}
+
+/** A stream of events within a connection: one subscription, or all of a socket. */
+export interface Lane {
+  /** The message that says that events are missing; it is sent before the next event. */
+  readonly lagged: (lagged: Lagged) => string;
+  /** The id of the last event that was given to it, or from which it began. */
+  last: string;
+  /** The first event that it missed, by its number. */
+  lag: { readonly order: number; readonly resumeFrom: string; readonly missed: number } | undefined;
+}
+
+/** An event for a client. */
+export interface Item {
+  readonly lane: Lane;
+  readonly id: string;
+  /** What a later event replaces: see `Facts.subject`. */
+  readonly subject: string;
+  readonly message: string | Buffer;
+}
+
+/** The connection behind an outbox. */
+export interface Wire {
+  /** Whose buffer decides whether more is written. */
+  readonly socket: Socket;
+  write(message: string | Buffer): void;
+}
+
+/** What waits for one client. However slow that is, it is little. */
+export interface Outbox {
+  /** Sends a message that is no event, in order with the events. */
+  send(message: string): void;
+  /** Sends an event; a client that is too slow for it misses an older one. */
+  push(item: Item): void;
+  /** The client misses an event. */
+  miss(lane: Lane, id: string): void;
+  /** Resolves when everything has been handed to the system; at once on a client that reads. */
+  ready(): Promise<void>;
+  /** Since when the system has taken nothing; `undefined` while it does. */
+  stalledSince(): number | undefined;
+  close(): void;
+}
+
+interface Waiting extends Partial<Item> {
+  readonly message: string | Buffer;
+  readonly order: number;
+  /** The id before it in its lane. */
+  readonly before: string;
+}
+
+/**
+ * Queues messages for a client that reads more slowly than they come, up to a bound. Beyond it an event replaces an
+ * older one with the same subject, or the oldest, and the client is told from where to resume.
+ */
+export function createOutbox({ socket, write }: Wire): Outbox {
+  let queue: Waiting[] = [];
+  let order = 0;
+  let stalled: number | undefined;
+  let closed = false;
+  let waiting = Promise.withResolvers<void>();
+
+  const put = (message: string | Buffer) => {
+    write(message);
+    if (socket.writableNeedDrain) stalled ??= performance.now();
+  };
+  const sendNow = ({ lane, message }: Waiting) => {
+    if (lane?.lag !== undefined) {
+      const { missed, resumeFrom } = lane.lag;
+      lane.lag = undefined;
+      put(lane.lagged({ missed, resume_from: resumeFrom }));
+    }
+    put(message);
+  };
+  const drain = () => {
+    stalled = undefined;
+    let sent = 0;
+    while (sent < queue.length && !socket.writableNeedDrain) sendNow(queue[sent++]!);
+    if (sent > 0) queue = queue.slice(sent);
+    if (queue.length === 0 && !socket.writableNeedDrain) {
+      waiting.resolve();
+      waiting = Promise.withResolvers();
+    }
+  };
+  socket.on("drain", drain);
+
+  /** Makes room in a full queue: for an event about the same, or else by the oldest event. */
+  const makeRoom = ({ lane, subject }: Item) => {
+    const same = queue.findIndex((each) => each.lane === lane && each.subject === subject);
+    const at = same === -1 ? queue.findIndex((each) => each.lane !== undefined) : same;
+    const [dropped] = at === -1 ? [] : queue.splice(at, 1);
+    if (dropped?.lane) addMiss(dropped.lane, dropped);
+  };
+
+  return {
+    send(message) {
+      if (closed) return;
+      const entry: Waiting = { message, order: order++, before: "" };
+      if (queue.length > 0 || socket.writableNeedDrain) queue.push(entry);
+      else sendNow(entry);
+    },
+    push(item) {
+      if (closed) return;
+      const { lane, id } = item;
+      const entry: Waiting = { ...item, order: order++, before: lane.last };
+      lane.last = id;
+      if (queue.length === 0 && !socket.writableNeedDrain) return sendNow(entry);
+      if (queue.length >= MAX_ITEMS) makeRoom(item);
+      queue.push(entry);
+    },
+    miss(lane, id) {
+      addMiss(lane, { order: order++, before: lane.last });
+      lane.last = id;
+    },
+    async ready() {
+      while (!closed && (queue.length > 0 || socket.writableNeedDrain)) await waiting.promise;
+    },
+    stalledSince: () => stalled,
+    close() {
+      closed = true;
+      queue = [];
+      socket.off("drain", drain);
+      waiting.resolve();
+    },
+  };
+}
+
+function addMiss(lane: Lane, { order, before }: Pick<Waiting, "order" | "before">): void {
+  const { lag } = lane;
+  const missed = (lag?.missed ?? 0) + 1;
+  const isFirst = lag === undefined || order < lag.order;
+  lane.lag = isFirst ? { order, resumeFrom: before, missed } : { ...lag, missed };
+}

@@ -1,0 +1,44 @@
+import { type EventCursor, formatEventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
+import { Failure, unprocessable } from "@tetron/domain/failure";
+import type { Database } from "@tetron/lake/database";
+import { type HeldEvents, heldEvents } from "@tetron/lake/event-page";
+
+/**
+ * Reads the cursor that a client resumes from, and checks that everything after it is held.
+ *
+ * @param field - What the client calls it.
+ * @throws Failure `BAD_REQUEST` for no cursor; `UNPROCESSABLE` for one that was never issued, `in_the_future`, or
+ *   is older than what is held, `too_old`, with the `oldest` cursor to resume from.
+ */
+export async function readResume(db: Database, text: string, field: string): Promise<EventCursor> {
+  const cursor = parseEventCursor(text, field);
+  requireHeld(cursor, await heldEvents(db), field);
+  return cursor;
+}
+
+/** @throws Failure `UNPROCESSABLE`: see {@link readResume}. */
+export function requireHeld(cursor: EventCursor, held: readonly HeldEvents[], field: string): void {
+  for (const [region, seq] of cursor) {
+    const { first, last } = held.find((each) => each.region === region) ?? { first: 0, last: 0 };
+    if (seq > last)
+      throw unprocessable(
+        field,
+        "in_the_future",
+        `${field}: ${region}:${seq} has not happened yet; the newest event is ${region}:${last}. Give an id as it was received.`,
+      );
+    // The event that a cursor names was there when it was issued: it is gone, and more may be.
+    if (seq < first - 1) throw tooOld(field, held);
+  }
+}
+
+function tooOld(field: string, held: readonly HeldEvents[]): Failure<"UNPROCESSABLE"> {
+  const begin = held
+    .filter(({ first }) => first > 1)
+    .map(({ region, first }) => [region, first - 1] as const);
+  const oldest = formatEventCursor(new Map(begin));
+  return new Failure(
+    "UNPROCESSABLE",
+    `${field}: events after it are not held any more. Resume from ${oldest}, the oldest that is held, and read what is missing from elsewhere.`,
+    { field, reason: "too_old", oldest },
+  );
+}

@@ -1,0 +1,109 @@
+import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor";
+import type { EventData } from "@tetron/domain/events";
+import type { Network } from "@tetron/domain/network";
+import type { FollowedEvent } from "@tetron/lake/event-page";
+import { type Channel, channelOf } from "./channels.ts";
+
+/** The data of each channel's events. */
+interface Streamed {
+  readonly scores: EventData<"score.completed">;
+  readonly reputation: EventData<"address.updated">;
+  readonly routes: EventData<"routing.executed">;
+}
+
+/** An event's data, with its channel as the discriminant. */
+export type ChannelData = {
+  readonly [Name in Channel]: { readonly channel: Name; readonly data: Streamed[Name] };
+}[Channel];
+
+/** What a filter asks of an event. */
+interface Facts {
+  /** Keys of the wallets that it is about: see `walletKeys`. */
+  readonly wallets: readonly string[];
+  readonly networks: readonly Network[];
+  readonly recommendation: string | undefined;
+  /** The fraud score, or the new reputation. */
+  readonly score: number | undefined;
+  /** What a later event replaces when a client is too slow for both. */
+  readonly subject: string;
+}
+
+/** An event on its way to clients. Every one of them gets the same object, so that it is written as text once. */
+export type StreamEvent = ChannelData & {
+  readonly tenant: string;
+  readonly region: string;
+  readonly seq: number;
+  /** Where a reader that has seen it goes on. */
+  readonly cursor: EventCursor;
+  /** The cursor as text, which names the event in every door. */
+  readonly id: string;
+  readonly facts: Facts;
+  /** The message of `/v1/stream`. */
+  readonly frame: () => Buffer;
+};
+
+/** The keys under which a filter finds a wallet: its address on its network, and on any. */
+export function walletKeys(network: string, address: string): readonly [string, string] {
+  return [`${network}:${address}`, address];
+}
+
+/** An event as it is streamed; `undefined` when it belongs to no channel or no tenant. */
+export function streamEvent({ event, cursor }: FollowedEvent): StreamEvent | undefined {
+  const channel = channelOf(event.type);
+  if (channel === undefined || event.tenant === null) return undefined;
+  // Data of an earlier version may lack the time, which the event has.
+  const data = { timestamp: event.at.toISOString(), ...(event.data as object) };
+  const { tenant, region, seq } = event;
+  const carried = { channel, data } as ChannelData;
+  return withCursor({ ...carried, tenant, region, seq, facts: factsOf(carried) }, cursor);
+}
+
+/** The same event for a reader that has another cursor. */
+export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, cursor: EventCursor) {
+  const id = formatEventCursor(cursor);
+  let frame: Buffer | undefined;
+  return {
+    ...event,
+    cursor,
+    id,
+    frame: () => {
+      frame ??= Buffer.from(JSON.stringify({ channel: event.channel, id, data: event.data }));
+      return frame;
+    },
+  } as StreamEvent;
+}
+
+function factsOf(event: ChannelData): Facts {
+  switch (event.channel) {
+    case "scores": {
+      const { network, from_address, to_address, recommendation, fraud_score } = event.data;
+      return {
+        wallets: [...walletKeys(network, from_address), ...walletKeys(network, to_address)],
+        networks: [network],
+        recommendation,
+        score: fraud_score,
+        subject: `scores ${network} ${from_address} ${to_address}`,
+      };
+    }
+    case "reputation": {
+      const { network, address, reputation_score } = event.data;
+      return {
+        wallets: walletKeys(network, address),
+        networks: [network],
+        recommendation: undefined,
+        score: reputation_score,
+        subject: `reputation ${network} ${address}`,
+      };
+    }
+    case "routes": {
+      const { network, to_network, route_id } = event.data;
+      return {
+        wallets: [],
+        networks: network === to_network ? [network] : [network, to_network],
+        recommendation: undefined,
+        score: undefined,
+        subject: `routes ${route_id}`,
+      };
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import { readSdl } from "@tetron/service/subgraph";
+import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
+import { apiKeyResolvers } from "./resolvers/api-key.ts";
+import type { Resolvers } from "./resolvers.gen.ts";
+
+const resolvers: Resolvers = { ...apiKeyResolvers };
+
+export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

@@ -1,0 +1,15 @@
+import type { Subgraph } from "@tetron/service/subgraph";
+import { createContext } from "./context.ts";
+import type { TenancyDeps } from "./deps.ts";
+import { sequenceAuditJob } from "./jobs/sequence-audit.ts";
+import { schema } from "./schema.ts";
+
+/** The subgraph of tenants: their keys, and the audit log of what they and Tetron did. */
+export function openSubgraph(deps: TenancyDeps): Subgraph {
+  return {
+    name: "tenancy",
+    schema,
+    createContext: (caller, signal) => createContext(deps, caller, signal),
+    jobs: [sequenceAuditJob(deps.lake)],
+  };
+}
