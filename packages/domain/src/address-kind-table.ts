@@ -2,12 +2,13 @@ import { NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "./netwo
 
 /**
  * Kinds of address that nobody controls as a wallet. `burn`: no key can exist. `precompile`: built into the
- * EVM. `system_program`, `sysvar`: built into Solana. `unspendable_script`: a Bitcoin script that nothing
+ * EVM. `predeploy`: a contract that an OP stack network has from its start. `system_program`, `sysvar`: built into Solana. `unspendable_script`: a Bitcoin script that nothing
  * satisfies. `token_contract`: the contract or mint of a known asset.
  */
 export type AddressKind =
   | "burn"
   | "precompile"
+  | "predeploy"
   | "system_program"
   | "sysvar"
   | "token_contract"
@@ -31,12 +32,35 @@ interface NobodysAddress extends AddressFact {
 const EVM = ofFamily("evm");
 const YELLOW_PAPER = "https://ethereum.github.io/yellowpaper/paper.pdf";
 const EXECUTION_SPECS = "https://github.com/ethereum/execution-specs";
+const OP_STACK =
+  "https://github.com/ethereum-optimism/specs/blob/d16560f41419018bad6de9d800fafbe0eb4c6f62/specs/protocol/predeploys.md";
 const AGAVE = "https://github.com/anza-xyz/solana-sdk/blob/master/sdk-ids/src/lib.rs";
 const ETHERSCAN_BURN = "https://etherscan.io/accounts/label/burn";
 const BURNT_BITCOIN = "https://en.bitcoin.it/wiki/Proof_of_burn";
 
 /** Precompiled contracts, from `ecRecover` at 1 to the BLS12-381 operations that end at 17. */
 const PRECOMPILES = 17;
+
+/** The predeploys of the OP stack by the last byte of their address, but those that are tokens. */
+const PREDEPLOYS = [
+  ["00", "LegacyMessagePasser"],
+  ["02", "DeployerWhitelist"],
+  ["07", "L2CrossDomainMessenger"],
+  ["0f", "GasPriceOracle"],
+  ["10", "L2StandardBridge"],
+  ["11", "SequencerFeeVault"],
+  ["12", "OptimismMintableERC20Factory"],
+  ["13", "L1BlockNumber"],
+  ["14", "L2ERC721Bridge"],
+  ["15", "L1Block"],
+  ["16", "L2ToL1MessagePasser"],
+  ["17", "OptimismMintableERC721Factory"],
+  ["18", "ProxyAdmin"],
+  ["19", "BaseFeeVault"],
+  ["1a", "L1FeeVault"],
+  ["20", "SchemaRegistry"],
+  ["21", "EAS"],
+] as const;
 
 /**
  * Addresses that nobody can control, by the rules of a network or by arithmetic. A vanity-pattern address is
@@ -62,6 +86,16 @@ export const NOBODYS_ADDRESSES: readonly NobodysAddress[] = [
       kind: "precompile",
       name: `the precompiled contract ${i + 1}`,
       source: i < 9 ? YELLOW_PAPER : EXECUTION_SPECS,
+    }),
+  ),
+
+  ...PREDEPLOYS.map(
+    ([byte, name]): NobodysAddress => ({
+      networks: ["optimism", "base"],
+      address: `0x42${byte.padStart(38, "0")}`,
+      kind: "predeploy",
+      name: `the predeployed contract ${name}`,
+      source: OP_STACK,
     }),
   ),
 

@@ -30,7 +30,15 @@ const WRAPPERS: readonly TokenContract[] = [
   wrapper("WBNB", "bsc", "0xbb4cdb9cbd36b01bd1cbaebf2de08d9173bc095c", "bscscan.com"),
 ];
 
+/** The contract takes deposits by its function `deposit` alone, which a plain payment does not call. */
+const BEACON_DEPOSITS: CoinContract = {
+  does: "refuses",
+  name: "the beacon deposit contract",
+  source: "https://etherscan.io/address/0x00000000219ab540356cbb839cbe05303d7705fa#code",
+};
+
 const CONTRACTS: ReadonlyMap<string, CoinContract> = new Map([
+  [keyOf("ethereum", "0x00000000219ab540356cbb839cbe05303d7705fa"), BEACON_DEPOSITS],
   ...[...ASSETS, ...BRIDGED_TOKENS].flatMap(({ network, contract, symbol, source }) =>
     contract === null || NETWORKS[network].family !== "evm"
       ? []

@@ -1,4 +1,4 @@
-import type { AddressFact } from "@tetron/domain/address-kind-table";
+import type { AddressFact, AddressKind } from "@tetron/domain/address-kind-table";
 import type { PlacedLabel } from "@tetron/labels/labels-that-hold";
 import { isContested, type Reading } from "@tetron/labels/read-labels";
 import type { ListEvidence, Reason } from "./reasons.ts";
@@ -22,6 +22,12 @@ export interface WalletRecord {
   readonly conflict: boolean;
 }
 
+/** Contracts, of which not every payment is lost. */
+const CONTRACT_CODES: Partial<Record<AddressKind, string>> = {
+  token_contract: "TOKEN_CONTRACT",
+  predeploy: "PREDEPLOY",
+};
+
 /** Maximum number of list entries that a reason names; its evidence counts all. */
 const MAX_NAMED_ENTRIES = 20;
 
@@ -37,7 +43,7 @@ export function withLists(reasons: readonly Reason[], record: WalletRecord): Rea
   const remarks: Reason[] = [];
   if (fact !== null)
     remarks.push({
-      code: fact.kind === "token_contract" ? "TOKEN_CONTRACT" : "WOULD_BE_LOST",
+      code: CONTRACT_CODES[fact.kind] ?? "WOULD_BE_LOST",
       title: `It is no wallet: ${fact.name}`,
       ...{ points: 0, evidence: {} },
     });

@@ -4,7 +4,7 @@ import { createListDraft } from "./list-draft.ts";
 import { readWellKnown } from "./well-known.ts";
 
 /** The day of the table's last review. */
-const DAY = "2026-11-28";
+const DAY = "2026-11-29";
 
 /** The wallets of large exchanges, bridges, routers and stablecoins, each with its source. */
 export function buildWellKnown(): Built {

@@ -9,14 +9,15 @@ import type { Loss } from "../score-inputs.ts";
 /**
  * Why a payment would be lost by the rules of the network; `null` when it would not be.
  *
- * On an EVM network a token contract refuses or wraps coins, so only tokens are lost there; a Solana mint
- * keeps both.
+ * On an EVM network a token contract refuses or wraps coins, and a predeployed contract takes or refuses them, so
+ * only tokens are lost there; a Solana mint keeps both.
  */
 export function lossOf({ contract }: Pick<Asset, "contract">, to: WalletRef): Loss | null {
   const fact = addressKind(to.network, to.address) ?? (contract === to.address ? OWN_CONTRACT : null);
   if (fact === null) return null;
   const { family } = NETWORKS[to.network];
-  if (fact.kind === "token_contract" && contract === null && family === "evm") return null;
+  const isContract = fact.kind === "token_contract" || fact.kind === "predeploy";
+  if (isContract && contract === null && family === "evm") return null;
   return { ...fact, own: contract === to.address };
 }
 
