@@ -19,7 +19,7 @@ const MAX_CHARS = 10_000_000;
 /** Prints how each quote of a file or URL differs from the catalogue's lanes between the same tokens. */
 export async function compareCatalogue(host: Host, place: string): Promise<ExitCode> {
   const { settings, terminal, signal } = host;
-  const quotes = readQuotes(await textAt(place, signal));
+  const quotes = readQuotes(await textAt(place, signal), place);
   const own = settings.TETRON_CATALOGUE;
   const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
   await using live = openLiveInputs({ settings });

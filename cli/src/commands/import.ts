@@ -76,17 +76,19 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
     if (signal.aborted || done.read === 0) throw error;
     // A truncated file, or a bug: the records before it are stored.
     printError(terminal, error);
-    printTally(terminal, done);
+    printTally(terminal, args.file, done);
     return EXIT.failed;
   }
-  printTally(terminal, done);
+  printTally(terminal, args.file, done);
   return done.refused > 0 ? EXIT.someRefused : EXIT.ok;
 }
 
-function printTally(terminal: Terminal, tally: ImportTally): void {
+function printTally(terminal: Terminal, file: string, tally: ImportTally): void {
   for (const skip of tally.skips) tellRefusal(terminal, { ...skip, message: `skipped: ${skip.message}` });
   const counts = countsOf(tally);
-  terminal.print(terminal.json ? JSON.stringify(counts) : sentence(counts));
+  terminal.print(
+    terminal.json ? JSON.stringify(counts) : sentence(file === STDIN ? "the input" : file, counts),
+  );
 }
 
 function tellRefusal(terminal: Terminal, { line, reason, message }: Refusal): void {
@@ -113,8 +115,11 @@ function editionOf({ list, listVersion, file }: ImportArguments) {
   });
 }
 
-function sentence({ read, created, updated, unchanged, refused, repeated, skipped }: ImportCounts): string {
-  if (read + refused === 0) return "Nothing to import: the file holds no records.";
+function sentence(
+  file: string,
+  { read, created, updated, unchanged, refused, repeated, skipped }: ImportCounts,
+): string {
+  if (read + refused === 0) return `Nothing to import: ${file} holds no records.`;
   const leftOut = [
     ...(repeated > 0 ? [` Repeated entries counted once: ${repeated}.`] : []),
     ...(skipped > 0 ? [` Token transfers skipped: ${skipped}.`] : []),

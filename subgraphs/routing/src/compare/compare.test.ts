@@ -69,3 +69,8 @@ test("several answers are read from one list, and anything else is refused", asy
   const wrong = (await fixture("lifi-quote")).replaceAll('"decimals": 6', '"decimals": 18');
   expect(() => readQuotes(wrong)).toThrow("has 6 decimals, the quote says 18");
 });
+
+test("a refusal names the file", () => {
+  expect(() => readQuotes("no quote", "quote.json")).toThrow(/^quote\.json: /);
+  expect(() => readQuotes("{}", "quote.json")).toThrow(/^quote\.json: /);
+});

@@ -17,7 +17,8 @@ const Answers = z.union([
 /**
  * Parses the quotes in a text: one unmodified answer of LI.FI or Across, or a list of them.
  *
- * @throws Failure `UNPROCESSABLE` when the text is not JSON, has a duplicate key or is neither service's
+ * @param name - Of the file or URL, for messages.
+ * @throws Failure `UNPROCESSABLE` on `name` when the text is not JSON, has a duplicate key or is neither service's
  *   answer.
  *
  * @example
@@ -28,12 +29,12 @@ const Answers = z.union([
  * for (const { tool, received } of readQuotes(await readFile("quote.json", "utf8"))) console.log(tool, received);
  * ```
  */
-export function readQuotes(text: string): ForeignQuote[] {
-  const { success, data } = Answers.safeParse(parseStrictJson(text, "file"));
+export function readQuotes(text: string, name = "file"): ForeignQuote[] {
+  const { success, data } = Answers.safeParse(parseStrictJson(text, name));
   if (success) return data;
   throw unprocessable(
-    "file",
+    name,
     "unknown_quote",
-    "This is neither LI.FI's answer (GET /v1/quote, POST /v1/advanced/routes) nor Across's (GET /api/suggested-fees).",
+    `${name}: this is neither LI.FI's answer (GET /v1/quote, POST /v1/advanced/routes) nor Across's (GET /api/suggested-fees).`,
   );
 }
