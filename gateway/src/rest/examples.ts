@@ -16,7 +16,7 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
     {
       code: "WALLET_RISK",
       title: "The recipient's own history",
-      contribution: -0.22775,
+      contribution: -0.2278,
       side: "to",
       evidence: [{ name: "fraud_probability", value: "0.04", source: null }],
     },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { QuoteAnswerFragment, QuoteFeesFragment, QuoteStepFragment } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
+import { roundedScore } from "./rounded.ts";
 
 const Usd = z.string().describe("USD with two decimals.");
 const Seconds = z.int().min(0).describe("Whole seconds, rounded up.");
@@ -209,5 +210,9 @@ function fees({ gas, bridge, exchange, rounding }: QuoteFeesFragment): z.infer<t
 
 function trust(side: QuoteAnswerFragment["trust"]["from"]): z.infer<typeof Trust> {
   const { reputation, confidence, fraudProbability } = side;
-  return { reputation, confidence, fraud_probability: fraudProbability };
+  return {
+    reputation: reputation === null ? null : roundedScore(reputation),
+    confidence,
+    fraud_probability: fraudProbability,
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReputationsQuery } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
+import { roundedPart, roundedParts, roundedScore } from "./rounded.ts";
 
 /**
  * A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then the
@@ -8,7 +9,7 @@ import { lowercase } from "./endpoint.ts";
  */
 export const WalletReputation = z.object({
   address: z.string().describe("As given in the request."),
-  score: z.number().min(0).max(100).describe("0-100; 50 is unknown."),
+  score: z.number().min(0).max(100).describe("0-100 with two decimals; 50 is unknown."),
   confidence: z.number().min(0).max(1).describe("How much evidence the score rests on."),
   band: z.enum(["bad", "poor", "neutral", "good", "high"]),
   kind: z
@@ -19,7 +20,7 @@ export const WalletReputation = z.object({
     ),
   components: z
     .array(z.object({ name: z.string(), points: z.number() }))
-    .describe("Components whose points add up to the score."),
+    .describe("Components whose points, with four decimals, add up to the score."),
   trend: z
     .object({ days_7: z.number(), days_30: z.number() })
     .describe("Change of the score over the last days, in points."),
@@ -48,19 +49,24 @@ export function walletReputation(
   address: string,
   { score, confidence, band, kind, components, trend, asOf, reasons }: Reputation,
 ): z.infer<typeof WalletReputation> {
+  const whole = roundedScore(score);
+  const parts = roundedParts(
+    components.map(({ points }) => points),
+    whole,
+  );
   return {
     address,
-    score: rounded(score),
+    score: whole,
     confidence: rounded(confidence),
     band: lowercase(band),
     kind,
-    components: components.map(({ name, points }) => ({ name: lowercase(name), points: rounded(points) })),
-    trend: { days_7: rounded(trend.days7), days_30: rounded(trend.days30) },
+    components: components.map(({ name }, n) => ({ name: lowercase(name), points: parts[n]! })),
+    trend: { days_7: roundedScore(trend.days7), days_30: roundedScore(trend.days30) },
     as_of: asOf,
     reasons: reasons.map(({ code, title, points, evidence, lists }) => ({
       code,
       title,
-      points: rounded(points),
+      points: roundedPart(points),
       evidence: allRounded(evidence),
       ...(lists.length === 0 ? {} : { lists: lists.map((entry) => ({ ...entry })) }),
     })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
+import { roundedOdds, roundedScore } from "./rounded.ts";
 
 const Percent = z.number().min(0).max(100);
 const Share = z.number().min(0).max(1);
@@ -20,7 +21,9 @@ const Wallet = z.object({
 const Reason = z.object({
   code: z.string().describe("Stable code, such as `NO_HISTORY`."),
   title: z.string().describe("The same for people."),
-  contribution: z.number().describe("Contribution of the reason to the log-odds of fraud."),
+  contribution: z
+    .number()
+    .describe("Contribution of the reason to the log-odds of fraud, with four decimals."),
   side: z.enum(["from", "to"]).nullable().describe("The side it is about; null for the payment."),
   evidence: z.array(z.object({ name: z.string(), value: z.string(), source: z.string().nullable() })),
 });
@@ -29,14 +32,14 @@ const Reason = z.object({
 export const ScoreAnswer = z.object({
   transaction_id: z.string().describe("`tx_` and a ULID."),
   fraud_score: Percent.describe(
-    "100 times the probability of fraud: 100 / (1 + exp(-(base + the contributions, added in order))).",
+    "100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly.",
   ),
   reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
   recommendation: z.enum(["approve", "review", "decline"]),
   model_version: z.string(),
   status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
   confidence: Share.describe("How much evidence the score rests on; less when that is past its shelf life."),
-  base: z.number().describe("Log-odds of fraud before any reason."),
+  base: z.number().describe("Log-odds of fraud before any reason, with four decimals."),
   rule: z.object({ id: z.string(), title: z.string() }).describe("The policy rule that decided."),
   reasons: z.array(Reason).describe("In the order in which their contributions are added."),
   wallets: z.object({ from: Wallet, to: Wallet }),
@@ -86,20 +89,25 @@ export const ScoreAnswer = z.object({
 });
 
 export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAnswer> {
+  const { base, contributions } = roundedOdds(
+    score.base,
+    score.reasons.map(({ contribution }) => contribution),
+    score.fraudScore,
+  );
   return {
     transaction_id: score.id,
-    fraud_score: score.fraudScore,
-    reputation_score: score.reputationScore,
+    fraud_score: roundedScore(score.fraudScore),
+    reputation_score: roundedScore(score.reputationScore),
     recommendation: lowercase(score.recommendation),
     model_version: score.versions.model,
     status: lowercase(score.status),
     confidence: score.confidence,
-    base: score.base,
+    base,
     rule: { id: score.rule.id, title: score.rule.title },
-    reasons: score.reasons.map(({ side, ...reason }) => ({
+    reasons: score.reasons.map(({ side, ...reason }, n) => ({
       code: reason.code,
       title: reason.title,
-      contribution: reason.contribution,
+      contribution: contributions[n]!,
       side: side && lowercase(side),
       evidence: [...reason.evidence],
     })),
@@ -126,7 +134,7 @@ function walletAnswer(side: WalletAnswerFragment): z.infer<typeof Wallet> {
     known: side.known,
     fraud_probability: side.fraudProbability,
     neighbour_fraud_share: side.neighbourFraudShare,
-    reputation_score: side.reputationScore,
+    reputation_score: roundedScore(side.reputationScore),
     confidence: side.confidence,
     labels: [...side.labels],
     sanctioned: side.sanctioned,
