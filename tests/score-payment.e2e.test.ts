@@ -5,6 +5,9 @@ import { runCommand } from "./process.ts";
 
 const SEED_FIELDS = ["transaction_id", "fraud_score", "reputation_score", "recommendation", "model_version"];
 
+/** A score as REST shows it. */
+const rounded = (score: number) => Math.round(score * 100) / 100;
+
 describe.each(MODES)("$mode", ({ start }) => {
   const stack = new AsyncDisposableStack();
   let tetron: Platform;
@@ -32,7 +35,7 @@ describe.each(MODES)("$mode", ({ start }) => {
       const { body } = await score({ to_address });
       let logOdds: number = body.base;
       for (const { contribution } of body.reasons) logOdds += contribution;
-      expect(body.fraud_score).toBe(Math.round(10_000 / (1 + Math.exp(-logOdds))) / 100);
+      expect(body.fraud_score).toBe(rounded(100 / (1 + Math.exp(-logOdds))));
     }
   });
 
@@ -70,10 +73,10 @@ describe.each(MODES)("$mode", ({ start }) => {
     );
     expect(answer.body.errors).toBeUndefined();
     expect(answer.body.data.score).toMatchObject({
-      fraudScore: body.fraud_score,
       recommendation: "DECLINE",
       to: { wallet: { address: WALLETS.fraud, firstSeen: expect.stringMatching(/^20\d\d-/) } },
     });
+    expect(rounded(answer.body.data.score.fraudScore)).toBe(body.fraud_score);
     expect(answer.body.data.score.to.wallet.risk.fraudProbability).toBeGreaterThan(0.5);
     expect(answer.body.data.score.to.wallet.reputation.score).toBeLessThan(50);
   });
@@ -82,9 +85,14 @@ describe.each(MODES)("$mode", ({ start }) => {
     const { body } = await score({ to_address: WALLETS.fraud });
     const { code, stdout } = await runCommand(["--json", "replay", body.transaction_id], tetron.env);
     expect(code).toBe(0);
+    const exact = await query(tetron, "query ($id: ID!) { score(id: $id) { fraudScore } }", {
+      id: body.transaction_id,
+    });
+    const { fraudScore: fraud_score } = exact.body.data.score;
+    expect(rounded(fraud_score)).toBe(body.fraud_score);
     expect(JSON.parse(stdout)).toMatchObject({
-      stored: { fraud_score: body.fraud_score },
-      replayed: { fraud_score: body.fraud_score },
+      stored: { fraud_score },
+      replayed: { fraud_score },
       equal: true,
     });
   });

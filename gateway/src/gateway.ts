@@ -87,7 +87,8 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   });
   addHome(app);
   refuseEarlierVersions(app);
-  for (const endpoint of Object.values(endpoints)) addEndpoint(app, endpoint, { supergraph, guard });
+  for (const endpoint of Object.values(endpoints))
+    addEndpoint(app, endpoint, { supergraph, guard, store: store.idempotency });
   addReference(app);
   addDocument(app, "/v1/openapi.json", {
     type: "application/json; charset=utf-8",

@@ -111,7 +111,15 @@ export function someKeys(scopesOf: Readonly<Record<string, readonly Scope[]>>): 
 }
 
 /** An edge that nothing is kept for. */
-export const NO_STORE: GatewayDeps["store"] = { rateLimit: async () => null };
+export const NO_STORE: GatewayDeps["store"] = {
+  rateLimit: async () => null,
+  idempotency: {
+    claim: () => Promise.reject(new Error("This edge keeps no keys.")),
+    keep: async () => {},
+    release: async () => {},
+  },
+};
+
 /** A lake in which nothing ever happens, for tests without streams. */
 export const NO_EVENTS: GatewayDeps["lake"] = {
   db: {} as GatewayDeps["lake"]["db"],

@@ -3,6 +3,7 @@ import type { Scope } from "@tetron/domain/scope";
 import type { z } from "zod";
 import type { TypedDocumentString } from "../operations.gen.ts";
 import type { SubgraphName } from "../subgraph-name.ts";
+import type { Recovery } from "./recovery.ts";
 
 /** What every endpoint is, whether it answers at once or line by line. */
 export interface EndpointBase<Input, Output> {
@@ -25,6 +26,8 @@ export interface EndpointBase<Input, Output> {
   readonly status?: 200 | 201 | 202;
   /** The answer to an input never changes: it has an `ETag`, and a client that holds it gets 304. */
   readonly immutable?: true;
+  /** The answer shows a secret once: it is not kept for an `Idempotency-Key`, and asked for again it is 409. */
+  readonly answersSecret?: true;
   /** It goes on working until `sunset`, and is 426 from then on. */
   readonly deprecated?: Deprecation;
   /** Path parameters, query parameters and JSON body, merged. */
@@ -49,6 +52,8 @@ export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<I
   readonly operation: TypedDocumentString<Data, Variables>;
   /** Throws a `Failure` when no operation could answer this input. */
   variables(input: Input): Variables;
+  /** Answers a request whose write was committed by an attempt that ended; absent where running it again changes nothing. */
+  readonly recover?: Recovery<Output>;
   /** Converts the answer to snake_case. Throws a `Failure` when there is none. */
   answer(data: Data, input: Input): Output;
 }

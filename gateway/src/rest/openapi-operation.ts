@@ -3,6 +3,7 @@ import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import { NDJSON } from "@tetron/service/line-body";
 import { z } from "zod";
 import type { AnyEndpoint } from "./endpoint.ts";
+import { IDEMPOTENCY_KEY } from "./idempotency-key.ts";
 import { hasBody } from "./input.ts";
 import { pathParameters } from "./paths.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
@@ -39,7 +40,13 @@ const ALWAYS: readonly FailureCode[] = [
   "UNAVAILABLE",
 ];
 const WITH_BODY: readonly FailureCode[] = ["PAYLOAD_TOO_LARGE", "UNPROCESSABLE"];
+const ONCE: readonly FailureCode[] = ["CONFLICT", "IN_PROGRESS"];
 const WITH_PATH: readonly FailureCode[] = ["NOT_FOUND"];
+
+/** The codes of a status; the first names its response. */
+export function codesOf(status: number): FailureCode[] {
+  return (Object.keys(FAILURES) as FailureCode[]).filter((code) => FAILURES[code].http === status);
+}
 
 /** A zod schema as OpenAPI 3.1. Answers stay open: fields may be added to them. */
 export function schemaOf(schema: z.ZodType): Json {
@@ -52,19 +59,23 @@ export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStre
   const names = pathParameters(endpoint.path);
   const { query = [], status = 200, immutable = false, deprecated } = endpoint;
   const takesBody = hasBody(endpoint.method);
+  const isOnce = endpoint.method === "POST";
   const parameters = [
     ...names.map((name) => parameterOf(name, "path", endpoint)),
     ...query.map((name) => parameterOf(name, "query", endpoint)),
     ...(immutable ? [schemaRef("parameters", "If-None-Match")] : []),
+    ...(isOnce ? [schemaRef("parameters", IDEMPOTENCY_KEY)] : []),
   ];
   const headers = [
     ...ANSWER_HEADERS,
     ...(immutable ? TAG_HEADERS : []),
+    ...(isOnce ? ["Idempotent-Replayed"] : []),
     ...(deprecated === undefined ? [] : END_HEADERS),
   ];
   const codes = new Set([
     ...(takesBody ? WITH_BODY : []),
     ...(names.length > 0 ? WITH_PATH : []),
+    ...(isOnce ? ONCE : []),
     ...(endpoint.failures ?? []),
     ...(deprecated === undefined ? [] : (["UPGRADE_REQUIRED"] as const)),
     ...ALWAYS,
@@ -90,7 +101,12 @@ export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStre
       ...(immutable && {
         304: { description: "The client holds it already.", headers: schemaRefs("headers", headers) },
       }),
-      ...Object.fromEntries(Array.from(codes, (code) => [FAILURES[code].http, schemaRef("responses", code)])),
+      ...Object.fromEntries(
+        Array.from(codes, (code) => [
+          FAILURES[code].http,
+          schemaRef("responses", codesOf(FAILURES[code].http)[0]!),
+        ]),
+      ),
     },
   };
 }

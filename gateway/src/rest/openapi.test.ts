@@ -65,7 +65,8 @@ test("an endpoint's query parameters and status are in its operation, not in its
     input: scoreTransaction.input.extend({ dry_run: z.string().optional().describe("Keeps nothing.") }),
   };
   const operation = JSON.parse(JSON.stringify(operationOf("scoreTransaction", endpoint as AnyEndpoint)));
-  expect(operation.parameters).toMatchObject([{ name: "dry_run", in: "query", required: false }]);
+  expect(operation.parameters[0]).toMatchObject({ name: "dry_run", in: "query", required: false });
+  expect(operation.parameters.slice(1)).toEqual([{ $ref: "#/components/parameters/Idempotency-Key" }]);
   const body = operation.requestBody.content["application/json"].schema;
   expect(Object.keys(body.properties)).not.toContain("dry_run");
   expect([operation.responses[202].description, operation.responses[200]]).toEqual(["Accepted", undefined]);

@@ -1,8 +1,10 @@
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { ErrorBody } from "./error-body.ts";
+import { IDEMPOTENCY_KEY, MAX_KEY_CHARS } from "./idempotency-key.ts";
 import {
   ANSWER_HEADERS,
+  codesOf,
   type Json,
   operationOf,
   schemaOf,
@@ -45,6 +47,10 @@ const HEADERS = {
   },
   Sunset: { description: "When the endpoint ends (RFC 8594).", schema: { type: "string" } },
   Link: { description: 'What replaces the endpoint: `rel="successor-version"`.', schema: { type: "string" } },
+  "Idempotent-Replayed": {
+    description: "`true` when the answer is that of an earlier request with the same `Idempotency-Key`.",
+    schema: { type: "string", enum: ["true"] },
+  },
   Upgrade: { description: "The version to use.", schema: { type: "string" } },
   "Retry-After": { description: "Seconds to wait before retrying.", schema: { type: "integer" } },
   "WWW-Authenticate": { description: "How to authenticate.", schema: { type: "string" } },
@@ -54,11 +60,20 @@ const HEADERS = {
 const FAILURE_HEADERS: Partial<Record<FailureCode, readonly string[]>> = {
   UNAUTHORIZED: ["WWW-Authenticate"],
   TOO_MANY_REQUESTS: ["Retry-After", ...ANSWER_HEADERS.slice(1)],
+  IN_PROGRESS: ["Retry-After"],
   UNAVAILABLE: ["Retry-After"],
   UPGRADE_REQUIRED: ["Upgrade", "Link"],
 };
 
 const PARAMETERS = {
+  [IDEMPOTENCY_KEY]: {
+    name: IDEMPOTENCY_KEY,
+    in: "header",
+    description:
+      "Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.",
+    schema: { type: "string", minLength: 1, maxLength: MAX_KEY_CHARS, pattern: "^[!-~]+$" },
+    example: "5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35",
+  },
   "If-None-Match": {
     name: "If-None-Match",
     in: "header",
@@ -103,11 +118,14 @@ export function openApi(endpoints: Readonly<Record<string, AnyEndpoint | AnyStre
   };
 }
 
+/** The response of a code's status, which other codes may share. */
 function failureResponse(code: FailureCode): Json {
-  const { http, retryable } = FAILURES[code];
+  const codes = codesOf(FAILURES[code].http);
+  const shown = codes.map((each) => `\`${each}\`${FAILURES[each].retryable ? ", worth another try" : ""}`);
+  const headers = codes.flatMap((each) => FAILURE_HEADERS[each] ?? []);
   return {
-    description: `${http} \`${code}\`${retryable ? ", worth another try" : ""}`,
-    headers: schemaRefs("headers", ["X-Request-Id", ...(FAILURE_HEADERS[code] ?? [])]),
+    description: `${FAILURES[code].http} ${shown.join(", or ")}`,
+    headers: schemaRefs("headers", ["X-Request-Id", ...headers]),
     content: { "application/json": { schema: schemaRef("schemas", "Error") } },
   };
 }

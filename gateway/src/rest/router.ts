@@ -4,12 +4,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { entityTag, tagged } from "../edge/entity-tag.ts";
 import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
+import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { enter } from "./enter.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { runnerOf } from "./run-endpoint.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
+
+interface RouterDeps {
+  readonly supergraph: Supergraph;
+  readonly guard: Guard;
+  readonly store: IdempotencyStore;
+}
 
 /**
  * Serves an endpoint under `/v1`. It runs its own trusted operation in the same executor as GraphQL;
@@ -20,7 +27,7 @@ import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 export function addEndpoint(
   app: FastifyInstance,
   endpoint: AnyEndpoint | AnyStreamedEndpoint,
-  { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
+  { supergraph, guard, store }: RouterDeps,
 ): void {
   if ("lines" in endpoint) {
     addStreamedEndpoint(app, endpoint, { supergraph, guard });
@@ -37,8 +44,9 @@ export function addEndpoint(
       requireStorable(request.body);
       const input = readInput(endpoint.input, inputOf(endpoint, request));
       const { caller, signal } = request;
-      const answer = await run(input as never, { caller, signal });
-      reply.code(endpoint.status ?? 200);
+      const answer = await answerOnce({ endpoint, store }, { request, reply }, ({ claim, written }) =>
+        run(input as never, { caller: { ...caller!, claim }, signal }, written),
+      );
       return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
     },
   });

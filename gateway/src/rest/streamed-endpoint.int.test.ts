@@ -13,7 +13,7 @@ import { createKeyVerifier } from "../auth/key-verifier.ts";
 import { createRateLimit } from "../auth/rate-limit.ts";
 import { localSupergraph } from "../local-supergraph.ts";
 import { ScoreByIdDocument } from "../operations.gen.ts";
-import { aScore, someKeys, someSubgraphs } from "../testing.ts";
+import { aScore, NO_STORE, someKeys, someSubgraphs } from "../testing.ts";
 import { operationOf } from "./openapi-operation.ts";
 import { addEndpoint } from "./router.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
@@ -89,7 +89,11 @@ beforeAll(async () => {
     failed: countFailedAttempts(),
   });
   for (const route of [scores, endlessly])
-    addEndpoint(app, route, { supergraph: localSupergraph(subgraphs), guard });
+    addEndpoint(app, route, {
+      supergraph: localSupergraph(subgraphs),
+      guard,
+      store: NO_STORE.idempotency,
+    });
   url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
 });
 

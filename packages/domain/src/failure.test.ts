@@ -17,5 +17,5 @@ test("narrowing asks for the code", () => {
 
 test("only what may pass by itself is retryable", () => {
   const retryable = Object.entries(FAILURES).flatMap(([code, row]) => (row.retryable ? [code] : []));
-  expect(retryable).toEqual(["TOO_MANY_REQUESTS", "SERVER_ERROR", "UNAVAILABLE"]);
+  expect(retryable).toEqual(["IN_PROGRESS", "TOO_MANY_REQUESTS", "SERVER_ERROR", "UNAVAILABLE"]);
 });

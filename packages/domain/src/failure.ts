@@ -16,6 +16,7 @@ export const FAILURES = {
   NOT_FOUND: { http: 404, retryable: false },
   METHOD_NOT_ALLOWED: { http: 405, retryable: false },
   CONFLICT: { http: 409, retryable: false },
+  IN_PROGRESS: { http: 409, retryable: true },
   PAYLOAD_TOO_LARGE: { http: 413, retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, retryable: false },
   UNPROCESSABLE: { http: 422, retryable: false },
@@ -49,6 +50,8 @@ export interface FailureDetails {
   NOT_FOUND: { readonly kind: string; readonly id: string };
   METHOD_NOT_ALLOWED: { readonly allowed: readonly string[] };
   CONFLICT: { readonly kind: string; readonly id: string };
+  /** The same request runs already. `retryAfter` in whole seconds; becomes the `Retry-After` header. */
+  IN_PROGRESS: { readonly retryAfter: number };
   /** `limit` in bytes. */
   PAYLOAD_TOO_LARGE: { readonly limit: number };
   UNSUPPORTED_MEDIA_TYPE: { readonly expected: string };

@@ -1,7 +1,7 @@
 import { encodeTime, monotonicFactory } from "ulid";
 
 /** The kinds of id and their prefixes. */
-export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "dk" | "fb";
+export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "dk" | "fb" | "idm";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

@@ -18,6 +18,7 @@ const Claims = z.object({
   jti: z.string().min(1),
   tenant: z.string().refine(isTenantId),
   scopes: z.array(z.enum(SCOPES)),
+  claim: z.string().optional(),
 });
 
 /** Signs the caller of one call to one subgraph. */
@@ -29,8 +30,8 @@ export type SignCaller = (caller: Caller, subgraph: string) => Promise<string>;
  */
 export function createCallerSigner(secret: string): SignCaller {
   const key = keyOf(secret);
-  return ({ tenant, keyId, scopes, requestId }, subgraph) =>
-    new SignJWT({ tenant, scopes })
+  return ({ tenant, keyId, scopes, requestId, claim }, subgraph) =>
+    new SignJWT({ tenant, scopes, claim })
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(ISSUER)
       .setAudience(subgraph)
@@ -62,8 +63,8 @@ export function createCallerReader(
   return async (authorization) => {
     try {
       const { payload } = await jwtVerify(tokenIn(authorization), key, options);
-      const { sub, jti, tenant, scopes } = Claims.parse(payload);
-      return { tenant, keyId: sub, scopes, requestId: jti };
+      const { sub, jti, tenant, scopes, claim } = Claims.parse(payload);
+      return { tenant, keyId: sub, scopes, requestId: jti, ...(claim !== undefined && { claim }) };
     } catch (cause) {
       const message = "The caller's token is missing, expired or not the gateway's.";
       throw new Failure("UNAUTHORIZED", message, { scheme: "bearer" }, { cause });

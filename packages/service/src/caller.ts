@@ -12,6 +12,8 @@ export interface Caller {
   readonly test?: true;
   /** The id that the gateway gave the request; in every log line and answer. */
   readonly requestId: string;
+  /** The claim of a request with an `Idempotency-Key`, which its commit settles: see `settleClaim` of the lake. */
+  readonly claim?: string | undefined;
 }
 
 /** @throws Failure `FORBIDDEN` naming the scope that the caller lacks. */

@@ -10,6 +10,7 @@ const DETAILS: { [Code in FailureCode]: FailureDetails[Code] } = {
   NOT_FOUND: { kind: "score", id: "tx_1" },
   METHOD_NOT_ALLOWED: { allowed: ["GET", "HEAD"] },
   CONFLICT: { kind: "score", id: "tx_1" },
+  IN_PROGRESS: { retryAfter: 1 },
   PAYLOAD_TOO_LARGE: { limit: 65_536 },
   UNSUPPORTED_MEDIA_TYPE: { expected: "application/json" },
   UNPROCESSABLE: { field: "network", reason: "unknown_network" },

@@ -5,6 +5,7 @@ import { NETWORKS, parseNetwork } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import { appendAudit } from "@tetron/lake/audit";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { findOutcomeByReference, insertOutcome } from "@tetron/lake/outcomes";
 import { findScores } from "@tetron/lake/scores";
 import type { StoredOutcome } from "@tetron/lake/tables/reputation-outcomes";
@@ -146,7 +147,7 @@ function sameOrConflict(
 
 async function write(
   deps: ReputationDeps,
-  { tenant, keyId }: Caller,
+  { tenant, keyId, claim }: Caller,
   outcome: StoredOutcome,
   now: Date,
 ): Promise<void> {
@@ -157,6 +158,7 @@ async function write(
   ]);
   const { kind, reference, transactionId, network, address } = outcome;
   await lake.commit([
+    ...settleClaim(claim, outcome.id),
     insertOutcome(outcome),
     appendAudit({
       id: nextId("aud"),

@@ -1,5 +1,6 @@
 import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { insertRouteQuote } from "@tetron/lake/routes";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
@@ -20,7 +21,7 @@ const nextId = createIds();
  */
 export async function quoteRoute(
   deps: RoutingDeps,
-  { tenant, keyId, requestId }: Pick<Caller, "tenant" | "keyId" | "requestId">,
+  { tenant, keyId, requestId, claim }: Pick<Caller, "tenant" | "keyId" | "requestId" | "claim">,
   input: QuoteInput,
   signal: AbortSignal,
 ): Promise<QuoteAnswer> {
@@ -69,6 +70,7 @@ export async function quoteRoute(
       data: { recommendation: answer.recommendation, estimatedFee: answer.estimatedFee, requestId },
       at: now,
     }),
+    ...settleClaim(claim, id),
   ];
   await lake.commit(writes, signal).catch((error) => {
     throw addLookupId(id, error);

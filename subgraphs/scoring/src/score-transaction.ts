@@ -1,4 +1,5 @@
 import { createIds } from "@tetron/domain/id";
+import { settleClaim } from "@tetron/lake/idempotency";
 import type { Lake } from "@tetron/lake/lake";
 import type { Caller } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
@@ -28,7 +29,7 @@ const nextId = createIds();
  */
 export async function scoreTransaction(
   deps: ScoringDeps,
-  { tenant, keyId, requestId }: Pick<Caller, "tenant" | "keyId" | "requestId">,
+  { tenant, keyId, requestId, claim }: Pick<Caller, "tenant" | "keyId" | "requestId" | "claim">,
   input: PaymentInput,
   signal: AbortSignal,
 ): Promise<ScoreRecord> {
@@ -50,8 +51,10 @@ export async function scoreTransaction(
     versions: engine.versions,
     now: new Date(),
   });
-  await lake.commit(writesOfNew(score, keyId), signal).catch((error) => {
-    throw addLookupId(score.id, error);
-  });
+  await lake
+    .commit([...writesOfNew(score, keyId), ...settleClaim(claim, score.id)], signal)
+    .catch((error) => {
+      throw addLookupId(score.id, error);
+    });
   return score;
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { QuoteRouteDocument } from "../../operations.gen.ts";
+import { QuoteRouteDocument, RouteByIdDocument } from "../../operations.gen.ts";
 import { Currency } from "../currency.ts";
 import { defineEndpoint, uppercase } from "../endpoint.ts";
 import { QuoteAnswer, quoteAnswer } from "../quote-answer.ts";
 import { QUOTE_EXAMPLE } from "../quote-example.ts";
+import { recoverBy } from "../recovery.ts";
 
 const Address = z.string().min(1).max(128);
 const Network = z.string().min(1).max(32);
@@ -73,6 +74,12 @@ export default defineEndpoint({
       exclude: input.exclude ?? null,
       exact: input.exact ? uppercase(input.exact) : null,
     },
+  }),
+  recover: recoverBy({
+    operation: RouteByIdDocument,
+    scope: "route:read",
+    variables: (id) => ({ id }),
+    answer: ({ route }) => (route ? quoteAnswer(route) : undefined),
   }),
   answer: ({ quoteRoute }) => quoteAnswer(quoteRoute),
 });

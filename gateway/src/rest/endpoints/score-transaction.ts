@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { ScoreTransactionDocument } from "../../operations.gen.ts";
+import { ScoreByIdDocument, ScoreTransactionDocument } from "../../operations.gen.ts";
 import { Currency } from "../currency.ts";
 import { defineEndpoint } from "../endpoint.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
+import { recoverBy } from "../recovery.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
 const Address = z.string().min(1).max(128);
@@ -51,6 +52,12 @@ export default defineEndpoint({
       fromAddress: from_address,
       toAddress: to_address,
     },
+  }),
+  recover: recoverBy({
+    operation: ScoreByIdDocument,
+    scope: "score:read",
+    variables: (id) => ({ id }),
+    answer: ({ score }) => (score ? scoreAnswer(score) : undefined),
   }),
   answer: ({ scoreTransaction }) => scoreAnswer(scoreTransaction),
 });

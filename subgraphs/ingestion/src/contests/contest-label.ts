@@ -8,6 +8,7 @@ import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { findAccusations } from "@tetron/lake/accusations";
 import { appendAudit } from "@tetron/lake/audit";
 import { appendEvent } from "@tetron/lake/events";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { findContest, putContest, removeContest } from "@tetron/lake/label-contests";
 import { findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
@@ -31,6 +32,8 @@ export interface ContestAuthor {
   /** The id of the API key, or one of those in `@tetron/domain/actor`. */
   readonly actor: string;
   readonly now: Date;
+  /** See `Caller`. */
+  readonly claim?: string | undefined;
 }
 
 export interface ContestReceipt {
@@ -55,7 +58,7 @@ const nextId = createIds();
 export async function contestLabel(
   lake: Lake,
   contest: Contest,
-  { owner, actor, now }: ContestAuthor,
+  { owner, actor, now, claim }: ContestAuthor,
 ): Promise<ContestReceipt> {
   const network = parseNetwork(contest.network);
   const wallet = { network, address: parseAddress(network, contest.address, "address") };
@@ -67,6 +70,7 @@ export async function contestLabel(
   const receipt = { wallet, list, reason };
   if (reason === (held?.reason ?? null)) return { ...receipt, changed: false };
   await lake.commit([
+    ...settleClaim(claim, list),
     reason === null ? removeContest(key) : putContest({ ...key, reason, contestedAt: now }),
     appendAudit({
       id: nextId("aud"),

@@ -1,0 +1,166 @@
+import { TENANT_SCOPES } from "@tetron/domain/scope";
+import { createEdgeStore } from "@tetron/gateway/edge-store";
+import { openGateway } from "@tetron/gateway/gateway";
+import { claimKey, settleClaim } from "@tetron/lake/idempotency";
+import { createKeyCache } from "@tetron/lake/key-cache";
+import { idempotency } from "@tetron/lake/tables/idempotency";
+import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
+import { routeQuotes } from "@tetron/lake/tables/route-quotes";
+import { scores } from "@tetron/lake/tables/scores";
+import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
+import { listen } from "@tetron/service/http";
+import { createMetrics } from "@tetron/service/metrics";
+import { readSettings } from "@tetron/service/settings";
+import { createKey } from "@tetron/tenancy/create-key";
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPlatform } from "./platform.ts";
+import { Settings } from "./settings.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+
+const PAYMENT = {
+  from_address: "0x206d226f226f62994dbc70cc6da1a02f2825466e",
+  to_address: "0x00000000000000000000000000000000000e0002",
+  ...{ amount: "0.5", currency: "ETH", network: "ethereum" },
+};
+const REPORT = { address: PAYMENT.to_address, network: "ethereum", outcome: "good" };
+
+let lake: TestLake;
+let url: string;
+let keys: Record<"mine" | "rotated" | "writer" | "stranger", string>;
+beforeAll(async () => {
+  lake = stack.use(await emptyLake());
+  const { signal } = new AbortController();
+  const platform = await openPlatform(stack, {
+    lake,
+    settings: readSettings(Settings, {}),
+    log: silent,
+    signal,
+  });
+  const keyOf = async (tenant: string, scopes = [...TENANT_SCOPES]) =>
+    (await createKey(lake, "test", { tenant, name: "test", scopes })).secret;
+  keys = {
+    mine: await keyOf("acme"),
+    rotated: await keyOf("acme"),
+    writer: await keyOf("acme", ["score:write"]),
+    stranger: await keyOf("other"),
+  };
+  const app = await openGateway(stack, {
+    ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal },
+    ...{
+      supergraph: platform.supergraph,
+      keys: createKeyCache(lake.db),
+      store: createEdgeStore(lake.db),
+      lake,
+    },
+    ...{ rateLimitPerMinute: 0, maxConcurrentRequests: 0, development: true },
+  });
+  url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
+});
+
+interface Sent {
+  readonly path?: string;
+  readonly body?: unknown;
+  readonly as?: keyof typeof keys;
+}
+
+async function post(key: string | undefined, { path = "/score", body = PAYMENT, as = "mine" }: Sent = {}) {
+  const answer = await fetch(`${url}/v1${path}`, {
+    method: "POST",
+    headers: {
+      Authorization: `Bearer ${keys[as]}`,
+      "Content-Type": "application/json",
+      ...(key !== undefined && { "Idempotency-Key": key }),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  const replayed = answer.headers.get("Idempotent-Replayed");
+  return { status: answer.status, headers: answer.headers, text, replayed, json: JSON.parse(text) };
+}
+
+const ofRequest = (key: string) => and(eq(idempotency.key, key), eq(idempotency.endpoint, "POST /v1/score"));
+
+test.each([
+  ["/score", PAYMENT, scores],
+  ["/route/quote", PAYMENT, routeQuotes],
+  ["/feedback", REPORT, reputationOutcomes],
+  ["/reputation", { addresses: [PAYMENT.to_address], network: "ethereum" }, undefined],
+])("POST %s with a key runs once and answers the same, byte for byte", async (path, body, table) => {
+  const count = async () => (table === undefined ? 0 : lake.db.$count(table));
+  const before = await count();
+  const first = await post("order-1", { path, body });
+  const written = await count();
+  const again = await post("order-1", { path, body });
+  expect([first.status, first.replayed, written - before]).toEqual([200, null, table === undefined ? 0 : 1]);
+  expect([again.status, again.replayed, again.text]).toEqual([200, "true", first.text]);
+  expect(await count()).toBe(written);
+  expect(again.headers.get("X-Request-Id")).not.toBe(first.headers.get("X-Request-Id"));
+});
+
+test("a rotated API key repeats the request, another tenant's does not", async () => {
+  const first = await post("order-2");
+  expect(await post("order-2", { as: "rotated" })).toMatchObject({ replayed: "true", text: first.text });
+  const stranger = await post("order-2", { as: "stranger" });
+  expect([stranger.status, stranger.replayed]).toEqual([200, null]);
+  expect(stranger.json.transaction_id).not.toBe(first.json.transaction_id);
+});
+
+test("the same JSON in another order or spacing is the same request, another one is 409", async () => {
+  const first = await post("order-3");
+  const { network, ...rest } = PAYMENT;
+  expect(await post("order-3", { body: { network, ...rest } })).toMatchObject({ text: first.text });
+  const other = await post("order-3", { body: { ...PAYMENT, amount: "0.6" } });
+  expect([other.status, other.json.error.code]).toEqual([409, "CONFLICT"]);
+  expect(other.json.error.details).toEqual([{ kind: "idempotency_key", id: "order-3" }]);
+});
+
+test("of many at once one runs; the others are told that it does, or get its answer", async () => {
+  const before = await lake.db.$count(scores);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => post("order-4")));
+  expect(await lake.db.$count(scores)).toBe(before + 1);
+  expect(answers.filter(({ status, replayed }) => status === 200 && replayed === null)).toHaveLength(1);
+  const told = answers.filter(({ status }) => status === 409);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { json, headers } of told) {
+    expect(json.error.code).toBe("IN_PROGRESS");
+    expect(headers.get("Retry-After")).toBe("1");
+  }
+});
+
+test("what failed is not kept: the key may be used for the corrected request", async () => {
+  const failed = await post("order-5", { body: { ...PAYMENT, network: "atlantis" } });
+  expect(failed.status).toBe(422);
+  expect(await post("order-5")).toMatchObject({ status: 200, replayed: null });
+});
+
+test("a malformed key is 400 and names the header", async () => {
+  const { status, json } = await post("a b");
+  expect([status, json.error.details]).toEqual([400, [{ field: "Idempotency-Key", reason: "malformed" }]]);
+});
+
+test("the record is committed with the score, and a score that was not answered is answered again", async () => {
+  const first = await post("order-6", { as: "writer" });
+  const [kept] = await lake.db.select().from(idempotency).where(ofRequest("order-6"));
+  expect(kept).toMatchObject({ subject: first.json.transaction_id, status: 200, answer: first.text });
+  // As a process leaves it that was killed between the commit and its answer.
+  await lake.db
+    .update(idempotency)
+    .set({ status: null, answer: null, runsUntil: sql`clock_timestamp()` })
+    .where(ofRequest("order-6"));
+  const before = await lake.db.$count(scores);
+  const again = await post("order-6", { as: "writer" });
+  expect([again.status, again.json]).toEqual([200, first.json]);
+  expect(await lake.db.$count(scores)).toBe(before);
+});
+
+test("an attempt whose claim was taken over cannot write any more", async () => {
+  const request = { tenant: "acme", endpoint: "POST /v1/score", key: "order-7", requestHash: "a" };
+  await claimKey(lake.db, request, "idm_dead");
+  await lake.db.update(idempotency).set({ runsUntil: sql`clock_timestamp()` }).where(ofRequest("order-7"));
+  await claimKey(lake.db, request, "idm_alive");
+  await expect(lake.commit(settleClaim("idm_dead", "tx_1"))).rejects.toMatchObject({ code: "CONFLICT" });
+  await lake.commit(settleClaim("idm_alive", "tx_1"));
+});

@@ -1,0 +1,100 @@
+import { Failure } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import type { Claimed, IdempotentRequest } from "@tetron/lake/idempotency";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AnyEndpoint } from "./endpoint.ts";
+import { IDEMPOTENCY_KEY, idempotentRequest, readKey } from "./idempotency-key.ts";
+
+/** Requests with an `Idempotency-Key`, of every gateway of an installation. */
+export interface IdempotencyStore {
+  claim(request: IdempotentRequest, claim: string): Promise<Claimed>;
+  keep(claim: string, answer: { readonly status: number; readonly answer: string }): Promise<void>;
+  /** Ends a claim without an answer. */
+  release(claim: string): Promise<void>;
+}
+
+/** One run of a request. */
+export interface Attempt {
+  /** What the commit of the run settles; `undefined` without a key. */
+  readonly claim?: string;
+  /** What an earlier run wrote that could not answer any more. */
+  readonly written?: string;
+}
+
+const nextId = createIds();
+const RETRY_AFTER_SECONDS = 1;
+/** Kept in place of an answer that holds a secret. */
+const SECRET = "";
+
+/**
+ * Answers a request; one with an `Idempotency-Key` once a day, and the same again after that. Only an answer is kept: what
+ * failed wrote nothing and may be sent again.
+ *
+ * @param run - Gives the answer.
+ * @returns What to send.
+ * @throws Failure `CONFLICT` when the key stands for another request, `IN_PROGRESS` while the first one runs, what `run`
+ *   throws, or `BAD_REQUEST` for a malformed key.
+ */
+export async function answerOnce(
+  { endpoint, store }: { readonly endpoint: AnyEndpoint; readonly store: IdempotencyStore },
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  run: (attempt: Attempt) => Promise<unknown>,
+): Promise<unknown> {
+  const status = endpoint.status ?? 200;
+  const key = endpoint.method === "POST" ? readKey(request.headers["idempotency-key"]) : undefined;
+  if (key === undefined) {
+    const answer = await run({});
+    reply.code(status);
+    return answer;
+  }
+  const claim = nextId("idm");
+  const claimed = await store.claim(idempotentRequest(endpoint, request, key), claim);
+  if (claimed.state !== "mine") return replay(claimed, key, reply);
+  const answer = await runClaimed();
+  reply.code(status).type("application/json; charset=utf-8");
+  return answer;
+
+  async function runClaimed(): Promise<string> {
+    const { subject } = claimed as Extract<Claimed, { state: "mine" }>;
+    try {
+      const text = JSON.stringify(await run({ claim, ...(subject !== null && { written: subject }) }));
+      const kept = { status, answer: endpoint.answersSecret ? SECRET : text };
+      // What was written stays found by its claim: the next attempt answers from it.
+      await store
+        .keep(claim, kept)
+        .catch((error) => request.log.warn({ err: error }, "an answer was not kept"));
+      return text;
+    } catch (thrown) {
+      // It ends by itself in half a minute.
+      await store
+        .release(claim)
+        .catch((error) => request.log.warn({ err: error }, "a claim was not released"));
+      throw thrown;
+    }
+  }
+}
+
+/** @throws Failure unless the request was answered. */
+function replay(claimed: Exclude<Claimed, { state: "mine" }>, key: string, reply: FastifyReply): string {
+  if (claimed.state === "running")
+    throw new Failure("IN_PROGRESS", `${IDEMPOTENCY_KEY}: the first request with this key still runs.`, {
+      retryAfter: RETRY_AFTER_SECONDS,
+    });
+  if (claimed.state === "other")
+    throw new Failure(
+      "CONFLICT",
+      `${IDEMPOTENCY_KEY}: this key was sent with another request. Use a new one.`,
+      {
+        kind: "idempotency_key",
+        id: key,
+      },
+    );
+  if (claimed.answer === SECRET)
+    throw new Failure(
+      "CONFLICT",
+      `${IDEMPOTENCY_KEY}: this request was answered already, with a secret that is shown once.`,
+      { kind: "idempotency_key", id: key },
+    );
+  reply.code(claimed.status).header("Idempotent-Replayed", "true").type("application/json; charset=utf-8");
+  return claimed.answer;
+}
