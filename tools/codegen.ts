@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { generate } from "@graphql-codegen/cli";
 import { compose } from "./compose.ts";
-import { ASYNCAPI, OPENAPI, PUBLIC_SCHEMA, README, SUPERGRAPH, subgraphSchemas } from "./places.ts";
+import { ASYNCAPI, graphSchemas, OPENAPI, PUBLIC_SCHEMA, README, SUPERGRAPH } from "./places.ts";
 import { withSettings } from "./readme.ts";
 import { REGISTRIES, registrySource } from "./registries.ts";
 
@@ -14,7 +14,7 @@ function write(path: string, content: string | null): void {
   console.log(`${content === null ? "removed" : "wrote"} ${path}`);
 }
 
-const { supergraph, schema } = compose(subgraphSchemas());
+const { supergraph, schema } = compose(graphSchemas());
 write(SUPERGRAPH, supergraph);
 write(PUBLIC_SCHEMA, schema);
 

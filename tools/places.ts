@@ -19,6 +19,14 @@ export const README = "README.md";
 /** Everything that `npm run codegen` writes, as git path patterns. */
 export const GENERATED = [SUPERGRAPH, PUBLIC_SCHEMA, OPENAPI, ASYNCAPI, README, "*.gen.ts"];
 
+/** The gateway's own part of the graph: what happens. Its resolvers have no types of their own. */
+const STREAM = { name: "stream", path: "gateway/src/stream/schema.graphql" };
+
+/** Every part of the graph, by name. */
+export function graphSchemas(): { readonly name: string; readonly path: string }[] {
+  return [...subgraphSchemas(), STREAM];
+}
+
 /** The subgraphs that have a schema, by name. */
 export function subgraphSchemas(): { readonly name: string; readonly path: string }[] {
   return globSync("subgraphs/*/schema.graphql")

@@ -105,7 +105,10 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   );
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });
-  addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), development });
-  openStreams(stack, app, { lake, guard, log, stopping, trustedProxies, limits: deps.streamLimits });
+  const stream = openStreams(stack, app, {
+    ...{ lake, supergraph, guard, log, stopping, trustedProxies, documents, policy },
+    limits: deps.streamLimits,
+  });
+  addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), stream, development });
   return app;
 }

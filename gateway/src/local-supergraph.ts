@@ -3,6 +3,7 @@ import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph
 import { checkDateTime } from "@tetron/service/date-time";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { requestContexts } from "./request-contexts.ts";
+import { STREAM_SUBGRAPH, streamSubgraph } from "./stream/stream-subgraph.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 /** The graph over subgraphs of this process: each fetch is a function call for the caller. */
@@ -15,6 +16,6 @@ export function localSupergraph(subgraphs: readonly Subgraph[]): Supergraph {
   return createSupergraph({
     sdl: readSupergraph(),
     scalars: { DateTime: checkDateTime },
-    subgraphs: Object.fromEntries(called),
+    subgraphs: { ...Object.fromEntries(called), [STREAM_SUBGRAPH]: streamSubgraph() },
   });
 }

@@ -3,6 +3,7 @@ import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph
 import { createCallerSigner } from "@tetron/service/caller-token";
 import { checkDateTime } from "@tetron/service/date-time";
 import { callerOf } from "./context.ts";
+import { STREAM_SUBGRAPH, streamSubgraph } from "./stream/stream-subgraph.ts";
 import { readSupergraph } from "./supergraph-sdl.ts";
 
 /**
@@ -31,6 +32,6 @@ export function remoteSupergraph(
   return createSupergraph({
     sdl: readSupergraph(),
     scalars: { DateTime: checkDateTime },
-    subgraphs: Object.fromEntries(called),
+    subgraphs: { ...Object.fromEntries(called), [STREAM_SUBGRAPH]: streamSubgraph() },
   });
 }

@@ -1,4 +1,3 @@
-import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { openLake } from "@tetron/lake/open";
 import { NO_SHIPPED_LABELS } from "@tetron/lake/shipped-labels";
@@ -15,13 +14,12 @@ import { endpointNeeds } from "./needs.ts";
 import { remoteSupergraph } from "./remote-supergraph.ts";
 import { gatewaySettings, subgraphUrls } from "./settings.ts";
 import { subgraphCheck } from "./subgraph-check.ts";
-import { readSupergraph } from "./supergraph-sdl.ts";
+import { SUBGRAPHS } from "./subgraph-name.ts";
 
 /** Serves the gateway until `told` aborts. */
 export async function serve(told: AbortSignal): Promise<void> {
-  const names = subgraphEndpoints(readSupergraph()).map(({ name }) => name);
-  const settings = readSettings(gatewaySettings(names));
-  const urls = subgraphUrls(settings, names);
+  const settings = readSettings(gatewaySettings(SUBGRAPHS));
+  const urls = subgraphUrls(settings, SUBGRAPHS);
   const log = createLog("gateway", { level: settings.LOG_LEVEL });
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(

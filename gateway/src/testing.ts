@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Scope } from "@tetron/domain/scope";
-import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { listen } from "@tetron/service/http";
@@ -15,7 +14,7 @@ import { SCORE_EXAMPLE } from "./rest/examples.ts";
 import { operationOf } from "./rest/openapi-operation.ts";
 import { fastifyPath } from "./rest/paths.ts";
 import { endpoints } from "./rest-endpoints.gen.ts";
-import { readSupergraph } from "./supergraph-sdl.ts";
+import { SUBGRAPHS } from "./subgraph-name.ts";
 
 /** Resolvers by type and field. */
 // biome-ignore lint/suspicious/noExplicitAny: resolvers are typed by the SDL of each test, not by TypeScript.
@@ -76,7 +75,7 @@ export function aScore(change: object = {}) {
 
 /** The subgraphs of the graph that Tetron ships, each with these resolvers instead of its own. */
 export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): Subgraph[] {
-  return subgraphEndpoints(readSupergraph()).map(({ name }) => {
+  return SUBGRAPHS.map((name) => {
     const sdl = readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
     const resolve = (resolvers[name] ?? {}) as never;
     const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolve }]);

@@ -25,6 +25,8 @@ export interface Guard {
   admitAnyone(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
   /** The same for a client that is not answered over HTTP. */
   admitClient(credentials: Credentials): Promise<Caller>;
+  /** Counts another request of such a client. @throws Failure `TOO_MANY_REQUESTS` */
+  countRequest(caller: Caller): Promise<void>;
   /** Counts further points of a request that contains several. @throws Failure `TOO_MANY_REQUESTS` */
   charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
 }
@@ -55,8 +57,11 @@ export function createGuard(
     async admitClient(credentials) {
       const caller = await authenticate(authentication, credentials);
       if (!caller) throw unauthorized("Authorization: `Bearer <YOUR_API_KEY>` is required.");
-      refuseExcess(await rateLimit(caller));
+      await guard.countRequest(caller);
       return caller;
+    },
+    async countRequest(caller) {
+      refuseExcess(await rateLimit(caller));
     },
     async charge(caller, reply, points) {
       const allowance = await rateLimit(caller, points);

@@ -1,3 +1,4 @@
+import { isStream } from "@tetron/service/deadline";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { createAdmission } from "./admission.ts";
 
@@ -22,6 +23,6 @@ export function shedLoad(app: FastifyInstance, places: number): void {
   app.addHook("onSend", async (request) => left.get(request)?.());
 }
 
-function isExempt({ routeOptions: { url = "", config } }: FastifyRequest): boolean {
-  return url.startsWith("/health/") || config.deadlineMs === Number.POSITIVE_INFINITY;
+function isExempt(request: FastifyRequest): boolean {
+  return (request.routeOptions.url ?? "").startsWith("/health/") || isStream(request);
 }

@@ -3,6 +3,7 @@ import {
   type GraphQLRequestContextDidResolveOperation,
   HeaderMap,
 } from "@apollo/server";
+import { Failure } from "@tetron/domain/failure";
 import { presentRest } from "@tetron/service/present";
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { unauthorized } from "../auth/bearer.ts";
@@ -32,6 +33,7 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
   };
 
   const guard = async ({ document, request, contextValue }: Resolved, operation: OperationDefinitionNode) => {
+    if (operation.operation === "subscription") throw needsStream();
     const asked: Operation = { document, operation, variables: request.variables ?? {} };
     requireStorableTexts(document, asked.variables);
     contextValue.demand = measure(schema, rules, asked);
@@ -67,6 +69,13 @@ function refusal(thrown: unknown, requestId: string): GraphQLError {
   // Assigned: packages disagree about the type of this extension, and this is the one that Apollo reads.
   Object.assign(error.extensions, { http });
   return error;
+}
+
+/** A subscription is answered by a stream: see `stream/graph-streams.ts`. */
+function needsStream(): Failure<"BAD_REQUEST"> {
+  const message =
+    "query: a subscription needs a stream: send it with Accept: text/event-stream, or over a WebSocket with the sub-protocol graphql-transport-ws.";
+  return new Failure("BAD_REQUEST", message, { issues: [{ field: "query", reason: "needs_stream" }] });
 }
 
 /** Apollo Server's own message for a schema without a gateway. */

@@ -1,5 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
+import { isStream } from "@tetron/service/deadline";
 import type { RestError } from "@tetron/service/present";
 import { requireOnce } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -22,6 +23,8 @@ export interface GraphRouteOptions {
   readonly apollo: ApolloServer<GraphContext>;
   readonly guard: Guard;
   readonly gate: DocumentGate;
+  /** Answers a request for an event stream: a subscription over server-sent events. */
+  readonly stream: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Serves the explorer to browsers, and the graph to everyone. */
   readonly development: boolean;
 }
@@ -29,7 +32,7 @@ export interface GraphRouteOptions {
 /** Serves the graph at `/graphql`, and in development the explorer to browsers. */
 export function addGraphQL(
   app: FastifyInstance,
-  { apollo, guard, gate, development }: GraphRouteOptions,
+  { apollo, guard, gate, stream, development }: GraphRouteOptions,
 ): void {
   app.decorateRequest("isTrusted", false);
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
@@ -50,6 +53,7 @@ export function addGraphQL(
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
+    config: { isStream: ({ headers }) => wantsEvents(headers.accept) },
     // Apollo answers with text; a refusal before Apollo is an object.
     preSerialization: async (request, _reply, payload) =>
       graphErrors(payload as RestError["body"], request.id),
@@ -62,12 +66,18 @@ export function addGraphQL(
       request.isTrusted = gate(request);
     },
     async handler(request, reply) {
+      if (isStream(request)) return stream(request, reply);
       if (!development || request.method !== "GET" || !wantsPage(request.headers.accept, request.query))
         return answer.call(app, request, reply);
       reply.type("text/html; charset=utf-8").header("Content-Security-Policy", EXPLORER_POLICY);
       return renderExplorer();
     },
   });
+}
+
+/** Whether a client asks for server-sent events, and takes nothing else. */
+function wantsEvents(accept = ""): boolean {
+  return /^\s*text\/event-stream\s*(?:;[^,]*)?$/i.test(accept);
 }
 
 /** A refusal in the GraphQL format. */

@@ -11,6 +11,8 @@ export interface Admission {
    * @throws Failure `UNAUTHORIZED`, `FORBIDDEN` without `stream:read`, `TOO_MANY_REQUESTS`, or `UNAVAILABLE`.
    */
   admit(credentials: Credentials): Promise<Caller>;
+  /** Counts another request of its key. @throws Failure `TOO_MANY_REQUESTS` */
+  count(caller: Caller): Promise<void>;
   readonly keys: KeyWatch;
 }
 
@@ -21,6 +23,7 @@ export function createAdmission(guard: Guard, keys: KeyWatch): Admission {
       requireScope(caller, "stream:read");
       return caller;
     },
+    count: (caller) => guard.countRequest(caller),
     keys,
   };
 }

@@ -1,34 +1,55 @@
+import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
+import type { DocumentPolicy, TrustedDocuments } from "../graphql/trusted-documents.ts";
 import { createAdmission } from "./admission.ts";
+import { eventStreams } from "./event-stream.ts";
+import { graphDoor } from "./graph-door.ts";
+import { graphEventStream } from "./graph-event-stream.ts";
+import { createGraphStreams } from "./graph-streams.ts";
 import { createHub } from "./hub.ts";
 import { watchKeys } from "./key-watch.ts";
 import { streamDoor } from "./stream-door.ts";
+import { addStreamRoute } from "./stream-route.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./stream-socket.ts";
 import { addUpgrades, type UpgradeOptions } from "./upgrades.ts";
 
 export interface StreamsOptions extends Pick<UpgradeOptions, "log" | "stopping" | "trustedProxies"> {
   /** Where events are read. Nothing is read while nobody listens. */
   readonly lake: Pick<Lake, "db" | "newEvents">;
+  readonly supergraph: Supergraph;
   readonly guard: Guard;
   readonly log: Log;
+  readonly documents: TrustedDocuments;
+  readonly policy: DocumentPolicy;
   /** Only what differs from `SOCKET_LIMITS`. */
   readonly limits?: Partial<SocketLimits> | undefined;
 }
 
-/** Serves events as they happen, by every door, from one reader of the table. */
+/**
+ * Serves events as they happen, by every door, from one reader of the table.
+ *
+ * @returns Answers a subscription at `/graphql` with server-sent events.
+ */
 export function openStreams(
   stack: AsyncDisposableStack,
   app: FastifyInstance,
   options: StreamsOptions,
-): void {
-  const { lake, guard, log } = options;
+): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const { lake, guard, log, stopping } = options;
   const { db } = lake;
   const limits = { ...SOCKET_LIMITS, ...options.limits };
   const hub = createHub(stack, { lake, log });
   const admission = createAdmission(guard, watchKeys(stack, { db, log }));
-  const doors = { "/v1/stream": streamDoor({ hub, admission, db, log, limits }) };
+  const streams = createGraphStreams({ ...options, hub, db });
+  const doors = {
+    "/v1/stream": streamDoor({ hub, admission, db, log, limits }),
+    "/graphql": graphDoor({ streams, admission, limits }),
+  };
   addUpgrades(stack, app, { ...options, limits, doors });
+  const startStream = eventStreams({ app, admission, stopping });
+  addStreamRoute(app, { guard, hub, db, log, startStream });
+  return graphEventStream(streams, startStream);
 }

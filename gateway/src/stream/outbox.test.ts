@@ -13,7 +13,11 @@ function aClient() {
     socket: socket as unknown as Socket,
     write: (message) => void written.push(String(message)),
   });
-  const lane: Lane = { last: "0", lag: undefined, lagged: (lagged) => JSON.stringify(lagged) };
+  const lane: Lane = {
+    last: "0",
+    lag: undefined,
+    lagging: (lagged, message) => [JSON.stringify(lagged), message],
+  };
   return {
     outbox,
     written,
@@ -107,7 +111,12 @@ test("an event that never came so far is missed like the others", () => {
 test("a client that takes nothing is known since the first write that had to wait", () => {
   const { push, stall, read, outbox, written } = aClient();
   stall();
-  outbox.push({ lane: { last: "", lag: undefined, lagged: () => "" }, id: "1", subject: "", message: "x" });
+  outbox.push({
+    lane: { last: "", lag: undefined, lagging: (_lagged, message) => [message] },
+    id: "1",
+    subject: "",
+    message: "x",
+  });
   read();
   expect(written).toEqual(["x"]);
   push(2);

@@ -11,10 +11,13 @@ export interface Lagged {
   readonly resume_from: string;
 }
 
+/** What goes over the wire at once. */
+export type Message = string | Buffer;
+
 /** A stream of events within a connection: one subscription, or all of a socket. */
 export interface Lane {
-  /** The message that says that events are missing; it is sent before the next event. */
-  readonly lagged: (lagged: Lagged) => string;
+  /** What is sent in place of the message of the next event when events before it are missing. */
+  readonly lagging: (lagged: Lagged, message: Message) => readonly Message[];
   /** The id of the last event that was given to it, or from which it began. */
   last: string;
   /** The first event that it missed, by its number. */
@@ -27,14 +30,14 @@ export interface Item {
   readonly id: string;
   /** What a later event replaces: see `Facts.subject`. */
   readonly subject: string;
-  readonly message: string | Buffer;
+  readonly message: Message;
 }
 
 /** The connection behind an outbox. */
 export interface Wire {
   /** Whose buffer decides whether more is written. */
   readonly socket: Socket;
-  write(message: string | Buffer): void;
+  write(message: Message): void;
 }
 
 /** What waits for one client. However slow that is, it is little. */
@@ -53,7 +56,7 @@ export interface Outbox {
 }
 
 interface Waiting extends Partial<Item> {
-  readonly message: string | Buffer;
+  readonly message: Message;
   readonly order: number;
   /** The id before it in its lane. */
   readonly before: string;
@@ -70,17 +73,15 @@ export function createOutbox({ socket, write }: Wire): Outbox {
   let closed = false;
   let waiting = Promise.withResolvers<void>();
 
-  const put = (message: string | Buffer) => {
+  const put = (message: Message) => {
     write(message);
     if (socket.writableNeedDrain) stalled ??= performance.now();
   };
   const sendNow = ({ lane, message }: Waiting) => {
-    if (lane?.lag !== undefined) {
-      const { missed, resumeFrom } = lane.lag;
-      lane.lag = undefined;
-      put(lane.lagged({ missed, resume_from: resumeFrom }));
-    }
-    put(message);
+    if (lane?.lag === undefined) return put(message);
+    const { missed, resumeFrom } = lane.lag;
+    lane.lag = undefined;
+    for (const each of lane.lagging({ missed, resume_from: resumeFrom }, message)) put(each);
   };
   const drain = () => {
     stalled = undefined;

@@ -62,7 +62,7 @@ export function socketSubscriptions({
   const lane: Lane = {
     last: "",
     lag: undefined,
-    lagged: (lagged) => JSON.stringify({ type: "lagged", lagged }),
+    lagging: (lagged, message) => [JSON.stringify({ type: "lagged", lagged }), message],
   };
   let names = 0;
   let last: StreamEvent | undefined;

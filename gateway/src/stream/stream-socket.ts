@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Log } from "@tetron/service/log";
 import type { RawData, WebSocket } from "ws";
 import { countFrames } from "./flood.ts";
-import { createOutbox, type Outbox } from "./outbox.ts";
+import { createOutbox, type Message, type Outbox } from "./outbox.ts";
 
 /** How long sockets are waited for. */
 export interface SocketLimits {
@@ -27,6 +27,8 @@ const CLOSE_MS = 2_000;
 /** A client's connection, for whichever protocol it speaks. */
 export interface StreamSocket {
   readonly requestId: string;
+  /** The sub-protocol that was agreed on; empty for none. */
+  readonly protocol: string;
   /** The address that it comes from. */
   readonly address: string;
   /** The `Authorization` header of its upgrade. */
@@ -104,6 +106,7 @@ export function keepSockets(
       });
       const socket: StreamSocket = {
         ...known,
+        protocol: ws.protocol,
         authorization: request.headers.authorization,
         outbox,
         closed: closed.signal,
@@ -147,7 +150,7 @@ export function keepSockets(
   };
 }
 
-function write(ws: WebSocket, message: string | Buffer): void {
+function write(ws: WebSocket, message: Message): void {
   if (ws.readyState === ws.OPEN) ws.send(message, { binary: false });
 }
 

@@ -1,13 +1,21 @@
 import { Failure } from "@tetron/domain/failure";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyContextConfig {
     /** Deadline of this endpoint's answer; `Infinity` for a stream. The server's when absent. */
     deadlineMs?: number;
+    /** Whether a request is for a stream, at an endpoint that answers others as well. */
+    isStream?: (request: FastifyRequest) => boolean;
     /** The media type of its bodies; JSON when absent. */
     contentType?: string;
   }
+}
+
+/** Whether the answer to a request is a stream, which lasts as long as its client wants. */
+export function isStream(request: FastifyRequest): boolean {
+  const { deadlineMs, isStream: asks } = request.routeOptions.config ?? {};
+  return deadlineMs === Number.POSITIVE_INFINITY || asks?.(request) === true;
 }
 
 /**
@@ -19,7 +27,8 @@ export function addDeadline(app: FastifyInstance, deadlineMs: number): void {
   app.addHook("onRequest", (request, reply, done) => {
     const controller = new AbortController();
     Object.defineProperty(request, "signal", { value: controller.signal });
-    const wait = request.routeOptions.config?.deadlineMs ?? deadlineMs;
+    const own = request.routeOptions.config?.deadlineMs ?? deadlineMs;
+    const wait = isStream(request) ? Number.POSITIVE_INFINITY : own;
     const expire = () => {
       const late = new Failure("UNAVAILABLE", "The answer took too long.", {
         dependency: "service",

@@ -1,0 +1,198 @@
+import { canonicalJson } from "@tetron/domain/canonical-json";
+import { createIds } from "@tetron/domain/id";
+import type { Supergraph } from "@tetron/federation/supergraph";
+import type { Caller } from "@tetron/service/caller";
+import type { ExecutionResult, GraphQLError } from "graphql";
+import type { CallContext } from "../context.ts";
+import { createEventSource } from "./event-source.ts";
+import type { StreamEvent } from "./stream-event.ts";
+import { rootOf, type SubscriptionContext } from "./stream-subgraph.ts";
+import type { AskedEvents, Selection } from "./subscription-operation.ts";
+
+/** Events that wait for their execution. */
+const MAX_EVENTS = 1_000;
+/** Answers that are kept for subscribers that come back. */
+const MAX_ANSWERS = 64;
+
+/** A subscriber of a group. */
+export interface Member {
+  /** @param text - The answer for the event, as JSON. */
+  push(event: StreamEvent, text: string): void;
+  /** The group was too slow for the event. */
+  miss(event: StreamEvent): void;
+  /** Nothing can be executed any more. */
+  failed(error: unknown): void;
+}
+
+/** Those who select the same and may see the same. */
+export interface Group {
+  /** Executes the selection for an event, once for all who ask in the same turn. */
+  add(event: StreamEvent, member: Member): void;
+  /** Resolves when nothing waits for its execution. */
+  idle(): Promise<void>;
+  leave(): void;
+}
+
+export interface GroupsOptions {
+  readonly supergraph: Supergraph;
+  /** Shows the errors of an answer. */
+  readonly present: (errors: readonly GraphQLError[], requestId: string) => readonly object[];
+  /** Ends every execution. */
+  readonly signal: AbortSignal;
+}
+
+/** Finds or opens groups. */
+export interface Groups {
+  /** @throws GraphQLError when the operation cannot be planned. */
+  join(selection: Selection, asked: AskedEvents, caller: Caller): Promise<Group>;
+}
+
+interface Opened {
+  readonly group: Omit<Group, "leave">;
+  readonly close: () => void;
+  members: number;
+}
+
+const nextId = createIds();
+
+/**
+ * One execution for each event and each distinct selection, variables and authorisation class: a tenant and scopes.
+ * The classes' executions of an event share what their resolvers load.
+ */
+export function createGroups(options: GroupsOptions): Groups {
+  const opened = new Map<string, Promise<Opened>>();
+  const contexts = new WeakMap<StreamEvent, Map<string, CallContext>>();
+
+  const contextOf = (event: StreamEvent, authorisation: string, caller: Caller) => {
+    const known = contexts.get(event) ?? new Map<string, CallContext>();
+    contexts.set(event, known);
+    const context = known.get(authorisation) ?? { caller, signal: options.signal };
+    known.set(authorisation, context);
+    return context;
+  };
+
+  return {
+    async join(selection, asked, caller) {
+      const authorisation = canonicalJson([caller.tenant, [...caller.scopes].sort()]);
+      const key = canonicalJson([selection.text, asked.variablesText, authorisation]);
+      const { requestId: _, ...known } = caller;
+      const member = { ...known, requestId: nextId("req") };
+      const open = () =>
+        openGroup(
+          { selection, asked, caller: member, contextOf: (event) => contextOf(event, authorisation, member) },
+          options,
+        );
+      const found = opened.get(key) ?? open();
+      opened.set(key, found);
+      try {
+        const entry = await found;
+        entry.members++;
+        let hasLeft = false;
+        return {
+          ...entry.group,
+          leave() {
+            if (hasLeft) return;
+            hasLeft = true;
+            if (--entry.members > 0) return;
+            if (opened.get(key) === found) opened.delete(key);
+            entry.close();
+          },
+        };
+      } catch (error) {
+        if (opened.get(key) === found) opened.delete(key);
+        throw error;
+      }
+    },
+  };
+}
+
+interface GroupParts {
+  readonly selection: Selection;
+  readonly asked: AskedEvents;
+  readonly caller: Caller;
+  readonly contextOf: (event: StreamEvent) => CallContext;
+}
+
+interface Batch {
+  readonly event: StreamEvent;
+  readonly members: Member[];
+}
+
+async function openGroup(
+  { selection, asked, caller, contextOf }: GroupParts,
+  { supergraph, present, signal }: GroupsOptions,
+): Promise<Opened> {
+  const { document } = selection;
+  const source = createEventSource();
+  const closing = new AbortController();
+  let current: StreamEvent | undefined;
+  const context: SubscriptionContext = { caller, signal, events: source.events };
+  const stream = await supergraph.subscribe({
+    document,
+    variables: asked.variables,
+    context,
+    signal: AbortSignal.any([signal, closing.signal]),
+    eventContext: () => contextOf(current!),
+  });
+  if (!(Symbol.asyncIterator in stream))
+    throw stream.errors?.[0] ?? new Error("The subscription has no stream.");
+
+  const answers = new Map<string, string>();
+  const execute = async (event: StreamEvent): Promise<string> => {
+    current = event;
+    source.put(rootOf(event));
+    const { value, done } = await stream.next();
+    if (done) throw new Error("The stream of a subscription ended.");
+    return textOf(value, (errors) => present(errors, caller.requestId));
+  };
+  const answerTo = async (event: StreamEvent): Promise<string> => {
+    const known = answers.get(event.id);
+    if (known !== undefined) return known;
+    const text = await execute(event);
+    answers.set(event.id, text);
+    if (answers.size > MAX_ANSWERS) answers.delete(answers.keys().next().value!);
+    return text;
+  };
+
+  const batches: Batch[] = [];
+  let idle = Promise.withResolvers<void>();
+  let working = false;
+  const work = async () => {
+    working = true;
+    try {
+      for (let batch = batches[0]; batch !== undefined && !closing.signal.aborted; batch = batches[0]) {
+        const text = await answerTo(batch.event);
+        batches.shift();
+        for (const member of batch.members) member.push(batch.event, text);
+      }
+    } catch (error) {
+      const members = new Set(batches.splice(0).flatMap((batch) => batch.members));
+      if (!closing.signal.aborted) for (const member of members) member.failed(error);
+    }
+    working = false;
+    idle.resolve();
+    idle = Promise.withResolvers();
+  };
+
+  const group: Opened["group"] = {
+    add(event, member) {
+      const last = batches.at(-1);
+      // An execution that runs answers those too who come before it ends.
+      if (last?.event === event) return void last.members.push(member);
+      if (batches.length >= MAX_EVENTS) return member.miss(event);
+      batches.push({ event, members: [member] });
+      if (!working) void work();
+    },
+    async idle() {
+      while (working && !closing.signal.aborted) await idle.promise;
+    },
+  };
+  return { group, members: 0, close: () => closing.abort() };
+}
+
+function textOf(
+  { errors, ...result }: ExecutionResult,
+  present: (errors: readonly GraphQLError[]) => readonly object[],
+): string {
+  return JSON.stringify({ ...(errors && { errors: present(errors) }), ...result });
+}

@@ -1,0 +1,79 @@
+import { formatEventCursor } from "@tetron/domain/event-cursor";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
+import { z } from "zod";
+import { unauthorized } from "../auth/bearer.ts";
+import { readInput } from "../rest/input.ts";
+import { type StartEventStream, sentEvent } from "./event-stream.ts";
+import { withLag } from "./graph-answer.ts";
+import type { GraphStreams } from "./graph-streams.ts";
+import type { Lane } from "./outbox.ts";
+
+const Json = z.record(z.string(), z.unknown());
+
+/** A GraphQL request, whose members GraphQL over HTTP allows to be null. */
+const Asked = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: Json.nullish(),
+});
+
+/**
+ * A subscription over server-sent events, in the distinct connections mode of graphql-sse: one request, one
+ * subscription, `next` for each answer, `complete` at the end. The `id` of each message is the event's.
+ *
+ * @see https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
+ */
+export function graphEventStream(streams: GraphStreams, startStream: StartEventStream) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { caller, id: requestId } = request;
+    if (caller === undefined) throw unauthorized("Authorization: `Bearer <YOUR_API_KEY>` is required.");
+    const asked = readInput(Asked, request.method === "GET" ? fromUrl(request.query) : request.body);
+    let deliverTo: ReturnType<StartEventStream> | undefined;
+    const COMPLETE = sentEvent("", { event: "complete" });
+    const farewell = (thrown: unknown) =>
+      `${sentEvent(JSON.stringify({ errors: [streams.present(thrown, requestId)] }), { event: "next" })}${COMPLETE}`;
+    const lane: Lane = {
+      last: "",
+      lag: undefined,
+      lagging: (lagged, message) => {
+        const [head = "", answer = ""] = String(message).trimEnd().split("\ndata: ");
+        return [`${head}\ndata: ${withLag(answer, lagged)}\n\n`];
+      },
+    };
+    try {
+      const stream = await streams.open(asked, caller, {
+        push: (event, text) =>
+          deliverTo?.outbox.push({
+            ...{ lane, id: event.id, subject: event.facts.subject },
+            message: sentEvent(text, { event: "next", id: event.id }),
+          }),
+        miss: (event) => deliverTo?.outbox.miss(lane, event.id),
+        ready: async () => deliverTo?.outbox.ready(),
+        failed: (error) => deliverTo?.end(farewell(error)),
+      });
+      if (request.signal.aborted) return stream.leave();
+      lane.last = formatEventCursor(stream.begin);
+      const open = startStream(request, reply, farewell);
+      deliverTo = open;
+      open.closed.addEventListener("abort", () => stream.leave());
+      stream.start();
+    } catch (thrown) {
+      if (!(thrown instanceof GraphQLError)) throw thrown;
+      reply.code(400).type("application/json; charset=utf-8");
+      await reply.send(JSON.stringify({ errors: [streams.present(thrown, requestId)] }));
+    }
+  };
+}
+
+/** The parameters of a GET, of which one is JSON. */
+function fromUrl(query: unknown): unknown {
+  const { variables, ...asked } = Json.parse(query);
+  if (typeof variables !== "string") return asked;
+  try {
+    const read: unknown = JSON.parse(variables);
+    return { ...asked, variables: read };
+  } catch {
+    return { ...asked, variables };
+  }
+}

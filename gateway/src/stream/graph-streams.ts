@@ -1,0 +1,164 @@
+import { Failure } from "@tetron/domain/failure";
+import type { Supergraph } from "@tetron/federation/supergraph";
+import type { Database } from "@tetron/lake/database";
+import { type Caller, requireScope } from "@tetron/service/caller";
+import type { Log } from "@tetron/service/log";
+import { presentGraphQL } from "@tetron/service/present";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import { measure } from "../graphql/demand.ts";
+import { attachFailure } from "../graphql/failure-of-error.ts";
+import { limitDemand, MAX_TOKENS } from "../graphql/limits.ts";
+import { readRules } from "../graphql/rules.ts";
+import { createScopeGuard } from "../graphql/scopes.ts";
+import { requireStorableTexts } from "../graphql/texts.ts";
+import { type DocumentPolicy, sha256, type TrustedDocuments } from "../graphql/trusted-documents.ts";
+import { createGroups, type Member } from "./execution-groups.ts";
+import type { EventHub, Subscription } from "./hub.ts";
+import { readResume } from "./resume.ts";
+import { readArguments, readSelection, type Selection } from "./subscription-operation.ts";
+
+/** Documents whose parsing and validation are remembered. */
+const MAX_DOCUMENTS = 1_000;
+
+/** A subscription as a client asks for it. */
+export interface AskedSubscription {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** A client of a GraphQL subscription. */
+export interface Outlet extends Member {
+  /** Resolves once it has room for more. */
+  ready(): Promise<void>;
+}
+
+export interface GraphStreamsOptions {
+  readonly supergraph: Supergraph;
+  readonly hub: EventHub;
+  readonly db: Database;
+  readonly log: Log;
+  readonly stopping: AbortSignal;
+  readonly documents: TrustedDocuments;
+  readonly policy: DocumentPolicy;
+}
+
+/** The graph's subscriptions, for whichever transport. */
+export interface GraphStreams {
+  /**
+   * Opens a subscription; events come once it is started.
+   *
+   * @throws GraphQLError or Failure when it is refused: show it with `present`.
+   */
+  open(
+    asked: AskedSubscription,
+    caller: Caller,
+    outlet: Outlet,
+  ): Promise<Omit<Subscription, "leave"> & { leave(): void }>;
+  readonly schema: GraphQLSchema;
+  /** What was thrown as a client may see it. */
+  present(thrown: unknown, requestId: string): GraphQLFormattedError;
+}
+
+interface Known {
+  readonly document: DocumentNode;
+  readonly problems: readonly GraphQLError[];
+  readonly selections: Map<string, Selection>;
+}
+
+export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
+  const { supergraph, hub, db, log, stopping, documents, policy } = options;
+  const { schema } = supergraph;
+  const rules = readRules(supergraph.sdl);
+  const limitToScopes = createScopeGuard(schema, rules);
+  const known = new LRUCache<string, Known>({ max: MAX_DOCUMENTS });
+
+  const present = (thrown: unknown, requestId: string): GraphQLFormattedError => {
+    const error =
+      thrown instanceof GraphQLError ? thrown : new GraphQLError("", { originalError: thrown as Error });
+    const attached = attachFailure(error) as GraphQLError;
+    const shown = presentGraphQL(attached, (bug) => log.error({ err: bug, request_id: requestId }, "bug"));
+    return { ...shown, extensions: { ...shown.extensions, requestId } };
+  };
+  const groups = createGroups({
+    supergraph,
+    signal: stopping,
+    present: (errors, requestId) => errors.map((error) => present(error, requestId)),
+  });
+
+  /** @throws GraphQLError when it does not parse or is not valid. */
+  const find = (query: string): Known => {
+    if (policy === "trusted" && !documents.has(sha256(query))) throw untrusted();
+    const found = known.get(query) ?? remember(query);
+    if (found.problems[0]) throw found.problems[0];
+    return found;
+  };
+  const remember = (query: string): Known => {
+    const document = parse(query, { maxTokens: MAX_TOKENS });
+    const read = {
+      document,
+      problems: supergraph.validate({ document }),
+      selections: new Map<string, Selection>(),
+    };
+    known.set(query, read);
+    return read;
+  };
+  const select = ({ document, selections }: Known, operationName: string | null | undefined): Selection => {
+    const name = operationName ?? "";
+    const selection = selections.get(name) ?? readSelection(schema, document, operationName);
+    selections.set(name, selection);
+    return selection;
+  };
+
+  return {
+    schema,
+    present,
+    async open({ query, operationName, variables: given }, caller, outlet) {
+      const variables = given ?? {};
+      const document = find(query);
+      const selection = select(document, operationName);
+      const { operation } = selection;
+      requireStorableTexts(document.document, variables);
+      limitDemand(measure(schema, rules, { document: document.document, operation, variables }));
+      limitToScopes(document.document, caller.scopes);
+      requireScope(caller, "stream:read");
+      const asked = readArguments(schema, selection, variables);
+      const after = asked.after === undefined ? undefined : await readResume(db, asked.after, "after");
+      const group = await groups.join(selection, asked, caller);
+      try {
+        const subscription = await hub.subscribe({
+          ...{ tenant: caller.tenant, channels: [selection.channel], filter: asked.filter, after },
+          deliver: (event) => group.add(event, outlet),
+          async ready() {
+            await group.idle();
+            await outlet.ready();
+          },
+          failed: outlet.failed,
+        });
+        return {
+          ...subscription,
+          leave() {
+            subscription.leave();
+            group.leave();
+          },
+        };
+      } catch (error) {
+        group.leave();
+        throw error;
+      }
+    },
+  };
+}
+
+function untrusted(): Failure<"BAD_REQUEST"> {
+  return new Failure("BAD_REQUEST", "query: only trusted documents run here.", {
+    issues: [{ field: "query", reason: "untrusted_document" }],
+  });
+}

@@ -1,0 +1,162 @@
+import { canonicalJson } from "@tetron/domain/canonical-json";
+import { Failure } from "@tetron/domain/failure";
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getArgumentValues,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  separateOperations,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { z } from "zod";
+import { CHANNEL_NAMES, CHANNELS, type Channel } from "./channels.ts";
+import { type Filter, type FilterInput, readFilter } from "./filter.ts";
+
+/** What a subscription selects, whichever events it is for. */
+export interface Selection {
+  readonly channel: Channel;
+  /** The operation without `filter` and `after`. */
+  readonly document: DocumentNode;
+  /** The same text for the same selection. */
+  readonly text: string;
+  /** The names of the variables that it needs. */
+  readonly variables: ReadonlySet<string>;
+  /** The operation as it was asked for. */
+  readonly operation: OperationDefinitionNode;
+  readonly root: Root;
+}
+
+interface Root {
+  readonly node: FieldNode;
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+/** Which events a subscription is for. */
+export interface AskedEvents {
+  readonly filter: Filter;
+  readonly after: string | undefined;
+  /** The variables that the selection needs. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Equal for equal variables. */
+  readonly variablesText: string;
+}
+
+/** The arguments of a subscription, as GraphQL has coerced them. */
+const Arguments = z.object({
+  after: z.string().nullish(),
+  filter: z
+    .object({
+      wallets: z.array(z.string()).nullish(),
+      networks: z.array(z.string()).nullish(),
+      recommendation: z
+        .array(
+          z
+            .string()
+            .toLowerCase()
+            .pipe(z.enum(["approve", "review", "decline"])),
+        )
+        .nullish(),
+      minScore: z.number().min(0).max(100).nullish(),
+    })
+    .nullish(),
+});
+
+/**
+ * Reads the subscription of a document that is valid against `schema`.
+ *
+ * @throws Failure `BAD_REQUEST` when it has none with the name, or the operation is no subscription.
+ */
+export function readSelection(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+): Selection {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== "subscription") {
+    const message = operation
+      ? `query: only subscriptions are streamed; send a ${operation.operation} by POST.`
+      : "operationName: the document has no such operation.";
+    throw badRequest(
+      operation ? "query" : "operationName",
+      operation ? "no_subscription" : "unknown",
+      message,
+    );
+  }
+  const own = separateOperations(document)[operation.name?.value ?? ""]!;
+  const { root, stripped } = withoutArguments(schema, own);
+  const variables = variablesIn(stripped);
+  const kept = visit(stripped, {
+    VariableDefinition: ({ variable }) => (variables.has(variable.name.value) ? undefined : null),
+  });
+  const channel = CHANNEL_NAMES.find((name) => CHANNELS[name].field === root.field.name)!;
+  return { channel, document: kept, text: print(kept), variables, operation, root };
+}
+
+/**
+ * Reads the arguments of a subscription.
+ *
+ * @throws GraphQLError for variables that do not fit; Failure for a filter that means nothing.
+ */
+export function readArguments(
+  schema: GraphQLSchema,
+  { channel, operation, root, variables: needed }: Selection,
+  given: Readonly<Record<string, unknown>>,
+): AskedEvents {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  if (errors?.[0]) throw errors[0];
+  const { after, filter } = Arguments.parse(getArgumentValues(root.field, root.node, coerced));
+  const { wallets, networks, recommendation, minScore } = filter ?? {};
+  const input: z.infer<typeof FilterInput> = {
+    ...(wallets && { wallets }),
+    ...(networks && { networks }),
+    ...(recommendation && { recommendation }),
+    ...(minScore != null && { min_score: minScore }),
+  };
+  const variables = Object.fromEntries(Object.entries(given).filter(([name]) => needed.has(name)));
+  return {
+    filter: readFilter(input, [channel]),
+    after: after ?? undefined,
+    variables,
+    variablesText: canonicalJson(variables),
+  };
+}
+
+/** A subscription has one root field, possibly within fragments. */
+function withoutArguments(schema: GraphQLSchema, document: DocumentNode) {
+  const info = new TypeInfo(schema);
+  let root: Root | undefined;
+  const stripped = visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node) {
+        const field = info.getFieldDef();
+        if (info.getParentType() !== schema.getSubscriptionType() || !field) return undefined;
+        root = { node, field };
+        return { ...node, arguments: [] };
+      },
+    }),
+  );
+  if (root === undefined) throw badRequest("query", "no_subscription", "query: it subscribes to nothing.");
+  return { root, stripped };
+}
+
+function variablesIn(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    [Kind.VARIABLE]: ({ name }) => void names.add(name.value),
+  });
+  return names;
+}
+
+function badRequest(field: string, reason: string, message: string): Failure<"BAD_REQUEST"> {
+  return new Failure("BAD_REQUEST", message, { issues: [{ field, reason }] });
+}
