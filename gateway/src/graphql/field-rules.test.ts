@@ -15,16 +15,22 @@ const hasRule = (key: string) => {
   return rule?.scopes !== undefined || rule?.authenticated === true;
 };
 
-/** Types that several subgraphs add fields to. What one says of such a type covers no field of another. */
+/**
+ * Types that several subgraphs add fields to, beside a key. What one says of such a type covers no field of another.
+ */
 function joinedTypes(): Set<string> {
-  const owners = new Map<string, Set<string>>();
+  const joined = new Set<string>();
   for (const type of parse(sdl).definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-    const keys = (type.directives ?? []).filter(({ name }) => name.value === "join__type");
-    const isEntity = keys.some(({ arguments: given = [] }) => given.some(({ name }) => name.value === "key"));
-    if (isEntity) owners.set(type.name.value, new Set(keys.map((key) => JSON.stringify(key.arguments?.[0]))));
+    const owners = (type.fields ?? [])
+      .flatMap(({ directives = [] }) => directives)
+      .filter(({ name }) => name.value === "join__field")
+      .flatMap(({ arguments: given = [] }) => given)
+      .filter(({ name }) => name.value === "graph")
+      .map(({ value }) => JSON.stringify(value));
+    if (new Set(owners).size > 1) joined.add(type.name.value);
   }
-  return new Set([...owners].filter(([, graphs]) => graphs.size > 1).map(([name]) => name));
+  return joined;
 }
 
 const roots = new Set(
