@@ -92,10 +92,10 @@ export default defineEndpoint({
         recipients: history.recipients,
         senders: history.senders,
       },
-      labels: wallet.labels.map(({ source, firstSeen, lastSeen, ...label }) => ({
+      labels: wallet.labels.map(({ firstSeen, lastSeen, ...label }) => ({
         label: label.label,
         name: label.name,
-        list: source,
+        list: label.list,
         version: label.version,
         first_seen: firstSeen,
         last_seen: lastSeen,
