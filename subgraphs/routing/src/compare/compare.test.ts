@@ -71,6 +71,6 @@ test("several answers are read from one list, and anything else is refused", asy
 });
 
 test("a refusal names the file", () => {
-  expect(() => readQuotes("no quote", "quote.json")).toThrow(/^quote\.json: /);
-  expect(() => readQuotes("{}", "quote.json")).toThrow(/^quote\.json: /);
+  expect(() => readQuotes("no quote", "quote.json")).toThrow(/^quote\.json is not JSON/);
+  expect(() => readQuotes("{}", "quote.json")).toThrow(/^quote\.json\b/);
 });
