@@ -63,7 +63,10 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
-    tenancyGraph.openSubgraph({ lake, log }),
+    tenancyGraph.openSubgraph({
+      ...{ lake, log },
+      webhooks: { toLoopback: settings.TETRON_WEBHOOKS_TO_LOOPBACK },
+    }),
   ];
   const jobs = subgraphs.flatMap((each) => each.jobs);
   return { lake, scoring, reputation, supergraph: localSupergraph(subgraphs), jobs };

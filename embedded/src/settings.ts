@@ -1,5 +1,6 @@
 import { RoutingSettings } from "@tetron/routing/settings";
 import { CommonSettings } from "@tetron/service/settings";
+import { TenancySettings } from "@tetron/tenancy/settings";
 import { EditionsSettings } from "@tetron/verdict/editions/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import type { z } from "zod";
@@ -9,6 +10,7 @@ export const Settings = CommonSettings.extend({
   ...VerdictSettings.shape,
   ...EditionsSettings.shape,
   ...RoutingSettings.shape,
+  ...TenancySettings.shape,
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -163,6 +163,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
         }),
     ),
   ...keyMutations(),
+  ...webhookMutations(),
   scoreTransaction: wallet.map(
     (toAddress) => (tenant) =>
       ask(tenant, `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }`, {
@@ -204,6 +205,41 @@ function keyMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
     createApiKey: fc.constant(create),
     rotateApiKey: fc.constant(onNewKey("rotateApiKey", "RotateApiKeyInput", "key")),
     revokeApiKey: fc.constant(onNewKey("revokeApiKey", "RevokeApiKeyInput", "id")),
+  };
+}
+
+/** Making a webhook, and doing something to it. */
+function webhookMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
+  const create = async (tenant: string) => {
+    const mutation = `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }`;
+    const input = { name: "shop", url: "https://shop.example.com/", events: ["address.updated"] };
+    return ask(tenant, mutation, { input });
+  };
+  const onNewWebhook =
+    (field: string, type: string, selected: string, more: object = {}) =>
+    async (tenant: string) => {
+      const { data } = await create(tenant);
+      const { id } = (data as { createWebhook: { webhook: { id: string } } }).createWebhook.webhook;
+      const mutation = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selected} } }`;
+      const answer = await ask(tenant, mutation, { input: { id, ...more } });
+      // A tenant may have twenty.
+      if (field !== "deleteWebhook")
+        await ask(tenant, `mutation { deleteWebhook(input: { id: "${id}" }) { id } }`, {});
+      return answer;
+    };
+  return {
+    createWebhook: fc.constant(onNewWebhook("updateWebhook", "UpdateWebhookInput", "id")),
+    updateWebhook: fc.constant(
+      onNewWebhook("updateWebhook", "UpdateWebhookInput", "id", { state: "PAUSED" }),
+    ),
+    deleteWebhook: fc.constant(onNewWebhook("deleteWebhook", "WebhookInput", "id")),
+    rotateWebhookSecret: fc.constant(
+      onNewWebhook("rotateWebhookSecret", "RotateWebhookSecretInput", "secret"),
+    ),
+    pingWebhook: fc.constant(onNewWebhook("pingWebhook", "WebhookInput", "id")),
+    replayWebhook: fc.constant(
+      onNewWebhook("replayWebhook", "ReplayWebhookInput", "replayed", { from: "2025-05-17T08:34:21Z" }),
+    ),
   };
 }
 

@@ -86,6 +86,14 @@ export interface AuditData {
   "key.revoke": { readonly scopes: readonly string[] };
   /** `per_minute` is 0 for any number, null for the default. */
   "rate-limit.set": { readonly per_minute: number | null };
+  "webhook.create": { readonly host: string; readonly events: readonly string[] };
+  "webhook.update": { readonly host: string; readonly events: readonly string[]; readonly state: string };
+  "webhook.delete": { readonly host: string };
+  "webhook.rotate-secret": { readonly valid_until: string };
+  "webhook.ping": { readonly delivery: string };
+  "webhook.replay": { readonly deliveries: number };
+  /** Tetron paused it. */
+  "webhook.pause": { readonly host: string; readonly reason: string };
   /** Data keys were deleted, and with them all that was encrypted under them. */
   "data.erase": { readonly keys: readonly string[] };
   /** Data keys were wrapped by another root key. */
@@ -114,6 +122,13 @@ export const AUDIT_ACTIONS = {
   "key.rotate": { personal: [] },
   "key.revoke": { personal: [] },
   "rate-limit.set": { personal: [] },
+  "webhook.create": { personal: [] },
+  "webhook.update": { personal: [] },
+  "webhook.delete": { personal: [] },
+  "webhook.rotate-secret": { personal: [] },
+  "webhook.ping": { personal: [] },
+  "webhook.replay": { personal: [] },
+  "webhook.pause": { personal: [] },
   "data.erase": { personal: [] },
   "root-key.rotate": { personal: [] },
 } as const satisfies {

@@ -102,6 +102,18 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
+  "webhook.paused": {
+    audience: "tenant",
+    summary: "A webhook is paused, because it failed too often or its secret is lost.",
+    subject: "The webhook's id.",
+    version: 1,
+    data: z.strictObject({
+      webhook_id: z.string(),
+      url: z.string(),
+      reason: z.enum(["failing", "secret_lost"]),
+      timestamp: Timestamp,
+    }),
+  },
   "history.imported": {
     audience: "internal",
     summary: "A wallet has a new newest history.",
@@ -174,6 +186,16 @@ export type InternalEventType = {
 
 /** The data of an event of a type. */
 export type EventData<Type extends EventType> = z.infer<(typeof EVENTS)[Type]["data"]>;
+
+/** The types that webhooks send. */
+export const WEBHOOK_EVENTS = [
+  "score.completed",
+  "address.updated",
+  "routing.executed",
+] as const satisfies readonly EventType[];
+
+/** The type of an event that webhooks send. */
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** An event as its writer states it. */
 export interface EventOf<Type extends EventType> {

@@ -1,7 +1,20 @@
 import { encodeTime, monotonicFactory } from "ulid";
 
 /** The kinds of id and their prefixes. */
-export type IdKind = "tx" | "rt" | "evt" | "key" | "req" | "imp" | "aud" | "dk" | "fb" | "idm";
+export type IdKind =
+  | "tx"
+  | "rt"
+  | "evt"
+  | "key"
+  | "req"
+  | "imp"
+  | "aud"
+  | "dk"
+  | "fb"
+  | "idm"
+  | "wh"
+  | "whd"
+  | "wha";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

@@ -2,6 +2,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StoredKey } from '@tetron/lake/tables/api-keys';
 import type { CreatedKey } from './new-key.ts';
+import type { StoredWebhook } from '@tetron/lake/tables/webhooks';
+import type { WebhookWithSecret as WebhookWithSecretParent } from './webhooks/manage-webhooks.ts';
+import type { StoredDelivery } from '@tetron/lake/tables/webhook-deliveries';
+import type { StoredAttempt } from '@tetron/lake/tables/webhook-attempts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -84,6 +88,16 @@ export type CreateApiKeyInput = {
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A webhook to create. */
+export type CreateWebhookInput = {
+  /** One or more of `score.completed`, `address.updated` and `routing.executed`. */
+  readonly events: ReadonlyArray<Scalars['String']['input']>;
+  /** What it is for, 1-64 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Where: HTTPS, a host on the internet, without name, password and fragment. */
+  readonly url: Scalars['String']['input'];
+};
+
 /** A new key. */
 export type CreatedApiKey = {
   readonly __typename?: 'CreatedApiKey';
@@ -96,15 +110,47 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Creates a key, and its tenant if that is new. */
   readonly createApiKey: CreatedApiKey;
+  /** Creates a webhook; a tenant has at most 20. */
+  readonly createWebhook: WebhookWithSecret;
+  /** Deletes a webhook with its deliveries. */
+  readonly deleteWebhook: Webhook;
+  /** Sends a `ping` to a webhook. */
+  readonly pingWebhook: WebhookDelivery;
+  /** Sends deliveries once more. */
+  readonly replayWebhook: WebhookReplay;
   /** Revokes a key for good. One that is revoked already stays as it is. */
   readonly revokeApiKey: ApiKey;
   /** Replaces a key by a new one that may do the same. Refused as CONFLICT when it is revoked, replaced or expired. */
   readonly rotateApiKey: CreatedApiKey;
+  /** Gives a webhook a new secret. Deliveries are signed with both until the overlap ends. */
+  readonly rotateWebhookSecret: WebhookWithSecret;
+  /** Changes a webhook, pauses it or lets it go on. */
+  readonly updateWebhook: Webhook;
 };
 
 
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+export type MutationDeleteWebhookArgs = {
+  input: WebhookInput;
+};
+
+
+export type MutationPingWebhookArgs = {
+  input: WebhookInput;
+};
+
+
+export type MutationReplayWebhookArgs = {
+  input: ReplayWebhookInput;
 };
 
 
@@ -115,6 +161,16 @@ export type MutationRevokeApiKeyArgs = {
 
 export type MutationRotateApiKeyArgs = {
   input: RotateApiKeyInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
 };
 
 export type PageInfo = {
@@ -133,6 +189,10 @@ export type Query = {
   readonly apiKey?: Maybe<ApiKey>;
   /** A tenant's keys, oldest first, revoked ones too; `first` is 1-100. Another tenant's also need the scope `admin:keys`. */
   readonly apiKeys: ApiKeyConnection;
+  /** A webhook by its id; null when the caller has none with it. */
+  readonly webhook?: Maybe<Webhook>;
+  /** The caller's webhooks, oldest first; `first` is 1-100. */
+  readonly webhooks: WebhookConnection;
 };
 
 
@@ -146,6 +206,30 @@ export type QueryApiKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
   tenant?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** What to send once more: one delivery, or those made in a range. */
+export type ReplayWebhookInput = {
+  /** One delivery. */
+  readonly deliveryId?: InputMaybe<Scalars['ID']['input']>;
+  /** The beginning of the range. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly id: Scalars['ID']['input'];
+  /** Which of the range: `DEAD` by default, or `DELIVERED`. */
+  readonly state?: InputMaybe<WebhookDeliveryState>;
+  /** The end of the range, not included; now by default. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A key to revoke. */
@@ -162,6 +246,157 @@ export type RotateApiKeyInput = {
   readonly id: Scalars['ID']['input'];
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A webhook whose secret is replaced. */
+export type RotateWebhookSecretInput = {
+  readonly id: Scalars['ID']['input'];
+  /** Whole minutes, 0-10080, for which deliveries are signed with the old secret too. */
+  readonly overlapMinutes?: Scalars['Int']['input'];
+};
+
+/** What to change of a webhook; what is absent or null stays. */
+export type UpdateWebhookInput = {
+  readonly events?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly id: Scalars['ID']['input'];
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** `PAUSED` pauses it, `ACTIVE` lets it go on. */
+  readonly state?: InputMaybe<WebhookState>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where the caller's tenant is told of events: see docs/webhooks.md. */
+export type Webhook = {
+  readonly __typename?: 'Webhook';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Its deliveries of the last 30 days, newest first, of one state when given; `first` is 1-100. */
+  readonly deliveries: WebhookDeliveryConnection;
+  /** The types that it is told of, such as `score.completed`. */
+  readonly events: ReadonlyArray<Scalars['String']['output']>;
+  /** `wh_` and a ULID. */
+  readonly id: Scalars['ID']['output'];
+  /** Time of the last answer with 2xx; null without one. */
+  readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The tenant's name for it. */
+  readonly name: Scalars['String']['output'];
+  /** Null when it is not paused. */
+  readonly pauseReason?: Maybe<WebhookPauseReason>;
+  /** Until when deliveries are signed with the secret before too; null when that was never replaced. */
+  readonly previousUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly state: WebhookState;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly url: Scalars['String']['output'];
+};
+
+
+/** Where the caller's tenant is told of events: see docs/webhooks.md. */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  state?: InputMaybe<WebhookDeliveryState>;
+};
+
+/** An attempt to deliver. */
+export type WebhookAttempt = {
+  readonly __typename?: 'WebhookAttempt';
+  readonly at: Scalars['DateTime']['output'];
+  /** 1-12. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Why there was no answer, such as `ADDRESS_NOT_ALLOWED: …`; null with one. */
+  readonly error?: Maybe<Scalars['String']['output']>;
+  /** The first 1,024 bytes of the answer's body; null without an answer. */
+  readonly head?: Maybe<Scalars['String']['output']>;
+  /** Milliseconds until the answer, or until it was given up. */
+  readonly latencyMs: Scalars['Int']['output'];
+  /** HTTP status; null without an answer. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+};
+
+export type WebhookConnection = {
+  readonly __typename?: 'WebhookConnection';
+  readonly edges: ReadonlyArray<WebhookEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** One event on its way to a webhook. */
+export type WebhookDelivery = {
+  readonly __typename?: 'WebhookDelivery';
+  /** Attempts since it was made or replayed, 0-12. */
+  readonly attempts: Scalars['Int']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The event's type, or `ping`. */
+  readonly event: Scalars['String']['output'];
+  /** The event's id, as `X-TetronFun-Event-Id`. */
+  readonly eventId: Scalars['ID']['output'];
+  /** `whd_` and a ULID; the same at every attempt and replay, as `X-TetronFun-Delivery-Id`. */
+  readonly id: Scalars['ID']['output'];
+  /** What came of each attempt, oldest first, those before a replay too. */
+  readonly log: ReadonlyArray<WebhookAttempt>;
+  /** When the next attempt is due; null when there is none. */
+  readonly nextAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly state: WebhookDeliveryState;
+};
+
+export type WebhookDeliveryConnection = {
+  readonly __typename?: 'WebhookDeliveryConnection';
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type WebhookDeliveryEdge = {
+  readonly __typename?: 'WebhookDeliveryEdge';
+  /** Cursor of this delivery: pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: WebhookDelivery;
+};
+
+/** Where a delivery is. */
+export type WebhookDeliveryState =
+  /** Every attempt failed, or the webhook was paused. It can be replayed. */
+  | 'dead'
+  /** It was answered with 2xx. */
+  | 'delivered'
+  | 'pending';
+
+export type WebhookEdge = {
+  readonly __typename?: 'WebhookEdge';
+  /** Cursor of this webhook: pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Webhook;
+};
+
+/** Which webhook. */
+export type WebhookInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Why a webhook is paused. */
+export type WebhookPauseReason =
+  | 'by_owner'
+  /** It answered none of twelve attempts of about a day. */
+  | 'failing'
+  /** The tenant's data was erased, and its secret with it. Rotate the secret. */
+  | 'secret_lost';
+
+/** What a replay did. */
+export type WebhookReplay = {
+  readonly __typename?: 'WebhookReplay';
+  /** Deliveries that are sent once more; there may be more in the range when it is 1,000. */
+  readonly replayed: Scalars['Int']['output'];
+};
+
+/** Whether a webhook is told of events. */
+export type WebhookState =
+  | 'active'
+  /** What is pending waits, and new events are dead letters, to be replayed. */
+  | 'paused';
+
+/** A webhook with its secret. */
+export type WebhookWithSecret = {
+  readonly __typename?: 'WebhookWithSecret';
+  /** What its deliveries are signed with: `whsec_` and 43 characters. It is shown only here. */
+  readonly secret: Scalars['String']['output'];
+  readonly webhook: Webhook;
 };
 
 
@@ -245,6 +480,7 @@ export type ResolversTypes = {
   ApiKeyMode: ApiKeyMode;
   ApiKeyStatus: ApiKeyStatus;
   CreateApiKeyInput: CreateApiKeyInput;
+  CreateWebhookInput: CreateWebhookInput;
   CreatedApiKey: ResolverTypeWrapper<CreatedKey>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -252,8 +488,24 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ReplayWebhookInput: ReplayWebhookInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RotateApiKeyInput: RotateApiKeyInput;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  UpdateWebhookInput: UpdateWebhookInput;
+  Webhook: ResolverTypeWrapper<StoredWebhook>;
+  WebhookAttempt: ResolverTypeWrapper<StoredAttempt>;
+  WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WebhookEdge']> }>;
+  WebhookDelivery: ResolverTypeWrapper<StoredDelivery>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookInput: WebhookInput;
+  WebhookPauseReason: WebhookPauseReason;
+  WebhookReplay: ResolverTypeWrapper<WebhookReplay>;
+  WebhookState: WebhookState;
+  WebhookWithSecret: ResolverTypeWrapper<WebhookWithSecretParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -264,6 +516,7 @@ export type ResolversParentTypes = {
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApiKeyEdge']> };
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   CreateApiKeyInput: CreateApiKeyInput;
+  CreateWebhookInput: CreateWebhookInput;
   CreatedApiKey: CreatedKey;
   DateTime: Scalars['DateTime']['output'];
   Mutation: Record<PropertyKey, never>;
@@ -271,8 +524,21 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  ReplayWebhookInput: ReplayWebhookInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RotateApiKeyInput: RotateApiKeyInput;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  UpdateWebhookInput: UpdateWebhookInput;
+  Webhook: StoredWebhook;
+  WebhookAttempt: StoredAttempt;
+  WebhookConnection: Omit<WebhookConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookEdge']> };
+  WebhookDelivery: StoredDelivery;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookDeliveryEdge']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  WebhookInput: WebhookInput;
+  WebhookReplay: WebhookReplay;
+  WebhookWithSecret: WebhookWithSecretParent;
 };
 
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
@@ -311,8 +577,14 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['WebhookWithSecret'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
+  pingWebhook?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationPingWebhookArgs, 'input'>>;
+  replayWebhook?: Resolver<ResolversTypes['WebhookReplay'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['WebhookWithSecret'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -325,6 +597,71 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
+  webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['WebhookPauseReason']>, ParentType, ContextType>;
+  previousUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  latencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  log?: Resolver<ReadonlyArray<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type WebhookReplayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookReplay'] = ResolversParentTypes['WebhookReplay']> = {
+  replayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookWithSecretResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookWithSecret'] = ResolversParentTypes['WebhookWithSecret']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -336,5 +673,14 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
+  WebhookReplay?: WebhookReplayResolvers<ContextType>;
+  WebhookWithSecret?: WebhookWithSecretResolvers<ContextType>;
 };
 

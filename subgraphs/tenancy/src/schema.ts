@@ -1,8 +1,14 @@
 import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { apiKeyResolvers } from "./resolvers/api-key.ts";
+import { webhookResolvers } from "./resolvers/webhook.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
 
-const resolvers: Resolvers = { ...apiKeyResolvers };
+const resolvers: Resolvers = {
+  ...apiKeyResolvers,
+  ...webhookResolvers,
+  Query: { ...apiKeyResolvers.Query, ...webhookResolvers.Query },
+  Mutation: { ...apiKeyResolvers.Mutation, ...webhookResolvers.Mutation },
+};
 
 export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

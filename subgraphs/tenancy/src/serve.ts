@@ -8,7 +8,8 @@ export function serve(told: AbortSignal): Promise<void> {
     {
       name: "tenancy",
       settings: Settings,
-      open: (_stack, { lake, log }) => openSubgraph({ lake, log }),
+      open: (_stack, { lake, log, settings }) =>
+        openSubgraph({ lake, log, webhooks: { toLoopback: settings.TETRON_WEBHOOKS_TO_LOOPBACK } }),
     },
     told,
   );

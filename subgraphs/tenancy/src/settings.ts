@@ -1,8 +1,19 @@
 import { SubgraphSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
+/** The settings of tenancy, in any process. */
+export const TenancySettings = z.object({
+  TETRON_WEBHOOKS_TO_LOOPBACK: z
+    .stringbool()
+    .default(false)
+    .describe(
+      "Development: webhooks may be at this machine's own addresses, also by `http://`. Otherwise only `https://` to addresses on the internet.",
+    ),
+});
+
 /** The environment settings of this process. */
 export const Settings = SubgraphSettings.extend({
+  ...TenancySettings.shape,
   TETRON_ROOT_KEY_FILE: z
     .string({
       error:

@@ -188,6 +188,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
   }),
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
+  ...WEBHOOK_WRITES,
   "a key is made": deed({
     graphql: {
       createApiKey: ({ graphql }) =>
@@ -222,6 +223,58 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     cli: { "keys limit": ({ cli }) => cli("keys", "limit", "--per-minute", "500") },
   }),
 });
+
+const WEBHOOK = { name: "shop", url: "https://shop.example.com/", events: ["score.completed"] };
+const aWebhook = async ({ rest }: Doors) => String((await rest("POST", "/v1/webhooks", WEBHOOK))["id"]);
+const onWebhook = (field: string, type: string, selected: string, more = {}) => ({
+  [field]: ({ graphql }: Doors, id: string) =>
+    graphql(`mutation ($input: ${type}!) { ${field}(input: $input) { ${selected} } }`, { id, ...more }),
+});
+const DELIVERED = { from: "2025-05-17T08:34:21Z", to: "2125-05-17T08:34:21Z" };
+
+/** What writes about webhooks. */
+const WEBHOOK_WRITES: Readonly<Record<string, Deed<unknown>>> = {
+  "a webhook is made": deed({
+    graphql: {
+      createWebhook: ({ graphql }) =>
+        graphql(
+          "mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret } }",
+          WEBHOOK,
+        ),
+    },
+    rest: { createWebhook: aWebhook },
+  }),
+  "a webhook is changed": deed<string>({
+    before: aWebhook,
+    graphql: onWebhook("updateWebhook", "UpdateWebhookInput", "id", { state: "PAUSED" }),
+    rest: { updateWebhook: ({ rest }, id) => rest("PATCH", `/v1/webhooks/${id}`, { status: "paused" }) },
+  }),
+  "a webhook is deleted": deed<string>({
+    before: aWebhook,
+    graphql: onWebhook("deleteWebhook", "WebhookInput", "id"),
+    rest: { deleteWebhook: ({ rest }, id) => rest("DELETE", `/v1/webhooks/${id}`) },
+  }),
+  "a webhook's secret is replaced": deed<string>({
+    before: aWebhook,
+    graphql: onWebhook("rotateWebhookSecret", "RotateWebhookSecretInput", "secret"),
+    rest: { rotateWebhookSecret: ({ rest }, id) => rest("POST", `/v1/webhooks/${id}/rotate`, {}) },
+  }),
+  "a webhook is pinged": deed<string>({
+    before: aWebhook,
+    graphql: onWebhook("pingWebhook", "WebhookInput", "id"),
+    rest: { pingWebhook: ({ rest }, id) => rest("POST", `/v1/webhooks/${id}/ping`, {}) },
+  }),
+  "deliveries of a webhook are replayed": deed<string>({
+    before: async (doors) => {
+      const id = await aWebhook(doors);
+      await doors.rest("PATCH", `/v1/webhooks/${id}`, { status: "paused" });
+      await doors.rest("POST", `/v1/webhooks/${id}/ping`, {});
+      return id;
+    },
+    graphql: onWebhook("replayWebhook", "ReplayWebhookInput", "replayed", DELIVERED),
+    rest: { replayWebhook: ({ rest }, id) => rest("POST", `/v1/webhooks/${id}/replay`, DELIVERED) },
+  }),
+};
 
 /** Everything that only reads, through every interface that offers it. */
 export const READS: Readonly<Record<string, Deed<unknown>>> = {
@@ -267,6 +320,19 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     },
   }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
+  webhooks: deed<string>({
+    before: aWebhook,
+    graphql: {
+      webhooks: ({ graphql }) => graphql("{ webhooks { edges { node { id } } } }"),
+      webhook: ({ graphql }, id) =>
+        graphql(`{ webhook(id: "${id}") { deliveries { edges { node { id } } } } }`),
+    },
+    rest: {
+      listWebhooks: ({ rest }) => rest("GET", "/v1/webhooks"),
+      getWebhook: ({ rest }, id) => rest("GET", `/v1/webhooks/${id}`),
+      listWebhookDeliveries: ({ rest }, id) => rest("GET", `/v1/webhooks/${id}/deliveries`),
+    },
+  }),
   keys: deed<string>({
     before: aKey,
     graphql: {

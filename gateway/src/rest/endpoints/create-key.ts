@@ -10,6 +10,7 @@ export default defineEndpoint({
   needs: ["tenancy"],
   summary: "Create an API key",
   status: 201,
+  answersSecret: true,
   input: z.strictObject({
     ...KeyWish,
     tenant: KeyTenant,

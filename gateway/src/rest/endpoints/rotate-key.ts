@@ -20,6 +20,7 @@ export default defineEndpoint({
   failures: ["CONFLICT"],
   summary: "Replace a key by a new one that may do the same",
   status: 201,
+  answersSecret: true,
   input: z.strictObject({
     key_id: KeyId,
     tenant: KeyTenant,

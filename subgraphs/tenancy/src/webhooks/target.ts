@@ -1,0 +1,53 @@
+import { isIP } from "node:net";
+import { unprocessable } from "@tetron/domain/failure";
+import { isLoopback, isPublicAddress } from "./public-address.ts";
+
+const MAX_URL_CHARS = 2_048;
+/** Names that no public resolver knows. */
+const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|lan|home|corp|intranet)$/;
+
+/** Where deliveries may go. */
+export interface TargetRules {
+  /** Allows this machine's own addresses, also without TLS; for development. */
+  readonly toLoopback: boolean;
+}
+
+/**
+ * Whether a webhook at `url` may connect to an address: a public one over TLS. It is asked for each connection, of the
+ * address that is about to be connected to, so that a name may not come to mean another host.
+ */
+export function mayConnect(url: URL, address: string, { toLoopback }: TargetRules): boolean {
+  if (toLoopback && isLoopback(address)) return true;
+  return url.protocol === "https:" && isPublicAddress(address);
+}
+
+/** The host of a URL, without the brackets of an IPv6 address. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, "$1");
+}
+
+/**
+ * Reads the URL of a webhook. A name is looked up at each delivery, not here.
+ *
+ * @throws Failure `UNPROCESSABLE` for what is no URL, has a name and password or a fragment, is not HTTPS, or names an
+ *   address or a host that is not public.
+ */
+export function readTarget(text: string, rules: TargetRules): URL {
+  const url = text.length <= MAX_URL_CHARS ? URL.parse(text) : null;
+  if (url === null || url.hostname === "")
+    throw unprocessable("url", "malformed", `url: give a URL of at most ${MAX_URL_CHARS} characters.`);
+  if (url.username !== "" || url.password !== "" || url.hash !== "")
+    throw unprocessable("url", "malformed", "url: without name, password and fragment.");
+  const host = hostOf(url);
+  const isOwn = rules.toLoopback && (isLoopback(host) || host === "localhost");
+  if (url.protocol !== "https:" && !(isOwn && url.protocol === "http:"))
+    throw unprocessable("url", "not_https", "url: must begin with https://.");
+  const isLocal = isIP(host) > 0 ? !mayConnect(url, host, rules) : LOCAL_NAME.test(host.replace(/\.$/, ""));
+  if (isLocal && !isOwn)
+    throw unprocessable(
+      "url",
+      "not_public",
+      "url: must name a host on the internet, not one of a private network.",
+    );
+  return url;
+}
