@@ -230,7 +230,7 @@ const onWebhook = (field: string, type: string, selected: string, more = {}) => 
   [field]: ({ graphql }: Doors, id: string) =>
     graphql(`mutation ($input: ${type}!) { ${field}(input: $input) { ${selected} } }`, { id, ...more }),
 });
-const DELIVERED = { from: "2025-05-17T08:34:21Z", to: "2125-05-17T08:34:21Z" };
+const DELIVERED = { from: "2025-05-17T08:34:21Z", to: "2100-05-17T08:34:21Z" };
 
 /** What writes about webhooks. */
 const WEBHOOK_WRITES: Readonly<Record<string, Deed<unknown>>> = {

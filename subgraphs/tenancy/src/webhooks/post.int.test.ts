@@ -93,7 +93,7 @@ test("a name is looked up once, when it is connected to, and where it leads insi
     { toLoopback: true, resolve },
     AbortSignal.timeout(300),
   );
-  await expect(reached).rejects.toThrow();
+  await expect(reached).rejects.toThrow("aborted due to timeout");
   expect(connections).toBe(1);
 });
 
