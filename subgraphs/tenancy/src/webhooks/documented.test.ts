@@ -35,7 +35,14 @@ test("the page's example takes what Tetron signs, with either secret", () => {
     expect(isFromTetron(secret, headersOf(["new", "old"]), body, NOW + 299_000)).toBe(true);
 });
 
-test.each([
+interface Change {
+  readonly secret?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly given?: string;
+  readonly now?: number;
+}
+
+test.each<[what: string, change: Change]>([
   ["another secret", { secret: "other" }],
   ["another body", { given: `${body} ` }],
   ["another time", { headers: { ...headersOf(["new"]), "x-tetronfun-timestamp": "1747470862" } }],
