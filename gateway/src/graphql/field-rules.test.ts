@@ -1,5 +1,5 @@
 import { subgraphEndpoints } from "@tetron/federation/subgraph-endpoints";
-import { isObjectType, Kind, parse } from "graphql";
+import { isObjectType, Kind, parse, print } from "graphql";
 import { expect, test } from "vitest";
 import { localSupergraph } from "../local-supergraph.ts";
 import { readSupergraph } from "../supergraph-sdl.ts";
@@ -27,7 +27,7 @@ function joinedTypes(): Set<string> {
       .filter(({ name }) => name.value === "join__field")
       .flatMap(({ arguments: given = [] }) => given)
       .filter(({ name }) => name.value === "graph")
-      .map(({ value }) => JSON.stringify(value));
+      .map(({ value }) => print(value));
     if (new Set(owners).size > 1) joined.add(type.name.value);
   }
   return joined;

@@ -13,7 +13,8 @@ const SubscriptionName = z
   .min(1)
   .max(MAX_NAME_CHARS)
   .describe("The subscription's name on this socket.");
-const Cursor = z.string().min(1).max(MAX_CURSOR_CHARS);
+/** Empty before the very first event of an installation. */
+const Cursor = z.string().max(MAX_CURSOR_CHARS);
 
 /** What a client may send, by its action. */
 export const ACTIONS = {

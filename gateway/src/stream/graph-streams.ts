@@ -1,6 +1,5 @@
 import { Failure } from "@tetron/domain/failure";
 import type { Supergraph } from "@tetron/federation/supergraph";
-import type { Database } from "@tetron/lake/database";
 import { type Caller, requireScope } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
 import { presentGraphQL } from "@tetron/service/present";
@@ -21,7 +20,6 @@ import { requireStorableTexts } from "../graphql/texts.ts";
 import { type DocumentPolicy, sha256, type TrustedDocuments } from "../graphql/trusted-documents.ts";
 import { createGroups, type Member } from "./execution-groups.ts";
 import type { EventHub, Subscription } from "./hub.ts";
-import { readResume } from "./resume.ts";
 import { readArguments, readSelection, type Selection } from "./subscription-operation.ts";
 
 /** Documents whose parsing and validation are remembered. */
@@ -43,7 +41,6 @@ export interface Outlet extends Member {
 export interface GraphStreamsOptions {
   readonly supergraph: Supergraph;
   readonly hub: EventHub;
-  readonly db: Database;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly documents: TrustedDocuments;
@@ -74,7 +71,7 @@ interface Known {
 }
 
 export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
-  const { supergraph, hub, db, log, stopping, documents, policy } = options;
+  const { supergraph, hub, log, stopping, documents, policy } = options;
   const { schema } = supergraph;
   const rules = readRules(supergraph.sdl);
   const limitToScopes = createScopeGuard(schema, rules);
@@ -130,7 +127,7 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
       limitToScopes(document.document, caller.scopes);
       requireScope(caller, "stream:read");
       const asked = readArguments(schema, selection, variables);
-      const after = asked.after === undefined ? undefined : await readResume(db, asked.after, "after");
+      const after = await hub.readCursor(asked.after, "after");
       const group = await groups.join(selection, asked, caller);
       try {
         const subscription = await hub.subscribe({

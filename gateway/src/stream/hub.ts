@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { EventCursor } from "@tetron/domain/event-cursor";
-import { endOfEvents, readEventPage } from "@tetron/lake/event-page";
+import { type EventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
+import { endOfEvents, heldEvents, readEventPage } from "@tetron/lake/event-page";
 import { follow } from "@tetron/lake/follow";
 import type { Lake } from "@tetron/lake/lake";
 import { pause } from "@tetron/lake/pause";
@@ -10,6 +10,7 @@ import type { Filter } from "./filter.ts";
 import { passes } from "./filter.ts";
 import { createFilterIndex, type FilterIndex } from "./filter-index.ts";
 import { furthest, hasReached, isAfter, keepRecentEvents, type RecentEvents } from "./recent-events.ts";
+import { requireHeld } from "./resume.ts";
 import { type StreamEvent, streamEvent, withCursor } from "./stream-event.ts";
 
 /** Wait before the table is read again after it could not be. */
@@ -48,6 +49,14 @@ export interface Subscription {
 
 /** The one reader of events of a gateway, for every door. */
 export interface EventHub {
+  /**
+   * Reads the cursor that a client resumes from, `undefined` for one that does not. The table is asked only when the
+   * recent events do not tell.
+   *
+   * @param field - What the client calls it.
+   * @throws Failure `BAD_REQUEST` for a text that is no cursor; as {@link requireHeld} does; `UNAVAILABLE`.
+   */
+  readCursor(text: string | undefined, field: string): Promise<EventCursor | undefined>;
   /** @throws Failure `UNAVAILABLE` when the table cannot be read. */
   subscribe(subscriber: Subscriber): Promise<Subscription>;
 }
@@ -133,6 +142,14 @@ export function createHub(
   };
 
   return {
+    async readCursor(text, field) {
+      if (text === undefined) return undefined;
+      const cursor = parseEventCursor(text, field);
+      const recent = (await feed)?.recent;
+      if (!recent?.covers(cursor) || !hasReached(recent.end(), cursor))
+        requireHeld(cursor, await heldEvents(lake.db), field);
+      return cursor;
+    },
     async subscribe(subscriber) {
       clearTimeout(linger);
       listeners++;

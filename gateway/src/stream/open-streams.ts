@@ -43,13 +43,13 @@ export function openStreams(
   const limits = { ...SOCKET_LIMITS, ...options.limits };
   const hub = createHub(stack, { lake, log });
   const admission = createAdmission(guard, watchKeys(stack, { db, log }));
-  const streams = createGraphStreams({ ...options, hub, db });
+  const streams = createGraphStreams({ ...options, hub });
   const doors = {
-    "/v1/stream": streamDoor({ hub, admission, db, log, limits }),
+    "/v1/stream": streamDoor({ hub, admission, log, limits }),
     "/graphql": graphDoor({ streams, admission, limits }),
   };
   addUpgrades(stack, app, { ...options, limits, doors });
   const startStream = eventStreams({ app, admission, stopping });
-  addStreamRoute(app, { guard, hub, db, log, startStream });
+  addStreamRoute(app, { guard, hub, log, startStream });
   return graphEventStream(streams, startStream);
 }

@@ -1,22 +1,14 @@
-import { type EventCursor, formatEventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
+import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor";
 import { Failure, unprocessable } from "@tetron/domain/failure";
-import type { Database } from "@tetron/lake/database";
-import { type HeldEvents, heldEvents } from "@tetron/lake/event-page";
+import type { HeldEvents } from "@tetron/lake/event-page";
 
 /**
- * Reads the cursor that a client resumes from, and checks that everything after it is held.
+ * Checks that everything after a cursor is held.
  *
  * @param field - What the client calls it.
- * @throws Failure `BAD_REQUEST` for no cursor; `UNPROCESSABLE` for one that was never issued, `in_the_future`, or
- *   is older than what is held, `too_old`, with the `oldest` cursor to resume from.
+ * @throws Failure `UNPROCESSABLE` for one that was never issued, `in_the_future`, or is older than what is held,
+ *   `too_old`, with the `oldest` cursor to resume from.
  */
-export async function readResume(db: Database, text: string, field: string): Promise<EventCursor> {
-  const cursor = parseEventCursor(text, field);
-  requireHeld(cursor, await heldEvents(db), field);
-  return cursor;
-}
-
-/** @throws Failure `UNPROCESSABLE`: see {@link readResume}. */
 export function requireHeld(cursor: EventCursor, held: readonly HeldEvents[], field: string): void {
   for (const [region, seq] of cursor) {
     const { first, last } = held.find((each) => each.region === region) ?? { first: 0, last: 0 };

@@ -1,12 +1,10 @@
 import { formatEventCursor } from "@tetron/domain/event-cursor";
 import { Failure, unprocessable } from "@tetron/domain/failure";
-import type { Database } from "@tetron/lake/database";
 import type { Channel } from "./channels.ts";
 import { readFilter } from "./filter.ts";
 import type { ClientFrame } from "./frames.ts";
 import type { EventHub, Subscription } from "./hub.ts";
 import type { Lane, Outbox } from "./outbox.ts";
-import { readResume } from "./resume.ts";
 import type { StreamEvent } from "./stream-event.ts";
 
 /** Subscriptions of one socket. */
@@ -45,19 +43,12 @@ interface Held {
 export interface SubscriptionParts {
   readonly tenant: string;
   readonly hub: EventHub;
-  readonly db: Database;
   readonly outbox: Outbox;
   /** The table cannot be read any more. */
   readonly failed: (error: unknown) => void;
 }
 
-export function socketSubscriptions({
-  tenant,
-  hub,
-  db,
-  outbox,
-  failed,
-}: SubscriptionParts): SocketSubscriptions {
+export function socketSubscriptions({ tenant, hub, outbox, failed }: SubscriptionParts): SocketSubscriptions {
   const held = new Map<string, Held>();
   const lane: Lane = {
     last: "",
@@ -87,8 +78,7 @@ export function socketSubscriptions({
       if (held.has(name)) throw inUse(name);
       const channels = new Set(frame.channels);
       const filter = readFilter(frame.filter, frame.channels);
-      const after =
-        frame.resume_from === undefined ? undefined : await readResume(db, frame.resume_from, "resume_from");
+      const after = await hub.readCursor(frame.resume_from, "resume_from");
       const ready = () => outbox.ready();
       const subscription = await hub.subscribe({
         tenant,

@@ -1,5 +1,4 @@
 import { Failure, isFailure } from "@tetron/domain/failure";
-import type { Database } from "@tetron/lake/database";
 import type { Log } from "@tetron/service/log";
 import { failureOf, presentRest } from "@tetron/service/present";
 import { unauthorized } from "../auth/bearer.ts";
@@ -17,7 +16,6 @@ const FIRST = 'Send {"action":"authenticate","apiKey":"<YOUR_API_KEY>"} first.';
 export interface StreamDeps {
   readonly hub: EventHub;
   readonly admission: Admission;
-  readonly db: Database;
   readonly log: Log;
   readonly limits: Pick<SocketLimits, "authenticateMs">;
 }
@@ -35,7 +33,7 @@ interface Client {
   readonly byFrame: boolean;
 }
 
-function serveClient(socket: StreamSocket, { hub, admission, db, log, limits }: StreamDeps): SocketHandler {
+function serveClient(socket: StreamSocket, { hub, admission, log, limits }: StreamDeps): SocketHandler {
   const { outbox, requestId, address, authorization } = socket;
   let client: Client | undefined;
 
@@ -71,7 +69,7 @@ function serveClient(socket: StreamSocket, { hub, admission, db, log, limits }: 
       clearTimeout(late);
       const revoked = () => end(unauthorized("This key was revoked or has expired."));
       socket.closed.addEventListener("abort", admission.keys.watch(keyId, revoked));
-      const subscriptions = socketSubscriptions({ tenant, hub, db, outbox, failed: (error) => end(error) });
+      const subscriptions = socketSubscriptions({ tenant, hub, outbox, failed: (error) => end(error) });
       client = { keyId, subscriptions, byFrame };
     } else if (client.keyId === keyId) client = { ...client, byFrame };
     else throw isAuthenticated();

@@ -1,6 +1,5 @@
 import { formatEventCursor } from "@tetron/domain/event-cursor";
 import { requireStorable } from "@tetron/domain/text";
-import type { Database } from "@tetron/lake/database";
 import { requireScope } from "@tetron/service/caller";
 import type { Log } from "@tetron/service/log";
 import { failureOf, presentRest } from "@tetron/service/present";
@@ -13,7 +12,6 @@ import { type StartEventStream, sentEvent } from "./event-stream.ts";
 import { FilterInput, readFilter } from "./filter.ts";
 import type { EventHub } from "./hub.ts";
 import type { Lane } from "./outbox.ts";
-import { readResume } from "./resume.ts";
 
 /** A list in a query string: repeated, or with commas. */
 const list = <Item extends z.ZodType>(of: z.ZodArray<Item>) =>
@@ -32,20 +30,19 @@ const StreamQuery = z.strictObject({
   networks: list(FilterInput.shape.networks.unwrap()).optional(),
   recommendation: list(z.array(z.enum(["approve", "review", "decline"])).min(1)).optional(),
   min_score: z.coerce.number().min(0).max(100).optional(),
-  resume_from: z.string().min(1).optional(),
+  resume_from: z.string().optional(),
 });
 
 export interface StreamRouteOptions {
   readonly guard: Guard;
   readonly hub: EventHub;
-  readonly db: Database;
   readonly log: Log;
   readonly startStream: StartEventStream;
 }
 
 /** `GET /v1/stream`: the messages of `WS /v1/stream` as server-sent events. */
 export function addStreamRoute(app: FastifyInstance, options: StreamRouteOptions): void {
-  const { guard, hub, db, log, startStream } = options;
+  const { guard, hub, log, startStream } = options;
   app.get("/v1/stream", {
     config: { deadlineMs: Number.POSITIVE_INFINITY },
     async onRequest(request, reply) {
@@ -57,10 +54,7 @@ export function addStreamRoute(app: FastifyInstance, options: StreamRouteOptions
       const filter = readFilter(given, channels);
       const lastId = request.headers["last-event-id"];
       const resume = typeof lastId === "string" ? lastId : resume_from;
-      const after =
-        resume === undefined
-          ? undefined
-          : await readResume(db, resume, lastId ? "Last-Event-ID" : "resume_from");
+      const after = await hub.readCursor(resume, lastId ? "Last-Event-ID" : "resume_from");
       const farewell = (thrown: unknown) => {
         if (failureOf(thrown) === undefined) log.error({ err: thrown, request_id: request.id }, "bug");
         return sentEvent(JSON.stringify({ type: "error", ...presentRest(thrown, request.id).body }), {
