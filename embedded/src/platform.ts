@@ -9,7 +9,7 @@ import { openReputation } from "@tetron/reputation/open-reputation";
 import * as reputationGraph from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
-import type { ScoringDeps } from "@tetron/scoring/score-transaction";
+import type { ScoringDeps } from "@tetron/scoring/judge-transaction";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";

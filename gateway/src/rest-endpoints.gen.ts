@@ -1,4 +1,5 @@
 // Written by `npm run codegen` from the files beside it. Do not edit.
+import contestLabel from "./rest/endpoints/contest-label.ts";
 import createKey from "./rest/endpoints/create-key.ts";
 import createWebhook from "./rest/endpoints/create-webhook.ts";
 import deleteWebhook from "./rest/endpoints/delete-webhook.ts";
@@ -7,7 +8,11 @@ import getKey from "./rest/endpoints/get-key.ts";
 import getRoute from "./rest/endpoints/get-route.ts";
 import getScore from "./rest/endpoints/get-score.ts";
 import getWebhook from "./rest/endpoints/get-webhook.ts";
+import importLabels from "./rest/endpoints/import-labels.ts";
+import listEvents from "./rest/endpoints/list-events.ts";
 import listKeys from "./rest/endpoints/list-keys.ts";
+import listLabels from "./rest/endpoints/list-labels.ts";
+import listScores from "./rest/endpoints/list-scores.ts";
 import listWebhookDeliveries from "./rest/endpoints/list-webhook-deliveries.ts";
 import listWebhooks from "./rest/endpoints/list-webhooks.ts";
 import pingWebhook from "./rest/endpoints/ping-webhook.ts";
@@ -17,8 +22,9 @@ import reputation from "./rest/endpoints/reputation.ts";
 import revokeKey from "./rest/endpoints/revoke-key.ts";
 import rotateKey from "./rest/endpoints/rotate-key.ts";
 import rotateWebhookSecret from "./rest/endpoints/rotate-webhook-secret.ts";
+import scoreBatch from "./rest/endpoints/score-batch.ts";
 import scoreTransaction from "./rest/endpoints/score-transaction.ts";
 import updateWebhook from "./rest/endpoints/update-webhook.ts";
 import wallet from "./rest/endpoints/wallet.ts";
 
-export const endpoints = { createKey, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getWebhook, listKeys, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreTransaction, updateWebhook, wallet } as const;
+export const endpoints = { contestLabel, createKey, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;

@@ -10,14 +10,14 @@ export interface Recovery<Output> {
   readonly scope: Scope;
   variables(written: string): object;
   /** `undefined` when it is not there any more: then the request runs anew. */
-  answer(data: never): Output | undefined;
+  answer(data: never, written: string): Output | undefined;
 }
 
 export function recoverBy<Data, Variables extends object, Output>(recovery: {
   readonly operation: TypedDocumentString<Data, Variables>;
   readonly scope: Scope;
   readonly variables: (written: string) => Variables;
-  readonly answer: (data: Data) => Output | undefined;
+  readonly answer: (data: Data, written: string) => Output | undefined;
 }): Recovery<Output> {
   return recovery;
 }

@@ -57,6 +57,6 @@ function recoveryOf(
       variables: recover.variables(written) as Record<string, unknown>,
     });
     if (errors?.[0]) throw errors[0];
-    return recover.answer(data as never);
+    return recover.answer(data as never, written);
   };
 }

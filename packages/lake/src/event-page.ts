@@ -31,21 +31,27 @@ export interface EventPage {
   readonly isLast: boolean;
 }
 
+/** Where a page begins, and how many events it may have. */
+interface PagePlace {
+  readonly after: EventCursor;
+  readonly limit?: number | undefined;
+}
+
 /**
- * The next events after a cursor, 500 of each region at most. It is the only query of the table: whoever waits for
+ * The next events after a cursor, `limit` at most, 500 by default. It is the only query of the table: whoever waits for
  * events calls `follow`.
  *
  * @throws Failure `UNAVAILABLE` when the store cannot be read.
  */
 export async function readEventPage(
   db: Database,
-  { after, ...selection }: EventSelection & { readonly after: EventCursor },
+  { after, limit = MAX_PAGE_EVENTS, ...selection }: EventSelection & PagePlace,
 ): Promise<EventPage> {
   const regions = (await lastSeqs(db)).filter(({ region, end }) => end > (after.get(region) ?? 0));
   const pages = await Promise.all(
     regions.map(async ({ region, end }) => {
-      const found = await readRegion(db, selection, { region, end, begin: after.get(region) ?? 0 });
-      return { region, end, found, isWhole: found.length < MAX_PAGE_EVENTS };
+      const found = await readRegion(db, selection, { region, end, begin: after.get(region) ?? 0, limit });
+      return { region, end, found, isWhole: found.length < limit };
     }),
   );
   let cursor = after;
@@ -55,6 +61,10 @@ export async function readEventPage(
       return { event, cursor };
     }),
   );
+  // Of several regions more may have been read than were asked for.
+  const last = followed[limit - 1];
+  if (last !== undefined && followed.length > limit)
+    return { events: followed.slice(0, limit), next: last.cursor, isLast: false };
   // Up to its end a region has nothing else: all of it was committed when the end was read.
   for (const { region, end, isWhole } of pages) if (isWhole) cursor = advanceCursor(cursor, region, end);
   return { events: followed, next: cursor, isLast: pages.every(({ isWhole }) => isWhole) };
@@ -106,10 +116,18 @@ async function lastSeqs(db: Database): Promise<{ readonly region: string; readon
   return rows.map(({ region, seq }) => ({ region, end: Number(seq) }));
 }
 
+/** A part of a region. */
+interface Span {
+  readonly region: string;
+  readonly begin: number;
+  readonly end: number;
+  readonly limit: number;
+}
+
 function readRegion(
   db: Database,
   { tenant, types }: EventSelection,
-  { region, begin, end }: { readonly region: string; readonly begin: number; readonly end: number },
+  { region, begin, end, limit }: Span,
 ): Promise<StoredEvent[]> {
   const ofTenant =
     tenant === null ? isNull(events.tenant) : tenant === undefined ? undefined : eq(events.tenant, tenant);
@@ -119,5 +137,5 @@ function readRegion(
     .from(events)
     .where(and(eq(events.region, region), gt(events.seq, begin), lte(events.seq, end), ofTenant, ofType))
     .orderBy(asc(events.seq))
-    .limit(MAX_PAGE_EVENTS);
+    .limit(limit);
 }

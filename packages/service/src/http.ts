@@ -25,6 +25,8 @@ import { addStrictJson } from "./strict-json-body.ts";
 const MAX_BODY_BYTES = 64 * 1024;
 const DEADLINE_MS = 15_000;
 const HEADERS_MS = 10_000;
+/** Characters of one part of a path: the id of a label has the names that its list gives it. */
+const MAX_PARAMETER_CHARS = 1_000;
 /** Characters of an answer that trigger a check for slow readers at once. */
 const LARGE_ANSWER = 250_000;
 
@@ -80,6 +82,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: HEADERS_MS,
+    routerOptions: { maxParamLength: MAX_PARAMETER_CHARS },
     // Requests on open connections while the server stops are answered like others: see `addDrain`.
     return503OnClosing: false,
     genReqId: ({ headers }) => requestId(requestIdOf(headers)),

@@ -5,9 +5,9 @@ import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
 import { gatherInputs } from "@tetron/verdict/sources/gather";
 import { and, asc, eq, gt } from "drizzle-orm";
+import type { ScoringDeps } from "./judge-transaction.ts";
 import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfFinished } from "./record/score-writes.ts";
-import type { ScoringDeps } from "./score-transaction.ts";
 
 /** Pending scores per page, the oldest first. */
 const MAX_PAGE_SCORES = 100;

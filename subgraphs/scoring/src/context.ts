@@ -6,10 +6,10 @@ import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import DataLoader from "dataloader";
+import type { ScoringDeps } from "./judge-transaction.ts";
 import type { WalletRiskParent } from "./parents.ts";
 import type { ScoreAnswer } from "./record/score-record.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
-import type { ScoringDeps } from "./score-transaction.ts";
 import { walletRisk } from "./wallet-risk.ts";
 
 /** The resolvers' context, one per request: loaders batch and cache within it. */

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Neighbour } from '@tetron/models/nearest';
 import type { Network as NetworkParent } from '@tetron/domain/network';
 import type { ScoreAnswer } from './record/score-record.ts';
+import type { Judged } from './score-batch.ts';
 import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
@@ -43,11 +44,18 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Scores a payment and keeps the score. Needs the scope `score:write`. */
   readonly scoreTransaction: Score;
+  /** Scores up to 1,000 payments. A bad payment is an error of its own; the others are scored, and kept in one commit. */
+  readonly scoreTransactions: ScoreBatch;
 };
 
 
 export type MutationScoreTransactionArgs = {
   input: ScoreTransactionInput;
+};
+
+
+export type MutationScoreTransactionsArgs = {
+  inputs: ReadonlyArray<ScoreTransactionInput>;
 };
 
 /** A wallet of the reference table that behaves alike. */
@@ -93,11 +101,27 @@ export type Query = {
   readonly __typename?: 'Query';
   /** A score by the id that `scoreTransaction` returned; null when the caller has none with it. */
   readonly score?: Maybe<Score>;
+  /** The caller's scores, newest first; `first` is 1-100. */
+  readonly scores: ScoreConnection;
+  /** Up to 1,000 scores by their ids, in their order; null where the caller has none. */
+  readonly scoresById: ReadonlyArray<Maybe<Score>>;
 };
 
 
 export type QueryScoreArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryScoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ScoreFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryScoresByIdArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** One reason for a score. */
@@ -170,6 +194,32 @@ export type Score = {
   readonly versions: ScoreVersions;
 };
 
+export type ScoreBatch = {
+  readonly __typename?: 'ScoreBatch';
+  /** One for each input, in their order. */
+  readonly results: ReadonlyArray<ScoreBatchResult>;
+};
+
+/** Why a payment was not scored. */
+export type ScoreBatchError = {
+  readonly __typename?: 'ScoreBatchError';
+  /** Stable code, such as `UNPROCESSABLE`. */
+  readonly code: Scalars['String']['output'];
+  /** The field of the input. */
+  readonly field: Scalars['String']['output'];
+  /** The same for people; begins with the field. */
+  readonly message: Scalars['String']['output'];
+  /** Stable reason, such as `unknown_network`. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What became of one input: either a score or an error. */
+export type ScoreBatchResult = {
+  readonly __typename?: 'ScoreBatchResult';
+  readonly error?: Maybe<ScoreBatchError>;
+  readonly score?: Maybe<Score>;
+};
+
 export type ScoreConnection = {
   readonly __typename?: 'ScoreConnection';
   readonly edges: ReadonlyArray<ScoreEdge>;
@@ -181,6 +231,22 @@ export type ScoreEdge = {
   /** Cursor of this score: pass it as `after` to continue from here. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Score;
+};
+
+/** Which scores; a score has to meet all that are given. */
+export type ScoreFilter = {
+  /** An address that sends or receives; needs `network`. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Scored at this time or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The least fraud score, 0-100. */
+  readonly minFraudScore?: InputMaybe<Scalars['Float']['input']>;
+  /** A network's identifier, such as `ethereum`. */
+  readonly network?: InputMaybe<Scalars['String']['input']>;
+  readonly recommendation?: InputMaybe<Recommendation>;
+  readonly status?: InputMaybe<ScoreStatus>;
+  /** Scored before this time. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** One source of a score, and its provider. */
@@ -426,12 +492,17 @@ export type ResolversTypes = {
   PaymentSide: PaymentSide;
   PolicyRule: ResolverTypeWrapper<PolicyRule>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
   RiskReason: ResolverTypeWrapper<RiskReason>;
   Score: ResolverTypeWrapper<ScoreAnswer>;
+  ScoreBatch: ResolverTypeWrapper<Omit<ScoreBatch, 'results'> & { results: ReadonlyArray<ResolversTypes['ScoreBatchResult']> }>;
+  ScoreBatchError: ResolverTypeWrapper<ScoreBatchError>;
+  ScoreBatchResult: ResolverTypeWrapper<Judged>;
   ScoreConnection: ResolverTypeWrapper<ScorePage>;
   ScoreEdge: ResolverTypeWrapper<Omit<ScoreEdge, 'node'> & { node: ResolversTypes['Score'] }>;
+  ScoreFilter: ScoreFilter;
   ScoreSource: ResolverTypeWrapper<ScoreSource>;
   ScoreStatus: ScoreStatus;
   ScoreTransactionInput: ScoreTransactionInput;
@@ -439,7 +510,6 @@ export type ResolversTypes = {
   ScoredWallet: ResolverTypeWrapper<ScoredWalletParent>;
   SourceStatus: SourceStatus;
   Wallet: ResolverTypeWrapper<WalletRef>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   WalletRisk: ResolverTypeWrapper<WalletRiskParent>;
 };
 
@@ -458,17 +528,21 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PolicyRule: PolicyRule;
   Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
   Reason: Reason;
   RiskReason: RiskReason;
   Score: ScoreAnswer;
+  ScoreBatch: Omit<ScoreBatch, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ScoreBatchResult']> };
+  ScoreBatchError: ScoreBatchError;
+  ScoreBatchResult: Judged;
   ScoreConnection: ScorePage;
   ScoreEdge: Omit<ScoreEdge, 'node'> & { node: ResolversParentTypes['Score'] };
+  ScoreFilter: ScoreFilter;
   ScoreSource: ScoreSource;
   ScoreTransactionInput: ScoreTransactionInput;
   ScoreVersions: ScoreVersions;
   ScoredWallet: ScoredWalletParent;
   Wallet: WalletRef;
-  Int: Scalars['Int']['output'];
   WalletRisk: WalletRiskParent;
 };
 
@@ -489,6 +563,7 @@ export type ListVersionResolvers<ContextType = Context, ParentType extends Resol
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   scoreTransaction?: Resolver<ResolversTypes['Score'], ParentType, ContextType, RequireFields<MutationScoreTransactionArgs, 'input'>>;
+  scoreTransactions?: Resolver<ResolversTypes['ScoreBatch'], ParentType, ContextType, RequireFields<MutationScoreTransactionsArgs, 'inputs'>>;
 };
 
 export type NearestWalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearestWallet'] = ResolversParentTypes['NearestWallet']> = {
@@ -515,6 +590,8 @@ export type PolicyRuleResolvers<ContextType = Context, ParentType extends Resolv
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, RequireFields<QueryScoreArgs, 'id'>>;
+  scores?: Resolver<ResolversTypes['ScoreConnection'], ParentType, ContextType, RequireFields<QueryScoresArgs, 'first'>>;
+  scoresById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Score']>>, ParentType, ContextType, RequireFields<QueryScoresByIdArgs, 'ids'>>;
 };
 
 export type ReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
@@ -553,6 +630,22 @@ export type ScoreResolvers<ContextType = Context, ParentType extends ResolversPa
   status?: Resolver<ResolversTypes['ScoreStatus'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['ScoredWallet'], ParentType, ContextType>;
   versions?: Resolver<ResolversTypes['ScoreVersions'], ParentType, ContextType>;
+};
+
+export type ScoreBatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreBatch'] = ResolversParentTypes['ScoreBatch']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['ScoreBatchResult']>, ParentType, ContextType>;
+};
+
+export type ScoreBatchErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreBatchError'] = ResolversParentTypes['ScoreBatchError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScoreBatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreBatchResult'] = ResolversParentTypes['ScoreBatchResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ScoreBatchError']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
 };
 
 export type ScoreConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreConnection'] = ResolversParentTypes['ScoreConnection']> = {
@@ -625,6 +718,9 @@ export type Resolvers<ContextType = Context> = {
   Reason?: ReasonResolvers<ContextType>;
   RiskReason?: RiskReasonResolvers<ContextType>;
   Score?: ScoreResolvers<ContextType>;
+  ScoreBatch?: ScoreBatchResolvers<ContextType>;
+  ScoreBatchError?: ScoreBatchErrorResolvers<ContextType>;
+  ScoreBatchResult?: ScoreBatchResultResolvers<ContextType>;
   ScoreConnection?: ScoreConnectionResolvers<ContextType>;
   ScoreEdge?: ScoreEdgeResolvers<ContextType>;
   ScoreSource?: ScoreSourceResolvers<ContextType>;

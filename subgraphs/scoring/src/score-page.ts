@@ -31,6 +31,15 @@ export function parsePageQuery(first: number, after: string | null | undefined):
   return { first, after: id };
 }
 
+/** A page. @param ids - Of the page, and one more when there is a next page. */
+export function scorePage(ids: readonly string[], { first, after }: PageQuery): ScorePage {
+  return {
+    ids: ids.slice(0, first),
+    hasNextPage: ids.length > first,
+    hasPreviousPage: after !== undefined,
+  };
+}
+
 /** The cursor of a score. */
 export function cursorOf(id: string): string {
   return Buffer.from(id).toString("base64url");

@@ -22,8 +22,8 @@ import { eq, isNotNull } from "drizzle-orm";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { completeLate } from "./complete-late.ts";
+import type { ScoringDeps } from "./judge-transaction.ts";
 import { replay } from "./replay.ts";
-import type { ScoringDeps } from "./score-transaction.ts";
 import { openSubgraph } from "./subgraph.ts";
 
 const lake = await emptyLake();

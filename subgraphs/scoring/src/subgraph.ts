@@ -1,8 +1,8 @@
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
+import type { ScoringDeps } from "./judge-transaction.ts";
 import { schema } from "./schema.ts";
-import type { ScoringDeps } from "./score-transaction.ts";
 
 /** The subgraph of scores and risks. */
 export function openSubgraph(deps: ScoringDeps): Subgraph {

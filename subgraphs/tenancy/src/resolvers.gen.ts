@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StoredKey } from '@tetron/lake/tables/api-keys';
 import type { CreatedKey } from './new-key.ts';
+import type { StoredEvent } from '@tetron/lake/tables/events';
 import type { StoredWebhook } from '@tetron/lake/tables/webhooks';
 import type { WebhookWithSecret as WebhookWithSecretParent } from './webhooks/manage-webhooks.ts';
 import type { StoredDelivery } from '@tetron/lake/tables/webhook-deliveries';
@@ -106,6 +107,37 @@ export type CreatedApiKey = {
   readonly key: Scalars['String']['output'];
 };
 
+/** Something that happened. */
+export type Event = {
+  readonly __typename?: 'Event';
+  readonly at: Scalars['DateTime']['output'];
+  /** As JSON: see schema/asyncapi.json. */
+  readonly data: Scalars['String']['output'];
+  /** `evt_` and a ULID; the same in webhooks. */
+  readonly id: Scalars['ID']['output'];
+  /** The id of what it is about. */
+  readonly subject: Scalars['String']['output'];
+  /** Such as `score.completed`. */
+  readonly type: Scalars['String']['output'];
+  /** Version of the shape of `data`. */
+  readonly version: Scalars['Int']['output'];
+};
+
+export type EventConnection = {
+  readonly __typename?: 'EventConnection';
+  readonly edges: ReadonlyArray<EventEdge>;
+  /** Where to go on, also when the page is empty. */
+  readonly next: Scalars['String']['output'];
+  readonly pageInfo: PageInfo;
+};
+
+export type EventEdge = {
+  readonly __typename?: 'EventEdge';
+  /** Cursor of this event, the same in streams: pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Event;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Creates a key, and its tenant if that is new. */
@@ -189,6 +221,8 @@ export type Query = {
   readonly apiKey?: Maybe<ApiKey>;
   /** A tenant's keys, oldest first, revoked ones too; `first` is 1-100. Another tenant's also need the scope `admin:keys`. */
   readonly apiKeys: ApiKeyConnection;
+  /** What happened to the caller's tenant, oldest first: those of all streams, in one order; `first` is 1-100. */
+  readonly events: EventConnection;
   /** A webhook by its id; null when the caller has none with it. */
   readonly webhook?: Maybe<Webhook>;
   /** The caller's webhooks, oldest first; `first` is 1-100. */
@@ -206,6 +240,13 @@ export type QueryApiKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
   tenant?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -483,11 +524,14 @@ export type ResolversTypes = {
   CreateWebhookInput: CreateWebhookInput;
   CreatedApiKey: ResolverTypeWrapper<CreatedKey>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Event: ResolverTypeWrapper<StoredEvent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EventEdge']> }>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReplayWebhookInput: ReplayWebhookInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RotateApiKeyInput: RotateApiKeyInput;
@@ -519,11 +563,14 @@ export type ResolversParentTypes = {
   CreateWebhookInput: CreateWebhookInput;
   CreatedApiKey: CreatedKey;
   DateTime: Scalars['DateTime']['output'];
+  Event: StoredEvent;
+  Int: Scalars['Int']['output'];
+  EventConnection: Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EventEdge']> };
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   ReplayWebhookInput: ReplayWebhookInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RotateApiKeyInput: RotateApiKeyInput;
@@ -575,6 +622,26 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  next?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['WebhookWithSecret'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
@@ -597,6 +664,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'first'>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
 };
@@ -670,6 +738,9 @@ export type Resolvers<ContextType = Context> = {
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   CreatedApiKey?: CreatedApiKeyResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Event?: EventResolvers<ContextType>;
+  EventConnection?: EventConnectionResolvers<ContextType>;
+  EventEdge?: EventEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -38,6 +38,7 @@ const contest = (shared: boolean) => ({
   ...{ reason: "It is ours.", shared },
 });
 const CLI_CONTEST = ["labels", "contest", OTHER, "--list", "mine", "--reason", "It is ours."];
+const LABELS_OF_OTHER = `/v1/labels?network=ethereum&address=${OTHER}`;
 const labelled = ({ cli }: Doors) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION);
 
 /**
@@ -72,8 +73,16 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
           "mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }",
           PAYMENT,
         ),
+      scoreTransactions: ({ graphql }) =>
+        graphql(
+          "mutation ($input: ScoreTransactionInput!) { scoreTransactions(inputs: [$input]) { results { score { id } } } }",
+          PAYMENT,
+        ),
     },
-    rest: { scoreTransaction: ({ rest }) => rest("POST", "/v1/score", REST_PAYMENT) },
+    rest: {
+      scoreTransaction: ({ rest }) => rest("POST", "/v1/score", REST_PAYMENT),
+      scoreBatch: ({ rest }) => rest("POST", "/v1/score/batch", { transactions: [REST_PAYMENT] }),
+    },
     cli: { score: ({ cli }) => cli("score", ORDINARY, PAYEE, "0.5", "ETH") },
   }),
   "a route is quoted": deed({
@@ -122,6 +131,13 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     graphql: {
       importLabels: ({ graphql }) => graphql(importing("importLabels"), inline(LABELS, false, edition)),
     },
+    rest: {
+      importLabels: ({ rest }) =>
+        rest("POST", "/v1/labels", {
+          ...{ network: "ethereum", list: "mine", version: "1" },
+          labels: LABELS.map((line) => JSON.parse(line)),
+        }),
+    },
     cli: {
       import: ({ cli }) => cli("import", "labels", "labels.ndjson", "--tenant", DEMO_TENANT, ...CLI_EDITION),
     },
@@ -142,6 +158,15 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   "a label is contested for a tenant": deed({
     before: labelled,
     graphql: { contestLabel: ({ graphql }) => graphql(CONTEST, contest(false)) },
+    rest: {
+      contestLabel: async ({ rest }) => {
+        const { labels } = (await rest("GET", LABELS_OF_OTHER)) as {
+          labels: { list: string; label_id: string }[];
+        };
+        const { label_id } = labels.find(({ list }) => list === "mine")!;
+        return rest("POST", `/v1/labels/${label_id}/contest`, { reason: "It is ours." });
+      },
+    },
     cli: {
       "labels contest": ({ cli }) => cli(...CLI_CONTEST, "--tenant", DEMO_TENANT),
     },
@@ -287,6 +312,10 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
           `{ wallet(network: "ethereum", address: "${ORDINARY}") { labels { label } risk { fraudProbability } reputation { score } } }`,
         ),
     },
+    rest: {
+      wallet: ({ rest }) => rest("GET", `/v1/wallets/ethereum/${ORDINARY}`),
+      listLabels: ({ rest }) => rest("GET", LABELS_OF_OTHER),
+    },
     cli: { "labels explain": ({ cli }) => cli("labels", "explain", ORDINARY) },
   }),
   reputations: deed({
@@ -303,8 +332,17 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
   }),
   "a stored score": deed<string>({
     before: async ({ rest }) => String((await rest("POST", "/v1/score", REST_PAYMENT))["transaction_id"]),
-    graphql: { score: ({ graphql }, id) => graphql(`{ score(id: "${id}") { id } }`) },
-    rest: { getScore: ({ rest }, id) => rest("GET", `/v1/score/${id}`) },
+    graphql: {
+      score: ({ graphql }, id) => graphql(`{ score(id: "${id}") { id } }`),
+      scoresById: ({ graphql }, id) => graphql(`{ scoresById(ids: ["${id}"]) { id } }`),
+      scores: ({ graphql }) => graphql("{ scores { edges { node { id } } } }"),
+      events: ({ graphql }) => graphql("{ events { edges { node { id } } } }"),
+    },
+    rest: {
+      getScore: ({ rest }, id) => rest("GET", `/v1/score/${id}`),
+      listScores: ({ rest }) => rest("GET", "/v1/scores"),
+      listEvents: ({ rest }) => rest("GET", "/v1/events"),
+    },
     cli: { replay: ({ cli }, id) => cli("replay", id) },
   }),
   "a stored quote": deed<string>({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WalletDocument } from "../../operations.gen.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
+import { roundedScore } from "../rounded.ts";
 import { WALLET_EXAMPLE } from "../wallet-example.ts";
 
 const Count = z.int().min(0);
@@ -104,7 +105,7 @@ export default defineEndpoint({
       })),
       sanctions: wallet.sanctions.map(({ list, version }) => ({ list, version })),
       reputation: {
-        score: reputation.score,
+        score: roundedScore(reputation.score),
         confidence: reputation.confidence,
         band: lowercase(reputation.band),
       },

@@ -45,6 +45,7 @@ export const scores = scoring.table(
   (table) => [
     index("scores_from").on(table.tenant, table.network, table.fromAddress, table.id),
     index("scores_to").on(table.tenant, table.network, table.toAddress, table.id),
+    index("scores_tenant").on(table.tenant, table.id),
     index("scores_pending").on(table.id).where(sql`status = 'pending'`),
   ],
 );

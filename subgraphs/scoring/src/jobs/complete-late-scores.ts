@@ -1,6 +1,6 @@
 import type { Job } from "@tetron/service/job";
 import { completeLate } from "../complete-late.ts";
-import type { ScoringDeps } from "../score-transaction.ts";
+import type { ScoringDeps } from "../judge-transaction.ts";
 
 /** Completes pending scores; its first run takes those of an earlier process. */
 export function completeLateScores(deps: ScoringDeps): Job {

@@ -1,17 +1,34 @@
 import { printAmount } from "@tetron/domain/amount";
+import { unprocessable } from "@tetron/domain/failure";
 import { parseAsset } from "@tetron/domain/parse-asset";
 import { requireScope } from "@tetron/service/caller";
+import { listScoreIds } from "../list-scores.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
+import { scoreBatch, shownFailure } from "../score-batch.ts";
+import { parsePageQuery, scorePage } from "../score-page.ts";
 import { scoreTransaction } from "../score-transaction.ts";
+
+const MAX_IDS = 1_000;
 
 export const scoreResolvers: Resolvers = {
   Query: {
     score: async (_parent, { id }, { scores }) => (await scores.load(id)) ?? null,
+    scoresById: async (_parent, { ids }, { scores }) => {
+      if (ids.length > MAX_IDS) throw unprocessable("ids", "too_many", `ids: at most ${MAX_IDS}.`);
+      return Promise.all(ids.map(async (id) => (await scores.load(id)) ?? null));
+    },
+    scores: async (_parent, { first, after, filter }, { deps, caller }) => {
+      const query = parsePageQuery(first, after);
+      return scorePage(await listScoreIds(deps.lake.db, caller.tenant, filter ?? {}, query), query);
+    },
   },
   Mutation: {
     scoreTransaction: (_parent, { input }, { deps, caller, signal }) =>
       scoreTransaction(deps, caller, input, signal),
+    scoreTransactions: async (_parent, { inputs }, { deps, caller, signal }) => ({
+      results: await scoreBatch(deps, caller, inputs, signal),
+    }),
   },
   Score: {
     __resolveReference: async ({ id }, { caller, scores }) => {
@@ -22,6 +39,10 @@ export const scoreResolvers: Resolvers = {
     to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
     amount: printed,
     asset: ({ network, currency }) => parseAsset(network, currency).caip19,
+  },
+  ScoreBatchResult: {
+    score: ({ score }) => score ?? null,
+    error: ({ failure }) => (failure === undefined ? null : shownFailure(failure)),
   },
   ScoredWallet: {
     wallet: ({ network, address }) => ({ network, address }),

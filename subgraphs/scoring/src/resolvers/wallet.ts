@@ -8,7 +8,7 @@ import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { MAX_NEIGHBOURS } from "../context.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-import { cursorOf, parsePageQuery } from "../score-page.ts";
+import { cursorOf, parsePageQuery, scorePage } from "../score-page.ts";
 
 /** All known wallets are on this network. */
 const REFERENCE_NETWORK: Network = "ethereum";
@@ -22,12 +22,7 @@ export const walletResolvers: Resolvers = {
     id: walletId,
     scores: async (wallet, { first, after }, context) => {
       const query = parsePageQuery(first, after);
-      const ids = await context.scoreIds(query).load(wallet);
-      return {
-        ids: ids.slice(0, first),
-        hasNextPage: ids.length > first,
-        hasPreviousPage: query.after !== undefined,
-      };
+      return scorePage(await context.scoreIds(query).load(wallet), query);
     },
     risk: (wallet, _args, { risks }) => risks.load(wallet),
   },

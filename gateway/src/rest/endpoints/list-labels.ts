@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { ListLabelsDocument } from "../../operations.gen.ts";
+import { defineEndpoint, lowercase } from "../endpoint.ts";
+import { LABEL_EXAMPLE } from "../label-example.ts";
+import { labelId } from "../label-id.ts";
+
+const Day = z.iso.date().nullable();
+
+export default defineEndpoint({
+  method: "GET",
+  path: "/labels",
+  scope: "wallet:read",
+  needs: ["ingestion"],
+  failures: ["UNPROCESSABLE"],
+  summary: "What lists call a wallet",
+  query: ["network", "address"],
+  input: z.strictObject({
+    network: z.string().min(1).max(32).describe("Such as `ethereum`."),
+    address: z.string().min(1).max(128).describe("An address on `network`."),
+  }),
+  output: z.object({
+    labels: z
+      .array(
+        z.object({
+          label_id: z.string().describe("`POST /labels/{label_id}/contest` takes it."),
+          network: z.string(),
+          address: z.string().describe("The address in stored form: lower-case on EVM networks."),
+          label: z.string().describe("The list's own word, such as `coinbase`."),
+          name: z.string().nullable(),
+          list: z.string(),
+          version: z.string().describe("The list's edition."),
+          owner: z.enum(["system", "operator", "tenant"]).describe("Whose list it is."),
+          first_seen: Day,
+          last_seen: Day,
+          confidence: z.number().min(0).max(1).nullable(),
+          contested: z.string().nullable().describe("Why the label is contested; null when it is not."),
+        }),
+      )
+      .describe("At most 20 of each owner."),
+  }),
+  example: {
+    input: { network: LABEL_EXAMPLE.network, address: LABEL_EXAMPLE.address },
+    output: { labels: [LABEL_EXAMPLE] },
+  },
+  operation: ListLabelsDocument,
+  variables: ({ network, address }) => ({ network, address }),
+  answer({ wallet }, { network }) {
+    if (!wallet) throw new Error("The graph answered null for a valid address.");
+    const { address, labels } = wallet;
+    return {
+      labels: labels.map((each) => ({
+        label_id: labelId({ network, address, list: each.source, label: each.label, name: each.name ?? "" }),
+        ...{ network, address, label: each.label, name: each.name, list: each.source },
+        ...{ version: each.version, owner: lowercase(each.owner) },
+        ...{ first_seen: each.firstSeen, last_seen: each.lastSeen },
+        ...{ confidence: each.confidence, contested: each.contested },
+      })),
+    };
+  },
+});

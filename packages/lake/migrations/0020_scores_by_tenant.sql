@@ -1,0 +1,1 @@
+CREATE INDEX "scores_tenant" ON "scoring"."scores" USING btree ("tenant","id");
