@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { Kind, parse } from "graphql";
 import { enumValue } from "./packages/service/src/enum-value.ts";
-import { OPERATIONS, PUBLIC_SCHEMA, subgraphSchemas } from "./tools/places.ts";
+import { OPERATIONS, PUBLIC_SCHEMA, SDK, subgraphSchemas } from "./tools/places.ts";
 
 /** What a subgraph may say in its `codegen.json`: TypeScript types behind its GraphQL types. */
 interface SubgraphTypes {
@@ -61,21 +61,20 @@ function resolversOf(schema: string): CodegenConfig["generates"] {
 
 function operations(): CodegenConfig["generates"] {
   if (!existsSync(PUBLIC_SCHEMA) || globSync(OPERATIONS).length === 0) return {};
-  return {
-    "gateway/src/operations.gen.ts": {
-      schema: PUBLIC_SCHEMA,
-      documents: OPERATIONS,
-      plugins: ["typescript-operations", "typed-document-node"],
-      config: {
-        ...shared,
-        immutableTypes: true,
-        onlyOperationTypes: true,
-        documentMode: "string",
-        // REST is an edge: what crosses it is text.
-        scalars: { ID: "string", DateTime: "string" },
-      },
+  const typed = {
+    schema: PUBLIC_SCHEMA,
+    documents: OPERATIONS,
+    plugins: ["typescript-operations", "typed-document-node"],
+    config: {
+      ...shared,
+      immutableTypes: true,
+      onlyOperationTypes: true,
+      documentMode: "string",
+      // REST and the client are edges: what crosses them is text.
+      scalars: { ID: "string", DateTime: "string" },
     },
   };
+  return { "gateway/src/operations.gen.ts": typed, [`${SDK}/operations.gen.ts`]: typed };
 }
 
 const config: CodegenConfig = {

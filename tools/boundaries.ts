@@ -26,7 +26,7 @@ const { modules, summary }: Cruise = JSON.parse(stdout);
 // violations.
 const cruised = new Set(modules.map(({ source }) => source));
 const files = globSync(`{${ROOMS.join(",")}}/**/*.ts`, {
-  exclude: (path) => /(^|\/)(node_modules|fixtures)$/.test(path),
+  exclude: (path) => /(^|\/)(node_modules|fixtures|dist)$/.test(path),
 });
 const unseen = files.filter((file) => !cruised.has(file));
 const complaints = [

@@ -28,7 +28,12 @@ const names = examples.map(({ file, at, code }) => {
 const config = {
   extends: join(ROOT, "tsconfig.json"),
   // Sources shared with the browser need its types, which the main program gets through a dependency.
-  compilerOptions: { noUnusedLocals: false, lib: ["esnext", "dom"] },
+  compilerOptions: {
+    noUnusedLocals: false,
+    lib: ["esnext", "dom"],
+    // Others install it built.
+    paths: { "@tetron/sdk": [join(ROOT, "packages/sdk/src/index.ts")] },
+  },
   include: [],
   files: names,
 };

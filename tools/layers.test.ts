@@ -14,6 +14,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   training: ["domain", "connectors", "features", "labels", "models"],
   verdict: ["domain", "service", "lake", "features", "labels", "models"],
   federation: [],
+  sdk: [],
   ingestion: ["domain", "service", "lake", "features", "models", "connectors"],
   scoring: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors", "training"],
   reputation: ["domain", "service", "lake", "features", "labels", "models", "training"],

@@ -13,6 +13,9 @@ export const OPENAPI = "schema/openapi.json";
 /** The events, generated from their table. */
 export const ASYNCAPI = "schema/asyncapi.json";
 
+/** What the published client knows of the contracts. */
+export const SDK = "packages/sdk/src";
+
 /** Its table of settings is generated. */
 export const README = "README.md";
 

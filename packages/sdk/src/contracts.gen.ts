@@ -1,0 +1,2637 @@
+// Written by `npm run codegen`. Do not edit.
+export interface paths {
+    readonly "/admin/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List keys, oldest first, revoked ones too
+         * @description Needs the scope `keys:read`.
+         */
+        readonly get: operations["listKeys"];
+        readonly put?: never;
+        /**
+         * Create an API key
+         * @description Needs the scope `keys:write`.
+         */
+        readonly post: operations["createKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/feedback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Report the outcome of a dealing with a wallet
+         * @description Needs the scope `feedback:write`.
+         */
+        readonly post: operations["feedback"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/keys/{key_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a key
+         * @description Needs the scope `keys:read`.
+         */
+        readonly get: operations["getKey"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revoke a key for good
+         * @description Needs the scope `keys:write`.
+         */
+        readonly delete: operations["revokeKey"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/route/{route_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Fetch a quoted route until it expires
+         * @description Needs the scope `route:read`.
+         */
+        readonly get: operations["getRoute"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/score/{transaction_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Fetch an earlier score
+         * @description Needs the scope `score:read`.
+         */
+        readonly get: operations["getScore"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/route/quote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Find the best way to make a payment
+         * @description Needs the scope `route:read`.
+         */
+        readonly post: operations["quoteRoute"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reputation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Get the reputations of wallets
+         * @description Needs the scope `reputation:read`.
+         */
+        readonly post: operations["reputation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/keys/{key_id}/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Replace a key by a new one that may do the same
+         * @description Needs the scope `keys:write`.
+         */
+        readonly post: operations["rotateKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/score": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Score a payment before it is made
+         * @description Needs the scope `score:write`.
+         */
+        readonly post: operations["scoreTransaction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/wallets/{network}/{address}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is known about a wallet
+         * @description Needs the scope `wallet:read`.
+         */
+        readonly get: operations["wallet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Error: {
+            readonly error: {
+                /**
+                 * @description Stable code for programs.
+                 * @enum {string}
+                 */
+                readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "UPGRADE_REQUIRED" | "TOO_MANY_REQUESTS" | "SERVER_ERROR" | "UNAVAILABLE";
+                /** @description For people; the wording may change. */
+                readonly message: string;
+                /** @description Identifies the request in the logs. */
+                readonly request_id: string;
+                /** @description Details of the error. For an input, the `field` and a stable `reason`. For a write answered with 503, the `outcome`: `nothing_done` (or none) may be sent again, `done` was written, `unknown` may have been: look it up, under `id` where there is one, before you send it again. */
+                readonly details: readonly {
+                    readonly [key: string]: unknown;
+                }[];
+            };
+        };
+        readonly StreamMessage: {
+            /** @constant */
+            readonly channel: "scores";
+            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            readonly id: string;
+            readonly data: {
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly channel: "reputation";
+            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            readonly id: string;
+            readonly data: {
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly address: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly previous_score: number;
+                readonly band: string;
+                readonly previous_band: string;
+                /** @description 0-1. */
+                readonly confidence: number;
+                /** @description Codes of the strongest reasons, at most three. */
+                readonly reasons: readonly string[];
+                readonly model_version: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly channel: "routes";
+            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            readonly id: string;
+            readonly data: {
+                readonly route_id: string;
+                /** @enum {string} */
+                readonly outcome: "executed" | "failed";
+                /** @description Duration of the whole route; `null` when not reported. */
+                readonly seconds: number | null;
+                /** @description Index of the failed step, from 0; `null` when none failed, or when not reported. */
+                readonly failed_step: number | null;
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                /** @enum {string} */
+                readonly to_network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                /** @description USD, with six decimals. */
+                readonly estimated_fee: string;
+                /** @description The id of each step's bridge, venue or transfer. */
+                readonly bridges: readonly string[];
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        };
+        readonly WebhookEvent: {
+            /** @constant */
+            readonly event: "score.completed";
+            readonly id: string;
+            readonly data: {
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "address.updated";
+            readonly id: string;
+            readonly data: {
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly address: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly previous_score: number;
+                readonly band: string;
+                readonly previous_band: string;
+                /** @description 0-1. */
+                readonly confidence: number;
+                /** @description Codes of the strongest reasons, at most three. */
+                readonly reasons: readonly string[];
+                readonly model_version: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "routing.executed";
+            readonly id: string;
+            readonly data: {
+                readonly route_id: string;
+                /** @enum {string} */
+                readonly outcome: "executed" | "failed";
+                /** @description Duration of the whole route; `null` when not reported. */
+                readonly seconds: number | null;
+                /** @description Index of the failed step, from 0; `null` when none failed, or when not reported. */
+                readonly failed_step: number | null;
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                /** @enum {string} */
+                readonly to_network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                /** @description USD, with six decimals. */
+                readonly estimated_fee: string;
+                /** @description The id of each step's bridge, venue or transfer. */
+                readonly bridges: readonly string[];
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "sanctions.listed";
+            readonly id: string;
+            readonly data: {
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly address: string;
+                /** @description The sanctions list, such as `OFAC SDN ETH`. */
+                readonly list: string;
+                /** @description The edition that changed it: its day and the beginning of its content's hash. */
+                readonly version: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "sanctions.cleared";
+            readonly id: string;
+            readonly data: {
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly address: string;
+                /** @description The sanctions list, such as `OFAC SDN ETH`. */
+                readonly list: string;
+                /** @description The edition that changed it: its day and the beginning of its content's hash. */
+                readonly version: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        };
+    };
+    responses: {
+        /** @description 400 `BAD_REQUEST` */
+        readonly BAD_REQUEST: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 401 `UNAUTHORIZED` */
+        readonly UNAUTHORIZED: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 403 `FORBIDDEN` */
+        readonly FORBIDDEN: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 404 `NOT_FOUND` */
+        readonly NOT_FOUND: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 409 `CONFLICT` */
+        readonly CONFLICT: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 413 `PAYLOAD_TOO_LARGE` */
+        readonly PAYLOAD_TOO_LARGE: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 415 `UNSUPPORTED_MEDIA_TYPE` */
+        readonly UNSUPPORTED_MEDIA_TYPE: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 422 `UNPROCESSABLE` */
+        readonly UNPROCESSABLE: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 429 `TOO_MANY_REQUESTS`, worth another try */
+        readonly TOO_MANY_REQUESTS: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 500 `SERVER_ERROR`, worth another try */
+        readonly SERVER_ERROR: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 503 `UNAVAILABLE`, worth another try */
+        readonly UNAVAILABLE: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The `ETag` of an answer that the client holds: then the answer is 304. */
+        readonly "If-None-Match": string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Identifies the request in answers and logs. */
+        readonly "X-Request-Id": string;
+        /**
+         * @description What is left (`r`) and in how many seconds more is (`t`), as draft-ietf-httpapi-ratelimit-headers has it. A key without a limit has none of the five headers.
+         * @example "default";r=99;t=60
+         */
+        readonly RateLimit: string;
+        /**
+         * @description Requests (`q`) that the key may make in any so many seconds (`w`).
+         * @example "default";q=100;w=60
+         */
+        readonly "RateLimit-Policy": string;
+        /** @description Requests that the key may make in any 60 seconds. */
+        readonly "RateLimit-Limit": number;
+        /** @description Requests left now. */
+        readonly "RateLimit-Remaining": number;
+        /** @description Seconds until more are left. */
+        readonly "RateLimit-Reset": number;
+        /** @description Names the answer, which never changes. */
+        readonly ETag: string;
+        /** @description Whether and how the answer may be kept. */
+        readonly "Cache-Control": string;
+        /** @description Seconds to wait before retrying. */
+        readonly "Retry-After": number;
+        /** @description How to authenticate. */
+        readonly "WWW-Authenticate": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly listKeys: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+                /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                readonly tenant?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "id": "key_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "tenant": "acme",
+                     *           "name": "checkout",
+                     *           "prefix": "tk_live_4Tz9",
+                     *           "mode": "live",
+                     *           "status": "active",
+                     *           "scopes": [
+                     *             "score:read",
+                     *             "score:write"
+                     *           ],
+                     *           "allowed_ips": [
+                     *             "203.0.113.0/24"
+                     *           ],
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "expires_at": "2026-05-17T08:34:21.000Z",
+                     *           "last_used_at": null,
+                     *           "revoked_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly keys: readonly {
+                            /** @description `key_` and a ULID. */
+                            readonly id: string;
+                            readonly tenant: string;
+                            readonly name: string;
+                            /** @description The first characters of the key, to recognise it by. */
+                            readonly prefix: string;
+                            /**
+                             * @description A `test` key gets fixed answers and touches no live data.
+                             * @enum {string}
+                             */
+                            readonly mode: "live" | "test";
+                            /** @enum {string} */
+                            readonly status: "active" | "expired" | "revoked";
+                            readonly scopes: readonly string[];
+                            /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                            readonly allowed_ips: readonly string[];
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            /** @description When it ends by itself; null for never. */
+                            readonly expires_at: string | null;
+                            /** @description Some seconds late; null when it was never used. */
+                            readonly last_used_at: string | null;
+                            /** @description When it was or will be revoked; null for never. */
+                            readonly revoked_at: string | null;
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly createKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "checkout",
+                 *       "scopes": [
+                 *         "score:read",
+                 *         "score:write"
+                 *       ],
+                 *       "allowed_ips": [
+                 *         "203.0.113.0/24"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description What the key is for. */
+                    readonly name: string;
+                    /** @description What it may do. A key with `keys:write` may give only scopes that it has itself. */
+                    readonly scopes: readonly ("score:read" | "score:write" | "wallet:read" | "reputation:read" | "route:read" | "route:write" | "feedback:write" | "data:write" | "admin:data" | "stream:read" | "keys:read" | "keys:write" | "admin:keys" | "webhooks:read" | "webhooks:write")[];
+                    /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                    readonly tenant?: string;
+                    /**
+                     * @description `live` when absent.
+                     * @enum {string}
+                     */
+                    readonly mode?: "live" | "test";
+                    /** @description Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from; anywhere when absent. */
+                    readonly allowed_ips?: readonly string[];
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself; never when absent.
+                     */
+                    readonly expires_at?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "tenant": "acme",
+                     *       "name": "checkout",
+                     *       "prefix": "tk_live_4Tz9",
+                     *       "mode": "live",
+                     *       "status": "active",
+                     *       "scopes": [
+                     *         "score:read",
+                     *         "score:write"
+                     *       ],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "expires_at": "2026-05-17T08:34:21.000Z",
+                     *       "last_used_at": null,
+                     *       "revoked_at": null,
+                     *       "key": "tk_live_4Tz9…, 57 characters"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `key_` and a ULID. */
+                        readonly id: string;
+                        readonly tenant: string;
+                        readonly name: string;
+                        /** @description The first characters of the key, to recognise it by. */
+                        readonly prefix: string;
+                        /**
+                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @enum {string}
+                         */
+                        readonly mode: "live" | "test";
+                        /** @enum {string} */
+                        readonly status: "active" | "expired" | "revoked";
+                        readonly scopes: readonly string[];
+                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        readonly allowed_ips: readonly string[];
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** @description When it ends by itself; null for never. */
+                        readonly expires_at: string | null;
+                        /** @description Some seconds late; null when it was never used. */
+                        readonly last_used_at: string | null;
+                        /** @description When it was or will be revoked; null for never. */
+                        readonly revoked_at: string | null;
+                        /** @description The key itself. It is shown only here: only its hash is stored. */
+                        readonly key: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly feedback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                 *       "network": "ethereum",
+                 *       "outcome": "fraud",
+                 *       "reference": "case-4711"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly address: string;
+                    /** @description Such as `ethereum`. */
+                    readonly network: string;
+                    /**
+                     * @description `contested` halves a report of fraud, `cleared` retracts it, `good` counts in the wallet's favour.
+                     * @enum {string}
+                     */
+                    readonly outcome: "fraud" | "good" | "contested" | "cleared";
+                    /** @description The score that it is about; the wallet must be one of its sides. */
+                    readonly transaction_id?: string;
+                    /** @description Your own id of the report; reporting it again changes nothing. */
+                    readonly reference?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the outcome became known; now by default.
+                     */
+                    readonly occurred_at?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "feedback_id": "fb_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "recorded": true,
+                     *       "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *       "outcome": "fraud",
+                     *       "transaction_id": null,
+                     *       "reference": "case-4711",
+                     *       "occurred_at": "2025-05-17T08:34:21.000Z",
+                     *       "created_at": "2025-05-17T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `fb_` and a ULID. */
+                        readonly feedback_id: string;
+                        /** @description False when the same report was recorded before. */
+                        readonly recorded: boolean;
+                        readonly address: string;
+                        /** @enum {string} */
+                        readonly outcome: "fraud" | "good" | "contested" | "cleared";
+                        readonly transaction_id: string | null;
+                        readonly reference: string;
+                        /** Format: date-time */
+                        readonly occurred_at: string;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly getKey: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                readonly tenant?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `key_` and a ULID.
+                 * @example key_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly key_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "tenant": "acme",
+                     *       "name": "checkout",
+                     *       "prefix": "tk_live_4Tz9",
+                     *       "mode": "live",
+                     *       "status": "active",
+                     *       "scopes": [
+                     *         "score:read",
+                     *         "score:write"
+                     *       ],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "expires_at": "2026-05-17T08:34:21.000Z",
+                     *       "last_used_at": null,
+                     *       "revoked_at": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `key_` and a ULID. */
+                        readonly id: string;
+                        readonly tenant: string;
+                        readonly name: string;
+                        /** @description The first characters of the key, to recognise it by. */
+                        readonly prefix: string;
+                        /**
+                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @enum {string}
+                         */
+                        readonly mode: "live" | "test";
+                        /** @enum {string} */
+                        readonly status: "active" | "expired" | "revoked";
+                        readonly scopes: readonly string[];
+                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        readonly allowed_ips: readonly string[];
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** @description When it ends by itself; null for never. */
+                        readonly expires_at: string | null;
+                        /** @description Some seconds late; null when it was never used. */
+                        readonly last_used_at: string | null;
+                        /** @description When it was or will be revoked; null for never. */
+                        readonly revoked_at: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly revokeKey: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                readonly tenant?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `key_` and a ULID.
+                 * @example key_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly key_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "tenant": "acme",
+                     *       "name": "checkout",
+                     *       "prefix": "tk_live_4Tz9",
+                     *       "mode": "live",
+                     *       "status": "revoked",
+                     *       "scopes": [
+                     *         "score:read",
+                     *         "score:write"
+                     *       ],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "expires_at": "2026-05-17T08:34:21.000Z",
+                     *       "last_used_at": null,
+                     *       "revoked_at": "2025-06-17T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `key_` and a ULID. */
+                        readonly id: string;
+                        readonly tenant: string;
+                        readonly name: string;
+                        /** @description The first characters of the key, to recognise it by. */
+                        readonly prefix: string;
+                        /**
+                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @enum {string}
+                         */
+                        readonly mode: "live" | "test";
+                        /** @enum {string} */
+                        readonly status: "active" | "expired" | "revoked";
+                        readonly scopes: readonly string[];
+                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        readonly allowed_ips: readonly string[];
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** @description When it ends by itself; null for never. */
+                        readonly expires_at: string | null;
+                        /** @description Some seconds late; null when it was never used. */
+                        readonly last_used_at: string | null;
+                        /** @description When it was or will be revoked; null for never. */
+                        readonly revoked_at: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly getRoute: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of an answer that the client holds: then the answer is 304. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                /**
+                 * @description The answer of `POST /route/quote`.
+                 * @example rt_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly route_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "route_id": "rt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "estimated_fee": "0.03",
+                     *       "steps": [
+                     *         {
+                     *           "network": "ethereum",
+                     *           "fee": "0.03",
+                     *           "bridge": "cctp-fast",
+                     *           "bridge_name": "Circle CCTP v2, Fast Transfer",
+                     *           "kind": "bridge",
+                     *           "security_class": "issuer",
+                     *           "tier": "standard",
+                     *           "currency": "USDC",
+                     *           "sent": "100.010002",
+                     *           "to_network": "base",
+                     *           "to_currency": "USDC",
+                     *           "received": "100",
+                     *           "time": 48,
+                     *           "time_p95": 111
+                     *         }
+                     *       ],
+                     *       "total_time": 48,
+                     *       "recommendation": "direct",
+                     *       "model_version": "2026-11-21",
+                     *       "reason": "A single transaction is the best route.",
+                     *       "expires_at": "2026-11-21T08:35:21.000Z",
+                     *       "preference": "balanced",
+                     *       "exact": "out",
+                     *       "network": "ethereum",
+                     *       "currency": "USDC",
+                     *       "to_network": "base",
+                     *       "to_currency": "USDC",
+                     *       "sent": "100.010002",
+                     *       "min_received": "100",
+                     *       "fee_breakdown": {
+                     *         "gas": "0.019778",
+                     *         "bridge": "0.010002",
+                     *         "exchange": "0.000000",
+                     *         "rounding": "0.000220"
+                     *       },
+                     *       "alternatives": [],
+                     *       "unavailable": [
+                     *         {
+                     *           "path": "hop-v1: ethereum/USDC to base/USDC",
+                     *           "reason": "excluded by the request"
+                     *         }
+                     *       ],
+                     *       "total_time_p95": 111,
+                     *       "success_probability": 0.9995,
+                     *       "trust": {
+                     *         "from": {
+                     *           "reputation": 91.4,
+                     *           "confidence": 0.9,
+                     *           "fraud_probability": 0.02
+                     *         },
+                     *         "to": {
+                     *           "reputation": 87.3,
+                     *           "confidence": 0.82,
+                     *           "fraud_probability": 0.04
+                     *         },
+                     *         "effect": {
+                     *           "risk_scale": 0.44,
+                     *           "finality": "included",
+                     *           "finality_seconds": 0,
+                     *           "allowed_security_classes": [
+                     *             "native",
+                     *             "contract",
+                     *             "canonical",
+                     *             "issuer",
+                     *             "intent",
+                     *             "validators"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "confidence": "high",
+                     *       "sources": [
+                     *         {
+                     *           "name": "fees:ethereum",
+                     *           "source": "rpc:ethereum",
+                     *           "as_of": "2026-11-21T08:34:11.000Z",
+                     *           "age_seconds": 10,
+                     *           "live": true,
+                     *           "stale": false,
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "catalogue_version": "sha256:c54462a571f04c14",
+                     *       "created_at": "2026-11-21T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `rt_` and a ULID. */
+                        readonly route_id: string;
+                        /** @description USD with two decimals: the sum of the steps' fees, each rounded up to cents. Null for `wait`. */
+                        readonly estimated_fee: string | null;
+                        /** @description Steps in order; empty for `wait`. */
+                        readonly steps: readonly {
+                            /** @description Network of the step's transaction. */
+                            readonly network: string;
+                            /** @description USD with two decimals. */
+                            readonly fee: string;
+                            /** @description Id of the bridge, venue or transfer. */
+                            readonly bridge: string;
+                            readonly bridge_name: string;
+                            /** @enum {string} */
+                            readonly kind: "transfer" | "bridge" | "venue";
+                            /**
+                             * @description How the money is secured on the way, the safest first.
+                             * @enum {string}
+                             */
+                            readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
+                            /**
+                             * @description Gas price tier.
+                             * @enum {string}
+                             */
+                            readonly tier: "slow" | "standard" | "fast";
+                            readonly currency: string;
+                            /** @description A decimal number in `currency`. */
+                            readonly sent: string;
+                            readonly to_network: string;
+                            readonly to_currency: string;
+                            /** @description A decimal number in `to_currency`. */
+                            readonly received: string;
+                            /** @description Median seconds of the step. */
+                            readonly time: number;
+                            /** @description 95th percentile of the step's seconds; null when it may never be included. */
+                            readonly time_p95: number | null;
+                        }[];
+                        /** @description Median seconds until the payment has settled. Null for `wait`. */
+                        readonly total_time: number | null;
+                        /** @enum {string} */
+                        readonly recommendation: "direct" | "multi_hop" | "wait";
+                        readonly model_version: string;
+                        /** @description Reason of the recommendation. */
+                        readonly reason: string;
+                        /** Format: date-time */
+                        readonly expires_at: string;
+                        /** @enum {string} */
+                        readonly preference: "balanced" | "cheapest" | "fastest" | "safest" | "custom";
+                        /** @enum {string} */
+                        readonly exact: "in" | "out";
+                        readonly network: string;
+                        readonly currency: string;
+                        readonly to_network: string;
+                        readonly to_currency: string;
+                        /** @description Amount that leaves the payer's wallet, without gas, a decimal number in `currency`. Null for `wait`. */
+                        readonly sent: string | null;
+                        /** @description Minimum amount that the recipient receives, a decimal number in `to_currency`. Null for `wait`. */
+                        readonly min_received: string | null;
+                        /** @description USD with six decimals; they add up to `estimated_fee`. Null for `wait`. */
+                        readonly fee_breakdown: {
+                            readonly gas: string;
+                            readonly bridge: string;
+                            readonly exchange: string;
+                            readonly rounding: string;
+                        } | null;
+                        readonly alternatives: readonly {
+                            readonly tags: readonly ("cheapest" | "fastest" | "safest")[];
+                            /** @description USD with two decimals. */
+                            readonly estimated_fee: string;
+                            readonly steps: readonly {
+                                /** @description Network of the step's transaction. */
+                                readonly network: string;
+                                /** @description USD with two decimals. */
+                                readonly fee: string;
+                                /** @description Id of the bridge, venue or transfer. */
+                                readonly bridge: string;
+                                readonly bridge_name: string;
+                                /** @enum {string} */
+                                readonly kind: "transfer" | "bridge" | "venue";
+                                /**
+                                 * @description How the money is secured on the way, the safest first.
+                                 * @enum {string}
+                                 */
+                                readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
+                                /**
+                                 * @description Gas price tier.
+                                 * @enum {string}
+                                 */
+                                readonly tier: "slow" | "standard" | "fast";
+                                readonly currency: string;
+                                /** @description A decimal number in `currency`. */
+                                readonly sent: string;
+                                readonly to_network: string;
+                                readonly to_currency: string;
+                                /** @description A decimal number in `to_currency`. */
+                                readonly received: string;
+                                /** @description Median seconds of the step. */
+                                readonly time: number;
+                                /** @description 95th percentile of the step's seconds; null when it may never be included. */
+                                readonly time_p95: number | null;
+                            }[];
+                            /** @description Median seconds until the payment has settled. */
+                            readonly total_time: number;
+                            /** @description 95th percentile of the seconds until settlement; null when a step may never be included. */
+                            readonly total_time_p95: number | null;
+                            /** @description Probability that every step succeeds, 0 to 1. */
+                            readonly success_probability: number;
+                            /** @description A decimal number in the quote's `currency`. */
+                            readonly sent: string;
+                            /** @description A decimal number in the quote's `to_currency`. */
+                            readonly min_received: string;
+                            /** @description USD with six decimals; they add up to `estimated_fee`. */
+                            readonly fee_breakdown: {
+                                readonly gas: string;
+                                readonly bridge: string;
+                                readonly exchange: string;
+                                readonly rounding: string;
+                            };
+                        }[];
+                        readonly unavailable: readonly {
+                            readonly path: string;
+                            readonly reason: string;
+                        }[];
+                        /** @description 95th percentile of the seconds until settlement; null when a step may never be included, and for `wait`. */
+                        readonly total_time_p95: number | null;
+                        /** @description Probability that every step succeeds, 0 to 1. Null for `wait`. */
+                        readonly success_probability: number | null;
+                        readonly trust: {
+                            readonly from: {
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly reputation: number | null;
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly confidence: number | null;
+                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                readonly fraud_probability: number | null;
+                            };
+                            readonly to: {
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly reputation: number | null;
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly confidence: number | null;
+                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                readonly fraud_probability: number | null;
+                            };
+                            readonly effect: {
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly risk_scale: number | null;
+                                /** @enum {string} */
+                                readonly finality: "included" | "safe" | "final";
+                                /** @description Seconds of the wait for settlement. */
+                                readonly finality_seconds: number;
+                                readonly allowed_security_classes: readonly ("native" | "contract" | "canonical" | "issuer" | "intent" | "validators")[];
+                            };
+                        };
+                        /**
+                         * @description `low` when no fee of the route's networks is live. One step lower for a number past its shelf life and for an estimate based on a page; `low` for an estimate of a fee, time or depth that no page states.
+                         * @enum {string}
+                         */
+                        readonly confidence: "low" | "medium" | "high";
+                        readonly sources: readonly {
+                            readonly name: string;
+                            readonly source: string;
+                            /** Format: date-time */
+                            readonly as_of: string;
+                            /** @description Seconds since `as_of`. */
+                            readonly age_seconds: number;
+                            readonly live: boolean;
+                            /** @description Whether it is past its shelf life. */
+                            readonly stale: boolean;
+                            readonly problem: string | null;
+                        }[];
+                        readonly catalogue_version: string;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                    };
+                };
+            };
+            /** @description The client holds it already. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly getScore: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The answer of `POST /score`.
+                 * @example tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly transaction_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "fraud_score": 12.7,
+                     *       "reputation_score": 87.3,
+                     *       "recommendation": "approve",
+                     *       "model_version": "2025-05-10",
+                     *       "status": "completed",
+                     *       "confidence": 0.82,
+                     *       "base": -1.7,
+                     *       "rule": {
+                     *         "id": "low-risk",
+                     *         "title": "Fraud is unlikely and both wallets are known"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "code": "WALLET_RISK",
+                     *           "title": "The recipient's own history",
+                     *           "contribution": -0.22775,
+                     *           "side": "to",
+                     *           "evidence": [
+                     *             {
+                     *               "name": "fraud_probability",
+                     *               "value": "0.04",
+                     *               "source": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "wallets": {
+                     *         "from": {
+                     *           "id": "eip155:1:0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "known": true,
+                     *           "fraud_probability": 0.02,
+                     *           "neighbour_fraud_share": 0,
+                     *           "reputation_score": 91.4,
+                     *           "confidence": 0.9,
+                     *           "labels": [],
+                     *           "sanctioned": false
+                     *         },
+                     *         "to": {
+                     *           "id": "eip155:1:0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *           "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *           "known": true,
+                     *           "fraud_probability": 0.04,
+                     *           "neighbour_fraud_share": 0.1,
+                     *           "reputation_score": 87.3,
+                     *           "confidence": 0.82,
+                     *           "labels": [
+                     *             "contract"
+                     *           ],
+                     *           "sanctioned": false
+                     *         }
+                     *       },
+                     *       "asset": "eip155:1/slip44:60",
+                     *       "sources": [
+                     *         {
+                     *           "name": "from_wallet",
+                     *           "status": "ok",
+                     *           "age_seconds": 3600,
+                     *           "shelf_life_seconds": 7776000,
+                     *           "provider": "lake"
+                     *         }
+                     *       ],
+                     *       "versions": {
+                     *         "model": "2025-05-10",
+                     *         "features": "behaviour/v1 wallet-44/v1 payment/v2",
+                     *         "policy": "sha256:5f1d7a3b",
+                     *         "labels": "8c1f0a52d7e3",
+                     *         "neighbours": "2025-05-10+41b6e7d09a35",
+                     *         "lists": [
+                     *           {
+                     *             "list": "OFAC SDN ETH",
+                     *             "version": "2026-10-01+b41b0ea0c58f"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "completed_at": "2025-05-17T08:34:21.000Z",
+                     *       "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `tx_` and a ULID. */
+                        readonly transaction_id: string;
+                        /** @description 100 times the probability of fraud: 100 / (1 + exp(-(base + the contributions, added in order))). */
+                        readonly fraud_score: number;
+                        /** @description The lower of the two wallets' reputations; 50 is no evidence. */
+                        readonly reputation_score: number;
+                        /** @enum {string} */
+                        readonly recommendation: "approve" | "review" | "decline";
+                        readonly model_version: string;
+                        /**
+                         * @description `pending`: a source missed its deadline.
+                         * @enum {string}
+                         */
+                        readonly status: "pending" | "completed" | "failed";
+                        /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                        readonly confidence: number;
+                        /** @description Log-odds of fraud before any reason. */
+                        readonly base: number;
+                        /** @description The policy rule that decided. */
+                        readonly rule: {
+                            readonly id: string;
+                            readonly title: string;
+                        };
+                        /** @description In the order in which their contributions are added. */
+                        readonly reasons: readonly {
+                            /** @description Stable code, such as `NO_HISTORY`. */
+                            readonly code: string;
+                            /** @description The same for people. */
+                            readonly title: string;
+                            /** @description Contribution of the reason to the log-odds of fraud. */
+                            readonly contribution: number;
+                            /** @description The side it is about; null for the payment. */
+                            readonly side: ("from" | "to") | null;
+                            readonly evidence: readonly {
+                                readonly name: string;
+                                readonly value: string;
+                                readonly source: string | null;
+                            }[];
+                        }[];
+                        readonly wallets: {
+                            readonly from: {
+                                /** @description CAIP-10 account id. */
+                                readonly id: string;
+                                /** @description The address in stored form: lower-case on EVM networks. */
+                                readonly address: string;
+                                /** @description Whether the wallet's history is known. */
+                                readonly known: boolean;
+                                /** @description Calibrated probability that the wallet is a fraud account. */
+                                readonly fraud_probability: number | null;
+                                /** @description Share of fraud among the nearest known wallets. */
+                                readonly neighbour_fraud_share: number | null;
+                                readonly reputation_score: number;
+                                readonly confidence: number;
+                                /** @description Words of the lists that name the wallet. */
+                                readonly labels: readonly string[];
+                                readonly sanctioned: boolean;
+                            };
+                            readonly to: {
+                                /** @description CAIP-10 account id. */
+                                readonly id: string;
+                                /** @description The address in stored form: lower-case on EVM networks. */
+                                readonly address: string;
+                                /** @description Whether the wallet's history is known. */
+                                readonly known: boolean;
+                                /** @description Calibrated probability that the wallet is a fraud account. */
+                                readonly fraud_probability: number | null;
+                                /** @description Share of fraud among the nearest known wallets. */
+                                readonly neighbour_fraud_share: number | null;
+                                readonly reputation_score: number;
+                                readonly confidence: number;
+                                /** @description Words of the lists that name the wallet. */
+                                readonly labels: readonly string[];
+                                readonly sanctioned: boolean;
+                            };
+                        };
+                        /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                        readonly asset: string;
+                        readonly sources: readonly {
+                            readonly name: string;
+                            /**
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                             * @enum {string}
+                             */
+                            readonly status: "ok" | "stale" | "missing" | "late";
+                            /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                            readonly age_seconds: number | null;
+                            /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                            readonly shelf_life_seconds: number | null;
+                            /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                            readonly provider: string | null;
+                        }[];
+                        readonly versions: {
+                            readonly model: string;
+                            readonly features: string;
+                            readonly policy: string;
+                            /** @description Version of the label vocabulary; null for older scores. */
+                            readonly labels: string | null;
+                            /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                            readonly neighbours: string | null;
+                            readonly lists: readonly {
+                                readonly list: string;
+                                readonly version: string;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly completed_at: string | null;
+                        /** @description The request that asked for the score. */
+                        readonly request_id: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly quoteRoute: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "from_address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                 *       "to_address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                 *       "amount": "100",
+                 *       "currency": "USDC",
+                 *       "network": "ethereum",
+                 *       "to_network": "base",
+                 *       "max_fee": "5"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description The payer's address. */
+                    readonly from_address: string;
+                    /** @description The recipient's address, valid on `to_network`. */
+                    readonly to_address: string;
+                    /** @description A decimal number > 0, as text; see `exact`. */
+                    readonly amount: string;
+                    /** @description Asset that the payer sends: a symbol, such as `USDC`, or a CAIP-19 id. */
+                    readonly currency: string;
+                    /** @description Network of the payer, such as `ethereum`. */
+                    readonly network: string;
+                    /** @description Maximum `estimated_fee`, a decimal number > 0. */
+                    readonly max_fee?: string;
+                    /** @description Currency of `max_fee`: `USD` (default) or a network's coin. */
+                    readonly fee_currency?: string;
+                    /** @description Network of the recipient; default: `network`. */
+                    readonly to_network?: string;
+                    /** @description Asset that the recipient receives; default: `currency`. */
+                    readonly to_currency?: string;
+                    /**
+                     * @description Default: `balanced`.
+                     * @enum {string}
+                     */
+                    readonly preference?: "balanced" | "cheapest" | "fastest" | "safest";
+                    /** @description Weight of each measure, instead of a preference. */
+                    readonly weights?: {
+                        readonly fee: number;
+                        readonly time: number;
+                        readonly risk: number;
+                    };
+                    /** @description Maximum `total_time`, in seconds. */
+                    readonly max_time?: number;
+                    /** @description Ids of bridges and venues. */
+                    readonly exclude?: readonly string[];
+                    /**
+                     * @description `out` (default): the recipient receives `amount` of `to_currency`. `in`: the payer sends `amount` of `currency`.
+                     * @enum {string}
+                     */
+                    readonly exact?: "in" | "out";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "route_id": "rt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "estimated_fee": "0.03",
+                     *       "steps": [
+                     *         {
+                     *           "network": "ethereum",
+                     *           "fee": "0.03",
+                     *           "bridge": "cctp-fast",
+                     *           "bridge_name": "Circle CCTP v2, Fast Transfer",
+                     *           "kind": "bridge",
+                     *           "security_class": "issuer",
+                     *           "tier": "standard",
+                     *           "currency": "USDC",
+                     *           "sent": "100.010002",
+                     *           "to_network": "base",
+                     *           "to_currency": "USDC",
+                     *           "received": "100",
+                     *           "time": 48,
+                     *           "time_p95": 111
+                     *         }
+                     *       ],
+                     *       "total_time": 48,
+                     *       "recommendation": "direct",
+                     *       "model_version": "2026-11-21",
+                     *       "reason": "A single transaction is the best route.",
+                     *       "expires_at": "2026-11-21T08:35:21.000Z",
+                     *       "preference": "balanced",
+                     *       "exact": "out",
+                     *       "network": "ethereum",
+                     *       "currency": "USDC",
+                     *       "to_network": "base",
+                     *       "to_currency": "USDC",
+                     *       "sent": "100.010002",
+                     *       "min_received": "100",
+                     *       "fee_breakdown": {
+                     *         "gas": "0.019778",
+                     *         "bridge": "0.010002",
+                     *         "exchange": "0.000000",
+                     *         "rounding": "0.000220"
+                     *       },
+                     *       "alternatives": [],
+                     *       "unavailable": [
+                     *         {
+                     *           "path": "hop-v1: ethereum/USDC to base/USDC",
+                     *           "reason": "excluded by the request"
+                     *         }
+                     *       ],
+                     *       "total_time_p95": 111,
+                     *       "success_probability": 0.9995,
+                     *       "trust": {
+                     *         "from": {
+                     *           "reputation": 91.4,
+                     *           "confidence": 0.9,
+                     *           "fraud_probability": 0.02
+                     *         },
+                     *         "to": {
+                     *           "reputation": 87.3,
+                     *           "confidence": 0.82,
+                     *           "fraud_probability": 0.04
+                     *         },
+                     *         "effect": {
+                     *           "risk_scale": 0.44,
+                     *           "finality": "included",
+                     *           "finality_seconds": 0,
+                     *           "allowed_security_classes": [
+                     *             "native",
+                     *             "contract",
+                     *             "canonical",
+                     *             "issuer",
+                     *             "intent",
+                     *             "validators"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "confidence": "high",
+                     *       "sources": [
+                     *         {
+                     *           "name": "fees:ethereum",
+                     *           "source": "rpc:ethereum",
+                     *           "as_of": "2026-11-21T08:34:11.000Z",
+                     *           "age_seconds": 10,
+                     *           "live": true,
+                     *           "stale": false,
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "catalogue_version": "sha256:c54462a571f04c14",
+                     *       "created_at": "2026-11-21T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `rt_` and a ULID. */
+                        readonly route_id: string;
+                        /** @description USD with two decimals: the sum of the steps' fees, each rounded up to cents. Null for `wait`. */
+                        readonly estimated_fee: string | null;
+                        /** @description Steps in order; empty for `wait`. */
+                        readonly steps: readonly {
+                            /** @description Network of the step's transaction. */
+                            readonly network: string;
+                            /** @description USD with two decimals. */
+                            readonly fee: string;
+                            /** @description Id of the bridge, venue or transfer. */
+                            readonly bridge: string;
+                            readonly bridge_name: string;
+                            /** @enum {string} */
+                            readonly kind: "transfer" | "bridge" | "venue";
+                            /**
+                             * @description How the money is secured on the way, the safest first.
+                             * @enum {string}
+                             */
+                            readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
+                            /**
+                             * @description Gas price tier.
+                             * @enum {string}
+                             */
+                            readonly tier: "slow" | "standard" | "fast";
+                            readonly currency: string;
+                            /** @description A decimal number in `currency`. */
+                            readonly sent: string;
+                            readonly to_network: string;
+                            readonly to_currency: string;
+                            /** @description A decimal number in `to_currency`. */
+                            readonly received: string;
+                            /** @description Median seconds of the step. */
+                            readonly time: number;
+                            /** @description 95th percentile of the step's seconds; null when it may never be included. */
+                            readonly time_p95: number | null;
+                        }[];
+                        /** @description Median seconds until the payment has settled. Null for `wait`. */
+                        readonly total_time: number | null;
+                        /** @enum {string} */
+                        readonly recommendation: "direct" | "multi_hop" | "wait";
+                        readonly model_version: string;
+                        /** @description Reason of the recommendation. */
+                        readonly reason: string;
+                        /** Format: date-time */
+                        readonly expires_at: string;
+                        /** @enum {string} */
+                        readonly preference: "balanced" | "cheapest" | "fastest" | "safest" | "custom";
+                        /** @enum {string} */
+                        readonly exact: "in" | "out";
+                        readonly network: string;
+                        readonly currency: string;
+                        readonly to_network: string;
+                        readonly to_currency: string;
+                        /** @description Amount that leaves the payer's wallet, without gas, a decimal number in `currency`. Null for `wait`. */
+                        readonly sent: string | null;
+                        /** @description Minimum amount that the recipient receives, a decimal number in `to_currency`. Null for `wait`. */
+                        readonly min_received: string | null;
+                        /** @description USD with six decimals; they add up to `estimated_fee`. Null for `wait`. */
+                        readonly fee_breakdown: {
+                            readonly gas: string;
+                            readonly bridge: string;
+                            readonly exchange: string;
+                            readonly rounding: string;
+                        } | null;
+                        readonly alternatives: readonly {
+                            readonly tags: readonly ("cheapest" | "fastest" | "safest")[];
+                            /** @description USD with two decimals. */
+                            readonly estimated_fee: string;
+                            readonly steps: readonly {
+                                /** @description Network of the step's transaction. */
+                                readonly network: string;
+                                /** @description USD with two decimals. */
+                                readonly fee: string;
+                                /** @description Id of the bridge, venue or transfer. */
+                                readonly bridge: string;
+                                readonly bridge_name: string;
+                                /** @enum {string} */
+                                readonly kind: "transfer" | "bridge" | "venue";
+                                /**
+                                 * @description How the money is secured on the way, the safest first.
+                                 * @enum {string}
+                                 */
+                                readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
+                                /**
+                                 * @description Gas price tier.
+                                 * @enum {string}
+                                 */
+                                readonly tier: "slow" | "standard" | "fast";
+                                readonly currency: string;
+                                /** @description A decimal number in `currency`. */
+                                readonly sent: string;
+                                readonly to_network: string;
+                                readonly to_currency: string;
+                                /** @description A decimal number in `to_currency`. */
+                                readonly received: string;
+                                /** @description Median seconds of the step. */
+                                readonly time: number;
+                                /** @description 95th percentile of the step's seconds; null when it may never be included. */
+                                readonly time_p95: number | null;
+                            }[];
+                            /** @description Median seconds until the payment has settled. */
+                            readonly total_time: number;
+                            /** @description 95th percentile of the seconds until settlement; null when a step may never be included. */
+                            readonly total_time_p95: number | null;
+                            /** @description Probability that every step succeeds, 0 to 1. */
+                            readonly success_probability: number;
+                            /** @description A decimal number in the quote's `currency`. */
+                            readonly sent: string;
+                            /** @description A decimal number in the quote's `to_currency`. */
+                            readonly min_received: string;
+                            /** @description USD with six decimals; they add up to `estimated_fee`. */
+                            readonly fee_breakdown: {
+                                readonly gas: string;
+                                readonly bridge: string;
+                                readonly exchange: string;
+                                readonly rounding: string;
+                            };
+                        }[];
+                        readonly unavailable: readonly {
+                            readonly path: string;
+                            readonly reason: string;
+                        }[];
+                        /** @description 95th percentile of the seconds until settlement; null when a step may never be included, and for `wait`. */
+                        readonly total_time_p95: number | null;
+                        /** @description Probability that every step succeeds, 0 to 1. Null for `wait`. */
+                        readonly success_probability: number | null;
+                        readonly trust: {
+                            readonly from: {
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly reputation: number | null;
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly confidence: number | null;
+                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                readonly fraud_probability: number | null;
+                            };
+                            readonly to: {
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly reputation: number | null;
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly confidence: number | null;
+                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                readonly fraud_probability: number | null;
+                            };
+                            readonly effect: {
+                                /** @description Null for a key without `reputation:read`. */
+                                readonly risk_scale: number | null;
+                                /** @enum {string} */
+                                readonly finality: "included" | "safe" | "final";
+                                /** @description Seconds of the wait for settlement. */
+                                readonly finality_seconds: number;
+                                readonly allowed_security_classes: readonly ("native" | "contract" | "canonical" | "issuer" | "intent" | "validators")[];
+                            };
+                        };
+                        /**
+                         * @description `low` when no fee of the route's networks is live. One step lower for a number past its shelf life and for an estimate based on a page; `low` for an estimate of a fee, time or depth that no page states.
+                         * @enum {string}
+                         */
+                        readonly confidence: "low" | "medium" | "high";
+                        readonly sources: readonly {
+                            readonly name: string;
+                            readonly source: string;
+                            /** Format: date-time */
+                            readonly as_of: string;
+                            /** @description Seconds since `as_of`. */
+                            readonly age_seconds: number;
+                            readonly live: boolean;
+                            /** @description Whether it is past its shelf life. */
+                            readonly stale: boolean;
+                            readonly problem: string | null;
+                        }[];
+                        readonly catalogue_version: string;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly reputation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97"
+                 *       ],
+                 *       "network": "ethereum"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description Addresses on `network`. */
+                    readonly addresses: readonly string[];
+                    /** @description Such as `ethereum`. */
+                    readonly network: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "score": 92.1,
+                     *           "confidence": 0.95,
+                     *           "band": "high",
+                     *           "components": [
+                     *             {
+                     *               "name": "prior",
+                     *               "points": 50
+                     *             },
+                     *             {
+                     *               "name": "history",
+                     *               "points": 26.4
+                     *             },
+                     *             {
+                     *               "name": "throughput",
+                     *               "points": 12.2
+                     *             },
+                     *             {
+                     *               "name": "counterparties",
+                     *               "points": 4.1
+                     *             },
+                     *             {
+                     *               "name": "outcomes",
+                     *               "points": 0
+                     *             },
+                     *             {
+                     *               "name": "anomaly",
+                     *               "points": -0.6
+                     *             }
+                     *           ],
+                     *           "trend": {
+                     *             "days_7": 0.2,
+                     *             "days_30": 1.1
+                     *           },
+                     *           "as_of": "2025-05-17T08:34:21.000Z",
+                     *           "reasons": [
+                     *             {
+                     *               "code": "LONG_KNOWN",
+                     *               "title": "Known parties have dealt with it for a long time",
+                     *               "points": 21.7,
+                     *               "evidence": {
+                     *                 "tenure_days": 812
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "model_version": "2025-05-10",
+                     *       "errors": []
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description The wallets with valid addresses, in request order. */
+                        readonly results: readonly {
+                            /** @description As given in the request. */
+                            readonly address: string;
+                            /** @description 0-100; 50 is unknown. */
+                            readonly score: number;
+                            /** @description How much evidence the score rests on. */
+                            readonly confidence: number;
+                            /** @enum {string} */
+                            readonly band: "bad" | "poor" | "neutral" | "good" | "high";
+                            /** @description Components whose points add up to the score. */
+                            readonly components: readonly {
+                                readonly name: string;
+                                readonly points: number;
+                            }[];
+                            /** @description Change of the score over the last days, in points. */
+                            readonly trend: {
+                                readonly days_7: number;
+                                readonly days_30: number;
+                            };
+                            /** Format: date-time */
+                            readonly as_of: string;
+                            /** @description Remarks first, then the contributions, the strongest first. */
+                            readonly reasons: readonly {
+                                /** @description Stable code, such as `LONG_KNOWN`. */
+                                readonly code: string;
+                                /** @description The same for people. */
+                                readonly title: string;
+                                /** @description Contribution to the score; 0 for a remark. */
+                                readonly points: number;
+                                readonly evidence: {
+                                    readonly [key: string]: number;
+                                };
+                            }[];
+                        }[];
+                        /** @description Date of the model's training. */
+                        readonly model_version: string;
+                        /** @description The invalid addresses, in request order. */
+                        readonly errors: readonly {
+                            /** @description Index in `addresses`, from 0. */
+                            readonly index: number;
+                            readonly address: string;
+                            readonly code: string;
+                            readonly message: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly rotateKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `key_` and a ULID.
+                 * @example key_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly key_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "grace_minutes": 60
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                    readonly tenant?: string;
+                    /** @description How long the old key goes on working beside the new one; 0 when absent. */
+                    readonly grace_minutes?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "tenant": "acme",
+                     *       "name": "checkout",
+                     *       "prefix": "tk_live_4Tz9",
+                     *       "mode": "live",
+                     *       "status": "active",
+                     *       "scopes": [
+                     *         "score:read",
+                     *         "score:write"
+                     *       ],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "expires_at": "2026-05-17T08:34:21.000Z",
+                     *       "last_used_at": null,
+                     *       "revoked_at": null,
+                     *       "key": "tk_live_4Tz9…, 57 characters"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `key_` and a ULID. */
+                        readonly id: string;
+                        readonly tenant: string;
+                        readonly name: string;
+                        /** @description The first characters of the key, to recognise it by. */
+                        readonly prefix: string;
+                        /**
+                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @enum {string}
+                         */
+                        readonly mode: "live" | "test";
+                        /** @enum {string} */
+                        readonly status: "active" | "expired" | "revoked";
+                        readonly scopes: readonly string[];
+                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        readonly allowed_ips: readonly string[];
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** @description When it ends by itself; null for never. */
+                        readonly expires_at: string | null;
+                        /** @description Some seconds late; null when it was never used. */
+                        readonly last_used_at: string | null;
+                        /** @description When it was or will be revoked; null for never. */
+                        readonly revoked_at: string | null;
+                        /** @description The key itself. It is shown only here: only its hash is stored. */
+                        readonly key: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly scoreTransaction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "from_address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                 *       "to_address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                 *       "amount": "0.5",
+                 *       "currency": "ETH",
+                 *       "network": "ethereum"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description The sender's address. */
+                    readonly from_address: string;
+                    /** @description The recipient's address; not the sender's. */
+                    readonly to_address: string;
+                    /** @description A decimal number > 0, as text: no digit is lost. Base units of a token that Tetron does not know. */
+                    readonly amount: string;
+                    /** @description Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id. */
+                    readonly currency: string;
+                    /** @description What the token's contract calls itself; never trusted. */
+                    readonly currency_symbol?: string;
+                    /** @description Such as `ethereum`. */
+                    readonly network: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "fraud_score": 12.7,
+                     *       "reputation_score": 87.3,
+                     *       "recommendation": "approve",
+                     *       "model_version": "2025-05-10",
+                     *       "status": "completed",
+                     *       "confidence": 0.82,
+                     *       "base": -1.7,
+                     *       "rule": {
+                     *         "id": "low-risk",
+                     *         "title": "Fraud is unlikely and both wallets are known"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "code": "WALLET_RISK",
+                     *           "title": "The recipient's own history",
+                     *           "contribution": -0.22775,
+                     *           "side": "to",
+                     *           "evidence": [
+                     *             {
+                     *               "name": "fraud_probability",
+                     *               "value": "0.04",
+                     *               "source": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "wallets": {
+                     *         "from": {
+                     *           "id": "eip155:1:0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "known": true,
+                     *           "fraud_probability": 0.02,
+                     *           "neighbour_fraud_share": 0,
+                     *           "reputation_score": 91.4,
+                     *           "confidence": 0.9,
+                     *           "labels": [],
+                     *           "sanctioned": false
+                     *         },
+                     *         "to": {
+                     *           "id": "eip155:1:0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *           "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *           "known": true,
+                     *           "fraud_probability": 0.04,
+                     *           "neighbour_fraud_share": 0.1,
+                     *           "reputation_score": 87.3,
+                     *           "confidence": 0.82,
+                     *           "labels": [
+                     *             "contract"
+                     *           ],
+                     *           "sanctioned": false
+                     *         }
+                     *       },
+                     *       "asset": "eip155:1/slip44:60",
+                     *       "sources": [
+                     *         {
+                     *           "name": "from_wallet",
+                     *           "status": "ok",
+                     *           "age_seconds": 3600,
+                     *           "shelf_life_seconds": 7776000,
+                     *           "provider": "lake"
+                     *         }
+                     *       ],
+                     *       "versions": {
+                     *         "model": "2025-05-10",
+                     *         "features": "behaviour/v1 wallet-44/v1 payment/v2",
+                     *         "policy": "sha256:5f1d7a3b",
+                     *         "labels": "8c1f0a52d7e3",
+                     *         "neighbours": "2025-05-10+41b6e7d09a35",
+                     *         "lists": [
+                     *           {
+                     *             "list": "OFAC SDN ETH",
+                     *             "version": "2026-10-01+b41b0ea0c58f"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "completed_at": "2025-05-17T08:34:21.000Z",
+                     *       "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `tx_` and a ULID. */
+                        readonly transaction_id: string;
+                        /** @description 100 times the probability of fraud: 100 / (1 + exp(-(base + the contributions, added in order))). */
+                        readonly fraud_score: number;
+                        /** @description The lower of the two wallets' reputations; 50 is no evidence. */
+                        readonly reputation_score: number;
+                        /** @enum {string} */
+                        readonly recommendation: "approve" | "review" | "decline";
+                        readonly model_version: string;
+                        /**
+                         * @description `pending`: a source missed its deadline.
+                         * @enum {string}
+                         */
+                        readonly status: "pending" | "completed" | "failed";
+                        /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                        readonly confidence: number;
+                        /** @description Log-odds of fraud before any reason. */
+                        readonly base: number;
+                        /** @description The policy rule that decided. */
+                        readonly rule: {
+                            readonly id: string;
+                            readonly title: string;
+                        };
+                        /** @description In the order in which their contributions are added. */
+                        readonly reasons: readonly {
+                            /** @description Stable code, such as `NO_HISTORY`. */
+                            readonly code: string;
+                            /** @description The same for people. */
+                            readonly title: string;
+                            /** @description Contribution of the reason to the log-odds of fraud. */
+                            readonly contribution: number;
+                            /** @description The side it is about; null for the payment. */
+                            readonly side: ("from" | "to") | null;
+                            readonly evidence: readonly {
+                                readonly name: string;
+                                readonly value: string;
+                                readonly source: string | null;
+                            }[];
+                        }[];
+                        readonly wallets: {
+                            readonly from: {
+                                /** @description CAIP-10 account id. */
+                                readonly id: string;
+                                /** @description The address in stored form: lower-case on EVM networks. */
+                                readonly address: string;
+                                /** @description Whether the wallet's history is known. */
+                                readonly known: boolean;
+                                /** @description Calibrated probability that the wallet is a fraud account. */
+                                readonly fraud_probability: number | null;
+                                /** @description Share of fraud among the nearest known wallets. */
+                                readonly neighbour_fraud_share: number | null;
+                                readonly reputation_score: number;
+                                readonly confidence: number;
+                                /** @description Words of the lists that name the wallet. */
+                                readonly labels: readonly string[];
+                                readonly sanctioned: boolean;
+                            };
+                            readonly to: {
+                                /** @description CAIP-10 account id. */
+                                readonly id: string;
+                                /** @description The address in stored form: lower-case on EVM networks. */
+                                readonly address: string;
+                                /** @description Whether the wallet's history is known. */
+                                readonly known: boolean;
+                                /** @description Calibrated probability that the wallet is a fraud account. */
+                                readonly fraud_probability: number | null;
+                                /** @description Share of fraud among the nearest known wallets. */
+                                readonly neighbour_fraud_share: number | null;
+                                readonly reputation_score: number;
+                                readonly confidence: number;
+                                /** @description Words of the lists that name the wallet. */
+                                readonly labels: readonly string[];
+                                readonly sanctioned: boolean;
+                            };
+                        };
+                        /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                        readonly asset: string;
+                        readonly sources: readonly {
+                            readonly name: string;
+                            /**
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                             * @enum {string}
+                             */
+                            readonly status: "ok" | "stale" | "missing" | "late";
+                            /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                            readonly age_seconds: number | null;
+                            /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                            readonly shelf_life_seconds: number | null;
+                            /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                            readonly provider: string | null;
+                        }[];
+                        readonly versions: {
+                            readonly model: string;
+                            readonly features: string;
+                            readonly policy: string;
+                            /** @description Version of the label vocabulary; null for older scores. */
+                            readonly labels: string | null;
+                            /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                            readonly neighbours: string | null;
+                            readonly lists: readonly {
+                                readonly list: string;
+                                readonly version: string;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly completed_at: string | null;
+                        /** @description The request that asked for the score. */
+                        readonly request_id: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly wallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Such as `ethereum`.
+                 * @example ethereum
+                 */
+                readonly network: string;
+                /**
+                 * @description An address on `network`.
+                 * @example 0x28c6c06298d514db089934071355e5743bf21d60
+                 */
+                readonly address: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "eip155:1:0x28c6c06298d514db089934071355e5743bf21d60",
+                     *       "address": "0x28c6c06298d514db089934071355e5743bf21d60",
+                     *       "checksum_address": "0x28C6c06298d514Db089934071355E5743bf21d60",
+                     *       "first_seen": null,
+                     *       "last_seen": null,
+                     *       "history": null,
+                     *       "labels": [
+                     *         {
+                     *           "label": "binance",
+                     *           "name": "Binance 14",
+                     *           "list": "explorer-labels-2023",
+                     *           "version": "2023-06-01+4f0c1d2e3b4a",
+                     *           "first_seen": null,
+                     *           "last_seen": null,
+                     *           "confidence": null,
+                     *           "contested": null
+                     *         }
+                     *       ],
+                     *       "sanctions": [],
+                     *       "reputation": {
+                     *         "score": 78.5,
+                     *         "confidence": 0.8,
+                     *         "band": "good"
+                     *       },
+                     *       "risk": null,
+                     *       "sources": [
+                     *         {
+                     *           "name": "labels",
+                     *           "version": "2023-06-01+4f0c1d2e3b4a",
+                     *           "as_of": "2023-06-01T00:00:00.000Z",
+                     *           "age_seconds": 110000000,
+                     *           "shelf_life_seconds": 31536000,
+                     *           "stale": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description CAIP-10 account id. */
+                        readonly id: string;
+                        /** @description The address in stored form: lower-case on EVM networks. */
+                        readonly address: string;
+                        /** @description The address as wallets show it. */
+                        readonly checksum_address: string;
+                        /** @description Time of the first stored transaction. */
+                        readonly first_seen: string | null;
+                        /** @description Time of the last stored transaction. */
+                        readonly last_seen: string | null;
+                        /** @description Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
+                        readonly history: {
+                            readonly sent_transactions: number;
+                            readonly received_transactions: number;
+                            readonly token_transfers: number;
+                            readonly recipients: number;
+                            readonly senders: number;
+                        } | null;
+                        /** @description What lists call the wallet. */
+                        readonly labels: readonly {
+                            /** @description The list's own word, such as `coinbase`. */
+                            readonly label: string;
+                            readonly name: string | null;
+                            readonly list: string;
+                            readonly version: string;
+                            readonly first_seen: string | null;
+                            readonly last_seen: string | null;
+                            readonly confidence: number | null;
+                            /** @description Why the label is contested; null when it is not. */
+                            readonly contested: string | null;
+                        }[];
+                        readonly sanctions: readonly {
+                            readonly list: string;
+                            readonly version: string;
+                        }[];
+                        readonly reputation: {
+                            /** @description 0-100; 50 is unknown. */
+                            readonly score: number;
+                            readonly confidence: number;
+                            /** @enum {string} */
+                            readonly band: "bad" | "poor" | "neutral" | "good" | "high";
+                        };
+                        /** @description What the fraud model says about the wallet's own history; null without one. */
+                        readonly risk: {
+                            readonly fraud_probability: number;
+                            readonly confidence: number;
+                            readonly model_version: string;
+                        } | null;
+                        /** @description Where this comes from and how old it is. */
+                        readonly sources: readonly {
+                            readonly name: string;
+                            readonly version: string;
+                            /** Format: date-time */
+                            readonly as_of: string;
+                            readonly age_seconds: number;
+                            readonly shelf_life_seconds: number;
+                            readonly stale: boolean;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+}

@@ -1,0 +1,1211 @@
+// Written by `npm run codegen`. Do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from "./typed-document.ts";
+/** Whether a key acts on live data. */
+export type ApiKeyMode =
+  | 'LIVE'
+  /** It gets fixed answers for magic addresses and touches no live data: see docs/test-keys.md. */
+  | 'TEST';
+
+/** Whether a key works. */
+export type ApiKeyStatus =
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'REVOKED';
+
+/** What carries a step. */
+export type CarrierKind =
+  /** From one network to another. */
+  | 'BRIDGE'
+  /** A plain transfer on one network. */
+  | 'TRANSFER'
+  /** An exchange on one network. */
+  | 'VENUE';
+
+/** A key to create. */
+export type CreateApiKeyInput = {
+  /** Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from, at most 50; anywhere when empty. */
+  readonly allowedIps?: ReadonlyArray<string>;
+  /** When it ends by itself; never by default. */
+  readonly expiresAt?: string | null | undefined;
+  readonly mode?: ApiKeyMode;
+  /** What the key is for, 1-64 characters. */
+  readonly name: string;
+  /** What it may do, such as `score:write`. A key with `keys:write` may give only scopes that it has itself. */
+  readonly scopes: ReadonlyArray<string>;
+  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`, and is made when it is new. */
+  readonly tenant?: string | null | undefined;
+};
+
+/** How settled a payment must be before it counts as arrived. */
+export type Finality =
+  /** It cannot be undone. */
+  | 'FINAL'
+  /** It is in a block. */
+  | 'INCLUDED'
+  /** It would take an attack to undo it. */
+  | 'SAFE';
+
+/** How much is paid for speed. */
+export type GasTier =
+  | 'FAST'
+  /** May never get into a block. */
+  | 'SLOW'
+  | 'STANDARD';
+
+/** A report about a wallet. */
+export type OutcomeInput = {
+  readonly address: string;
+  /** The network's identifier, such as `ethereum`. */
+  readonly network: string;
+  /** When it became known; now by default, never in the future. */
+  readonly occurredAt?: string | null | undefined;
+  readonly outcome: OutcomeKind;
+  /** The caller's own name for the report, 1-128 characters; a report with the same name is the same report. By default the score, or else the wallet, and the outcome name it. */
+  readonly reference?: string | null | undefined;
+  /** The score that the report is about: `tx_` and a ULID. The wallet must be one of its two sides. */
+  readonly transactionId?: string | null | undefined;
+};
+
+/** What was reported about a wallet. */
+export type OutcomeKind =
+  /** A report of fraud was wrong. */
+  | 'CLEARED'
+  /** A report of fraud is contested: it counts half until it is cleared or confirmed again. */
+  | 'CONTESTED'
+  /** Fraud was confirmed. */
+  | 'FRAUD'
+  /** A payment was confirmed to be good. */
+  | 'GOOD';
+
+/** The side of a payment that a reason is about. */
+export type PaymentSide =
+  | 'FROM'
+  | 'TO';
+
+/** A payment to find a route for. */
+export type QuoteRouteInput = {
+  /** A decimal number > 0 with no more decimals than its currency has, such as `100`; see `exact`. */
+  readonly amount: string;
+  /** What the payer pays with: the symbol or the CAIP-19 id of an asset of `network`. */
+  readonly currency: string;
+  /** `OUT` when absent. */
+  readonly exact?: RouteExactness | null | undefined;
+  /** Ids of bridges and venues that must not be used, at most 100. */
+  readonly exclude?: ReadonlyArray<string> | null | undefined;
+  /** `USD` (when absent) or the symbol of a network's coin. */
+  readonly feeCurrency?: string | null | undefined;
+  /** The payer's address, valid on `network`. */
+  readonly fromAddress: string;
+  /** The most that `estimatedFee` may be, a decimal number > 0 in `feeCurrency`. */
+  readonly maxFee?: string | null | undefined;
+  /** The most that `totalTime` may be, seconds, 1-31,536,000. */
+  readonly maxTime?: number | null | undefined;
+  /** Network of the payer, such as `ethereum`. */
+  readonly network: string;
+  /** `BALANCED` when absent. Not together with `weights`. */
+  readonly preference?: RoutePreference | null | undefined;
+  /** The recipient's address, valid on `toNetwork`; not the payer's on the same network. */
+  readonly toAddress: string;
+  /** What the recipient gets: the symbol or the CAIP-19 id of an asset of `toNetwork`; the payer's currency when absent. */
+  readonly toCurrency?: string | null | undefined;
+  /** Where the recipient wants it; the payer's network when absent. */
+  readonly toNetwork?: string | null | undefined;
+  /** Weight of each measure, instead of a preference. */
+  readonly weights?: RouteWeightsInput | null | undefined;
+};
+
+/** What the payer's application is advised to do. */
+export type Recommendation =
+  | 'APPROVE'
+  | 'DECLINE'
+  | 'REVIEW';
+
+/** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
+export type ReputationBand =
+  | 'BAD'
+  | 'GOOD'
+  | 'HIGH'
+  | 'NEUTRAL'
+  | 'POOR';
+
+/** What a reputation is made of. */
+export type ReputationPart =
+  /** What is unusual now; fades within weeks. */
+  | 'ANOMALY'
+  /** Its counterparties: known, unknown, bad and sanctioned ones, and their counterparties. */
+  | 'COUNTERPARTIES'
+  /** How long and how regularly known parties have dealt with the wallet. */
+  | 'HISTORY'
+  /** Reports about it, and its labels. */
+  | 'OUTCOMES'
+  /** The 50 points that every wallet starts from. */
+  | 'PRIOR'
+  /** How much it moved, as percentiles of the reference population. */
+  | 'THROUGHPUT';
+
+/** A key to revoke. */
+export type RevokeApiKeyInput = {
+  readonly id: string;
+  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  readonly tenant?: string | null | undefined;
+};
+
+/** A key to replace. */
+export type RotateApiKeyInput = {
+  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  readonly graceMinutes?: number;
+  readonly id: string;
+  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  readonly tenant?: string | null | undefined;
+};
+
+/** How much of a quote rests on live inputs. */
+export type RouteConfidence =
+  /** Every fee and price is live, and none of them nor any number of the catalogue is doubtful. */
+  | 'HIGH'
+  /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
+  | 'LOW'
+  /** Some inputs are live; or all are, and a number of the catalogue is over its shelf life. */
+  | 'MEDIUM';
+
+/** Which side of the payment `amount` is exact for. */
+export type RouteExactness =
+  /** The payer sends `amount` of `currency`. */
+  | 'IN'
+  /** The recipient gets `amount` of `toCurrency`. */
+  | 'OUT';
+
+/** Which of the best routes is wanted. */
+export type RoutePreference =
+  /** The least sum of the fee, 0.001 USD for each second, and the share of the amount that is expected to fail. */
+  | 'BALANCED'
+  | 'CHEAPEST'
+  /** By the weights that were given; only in answers. */
+  | 'CUSTOM'
+  | 'FASTEST'
+  /** The largest probability of success. */
+  | 'SAFEST';
+
+/** Whether and how a payment should be made. */
+export type RouteRecommendation =
+  /** In one transaction. */
+  | 'DIRECT'
+  /** In the steps that are listed. */
+  | 'MULTI_HOP'
+  /** No route now: `reason` says why. There are no steps. */
+  | 'WAIT';
+
+/** In which measure a route is the best of all. */
+export type RouteTag =
+  | 'CHEAPEST'
+  | 'FASTEST'
+  | 'SAFEST';
+
+/** Weights of the measures, 0-1 each, at least one 0.001 or more. */
+export type RouteWeightsInput = {
+  /** Weight of the fee in USD. */
+  readonly fee: number;
+  /** Weight of the risk: the share of the amount that is expected to fail. */
+  readonly risk: number;
+  /** Weight of the time, at 0.001 USD a second. */
+  readonly time: number;
+};
+
+/** How far a score is. */
+export type ScoreStatus =
+  | 'COMPLETED'
+  /** The late source did not answer for an hour; the recommendation stays as it was. */
+  | 'FAILED'
+  /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW unless a sanctions list already decided. */
+  | 'PENDING';
+
+/** A payment that is about to be made. */
+export type ScoreTransactionInput = {
+  /** A decimal number > 0 with no more decimals than the currency has, such as `0.5`; base units of a token that Tetron does not know. */
+  readonly amount: string;
+  /** An asset of `network`: the symbol of one that Tetron knows, such as `ETH` or `USDC`, or a CAIP-19 id, such as `eip155:1/erc20:0xdac1…`. */
+  readonly currency: string;
+  /** What the token's contract calls itself. It is never trusted: another asset's symbol makes it a `FAKE_TOKEN`. */
+  readonly currencySymbol?: string | null | undefined;
+  /** The sender's address, valid on `network`. */
+  readonly fromAddress: string;
+  /** A network's identifier, such as `ethereum`. */
+  readonly network: string;
+  /** The recipient's address, valid on `network`; not the sender's. */
+  readonly toAddress: string;
+};
+
+/** What secures the money during the payment, most secure first. */
+export type SecurityClass =
+  /** The network's own bridge. */
+  | 'CANONICAL'
+  /** A contract on one network. */
+  | 'CONTRACT'
+  /** A third party pays in advance and is repaid by a protocol. */
+  | 'INTENT'
+  /** The token's issuer burns and mints. */
+  | 'ISSUER'
+  /** Nothing but the network. */
+  | 'NATIVE'
+  /** A group of validators or a threshold signature holds the money or vouches for the message. */
+  | 'VALIDATORS';
+
+/** Whether a source answered in time. */
+export type SourceStatus =
+  /** It failed, or did not answer before its deadline. */
+  | 'LATE'
+  /** It answered without data. */
+  | 'MISSING'
+  /** It answered with data. */
+  | 'OK'
+  /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
+  | 'STALE';
+
+export type CreateKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateKeyMutation = { readonly createApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type KeyAnswerFragment = { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
+
+export type KeyByIdQueryVariables = Exact<{
+  id: string;
+  tenant?: string | null | undefined;
+}>;
+
+
+export type KeyByIdQuery = { readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } | null };
+
+export type ListKeysQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  tenant?: string | null | undefined;
+}>;
+
+
+export type ListKeysQuery = { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type QuoteAnswerFragment = { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> };
+
+export type QuoteStepFragment = { readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } };
+
+export type QuoteFeesFragment = { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string };
+
+export type QuoteTrustFragment = { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null };
+
+export type QuoteRouteQueryVariables = Exact<{
+  input: QuoteRouteInput;
+}>;
+
+
+export type QuoteRouteQuery = { readonly quoteRoute: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> } };
+
+export type RecordOutcomeMutationVariables = Exact<{
+  input: OutcomeInput;
+}>;
+
+
+export type RecordOutcomeMutation = { readonly recordOutcome: { readonly recorded: boolean, readonly outcome: { readonly id: string, readonly outcome: OutcomeKind, readonly transactionId: string | null, readonly reference: string, readonly occurredAt: string, readonly createdAt: string, readonly wallet: { readonly id: string } } } };
+
+export type ReputationsQueryVariables = Exact<{
+  network: string;
+  addresses: ReadonlyArray<string> | string;
+}>;
+
+
+export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
+
+export type RevokeKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeKeyMutation = { readonly revokeApiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
+
+export type RotateKeyMutationVariables = Exact<{
+  input: RotateApiKeyInput;
+}>;
+
+
+export type RotateKeyMutation = { readonly rotateApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type RouteByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RouteByIdQuery = { readonly route: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> } | null };
+
+export type ScoreAnswerFragment = { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } };
+
+export type WalletAnswerFragment = { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } };
+
+export type ScoreByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScoreByIdQuery = { readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null };
+
+export type ScoreTransactionMutationVariables = Exact<{
+  input: ScoreTransactionInput;
+}>;
+
+
+export type ScoreTransactionMutation = { readonly scoreTransaction: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } };
+
+export type WalletQueryVariables = Exact<{
+  network: string;
+  address: string;
+}>;
+
+
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number, readonly receivedTransactions: number, readonly tokenTransfers: number, readonly recipients: number, readonly senders: number } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly source: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const KeyAnswerFragmentDoc = new TypedDocumentString(`
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"KeyAnswer"}) as unknown as TypedDocumentString<KeyAnswerFragment, unknown>;
+export const QuoteStepFragmentDoc = new TypedDocumentString(`
+    fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+    `, {"fragmentName":"QuoteStep"}) as unknown as TypedDocumentString<QuoteStepFragment, unknown>;
+export const QuoteFeesFragmentDoc = new TypedDocumentString(`
+    fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+    `, {"fragmentName":"QuoteFees"}) as unknown as TypedDocumentString<QuoteFeesFragment, unknown>;
+export const QuoteTrustFragmentDoc = new TypedDocumentString(`
+    fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}
+    `, {"fragmentName":"QuoteTrust"}) as unknown as TypedDocumentString<QuoteTrustFragment, unknown>;
+export const QuoteAnswerFragmentDoc = new TypedDocumentString(`
+    fragment QuoteAnswer on Route {
+  id
+  recommendation
+  reason
+  estimatedFee
+  steps {
+    ...QuoteStep
+  }
+  totalTime
+  totalTimeP95
+  successProbability
+  sent
+  minReceived
+  feeBreakdown {
+    ...QuoteFees
+  }
+  preference
+  exact
+  network {
+    id
+  }
+  currency
+  toNetwork {
+    id
+  }
+  toCurrency
+  alternatives {
+    tags
+    estimatedFee
+    steps {
+      ...QuoteStep
+    }
+    totalTime
+    totalTimeP95
+    successProbability
+    sent
+    minReceived
+    feeBreakdown {
+      ...QuoteFees
+    }
+  }
+  unavailable {
+    path
+    reason
+  }
+  trust {
+    from {
+      ...QuoteTrust
+    }
+    to {
+      ...QuoteTrust
+    }
+    effect {
+      riskScale
+      finality
+      finalitySeconds
+      allowedSecurityClasses
+    }
+  }
+  confidence
+  sources {
+    name
+    source
+    asOf
+    ageSeconds
+    live
+    stale
+    problem
+  }
+  modelVersion
+  catalogueVersion
+  createdAt
+  expiresAt
+}
+    fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}`, {"fragmentName":"QuoteAnswer"}) as unknown as TypedDocumentString<QuoteAnswerFragment, unknown>;
+export const WalletAnswerFragmentDoc = new TypedDocumentString(`
+    fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}
+    `, {"fragmentName":"WalletAnswer"}) as unknown as TypedDocumentString<WalletAnswerFragment, unknown>;
+export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+    fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`, {"fragmentName":"ScoreAnswer"}) as unknown as TypedDocumentString<ScoreAnswerFragment, unknown>;
+export const CreateKeyDocument = new TypedDocumentString(`
+    mutation CreateKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    key
+    apiKey {
+      ...KeyAnswer
+    }
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
+export const KeyByIdDocument = new TypedDocumentString(`
+    query KeyById($id: ID!, $tenant: String) {
+  apiKey(id: $id, tenant: $tenant) {
+    ...KeyAnswer
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<KeyByIdQuery, KeyByIdQueryVariables>;
+export const ListKeysDocument = new TypedDocumentString(`
+    query ListKeys($first: Int!, $after: String, $tenant: String) {
+  apiKeys(first: $first, after: $after, tenant: $tenant) {
+    edges {
+      node {
+        ...KeyAnswer
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ListKeysQuery, ListKeysQueryVariables>;
+export const QuoteRouteDocument = new TypedDocumentString(`
+    query QuoteRoute($input: QuoteRouteInput!) {
+  quoteRoute(input: $input) {
+    ...QuoteAnswer
+  }
+}
+    fragment QuoteAnswer on Route {
+  id
+  recommendation
+  reason
+  estimatedFee
+  steps {
+    ...QuoteStep
+  }
+  totalTime
+  totalTimeP95
+  successProbability
+  sent
+  minReceived
+  feeBreakdown {
+    ...QuoteFees
+  }
+  preference
+  exact
+  network {
+    id
+  }
+  currency
+  toNetwork {
+    id
+  }
+  toCurrency
+  alternatives {
+    tags
+    estimatedFee
+    steps {
+      ...QuoteStep
+    }
+    totalTime
+    totalTimeP95
+    successProbability
+    sent
+    minReceived
+    feeBreakdown {
+      ...QuoteFees
+    }
+  }
+  unavailable {
+    path
+    reason
+  }
+  trust {
+    from {
+      ...QuoteTrust
+    }
+    to {
+      ...QuoteTrust
+    }
+    effect {
+      riskScale
+      finality
+      finalitySeconds
+      allowedSecurityClasses
+    }
+  }
+  confidence
+  sources {
+    name
+    source
+    asOf
+    ageSeconds
+    live
+    stale
+    problem
+  }
+  modelVersion
+  catalogueVersion
+  createdAt
+  expiresAt
+}
+fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}`) as unknown as TypedDocumentString<QuoteRouteQuery, QuoteRouteQueryVariables>;
+export const RecordOutcomeDocument = new TypedDocumentString(`
+    mutation RecordOutcome($input: OutcomeInput!) {
+  recordOutcome(input: $input) {
+    recorded
+    outcome {
+      id
+      wallet {
+        id
+      }
+      outcome
+      transactionId
+      reference
+      occurredAt
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
+export const ReputationsDocument = new TypedDocumentString(`
+    query Reputations($network: String!, $addresses: [String!]!) {
+  reputations(network: $network, addresses: $addresses) {
+    wallets {
+      reputation {
+        score
+        confidence
+        band
+        components {
+          name
+          points
+        }
+        trend {
+          days7
+          days30
+        }
+        asOf
+        reasons {
+          code
+          title
+          points
+          evidence {
+            name
+            value
+          }
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+    modelVersion
+  }
+}
+    `) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
+export const RevokeKeyDocument = new TypedDocumentString(`
+    mutation RevokeKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    ...KeyAnswer
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
+export const RotateKeyDocument = new TypedDocumentString(`
+    mutation RotateKey($input: RotateApiKeyInput!) {
+  rotateApiKey(input: $input) {
+    key
+    apiKey {
+      ...KeyAnswer
+    }
+  }
+}
+    fragment KeyAnswer on ApiKey {
+  id
+  tenant
+  name
+  prefix
+  mode
+  status
+  scopes
+  allowedIps
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
+export const RouteByIdDocument = new TypedDocumentString(`
+    query RouteById($id: ID!) {
+  route(id: $id) {
+    ...QuoteAnswer
+  }
+}
+    fragment QuoteAnswer on Route {
+  id
+  recommendation
+  reason
+  estimatedFee
+  steps {
+    ...QuoteStep
+  }
+  totalTime
+  totalTimeP95
+  successProbability
+  sent
+  minReceived
+  feeBreakdown {
+    ...QuoteFees
+  }
+  preference
+  exact
+  network {
+    id
+  }
+  currency
+  toNetwork {
+    id
+  }
+  toCurrency
+  alternatives {
+    tags
+    estimatedFee
+    steps {
+      ...QuoteStep
+    }
+    totalTime
+    totalTimeP95
+    successProbability
+    sent
+    minReceived
+    feeBreakdown {
+      ...QuoteFees
+    }
+  }
+  unavailable {
+    path
+    reason
+  }
+  trust {
+    from {
+      ...QuoteTrust
+    }
+    to {
+      ...QuoteTrust
+    }
+    effect {
+      riskScale
+      finality
+      finalitySeconds
+      allowedSecurityClasses
+    }
+  }
+  confidence
+  sources {
+    name
+    source
+    asOf
+    ageSeconds
+    live
+    stale
+    problem
+  }
+  modelVersion
+  catalogueVersion
+  createdAt
+  expiresAt
+}
+fragment QuoteStep on RouteStep {
+  network {
+    id
+  }
+  fee
+  bridge
+  bridgeName
+  kind
+  securityClass
+  tier
+  currency
+  sent
+  toNetwork {
+    id
+  }
+  toCurrency
+  received
+  time
+  timeP95
+}
+fragment QuoteFees on RouteFeeBreakdown {
+  gas
+  bridge
+  exchange
+  rounding
+}
+fragment QuoteTrust on RouteWalletTrust {
+  reputation
+  confidence
+  fraudProbability
+}`) as unknown as TypedDocumentString<RouteByIdQuery, RouteByIdQueryVariables>;
+export const ScoreByIdDocument = new TypedDocumentString(`
+    query ScoreById($id: ID!) {
+  score(id: $id) {
+    ...ScoreAnswer
+  }
+}
+    fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`) as unknown as TypedDocumentString<ScoreByIdQuery, ScoreByIdQueryVariables>;
+export const ScoreTransactionDocument = new TypedDocumentString(`
+    mutation ScoreTransaction($input: ScoreTransactionInput!) {
+  scoreTransaction(input: $input) {
+    ...ScoreAnswer
+  }
+}
+    fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`) as unknown as TypedDocumentString<ScoreTransactionMutation, ScoreTransactionMutationVariables>;
+export const WalletDocument = new TypedDocumentString(`
+    query Wallet($network: String!, $address: String!) {
+  wallet(network: $network, address: $address) {
+    id
+    address
+    checksumAddress
+    firstSeen
+    lastSeen
+    history {
+      sentTransactions
+      receivedTransactions
+      tokenTransfers
+      recipients
+      senders
+    }
+    labels {
+      label
+      name
+      source
+      version
+      firstSeen
+      lastSeen
+      confidence
+      contested
+    }
+    sanctions {
+      list
+      version
+    }
+    sources {
+      name
+      version
+      asOf
+      ageSeconds
+      shelfLifeSeconds
+      stale
+    }
+    reputation {
+      score
+      confidence
+      band
+    }
+    risk {
+      fraudProbability
+      confidence
+      modelVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalletQuery, WalletQueryVariables>;

@@ -1,0 +1,130 @@
+import type { operations } from "./contracts.gen.ts";
+import { ENDPOINTS } from "./endpoints.gen.ts";
+import { type Paged, paged } from "./paged.ts";
+import type { Call, CallOptions, Transport } from "./transport.ts";
+
+/** The endpoints, by the ids of the OpenAPI document. */
+export type EndpointId = keyof typeof ENDPOINTS & keyof operations;
+
+type Present<Value> = [Exclude<Value, undefined>] extends [never] ? unknown : Exclude<Value, undefined>;
+
+/** The parameters of a place; an endpoint that has none there adds nothing to its input. */
+type Parameters<Id extends EndpointId, Place extends "path" | "query"> = Present<
+  operations[Id]["parameters"][Place]
+>;
+
+type Body<Id extends EndpointId> = operations[Id] extends {
+  readonly requestBody: { readonly content: { readonly "application/json": infer Json } };
+}
+  ? Json
+  : unknown;
+
+/** What an endpoint is asked: its path and query parameters and the members of its body, as one object. */
+export type InputOf<Id extends EndpointId> = Parameters<Id, "path"> & Parameters<Id, "query"> & Body<Id>;
+
+type SuccessOf<Responses> = Responses extends { readonly 200: infer Answer }
+  ? Answer
+  : Responses extends { readonly 201: infer Answer }
+    ? Answer
+    : Responses extends { readonly 202: infer Answer }
+      ? Answer
+      : never;
+
+/** What an endpoint answers. */
+export type OutputOf<Id extends EndpointId> =
+  SuccessOf<operations[Id]["responses"]> extends {
+    readonly content: { readonly "application/json": infer Json };
+  }
+    ? Json
+    : undefined;
+
+type Pages<Id extends EndpointId> = (typeof ENDPOINTS)[Id] extends {
+  readonly items: infer Items extends string;
+}
+  ? OutputOf<Id> extends { readonly [Name in Items]: readonly (infer Item)[] }
+    ? Paged<OutputOf<Id>, Item>
+    : never
+  : Promise<OutputOf<Id>>;
+
+type Arguments<Input> = object extends Input
+  ? [input?: Input, options?: RestOptions]
+  : [input: Input, options?: RestOptions];
+
+/** A request for each endpoint, named as in the OpenAPI document. */
+export type Rest = {
+  readonly [Id in EndpointId]: (...args: Arguments<InputOf<Id>>) => Pages<Id>;
+};
+
+export interface RestOptions extends CallOptions {
+  /**
+   * Names a POST, so that it is carried out once however often it is sent. Made for each call when absent: pass your own
+   * to send the same request again after a restart.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+interface EndpointRow {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: readonly string[];
+  readonly items?: string;
+  readonly cursor?: string;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** The requests of REST `/v1`. */
+export function restOf(transport: Transport): Rest {
+  const rows = Object.entries<EndpointRow>(ENDPOINTS).map(([id, endpoint]) => {
+    const { items, cursor } = endpoint;
+    const ask = async (input: Input, options?: RestOptions) =>
+      transport.call(callOf(endpoint, input, options?.idempotencyKey), options);
+    if (items === undefined || cursor === undefined)
+      return [id, (input: Input = {}, options?: RestOptions) => ask(input, options)];
+    const next = (input: Input, after: string) => ({ ...input, [cursor]: after });
+    return [
+      id,
+      (input: Input = {}, options?: RestOptions) =>
+        paged({ items, next, ask: (each) => ask(each, options) }, input),
+    ];
+  });
+  return Object.fromEntries(rows) as Rest;
+}
+
+/** An endpoint's input as a request: members are in the path, the query or the body, as the endpoint has them. */
+function callOf({ method, path, query = [] }: EndpointRow, input: Input, idempotencyKey?: string): Call {
+  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+  const take = (name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return value;
+  };
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = take(name);
+    if (value === undefined || value === "") throw new TypeError(`${name}: is missing.`);
+    return encodeURIComponent(String(value));
+  });
+  const asked = new URLSearchParams();
+  for (const name of query) {
+    const value = take(name);
+    if (value !== undefined) asked.set(name, String(value));
+  }
+  const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
+  const [unknown] = hasBody ? [] : rest.keys();
+  if (unknown !== undefined) throw new TypeError(`${unknown}: this request has no such parameter.`);
+  return {
+    method,
+    path: `/v1${filled}${withMark(String(asked))}`,
+    headers: {
+      ...(hasBody && { "Content-Type": "application/json" }),
+      ...(method === "POST" && { "Idempotency-Key": idempotencyKey ?? crypto.randomUUID() }),
+    },
+    body: hasBody ? JSON.stringify(Object.fromEntries(rest)) : undefined,
+    // The key makes a POST one request, however often it is sent; every other method is one by itself.
+    repeatable: true,
+  };
+}
+
+function withMark(query: string): string {
+  return query === "" ? "" : `?${query}`;
+}

@@ -1,0 +1,76 @@
+import openapiTypescript, { astToString } from "openapi-typescript";
+
+// biome-ignore lint/suspicious/noExplicitAny: documents that codegen has just written; a wrong member fails the type check of packages/sdk.
+type Document = any;
+
+const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+
+/**
+ * The types of REST's inputs and answers, of a stream's messages and of webhooks, from the OpenAPI document and the
+ * AsyncAPI document.
+ */
+export async function sdkContracts(openApi: Document, asyncApi: Document): Promise<string> {
+  const messages = Object.values<Document>(asyncApi.components.messages);
+  const ofChannels = messages.filter(({ payload }) => payload.properties?.channel?.const !== undefined);
+  const ofTenants = Object.keys(asyncApi.channels.tenant.messages);
+  const schemas = {
+    ...openApi.components.schemas,
+    StreamMessage: { oneOf: ofChannels.map(({ payload }) => payload) },
+    WebhookEvent: { oneOf: ofTenants.map((type) => webhookBody(type, asyncApi)) },
+  };
+  const document = { ...openApi, components: { ...openApi.components, schemas } };
+  return astToString(await openapiTypescript(document, { immutable: true }));
+}
+
+function webhookBody(type: string, asyncApi: Document): object {
+  const properties = {
+    event: { type: "string", const: type },
+    id: { type: "string" },
+    data: asyncApi.components.messages[type].payload,
+  };
+  return { type: "object", required: Object.keys(properties), properties };
+}
+
+/** Operations as codegen writes them, without the package that it takes a type from: the client has no dependency. */
+export function sdkOperations(generated: string): string {
+  const dependency = /import type \{ DocumentTypeDecoration \} from '@graphql-typed-document-node\/core';/;
+  if (!dependency.test(generated))
+    throw new Error("The operations import no DocumentTypeDecoration any more.");
+  return generated.replace(dependency, 'import type { DocumentTypeDecoration } from "./typed-document.ts";');
+}
+
+/** What the client has to know of each endpoint when it runs. */
+export function sdkEndpoints(openApi: Document): string {
+  const rows = Object.entries<Document>(openApi.paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => method in item).map((method) => {
+      const operation = item[method];
+      return [
+        operation.operationId,
+        { method: method.toUpperCase(), path, ...shapeOf(operation, item, openApi) },
+      ] as const;
+    }),
+  );
+  const sorted = Object.fromEntries(rows.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return `export const ENDPOINTS = ${JSON.stringify(sorted, null, 2)} as const;\n`;
+}
+
+function shapeOf(operation: Document, item: Document, openApi: Document): object {
+  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(
+    ({ $ref, ...inline }: Document) =>
+      $ref === undefined ? inline : openApi.components.parameters[$ref.split("/").at(-1)],
+  );
+  const query = parameters.filter((each: Document) => each.in === "query").map(({ name }: Document) => name);
+  return { ...(query.length > 0 && { query }), ...pagesOf(operation, query) };
+}
+
+/** Of an endpoint whose answers are pages: the member with the items, the next cursor, and the parameter that takes it. */
+function pagesOf(operation: Document, query: readonly string[]): object {
+  const answer = Object.entries<Document>(operation.responses).find(([status]) => status.startsWith("2"))?.[1];
+  const properties = answer?.content?.["application/json"]?.schema?.properties ?? {};
+  const next = ["next_cursor", "next"].find((name) => name in properties);
+  const cursor = ["cursor", "after"].find((name) => query.includes(name));
+  if (next === undefined || cursor === undefined) return {};
+  const lists = Object.keys(properties).filter((name) => properties[name].type === "array");
+  if (lists.length !== 1) throw new Error(`${operation.operationId}: a page has one list, not ${lists.length}.`);
+  return { pages: { items: lists[0], next, cursor } };
+}
