@@ -65,12 +65,15 @@ function shapeOf(operation: Document, item: Document, openApi: Document): object
 
 /** Of an endpoint whose answers are pages: the member with the items, the next cursor, and the parameter that takes it. */
 function pagesOf(operation: Document, query: readonly string[]): object {
-  const answer = Object.entries<Document>(operation.responses).find(([status]) => status.startsWith("2"))?.[1];
+  const answer = Object.entries<Document>(operation.responses).find(([status]) =>
+    status.startsWith("2"),
+  )?.[1];
   const properties = answer?.content?.["application/json"]?.schema?.properties ?? {};
   const next = ["next_cursor", "next"].find((name) => name in properties);
   const cursor = ["cursor", "after"].find((name) => query.includes(name));
   if (next === undefined || cursor === undefined) return {};
   const lists = Object.keys(properties).filter((name) => properties[name].type === "array");
-  if (lists.length !== 1) throw new Error(`${operation.operationId}: a page has one list, not ${lists.length}.`);
+  if (lists.length !== 1)
+    throw new Error(`${operation.operationId}: a page has one list, not ${lists.length}.`);
   return { pages: { items: lists[0], next, cursor } };
 }

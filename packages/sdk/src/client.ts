@@ -1,6 +1,8 @@
 import { runDocument, type VariablesAnd } from "./graphql.ts";
 import { type Rest, restOf } from "./rest.ts";
+import type { ResumeOptions } from "./resume.ts";
 import { type Channel, type MessageOf, type StreamOptions, streamChannels } from "./stream.ts";
+import { subscribe } from "./subscribe.ts";
 import { type CallOptions, createTransport, type TransportOptions } from "./transport.ts";
 import type { TypedDocument } from "./typed-document.ts";
 
@@ -28,6 +30,16 @@ export interface Tetron extends Rest {
     channels: readonly Name[],
     options?: StreamOptions,
   ): AsyncGenerator<MessageOf<Name>, void, undefined>;
+  /**
+   * Follows a subscription of the graph, as `stream` follows channels. The document declares `$after: String` and passes it
+   * to its field; the ids of answers are what `after` takes.
+   *
+   * @throws TetronError that another attempt would meet again; or the signal's reason.
+   */
+  subscribe<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    ...rest: VariablesAnd<ResumeOptions, Variables>
+  ): AsyncGenerator<Data, void, undefined>;
 }
 
 /**
@@ -54,6 +66,7 @@ export function createTetron(options: TetronOptions): Tetron {
   return {
     ...restOf(transport),
     graphql: (document, ...[variables, call]) => runDocument(transport, document, variables, call),
+    subscribe: (document, ...[variables, from = {}]) => subscribe(transport, document, variables, from),
     stream: (channels, streamed = {}) => streamChannels(transport, channels, streamed),
   };
 }

@@ -218,7 +218,7 @@ export interface components {
                  * @description Stable code for programs.
                  * @enum {string}
                  */
-                readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "UPGRADE_REQUIRED" | "TOO_MANY_REQUESTS" | "SERVER_ERROR" | "UNAVAILABLE";
+                readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "UPGRADE_REQUIRED" | "TOO_MANY_REQUESTS" | "SERVER_ERROR" | "UNAVAILABLE";
                 /** @description For people; the wording may change. */
                 readonly message: string;
                 /** @description Identifies the request in the logs. */
@@ -459,10 +459,11 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description 409 `CONFLICT` */
+        /** @description 409 `CONFLICT`, or `IN_PROGRESS`, worth another try */
         readonly CONFLICT: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
                 readonly [name: string]: unknown;
             };
             content: {
@@ -538,6 +539,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+         * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+         */
+        readonly "Idempotency-Key": string;
         /** @description The `ETag` of an answer that the client holds: then the answer is 304. */
         readonly "If-None-Match": string;
     };
@@ -565,6 +571,8 @@ export interface components {
         readonly ETag: string;
         /** @description Whether and how the answer may be kept. */
         readonly "Cache-Control": string;
+        /** @description `true` when the answer is that of an earlier request with the same `Idempotency-Key`. */
+        readonly "Idempotent-Replayed": "true";
         /** @description Seconds to wait before retrying. */
         readonly "Retry-After": number;
         /** @description How to authenticate. */
@@ -676,7 +684,13 @@ export interface operations {
     readonly createKey: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -726,6 +740,7 @@ export interface operations {
                     readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -784,6 +799,7 @@ export interface operations {
             readonly 400: components["responses"]["BAD_REQUEST"];
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
@@ -795,7 +811,13 @@ export interface operations {
     readonly feedback: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -840,6 +862,7 @@ export interface operations {
                     readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1434,7 +1457,7 @@ export interface operations {
                      *         {
                      *           "code": "WALLET_RISK",
                      *           "title": "The recipient's own history",
-                     *           "contribution": -0.22775,
+                     *           "contribution": -0.2278,
                      *           "side": "to",
                      *           "evidence": [
                      *             {
@@ -1502,7 +1525,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @description `tx_` and a ULID. */
                         readonly transaction_id: string;
-                        /** @description 100 times the probability of fraud: 100 / (1 + exp(-(base + the contributions, added in order))). */
+                        /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                         readonly fraud_score: number;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
@@ -1516,7 +1539,7 @@ export interface operations {
                         readonly status: "pending" | "completed" | "failed";
                         /** @description How much evidence the score rests on; less when that is past its shelf life. */
                         readonly confidence: number;
-                        /** @description Log-odds of fraud before any reason. */
+                        /** @description Log-odds of fraud before any reason, with four decimals. */
                         readonly base: number;
                         /** @description The policy rule that decided. */
                         readonly rule: {
@@ -1529,7 +1552,7 @@ export interface operations {
                             readonly code: string;
                             /** @description The same for people. */
                             readonly title: string;
-                            /** @description Contribution of the reason to the log-odds of fraud. */
+                            /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
                             readonly contribution: number;
                             /** @description The side it is about; null for the payment. */
                             readonly side: ("from" | "to") | null;
@@ -1625,7 +1648,13 @@ export interface operations {
     readonly quoteRoute: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -1694,6 +1723,7 @@ export interface operations {
                     readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1969,6 +1999,7 @@ export interface operations {
             readonly 400: components["responses"]["BAD_REQUEST"];
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
@@ -1980,7 +2011,13 @@ export interface operations {
     readonly reputation: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2012,6 +2049,7 @@ export interface operations {
                     readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2023,6 +2061,7 @@ export interface operations {
                      *           "score": 92.1,
                      *           "confidence": 0.95,
                      *           "band": "high",
+                     *           "kind": null,
                      *           "components": [
                      *             {
                      *               "name": "prior",
@@ -2075,13 +2114,15 @@ export interface operations {
                         readonly results: readonly {
                             /** @description As given in the request. */
                             readonly address: string;
-                            /** @description 0-100; 50 is unknown. */
+                            /** @description 0-100 with two decimals; 50 is unknown. */
                             readonly score: number;
                             /** @description How much evidence the score rests on. */
                             readonly confidence: number;
                             /** @enum {string} */
                             readonly band: "bad" | "poor" | "neutral" | "good" | "high";
-                            /** @description Components whose points add up to the score. */
+                            /** @description What the address is when by the rules of its network it is no wallet, such as `burn`; null for one that may be a wallet. */
+                            readonly kind: string | null;
+                            /** @description Components whose points, with four decimals, add up to the score. */
                             readonly components: readonly {
                                 readonly name: string;
                                 readonly points: number;
@@ -2104,6 +2145,12 @@ export interface operations {
                                 readonly evidence: {
                                     readonly [key: string]: number;
                                 };
+                                /** @description What lists and data sets say, at most 20 entries; absent for a reason that rests on none. */
+                                readonly lists?: readonly {
+                                    readonly list: string;
+                                    readonly version: string;
+                                    readonly word: string;
+                                }[];
                             }[];
                         }[];
                         /** @description Date of the model's training. */
@@ -2122,6 +2169,7 @@ export interface operations {
             readonly 400: components["responses"]["BAD_REQUEST"];
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
@@ -2133,7 +2181,13 @@ export interface operations {
     readonly rotateKey: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             readonly path: {
                 /**
                  * @description `key_` and a ULID.
@@ -2168,6 +2222,7 @@ export interface operations {
                     readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2239,7 +2294,13 @@ export interface operations {
     readonly scoreTransaction: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2280,6 +2341,7 @@ export interface operations {
                     readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2301,7 +2363,7 @@ export interface operations {
                      *         {
                      *           "code": "WALLET_RISK",
                      *           "title": "The recipient's own history",
-                     *           "contribution": -0.22775,
+                     *           "contribution": -0.2278,
                      *           "side": "to",
                      *           "evidence": [
                      *             {
@@ -2369,7 +2431,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @description `tx_` and a ULID. */
                         readonly transaction_id: string;
-                        /** @description 100 times the probability of fraud: 100 / (1 + exp(-(base + the contributions, added in order))). */
+                        /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                         readonly fraud_score: number;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
@@ -2383,7 +2445,7 @@ export interface operations {
                         readonly status: "pending" | "completed" | "failed";
                         /** @description How much evidence the score rests on; less when that is past its shelf life. */
                         readonly confidence: number;
-                        /** @description Log-odds of fraud before any reason. */
+                        /** @description Log-odds of fraud before any reason, with four decimals. */
                         readonly base: number;
                         /** @description The policy rule that decided. */
                         readonly rule: {
@@ -2396,7 +2458,7 @@ export interface operations {
                             readonly code: string;
                             /** @description The same for people. */
                             readonly title: string;
-                            /** @description Contribution of the reason to the log-odds of fraud. */
+                            /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
                             readonly contribution: number;
                             /** @description The side it is about; null for the payment. */
                             readonly side: ("from" | "to") | null;
@@ -2482,6 +2544,7 @@ export interface operations {
             readonly 400: components["responses"]["BAD_REQUEST"];
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];

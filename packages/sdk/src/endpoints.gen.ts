@@ -31,8 +31,11 @@ export const ENDPOINTS = {
       "cursor",
       "tenant"
     ],
-    "items": "keys",
-    "cursor": "cursor"
+    "pages": {
+      "items": "keys",
+      "next": "next_cursor",
+      "cursor": "cursor"
+    }
   },
   "quoteRoute": {
     "method": "POST",

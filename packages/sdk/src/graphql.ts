@@ -8,9 +8,11 @@ export type VariablesAnd<Options, Variables> =
     ? [variables?: Variables, options?: Options]
     : [variables: Variables, options?: Options];
 
-interface GraphqlAnswer {
+/** What the graph answers. */
+export interface GraphqlAnswer {
   readonly data?: unknown;
   readonly errors?: readonly GraphqlError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -319,7 +319,7 @@ export type ReputationsQueryVariables = Exact<{
 }>;
 
 
-export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
+export type ReputationsQuery = { readonly reputations: { readonly modelVersion: string, readonly wallets: ReadonlyArray<{ readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand, readonly kind: string | null, readonly asOf: string, readonly components: ReadonlyArray<{ readonly name: ReputationPart, readonly points: number }>, readonly trend: { readonly days7: number, readonly days30: number }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly points: number, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: number }>, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string, readonly word: string }> }> } }>, readonly errors: ReadonlyArray<{ readonly index: number, readonly code: string, readonly message: string }> } };
 
 export type RevokeKeyMutationVariables = Exact<{
   input: RevokeApiKeyInput;
@@ -366,7 +366,7 @@ export type WalletQueryVariables = Exact<{
 }>;
 
 
-export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number, readonly receivedTransactions: number, readonly tokenTransfers: number, readonly recipients: number, readonly senders: number } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly source: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number, readonly receivedTransactions: number, readonly tokenTransfers: number, readonly recipients: number, readonly senders: number } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -842,6 +842,7 @@ export const ReputationsDocument = new TypedDocumentString(`
           days7
           days30
         }
+        kind
         asOf
         reasons {
           code
@@ -850,6 +851,11 @@ export const ReputationsDocument = new TypedDocumentString(`
           evidence {
             name
             value
+          }
+          lists {
+            list
+            version
+            word
           }
         }
       }
@@ -1177,7 +1183,7 @@ export const WalletDocument = new TypedDocumentString(`
     labels {
       label
       name
-      source
+      list
       version
       firstSeen
       lastSeen

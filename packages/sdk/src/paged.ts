@@ -1,26 +1,32 @@
 /** A page to await, and every item of it and the pages after it to iterate over. */
 export type Paged<Page, Item> = Promise<Page> & AsyncIterable<Item>;
 
-type Input = Readonly<Record<string, unknown>>;
+/** What an endpoint is asked. */
+export type Input = Readonly<Record<string, unknown>>;
 
-interface PageSource {
-  /** The member of a page that has its items. */
+/** Which members of a page are what. */
+export interface PageShape {
   readonly items: string;
-  /** The input for the page after a cursor. */
-  readonly next: (input: Input, cursor: string) => Input;
-  readonly ask: (input: Input) => Promise<unknown>;
+  /** The cursor of the page after it. On the last page it is null, or `has_more` is false. */
+  readonly next: string;
+  /** The parameter that takes it. */
+  readonly cursor: string;
 }
 
 /** Asks for a page at once, and for the ones after it as they are iterated over. */
-export function paged({ items, next, ask }: PageSource, input: Input): Paged<unknown, unknown> {
+export function paged(
+  { items, next, cursor }: PageShape,
+  input: Input,
+  ask: (input: Input) => Promise<unknown>,
+): Paged<unknown, unknown> {
   const first = ask(input);
   return Object.assign(first, {
     async *[Symbol.asyncIterator]() {
-      for (let page: unknown = await first; ; ) {
-        const { [items]: list, next_cursor: cursor } = page as Record<string, unknown>;
-        yield* list as unknown[];
-        if (typeof cursor !== "string") return;
-        page = await ask(next(input, cursor));
+      for (let answer = await first; ; ) {
+        const page = answer as Record<string, unknown>;
+        yield* page[items] as unknown[];
+        if (page[next] === null || page["has_more"] === false) return;
+        answer = await ask({ ...input, [cursor]: page[next] });
       }
     },
   });

@@ -1,6 +1,6 @@
 import type { operations } from "./contracts.gen.ts";
 import { ENDPOINTS } from "./endpoints.gen.ts";
-import { type Paged, paged } from "./paged.ts";
+import { type Input, type Paged, type PageShape, paged } from "./paged.ts";
 import type { Call, CallOptions, Transport } from "./transport.ts";
 
 /** The endpoints, by the ids of the OpenAPI document. */
@@ -39,7 +39,7 @@ export type OutputOf<Id extends EndpointId> =
     : undefined;
 
 type Pages<Id extends EndpointId> = (typeof ENDPOINTS)[Id] extends {
-  readonly items: infer Items extends string;
+  readonly pages: { readonly items: infer Items extends string };
 }
   ? OutputOf<Id> extends { readonly [Name in Items]: readonly (infer Item)[] }
     ? Paged<OutputOf<Id>, Item>
@@ -67,25 +67,19 @@ interface EndpointRow {
   readonly method: string;
   readonly path: string;
   readonly query?: readonly string[];
-  readonly items?: string;
-  readonly cursor?: string;
+  readonly pages?: PageShape;
 }
-
-type Input = Readonly<Record<string, unknown>>;
 
 /** The requests of REST `/v1`. */
 export function restOf(transport: Transport): Rest {
   const rows = Object.entries<EndpointRow>(ENDPOINTS).map(([id, endpoint]) => {
-    const { items, cursor } = endpoint;
     const ask = async (input: Input, options?: RestOptions) =>
       transport.call(callOf(endpoint, input, options?.idempotencyKey), options);
-    if (items === undefined || cursor === undefined)
-      return [id, (input: Input = {}, options?: RestOptions) => ask(input, options)];
-    const next = (input: Input, after: string) => ({ ...input, [cursor]: after });
+    const { pages } = endpoint;
     return [
       id,
       (input: Input = {}, options?: RestOptions) =>
-        paged({ items, next, ask: (each) => ask(each, options) }, input),
+        pages === undefined ? ask(input, options) : paged(pages, input, (each) => ask(each, options)),
     ];
   });
   return Object.fromEntries(rows) as Rest;

@@ -45,9 +45,9 @@ test("a client that was too slow is given what it missed from the last message t
   expect(await take(peer.client().stream(["scores"]), 6)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-test("the id of an acknowledgement is resumed from when no message came, and none is given for it", async () => {
+test("the id that a stream begins with is resumed from when no message came, and no message is given for it", async () => {
   await using peer = await aPeer((request, response, before) => {
-    if (before === 0) return void open(response).end('id: 41\nevent: ack\ndata: {"channels":["scores"]}\n\n');
+    if (before === 0) return void open(response).end("id: 41\n\n:\n\n");
     open(response).write(frame(lastId(request) + 1));
   });
   expect(await take(peer.client().stream(["scores"]), 1)).toEqual([42]);

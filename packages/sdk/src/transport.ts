@@ -20,7 +20,7 @@ export interface TransportOptions {
   readonly apiKey: string;
   /** Milliseconds for a whole call with its retries; a minute by default. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds for one attempt, and for a stream's silence; 20 seconds by default. */
+  /** Milliseconds for one attempt, and for a stream's silence; 30 seconds by default. */
   readonly attemptTimeoutMs?: number | undefined;
   /** How often a call may be sent again; 5 by default. */
   readonly maxRetries?: number | undefined;
@@ -50,8 +50,9 @@ export interface Transport {
   open(call: Call, signal: AbortSignal): Promise<Response>;
 }
 
+/** Twice the interval of a stream's heartbeats. */
+const ATTEMPT_TIMEOUT_MS = 30_000;
 const TIMEOUT_MS = 60_000;
-const ATTEMPT_TIMEOUT_MS = 20_000;
 const MAX_RETRIES = 5;
 
 /** @throws TypeError when the URL or the key is none. */
