@@ -24,6 +24,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List webhooks, oldest first
+         * @description Needs the scope `webhooks:read`.
+         */
+        readonly get: operations["listWebhooks"];
+        readonly put?: never;
+        /**
+         * Create a webhook
+         * @description Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["createWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/webhooks/{webhook_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a webhook
+         * @description Needs the scope `webhooks:read`.
+         */
+        readonly get: operations["getWebhook"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a webhook with its deliveries
+         * @description Needs the scope `webhooks:write`.
+         */
+        readonly delete: operations["deleteWebhook"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a webhook, pause it or let it go on
+         * @description Needs the scope `webhooks:write`.
+         */
+        readonly patch: operations["updateWebhook"];
+        readonly trace?: never;
+    };
     readonly "/feedback": {
         readonly parameters: {
             readonly query?: never;
@@ -108,6 +160,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/webhooks/{webhook_id}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a webhook's deliveries of the last 30 days, newest first
+         * @description Needs the scope `webhooks:read`.
+         */
+        readonly get: operations["listWebhookDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/webhooks/{webhook_id}/ping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a ping to a webhook
+         * @description Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["pingWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/route/quote": {
         readonly parameters: {
             readonly query?: never;
@@ -122,6 +214,26 @@ export interface paths {
          * @description Needs the scope `route:read`.
          */
         readonly post: operations["quoteRoute"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/webhooks/{webhook_id}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send deliveries once more: one, or those of a range
+         * @description Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["replayWebhook"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -162,6 +274,26 @@ export interface paths {
          * @description Needs the scope `keys:write`.
          */
         readonly post: operations["rotateKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/webhooks/{webhook_id}/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["rotateWebhookSecret"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -373,6 +505,21 @@ export interface components {
                 readonly estimated_fee: string;
                 /** @description The id of each step's bridge, venue or transfer. */
                 readonly bridges: readonly string[];
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "webhook.paused";
+            readonly id: string;
+            readonly data: {
+                readonly webhook_id: string;
+                readonly url: string;
+                /** @enum {string} */
+                readonly reason: "failing" | "secret_lost";
                 /**
                  * Format: date-time
                  * @description Time of the event, in UTC.
@@ -800,6 +947,417 @@ export interface operations {
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
             readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly listWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhooks": [
+                     *         {
+                     *           "id": "wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "name": "orders",
+                     *           "url": "https://shop.example.com/tetron",
+                     *           "events": [
+                     *             "score.completed"
+                     *           ],
+                     *           "status": "active",
+                     *           "pause_reason": null,
+                     *           "previous_secret_until": null,
+                     *           "last_success_at": null,
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "updated_at": "2025-05-17T08:34:21.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly webhooks: readonly {
+                            /** @description `wh_` and a ULID. */
+                            readonly id: string;
+                            readonly name: string;
+                            readonly url: string;
+                            readonly events: readonly string[];
+                            /**
+                             * @description While it is paused, what is pending waits and new events are dead letters.
+                             * @enum {string}
+                             */
+                            readonly status: "active" | "paused";
+                            readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
+                            /** @description Until when deliveries are signed with the secret before too. */
+                            readonly previous_secret_until: string | null;
+                            /** @description Time of the last answer with 2xx. */
+                            readonly last_success_at: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            /** Format: date-time */
+                            readonly updated_at: string;
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly createWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "orders",
+                 *       "url": "https://shop.example.com/tetron",
+                 *       "events": [
+                 *         "score.completed"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
+                    readonly url: string;
+                    /** @description The types that it is told of. */
+                    readonly events: readonly ("score.completed" | "address.updated" | "routing.executed")[];
+                    /** @description What it is for; the URL's host when absent. */
+                    readonly name?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "orders",
+                     *       "url": "https://shop.example.com/tetron",
+                     *       "events": [
+                     *         "score.completed"
+                     *       ],
+                     *       "status": "active",
+                     *       "pause_reason": null,
+                     *       "previous_secret_until": null,
+                     *       "last_success_at": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z",
+                     *       "secret": "whsec_…, 49 characters"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `wh_` and a ULID. */
+                        readonly id: string;
+                        readonly name: string;
+                        readonly url: string;
+                        readonly events: readonly string[];
+                        /**
+                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @enum {string}
+                         */
+                        readonly status: "active" | "paused";
+                        readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
+                        /** @description Until when deliveries are signed with the secret before too. */
+                        readonly previous_secret_until: string | null;
+                        /** @description Time of the last answer with 2xx. */
+                        readonly last_success_at: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                        /** @description What deliveries are signed with. It is shown only here. */
+                        readonly secret: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly getWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "orders",
+                     *       "url": "https://shop.example.com/tetron",
+                     *       "events": [
+                     *         "score.completed"
+                     *       ],
+                     *       "status": "active",
+                     *       "pause_reason": null,
+                     *       "previous_secret_until": null,
+                     *       "last_success_at": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `wh_` and a ULID. */
+                        readonly id: string;
+                        readonly name: string;
+                        readonly url: string;
+                        readonly events: readonly string[];
+                        /**
+                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @enum {string}
+                         */
+                        readonly status: "active" | "paused";
+                        readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
+                        /** @description Until when deliveries are signed with the secret before too. */
+                        readonly previous_secret_until: string | null;
+                        /** @description Time of the last answer with 2xx. */
+                        readonly last_success_at: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly deleteWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "deleted": true
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @constant */
+                        readonly deleted: true;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly updateWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "status": "active"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description What it is for. */
+                    readonly name?: string;
+                    /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
+                    readonly url?: string;
+                    /** @description The types that it is told of. */
+                    readonly events?: readonly ("score.completed" | "address.updated" | "routing.executed")[];
+                    /** @enum {string} */
+                    readonly status?: "active" | "paused";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "orders",
+                     *       "url": "https://shop.example.com/tetron",
+                     *       "events": [
+                     *         "score.completed"
+                     *       ],
+                     *       "status": "active",
+                     *       "pause_reason": null,
+                     *       "previous_secret_until": null,
+                     *       "last_success_at": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `wh_` and a ULID. */
+                        readonly id: string;
+                        readonly name: string;
+                        readonly url: string;
+                        readonly events: readonly string[];
+                        /**
+                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @enum {string}
+                         */
+                        readonly status: "active" | "paused";
+                        readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
+                        /** @description Until when deliveries are signed with the secret before too. */
+                        readonly previous_secret_until: string | null;
+                        /** @description Time of the last answer with 2xx. */
+                        readonly last_success_at: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
@@ -1645,6 +2203,210 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly listWebhookDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description `dead` for dead letters; all when absent.
+                 * @example delivered
+                 */
+                readonly status?: "pending" | "delivered" | "dead";
+                /** @description Items of a page, 1-100; 20 when absent. */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "whd_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "event_id": "evt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "event": "score.completed",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "next_attempt_at": null,
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "log": [
+                     *             {
+                     *               "attempt": 1,
+                     *               "at": "2025-05-17T08:34:21.000Z",
+                     *               "latency_ms": 84,
+                     *               "status": 200,
+                     *               "head": "ok",
+                     *               "error": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly deliveries: readonly {
+                            /** @description `whd_` and a ULID, as `X-TetronFun-Delivery-Id`. */
+                            readonly id: string;
+                            /** @description As `X-TetronFun-Event-Id`. */
+                            readonly event_id: string;
+                            /** @description The event's type, or `ping`. */
+                            readonly event: string;
+                            /** @enum {string} */
+                            readonly status: "pending" | "delivered" | "dead";
+                            /** @description Since it was made or replayed. */
+                            readonly attempts: number;
+                            readonly next_attempt_at: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            readonly log: readonly {
+                                /** @description 1-12. */
+                                readonly attempt: number;
+                                /** Format: date-time */
+                                readonly at: string;
+                                /** @description Until the answer, or until it was given up. */
+                                readonly latency_ms: number;
+                                /** @description HTTP status; null without an answer. */
+                                readonly status: number | null;
+                                /** @description The first 1,024 bytes of the answer's body. */
+                                readonly head: string | null;
+                                /** @description Why there was no answer. */
+                                readonly error: string | null;
+                            }[];
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly pingWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whd_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "event_id": "evt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "event": "ping",
+                     *       "status": "pending",
+                     *       "attempts": 0,
+                     *       "next_attempt_at": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "log": []
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `whd_` and a ULID, as `X-TetronFun-Delivery-Id`. */
+                        readonly id: string;
+                        /** @description As `X-TetronFun-Event-Id`. */
+                        readonly event_id: string;
+                        /** @description The event's type, or `ping`. */
+                        readonly event: string;
+                        /** @enum {string} */
+                        readonly status: "pending" | "delivered" | "dead";
+                        /** @description Since it was made or replayed. */
+                        readonly attempts: number;
+                        readonly next_attempt_at: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly log: readonly {
+                            /** @description 1-12. */
+                            readonly attempt: number;
+                            /** Format: date-time */
+                            readonly at: string;
+                            /** @description Until the answer, or until it was given up. */
+                            readonly latency_ms: number;
+                            /** @description HTTP status; null without an answer. */
+                            readonly status: number | null;
+                            /** @description The first 1,024 bytes of the answer's body. */
+                            readonly head: string | null;
+                            /** @description Why there was no answer. */
+                            readonly error: string | null;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly quoteRoute: {
         readonly parameters: {
             readonly query?: never;
@@ -2008,6 +2770,91 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly replayWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "delivery_id": "whd_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description One delivery; not together with a range. */
+                    readonly delivery_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description The beginning of a range of times.
+                     */
+                    readonly from?: string;
+                    /**
+                     * Format: date-time
+                     * @description Its end, not included; now when absent.
+                     */
+                    readonly to?: string;
+                    /**
+                     * @description Which deliveries of the range; `dead` when absent.
+                     * @enum {string}
+                     */
+                    readonly status?: "dead" | "delivered";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 1
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description Deliveries sent once more; ask again when it is 1,000: there may be more. */
+                        readonly replayed: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly reputation: {
         readonly parameters: {
             readonly query?: never;
@@ -2275,6 +3122,107 @@ export interface operations {
                         readonly revoked_at: string | null;
                         /** @description The key itself. It is shown only here: only its hash is stored. */
                         readonly key: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly rotateWebhookSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `wh_` and a ULID.
+                 * @example wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "overlap_minutes": 60
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description How long deliveries are signed with the old secret too; a day when absent. */
+                    readonly overlap_minutes?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "orders",
+                     *       "url": "https://shop.example.com/tetron",
+                     *       "events": [
+                     *         "score.completed"
+                     *       ],
+                     *       "status": "active",
+                     *       "pause_reason": null,
+                     *       "previous_secret_until": "2025-05-17T09:34:21.000Z",
+                     *       "last_success_at": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z",
+                     *       "secret": "whsec_…, 49 characters"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `wh_` and a ULID. */
+                        readonly id: string;
+                        readonly name: string;
+                        readonly url: string;
+                        readonly events: readonly string[];
+                        /**
+                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @enum {string}
+                         */
+                        readonly status: "active" | "paused";
+                        readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
+                        /** @description Until when deliveries are signed with the secret before too. */
+                        readonly previous_secret_until: string | null;
+                        /** @description Time of the last answer with 2xx. */
+                        readonly last_success_at: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                        /** @description What deliveries are signed with. It is shown only here. */
+                        readonly secret: string;
                     };
                 };
             };

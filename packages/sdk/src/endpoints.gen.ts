@@ -4,6 +4,14 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/admin/keys"
   },
+  "createWebhook": {
+    "method": "POST",
+    "path": "/webhooks"
+  },
+  "deleteWebhook": {
+    "method": "DELETE",
+    "path": "/webhooks/{webhook_id}"
+  },
   "feedback": {
     "method": "POST",
     "path": "/feedback"
@@ -23,6 +31,10 @@ export const ENDPOINTS = {
     "method": "GET",
     "path": "/score/{transaction_id}"
   },
+  "getWebhook": {
+    "method": "GET",
+    "path": "/webhooks/{webhook_id}"
+  },
   "listKeys": {
     "method": "GET",
     "path": "/admin/keys",
@@ -37,9 +49,44 @@ export const ENDPOINTS = {
       "cursor": "cursor"
     }
   },
+  "listWebhookDeliveries": {
+    "method": "GET",
+    "path": "/webhooks/{webhook_id}/deliveries",
+    "query": [
+      "status",
+      "limit",
+      "cursor"
+    ],
+    "pages": {
+      "items": "deliveries",
+      "next": "next_cursor",
+      "cursor": "cursor"
+    }
+  },
+  "listWebhooks": {
+    "method": "GET",
+    "path": "/webhooks",
+    "query": [
+      "limit",
+      "cursor"
+    ],
+    "pages": {
+      "items": "webhooks",
+      "next": "next_cursor",
+      "cursor": "cursor"
+    }
+  },
+  "pingWebhook": {
+    "method": "POST",
+    "path": "/webhooks/{webhook_id}/ping"
+  },
   "quoteRoute": {
     "method": "POST",
     "path": "/route/quote"
+  },
+  "replayWebhook": {
+    "method": "POST",
+    "path": "/webhooks/{webhook_id}/replay"
   },
   "reputation": {
     "method": "POST",
@@ -56,9 +103,17 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/admin/keys/{key_id}/rotate"
   },
+  "rotateWebhookSecret": {
+    "method": "POST",
+    "path": "/webhooks/{webhook_id}/rotate"
+  },
   "scoreTransaction": {
     "method": "POST",
     "path": "/score"
+  },
+  "updateWebhook": {
+    "method": "PATCH",
+    "path": "/webhooks/{webhook_id}"
   },
   "wallet": {
     "method": "GET",

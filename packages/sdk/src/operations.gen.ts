@@ -40,6 +40,16 @@ export type CreateApiKeyInput = {
   readonly tenant?: string | null | undefined;
 };
 
+/** A webhook to create. */
+export type CreateWebhookInput = {
+  /** One or more of `score.completed`, `address.updated` and `routing.executed`. */
+  readonly events: ReadonlyArray<string>;
+  /** What it is for, 1-64 characters. */
+  readonly name: string;
+  /** Where: HTTPS, a host on the internet, without name, password and fragment. */
+  readonly url: string;
+};
+
 /** How settled a payment must be before it counts as arrived. */
 export type Finality =
   /** It cannot be undone. */
@@ -124,6 +134,19 @@ export type Recommendation =
   | 'DECLINE'
   | 'REVIEW';
 
+/** What to send once more: one delivery, or those made in a range. */
+export type ReplayWebhookInput = {
+  /** One delivery. */
+  readonly deliveryId?: string | null | undefined;
+  /** The beginning of the range. */
+  readonly from?: string | null | undefined;
+  readonly id: string;
+  /** Which of the range: `DEAD` by default, or `DELIVERED`. */
+  readonly state?: WebhookDeliveryState | null | undefined;
+  /** The end of the range, not included; now by default. */
+  readonly to?: string | null | undefined;
+};
+
 /** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
 export type ReputationBand =
   | 'BAD'
@@ -161,6 +184,13 @@ export type RotateApiKeyInput = {
   readonly id: string;
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: string | null | undefined;
+};
+
+/** A webhook whose secret is replaced. */
+export type RotateWebhookSecretInput = {
+  readonly id: string;
+  /** Whole minutes, 0-10080, for which deliveries are signed with the old secret too. */
+  readonly overlapMinutes?: number;
 };
 
 /** How much of a quote rests on live inputs. */
@@ -265,12 +295,63 @@ export type SourceStatus =
   /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
   | 'STALE';
 
+/** What to change of a webhook; what is absent or null stays. */
+export type UpdateWebhookInput = {
+  readonly events?: ReadonlyArray<string> | null | undefined;
+  readonly id: string;
+  readonly name?: string | null | undefined;
+  /** `PAUSED` pauses it, `ACTIVE` lets it go on. */
+  readonly state?: WebhookState | null | undefined;
+  readonly url?: string | null | undefined;
+};
+
+/** Where a delivery is. */
+export type WebhookDeliveryState =
+  /** Every attempt failed, or the webhook was paused. It can be replayed. */
+  | 'DEAD'
+  /** It was answered with 2xx. */
+  | 'DELIVERED'
+  | 'PENDING';
+
+/** Which webhook. */
+export type WebhookInput = {
+  readonly id: string;
+};
+
+/** Why a webhook is paused. */
+export type WebhookPauseReason =
+  | 'BY_OWNER'
+  /** It answered none of twelve attempts of about a day. */
+  | 'FAILING'
+  /** The tenant's data was erased, and its secret with it. Rotate the secret. */
+  | 'SECRET_LOST';
+
+/** Whether a webhook is told of events. */
+export type WebhookState =
+  | 'ACTIVE'
+  /** What is pending waits, and new events are dead letters, to be replayed. */
+  | 'PAUSED';
+
 export type CreateKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
 
 
 export type CreateKeyMutation = { readonly createApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { readonly createWebhook: { readonly secret: string, readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type DeleteWebhookMutation = { readonly deleteWebhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } };
 
 export type KeyAnswerFragment = { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
 
@@ -290,6 +371,21 @@ export type ListKeysQueryVariables = Exact<{
 
 
 export type ListKeysQuery = { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ListWebhooksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListWebhooksQuery = { readonly webhooks: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PingWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type PingWebhookMutation = { readonly pingWebhook: { readonly id: string, readonly eventId: string, readonly event: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly nextAt: string | null, readonly createdAt: string, readonly log: ReadonlyArray<{ readonly attempt: number, readonly at: string, readonly latencyMs: number, readonly status: number | null, readonly head: string | null, readonly error: string | null }> } };
 
 export type QuoteAnswerFragment = { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> };
 
@@ -313,6 +409,13 @@ export type RecordOutcomeMutationVariables = Exact<{
 
 export type RecordOutcomeMutation = { readonly recordOutcome: { readonly recorded: boolean, readonly outcome: { readonly id: string, readonly outcome: OutcomeKind, readonly transactionId: string | null, readonly reference: string, readonly occurredAt: string, readonly createdAt: string, readonly wallet: { readonly id: string } } } };
 
+export type ReplayWebhookMutationVariables = Exact<{
+  input: ReplayWebhookInput;
+}>;
+
+
+export type ReplayWebhookMutation = { readonly replayWebhook: { readonly replayed: number } };
+
 export type ReputationsQueryVariables = Exact<{
   network: string;
   addresses: ReadonlyArray<string> | string;
@@ -334,6 +437,13 @@ export type RotateKeyMutationVariables = Exact<{
 
 
 export type RotateKeyMutation = { readonly rotateApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: RotateWebhookSecretInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { readonly rotateWebhookSecret: { readonly secret: string, readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } } };
 
 export type RouteByIdQueryVariables = Exact<{
   id: string;
@@ -360,6 +470,13 @@ export type ScoreTransactionMutationVariables = Exact<{
 
 export type ScoreTransactionMutation = { readonly scoreTransaction: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } };
 
+export type UpdateWebhookMutationVariables = Exact<{
+  input: UpdateWebhookInput;
+}>;
+
+
+export type UpdateWebhookMutation = { readonly updateWebhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } };
+
 export type WalletQueryVariables = Exact<{
   network: string;
   address: string;
@@ -367,6 +484,27 @@ export type WalletQueryVariables = Exact<{
 
 
 export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number, readonly receivedTransactions: number, readonly tokenTransfers: number, readonly recipients: number, readonly senders: number } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+
+export type WebhookAnswerFragment = { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string };
+
+export type DeliveryAnswerFragment = { readonly id: string, readonly eventId: string, readonly event: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly nextAt: string | null, readonly createdAt: string, readonly log: ReadonlyArray<{ readonly attempt: number, readonly at: string, readonly latencyMs: number, readonly status: number | null, readonly head: string | null, readonly error: string | null }> };
+
+export type WebhookByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookByIdQuery = { readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  state?: WebhookDeliveryState | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { readonly webhook: { readonly deliveries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly eventId: string, readonly event: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly nextAt: string | null, readonly createdAt: string, readonly log: ReadonlyArray<{ readonly attempt: number, readonly at: string, readonly latencyMs: number, readonly status: number | null, readonly head: string | null, readonly error: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -626,6 +764,39 @@ export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
   labels
   sanctioned
 }`, {"fragmentName":"ScoreAnswer"}) as unknown as TypedDocumentString<ScoreAnswerFragment, unknown>;
+export const WebhookAnswerFragmentDoc = new TypedDocumentString(`
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"WebhookAnswer"}) as unknown as TypedDocumentString<WebhookAnswerFragment, unknown>;
+export const DeliveryAnswerFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryAnswer on WebhookDelivery {
+  id
+  eventId
+  event
+  state
+  attempts
+  nextAt
+  createdAt
+  log {
+    attempt
+    at
+    latencyMs
+    status
+    head
+    error
+  }
+}
+    `, {"fragmentName":"DeliveryAnswer"}) as unknown as TypedDocumentString<DeliveryAnswerFragment, unknown>;
 export const CreateKeyDocument = new TypedDocumentString(`
     mutation CreateKey($input: CreateApiKeyInput!) {
   createApiKey(input: $input) {
@@ -649,6 +820,45 @@ export const CreateKeyDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    webhook {
+      ...WebhookAnswer
+    }
+  }
+}
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($input: WebhookInput!) {
+  deleteWebhook(input: $input) {
+    ...WebhookAnswer
+  }
+}
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
 export const KeyByIdDocument = new TypedDocumentString(`
     query KeyById($id: ID!, $tenant: String) {
   apiKey(id: $id, tenant: $tenant) {
@@ -697,6 +907,55 @@ export const ListKeysDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<ListKeysQuery, ListKeysQueryVariables>;
+export const ListWebhooksDocument = new TypedDocumentString(`
+    query ListWebhooks($first: Int!, $after: String) {
+  webhooks(first: $first, after: $after) {
+    edges {
+      node {
+        ...WebhookAnswer
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ListWebhooksQuery, ListWebhooksQueryVariables>;
+export const PingWebhookDocument = new TypedDocumentString(`
+    mutation PingWebhook($input: WebhookInput!) {
+  pingWebhook(input: $input) {
+    ...DeliveryAnswer
+  }
+}
+    fragment DeliveryAnswer on WebhookDelivery {
+  id
+  eventId
+  event
+  state
+  attempts
+  nextAt
+  createdAt
+  log {
+    attempt
+    at
+    latencyMs
+    status
+    head
+    error
+  }
+}`) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
 export const QuoteRouteDocument = new TypedDocumentString(`
     query QuoteRoute($input: QuoteRouteInput!) {
   quoteRoute(input: $input) {
@@ -826,6 +1085,13 @@ export const RecordOutcomeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
+export const ReplayWebhookDocument = new TypedDocumentString(`
+    mutation ReplayWebhook($input: ReplayWebhookInput!) {
+  replayWebhook(input: $input) {
+    replayed
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayWebhookMutation, ReplayWebhookMutationVariables>;
 export const ReputationsDocument = new TypedDocumentString(`
     query Reputations($network: String!, $addresses: [String!]!) {
   reputations(network: $network, addresses: $addresses) {
@@ -912,6 +1178,27 @@ export const RotateKeyDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    webhook {
+      ...WebhookAnswer
+    }
+  }
+}
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
 export const RouteByIdDocument = new TypedDocumentString(`
     query RouteById($id: ID!) {
   route(id: $id) {
@@ -1165,6 +1452,24 @@ fragment WalletAnswer on ScoredWallet {
   labels
   sanctioned
 }`) as unknown as TypedDocumentString<ScoreTransactionMutation, ScoreTransactionMutationVariables>;
+export const UpdateWebhookDocument = new TypedDocumentString(`
+    mutation UpdateWebhook($input: UpdateWebhookInput!) {
+  updateWebhook(input: $input) {
+    ...WebhookAnswer
+  }
+}
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
 export const WalletDocument = new TypedDocumentString(`
     query Wallet($network: String!, $address: String!) {
   wallet(network: $network, address: $address) {
@@ -1215,3 +1520,54 @@ export const WalletDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WalletQuery, WalletQueryVariables>;
+export const WebhookByIdDocument = new TypedDocumentString(`
+    query WebhookById($id: ID!) {
+  webhook(id: $id) {
+    ...WebhookAnswer
+  }
+}
+    fragment WebhookAnswer on Webhook {
+  id
+  name
+  url
+  events
+  state
+  pauseReason
+  previousUntil
+  lastSuccessAt
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<WebhookByIdQuery, WebhookByIdQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $first: Int!, $after: String, $state: WebhookDeliveryState) {
+  webhook(id: $id) {
+    deliveries(first: $first, after: $after, state: $state) {
+      edges {
+        node {
+          ...DeliveryAnswer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment DeliveryAnswer on WebhookDelivery {
+  id
+  eventId
+  event
+  state
+  attempts
+  nextAt
+  createdAt
+  log {
+    attempt
+    at
+    latencyMs
+    status
+    head
+    error
+  }
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
