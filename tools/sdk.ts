@@ -1,3 +1,4 @@
+import { WEBHOOK_EVENTS } from "@tetron/domain/events";
 import openapiTypescript, { astToString } from "openapi-typescript";
 
 // biome-ignore lint/suspicious/noExplicitAny: documents that codegen has just written; a wrong member fails the type check of packages/sdk.
@@ -12,22 +13,29 @@ const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 export async function sdkContracts(openApi: Document, asyncApi: Document): Promise<string> {
   const messages = Object.values<Document>(asyncApi.components.messages);
   const ofChannels = messages.filter(({ payload }) => payload.properties?.channel?.const !== undefined);
-  const ofTenants = Object.keys(asyncApi.channels.tenant.messages);
   const schemas = {
     ...openApi.components.schemas,
     StreamMessage: { oneOf: ofChannels.map(({ payload }) => payload) },
-    WebhookEvent: { oneOf: ofTenants.map((type) => webhookBody(type, asyncApi)) },
+    WebhookEvent: {
+      oneOf: [
+        ...WEBHOOK_EVENTS.map((type) => webhookBody(type, asyncApi.components.messages[type].payload)),
+        webhookBody("ping", PING),
+      ],
+    },
   };
   const document = { ...openApi, components: { ...openApi.components, schemas } };
   return astToString(await openapiTypescript(document, { immutable: true }));
 }
 
-function webhookBody(type: string, asyncApi: Document): object {
-  const properties = {
-    event: { type: "string", const: type },
-    id: { type: "string" },
-    data: asyncApi.components.messages[type].payload,
-  };
+/** The data of a ping, which is no event: see resend.ts of tenancy. */
+const PING = {
+  type: "object",
+  required: ["webhook_id", "timestamp"],
+  properties: { webhook_id: { type: "string" }, timestamp: { type: "string", format: "date-time" } },
+};
+
+function webhookBody(type: string, data: object): object {
+  const properties = { event: { type: "string", const: type }, id: { type: "string" }, data };
   return { type: "object", required: Object.keys(properties), properties };
 }
 
@@ -39,19 +47,32 @@ export function sdkOperations(generated: string): string {
   return generated.replace(dependency, 'import type { DocumentTypeDecoration } from "./typed-document.ts";');
 }
 
-/** What the client has to know of each endpoint when it runs. */
+/** What the client has to know of each endpoint when it runs. Those that are read or written line by line are left out. */
 export function sdkEndpoints(openApi: Document): string {
-  const rows = Object.entries<Document>(openApi.paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => method in item).map((method) => {
-      const operation = item[method];
-      return [
-        operation.operationId,
-        { method: method.toUpperCase(), path, ...shapeOf(operation, item, openApi) },
-      ] as const;
-    }),
+  const all = Object.entries<Document>(openApi.paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => method in item).map((method) => ({
+      method,
+      path,
+      item,
+      operation: item[method],
+    })),
   );
+  const rows = all
+    .filter(({ operation }) => isJson(operation.requestBody) && isJson(successOf(operation)))
+    .map(({ method, path, item, operation }) => {
+      const shape = { method: method.toUpperCase(), path, ...shapeOf(operation, item, openApi) };
+      return [operation.operationId, shape] as const;
+    });
   const sorted = Object.fromEntries(rows.sort(([one], [other]) => (one < other ? -1 : 1)));
   return `export const ENDPOINTS = ${JSON.stringify(sorted, null, 2)} as const;\n`;
+}
+
+function isJson(body: Document): boolean {
+  return body?.content === undefined || "application/json" in body.content;
+}
+
+function successOf({ responses }: Document): Document {
+  return Object.entries<Document>(responses).find(([status]) => status.startsWith("2"))?.[1];
 }
 
 function shapeOf(operation: Document, item: Document, openApi: Document): object {

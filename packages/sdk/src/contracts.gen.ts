@@ -513,53 +513,11 @@ export interface components {
             };
         } | {
             /** @constant */
-            readonly event: "webhook.paused";
+            readonly event: "ping";
             readonly id: string;
             readonly data: {
                 readonly webhook_id: string;
-                readonly url: string;
-                /** @enum {string} */
-                readonly reason: "failing" | "secret_lost";
-                /**
-                 * Format: date-time
-                 * @description Time of the event, in UTC.
-                 */
-                readonly timestamp: string;
-            };
-        } | {
-            /** @constant */
-            readonly event: "sanctions.listed";
-            readonly id: string;
-            readonly data: {
-                /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
-                readonly address: string;
-                /** @description The sanctions list, such as `OFAC SDN ETH`. */
-                readonly list: string;
-                /** @description The edition that changed it: its day and the beginning of its content's hash. */
-                readonly version: string;
-                /**
-                 * Format: date-time
-                 * @description Time of the event, in UTC.
-                 */
-                readonly timestamp: string;
-            };
-        } | {
-            /** @constant */
-            readonly event: "sanctions.cleared";
-            readonly id: string;
-            readonly data: {
-                /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
-                readonly address: string;
-                /** @description The sanctions list, such as `OFAC SDN ETH`. */
-                readonly list: string;
-                /** @description The edition that changed it: its day and the beginning of its content's hash. */
-                readonly version: string;
-                /**
-                 * Format: date-time
-                 * @description Time of the event, in UTC.
-                 */
+                /** Format: date-time */
                 readonly timestamp: string;
             };
         };
