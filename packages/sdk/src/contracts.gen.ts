@@ -1,5 +1,25 @@
 // Written by `npm run codegen`. Do not edit.
 export interface paths {
+    readonly "/labels/{label_id}/contest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Contest what a list says about a wallet, or withdraw that
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["contestLabel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/keys": {
         readonly parameters: {
             readonly query?: never;
@@ -160,6 +180,70 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/labels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What lists call a wallet
+         * @description Needs the scope `wallet:read`.
+         */
+        readonly get: operations["listLabels"];
+        readonly put?: never;
+        /**
+         * Replace a list of labels of your own by a new edition
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["importLabels"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read what happened, oldest first
+         * @description Needs the scope `stream:read`.
+         */
+        readonly get: operations["listEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scores": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List scores, newest first
+         * @description Needs the scope `score:read`.
+         */
+        readonly get: operations["listScores"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/webhooks/{webhook_id}/deliveries": {
         readonly parameters: {
             readonly query?: never;
@@ -294,6 +378,26 @@ export interface paths {
          * @description Needs the scope `webhooks:write`.
          */
         readonly post: operations["rotateWebhookSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/score/batch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Score up to 1,000 payments
+         * @description Needs the scope `score:write`.
+         */
+        readonly post: operations["scoreBatch"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -687,6 +791,85 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly contestLabel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description Of `GET /labels`. All labels that its list gives the wallet are contested.
+                 * @example lb_WyJldGhlcmV1bSIsIjB4NDgzOGIxMDZmY2U5NjQ3YmRmMWU3ODc3YmY3M2NlOGIwYmFkNWY5NyIsIm1pbmUiLCJleGNoYW5nZSIsIlNob3AiXQ
+                 */
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "It is our own wallet."
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description Why; required unless it is withdrawn. */
+                    readonly reason?: string;
+                    /** @description Withdraws the contest. */
+                    readonly withdraw?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "label_id": "lb_WyJldGhlcmV1bSIsIjB4NDgzOGIxMDZmY2U5NjQ3YmRmMWU3ODc3YmY3M2NlOGIwYmFkNWY5NyIsIm1pbmUiLCJleGNoYW5nZSIsIlNob3AiXQ",
+                     *       "list": "mine",
+                     *       "reason": "It is our own wallet.",
+                     *       "changed": true
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly label_id: string;
+                        readonly list: string;
+                        /** @description Null when it is not contested any more. */
+                        readonly reason: string | null;
+                        /** @description False when the same was so before. */
+                        readonly changed: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listKeys: {
         readonly parameters: {
             readonly query?: {
@@ -2161,6 +2344,549 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly listLabels: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Such as `ethereum`.
+                 * @example ethereum
+                 */
+                readonly network: string;
+                /**
+                 * @description An address on `network`.
+                 * @example 0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97
+                 */
+                readonly address: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "labels": [
+                     *         {
+                     *           "label_id": "lb_WyJldGhlcmV1bSIsIjB4NDgzOGIxMDZmY2U5NjQ3YmRmMWU3ODc3YmY3M2NlOGIwYmFkNWY5NyIsIm1pbmUiLCJleGNoYW5nZSIsIlNob3AiXQ",
+                     *           "network": "ethereum",
+                     *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "label": "exchange",
+                     *           "name": "Shop",
+                     *           "list": "mine",
+                     *           "version": "1",
+                     *           "owner": "tenant",
+                     *           "first_seen": "2025-05-17",
+                     *           "last_seen": "2025-05-17",
+                     *           "confidence": null,
+                     *           "contested": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description At most 20 of each owner. */
+                        readonly labels: readonly {
+                            /** @description `POST /labels/{label_id}/contest` takes it. */
+                            readonly label_id: string;
+                            readonly network: string;
+                            /** @description The address in stored form: lower-case on EVM networks. */
+                            readonly address: string;
+                            /** @description The list's own word, such as `coinbase`. */
+                            readonly label: string;
+                            readonly name: string | null;
+                            readonly list: string;
+                            /** @description The list's edition. */
+                            readonly version: string;
+                            /**
+                             * @description Whose list it is.
+                             * @enum {string}
+                             */
+                            readonly owner: "system" | "operator" | "tenant";
+                            readonly first_seen: string | null;
+                            readonly last_seen: string | null;
+                            readonly confidence: number | null;
+                            /** @description Why the label is contested; null when it is not. */
+                            readonly contested: string | null;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly importLabels: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "network": "ethereum",
+                 *       "list": "mine",
+                 *       "version": "1",
+                 *       "labels": [
+                 *         {
+                 *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                 *           "label": "exchange",
+                 *           "name": "Shop"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description The network of the addresses, such as `ethereum`. */
+                    readonly network: string;
+                    /** @description Your name of the list. */
+                    readonly list: string;
+                    /** @description The edition; the same again changes nothing. */
+                    readonly version: string;
+                    /** @description The whole edition: what it does not have is removed. Larger ones go through `tetron import`. */
+                    readonly labels: readonly {
+                        readonly address: string;
+                        /** @description Such as `exchange` or `phish-hack`. */
+                        readonly label: string;
+                        readonly name?: string;
+                    }[];
+                    /** @description Replaces the list although some labels were refused. */
+                    readonly partial?: boolean;
+                    /** @description Replaces the list although less than half of it is left. */
+                    readonly force?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "import_id": "imp_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "read": 1,
+                     *       "created": 1,
+                     *       "updated": 0,
+                     *       "unchanged": 0,
+                     *       "refused": 0,
+                     *       "refusals": []
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `imp_` and a ULID. */
+                        readonly import_id: string;
+                        readonly read: number;
+                        readonly created: number;
+                        readonly updated: number;
+                        readonly unchanged: number;
+                        readonly refused: number;
+                        /** @description The first 100. */
+                        readonly refusals: readonly {
+                            /** @description Index in `labels`, from 0. */
+                            readonly index: number;
+                            readonly reason: string;
+                            readonly message: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly listEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent.
+                 * @example local:41
+                 */
+                readonly after?: string;
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description Only events of this type, such as `score.completed`. */
+                readonly type?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "local:42",
+                     *           "event_id": "evt_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "type": "score.completed",
+                     *           "subject": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "version": 1,
+                     *           "data": {
+                     *             "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *             "fraud_score": 12.7,
+                     *             "reputation_score": 87.3
+                     *           },
+                     *           "created_at": "2025-05-17T08:34:21.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "local:42",
+                     *       "has_more": false
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly events: readonly {
+                            /** @description The event's cursor, the same in streams: `after` and `resume_from` take it. */
+                            readonly id: string;
+                            /** @description `evt_` and a ULID, the same in webhooks. */
+                            readonly event_id: string;
+                            /** @description Such as `score.completed`. */
+                            readonly type: string;
+                            /** @description The id of what it is about. */
+                            readonly subject: string;
+                            /** @description Version of the shape of `data`. */
+                            readonly version: number;
+                            /** @description See `schema/asyncapi.json`; scores have two decimals. */
+                            readonly data: {
+                                readonly [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            readonly created_at: string;
+                        }[];
+                        /** @description Where to go on, also when the page is empty. */
+                        readonly next: string;
+                        /** @description Whether there was more when the page was read. */
+                        readonly has_more: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly listScores: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+                /** @description Of the payment, such as `ethereum`. */
+                readonly network?: string;
+                /** @description That sends or receives; needs `network`. */
+                readonly address?: string;
+                readonly status?: "pending" | "completed" | "failed";
+                /** @example approve */
+                readonly recommendation?: "approve" | "review" | "decline";
+                /** @description The least fraud score. */
+                readonly min_score?: number;
+                /** @description Scored at this time or later. */
+                readonly from?: string;
+                /** @description Scored before this time. */
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scores": [
+                     *         {
+                     *           "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "fraud_score": 12.7,
+                     *           "reputation_score": 87.3,
+                     *           "recommendation": "approve",
+                     *           "model_version": "2025-05-10",
+                     *           "status": "completed",
+                     *           "confidence": 0.82,
+                     *           "base": -1.7,
+                     *           "rule": {
+                     *             "id": "low-risk",
+                     *             "title": "Fraud is unlikely and both wallets are known"
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "code": "WALLET_RISK",
+                     *               "title": "The recipient's own history",
+                     *               "contribution": -0.2278,
+                     *               "side": "to",
+                     *               "evidence": [
+                     *                 {
+                     *                   "name": "fraud_probability",
+                     *                   "value": "0.04",
+                     *                   "source": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "wallets": {
+                     *             "from": {
+                     *               "id": "eip155:1:0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *               "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *               "known": true,
+                     *               "fraud_probability": 0.02,
+                     *               "neighbour_fraud_share": 0,
+                     *               "reputation_score": 91.4,
+                     *               "confidence": 0.9,
+                     *               "labels": [],
+                     *               "sanctioned": false
+                     *             },
+                     *             "to": {
+                     *               "id": "eip155:1:0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *               "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *               "known": true,
+                     *               "fraud_probability": 0.04,
+                     *               "neighbour_fraud_share": 0.1,
+                     *               "reputation_score": 87.3,
+                     *               "confidence": 0.82,
+                     *               "labels": [
+                     *                 "contract"
+                     *               ],
+                     *               "sanctioned": false
+                     *             }
+                     *           },
+                     *           "asset": "eip155:1/slip44:60",
+                     *           "sources": [
+                     *             {
+                     *               "name": "from_wallet",
+                     *               "status": "ok",
+                     *               "age_seconds": 3600,
+                     *               "shelf_life_seconds": 7776000,
+                     *               "provider": "lake"
+                     *             }
+                     *           ],
+                     *           "versions": {
+                     *             "model": "2025-05-10",
+                     *             "features": "behaviour/v1 wallet-44/v1 payment/v2",
+                     *             "policy": "sha256:5f1d7a3b",
+                     *             "labels": "8c1f0a52d7e3",
+                     *             "neighbours": "2025-05-10+41b6e7d09a35",
+                     *             "lists": [
+                     *               {
+                     *                 "list": "OFAC SDN ETH",
+                     *                 "version": "2026-10-01+b41b0ea0c58f"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "completed_at": "2025-05-17T08:34:21.000Z",
+                     *           "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly scores: readonly {
+                            /** @description `tx_` and a ULID. */
+                            readonly transaction_id: string;
+                            /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
+                            readonly fraud_score: number;
+                            /** @description The lower of the two wallets' reputations; 50 is no evidence. */
+                            readonly reputation_score: number;
+                            /** @enum {string} */
+                            readonly recommendation: "approve" | "review" | "decline";
+                            readonly model_version: string;
+                            /**
+                             * @description `pending`: a source missed its deadline.
+                             * @enum {string}
+                             */
+                            readonly status: "pending" | "completed" | "failed";
+                            /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                            readonly confidence: number;
+                            /** @description Log-odds of fraud before any reason, with four decimals. */
+                            readonly base: number;
+                            /** @description The policy rule that decided. */
+                            readonly rule: {
+                                readonly id: string;
+                                readonly title: string;
+                            };
+                            /** @description In the order in which their contributions are added. */
+                            readonly reasons: readonly {
+                                /** @description Stable code, such as `NO_HISTORY`. */
+                                readonly code: string;
+                                /** @description The same for people. */
+                                readonly title: string;
+                                /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
+                                readonly contribution: number;
+                                /** @description The side it is about; null for the payment. */
+                                readonly side: ("from" | "to") | null;
+                                readonly evidence: readonly {
+                                    readonly name: string;
+                                    readonly value: string;
+                                    readonly source: string | null;
+                                }[];
+                            }[];
+                            readonly wallets: {
+                                readonly from: {
+                                    /** @description CAIP-10 account id. */
+                                    readonly id: string;
+                                    /** @description The address in stored form: lower-case on EVM networks. */
+                                    readonly address: string;
+                                    /** @description Whether the wallet's history is known. */
+                                    readonly known: boolean;
+                                    /** @description Calibrated probability that the wallet is a fraud account. */
+                                    readonly fraud_probability: number | null;
+                                    /** @description Share of fraud among the nearest known wallets. */
+                                    readonly neighbour_fraud_share: number | null;
+                                    readonly reputation_score: number;
+                                    readonly confidence: number;
+                                    /** @description Words of the lists that name the wallet. */
+                                    readonly labels: readonly string[];
+                                    readonly sanctioned: boolean;
+                                };
+                                readonly to: {
+                                    /** @description CAIP-10 account id. */
+                                    readonly id: string;
+                                    /** @description The address in stored form: lower-case on EVM networks. */
+                                    readonly address: string;
+                                    /** @description Whether the wallet's history is known. */
+                                    readonly known: boolean;
+                                    /** @description Calibrated probability that the wallet is a fraud account. */
+                                    readonly fraud_probability: number | null;
+                                    /** @description Share of fraud among the nearest known wallets. */
+                                    readonly neighbour_fraud_share: number | null;
+                                    readonly reputation_score: number;
+                                    readonly confidence: number;
+                                    /** @description Words of the lists that name the wallet. */
+                                    readonly labels: readonly string[];
+                                    readonly sanctioned: boolean;
+                                };
+                            };
+                            /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                            readonly asset: string;
+                            readonly sources: readonly {
+                                readonly name: string;
+                                /**
+                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                                 * @enum {string}
+                                 */
+                                readonly status: "ok" | "stale" | "missing" | "late";
+                                /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                                readonly age_seconds: number | null;
+                                /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                                readonly shelf_life_seconds: number | null;
+                                /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                                readonly provider: string | null;
+                            }[];
+                            readonly versions: {
+                                readonly model: string;
+                                readonly features: string;
+                                readonly policy: string;
+                                /** @description Version of the label vocabulary; null for older scores. */
+                                readonly labels: string | null;
+                                /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                                readonly neighbours: string | null;
+                                readonly lists: readonly {
+                                    readonly list: string;
+                                    readonly version: string;
+                                }[];
+                            };
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            readonly completed_at: string | null;
+                            /** @description The request that asked for the score. */
+                            readonly request_id: string;
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listWebhookDeliveries: {
         readonly parameters: {
             readonly query?: {
@@ -3188,6 +3914,318 @@ export interface operations {
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
             readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly scoreBatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "transactions": [
+                 *         {
+                 *           "from_address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                 *           "to_address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                 *           "amount": "0.5",
+                 *           "currency": "ETH",
+                 *           "network": "ethereum"
+                 *         },
+                 *         {
+                 *           "from_address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                 *           "to_address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                 *           "amount": "0.5",
+                 *           "currency": "ETH",
+                 *           "network": "ethereun"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description The payments, each as `POST /score` takes it. One of the wrong form refuses all of them. */
+                    readonly transactions: readonly {
+                        /** @description The sender's address. */
+                        readonly from_address: string;
+                        /** @description The recipient's address; not the sender's. */
+                        readonly to_address: string;
+                        /** @description A decimal number > 0, as text: no digit is lost. Base units of a token that Tetron does not know. */
+                        readonly amount: string;
+                        /** @description Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id. */
+                        readonly currency: string;
+                        /** @description What the token's contract calls itself; never trusted. */
+                        readonly currency_symbol?: string;
+                        /** @description Such as `ethereum`. */
+                        readonly network: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "index": 0,
+                     *           "score": {
+                     *             "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *             "fraud_score": 12.7,
+                     *             "reputation_score": 87.3,
+                     *             "recommendation": "approve",
+                     *             "model_version": "2025-05-10",
+                     *             "status": "completed",
+                     *             "confidence": 0.82,
+                     *             "base": -1.7,
+                     *             "rule": {
+                     *               "id": "low-risk",
+                     *               "title": "Fraud is unlikely and both wallets are known"
+                     *             },
+                     *             "reasons": [
+                     *               {
+                     *                 "code": "WALLET_RISK",
+                     *                 "title": "The recipient's own history",
+                     *                 "contribution": -0.2278,
+                     *                 "side": "to",
+                     *                 "evidence": [
+                     *                   {
+                     *                     "name": "fraud_probability",
+                     *                     "value": "0.04",
+                     *                     "source": null
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "wallets": {
+                     *               "from": {
+                     *                 "id": "eip155:1:0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *                 "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *                 "known": true,
+                     *                 "fraud_probability": 0.02,
+                     *                 "neighbour_fraud_share": 0,
+                     *                 "reputation_score": 91.4,
+                     *                 "confidence": 0.9,
+                     *                 "labels": [],
+                     *                 "sanctioned": false
+                     *               },
+                     *               "to": {
+                     *                 "id": "eip155:1:0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *                 "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
+                     *                 "known": true,
+                     *                 "fraud_probability": 0.04,
+                     *                 "neighbour_fraud_share": 0.1,
+                     *                 "reputation_score": 87.3,
+                     *                 "confidence": 0.82,
+                     *                 "labels": [
+                     *                   "contract"
+                     *                 ],
+                     *                 "sanctioned": false
+                     *               }
+                     *             },
+                     *             "asset": "eip155:1/slip44:60",
+                     *             "sources": [
+                     *               {
+                     *                 "name": "from_wallet",
+                     *                 "status": "ok",
+                     *                 "age_seconds": 3600,
+                     *                 "shelf_life_seconds": 7776000,
+                     *                 "provider": "lake"
+                     *               }
+                     *             ],
+                     *             "versions": {
+                     *               "model": "2025-05-10",
+                     *               "features": "behaviour/v1 wallet-44/v1 payment/v2",
+                     *               "policy": "sha256:5f1d7a3b",
+                     *               "labels": "8c1f0a52d7e3",
+                     *               "neighbours": "2025-05-10+41b6e7d09a35",
+                     *               "lists": [
+                     *                 {
+                     *                   "list": "OFAC SDN ETH",
+                     *                   "version": "2026-10-01+b41b0ea0c58f"
+                     *                 }
+                     *               ]
+                     *             },
+                     *             "created_at": "2025-05-17T08:34:21.000Z",
+                     *             "completed_at": "2025-05-17T08:34:21.000Z",
+                     *             "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE"
+                     *           },
+                     *           "error": null
+                     *         },
+                     *         {
+                     *           "index": 1,
+                     *           "score": null,
+                     *           "error": {
+                     *             "code": "UNPROCESSABLE",
+                     *             "message": "network: there is no network \"ethereun\".",
+                     *             "field": "network",
+                     *             "reason": "unknown_network"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description One for each payment, in their order. */
+                        readonly results: readonly {
+                            /** @description Index in `transactions`, from 0. */
+                            readonly index: number;
+                            /** @description Null when there is an error. */
+                            readonly score: {
+                                /** @description `tx_` and a ULID. */
+                                readonly transaction_id: string;
+                                /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
+                                readonly fraud_score: number;
+                                /** @description The lower of the two wallets' reputations; 50 is no evidence. */
+                                readonly reputation_score: number;
+                                /** @enum {string} */
+                                readonly recommendation: "approve" | "review" | "decline";
+                                readonly model_version: string;
+                                /**
+                                 * @description `pending`: a source missed its deadline.
+                                 * @enum {string}
+                                 */
+                                readonly status: "pending" | "completed" | "failed";
+                                /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                                readonly confidence: number;
+                                /** @description Log-odds of fraud before any reason, with four decimals. */
+                                readonly base: number;
+                                /** @description The policy rule that decided. */
+                                readonly rule: {
+                                    readonly id: string;
+                                    readonly title: string;
+                                };
+                                /** @description In the order in which their contributions are added. */
+                                readonly reasons: readonly {
+                                    /** @description Stable code, such as `NO_HISTORY`. */
+                                    readonly code: string;
+                                    /** @description The same for people. */
+                                    readonly title: string;
+                                    /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
+                                    readonly contribution: number;
+                                    /** @description The side it is about; null for the payment. */
+                                    readonly side: ("from" | "to") | null;
+                                    readonly evidence: readonly {
+                                        readonly name: string;
+                                        readonly value: string;
+                                        readonly source: string | null;
+                                    }[];
+                                }[];
+                                readonly wallets: {
+                                    readonly from: {
+                                        /** @description CAIP-10 account id. */
+                                        readonly id: string;
+                                        /** @description The address in stored form: lower-case on EVM networks. */
+                                        readonly address: string;
+                                        /** @description Whether the wallet's history is known. */
+                                        readonly known: boolean;
+                                        /** @description Calibrated probability that the wallet is a fraud account. */
+                                        readonly fraud_probability: number | null;
+                                        /** @description Share of fraud among the nearest known wallets. */
+                                        readonly neighbour_fraud_share: number | null;
+                                        readonly reputation_score: number;
+                                        readonly confidence: number;
+                                        /** @description Words of the lists that name the wallet. */
+                                        readonly labels: readonly string[];
+                                        readonly sanctioned: boolean;
+                                    };
+                                    readonly to: {
+                                        /** @description CAIP-10 account id. */
+                                        readonly id: string;
+                                        /** @description The address in stored form: lower-case on EVM networks. */
+                                        readonly address: string;
+                                        /** @description Whether the wallet's history is known. */
+                                        readonly known: boolean;
+                                        /** @description Calibrated probability that the wallet is a fraud account. */
+                                        readonly fraud_probability: number | null;
+                                        /** @description Share of fraud among the nearest known wallets. */
+                                        readonly neighbour_fraud_share: number | null;
+                                        readonly reputation_score: number;
+                                        readonly confidence: number;
+                                        /** @description Words of the lists that name the wallet. */
+                                        readonly labels: readonly string[];
+                                        readonly sanctioned: boolean;
+                                    };
+                                };
+                                /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                                readonly asset: string;
+                                readonly sources: readonly {
+                                    readonly name: string;
+                                    /**
+                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                                     * @enum {string}
+                                     */
+                                    readonly status: "ok" | "stale" | "missing" | "late";
+                                    /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                                    readonly age_seconds: number | null;
+                                    /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                                    readonly shelf_life_seconds: number | null;
+                                    /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                                    readonly provider: string | null;
+                                }[];
+                                readonly versions: {
+                                    readonly model: string;
+                                    readonly features: string;
+                                    readonly policy: string;
+                                    /** @description Version of the label vocabulary; null for older scores. */
+                                    readonly labels: string | null;
+                                    /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                                    readonly neighbours: string | null;
+                                    readonly lists: readonly {
+                                        readonly list: string;
+                                        readonly version: string;
+                                    }[];
+                                };
+                                /** Format: date-time */
+                                readonly created_at: string;
+                                readonly completed_at: string | null;
+                                /** @description The request that asked for the score. */
+                                readonly request_id: string;
+                            } | null;
+                            /** @description Why the payment was not scored; null when it was. */
+                            readonly error: {
+                                /** @description Stable code, such as `UNPROCESSABLE`. */
+                                readonly code: string;
+                                /** @description For people; the wording may change. */
+                                readonly message: string;
+                                readonly field: string;
+                                /** @description Stable reason, such as `unknown_network`. */
+                                readonly reason: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
             readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];

@@ -1,5 +1,9 @@
 // Written by `npm run codegen`. Do not edit.
 export const ENDPOINTS = {
+  "contestLabel": {
+    "method": "POST",
+    "path": "/labels/{label_id}/contest"
+  },
   "createKey": {
     "method": "POST",
     "path": "/admin/keys"
@@ -35,6 +39,24 @@ export const ENDPOINTS = {
     "method": "GET",
     "path": "/webhooks/{webhook_id}"
   },
+  "importLabels": {
+    "method": "POST",
+    "path": "/labels"
+  },
+  "listEvents": {
+    "method": "GET",
+    "path": "/events",
+    "query": [
+      "after",
+      "limit",
+      "type"
+    ],
+    "pages": {
+      "items": "events",
+      "next": "next",
+      "cursor": "after"
+    }
+  },
   "listKeys": {
     "method": "GET",
     "path": "/admin/keys",
@@ -45,6 +67,34 @@ export const ENDPOINTS = {
     ],
     "pages": {
       "items": "keys",
+      "next": "next_cursor",
+      "cursor": "cursor"
+    }
+  },
+  "listLabels": {
+    "method": "GET",
+    "path": "/labels",
+    "query": [
+      "network",
+      "address"
+    ]
+  },
+  "listScores": {
+    "method": "GET",
+    "path": "/scores",
+    "query": [
+      "limit",
+      "cursor",
+      "network",
+      "address",
+      "status",
+      "recommendation",
+      "min_score",
+      "from",
+      "to"
+    ],
+    "pages": {
+      "items": "scores",
       "next": "next_cursor",
       "cursor": "cursor"
     }
@@ -106,6 +156,10 @@ export const ENDPOINTS = {
   "rotateWebhookSecret": {
     "method": "POST",
     "path": "/webhooks/{webhook_id}/rotate"
+  },
+  "scoreBatch": {
+    "method": "POST",
+    "path": "/score/batch"
   },
   "scoreTransaction": {
     "method": "POST",

@@ -25,6 +25,22 @@ export type CarrierKind =
   /** An exchange on one network. */
   | 'VENUE';
 
+/** Whose labels of which wallet are contested, and why. */
+export type ContestLabelInput = {
+  /** The wallet's address. */
+  readonly address: string;
+  /** The list, as `WalletLabel.list` names it. All of its labels of the wallet are contested, in every version. */
+  readonly list: string;
+  /** The wallet's network. */
+  readonly network: string;
+  /** Why, 1-500 characters; required unless the contest is withdrawn. */
+  readonly reason?: string | null | undefined;
+  /** Contests it for every tenant; needs the scope `admin:data`. */
+  readonly shared?: boolean;
+  /** Withdraws the contest. */
+  readonly withdraw?: boolean;
+};
+
 /** A key to create. */
 export type CreateApiKeyInput = {
   /** Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from, at most 50; anywhere when empty. */
@@ -50,6 +66,15 @@ export type CreateWebhookInput = {
   readonly url: string;
 };
 
+/** Whose word something is. */
+export type FactOwner =
+  /** An operator added it for every tenant. */
+  | 'OPERATOR'
+  /** Ships with Tetron. */
+  | 'SYSTEM'
+  /** The caller's tenant added it; no other tenant sees it. */
+  | 'TENANT';
+
 /** How settled a payment must be before it counts as arrived. */
 export type Finality =
   /** It cannot be undone. */
@@ -65,6 +90,35 @@ export type GasTier =
   /** May never get into a block. */
   | 'SLOW'
   | 'STANDARD';
+
+/** How the lines of an import are written. */
+export type ImportFormat =
+  | 'CSV'
+  | 'NDJSON';
+
+/** Lines to import. Larger files go through `tetron import`, which streams them. */
+export type ImportInput = {
+  /** Labels: replaces the list although this version has less than half of the rows of the previous one. */
+  readonly force?: boolean;
+  readonly format: ImportFormat;
+  /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
+  readonly lines: ReadonlyArray<string>;
+  /** Which list the lines come from, 1-64 characters; required for labels. */
+  readonly list?: string | null | undefined;
+  /** The network that the lines are about, such as `ethereum`. */
+  readonly network: string;
+  /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
+  readonly partial?: boolean;
+  /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
+  readonly shared?: boolean;
+  /**
+   * Which list the lines come from.
+   * @deprecated Renamed: use `list`. Removed after 2027-06-30.
+   */
+  readonly source?: string | null | undefined;
+  /** Version of the list, 1-64 characters; required for labels. */
+  readonly version?: string | null | undefined;
+};
 
 /** A report about a wallet. */
 export type OutcomeInput = {
@@ -245,6 +299,22 @@ export type RouteWeightsInput = {
   readonly time: number;
 };
 
+/** Which scores; a score has to meet all that are given. */
+export type ScoreFilter = {
+  /** An address that sends or receives; needs `network`. */
+  readonly address?: string | null | undefined;
+  /** Scored at this time or later. */
+  readonly from?: string | null | undefined;
+  /** The least fraud score, 0-100. */
+  readonly minFraudScore?: number | null | undefined;
+  /** A network's identifier, such as `ethereum`. */
+  readonly network?: string | null | undefined;
+  readonly recommendation?: Recommendation | null | undefined;
+  readonly status?: ScoreStatus | null | undefined;
+  /** Scored before this time. */
+  readonly to?: string | null | undefined;
+};
+
 /** How far a score is. */
 export type ScoreStatus =
   | 'COMPLETED'
@@ -332,6 +402,13 @@ export type WebhookState =
   /** What is pending waits, and new events are dead letters, to be replayed. */
   | 'PAUSED';
 
+export type ContestLabelMutationVariables = Exact<{
+  input: ContestLabelInput;
+}>;
+
+
+export type ContestLabelMutation = { readonly contestLabel: { readonly list: string, readonly reason: string | null, readonly changed: boolean, readonly wallet: { readonly id: string } } };
+
 export type CreateKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
@@ -353,6 +430,13 @@ export type DeleteWebhookMutationVariables = Exact<{
 
 export type DeleteWebhookMutation = { readonly deleteWebhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } };
 
+export type ImportLabelsMutationVariables = Exact<{
+  input: ImportInput;
+}>;
+
+
+export type ImportLabelsMutation = { readonly importLabels: { readonly id: string, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly refusals: ReadonlyArray<{ readonly line: number, readonly reason: string, readonly message: string }> } };
+
 export type KeyAnswerFragment = { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
 
 export type KeyByIdQueryVariables = Exact<{
@@ -363,6 +447,15 @@ export type KeyByIdQueryVariables = Exact<{
 
 export type KeyByIdQuery = { readonly apiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } | null };
 
+export type ListEventsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  types?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type ListEventsQuery = { readonly events: { readonly next: string, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly type: string, readonly subject: string, readonly version: number, readonly data: string, readonly at: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+
 export type ListKeysQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -371,6 +464,23 @@ export type ListKeysQueryVariables = Exact<{
 
 
 export type ListKeysQuery = { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ListLabelsQueryVariables = Exact<{
+  network: string;
+  address: string;
+}>;
+
+
+export type ListLabelsQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly source: string, readonly owner: FactOwner, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }> } | null };
+
+export type ListScoresQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter: ScoreFilter;
+}>;
+
+
+export type ListScoresQuery = { readonly scores: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ListWebhooksQueryVariables = Exact<{
   first: number;
@@ -469,6 +579,20 @@ export type ScoreTransactionMutationVariables = Exact<{
 
 
 export type ScoreTransactionMutation = { readonly scoreTransaction: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } };
+
+export type ScoreTransactionsMutationVariables = Exact<{
+  inputs: ReadonlyArray<ScoreTransactionInput> | ScoreTransactionInput;
+}>;
+
+
+export type ScoreTransactionsMutation = { readonly scoreTransactions: { readonly results: ReadonlyArray<{ readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null, readonly error: { readonly code: string, readonly message: string, readonly field: string, readonly reason: string } | null }> } };
+
+export type ScoresByIdQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type ScoresByIdQuery = { readonly scoresById: ReadonlyArray<{ readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null> };
 
 export type UpdateWebhookMutationVariables = Exact<{
   input: UpdateWebhookInput;
@@ -797,6 +921,18 @@ export const DeliveryAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryAnswer"}) as unknown as TypedDocumentString<DeliveryAnswerFragment, unknown>;
+export const ContestLabelDocument = new TypedDocumentString(`
+    mutation ContestLabel($input: ContestLabelInput!) {
+  contestLabel(input: $input) {
+    wallet {
+      id
+    }
+    list
+    reason
+    changed
+  }
+}
+    `) as unknown as TypedDocumentString<ContestLabelMutation, ContestLabelMutationVariables>;
 export const CreateKeyDocument = new TypedDocumentString(`
     mutation CreateKey($input: CreateApiKeyInput!) {
   createApiKey(input: $input) {
@@ -859,6 +995,23 @@ export const DeleteWebhookDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const ImportLabelsDocument = new TypedDocumentString(`
+    mutation ImportLabels($input: ImportInput!) {
+  importLabels(input: $input) {
+    id
+    read
+    created
+    updated
+    unchanged
+    refused
+    refusals {
+      line
+      reason
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportLabelsMutation, ImportLabelsMutationVariables>;
 export const KeyByIdDocument = new TypedDocumentString(`
     query KeyById($id: ID!, $tenant: String) {
   apiKey(id: $id, tenant: $tenant) {
@@ -879,6 +1032,27 @@ export const KeyByIdDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<KeyByIdQuery, KeyByIdQueryVariables>;
+export const ListEventsDocument = new TypedDocumentString(`
+    query ListEvents($first: Int!, $after: String, $types: [String!]) {
+  events(first: $first, after: $after, types: $types) {
+    edges {
+      cursor
+      node {
+        id
+        type
+        subject
+        version
+        data
+        at
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+    next
+  }
+}
+    `) as unknown as TypedDocumentString<ListEventsQuery, ListEventsQueryVariables>;
 export const ListKeysDocument = new TypedDocumentString(`
     query ListKeys($first: Int!, $after: String, $tenant: String) {
   apiKeys(first: $first, after: $after, tenant: $tenant) {
@@ -907,6 +1081,104 @@ export const ListKeysDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<ListKeysQuery, ListKeysQueryVariables>;
+export const ListLabelsDocument = new TypedDocumentString(`
+    query ListLabels($network: String!, $address: String!) {
+  wallet(network: $network, address: $address) {
+    id
+    address
+    labels {
+      label
+      name
+      source
+      owner
+      version
+      firstSeen
+      lastSeen
+      confidence
+      contested
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListLabelsQuery, ListLabelsQueryVariables>;
+export const ListScoresDocument = new TypedDocumentString(`
+    query ListScores($first: Int!, $after: String, $filter: ScoreFilter!) {
+  scores(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...ScoreAnswer
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`) as unknown as TypedDocumentString<ListScoresQuery, ListScoresQueryVariables>;
 export const ListWebhooksDocument = new TypedDocumentString(`
     query ListWebhooks($first: Int!, $after: String) {
   webhooks(first: $first, after: $after) {
@@ -1452,6 +1724,158 @@ fragment WalletAnswer on ScoredWallet {
   labels
   sanctioned
 }`) as unknown as TypedDocumentString<ScoreTransactionMutation, ScoreTransactionMutationVariables>;
+export const ScoreTransactionsDocument = new TypedDocumentString(`
+    mutation ScoreTransactions($inputs: [ScoreTransactionInput!]!) {
+  scoreTransactions(inputs: $inputs) {
+    results {
+      score {
+        ...ScoreAnswer
+      }
+      error {
+        code
+        message
+        field
+        reason
+      }
+    }
+  }
+}
+    fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`) as unknown as TypedDocumentString<ScoreTransactionsMutation, ScoreTransactionsMutationVariables>;
+export const ScoresByIdDocument = new TypedDocumentString(`
+    query ScoresById($ids: [ID!]!) {
+  scoresById(ids: $ids) {
+    ...ScoreAnswer
+  }
+}
+    fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`) as unknown as TypedDocumentString<ScoresByIdQuery, ScoresByIdQueryVariables>;
 export const UpdateWebhookDocument = new TypedDocumentString(`
     mutation UpdateWebhook($input: UpdateWebhookInput!) {
   updateWebhook(input: $input) {
