@@ -26,6 +26,8 @@ import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
 import type { AnyStreamedEndpoint } from "./rest/streamed-endpoint.ts";
 import { endpoints as ours } from "./rest-endpoints.gen.ts";
+import { markTests } from "./sandbox/mark-tests.ts";
+import { withSandbox } from "./sandbox/with-sandbox.ts";
 import { asyncApi } from "./stream/async-api.ts";
 import { openStreams, type StreamsOptions } from "./stream/open-streams.ts";
 
@@ -74,11 +76,13 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
  * ```
  */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
-  const { supergraph, keys, lake, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
+  const supergraph = withSandbox(deps.supergraph);
+  const { keys, lake, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
   const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [], endpoints = ours } = deps;
   const health = { checks, needs: endpointNeeds() };
   const app = createHttp({ log, metrics, stopping, trustedProxies, health });
   await addBrowserRules(app, corsOrigins);
+  markTests(app);
   shedLoad(app, maxConcurrentRequests);
   const guard = createGuard(app, {
     verifier: createKeyVerifier({ keys, onUse: deps.onKeyUse }),

@@ -17,6 +17,7 @@ import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
 import { rememberedToo, trustedOnly } from "./persisted-queries.ts";
 import { readRules } from "./rules.ts";
+import { testExtension } from "./test-extension.ts";
 import type { DocumentPolicy, TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ApolloOptions {
@@ -55,6 +56,7 @@ export async function startApollo(
       ...errors.plugins,
       createGuards(supergraph.schema, rules),
       costExtension,
+      testExtension,
       fieldUses(supergraph.schema, metrics),
       cacheHeaders(supergraph.schema, rules),
       ApolloServerPluginCacheControlDisabled(),

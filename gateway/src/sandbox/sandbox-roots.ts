@@ -1,0 +1,106 @@
+import { parseAddress } from "@tetron/domain/address";
+import { isFailure, unprocessable } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
+import { walletId } from "@tetron/domain/wallet";
+import { callerOfAny } from "../context.ts";
+import { outcomeOf, type SandboxOutcome } from "./magic.ts";
+import { type SandboxPayment, sandboxScore, sandboxScoreById } from "./sandbox-score.ts";
+
+const REPUTATIONS: Readonly<Record<SandboxOutcome, readonly [score: number, band: string]>> = {
+  approve: [87.3, "HIGH"],
+  review: [50, "NEUTRAL"],
+  decline: [8, "BAD"],
+  pending: [50, "NEUTRAL"],
+};
+
+const ROUTE_ID = "rt_0TEST000000000000000000000";
+const MODEL = "test";
+
+/** Answers a root field of the graph. */
+type Root = (args: never, context: unknown) => unknown;
+
+/** The root fields that the sandbox answers; what is left out of an answer is `zeroValue`. */
+export const SANDBOX_ROOTS: Readonly<Record<string, Root>> = {
+  scoreTransaction: ({ input }: { readonly input: SandboxPayment }, context) =>
+    sandboxScore(input, callerOfAny(context).requestId),
+  score: ({ id }: { readonly id: string }, context) => sandboxScoreById(id, callerOfAny(context).requestId),
+  wallet: (asked: { readonly network: string; readonly address: string }) => sandboxWallet(asked),
+  reputations: ({
+    network,
+    addresses,
+  }: {
+    readonly network: string;
+    readonly addresses: readonly string[];
+  }) => sandboxReputations(network, addresses),
+  quoteRoute: ({ input }: { readonly input: SandboxPayment }) => sandboxRoute(input),
+  route: ({ id }: { readonly id: string }) => (id === ROUTE_ID ? sandboxRoute() : null),
+  recordOutcome: ({ input }: { readonly input: Readonly<Record<string, unknown>> }) => ({
+    recorded: true,
+    outcome: {
+      ...{ id: "fb_0TEST000000000000000000000", outcome: input["outcome"] },
+      ...{ wallet: sandboxWallet(input as never), transactionId: input["transactionId"] ?? null },
+      reference: input["reference"] ?? "test",
+    },
+  }),
+};
+
+function sandboxWallet({
+  network: id,
+  address: text,
+}: {
+  readonly network: string;
+  readonly address: string;
+}) {
+  const network = parseNetwork(id);
+  const address = parseAddress(network, text);
+  const [score, band] = REPUTATIONS[outcomeOf([address])];
+  return {
+    ...{ id: walletId({ network, address }), network: { id: network }, address, checksumAddress: address },
+    reputation: { score, confidence: 1, band, modelVersion: MODEL },
+  };
+}
+
+function sandboxReputations(network: string, addresses: readonly string[]) {
+  const read = addresses.map((address, index) => {
+    try {
+      return { wallet: sandboxWallet({ network, address }) };
+    } catch (error) {
+      if (!isFailure(error, "UNPROCESSABLE")) throw error;
+      return { error: { index, address, code: error.code, message: error.message } };
+    }
+  });
+  return {
+    wallets: read.flatMap(({ wallet }) => wallet ?? []),
+    errors: read.flatMap(({ error }) => error ?? []),
+    modelVersion: MODEL,
+  };
+}
+
+function sandboxRoute(payment?: SandboxPayment) {
+  const network = payment ? parseNetwork(payment.network) : "ethereum";
+  const outcome = payment ? outcomeOf([payment.toAddress, payment.fromAddress]) : "approve";
+  const common = {
+    ...{ id: ROUTE_ID, network: { id: network }, toNetwork: { id: network } },
+    ...{ currency: payment?.currency ?? "ETH", toCurrency: payment?.currency ?? "ETH", modelVersion: MODEL },
+    ...{ preference: "BALANCED", exact: "OUT", confidence: "HIGH" },
+  };
+  if (outcome === "decline")
+    return { ...common, recommendation: "WAIT", reason: "A test key's payment that is declined." };
+  const amount = payment?.amount ?? "1";
+  const [ends, fees] = [{ sent: amount, minReceived: amount }, { gas: "0.840000" }];
+  const step = {
+    ...{ network: { id: network }, toNetwork: { id: network }, fee: "0.84", time: 35, timeP95: 60 },
+    ...{ currency: common.currency, toCurrency: common.currency, sent: amount, received: amount },
+    ...{ bridge: "transfer", bridgeName: "Transfer", kind: "TRANSFER" },
+  };
+  return {
+    ...{ ...common, ...ends, recommendation: "DIRECT", reason: "A test key's payment.", steps: [step] },
+    ...{ estimatedFee: "0.84", totalTime: 35, totalTimeP95: 60, successProbability: 1 },
+    feeBreakdown: { ...fees, bridge: "0.000000", exchange: "0.000000", rounding: "0.000000" },
+  };
+}
+
+/** Refuses a root field without a fixed answer. */
+export function noFixedAnswer(field: string): never {
+  throw unprocessable(field, "test_key", `${field}: a test key has no fixed answer here. Use a live key.`);
+}

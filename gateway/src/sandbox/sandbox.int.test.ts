@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { FAILURES, type FailureCode } from "@tetron/domain/failure";
+import { SCOPES } from "@tetron/domain/scope";
+import { isObjectType } from "graphql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { localSupergraph } from "../local-supergraph.ts";
+import { aGateway, aScore, aStoredKey, someSubgraphs } from "../testing.ts";
+import { magicAddress, OUTCOMES } from "./magic.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+
+/** How often the live graph was asked. */
+let calls = 0;
+const supergraph = localSupergraph(
+  someSubgraphs({ scoring: { Mutation: { scoreTransaction: () => ++calls && aScore() } } }),
+);
+const modes = { test: "test", live: "live" } as const;
+let url: string;
+beforeAll(async () => {
+  ({ url } = await aGateway(stack, {
+    supergraph,
+    keys: {
+      wasKnown: (secret) => secret in modes,
+      lookup: async (secret) =>
+        secret in modes
+          ? aStoredKey(secret, SCOPES, { mode: modes[secret as keyof typeof modes] })
+          : undefined,
+    },
+  }));
+});
+
+const SENDER = "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97";
+const paying = (to_address: string) => ({
+  ...{ from_address: SENDER, to_address, amount: "0.5", currency: "ETH", network: "ethereum" },
+});
+
+async function send(path: string, body?: object, key = "test") {
+  const response = await fetch(url + path, {
+    method: body ? "POST" : "GET",
+    headers: {
+      Authorization: `Bearer ${key}`,
+      ...(body && { "Content-Type": "application/json" }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
+test.each([
+  ["approve", "approve", "completed"],
+  ["review", "review", "completed"],
+  ["decline", "decline", "completed"],
+  ["pending", "review", "pending"],
+] as const)("the magic address for %s", async (outcome, recommendation, status) => {
+  const first = await send("/v1/score", paying(magicAddress(outcome)));
+  expect(first).toMatchObject({ status: 200, body: { test: true, recommendation, status } });
+  const { transaction_id, base, reasons, fraud_score } = first.body;
+  const odds = base + reasons[0].contribution;
+  expect(fraud_score).toBeCloseTo(100 / (1 + Math.exp(-odds)), 1);
+  const again = await send("/v1/score", paying(magicAddress(outcome)));
+  expect(again.body.transaction_id).toBe(transaction_id);
+  expect((await send(`/v1/score/${transaction_id}`)).body).toMatchObject({
+    ...{ test: true, transaction_id, recommendation, status, fraud_score },
+  });
+});
+
+const codes = Object.keys(FAILURES) as FailureCode[];
+test.each(codes)("the magic address for %s", async (code) => {
+  const { status, body } = await send("/v1/score", paying(magicAddress(code)));
+  expect({ status, body }).toMatchObject({
+    status: FAILURES[code].http,
+    body: { test: true, error: { code } },
+  });
+});
+
+test("GraphQL answers the same and says so, whatever is selected", async () => {
+  const query = `mutation ($input: ScoreTransactionInput!) {
+    scoreTransaction(input: $input) { id recommendation createdAt network { name fees { unit } } versions { lists { list } }
+      to { wallet { reputation { score components { points } } labels { label } } } } }`;
+  const input = {
+    ...{ fromAddress: SENDER, toAddress: magicAddress("decline"), amount: "1" },
+    ...{ currency: "ETH", network: "ethereum" },
+  };
+  const { status, body } = await send("/graphql", { query, variables: { input } });
+  expect({ status, body }).toMatchObject({
+    status: 200,
+    body: { data: { scoreTransaction: { recommendation: "DECLINE" } }, extensions: { test: true } },
+  });
+  expect(body.errors).toBeUndefined();
+  const refused = { ...input, toAddress: magicAddress("UNAVAILABLE") };
+  expect((await send("/graphql", { query, variables: { input: refused } })).body).toMatchObject({
+    errors: [{ extensions: { code: "UNAVAILABLE" } }],
+    extensions: { test: true },
+  });
+});
+
+test("reputations, quotes, routes, wallets and feedback have fixed answers too", async () => {
+  const [good, bad] = [magicAddress("approve"), magicAddress("decline")];
+  expect(
+    (await send("/v1/reputation", { network: "ethereum", addresses: [good, bad, "nobody"] })).body,
+  ).toMatchObject({
+    test: true,
+    results: [{ score: 87.3 }, { score: 8 }],
+  });
+  const quote = await send("/v1/route/quote", paying(good));
+  expect(quote).toMatchObject({ status: 200, body: { test: true, recommendation: "direct" } });
+  expect((await send(`/v1/route/${quote.body.route_id}`)).body).toMatchObject({ test: true });
+  expect((await send("/v1/route/quote", paying(bad))).body).toMatchObject({ recommendation: "wait" });
+  expect(await send(`/v1/wallets/ethereum/${good}`)).toMatchObject({ status: 200, body: { test: true } });
+  const report = { network: "ethereum", address: good, outcome: "fraud" };
+  expect(await send("/v1/feedback", report)).toMatchObject({ status: 200, body: { test: true } });
+});
+
+test("a payment is checked as a real one is", async () => {
+  const wrong = { ...paying(magicAddress("approve")), network: "atlantis" };
+  expect(await send("/v1/score", wrong)).toMatchObject({
+    status: 422,
+    body: { test: true, error: { details: [{ field: "network" }] } },
+  });
+});
+
+test("nothing that has no fixed answer reaches live data", async () => {
+  for (const type of [supergraph.schema.getQueryType(), supergraph.schema.getMutationType()])
+    expect(isObjectType(type)).toBe(true);
+  expect(await send("/v1/admin/keys", { name: "mine", scopes: ["score:read"] })).toMatchObject({
+    status: 422,
+    body: { test: true, error: { details: [{ reason: "test_key" }] } },
+  });
+  expect(await send("/v1/webhooks")).toMatchObject({ status: 422, body: { test: true } });
+  expect(calls).toBe(0);
+  const live = await send("/v1/score", paying(magicAddress("decline")), "live");
+  expect(live.body).toMatchObject({ recommendation: "approve" });
+  expect(live.body).not.toHaveProperty("test");
+  expect(calls).toBe(1);
+});
+
+test("the page has every magic address", () => {
+  const page = readFileSync(new URL("../../../docs/test-keys.md", import.meta.url), "utf8");
+  for (const outcome of OUTCOMES) expect(page).toContain(`| \`${magicAddress(outcome)}\` | \`${outcome}\``);
+  for (const code of codes)
+    expect(page).toContain(`| \`${magicAddress(code)}\` | ${FAILURES[code].http} \`${code}\``);
+});
