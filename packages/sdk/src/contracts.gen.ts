@@ -668,6 +668,16 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description 405 `METHOD_NOT_ALLOWED` */
+        readonly METHOD_NOT_ALLOWED: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description 409 `CONFLICT`, or `IN_PROGRESS`, worth another try */
         readonly CONFLICT: {
             headers: {
@@ -703,6 +713,18 @@ export interface components {
         readonly UNPROCESSABLE: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 426 `UPGRADE_REQUIRED` */
+        readonly UPGRADE_REQUIRED: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly Upgrade: components["headers"]["Upgrade"];
+                readonly Link: components["headers"]["Link"];
                 readonly [name: string]: unknown;
             };
             content: {
@@ -780,8 +802,12 @@ export interface components {
         readonly ETag: string;
         /** @description Whether and how the answer may be kept. */
         readonly "Cache-Control": string;
+        /** @description What replaces the endpoint: `rel="successor-version"`. */
+        readonly Link: string;
         /** @description `true` when the answer is that of an earlier request with the same `Idempotency-Key`. */
         readonly "Idempotent-Replayed": "true";
+        /** @description The version to use. */
+        readonly Upgrade: string;
         /** @description Seconds to wait before retrying. */
         readonly "Retry-After": number;
         /** @description How to authenticate. */
@@ -4488,10 +4514,13 @@ export interface operations {
             readonly 400: components["responses"]["BAD_REQUEST"];
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 405: components["responses"]["METHOD_NOT_ALLOWED"];
             readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 426: components["responses"]["UPGRADE_REQUIRED"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
             readonly 500: components["responses"]["SERVER_ERROR"];
             readonly 503: components["responses"]["UNAVAILABLE"];
