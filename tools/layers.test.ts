@@ -15,7 +15,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   verdict: ["domain", "service", "lake", "features", "labels", "models"],
   federation: [],
   sdk: [],
-  ingestion: ["domain", "service", "lake", "features", "models", "connectors"],
+  ingestion: ["domain", "service", "lake", "features", "labels", "models", "connectors"],
   scoring: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors", "training"],
   reputation: ["domain", "service", "lake", "features", "labels", "models", "training"],
   routing: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors"],

@@ -45,7 +45,7 @@ const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());
 const supergraph = localSupergraph(
   [
-    ingestion.openSubgraph({ lake, shelfLives: DEFAULT_SHELF_LIVES }),
+    ingestion.openSubgraph({ lake, taxonomy: artifacts.taxonomy, shelfLives: DEFAULT_SHELF_LIVES }),
     scoring.openSubgraph({ lake, log: silent, ...verdict }),
     reputation.openSubgraph(openReputation(lake, artifacts, silent)),
     routing.openSubgraph(

@@ -59,7 +59,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
-    ingestion.openSubgraph({ lake, shelfLives }),
+    ingestion.openSubgraph({ lake, taxonomy: artifacts.taxonomy, shelfLives }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),

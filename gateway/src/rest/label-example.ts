@@ -7,6 +7,8 @@ export const LABEL_EXAMPLE = {
   ...WALLET,
   label: "exchange",
   name: "Shop",
+  category: "exchange",
+  stance: "service" as const,
   list: "mine",
   version: "1",
   owner: "tenant" as const,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ReputationsQuery } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
-import { roundedPart, roundedParts, roundedScore } from "./rounded.ts";
+import { roundedPart, roundedParts, roundedScore, roundedValue } from "./rounded.ts";
 
 /**
  * A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then the
@@ -57,7 +57,7 @@ export function walletReputation(
   return {
     address,
     score: whole,
-    confidence: rounded(confidence),
+    confidence: roundedValue(confidence),
     band: lowercase(band),
     kind,
     components: components.map(({ name }, n) => ({ name: lowercase(name), points: parts[n]! })),
@@ -76,11 +76,6 @@ export function walletReputation(
 /** A loop, since one answer may have thousands. */
 function allRounded(evidence: Reputation["reasons"][number]["evidence"]): Record<string, number> {
   const result: Record<string, number> = {};
-  for (const { name, value } of evidence) result[name] = rounded(value);
+  for (const { name, value } of evidence) result[name] = roundedValue(value);
   return result;
-}
-
-/** Six digits after the point: more would double a long answer. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

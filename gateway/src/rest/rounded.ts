@@ -11,6 +11,11 @@ export function roundedScore(score: number): number {
   return Math.round(score * 100) / 100 + 0;
 }
 
+/** A confidence, or a figure of the evidence for a reputation: six digits after the point, since more would double a long answer. */
+export function roundedValue(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
 /** A contribution with four decimals. */
 export function roundedPart(part: number): number {
   return fromUnits(Math.round(part * PART_UNITS));

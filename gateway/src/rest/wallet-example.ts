@@ -10,6 +10,9 @@ export const WALLET_EXAMPLE = {
     {
       label: "binance",
       name: "Binance 14",
+      network: "ethereum",
+      category: "exchange",
+      stance: "service" as const,
       list: "explorer-labels-2023",
       version: "2023-06-01+4f0c1d2e3b4a",
       first_seen: null,

@@ -1,5 +1,3 @@
-import { parseLabelWords } from "@tetron/labels/parse-label-words";
-import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import {
   decodeReputationArtifacts,
   REPUTATION_FILES,
@@ -10,6 +8,7 @@ import { parseReputationPolicy } from "@tetron/models/reputation/parse-policy";
 import { readArtifacts } from "./artifacts.ts";
 import { readJsonFile } from "./json-file.ts";
 import type { CommonSettings } from "./settings.ts";
+import { openTaxonomy } from "./taxonomy.ts";
 
 /** The settings of all who judge wallets: processes that serve the same graph must have the same. */
 export type ReputationSettings = Pick<CommonSettings, "TETRON_REPUTATION_POLICY" | "TETRON_LABEL_WORDS">;
@@ -20,13 +19,11 @@ export type ReputationSettings = Pick<CommonSettings, "TETRON_REPUTATION_POLICY"
  *
  * @throws Error naming the artifact that is missing or broken, or what is wrong with a file of the operator's.
  */
-export async function openReputationArtifacts({
-  TETRON_REPUTATION_POLICY: policy,
-  TETRON_LABEL_WORDS: words,
-}: ReputationSettings): Promise<ReputationArtifacts> {
+export async function openReputationArtifacts(settings: ReputationSettings): Promise<ReputationArtifacts> {
+  const { TETRON_REPUTATION_POLICY: policy } = settings;
   return decodeReputationArtifacts(
     await readArtifacts(REPUTATION_URL, REPUTATION_FILES),
     policy === undefined ? undefined : await readJsonFile(policy, parseReputationPolicy),
-    words === undefined ? SHIPPED_TAXONOMY : await readJsonFile(words, parseLabelWords),
+    await openTaxonomy(settings),
   );
 }

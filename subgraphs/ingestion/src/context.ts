@@ -2,7 +2,8 @@ import { visibleTo } from "@tetron/domain/owner";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletId } from "@tetron/domain/wallet";
-import { findLabels } from "@tetron/lake/labels";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
+import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
@@ -36,7 +37,7 @@ export interface Context {
 }
 
 export function createContext(
-  { lake, shelfLives }: Pick<Context, "lake" | "shelfLives">,
+  { lake, taxonomy, shelfLives }: Pick<Context, "lake" | "shelfLives"> & { readonly taxonomy: Taxonomy },
   caller: Caller,
   signal: AbortSignal,
 ): Context {
@@ -52,7 +53,10 @@ export function createContext(
     now: new Date(),
     wallets: new DataLoader((refs) => findWalletSummaries(db, owners, refs), byWallet),
     labels: new DataLoader(
-      async (refs) => (await findLabels(lake, owners, refs)).map(presentLabels),
+      async (refs) =>
+        (await findLabelsOfKey(lake, owners, refs)).map((found, n) =>
+          presentLabels(taxonomy, refs[n]!, found),
+        ),
       byWallet,
     ),
     sanctions: new DataLoader(

@@ -131,6 +131,17 @@ export type ImportReport = {
   readonly updated: Scalars['Int']['output'];
 };
 
+/** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
+export type LabelStance =
+  /** It accuses the wallet of a crime. */
+  | 'bad'
+  /** It is evidence neither for nor against, as a word that nobody has mapped. */
+  | 'neutral'
+  /** It warns without accusing, as a contested accusation does. */
+  | 'risky'
+  /** It names a public service. */
+  | 'service';
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Contests what a list says about a wallet, or withdraws that. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
@@ -221,7 +232,7 @@ export type Wallet = {
   readonly history?: Maybe<WalletHistory>;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** Labels of the wallet, ordered by list and label; at most 20 of each owner. Empty when no list names it. */
+  /** The labels that hold for the wallet, ordered by list and label: those of its network, and on EVM networks the accusations, warnings and services of the same address on the others, where the same key owns it. At most 20 of each owner and network. Empty when no list names it. */
   readonly labels: ReadonlyArray<WalletLabel>;
   /** Time of the last stored transaction; null without one. */
   readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
@@ -252,6 +263,8 @@ export type WalletHistory = {
 /** A list's word for a wallet. */
 export type WalletLabel = {
   readonly __typename?: 'WalletLabel';
+  /** What the word means: one of the categories of docs/labels.md, such as `exchange`; `unknown` for a word that nobody has mapped. */
+  readonly category: Scalars['String']['output'];
   /** The list's confidence in the label, 0-1; null when the list has none. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** Why the label is contested, by the caller's tenant or by the operator; null when it is not. A contested label counts less: an accusation is a warning of half the strength, and a service does not count. */
@@ -266,6 +279,8 @@ export type WalletLabel = {
   readonly list: Scalars['String']['output'];
   /** The name that the list gives the wallet; null when it gives none. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The network on which the list gives it: the wallet's own, or another one where the same key owns the address. */
+  readonly network: Network;
   /** Whose list it is. */
   readonly owner: FactOwner;
   /**
@@ -273,6 +288,8 @@ export type WalletLabel = {
    * @deprecated Renamed: use `list`. Removed after 2027-06-30.
    */
   readonly source: Scalars['String']['output'];
+  /** How the label bears on the wallet beside its other labels. */
+  readonly stance: LabelStance;
   /** Version of the list. */
   readonly version: Scalars['String']['output'];
 };
@@ -423,6 +440,7 @@ export type ResolversTypes = {
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
+  LabelStance: LabelStance;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRef>;
   NetworkFamily: NetworkFamily;
@@ -550,6 +568,7 @@ export type WalletHistoryResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type WalletLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletLabel'] = ResolversParentTypes['WalletLabel']> = {
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   contested?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -557,8 +576,10 @@ export type WalletLabelResolvers<ContextType = Context, ParentType extends Resol
   lastSeen?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['FactOwner'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stance?: Resolver<ResolversTypes['LabelStance'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

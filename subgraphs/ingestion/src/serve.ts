@@ -1,5 +1,6 @@
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
+import { openTaxonomy } from "@tetron/service/taxonomy";
 import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -11,9 +12,10 @@ export function serve(told: AbortSignal): Promise<void> {
       name: "ingestion",
       settings: Settings,
       async open(_stack, { lake, settings, log, signal }) {
+        const taxonomy = await openTaxonomy(settings);
         const shelfLives = await openShelfLives(settings);
         await seedReference(lake, { log, signal });
-        return openSubgraph({ lake, shelfLives });
+        return openSubgraph({ lake, taxonomy, shelfLives });
       },
     },
     told,

@@ -1,7 +1,9 @@
 import { CommonSettings, requiredDatabase, SubgraphSettings } from "@tetron/service/settings";
 
 /** The environment settings of this process. */
-export const Settings = SubgraphSettings.extend(CommonSettings.pick({ TETRON_SHELF_LIVES: true }).shape);
+export const Settings = SubgraphSettings.extend(
+  CommonSettings.pick({ TETRON_LABEL_WORDS: true, TETRON_SHELF_LIVES: true }).shape,
+);
 
 /** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({

@@ -1,4 +1,6 @@
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { aWallet, emptyLake } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
@@ -11,7 +13,11 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 beforeEach(() => lake.clear());
 
-const { schema, createContext } = openSubgraph({ lake, shelfLives: DEFAULT_SHELF_LIVES });
+const { schema, createContext } = openSubgraph({
+  lake,
+  taxonomy: SHIPPED_TAXONOMY,
+  shelfLives: DEFAULT_SHELF_LIVES,
+});
 const CALLER: Caller = {
   tenant: "acme",
   keyId: "key_1",
@@ -141,6 +147,37 @@ test("an imported wallet has its history, labels and sanctions, each with where 
   });
 });
 
+test("labels of the same key on other networks count as they do for a score, each with what it means", async () => {
+  const list = { owner: "operator" as const, url: "https://x.test", asOf: new Date("2026-01-01") };
+  const onBase = { address: ALICE, network: "base" as const, name: "" };
+  await loadLabels(lake, { ...list, name: "elsewhere", version: "1", network: "base" }, [
+    { ...onBase, label: "phish-hack" },
+    { ...onBase, label: "token-contract" },
+  ]);
+  await loadLabels(lake, { ...list, name: "here", version: "1", network: ETHEREUM }, [
+    { address: ALICE, network: ETHEREUM, label: "binance", name: "Binance 14" },
+    { address: ALICE, network: ETHEREUM, label: "a word of nobody", name: "" },
+  ]);
+  const { data, errors } = await ask(
+    `{ wallet(network: "ethereum", address: "${ALICE}") { labels { list label network { id } category stance } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.wallet.labels).toEqual([
+    {
+      ...{ list: "elsewhere", label: "phish-hack", network: { id: "base" } },
+      ...{ category: "scam_or_phishing", stance: "BAD" },
+    },
+    {
+      ...{ list: "here", label: "a word of nobody", network: { id: ETHEREUM } },
+      ...{ category: "unknown", stance: "NEUTRAL" },
+    },
+    {
+      ...{ list: "here", label: "binance", network: { id: ETHEREUM } },
+      ...{ category: "exchange", stance: "SERVICE" },
+    },
+  ]);
+});
+
 test("a contract that was created and did nothing else has created no contracts", async () => {
   const creation = { timeStamp: "1600000000", from: SHOP, to: "", contractAddress: ALICE, value: "0" };
   const lines = [
@@ -177,6 +214,7 @@ test("many wallets at once are one query of each table", async () => {
   const counting = Object.create(lake.db, { select: { value: select }, execute: { value: execute } });
   const context = openSubgraph({
     lake: { ...lake, db: counting },
+    taxonomy: SHIPPED_TAXONOMY,
     shelfLives: DEFAULT_SHELF_LIVES,
   }).createContext(CALLER, new AbortController().signal);
   const representations = addresses.map((address) => ({ __typename: "Wallet", id: `eip155:1:${address}` }));

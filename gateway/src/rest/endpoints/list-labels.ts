@@ -23,10 +23,18 @@ export default defineEndpoint({
       .array(
         z.object({
           label_id: z.string().describe("`POST /labels/{label_id}/contest` takes it."),
-          network: z.string(),
+          network: z
+            .string()
+            .describe("Where the list gives it: the wallet's, or another one where the same key owns the address."),
           address: z.string().describe("The address in stored form: lower-case on EVM networks."),
           label: z.string().describe("The list's own word, such as `coinbase`."),
           name: z.string().nullable(),
+          category: z
+            .string()
+            .describe("What the word means, such as `exchange`; `unknown` for a word that nobody has mapped."),
+          stance: z
+            .enum(["bad", "risky", "service", "neutral"])
+            .describe("How the label bears on the wallet beside its other labels."),
           list: z.string(),
           version: z.string().describe("The list's edition."),
           owner: z.enum(["system", "operator", "tenant"]).describe("Whose list it is."),
@@ -36,7 +44,7 @@ export default defineEndpoint({
           contested: z.string().nullable().describe("Why the label is contested; null when it is not."),
         }),
       )
-      .describe("At most 20 of each owner."),
+      .describe("At most 20 of each owner and network."),
   }),
   example: {
     input: { network: LABEL_EXAMPLE.network, address: LABEL_EXAMPLE.address },
@@ -44,13 +52,14 @@ export default defineEndpoint({
   },
   operation: ListLabelsDocument,
   variables: ({ network, address }) => ({ network, address }),
-  answer({ wallet }, { network }) {
+  answer({ wallet }) {
     if (!wallet) throw new Error("The graph answered null for a valid address.");
     const { address, labels } = wallet;
     return {
-      labels: labels.map((each) => ({
-        label_id: labelId({ network, address, list: each.source, label: each.label, name: each.name ?? "" }),
-        ...{ network, address, label: each.label, name: each.name, list: each.source },
+      labels: labels.map(({ network: { id: network }, label, name, list, ...each }) => ({
+        label_id: labelId({ network, address, list, label, name: name ?? "" }),
+        ...{ network, address, label, name, list },
+        ...{ category: each.category, stance: lowercase(each.stance) },
         ...{ version: each.version, owner: lowercase(each.owner) },
         ...{ first_seen: each.firstSeen, last_seen: each.lastSeen },
         ...{ confidence: each.confidence, contested: each.contested },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { WalletDocument } from "../../operations.gen.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
-import { roundedScore } from "../rounded.ts";
+import { roundedScore, roundedValue } from "../rounded.ts";
 import { WALLET_EXAMPLE } from "../wallet-example.ts";
 
 const Count = z.int().min(0);
@@ -42,6 +42,19 @@ export default defineEndpoint({
         z.object({
           label: z.string().describe("The list's own word, such as `coinbase`."),
           name: z.string().nullable(),
+          network: z
+            .string()
+            .describe(
+              "Where the list gives it: `network`, or another one where the same key owns the address.",
+            ),
+          category: z
+            .string()
+            .describe(
+              "What the word means, such as `exchange`; `unknown` for a word that nobody has mapped.",
+            ),
+          stance: z
+            .enum(["bad", "risky", "service", "neutral"])
+            .describe("How the label bears on the wallet beside its other labels."),
           list: z.string(),
           version: z.string(),
           first_seen: Day,
@@ -50,10 +63,10 @@ export default defineEndpoint({
           contested: z.string().nullable().describe("Why the label is contested; null when it is not."),
         }),
       )
-      .describe("What lists call the wallet."),
+      .describe("The labels of lists that hold for the wallet, those of the same key on other networks too."),
     sanctions: z.array(z.object({ list: z.string(), version: z.string() })),
     reputation: z.object({
-      score: z.number().min(0).max(100).describe("0-100; 50 is unknown."),
+      score: z.number().min(0).max(100).describe("0-100 with two decimals; 50 is unknown."),
       confidence: Share,
       band: z.enum(["bad", "poor", "neutral", "good", "high"]),
     }),
@@ -96,6 +109,9 @@ export default defineEndpoint({
       labels: wallet.labels.map(({ firstSeen, lastSeen, ...label }) => ({
         label: label.label,
         name: label.name,
+        network: label.network.id,
+        category: label.category,
+        stance: lowercase(label.stance),
         list: label.list,
         version: label.version,
         first_seen: firstSeen,
@@ -106,7 +122,7 @@ export default defineEndpoint({
       sanctions: wallet.sanctions.map(({ list, version }) => ({ list, version })),
       reputation: {
         score: roundedScore(reputation.score),
-        confidence: reputation.confidence,
+        confidence: roundedValue(reputation.confidence),
         band: lowercase(reputation.band),
       },
       risk: risk && {
