@@ -15,6 +15,7 @@ import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import type { Subgraph } from "@tetron/service/subgraph";
+import * as tenancy from "@tetron/tenancy/subgraph";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { parse } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -51,6 +52,7 @@ const supergraph = localSupergraph(
     routing.openSubgraph(
       await openRouting(nodes, { lake, settings, log: silent, verdict }, AbortSignal.timeout(10_000)),
     ),
+    tenancy.openSubgraph({ lake, log: silent, webhooks: { toLoopback: false } }),
   ].map(counted),
 );
 

@@ -179,6 +179,21 @@ test("events are read from a cursor on, only the tenant's, each once", async () 
   expect((await ask("/events", undefined, { as: "reader" })).status).toBe(403);
 });
 
+test("a label that the same key has on another network is listed with that network, and contested there", async () => {
+  const list = { network: "base", list: "watched", version: "1" };
+  await ask("/labels", { ...list, labels: [{ address: OTHER, label: "phish-hack" }] });
+  const held = async () => {
+    const { body } = await ask(`/labels?network=ethereum&address=${OTHER}`);
+    return body.labels.find((each: { list: string }) => each.list === "watched");
+  };
+  const label = await held();
+  expect(label).toMatchObject({ network: "base", category: "scam_or_phishing", stance: "bad" });
+  const contest = (body: object) => ask(`/labels/${label.label_id}/contest`, body);
+  expect((await contest({ reason: "It is ours." })).body).toMatchObject({ list: "watched", changed: true });
+  expect(await held()).toMatchObject({ contested: "It is ours.", stance: "risky" });
+  expect((await contest({ withdraw: true })).body).toMatchObject({ changed: true });
+});
+
 test("labels are imported, listed and contested", async () => {
   const list = { network: "ethereum", list: "mine", version: "1" };
   const labels = [{ address: OTHER, label: "exchange", name: "Shop" }];
@@ -192,6 +207,8 @@ test("labels are imported, listed and contested", async () => {
     address: OTHER,
     label: "exchange",
     name: "Shop",
+    category: "exchange",
+    stance: "service",
     owner: "tenant",
     contested: null,
   });

@@ -119,6 +119,7 @@ export type ImportInput = {
   /** Version of the list, 1-64 characters; required for labels. */
   readonly version?: string | null | undefined;
 };
+
 /** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
 export type LabelStance =
   /** It accuses the wallet of a crime. */
@@ -481,7 +482,7 @@ export type ListLabelsQueryVariables = Exact<{
 }>;
 
 
-export type ListLabelsQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly source: string, readonly owner: FactOwner, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }> } | null };
+export type ListLabelsQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly owner: FactOwner, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }> } | null };
 
 export type ListScoresQueryVariables = Exact<{
   first: number;
@@ -1099,7 +1100,12 @@ export const ListLabelsDocument = new TypedDocumentString(`
     labels {
       label
       name
-      source
+      network {
+        id
+      }
+      category
+      stance
+      list
       owner
       version
       firstSeen

@@ -25,13 +25,17 @@ export default defineEndpoint({
           label_id: z.string().describe("`POST /labels/{label_id}/contest` takes it."),
           network: z
             .string()
-            .describe("Where the list gives it: the wallet's, or another one where the same key owns the address."),
+            .describe(
+              "Where the list gives it: the wallet's, or another one where the same key owns the address.",
+            ),
           address: z.string().describe("The address in stored form: lower-case on EVM networks."),
           label: z.string().describe("The list's own word, such as `coinbase`."),
           name: z.string().nullable(),
           category: z
             .string()
-            .describe("What the word means, such as `exchange`; `unknown` for a word that nobody has mapped."),
+            .describe(
+              "What the word means, such as `exchange`; `unknown` for a word that nobody has mapped.",
+            ),
           stance: z
             .enum(["bad", "risky", "service", "neutral"])
             .describe("How the label bears on the wallet beside its other labels."),
