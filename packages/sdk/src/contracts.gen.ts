@@ -2411,6 +2411,8 @@ export interface operations {
                      *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
                      *           "label": "exchange",
                      *           "name": "Shop",
+                     *           "category": "exchange",
+                     *           "stance": "service",
                      *           "list": "mine",
                      *           "version": "1",
                      *           "owner": "tenant",
@@ -2423,16 +2425,24 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description At most 20 of each owner. */
+                        /** @description At most 20 of each owner and network. */
                         readonly labels: readonly {
                             /** @description `POST /labels/{label_id}/contest` takes it. */
                             readonly label_id: string;
+                            /** @description Where the list gives it: the wallet's, or another one where the same key owns the address. */
                             readonly network: string;
                             /** @description The address in stored form: lower-case on EVM networks. */
                             readonly address: string;
                             /** @description The list's own word, such as `coinbase`. */
                             readonly label: string;
                             readonly name: string | null;
+                            /** @description What the word means, such as `exchange`; `unknown` for a word that nobody has mapped. */
+                            readonly category: string;
+                            /**
+                             * @description How the label bears on the wallet beside its other labels.
+                             * @enum {string}
+                             */
+                            readonly stance: "bad" | "risky" | "service" | "neutral";
                             readonly list: string;
                             /** @description The list's edition. */
                             readonly version: string;
@@ -4570,6 +4580,9 @@ export interface operations {
                      *         {
                      *           "label": "binance",
                      *           "name": "Binance 14",
+                     *           "network": "ethereum",
+                     *           "category": "exchange",
+                     *           "stance": "service",
                      *           "list": "explorer-labels-2023",
                      *           "version": "2023-06-01+4f0c1d2e3b4a",
                      *           "first_seen": null,
@@ -4616,11 +4629,20 @@ export interface operations {
                             readonly recipients: number;
                             readonly senders: number;
                         } | null;
-                        /** @description What lists call the wallet. */
+                        /** @description The labels of lists that hold for the wallet, those of the same key on other networks too. */
                         readonly labels: readonly {
                             /** @description The list's own word, such as `coinbase`. */
                             readonly label: string;
                             readonly name: string | null;
+                            /** @description Where the list gives it: `network`, or another one where the same key owns the address. */
+                            readonly network: string;
+                            /** @description What the word means, such as `exchange`; `unknown` for a word that nobody has mapped. */
+                            readonly category: string;
+                            /**
+                             * @description How the label bears on the wallet beside its other labels.
+                             * @enum {string}
+                             */
+                            readonly stance: "bad" | "risky" | "service" | "neutral";
                             readonly list: string;
                             readonly version: string;
                             readonly first_seen: string | null;
@@ -4634,7 +4656,7 @@ export interface operations {
                             readonly version: string;
                         }[];
                         readonly reputation: {
-                            /** @description 0-100; 50 is unknown. */
+                            /** @description 0-100 with two decimals; 50 is unknown. */
                             readonly score: number;
                             readonly confidence: number;
                             /** @enum {string} */

@@ -120,6 +120,17 @@ export type ImportInput = {
   readonly version?: string | null | undefined;
 };
 
+/** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
+export type LabelStance =
+  /** It accuses the wallet of a crime. */
+  | 'BAD'
+  /** It is evidence neither for nor against, as a word that nobody has mapped. */
+  | 'NEUTRAL'
+  /** It warns without accusing, as a contested accusation does. */
+  | 'RISKY'
+  /** It names a public service. */
+  | 'SERVICE';
+
 /** A report about a wallet. */
 export type OutcomeInput = {
   readonly address: string;
@@ -471,7 +482,7 @@ export type ListLabelsQueryVariables = Exact<{
 }>;
 
 
-export type ListLabelsQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly source: string, readonly owner: FactOwner, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }> } | null };
+export type ListLabelsQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly owner: FactOwner, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }> } | null };
 
 export type ListScoresQueryVariables = Exact<{
   first: number;
@@ -607,7 +618,7 @@ export type WalletQueryVariables = Exact<{
 }>;
 
 
-export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number, readonly receivedTransactions: number, readonly tokenTransfers: number, readonly recipients: number, readonly senders: number } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number, readonly receivedTransactions: number, readonly tokenTransfers: number, readonly recipients: number, readonly senders: number } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
 
 export type WebhookAnswerFragment = { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string };
 
@@ -1089,7 +1100,12 @@ export const ListLabelsDocument = new TypedDocumentString(`
     labels {
       label
       name
-      source
+      network {
+        id
+      }
+      category
+      stance
+      list
       owner
       version
       firstSeen
@@ -1912,6 +1928,11 @@ export const WalletDocument = new TypedDocumentString(`
     labels {
       label
       name
+      network {
+        id
+      }
+      category
+      stance
       list
       version
       firstSeen
