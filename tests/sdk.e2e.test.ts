@@ -1,4 +1,4 @@
-import { type ExecFileOptions, execFile } from "node:child_process";
+import { type ExecFileOptions, execFile, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { FAILURES } from "@tetron/domain/failure";
 import { temporaryFolder } from "@tetron/domain/testing";
+import getPort from "get-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aPayment, send } from "./client.ts";
 import { aHome, type Platform, startEmbedded } from "./platform.ts";
@@ -15,6 +16,8 @@ const execute = promisify(execFile);
 /** Of all code that is shipped, with the documents of the graph and without a bundler's help. */
 const MAX_GZIPPED_BYTES = 15_000;
 const SCORE_EVERY_MS = 200;
+/** Longest wait for a follower, which tries again every ten seconds at most. */
+const FOLLOW_MS = 60_000;
 const README = readFileSync("packages/sdk/README.md", "utf8");
 
 const stack = new AsyncDisposableStack();
@@ -30,6 +33,8 @@ beforeAll(async () => {
   await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball!], { cwd: app });
   installed = join(app, "node_modules/@tetron/sdk");
   platform = stack.use(await startEmbedded(aHome(stack)));
+  // What the examples list.
+  for (let i = 0; i < 3; i++) await send(platform, "/v1/score", aPayment());
 });
 afterAll(() => stack.disposeAsync());
 
@@ -138,6 +143,41 @@ describe("an example of the README", () => {
       }`;
     expect(await runInApp("driver.js", driver)).toBe("score.completed evt_1\n204\n400\n");
   });
+});
+
+test("a stream goes on over the death of the server, and gives every score once and in order", async () => {
+  const home = aHome(stack);
+  const env = { PORT: String(await getPort({ host: "127.0.0.1" })) };
+  const code = `import { createTetron } from "@tetron/sdk";
+    const tetron = createTetron({ url: process.env.TETRON_URL, apiKey: process.env.TETRON_API_KEY });
+    const first = await tetron.listEvents({ limit: 1, type: "score.completed" });
+    for await (const { data } of tetron.stream(["scores"], { after: first.events[0].id })) console.log(data.transaction_id);`;
+  writeFileSync(join(app, "follower.js"), code);
+  const scored: string[] = [];
+  const score = async (edge: Platform, count: number) => {
+    for (let i = 0; i < count; i++)
+      scored.push((await send(edge, "/v1/score", aPayment())).body.transaction_id);
+  };
+  const before = await startEmbedded(home, env);
+  await score(before, 5);
+  const follower = spawn(systemNode(), ["follower.js"], {
+    cwd: app,
+    env: { TETRON_URL: before.url, TETRON_API_KEY: before.key },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  stack.defer(() => void follower.kill());
+  let printed = "";
+  follower.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  const followed = () => printed.split("\n").filter((line) => line !== "");
+  await expect.poll(followed, { timeout: FOLLOW_MS }).toEqual(scored.slice(1));
+  await score(before, 5);
+  await before[Symbol.asyncDispose]();
+  await using after = await startEmbedded(home, env);
+  await score(after, 5);
+  await expect.poll(followed, { timeout: FOLLOW_MS }).toEqual(scored.slice(1));
+  expect(scored).toHaveLength(15);
 });
 
 /** Scores payments until it is disposed. */
