@@ -24,6 +24,11 @@ export const SANDBOX_ROOTS: Readonly<Record<string, Root>> = {
   scoreTransaction: ({ input }: { readonly input: SandboxPayment }, context) =>
     sandboxScore(input, callerOfAny(context).requestId),
   score: ({ id }: { readonly id: string }, context) => sandboxScoreById(id, callerOfAny(context).requestId),
+  scoreTransactions: ({ inputs }: { readonly inputs: readonly SandboxPayment[] }, context) => ({
+    results: inputs.map((input) => sandboxResult(input, callerOfAny(context).requestId)),
+  }),
+  // Nothing is kept that could be listed.
+  scores: () => ({ edges: [] }),
   wallet: (asked: { readonly network: string; readonly address: string }) => sandboxWallet(asked),
   reputations: ({
     network,
@@ -43,6 +48,19 @@ export const SANDBOX_ROOTS: Readonly<Record<string, Root>> = {
     },
   }),
 };
+
+/** One of a batch: a payment that is refused, or sent to a magic address of a failure, is an error of its own. */
+function sandboxResult(input: SandboxPayment, requestId: string) {
+  try {
+    return { score: sandboxScore(input, requestId), error: null };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    const { field, reason } = isFailure(error, "UNPROCESSABLE")
+      ? error.details
+      : { field: "toAddress", reason: "magic_address" };
+    return { score: null, error: { code: error.code, message: error.message, field, reason } };
+  }
+}
 
 function sandboxWallet({
   network: id,

@@ -112,6 +112,26 @@ test("reputations, quotes, routes, wallets and feedback have fixed answers too",
   expect(await send("/v1/feedback", report)).toMatchObject({ status: 200, body: { test: true } });
 });
 
+test("a batch has an outcome or an error for each payment, and nothing is listed", async () => {
+  const transactions = [
+    paying(magicAddress("decline")),
+    paying(magicAddress("UNAVAILABLE")),
+    { ...paying(magicAddress("approve")), network: "atlantis" },
+  ];
+  expect(await send("/v1/score/batch", { transactions })).toMatchObject({
+    status: 200,
+    body: {
+      test: true,
+      results: [
+        { score: { recommendation: "decline" }, error: null },
+        { score: null, error: { code: "UNAVAILABLE", reason: "magic_address" } },
+        { score: null, error: { code: "UNPROCESSABLE", field: "network" } },
+      ],
+    },
+  });
+  expect(await send("/v1/scores")).toMatchObject({ status: 200, body: { test: true, scores: [] } });
+});
+
 test("a payment is checked as a real one is", async () => {
   const wrong = { ...paying(magicAddress("approve")), network: "atlantis" };
   expect(await send("/v1/score", wrong)).toMatchObject({
