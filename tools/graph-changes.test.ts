@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempDisposableSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { asOfLastTag, breakingChanges, undatedDeprecations } from "./graph-changes.ts";
 
@@ -50,7 +50,7 @@ test("a deprecation without a day is found", () => {
 });
 
 test("the file of the newest tag is read, and none without a tag", () => {
-  using folder = mkdtempDisposableSync(join(tmpdir(), "tetron-tags-"));
+  using folder = temporaryFolder();
   const git = (...args: readonly string[]) =>
     execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
       cwd: folder.path,

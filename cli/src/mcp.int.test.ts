@@ -1,9 +1,8 @@
-import { mkdtempDisposable } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 
 const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
@@ -22,7 +21,7 @@ async function anAgent(args: readonly string[], env: Record<string, string>) {
 }
 
 test("an agent that starts `tetron mcp` scores a payment before it pays, and explains the score", async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-mcp-"));
+  using folder = temporaryFolder();
   await using agent = await anAgent([], { TETRON_HOME: join(folder.path, "home") });
   await agent.listTools();
   const scored = await agent.callTool({

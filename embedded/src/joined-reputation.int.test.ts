@@ -49,6 +49,7 @@ const supergraph = localSupergraph(
     ingestion.openSubgraph({ lake, taxonomy: artifacts.taxonomy, shelfLives: DEFAULT_SHELF_LIVES }),
     scoring.openSubgraph({ lake, log: silent, ...verdict }),
     reputation.openSubgraph(openReputation(lake, artifacts, silent)),
+    tenancy.openSubgraph({ lake, log: silent, webhooks: { toLoopback: false } }),
     routing.openSubgraph(
       await openRouting(nodes, { lake, settings, log: silent, verdict }, AbortSignal.timeout(10_000)),
     ),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdtempDisposable, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localSupergraph } from "../local-supergraph.ts";
 import { aGateway, someKeys, someSubgraphs } from "../testing.ts";
@@ -29,7 +29,7 @@ let any: string;
 let trusted: string;
 
 beforeAll(async () => {
-  const { path: folder } = stack.use(await mkdtempDisposable(join(tmpdir(), "tetron-documents-")));
+  const { path: folder } = stack.use(temporaryFolder());
   const apollo = join(folder, "apollo.json");
   const codegen = join(folder, "codegen.json");
   const operations = [NETWORKS, ONE].map((body) => ({ id: hashOf(body), name: "Any", type: "query", body }));
@@ -200,7 +200,7 @@ describe("a manifest that cannot be used ends the start", () => {
       /Cannot query field "nothing"/,
     ],
   ] as const)("when it %s", async ([, text, message]) => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), "tetron-documents-"));
+    using folder = temporaryFolder();
     const trustedDocuments = join(folder.path, "manifest.json");
     await writeFile(trustedDocuments, text);
     await expect(aGateway(stack, { supergraph, keys, trustedDocuments })).rejects.toThrow(message);

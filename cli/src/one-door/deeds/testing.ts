@@ -388,6 +388,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
 /** Commands that run without the platform's lake, and `start`, which serves it. */
 export const BESIDE: Readonly<Record<string, readonly string[]>> = {
   start: [],
+  mcp: [],
   wallets: ["histories.ndjson"],
   "keys demo": [],
   train: [],
