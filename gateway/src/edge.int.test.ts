@@ -112,7 +112,9 @@ test("no other origin may ask from a browser unless it is named", async () => {
     204,
     "https://shop.example",
   ]);
-  expect(asked.headers.get("Access-Control-Allow-Headers")).toContain("Idempotency-Key");
+  // What a client in a page sends: with its key, to repeat a request safely, and to resume a stream.
+  for (const header of ["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID"])
+    expect(asked.headers.get("Access-Control-Allow-Headers")).toContain(header);
   const answered = await fetch(named.url + SCORE, { headers: { ...KEY, ...preflight } });
   expect(answered.headers.get("Access-Control-Allow-Origin")).toBe("https://shop.example");
   expect(answered.headers.get("Access-Control-Expose-Headers")).toContain("RateLimit");

@@ -17,7 +17,14 @@ const EXPOSED_HEADERS = [
   "Sunset",
   "Idempotent-Replayed",
 ];
-const ALLOWED_HEADERS = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "X-Request-Id"];
+const ALLOWED_HEADERS = [
+  "Authorization",
+  "Content-Type",
+  "Idempotency-Key",
+  "If-None-Match",
+  "Last-Event-ID",
+  "X-Request-Id",
+];
 const PREFLIGHT_SECONDS = 600;
 
 /** What browsers are told: security headers with every answer, and which other origins' pages may ask. */
