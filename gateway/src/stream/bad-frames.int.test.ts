@@ -156,7 +156,10 @@ test("a cursor older than what is held is refused with the oldest, from which ev
   const seq = Number(messages[2].id.split(":")[1]);
   await lake.db.delete(events).where(lt(events.seq, seq));
 
-  using client = await authenticated(house.url, key);
+  // Another gateway, that does not have them in memory.
+  await using own = new AsyncDisposableStack();
+  const { url } = await openStreamHouse(own, lake);
+  using client = await authenticated(url, key);
   client.send({ action: "subscribe", channels: ["scores"], resume_from: messages[0].id });
   const [{ error }] = await client.take(({ type }) => type === "error");
   expect(error).toMatchObject({

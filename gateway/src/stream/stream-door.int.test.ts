@@ -20,7 +20,7 @@ test("a client authenticates, subscribes, and gets each score as the seed shows 
   const tenant = aTenant();
   const { client, ack } = await subscribed(house.url, await house.key(tenant));
   using _ = client;
-  const id = await house.score(tenant);
+  const id = await house.score(tenant, { fraud_score: 12.704_9 });
 
   expect(ack).toEqual({
     type: "ack",

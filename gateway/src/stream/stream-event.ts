@@ -2,6 +2,7 @@ import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor
 import type { EventData } from "@tetron/domain/events";
 import type { Network } from "@tetron/domain/network";
 import type { FollowedEvent } from "@tetron/lake/event-page";
+import { roundedScore } from "../rest/rounded.ts";
 import { type Channel, channelOf } from "./channels.ts";
 
 /** The data of each channel's events. */
@@ -67,10 +68,18 @@ export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, 
     cursor,
     id,
     frame: () => {
-      frame ??= Buffer.from(JSON.stringify({ channel: event.channel, id, data: event.data }));
+      frame ??= Buffer.from(JSON.stringify({ channel: event.channel, id, data: forPeople(event.data) }));
       return frame;
     },
   } as StreamEvent;
+}
+
+/** Its scores as REST rounds them. */
+function forPeople(data: object): object {
+  const entries = Object.entries(data).map(([name, value]) =>
+    name.endsWith("_score") && typeof value === "number" ? [name, roundedScore(value)] : [name, value],
+  );
+  return Object.fromEntries(entries);
 }
 
 function factsOf(event: ChannelData): Facts {
