@@ -77,6 +77,21 @@ test("once the queue has stood for a second, what waited longer than 15 ms is re
   expect(gate.outcomes[3]).toBe("runs");
 });
 
+test("at the door nobody is refused in a burst, and in an overload once as many wait as run", async () => {
+  let ms = 0;
+  const admission = createAdmission(1, () => ms);
+  const first = await admission.enter(signal);
+  const second = admission.enter(signal);
+  const third = admission.enter(signal);
+  admission.knock();
+  ms = 1_001;
+  expect(() => admission.knock()).toThrow(expect.objectContaining({ code: "UNAVAILABLE" }));
+  first();
+  await expect(second).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(third).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  admission.knock();
+});
+
 test("who has gone takes no place, and who was refused may come again", async () => {
   const gate = aGate(1);
   const client = new AbortController();

@@ -23,6 +23,12 @@ export interface Admission {
    * @throws Failure `UNAVAILABLE` when too much is waiting already.
    */
   enter(signal: AbortSignal): Promise<() => void>;
+  /**
+   * Refuses at the door what would wait for nothing: in an overload, once as many wait as run.
+   *
+   * @throws Failure `UNAVAILABLE`
+   */
+  knock(): void;
 }
 
 /**
@@ -42,7 +48,7 @@ export function createAdmission(places: number, now: () => number = () => perfor
   function leave(): void {
     running -= 1;
     const at = now();
-    const longestMs = at - emptyAt > BURST_MS ? STANDING_WAIT_MS : BURST_MS;
+    const longestMs = isStanding(at) ? STANDING_WAIT_MS : BURST_MS;
     // Those that are refused are at the front, so a slice costs what it takes off.
     let taken = 0;
     while (running < places && taken < queue.length) {
@@ -58,6 +64,8 @@ export function createAdmission(places: number, now: () => number = () => perfor
     if (queue.length === 0) emptyAt = at;
   }
 
+  const isStanding = (at: number) => queue.length > 0 && at - emptyAt > BURST_MS;
+
   /** A place is left once, however often it is said. */
   function place(): () => void {
     let left = false;
@@ -69,6 +77,9 @@ export function createAdmission(places: number, now: () => number = () => perfor
   }
 
   return {
+    knock() {
+      if (queue.length >= places && isStanding(now())) throw overloaded();
+    },
     async enter(signal) {
       if (running < places) {
         running += 1;

@@ -13,6 +13,10 @@ export function shedLoad(app: FastifyInstance, places: number): void {
   if (places === 0) return;
   const admission = createAdmission(places);
   const left = new WeakMap<FastifyRequest, () => void>();
+  app.addHook("onRequest", async (request) => {
+    // Before its key is looked up and its body is read: refusing has to cost next to nothing.
+    if (!isExempt(request)) admission.knock();
+  });
   app.addHook("preHandler", async (request, reply) => {
     if (isExempt(request)) return;
     const leave = await admission.enter(request.signal);

@@ -24,7 +24,9 @@ import { addStrictJson } from "./strict-json-body.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
 const DEADLINE_MS = 15_000;
-const HEADERS_MS = 10_000;
+/** Longest time in which a request may arrive, headers and body. */
+const REQUEST_MS = 10_000;
+const SLOW_CHECK_MS = 1_000;
 /** Characters of one part of a path: the id of a label has the names that its list gives it. */
 const MAX_PARAMETER_CHARS = 1_000;
 /** Characters of an answer that trigger a check for slow readers at once. */
@@ -81,7 +83,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
-    requestTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    // Node looks for requests that are too slow only every half minute by default.
+    http: { connectionsCheckingInterval: SLOW_CHECK_MS },
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARS },
     // Requests on open connections while the server stops are answered like others: see `addDrain`.
     return503OnClosing: false,

@@ -3,6 +3,17 @@ import { Failure } from "@tetron/domain/failure";
 import { ANSWER_HEADERS } from "./answer-headers.ts";
 import { presentRest } from "./present.ts";
 
+const NO_HTTP = { field: "request", reason: "malformed", message: "This is not an HTTP request." };
+
+/** What is wrong, by Node's code. */
+const WRONG: Readonly<Record<string, typeof NO_HTTP>> = {
+  HPE_HEADER_OVERFLOW: { field: "headers", reason: "too_long", message: "The headers are too long." },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    ...{ field: "request", reason: "too_slow" },
+    message: "The request did not arrive in time.",
+  },
+};
+
 /**
  * Answers bytes that are not an HTTP request, have headers over Node's limit or stop half-way, and closes the
  * connection. There is no request object yet, so the answer is written to the socket, in the usual error
@@ -10,14 +21,8 @@ import { presentRest } from "./present.ts";
  */
 export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, requestId: string): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
-  const failure = new Failure(
-    "BAD_REQUEST",
-    tooLong ? "The headers are too long." : "This is not an HTTP request.",
-    {
-      issues: [{ field: tooLong ? "headers" : "request", reason: tooLong ? "too_long" : "malformed" }],
-    },
-  );
+  const { field, reason, message } = WRONG[error.code ?? ""] ?? NO_HTTP;
+  const failure = new Failure("BAD_REQUEST", message, { issues: [{ field, reason }] });
   const { status, body } = presentRest(failure, requestId);
   const text = JSON.stringify(body);
   socket.end(

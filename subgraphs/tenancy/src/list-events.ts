@@ -1,6 +1,11 @@
-import { BEGINNING, formatEventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
+import {
+  BEGINNING,
+  type EventCursor,
+  formatEventCursor,
+  parseEventCursor,
+} from "@tetron/domain/event-cursor";
 import { EVENTS, type EventType } from "@tetron/domain/events";
-import { unprocessable } from "@tetron/domain/failure";
+import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { Database } from "@tetron/lake/database";
 import { readEventPage } from "@tetron/lake/event-page";
 
@@ -22,7 +27,7 @@ export interface EventQuery {
 export async function listEvents(db: Database, tenant: string, { first, after, types }: EventQuery) {
   if (first < 1 || first > MAX_EVENTS)
     throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_EVENTS}, not ${first}.`);
-  const begin = after == null ? BEGINNING : parseEventCursor(after);
+  const begin = after == null ? BEGINNING : checkedCursor(after);
   const selection = { tenant, ...(types != null && { types: types.map(checkedType) }) };
   const page = await readEventPage(db, { ...selection, after: begin, limit: first });
   const edges = page.events.map(({ event, cursor }) => ({ cursor: formatEventCursor(cursor), node: event }));
@@ -36,6 +41,15 @@ export async function listEvents(db: Database, tenant: string, { first, after, t
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+function checkedCursor(text: string): EventCursor {
+  try {
+    return parseEventCursor(text);
+  } catch (thrown) {
+    if (!isFailure(thrown, "BAD_REQUEST")) throw thrown;
+    throw unprocessable("after", "no_cursor", thrown.message);
+  }
 }
 
 function checkedType(text: string): EventType {

@@ -16,7 +16,7 @@ export default defineEndpoint({
     after: z
       .string()
       .min(1)
-      .max(1_000)
+      .max(800)
       .optional()
       .describe(
         "The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent.",
