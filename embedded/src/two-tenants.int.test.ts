@@ -170,6 +170,14 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
         input: { ...PAYMENT, fromAddress: OTHER, toAddress },
       }),
   ),
+  scoreTransactions: wallet.map(
+    (toAddress) => (tenant) =>
+      ask(
+        tenant,
+        `mutation ($inputs: [ScoreTransactionInput!]!) { scoreTransactions(inputs: $inputs) { results { score { id } } } }`,
+        { inputs: [{ ...PAYMENT, fromAddress: OTHER, toAddress }] },
+      ),
+  ),
   reportRouteExecution: fc.boolean().map((isExecuted) => async (tenant) => {
     const report = isExecuted
       ? { outcome: "EXECUTED", seconds: 86_400 }
