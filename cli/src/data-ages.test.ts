@@ -25,7 +25,7 @@ test("of each kind the edition that is oldest by its own shelf life counts, and 
     "histories as of 2022-11-28, 1461 days old (histories): stale, shelf life 365 days",
   ]);
   expect(dataAges(sources, parseShelfLives({ lists: { own: 5_800 } }), now)[0]).toBe(
-    "sanctions as of 2026-11-27, 1 days old (ofac): current, shelf life 30 days",
+    "sanctions as of 2026-11-27, 1 day old (ofac): current, shelf life 30 days",
   );
 });
 

@@ -1,3 +1,4 @@
+import { counted } from "@tetron/domain/counted";
 import { DAY_MS } from "@tetron/domain/durations";
 import { withPublishersDay } from "@tetron/domain/publishers-day";
 import { ageMs, isStale, mostOverdue } from "@tetron/domain/shelf-life";
@@ -30,8 +31,10 @@ export function dataAges(
     );
     if (oldest === undefined) return [];
     const day = new Date(oldest.asOf).toISOString().slice(0, 10);
-    const [age, life] = [ageMs(oldest, at), oldest.shelfLifeMs].map((ms) => Math.floor(ms / DAY_MS));
+    const days = (ms: number) => counted(Math.floor(ms / DAY_MS), "day");
     const state = isStale(oldest, at) ? "stale" : "current";
-    return [`${what} as of ${day}, ${age} days old (${oldest.name}): ${state}, shelf life ${life} days`];
+    return [
+      `${what} as of ${day}, ${days(ageMs(oldest, at))} old (${oldest.name}): ${state}, shelf life ${days(oldest.shelfLifeMs)}`,
+    ];
   });
 }

@@ -1,4 +1,5 @@
 import { nativeAsset } from "@tetron/domain/asset";
+import { counted } from "@tetron/domain/counted";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -79,7 +80,7 @@ function linesOf({ judged_on, sanctioned, groups }: ServicesReport): string[] {
   const head = ["category", "labels read", "withheld", "with a history", "labels read", "withheld"];
   return [
     `Payments to known services on ${judged_on} that the default policy declines as fraud.`,
-    `Left out: ${sanctioned} services that a sanctions list names.`,
+    `Left out: ${counted(sanctioned, "service")} named by a sanctions list.`,
     "",
     row(head),
     ...groups.map(({ category, all, with_history: held }: ServiceGroup) =>

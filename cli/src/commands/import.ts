@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { STDIN } from "@tetron/connectors/io/bytes";
 import { readLines } from "@tetron/connectors/io/lines";
 import { COMMAND_LINE } from "@tetron/domain/actor";
+import { counted } from "@tetron/domain/counted";
 import { Failure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import { historyRecords } from "@tetron/ingestion/imports/history-records";
@@ -124,5 +125,7 @@ function sentence(
     ...(repeated > 0 ? [` Repeated entries counted once: ${repeated}.`] : []),
     ...(skipped > 0 ? [` Token transfers skipped: ${skipped}.`] : []),
   ].join("");
-  return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${refused} lines refused.${leftOut}`;
+  if (read === unchanged && refused === 0)
+    return `Nothing new: all that ${file} says is held already (${counted(read, "record")}).${leftOut}`;
+  return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${counted(refused, "line")} refused.${leftOut}`;
 }

@@ -3,6 +3,7 @@ import { type CurrentList, readCurrentSanctions } from "@tetron/connectors/datas
 import { networksOf } from "@tetron/connectors/datasets/sanctioned-wallets";
 import { isUrl, nameOf } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
+import { counted } from "@tetron/domain/counted";
 import { DAY_MS } from "@tetron/domain/durations";
 import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
@@ -51,7 +52,7 @@ export async function showLists(host: Host): Promise<ExitCode> {
     if (terminal.json) terminal.print(JSON.stringify(said));
     else
       terminal.print(
-        `${kind.padEnd(9)} ${name}, ${version}: ${rows} rows, ${days} days old${stale ? ", stale" : ""}${leftOutText(said.left_out)}`,
+        `${kind.padEnd(9)} ${name}, ${version}: ${counted(rows, "row")}, ${counted(days, "day")} old${stale ? ", stale" : ""}${leftOutText(said.left_out)}`,
       );
   }
   return EXIT.ok;
@@ -115,7 +116,7 @@ function printLeftOut({ terminal }: Host, file: string, list: CurrentList): numb
     tell("not_an_address", `${at} is no valid address of ${asset} and was not taken: "${text}"`);
   if (leftOut > 0) {
     const why = networksOf(asset).length === 0 ? `Tetron serves no network of ${asset}; ` : "";
-    const addresses = leftOut === 1 ? "1 address" : `${leftOut} addresses`;
+    const addresses = counted(leftOut, "address", "addresses");
     tell("network_not_served", `${why}${addresses} of ${asset} on networks not served, not taken`);
   }
   return refused.length;

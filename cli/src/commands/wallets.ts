@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { readExplorerAccounts } from "@tetron/connectors/datasets/explorer-accounts";
 import { STDIN } from "@tetron/connectors/io/bytes";
+import { counted } from "@tetron/domain/counted";
 import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -58,7 +59,7 @@ export async function estimateWallets(host: Host, { file, at }: WalletsArguments
     return EXIT.failed;
   }
   if (refused > 0 && !terminal.json)
-    terminal.tell(`${estimated} accounts estimated, ${refused} lines refused.`);
+    terminal.tell(`${counted(estimated, "account")} estimated, ${counted(refused, "line")} refused.`);
   if (estimated + refused === 0 && !terminal.json) terminal.tell("The file holds no accounts.");
   return refused > 0 ? EXIT.someRefused : EXIT.ok;
 }

@@ -1,3 +1,4 @@
+import { counted } from "@tetron/domain/counted";
 import { DAY_MS } from "@tetron/domain/durations";
 import { ageMs, isStale } from "@tetron/domain/shelf-life";
 
@@ -20,5 +21,5 @@ export function isOutdated({ compared, shelfLifeDays }: Dated, now: Date): boole
 /** `last compared on 2026-03-01, 272 days ago; shelf life 180 days` */
 export function describeAge(dated: Dated, now: Date): string {
   const day = dated.compared.toISOString().slice(0, 10);
-  return `last compared on ${day}, ${ageDays(dated, now)} days ago; shelf life ${dated.shelfLifeDays} days`;
+  return `last compared on ${day}, ${counted(ageDays(dated, now), "day")} ago; shelf life ${counted(dated.shelfLifeDays, "day")}`;
 }

@@ -158,7 +158,7 @@ export function aScore(changes: Partial<StoredScore> = {}): StoredScore {
     fraudScore: 12.7,
     reputationScore: 87.3,
     recommendation: "approve",
-    rule: { id: "default", title: "Nothing speaks against it" },
+    rule: { id: "default", title: "No rule objects to the payment." },
     confidence: 0.9,
     base: -2.5,
     modelVersion: "2025-05-10",

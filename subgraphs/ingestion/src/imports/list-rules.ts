@@ -1,3 +1,4 @@
+import { counted } from "@tetron/domain/counted";
 import { isOlderVersion } from "@tetron/domain/day";
 import { unprocessable } from "@tetron/domain/failure";
 import type { Swap } from "@tetron/lake/sources";
@@ -30,7 +31,7 @@ export function requireWhole({ read, refused, refusals }: ImportTally, { partial
   throw unprocessable(
     "partial",
     "not_whole",
-    `The list was not replaced: of ${read + refused} lines, ${refused} were refused (line ${lines.join(", ")}${more}). ` +
+    `The list was not replaced: of ${counted(read + refused, "line")}, ${refused} ${refused === 1 ? "was" : "were"} refused (line ${lines.join(", ")}${more}). ` +
       `Line ${first!.line}: ${first!.message} Correct them, or give --partial (GraphQL: partial: true) to replace ` +
       "the list without them.",
   );
@@ -53,7 +54,7 @@ export function judgeShrink(
     throw unprocessable(
       "force",
       "shrinks",
-      `The list was not replaced: this edition of ${list} has ${after} rows and the current one ${before}. Check that the ` +
+      `The list was not replaced: this edition of ${list} has ${counted(after, "row")} and the current one ${before}. Check that the ` +
         `file is complete; if the list really shrank by more than half, ${way}.`,
     );
   };
