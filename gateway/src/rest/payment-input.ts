@@ -14,7 +14,7 @@ export const PaymentInput = z.strictObject({
     .min(1)
     .max(80)
     .describe(
-      "A decimal number > 0, as text: no digit is lost. Base units of a token that Tetron does not know.",
+      "A decimal number > 0, as text: no digit is lost. At most 10^15 of an asset that Tetron knows. Base units of a token that it does not know.",
     ),
   currency: Currency.describe("Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id."),
   currency_symbol: z

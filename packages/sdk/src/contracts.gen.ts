@@ -4001,7 +4001,7 @@ export interface operations {
                         readonly from_address: string;
                         /** @description The recipient's address; not the sender's. */
                         readonly to_address: string;
-                        /** @description A decimal number > 0, as text: no digit is lost. Base units of a token that Tetron does not know. */
+                        /** @description A decimal number > 0, as text: no digit is lost. At most 10^15 of an asset that Tetron knows. Base units of a token that it does not know. */
                         readonly amount: string;
                         /** @description Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id. */
                         readonly currency: string;
@@ -4300,7 +4300,7 @@ export interface operations {
                     readonly from_address: string;
                     /** @description The recipient's address; not the sender's. */
                     readonly to_address: string;
-                    /** @description A decimal number > 0, as text: no digit is lost. Base units of a token that Tetron does not know. */
+                    /** @description A decimal number > 0, as text: no digit is lost. At most 10^15 of an asset that Tetron knows. Base units of a token that it does not know. */
                     readonly amount: string;
                     /** @description Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id. */
                     readonly currency: string;

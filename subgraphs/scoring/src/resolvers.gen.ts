@@ -273,7 +273,7 @@ export type ScoreStatus =
 
 /** A payment that is about to be made. */
 export type ScoreTransactionInput = {
-  /** A decimal number > 0 with no more decimals than the currency has, such as `0.5`; base units of a token that Tetron does not know. */
+  /** A decimal number > 0 with no more decimals than the currency has, such as `0.5`, and at most 10^15 of the currency, which no asset has; base units of a token that Tetron does not know. */
   readonly amount: Scalars['String']['input'];
   /** An asset of `network`: the symbol of one that Tetron knows, such as `ETH` or `USDC`, or a CAIP-19 id, such as `eip155:1/erc20:0xdac1…`. */
   readonly currency: Scalars['String']['input'];

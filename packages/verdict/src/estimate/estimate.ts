@@ -66,6 +66,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       ...numbers,
       walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
       amountUsd: inputs.usd ?? null,
+      askedLastHour: inputs.askedLastHour,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
       ...factsOfRemarks(remarks),
       fromFraudLabel: from.standing.bad,

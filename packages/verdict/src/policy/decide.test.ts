@@ -13,6 +13,7 @@ const QUIET: PolicyFacts = {
   confidence: 0.8,
   walletFraudProbability: 0.03,
   amountUsd: 20_000,
+  askedLastHour: 0,
   sanctioned: false,
   ...factsOfRemarks([]),
   fromFraudLabel: false,
@@ -35,6 +36,7 @@ const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.rec
   reputationScore: share.map((value) => value * 100),
   confidence: share,
   walletFraudProbability: fc.option(share),
+  askedLastHour: fc.option(fc.nat(500)),
   amountUsd: fc.option(share.map((value) => value * 5_000)),
   sanctioned: fc.boolean(),
   fromFraudLabel: fc.boolean(),
@@ -48,6 +50,13 @@ const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.rec
 const anyFacts: fc.Arbitrary<PolicyFacts> = fc
   .tuple(anyOtherFacts, anyRemarkFacts)
   .map(([others, remarked]) => ({ ...others, ...remarked }));
+
+test("a policy may set its own threshold of how often a tenant asks, and an unknown number meets none", () => {
+  const often = { ...policy.rules[0]!, id: "mine", when: { askedLastHour: { atLeast: 400 } } };
+  const own = { ...policy, rules: [often, ...policy.rules] };
+  const ruleAt = (askedLastHour: number | null) => decide(own, { ...QUIET, askedLastHour }).rule.id;
+  expect([399, 400, 500, null].map(ruleAt)).toEqual(["low-risk", "mine", "mine", "low-risk"]);
+});
 
 test("the default policy names the rule for each kind of payment", () => {
   expect(decide(policy, QUIET)).toMatchObject({ recommendation: "approve", rule: { id: "low-risk" } });

@@ -8,6 +8,7 @@ export interface PolicyFacts extends RemarkFacts {
   readonly confidence: number;
   readonly walletFraudProbability: number | null;
   readonly amountUsd: number | null;
+  readonly askedLastHour: number | null;
   readonly sanctioned: boolean;
   readonly fromFraudLabel: boolean;
   readonly toFraudLabel: boolean;

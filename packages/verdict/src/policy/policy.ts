@@ -32,6 +32,8 @@ const test = z.strictObject({
   lookalikeRecipient: z.boolean().optional(),
   /** The caller's tenant asked about at least 100 payments of the sender within the hour. */
   askedOften: z.boolean().optional(),
+  /** Payments of the sender that the caller's tenant asked about within the hour, 0-500. */
+  askedLastHour: numberTest.optional(),
   /** The token falsely claims the symbol of another asset, or a list warns of it. */
   fakeToken: z.boolean().optional(),
   /** Tetron does not know the token, so the value of the amount is unknown. */
