@@ -105,6 +105,7 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
     "Query.network": () => `id: "ethereum"`,
     "Query.wallet": () => `network: "ethereum", address: "${from}"`,
     "Query.score": () => `id: "${score}"`,
+    "Query.scoresById": () => `ids: ["${score}"]`,
     "Query.route": () => `id: "${route}"`,
     "Query.reputations": () => `network: "ethereum", addresses: ${all}`,
     "Query.quoteRoute": () => `input: { ${payment}, amount: "100", currency: "USDC", toNetwork: "polygon" }`,
