@@ -73,6 +73,12 @@ test("headers that do not come to an end are 400, and the connection is closed",
   expect(answer).toContain('"reason":"too_slow"');
 });
 
+test("a body that does not come to an end is 400, and the connection is closed", async () => {
+  const answer = await raw([`${START}Content-Length: 100\r\n\r\n{`], true);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toContain('"reason":"too_slow"');
+});
+
 test("headers over 16 kB are 400 and the connection is closed", async () => {
   const bomb = Array.from({ length: 500 }, (_, n) => `X-${n}: ${"a".repeat(100)}\r\n`).join("");
   const answer = await raw([`GET /v1/scores HTTP/1.1\r\nHost: x\r\n${bomb}\r\n`]);

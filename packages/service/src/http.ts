@@ -84,8 +84,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: REQUEST_MS,
-    // Node looks for requests that are too slow only every half minute by default.
-    http: { connectionsCheckingInterval: SLOW_CHECK_MS },
+    // Node looks for requests that are too slow only every half minute by default, and takes the two limits for each
+    // other when that of the headers is the longer one.
+    http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: REQUEST_MS },
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARS },
     // Requests on open connections while the server stops are answered like others: see `addDrain`.
     return503OnClosing: false,
