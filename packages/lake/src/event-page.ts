@@ -4,7 +4,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { events, type StoredEvent } from "./tables/events.ts";
 
-/** Events of one region in a page. */
+/** Events of a page. */
 const MAX_PAGE_EVENTS = 500;
 
 /** Which events. */
@@ -48,10 +48,13 @@ export async function readEventPage(
   { after, limit = MAX_PAGE_EVENTS, ...selection }: EventSelection & PagePlace,
 ): Promise<EventPage> {
   const regions = (await lastSeqs(db)).filter(({ region, end }) => end > (after.get(region) ?? 0));
+  // An equal share each, so that a busy region does not keep a reader from the others.
+  const share = Math.max(1, Math.floor(limit / regions.length));
   const pages = await Promise.all(
     regions.map(async ({ region, end }) => {
-      const found = await readRegion(db, selection, { region, end, begin: after.get(region) ?? 0, limit });
-      return { region, end, found, isWhole: found.length < limit };
+      const begin = after.get(region) ?? 0;
+      const found = await readRegion(db, selection, { region, end, begin, limit: share });
+      return { region, end, found, isWhole: found.length < share };
     }),
   );
   let cursor = after;
@@ -61,7 +64,7 @@ export async function readEventPage(
       return { event, cursor };
     }),
   );
-  // Of several regions more may have been read than were asked for.
+  // There may be more regions than events asked for.
   const last = followed[limit - 1];
   if (last !== undefined && followed.length > limit)
     return { events: followed.slice(0, limit), next: last.cursor, isLast: false };
