@@ -8,8 +8,8 @@ test.each(["x", "My shop, 2nd key", "Café", "名前", "x".repeat(64)])("%j is a
 test.each(["", " ", "\u200b", "a\nb", "\u001b[31mred", "x".repeat(65)])("%j is none", (text) => {
   expect(() => checkName(text, "--list")).toThrow(
     expect.objectContaining({
-      code: "BAD_REQUEST",
-      details: { issues: [{ field: "--list", reason: "malformed" }] },
+      code: "UNPROCESSABLE",
+      details: { field: "--list", reason: "malformed" },
     }),
   );
 });

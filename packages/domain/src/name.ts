@@ -1,4 +1,4 @@
-import { Failure } from "./failure.ts";
+import { unprocessable } from "./failure.ts";
 import { escapeInvisible } from "./visible.ts";
 
 /** Default maximum length of a name, in characters. */
@@ -14,11 +14,9 @@ export function isName(text: string, most = MAX_NAME_CHARS): boolean {
  *
  * @param field - The input field that the name came from.
  * @returns The name unchanged.
- * @throws Failure `BAD_REQUEST` naming the field.
+ * @throws Failure `UNPROCESSABLE` naming the field.
  */
 export function checkName(text: string, field: string): string {
   if (isName(text)) return text;
-  throw new Failure("BAD_REQUEST", `${field}: 1 to ${MAX_NAME_CHARS} visible characters.`, {
-    issues: [{ field, reason: "malformed" }],
-  });
+  throw unprocessable(field, "malformed", `${field}: 1 to ${MAX_NAME_CHARS} visible characters.`);
 }

@@ -250,8 +250,8 @@ test("an edition without labels empties a list with force only, and starts none"
 test.each([" ", "a\nb", "x".repeat(65)])("a list cannot be named %j, whoever imports it", async (list) => {
   const taken = importLabels(lake, { ...EDITION, list }, recordsOf(label("A")), options);
   await expect(taken).rejects.toMatchObject({
-    code: "BAD_REQUEST",
-    details: { issues: [{ field: "list" }] },
+    code: "UNPROCESSABLE",
+    details: { field: "list" },
   });
 });
 
