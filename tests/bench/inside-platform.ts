@@ -10,6 +10,7 @@ export async function openInProcess(stack: AsyncDisposableStack, home: string) {
     PORT: "0",
     LOG_LEVEL: "warn",
     TETRON_RATE_LIMIT_PER_MINUTE: "0",
+    TETRON_MAX_CONCURRENT_REQUESTS: "0",
   });
   const { url, key, platform } = await openTetron(stack, {
     settings,
