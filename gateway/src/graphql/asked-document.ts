@@ -9,7 +9,7 @@ const Asked = z.object({
   documentId: z.unknown().optional(),
   extensions: z.record(z.string(), z.unknown()).default({}).catch({}),
 });
-const PersistedQuery = z.object({ sha256Hash: z.string() });
+const PersistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 type Asked = z.infer<typeof Asked>;
 
@@ -78,10 +78,24 @@ function withDocumentId(asked: Asked): Asked {
 
 const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
 
+/** @throws Failure `BAD_REQUEST` for a `persistedQuery` of another form, or one that is not the hash of the text. */
 function hashOf({ query, extensions }: Asked): string | undefined {
-  if (query !== undefined) return sha256(query);
-  return PersistedQuery.safeParse(extensions["persistedQuery"]).data?.sha256Hash;
+  const own = query === undefined ? undefined : sha256(query);
+  const named = extensions["persistedQuery"];
+  if (named == null) return own;
+  const { data } = PersistedQuery.safeParse(named);
+  if (!data)
+    throw badRequest(
+      PERSISTED,
+      "malformed",
+      "`version: 1` and a `sha256Hash` of 64 hex digits are required.",
+    );
+  if (own !== undefined && own !== data.sha256Hash)
+    throw badRequest(PERSISTED, "other_hash", "`sha256Hash` is not the hash of `query`.");
+  return data.sha256Hash;
 }
+
+const PERSISTED = "extensions.persistedQuery";
 
 /** Malformed JSON is left to Apollo Server, which names the parameter. */
 function jsonOf(text: unknown): unknown {

@@ -142,8 +142,27 @@ test("where any document runs, one that a client sent with its hash is remembere
   expect(await post({ extensions }, { url: any })).toMatchObject(missing);
   expect(await post({ query: text, extensions }, { url: any })).toMatchObject({ status: 200 });
   await expect.poll(() => post({ extensions }, { url: any })).toMatchObject({ status: 200 });
+  const refused = (reason: string) => ({
+    status: 400,
+    body: {
+      errors: [
+        { extensions: { code: "BAD_REQUEST", details: [{ field: "extensions.persistedQuery", reason }] } },
+      ],
+    },
+  });
   const wrong = { query: text, extensions: byHash(hashOf("x")) };
-  expect(await post(wrong, { url: any })).toMatchObject({ status: 400 });
+  expect(await post(wrong, { url: any })).toMatchObject(refused("other_hash"));
+  for (const persistedQuery of [
+    7,
+    [],
+    {},
+    { version: 2, sha256Hash: hashOf(text) },
+    { version: 1, sha256Hash: "x" },
+  ])
+    for (const query of [text, undefined])
+      expect(await post({ query, extensions: { persistedQuery } }, { url: any })).toMatchObject(
+        refused("malformed"),
+      );
 });
 
 test("a malformed documentId is refused", async () => {
