@@ -40,7 +40,7 @@ test("an agent that starts `tetron mcp` scores a payment before it pays, and exp
   expect(explained.structuredContent).toEqual(scored.structuredContent);
 });
 
-test("a Tetron that is not there is told to the agent, which does not wait for it", async () => {
+test("an agent gets an error at once when no Tetron answers at the URL", async () => {
   const url = "http://127.0.0.1:1";
   await expect(anAgent(["--url", url], { TETRON_API_KEY: "tk_test" })).rejects.toThrow(/fetch failed/);
 });

@@ -117,7 +117,7 @@ test("the same JSON in another order or spacing is the same request, another one
   expect(other.json.error.details).toEqual([{ kind: "idempotency_key", id: "order-3" }]);
 });
 
-test("of many at once one runs; the others are told that it does, or get its answer", async () => {
+test("of many concurrent requests one runs; the others get IN_PROGRESS or its answer", async () => {
   const before = await lake.db.$count(scores);
   const answers = await Promise.all(Array.from({ length: 10 }, () => post("order-4")));
   expect(await lake.db.$count(scores)).toBe(before + 1);

@@ -9,7 +9,7 @@ function verifierOf(change: Partial<StoredKey>) {
   return { used, verifier: createKeyVerifier({ keys, onUse: (id) => void used.push(id) }) };
 }
 
-test("a key without ranges may be used from anywhere, and its use is told", async () => {
+test("a key without ranges may be used from anywhere, and its use is recorded", async () => {
   const { used, verifier } = verifierOf({});
   expect(await verifier.verify("k", "192.0.2.1")).toEqual({
     ...{ tenant: "tenant-1", keyId: "key_k" },

@@ -12,7 +12,7 @@ function aGate(places: number) {
   const outcomes: string[] = [];
   return {
     outcomes,
-    /** Someone comes; its outcome is told once it is known. */
+    /** Enters a request, and records its outcome. */
     come(given = signal) {
       const n = outcomes.push("waits") - 1;
       admission.enter(given).then(

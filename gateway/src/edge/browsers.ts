@@ -27,7 +27,7 @@ const ALLOWED_HEADERS = [
 ];
 const PREFLIGHT_SECONDS = 600;
 
-/** What browsers are told: security headers with every answer, and which other origins' pages may ask. */
+/** Adds security headers to every answer, and CORS for the configured origins. */
 export async function addBrowserRules(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   await app.register(helmet, {
     // Data is no page; what is one sets a policy of its own.
