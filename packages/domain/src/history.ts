@@ -37,10 +37,24 @@ export interface TokenTransfer {
   readonly hash: string | null;
 }
 
+/** What a source can tell about an account's transactions. What it cannot tell is unknown, never 0. */
+export interface HistorySees {
+  /** Whether a transaction failed. */
+  readonly status: boolean;
+  /** The method that a transaction calls. */
+  readonly method: boolean;
+  /** Transactions and token transfers of value 0. */
+  readonly zeroValue: boolean;
+  /** Token transfers. */
+  readonly tokens: boolean;
+}
+
 /** The activity of one account, each list ascending by `timestamp`. */
 export interface AccountHistory {
   readonly network: Network;
   readonly address: string;
+  /** What its source can tell; absent: everything. */
+  readonly sees?: HistorySees;
   readonly transactions: readonly AccountTransaction[];
   readonly tokenTransfers: readonly TokenTransfer[];
 }

@@ -1,5 +1,5 @@
 import { nativeAsset } from "@tetron/domain/asset";
-import type { AccountTransaction, TokenTransfer } from "@tetron/domain/history";
+import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { type AmountState, addAmount, amountsOf, emptyAmounts } from "./behaviour/amounts.ts";
 import { companyOf } from "./behaviour/company.ts";
@@ -34,7 +34,7 @@ export interface BehaviourState {
 }
 
 /** The state of an account that has done nothing. */
-export function emptyBehaviour(wallet: WalletRef): BehaviourState {
+export function emptyBehaviour(wallet: WalletRef & Pick<AccountHistory, "sees">): BehaviourState {
   return {
     wallet: emptyState(wallet),
     conduct: emptyConduct(),
@@ -76,7 +76,7 @@ export function observeTokenTransfer(state: BehaviourState, transfer: TokenTrans
 /** The behaviour at this state, equal to the bit to `behaviour` of the same history. */
 export function behaviourFrom(state: BehaviourState): Float64Array {
   const { wallet } = state;
-  return behaviourOf(wallet.network, vectorOf(wallet), {
+  return behaviourOf(wallet, vectorOf(wallet), {
     conduct: conductOf(state.conduct),
     amounts: { sent: amountsOf(state.sent), received: amountsOf(state.received) },
     company: { sent: companyOf(wallet.sent.parties), received: companyOf(wallet.received.parties) },

@@ -1,6 +1,5 @@
 import { nativeAsset } from "@tetron/domain/asset";
 import type { AccountHistory } from "@tetron/domain/history";
-import type { Network } from "@tetron/domain/network";
 import { AMOUNTS, type AmountSummary, amountNumbers, summariseAmounts } from "./behaviour/amounts.ts";
 import { COMPANY, type CompanySummary, companyNumbers, summariseCompany } from "./behaviour/company.ts";
 import { CONDUCT, type ConductSummary, conductNumbers, summariseConduct } from "./behaviour/conduct.ts";
@@ -8,6 +7,7 @@ import { PASSAGE, type PassageSummary, passageNumbers, summarisePassage } from "
 import { RHYTHM, type RhythmSummary, rhythmNumbers, summariseRhythm } from "./behaviour/rhythm.ts";
 import { type Direction, directionsOf } from "./direction.ts";
 import { withinAYear } from "./timing.ts";
+import { hideUnseen } from "./unseen.ts";
 import { WALLET_44, wallet44 } from "./wallet-44.ts";
 
 /** Name of the feature set, part of every answer. A changed definition gets a new name. */
@@ -56,7 +56,8 @@ export interface BehaviourSummary {
  * Computes the `behaviour/v1` features of an account.
  *
  * @param history - Transactions ascending by time; token transfers are ignored.
- * @returns Shape `[BEHAVIOUR.length]` in the order of {@link BEHAVIOUR}; `NaN` where a feature is undefined.
+ * @returns Shape `[BEHAVIOUR.length]` in the order of {@link BEHAVIOUR}; `NaN` where a feature is
+ *   undefined, or the history does not see what it needs.
  * @see docs/features.md for each column's definition.
  *
  * @example
@@ -78,7 +79,7 @@ export function behaviour(history: AccountHistory): Float64Array {
       decimals,
     );
   const company = (way: Direction) => summariseCompany(both[way].map(({ counterparty }) => counterparty));
-  return behaviourOf(history.network, wallet44({ ...history, tokenTransfers: [] }), {
+  return behaviourOf(history, wallet44({ ...history, tokenTransfers: [] }), {
     conduct: summariseConduct(history.transactions),
     amounts: { sent: amounts("sent"), received: amounts("received") },
     company: { sent: company("sent"), received: company("received") },
@@ -89,7 +90,7 @@ export function behaviour(history: AccountHistory): Float64Array {
 
 /** Assembles the columns from the 44 numbers and the rest of the summary. */
 export function behaviourOf(
-  network: Network,
+  { network, sees }: Pick<AccountHistory, "network" | "sees">,
   vector44: Float64Array,
   summary: BehaviourSummary,
 ): Float64Array {
@@ -97,7 +98,7 @@ export function behaviourOf(
   const { decimals } = nativeAsset(network);
   const totals = { sent: amounts.sent.total, received: amounts.received.total };
   const moved = amounts.sent.count + amounts.received.count;
-  return Float64Array.of(
+  const numbers = Float64Array.of(
     ...sharedBehaviour(vector44),
     ...conductNumbers(conduct),
     amounts.sent.count / moved,
@@ -108,4 +109,5 @@ export function behaviourOf(
     ...passageNumbers(passage, totals, decimals),
     ...rhythmNumbers(rhythm),
   );
+  return hideUnseen(numbers, BEHAVIOUR, sees);
 }

@@ -9,9 +9,9 @@ const TIME_SPAN = WALLET_44.indexOf("time_span");
  * number of transactions that a history of that age is expected to lack.
  *
  * @param wallet44 - `wallet-44/v1`.
- * @returns Milliseconds; `null` for fewer than two transactions.
+ * @returns Milliseconds; `null` for fewer than two transactions, or an unknown number.
  */
 export function typicalGapMs(wallet44: ArrayLike<number>): number | null {
   const gaps = wallet44[TOTAL_TX]! - 1;
-  return gaps < 1 ? null : (wallet44[TIME_SPAN]! * MINUTE_MS) / gaps;
+  return gaps >= 1 ? (wallet44[TIME_SPAN]! * MINUTE_MS) / gaps : null;
 }

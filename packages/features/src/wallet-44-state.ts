@@ -1,4 +1,4 @@
-import type { AccountTransaction, TokenTransfer } from "@tetron/domain/history";
+import type { AccountHistory, AccountTransaction, HistorySees, TokenTransfer } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { directionsOf, tokenDirectionsOf } from "./direction.ts";
 import type { NativeFlow } from "./native.ts";
@@ -13,6 +13,8 @@ import { wallet44Of } from "./wallet-44.ts";
  * It grows with the account's distinct counterparties and tokens, not with its transactions.
  */
 export interface Wallet44State extends WalletRef {
+  /** What the history's source can tell; absent: everything. */
+  sees?: HistorySees;
   /** Unix seconds of the first and the last transaction; `null` before the first. */
   firstSeen: number | null;
   lastSeen: number | null;
@@ -38,10 +40,15 @@ interface TokenFlowState extends FlowState {
 }
 
 /** The state of an account that has done nothing. */
-export function emptyState({ network, address }: WalletRef): Wallet44State {
+export function emptyState({
+  network,
+  address,
+  sees,
+}: WalletRef & Pick<AccountHistory, "sees">): Wallet44State {
   return {
     network,
     address,
+    ...(sees && { sees }),
     firstSeen: null,
     lastSeen: null,
     sent: emptyFlow(),
@@ -89,7 +96,7 @@ export function addTokenTransfer(state: Wallet44State, transfer: TokenTransfer):
 /** The 44 numbers at this state, equal to the bit to `wallet44` of the same history. */
 export function vectorOf(state: Wallet44State): Float64Array {
   return wallet44Of(
-    state.network,
+    state,
     {
       sent: flowOf(state.sent),
       received: flowOf(state.received),

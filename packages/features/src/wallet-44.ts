@@ -1,9 +1,9 @@
 import { nativeAsset } from "@tetron/domain/asset";
 import type { AccountHistory } from "@tetron/domain/history";
-import type { Network } from "@tetron/domain/network";
 import { type NativeSummary, summariseNative } from "./native.ts";
 import { meanWaitMinutes, toMinutes } from "./timing.ts";
 import { summariseTokens, type TokenSummary } from "./tokens.ts";
+import { hideUnseen } from "./unseen.ts";
 import { meanCoins, type ValueSummary, wholeCoins } from "./values.ts";
 
 /** Name of the feature set, part of every answer. A changed definition gets a new name. */
@@ -64,7 +64,8 @@ const TOKEN_DECIMALS = 18;
  * Computes the 44 features of an account.
  *
  * @param history - Both lists ascending by time.
- * @returns Shape `[44]` in the order of {@link WALLET_44}, all finite: counts, minutes, whole coins.
+ * @returns Shape `[44]` in the order of {@link WALLET_44}, counts, minutes, whole coins: finite, except `NaN`
+ *   where the history does not see what the column needs.
  *   An account without activity gives 44 zeros.
  * @see docs/features.md for each column's definition and how often it equals the public dataset's.
  *
@@ -77,15 +78,19 @@ const TOKEN_DECIMALS = 18;
  * ```
  */
 export function wallet44(history: AccountHistory): Float64Array {
-  return wallet44Of(history.network, summariseNative(history), summariseTokens(history));
+  return wallet44Of(history, summariseNative(history), summariseTokens(history));
 }
 
 /** Assembles the 44 numbers from the summaries of transactions and token transfers. */
-export function wallet44Of(network: Network, native: NativeSummary, tokens: TokenSummary): Float64Array {
+export function wallet44Of(
+  { network, sees }: Pick<AccountHistory, "network" | "sees">,
+  native: NativeSummary,
+  tokens: TokenSummary,
+): Float64Array {
   const { sent, received, created, spanSeconds } = native;
   const { decimals } = nativeAsset(network);
   const coins = (amount: bigint) => wholeCoins(amount, decimals);
-  return Float64Array.of(
+  const numbers = Float64Array.of(
     sent.values.count,
     received.values.count,
     sent.values.count + received.values.count + created.count,
@@ -106,6 +111,7 @@ export function wallet44Of(network: Network, native: NativeSummary, tokens: Toke
     coins(received.values.total - sent.values.total - created.total),
     ...tokenBlock(tokens),
   );
+  return hideUnseen(numbers, WALLET_44, sees);
 }
 
 function tokenBlock({ sent, received, own }: TokenSummary): number[] {

@@ -64,5 +64,6 @@ test("a wallet without known tokens has the mean of the token columns", () => {
   const place = placeFunction({ means: Float64Array.of(0, 2), deviations: Float64Array.of(1, 1) }, [1]);
 
   expect([...place([0, 0])]).toEqual([0, 0]);
+  expect([...place([0, Number.NaN])]).toEqual([0, 0]);
   expect(place([0, 3])[1]).toBeCloseTo(Math.log1p(3) - 2, 6);
 });

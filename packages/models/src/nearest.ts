@@ -113,7 +113,7 @@ export function nearestIndex(
  * `log1p`, in standard deviations from its mean.
  *
  * A vector whose token half is all zeros is placed at the mean of every token column: the wallet may have no
- * tokens or the source no token transfers, and the two look the same.
+ * tokens or the source no token transfers, and the two look the same. So is one whose token half is unknown.
  */
 export function placeFunction(
   scaler: Scaler,
@@ -121,7 +121,7 @@ export function placeFunction(
 ): (vector44: ArrayLike<number>) => Float32Array {
   return (vector44) => {
     const point = Float32Array.from(vector44, (value, column) => scaleValue(scaler, column, value));
-    if (tokenColumns.every((column) => vector44[column] === 0))
+    if (tokenColumns.every((column) => vector44[column] === 0 || Number.isNaN(vector44[column])))
       for (const column of tokenColumns) point[column] = 0;
     return point;
   };

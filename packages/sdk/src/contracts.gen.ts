@@ -4621,13 +4621,13 @@ export interface operations {
                         readonly first_seen: string | null;
                         /** @description Time of the last stored transaction. */
                         readonly last_seen: string | null;
-                        /** @description Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
+                        /** @description Counts over the stored history, null for what its source cannot tell; null without a history: the wallet is then unknown, not innocent. */
                         readonly history: {
-                            readonly sent_transactions: number;
-                            readonly received_transactions: number;
-                            readonly token_transfers: number;
-                            readonly recipients: number;
-                            readonly senders: number;
+                            readonly sent_transactions: number | null;
+                            readonly received_transactions: number | null;
+                            readonly token_transfers: number | null;
+                            readonly recipients: number | null;
+                            readonly senders: number | null;
                         } | null;
                         /** @description The labels of lists that hold for the wallet, those of the same key on other networks too. */
                         readonly labels: readonly {

@@ -243,21 +243,21 @@ export type Wallet = {
   readonly sources: ReadonlyArray<WalletSource>;
 };
 
-/** How much of a wallet's history is stored. */
+/** How much of a wallet's history is stored; a count that its source cannot tell is null. */
 export type WalletHistory = {
   readonly __typename?: 'WalletHistory';
   /** Contracts that the wallet created; its own creation, when it is a contract itself, is none of them. */
-  readonly contractsCreated: Scalars['Int']['output'];
+  readonly contractsCreated?: Maybe<Scalars['Int']['output']>;
   /** Transactions received, failed ones too. */
-  readonly receivedTransactions: Scalars['Int']['output'];
+  readonly receivedTransactions?: Maybe<Scalars['Int']['output']>;
   /** Distinct addresses that the wallet sent transactions to. */
-  readonly recipients: Scalars['Int']['output'];
+  readonly recipients?: Maybe<Scalars['Int']['output']>;
   /** Distinct addresses that sent transactions to the wallet. */
-  readonly senders: Scalars['Int']['output'];
+  readonly senders?: Maybe<Scalars['Int']['output']>;
   /** Transactions sent, failed ones too. */
-  readonly sentTransactions: Scalars['Int']['output'];
+  readonly sentTransactions?: Maybe<Scalars['Int']['output']>;
   /** Token transfers in both directions. */
-  readonly tokenTransfers: Scalars['Int']['output'];
+  readonly tokenTransfers?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A list's word for a wallet. */
@@ -559,12 +559,12 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type WalletHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletHistory'] = ResolversParentTypes['WalletHistory']> = {
-  contractsCreated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  receivedTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  senders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  sentTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  tokenTransfers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contractsCreated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  receivedTransactions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  senders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sentTransactions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tokenTransfers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type WalletLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletLabel'] = ResolversParentTypes['WalletLabel']> = {

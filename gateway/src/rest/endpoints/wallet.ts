@@ -27,15 +27,15 @@ export default defineEndpoint({
     last_seen: z.iso.datetime().nullable().describe("Time of the last stored transaction."),
     history: z
       .object({
-        sent_transactions: Count,
-        received_transactions: Count,
-        token_transfers: Count,
-        recipients: Count,
-        senders: Count,
+        sent_transactions: Count.nullable(),
+        received_transactions: Count.nullable(),
+        token_transfers: Count.nullable(),
+        recipients: Count.nullable(),
+        senders: Count.nullable(),
       })
       .nullable()
       .describe(
-        "Counts over the stored history; null without one: the wallet is then unknown, not innocent.",
+        "Counts over the stored history, null for what its source cannot tell; null without a history: the wallet is then unknown, not innocent.",
       ),
     labels: z
       .array(

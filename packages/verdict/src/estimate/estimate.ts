@@ -111,11 +111,12 @@ function anomalies(engine: Engine, inputs: ScoreInputs): Reason[] {
   return context === null ? [] : paymentReasons(engine.anomaly, context).map(reasonOfPayment);
 }
 
-/** The payment in the context of its sender's earlier ones; `null` without the sender's history. */
+/** The payment in the context of its sender's earlier ones; `null` when its history does not tell them. */
 export function paymentContext(inputs: ScoreInputs): PaymentContext | null {
   const { from, coins, paidBefore, sentLastHour, askedLastHour } = inputs;
   if (from.features === null) return null;
   const { behaviour, wallet44 } = from.features;
+  if (Number.isNaN(wallet44[SENT])) return null;
   return {
     amount: coins,
     paymentsBefore: wallet44[SENT]!,

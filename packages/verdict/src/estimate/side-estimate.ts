@@ -113,7 +113,8 @@ function reputationFinding({ score, confidence }: ReputationEstimate, { policy }
 }
 
 /**
- * Confidence from a history: from the number of its transactions, fading beyond its shelf life.
+ * Confidence from a history: from the number of its transactions, fading beyond its shelf life; 0 when that
+ * number is unknown.
  *
  * @param wallet44 - `wallet-44/v1`.
  * @param history - Its age; without one the history counts as current.
@@ -126,6 +127,7 @@ export function historyConfidence(
   at: number,
 ): number {
   const transactions = wallet44[TOTAL_TX]!;
+  if (Number.isNaN(transactions)) return 0;
   const experience = transactions / (transactions + HALF_EXPERIENCE);
   return history ? experience * freshness(history, at) : experience;
 }

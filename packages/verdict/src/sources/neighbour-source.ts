@@ -1,3 +1,4 @@
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
 import type { Nearest } from "../score-inputs.ts";
 import type { WalletIndex } from "../wallet-index.ts";
@@ -14,7 +15,7 @@ export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<
     row: SideRow | undefined,
     signal: AbortSignal,
   ): Promise<Nearest | null> => {
-    if (!row?.behaviour || !row.wallet44) return null;
+    if (!row?.behaviour || !row.wallet44 || Number.isNaN(row.wallet44[TOTAL_TX])) return null;
     const wallets = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
     return { edition, fraudShare, wallets };
   };
@@ -32,3 +33,6 @@ export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<
     },
   };
 }
+
+/** Unknown together with every other count: then a vector has no place among the others. */
+const TOTAL_TX = WALLET_44.indexOf("total_tx");

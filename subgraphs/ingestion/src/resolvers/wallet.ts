@@ -54,8 +54,16 @@ const COLUMNS = {
 function historyOf(wallet: ShownWallet | undefined): WalletHistory | null {
   const vector = wallet?.wallet44;
   if (!vector) return null;
-  const counts = Object.entries(COLUMNS).map(([field, column]) => [field, vector[WALLET_44.indexOf(column)]]);
-  return { ...Object.fromEntries(counts), contractsCreated: contractsCreated(vector) };
+  const counts = Object.entries(COLUMNS).map(([field, column]) => [
+    field,
+    nullIfUnknown(vector[WALLET_44.indexOf(column)]!),
+  ]);
+  return { ...Object.fromEntries(counts), contractsCreated: nullIfUnknown(contractsCreated(vector)) };
+}
+
+/** A column that the history's source cannot tell is `NaN`, which is no `Int`. */
+function nullIfUnknown(count: number): number | null {
+  return Number.isNaN(count) ? null : count;
 }
 
 /**
