@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: [...exclude, "**/*.int.test.ts", "**/*.e2e.test.ts"],
           // Units keep nothing between tests, so files need no worker of their own.
           isolate: false,
+          // By itself vitest keeps one core free, which of two is half of the machine.
+          maxWorkers: "100%",
           // Not 0: on a machine with two cores vitest runs that group last.
           sequence: { groupOrder: 1 },
         },
