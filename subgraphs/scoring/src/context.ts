@@ -1,5 +1,6 @@
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import { findScoreSummaries } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Neighbour } from "@tetron/models/nearest";
@@ -67,7 +68,12 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
       });
     }, byWallet),
     neighbours: new DataLoader((risks) =>
-      eachInTurn(risks, (risk) => deps.index.nearest(risk, MAX_NEIGHBOURS, signal)),
+      eachInTurn(risks, (risk) =>
+        Number.isNaN(risk.wallet44[TOTAL_TX]) ? [] : deps.index.nearest(risk, MAX_NEIGHBOURS, signal),
+      ),
     ),
   };
 }
+
+/** Unknown together with every other count: then a vector has no place among the others. */
+const TOTAL_TX = WALLET_44.indexOf("total_tx");
