@@ -98,6 +98,10 @@ export const ExplorerLine = z.object({
   address,
   flag: z.literal([0, 1]).nullish(),
   inKaggle: z.boolean().nullish(),
+  /** What the source can tell; absent: everything. */
+  sees: z
+    .object({ status: z.boolean(), method: z.boolean(), zeroValue: z.boolean(), tokens: z.boolean() })
+    .optional(),
   normal: z.array(ExplorerTransaction),
   /** Each is an {@link ExplorerTransfer}; one with invalid token metadata does not make the line invalid. */
   erc20: z.array(z.unknown()).nullish(),

@@ -1,11 +1,13 @@
-import { parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
-import { parseAddress } from "@tetron/domain/address";
-import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
+import { explorerExport } from "@tetron/connectors/datasets/explorer-exports";
+import { type CsvRow, parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
+import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { Line } from "@tetron/domain/lines";
 import type { Network } from "@tetron/domain/network";
 import { rowOf } from "./csv-rows.ts";
+import { exportedAccount } from "./exported-account.ts";
 import type { ImportRecord } from "./record.ts";
 import { openRowSpool } from "./row-spool.ts";
+import { storedForm } from "./stored-form.ts";
 
 /** The column with a CSV row's account; the others are those of an explorer's `txlist`. */
 const ACCOUNT = "account";
@@ -21,6 +23,23 @@ interface SpooledAccount {
 }
 
 /**
+ * Reads an explorer's export, known by its header, as its one account, and any other CSV as accounts.
+ *
+ * @throws Failure `UNPROCESSABLE` as {@link explorerExport}, {@link exportedAccount} and {@link joinedAccounts} do.
+ */
+export async function* csvAccounts(
+  lines: AsyncIterable<readonly Line[]>,
+  network: Network,
+): AsyncGenerator<ImportRecord<unknown>> {
+  const rows = parseCsv(lines);
+  const { value: header } = await rows.next();
+  if (header === undefined) return;
+  const exported = explorerExport(header.cells);
+  if (exported !== undefined) yield* exportedAccount(rows, exported, network);
+  else yield* joinedAccounts(rows, readHeader(header.cells, REQUIRED), network);
+}
+
+/**
  * Reads transactions, one per row, as accounts, in the order of their first rows. Rows may come in any order,
  * such as by time over all accounts, so accounts are only yielded at the end of the file. An account with an
  * invalid row is refused.
@@ -28,8 +47,9 @@ interface SpooledAccount {
  * @throws Failure `UNPROCESSABLE` on `file` or `line` for what {@link parseCsv} and {@link readHeader}
  *   refuse, and for an invalid row without a recognisable account.
  */
-export async function* csvAccounts(
-  lines: AsyncIterable<readonly Line[]>,
+async function* joinedAccounts(
+  rows: AsyncIterable<CsvRow>,
+  header: readonly string[],
   network: Network,
 ): AsyncGenerator<ImportRecord<unknown>> {
   using spool = openRowSpool();
@@ -42,12 +62,7 @@ export async function* csvAccounts(
     return index;
   };
 
-  let header: readonly string[] | undefined;
-  for await (const { line, cells } of parseCsv(lines)) {
-    if (header === undefined) {
-      header = readHeader(cells, REQUIRED);
-      continue;
-    }
+  for await (const { line, cells } of rows) {
     const fault = widthFault(cells, header, `line ${line}`);
     if (fault !== undefined) {
       const address = ownerOf(cells, header, network);
@@ -70,15 +85,6 @@ export async function* csvAccounts(
 function ownerOf(cells: readonly string[], [first]: readonly string[], network: Network): string | undefined {
   const address = cells[0]!.trim();
   return first === ACCOUNT && storedForm(network, address) !== undefined ? address : undefined;
-}
-
-function storedForm(network: Network, address: string): string | undefined {
-  try {
-    return parseAddress(network, address);
-  } catch (error) {
-    if (isFailure(error)) return undefined;
-    throw error;
-  }
 }
 
 function incomplete(address: string, { message }: Failure): Failure {

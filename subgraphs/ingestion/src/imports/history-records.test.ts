@@ -136,3 +136,44 @@ test("a network whose histories cannot be read is refused before the first line"
     "EVM networks only",
   );
 });
+
+const EXPORT =
+  "Txhash,Blockno,UnixTimestamp,DateTime (UTC),From,To,ContractAddress,Value_IN(ETH),Value_OUT(ETH),CurrentValue @ $2038/Eth,TxnFee(ETH),TxnFee(USD),Historical $Price/Eth,Status,ErrCode,Method";
+const exported = (from: string, to: string, change: { seconds?: string; out?: string } = {}) =>
+  `0x${from.slice(-4)}${to.slice(-4)},1,${change.seconds ?? "1500000000"},,${from},${to},,0,${change.out ?? "0"},,,,,,,Transfer`;
+
+test("an explorer's export is the account on a side of every row, and says what it cannot tell", async () => {
+  const lines = (async function* () {
+    yield [EXPORT, exported(ALICE, SHOP), exported(BOB, ALICE)].map((text, i) => ({ line: i + 1, text }));
+  })();
+  const [record] = await Array.fromAsync(historyRecords(lines, { format: "csv", network: "ethereum", now }));
+  expect(record!.value).toMatchObject({
+    address: ALICE,
+    sees: { status: true, method: false, zeroValue: true, tokens: false },
+    transactions: [{ methodId: null }, { methodId: null }],
+  });
+});
+
+test("an export whose account is in doubt is refused until it is said", async () => {
+  const reason = (text: string) => ({ details: { field: "file", reason: text } });
+  await expect(read("csv", EXPORT, exported(ALICE, SHOP))).rejects.toMatchObject(reason("which_account"));
+  await expect(read("csv", EXPORT, exported(ALICE, BOB), exported(SHOP, SHOP))).rejects.toMatchObject(
+    reason("which_account"),
+  );
+  expect(await read("csv", `${EXPORT},account`, `${exported(ALICE, SHOP)},${SHOP}`)).toEqual([
+    [2, [SHOP, 1]],
+  ]);
+});
+
+test("an export with a row that cannot be read is refused: half a history gives wrong numbers", async () => {
+  const good = exported(ALICE, SHOP, { out: "1" });
+  expect(await read("csv", EXPORT, good, exported(ALICE, SHOP, { out: "0.5.1" }))).toEqual([
+    [3, { field: "line", reason: "not_an_amount" }],
+  ]);
+  expect(await read("csv", EXPORT, good, exported(ALICE, SHOP, { seconds: "-5" }))).toEqual([
+    [2, { field: "normal[1].timeStamp", reason: "too_small" }],
+  ]);
+  expect(await read("csv", EXPORT, good, exported(ALICE, SHOP, { seconds: "4000000000" }))).toEqual([
+    [2, { field: "normal[1].timeStamp", reason: "in_the_future" }],
+  ]);
+});

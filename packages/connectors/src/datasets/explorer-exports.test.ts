@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { explorerExport } from "./explorer-exports.ts";
+
+const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
+const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
+const ETHERSCAN =
+  "Transaction Hash;Blockno;UnixTimestamp;DateTime (UTC);From;To;ContractAddress;Value_IN(ETH);Value_OUT(ETH);CurrentValue @ $2,038.09/Eth;TxnFee(ETH);TxnFee(USD);Historical $Price/Eth;Status;ErrCode;Method".split(
+    ";",
+  );
+const etherscan = (change: Readonly<Record<string, string>>) =>
+  ETHERSCAN.map((name) => ({ UnixTimestamp: "1500000000", From: ALICE, To: SHOP, ...change })[name] ?? "");
+const readEtherscan = (change: Readonly<Record<string, string>>) =>
+  explorerExport(ETHERSCAN)!.read(etherscan(change), "line 2");
+
+test.each([
+  ["1,234.5", "1234500000000000000000"],
+  ["4.4E-05", "44000000000000"],
+  ["0.000000000000000001", "1"],
+  ["", "0"],
+])("an amount of %j is read exactly", (written, units) => {
+  expect(readEtherscan({ "Value_OUT(ETH)": written }).transaction["value"]).toBe(units);
+});
+
+test.each(["0,5", "-1", "0.0000000000000000001", "1,23", "NaN"])("an amount of %j is refused", (written) => {
+  expect(() => readEtherscan({ "Value_IN(ETH)": written })).toThrow(
+    expect.objectContaining({ details: { field: "line", reason: "not_an_amount" } }),
+  );
+});
+
+test("the columns of the amounts tell which side the account is", () => {
+  expect(readEtherscan({ "Value_IN(ETH)": "1" }).candidates).toEqual([SHOP]);
+  expect(readEtherscan({ "Value_OUT(ETH)": "1" }).candidates).toEqual([ALICE]);
+  expect(readEtherscan({}).candidates).toEqual([ALICE, SHOP]);
+});
+
+test.each([
+  ["", "", "0"],
+  ["Error(0)", "execution reverted", "1"],
+  ["Error(1)", "", "1"],
+  ["ok", "", "0"],
+  ["Success", "", "0"],
+])("a status of %j with the error %j is read as isError %s", (Status, ErrCode, isError) => {
+  expect(readEtherscan({ Status, ErrCode }).transaction["isError"]).toBe(isError);
+});
+
+test("a status that nobody knows is refused, never taken for success", () => {
+  expect(() => readEtherscan({ Status: "maybe" })).toThrow("line 2: the status must be");
+});
+
+test("Blockscout's amounts are in wei, its times dates, and its direction a column", () => {
+  const header =
+    "TxHash,BlockNumber,UnixTimestamp,FromAddress,ToAddress,ContractAddress,Type,Value,Fee,Status,ErrCode,CurrentPrice,TxDateOpeningPrice,TxDateClosingPrice,MethodName".split(
+      ",",
+    );
+  const cells = `0x1,1,2017-07-14 02:40:00.000000Z,${ALICE},${SHOP},,IN,1E+18,1,error,Reverted,,,,transfer`;
+  expect(explorerExport(header)!.read(cells.split(","), "line 2")).toEqual({
+    transaction: {
+      ...{ hash: "0x1", from: ALICE, to: SHOP, contractAddress: "", value: "1000000000000000000" },
+      ...{ timeStamp: "1500000000", isError: "1" },
+    },
+    candidates: [SHOP],
+  });
+});
+
+test("a created contract is the other side of a transaction without a recipient", () => {
+  expect(readEtherscan({ To: "", ContractAddress: SHOP }).candidates).toEqual([ALICE, SHOP]);
+});
+
+test("empty cells beyond the header, as of a trailing comma, are ignored, and others are refused", () => {
+  const read = explorerExport(ETHERSCAN)!.read;
+  expect(read([...etherscan({}), ""], "line 2").candidates).toEqual([ALICE, SHOP]);
+  expect(() => read([...etherscan({}), "7"], "line 2")).toThrow("line 2 has 17 cells");
+  expect(() => read(etherscan({}).slice(1), "line 2")).toThrow("line 2 has 15 cells");
+});
+
+test("what an export does not have is unknown", () => {
+  const noStatus = ETHERSCAN.filter((name) => name !== "Status" && name !== "ErrCode");
+  const unseen = { method: false, tokens: false, zeroValue: true };
+  expect(explorerExport(ETHERSCAN)!.sees).toEqual({ ...unseen, status: true });
+  expect(explorerExport(noStatus)!.sees).toEqual({ ...unseen, status: false });
+});
+
+test.each([
+  "Txhash,Blockno,UnixTimestamp,DateTime (UTC),From,To,TokenValue,USDValueDayOfTx,ContractAddress,TokenName,TokenSymbol",
+  "TxHash,BlockNumber,UnixTimestamp,FromAddress,ToAddress,TokenContractAddress,Type,TokenSymbol,TokensTransferred",
+  "Txhash,Blockno,UnixTimestamp,DateTime (UTC),ParentTxFrom,ParentTxTo,ParentTxETH_Value,From,TxTo,ContractAddress,Value_IN(ETH),Value_OUT(ETH)",
+])("an export of something else is refused by name: %s", (header) => {
+  expect(() => explorerExport(header.split(","))).toThrow("Download the export of its transactions.");
+});
+
+test("other CSV is not taken for an export", () => {
+  expect(explorerExport("account,timeStamp,from,to,value,hash".split(","))).toBeUndefined();
+});
