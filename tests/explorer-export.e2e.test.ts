@@ -35,7 +35,7 @@ test("a wallet nobody knew is scored by the Etherscan CSV that was downloaded fo
     const { status, body } = await send(tetron, "/v1/score", aPayment({ from_address: WALLET }));
     expect(status).toBe(200);
     return body.reasons
-      .filter(({ subject }: { subject?: string }) => subject === undefined || subject !== "receiver")
+      .filter(({ side }: { side: string | null }) => side === "from")
       .map(({ code }: { code: string }) => code);
   };
   const history = async () => {
