@@ -11,6 +11,10 @@ export function fileName(path: string): string {
   return path === STDIN ? "standard input" : path;
 }
 
+/** No text of records is packed as tightly; gzip itself reaches 1,032. */
+const MAX_GZIP_RATIO = 500;
+/** Unpacked bytes that any ratio may have, such as of one line repeated. */
+const MIN_BOMB_BYTES = 64 * 1024 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b];
 const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
   ENOENT: ["unreadable", "there is no such file"],
@@ -24,12 +28,13 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
  * Streams a file, or standard input for `-`, unpacked when its first bytes are those of gzip, whatever its
  * name.
  *
- * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`.
+ * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`, and `gzip_bomb` for
+ *   more than 64 MiB that are more than 500 times what they were packed into.
  */
 export async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
     const input: Readable = path === STDIN ? process.stdin : createReadStream(path);
-    const chunks = unpacked(input.iterator({ destroyOnReturn: path !== STDIN }));
+    const chunks = unpacked(input.iterator({ destroyOnReturn: path !== STDIN }), path);
     for await (const chunk of chunks) {
       signal?.throwIfAborted();
       yield chunk;
@@ -41,14 +46,26 @@ export async function* readBytes(path: string, signal?: AbortSignal): AsyncGener
   }
 }
 
-async function* unpacked(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unpacked(chunks: AsyncIterator<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
   const all = withHead({ [Symbol.asyncIterator]: () => chunks }, GZIP_MAGIC.length);
   const first = await all.next();
   if (first.done) return;
   const rest = chain(first.value, all);
   const isGzip = GZIP_MAGIC.every((byte, i) => first.value[i] === byte);
   // The callback lets pipeline accept a stream; the error itself arrives with the next chunk.
-  yield* isGzip ? pipeline(Readable.from(rest), createGunzip(), () => {}) : rest;
+  if (!isGzip) return yield* rest;
+  const gunzip = createGunzip();
+  let unpackedBytes = 0;
+  for await (const chunk of pipeline(Readable.from(rest), gunzip, () => {}) as AsyncIterable<Uint8Array>) {
+    unpackedBytes += chunk.length;
+    if (unpackedBytes > MIN_BOMB_BYTES && unpackedBytes > gunzip.bytesWritten * MAX_GZIP_RATIO)
+      throw unprocessable(
+        "file",
+        "gzip_bomb",
+        `${fileName(path)}: the gzip data unpacks to more than ${MAX_GZIP_RATIO} times its size. Unpack it first if it is meant.`,
+      );
+    yield chunk;
+  }
 }
 
 async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

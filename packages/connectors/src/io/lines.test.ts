@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Line, LineOptions } from "@tetron/domain/lines";
 import { temporaryFolder } from "@tetron/domain/testing";
 import { afterAll, expect, test, vi } from "vitest";
-import { STDIN, withHead } from "./bytes.ts";
+import { readBytes, STDIN, withHead } from "./bytes.ts";
 import { readLines } from "./lines.ts";
 
 const temporary = temporaryFolder();
@@ -33,6 +33,20 @@ test("lines are counted from 1 and lose their line ends, Windows' included", asy
 
 test("gzip is known by its bytes, also in several members", async () => {
   expect(texts(await linesOf(Buffer.concat([gzipSync("a\nb"), gzipSync("c\n")])))).toEqual(["a", "bc"]);
+});
+
+test("gzip data that unpacks to far more than its size is refused", async () => {
+  const path = join(folder, "bomb.gz");
+  const zeros = Buffer.alloc(80 * 1024 * 1024);
+  const bytesOf = async () => {
+    let bytes = 0;
+    for await (const chunk of readBytes(path)) bytes += chunk.length;
+    return bytes;
+  };
+  await writeFile(path, gzipSync(zeros));
+  await expect(bytesOf()).rejects.toMatchObject({ details: { field: "file", reason: "gzip_bomb" } });
+  await writeFile(path, gzipSync(zeros.subarray(0, 60 * 1024 * 1024)));
+  expect(await bytesOf()).toBe(60 * 1024 * 1024);
 });
 
 test("characters and lines that span chunks stay whole, and a byte order mark is removed", async () => {
