@@ -1,6 +1,8 @@
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import { openProviders } from "@tetron/connectors/providers/open-providers";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
+import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";
 import { seedReference } from "@tetron/ingestion/seed-reference";
 import * as ingestion from "@tetron/ingestion/subgraph";
 import type { Lake } from "@tetron/lake/lake";
@@ -50,8 +52,10 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   if (await seedReference(lake, { log, signal })) settleMemory();
   const artifacts = await openReputationArtifacts(settings);
   const shelfLives = await openShelfLives(settings);
+  const pool = openProviders(stack, settings);
+  const histories = openHistoryAsking(stack, { lake, pool, log });
   const verdict = await openVerdict({
-    ...{ lake, settings, log, shelfLives },
+    ...{ lake, settings, log, shelfLives, histories },
     reputation: artifacts,
     usdOf: tableUsd,
   });

@@ -1,3 +1,4 @@
+import { providerSettings } from "@tetron/connectors/providers/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
 import { CommonSettings } from "@tetron/service/settings";
 import { TenancySettings } from "@tetron/tenancy/settings";
@@ -11,6 +12,7 @@ export const Settings = CommonSettings.extend({
   ...EditionsSettings.shape,
   ...RoutingSettings.shape,
   ...TenancySettings.shape,
+  ...providerSettings,
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -8,6 +8,7 @@ import { openEngine } from "./estimate/open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
 import type { UsdOf } from "./sources/gather.ts";
+import { type HistoryAsking, historySource } from "./sources/history-source.ts";
 import { lakeSource } from "./sources/lake-source.ts";
 import { neighbourSource } from "./sources/neighbour-source.ts";
 import type { AnySource } from "./sources/source.ts";
@@ -29,6 +30,8 @@ export interface VerdictParts extends Pick<Verdict, "reputation" | "shelfLives" 
   readonly lake: Lake;
   readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS">;
   readonly log: Log;
+  /** Asks for histories that are not held; absent: only what is held counts. */
+  readonly histories?: HistoryAsking;
 }
 
 /**
@@ -36,11 +39,22 @@ export interface VerdictParts extends Pick<Verdict, "reputation" | "shelfLives" 
  *
  * @throws Error naming the policy or artifact that cannot be used.
  */
-export async function openVerdict({ lake, settings, log, ...parts }: VerdictParts): Promise<Verdict> {
+export async function openVerdict({
+  lake,
+  settings,
+  log,
+  histories,
+  ...parts
+}: VerdictParts): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
   const { engine, index } = await openEngine(policy, { taxonomy: parts.reputation.taxonomy });
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
-  const sources = [lakeSource(lake, deadlineMs), neighbourSource(index, deadlineMs)];
+  const held = lakeSource(lake, deadlineMs);
+  const { taxonomy } = parts.reputation;
+  const onDemand = histories?.isConfigured
+    ? [historySource(histories, { lake: held, taxonomy, deadlineMs })]
+    : [];
+  const sources = [held, ...onDemand, neighbourSource(index, deadlineMs)];
   return { ...parts, engine, sources, index };
 }

@@ -1,0 +1,60 @@
+import type { AccountHistory, HistorySees } from "@tetron/domain/history";
+import type { Network } from "@tetron/domain/network";
+import type { WalletRef } from "@tetron/domain/wallet";
+
+/** What a provider can tell, and in which order it can be read. */
+export interface ProviderSees extends HistorySees {
+  /** `both`: from either end of a history. */
+  readonly order: "both" | "newest-first";
+}
+
+/** A part of a wallet's history. */
+export interface HistoryPage {
+  /** The entries of this page only, ascending. */
+  readonly history: AccountHistory;
+  /** The provider's own answers. */
+  readonly raw: unknown;
+  /** Where the next page begins; `null` after the last one. Valid at the same provider only. */
+  readonly cursor: string | null;
+  /** The lists that have come to their end with it. */
+  readonly ended: { readonly transactions: boolean; readonly tokenTransfers: boolean };
+  /** When the provider was asked. */
+  readonly asOf: Date;
+}
+
+/** Where to begin: at either end, or at the cursor of an earlier page. */
+export type PagesFrom = "start" | "newest" | { readonly cursor: string };
+
+/** A service or node that has the histories of wallets. */
+export interface WalletHistoryProvider {
+  /** Stable and lower-case: it becomes the source of what is stored. */
+  readonly name: string;
+  readonly networks: readonly Network[];
+  readonly sees: ProviderSees;
+  /**
+   * How many transactions a wallet has, or the limit up to which the provider can tell.
+   *
+   * @throws ProviderFault, or the reason of `signal`.
+   */
+  size(wallet: WalletRef, signal: AbortSignal): Promise<{ readonly atLeast: number }>;
+  /**
+   * A wallet's history, page by page: from `start` to the newest entry, or, from `newest`, the newest 100 of
+   * each list. A wallet without entries has one empty page; an error is never one.
+   *
+   * @throws ProviderFault, or the reason of `signal`.
+   */
+  pages(
+    wallet: WalletRef,
+    options: { readonly from: PagesFrom; readonly signal: AbortSignal },
+  ): AsyncIterable<HistoryPage>;
+}
+
+/** How much of a history was read. */
+export interface Coverage {
+  readonly complete: boolean;
+  /** Why reading stopped. */
+  readonly reason: "end" | "cap" | "deadline" | "refused";
+  /** Part of the entries that was read, 0-1; `null` when their number is not known. */
+  readonly share: number | null;
+  readonly from: "start" | "both-ends" | "newest";
+}

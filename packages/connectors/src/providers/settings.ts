@@ -1,0 +1,66 @@
+import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { z } from "zod";
+
+const PROVIDERS = ["etherscan"] as const;
+
+/** Name of a provider. */
+export type ProviderName = (typeof PROVIDERS)[number];
+
+const order = z
+  .string()
+  .transform((text) => (text.trim() === "none" ? [] : text.split(",").map((name) => name.trim())))
+  .pipe(
+    z.array(z.enum(PROVIDERS, { error: `must be \`none\`, or some of ${PROVIDERS}, separated by commas` })),
+  );
+
+/** Name of the setting of a network's providers, such as `TETRON_PROVIDERS_ETHEREUM`. */
+function providersSetting(network: Network): ProvidersKey {
+  return `TETRON_PROVIDERS_${network.toUpperCase() as Uppercase<Network>}`;
+}
+
+type ProvidersKey = `TETRON_PROVIDERS_${Uppercase<Network>}`;
+
+/** The settings of the providers of histories. Without any, only what was imported is known. */
+export const providerSettings = {
+  TETRON_ETHERSCAN_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key of Etherscan's API v2, which is then asked for histories that are not held."),
+  TETRON_ETHERSCAN_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "Endpoint in the shape of Etherscan's API, such as a Blockscout instance's `/api`. Absent: Etherscan's own.",
+    ),
+  TETRON_ETHERSCAN_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(3)
+    .describe("Requests a second to the Etherscan endpoint; 3 is the limit of the free plan."),
+  TETRON_ETHERSCAN_PER_DAY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100_000)
+    .describe("Requests a day (UTC) to the Etherscan endpoint; 100,000 is the limit of the free plan."),
+  ...(Object.fromEntries(
+    NETWORK_IDS.map((network) => [
+      providersSetting(network),
+      order
+        .optional()
+        .describe(
+          `Providers of histories on ${network} in the order of asking, or \`none\`. Absent: all that are configured.`,
+        ),
+    ]),
+  ) as Record<ProvidersKey, z.ZodOptional<typeof order>>),
+};
+
+/** The values of {@link providerSettings}. */
+export type ProviderSettings = z.output<z.ZodObject<typeof providerSettings>>;
+
+/** Whether a network's setting lets a provider be asked. */
+export function isProviderOf(settings: ProviderSettings, name: ProviderName, network: Network): boolean {
+  return settings[providersSetting(network)]?.includes(name) ?? true;
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answer, aServer, type TestServer } from "../rpc/testing.ts";
+
+/** A row of an explorer, ascending by block in each list. */
+export type Row = Readonly<Record<string, unknown>> & { readonly blockNumber: string };
+
+/** What an explorer knows about an account. */
+export interface ExplorerAccountRows {
+  readonly normal: readonly Row[];
+  readonly erc20: readonly Row[];
+}
+
+/** Options of an emulated explorer. */
+export interface ExplorerOptions {
+  account(address: string): ExplorerAccountRows | undefined;
+  /** Most rows of an answer, however many are asked for. */
+  readonly mostRows?: number;
+  /** Answers in place of the explorer when it returns true. */
+  fault?(query: URLSearchParams, response: ServerResponse, nth: number): boolean;
+}
+
+/** An explorer in Etherscan's documented shape, with its limits. */
+export interface TestExplorer extends TestServer {
+  readonly asked: URLSearchParams[];
+}
+
+const MAX_WINDOW_ROWS = 10_000;
+
+/** Starts an explorer: pages by `startblock`, `page` and `offset`; errors with status 200. */
+export async function anExplorer({
+  account,
+  mostRows = 1_000,
+  fault,
+}: ExplorerOptions): Promise<TestExplorer> {
+  const asked: URLSearchParams[] = [];
+  const server = await aServer((request: IncomingMessage, response) => {
+    const query = new URL(request.url!, "http://explorer").searchParams;
+    asked.push(query);
+    if (fault?.(query, response, asked.length)) return;
+    const [page, offset] = [Number(query.get("page")), Number(query.get("offset"))];
+    if (page * offset > MAX_WINDOW_ROWS)
+      return answer(response, { status: "0", message: "Result window is too large", result: null });
+    const { normal = [], erc20 = [] } = account(query.get("address")!) ?? {};
+    const list = (query.get("action") === "txlist" ? normal : erc20).filter(
+      ({ blockNumber }) => Number(blockNumber) >= Number(query.get("startblock")),
+    );
+    const ordered = query.get("sort") === "desc" ? list.toReversed() : list;
+    const rows = ordered.slice((page - 1) * offset, page * offset).slice(0, mostRows);
+    return answer(
+      response,
+      rows.length > 0
+        ? { status: "1", message: "OK", result: rows }
+        : { status: "0", message: "No transactions found", result: [] },
+    );
+  });
+  return { ...server, asked };
+}
