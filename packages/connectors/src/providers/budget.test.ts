@@ -3,19 +3,18 @@ import { createBudget } from "./budget.ts";
 
 const { signal } = new AbortController();
 
-test("no second has more units than the budget, and they are given in the order of asking", async () => {
+test("no second has more units than the budget, and whoever asked first goes first", async () => {
   const budget = createBudget({ perSecond: 300, perDay: 10_000 });
-  const order: number[] = [];
-  const times: number[] = [];
-  const asking = [0, 1, 2, 3, 4].map(async (i) => {
-    await budget.take(120, signal);
-    order.push(i);
-    times.push(performance.now());
-  });
-  await Promise.all(asking);
-  expect(order).toEqual([0, 1, 2, 3, 4]);
-  // A millisecond of rounding in each time.
-  for (const [i, time] of times.entries()) if (i >= 2) expect(time - times[i - 2]!).toBeGreaterThan(950);
+  const start = performance.now();
+  const waits: number[] = [];
+  await Promise.all(
+    [0, 1, 2, 3, 4].map(async (i) => {
+      await budget.take(120, signal);
+      waits[i] = performance.now() - start;
+    }),
+  );
+  // At least so long; a timer may fire a millisecond early.
+  for (const [i, least] of [0, 0, 998, 998, 1_998].entries()) expect(waits[i]).toBeGreaterThanOrEqual(least);
 });
 
 test("a day's budget that is spent is a fault that says when to retry", async () => {

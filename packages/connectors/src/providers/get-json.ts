@@ -49,7 +49,8 @@ export async function getJson({ url, dispatcher, ms, signal }: HttpCall): Promis
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return json;
   } catch {
     throw new ProviderFault("invalid", "answered with something other than JSON");
   }
