@@ -1,5 +1,5 @@
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
-import { openProviders } from "@tetron/connectors/providers/open-providers";
+import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";

@@ -1,4 +1,4 @@
-import { openProviders } from "@tetron/connectors/providers/open-providers";
+import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { anExplorer, type ExplorerOptions } from "@tetron/connectors/providers/testing";
 import { latestHistory } from "@tetron/lake/histories";

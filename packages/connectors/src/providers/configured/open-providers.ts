@@ -1,8 +1,8 @@
 import { Agent } from "undici";
-import { createBudget } from "./budget.ts";
-import { ETHERSCAN_NETWORKS, etherscan } from "./etherscan/etherscan.ts";
-import { createPool, type ProviderPool } from "./pool.ts";
-import { isProviderOf, type ProviderSettings } from "./settings.ts";
+import { createBudget } from "../budget.ts";
+import { ETHERSCAN_NETWORKS, etherscan } from "../etherscan/etherscan.ts";
+import { createPool, type ProviderPool } from "../pool.ts";
+import { isProviderOf, type ProviderSettings } from "../settings.ts";
 
 const ETHERSCAN_URL = "https://api.etherscan.io/v2/api";
 const REQUEST_MS = 10_000;
