@@ -24,7 +24,7 @@ type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
  * not bypass the rate limit.
  */
 export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerPlugin<GraphContext> {
-  const limitToScopes = createScopeGuard(schema, rules);
+  const scopes = createScopeGuard(schema, rules);
 
   const admit = async (request: Resolved) => {
     if (!request.operation) throw unresolved(request.request.operationName);
@@ -42,7 +42,7 @@ export function createGuards(schema: GraphQLSchema, rules: Rules): ApolloServerP
     if (roots.length === 0) return;
     const { caller, charge } = contextValue;
     if (!caller) throw unauthorized("Authorization: without a key only introspection is allowed.");
-    limitToScopes(document, caller.scopes);
+    scopes.require(document, caller.scopes);
     if (roots.length > 1) await charge(roots.length - 1);
   };
 

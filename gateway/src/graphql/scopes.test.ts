@@ -18,7 +18,7 @@ const { sdl, schema } = aGraph(`
   type Score implements Node { id: ID @requiresScopes(scopes: [["score:read"]]) }
   type Secret @requiresScopes(scopes: [["route:write"]]) { id: ID }
 `);
-const guard = createScopeGuard(schema, readRules(sdl));
+const { require: guard, relevant } = createScopeGuard(schema, readRules(sdl));
 
 function missing(text: string, held: readonly string[]): string | null {
   try {
@@ -50,4 +50,11 @@ test("an alias, a fragment, a type's own requirement and an interface do not byp
   expect(missing("{ ...F } fragment F on Query { score { id } }", [])).toBe("score:read");
   expect(missing("{ secret { id } }", [])).toBe("route:write");
   expect(missing("{ node { id } }", [])).toBe("score:read");
+});
+
+test("of a key's scopes those are relevant that a rule of the document names", () => {
+  const held = ["score:read", "route:read", "admin:keys"];
+  expect(relevant(parse("{ open }"), held)).toEqual([]);
+  expect(relevant(parse("{ score { id } }"), held)).toEqual(["score:read"]);
+  expect(relevant(parse("{ either score { id } }"), held)).toEqual(["score:read", "route:read"]);
 });

@@ -20,22 +20,33 @@ interface ScopeDemand {
   readonly need: ScopeNeed;
 }
 
-/** Checks a document against the scopes of a key. */
-export type ScopeGuard = (document: DocumentNode, held: readonly string[]) => void;
+/** The scopes that documents need. A document's needs are computed once per document object. */
+export interface ScopeGuard {
+  /** @throws Failure `FORBIDDEN` naming the first missing scope. */
+  require(document: DocumentNode, held: readonly string[]): void;
+  /** Those of a key's scopes that the rules of the document's fields name: no other changes its answer. */
+  relevant<Held extends string>(document: DocumentNode, held: readonly Held[]): Held[];
+}
 
 /**
  * Enforces `@requiresScopes` before any subgraph is called. The subgraphs enforce it again, in case a
  * directive is lost on the way.
- *
- * @returns A guard that throws Failure `FORBIDDEN` naming the first missing scope. A document's needs are
- *   computed once per document object.
  */
 export function createScopeGuard(schema: GraphQLSchema, rules: Rules): ScopeGuard {
   const needs = new WeakMap<DocumentNode, readonly ScopeDemand[]>();
-  return (document, held) => {
+  const demandsIn = (document: DocumentNode) => {
     const demands = needs.get(document) ?? demandsOf(schema, rules, document);
     needs.set(document, demands);
-    for (const demand of demands) requireOne(demand, held);
+    return demands;
+  };
+  return {
+    require(document, held) {
+      for (const demand of demandsIn(document)) requireOne(demand, held);
+    },
+    relevant(document, held) {
+      const named = new Set<string>(demandsIn(document).flatMap(({ need }) => need.flat()));
+      return held.filter((scope) => named.has(scope));
+    },
   };
 }
 

@@ -4,9 +4,10 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Caller } from "@tetron/service/caller";
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { CallContext } from "../context.ts";
-import { createEventSource } from "./event-source.ts";
+import { openExecution } from "./event-execution.ts";
+import { createJointExecution, type JointExecution, type JointExecutionOptions } from "./joint-execution.ts";
+import { objectsOf, readShape, type Shape } from "./selection-shape.ts";
 import type { StreamEvent } from "./stream-event.ts";
-import { rootOf, type SubscriptionContext } from "./stream-subgraph.ts";
 import type { AskedEvents, Selection } from "./subscription-operation.ts";
 
 /** Events that wait for their execution. */
@@ -43,7 +44,10 @@ export interface GroupsOptions {
 
 /** Finds or opens groups. */
 export interface Groups {
-  /** @throws GraphQLError when the operation cannot be planned. */
+  /**
+   * @param caller - With the scopes that matter to the selection: it is executed with no other.
+   * @throws GraphQLError when the operation cannot be planned.
+   */
   join(selection: Selection, asked: AskedEvents, caller: Caller): Promise<Group>;
 }
 
@@ -56,11 +60,12 @@ interface Opened {
 const nextId = createIds();
 
 /**
- * One execution for each event and each distinct selection, variables and authorisation class: a tenant and scopes.
- * The classes' executions of an event share what their resolvers load.
+ * One execution at most for each event and each distinct selection, variables and authorisation class: a tenant and
+ * scopes. Selections of the same objects share one, and the executions of a class share what their resolvers load.
  */
 export function createGroups(options: GroupsOptions): Groups {
   const opened = new Map<string, Promise<Opened>>();
+  const joints = new Map<string, JointExecution>();
   const contexts = new WeakMap<StreamEvent, Map<string, CallContext>>();
 
   const contextOf = (event: StreamEvent, authorisation: string, caller: Caller) => {
@@ -71,17 +76,46 @@ export function createGroups(options: GroupsOptions): Groups {
     return context;
   };
 
+  const joinOthers = (shape: Shape, authorisation: string, whose: JointExecutionOptions) => {
+    const key = canonicalJson([objectsOf(shape), authorisation]);
+    const joint = joints.get(key) ?? createJointExecution(whose);
+    joints.set(key, joint);
+    joint.add(shape);
+    return {
+      answer: (event: StreamEvent) => joint.answer(shape, event),
+      leave: () => joint.remove(shape) && joints.delete(key),
+    };
+  };
+
   return {
     async join(selection, asked, caller) {
       const authorisation = canonicalJson([caller.tenant, [...caller.scopes].sort()]);
       const key = canonicalJson([selection.text, asked.variablesText, authorisation]);
       const { requestId: _, ...known } = caller;
       const member = { ...known, requestId: nextId("req") };
-      const open = () =>
-        openGroup(
-          { selection, asked, caller: member, contextOf: (event) => contextOf(event, authorisation, member) },
-          options,
+      const whose = {
+        ...{ supergraph: options.supergraph, signal: options.signal, caller: member },
+        contextOf: (event: StreamEvent) => contextOf(event, authorisation, member),
+      };
+      const open = async (): Promise<Opened> => {
+        const { document } = selection;
+        const own = await openExecution({ ...whose, document, variables: asked.variables });
+        const shape = readShape(options.supergraph.schema, document);
+        const joint = shape && joinOthers(shape, authorisation, whose);
+        const present = (errors: readonly GraphQLError[]) => options.present(errors, member.requestId);
+        const { group, close } = startGroup(
+          async (event) => (await joint?.answer(event)) ?? textOf(await own.run(event), present),
         );
+        return {
+          group,
+          members: 0,
+          close() {
+            close();
+            own.close();
+            joint?.leave();
+          },
+        };
+      };
       const found = opened.get(key) ?? open();
       opened.set(key, found);
       try {
@@ -106,45 +140,15 @@ export function createGroups(options: GroupsOptions): Groups {
   };
 }
 
-interface GroupParts {
-  readonly selection: Selection;
-  readonly asked: AskedEvents;
-  readonly caller: Caller;
-  readonly contextOf: (event: StreamEvent) => CallContext;
-}
-
 interface Batch {
   readonly event: StreamEvent;
   readonly members: Member[];
 }
 
-async function openGroup(
-  { selection, asked, caller, contextOf }: GroupParts,
-  { supergraph, present, signal }: GroupsOptions,
-): Promise<Opened> {
-  const { document } = selection;
-  const source = createEventSource();
+/** @param execute - Gives the answer for an event, as JSON. It is called for one event after another. */
+function startGroup(execute: (event: StreamEvent) => Promise<string>): Omit<Opened, "members"> {
   const closing = new AbortController();
-  let current: StreamEvent | undefined;
-  const context: SubscriptionContext = { caller, signal, events: source.events };
-  const stream = await supergraph.subscribe({
-    document,
-    variables: asked.variables,
-    context,
-    signal: AbortSignal.any([signal, closing.signal]),
-    eventContext: () => contextOf(current!),
-  });
-  if (!(Symbol.asyncIterator in stream))
-    throw stream.errors?.[0] ?? new Error("The subscription has no stream.");
-
   const answers = new Map<string, string>();
-  const execute = async (event: StreamEvent): Promise<string> => {
-    current = event;
-    source.put(rootOf(event));
-    const { value, done } = await stream.next();
-    if (done) throw new Error("The stream of a subscription ended.");
-    return textOf(value, (errors) => present(errors, caller.requestId));
-  };
   const answerTo = async (event: StreamEvent): Promise<string> => {
     const known = answers.get(event.id);
     if (known !== undefined) return known;
@@ -187,7 +191,7 @@ async function openGroup(
       while (working && !closing.signal.aborted) await idle.promise;
     },
   };
-  return { group, members: 0, close: () => closing.abort() };
+  return { group, close: () => closing.abort() };
 }
 
 function textOf(

@@ -74,7 +74,7 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
   const { supergraph, hub, log, stopping, documents, policy } = options;
   const { schema } = supergraph;
   const rules = readRules(supergraph.sdl);
-  const limitToScopes = createScopeGuard(schema, rules);
+  const scopes = createScopeGuard(schema, rules);
   const known = new LRUCache<string, Known>({ max: MAX_DOCUMENTS });
 
   const present = (thrown: unknown, requestId: string): GraphQLFormattedError => {
@@ -124,11 +124,12 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
       const { operation } = selection;
       requireStorableTexts(document.document, variables);
       limitDemand(measure(schema, rules, { document: document.document, operation, variables }));
-      limitToScopes(document.document, caller.scopes);
+      scopes.require(document.document, caller.scopes);
       requireScope(caller, "stream:read");
       const asked = readArguments(schema, selection, variables);
       const after = await hub.readCursor(asked.after, "after");
-      const group = await groups.join(selection, asked, caller);
+      const needed = scopes.relevant(document.document, caller.scopes);
+      const group = await groups.join(selection, asked, { ...caller, scopes: needed });
       try {
         const subscription = await hub.subscribe({
           ...{ tenant: caller.tenant, channels: [selection.channel], filter: asked.filter, after },
