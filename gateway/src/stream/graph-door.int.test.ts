@@ -8,8 +8,15 @@ import { createClient as createSseClient } from "graphql-sse";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { localSupergraph } from "../local-supergraph.ts";
 import { aScore, someSubgraphs } from "../testing.ts";
-import { type GraphSubscription, subscribeOver, untilDelivered } from "./graph-testing.ts";
-import { connectTo, openStreamHouse, type StreamHouse, type TestKey } from "./testing.ts";
+import {
+  connectTo,
+  type GraphSubscription,
+  openStreamHouse,
+  type StreamHouse,
+  subscribeOver,
+  type TestKey,
+  untilDelivered,
+} from "./testing.ts";
 
 const WAIT_MS = 10_000;
 const SCOPES: readonly Scope[] = ["stream:read", "score:read", "reputation:read"];

@@ -8,6 +8,7 @@ import { newSecret } from "@tetron/lake/key-secret";
 import { insertKey, keyRow, revokeKeyAt } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import { anEvent } from "@tetron/lake/testing";
+import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import type { GatewayDeps } from "../gateway.ts";
 import { localSupergraph } from "../local-supergraph.ts";
@@ -123,4 +124,58 @@ export async function subscribed(url: string, key: TestKey, asked: object = {}) 
   client.send({ action: "subscribe", channels: ["scores"], ...asked });
   const [ack] = await client.take(({ action }) => action === "subscribe");
   return { client, ack };
+}
+
+/** A GraphQL subscription of a client. */
+export type GraphSubscription = ReturnType<typeof subscribeOver>;
+
+/** Subscribes over graphql-ws. Disposing it leaves. */
+export function subscribeOver(
+  url: string,
+  {
+    key,
+    query,
+    variables = {},
+  }: { readonly key: TestKey; readonly query: string; readonly variables?: object },
+) {
+  const client = createClient({
+    url: `${url.replace("http", "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { Authorization: `Bearer ${key.secret}` },
+    retryAttempts: 0,
+  });
+  const answers: Frame[] = [];
+  const errors: Frame[] = [];
+  let isOver = false;
+  client.subscribe(
+    { query, variables: { ...variables } },
+    {
+      next: (answer) => void answers.push(answer),
+      error: (error) => void errors.push(error),
+      complete: () => {
+        isOver = true;
+      },
+    },
+  );
+  return {
+    answers,
+    errors,
+    take: (count: number) => until(`${count} answers`, () => answers.length >= count && answers, WAIT_MS),
+    refused: () => until("a refusal", () => errors[0], WAIT_MS),
+    isOver: () => isOver,
+    [Symbol.dispose]: () => void client.dispose(),
+  };
+}
+
+/** Makes scores until the subscription has begun. */
+export async function untilDelivered(house: StreamHouse, tenant: string, subscription: GraphSubscription) {
+  await until(
+    "the subscription is live",
+    async () => {
+      await house.score(tenant);
+      return subscription.answers.length > 0 || subscription.errors.length > 0;
+    },
+    WAIT_MS,
+  );
+  if (subscription.errors[0]) throw new Error(JSON.stringify(subscription.errors));
 }
