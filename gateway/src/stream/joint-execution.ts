@@ -62,6 +62,7 @@ export function createJointExecution(options: JointExecutionOptions): JointExecu
       const { data: told, errors, extensions } = await opened.run(event);
       return errors || extensions ? undefined : told;
     })();
+    // Whoever asked for the data gets its error.
     joint.last = data.catch(() => {});
     return { joint, data };
   };
