@@ -15,6 +15,8 @@ export interface ExplorerOptions {
   account(address: string): ExplorerAccountRows | undefined;
   /** Most rows of an answer, however many are asked for. */
   readonly mostRows?: number;
+  /** Time that it takes for an answer, in milliseconds. */
+  readonly answerMs?: number;
   /** Answers in place of the explorer when it returns true. */
   fault?(query: URLSearchParams, response: ServerResponse, nth: number): boolean;
 }
@@ -30,10 +32,11 @@ const MAX_WINDOW_ROWS = 10_000;
 export async function anExplorer({
   account,
   mostRows = 1_000,
+  answerMs = 0,
   fault,
 }: ExplorerOptions): Promise<TestExplorer> {
   const asked: URLSearchParams[] = [];
-  const server = await aServer((request: IncomingMessage, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
     const query = new URL(request.url!, "http://explorer").searchParams;
     asked.push(query);
     if (fault?.(query, response, asked.length)) return;
@@ -52,6 +55,10 @@ export async function anExplorer({
         ? { status: "1", message: "OK", result: rows }
         : { status: "0", message: "No transactions found", result: [] },
     );
+  };
+  const server = await aServer((request, response) => {
+    if (answerMs === 0) handle(request, response);
+    else setTimeout(handle, answerMs, request, response);
   });
   return { ...server, asked };
 }
