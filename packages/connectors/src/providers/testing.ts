@@ -58,6 +58,7 @@ export async function anExplorer({
   };
   const server = await aServer((request, response) => {
     if (answerMs === 0) handle(request, response);
+    // waits: as long as an explorer takes.
     else setTimeout(handle, answerMs, request, response);
   });
   return { ...server, asked };
