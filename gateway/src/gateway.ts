@@ -102,7 +102,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     type: "application/json; charset=utf-8",
     read: async () => Buffer.from(JSON.stringify(asyncApi())),
   });
-  addMcp(app, { supergraph, guard });
+  addMcp(app, { supergraph, guard, origins: corsOrigins });
   const policy = deps.documentPolicy ?? "any";
   const operations = Object.values(endpoints).flatMap((each) =>
     "lines" in each ? each.operations.map(String) : String(each.operation),

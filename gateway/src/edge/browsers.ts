@@ -23,6 +23,7 @@ const ALLOWED_HEADERS = [
   "Idempotency-Key",
   "If-None-Match",
   "Last-Event-ID",
+  "MCP-Protocol-Version",
   "X-Request-Id",
 ];
 const PREFLIGHT_SECONDS = 600;

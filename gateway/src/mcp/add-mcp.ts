@@ -14,7 +14,16 @@ const MAX_BODY_BYTES = 128 * 1024;
  */
 export function addMcp(
   app: FastifyInstance,
-  { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
+  {
+    supergraph,
+    guard,
+    origins,
+  }: {
+    readonly supergraph: Supergraph;
+    readonly guard: Guard;
+    /** Origins beside its own whose pages may call: those of CORS. */
+    readonly origins: readonly string[];
+  },
 ): void {
   const runners = new Map(
     Object.entries(TOOLS).map(([name, { endpoint }]) => [name, runnerOf(endpoint, supergraph)]),
@@ -28,7 +37,7 @@ export function addMcp(
     },
     async handler(request, reply) {
       const caller = request.caller!;
-      if (isOfAnotherSite(request))
+      if (isOfAnotherSite(request, origins))
         return reply.code(403).send(refusal("Origin: pages of other sites may not call."));
       if (Array.isArray(request.body))
         return reply.code(400).send(refusal("body: send one message, not a batch."));
@@ -64,9 +73,10 @@ function requestOf({ headers, host }: FastifyRequest): Request {
 }
 
 /** As the protocol demands, so that no page can use a server on its reader's machine (DNS rebinding). */
-function isOfAnotherSite({ headers, host }: FastifyRequest): boolean {
+function isOfAnotherSite({ headers, host }: FastifyRequest, origins: readonly string[]): boolean {
   const { origin } = headers;
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+  if (origin === undefined || origins.includes(origin)) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 function refusal(message: string) {

@@ -184,6 +184,23 @@ describe("at the door", () => {
     expect((await post(MESSAGE, { Origin: url })).status).toBe(200);
   });
 
+  test("a page of an origin that CORS names may call, also with the protocol's headers, and no other may", async () => {
+    const shop = "https://shop.example";
+    const { url: named } = await aGateway(stack, { supergraph, keys, corsOrigins: [shop] });
+    const asked = await fetch(`${named}/mcp`, {
+      method: "OPTIONS",
+      headers: { Origin: shop, "Access-Control-Request-Method": "POST" },
+    });
+    expect(asked.headers.get("Access-Control-Allow-Origin")).toBe(shop);
+    expect(asked.headers.get("Access-Control-Allow-Headers")).toMatch(/\bMCP-Protocol-Version\b/);
+    const answered = await post(MESSAGE, { Origin: shop }, named);
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get("Access-Control-Allow-Origin")).toBe(shop);
+    for (const other of ["http://shop.example", "https://shop.example:8443", "https://evil.example"])
+      expect((await post(MESSAGE, { Origin: other }, named)).status).toBe(403);
+    expect((await post(MESSAGE, { Origin: shop })).status).toBe(403);
+  });
+
   test("a batch, a message that is none, and a client that accepts no answer are refused", async () => {
     expect((await post([MESSAGE, MESSAGE])).status).toBe(400);
     expect((await post({ hello: 1 })).status).toBe(400);
