@@ -3,17 +3,19 @@ import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { claimKey, settleClaim } from "@tetron/lake/idempotency";
 import { createKeyCache } from "@tetron/lake/key-cache";
+import { apiKeys } from "@tetron/lake/tables/api-keys";
 import { idempotency } from "@tetron/lake/tables/idempotency";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { routeQuotes } from "@tetron/lake/tables/route-quotes";
 import { scores } from "@tetron/lake/tables/scores";
+import { webhooks } from "@tetron/lake/tables/webhooks";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { listen } from "@tetron/service/http";
 import { createMetrics } from "@tetron/service/metrics";
 import { readSettings } from "@tetron/service/settings";
 import { createKey } from "@tetron/tenancy/create-key";
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPlatform } from "./platform.ts";
 import { Settings } from "./settings.ts";
 
@@ -163,4 +165,62 @@ test("an attempt whose claim was taken over cannot write any more", async () => 
   await claimKey(lake.db, request, "idm_alive");
   await expect(lake.commit(settleClaim("idm_dead", "tx_1"))).rejects.toMatchObject({ code: "CONFLICT" });
   await lake.commit(settleClaim("idm_alive", "tx_1"));
+});
+
+describe("what shows a secret once", () => {
+  const KEY = { name: "till", scopes: ["score:write"] };
+  const WEBHOOK = { url: "https://shop.example/hook", events: ["score.completed"] };
+  const madeBy = async (path: string, body: unknown) => (await post(undefined, { path, body })).json;
+  const state = async () => ({
+    keys: await lake.db.select().from(apiKeys).where(eq(apiKeys.tenant, "acme")).orderBy(apiKeys.id),
+    webhooks: await lake.db.select().from(webhooks).orderBy(webhooks.id),
+  });
+  const withoutUse = ({ keys, ...others }: Awaited<ReturnType<typeof state>>) => ({
+    keys: keys.map(({ lastUsedAt, ...key }) => key),
+    ...others,
+  });
+
+  const cases = [
+    ["a key's creation", async () => ["/admin/keys", KEY]],
+    [
+      "a key's rotation",
+      async () => [`/admin/keys/${(await madeBy("/admin/keys", KEY)).id}/rotate`, { grace_minutes: 5 }],
+    ],
+    ["a webhook's creation", async () => ["/webhooks", WEBHOOK]],
+    [
+      "a webhook's rotation",
+      async () => [`/webhooks/${(await madeBy("/webhooks", WEBHOOK)).id}/rotate`, { overlap_minutes: 5 }],
+    ],
+  ] as [string, () => Promise<[path: string, body: object]>][];
+
+  test.each(cases)("%s is done once, whether or not its answer went out", async (name, request) => {
+    const key = name.replaceAll(" ", "-");
+    const row = eq(idempotency.key, key);
+    const [path, body] = await request();
+    const first = await post(key, { path, body });
+    expect(first.status).toBe(201);
+    const secret: string = first.json.key ?? first.json.secret;
+    const [kept] = await lake.db.select().from(idempotency).where(row);
+    expect(kept).toMatchObject({ subject: first.json.id, status: 201, answer: "" });
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    const before = withoutUse(await state());
+    const retried = async () => {
+      const { status, text, json } = await post(key, { path, body });
+      expect(text).not.toContain(secret);
+      return [status, json.error.code, json.error.message, json.error.details];
+    };
+    const told = [
+      ...[409, "CONFLICT", expect.stringContaining(`The secret of ${first.json.id} is shown once`)],
+      [{ kind: "idempotency_key", id: key }],
+    ];
+    expect(await retried()).toEqual(told);
+    // As a process leaves it that was killed between the commit and its answer.
+    await lake.db
+      .update(idempotency)
+      .set({ status: null, answer: null, runsUntil: sql`clock_timestamp()` })
+      .where(row);
+    expect(await retried()).toEqual(told);
+    expect(await retried()).toEqual(told);
+    expect(withoutUse(await state())).toEqual(before);
+  });
 });

@@ -30,9 +30,13 @@ const SECRET = "";
  * Answers a request; one with an `Idempotency-Key` once a day, and the same again after that. Only an answer is kept: what
  * failed wrote nothing and may be sent again.
  *
+ * An answer that shows a secret is the exception: neither the answer nor the secret is kept, also not encrypted, since
+ * whoever reads the table or learns a key's name could have the secret again. Such a request runs once all the same. Its
+ * retry is told which key or webhook was made, whether or not the first answer went out.
+ *
  * @param run - Gives the answer.
  * @returns What to send.
- * @throws Failure `CONFLICT` when the key stands for another request, `IN_PROGRESS` while the first one runs, what `run`
+ * @throws Failure `CONFLICT` when the key stands for another request or its answer showed a secret, `IN_PROGRESS` while the first one runs, what `run`
  *   throws, or `BAD_REQUEST` for a malformed key.
  */
 export async function answerOnce(
@@ -57,6 +61,7 @@ export async function answerOnce(
   async function runClaimed(): Promise<string> {
     const { subject } = claimed as Extract<Claimed, { state: "mine" }>;
     try {
+      if (endpoint.answersSecret && subject !== null) throw secretIsGone(key as string, subject);
       const text = JSON.stringify(await run({ claim, ...(subject !== null && { written: subject }) }));
       const kept = { status, answer: endpoint.answersSecret ? SECRET : text };
       // What was written stays found by its claim: the next attempt answers from it.
@@ -89,12 +94,16 @@ function replay(claimed: Exclude<Claimed, { state: "mine" }>, key: string, reply
         id: key,
       },
     );
-  if (claimed.answer === SECRET)
-    throw new Failure(
-      "CONFLICT",
-      `${IDEMPOTENCY_KEY}: this request was answered already, with a secret that is shown once.`,
-      { kind: "idempotency_key", id: key },
-    );
+  if (claimed.answer === SECRET) throw secretIsGone(key, claimed.subject);
   reply.code(claimed.status).header("Idempotent-Replayed", "true").type("application/json; charset=utf-8");
   return claimed.answer;
+}
+
+function secretIsGone(key: string, made: string | null): Failure {
+  const of = made === null ? "" : ` of ${made}`;
+  return new Failure(
+    "CONFLICT",
+    `${IDEMPOTENCY_KEY}: this request was carried out already. The secret${of} is shown once and not kept. Rotate it for a new one.`,
+    { kind: "idempotency_key", id: key },
+  );
 }

@@ -26,7 +26,7 @@ export interface EndpointBase<Input, Output> {
   readonly status?: 200 | 201 | 202;
   /** The answer to an input never changes: it has an `ETag`, and a client that holds it gets 304. */
   readonly immutable?: true;
-  /** The answer shows a secret once: it is not kept for an `Idempotency-Key`, and asked for again it is 409. */
+  /** The answer shows a secret once: it is not kept for an `Idempotency-Key`, and asked for again it is 409 `CONFLICT`. */
   readonly answersSecret?: true;
   /** It goes on working until `sunset`, and is 426 from then on. */
   readonly deprecated?: Deprecation;

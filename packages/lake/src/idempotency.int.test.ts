@@ -29,7 +29,7 @@ onBothStores("idempotency", (lake) => {
     expect(await claim("4", { tenant: "other" })).toEqual(MINE);
     expect(await claim("5", { endpoint: "POST /v1/feedback" })).toEqual(MINE);
     await keepAnswer(lake().db, "1", { status: 200, answer: "{}" });
-    expect(await claim("6")).toEqual({ state: "answered", status: 200, answer: "{}" });
+    expect(await claim("6")).toEqual({ state: "answered", status: 200, answer: "{}", subject: null });
     expect(await claim("7", { requestHash: "b" })).toEqual({ state: "other" });
   });
 

@@ -29,7 +29,12 @@ export type Claimed =
   | { readonly state: "running" }
   /** The key stands for another request. */
   | { readonly state: "other" }
-  | { readonly state: "answered"; readonly status: number; readonly answer: string };
+  | {
+      readonly state: "answered";
+      readonly status: number;
+      readonly answer: string;
+      readonly subject: string | null;
+    };
 
 /**
  * Claims a key for a day. The claim of an attempt that did not answer within 30 seconds is taken over: what it still
@@ -63,8 +68,9 @@ export async function claimKey(db: Database, request: IdempotentRequest, claim: 
   // Released in between: the client is told to ask again.
   if (held === undefined) return { state: "running" };
   if (held.requestHash !== requestHash) return { state: "other" };
-  const { status, answer } = held;
-  return status === null || answer === null ? { state: "running" } : { state: "answered", status, answer };
+  const { status, answer, subject } = held;
+  if (status === null || answer === null) return { state: "running" };
+  return { state: "answered", status, answer, subject };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isFailure } from "@tetron/domain/failure";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { newSecret } from "@tetron/lake/key-secret";
 import { findKey, insertKey } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
@@ -12,6 +13,7 @@ import { type CreatedKey, type KeyWish, type NewKey, newKey } from "./new-key.ts
  * Creates a key, and its tenant if new. The audit entry is part of the commit.
  *
  * @param actor - Id of the caller's key, or one of those in `@tetron/domain/actor`.
+ * @param claim - See `Caller`; settled with the key's id.
  * @throws Failure `BAD_REQUEST` when the tenant's id or the name is invalid, `UNPROCESSABLE` when the end is in the
  *   past or a range is none.
  *
@@ -30,9 +32,14 @@ import { type CreatedKey, type KeyWish, type NewKey, newKey } from "./new-key.ts
  * }
  * ```
  */
-export async function createKey(lake: Lake, actor: string, wanted: KeyWish): Promise<CreatedKey> {
+export async function createKey(
+  lake: Lake,
+  actor: string,
+  wanted: KeyWish,
+  claim?: string,
+): Promise<CreatedKey> {
   const secret = newSecret(wanted.mode);
-  return { key: await storeKey(lake, actor, secret, wanted), secret };
+  return { key: await storeKey(lake, { actor, claim }, secret, wanted), secret };
 }
 
 /**
@@ -49,7 +56,7 @@ export async function ensureKey(
   const held = await findKey(lake.db, secret);
   if (held !== undefined) return held;
   try {
-    return await storeKey(lake, actor, secret, wanted);
+    return await storeKey(lake, { actor }, secret, wanted);
   } catch (error) {
     // Another process stored it concurrently.
     const stored = isFailure(error, "CONFLICT") ? await findKey(lake.db, secret) : undefined;
@@ -58,7 +65,12 @@ export async function ensureKey(
   }
 }
 
-async function storeKey(lake: Lake, actor: string, secret: string, wanted: NewKey): Promise<StoredKey> {
+async function storeKey(
+  lake: Lake,
+  { actor, claim }: { readonly actor: string; readonly claim?: string | undefined },
+  secret: string,
+  wanted: NewKey,
+): Promise<StoredKey> {
   const createdAt = new Date();
   const key = newKey(secret, wanted, createdAt);
   const { tenant } = key;
@@ -67,6 +79,7 @@ async function storeKey(lake: Lake, actor: string, secret: string, wanted: NewKe
   await lake.commit([
     insertKey(key),
     auditKey("key.create", key, { actor, at: createdAt, data }),
+    ...settleClaim(claim, key.id),
     runStatements((tx) => putTenant(tx, { id: tenant, name: tenant, createdAt })),
   ]);
   return key;

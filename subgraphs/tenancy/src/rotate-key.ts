@@ -1,5 +1,6 @@
 import { MINUTE_MS } from "@tetron/domain/durations";
 import { Failure } from "@tetron/domain/failure";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { newSecret } from "@tetron/lake/key-secret";
 import { insertKey, keyStatusAt, requireKey, revokeKeyAt } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
@@ -14,6 +15,8 @@ export interface Rotation {
   readonly id: string;
   /** Whole minutes, 0 for none. */
   readonly graceMinutes: number;
+  /** See `Caller`; settled with the new key's id. */
+  readonly claim?: string | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Rotation {
 export async function rotateKey(
   lake: Lake,
   actor: string,
-  { tenant, id, graceMinutes }: Rotation,
+  { tenant, id, graceMinutes, claim }: Rotation,
 ): Promise<CreatedKey> {
   checkGrace(graceMinutes, "graceMinutes");
   const old = await requireKey(lake.db, tenant, id);
@@ -44,6 +47,7 @@ export async function rotateKey(
     insertKey(key),
     auditKey("key.rotate", old, { actor, at, data }),
     revokeKeyAt(old, until),
+    ...settleClaim(claim, key.id),
   ]);
   return { key, secret };
 }

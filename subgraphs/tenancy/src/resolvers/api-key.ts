@@ -20,18 +20,23 @@ export const apiKeyResolvers: Resolvers = {
   },
   Mutation: {
     createApiKey: (_parent, { input: { tenant, scopes, ...wanted } }, { deps: { lake }, caller }) =>
-      createKey(lake, caller.keyId, {
-        ...wanted,
-        tenant: managedTenant(caller, tenant),
-        scopes: grantable(caller, scopes),
-        expiresAt: wanted.expiresAt ?? null,
-      }),
+      createKey(
+        lake,
+        caller.keyId,
+        {
+          ...wanted,
+          tenant: managedTenant(caller, tenant),
+          scopes: grantable(caller, scopes),
+          expiresAt: wanted.expiresAt ?? null,
+        },
+        caller.claim,
+      ),
     rotateApiKey: async (
       _parent,
       { input: { id, tenant, graceMinutes = 0 } },
       { deps: { lake }, caller },
     ) => {
-      const rotation = { id, graceMinutes, tenant: managedTenant(caller, tenant) };
+      const rotation = { id, graceMinutes, tenant: managedTenant(caller, tenant), claim: caller.claim };
       // The new key is shown to the caller, who may have no more by it than before.
       grantable(caller, (await requireKey(lake.db, rotation.tenant, id)).scopes);
       return rotateKey(lake, caller.keyId, rotation);

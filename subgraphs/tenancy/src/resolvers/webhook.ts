@@ -13,7 +13,7 @@ import {
 } from "../webhooks/manage-webhooks.ts";
 import { pingWebhook, type Replay, replayDeliveries } from "../webhooks/resend.ts";
 
-const managerOf = ({ tenant, keyId }: Caller): Manager => ({ tenant, actor: keyId });
+const managerOf = ({ tenant, keyId, claim }: Caller): Manager => ({ tenant, actor: keyId, claim });
 
 export const webhookResolvers: Resolvers = {
   Query: {

@@ -3,6 +3,7 @@ import { WEBHOOK_EVENTS, type WebhookEvent } from "@tetron/domain/events";
 import { unprocessable } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
 import { checkName } from "@tetron/domain/name";
+import { settleClaim } from "@tetron/lake/idempotency";
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
 import {
@@ -25,6 +26,8 @@ export interface Manager {
   readonly tenant: string;
   /** Id of the caller's key. */
   readonly actor: string;
+  /** See `Caller`; settled by what a POST does. */
+  readonly claim?: string | undefined;
 }
 
 /** A webhook to create. */
@@ -49,7 +52,7 @@ export interface WebhookWithSecret {
  */
 export async function createWebhook(
   lake: Lake,
-  { tenant, actor }: Manager,
+  { tenant, actor, claim }: Manager,
   { name, url, events }: WebhookWish,
   rules: TargetRules,
 ): Promise<WebhookWithSecret> {
@@ -67,7 +70,8 @@ export async function createWebhook(
       ...{ previousSecret: null, previousSecretKey: null, previousUntil: null },
     };
     const data = { host: target.host, events: types };
-    tx.add(insertWebhook(stored), auditWebhook("webhook.create", stored, { actor, at, data }));
+    const audited = auditWebhook("webhook.create", stored, { actor, at, data });
+    tx.add(insertWebhook(stored), audited, ...settleClaim(claim, id));
     return stored;
   });
   return { webhook, secret };
@@ -125,7 +129,7 @@ export async function deleteWebhook(
  */
 export async function rotateWebhookSecret(
   lake: Lake,
-  { tenant, actor }: Manager,
+  { tenant, actor, claim }: Manager,
   { id, overlapMinutes }: { readonly id: string; readonly overlapMinutes: number },
 ): Promise<WebhookWithSecret> {
   checkGrace(overlapMinutes, "overlapMinutes");
@@ -138,7 +142,8 @@ export async function rotateWebhookSecret(
       ...{ previousSecret: held.secret, previousSecretKey: held.secretKey, previousUntil, updatedAt: at },
     };
     const data = { valid_until: previousUntil.toISOString() };
-    tx.add(changeWebhook(id, next), auditWebhook("webhook.rotate-secret", held, { actor, at, data }));
+    const audited = auditWebhook("webhook.rotate-secret", held, { actor, at, data });
+    tx.add(changeWebhook(id, next), audited, ...settleClaim(claim, id));
     return next;
   });
   return { webhook: { ...held, ...change }, secret };

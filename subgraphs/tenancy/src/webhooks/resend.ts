@@ -1,5 +1,6 @@
 import { unprocessable } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
+import { settleClaim } from "@tetron/lake/idempotency";
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredDelivery } from "@tetron/lake/tables/webhook-deliveries";
 import {
@@ -24,7 +25,7 @@ const nextId = createIds();
  */
 export async function pingWebhook(
   lake: Lake,
-  { tenant, actor }: Manager,
+  { tenant, actor, claim }: Manager,
   id: string,
 ): Promise<StoredDelivery> {
   const webhook = await requireWebhook(lake.db, tenant, id);
@@ -32,7 +33,7 @@ export async function pingWebhook(
   const told = { id: nextId("evt"), type: "ping", data: { webhook_id: id, timestamp: at.toISOString() } };
   const delivery = newDelivery(webhook, told, at);
   const audited = auditWebhook("webhook.ping", webhook, { actor, at, data: { delivery: delivery.id } });
-  await lake.commit([insertDelivery(delivery), audited]);
+  await lake.commit([insertDelivery(delivery), audited, ...settleClaim(claim, delivery.id)]);
   return delivery;
 }
 
@@ -55,7 +56,7 @@ export type Replay =
  */
 export async function replayDeliveries(
   lake: Lake,
-  { tenant, actor }: Manager,
+  { tenant, actor, claim }: Manager,
   { webhook: id, replay }: { readonly webhook: string; readonly replay: Replay },
 ): Promise<number> {
   const webhook = await requireWebhook(lake.db, tenant, id);
@@ -64,7 +65,7 @@ export async function replayDeliveries(
   if (ids.length === 0) return 0;
   const at = new Date();
   const audited = auditWebhook("webhook.replay", webhook, { actor, at, data: { deliveries: ids.length } });
-  await lake.commit([restartDeliveries(ids, at), audited]);
+  await lake.commit([restartDeliveries(ids, at), audited, ...settleClaim(claim, id)]);
   return ids.length;
 }
 
