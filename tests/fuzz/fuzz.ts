@@ -24,7 +24,7 @@ const requests = Number(values.requests ?? (minutes === undefined ? 50_000 : Num
 // Half of the time is for REST, and a quarter each for the graph and for streams, unless one is alone.
 const share = values.only === undefined ? 1 / 4 : 1;
 const deadlineOfPart = () => Date.now() + (minutes ?? Number.POSITIVE_INFINITY) * 60_000 * share;
-const SOCKETS = 2_000;
+const SOCKETS = 20_000;
 const EXAMPLES_A_MINUTE = 40;
 
 console.log(`seed ${seed}`);
