@@ -127,6 +127,7 @@ async function sendFrames({ url, key }: Platform, random: Random, schema: Stream
       ws.terminate();
     } else send(PING);
   });
+  // waits: as long as an answer may take.
   const timer = setTimeout(() => {
     problems.push("neither answered nor closed");
     mayBeCut = true;
