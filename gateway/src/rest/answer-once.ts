@@ -30,9 +30,9 @@ const SECRET = "";
  * Answers a request; one with an `Idempotency-Key` once a day, and the same again after that. Only an answer is kept: what
  * failed wrote nothing and may be sent again.
  *
- * An answer that shows a secret is the exception: neither the answer nor the secret is kept, also not encrypted, since
- * whoever reads the table or learns a key's name could have the secret again. Such a request runs once all the same. Its
- * retry is told which key or webhook was made, whether or not the first answer went out.
+ * An answer that shows a secret is the exception: neither is kept, not even encrypted, because a retry would show the
+ * secret a second time. The request still runs only once: a retry is refused with the id of the key or webhook that was
+ * made, whether or not the first answer was received.
  *
  * @param run - Gives the answer.
  * @returns What to send.

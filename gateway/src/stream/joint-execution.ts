@@ -20,7 +20,7 @@ export interface JointExecution {
 interface Joint {
   readonly shapes: ReadonlySet<Shape>;
   readonly execution: Promise<EventExecution>;
-  /** Runs one after the other. */
+  /** The last run; the next one begins after it. */
   last: Promise<unknown>;
 }
 
@@ -57,13 +57,16 @@ export function createJointExecution(options: JointExecutionOptions): JointExecu
     joint ??= open();
     const { execution, last } = joint;
     const data = (async () => {
-      const opened = await execution;
-      await last;
-      const { data: told, errors, extensions } = await opened.run(event);
-      return errors || extensions ? undefined : told;
+      try {
+        await last;
+        const { data: complete, errors, extensions } = await (await execution).run(event);
+        return errors || extensions ? undefined : complete;
+      } catch {
+        // Each shape is executed by itself then, and fails by itself.
+        return undefined;
+      }
     })();
-    // Whoever asked for the data gets its error.
-    joint.last = data.catch(() => {});
+    joint.last = data;
     return { joint, data };
   };
 
