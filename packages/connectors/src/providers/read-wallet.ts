@@ -1,7 +1,7 @@
-import type { AccountHistory } from "@tetron/domain/history";
+import type { AccountHistory, Coverage } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { ProviderFault } from "./fault.ts";
-import type { Coverage, WalletHistoryProvider } from "./provider.ts";
+import type { WalletHistoryProvider } from "./provider.ts";
 
 /** A wallet as a provider told it; a `null` history is that of a wallet too busy to be a person's. */
 export interface WalletReading {
@@ -70,7 +70,7 @@ export async function readWallet(
 }
 
 const WHOLE: Coverage = { complete: true, reason: "end", share: 1, from: "start" };
-const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both-ends" };
+const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both_ends" };
 
 function historyOf({ sees }: WalletHistoryProvider, wallet: WalletRef, lists: Lists): AccountHistory {
   const { status, method, zeroValue, tokens } = sees;
