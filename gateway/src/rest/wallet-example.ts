@@ -6,7 +6,6 @@ export const WALLET_EXAMPLE = {
   first_seen: null,
   last_seen: null,
   history: null,
-  coverage: null,
   labels: [
     {
       label: "binance",

@@ -6,11 +6,17 @@ export interface AccountTransaction {
   readonly timestamp: number;
   readonly direction: "sent" | "received";
   /**
-   * The other account, in the network's stored form; `null` when the transaction creates a contract, and
-   * `genesis` when it is an allocation of an EVM network's first block.
+   * The other account, in the network's stored form; `null` when the transaction creates a contract or the other
+   * side has no address (a coinbase or a bare script of bitcoin), and `genesis` when it is an allocation of an
+   * EVM network's first block. Of several, the one with the largest amount.
    */
   readonly counterparty: string | null;
-  /** Base units of the network's native coin, `>= 0`. */
+  /**
+   * Further accounts on the other side by falling amount, at most 100: those that pay or are paid by the same
+   * transaction of bitcoin. Absent when there are none.
+   */
+  readonly others?: readonly string[];
+  /** Base units of the network's native coin, `>= 0`: without the fee, and net of what comes back as change. */
   readonly value: bigint;
   /** Whether it creates a contract: the recipient is empty or a contract address is set. */
   readonly createsContract: boolean;
@@ -49,26 +55,12 @@ export interface HistorySees {
   readonly tokens: boolean;
 }
 
-/** How much of an account's history its source told. */
-export interface Coverage {
-  /** Whether that is all of it. */
-  readonly complete: boolean;
-  /** Why reading stopped: at the end, at a limit of entries, at a deadline, or because the source refused more. */
-  readonly reason: "end" | "cap" | "deadline" | "refused";
-  /** Part of the entries that was read, 0-1; `null` when their number is not known. */
-  readonly share: number | null;
-  /** Which entries were read: the oldest, the oldest with the newest, or the newest. */
-  readonly from: "start" | "both_ends" | "newest";
-}
-
 /** The activity of one account, each list ascending by `timestamp`. */
 export interface AccountHistory {
   readonly network: Network;
   readonly address: string;
   /** What its source can tell; absent: everything. */
   readonly sees?: HistorySees;
-  /** Absent: it was imported as a whole. */
-  readonly coverage?: Coverage;
   readonly transactions: readonly AccountTransaction[];
   readonly tokenTransfers: readonly TokenTransfer[];
 }

@@ -2226,13 +2226,7 @@ export interface operations {
                      *           "status": "ok",
                      *           "age_seconds": 3600,
                      *           "shelf_life_seconds": 7776000,
-                     *           "provider": "etherscan",
-                     *           "coverage": {
-                     *             "complete": true,
-                     *             "reason": "end",
-                     *             "share": 1,
-                     *             "from": "start"
-                     *           }
+                     *           "provider": "lake"
                      *         }
                      *       ],
                      *       "versions": {
@@ -2334,32 +2328,16 @@ export interface operations {
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
                              * @enum {string}
                              */
-                            readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                            /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                            readonly status: "ok" | "stale" | "missing" | "late";
+                            /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
                             readonly age_seconds: number | null;
                             /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                            /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
                             readonly provider: string | null;
-                            /** @description How much of a history its provider told; null for what no provider was asked for. */
-                            readonly coverage: {
-                                readonly complete: boolean;
-                                /**
-                                 * @description Why reading stopped.
-                                 * @enum {string}
-                                 */
-                                readonly reason: "end" | "cap" | "deadline" | "refused";
-                                /** @description Part of the entries that was read; null when their number is not known. */
-                                readonly share: number | null;
-                                /**
-                                 * @description Which entries were read.
-                                 * @enum {string}
-                                 */
-                                readonly from: "start" | "both_ends" | "newest";
-                            } | null;
                         }[];
                         readonly versions: {
                             readonly model: string;
@@ -2794,13 +2772,7 @@ export interface operations {
                      *               "status": "ok",
                      *               "age_seconds": 3600,
                      *               "shelf_life_seconds": 7776000,
-                     *               "provider": "etherscan",
-                     *               "coverage": {
-                     *                 "complete": true,
-                     *                 "reason": "end",
-                     *                 "share": 1,
-                     *                 "from": "start"
-                     *               }
+                     *               "provider": "lake"
                      *             }
                      *           ],
                      *           "versions": {
@@ -2906,32 +2878,16 @@ export interface operations {
                             readonly sources: readonly {
                                 readonly name: string;
                                 /**
-                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
                                  * @enum {string}
                                  */
-                                readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                                /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                                readonly status: "ok" | "stale" | "missing" | "late";
+                                /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
                                 readonly age_seconds: number | null;
                                 /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                                 readonly shelf_life_seconds: number | null;
-                                /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                                /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
                                 readonly provider: string | null;
-                                /** @description How much of a history its provider told; null for what no provider was asked for. */
-                                readonly coverage: {
-                                    readonly complete: boolean;
-                                    /**
-                                     * @description Why reading stopped.
-                                     * @enum {string}
-                                     */
-                                    readonly reason: "end" | "cap" | "deadline" | "refused";
-                                    /** @description Part of the entries that was read; null when their number is not known. */
-                                    readonly share: number | null;
-                                    /**
-                                     * @description Which entries were read.
-                                     * @enum {string}
-                                     */
-                                    readonly from: "start" | "both_ends" | "newest";
-                                } | null;
                             }[];
                             readonly versions: {
                                 readonly model: string;
@@ -4137,13 +4093,7 @@ export interface operations {
                      *                 "status": "ok",
                      *                 "age_seconds": 3600,
                      *                 "shelf_life_seconds": 7776000,
-                     *                 "provider": "etherscan",
-                     *                 "coverage": {
-                     *                   "complete": true,
-                     *                   "reason": "end",
-                     *                   "share": 1,
-                     *                   "from": "start"
-                     *                 }
+                     *                 "provider": "lake"
                      *               }
                      *             ],
                      *             "versions": {
@@ -4265,32 +4215,16 @@ export interface operations {
                                 readonly sources: readonly {
                                     readonly name: string;
                                     /**
-                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
                                      * @enum {string}
                                      */
-                                    readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                                    /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                                    readonly status: "ok" | "stale" | "missing" | "late";
+                                    /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
                                     readonly age_seconds: number | null;
                                     /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                                     readonly shelf_life_seconds: number | null;
-                                    /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                                    /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
                                     readonly provider: string | null;
-                                    /** @description How much of a history its provider told; null for what no provider was asked for. */
-                                    readonly coverage: {
-                                        readonly complete: boolean;
-                                        /**
-                                         * @description Why reading stopped.
-                                         * @enum {string}
-                                         */
-                                        readonly reason: "end" | "cap" | "deadline" | "refused";
-                                        /** @description Part of the entries that was read; null when their number is not known. */
-                                        readonly share: number | null;
-                                        /**
-                                         * @description Which entries were read.
-                                         * @enum {string}
-                                         */
-                                        readonly from: "start" | "both_ends" | "newest";
-                                    } | null;
                                 }[];
                                 readonly versions: {
                                     readonly model: string;
@@ -4453,13 +4387,7 @@ export interface operations {
                      *           "status": "ok",
                      *           "age_seconds": 3600,
                      *           "shelf_life_seconds": 7776000,
-                     *           "provider": "etherscan",
-                     *           "coverage": {
-                     *             "complete": true,
-                     *             "reason": "end",
-                     *             "share": 1,
-                     *             "from": "start"
-                     *           }
+                     *           "provider": "lake"
                      *         }
                      *       ],
                      *       "versions": {
@@ -4561,32 +4489,16 @@ export interface operations {
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
                              * @enum {string}
                              */
-                            readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                            /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                            readonly status: "ok" | "stale" | "missing" | "late";
+                            /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
                             readonly age_seconds: number | null;
                             /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                            /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
                             readonly provider: string | null;
-                            /** @description How much of a history its provider told; null for what no provider was asked for. */
-                            readonly coverage: {
-                                readonly complete: boolean;
-                                /**
-                                 * @description Why reading stopped.
-                                 * @enum {string}
-                                 */
-                                readonly reason: "end" | "cap" | "deadline" | "refused";
-                                /** @description Part of the entries that was read; null when their number is not known. */
-                                readonly share: number | null;
-                                /**
-                                 * @description Which entries were read.
-                                 * @enum {string}
-                                 */
-                                readonly from: "start" | "both_ends" | "newest";
-                            } | null;
                         }[];
                         readonly versions: {
                             readonly model: string;
@@ -4664,7 +4576,6 @@ export interface operations {
                      *       "first_seen": null,
                      *       "last_seen": null,
                      *       "history": null,
-                     *       "coverage": null,
                      *       "labels": [
                      *         {
                      *           "label": "binance",
@@ -4718,22 +4629,6 @@ export interface operations {
                             readonly recipients: number | null;
                             readonly senders: number | null;
                         } | null;
-                        /** @description How much of the history a provider told; null when it was imported, and without one. */
-                        readonly coverage: {
-                            readonly complete: boolean;
-                            /**
-                             * @description Why reading stopped.
-                             * @enum {string}
-                             */
-                            readonly reason: "end" | "cap" | "deadline" | "refused";
-                            /** @description Part of the entries that was read; null when their number is not known. */
-                            readonly share: number | null;
-                            /**
-                             * @description Which entries were read.
-                             * @enum {string}
-                             */
-                            readonly from: "start" | "both_ends" | "newest";
-                        } | null;
                         /** @description The labels of lists that hold for the wallet, those of the same key on other networks too. */
                         readonly labels: readonly {
                             /** @description The list's own word, such as `coinbase`. */
@@ -4767,7 +4662,7 @@ export interface operations {
                             /** @enum {string} */
                             readonly band: "bad" | "poor" | "neutral" | "good" | "high";
                         };
-                        /** @description What the fraud model says about the wallet's own history; null without one, and where it abstains. */
+                        /** @description What the fraud model says about the wallet's own history; null without one. */
                         readonly risk: {
                             readonly fraud_probability: number;
                             readonly confidence: number;

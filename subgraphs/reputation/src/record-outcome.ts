@@ -157,9 +157,8 @@ async function write(
     findAnnouncements(lake.db, outcome),
   ]);
   const { kind, reference, transactionId, network, address } = outcome;
-  const times = { occurredAt: outcome.occurredAt, createdAt: outcome.createdAt };
   await lake.commit([
-    ...settleClaim(claim, JSON.stringify({ id: outcome.id, address, reference, transactionId, ...times })),
+    ...settleClaim(claim, outcome.id),
     insertOutcome(outcome),
     appendAudit({
       id: nextId("aud"),

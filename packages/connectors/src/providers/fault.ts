@@ -1,3 +1,5 @@
+import { toStorable } from "@tetron/domain/text";
+
 /**
  * Why a provider did not answer.
  *
@@ -22,4 +24,13 @@ export class ProviderFault extends Error {
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
   }
+}
+
+const MAX_SHOWN_CHARS = 120;
+
+/** A provider's own words for a message: short, and without what may be a key that it repeats. */
+export function shown(said: string): string {
+  return toStorable(said.slice(0, 4 * MAX_SHOWN_CHARS))
+    .replace(/[A-Za-z0-9_-]{20,}/g, "…")
+    .slice(0, MAX_SHOWN_CHARS);
 }

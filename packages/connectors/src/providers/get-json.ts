@@ -1,7 +1,7 @@
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { type Dispatcher, errors, request } from "undici";
 import { readRetryAfter } from "../rpc/endpoint.ts";
-import { ProviderFault } from "./fault.ts";
+import { ProviderFault, shown } from "./fault.ts";
 
 /** How a provider is called. */
 export interface HttpCall {
@@ -15,6 +15,8 @@ export interface HttpCall {
 
 const BUSY = new Set([429, 503]);
 const REFUSED_KEY = new Set([401, 402, 403]);
+/** Statuses below 500 that another try may change. */
+const PASSING = new Set([408, 425]);
 
 /**
  * Gets JSON from a provider.
@@ -31,6 +33,8 @@ export async function getJson({ url, dispatcher, ms, signal }: HttpCall): Promis
         throw new ProviderFault("busy", `answered ${statusCode}`, readRetryAfter(headers["retry-after"]));
       if (REFUSED_KEY.has(statusCode))
         throw new ProviderFault("plan", `answered ${statusCode}: it does not accept the key`);
+      if (statusCode >= 400 && statusCode < 500 && !PASSING.has(statusCode))
+        throw new ProviderFault("plan", `answered ${statusCode}: ${shown(text)}`);
       if (statusCode !== 200) throw new ProviderFault("refused", `answered ${statusCode}`);
       return parse(text);
     });

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "@tetron/domain/durations";
-import type { Network } from "@tetron/domain/network";
+import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { ProviderFault } from "./fault.ts";
@@ -26,6 +26,8 @@ export interface ProviderPool {
 export interface PoolOptions {
   /** Time limit of reading a wallet from its turn on, in milliseconds; a minute when absent. */
   readonly readMs?: number;
+  /** The names of a network's providers, in the order of asking; all that have it when absent. */
+  readonly orderOf?: (network: Network) => readonly string[];
 }
 
 /** Wallets that are read at once; the others wait for their turn, so that none waits for half of its pages. */
@@ -45,13 +47,18 @@ interface Member {
 /** Opens a pool; nothing is asked yet. */
 export function createPool(
   providers: readonly WalletHistoryProvider[],
-  { readMs = MINUTE_MS }: PoolOptions = {},
+  { readMs = MINUTE_MS, orderOf }: PoolOptions = {},
 ): ProviderPool {
   const members = providers.map((provider): Member => ({ provider, failures: 0, restsUntil: 0 }));
   const turns = createTurns(AT_ONCE);
-  const of = (network: Network) => members.filter(({ provider }) => provider.networks.includes(network));
+  const of = (network: Network) => {
+    const having = members.filter(({ provider }) => provider.networks.includes(network));
+    return (
+      orderOf?.(network).flatMap((name) => having.filter(({ provider }) => provider.name === name)) ?? having
+    );
+  };
   return {
-    isConfigured: members.length > 0,
+    isConfigured: NETWORK_IDS.some((network) => of(network).length > 0),
     has: (network) => of(network).length > 0,
     async read(wallet, signal) {
       using _turn = await turns.next(signal);

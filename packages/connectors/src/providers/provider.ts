@@ -18,11 +18,13 @@ export interface HistoryPage {
   readonly cursor: string | null;
   /** The lists that have come to their end with it. */
   readonly ended: { readonly transactions: boolean; readonly tokenTransfers: boolean };
+  /** How many transactions the wallet has, when the provider tells it with the page. */
+  readonly total?: number;
   /** When the provider was asked. */
   readonly asOf: Date;
 }
 
-/** Where to begin: at either end, or at the cursor of an earlier page. */
+/** Where to begin: at either end, or at the cursor of an earlier page, which goes on in its direction. */
 export type PagesFrom = "start" | "newest" | { readonly cursor: string };
 
 /** A service or node that has the histories of wallets. */
@@ -39,7 +41,8 @@ export interface WalletHistoryProvider {
   size(wallet: WalletRef, signal: AbortSignal): Promise<{ readonly atLeast: number }>;
   /**
    * A wallet's history, page by page: from `start` to the newest entry, or, from `newest`, the newest 100 of
-   * each list. A wallet without entries has one empty page; an error is never one.
+   * each list. One that is `newest-first` has no `start`: its pages go from the newest entry to the oldest. A
+   * wallet without entries has one empty page; an error is never one.
    *
    * @throws ProviderFault, or the reason of `signal`.
    */
@@ -47,4 +50,14 @@ export interface WalletHistoryProvider {
     wallet: WalletRef,
     options: { readonly from: PagesFrom; readonly signal: AbortSignal },
   ): AsyncIterable<HistoryPage>;
+}
+
+/** How much of a history was read. */
+export interface Coverage {
+  readonly complete: boolean;
+  /** Why reading stopped. */
+  readonly reason: "end" | "cap" | "deadline" | "refused";
+  /** Part of the entries that was read, 0-1; `null` when their number is not known. */
+  readonly share: number | null;
+  readonly from: "start" | "both-ends" | "newest";
 }

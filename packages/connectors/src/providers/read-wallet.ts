@@ -1,7 +1,8 @@
-import type { AccountHistory, Coverage } from "@tetron/domain/history";
+import type { AccountHistory, HistorySees } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { ProviderFault } from "./fault.ts";
-import type { WalletHistoryProvider } from "./provider.ts";
+import type { Coverage, HistoryPage, WalletHistoryProvider } from "./provider.ts";
+import { shortSymbol } from "./short-symbol.ts";
 
 /** A wallet as a provider told it; a `null` history is that of a wallet too busy to be a person's. */
 export interface WalletReading {
@@ -21,11 +22,13 @@ const MAX_PAGES = 200;
 
 const LISTS = ["transactions", "tokenTransfers"] as const;
 
-type Lists = Pick<AccountHistory, (typeof LISTS)[number]>;
+/** What was read of a wallet, and what the provider could tell of it. */
+type Part = Pick<AccountHistory, (typeof LISTS)[number]> & { readonly sees: HistorySees };
 
 /**
  * Reads a wallet: all of it, or the oldest 900 and the newest 100 entries of each list, which describe a wallet
- * nearly as well as all, while the newest alone make an honest one look like a fraud.
+ * nearly as well as all, while the newest alone make an honest one look like a fraud. A provider that begins at
+ * the newest entry has only those of a long history; its coverage says so.
  *
  * @throws ProviderFault, or the reason of `signal`.
  */
@@ -34,55 +37,102 @@ export async function readWallet(
   wallet: WalletRef,
   signal: AbortSignal,
 ): Promise<WalletReading> {
-  const { name, sees } = provider;
-  if (sees.order !== "both") throw new ProviderFault("plan", "cannot be read from the beginning");
-  let oldest: Lists = { transactions: [], tokenTransfers: [] };
-  let asOf = new Date();
-  let isWhole = false;
-  const cursors = new Set<string>();
-  for await (const { history, cursor, ended, asOf: at } of provider.pages(wallet, {
-    from: "start",
-    signal,
-  })) {
-    oldest = joined(oldest, history);
-    asOf = at;
-    isWhole = cursor === null;
-    if (LISTS.every((list) => ended[list] || oldest[list].length >= MAX_WHOLE_ENTRIES)) break;
-    if (cursors.has(cursor!)) throw new ProviderFault("invalid", "repeats a page");
-    if (cursors.size >= MAX_PAGES) throw new ProviderFault("invalid", "comes to no end of its pages");
-    cursors.add(cursor!);
-  }
-  const reading = (history: AccountHistory | null, coverage: Coverage) => ({
-    ...{ provider: name, history, coverage, asOf },
+  const isBoth = provider.sees.order === "both";
+  const { part, last, total } = await readOn(provider, wallet, signal);
+  const reading = (read: Part | null, coverage: Coverage): WalletReading => ({
+    provider: provider.name,
+    history: read && historyOf(wallet, read),
+    ...{ coverage, asOf: last.asOf },
   });
-  if (isWhole && LISTS.every((list) => oldest[list].length <= MAX_WHOLE_ENTRIES))
-    return reading(historyOf(provider, wallet, oldest), WHOLE);
-  const { atLeast } = await provider.size(wallet, signal);
-  if (atLeast >= MAX_WALLET_TRANSACTIONS) return reading(null, { ...CUT, from: "start", share: 0 });
+  if (total >= MAX_WALLET_TRANSACTIONS) return reading(null, SERVICE);
+  const isEmpty = LISTS.every((list) => part[list].length === 0);
+  const isWhole = last.cursor === null && LISTS.every((list) => part[list].length <= MAX_WHOLE_ENTRIES);
+  if (isWhole && !isEmpty) return reading(part, WHOLE);
+  const size = total > 0 ? total : (await provider.size(wallet, signal)).atLeast;
+  // A plan that does not cover the request, or a node that keeps no history, may answer with an empty list.
+  if (isEmpty && size > 0)
+    throw new ProviderFault("invalid", "answered with no entries of a wallet that has some");
+  if (isWhole) return reading(part, WHOLE);
+  if (size >= MAX_WALLET_TRANSACTIONS) return reading(null, SERVICE);
+  if (!isBoth) {
+    const share = size > 0 ? Math.min(1, part.transactions.length / size) : null;
+    return reading(part, { ...CUT, from: "newest", share });
+  }
   for await (const { history: newest } of provider.pages(wallet, { from: "newest", signal })) {
-    const both: Lists = {
-      transactions: bothEnds(oldest.transactions, newest.transactions),
-      tokenTransfers: bothEnds(oldest.tokenTransfers, newest.tokenTransfers),
-    };
-    return reading(historyOf(provider, wallet, both), CUT);
+    return reading(
+      {
+        transactions: bothEnds(part.transactions, newest.transactions),
+        tokenTransfers: bothEnds(part.tokenTransfers, newest.tokenTransfers),
+        sees: bothSee(part.sees, newest.sees),
+      },
+      CUT,
+    );
   }
   throw new ProviderFault("invalid", "has no newest page of a wallet with entries");
 }
 
 const WHOLE: Coverage = { complete: true, reason: "end", share: 1, from: "start" };
-const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both_ends" };
+const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both-ends" };
+const SERVICE: Coverage = { ...CUT, from: "start", share: 0 };
 
-function historyOf({ sees }: WalletHistoryProvider, wallet: WalletRef, lists: Lists): AccountHistory {
-  const { status, method, zeroValue, tokens } = sees;
-  const seesAll = status && method && zeroValue && tokens;
-  const { network, address } = wallet;
-  return { network, address, ...(seesAll ? {} : { sees: { status, method, zeroValue, tokens } }), ...lists };
+/**
+ * Reads pages until each list ends or has enough entries, or the wallet turns out to be a service.
+ *
+ * @throws ProviderFault `invalid` when a cursor comes again or the pages come to no end.
+ */
+async function readOn(
+  { pages, sees }: WalletHistoryProvider,
+  wallet: WalletRef,
+  signal: AbortSignal,
+): Promise<{ readonly part: Part; readonly last: HistoryPage; readonly total: number }> {
+  const isBoth = sees.order === "both";
+  let part: Part = { transactions: [], tokenTransfers: [], sees };
+  const cursors = new Set<string>();
+  for await (const page of pages(wallet, { from: isBoth ? "start" : "newest", signal })) {
+    const { history, cursor, ended, total = 0 } = page;
+    part = isBoth ? joined(part, history) : joined({ ...history, sees: part.sees }, part);
+    if (history.sees !== undefined) part = { ...part, sees: bothSee(part.sees, history.sees) };
+    const isFull = (list: (typeof LISTS)[number]) => part[list].length >= MAX_WHOLE_ENTRIES;
+    // From the newest entry on there is one list of transactions, which tells both.
+    const isEnough = isBoth ? LISTS.every((list) => ended[list] || isFull(list)) : LISTS.some(isFull);
+    if (cursor === null || isEnough || total >= MAX_WALLET_TRANSACTIONS) return { part, last: page, total };
+    if (cursors.has(cursor)) throw new ProviderFault("invalid", "repeats a page");
+    if (cursors.size >= MAX_PAGES) throw new ProviderFault("invalid", "comes to no end of its pages");
+    cursors.add(cursor);
+  }
+  throw new ProviderFault("invalid", "answered without a page");
 }
 
-function joined(a: Lists, b: Lists): Lists {
+function historyOf(
+  { network, address }: WalletRef,
+  { sees, transactions, tokenTransfers }: Part,
+): AccountHistory {
+  const { status, method, zeroValue, tokens } = sees;
+  const seesAll = status && method && zeroValue && tokens;
+  return {
+    network,
+    address,
+    ...(seesAll ? {} : { sees: { status, method, zeroValue, tokens } }),
+    transactions,
+    tokenTransfers: tokenTransfers.map(shortSymbol),
+  };
+}
+
+function joined(a: Part, b: Pick<AccountHistory, (typeof LISTS)[number]>): Part {
   return {
     transactions: [...a.transactions, ...b.transactions],
     tokenTransfers: [...a.tokenTransfers, ...b.tokenTransfers],
+    sees: a.sees,
+  };
+}
+
+/** What both parts can tell; a part that says nothing tells as much as its provider. */
+function bothSee(a: HistorySees, b: HistorySees = a): HistorySees {
+  return {
+    status: a.status && b.status,
+    method: a.method && b.method,
+    zeroValue: a.zeroValue && b.zeroValue,
+    tokens: a.tokens && b.tokens,
   };
 }
 

@@ -1,7 +1,9 @@
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import { z } from "zod";
+import { rpcSettings } from "../rpc/settings.ts";
 
-const PROVIDERS = ["etherscan"] as const;
+/** Every provider, in the order in which those that are configured are asked. */
+const PROVIDERS = ["etherscan", "alchemy", "ots", "esplora", "solana-rpc"] as const;
 
 /** Name of a provider. */
 export type ProviderName = (typeof PROVIDERS)[number];
@@ -45,6 +47,45 @@ export const providerSettings = {
     .min(1)
     .default(100_000)
     .describe("Requests a day (UTC) to the Etherscan endpoint; 100,000 is the limit of the free plan."),
+  TETRON_ALCHEMY_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key of Alchemy, which is then asked for histories that are not held."),
+  TETRON_ALCHEMY_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "Endpoint in the shape of Alchemy's, for every network. Absent: Alchemy's own of each network.",
+    ),
+  TETRON_ALCHEMY_UNITS_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(120)
+    .default(300)
+    .describe("Compute units a second at Alchemy; 300 is the limit of the free plan."),
+  TETRON_ALCHEMY_UNITS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .min(120)
+    .default(1_000_000)
+    .describe("Compute units a day (UTC) at Alchemy; 1,000,000 is a day's part of the free plan."),
+  TETRON_ESPLORA_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Esplora API that is asked for histories on bitcoin, such as `https://blockstream.info/api`."),
+  TETRON_ESPLORA_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .describe("Requests a second to the Esplora API; public instances refuse more than a few."),
+  TETRON_RPC_HISTORY_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe("Requests a second that histories may make to each endpoint of `TETRON_RPC_<NETWORK>`."),
   ...(Object.fromEntries(
     NETWORK_IDS.map((network) => [
       providersSetting(network),
@@ -55,12 +96,13 @@ export const providerSettings = {
         ),
     ]),
   ) as Record<ProvidersKey, z.ZodOptional<typeof order>>),
+  ...rpcSettings,
 };
 
 /** The values of {@link providerSettings}. */
 export type ProviderSettings = z.output<z.ZodObject<typeof providerSettings>>;
 
-/** Whether a network's setting lets a provider be asked. */
-export function isProviderOf(settings: ProviderSettings, name: ProviderName, network: Network): boolean {
-  return settings[providersSetting(network)]?.includes(name) ?? true;
+/** The providers of a network in the order of asking, whether or not they are configured. */
+export function providersOf(settings: ProviderSettings, network: Network): readonly ProviderName[] {
+  return settings[providersSetting(network)] ?? PROVIDERS;
 }

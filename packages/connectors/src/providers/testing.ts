@@ -1,5 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { answer, aServer, type TestServer } from "../rpc/testing.ts";
+import {
+  type Answering,
+  aNode,
+  answer,
+  aServer,
+  type ReceivedCall,
+  type TestNode,
+  type TestServer,
+} from "../rpc/testing.ts";
 
 /** A row of an explorer, ascending by block in each list. */
 export type Row = Readonly<Record<string, unknown>> & { readonly blockNumber: string };
@@ -8,6 +16,32 @@ export type Row = Readonly<Record<string, unknown>> & { readonly blockNumber: st
 export interface ExplorerAccountRows {
   readonly normal: readonly Row[];
   readonly erc20: readonly Row[];
+}
+
+/**
+ * How an emulator misbehaves:
+ *
+ * - `repeats`: answers every page with the first one, as if there were more.
+ * - `endless`: never comes to an end, with new entries each time.
+ * - `empty`: answers lists with nothing, as a plan does that does not cover them.
+ */
+export type Quirk = "repeats" | "endless" | "empty";
+
+/** Answers in place of an emulator when it returns true. */
+export type FaultHook = (response: ServerResponse, nth: number) => boolean;
+
+/** An emulated JSON-RPC service with a hook for its faults. */
+export async function aFaultyNode(answering: Answering, fault: FaultHook | undefined): Promise<TestNode> {
+  let nth = 0;
+  return await aNode((call, response, request) => {
+    nth += 1;
+    return fault?.(response, nth) ? undefined : answering(call, response, request);
+  });
+}
+
+/** Answers with a JSON-RPC error. */
+export function refuse({ id }: ReceivedCall, response: ServerResponse, code: number, message: string): void {
+  answer(response, { jsonrpc: "2.0", id, error: { code, message } });
 }
 
 /** Options of an emulated explorer. */

@@ -31,8 +31,9 @@ export function resultOf(answer: HttpAnswer, id: number): unknown {
   const patience = retryAfterMs === null ? {} : { retryAfterMs };
   const parsed = status === 429 ? undefined : readAnswer(answer.body);
   if (parsed === undefined) {
-    if (status === 429 || status === 503) throw new RpcFault("busy", `answered HTTP ${status}`, patience);
-    if (status !== 200) throw new RpcFault("http", `answered HTTP ${status}`, patience);
+    const details = { ...patience, status };
+    if (status === 429 || status === 503) throw new RpcFault("busy", `answered HTTP ${status}`, details);
+    if (status !== 200) throw new RpcFault("http", `answered HTTP ${status}`, details);
     throw new RpcFault("invalid", `answered ${describe(answer)} instead of JSON-RPC`);
   }
   if (parsed.id !== id && !(parsed.error && parsed.id == null))

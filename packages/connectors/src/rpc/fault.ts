@@ -28,12 +28,19 @@ export class RpcFault extends Error {
   readonly retryAfterMs: number | null;
   /** Code of the node's own error; `null` for every other kind. */
   readonly code: number | null;
+  /** HTTP status of an answer that is no JSON-RPC; `null` for every kind but `http` and `busy`. */
+  readonly status: number | null;
 
-  constructor(kind: FaultKind, message: string, details: { retryAfterMs?: number; code?: number } = {}) {
+  constructor(
+    kind: FaultKind,
+    message: string,
+    details: { retryAfterMs?: number; code?: number; status?: number } = {},
+  ) {
     super(message);
     this.kind = kind;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.code = details.code ?? null;
+    this.status = details.status ?? null;
   }
 }
 

@@ -5,7 +5,6 @@ import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
-import { settleClaim } from "@tetron/lake/idempotency";
 import { loadLabels, MAX_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { currentSources } from "@tetron/lake/sources";
@@ -15,7 +14,7 @@ import type { AddressLabel } from "./label-records.ts";
 import { judgeOrder, judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
 import { readList } from "./read-list.ts";
 import type { ImportRecord } from "./record.ts";
-import { countsOf, type ImportReport } from "./tally.ts";
+import type { ImportReport } from "./tally.ts";
 
 /** The list and version of the labels. */
 export interface LabelEdition {
@@ -45,7 +44,7 @@ export async function importLabels(
   lake: Lake,
   edition: LabelEdition,
   records: AsyncIterable<ImportRecord<AddressLabel>>,
-  options: Omit<ImportOptions, "source"> & ListRules & { readonly claim?: string | undefined },
+  options: Omit<ImportOptions, "source"> & ListRules,
 ): Promise<ImportReport> {
   const { network, list, url } = edition;
   checkName(list, "list");
@@ -56,15 +55,9 @@ export async function importLabels(
   requireWhole(tally, options);
   const report = { id: newImport(), ...tally };
   const what = { network, list, version: edition.version };
-  const written = () => [
-    appendAudit(importEntry(options, { kind: "labels", import: report.id, what, counts: report })),
-    ...settleClaim(
-      options.claim,
-      JSON.stringify({ id: report.id, refusals: report.refusals, ...countsOf(report) }),
-    ),
-  ];
+  const entry = () => importEntry(options, { kind: "labels", import: report.id, what, counts: report });
   if (rows.length === 0 && !(await isHeld(lake, edition, options.owner))) {
-    await lake.commit(written());
+    await lake.commit([appendAudit(entry())]);
     return report;
   }
   const version = `${edition.version}+${hashOf(keys)}`;
@@ -78,7 +71,7 @@ export async function importLabels(
     alongside: ({ loaded, created }) => {
       report.created = loaded ? created : 0;
       report.unchanged = rows.length - report.created;
-      return written();
+      return [appendAudit(entry())];
     },
   });
   options.onProgress?.(report);

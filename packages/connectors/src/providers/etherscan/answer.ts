@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ProviderFault } from "../fault.ts";
+import { ProviderFault, shown } from "../fault.ts";
+import { parseAnswer } from "../parse-answer.ts";
 
 const Answer = z.object({
   status: z.enum(["0", "1"]),
@@ -10,7 +11,6 @@ const Answer = z.object({
 /** A transaction or token transfer as answered; `datasets/explorer-schema` checks the rest of it. */
 export type ExplorerRow = Readonly<Record<string, unknown>> & { readonly blockNumber: string };
 
-const MAX_SHOWN_CHARS = 120;
 const NONE = /^no (token )?(transactions|transfers|token transfers) found$/i;
 const BUSY = /rate limit|max calls|too many|timeout|try again|busy/i;
 
@@ -21,20 +21,10 @@ const BUSY = /rate limit|max calls|too many|timeout|try again|busy/i;
  * @throws ProviderFault for everything else.
  */
 export function rowsOf(json: unknown): readonly ExplorerRow[] {
-  const { data, error } = Answer.safeParse(json);
-  if (error !== undefined) {
-    const { path, message } = error.issues[0]!;
-    throw new ProviderFault("invalid", `answered with a wrong ${path.join(".") || "shape"}: ${message}`);
-  }
-  const { status, message, result } = data;
+  const { status, message, result } = parseAnswer(Answer, json);
   if (status === "1" && typeof result !== "string" && result.length > 0) return result;
   if (status === "0" && NONE.test(message) && result.length === 0) return [];
   if (status === "1") throw new ProviderFault("invalid", "answered without rows and without saying so");
   const said = `${message}: ${typeof result === "string" ? result : ""}`;
   throw new ProviderFault(BUSY.test(said) ? "busy" : "plan", `refused: ${shown(said)}`);
-}
-
-/** A key that the provider repeats in its message must not reach a log. */
-function shown(said: string): string {
-  return said.replace(/[A-Za-z0-9_-]{24,}/g, "…").slice(0, MAX_SHOWN_CHARS);
 }

@@ -7,9 +7,10 @@ import { parseExplorerAccount } from "../../datasets/explorer-account.ts";
 import type { Budget } from "../budget.ts";
 import { ProviderFault } from "../fault.ts";
 import { getJson } from "../get-json.ts";
+import { parsePosition } from "../parse-position.ts";
 import type { HistoryPage, PagesFrom, WalletHistoryProvider } from "../provider.ts";
 import { type ExplorerRow, rowsOf } from "./answer.ts";
-import { firstPosition, type Positions, parseCursor, type Walk, walkOn } from "./walk.ts";
+import { firstPosition, Positions, type Walk, walkOn } from "./walk.ts";
 
 /** Options of the provider. */
 export interface EtherscanOptions {
@@ -78,7 +79,9 @@ async function* pagesFrom(
     return;
   }
   let at: Positions | null =
-    from === "start" ? { txlist: firstPosition, tokentx: firstPosition } : parseCursor(from.cursor);
+    from === "start"
+      ? { txlist: firstPosition, tokentx: firstPosition }
+      : parsePosition(Positions, from.cursor);
   while (at !== null) {
     const asOf = new Date();
     const [normal, erc20]: Awaited<ReturnType<typeof walkOn>>[] = await Promise.all([

@@ -11,7 +11,8 @@ const Position = z.object({ block: z.int().min(0), page: z.int().min(1) });
 /** Where the next rows of a list begin. */
 type Position = z.output<typeof Position>;
 
-const Positions = z.object({ txlist: Position.nullable(), tokentx: Position.nullable() });
+/** The positions as a cursor has them. */
+export const Positions = z.object({ txlist: Position.nullable(), tokentx: Position.nullable() });
 
 /** The position in each list; `null` at its end. */
 export type Positions = z.output<typeof Positions>;
@@ -40,15 +41,6 @@ export interface Walk {
 }
 
 export const firstPosition: Position = { block: 0, page: 1 };
-
-/** @throws ProviderFault when it is not a cursor of this provider. */
-export function parseCursor(cursor: string): Positions {
-  try {
-    return Positions.parse(JSON.parse(cursor));
-  } catch {
-    throw new ProviderFault("invalid", "the cursor is not one of this provider");
-  }
-}
 
 /**
  * The next rows of a list, ascending, and where those after them begin. A page may end in the middle of a

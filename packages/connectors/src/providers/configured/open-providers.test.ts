@@ -1,0 +1,73 @@
+import { afterAll, expect, test } from "vitest";
+import { z } from "zod";
+import { anAlchemy } from "../alchemy/testing.ts";
+import { anEsplora } from "../esplora/testing.ts";
+import { anOtsNode } from "../ots/testing.ts";
+import { providerSettings } from "../settings.ts";
+import { aSolanaNode } from "../solana-rpc/testing.ts";
+import { anExplorer } from "../testing.ts";
+import { openProviders } from "./open-providers.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+const { signal } = new AbortController();
+const account = () => undefined;
+
+const open = (env: Record<string, string>) =>
+  openProviders(stack, z.object(providerSettings).parse({ TETRON_ETHERSCAN_PER_SECOND: "1000", ...env }));
+
+const EVM = { network: "ethereum", address: `0x${"1".repeat(40)}` } as const;
+
+async function threeOfEthereum() {
+  const [explorer, alchemy, node] = await Promise.all([
+    anExplorer({ account }),
+    anAlchemy({ account }),
+    anOtsNode({ account }),
+  ]);
+  for (const each of [explorer, alchemy, node]) stack.use(each);
+  return {
+    TETRON_ETHERSCAN_URL: explorer.url,
+    TETRON_ALCHEMY_URL: alchemy.url,
+    TETRON_RPC_ETHEREUM: `http://127.0.0.1:9,${node.url}`,
+  };
+}
+
+test("those that are configured are asked in the order explorer, Alchemy, own node", async () => {
+  const { TETRON_ETHERSCAN_URL, ...others } = await threeOfEthereum();
+  const { TETRON_ALCHEMY_URL, ...nodes } = others;
+  const first = await Promise.all(
+    [{ TETRON_ETHERSCAN_URL, ...others }, others, nodes].map((env) => open(env).read(EVM, signal)),
+  );
+  expect(first.map(({ provider }) => provider)).toEqual(["etherscan", "alchemy", "ots"]);
+});
+
+test("a network's setting says the order, and who is left out", async () => {
+  const all = await threeOfEthereum();
+  const reading = await open({ ...all, TETRON_PROVIDERS_ETHEREUM: "ots, etherscan" }).read(EVM, signal);
+  expect(reading.provider).toBe("ots");
+  const pool = open({ ...all, TETRON_PROVIDERS_ETHEREUM: "none" });
+  expect(pool.has("ethereum")).toBe(false);
+  expect(pool.has("polygon")).toBe(true);
+});
+
+test("bitcoin and Solana have providers of their own", async () => {
+  const esplora = stack.use(await anEsplora({ transactions: () => [] }));
+  const node = stack.use(await aSolanaNode({ transactions: () => [], balance: 0 }));
+  const pool = open({ TETRON_ESPLORA_URL: esplora.url, TETRON_RPC_SOLANA: node.url });
+  expect(pool.has("ethereum")).toBe(false);
+  const bitcoin = await pool.read(
+    { network: "bitcoin", address: "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa" },
+    signal,
+  );
+  const solana = await pool.read(
+    { network: "solana", address: "9WzDXwBbmkg8ZTbNMqUxvQRAyrZzDsGYdLVL9zYtAWWM" },
+    signal,
+  );
+  expect([bitcoin.provider, solana.provider]).toEqual(["esplora", "solana-rpc"]);
+});
+
+test("nothing is configured without settings, and an unknown name is refused by its setting", () => {
+  expect(open({}).isConfigured).toBe(false);
+  const parsed = z.object(providerSettings).safeParse({ TETRON_PROVIDERS_BASE: "infura" });
+  expect(parsed.error?.issues[0]).toMatchObject({ path: ["TETRON_PROVIDERS_BASE", 0] });
+});

@@ -1,0 +1,72 @@
+import type { Network } from "@tetron/domain/network";
+import type { Dispatcher } from "undici";
+import { attempt, type RpcRequest } from "../rpc/attempt.ts";
+import { chainIdentity } from "../rpc/chain.ts";
+import { openEndpoint } from "../rpc/endpoint.ts";
+import { RpcFault } from "../rpc/fault.ts";
+import type { Budget } from "./budget.ts";
+import { ProviderFault, type ProviderFaultKind, shown } from "./fault.ts";
+
+/** One node that is asked for histories. */
+export interface NodeOptions {
+  readonly network: Network;
+  readonly url: string;
+  readonly budget: Budget;
+  /** What a call of a method takes of the budget; one unit when absent. */
+  readonly unitsOf?: (method: string) => number;
+  /** Key that is sent as a bearer token. */
+  readonly bearer?: string | undefined;
+  readonly dispatcher: Dispatcher;
+  /** Time limit of one request in milliseconds. */
+  readonly requestMs: number;
+}
+
+/** Calls a node's method within its budget. */
+export interface NodeCaller {
+  /** @throws ProviderFault, or the reason of `signal`. */
+  call<Result>(request: RpcRequest<Result>, signal: AbortSignal): Promise<Result>;
+}
+
+/** Opens a caller; it makes sure once that the node serves the network. */
+export function openNode(options: NodeOptions): NodeCaller {
+  const { network, url, budget, unitsOf = () => 1, bearer, dispatcher, requestMs } = options;
+  const endpoint = openEndpoint(url);
+  const authorized = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+  const node = { ...endpoint, headers: { ...endpoint.headers, ...authorized } };
+  const attempts = { dispatcher, chain: chainIdentity(network), attemptMs: requestMs };
+  return {
+    async call(request, signal) {
+      await budget.take(unitsOf(request.method), signal);
+      try {
+        return await attempt(node, request, attempts, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof RpcFault) throw faultOf(error);
+        throw error;
+      }
+    },
+  };
+}
+
+const BUSY = /rate limit|too many|capacity|exceeded|throttl|try again|busy/i;
+/** Codes that say that the node does not know the method, or does not take the call. */
+const REFUSED_CALL = new Set([-32600, -32601, -32602, -32604]);
+
+/** A node's fault as a provider's. */
+function faultOf(fault: RpcFault): ProviderFault {
+  return new ProviderFault(kindOf(fault), shown(fault.message), fault.retryAfterMs);
+}
+
+function kindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
+  switch (kind) {
+    case "http":
+      return status !== null && status >= 400 && status < 500 ? "plan" : "refused";
+    case "wrong_chain":
+      return "plan";
+    case "error":
+      if (code !== null && REFUSED_CALL.has(code)) return "plan";
+      return BUSY.test(message) ? "busy" : "refused";
+    default:
+      return kind;
+  }
+}
