@@ -17,14 +17,15 @@ import { openEngine } from "@tetron/verdict/estimate/open-engine";
 import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import { DEFAULT_POLICY, readPolicy } from "@tetron/verdict/policy/read-policy";
+import { abstention } from "@tetron/verdict/remarks/abstention";
 
 /** The estimate of an account, one line of `tetron wallets`. */
 export interface WalletLine {
   readonly address: string;
   /** `wallet-44/v1`, in its order. */
   readonly features: readonly number[];
-  /** Calibrated, 0-1, for the policy's prior. */
-  readonly fraud_probability: number;
+  /** Calibrated, 0-1, for the policy's prior; `null` on a network that the model was not evaluated on. */
+  readonly fraud_probability: number | null;
   /** 0-100; 50 is no evidence. */
   readonly reputation_score: number;
   /** How much evidence the estimates rest on, 0-1. */
@@ -53,7 +54,10 @@ export async function walletEstimator(
   return (history, at) => {
     const { network, address } = history;
     const features = wallet44(history);
-    const risk = riskOf(engine.model, behaviour(history), engine.heldOut(address, features));
+    const abstains = abstention({ ...history, features }, engine.model.networks) !== null;
+    const risk = abstains
+      ? null
+      : riskOf(engine.model, behaviour(history), engine.heldOut(address, features));
     const chain = reputationOfHistory(history, (party) => {
       const sanctioned = known.sanctions.find(network, party);
       return knowledgeOfParty(artifacts, history, party, {
@@ -67,7 +71,7 @@ export async function walletEstimator(
     return {
       address,
       features: [...features],
-      fraud_probability: risk.fraudProbability,
+      fraud_probability: risk?.fraudProbability ?? null,
       reputation_score: walletReputation(artifacts, history, evidence, moment).score,
       confidence: historyConfidence(
         features,

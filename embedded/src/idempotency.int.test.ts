@@ -1,9 +1,11 @@
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
+import { endpoints } from "@tetron/gateway/rest-endpoints.gen";
 import { claimKey, settleClaim } from "@tetron/lake/idempotency";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { apiKeys } from "@tetron/lake/tables/api-keys";
+import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { idempotency } from "@tetron/lake/tables/idempotency";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { routeQuotes } from "@tetron/lake/tables/route-quotes";
@@ -83,6 +85,11 @@ async function post(key: string | undefined, { path = "/score", body = PAYMENT, 
   return { status: answer.status, headers: answer.headers, text, replayed, json: JSON.parse(text) };
 }
 
+async function get(path: string) {
+  const answer = await fetch(`${url}/v1${path}`, { headers: { Authorization: `Bearer ${keys.mine}` } });
+  return { status: answer.status, json: await answer.json() };
+}
+
 const ofRequest = (key: string) => and(eq(idempotency.key, key), eq(idempotency.endpoint, "POST /v1/score"));
 
 test.each([
@@ -143,18 +150,22 @@ test("a malformed key is 400 and names the header", async () => {
   expect([status, json.error.details]).toEqual([400, [{ field: "Idempotency-Key", reason: "malformed" }]]);
 });
 
+/** Leaves a request as a process does that is killed between the commit and its answer. */
+async function loseAnswer(key: string): Promise<void> {
+  const lost = { status: null, answer: null };
+  expect(
+    await lake.db.update(idempotency).set(lost).where(eq(idempotency.key, key)).returning(),
+  ).toHaveLength(1);
+}
+
 test("the record is committed with the score, and a score that was not answered is answered again", async () => {
   const first = await post("order-6", { as: "writer" });
   const [kept] = await lake.db.select().from(idempotency).where(ofRequest("order-6"));
   expect(kept).toMatchObject({ subject: first.json.transaction_id, status: 200, answer: first.text });
-  // As a process leaves it that was killed between the commit and its answer.
-  await lake.db
-    .update(idempotency)
-    .set({ status: null, answer: null, runsUntil: sql`clock_timestamp()` })
-    .where(ofRequest("order-6"));
+  await loseAnswer("order-6");
   const before = await lake.db.$count(scores);
   const again = await post("order-6", { as: "writer" });
-  expect([again.status, again.json]).toEqual([200, first.json]);
+  expect([again.status, again.replayed, again.json]).toEqual([200, "true", first.json]);
   expect(await lake.db.$count(scores)).toBe(before);
 });
 
@@ -165,6 +176,74 @@ test("an attempt whose claim was taken over cannot write any more", async () => 
   await claimKey(lake.db, request, "idm_alive");
   await expect(lake.commit(settleClaim("idm_dead", "tx_1"))).rejects.toMatchObject({ code: "CONFLICT" });
   await lake.commit(settleClaim("idm_alive", "tx_1"));
+});
+
+describe("what was committed but not answered is not done again", () => {
+  const LABELS = {
+    ...{ network: "ethereum", list: "ours", version: "1", partial: true },
+    labels: [
+      { address: REPORT.address, label: "exchange" },
+      { address: "nowhere", label: "exchange" },
+    ],
+  };
+  const aWebhook = async () => {
+    const body = { url: "https://shop.example/hook", events: ["score.completed"] };
+    return (await post(undefined, { path: "/webhooks", body })).json.id;
+  };
+  const aLabel = async () => {
+    await post(undefined, { path: "/labels", body: LABELS });
+    const { json } = await get(`/labels?network=ethereum&address=${REPORT.address}`);
+    return encodeURIComponent(json.labels.find(({ list }: { list: string }) => list === "ours").label_id);
+  };
+  const cases: Record<string, () => Promise<readonly [path: string, body: object]>> = {
+    "a score": async () => ["/score", PAYMENT],
+    "a batch of scores": async () => [
+      "/score/batch",
+      { transactions: [PAYMENT, { ...PAYMENT, amount: "-1" }] },
+    ],
+    "a quote": async () => ["/route/quote", PAYMENT],
+    "a report": async () => ["/feedback", { ...REPORT, reference: "case-1" }],
+    "a list of labels": async () => ["/labels", { ...LABELS, version: "2" }],
+    "a contest": async () => [`/labels/${await aLabel()}/contest`, { reason: "Our own." }],
+    "a ping": async () => [`/webhooks/${await aWebhook()}/ping`, {}],
+    async "a replay"() {
+      const webhook = await aWebhook();
+      const { json } = await post(undefined, { path: `/webhooks/${webhook}/ping`, body: {} });
+      return [`/webhooks/${webhook}/replay`, { delivery_id: json.id }];
+    },
+  };
+
+  test.each(Object.entries(cases))("%s", async (name, request) => {
+    const key = name.replaceAll(" ", "-");
+    const [path, body] = await request();
+    const first = await post(key, { path, body });
+    expect([first.status, first.replayed]).toEqual([expect.toBeOneOf([200, 202]), null]);
+    const done = await lake.db.$count(auditEntries);
+    for (const attempt of ["first", "second"]) {
+      await loseAnswer(key);
+      const again = await post(key, { path, body });
+      expect([attempt, again.status, again.replayed, again.json]).toEqual([
+        attempt,
+        first.status,
+        "true",
+        first.json,
+      ]);
+    }
+    expect(await post(key, { path, body })).toMatchObject({ replayed: "true", json: first.json });
+    expect(await lake.db.$count(auditEntries)).toBe(done);
+  });
+
+  test("every mutation that a POST runs is one of these, or shows a secret once", () => {
+    const posts = Object.values(endpoints).filter(({ method }) => method === "POST");
+    const recovering = posts.filter((endpoint) => "recover" in endpoint);
+    const unsafe = posts.filter(
+      (endpoint) =>
+        /^\s*mutation\b/m.test(String("operation" in endpoint ? endpoint.operation : "")) &&
+        !("recover" in endpoint || "answersSecret" in endpoint),
+    );
+    expect(unsafe.map(({ path }) => path)).toEqual([]);
+    expect(recovering).toHaveLength(Object.keys(cases).length);
+  });
 });
 
 describe("what shows a secret once", () => {
@@ -214,11 +293,7 @@ describe("what shows a secret once", () => {
       [{ kind: "idempotency_key", id: key }],
     ];
     expect(await retried()).toEqual(told);
-    // As a process leaves it that was killed between the commit and its answer.
-    await lake.db
-      .update(idempotency)
-      .set({ status: null, answer: null, runsUntil: sql`clock_timestamp()` })
-      .where(row);
+    await loseAnswer(key);
     expect(await retried()).toEqual(told);
     expect(await retried()).toEqual(told);
     expect(withoutUse(await state())).toEqual(before);

@@ -90,7 +90,9 @@ test("wallets that were never seen are read, scored with the features of their w
       expect([...features!.wallet44]).toEqual(wallet44);
     }
     const [from] = score.sources;
-    expect(from).toMatchObject({ name: "from_wallet", provider: "wallet-histories" });
+    expect(from).toMatchObject({ name: "from_wallet", status: "ok", provider: "etherscan" });
+    expect(from).toMatchObject({ coverage: { complete: true, reason: "end", share: 1, from: "start" } });
+    expect(from!.ageSeconds).toBeLessThan(60);
     const { lake, scoring } = platform;
     const editions = openEditions({ current: scoring, folder: undefined });
     expect(await replay({ lake, editions }, score.id, signal)).toMatchObject({ equal: true });

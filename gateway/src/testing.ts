@@ -60,8 +60,13 @@ export function aScore(change: object = {}) {
     reasons: reasons.map((reason) => ({ ...reason, side: reason.side?.toUpperCase() })),
     from: sideOf(wallets.from),
     to: sideOf(wallets.to),
-    sources: sources.map(({ name, age_seconds, shelf_life_seconds, provider }) => ({
+    sources: sources.map(({ name, age_seconds, shelf_life_seconds, provider, coverage }) => ({
       ...{ name, status: "OK", provider },
+      coverage: coverage && {
+        ...coverage,
+        reason: coverage.reason.toUpperCase(),
+        from: coverage.from.toUpperCase(),
+      },
       ageSeconds: age_seconds,
       shelfLifeSeconds: shelf_life_seconds,
     })),

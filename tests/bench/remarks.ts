@@ -83,7 +83,7 @@ function judge(tally: Tally, parties: Parties, recipient: string, units: bigint)
   const said = remarksOn(
     { asset: ETHER, units, falseSymbol: null },
     { ...known, sameFace: parties.sameFace(recipient) },
-    SHIPPED_TAXONOMY,
+    { taxonomy: SHIPPED_TAXONOMY, model: { networks: ["ethereum"] } },
   );
   for (const code of new Set(said.map((each) => each.code)))
     tally.remarked.set(code, (tally.remarked.get(code) ?? 0) + 1);

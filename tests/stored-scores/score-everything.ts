@@ -1,5 +1,5 @@
 import { SYSTEM } from "@tetron/domain/actor";
-import type { AccountHistory } from "@tetron/domain/history";
+import type { AccountHistory, Coverage } from "@tetron/domain/history";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { tenantOwner } from "@tetron/domain/owner";
 import type { Platform } from "@tetron/embedded/platform";
@@ -35,6 +35,9 @@ const RISKY_WORDS = ["mixer", "suspicious", "high-risk", "tornado-cash"];
 const NOBODY = `0x${"0".repeat(40)}`;
 /** Number of the first made-up wallet with a history. */
 const WITH_HISTORY = 500;
+/** Numbers of made-up wallets of which a provider told a part of the history, none of it, and all. */
+const [NEWEST_PART, UNREAD, TOLD_WHOLE] = [600, 601, 602] as const;
+const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "start" };
 /** Time of the reported outcomes. */
 const REPORTED = new Date("2025-03-01T00:00:00Z");
 
@@ -100,6 +103,10 @@ export async function scoreEverything(
     times(2, (n) => onEthereum(n, madeUpAddress("ethereum", WITH_HISTORY + 1), twinOf(partyOf(1)))),
   );
 
+  const told = [NEWEST_PART, UNREAD, TOLD_WHOLE].map((n) => madeUpAddress("ethereum", n));
+  await score(times(12, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
+  await score(times(6, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
+
   const kinds = ["fraud", "good", "contested", "cleared"] as const;
   for (const [n, kind] of [...kinds, ...kinds].entries()) {
     const address = n < kinds.length ? shipped.clean(100 + n) : madeUpAddress("polygon", 200 + n);
@@ -149,6 +156,14 @@ export async function scoreEverything(
   async function importMadeUpHistories(): Promise<void> {
     const histories = NETWORK_IDS.flatMap((network) =>
       [4, 40, 400].map((length, n) => madeUpHistory(network, WITH_HISTORY + n, length)),
+    );
+    histories.push(
+      { ...madeUpHistory("ethereum", NEWEST_PART, 100), coverage: { ...CUT, from: "newest" } },
+      { ...madeUpHistory("ethereum", UNREAD, 0), coverage: { ...CUT, share: 0 } },
+      {
+        ...madeUpHistory("ethereum", TOLD_WHOLE, 50),
+        coverage: { ...CUT, complete: true, reason: "end", share: 1 },
+      },
     );
     const options = {
       owner: tenantOwner(CALLER.tenant),

@@ -13,13 +13,15 @@ export interface IdempotencyStore {
   release(claim: string): Promise<void>;
 }
 
-/** One run of a request. */
-export interface Attempt {
-  /** What the commit of the run settles; `undefined` without a key. */
-  readonly claim?: string;
-  /** What an earlier run wrote that could not answer any more. */
-  readonly written?: string;
+/** How a request gets its answer. */
+interface Answers {
+  /** @param claim - What the commit of the run settles; `undefined` without a key. */
+  run(claim?: string): Promise<unknown>;
+  /** @param written - What an earlier run committed that could not answer any more. @returns `undefined` when it must run. */
+  recover(written: string): Promise<unknown>;
 }
+
+const REPLAYED = "Idempotent-Replayed";
 
 const nextId = createIds();
 const RETRY_AFTER_SECONDS = 1;
@@ -28,26 +30,25 @@ const SECRET = "";
 
 /**
  * Answers a request; one with an `Idempotency-Key` once a day, and the same again after that. Only an answer is kept: what
- * failed wrote nothing and may be sent again.
+ * failed wrote nothing and may be sent again. What was committed but not answered is answered from what was written.
  *
  * An answer that shows a secret is the exception: neither is kept, not even encrypted, because a retry would show the
  * secret a second time. The request still runs only once: a retry is refused with the id of the key or webhook that was
  * made, whether or not the first answer was received.
  *
- * @param run - Gives the answer.
  * @returns What to send.
- * @throws Failure `CONFLICT` when the key stands for another request or its answer showed a secret, `IN_PROGRESS` while the first one runs, what `run`
- *   throws, or `BAD_REQUEST` for a malformed key.
+ * @throws Failure `CONFLICT` when the key stands for another request or its answer showed a secret, `IN_PROGRESS` while the first one runs, what
+ *   `answers` throws, or `BAD_REQUEST` for a malformed key.
  */
 export async function answerOnce(
   { endpoint, store }: { readonly endpoint: AnyEndpoint; readonly store: IdempotencyStore },
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  run: (attempt: Attempt) => Promise<unknown>,
+  answers: Answers,
 ): Promise<unknown> {
   const status = endpoint.status ?? 200;
   const key = endpoint.method === "POST" ? readKey(request.headers["idempotency-key"]) : undefined;
   if (key === undefined) {
-    const answer = await run({});
+    const answer = await answers.run();
     reply.code(status);
     return answer;
   }
@@ -62,7 +63,9 @@ export async function answerOnce(
     const { subject } = claimed as Extract<Claimed, { state: "mine" }>;
     try {
       if (endpoint.answersSecret && subject !== null) throw secretIsGone(key as string, subject);
-      const text = JSON.stringify(await run({ claim, ...(subject !== null && { written: subject }) }));
+      const recovered = subject === null ? undefined : await answers.recover(subject);
+      if (recovered !== undefined) reply.header(REPLAYED, "true");
+      const text = JSON.stringify(recovered ?? (await answers.run(claim)));
       const kept = { status, answer: endpoint.answersSecret ? SECRET : text };
       // What was written stays found by its claim: the next attempt answers from it.
       await store
@@ -95,7 +98,7 @@ function replay(claimed: Exclude<Claimed, { state: "mine" }>, key: string, reply
       },
     );
   if (claimed.answer === SECRET) throw secretIsGone(key, claimed.subject);
-  reply.code(claimed.status).header("Idempotent-Replayed", "true").type("application/json; charset=utf-8");
+  reply.code(claimed.status).header(REPLAYED, "true").type("application/json; charset=utf-8");
   return claimed.answer;
 }
 

@@ -52,8 +52,8 @@ export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<I
   readonly operation: TypedDocumentString<Data, Variables>;
   /** Throws a `Failure` when no operation could answer this input. */
   variables(input: Input): Variables;
-  /** Answers a request whose write was committed by an attempt that ended; absent where running it again changes nothing. */
-  readonly recover?: Recovery<Output>;
+  /** Answers a request whose write was committed by an attempt that ended; absent for a query, and where `answersSecret`. */
+  readonly recover?: Recovery<NoInfer<Input>, NoInfer<Output>>;
   /** Converts the answer to snake_case. Throws a `Failure` when there is none. */
   answer(data: Data, input: Input): Output;
 }

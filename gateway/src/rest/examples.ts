@@ -52,7 +52,8 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
       status: "ok",
       age_seconds: 3_600,
       shelf_life_seconds: 7_776_000,
-      provider: "lake",
+      provider: "etherscan",
+      coverage: { complete: true, reason: "end", share: 1, from: "start" },
     },
   ],
   versions: {

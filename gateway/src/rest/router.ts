@@ -9,6 +9,7 @@ import type { AnyEndpoint } from "./endpoint.ts";
 import { enter } from "./enter.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
+import { recovererOf } from "./recover-answer.ts";
 import { runnerOf } from "./run-endpoint.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 
@@ -34,6 +35,7 @@ export function addEndpoint(
     return;
   }
   const run = runnerOf(endpoint, supergraph);
+  const recover = recovererOf(endpoint, supergraph);
   app.route({
     method: endpoint.method,
     url: `/v1${fastifyPath(endpoint.path)}`,
@@ -42,10 +44,16 @@ export function addEndpoint(
     async handler(request, reply) {
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
       requireStorable(request.body);
-      const input = readInput(endpoint.input, inputOf(endpoint, request));
-      const { caller, signal } = request;
-      const answer = await answerOnce({ endpoint, store }, { request, reply }, ({ claim, written }) =>
-        run(input as never, { caller: { ...caller!, claim }, signal }, written),
+      const input = readInput(endpoint.input, inputOf(endpoint, request)) as never;
+      const { signal } = request;
+      const caller = request.caller!;
+      const answer = await answerOnce(
+        { endpoint, store },
+        { request, reply },
+        {
+          run: (claim) => run(input, { caller: { ...caller, claim }, signal }),
+          recover: (written) => recover(written, input, { caller, signal }),
+        },
       );
       return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
     },

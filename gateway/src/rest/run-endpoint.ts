@@ -6,16 +6,8 @@ import type { AnyEndpoint } from "./endpoint.ts";
 import { restFailure } from "./rest-failure.ts";
 import { trustedDocument } from "./trusted-document.ts";
 
-/**
- * Answers one checked input of an endpoint. @throws Failure of the graph, in REST form.
- *
- * @param written - What an earlier attempt wrote that did not answer: then the answer is made from that.
- */
-export type RunEndpoint = (
-  input: never,
-  context: Required<CallContext>,
-  written?: string,
-) => Promise<unknown>;
+/** Answers one checked input of an endpoint. @throws Failure of the graph, in REST form. */
+export type RunEndpoint = (input: never, context: Required<CallContext>) => Promise<unknown>;
 
 /**
  * An endpoint's trusted operation, ready to run, whichever door the input came in by.
@@ -25,11 +17,8 @@ export type RunEndpoint = (
 export function runnerOf(endpoint: AnyEndpoint, supergraph: Supergraph): RunEndpoint {
   const document = trustedDocument(endpoint, endpoint.operation, supergraph);
   const isWrite = getOperationAST(document)?.operation === "mutation";
-  const recover = recoveryOf(endpoint, supergraph);
-  return async (input, context, written) => {
+  return async (input, context) => {
     try {
-      const recovered = written === undefined ? undefined : await recover(written, context);
-      if (recovered !== undefined) return recovered;
       const variables = endpoint.variables(input);
       const { signal } = context;
       const { data, errors } = await supergraph.execute({ document, variables, context, signal });
@@ -39,24 +28,5 @@ export function runnerOf(endpoint: AnyEndpoint, supergraph: Supergraph): RunEndp
       const path = thrown instanceof GraphQLError ? thrown.path : undefined;
       throw withOutcome(restFailure(thrown), path, isWrite);
     }
-  };
-}
-
-/** @throws Error when the query does not fit the graph. */
-function recoveryOf(
-  endpoint: AnyEndpoint,
-  supergraph: Supergraph,
-): (written: string, context: Required<CallContext>) => Promise<unknown> {
-  const { recover } = endpoint;
-  if (recover === undefined) return async () => undefined;
-  const document = trustedDocument(endpoint, recover.operation, supergraph);
-  return async (written, { caller, signal }) => {
-    const scopes = [...new Set([...caller!.scopes, recover.scope])];
-    const { data, errors } = await supergraph.execute({
-      ...{ document, signal, context: { caller: { ...caller!, scopes }, signal } },
-      variables: recover.variables(written) as Record<string, unknown>,
-    });
-    if (errors?.[0]) throw errors[0];
-    return recover.answer(data as never, written);
   };
 }

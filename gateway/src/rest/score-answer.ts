@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
+import { Coverage, coverageAnswer } from "./coverage.ts";
 import { lowercase } from "./endpoint.ts";
 import { roundedOdds, roundedScore } from "./rounded.ts";
 
@@ -48,14 +49,16 @@ export const ScoreAnswer = z.object({
     z.object({
       name: z.string(),
       status: z
-        .enum(["ok", "stale", "missing", "late"])
-        .describe("`stale`: past its shelf life; the confidence of what rests on it is lower."),
+        .enum(["ok", "stale", "partial", "missing", "late", "unavailable", "not_configured"])
+        .describe(
+          "`stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.",
+        ),
       age_seconds: z
         .number()
         .min(0)
         .nullable()
         .describe(
-          "Of a history since its newest transaction, of lists since the date of the most overdue one.",
+          "Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one.",
         ),
       shelf_life_seconds: z
         .number()
@@ -66,8 +69,11 @@ export const ScoreAnswer = z.object({
         .string()
         .nullable()
         .describe(
-          "Who told it: what one source tells is one question, and late together. Null for older scores.",
+          "Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores.",
         ),
+      coverage: Coverage.nullable().describe(
+        "How much of a history its provider told; null for what no provider was asked for.",
+      ),
     }),
   ),
   versions: z.object({
@@ -119,6 +125,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
       age_seconds: source.ageSeconds,
       shelf_life_seconds: source.shelfLifeSeconds,
       provider: source.provider,
+      coverage: coverageAnswer(source.coverage),
     })),
     versions: { ...score.versions, lists: [...score.versions.lists] },
     created_at: score.createdAt,

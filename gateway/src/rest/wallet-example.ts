@@ -6,6 +6,7 @@ export const WALLET_EXAMPLE = {
   first_seen: null,
   last_seen: null,
   history: null,
+  coverage: null,
   labels: [
     {
       label: "binance",

@@ -55,12 +55,26 @@ export interface HistorySees {
   readonly tokens: boolean;
 }
 
+/** How much of an account's history its source told. */
+export interface Coverage {
+  /** Whether that is all of it. */
+  readonly complete: boolean;
+  /** Why reading stopped: at the end, at a limit of entries, at a deadline, or because the source refused more. */
+  readonly reason: "end" | "cap" | "deadline" | "refused";
+  /** Part of the entries that was read, 0-1; `null` when their number is not known. */
+  readonly share: number | null;
+  /** Which entries were read: the oldest, the oldest with the newest, or the newest. */
+  readonly from: "start" | "both_ends" | "newest";
+}
+
 /** The activity of one account, each list ascending by `timestamp`. */
 export interface AccountHistory {
   readonly network: Network;
   readonly address: string;
   /** What its source can tell; absent: everything. */
   readonly sees?: HistorySees;
+  /** Absent: it was imported as a whole. */
+  readonly coverage?: Coverage;
   readonly transactions: readonly AccountTransaction[];
   readonly tokenTransfers: readonly TokenTransfer[];
 }

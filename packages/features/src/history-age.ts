@@ -9,20 +9,26 @@ export interface HistoryEnd {
   readonly network: Network;
   /** Time of the newest transaction. */
   readonly lastSeen: Date | null;
+  /** When its provider was asked; `null` or absent for one that was imported. */
+  readonly asOf?: Date | null;
   /** `wallet-44/v1`; `null` until computed. */
   readonly wallet44: ArrayLike<number> | null;
 }
 
 /**
- * The age of a wallet's history, counted from its newest transaction: what happened since then is unknown,
- * however recently the history was imported.
+ * The age of a wallet's history, counted from when its provider was asked for it. An imported one counts from
+ * its newest transaction: what happened since then is unknown, however recent the import.
  *
  * @returns `null` for a history without transactions.
  */
-export function historyAge(lives: ShelfLives, { network, lastSeen, wallet44 }: HistoryEnd): Aged | null {
+export function historyAge(
+  lives: ShelfLives,
+  { network, lastSeen, asOf, wallet44 }: HistoryEnd,
+): Aged | null {
   if (lastSeen === null) return null;
   const gapMs = wallet44 && typicalGapMs(wallet44);
-  return { asOf: lastSeen.getTime(), shelfLifeMs: historyShelfLifeMs(lives, network, gapMs) };
+  const knownUntil = Math.max(lastSeen.getTime(), asOf?.getTime() ?? -Infinity);
+  return { asOf: knownUntil, shelfLifeMs: historyShelfLifeMs(lives, network, gapMs) };
 }
 
 /** Time of the newest transaction or token transfer of a history, whose lists ascend; `null` without any. */

@@ -26,16 +26,16 @@ export function addSent(times: number[], { timestamp, direction }: AccountTransa
  * Number of transactions sent within the hour before `at`, as far as the history shows.
  *
  * @param times - As kept by {@link addSent}; `null` when the history has none.
- * @param lastSeen - Unix seconds of the newest transaction in the history.
+ * @param knownUntil - Unix seconds up to which the history tells what the wallet did.
  * @param at - Unix seconds.
  * @returns `null` without `times`, or when the history ends before that hour. When it ends within the hour,
  *   the result is a lower bound.
  */
 export function sentWithinHour(
   times: readonly number[] | null,
-  lastSeen: number | null,
+  knownUntil: number | null,
   at: number,
 ): number | null {
-  if (times === null || lastSeen === null || lastSeen < at - HOUR_SECONDS) return null;
+  if (times === null || knownUntil === null || knownUntil < at - HOUR_SECONDS) return null;
   return times.filter((time) => time >= at - HOUR_SECONDS && time <= at).length;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { claimKey, keepAnswer, releaseClaim, settleClaim, sweepKeys } from "./idempotency.ts";
+import { claimKey, endClaims, keepAnswer, releaseClaim, settleClaim, sweepKeys } from "./idempotency.ts";
 import { onBothStores } from "./internal/testing.ts";
 import { insertScore } from "./scores.ts";
 import { idempotency } from "./tables/idempotency.ts";
@@ -42,11 +42,24 @@ onBothStores("idempotency", (lake) => {
   test("what an attempt wrote before it died is found by the next, and what it writes afterwards fails", async () => {
     await claim("1");
     await score("tx_1", "1");
-    expect(await claim("2")).toEqual({ state: "running" });
-    await turnClock("runs_until");
+    expect(await claim("2", { requestHash: "b" })).toEqual({ state: "other" });
     expect(await claim("2")).toEqual({ state: "mine", subject: "tx_1" });
     await expect(score("tx_2", "1")).rejects.toMatchObject({ code: "CONFLICT" });
     expect((await lake().db.select().from(scores)).map(({ id }) => id)).toEqual(["tx_1"]);
+  });
+
+  test("a claim that wrote nothing is taken over when its time is over, or all claims are ended", async () => {
+    await claim("1");
+    expect(await claim("2")).toEqual({ state: "running" });
+    await turnClock("runs_until");
+    expect(await claim("2")).toEqual(MINE);
+    expect(await claim("3")).toEqual({ state: "running" });
+    await endClaims(lake().db);
+    expect(await claim("3")).toEqual(MINE);
+    await expect(score("tx_1", "2")).rejects.toMatchObject({ code: "CONFLICT" });
+    await keepAnswer(lake().db, "3", { status: 200, answer: "{}" });
+    await endClaims(lake().db);
+    expect(await claim("4")).toMatchObject({ state: "answered" });
   });
 
   test("a released key is free, and a commit that was on its way fails", async () => {

@@ -38,7 +38,7 @@ export type Claimed =
 
 /**
  * Claims a key for a day. The claim of an attempt that did not answer within 30 seconds is taken over: what it still
- * writes fails, see {@link settleClaim}.
+ * writes fails, see {@link settleClaim}. One that has written is taken over at once: what is left to do is to answer.
  *
  * @param claim - `idm_` and a ULID: this attempt.
  */
@@ -57,7 +57,8 @@ export async function claimKey(db: Database, request: IdempotentRequest, claim: 
       answer = null,
       expires_at = case when ${isOver} then excluded.expires_at else held.expires_at end
     where ${isOver} or (
-      held.request_hash = excluded.request_hash and held.answer is null and held.runs_until <= clock_timestamp()
+      held.request_hash = excluded.request_hash and held.answer is null
+        and (held.subject is not null or held.runs_until <= clock_timestamp())
     )
     returning subject`);
   if (rows[0] !== undefined) return { state: "mine", subject: rows[0].subject };
@@ -117,6 +118,11 @@ export async function releaseClaim(db: Database, claim: string): Promise<void> {
     .returning({ claim: idempotency.claim });
   if (freed.length === 0)
     await db.update(idempotency).set({ runsUntil: sql`clock_timestamp()` }).where(isMine);
+}
+
+/** Ends all claims without an answer: for who knows that no process works on them any more. */
+export async function endClaims(db: Database): Promise<void> {
+  await db.update(idempotency).set({ runsUntil: sql`clock_timestamp()` }).where(isNull(idempotency.answer));
 }
 
 /** Removes keys whose day is over, a thousand at most. */

@@ -3,6 +3,7 @@ import { isFailure } from "@tetron/domain/failure";
 import { within } from "@tetron/domain/within";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
+import { endClaims } from "./idempotency.ts";
 import { checkRootKey } from "./internal/check-root-key.ts";
 import { convertPoolErrors } from "./internal/convert-pool-errors.ts";
 import { embeddedFailure } from "./internal/directory-error.ts";
@@ -101,6 +102,8 @@ export async function openLake(
     inOneFlight: embedded,
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
   });
+  // Nobody else has the directory: whoever had it before is dead, and its clients need not wait for it.
+  if (embedded) await within({ signal }, () => endClaims(parts.lake.db));
   if (rootKey !== undefined && !anyRootKey)
     await within({ signal }, () => checkRootKey(parts.lake.db, rootKey));
   // A store that no longer answers must not keep the process from stopping.

@@ -6,6 +6,7 @@ import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
+import { runStatements, type Write } from "./write.ts";
 
 /**
  * What these owners know of wallets, in the order requested: the {@link preferredRow} one among several, with
@@ -27,7 +28,16 @@ export async function findWallets(
 /** The part of a wallet's row that estimates use: without the state, which is large. */
 export type WalletFeatures = Pick<
   StoredWallet,
-  "owner" | "network" | "address" | "lastSeen" | "referenceLabel" | "source" | "behaviour" | "wallet44"
+  | "owner"
+  | "network"
+  | "address"
+  | "lastSeen"
+  | "asOf"
+  | "coverage"
+  | "referenceLabel"
+  | "source"
+  | "behaviour"
+  | "wallet44"
 >;
 
 /** The features of wallets, in the order requested: those of the {@link preferredWallet}. */
@@ -37,9 +47,11 @@ export async function findWalletFeatures(
   refs: readonly WalletRef[],
 ): Promise<(WalletFeatures | undefined)[]> {
   if (refs.length === 0) return [];
-  const { owner, network, address, lastSeen, referenceLabel, source, behaviour, wallet44 } = wallets;
+  const { owner, network, address, lastSeen, asOf, coverage, referenceLabel, source } = wallets;
+  const { behaviour, wallet44 } = wallets;
+  const row = { owner, network, address, lastSeen, asOf, coverage, referenceLabel, source };
   const found = await db
-    .select({ owner, network, address, lastSeen, referenceLabel, source, behaviour, wallet44 })
+    .select({ ...row, behaviour, wallet44 })
     .from(wallets)
     .where(and(isOneOf(wallets, refs), isAnyOf(owner, owners)));
   return inOrder(refs, found).map((rows) => preferredWallet(rows, ({ lastSeen: seen }) => seen));
@@ -107,6 +119,17 @@ export async function putWallets(
   return written;
 }
 
+/** The write that a provider, asked again at `asOf`, told the history of an owner's wallet that is held. */
+export function confirmWallet(
+  { owner, network, address }: Pick<StoredWallet, "owner" | "network" | "address">,
+  asOf: Date,
+): Write {
+  return runStatements(async (tx) => {
+    await tx.execute(sql`update ${wallets} set as_of = greatest(as_of, ${asOf.toISOString()}::timestamptz)
+    where ${wallets.network} = ${network} and ${wallets.address} = ${address} and ${wallets.owner} = ${owner}`);
+  });
+}
+
 /** Replaces every column. */
 const EMPTY = {
   firstSeen: null,
@@ -117,4 +140,6 @@ const EMPTY = {
   wallet44: null,
   behaviour: null,
   state: null,
+  asOf: null,
+  coverage: null,
 } satisfies Partial<NewWallet>;

@@ -1,3 +1,4 @@
+import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import { z } from "zod";
 import { logOddsOf, probabilityOf } from "./logistic.ts";
 import type { Matrix } from "./matrix.ts";
@@ -21,6 +22,8 @@ const FraudModelHeader = z.object({
   /** Share of fraud in the training set, and the share that answers assume. */
   trainingPrior: Share,
   prior: Share,
+  /** The networks that it was evaluated on; absent in older files, whose models know Ethereum. */
+  networks: z.array(z.enum(NETWORK_IDS)).min(1).readonly().optional(),
 });
 export type FraudModelHeader = Readonly<z.infer<typeof FraudModelHeader>>;
 
@@ -28,7 +31,9 @@ export type FraudModelHeader = Readonly<z.infer<typeof FraudModelHeader>>;
  * Estimates from a wallet's behaviour how likely it is fraud. A row holds the columns of the feature set in
  * order, `NaN` where undefined, and is read in single precision.
  */
-export interface FraudModel extends Omit<FraudModelHeader, "bias" | "platt"> {
+export interface FraudModel extends Omit<FraudModelHeader, "bias" | "platt" | "networks"> {
+  /** The networks that it was evaluated on: what it says of a wallet on another one is worth nothing. */
+  readonly networks: readonly Network[];
   /** Log-odds of an average wallet: the starting point of an explanation. */
   readonly base: number;
   /** Calibrated log-odds of fraud. */
@@ -42,6 +47,8 @@ export interface FraudModel extends Omit<FraudModelHeader, "bias" | "platt"> {
   /** The same model for another share of fraud among wallets, in `(0, 1)`. */
   withPrior(prior: number): FraudModel;
 }
+
+const EVALUATED_ON: readonly Network[] = ["ethereum"];
 
 const FORMAT = "tetron-fraud-model/1";
 
@@ -75,14 +82,14 @@ export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Fores
   return withPrior(header.prior);
 
   function withPrior(prior: number): FraudModel {
-    const { version, featureSet, features, trainingPrior, platt } = header;
+    const { version, featureSet, features, trainingPrior, platt, networks = EVALUATED_ON } = header;
     // A change of the class mix alone shifts every wallet's log-odds by the same amount.
     const shift = logOddsOf(prior) - logOddsOf(trainingPrior);
     const calibrated = (value: number) => applyPlatt(platt, value) + shift;
     const logOdds = (row: ArrayLike<number>) => calibrated(margin(row));
     const base = calibrated(meanMargin);
     return {
-      ...{ version, featureSet, features, trainingPrior, prior },
+      ...{ version, featureSet, features, trainingPrior, prior, networks },
       base,
       logOdds,
       probability: (row) => probabilityOf(logOdds(row)),

@@ -2226,7 +2226,13 @@ export interface operations {
                      *           "status": "ok",
                      *           "age_seconds": 3600,
                      *           "shelf_life_seconds": 7776000,
-                     *           "provider": "lake"
+                     *           "provider": "etherscan",
+                     *           "coverage": {
+                     *             "complete": true,
+                     *             "reason": "end",
+                     *             "share": 1,
+                     *             "from": "start"
+                     *           }
                      *         }
                      *       ],
                      *       "versions": {
@@ -2328,16 +2334,32 @@ export interface operations {
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
                              * @enum {string}
                              */
-                            readonly status: "ok" | "stale" | "missing" | "late";
-                            /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                            readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
+                            /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
                             readonly age_seconds: number | null;
                             /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                            /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
                             readonly provider: string | null;
+                            /** @description How much of a history its provider told; null for what no provider was asked for. */
+                            readonly coverage: {
+                                readonly complete: boolean;
+                                /**
+                                 * @description Why reading stopped.
+                                 * @enum {string}
+                                 */
+                                readonly reason: "end" | "cap" | "deadline" | "refused";
+                                /** @description Part of the entries that was read; null when their number is not known. */
+                                readonly share: number | null;
+                                /**
+                                 * @description Which entries were read.
+                                 * @enum {string}
+                                 */
+                                readonly from: "start" | "both_ends" | "newest";
+                            } | null;
                         }[];
                         readonly versions: {
                             readonly model: string;
@@ -2772,7 +2794,13 @@ export interface operations {
                      *               "status": "ok",
                      *               "age_seconds": 3600,
                      *               "shelf_life_seconds": 7776000,
-                     *               "provider": "lake"
+                     *               "provider": "etherscan",
+                     *               "coverage": {
+                     *                 "complete": true,
+                     *                 "reason": "end",
+                     *                 "share": 1,
+                     *                 "from": "start"
+                     *               }
                      *             }
                      *           ],
                      *           "versions": {
@@ -2878,16 +2906,32 @@ export interface operations {
                             readonly sources: readonly {
                                 readonly name: string;
                                 /**
-                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
                                  * @enum {string}
                                  */
-                                readonly status: "ok" | "stale" | "missing" | "late";
-                                /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                                readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
+                                /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
                                 readonly age_seconds: number | null;
                                 /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                                 readonly shelf_life_seconds: number | null;
-                                /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                                /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
                                 readonly provider: string | null;
+                                /** @description How much of a history its provider told; null for what no provider was asked for. */
+                                readonly coverage: {
+                                    readonly complete: boolean;
+                                    /**
+                                     * @description Why reading stopped.
+                                     * @enum {string}
+                                     */
+                                    readonly reason: "end" | "cap" | "deadline" | "refused";
+                                    /** @description Part of the entries that was read; null when their number is not known. */
+                                    readonly share: number | null;
+                                    /**
+                                     * @description Which entries were read.
+                                     * @enum {string}
+                                     */
+                                    readonly from: "start" | "both_ends" | "newest";
+                                } | null;
                             }[];
                             readonly versions: {
                                 readonly model: string;
@@ -4093,7 +4137,13 @@ export interface operations {
                      *                 "status": "ok",
                      *                 "age_seconds": 3600,
                      *                 "shelf_life_seconds": 7776000,
-                     *                 "provider": "lake"
+                     *                 "provider": "etherscan",
+                     *                 "coverage": {
+                     *                   "complete": true,
+                     *                   "reason": "end",
+                     *                   "share": 1,
+                     *                   "from": "start"
+                     *                 }
                      *               }
                      *             ],
                      *             "versions": {
@@ -4215,16 +4265,32 @@ export interface operations {
                                 readonly sources: readonly {
                                     readonly name: string;
                                     /**
-                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
                                      * @enum {string}
                                      */
-                                    readonly status: "ok" | "stale" | "missing" | "late";
-                                    /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                                    readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
+                                    /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
                                     readonly age_seconds: number | null;
                                     /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                                     readonly shelf_life_seconds: number | null;
-                                    /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                                    /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
                                     readonly provider: string | null;
+                                    /** @description How much of a history its provider told; null for what no provider was asked for. */
+                                    readonly coverage: {
+                                        readonly complete: boolean;
+                                        /**
+                                         * @description Why reading stopped.
+                                         * @enum {string}
+                                         */
+                                        readonly reason: "end" | "cap" | "deadline" | "refused";
+                                        /** @description Part of the entries that was read; null when their number is not known. */
+                                        readonly share: number | null;
+                                        /**
+                                         * @description Which entries were read.
+                                         * @enum {string}
+                                         */
+                                        readonly from: "start" | "both_ends" | "newest";
+                                    } | null;
                                 }[];
                                 readonly versions: {
                                     readonly model: string;
@@ -4387,7 +4453,13 @@ export interface operations {
                      *           "status": "ok",
                      *           "age_seconds": 3600,
                      *           "shelf_life_seconds": 7776000,
-                     *           "provider": "lake"
+                     *           "provider": "etherscan",
+                     *           "coverage": {
+                     *             "complete": true,
+                     *             "reason": "end",
+                     *             "share": 1,
+                     *             "from": "start"
+                     *           }
                      *         }
                      *       ],
                      *       "versions": {
@@ -4489,16 +4561,32 @@ export interface operations {
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower.
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
                              * @enum {string}
                              */
-                            readonly status: "ok" | "stale" | "missing" | "late";
-                            /** @description Of a history since its newest transaction, of lists since the date of the most overdue one. */
+                            readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
+                            /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
                             readonly age_seconds: number | null;
                             /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Who told it: what one source tells is one question, and late together. Null for older scores. */
+                            /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
                             readonly provider: string | null;
+                            /** @description How much of a history its provider told; null for what no provider was asked for. */
+                            readonly coverage: {
+                                readonly complete: boolean;
+                                /**
+                                 * @description Why reading stopped.
+                                 * @enum {string}
+                                 */
+                                readonly reason: "end" | "cap" | "deadline" | "refused";
+                                /** @description Part of the entries that was read; null when their number is not known. */
+                                readonly share: number | null;
+                                /**
+                                 * @description Which entries were read.
+                                 * @enum {string}
+                                 */
+                                readonly from: "start" | "both_ends" | "newest";
+                            } | null;
                         }[];
                         readonly versions: {
                             readonly model: string;
@@ -4576,6 +4664,7 @@ export interface operations {
                      *       "first_seen": null,
                      *       "last_seen": null,
                      *       "history": null,
+                     *       "coverage": null,
                      *       "labels": [
                      *         {
                      *           "label": "binance",
@@ -4629,6 +4718,22 @@ export interface operations {
                             readonly recipients: number | null;
                             readonly senders: number | null;
                         } | null;
+                        /** @description How much of the history a provider told; null when it was imported, and without one. */
+                        readonly coverage: {
+                            readonly complete: boolean;
+                            /**
+                             * @description Why reading stopped.
+                             * @enum {string}
+                             */
+                            readonly reason: "end" | "cap" | "deadline" | "refused";
+                            /** @description Part of the entries that was read; null when their number is not known. */
+                            readonly share: number | null;
+                            /**
+                             * @description Which entries were read.
+                             * @enum {string}
+                             */
+                            readonly from: "start" | "both_ends" | "newest";
+                        } | null;
                         /** @description The labels of lists that hold for the wallet, those of the same key on other networks too. */
                         readonly labels: readonly {
                             /** @description The list's own word, such as `coinbase`. */
@@ -4662,7 +4767,7 @@ export interface operations {
                             /** @enum {string} */
                             readonly band: "bad" | "poor" | "neutral" | "good" | "high";
                         };
-                        /** @description What the fraud model says about the wallet's own history; null without one. */
+                        /** @description What the fraud model says about the wallet's own history; null without one, and where it abstains. */
                         readonly risk: {
                             readonly fraud_probability: number;
                             readonly confidence: number;

@@ -40,7 +40,7 @@ export async function judgeRecipient(
     remarks: remarksOn(
       { asset, units: null, falseSymbol: null },
       { from, to, token: [], sameFace: [], resemblance: null },
-      engine.taxonomy,
+      engine,
     ),
     ...{ paidBefore: null, askedLastHour: null, screened: true, late: false },
   });

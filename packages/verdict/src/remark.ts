@@ -14,6 +14,9 @@ export const REMARK_FACTS = {
   LABEL_CONFLICT: "labelConflict",
   STALE_HISTORY: "staleHistory",
   STALE_LIST: "staleList",
+  SERVICE_LIKE: "serviceLike",
+  PARTIAL_HISTORY: "partialHistory",
+  MODEL_NOT_FOR_NETWORK: "modelNotForNetwork",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

@@ -1,4 +1,5 @@
 import type { AddressFact } from "@tetron/domain/address-kind-table";
+import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { Aged } from "@tetron/domain/shelf-life";
 import type { Neighbour } from "@tetron/models/nearest";
@@ -80,6 +81,8 @@ export interface SideInputs {
   } | null;
   /** The age of that history; `null` without one, absent in scores from before ages were inputs. */
   readonly history?: Aged | null;
+  /** How much of it a provider told; absent when it was imported, and in older scores. */
+  readonly coverage?: Coverage;
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
   readonly fraudIn: FraudEdition | null;
   readonly labels: readonly ListedLabel[];

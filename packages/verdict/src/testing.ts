@@ -1,3 +1,4 @@
+import { NETWORK_IDS } from "@tetron/domain/network";
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
@@ -29,6 +30,7 @@ function sumModel(prior: number): FraudModel {
     features: BEHAVIOUR,
     trainingPrior: 0.5,
     prior,
+    networks: NETWORK_IDS,
     base,
     logOdds,
     probability: (row) => probabilityOf(logOdds(row)),

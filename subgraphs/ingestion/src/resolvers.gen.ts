@@ -57,6 +57,26 @@ export type ContestLabelInput = {
   readonly withdraw?: Scalars['Boolean']['input'];
 };
 
+/** Which entries of a history were read. */
+export type CoverageFrom =
+  /** The oldest and the newest. */
+  | 'both_ends'
+  /** The newest. */
+  | 'newest'
+  /** The oldest. */
+  | 'start';
+
+/** Why reading a history stopped. */
+export type CoverageReason =
+  /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
+  | 'cap'
+  /** At a deadline. */
+  | 'deadline'
+  /** At its end. */
+  | 'end'
+  /** The provider refused more. */
+  | 'refused';
+
 /** Whose word something is. */
 export type FactOwner =
   /** An operator added it for every tenant. */
@@ -65,6 +85,17 @@ export type FactOwner =
   | 'system'
   /** The caller's tenant added it; no other tenant sees it. */
   | 'tenant';
+
+/** How much of a wallet's history its provider told. */
+export type HistoryCoverage = {
+  readonly __typename?: 'HistoryCoverage';
+  /** Whether it told all of it. */
+  readonly complete: Scalars['Boolean']['output'];
+  readonly from: CoverageFrom;
+  readonly reason: CoverageReason;
+  /** Part of the entries that was read, 0-1; null when their number is not known. */
+  readonly share?: Maybe<Scalars['Float']['output']>;
+};
 
 /** How the lines of an import are written. */
 export type ImportFormat =
@@ -226,6 +257,8 @@ export type Wallet = {
   readonly address: Scalars['String']['output'];
   /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
   readonly checksumAddress: Scalars['String']['output'];
+  /** How much of the history a provider told; null when it was imported, and without one. */
+  readonly coverage?: Maybe<HistoryCoverage>;
   /** Time of the first stored transaction; null without one. */
   readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
   /** Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
@@ -312,7 +345,7 @@ export type WalletSource = {
   readonly __typename?: 'WalletSource';
   /** Seconds since `asOf`, >= 0. */
   readonly ageSeconds: Scalars['Float']['output'];
-  /** The time that its data describes: the newest transaction of a history, the date of a list. */
+  /** The time that its data describes: of a history, when its provider was asked, or its newest transaction when it was imported; the date of a list. */
   readonly asOf: Scalars['DateTime']['output'];
   /** Such as `history`, `labels` or `sanctions`. */
   readonly name: Scalars['String']['output'];
@@ -434,8 +467,12 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   ContestLabelInput: ContestLabelInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CoverageFrom: CoverageFrom;
+  CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FactOwner: FactOwner;
+  HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
@@ -449,7 +486,6 @@ export type ResolversTypes = {
   Wallet: ResolverTypeWrapper<WalletRef>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<LabelParent>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -463,6 +499,8 @@ export type ResolversParentTypes = {
   ContestLabelInput: ContestLabelInput;
   Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
+  HistoryCoverage: HistoryCoverage;
+  Float: Scalars['Float']['output'];
   ImportInput: ImportInput;
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
@@ -473,7 +511,6 @@ export type ResolversParentTypes = {
   Wallet: WalletRef;
   WalletHistory: WalletHistory;
   WalletLabel: LabelParent;
-  Float: Scalars['Float']['output'];
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
   WalletSource: WalletSource;
   Int: Scalars['Int']['output'];
@@ -497,6 +534,13 @@ export type AssetResolvers<ContextType = Context, ParentType extends ResolversPa
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type HistoryCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryCoverage'] = ResolversParentTypes['HistoryCoverage']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['CoverageFrom'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['CoverageReason'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
 
 export type ImportRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRefusal'] = ResolversParentTypes['ImportRefusal']> = {
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -548,6 +592,7 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   checksumAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['WalletHistory']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -603,6 +648,7 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
 export type Resolvers<ContextType = Context> = {
   Asset?: AssetResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ImportRefusal?: ImportRefusalResolvers<ContextType>;
   ImportReport?: ImportReportResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

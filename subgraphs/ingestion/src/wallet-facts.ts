@@ -14,7 +14,7 @@ export type WalletFacts = Omit<NewWallet, "owner" | "source" | "updatedAt">;
 
 /** The row of a wallet: its summary, its features, and the state to continue both from. */
 export function walletFacts(history: AccountHistory): WalletFacts {
-  const { network, address, transactions, tokenTransfers } = history;
+  const { network, address, transactions, tokenTransfers, coverage = null } = history;
   const state = emptyBehaviour(history);
   for (const transaction of transactions) observeTransaction(state, transaction);
   for (const transfer of tokenTransfers) observeTokenTransfer(state, transfer);
@@ -26,8 +26,14 @@ export function walletFacts(history: AccountHistory): WalletFacts {
     lastSeen: lastSeenIn(history),
     transactions: transactions.length,
     tokenTransfers: tokenTransfers.length,
-    wallet44: [...vectorOf(state.wallet)],
-    behaviour: [...behaviourFrom(state)],
-    state,
+    coverage,
+    ...(isUnread(history)
+      ? {}
+      : { wallet44: [...vectorOf(state.wallet)], behaviour: [...behaviourFrom(state)], state }),
   };
+}
+
+/** Whether the wallet has a history of which nothing was read: nothing then follows from its empty lists. */
+function isUnread({ coverage }: AccountHistory): boolean {
+  return coverage?.complete === false && coverage.share === 0;
 }

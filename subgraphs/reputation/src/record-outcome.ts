@@ -157,8 +157,9 @@ async function write(
     findAnnouncements(lake.db, outcome),
   ]);
   const { kind, reference, transactionId, network, address } = outcome;
+  const times = { occurredAt: outcome.occurredAt, createdAt: outcome.createdAt };
   await lake.commit([
-    ...settleClaim(claim, outcome.id),
+    ...settleClaim(claim, JSON.stringify({ id: outcome.id, address, reference, transactionId, ...times })),
     insertOutcome(outcome),
     appendAudit({
       id: nextId("aud"),

@@ -10,6 +10,7 @@ import { findSanctions } from "@tetron/lake/sanctions";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Engine } from "@tetron/verdict/estimate/engine";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
+import { abstention } from "@tetron/verdict/remarks/abstention";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
 
@@ -56,9 +57,10 @@ export function lakeTrust(
   };
 }
 
-/** By the wallet's own history; `null` without one. */
+/** By the wallet's own history; `null` without one, or where the model abstains. */
 function fraudProbabilityOf({ model, heldOut }: Engine, features: WalletFeatures | undefined): number | null {
   if (!features?.behaviour || !features.wallet44) return null;
-  const { address, behaviour, wallet44 } = features;
+  const { network, address, behaviour, wallet44, coverage } = features;
+  if (abstention({ network, features: behaviour, coverage }, model.networks) !== null) return null;
   return riskOf(model, behaviour, heldOut(address, wallet44)).fraudProbability;
 }

@@ -24,6 +24,26 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Which entries of a history were read. */
+export type CoverageFrom =
+  /** The oldest and the newest. */
+  | 'both_ends'
+  /** The newest. */
+  | 'newest'
+  /** The oldest. */
+  | 'start';
+
+/** Why reading a history stopped. */
+export type CoverageReason =
+  /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
+  | 'cap'
+  /** At a deadline. */
+  | 'deadline'
+  /** At its end. */
+  | 'end'
+  /** The provider refused more. */
+  | 'refused';
+
 /** One fact. */
 export type Evidence = {
   readonly __typename?: 'Evidence';
@@ -31,6 +51,17 @@ export type Evidence = {
   /** Source with its version; null when computed from the wallet's history. */
   readonly source?: Maybe<Scalars['String']['output']>;
   readonly value: Scalars['String']['output'];
+};
+
+/** How much of a wallet's history its provider told. */
+export type HistoryCoverage = {
+  readonly __typename?: 'HistoryCoverage';
+  /** Whether it told all of it. */
+  readonly complete: Scalars['Boolean']['output'];
+  readonly from: CoverageFrom;
+  readonly reason: CoverageReason;
+  /** Part of the entries that was read, 0-1; null when their number is not known. */
+  readonly share?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A version of a list. */
@@ -252,11 +283,13 @@ export type ScoreFilter = {
 /** One source of a score, and its provider. */
 export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
-  /** Age of its data in seconds, >= 0: of a history since its newest transaction, of lists since the date of the one furthest past its shelf life. Null when it has no data or was late. */
+  /** Age of its data in seconds, >= 0: of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the one furthest past its shelf life. Null when it has no data or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
+  /** How much of a history its provider told; null for what no provider was asked for. */
+  readonly coverage?: Maybe<HistoryCoverage>;
   /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`. */
   readonly name: Scalars['String']['output'];
-  /** Its provider, such as `lake` or `wallet-index`: all sources of one provider are queried together, and late together. Null without a provider, and for older scores. */
+  /** Who told it: of a history that is held its source, such as `etherscan`; else who was asked, such as `lake` or `wallet-index`, of whom all is queried together and late together. Null without a provider, and for older scores. */
   readonly provider?: Maybe<Scalars['String']['output']>;
   /** Age in seconds beyond which it is STALE; null for data of the moment, when it has no data or was late, and for older scores. */
   readonly shelfLifeSeconds?: Maybe<Scalars['Float']['output']>;
@@ -332,16 +365,22 @@ export type SourceStatus =
   | 'late'
   /** It answered without data. */
   | 'missing'
+  /** No history is held, and no provider is configured for the network. */
+  | 'not_configured'
   /** It answered with data. */
   | 'ok'
+  /** A provider told a part of a history: see `coverage`. */
+  | 'partial'
   /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
-  | 'stale';
+  | 'stale'
+  /** Providers were asked for a history, and none can tell it. */
+  | 'unavailable';
 
 export type Wallet = {
   readonly __typename?: 'Wallet';
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** The wallet's own risk; null without a stored history. */
+  /** The wallet's own risk; null without a stored history, and where the fraud model abstains: on a network that it was not evaluated on, or from the newest part of a history. */
   readonly risk?: Maybe<WalletRisk>;
   /** The caller's scores in which the wallet sends or receives, newest first; `first` is 1-100. */
   readonly scores: ScoreConnection;
@@ -478,14 +517,17 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CoverageFrom: CoverageFrom;
+  CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Evidence: ResolverTypeWrapper<Evidence>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearestWallet: ResolverTypeWrapper<Neighbour>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Network: ResolverTypeWrapper<NetworkParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -518,11 +560,12 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Evidence: Evidence;
   String: Scalars['String']['output'];
+  HistoryCoverage: HistoryCoverage;
+  Boolean: Scalars['Boolean']['output'];
+  Float: Scalars['Float']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
   NearestWallet: Neighbour;
-  Float: Scalars['Float']['output'];
-  Boolean: Scalars['Boolean']['output'];
   Network: NetworkParent;
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
@@ -554,6 +597,13 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HistoryCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryCoverage'] = ResolversParentTypes['HistoryCoverage']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['CoverageFrom'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['CoverageReason'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type ListVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ListVersion'] = ResolversParentTypes['ListVersion']> = {
@@ -660,6 +710,7 @@ export type ScoreEdgeResolvers<ContextType = Context, ParentType extends Resolve
 
 export type ScoreSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreSource'] = ResolversParentTypes['ScoreSource']> = {
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shelfLifeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -708,6 +759,7 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Evidence?: EvidenceResolvers<ContextType>;
+  HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ListVersion?: ListVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NearestWallet?: NearestWalletResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { ContestLabelDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
 import { LABEL_EXAMPLE } from "../label-example.ts";
 import { parseLabelId } from "../label-id.ts";
+import { recoverFrom } from "../recovery.ts";
 
 export default defineEndpoint({
   method: "POST",
@@ -39,6 +40,10 @@ export default defineEndpoint({
     const { network, address, list } = parseLabelId(label_id);
     return { input: { network, address, list, reason: reason ?? null, withdraw, shared: false } };
   },
+  recover: recoverFrom(
+    z.object({ list: z.string(), reason: z.string().nullable(), changed: z.literal(true) }),
+    (written, { label_id }: { readonly label_id: string }) => ({ label_id, ...written }),
+  ),
   answer: ({ contestLabel: { list, reason, changed } }, { label_id }) => ({
     label_id,
     list,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RecordOutcomeDocument } from "../../operations.gen.ts";
 import { defineEndpoint, lowercase, uppercase } from "../endpoint.ts";
+import { recoverFrom } from "../recovery.ts";
 
 const OUTCOMES = ["fraud", "good", "contested", "cleared"] as const;
 
@@ -70,6 +71,20 @@ export default defineEndpoint({
       occurredAt: occurred_at ?? null,
     },
   }),
+  recover: recoverFrom(
+    z.object({
+      ...{ id: z.string(), address: z.string(), reference: z.string() },
+      ...{ transactionId: z.string().nullable(), occurredAt: z.string(), createdAt: z.string() },
+    }),
+    (
+      { id, address, reference, ...written },
+      { outcome }: { readonly outcome: (typeof OUTCOMES)[number] },
+    ) => ({
+      ...{ feedback_id: id, recorded: true, address, outcome },
+      ...{ transaction_id: written.transactionId, reference },
+      ...{ occurred_at: written.occurredAt, created_at: written.createdAt },
+    }),
+  ),
   answer: ({ recordOutcome: { recorded, outcome } }) => ({
     feedback_id: outcome.id,
     recorded,

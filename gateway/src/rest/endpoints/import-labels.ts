@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { ImportLabelsDocument } from "../../operations.gen.ts";
+import { ImportLabelsDocument, type ImportLabelsMutation } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
 import { LABEL_EXAMPLE } from "../label-example.ts";
+import { recoverFrom } from "../recovery.ts";
+
+type Imported = ImportLabelsMutation["importLabels"];
 
 const Count = z.number().int().min(0);
 
@@ -70,10 +73,21 @@ export default defineEndpoint({
       lines: labels.map((label) => JSON.stringify(label)),
     },
   }),
-  answer: ({ importLabels: { id, refusals, ...counts } }) => ({
+  recover: recoverFrom(
+    z.object({
+      ...{ id: z.string(), read: Count, created: Count, updated: Count, unchanged: Count, refused: Count },
+      refusals: z.array(z.object({ line: Count, reason: z.string(), message: z.string() })),
+    }),
+    importAnswer,
+  ),
+  answer: ({ importLabels }) => importAnswer(importLabels),
+});
+
+function importAnswer({ id, refusals, ...counts }: Imported) {
+  return {
     import_id: id,
     ...{ read: counts.read, created: counts.created, updated: counts.updated },
     ...{ unchanged: counts.unchanged, refused: counts.refused },
     refusals: refusals.map(({ line, reason, message }) => ({ index: line - 1, reason, message })),
-  }),
-});
+  };
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PingWebhookDocument } from "../../operations.gen.ts";
-import { defineEndpoint } from "../endpoint.ts";
+import { defineEndpoint, uppercase } from "../endpoint.ts";
+import { recoverFrom } from "../recovery.ts";
 import {
   DELIVERY_EXAMPLE,
   DeliveryAnswer,
@@ -25,5 +26,13 @@ export default defineEndpoint({
   },
   operation: PingWebhookDocument,
   variables: ({ webhook_id }) => ({ input: { id: readWebhookId(webhook_id) } }),
+  recover: recoverFrom(
+    z.object({
+      ...{ id: z.string(), eventId: z.string(), event: z.string(), attempts: z.number() },
+      ...{ nextAt: z.string().nullable(), createdAt: z.string() },
+      state: z.enum(["pending", "dead"]),
+    }),
+    ({ state, ...delivery }) => deliveryAnswer({ ...delivery, state: uppercase(state), log: [] }),
+  ),
   answer: ({ pingWebhook }) => deliveryAnswer(pingWebhook),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ReplayWebhookDocument } from "../../operations.gen.ts";
 import { defineEndpoint, uppercase } from "../endpoint.ts";
+import { recoverFrom } from "../recovery.ts";
 import { DELIVERY_EXAMPLE, readWebhookId, WEBHOOK_EXAMPLE, WebhookId } from "../webhook-answer.ts";
 
 export default defineEndpoint({
@@ -35,5 +36,6 @@ export default defineEndpoint({
       state: status === undefined ? null : uppercase(status),
     },
   }),
+  recover: recoverFrom(z.object({ replayed: z.int() }), (written) => written),
   answer: ({ replayWebhook }) => replayWebhook,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WalletDocument } from "../../operations.gen.ts";
+import { Coverage, coverageAnswer } from "../coverage.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
 import { roundedScore, roundedValue } from "../rounded.ts";
 import { WALLET_EXAMPLE } from "../wallet-example.ts";
@@ -37,6 +38,9 @@ export default defineEndpoint({
       .describe(
         "Counts over the stored history, null for what its source cannot tell; null without a history: the wallet is then unknown, not innocent.",
       ),
+    coverage: Coverage.nullable().describe(
+      "How much of the history a provider told; null when it was imported, and without one.",
+    ),
     labels: z
       .array(
         z.object({
@@ -73,7 +77,9 @@ export default defineEndpoint({
     risk: z
       .object({ fraud_probability: Share, confidence: Share, model_version: z.string() })
       .nullable()
-      .describe("What the fraud model says about the wallet's own history; null without one."),
+      .describe(
+        "What the fraud model says about the wallet's own history; null without one, and where it abstains.",
+      ),
     sources: z
       .array(
         z.object({
@@ -106,6 +112,7 @@ export default defineEndpoint({
         recipients: history.recipients,
         senders: history.senders,
       },
+      coverage: coverageAnswer(wallet.coverage),
       labels: wallet.labels.map(({ firstSeen, lastSeen, ...label }) => ({
         label: label.label,
         name: label.name,

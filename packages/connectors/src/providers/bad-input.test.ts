@@ -239,7 +239,7 @@ describe.each(benches)("$name", { timeout: 30_000 }, ({ wallet, open }) => {
     expect(coverage).toMatchObject({
       complete: false,
       reason: "cap",
-      from: order === "both" ? "both-ends" : "newest",
+      from: order === "both" ? "both_ends" : "newest",
     });
     expect(history!.transactions.length).toBeGreaterThanOrEqual(1_000);
     expect(history!.transactions.length).toBeLessThan(1_100);

@@ -51,13 +51,3 @@ export interface WalletHistoryProvider {
     options: { readonly from: PagesFrom; readonly signal: AbortSignal },
   ): AsyncIterable<HistoryPage>;
 }
-
-/** How much of a history was read. */
-export interface Coverage {
-  readonly complete: boolean;
-  /** Why reading stopped. */
-  readonly reason: "end" | "cap" | "deadline" | "refused";
-  /** Part of the entries that was read, 0-1; `null` when their number is not known. */
-  readonly share: number | null;
-  readonly from: "start" | "both-ends" | "newest";
-}

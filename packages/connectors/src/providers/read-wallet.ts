@@ -1,7 +1,7 @@
-import type { AccountHistory, HistorySees } from "@tetron/domain/history";
+import type { AccountHistory, Coverage, HistorySees } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { ProviderFault } from "./fault.ts";
-import type { Coverage, HistoryPage, WalletHistoryProvider } from "./provider.ts";
+import type { HistoryPage, WalletHistoryProvider } from "./provider.ts";
 import { shortSymbol } from "./short-symbol.ts";
 
 /** A wallet as a provider told it; a `null` history is that of a wallet too busy to be a person's. */
@@ -72,7 +72,7 @@ export async function readWallet(
 }
 
 const WHOLE: Coverage = { complete: true, reason: "end", share: 1, from: "start" };
-const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both-ends" };
+const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both_ends" };
 const SERVICE: Coverage = { ...CUT, from: "start", share: 0 };
 
 /**

@@ -1,6 +1,7 @@
+import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { doublePrecision, index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { exactJson } from "./exact-json.ts";
 import { ingestion } from "./schemas.ts";
 
@@ -13,6 +14,10 @@ export const wallets = ingestion.table(
     network: text().$type<Network>().notNull(),
     /** In stored form: see `parseAddress`. */
     address: text().notNull(),
+    /** When a provider was asked for the history; `null` for one that was imported. */
+    asOf: timestamp({ withTimezone: true }),
+    /** How much of the history a provider told; `null` for one that was imported. */
+    coverage: jsonb().$type<Coverage>(),
     /** Time of the oldest and newest block in the history; `null` without transactions. */
     firstSeen: timestamp({ withTimezone: true }),
     lastSeen: timestamp({ withTimezone: true }),

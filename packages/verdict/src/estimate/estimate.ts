@@ -5,6 +5,7 @@ import { type PaymentContext, type PaymentReason, paymentReasons } from "@tetron
 import { type Decision, decide } from "../policy/decide.ts";
 import { computedEvidence, type Finding, type Reason } from "../reason.ts";
 import { factsOfRemarks, type Remark } from "../remark.ts";
+import { isAbstained } from "../remarks/abstention.ts";
 import { lossRemark } from "../remarks/loss.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
 import { sharesOfEither } from "./either-wallet.ts";
@@ -42,14 +43,15 @@ export interface Estimate extends Decision {
  * ```
  */
 export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
-  const from = estimateSide(engine, inputs.from, inputs.at);
-  const to = estimateSide(engine, inputs.to, inputs.at);
   const remarks = remarksIn(inputs);
+  const estimated = (side: "from" | "to") =>
+    estimateSide(engine, inputs[side], inputs.at, { abstains: isAbstained(remarks, side) });
+  const [from, to] = [estimated("from"), estimated("to")];
   const shares = sharesOfEither(engine.policy.prior, from.findings, to.findings);
   const reasons = [
     ...reasonsOf("from", from.findings, shares.from),
     ...reasonsOf("to", to.findings, shares.to),
-    ...anomalies(engine, inputs),
+    ...(isAbstained(remarks, "from") ? [] : anomalies(engine, inputs)),
     ...remarks.map(reasonOfRemark),
   ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const { score: fraudScore } = combineReasons(shares.base, reasons);

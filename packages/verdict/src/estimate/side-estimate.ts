@@ -37,14 +37,24 @@ const MAX_NAMED_FEATURES = 3;
 
 const TOTAL_TX = WALLET_44.indexOf("total_tx");
 
-/** Estimates one wallet of a payment from its evidence. @param at - Time of the score, Unix milliseconds. */
-export function estimateSide(engine: Engine, inputs: SideInputs, at: number): SideEstimate {
-  const { features, address } = inputs;
+/**
+ * Estimates one wallet of a payment from its evidence.
+ *
+ * @param at - Time of the score, Unix milliseconds.
+ * @param abstains - Whether the model may not speak of the wallet: lists and reputation then speak alone.
+ */
+export function estimateSide(
+  engine: Engine,
+  given: SideInputs,
+  at: number,
+  { abstains = false }: { readonly abstains?: boolean } = {},
+): SideEstimate {
+  const inputs = abstains ? { ...given, features: null, neighbours: null } : given;
+  const { address, features, neighbours: nearest } = inputs;
   const standing = standingOfSide(engine.taxonomy, inputs);
   const reputation = inputs.reputation ?? NO_REPUTATION;
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);
-  const { neighbours: nearest } = inputs;
   const neighbours = nearest && neighbourhood(nearest.wallets);
   const named = standing.sanctioned || standing.bad || standing.risky || standing.service;
   return {
@@ -52,15 +62,21 @@ export function estimateSide(engine: Engine, inputs: SideInputs, at: number): Si
     risk,
     neighbours,
     reputation,
-    confidence: confidenceOf(engine, inputs, standing, at),
-    unknown: features === null && !named,
+    confidence: confidenceOf(engine, { ...inputs, standing, heard: heard() }, at),
+    unknown: features === null && !named && !abstains,
     findings: [
       ...listFindings(engine, inputs),
-      ...(risk ? [behaviourFinding(risk, engine)] : [NO_HISTORY]),
+      ...(risk ? [behaviourFinding(risk, engine)] : abstains ? [] : [NO_HISTORY]),
       ...(nearest && neighbours ? [neighbourFinding(neighbours, nearest, engine)] : []),
       ...(inputs.reputation ? [reputationFinding(reputation, engine)] : []),
     ],
   };
+
+  /** Confidence in what speaks besides lists. */
+  function heard(): number {
+    if (abstains) return reputation.confidence;
+    return features ? historyConfidence(features.wallet44, inputs.history, at) : 0;
+  }
 }
 
 const NO_HISTORY: Finding = {
@@ -136,16 +152,17 @@ export function historyConfidence(
  * A list that names a wallet as bad identifies it with certainty, and one that names it as a service nearly
  * so, as long as the list is current. Of lists that contradict each other one is wrong.
  */
-function confidenceOf(engine: Engine, side: SideInputs, standing: Standing, at: number): number {
-  const { taxonomy, policy } = engine;
-  const { features, history } = side;
-  const known = features ? historyConfidence(features.wallet44, history, at) : 0;
-  if (isCertain(engine, standing))
-    return Math.max(known, newest([...side.sanctions, ...listsSaying(taxonomy, side, "bad")], at));
+function confidenceOf(
+  { taxonomy, policy }: Engine,
+  { standing, heard, ...side }: SideInputs & Pick<SideEstimate, "standing"> & { readonly heard: number },
+  at: number,
+): number {
+  if (isCertain({ policy }, standing))
+    return Math.max(heard, newest([...side.sanctions, ...listsSaying(taxonomy, side, "bad")], at));
   if (standing.bad)
-    return Math.max(known, policy.conflictConfidence! * newest(listsSaying(taxonomy, side, "bad"), at));
-  if (!standing.service) return known;
-  return Math.max(known, SERVICE_CONFIDENCE * newest(listsSaying(taxonomy, side, "service"), at));
+    return Math.max(heard, policy.conflictConfidence! * newest(listsSaying(taxonomy, side, "bad"), at));
+  if (!standing.service) return heard;
+  return Math.max(heard, SERVICE_CONFIDENCE * newest(listsSaying(taxonomy, side, "service"), at));
 }
 
 /** Whether lists settle what the wallet is: not when they contradict each other and the policy weighs that. */

@@ -44,6 +44,12 @@ const test = z.strictObject({
   staleHistory: z.boolean().optional(),
   /** A list that the score rests on is past its shelf life. */
   staleList: z.boolean().optional(),
+  /** Either wallet has too many transactions to be a person's, and no list names it as a service. */
+  serviceLike: z.boolean().optional(),
+  /** Only the newest part of either wallet's history is held. */
+  partialHistory: z.boolean().optional(),
+  /** The history of either wallet is on a network that the fraud model was not evaluated on. */
+  modelNotForNetwork: z.boolean().optional(),
   /** Judging by a list or its address, the recipient may be unable to handle a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */

@@ -1,5 +1,4 @@
 import { parseAsset } from "@tetron/domain/parse-asset";
-import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { addTransfer } from "@tetron/models/reputation/add-transfer";
 import { STRANGER } from "@tetron/models/reputation/evidence";
 import { findResemblance } from "@tetron/models/reputation/lookalikes";
@@ -98,7 +97,7 @@ test("a payment to the poisoner's address is reviewed, and its score is the stra
   };
   const faces = { sameFace: [party(MEANT, { coins: 4 })], resemblance: null, token: [] };
   const paid = { asset: parseAsset("ethereum", "WBTC"), falseSymbol: null, units: 115_500_000_000n };
-  const remarks = remarksOn(paid, { ...sides, ...faces }, SHIPPED_TAXONOMY);
+  const remarks = remarksOn(paid, { ...sides, ...faces }, engine);
   const made = estimate(engine, someInputs({ ...sides, remarks }));
   expect(made).toMatchObject({ recommendation: "review", rule: { id: "lookalike-recipient" } });
   expect(made.fraudScore).toBe(estimate(engine, someInputs(sides)).fraudScore);

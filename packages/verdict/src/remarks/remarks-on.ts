@@ -1,7 +1,7 @@
 import type { Asset } from "@tetron/domain/asset";
-import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Remark } from "../remark.ts";
 import type { ListedLabel, SideInputs } from "../score-inputs.ts";
+import { abstentionRemark, type ReadWith } from "./abstention.ts";
 import { belowDust } from "./below-dust.ts";
 import { coinToContract } from "./coin-to-contract.ts";
 import { labelConflict } from "./label-conflict.ts";
@@ -31,8 +31,9 @@ export interface Known extends Faces {
 export function remarksOn(
   { asset, units, falseSymbol }: Paid,
   { from, to, token, ...faces }: Known,
-  taxonomy: Taxonomy,
+  readWith: ReadWith,
 ): readonly Remark[] {
+  const { taxonomy } = readWith;
   const recipient = { ...to, isKnown: to.features !== null };
   const said = [
     sense(),
@@ -40,6 +41,8 @@ export function remarksOn(
     findLookalike(to.address, faces),
     labelConflict(taxonomy, "from", from),
     labelConflict(taxonomy, "to", to),
+    abstentionRemark(readWith, "from", from),
+    abstentionRemark(readWith, "to", to),
     ...tokenRemarks(taxonomy, { asset, falseSymbol, labels: token }),
   ];
   return said.filter((each) => each !== null);

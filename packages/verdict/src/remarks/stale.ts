@@ -14,7 +14,7 @@ const STANCES: readonly Stance[] = ["bad", "risky", "service"];
 /** Remarks that a wallet's history is past its shelf life. @param at - Unix milliseconds. */
 export function staleHistory(side: "from" | "to", { history }: SideInputs, at: number): Remark[] {
   if (!history || !isStale(history, at)) return [];
-  const evidence = [{ name: "newest_transaction", value: describeAge(history), source: null }];
+  const evidence = [{ name: "known_until", value: describeAge(history), source: null }];
   return [
     { code: "STALE_HISTORY", title: "The history of the wallet is past its shelf life", side, evidence },
   ];

@@ -7,11 +7,12 @@ import {
 import { readArtifacts } from "@tetron/service/artifacts";
 import { expect, test } from "vitest";
 import { coinsOf, parsePayment } from "../payment.ts";
-import { featuresOf, nearestOf, silenceSource } from "../testing.ts";
+import { anEngine, featuresOf, nearestOf, silenceSource } from "../testing.ts";
 import { type GatherOptions, gatherInputs } from "./gather.ts";
 import type { AnySource, FactName, Facts, ListRow, SideRow, Source } from "./source.ts";
 
 const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
+const engine = await anEngine();
 const payment = parsePayment({
   fromAddress: `0x${"a1".repeat(20)}`,
   toAddress: `0x${"b2".repeat(20)}`,
@@ -33,6 +34,7 @@ const list = (name: string, kind: ListRow["kind"]): ListRow => ({
 const { behaviour, wallet44 } = featuresOf(1);
 const row: SideRow = {
   lastSeen: new Date("2025-06-01T00:00:00Z"),
+  ...{ asOf: null, coverage: null },
   behaviour: [...behaviour],
   wallet44: [...wallet44],
   referenceLabel: "fraud",
@@ -74,7 +76,7 @@ const index: Source<"neighbours", "wallets"> = {
 
 function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}) {
   const { signal } = new AbortController();
-  const asking = { sources, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => 900 };
+  const asking = { sources, engine, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => 900 };
   return gatherInputs(asking, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,
@@ -91,8 +93,8 @@ function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}
 test("every entry names its provider, and the age of its data if there is any", async () => {
   const { sources, inputs, lists } = await ask([store({ wallets: { from: row, to: undefined } }), index]);
   expect(sources).toEqual([
-    { name: "from_wallet", status: "ok", ageSeconds: 10, shelfLifeSeconds: 90 * DAY, provider: "store" },
-    { name: "to_wallet", ...MISSING, provider: "store" },
+    { name: "from_wallet", status: "ok", ageSeconds: 10, shelfLifeSeconds: 90 * DAY, provider: "histories" },
+    { name: "to_wallet", ...MISSING, status: "not_configured", provider: "store" },
     { name: "labels", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "store" },
     { name: "sanctions", status: "ok", ageSeconds: 10, shelfLifeSeconds: 30 * DAY, provider: "store" },
     { name: "neighbours", status: "ok", ageSeconds: 10, shelfLifeSeconds: 365 * DAY, provider: "index" },
@@ -128,7 +130,7 @@ test("what is past its shelf life is stale, says so as a reason, and is stored w
       code: "STALE_HISTORY",
       title: "The history of the wallet is past its shelf life",
       side: "from",
-      evidence: [{ name: "newest_transaction", value: "2025-06-01, shelf life 90 days", source: null }],
+      evidence: [{ name: "known_until", value: "2025-06-01, shelf life 90 days", source: null }],
     },
     {
       code: "STALE_LIST",
@@ -197,12 +199,39 @@ test("a later source completes what an earlier one does not have, and dependent 
     name: "from_wallet",
     status: "ok",
     ageSeconds: 10,
-    provider: "provider",
+    provider: "histories",
   });
   expect(inputs.from).toMatchObject({ features: { behaviour }, neighbours: { edition: "test" } });
 
   const without = await ask([store(), silenceSource(provider, 10)]);
   expect(without.inputs).toMatchObject({ late: true, screened: true, from: { features: null } });
+});
+
+test("a history that was told in part, by no provider, or for no network says so, and none is late for the other", async () => {
+  const coverage = { complete: false, reason: "cap", share: null, from: "newest" } as const;
+  const asked: Source<"wallets" | "absent", "wallets"> = {
+    name: "wallet-histories",
+    deadlineMs: 1_000,
+    tells: ["wallets", "absent"],
+    needs: ["wallets"],
+    ask: async () => ({
+      wallets: { from: { ...row, source: "esplora", asOf: at, coverage }, to: undefined },
+      absent: { from: undefined, to: "unavailable" },
+    }),
+  };
+  const { sources, inputs } = await ask([store(), asked]);
+  expect(sources.slice(0, 2)).toEqual([
+    {
+      ...{ name: "from_wallet", status: "partial", ageSeconds: 0, shelfLifeSeconds: 90 * DAY },
+      ...{ provider: "esplora", coverage },
+    },
+    { name: "to_wallet", ...MISSING, status: "unavailable", provider: "wallet-histories" },
+  ]);
+  expect(inputs.from.coverage).toEqual(coverage);
+  expect(inputs.remarks).toContainEqual(expect.objectContaining({ code: "PARTIAL_HISTORY", side: "from" }));
+
+  const late = await ask([store({ wallets: { from: row, to: undefined } }), silenceSource(asked, 10)]);
+  expect(late.sources.slice(0, 2).map(({ status }) => status)).toEqual(["ok", "late"]);
 });
 
 test("without a sanctions list the source is missing", async () => {

@@ -1,6 +1,7 @@
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
+import type { ReadWith } from "../remarks/abstention.ts";
 import type { Edition, ScoreInputs } from "../score-inputs.ts";
 import { askEach, toldBy } from "./ask-each.ts";
 import { editionsOf, inputsOf, type PaidCoins } from "./inputs.ts";
@@ -20,6 +21,7 @@ export type UsdOf = (paid: Pick<PaidCoins, "asset" | "units">) => number | null;
 /** The sources, and what their answers are read with. */
 export interface Asking {
   readonly sources: readonly AnySource[];
+  readonly engine: { readonly model: ReadWith["model"] };
   readonly reputation: ReputationArtifacts;
   readonly shelfLives: ShelfLives;
   readonly usdOf: UsdOf;
@@ -33,7 +35,7 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
 
 /** Asks every source about a payment, each with its own deadline, and builds the score's inputs. */
 export async function gatherInputs(
-  { sources, usdOf, ...readWith }: Asking,
+  { sources, usdOf, engine, ...readWith }: Asking,
   { from, to }: Sides<WalletRef>,
   options: GatherOptions,
 ): Promise<Gathered> {
@@ -43,7 +45,8 @@ export async function gatherInputs(
   for (const { source, answer } of asked) if (answer.late) onLate(source.name, answer.cause);
   const facts = toldBy(asked);
   const late = asked.some(({ answer }) => answer.late);
-  const inputs = inputsOf(facts, { ...options, ...readWith, parties, late, usd: usdOf(options) });
+  const { model } = engine;
+  const inputs = inputsOf(facts, { ...options, ...readWith, model, parties, late, usd: usdOf(options) });
   return {
     inputs,
     sources: reportsOf(asked, { ...readWith, facts, inputs, parties, at }),

@@ -3,15 +3,15 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import { standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import type { AnySource, Facts, Source } from "./source.ts";
+import type { AbsentHistory, AnySource, Facts, Source } from "./source.ts";
 
 /** Asks for histories that are not held, and stores them in the lake. */
 export interface HistoryAsking {
   /** Whether anything is asked at all. */
   readonly isConfigured: boolean;
   has(network: Network): boolean;
-  /** @returns Whether the wallet is held now. */
-  ask(wallet: WalletRef, signal: AbortSignal): Promise<boolean>;
+  /** @returns Whether the wallet is held now, has no history, or no provider can tell it. */
+  ask(wallet: WalletRef, signal: AbortSignal): Promise<"held" | "none" | "unavailable">;
 }
 
 /** What the source needs besides the asking. */
@@ -21,6 +21,15 @@ export interface HistorySourceParts {
   readonly deadlineMs: number;
 }
 
+/** What the result of asking means for a wallet without a row. */
+const ABSENT = {
+  held: undefined,
+  came: undefined,
+  none: "missing",
+  unavailable: "unavailable",
+  "no provider": "not_configured",
+} as const satisfies Record<string, AbsentHistory | undefined>;
+
 /**
  * Histories on demand as a source: asks for those of a payment's wallets that are not held, and reads the lake
  * again when one has come. A wallet that lists name as a service is not asked for: its pages are
@@ -29,21 +38,28 @@ export interface HistorySourceParts {
 export function historySource(
   asking: HistoryAsking,
   { lake, taxonomy, deadlineMs }: HistorySourceParts,
-): Source<"wallets" | "senderPast", "wallets" | "senderPast" | "labels" | "sanctions"> {
+): Source<"wallets" | "senderPast" | "absent", "wallets" | "senderPast" | "labels" | "sanctions"> {
   return {
     name: "wallet-histories",
     deadlineMs,
-    tells: ["wallets", "senderPast"],
+    tells: ["wallets", "senderPast", "absent"],
     needs: ["wallets", "senderPast", "labels", "sanctions"],
     async ask(question, signal) {
       const { known, parties } = question;
-      const unheld = (["from", "to"] as const).filter(
-        (side) => asking.has(parties[side].network) && known.wallets[side] === undefined && !isNamed(side),
-      );
-      const came = await Promise.all(unheld.map((side) => asking.ask(parties[side], signal)));
-      if (!came.includes(true)) return { wallets: known.wallets, senderPast: known.senderPast };
-      const { wallets, senderPast } = await lake.ask({ ...question, known: known as Facts }, signal);
-      return { wallets: wallets ?? known.wallets, senderPast: senderPast ?? known.senderPast };
+      const [from, to] = await Promise.all([askFor("from"), askFor("to")]);
+      const absent = { from: ABSENT[from], to: ABSENT[to] };
+      const { wallets, senderPast } = known;
+      if (from !== "came" && to !== "came") return { wallets, senderPast, absent };
+      const now = await lake.ask({ ...question, known: known as Facts }, signal);
+      return { wallets: now.wallets ?? wallets, senderPast: now.senderPast ?? senderPast, absent };
+
+      async function askFor(side: "from" | "to"): Promise<keyof typeof ABSENT> {
+        if (known.wallets[side] !== undefined) return "held";
+        if (!asking.has(parties[side].network)) return "no provider";
+        if (isNamed(side)) return "none";
+        const asked = await asking.ask(parties[side], signal);
+        return asked === "held" ? "came" : asked;
+      }
 
       function isNamed(side: "from" | "to"): boolean {
         const labels = labelsThatHold(taxonomy, parties[side].network, known.labels[side]);

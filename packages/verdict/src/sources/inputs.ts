@@ -6,6 +6,7 @@ import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { findResemblance, type Resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
+import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
@@ -30,6 +31,7 @@ interface About extends PaidCoins {
   readonly at: Date;
   readonly parties: Parties;
   readonly reputation: ReputationArtifacts;
+  readonly model: ReadWith["model"];
   readonly shelfLives: ShelfLives;
   /** Approximate value of the amount in US dollars; `null` when it is not known. */
   readonly usd: number | null;
@@ -39,7 +41,7 @@ interface About extends PaidCoins {
 
 /** The inputs of a score from the sources' facts; a missing fact counts as unknown. */
 export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
-  const { coins, falseSymbol, reputation, late, usd } = about;
+  const { coins, falseSymbol, reputation, model, late, usd } = about;
   const at = about.at.getTime();
   const { senderPast, lists = [] } = facts;
   const { taxonomy } = reputation;
@@ -58,7 +60,7 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
     coins,
     usd,
     remarks: [
-      ...remarksOn(about, known, taxonomy),
+      ...remarksOn(about, known, { taxonomy, model }),
       ...askedOften(senderPast?.askedLastHour ?? 0),
       ...staleHistory("from", from, at),
       ...staleHistory("to", to, at),
@@ -102,6 +104,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     isTokenContract: isTokenContract({ network, address }),
     features,
     history: wallet && features ? historyAge(about.shelfLives, { ...wallet, network }) : null,
+    ...(wallet?.coverage ? { coverage: wallet.coverage } : {}),
     reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };

@@ -69,13 +69,22 @@ function walletOf({ wallets, contests }: PaymentFacts, wallet: WalletRef): SideR
   if (row === undefined && accused !== undefined)
     return {
       contested,
-      ...{ lastSeen: null, behaviour: null, wallet44: null, referenceLabel: "fraud" },
+      ...{
+        lastSeen: null,
+        asOf: null,
+        coverage: null,
+        behaviour: null,
+        wallet44: null,
+        referenceLabel: "fraud",
+      },
       ...{ source: accused.source, updatedAt: new Date(accused.updatedAt) },
     };
   return (
     row && {
       contested,
       lastSeen: lastSeenOf(row),
+      asOf: row.asOf === null ? null : new Date(row.asOf),
+      coverage: row.coverage,
       behaviour: row.behaviour?.map(Number) ?? null,
       wallet44: row.wallet44?.map(Number) ?? null,
       referenceLabel: accused?.referenceLabel ?? row.referenceLabel,
@@ -124,11 +133,11 @@ function reputationOf({ states, outcomes }: PaymentFacts, wallet: WalletRef): He
 
 /** Facts about the recipient in the sender's history hold only on the sender's own network. */
 function pastOf(found: PaymentFacts, { from, to }: Parties, at: Date): SenderPast {
-  const { paidBefore, sameFace, askedLastHour, sentLately, senderLastSeen } = found;
+  const { paidBefore, sameFace, askedLastHour, sentLately, senderKnownUntil } = found;
   const sameNetwork = from.network === to.network;
   return {
     paidBefore: sameNetwork ? paidBefore : null,
-    sentLastHour: sentWithinHour(sentLately, senderLastSeen, at.getTime() / 1_000),
+    sentLastHour: sentWithinHour(sentLately, senderKnownUntil, at.getTime() / 1_000),
     sameFace: sameNetwork ? sameFace : [],
     askedLastHour,
   };

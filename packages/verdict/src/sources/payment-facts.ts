@@ -1,5 +1,6 @@
 import { HOUR_MS } from "@tetron/domain/durations";
 import { faceOf } from "@tetron/domain/face";
+import type { Coverage } from "@tetron/domain/history";
 import { firstIdAt } from "@tetron/domain/id";
 import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, SHARED_OWNERS, tenantOwner } from "@tetron/domain/owner";
@@ -33,6 +34,8 @@ export interface PaymentFacts {
     readonly network: Network;
     readonly address: string;
     readonly lastSeen: string | null;
+    readonly asOf: string | null;
+    readonly coverage: Coverage | null;
     readonly behaviour: readonly (number | string)[] | null;
     readonly wallet44: readonly (number | string)[] | null;
     readonly referenceLabel: "fraud" | "normal" | null;
@@ -70,8 +73,8 @@ export interface PaymentFacts {
    * From the sender's history, see `features/sent-lately`; `null` when no history or no such state is held.
    */
   readonly sentLately: readonly number[] | null;
-  /** Unix seconds of the newest entry in the sender's history. */
-  readonly senderLastSeen: number | null;
+  /** Unix seconds up to which the sender's history tells what it did. */
+  readonly senderKnownUntil: number | null;
   readonly sameFace: readonly { address: string; coins: number; tokens: number; approved: number }[];
   readonly askedLastHour: number;
 }
@@ -143,6 +146,8 @@ const PARTS = {
       "network",
       "address",
       "lastSeen",
+      "asOf",
+      "coverage",
       "behaviour",
       "wallet44",
       "referenceLabel",
@@ -187,13 +192,13 @@ const PARTS = {
     ),
     ["name", "version", "kind", "network", "asOf"],
   ),
-  // Null when the sender's parties are not stored, and for a party of token transfers only: anybody can put
-  // one, of no value or of a token of his own, into another's history.
+  // Null when the sender's parties are not stored, or not all of them, and for a party of token transfers only:
+  // anybody can put one, of no value or of a token of his own, into another's history.
   paidBefore: sql`(case when jsonb_exists(held.coins, ${GIVEN.party}) then true
-    when jsonb_exists(held.tokens, ${GIVEN.party}) then null
+    when jsonb_exists(held.tokens, ${GIVEN.party}) or held.is_cut then null
     else jsonb_exists(held.coins, ${GIVEN.party}) end)`,
   sentLately: sql`held.lately`,
-  senderLastSeen: sql`held.last_seen`,
+  senderKnownUntil: sql`held.known_until`,
   sameFace: partiesOfFace(),
   askedLastHour: sql`(
     select count(*) from (
@@ -316,11 +321,12 @@ function labelsOfEither(): SQL {
  */
 function partiesOfSender(): SQL {
   return sql`(
-    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens, lately, last_seen
+    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens, lately, known_until, is_cut
     from (
       select ${wallets.state} -> ${sql.raw(`'${PAID_PARTIES.within}'`)} as within,
         ${wallets.state} -> ${sql.raw(`'${SENT_LATELY}'`)} as lately,
-        extract(epoch from ${wallets.lastSeen})::float8 as last_seen
+        extract(epoch from greatest(${wallets.lastSeen}, ${wallets.asOf}))::float8 as known_until,
+        ${wallets.coverage} ->> 'complete' = 'false' as is_cut
       from ${wallets}
       where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from} and ${isVisible(wallets)}
       order by ${preferredFirst(wallets)} limit 1) as preferred)`;

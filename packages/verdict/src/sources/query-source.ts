@@ -1,10 +1,11 @@
 import { within } from "@tetron/domain/within";
 
 /**
- * The result of asking a source: `stale` means that its data is past its shelf life, `missing` that it
- * answered and has no data.
+ * The result of asking a source: `stale` means that its data is past its shelf life, `partial` that a provider
+ * told a part of a history, and without data `missing` that there is none, `unavailable` that no provider can
+ * tell it, and `not_configured` that no provider has the network.
  */
-export type SourceStatus = "ok" | "stale" | "missing" | "late";
+export type SourceStatus = "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
 
 /** A source's answer; `value` is `undefined` exactly when `late` is true. */
 export type Answer<Value> =

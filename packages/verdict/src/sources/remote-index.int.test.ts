@@ -78,7 +78,7 @@ async function remoteIndex(listener: RequestListener): Promise<WalletIndex> {
 async function judged(sources: readonly AnySource[]) {
   const { signal } = new AbortController();
   const gathered = await gatherInputs(
-    { sources, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => null },
+    { sources, engine, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => null },
     payment,
     {
       ...{

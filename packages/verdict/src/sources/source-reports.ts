@@ -1,3 +1,4 @@
+import type { Coverage } from "@tetron/domain/history";
 import { type Aged, ageMs, isStale, mostOverdue } from "@tetron/domain/shelf-life";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import { historyAge } from "@tetron/features/history-age";
@@ -20,10 +21,13 @@ export interface SourceReport {
    */
   readonly shelfLifeSeconds?: number | null;
   /**
-   * The source that answered. Facts of one source come from one query and are late together. `null` when no
-   * source has the fact; absent in scores from before sources were asked one by one.
+   * Who told it: of a history that is held, its source, such as `etherscan`; else the source that was asked.
+   * Facts of one source come from one query and are late together. `null` when no source has the fact; absent in
+   * scores from before sources were asked one by one.
    */
   readonly provider?: string | null;
+  /** How much of a history its provider told; absent for what no provider was asked for. */
+  readonly coverage?: Coverage;
 }
 
 /** The facts and inputs from the answers, and the payment that they are about. */
@@ -52,25 +56,37 @@ const ENTRIES = {
 
 type Entry = keyof typeof ENTRIES;
 
+/** The wallet that an entry is about. */
+const SIDES: Partial<Record<Entry, "from" | "to">> = { from_wallet: "from", to_wallet: "to" };
+
 /** Reports the provider, status and age of each entry. */
 export function reportsOf(asked: readonly Asked[], outcome: Outcome): SourceReport[] {
   const ages = agesOf(outcome);
   const at = outcome.at.getTime();
   return (Object.keys(ENTRIES) as Entry[]).map((name) => {
+    const side = SIDES[name];
+    const row = side && outcome.facts.wallets?.[side];
     const behind = asked.filter(({ source }) => ENTRIES[name].some((fact) => source.tells.includes(fact)));
-    const late = behind.find(({ answer }) => answer.late);
+    // What is held of a wallet was in time, whoever is late with the other one's history.
+    const late = row === undefined ? behind.find(({ answer }) => answer.late) : undefined;
     const teller = late ?? behind.findLast(({ source }) => source.tells.includes(ENTRIES[name][0]));
-    const provider = teller?.source.name ?? null;
+    const provider = row?.source ?? teller?.source.name ?? null;
     const age = ages[name];
-    if (late || !age)
-      return { name, status: late ? "late" : "missing", ageSeconds: null, shelfLifeSeconds: null, provider };
+    if (late || !age) {
+      const absent = side ? (outcome.facts.absent?.[side] ?? "not_configured") : "missing";
+      const status = late ? "late" : absent;
+      return { name, status, ageSeconds: null, shelfLifeSeconds: null, provider };
+    }
     const { shelfLifeMs } = age;
+    const isPast = shelfLifeMs !== null && isStale({ ...age, shelfLifeMs }, at);
+    const coverage = row?.coverage;
     return {
       name,
-      status: shelfLifeMs !== null && isStale({ ...age, shelfLifeMs }, at) ? "stale" : "ok",
+      status: coverage?.complete === false ? "partial" : isPast ? "stale" : "ok",
       ageSeconds: ageMs(age, at) / 1_000,
       shelfLifeSeconds: shelfLifeMs && shelfLifeMs / 1_000,
       provider,
+      ...(coverage ? { coverage } : {}),
     };
   });
 }

@@ -24,7 +24,7 @@ export interface PaymentLabels extends Sides<readonly ListedLabel[]> {
 /** The part of a wallet that a score reads. */
 export type SideRow = Pick<
   StoredWallet,
-  "lastSeen" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
+  "lastSeen" | "asOf" | "coverage" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
 > & {
   /** The lists and data sets whose word about the wallet is contested. */
   readonly contested?: readonly string[];
@@ -62,8 +62,13 @@ export interface FoundNeighbours extends Sides<Nearest | null> {
   readonly asOf: Date;
 }
 
+/** Why no history of a wallet is held: no provider has its network, none can tell it, or it has none. */
+export type AbsentHistory = "not_configured" | "unavailable" | "missing";
+
 /** The facts about a payment, by name. */
 export interface Facts {
+  /** Of the wallets without a row, why; `undefined` when nobody was asked for histories. */
+  readonly absent: Sides<AbsentHistory | undefined>;
   readonly wallets: Sides<SideRow | undefined>;
   readonly labels: PaymentLabels;
   readonly sanctions: Sides<readonly Edition[]>;

@@ -70,7 +70,7 @@ export async function contestLabel(
   const receipt = { wallet, list, reason };
   if (reason === (held?.reason ?? null)) return { ...receipt, changed: false };
   await lake.commit([
-    ...settleClaim(claim, list),
+    ...settleClaim(claim, JSON.stringify({ list, reason, changed: true })),
     reason === null ? removeContest(key) : putContest({ ...key, reason, contestedAt: now }),
     appendAudit({
       id: nextId("aud"),

@@ -1,13 +1,13 @@
 import { HOUR_MS } from "@tetron/domain/durations";
 import { unprocessable } from "@tetron/domain/failure";
 import type { AccountHistory } from "@tetron/domain/history";
-import { type Owner, visibleToOwner } from "@tetron/domain/owner";
+import { visibleToOwner } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { toExactJson } from "@tetron/lake/exact-json";
 import { storeHistory } from "@tetron/lake/histories";
 import type { Lake, Transaction } from "@tetron/lake/lake";
-import type { StoredWallet } from "@tetron/lake/tables/wallets";
-import { findWallets, putWallets } from "@tetron/lake/wallets";
+import type { NewWallet, StoredWallet } from "@tetron/lake/tables/wallets";
+import { confirmWallet, findWallets, putWallets } from "@tetron/lake/wallets";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
@@ -26,6 +26,8 @@ import {
 export interface ImportOptions extends ImportAuthor {
   /** Name of the records' source. */
   readonly source: string;
+  /** When the source was asked, up to which its histories are current; absent: up to their newest entry. */
+  readonly asOf?: Date;
   readonly signal: AbortSignal;
   /** Called for every refusal, including those beyond the tally's list. */
   readonly onRefusal?: (refusal: Refusal) => void;
@@ -130,7 +132,7 @@ async function writeBatch(
   tx: Transaction,
   batch: readonly Item[],
   tally: ImportTally,
-  { owner, source, now, onRefusal }: ImportOptions,
+  { owner, source, now, asOf, onRefusal }: ImportOptions,
 ): Promise<void> {
   if (batch.length === 0) return;
   const held = await findWallets(
@@ -138,16 +140,19 @@ async function writeBatch(
     visibleToOwner(owner),
     batch.map(({ history }) => history),
   );
-  const rows: (WalletFacts & { owner: Owner; source: string; updatedAt: Date })[] = [];
+  const rows: NewWallet[] = [];
   for (const [i, { line, history }] of batch.entries()) {
     const facts = walletFacts(history);
     if (isNewer(held[i], facts, now)) {
       const message = `${history.address}: the lake has a longer history already.`;
       countRefusal(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
     } else if (await storeNew(tx, history, { owner, source, now })) {
-      rows.push({ ...facts, owner, source, updatedAt: now });
+      rows.push({ ...facts, owner, source, asOf, updatedAt: now });
       tally[held[i] === undefined ? "created" : "updated"] += 1;
-    } else tally.unchanged += 1;
+    } else {
+      if (asOf !== undefined) tx.add(confirmWallet({ ...history, owner }, asOf));
+      tally.unchanged += 1;
+    }
   }
   await putWallets(tx.db, rows);
 }

@@ -5,6 +5,7 @@ import { checkName } from "@tetron/domain/name";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { loadLabels, MAX_LABELS } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { currentSources } from "@tetron/lake/sources";
@@ -14,7 +15,7 @@ import type { AddressLabel } from "./label-records.ts";
 import { judgeOrder, judgeShrink, type ListRules, requireWhole } from "./list-rules.ts";
 import { readList } from "./read-list.ts";
 import type { ImportRecord } from "./record.ts";
-import type { ImportReport } from "./tally.ts";
+import { countsOf, type ImportReport } from "./tally.ts";
 
 /** The list and version of the labels. */
 export interface LabelEdition {
@@ -44,7 +45,7 @@ export async function importLabels(
   lake: Lake,
   edition: LabelEdition,
   records: AsyncIterable<ImportRecord<AddressLabel>>,
-  options: Omit<ImportOptions, "source"> & ListRules,
+  options: Omit<ImportOptions, "source"> & ListRules & { readonly claim?: string | undefined },
 ): Promise<ImportReport> {
   const { network, list, url } = edition;
   checkName(list, "list");
@@ -55,9 +56,15 @@ export async function importLabels(
   requireWhole(tally, options);
   const report = { id: newImport(), ...tally };
   const what = { network, list, version: edition.version };
-  const entry = () => importEntry(options, { kind: "labels", import: report.id, what, counts: report });
+  const written = () => [
+    appendAudit(importEntry(options, { kind: "labels", import: report.id, what, counts: report })),
+    ...settleClaim(
+      options.claim,
+      JSON.stringify({ id: report.id, refusals: report.refusals, ...countsOf(report) }),
+    ),
+  ];
   if (rows.length === 0 && !(await isHeld(lake, edition, options.owner))) {
-    await lake.commit([appendAudit(entry())]);
+    await lake.commit(written());
     return report;
   }
   const version = `${edition.version}+${hashOf(keys)}`;
@@ -71,7 +78,7 @@ export async function importLabels(
     alongside: ({ loaded, created }) => {
       report.created = loaded ? created : 0;
       report.unchanged = rows.length - report.created;
-      return [appendAudit(entry())];
+      return written();
     },
   });
   options.onProgress?.(report);

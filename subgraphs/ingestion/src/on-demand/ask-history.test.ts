@@ -39,11 +39,14 @@ async function askingOf(options: Partial<ExplorerOptions> = {}) {
 test("a hundred who ask for a wallet at once get one read, and it is held for every tenant", async () => {
   const { explorer, asking } = await askingOf();
   const held = await Promise.all(Array.from({ length: 100 }, () => asking.ask(wallet(1), signal)));
-  expect(new Set(held)).toEqual(new Set([true]));
+  expect(new Set(held)).toEqual(new Set(["held"]));
   const asked = explorer.asked.map((query) => query.toString());
   expect(new Set(asked).size).toBe(asked.length);
   const [row] = await findWallets(lake.db, ["operator"], [wallet(1)]);
-  expect(row).toMatchObject({ transactions: 2, source: "etherscan" });
+  expect(row).toMatchObject({
+    ...{ transactions: 2, source: "etherscan", asOf: expect.any(Date) },
+    coverage: { complete: true, reason: "end", share: 1, from: "start" },
+  });
   expect(await latestHistory(lake.db, "operator", wallet(1))).toMatchObject({ transactions: 2 });
 });
 
@@ -52,14 +55,14 @@ test("who leaves ends nobody else's reading", async () => {
   const leaving = asking.ask(wallet(2), AbortSignal.abort(new Error("left")));
   const staying = asking.ask(wallet(2), signal);
   await expect(leaving).rejects.toThrow("left");
-  expect(await staying).toBe(true);
+  expect(await staying).toBe("held");
 });
 
 test("a wallet without entries is not stored, and not asked for again at once", async () => {
   const { explorer, asking } = await askingOf({ account: () => undefined });
-  expect(await asking.ask(wallet(3), signal)).toBe(false);
+  expect(await asking.ask(wallet(3), signal)).toBe("none");
   const { length } = explorer.asked;
-  expect(await asking.ask(wallet(3), signal)).toBe(false);
+  expect(await asking.ask(wallet(3), signal)).toBe("none");
   expect(explorer.asked).toHaveLength(length);
   expect(await findWallets(lake.db, ["operator"], [wallet(3)])).toEqual([undefined]);
 });
@@ -71,6 +74,6 @@ test("an explorer that refuses the key holds no score up, and its answer is not 
       return true;
     },
   });
-  expect(await asking.ask(wallet(4), signal)).toBe(false);
+  expect(await asking.ask(wallet(4), signal)).toBe("unavailable");
   expect(await findWallets(lake.db, ["operator"], [wallet(4)])).toEqual([undefined]);
 });

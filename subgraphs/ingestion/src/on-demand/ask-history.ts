@@ -21,12 +21,13 @@ export interface HistoryAsking {
    * Reads a wallet's history and stores it for every tenant. However many ask for a wallet at once, it is read
    * once; when one of them leaves, reading goes on.
    *
-   * @returns Whether it is held now: not when the wallet has no entries, is a service by its size, or is one
-   *   that no provider can tell.
    * @throws ProviderFault when it may be had later; the reason of `signal`.
    */
-  ask(wallet: WalletRef, signal: AbortSignal): Promise<boolean>;
+  ask(wallet: WalletRef, signal: AbortSignal): Promise<AskedHistory>;
 }
+
+/** Whether a history is held now, the wallet has none, or no provider can tell it. */
+export type AskedHistory = "held" | "none" | "unavailable";
 
 /** What asking needs. */
 export interface AskingParts {
@@ -44,20 +45,23 @@ export function openHistoryAsking(
   stack: AsyncDisposableStack,
   { pool, ...parts }: AskingParts,
 ): HistoryAsking {
-  const running = new Map<string, Promise<boolean>>();
-  const absent = new LRUCache<string, true>({ max: MAX_ABSENT_WALLETS, ttl: ABSENT_MS });
+  const running = new Map<string, Promise<AskedHistory>>();
+  const absent = new LRUCache<string, Exclude<AskedHistory, "held">>({
+    max: MAX_ABSENT_WALLETS,
+    ttl: ABSENT_MS,
+  });
   const ended = new AbortController();
   stack.defer(async () => {
     ended.abort(new Error("The process is stopping."));
     await Promise.allSettled(running.values());
   });
 
-  async function readOnce(wallet: WalletRef): Promise<boolean> {
+  async function readOnce(wallet: WalletRef): Promise<AskedHistory> {
     const id = walletId(wallet);
     try {
-      const isHeld = await readAndStore(pool, parts, wallet, ended.signal);
-      if (!isHeld) absent.set(id, true);
-      return isHeld;
+      const asked = await readAndStore(pool, parts, wallet, ended.signal);
+      if (asked !== "held") absent.set(id, asked);
+      return asked;
     } finally {
       running.delete(id);
     }
@@ -68,7 +72,8 @@ export function openHistoryAsking(
     has: (network) => pool.has(network),
     async ask(wallet, signal) {
       const id = walletId(wallet);
-      if (absent.has(id)) return false;
+      const known = absent.get(id);
+      if (known !== undefined) return known;
       const reading = running.get(id) ?? readOnce(wallet);
       if (!running.has(id)) {
         running.set(id, reading);
@@ -87,20 +92,30 @@ async function readAndStore(
   { lake, log }: Omit<AskingParts, "pool">,
   wallet: WalletRef,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<AskedHistory> {
   try {
-    const { provider, history, coverage } = await pool.read(wallet, signal);
-    if (history === null || history.transactions.length + history.tokenTransfers.length === 0) return false;
-    const { refused } = await importHistories(lake, recordsOf(history), {
-      ...{ owner: "operator", actor: SYSTEM, source: provider, now: new Date(), signal },
+    const { provider, history, coverage, asOf } = await pool.read(wallet, signal);
+    if (history !== null && isEmpty(history)) return "none";
+    const told = { ...(history ?? unread(wallet)), coverage };
+    const { refused } = await importHistories(lake, recordsOf(told), {
+      ...{ owner: "operator", actor: SYSTEM, source: provider, asOf, now: new Date(), signal },
     });
     log.info({ wallet: walletId(wallet), provider, coverage, refused }, "history read");
-    return true;
+    return "held";
   } catch (error) {
     if (!(error instanceof ProviderFault) || !FINAL.has(error.kind)) throw error;
     log.warn({ wallet: walletId(wallet), err: error }, "no provider can tell the history");
-    return false;
+    return "unavailable";
   }
+}
+
+function isEmpty({ transactions, tokenTransfers }: AccountHistory): boolean {
+  return transactions.length + tokenTransfers.length === 0;
+}
+
+/** The history of a wallet with more entries than are read. */
+function unread({ network, address }: WalletRef): AccountHistory {
+  return { network, address, transactions: [], tokenTransfers: [] };
 }
 
 /** Faults that would be the same in an hour: a score does not wait for them. */

@@ -37,8 +37,8 @@ export const importResolvers: Resolvers = {
       const edition = { network, list, version, url: "inline" };
       const { lake, now, signal } = context;
       const { partial, force } = input;
-      const actor = context.caller.keyId;
-      return importLabels(lake, edition, records, { owner, actor, now, signal, partial, force });
+      const { keyId: actor, claim } = context.caller;
+      return importLabels(lake, edition, records, { owner, actor, claim, now, signal, partial, force });
     },
   },
 };

@@ -25,6 +25,7 @@ export const walletResolvers: Resolvers = {
     firstSeen: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.firstSeen ?? null,
     lastSeen: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.lastSeen ?? null,
     history: async (wallet, _args, { wallets }) => historyOf(await wallets.load(wallet)),
+    coverage: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.coverage ?? null,
     labels: async (wallet, _args, { labels }) => labels.load(wallet),
     sanctions: async (wallet, _args, { sanctions }) => sanctions.load(wallet),
     sources: async (wallet, _args, context) => {

@@ -33,7 +33,9 @@ export async function pingWebhook(
   const told = { id: nextId("evt"), type: "ping", data: { webhook_id: id, timestamp: at.toISOString() } };
   const delivery = newDelivery(webhook, told, at);
   const audited = auditWebhook("webhook.ping", webhook, { actor, at, data: { delivery: delivery.id } });
-  await lake.commit([insertDelivery(delivery), audited, ...settleClaim(claim, delivery.id)]);
+  const { eventId, event, state, attempts, nextAt, createdAt } = delivery;
+  const answered = JSON.stringify({ id: delivery.id, eventId, event, state, attempts, nextAt, createdAt });
+  await lake.commit([insertDelivery(delivery), audited, ...settleClaim(claim, answered)]);
   return delivery;
 }
 
@@ -65,7 +67,11 @@ export async function replayDeliveries(
   if (ids.length === 0) return 0;
   const at = new Date();
   const audited = auditWebhook("webhook.replay", webhook, { actor, at, data: { deliveries: ids.length } });
-  await lake.commit([restartDeliveries(ids, at), audited, ...settleClaim(claim, id)]);
+  await lake.commit([
+    restartDeliveries(ids, at),
+    audited,
+    ...settleClaim(claim, JSON.stringify({ replayed: ids.length })),
+  ]);
   return ids.length;
 }
 

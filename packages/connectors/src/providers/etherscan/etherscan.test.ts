@@ -83,7 +83,7 @@ test("of a long history the oldest 900 and the newest 100 entries are read", asy
     ...all,
     transactions: [...transactions.slice(0, 900), ...transactions.slice(-100)],
   });
-  expect(coverage).toEqual({ complete: false, reason: "cap", share: null, from: "both-ends" });
+  expect(coverage).toEqual({ complete: false, reason: "cap", share: null, from: "both_ends" });
 });
 
 test("a wallet of ten thousand transactions is taken for a service, after a few requests", async () => {

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { ScoreAnswerFragment } from "../operations.gen.ts";
+import { lowercase } from "./endpoint.ts";
+
+/** How much of a wallet's history its provider told. */
+export const Coverage = z.object({
+  complete: z.boolean(),
+  reason: z.enum(["end", "cap", "deadline", "refused"]).describe("Why reading stopped."),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe("Part of the entries that was read; null when their number is not known."),
+  from: z.enum(["start", "both_ends", "newest"]).describe("Which entries were read."),
+});
+
+type Covered = NonNullable<ScoreAnswerFragment["sources"][number]["coverage"]>;
+
+export function coverageAnswer(coverage: Covered | null): z.infer<typeof Coverage> | null {
+  if (coverage === null) return null;
+  const { complete, reason, share, from } = coverage;
+  return { complete, reason: lowercase(reason), share, from: lowercase(from) };
+}

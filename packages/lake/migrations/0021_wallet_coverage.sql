@@ -1,0 +1,2 @@
+ALTER TABLE "ingestion"."wallets" ADD COLUMN "as_of" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "ingestion"."wallets" ADD COLUMN "coverage" jsonb;
