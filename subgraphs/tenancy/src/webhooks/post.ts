@@ -27,6 +27,8 @@ export interface Outcome {
 export interface PostOptions extends TargetRules {
   /** Resolves names; the system's resolver when absent. */
   readonly resolve?: LookupFunction | undefined;
+  /** Certificates of authorities in PEM, trusted instead of Node's own and those of `NODE_EXTRA_CA_CERTS`, which are meant when absent. */
+  readonly authorities?: readonly string[] | undefined;
 }
 
 /** A delivery as it is sent. */
@@ -67,6 +69,7 @@ async function send(
     method: "POST",
     agent: false,
     lookup: allowedOnly(url, options),
+    ...(options.authorities && { ca: [...options.authorities] }),
     headers: { ...headers, "Content-Length": Buffer.byteLength(body) },
     signal,
   });
