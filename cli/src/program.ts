@@ -4,6 +4,7 @@ import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
 import { addKeys } from "./program/add-keys.ts";
 import { addLabels, addLists } from "./program/add-lists.ts";
+import { addWebhooks } from "./program/add-webhooks.ts";
 import type { Runner } from "./runner.ts";
 
 const EXIT_CODES = `
@@ -35,6 +36,7 @@ export function createProgram(runner: Runner): Command {
   addLists(program, runner);
   addCatalogue(program, runner);
   addKeys(program, runner);
+  addWebhooks(program, runner);
   addAudit(program, runner);
   addErasure(program, runner);
   addTrain(program, runner);

@@ -7,12 +7,16 @@ import { escapeInvisible } from "@tetron/domain/visible";
 import { keyStatusAt } from "@tetron/lake/keys";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { createKey } from "@tetron/tenancy/create-key";
+import { findKey } from "@tetron/tenancy/find-key";
 import { listKeys } from "@tetron/tenancy/list-keys";
 import type { CreatedKey, KeyWish } from "@tetron/tenancy/new-key";
 import { revokeKey } from "@tetron/tenancy/revoke-key";
 import { rotateKey } from "@tetron/tenancy/rotate-key";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
+
+/** The width of the names in {@link showKey}. */
+const LABEL_CHARS = 14;
 
 /** Creates a key and prints it once: only its hash is stored. Without scopes it gets the least privileged set. */
 export async function runCreateKey(
@@ -65,6 +69,28 @@ export async function showKeys(host: Host, { tenant }: { readonly tenant: string
   }
   if (keys.length === 0) terminal.tell(`${tenant} has no keys.`);
   return EXIT.ok;
+}
+
+/** Prints a key, with its scopes and its last use. @throws Failure `NOT_FOUND` when the tenant has no such key. */
+export async function showKey(
+  host: Host,
+  { tenant, id }: { readonly tenant: string; readonly id: string },
+): Promise<ExitCode> {
+  const { terminal } = host;
+  const key = await findKey(await host.lake(), tenant, id);
+  if (key === undefined) throw new Failure("NOT_FOUND", `${tenant} has no key ${id}.`, { kind: "key", id });
+  const shown = presentKey(key);
+  if (terminal.json) terminal.print(JSON.stringify(shown));
+  else
+    for (const [name, value] of Object.entries(shown))
+      terminal.print(`${name.padEnd(LABEL_CHARS)}${printed(value)}`);
+  return EXIT.ok;
+}
+
+function printed(value: string | readonly string[] | Date | null): string {
+  if (value === null) return "-";
+  if (value instanceof Date) return value.toISOString();
+  return escapeInvisible(typeof value === "string" ? value : value.join(", ") || "-");
 }
 
 /** Revokes a key permanently. @throws Failure `NOT_FOUND` when the tenant has no such key. */

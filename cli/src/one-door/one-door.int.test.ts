@@ -11,8 +11,8 @@ import type { Command } from "commander";
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createProgram } from "../program.ts";
-import { BESIDE, type Deed, HISTORIES, LABELS, READS, writesOn } from "./deeds/testing.ts";
-import { type House, openHouse, stateOf } from "./testing.ts";
+import { BESIDE, HISTORIES, LABELS, READS, writesOn } from "./deeds/testing.ts";
+import { type Deed, type House, openHouse, stateOf } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());

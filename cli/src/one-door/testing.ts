@@ -38,6 +38,21 @@ export interface Doors {
   cli(...argv: string[]): Promise<Record<string, unknown>>;
 }
 
+/**
+ * One use case through every interface that offers it, each by the name of its field, endpoint or command.
+ */
+export interface Deed<Before = void> {
+  readonly before?: (doors: Doors) => Promise<Before>;
+  /** By the field of the graph, query or mutation. */
+  readonly graphql?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
+  /** By the name in the registry of endpoints. */
+  readonly rest?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
+  /** By the words of the command. */
+  readonly cli?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
+}
+
+export const deed = <Before = void>(each: Deed<Before>) => each as Deed<unknown>;
+
 const SCOPES_OF_KEY: readonly Scope[] = [...TENANT_SCOPES, "admin:data"];
 
 /**

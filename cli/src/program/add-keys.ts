@@ -1,12 +1,12 @@
-import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Runner } from "../runner.ts";
+import { aTime, wholeMinutes } from "./arguments.ts";
 
 const MAX_PER_MINUTE = 1_000_000;
 
 export function addKeys(program: Command, runner: Runner): void {
-  const keys = program.command("keys").description("create, list, rotate, limit and revoke API keys");
+  const keys = program.command("keys").description("create, list, show, rotate, limit and revoke API keys");
   const tenant = () => new Option("--tenant <id>", "whose key").default(DEMO_TENANT);
   keys
     .command("create")
@@ -57,6 +57,16 @@ export function addKeys(program: Command, runner: Runner): void {
       }),
     );
   keys
+    .command("show <id>")
+    .description("show a key: what it may do, until when, and when it was last used")
+    .addOption(tenant())
+    .action((id, options) =>
+      runner.onLake(async (host) => {
+        const { showKey } = await import("../commands/keys.ts");
+        return showKey(host, { ...options, id });
+      }),
+    );
+  keys
     .command("rotate <id>")
     .description("replace a key by a new one that may do the same, and print that, once")
     .addOption(tenant())
@@ -89,20 +99,6 @@ export function addKeys(program: Command, runner: Runner): void {
         return runRevokeKey(host, { ...options, id });
       }),
     );
-}
-
-/** @throws InvalidArgumentError for anything but a time in ISO 8601 with its zone. */
-function aTime(text: string): Date {
-  const time = new Date(text);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(time.getTime())) return time;
-  throw new InvalidArgumentError("a time such as 2027-01-31T00:00:00Z.");
-}
-
-/** @throws InvalidArgumentError for anything but 0 to a week of minutes. */
-function wholeMinutes(text: string): number {
-  const minutes = Number(text);
-  if (/^\d{1,5}$/.test(text) && minutes <= MAX_GRACE_MINUTES) return minutes;
-  throw new InvalidArgumentError(`0 to ${MAX_GRACE_MINUTES} whole minutes.`);
 }
 
 /** @returns The number; `null` for `default`. In an object: commander takes `null` for an absent option. */

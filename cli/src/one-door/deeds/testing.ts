@@ -1,6 +1,7 @@
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { sql } from "drizzle-orm";
-import type { Doors, House } from "../testing.ts";
+import { type Deed, type Doors, deed, type House } from "../testing.ts";
+import { WEBHOOK_READS, WEBHOOK_WRITES } from "./webhooks/testing.ts";
 
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const OTHER = "0x737b5032148d04ff44cae59679177f3eba546792";
@@ -40,21 +41,6 @@ const contest = (shared: boolean) => ({
 const CLI_CONTEST = ["labels", "contest", OTHER, "--list", "mine", "--reason", "It is ours."];
 const LABELS_OF_OTHER = `/v1/labels?network=ethereum&address=${OTHER}`;
 const labelled = ({ cli }: Doors) => cli("import", "labels", "labels.ndjson", ...CLI_EDITION);
-
-/**
- * One use case through every interface that offers it, each by the name of its field, endpoint or command.
- */
-export interface Deed<Before = void> {
-  readonly before?: (doors: Doors) => Promise<Before>;
-  /** By the field of the graph, query or mutation. */
-  readonly graphql?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
-  /** By the name in the registry of endpoints. */
-  readonly rest?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
-  /** By the words of the command. */
-  readonly cli?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
-}
-
-const deed = <Before = void>(each: Deed<Before>) => each as Deed<unknown>;
 
 const quoted = async ({ rest }: Doors) =>
   String((await rest("POST", "/v1/route/quote", REST_PAYMENT))["route_id"]);
@@ -249,58 +235,6 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   }),
 });
 
-const WEBHOOK = { name: "shop", url: "https://shop.example.com/", events: ["score.completed"] };
-const aWebhook = async ({ rest }: Doors) => String((await rest("POST", "/v1/webhooks", WEBHOOK))["id"]);
-const onWebhook = (field: string, type: string, selected: string, more = {}) => ({
-  [field]: ({ graphql }: Doors, id: string) =>
-    graphql(`mutation ($input: ${type}!) { ${field}(input: $input) { ${selected} } }`, { id, ...more }),
-});
-const DELIVERED = { from: "2025-05-17T08:34:21Z", to: "2100-05-17T08:34:21Z" };
-
-/** What writes about webhooks. */
-const WEBHOOK_WRITES: Readonly<Record<string, Deed<unknown>>> = {
-  "a webhook is made": deed({
-    graphql: {
-      createWebhook: ({ graphql }) =>
-        graphql(
-          "mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret } }",
-          WEBHOOK,
-        ),
-    },
-    rest: { createWebhook: aWebhook },
-  }),
-  "a webhook is changed": deed<string>({
-    before: aWebhook,
-    graphql: onWebhook("updateWebhook", "UpdateWebhookInput", "id", { state: "PAUSED" }),
-    rest: { updateWebhook: ({ rest }, id) => rest("PATCH", `/v1/webhooks/${id}`, { status: "paused" }) },
-  }),
-  "a webhook is deleted": deed<string>({
-    before: aWebhook,
-    graphql: onWebhook("deleteWebhook", "WebhookInput", "id"),
-    rest: { deleteWebhook: ({ rest }, id) => rest("DELETE", `/v1/webhooks/${id}`) },
-  }),
-  "a webhook's secret is replaced": deed<string>({
-    before: aWebhook,
-    graphql: onWebhook("rotateWebhookSecret", "RotateWebhookSecretInput", "secret"),
-    rest: { rotateWebhookSecret: ({ rest }, id) => rest("POST", `/v1/webhooks/${id}/rotate`, {}) },
-  }),
-  "a webhook is pinged": deed<string>({
-    before: aWebhook,
-    graphql: onWebhook("pingWebhook", "WebhookInput", "id"),
-    rest: { pingWebhook: ({ rest }, id) => rest("POST", `/v1/webhooks/${id}/ping`, {}) },
-  }),
-  "deliveries of a webhook are replayed": deed<string>({
-    before: async (doors) => {
-      const id = await aWebhook(doors);
-      await doors.rest("PATCH", `/v1/webhooks/${id}`, { status: "paused" });
-      await doors.rest("POST", `/v1/webhooks/${id}/ping`, {});
-      return id;
-    },
-    graphql: onWebhook("replayWebhook", "ReplayWebhookInput", "replayed", DELIVERED),
-    rest: { replayWebhook: ({ rest }, id) => rest("POST", `/v1/webhooks/${id}/replay`, DELIVERED) },
-  }),
-};
-
 /** Everything that only reads, through every interface that offers it. */
 export const READS: Readonly<Record<string, Deed<unknown>>> = {
   "networks and wallets": deed({
@@ -358,19 +292,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     },
   }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
-  webhooks: deed<string>({
-    before: aWebhook,
-    graphql: {
-      webhooks: ({ graphql }) => graphql("{ webhooks { edges { node { id } } } }"),
-      webhook: ({ graphql }, id) =>
-        graphql(`{ webhook(id: "${id}") { deliveries { edges { node { id } } } } }`),
-    },
-    rest: {
-      listWebhooks: ({ rest }) => rest("GET", "/v1/webhooks"),
-      getWebhook: ({ rest }, id) => rest("GET", `/v1/webhooks/${id}`),
-      listWebhookDeliveries: ({ rest }, id) => rest("GET", `/v1/webhooks/${id}/deliveries`),
-    },
-  }),
+  webhooks: WEBHOOK_READS,
   keys: deed<string>({
     before: aKey,
     graphql: {
@@ -381,7 +303,10 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
       listKeys: ({ rest }) => rest("GET", "/v1/admin/keys"),
       getKey: ({ rest }, id) => rest("GET", `/v1/admin/keys/${id}`),
     },
-    cli: { "keys list": ({ cli }) => cli("keys", "list") },
+    cli: {
+      "keys list": ({ cli }) => cli("keys", "list"),
+      "keys show": ({ cli }, id) => cli("keys", "show", id),
+    },
   }),
 };
 

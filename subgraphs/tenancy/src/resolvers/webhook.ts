@@ -1,9 +1,10 @@
-import { isFailure, unprocessable } from "@tetron/domain/failure";
+import { isFailure } from "@tetron/domain/failure";
 import { listDeliveries } from "@tetron/lake/webhook-deliveries";
-import { listWebhooks, requireWebhook } from "@tetron/lake/webhooks";
+import { requireWebhook } from "@tetron/lake/webhooks";
 import type { Caller } from "@tetron/service/caller";
 import { idConnection, parseIdPage } from "@tetron/service/id-page";
 import type { Resolvers } from "../resolvers.gen.ts";
+import { listWebhooks } from "../webhooks/list-webhooks.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -11,7 +12,8 @@ import {
   rotateWebhookSecret,
   updateWebhook,
 } from "../webhooks/manage-webhooks.ts";
-import { pingWebhook, type Replay, replayDeliveries } from "../webhooks/resend.ts";
+import { readReplay } from "../webhooks/read-replay.ts";
+import { pingWebhook, replayDeliveries } from "../webhooks/resend.ts";
 
 const managerOf = ({ tenant, keyId, claim }: Caller): Manager => ({ tenant, actor: keyId, claim });
 
@@ -20,7 +22,7 @@ export const webhookResolvers: Resolvers = {
     webhooks: async (_parent, asked, { deps: { lake }, caller }) => {
       const page = parseIdPage("wh", asked);
       const limits = { after: page.after, limit: page.first + 1 };
-      return idConnection(await listWebhooks(lake.db, caller.tenant, limits), page);
+      return idConnection(await listWebhooks(lake, caller.tenant, limits), page);
     },
     webhook: async (_parent, { id }, { deps: { lake }, caller }) => {
       try {
@@ -73,24 +75,3 @@ export const webhookResolvers: Resolvers = {
     log: (delivery, _args, { attempts }) => attempts.load(delivery.id),
   },
 };
-
-/** @throws Failure `UNPROCESSABLE` for neither or both of a delivery and a range. */
-function readReplay(
-  {
-    deliveryId,
-    from,
-    to,
-    state,
-  }: {
-    readonly deliveryId?: string | null | undefined;
-    readonly from?: Date | null | undefined;
-    readonly to?: Date | null | undefined;
-    readonly state?: "pending" | "delivered" | "dead" | null | undefined;
-  },
-  now: Date,
-): Replay {
-  if ((deliveryId == null) === (from == null))
-    throw unprocessable("deliveryId", "one_of", "deliveryId: give a delivery, or the beginning of a range.");
-  if (deliveryId != null) return { delivery: deliveryId };
-  return { from: from!, to: to ?? now, state: state ?? "dead" };
-}

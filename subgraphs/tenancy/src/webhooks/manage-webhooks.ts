@@ -18,7 +18,8 @@ import { auditWebhook } from "./audit-webhook.ts";
 import { newWebhookSecret, sealSecret } from "./secrets.ts";
 import { readTarget, type TargetRules } from "./target.ts";
 
-const MAX_WEBHOOKS = 20;
+/** Of one tenant. */
+export const MAX_WEBHOOKS = 20;
 const nextId = createIds();
 
 /** Who manages the webhooks of which tenant. */

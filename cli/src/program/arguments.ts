@@ -1,0 +1,16 @@
+import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
+import { InvalidArgumentError } from "commander";
+
+/** @throws InvalidArgumentError for anything but a time in ISO 8601 with its zone. */
+export function aTime(text: string): Date {
+  const time = new Date(text);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(time.getTime())) return time;
+  throw new InvalidArgumentError("a time such as 2027-01-31T00:00:00Z.");
+}
+
+/** @throws InvalidArgumentError for anything but 0 to a week of minutes. */
+export function wholeMinutes(text: string): number {
+  const minutes = Number(text);
+  if (/^\d{1,5}$/.test(text) && minutes <= MAX_GRACE_MINUTES) return minutes;
+  throw new InvalidArgumentError(`0 to ${MAX_GRACE_MINUTES} whole minutes.`);
+}
