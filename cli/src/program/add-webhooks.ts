@@ -24,7 +24,7 @@ export function addWebhooks(program: Command, runner: Runner): void {
     .description("make a webhook at an https:// URL and print its secret, once")
     .addOption(tenant())
     .addOption(
-      new Option("--event <type...>", "what it is told of; all when absent")
+      new Option("--event <type...>", "types of events that are sent to it; all when absent")
         .choices(WEBHOOK_EVENTS)
         .default([...WEBHOOK_EVENTS]),
     )

@@ -61,7 +61,12 @@ export function addStreamedEndpoint(
           const body = row === undefined ? request.body : {};
           const input = readInput(endpoint.input, inputOf(endpoint, { params, query, body }));
           reply.code(endpoint.status ?? 200);
-          await sendLines(request, reply, inRest(endpoint.lines(input, sourceOf(request))));
+          await sendLines(
+            request,
+            reply,
+            inRest(endpoint.lines(input, sourceOf(request))),
+            request.caller?.test ? { test: true } : undefined,
+          );
           return reply;
         } catch (thrown) {
           // What was not read of the body is not waited for.
@@ -74,7 +79,7 @@ export function addStreamedEndpoint(
 }
 
 /** The same lines; an error of the graph in REST form. */
-async function* inRest(lines: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+async function* inRest(lines: AsyncIterable<object>): AsyncGenerator<object> {
   try {
     yield* lines;
   } catch (thrown) {

@@ -13,7 +13,8 @@ import { createKeyVerifier } from "../auth/key-verifier.ts";
 import { createRateLimit } from "../auth/rate-limit.ts";
 import { localSupergraph } from "../local-supergraph.ts";
 import { ScoreByIdDocument } from "../operations.gen.ts";
-import { aScore, NO_STORE, someKeys, someSubgraphs } from "../testing.ts";
+import { withSandbox } from "../sandbox/with-sandbox.ts";
+import { aScore, aStoredKey, NO_STORE, someKeys, someSubgraphs } from "../testing.ts";
 import { operationOf } from "./openapi-operation.ts";
 import { addEndpoint } from "./router.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
@@ -62,7 +63,7 @@ const endlessly: AnyStreamedEndpoint = {
     try {
       for (;;) {
         endless.made += 1;
-        yield LINE;
+        yield { line: LINE };
       }
     } finally {
       endless.ended = true;
@@ -83,14 +84,20 @@ beforeAll(async () => {
     metrics: createMetrics("test"),
     stopping: new AbortController().signal,
   });
+  const live = someKeys({ reader: ["score:read"], other: [] });
+  const keys: typeof live = {
+    wasKnown: (secret) => secret === "tester" || live.wasKnown(secret),
+    lookup: async (secret) =>
+      secret === "tester" ? aStoredKey(secret, ["score:read"], { mode: "test" }) : live.lookup(secret),
+  };
   const guard = createGuard(app, {
     rateLimit: createRateLimit({ perMinute: 0, limitOf: async () => null }),
-    verifier: createKeyVerifier({ keys: someKeys({ reader: ["score:read"], other: [] }) }),
+    verifier: createKeyVerifier({ keys }),
     failed: countFailedAttempts(),
   });
   for (const route of [scores, endlessly])
     addEndpoint(app, route, {
-      supergraph: localSupergraph(subgraphs),
+      supergraph: withSandbox(localSupergraph(subgraphs)),
       guard,
       store: NO_STORE.idempotency,
     });
@@ -138,6 +145,16 @@ test("a body of lines is answered line by line, each by an operation of the grap
     ],
     isWhole: true,
   });
+});
+
+test("each line of an answer to a test key says so, an error too", async () => {
+  const { lines } = await post(rows("tx_0TEST000000000000000000000", "boom"), {
+    Authorization: "Bearer tester",
+  });
+  expect((await lines()).lines).toMatchObject([
+    { test: true, id: "tx_0TEST000000000000000000000" },
+    { test: true, error: { code: "SERVER_ERROR" } },
+  ]);
 });
 
 test("a line is answered before the next one is sent", async () => {

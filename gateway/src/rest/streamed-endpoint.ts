@@ -21,7 +21,7 @@ export interface StreamSource<Row> {
  * NDJSON too. A failure before the first line is an ordinary answer; one after it is the last line, an error body,
  * and the connection is cut, so that nobody takes the lines before it for all of them.
  */
-export interface StreamedEndpoint<Input, Row, Line> extends EndpointBase<Input, Line> {
+export interface StreamedEndpoint<Input, Row, Line extends object> extends EndpointBase<Input, Line> {
   /** A line of an NDJSON body; the body is JSON, or there is none, when absent. Then `input` has no member of the body. */
   readonly row?: z.ZodType<Row>;
   /** The operations that it runs, checked against the graph at the start. */

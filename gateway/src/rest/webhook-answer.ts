@@ -40,7 +40,7 @@ export const WebhookEvents = z
   .array(z.enum(WEBHOOK_EVENTS))
   .min(1)
   .max(WEBHOOK_EVENTS.length)
-  .describe("The types that it is told of.");
+  .describe("The types of events that are sent to it.");
 
 /** One event on its way to a webhook, with what came of each attempt. */
 export const DeliveryAnswer = z.object({

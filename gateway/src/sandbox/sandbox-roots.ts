@@ -71,7 +71,7 @@ function sandboxWallet({
 }) {
   const network = parseNetwork(id);
   const address = parseAddress(network, text);
-  const [score, band] = REPUTATIONS[outcomeOf([address])];
+  const [score, band] = REPUTATIONS[outcomeOf(network, [address])];
   return {
     ...{ id: walletId({ network, address }), network: { id: network }, address, checksumAddress: address },
     reputation: { score, confidence: 1, band, modelVersion: MODEL },
@@ -96,7 +96,9 @@ function sandboxReputations(network: string, addresses: readonly string[]) {
 
 function sandboxRoute(payment?: SandboxPayment) {
   const network = payment ? parseNetwork(payment.network) : "ethereum";
-  const outcome = payment ? outcomeOf([payment.toAddress, payment.fromAddress]) : "approve";
+  const sides =
+    payment && [payment.toAddress, payment.fromAddress].map((each) => parseAddress(network, each));
+  const outcome = sides ? outcomeOf(network, sides) : "approve";
   const common = {
     ...{ id: ROUTE_ID, network: { id: network }, toNetwork: { id: network } },
     ...{ currency: payment?.currency ?? "ETH", toCurrency: payment?.currency ?? "ETH", modelVersion: MODEL },

@@ -54,8 +54,8 @@ export function sandboxScore(payment: SandboxPayment, requestId: string) {
     throw unprocessable("toAddress", "same_wallet", "toAddress: the recipient is the sender itself.");
   if (parseAmount(payment.amount, asset.decimals) === 0n)
     throw unprocessable("amount", "zero", "amount: must be greater than 0.");
-  refuseIfAsked([to, from]);
-  const outcome = outcomeOf([to, from]);
+  refuseIfAsked(network, [to, from]);
+  const outcome = outcomeOf(network, [to, from]);
   const { amount } = payment;
   const id = idOf(outcome, [network, from, to, amount, asset.caip19]);
   return scoreOf({ id, outcome, network, from, to, amount, requestId, asset });

@@ -155,9 +155,35 @@ test("nothing that has no fixed answer reaches live data", async () => {
   expect(calls).toBe(1);
 });
 
+const FAMILIES = [
+  ["bitcoin", "bitcoin", "BTC"],
+  ["solana", "solana", "SOL"],
+] as const;
+
+test.each(FAMILIES)("magic addresses of %s mean the same", async (family, network, currency) => {
+  const pay = (to_address: string) =>
+    send("/v1/score", {
+      ...{ from_address: magicAddress("approve", family), to_address, amount: "0.5", currency, network },
+    });
+  for (const outcome of ["review", "decline"] as const)
+    expect(await pay(magicAddress(outcome, family))).toMatchObject({
+      status: 200,
+      body: { test: true, recommendation: outcome },
+    });
+  for (const code of codes)
+    expect(await pay(magicAddress(code, family))).toMatchObject({
+      status: FAILURES[code].http,
+      body: { test: true, error: { code } },
+    });
+});
+
 test("the page has every magic address", () => {
   const page = readFileSync(new URL("../../../docs/test-keys.md", import.meta.url), "utf8");
   for (const outcome of OUTCOMES) expect(page).toContain(`| \`${magicAddress(outcome)}\` | \`${outcome}\``);
   for (const code of codes)
     expect(page).toContain(`| \`${magicAddress(code)}\` | ${FAILURES[code].http} \`${code}\``);
+  for (const of of [...OUTCOMES, ...codes]) {
+    const [onBitcoin, onSolana] = [magicAddress(of, "bitcoin"), magicAddress(of, "solana")];
+    expect(page).toContain(`| \`${of}\` | \`${onBitcoin}\` | \`${onSolana}\` |`);
+  }
 });

@@ -3,7 +3,7 @@ import { type GraphQLOutputType, isEnumType, isListType, isNonNullType, isScalar
 /** The time of everything in the sandbox. */
 export const SANDBOX_TIME = "2025-05-17T08:34:21.000Z";
 
-/** What a field of the sandbox says that nothing else is said of: the least that its type allows. */
+/** The value of a field that the sandbox does not set: null, or else the emptiest value of its type. */
 export function zeroValue(type: GraphQLOutputType): unknown {
   if (!isNonNullType(type)) return null;
   const { ofType } = type;

@@ -15,7 +15,7 @@ import type { Door } from "./upgrades.ts";
 
 /** Bytes of the reason in a close frame. */
 const MAX_REASON_BYTES = 123;
-/** What graphql-ws is told of a subscription: its events do not go through it. */
+/** The document that graphql-ws gets in place of each subscription, whose events bypass it. */
 const SOME_SUBSCRIPTION = parse("subscription { events }");
 
 /** A socket that graphql-ws serves. */

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 /** Messages that wait for one client. */
 const MAX_ITEMS = 256;
 
-/** What a client is told of events that it was too slow for. */
+/** How a client that was too slow learns which events it missed. */
 export interface Lagged {
   /** Events that it did not get. */
   readonly missed: number;

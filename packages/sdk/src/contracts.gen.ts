@@ -90,7 +90,7 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * Change a webhook, pause it or let it go on
+         * Change, pause or resume a webhook
          * @description Needs the scope `webhooks:write`.
          */
         readonly patch: operations["updateWebhook"];
@@ -1236,7 +1236,7 @@ export interface operations {
                 readonly "application/json": {
                     /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
                     readonly url: string;
-                    /** @description The types that it is told of. */
+                    /** @description The types of events that are sent to it. */
                     readonly events: readonly ("score.completed" | "address.updated" | "routing.executed")[];
                     /** @description What it is for; the URL's host when absent. */
                     readonly name?: string;
@@ -1462,7 +1462,7 @@ export interface operations {
                     readonly name?: string;
                     /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
                     readonly url?: string;
-                    /** @description The types that it is told of. */
+                    /** @description The types of events that are sent to it. */
                     readonly events?: readonly ("score.completed" | "address.updated" | "routing.executed")[];
                     /** @enum {string} */
                     readonly status?: "active" | "paused";

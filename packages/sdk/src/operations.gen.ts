@@ -407,7 +407,7 @@ export type UpdateWebhookInput = {
   readonly events?: ReadonlyArray<string> | null | undefined;
   readonly id: string;
   readonly name?: string | null | undefined;
-  /** `PAUSED` pauses it, `ACTIVE` lets it go on. */
+  /** `PAUSED` pauses it, `ACTIVE` resumes it. */
   readonly state?: WebhookState | null | undefined;
   readonly url?: string | null | undefined;
 };
@@ -433,7 +433,7 @@ export type WebhookPauseReason =
   /** The tenant's data was erased, and its secret with it. Rotate the secret. */
   | 'SECRET_LOST';
 
-/** Whether a webhook is told of events. */
+/** Whether events are sent to a webhook. */
 export type WebhookState =
   | 'ACTIVE'
   /** What is pending waits, and new events are dead letters, to be replayed. */

@@ -15,23 +15,26 @@ const LINE_MS = 15_000;
  * A failure before the first line is thrown, to be answered like any other. One after it becomes the last line, an error
  * body, and the connection is cut. When the client goes, `lines` is returned from.
  *
+ * @param marks - Members of every line, an error too.
  * @throws What `lines` throws before its first line; Failure `UNAVAILABLE` when that takes too long.
  */
 export async function sendLines(
   request: FastifyRequest,
   reply: FastifyReply,
-  lines: AsyncIterable<unknown>,
+  lines: AsyncIterable<object>,
+  marks?: object,
 ): Promise<void> {
   const { signal } = request;
   const { raw } = reply;
   const iterator = lines[Symbol.asyncIterator]();
+  const marked = (line: object) => (marks === undefined ? line : { ...marks, ...line });
   const nextLine = () => within({ ms: LINE_MS, signal, onLate: refuseLate }, () => iterator.next());
   try {
     let next = await nextLine();
     reply.hijack();
     raw.writeHead(reply.statusCode, { ...sentHeaders(reply), "Content-Type": `${NDJSON}; charset=utf-8` });
     for (; !next.done; next = await nextLine())
-      if (!raw.write(`${JSON.stringify(next.value)}\n`)) await once(raw, "drain", { signal });
+      if (!raw.write(`${JSON.stringify(marked(next.value))}\n`)) await once(raw, "drain", { signal });
     raw.end();
   } catch (thrown) {
     leave(request, iterator);
@@ -40,7 +43,7 @@ export async function sendLines(
     if (failureOf(thrown) === undefined) request.log.error({ err: thrown }, "bug");
     const { body } = presentRest(thrown, request.id);
     // Without the end of the body that the client waits for, so that it takes the answer for what it is: cut off.
-    raw.write(`${JSON.stringify(body)}\n`, () => raw.destroy());
+    raw.write(`${JSON.stringify(marked(body))}\n`, () => raw.destroy());
   }
 }
 

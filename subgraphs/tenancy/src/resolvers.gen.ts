@@ -156,7 +156,7 @@ export type Mutation = {
   readonly rotateApiKey: CreatedApiKey;
   /** Gives a webhook a new secret. Deliveries are signed with both until the overlap ends. */
   readonly rotateWebhookSecret: WebhookWithSecret;
-  /** Changes a webhook, pauses it or lets it go on. */
+  /** Changes, pauses or resumes a webhook. */
   readonly updateWebhook: Webhook;
 };
 
@@ -301,18 +301,18 @@ export type UpdateWebhookInput = {
   readonly events?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly id: Scalars['ID']['input'];
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** `PAUSED` pauses it, `ACTIVE` lets it go on. */
+  /** `PAUSED` pauses it, `ACTIVE` resumes it. */
   readonly state?: InputMaybe<WebhookState>;
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Where the caller's tenant is told of events: see docs/webhooks.md. */
+/** An address that the caller's tenant gets events at: see docs/webhooks.md. */
 export type Webhook = {
   readonly __typename?: 'Webhook';
   readonly createdAt: Scalars['DateTime']['output'];
   /** Its deliveries of the last 30 days, newest first, of one state when given; `first` is 1-100. */
   readonly deliveries: WebhookDeliveryConnection;
-  /** The types that it is told of, such as `score.completed`. */
+  /** The types of events that are sent to it, such as `score.completed`. */
   readonly events: ReadonlyArray<Scalars['String']['output']>;
   /** `wh_` and a ULID. */
   readonly id: Scalars['ID']['output'];
@@ -330,7 +330,7 @@ export type Webhook = {
 };
 
 
-/** Where the caller's tenant is told of events: see docs/webhooks.md. */
+/** An address that the caller's tenant gets events at: see docs/webhooks.md. */
 export type WebhookDeliveriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -426,7 +426,7 @@ export type WebhookReplay = {
   readonly replayed: Scalars['Int']['output'];
 };
 
-/** Whether a webhook is told of events. */
+/** Whether events are sent to a webhook. */
 export type WebhookState =
   | 'active'
   /** What is pending waits, and new events are dead letters, to be replayed. */

@@ -17,7 +17,7 @@ export default defineEndpoint({
   path: "/webhooks/{webhook_id}",
   scope: "webhooks:write",
   needs: ["tenancy"],
-  summary: "Change a webhook, pause it or let it go on",
+  summary: "Change, pause or resume a webhook",
   input: z.strictObject({
     webhook_id: WebhookId,
     name: WebhookName.optional(),

@@ -2,7 +2,7 @@ import type { EventType } from "@tetron/domain/events";
 import { index, text, timestamp } from "drizzle-orm/pg-core";
 import { platform } from "./schemas.ts";
 
-/** Where a tenant is told of events. Its secrets are sealed under the tenant's data key. */
+/** Where events are sent to a tenant. Its secrets are sealed under the tenant's data key. */
 export const webhooks = platform.table(
   "webhooks",
   {

@@ -84,7 +84,7 @@ export interface WebhookChange extends Partial<WebhookWish> {
 }
 
 /**
- * Changes a webhook, pauses it or lets it go on. What was pending when it was paused is sent then; events of the time in
+ * Changes, pauses or resumes a webhook. What was pending when it was paused is sent then; events of the time in
  * between are dead letters, which can be replayed.
  *
  * @throws Failure `NOT_FOUND` when the tenant has no such webhook, and as `createWebhook` does.
