@@ -63,7 +63,10 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
-    ingestion.openSubgraph({ lake, taxonomy: artifacts.taxonomy, shelfLives }),
+    ingestion.openSubgraph({
+      ...{ lake, taxonomy: artifacts.taxonomy, shelfLives },
+      histories: { asking: histories, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS },
+    }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),

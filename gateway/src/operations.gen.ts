@@ -111,6 +111,22 @@ export type GasTier =
   | 'SLOW'
   | 'STANDARD';
 
+/** Whether a wallet's history is held. */
+export type HistoryStatus =
+  /** A provider was asked and has not answered yet; asking again later finds it. */
+  | 'LATE'
+  /** None is held: the wallet has none, or nobody was asked for it, as for a service that a list names, and in a list of wallets. */
+  | 'MISSING'
+  /** None is held, and no provider is configured for the network. */
+  | 'NOT_CONFIGURED'
+  | 'OK'
+  /** A provider told a part of it: see `coverage`. */
+  | 'PARTIAL'
+  /** It is past its shelf life. */
+  | 'STALE'
+  /** Providers were asked, and none can tell it. */
+  | 'UNAVAILABLE';
+
 /** How the lines of an import are written. */
 export type ImportFormat =
   | 'CSV'
@@ -644,7 +660,7 @@ export type WalletQueryVariables = Exact<{
 }>;
 
 
-export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
 
 export type WebhookAnswerFragment = { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string };
 
@@ -1987,6 +2003,7 @@ export const WalletDocument = new TypedDocumentString(`
       recipients
       senders
     }
+    historyStatus
     coverage {
       complete
       reason

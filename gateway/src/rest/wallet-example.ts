@@ -6,6 +6,7 @@ export const WALLET_EXAMPLE = {
   first_seen: null,
   last_seen: null,
   history: null,
+  history_status: "not_configured" as const,
   coverage: null,
   labels: [
     {

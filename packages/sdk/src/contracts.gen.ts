@@ -4664,6 +4664,7 @@ export interface operations {
                      *       "first_seen": null,
                      *       "last_seen": null,
                      *       "history": null,
+                     *       "history_status": "not_configured",
                      *       "coverage": null,
                      *       "labels": [
                      *         {
@@ -4718,6 +4719,11 @@ export interface operations {
                             readonly recipients: number | null;
                             readonly senders: number | null;
                         } | null;
+                        /**
+                         * @description Whether a history is held. One that is not is asked for where a provider is configured. `late`: it has not answered yet, ask again; `missing`: the wallet has none, or nobody was asked, as for a service that a list names; `unavailable`: no provider can tell it; `not_configured`: no provider has the network.
+                         * @enum {string}
+                         */
+                        readonly history_status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
                         /** @description How much of the history a provider told; null when it was imported, and without one. */
                         readonly coverage: {
                             readonly complete: boolean;

@@ -112,6 +112,13 @@ export const CommonSettings = z.object({
     .describe(
       "File of shelf lives, after which histories and lists are stale; the same for every process. Absent: those in docs/policy.md.",
     ),
+  TETRON_SOURCE_DEADLINE_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(5_000)
+    .default(1_500)
+    .describe("Deadline per source, in milliseconds; a late source makes the score `pending`."),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")

@@ -51,9 +51,10 @@ export async function openVerdict({
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const held = lakeSource(lake, deadlineMs);
-  const { taxonomy } = parts.reputation;
+  const { reputation, shelfLives } = parts;
+  const { taxonomy } = reputation;
   const onDemand = histories?.isConfigured
-    ? [historySource(histories, { lake: held, taxonomy, deadlineMs })]
+    ? [historySource(histories, { lake: held, taxonomy, shelfLives, deadlineMs })]
     : [];
   const sources = [held, ...onDemand, neighbourSource(index, deadlineMs)];
   return { ...parts, engine, sources, index };

@@ -6,16 +6,10 @@ export const VerdictSettings = CommonSettings.pick({
   TETRON_REPUTATION_POLICY: true,
   TETRON_LABEL_WORDS: true,
   TETRON_SHELF_LIVES: true,
+  TETRON_SOURCE_DEADLINE_MS: true,
 }).extend({
   TETRON_POLICY: z
     .string()
     .optional()
     .describe("Policy file; the same for scoring and routing. Absent: the built-in policy."),
-  TETRON_SOURCE_DEADLINE_MS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(5_000)
-    .default(1_500)
-    .describe("Deadline per source, in milliseconds; a late source makes the score `pending`."),
 });

@@ -2,7 +2,6 @@ import { visibleTo } from "@tetron/domain/owner";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletId } from "@tetron/domain/wallet";
-import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
@@ -11,6 +10,8 @@ import type { StoredSource } from "@tetron/lake/tables/sources";
 import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import DataLoader from "dataloader";
+import type { IngestionDeps } from "./deps.ts";
+import { type AskedWallet, askForWallet } from "./on-demand/ask-for-wallet.ts";
 import {
   type PresentedLabel,
   type PresentedSanction,
@@ -34,10 +35,12 @@ export interface Context {
   readonly sanctions: ByWallet<PresentedSanction[]>;
   /** The current version of every list that the caller sees; queried once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
+  /** Asks for a wallet's history where a provider is configured; see {@link askForWallet}. */
+  readonly askFor: (wallet: WalletRef) => Promise<AskedWallet>;
 }
 
 export function createContext(
-  { lake, taxonomy, shelfLives }: Pick<Context, "lake" | "shelfLives"> & { readonly taxonomy: Taxonomy },
+  { lake, taxonomy, shelfLives, histories }: IngestionDeps,
   caller: Caller,
   signal: AbortSignal,
 ): Context {
@@ -45,20 +48,24 @@ export function createContext(
   const owners = visibleTo(caller.tenant);
   const byWallet = { cacheKeyFn: walletId };
   let sources: Promise<readonly StoredSource[]> | undefined;
+  const now = new Date();
+  const wallets: Context["wallets"] = new DataLoader(
+    (refs) => findWalletSummaries(db, owners, refs),
+    byWallet,
+  );
+  const labels: Context["labels"] = new DataLoader(
+    async (refs) =>
+      (await findLabelsOfKey(lake, owners, refs)).map((found, n) => presentLabels(taxonomy, refs[n]!, found)),
+    byWallet,
+  );
   return {
     lake,
     shelfLives,
     caller,
     signal,
-    now: new Date(),
-    wallets: new DataLoader((refs) => findWalletSummaries(db, owners, refs), byWallet),
-    labels: new DataLoader(
-      async (refs) =>
-        (await findLabelsOfKey(lake, owners, refs)).map((found, n) =>
-          presentLabels(taxonomy, refs[n]!, found),
-        ),
-      byWallet,
-    ),
+    now,
+    wallets,
+    labels,
     sanctions: new DataLoader(
       async (refs) => (await findSanctions(db, owners, refs)).map(presentSanctions),
       byWallet,
@@ -66,6 +73,15 @@ export function createContext(
     sources: () => {
       sources ??= currentSources(db, owners);
       return sources;
+    },
+    async askFor(wallet) {
+      if (!histories?.asking.isConfigured) return { ...wallet, absent: "not_configured" };
+      const [held, named] = await Promise.all([wallets.load(wallet), labels.load(wallet)]);
+      const isService = named.some(({ stance }) => stance === "service");
+      const about = { held, isService, shelfLives, now, signal };
+      const { absent, isNewer } = await askForWallet(histories, wallet, about);
+      if (isNewer) wallets.clear(wallet);
+      return absent === undefined ? wallet : { ...wallet, absent };
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { NetworkRef } from '@tetron/domain/network';
-import type { WalletRef } from '@tetron/domain/wallet';
+import type { AskedWallet } from './on-demand/ask-for-wallet.ts';
 import type { PresentedLabel as LabelParent } from './presented-facts.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -96,6 +96,22 @@ export type HistoryCoverage = {
   /** Part of the entries that was read, 0-1; null when their number is not known. */
   readonly share?: Maybe<Scalars['Float']['output']>;
 };
+
+/** Whether a wallet's history is held. */
+export type HistoryStatus =
+  /** A provider was asked and has not answered yet; asking again later finds it. */
+  | 'late'
+  /** None is held: the wallet has none, or nobody was asked for it, as for a service that a list names, and in a list of wallets. */
+  | 'missing'
+  /** None is held, and no provider is configured for the network. */
+  | 'not_configured'
+  | 'ok'
+  /** A provider told a part of it: see `coverage`. */
+  | 'partial'
+  /** It is past its shelf life. */
+  | 'stale'
+  /** Providers were asked, and none can tell it. */
+  | 'unavailable';
 
 /** How the lines of an import are written. */
 export type ImportFormat =
@@ -226,7 +242,7 @@ export type Query = {
   readonly network?: Maybe<Network>;
   /** Every network that Tetron knows. */
   readonly networks: ReadonlyArray<Network>;
-  /** The wallet with this address. An address that is not valid on its network is refused as UNPROCESSABLE. */
+  /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
 };
 
@@ -263,6 +279,8 @@ export type Wallet = {
   readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
   /** Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
   readonly history?: Maybe<WalletHistory>;
+  /** Whether a history is held. The query `wallet` asks a provider, where one is configured, for one that is not held or is due again. */
+  readonly historyStatus: HistoryStatus;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
   /** The labels that hold for the wallet, ordered by list and label: those of its network, and on EVM networks the accusations, warnings and services of the same address on the others, where the same key owns it. At most 20 of each owner and network. Empty when no list names it. */
@@ -473,6 +491,7 @@ export type ResolversTypes = {
   FactOwner: FactOwner;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HistoryStatus: HistoryStatus;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
@@ -483,7 +502,7 @@ export type ResolversTypes = {
   NetworkFamily: NetworkFamily;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sanction: ResolverTypeWrapper<Sanction>;
-  Wallet: ResolverTypeWrapper<WalletRef>;
+  Wallet: ResolverTypeWrapper<AskedWallet>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<LabelParent>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
@@ -508,7 +527,7 @@ export type ResolversParentTypes = {
   Network: NetworkRef;
   Query: Record<PropertyKey, never>;
   Sanction: Sanction;
-  Wallet: WalletRef;
+  Wallet: AskedWallet;
   WalletHistory: WalletHistory;
   WalletLabel: LabelParent;
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
@@ -595,6 +614,7 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['WalletHistory']>, ParentType, ContextType>;
+  historyStatus?: Resolver<ResolversTypes['HistoryStatus'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   labels?: Resolver<ReadonlyArray<ResolversTypes['WalletLabel']>, ParentType, ContextType>;
   lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

@@ -1,6 +1,8 @@
+import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openTaxonomy } from "@tetron/service/taxonomy";
+import { openHistoryAsking } from "./on-demand/ask-history.ts";
 import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -11,11 +13,13 @@ export function serve(told: AbortSignal): Promise<void> {
     {
       name: "ingestion",
       settings: Settings,
-      async open(_stack, { lake, settings, log, signal }) {
+      async open(stack, { lake, settings, log, signal }) {
         const taxonomy = await openTaxonomy(settings);
         const shelfLives = await openShelfLives(settings);
         await seedReference(lake, { log, signal });
-        return openSubgraph({ lake, taxonomy, shelfLives });
+        const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log });
+        const histories = { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS };
+        return openSubgraph({ lake, taxonomy, shelfLives, histories });
       },
     },
     told,

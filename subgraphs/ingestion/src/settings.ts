@@ -1,9 +1,14 @@
+import { providerSettings } from "@tetron/connectors/providers/settings";
 import { CommonSettings, requiredDatabase, SubgraphSettings } from "@tetron/service/settings";
 
 /** The environment settings of this process. */
 export const Settings = SubgraphSettings.extend(
-  CommonSettings.pick({ TETRON_LABEL_WORDS: true, TETRON_SHELF_LIVES: true }).shape,
-);
+  CommonSettings.pick({
+    TETRON_LABEL_WORDS: true,
+    TETRON_SHELF_LIVES: true,
+    TETRON_SOURCE_DEADLINE_MS: true,
+  }).shape,
+).extend(providerSettings);
 
 /** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({

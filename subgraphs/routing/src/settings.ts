@@ -2,6 +2,7 @@ import { priceSettings } from "@tetron/connectors/market/prices/settings";
 import { rpcSettings } from "@tetron/connectors/rpc/settings";
 import { SubgraphSettings } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
+import { remoteHistorySettings } from "@tetron/verdict/sources/remote-histories";
 import { z } from "zod";
 
 /** The settings of routing, in any process. */
@@ -28,4 +29,8 @@ export const RoutingSettings = z.object({
 });
 
 /** The environment settings of this process. */
-export const Settings = SubgraphSettings.extend({ ...VerdictSettings.shape, ...RoutingSettings.shape });
+export const Settings = SubgraphSettings.extend({
+  ...VerdictSettings.shape,
+  ...RoutingSettings.shape,
+  ...remoteHistorySettings,
+});

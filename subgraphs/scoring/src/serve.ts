@@ -3,6 +3,7 @@ import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openVerdict } from "@tetron/verdict/open-verdict";
+import { remoteHistories } from "@tetron/verdict/sources/remote-histories";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
 
@@ -15,7 +16,9 @@ export function serve(told: AbortSignal): Promise<void> {
       async open(_stack, { lake, settings, log }) {
         const reputation = await openReputationArtifacts(settings);
         const shelfLives = await openShelfLives(settings);
-        const parts = { lake, settings, reputation, shelfLives, usdOf: tableUsd, log };
+        const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
+        const histories = remoteHistories(ingestion, secret);
+        const parts = { lake, settings, reputation, shelfLives, histories, usdOf: tableUsd, log };
         return openSubgraph({ lake, log, ...(await openVerdict(parts)) });
       },
     },

@@ -1,5 +1,9 @@
 import { SubgraphSettings } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
+import { remoteHistorySettings } from "@tetron/verdict/sources/remote-histories";
 
 /** The environment settings of this process. */
-export const Settings = SubgraphSettings.extend(VerdictSettings.shape);
+export const Settings = SubgraphSettings.extend({
+  ...VerdictSettings.shape,
+  ...remoteHistorySettings,
+});

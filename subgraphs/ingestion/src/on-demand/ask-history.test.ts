@@ -39,7 +39,7 @@ async function askingOf(options: Partial<ExplorerOptions> = {}) {
 test("a hundred who ask for a wallet at once get one read, and it is held for every tenant", async () => {
   const { explorer, asking } = await askingOf();
   const held = await Promise.all(Array.from({ length: 100 }, () => asking.ask(wallet(1), signal)));
-  expect(new Set(held)).toEqual(new Set(["held"]));
+  expect(new Set(held)).toEqual(new Set(["read"]));
   const asked = explorer.asked.map((query) => query.toString());
   expect(new Set(asked).size).toBe(asked.length);
   const [row] = await findWallets(lake.db, ["operator"], [wallet(1)]);
@@ -55,7 +55,7 @@ test("who leaves ends nobody else's reading", async () => {
   const leaving = asking.ask(wallet(2), AbortSignal.abort(new Error("left")));
   const staying = asking.ask(wallet(2), signal);
   await expect(leaving).rejects.toThrow("left");
-  expect(await staying).toBe("held");
+  expect(await staying).toBe("read");
 });
 
 test("a wallet without entries is not stored, and not asked for again at once", async () => {

@@ -3,7 +3,6 @@ import type { ProviderPool } from "@tetron/connectors/providers/pool";
 import { SYSTEM } from "@tetron/domain/actor";
 import { MINUTE_MS } from "@tetron/domain/durations";
 import type { AccountHistory } from "@tetron/domain/history";
-import type { Network } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { within } from "@tetron/domain/within";
 import type { Lake } from "@tetron/lake/lake";
@@ -14,9 +13,8 @@ import type { ImportRecord } from "../imports/record.ts";
 
 /** Asks providers for the histories of wallets that are not held. */
 export interface HistoryAsking {
-  /** Whether any provider is configured, for any network and for this one. */
+  /** Whether any provider is configured. */
   readonly isConfigured: boolean;
-  has(network: Network): boolean;
   /**
    * Reads a wallet's history and stores it for every tenant. However many ask for a wallet at once, it is read
    * once; when one of them leaves, reading goes on.
@@ -26,8 +24,11 @@ export interface HistoryAsking {
   ask(wallet: WalletRef, signal: AbortSignal): Promise<AskedHistory>;
 }
 
-/** Whether a history is held now, the wallet has none, or no provider can tell it. */
-export type AskedHistory = "held" | "none" | "unavailable";
+/**
+ * The result of asking for a history: it is held now, it was read a moment ago and is not asked for again, the wallet
+ * has none, no provider can tell it, or none has the network.
+ */
+export type AskedHistory = "read" | "held" | "none" | "unavailable" | "not_configured";
 
 /** What asking needs. */
 export interface AskingParts {
@@ -36,8 +37,9 @@ export interface AskingParts {
   readonly log: Log;
 }
 
-/** Wallets without a history to store, and how long they are not asked for again. */
-const MAX_ABSENT_WALLETS = 10_000;
+/** Wallets that were asked for, and how long they are not asked for again. */
+const MAX_ASKED_WALLETS = 10_000;
+const READ_MS = 10 * MINUTE_MS;
 const ABSENT_MS = MINUTE_MS;
 
 /** Opens the asking; `stack` ends the reading that still goes on. */
@@ -46,10 +48,7 @@ export function openHistoryAsking(
   { pool, ...parts }: AskingParts,
 ): HistoryAsking {
   const running = new Map<string, Promise<AskedHistory>>();
-  const absent = new LRUCache<string, Exclude<AskedHistory, "held">>({
-    max: MAX_ABSENT_WALLETS,
-    ttl: ABSENT_MS,
-  });
+  const asked = new LRUCache<string, AskedHistory>({ max: MAX_ASKED_WALLETS, ttl: ABSENT_MS });
   const ended = new AbortController();
   stack.defer(async () => {
     ended.abort(new Error("The process is stopping."));
@@ -59,9 +58,10 @@ export function openHistoryAsking(
   async function readOnce(wallet: WalletRef): Promise<AskedHistory> {
     const id = walletId(wallet);
     try {
-      const asked = await readAndStore(pool, parts, wallet, ended.signal);
-      if (asked !== "held") absent.set(id, asked);
-      return asked;
+      const result = await readAndStore(pool, parts, wallet, ended.signal);
+      if (result === "read") asked.set(id, "held", { ttl: READ_MS });
+      else asked.set(id, result);
+      return result;
     } finally {
       running.delete(id);
     }
@@ -69,10 +69,10 @@ export function openHistoryAsking(
 
   return {
     isConfigured: pool.isConfigured,
-    has: (network) => pool.has(network),
     async ask(wallet, signal) {
       const id = walletId(wallet);
-      const known = absent.get(id);
+      if (!pool.has(wallet.network)) return "not_configured";
+      const known = asked.get(id);
       if (known !== undefined) return known;
       const reading = running.get(id) ?? readOnce(wallet);
       if (!running.has(id)) {
@@ -101,7 +101,7 @@ async function readAndStore(
       ...{ owner: "operator", actor: SYSTEM, source: provider, asOf, now: new Date(), signal },
     });
     log.info({ wallet: walletId(wallet), provider, coverage, refused }, "history read");
-    return "held";
+    return "read";
   } catch (error) {
     if (!(error instanceof ProviderFault) || !FINAL.has(error.kind)) throw error;
     log.warn({ wallet: walletId(wallet), err: error }, "no provider can tell the history");

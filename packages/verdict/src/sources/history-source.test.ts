@@ -1,0 +1,92 @@
+import { DAY_MS } from "@tetron/domain/durations";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import { expect, test } from "vitest";
+import { ALICE, BOB, featuresOf } from "../testing.ts";
+import { type HistoryAsking, historySource } from "./history-source.ts";
+import type { Facts, SideRow } from "./source.ts";
+
+const AT = new Date("2026-11-29T00:00:00Z");
+const { behaviour, wallet44 } = featuresOf(1);
+const row = (source: string, asOf: Date | null, lastSeen = AT): SideRow => ({
+  ...{ behaviour: [...behaviour], wallet44: [...wallet44], coverage: null, referenceLabel: null },
+  ...{ source, asOf, lastSeen, updatedAt: AT },
+});
+const NEW = row("etherscan", AT);
+const parties = {
+  from: { network: "ethereum" as const, address: ALICE },
+  to: { network: "ethereum" as const, address: BOB },
+  token: null,
+};
+
+/** Asks about a payment to a wallet of which this is held. */
+async function ask(
+  held: SideRow | undefined,
+  result: HistoryAsking["ask"],
+  labels: Facts["labels"]["to"] = [],
+) {
+  const asked: string[] = [];
+  const source = historySource(
+    {
+      isConfigured: true,
+      ask(wallet, ...rest) {
+        asked.push(wallet.address);
+        return result(wallet, ...rest);
+      },
+    },
+    {
+      lake: { ask: async () => ({ wallets: { from: NEW, to: NEW } }) },
+      ...{ taxonomy: SHIPPED_TAXONOMY, shelfLives: DEFAULT_SHELF_LIVES, deadlineMs: 50 },
+    },
+  );
+  const known = {
+    wallets: { from: NEW, to: held },
+    senderPast: { paidBefore: null, sentLastHour: null, sameFace: [], askedLastHour: 0 },
+    labels: { from: [], to: labels, token: [] },
+    sanctions: { from: [], to: [] },
+  } as unknown as Facts;
+  const told = () => source.ask({ parties, tenant: "acme", at: AT, known }, new AbortController().signal);
+  const first = await told();
+  return { first, again: told, asked, source: first.wallets.to?.source, absent: first.absent.to };
+}
+
+const read: HistoryAsking["ask"] = async () => "read";
+const never: HistoryAsking["ask"] = (_wallet, signal) =>
+  new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
+
+test("a wallet that is not held is asked for, and what comes is read from the lake", async () => {
+  expect(await ask(undefined, read)).toMatchObject({ asked: [BOB], source: "etherscan", absent: undefined });
+  const silent = { ...row("ethereum-histories", null), behaviour: null, wallet44: null, lastSeen: null };
+  expect(await ask(silent, read)).toMatchObject({ asked: [BOB], source: "etherscan" });
+});
+
+test("why no history came is told", async () => {
+  for (const [result, absent] of [
+    ["none", "missing"],
+    ["unavailable", "unavailable"],
+    ["not_configured", "not_configured"],
+  ] as const)
+    expect(await ask(undefined, async () => result)).toMatchObject({ source: undefined, absent });
+});
+
+test("a service that a list names is not asked for", async () => {
+  const labels = [{ label: "coinbase", name: "", list: "eth-labels", version: "v1" }];
+  expect((await ask(undefined, read, labels)).asked).toEqual([]);
+});
+
+test("a held history is asked for again when it is due, and used meanwhile", async () => {
+  const fresh = row("import", null, new Date(AT.getTime() - DAY_MS));
+  expect(await ask(fresh, read)).toMatchObject({ asked: [], source: "import" });
+  const old = row("import", null, new Date(AT.getTime() - 400 * DAY_MS));
+  expect(await ask(old, read)).toMatchObject({ asked: [BOB], source: "etherscan" });
+  expect(await ask(old, async () => "held")).toMatchObject({ asked: [BOB], source: "import" });
+  expect(await ask(old, async () => "none")).toMatchObject({ source: "import", absent: undefined });
+});
+
+test("a provider that hangs holds up one score of a held wallet, and not the next", async () => {
+  const old = row("import", null, new Date(AT.getTime() - 400 * DAY_MS));
+  const late = await ask(old, never);
+  expect(late.source).toBe("import");
+  expect((await late.again()).wallets.to?.source).toBe("import");
+  expect(late.asked).toEqual([BOB]);
+});
