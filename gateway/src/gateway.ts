@@ -110,7 +110,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });
   const stream = openStreams(stack, app, {
-    ...{ lake, supergraph, guard, log, stopping, trustedProxies, documents, policy },
+    ...{ lake, supergraph, guard, log, metrics, stopping, trustedProxies, documents, policy },
     limits: deps.streamLimits,
   });
   addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), stream, development });

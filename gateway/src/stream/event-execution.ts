@@ -3,6 +3,7 @@ import type { Caller } from "@tetron/service/caller";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { CallContext } from "../context.ts";
 import { createEventSource } from "./event-source.ts";
+import type { StreamCounts } from "./stream-counts.ts";
 import type { StreamEvent } from "./stream-event.ts";
 import { rootOf, type SubscriptionContext } from "./stream-subgraph.ts";
 
@@ -20,13 +21,14 @@ export interface EventExecutionOptions {
   readonly caller: Caller;
   /** The context of the fetches for an event. */
   readonly contextOf: (event: StreamEvent) => CallContext;
+  readonly counts: StreamCounts;
   /** Ends it. */
   readonly signal: AbortSignal;
 }
 
 /** @throws GraphQLError when the operation cannot be planned. */
 export async function openExecution(options: EventExecutionOptions): Promise<EventExecution> {
-  const { supergraph, document, variables = {}, caller, contextOf, signal } = options;
+  const { supergraph, document, variables = {}, caller, contextOf, counts, signal } = options;
   const source = createEventSource();
   const closing = new AbortController();
   let current: StreamEvent | undefined;
@@ -42,6 +44,7 @@ export async function openExecution(options: EventExecutionOptions): Promise<Eve
     throw stream.errors?.[0] ?? new Error("The subscription has no stream.");
   return {
     async run(event) {
+      counts.executions++;
       current = event;
       source.put(rootOf(event));
       const { value, done } = await stream.next();

@@ -2,6 +2,7 @@ import { Failure } from "@tetron/domain/failure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Admission } from "./admission.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
+import { countConnection, type StreamCounts } from "./stream-counts.ts";
 
 /** Interval of the comments that keep proxies from closing an idle stream. */
 const COMMENT_MS = 15_000;
@@ -20,6 +21,7 @@ export interface EventStream {
 export interface EventStreamsOptions {
   readonly app: FastifyInstance;
   readonly admission: Admission;
+  readonly counts: StreamCounts;
   /** Aborts when the process takes no new work: every stream is ended. */
   readonly stopping: AbortSignal;
 }
@@ -42,7 +44,7 @@ export function sentEvent(
   return `${event === undefined ? "" : `event: ${event}\n`}${id === undefined ? "" : `id: ${id}\n`}data: ${data}\n\n`;
 }
 
-export function eventStreams({ app, admission, stopping }: EventStreamsOptions): StartEventStream {
+export function eventStreams({ app, admission, counts, stopping }: EventStreamsOptions): StartEventStream {
   return (request, reply, farewell) => {
     const { raw } = reply;
     const { socket } = request.raw;
@@ -60,7 +62,8 @@ export function eventStreams({ app, admission, stopping }: EventStreamsOptions):
     });
     raw.flushHeaders();
     const closed = new AbortController();
-    const outbox = createOutbox({ socket, write: (message) => void raw.write(message) });
+    const uncount = countConnection(counts, `sse ${request.url.split("?")[0]}`);
+    const outbox = createOutbox({ socket, counts, write: (message) => void raw.write(message) });
     const end = (message: string) => {
       if (closed.signal.aborted) return;
       outbox.send(message);
@@ -69,8 +72,10 @@ export function eventStreams({ app, admission, stopping }: EventStreamsOptions):
     };
     const timer = setInterval(() => {
       const stalled = outbox.stalledSince();
-      if (stalled !== undefined && performance.now() - stalled > MAX_STALL_MS) socket.destroy();
-      else outbox.send(":\n\n");
+      if (stalled !== undefined && performance.now() - stalled > MAX_STALL_MS) {
+        counts.cut++;
+        socket.destroy();
+      } else outbox.send(":\n\n");
     }, COMMENT_MS).unref();
     const revoked = () => {
       const message = "Authorization: this key was revoked or has expired.";
@@ -83,6 +88,8 @@ export function eventStreams({ app, admission, stopping }: EventStreamsOptions):
     const unwatch = admission.keys.watch(caller.keyId, revoked);
     stopping.addEventListener("abort", stop, { once: true });
     const close = () => {
+      if (closed.signal.aborted) return;
+      uncount();
       clearInterval(timer);
       unwatch();
       stopping.removeEventListener("abort", stop);

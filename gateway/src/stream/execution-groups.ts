@@ -7,6 +7,7 @@ import type { CallContext } from "../context.ts";
 import { openExecution } from "./event-execution.ts";
 import { createJointExecution, type JointExecution, type JointExecutionOptions } from "./joint-execution.ts";
 import { objectsOf, readShape, type Shape } from "./selection-shape.ts";
+import type { StreamCounts } from "./stream-counts.ts";
 import type { StreamEvent } from "./stream-event.ts";
 import type { AskedEvents, Selection } from "./subscription-operation.ts";
 
@@ -38,6 +39,7 @@ export interface GroupsOptions {
   readonly supergraph: Supergraph;
   /** Shows the errors of an answer. */
   readonly present: (errors: readonly GraphQLError[], requestId: string) => readonly object[];
+  readonly counts: StreamCounts;
   /** Ends every execution. */
   readonly signal: AbortSignal;
 }
@@ -94,7 +96,7 @@ export function createGroups(options: GroupsOptions): Groups {
       const { requestId: _, ...known } = caller;
       const member = { ...known, requestId: nextId("req") };
       const whose = {
-        ...{ supergraph: options.supergraph, signal: options.signal, caller: member },
+        ...{ supergraph: options.supergraph, counts: options.counts, signal: options.signal, caller: member },
         contextOf: (event: StreamEvent) => contextOf(event, authorisation, member),
       };
       const open = async (): Promise<Opened> => {

@@ -20,6 +20,7 @@ import { requireStorableTexts } from "../graphql/texts.ts";
 import { type DocumentPolicy, sha256, type TrustedDocuments } from "../graphql/trusted-documents.ts";
 import { createGroups, type Member } from "./execution-groups.ts";
 import type { EventHub, Subscription } from "./hub.ts";
+import type { StreamCounts } from "./stream-counts.ts";
 import { readArguments, readSelection, type Selection } from "./subscription-operation.ts";
 
 /** Documents whose parsing and validation are remembered. */
@@ -41,6 +42,7 @@ export interface Outlet extends Member {
 export interface GraphStreamsOptions {
   readonly supergraph: Supergraph;
   readonly hub: EventHub;
+  readonly counts: StreamCounts;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly documents: TrustedDocuments;
@@ -86,6 +88,7 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
   };
   const groups = createGroups({
     supergraph,
+    counts: options.counts,
     signal: stopping,
     present: (errors, requestId) => errors.map((error) => present(error, requestId)),
   });

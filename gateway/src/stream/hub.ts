@@ -11,6 +11,7 @@ import { passes } from "./filter.ts";
 import { createFilterIndex, type FilterIndex } from "./filter-index.ts";
 import { furthest, hasReached, isAfter, keepRecentEvents, type RecentEvents } from "./recent-events.ts";
 import { requireHeld } from "./resume.ts";
+import type { StreamCounts } from "./stream-counts.ts";
 import { type StreamEvent, streamEvent, withCursor } from "./stream-event.ts";
 
 /** Wait before the table is read again after it could not be. */
@@ -61,6 +62,12 @@ export interface EventHub {
   subscribe(subscriber: Subscriber): Promise<Subscription>;
 }
 
+export interface HubParts {
+  readonly lake: Pick<Lake, "db" | "newEvents">;
+  readonly log: Log;
+  readonly counts: StreamCounts;
+}
+
 /** What is read as long as somebody listens. */
 interface Feed {
   readonly recent: RecentEvents;
@@ -76,7 +83,7 @@ interface Feed {
  */
 export function createHub(
   stack: DisposableStack | AsyncDisposableStack,
-  { lake, log }: { readonly lake: Pick<Lake, "db" | "newEvents">; readonly log: Log },
+  { lake, log, counts }: HubParts,
 ): EventHub {
   let feed: Promise<Feed> | undefined;
   let listeners = 0;
@@ -164,6 +171,7 @@ export function createHub(
           for (const channel of channels)
             leaving.set(channel, index.add({ ...pick(subscriber), channel, deliver }));
         };
+        counts.subscriptions++;
         return {
           begin,
           start: () =>
@@ -175,6 +183,7 @@ export function createHub(
             }
             if (channels.size > 0 || left.signal.aborted) return;
             left.abort();
+            counts.subscriptions--;
             leaveFeed();
           },
         };

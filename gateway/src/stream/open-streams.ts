@@ -1,6 +1,7 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
+import type { Metrics } from "@tetron/service/metrics";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import type { DocumentPolicy, TrustedDocuments } from "../graphql/trusted-documents.ts";
@@ -11,6 +12,7 @@ import { graphEventStream } from "./graph-event-stream.ts";
 import { createGraphStreams } from "./graph-streams.ts";
 import { createHub } from "./hub.ts";
 import { watchKeys } from "./key-watch.ts";
+import { newStreamCounts, showStreamCounts } from "./stream-counts.ts";
 import { streamDoor } from "./stream-door.ts";
 import { addStreamRoute } from "./stream-route.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./stream-socket.ts";
@@ -22,6 +24,7 @@ export interface StreamsOptions extends Pick<UpgradeOptions, "log" | "stopping" 
   readonly supergraph: Supergraph;
   readonly guard: Guard;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly documents: TrustedDocuments;
   readonly policy: DocumentPolicy;
   /** Only what differs from `SOCKET_LIMITS`. */
@@ -41,15 +44,17 @@ export function openStreams(
   const { lake, guard, log, stopping } = options;
   const { db } = lake;
   const limits = { ...SOCKET_LIMITS, ...options.limits };
-  const hub = createHub(stack, { lake, log });
+  const counts = newStreamCounts();
+  showStreamCounts(options.metrics, counts);
+  const hub = createHub(stack, { lake, log, counts });
   const admission = createAdmission(guard, watchKeys(stack, { db, log }));
-  const streams = createGraphStreams({ ...options, hub });
+  const streams = createGraphStreams({ ...options, hub, counts });
   const doors = {
     "/v1/stream": streamDoor({ hub, admission, log, limits }),
     "/graphql": graphDoor({ streams, admission, limits }),
   };
-  addUpgrades(stack, app, { ...options, limits, doors });
-  const startStream = eventStreams({ app, admission, stopping });
+  addUpgrades(stack, app, { ...options, limits, counts, doors });
+  const startStream = eventStreams({ app, admission, counts, stopping });
   addStreamRoute(app, { guard, hub, log, startStream });
   return graphEventStream(streams, startStream);
 }

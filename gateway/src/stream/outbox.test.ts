@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { createOutbox, type Lane } from "./outbox.ts";
+import { newStreamCounts } from "./stream-counts.ts";
 
 const MAX_ITEMS = 256;
 
@@ -9,8 +10,10 @@ const MAX_ITEMS = 256;
 function aClient() {
   const socket = Object.assign(new EventEmitter(), { writableNeedDrain: false });
   const written: string[] = [];
+  const counts = newStreamCounts();
   const outbox = createOutbox({
     socket: socket as unknown as Socket,
+    counts,
     write: (message) => void written.push(String(message)),
   });
   const lane: Lane = {
@@ -20,6 +23,7 @@ function aClient() {
   };
   return {
     outbox,
+    counts,
     written,
     lane,
     stall() {
@@ -60,11 +64,13 @@ test("what comes while a client does not read waits, in order", async () => {
 });
 
 test("beyond the bound the oldest event is missed, and the client is told from where to resume", () => {
-  const { push, written, stall, read } = aClient();
+  const { push, written, stall, read, counts } = aClient();
   push(1);
   stall();
   for (const id of numbers(2, MAX_ITEMS + 3)) push(id);
+  expect(counts).toMatchObject({ deliveries: 1, missed: 2, conflated: 0, lagged: 0 });
   read();
+  expect(counts).toMatchObject({ deliveries: 1 + MAX_ITEMS, missed: 2, conflated: 0, lagged: 1 });
 
   expect(written.slice(0, 3)).toEqual([
     "event 1",
@@ -76,12 +82,13 @@ test("beyond the bound the oldest event is missed, and the client is told from w
 });
 
 test("beyond the bound an event replaces an older one about the same wallet", () => {
-  const { push, written, stall, read } = aClient();
+  const { push, written, stall, read, counts } = aClient();
   stall();
   for (const id of numbers(1, MAX_ITEMS)) push(id);
   push(MAX_ITEMS + 1, "wallet 7");
   read();
 
+  expect(counts).toMatchObject({ deliveries: MAX_ITEMS, missed: 1, conflated: 1, lagged: 1 });
   expect(written[0]).toBe(JSON.stringify({ missed: 1, resume_from: "6" }));
   expect(written).not.toContain("event 7");
   expect(written.slice(1, 3)).toEqual(["event 1", "event 2"]);

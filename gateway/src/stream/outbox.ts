@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { StreamCounts } from "./stream-counts.ts";
 
 /** Messages that wait for one client. */
 const MAX_ITEMS = 256;
@@ -37,6 +38,7 @@ export interface Item {
 export interface Wire {
   /** Whose buffer decides whether more is written. */
   readonly socket: Socket;
+  readonly counts: StreamCounts;
   write(message: Message): void;
 }
 
@@ -66,7 +68,7 @@ interface Waiting extends Partial<Item> {
  * Queues messages for a client that reads more slowly than they come, up to a bound. Beyond it an event replaces an
  * older one with the same subject, or the oldest, and the client is told from where to resume.
  */
-export function createOutbox({ socket, write }: Wire): Outbox {
+export function createOutbox({ socket, counts, write }: Wire): Outbox {
   let queue: Waiting[] = [];
   let order = 0;
   let stalled: number | undefined;
@@ -78,9 +80,11 @@ export function createOutbox({ socket, write }: Wire): Outbox {
     if (socket.writableNeedDrain) stalled ??= performance.now();
   };
   const sendNow = ({ lane, message }: Waiting) => {
+    if (lane !== undefined) counts.deliveries++;
     if (lane?.lag === undefined) return put(message);
     const { missed, resumeFrom } = lane.lag;
     lane.lag = undefined;
+    counts.lagged++;
     for (const each of lane.lagging({ missed, resume_from: resumeFrom }, message)) put(each);
   };
   const drain = () => {
@@ -100,7 +104,10 @@ export function createOutbox({ socket, write }: Wire): Outbox {
     const same = queue.findIndex((each) => each.lane === lane && each.subject === subject);
     const at = same === -1 ? queue.findIndex((each) => each.lane !== undefined) : same;
     const [dropped] = at === -1 ? [] : queue.splice(at, 1);
-    if (dropped?.lane) addMiss(dropped.lane, dropped);
+    if (dropped?.lane === undefined) return;
+    counts.missed++;
+    if (same !== -1) counts.conflated++;
+    addMiss(dropped.lane, dropped);
   };
 
   return {
@@ -120,6 +127,7 @@ export function createOutbox({ socket, write }: Wire): Outbox {
       queue.push(entry);
     },
     miss(lane, id) {
+      counts.missed++;
       addMiss(lane, { order: order++, before: lane.last });
       lane.last = id;
     },

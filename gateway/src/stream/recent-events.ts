@@ -3,6 +3,8 @@ import type { StreamEvent } from "./stream-event.ts";
 
 /** Events that are kept for clients that come back. */
 const MAX_EVENTS = 4_096;
+/** Events beyond those that wait to be dropped together: a few, so that memory does not go up and down. */
+const MAX_DROPPED_AT_ONCE = 256;
 
 /** The events after a place, without a hole. */
 export interface RecentEvents {
@@ -15,7 +17,7 @@ export interface RecentEvents {
   after(cursor: EventCursor): Iterable<StreamEvent>;
 }
 
-/** Keeps the events after `begin`, up to some thousands. */
+/** Keeps the events after `begin`, the newest 4,096 at least. */
 export function keepRecentEvents(begin: EventCursor): RecentEvents {
   const kept: StreamEvent[] = [];
   /** For each region the last event that is not kept. */
@@ -26,8 +28,8 @@ export function keepRecentEvents(begin: EventCursor): RecentEvents {
     add(event) {
       kept.push(event);
       end = event.cursor;
-      if (kept.length < 2 * MAX_EVENTS) return;
-      for (const { region, seq } of kept.splice(0, MAX_EVENTS)) floor.set(region, seq);
+      if (kept.length < MAX_EVENTS + MAX_DROPPED_AT_ONCE) return;
+      for (const { region, seq } of kept.splice(0, MAX_DROPPED_AT_ONCE)) floor.set(region, seq);
     },
     covers: (cursor) => floor.entries().every(([region, seq]) => (cursor.get(region) ?? 0) >= seq),
     *after(cursor) {

@@ -4,6 +4,7 @@ import type { Log } from "@tetron/service/log";
 import type { RawData, WebSocket } from "ws";
 import { countFrames } from "./flood.ts";
 import { createOutbox, type Message, type Outbox } from "./outbox.ts";
+import { countConnection, type StreamCounts, type StreamDoor } from "./stream-counts.ts";
 
 /** How long sockets are waited for. */
 export interface SocketLimits {
@@ -76,14 +77,17 @@ interface Open {
 export function keepSockets(
   stack: DisposableStack | AsyncDisposableStack,
   { pingMs, maxStallMs }: SocketLimits,
+  counts: StreamCounts,
 ): Sockets {
   const open = new Set<Open>();
   const sweep = () => {
     const now = performance.now();
     for (const each of open) {
       const stalled = each.socket.outbox.stalledSince();
-      if (!each.isAlive || (stalled !== undefined && now - stalled > maxStallMs)) each.ws.terminate();
-      else {
+      if (!each.isAlive || (stalled !== undefined && now - stalled > maxStallMs)) {
+        counts.cut++;
+        each.ws.terminate();
+      } else {
         each.isAlive = false;
         each.ws.ping();
       }
@@ -100,8 +104,11 @@ export function keepSockets(
       const { ws, request, log, ...known } = parts;
       const began = performance.now();
       const closed = new AbortController();
+      const path = request.url?.split("?")[0];
+      const uncount = countConnection(counts, `ws ${path}` satisfies StreamDoor);
       const outbox = createOutbox({
         socket: request.socket as Socket,
+        counts,
         write: (message) => write(ws, message),
       });
       const socket: StreamSocket = {
@@ -132,13 +139,11 @@ export function keepSockets(
       ws.on("error", (error) => log.debug({ err: error, request_id: known.requestId }, "stream failed"));
       ws.on("close", (code) => {
         open.delete(entry);
+        uncount();
         outbox.close();
         closed.abort();
         const ms = Math.round(performance.now() - began);
-        log.info(
-          { request_id: known.requestId, route: request.url?.split("?")[0], code, ms },
-          "stream closed",
-        );
+        log.info({ request_id: known.requestId, route: path, code, ms }, "stream closed");
       });
     },
     closeAll(code, reason) {

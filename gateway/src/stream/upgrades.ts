@@ -9,6 +9,7 @@ import { createRequestIds } from "@tetron/service/request-id";
 import type { FastifyInstance } from "fastify";
 import { WebSocketServer } from "ws";
 import { GOING_AWAY } from "./close-code.ts";
+import type { StreamCounts } from "./stream-counts.ts";
 import {
   keepSockets,
   type SocketHandler,
@@ -36,6 +37,7 @@ export interface UpgradeOptions {
   readonly stopping: AbortSignal;
   readonly trustedProxies: readonly string[] | undefined;
   readonly limits: SocketLimits;
+  readonly counts: StreamCounts;
 }
 
 /** Serves WebSockets at the paths of `doors`. Any other upgrade is answered as the plain request that it is beside. */
@@ -46,7 +48,7 @@ export function addUpgrades(
 ): Sockets {
   const { server } = app;
   const { doors, log, stopping, limits } = options;
-  const sockets = keepSockets(stack, limits);
+  const sockets = keepSockets(stack, limits, options.counts);
   const requestId = createRequestIds();
   const trust = proxyAddr.compile([...(options.trustedProxies ?? [])]);
   const webSockets = new WebSocketServer({
