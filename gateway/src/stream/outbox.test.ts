@@ -63,7 +63,7 @@ test("what comes while a client does not read waits, in order", async () => {
   expect(written).toEqual(["event 1", "notice", "event 2"]);
 });
 
-test("beyond the bound the oldest event is missed, and the client is told from where to resume", () => {
+test("beyond the bound the oldest event is dropped, and the client learns where to resume", () => {
   const { push, written, stall, read, counts } = aClient();
   push(1);
   stall();
