@@ -27,6 +27,7 @@ import { addEndpoint } from "./rest/router.ts";
 import type { AnyStreamedEndpoint } from "./rest/streamed-endpoint.ts";
 import { endpoints as ours } from "./rest-endpoints.gen.ts";
 import { markTests } from "./sandbox/mark-tests.ts";
+import { raiseScores } from "./sandbox/test-events.ts";
 import { withSandbox } from "./sandbox/with-sandbox.ts";
 import { asyncApi } from "./stream/async-api.ts";
 import { openStreams, type StreamsOptions } from "./stream/open-streams.ts";
@@ -41,8 +42,8 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly store: EdgeStore;
   /** Called with the id of each key that was accepted: see `recordKeyUses`. */
   readonly onKeyUse?: (id: string) => void;
-  /** Where streams read events and see that a key was revoked. */
-  readonly lake: Pick<Lake, "db" | "newEvents">;
+  /** Where streams read events and see that a key was revoked, and where test scores raise theirs. */
+  readonly lake: Pick<Lake, "db" | "newEvents" | "commit">;
   /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
   /** Which documents `/graphql` runs; `any` when absent. */
@@ -76,7 +77,7 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
  * ```
  */
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
-  const supergraph = withSandbox(deps.supergraph);
+  const supergraph = withSandbox(deps.supergraph, raiseScores(deps.lake));
   const { keys, lake, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
   const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [], endpoints = ours } = deps;
   const health = { checks, needs: endpointNeeds() };

@@ -128,6 +128,7 @@ export const NO_STORE: GatewayDeps["store"] = {
 export const NO_EVENTS: GatewayDeps["lake"] = {
   db: {} as GatewayDeps["lake"]["db"],
   newEvents: () => new Promise(() => {}),
+  commit: async () => {},
 };
 
 /** @throws Error when a REST route answered with a status that the OpenAPI document does not have for it. */

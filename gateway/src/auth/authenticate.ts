@@ -3,6 +3,7 @@ import { isTenantId } from "@tetron/domain/tenant";
 import type { Caller } from "@tetron/service/caller";
 import { readBearer, unauthorized } from "./bearer.ts";
 import type { FailedAttempts } from "./failed-attempts.ts";
+import { testTenant } from "./test-tenant.ts";
 import type { Verifier } from "./verifier.ts";
 
 /** The credentials of a request. */
@@ -44,8 +45,7 @@ export async function authenticate(
       throw unauthorized(
         "Authorization: the tenant of this key has an invalid id; create a key for a valid tenant.",
       );
-    // No tenant's id has a colon: whatever is kept, counted or streamed for a test key is nobody's live data.
-    const tenant = principal.test ? `test:${principal.tenant}` : principal.tenant;
+    const tenant = principal.test ? testTenant(principal.tenant) : principal.tenant;
     return { ...principal, tenant, requestId };
   } catch (thrown) {
     if (isFailure(thrown, "UNAUTHORIZED")) await failed.add(address);

@@ -97,7 +97,7 @@ beforeAll(async () => {
   });
   for (const route of [scores, endlessly])
     addEndpoint(app, route, {
-      supergraph: withSandbox(localSupergraph(subgraphs)),
+      supergraph: withSandbox(localSupergraph(subgraphs), async () => {}),
       guard,
       store: NO_STORE.idempotency,
     });

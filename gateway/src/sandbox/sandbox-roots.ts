@@ -5,6 +5,7 @@ import { walletId } from "@tetron/domain/wallet";
 import { callerOfAny } from "../context.ts";
 import { outcomeOf, type SandboxOutcome } from "./magic.ts";
 import { type SandboxPayment, sandboxScore, sandboxScoreById } from "./sandbox-score.ts";
+import type { RaiseScores } from "./test-events.ts";
 
 const REPUTATIONS: Readonly<Record<SandboxOutcome, readonly [score: number, band: string]>> = {
   approve: [87.3, "HIGH"],
@@ -20,13 +21,30 @@ const MODEL = "test";
 type Root = (args: never, context: unknown) => unknown;
 
 /** The root fields that the sandbox answers; what is left out of an answer is `zeroValue`. */
-export const SANDBOX_ROOTS: Readonly<Record<string, Root>> = {
-  scoreTransaction: ({ input }: { readonly input: SandboxPayment }, context) =>
-    sandboxScore(input, callerOfAny(context).requestId),
+export function sandboxRoots(raise: RaiseScores): Readonly<Record<string, Root>> {
+  return {
+    ...FIXED_ROOTS,
+    async scoreTransaction({ input }: { readonly input: SandboxPayment }, context) {
+      const { tenant, requestId } = callerOfAny(context);
+      const score = sandboxScore(input, requestId);
+      await raise(tenant, [score]);
+      return score;
+    },
+    async scoreTransactions({ inputs }: { readonly inputs: readonly SandboxPayment[] }, context) {
+      const { tenant, requestId } = callerOfAny(context);
+      const results = inputs.map((input) => sandboxResult(input, requestId));
+      await raise(
+        tenant,
+        results.flatMap(({ score }) => score ?? []),
+      );
+      return { results };
+    },
+  };
+}
+
+/** Those that raise nothing. */
+const FIXED_ROOTS: Readonly<Record<string, Root>> = {
   score: ({ id }: { readonly id: string }, context) => sandboxScoreById(id, callerOfAny(context).requestId),
-  scoreTransactions: ({ inputs }: { readonly inputs: readonly SandboxPayment[] }, context) => ({
-    results: inputs.map((input) => sandboxResult(input, callerOfAny(context).requestId)),
-  }),
   // Nothing is kept that could be listed.
   scores: () => ({ edges: [] }),
   wallet: (asked: { readonly network: string; readonly address: string }) => sandboxWallet(asked),
@@ -62,7 +80,7 @@ function sandboxResult(input: SandboxPayment, requestId: string) {
   }
 }
 
-function sandboxWallet({
+export function sandboxWallet({
   network: id,
   address: text,
 }: {

@@ -2,6 +2,7 @@ import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor
 import type { EventData } from "@tetron/domain/events";
 import type { Network } from "@tetron/domain/network";
 import type { FollowedEvent } from "@tetron/lake/event-page";
+import { isTestTenant } from "../auth/test-tenant.ts";
 import { roundedScore } from "../rest/rounded.ts";
 import { type Channel, channelOf } from "./channels.ts";
 
@@ -68,7 +69,10 @@ export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, 
     cursor,
     id,
     frame: () => {
-      frame ??= Buffer.from(JSON.stringify({ channel: event.channel, id, data: forPeople(event.data) }));
+      const marks = isTestTenant(event.tenant) ? { test: true } : {};
+      frame ??= Buffer.from(
+        JSON.stringify({ ...marks, channel: event.channel, id, data: forPeople(event.data) }),
+      );
       return frame;
     },
   } as StreamEvent;

@@ -488,6 +488,11 @@ export interface components {
                  */
                 readonly timestamp: string;
             };
+            /**
+             * @description Of a test key's payment: see docs/test-keys.md.
+             * @constant
+             */
+            readonly test?: true;
         } | {
             /** @constant */
             readonly channel: "reputation";
@@ -514,6 +519,11 @@ export interface components {
                  */
                 readonly timestamp: string;
             };
+            /**
+             * @description Of a test key's payment: see docs/test-keys.md.
+             * @constant
+             */
+            readonly test?: true;
         } | {
             /** @constant */
             readonly channel: "routes";
@@ -541,6 +551,11 @@ export interface components {
                  */
                 readonly timestamp: string;
             };
+            /**
+             * @description Of a test key's payment: see docs/test-keys.md.
+             * @constant
+             */
+            readonly test?: true;
         };
         readonly WebhookEvent: {
             /** @constant */
