@@ -49,7 +49,7 @@ try {
 
 async function serve(database: PGlite, port: MessagePort): Promise<void> {
   port.on("message", (request: Uint8Array) => {
-    const answer = database.execProtocolRawSync(request);
+    const answer = answerOf(database, request);
     const end = findFatalError(answer);
     port.postMessage(answer, [answer.buffer as ArrayBuffer]);
     // Ends the thread, so that waiting callers fail at once.
@@ -58,4 +58,22 @@ async function serve(database: PGlite, port: MessagePort): Promise<void> {
   await once(port, "close");
   if (database.isInTransaction()) await database.exec("rollback");
   await database.exec("discard all");
+}
+
+/**
+ * Runs protocol messages. `execProtocolRawSync` alone would also parse every answer and keep what it parsed for as long as
+ * the database is open, so that memory grew with all that was ever read; with a reader of its own it hands the bytes on.
+ */
+function answerOf(database: PGlite, request: Uint8Array): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [];
+  // It answers before it returns: what it would wait for is a file system that has to be told to write.
+  const done = database.execProtocolRawStream(request, {
+    syncToFs: false,
+    // A copy, because the bytes are PGlite's own memory.
+    onRawData: (bytes) => parts.push(bytes.slice()),
+  });
+  done.catch((error) => {
+    throw error;
+  });
+  return new Uint8Array(Buffer.concat(parts));
 }
