@@ -17,7 +17,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   sdk: [],
   ingestion: ["domain", "service", "lake", "features", "labels", "models", "connectors"],
   scoring: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors", "training"],
-  reputation: ["domain", "service", "lake", "features", "labels", "models", "training"],
+  reputation: ["domain", "service", "lake", "features", "labels", "models", "training", "connectors"],
   routing: ["domain", "service", "lake", "features", "labels", "models", "verdict", "connectors"],
   tenancy: ["domain", "service", "lake"],
   gateway: ["domain", "service", "lake", "federation"],

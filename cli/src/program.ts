@@ -2,6 +2,7 @@ import { Argument, Command, Option } from "commander";
 import { EXIT } from "./exit-codes.ts";
 import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
+import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
 import { addLabels, addLists } from "./program/add-lists.ts";
 import { addWebhooks } from "./program/add-webhooks.ts";
@@ -35,6 +36,7 @@ export function createProgram(runner: Runner): Command {
   addLabels(program, runner);
   addLists(program, runner);
   addCatalogue(program, runner);
+  addJobs(program, runner);
   addKeys(program, runner);
   addWebhooks(program, runner);
   addAudit(program, runner);

@@ -46,7 +46,12 @@ const nodes = new AsyncDisposableStack();
 afterAll(() => nodes.disposeAsync());
 const supergraph = localSupergraph(
   [
-    ingestion.openSubgraph({ lake, taxonomy: artifacts.taxonomy, shelfLives: DEFAULT_SHELF_LIVES }),
+    ingestion.openSubgraph({
+      lake,
+      taxonomy: artifacts.taxonomy,
+      shelfLives: DEFAULT_SHELF_LIVES,
+      log: silent,
+    }),
     scoring.openSubgraph({ lake, log: silent, ...verdict }),
     reputation.openSubgraph(openReputation(lake, artifacts, silent)),
     tenancy.openSubgraph({ lake, log: silent, webhooks: { toLoopback: false } }),

@@ -53,7 +53,7 @@ beforeAll(async () => {
   const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log: silent });
   const address = await serveSubgraph(stack, {
     subgraph: openSubgraph({
-      ...{ lake, shelfLives, taxonomy: reputation.taxonomy },
+      ...{ lake, shelfLives, log: silent, taxonomy: reputation.taxonomy },
       histories: { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS },
     }),
     ...{ host: "127.0.0.1", port: 0, log: silent, stopping: signal, internalSecret: SECRET },

@@ -64,7 +64,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
     ingestion.openSubgraph({
-      ...{ lake, taxonomy: artifacts.taxonomy, shelfLives },
+      ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS },
     }),
     scoringGraph.openSubgraph(scoring),

@@ -22,6 +22,7 @@ import { type DocumentPolicy, readTrustedDocuments } from "./graphql/trusted-doc
 import { addMcp } from "./mcp/add-mcp.ts";
 import { endpointNeeds } from "./needs.ts";
 import type { AnyEndpoint } from "./rest/endpoint.ts";
+import type { AnyFileEndpoint } from "./rest/file-endpoint.ts";
 import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
 import type { AnyStreamedEndpoint } from "./rest/streamed-endpoint.ts";
@@ -55,7 +56,7 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   /** Origins whose pages may ask from a browser; none when absent. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** What is served under `/v1`: Tetron's own endpoints when absent. */
-  readonly endpoints?: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>;
+  readonly endpoints?: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint>>;
   /** How long the sockets of streams are waited for; `SOCKET_LIMITS` where absent. */
   readonly streamLimits?: StreamsOptions["limits"];
   /** Serves the explorer and allows anonymous introspection. */
@@ -106,7 +107,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   addMcp(app, { supergraph, guard, origins: corsOrigins });
   const policy = deps.documentPolicy ?? "any";
   const operations = Object.values(endpoints).flatMap((each) =>
-    "lines" in each ? each.operations.map(String) : String(each.operation),
+    "operations" in each ? each.operations.map(String) : String(each.operation),
   );
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });

@@ -40,12 +40,14 @@ test.each(Object.entries(endpoints))(
   (_name, route) => {
     const info = new TypeInfo(schema);
     const owners: string[][] = [];
-    visit(
-      parse(String(route.operation)),
-      visitWithTypeInfo(info, {
-        Field: ({ name }) => void owners.push(ownersOf(String(info.getParentType()), name.value)),
-      }),
-    );
+    const operations: readonly object[] = "operations" in route ? route.operations : [route.operation];
+    for (const operation of operations)
+      visit(
+        parse(String(operation)),
+        visitWithTypeInfo(info, {
+          Field: ({ name }) => void owners.push(ownersOf(String(info.getParentType()), name.value)),
+        }),
+      );
     expect(owners.length).toBeGreaterThan(1);
     const needs: readonly string[] = route.needs;
     for (const able of owners)

@@ -16,6 +16,16 @@ export type ApiKeyStatus =
   | 'EXPIRED'
   | 'REVOKED';
 
+/** A part of a file. */
+export type AppendUploadInput = {
+  /** Its bytes in base64; at most 1 MiB of them. The public endpoint takes requests of 64 kB. */
+  readonly content: string;
+  /** The upload. */
+  readonly id: string;
+  /** Which part, from 0. */
+  readonly part: number;
+};
+
 /** What carries a step. */
 export type CarrierKind =
   /** From one network to another. */
@@ -104,6 +114,16 @@ export type Finality =
   /** It would take an attack to undo it. */
   | 'SAFE';
 
+/** The end of a file. */
+export type FinishUploadInput = {
+  /** Bytes of the whole file. */
+  readonly bytes: number;
+  /** The upload. */
+  readonly id: string;
+  /** SHA-256 of the whole file, in hexadecimal digits. */
+  readonly sha256: string;
+};
+
 /** How much is paid for speed. */
 export type GasTier =
   | 'FAST'
@@ -155,6 +175,17 @@ export type ImportInput = {
   /** Version of the list, 1-64 characters; required for labels. */
   readonly version?: string | null | undefined;
 };
+
+/** Where a job is. */
+export type JobState =
+  | 'CANCELLED'
+  | 'DONE'
+  /** It ended with an error. What it committed before stays; restarted, it goes on from there. */
+  | 'FAILED'
+  | 'QUEUED'
+  /** Its file is still arriving. */
+  | 'RECEIVING'
+  | 'RUNNING';
 
 /** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
 export type LabelStance =
@@ -418,6 +449,23 @@ export type SourceStatus =
   /** Providers were asked for a history, and none can tell it. */
   | 'UNAVAILABLE';
 
+/** A file to come, and what is said of it. */
+export type StartUploadInput = {
+  /** Labels: replaces the list although less than half of it is left, or it is older. */
+  readonly force?: boolean;
+  readonly kind: UploadKind;
+  /** Labels: the list, 1-64 characters. */
+  readonly list?: string | null | undefined;
+  /** The network of histories and labels, which need it; of other rows that do not say theirs. */
+  readonly network?: string | null | undefined;
+  /** Labels: replaces the list although some lines were refused. */
+  readonly partial?: boolean;
+  /** Histories and labels: whether every tenant sees them, which needs the scope `admin:data`. */
+  readonly shared?: boolean;
+  /** Labels: its edition, 1-64 characters. */
+  readonly version?: string | null | undefined;
+};
+
 /** What to change of a webhook; what is absent or null stays. */
 export type UpdateWebhookInput = {
   readonly events?: ReadonlyArray<string> | null | undefined;
@@ -427,6 +475,17 @@ export type UpdateWebhookInput = {
   readonly state?: WebhookState | null | undefined;
   readonly url?: string | null | undefined;
 };
+
+/** What each row of an upload is. */
+export type UploadKind =
+  /** Histories of accounts, or an explorer's export of one. */
+  | 'HISTORIES'
+  /** An edition of a list of labels. */
+  | 'LABELS'
+  /** Outcomes of dealings with wallets. */
+  | 'OUTCOMES'
+  /** Payments to score. */
+  | 'PAYMENTS';
 
 /** Where a delivery is. */
 export type WebhookDeliveryState =
@@ -455,6 +514,20 @@ export type WebhookState =
   /** What is pending waits, and new events are dead letters, to be replayed. */
   | 'PAUSED';
 
+export type AppendUploadMutationVariables = Exact<{
+  input: AppendUploadInput;
+}>;
+
+
+export type AppendUploadMutation = { readonly appendUpload: { readonly id: string } };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelJobMutation = { readonly cancelJob: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly reason: string, readonly message: string } | null } };
+
 export type ContestLabelMutationVariables = Exact<{
   input: ContestLabelInput;
 }>;
@@ -482,6 +555,13 @@ export type DeleteWebhookMutationVariables = Exact<{
 
 
 export type DeleteWebhookMutation = { readonly deleteWebhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } };
+
+export type FinishUploadMutationVariables = Exact<{
+  input: FinishUploadInput;
+}>;
+
+
+export type FinishUploadMutation = { readonly finishUpload: { readonly isNew: boolean, readonly job: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly reason: string, readonly message: string } | null } } };
 
 export type ImportLabelsMutationVariables = Exact<{
   input: ImportInput;
@@ -647,12 +727,37 @@ export type ScoresByIdQueryVariables = Exact<{
 
 export type ScoresByIdQuery = { readonly scoresById: ReadonlyArray<{ readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null> };
 
+export type StartUploadMutationVariables = Exact<{
+  input: StartUploadInput;
+}>;
+
+
+export type StartUploadMutation = { readonly startUpload: { readonly id: string } };
+
 export type UpdateWebhookMutationVariables = Exact<{
   input: UpdateWebhookInput;
 }>;
 
 
 export type UpdateWebhookMutation = { readonly updateWebhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } };
+
+export type UploadAnswerFragment = { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly reason: string, readonly message: string } | null };
+
+export type UploadByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UploadByIdQuery = { readonly job: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly reason: string, readonly message: string } | null } | null };
+
+export type UploadRefusalsQueryVariables = Exact<{
+  id: string;
+  from: number;
+  first: number;
+}>;
+
+
+export type UploadRefusalsQuery = { readonly job: { readonly refusals: ReadonlyArray<{ readonly line: number, readonly reason: string, readonly message: string }> } | null };
 
 export type WalletQueryVariables = Exact<{
   network: string;
@@ -947,6 +1052,29 @@ export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
   labels
   sanctioned
 }`, {"fragmentName":"ScoreAnswer"}) as unknown as TypedDocumentString<ScoreAnswerFragment, unknown>;
+export const UploadAnswerFragmentDoc = new TypedDocumentString(`
+    fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}
+    `, {"fragmentName":"UploadAnswer"}) as unknown as TypedDocumentString<UploadAnswerFragment, unknown>;
 export const WebhookAnswerFragmentDoc = new TypedDocumentString(`
     fragment WebhookAnswer on Webhook {
   id
@@ -980,6 +1108,40 @@ export const DeliveryAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryAnswer"}) as unknown as TypedDocumentString<DeliveryAnswerFragment, unknown>;
+export const AppendUploadDocument = new TypedDocumentString(`
+    mutation AppendUpload($input: AppendUploadInput!) {
+  appendUpload(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AppendUploadMutation, AppendUploadMutationVariables>;
+export const CancelJobDocument = new TypedDocumentString(`
+    mutation CancelJob($id: ID!) {
+  cancelJob(id: $id) {
+    ...UploadAnswer
+  }
+}
+    fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
 export const ContestLabelDocument = new TypedDocumentString(`
     mutation ContestLabel($input: ContestLabelInput!) {
   contestLabel(input: $input) {
@@ -1054,6 +1216,36 @@ export const DeleteWebhookDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const FinishUploadDocument = new TypedDocumentString(`
+    mutation FinishUpload($input: FinishUploadInput!) {
+  finishUpload(input: $input) {
+    isNew
+    job {
+      ...UploadAnswer
+    }
+  }
+}
+    fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<FinishUploadMutation, FinishUploadMutationVariables>;
 export const ImportLabelsDocument = new TypedDocumentString(`
     mutation ImportLabels($input: ImportInput!) {
   importLabels(input: $input) {
@@ -1970,6 +2162,13 @@ fragment WalletAnswer on ScoredWallet {
   labels
   sanctioned
 }`) as unknown as TypedDocumentString<ScoresByIdQuery, ScoresByIdQueryVariables>;
+export const StartUploadDocument = new TypedDocumentString(`
+    mutation StartUpload($input: StartUploadInput!) {
+  startUpload(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StartUploadMutation, StartUploadMutationVariables>;
 export const UpdateWebhookDocument = new TypedDocumentString(`
     mutation UpdateWebhook($input: UpdateWebhookInput!) {
   updateWebhook(input: $input) {
@@ -1988,6 +2187,44 @@ export const UpdateWebhookDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const UploadByIdDocument = new TypedDocumentString(`
+    query UploadById($id: ID!) {
+  job(id: $id) {
+    ...UploadAnswer
+  }
+}
+    fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<UploadByIdQuery, UploadByIdQueryVariables>;
+export const UploadRefusalsDocument = new TypedDocumentString(`
+    query UploadRefusals($id: ID!, $from: Float!, $first: Int!) {
+  job(id: $id) {
+    refusals(from: $from, first: $first) {
+      line
+      reason
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadRefusalsQuery, UploadRefusalsQueryVariables>;
 export const WalletDocument = new TypedDocumentString(`
     query Wallet($network: String!, $address: String!) {
   wallet(network: $network, address: $address) {

@@ -1,18 +1,22 @@
 // Written by `npm run codegen` from the files beside it. Do not edit.
+import cancelUpload from "./rest/endpoints/cancel-upload.ts";
 import contestLabel from "./rest/endpoints/contest-label.ts";
 import createKey from "./rest/endpoints/create-key.ts";
+import createUpload from "./rest/endpoints/create-upload.ts";
 import createWebhook from "./rest/endpoints/create-webhook.ts";
 import deleteWebhook from "./rest/endpoints/delete-webhook.ts";
 import feedback from "./rest/endpoints/feedback.ts";
 import getKey from "./rest/endpoints/get-key.ts";
 import getRoute from "./rest/endpoints/get-route.ts";
 import getScore from "./rest/endpoints/get-score.ts";
+import getUpload from "./rest/endpoints/get-upload.ts";
 import getWebhook from "./rest/endpoints/get-webhook.ts";
 import importLabels from "./rest/endpoints/import-labels.ts";
 import listEvents from "./rest/endpoints/list-events.ts";
 import listKeys from "./rest/endpoints/list-keys.ts";
 import listLabels from "./rest/endpoints/list-labels.ts";
 import listScores from "./rest/endpoints/list-scores.ts";
+import listUploadRefusals from "./rest/endpoints/list-upload-refusals.ts";
 import listWebhookDeliveries from "./rest/endpoints/list-webhook-deliveries.ts";
 import listWebhooks from "./rest/endpoints/list-webhooks.ts";
 import pingWebhook from "./rest/endpoints/ping-webhook.ts";
@@ -27,4 +31,4 @@ import scoreTransaction from "./rest/endpoints/score-transaction.ts";
 import updateWebhook from "./rest/endpoints/update-webhook.ts";
 import wallet from "./rest/endpoints/wallet.ts";
 
-export const endpoints = { contestLabel, createKey, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;
+export const endpoints = { cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getUpload, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;

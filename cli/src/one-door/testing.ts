@@ -86,7 +86,8 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
         },
         ...(body && { body: JSON.stringify(body) }),
       });
-      const answer = (await response.json()) as Record<string, unknown>;
+      // The lines of a streamed answer may be none.
+      const answer = JSON.parse((await response.text()) || "{}") as Record<string, unknown>;
       if (!response.ok || (path === "/graphql" && "errors" in answer))
         throw new Error(JSON.stringify(answer));
       return answer;

@@ -2,12 +2,15 @@ import { STATUS_CODES } from "node:http";
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import { NDJSON } from "@tetron/service/line-body";
 import { z } from "zod";
+import { FORM } from "./add-file-endpoint.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
+import type { AnyFileEndpoint } from "./file-endpoint.ts";
 import { IDEMPOTENCY_KEY } from "./idempotency-key.ts";
 import { hasBody } from "./input.ts";
 import { pathParameters } from "./paths.ts";
 import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 
+type AnyKind = AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint;
 type Shown = Pick<AnyEndpoint, "input" | "example">;
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -55,11 +58,12 @@ export function schemaOf(schema: z.ZodType): Json {
 }
 
 /** An endpoint as an OpenAPI operation. */
-export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStreamedEndpoint): Json {
+export function operationOf(operationId: string, endpoint: AnyKind): Json {
   const names = pathParameters(endpoint.path);
   const { query = [], status = 200, immutable = false, deprecated } = endpoint;
   const takesBody = hasBody(endpoint.method);
-  const isOnce = endpoint.method === "POST";
+  // A file stands for itself: the same one is the same upload.
+  const isOnce = endpoint.method === "POST" && !("receive" in endpoint);
   const parameters = [
     ...names.map((name) => parameterOf(name, "path", endpoint)),
     ...query.map((name) => parameterOf(name, "query", endpoint)),
@@ -80,6 +84,15 @@ export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStre
     ...(deprecated === undefined ? [] : (["UPGRADE_REQUIRED"] as const)),
     ...ALWAYS,
   ]);
+  const answered = {
+    headers: schemaRefs("headers", headers),
+    content: {
+      ["lines" in endpoint ? NDJSON : "application/json"]: {
+        schema: schemaOf(endpoint.output),
+        example: endpoint.example.output,
+      },
+    },
+  };
   return {
     operationId,
     summary: endpoint.summary,
@@ -88,16 +101,10 @@ export function operationOf(operationId: string, endpoint: AnyEndpoint | AnyStre
     ...(parameters.length > 0 && { parameters }),
     ...(takesBody && { requestBody: requestBodyOf([...names, ...query], endpoint) }),
     responses: {
-      [status]: {
-        description: STATUS_CODES[status],
-        headers: schemaRefs("headers", headers),
-        content: {
-          ["lines" in endpoint ? NDJSON : "application/json"]: {
-            schema: schemaOf(endpoint.output),
-            example: endpoint.example.output,
-          },
-        },
-      },
+      [status]: { description: STATUS_CODES[status], ...answered },
+      ...("receive" in endpoint && {
+        [endpoint.alsoAnswers.status]: { description: endpoint.alsoAnswers.description, ...answered },
+      }),
       ...(immutable && {
         304: { description: "The client holds it already.", headers: schemaRefs("headers", headers) },
       }),
@@ -118,9 +125,30 @@ function parameterOf(name: string, place: "path" | "query", { input, example }: 
   return { name, in: place, required, description, schema, example: example.input[name] };
 }
 
-function requestBodyOf(elsewhere: readonly string[], endpoint: AnyEndpoint | AnyStreamedEndpoint): Json {
+function requestBodyOf(elsewhere: readonly string[], endpoint: AnyKind): Json {
+  if ("receive" in endpoint) return fileBodyOf(endpoint);
   if (!("lines" in endpoint) || endpoint.row === undefined) return bodyOf(elsewhere, endpoint);
   return { required: true, content: { [NDJSON]: { schema: schemaOf(endpoint.row) } } };
+}
+
+/** The file as the body, its options in the query; or both as a form. */
+function fileBodyOf({ fileTypes, input }: AnyFileEndpoint): Json {
+  const { properties, ...schema } = schemaOf(input) as ObjectSchema;
+  const file = {
+    type: "string",
+    contentMediaType: "application/octet-stream",
+    description: "The last part.",
+  };
+  const raw = fileTypes.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]);
+  return {
+    required: true,
+    content: {
+      ...Object.fromEntries(raw),
+      [FORM]: {
+        schema: { ...schema, properties: { ...properties, file }, required: [...schema.required, "file"] },
+      },
+    },
+  };
 }
 
 function bodyOf(elsewhere: readonly string[], { input, example }: Shown): Json {

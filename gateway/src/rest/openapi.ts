@@ -1,6 +1,7 @@
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { ErrorBody } from "./error-body.ts";
+import type { AnyFileEndpoint } from "./file-endpoint.ts";
 import { IDEMPOTENCY_KEY, MAX_KEY_CHARS } from "./idempotency-key.ts";
 import {
   ANSWER_HEADERS,
@@ -83,7 +84,9 @@ const PARAMETERS = {
 };
 
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
-export function openApi(endpoints: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint>>): Json {
+export function openApi(
+  endpoints: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint>>,
+): Json {
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] = {

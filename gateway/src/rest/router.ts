@@ -3,10 +3,12 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { entityTag, tagged } from "../edge/entity-tag.ts";
+import { addFileEndpoint } from "./add-file-endpoint.ts";
 import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
 import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { enter } from "./enter.ts";
+import type { AnyFileEndpoint } from "./file-endpoint.ts";
 import { inputOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { recovererOf } from "./recover-answer.ts";
@@ -27,11 +29,15 @@ interface RouterDeps {
  */
 export function addEndpoint(
   app: FastifyInstance,
-  endpoint: AnyEndpoint | AnyStreamedEndpoint,
+  endpoint: AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint,
   { supergraph, guard, store }: RouterDeps,
 ): void {
   if ("lines" in endpoint) {
     addStreamedEndpoint(app, endpoint, { supergraph, guard });
+    return;
+  }
+  if ("receive" in endpoint) {
+    addFileEndpoint(app, endpoint, { supergraph, guard });
     return;
   }
   const run = runnerOf(endpoint, supergraph);

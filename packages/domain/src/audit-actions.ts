@@ -72,6 +72,9 @@ export interface AuditData {
     readonly removed: number;
   };
   "reference.load": { readonly version: string; readonly rows: number };
+  "upload.receive": { readonly kind: string; readonly bytes: number; readonly sha256: string };
+  "job.cancel": { readonly kind: string };
+  "job.restart": { readonly kind: string };
   "key.create": {
     readonly scopes: readonly string[];
     readonly mode: string;
@@ -118,6 +121,9 @@ export const AUDIT_ACTIONS = {
   "label.contest": { personal: ["address", "reason"] },
   "sanctions.refresh": { personal: [] },
   "reference.load": { personal: [] },
+  "upload.receive": { personal: [] },
+  "job.cancel": { personal: [] },
+  "job.restart": { personal: [] },
   "key.create": { personal: [] },
   "key.rotate": { personal: [] },
   "key.revoke": { personal: [] },

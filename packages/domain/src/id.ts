@@ -14,7 +14,8 @@ export type IdKind =
   | "idm"
   | "wh"
   | "whd"
-  | "wha";
+  | "wha"
+  | "job";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

@@ -48,3 +48,11 @@ function unstorable(field: string) {
     `${shown}: has a NUL character or half of a surrogate pair, which cannot be stored. Remove it.`,
   );
 }
+
+/**
+ * The same text with memory of its own. Engines let a part of a long text keep the whole of it alive, such as a message that
+ * quotes a few characters of a line of megabytes.
+ */
+export function detached(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}

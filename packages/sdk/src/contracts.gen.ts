@@ -1,5 +1,25 @@
 // Written by `npm run codegen`. Do not edit.
 export interface paths {
+    readonly "/uploads/{upload_id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel an upload: what it has committed stays, the rest is not taken in
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["cancelUpload"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/labels/{label_id}/contest": {
         readonly parameters: {
             readonly query?: never;
@@ -38,6 +58,26 @@ export interface paths {
          * @description Needs the scope `keys:write`.
          */
         readonly post: operations["createKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/uploads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Upload a file of histories, labels, payments or outcomes
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["createUpload"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -180,6 +220,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/uploads/{upload_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How far an upload is
+         * @description Needs the scope `data:write`.
+         */
+        readonly get: operations["getUpload"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/labels": {
         readonly parameters: {
             readonly query?: never;
@@ -236,6 +296,26 @@ export interface paths {
          * @description Needs the scope `score:read`.
          */
         readonly get: operations["listScores"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/uploads/{upload_id}/refusals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Download the refused rows of an upload, a line each; the first million is kept
+         * @description Needs the scope `data:write`.
+         */
+        readonly get: operations["listUploadRefusals"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -832,6 +912,124 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly cancelUpload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `job_` and a ULID.
+                 * @example job_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly upload_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "kind": "payments",
+                     *       "state": "cancelled",
+                     *       "bytes": 48000,
+                     *       "bytes_done": 32768,
+                     *       "rows": {
+                     *         "done": 200,
+                     *         "read": 199,
+                     *         "created": 199,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 1
+                     *       },
+                     *       "eta_seconds": null,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": "2025-05-17T08:34:22.000Z",
+                     *       "ended_at": "2025-05-17T08:34:30.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly contestLabel: {
         readonly parameters: {
             readonly query?: never;
@@ -1129,6 +1327,239 @@ export interface operations {
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
             readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly createUpload: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.
+                 * @example payments
+                 */
+                readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                /** @description The network of histories and labels, which need it; of other rows that do not say theirs. */
+                readonly network?: string;
+                /** @description Labels: your name of the list. */
+                readonly list?: string;
+                /** @description Labels: the edition of the list. */
+                readonly version?: string;
+                /** @description Labels: replaces the list although some lines were refused. */
+                readonly partial?: "true" | "false";
+                /** @description Labels: replaces the list although less than half of it is left, or it is older. */
+                readonly force?: "true" | "false";
+                /** @description Histories and labels: whether every tenant sees them; needs the scope `admin:data` too. */
+                readonly shared?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/csv": string;
+                readonly "application/x-ndjson": string;
+                readonly "application/json": string;
+                readonly "application/gzip": string;
+                readonly "application/x-gzip": string;
+                readonly "application/octet-stream": string;
+                readonly "multipart/form-data": {
+                    /**
+                     * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.
+                     * @enum {string}
+                     */
+                    readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                    /** @description The network of histories and labels, which need it; of other rows that do not say theirs. */
+                    readonly network?: string;
+                    /** @description Labels: your name of the list. */
+                    readonly list?: string;
+                    /** @description Labels: the edition of the list. */
+                    readonly version?: string;
+                    /**
+                     * @description Labels: replaces the list although some lines were refused.
+                     * @enum {string}
+                     */
+                    readonly partial?: "true" | "false";
+                    /**
+                     * @description Labels: replaces the list although less than half of it is left, or it is older.
+                     * @enum {string}
+                     */
+                    readonly force?: "true" | "false";
+                    /**
+                     * @description Histories and labels: whether every tenant sees them; needs the scope `admin:data` too.
+                     * @enum {string}
+                     */
+                    readonly shared?: "true" | "false";
+                    /** @description The last part. */
+                    readonly file: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The same file with the same options was uploaded before: the upload that it was. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "kind": "payments",
+                     *       "state": "queued",
+                     *       "bytes": 48000,
+                     *       "bytes_done": 0,
+                     *       "rows": {
+                     *         "done": 200,
+                     *         "read": 199,
+                     *         "created": 199,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 1
+                     *       },
+                     *       "eta_seconds": null,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": null,
+                     *       "ended_at": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                    };
+                };
+            };
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "kind": "payments",
+                     *       "state": "queued",
+                     *       "bytes": 48000,
+                     *       "bytes_done": 0,
+                     *       "rows": {
+                     *         "done": 200,
+                     *         "read": 199,
+                     *         "created": 199,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 1
+                     *       },
+                     *       "eta_seconds": null,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": null,
+                     *       "ended_at": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
@@ -2407,6 +2838,109 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly getUpload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `job_` and a ULID.
+                 * @example job_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly upload_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "kind": "payments",
+                     *       "state": "running",
+                     *       "bytes": 48000,
+                     *       "bytes_done": 32768,
+                     *       "rows": {
+                     *         "done": 200,
+                     *         "read": 199,
+                     *         "created": 199,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 1
+                     *       },
+                     *       "eta_seconds": 3,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": "2025-05-17T08:34:22.000Z",
+                     *       "ended_at": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listLabels: {
         readonly parameters: {
             readonly query: {
@@ -2977,6 +3511,60 @@ export interface operations {
             readonly 403: components["responses"]["FORBIDDEN"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly listUploadRefusals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `job_` and a ULID.
+                 * @example job_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly upload_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "line": 17,
+                     *       "reason": "unknown_network",
+                     *       "message": "network: there is no network \"ethereun\"."
+                     *     }
+                     */
+                    readonly "application/x-ndjson": {
+                        /** @description The line of the file on which the row begins, from 1. */
+                        readonly line: number;
+                        /** @description A stable word, such as `negative_time`. */
+                        readonly reason: string;
+                        /** @description For people; the wording may change. */
+                        readonly message: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
             readonly 500: components["responses"]["SERVER_ERROR"];
             readonly 503: components["responses"]["UNAVAILABLE"];

@@ -1,5 +1,9 @@
 // Written by `npm run codegen`. Do not edit.
 export const ENDPOINTS = {
+  "cancelUpload": {
+    "method": "POST",
+    "path": "/uploads/{upload_id}/cancel"
+  },
   "contestLabel": {
     "method": "POST",
     "path": "/labels/{label_id}/contest"
@@ -7,6 +11,19 @@ export const ENDPOINTS = {
   "createKey": {
     "method": "POST",
     "path": "/admin/keys"
+  },
+  "createUpload": {
+    "method": "POST",
+    "path": "/uploads",
+    "query": [
+      "kind",
+      "network",
+      "list",
+      "version",
+      "partial",
+      "force",
+      "shared"
+    ]
   },
   "createWebhook": {
     "method": "POST",
@@ -34,6 +51,10 @@ export const ENDPOINTS = {
   "getScore": {
     "method": "GET",
     "path": "/score/{transaction_id}"
+  },
+  "getUpload": {
+    "method": "GET",
+    "path": "/uploads/{upload_id}"
   },
   "getWebhook": {
     "method": "GET",

@@ -9,6 +9,10 @@ declare module "fastify" {
     isStream?: (request: FastifyRequest) => boolean;
     /** The media type of its bodies; JSON when absent. */
     contentType?: string;
+    /** Time in which a body must have arrived; `Infinity` when the endpoint limits that itself. The server's when absent. */
+    arrivesWithinMs?: number;
+    /** The endpoint unpacks a compressed body itself. */
+    packed?: boolean;
   }
 }
 

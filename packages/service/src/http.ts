@@ -9,6 +9,7 @@ import Fastify, {
   LogController,
 } from "fastify";
 import { ANSWER_HEADERS } from "./answer-headers.ts";
+import { addArrivalLimit } from "./arrival.ts";
 import { addDeadline } from "./deadline.ts";
 import { addDrain } from "./drain.ts";
 import { warnOfUntrustedProxy } from "./forwarded.ts";
@@ -24,7 +25,7 @@ import { addStrictJson } from "./strict-json-body.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
 const DEADLINE_MS = 15_000;
-/** Longest time in which a request may arrive, headers and body. */
+/** Longest time in which the headers of a request may arrive, and then its body. */
 const REQUEST_MS = 10_000;
 const SLOW_CHECK_MS = 1_000;
 /** Characters of one part of a path: the id of a label has the names that its list gives it. */
@@ -83,9 +84,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
-    requestTimeout: REQUEST_MS,
-    // Node looks for requests that are too slow only every half minute by default, and takes the two limits for each
-    // other when that of the headers is the longer one.
+    // Of the headers alone: a body may have a limit of its own, see `addArrivalLimit`.
+    requestTimeout: 0,
+    // Node looks for requests that are too slow only every half minute by default.
     http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: REQUEST_MS },
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARS },
     // Requests on open connections while the server stops are answered like others: see `addDrain`.
@@ -110,9 +111,10 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.addHook("preParsing", async (request) => {
     // Answered before the body is read, since there may be none, and after every other hook has set its headers.
     if (request.is404) throw notFound(request, methodsOf);
-    requireIdentity(request.headers["content-encoding"]);
+    if (request.routeOptions.config.packed !== true) requireIdentity(request.headers["content-encoding"]);
   });
   if (options.trustedProxies === undefined) warnOfUntrustedProxy(app, log);
+  addArrivalLimit(app, REQUEST_MS);
   addDeadline(app, deadlineMs);
   addDrain(app, stopping);
   app.addHook("onResponse", async (request, reply) => {

@@ -8,6 +8,11 @@ export const NDJSON = "application/x-ndjson";
  * length, its encoding or its lines.
  */
 export function acceptLines(scope: FastifyInstance): void {
+  acceptStreams(scope, [NDJSON]);
+}
+
+/** The same with bodies of other media types. */
+export function acceptStreams(scope: FastifyInstance, types: readonly string[]): void {
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
+  scope.addContentTypeParser([...types], (_request, payload, done) => done(null, payload));
 }

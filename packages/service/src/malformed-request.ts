@@ -3,12 +3,15 @@ import { Failure } from "@tetron/domain/failure";
 import { ANSWER_HEADERS } from "./answer-headers.ts";
 import { presentRest } from "./present.ts";
 
+/** What Node calls a request that arrives too slowly. */
+export const TOO_SLOW = "ERR_HTTP_REQUEST_TIMEOUT";
+
 const NO_HTTP = { field: "request", reason: "malformed", message: "This is not an HTTP request." };
 
 /** What is wrong, by Node's code. */
 const WRONG: Readonly<Record<string, typeof NO_HTTP>> = {
   HPE_HEADER_OVERFLOW: { field: "headers", reason: "too_long", message: "The headers are too long." },
-  ERR_HTTP_REQUEST_TIMEOUT: {
+  [TOO_SLOW]: {
     ...{ field: "request", reason: "too_slow" },
     message: "The request did not arrive in time.",
   },
@@ -19,7 +22,11 @@ const WRONG: Readonly<Record<string, typeof NO_HTTP>> = {
  * connection. There is no request object yet, so the answer is written to the socket, in the usual error
  * format.
  */
-export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, requestId: string): void {
+export function refuseMalformed(
+  error: Pick<NodeJS.ErrnoException, "code">,
+  socket: Socket,
+  requestId: string,
+): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const { field, reason, message } = WRONG[error.code ?? ""] ?? NO_HTTP;
   const failure = new Failure("BAD_REQUEST", message, { issues: [{ field, reason }] });

@@ -1,6 +1,7 @@
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
+import type { Log } from "@tetron/service/log";
 import type { PatientAsking } from "./on-demand/ask-for-wallet.ts";
 
 /** The dependencies of this subgraph. */
@@ -9,6 +10,7 @@ export interface IngestionDeps {
   /** What the words of lists mean. */
   readonly taxonomy: Taxonomy;
   readonly shelfLives: ShelfLives;
+  readonly log: Log;
   /** Asks providers for histories; absent: nobody is asked. */
   readonly histories?: PatientAsking;
 }

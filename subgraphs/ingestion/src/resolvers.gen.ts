@@ -1,6 +1,8 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
+import type { StoredJob } from '@tetron/lake/tables/jobs';
+import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
 import type { AskedWallet } from './on-demand/ask-for-wallet.ts';
 import type { PresentedLabel as LabelParent } from './presented-facts.ts';
@@ -19,6 +21,16 @@ export type Scalars = {
   /** A time in UTC, ISO 8601: `2025-05-17T08:34:21.000Z`. */
   DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** A part of a file. */
+export type AppendUploadInput = {
+  /** Its bytes in base64; at most 1 MiB of them. The public endpoint takes requests of 64 kB. */
+  readonly content: Scalars['String']['input'];
+  /** The upload. */
+  readonly id: Scalars['ID']['input'];
+  /** Which part, from 0. */
+  readonly part: Scalars['Int']['input'];
 };
 
 /** Something that can be paid with, on one network. */
@@ -85,6 +97,24 @@ export type FactOwner =
   | 'system'
   /** The caller's tenant added it; no other tenant sees it. */
   | 'tenant';
+
+/** The end of a file. */
+export type FinishUploadInput = {
+  /** Bytes of the whole file. */
+  readonly bytes: Scalars['Float']['input'];
+  /** The upload. */
+  readonly id: Scalars['ID']['input'];
+  /** SHA-256 of the whole file, in hexadecimal digits. */
+  readonly sha256: Scalars['String']['input'];
+};
+
+/** The job of an upload. */
+export type FinishedUpload = {
+  readonly __typename?: 'FinishedUpload';
+  /** False when the same file with the same options was uploaded before: then it is the job of that. */
+  readonly isNew: Scalars['Boolean']['output'];
+  readonly job: Job;
+};
 
 /** How much of a wallet's history its provider told. */
 export type HistoryCoverage = {
@@ -178,6 +208,95 @@ export type ImportReport = {
   readonly updated: Scalars['Int']['output'];
 };
 
+/** Work that was asked for and is done in the background: see docs/uploads.md. */
+export type Job = {
+  readonly __typename?: 'Job';
+  /** Bytes of its file as it was sent; 0 without a file. */
+  readonly bytes: Scalars['Float']['output'];
+  /** Bytes of the file that were read so far. */
+  readonly bytesDone: Scalars['Float']['output'];
+  /** Rows that brought something new. */
+  readonly created: Scalars['Float']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed; null when it has not. */
+  readonly error?: Maybe<JobError>;
+  /** Seconds until it is probably done; null when nothing tells. */
+  readonly etaSeconds?: Maybe<Scalars['Float']['output']>;
+  /** `job_` and a ULID. */
+  readonly id: Scalars['ID']['output'];
+  /** What it does, such as `upload.histories`. */
+  readonly kind: Scalars['String']['output'];
+  /** Rows that were understood. */
+  readonly read: Scalars['Float']['output'];
+  /** The refused rows from one on, in the order of the file; `first` is 1-1,000. The first million is kept. */
+  readonly refusals: ReadonlyArray<JobRefusal>;
+  /** Rows that were refused; the others were taken. */
+  readonly refused: Scalars['Float']['output'];
+  /** Rows that are worked off, refused ones too. */
+  readonly rows: Scalars['Float']['output'];
+  /** The beginning of its first run; null before. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly state: JobState;
+  /** Rows that say what was held already. */
+  readonly unchanged: Scalars['Float']['output'];
+  /** Rows that replaced what was held. */
+  readonly updated: Scalars['Float']['output'];
+};
+
+
+/** Work that was asked for and is done in the background: see docs/uploads.md. */
+export type JobRefusalsArgs = {
+  first?: Scalars['Int']['input'];
+  from?: Scalars['Float']['input'];
+};
+
+/** A page of jobs. */
+export type JobConnection = {
+  readonly __typename?: 'JobConnection';
+  readonly edges: ReadonlyArray<JobEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A job, and where it stands in its list. */
+export type JobEdge = {
+  readonly __typename?: 'JobEdge';
+  /** Pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Job;
+};
+
+/** Why a job failed. */
+export type JobError = {
+  readonly __typename?: 'JobError';
+  /** The same for people. */
+  readonly message: Scalars['String']['output'];
+  /** A stable word, such as `gzip_bomb`. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** A row of a job's file that was not taken, and why. */
+export type JobRefusal = {
+  readonly __typename?: 'JobRefusal';
+  /** The line on which the row begins, from 1. */
+  readonly line: Scalars['Float']['output'];
+  /** The same for people. */
+  readonly message: Scalars['String']['output'];
+  /** A stable word, such as `negative_time`. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Where a job is. */
+export type JobState =
+  | 'cancelled'
+  | 'done'
+  /** It ended with an error. What it committed before stays; restarted, it goes on from there. */
+  | 'failed'
+  | 'queued'
+  /** Its file is still arriving. */
+  | 'receiving'
+  | 'running';
+
 /** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
 export type LabelStance =
   /** It accuses the wallet of a crime. */
@@ -191,17 +310,42 @@ export type LabelStance =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Stores a part of an upload's file. */
+  readonly appendUpload: Job;
+  /** Cancels a job: what it has committed stays, the rest is not done. */
+  readonly cancelJob: Job;
   /** Contests what a list says about a wallet, or withdraws that. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
   readonly contestLabel: WalletLabelContest;
+  /** Ends an upload: its job is due. The same file as before, with the same options, is the job that it was. */
+  readonly finishUpload: FinishedUpload;
   /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
   readonly importHistories: ImportReport;
   /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
+  /** Lets a job that failed or was cancelled go on where it stopped. */
+  readonly restartJob: Job;
+  /** Begins an upload: `appendUpload` brings its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, for payments `score:write` and for outcomes `feedback:write` too. */
+  readonly startUpload: Job;
+};
+
+
+export type MutationAppendUploadArgs = {
+  input: AppendUploadInput;
+};
+
+
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
 export type MutationContestLabelArgs = {
   input: ContestLabelInput;
+};
+
+
+export type MutationFinishUploadArgs = {
+  input: FinishUploadInput;
 };
 
 
@@ -212,6 +356,16 @@ export type MutationImportHistoriesArgs = {
 
 export type MutationImportLabelsArgs = {
   input: ImportInput;
+};
+
+
+export type MutationRestartJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationStartUploadArgs = {
+  input: StartUploadInput;
 };
 
 /** A blockchain on which Tetron knows wallets. */
@@ -236,14 +390,40 @@ export type NetworkFamily =
   | 'evm'
   | 'solana';
 
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
+  /** A job by its id; null when the caller has none with it. */
+  readonly job?: Maybe<Job>;
+  /** Jobs of the caller's tenant, and with `admin:data` those of the whole installation, newest first; `first` is 1-100. Needs the scope `data:write` or `admin:data`. */
+  readonly jobs: JobConnection;
   /** A network by its identifier; null when Tetron does not know it. */
   readonly network?: Maybe<Network>;
   /** Every network that Tetron knows. */
   readonly networks: ReadonlyArray<Network>;
   /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
+};
+
+
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kind?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<JobState>;
 };
 
 
@@ -265,6 +445,34 @@ export type Sanction = {
   /** Version of the list: its date and the beginning of its content's hash. */
   readonly version: Scalars['String']['output'];
 };
+
+/** A file to come, and what is said of it. */
+export type StartUploadInput = {
+  /** Labels: replaces the list although less than half of it is left, or it is older. */
+  readonly force?: Scalars['Boolean']['input'];
+  readonly kind: UploadKind;
+  /** Labels: the list, 1-64 characters. */
+  readonly list?: InputMaybe<Scalars['String']['input']>;
+  /** The network of histories and labels, which need it; of other rows that do not say theirs. */
+  readonly network?: InputMaybe<Scalars['String']['input']>;
+  /** Labels: replaces the list although some lines were refused. */
+  readonly partial?: Scalars['Boolean']['input'];
+  /** Histories and labels: whether every tenant sees them, which needs the scope `admin:data`. */
+  readonly shared?: Scalars['Boolean']['input'];
+  /** Labels: its edition, 1-64 characters. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What each row of an upload is. */
+export type UploadKind =
+  /** Histories of accounts, or an explorer's export of one. */
+  | 'histories'
+  /** An edition of a list of labels. */
+  | 'labels'
+  /** Outcomes of dealings with wallets. */
+  | 'outcomes'
+  /** Payments to score. */
+  | 'payments';
 
 /** An address on a network, with its history and labels. Any valid address is a wallet, known or not. */
 export type Wallet = {
@@ -479,9 +687,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Asset: ResolverTypeWrapper<AssetParent>;
+  AppendUploadInput: AppendUploadInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Asset: ResolverTypeWrapper<AssetParent>;
   CacheControlScope: CacheControlScope;
   ContestLabelInput: ContestLabelInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -489,19 +698,30 @@ export type ResolversTypes = {
   CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FactOwner: FactOwner;
-  HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
+  FinishUploadInput: FinishUploadInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FinishedUpload: ResolverTypeWrapper<Omit<FinishedUpload, 'job'> & { job: ResolversTypes['Job'] }>;
+  HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   HistoryStatus: HistoryStatus;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
+  Job: ResolverTypeWrapper<StoredJob>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobError: ResolverTypeWrapper<JobError>;
+  JobRefusal: ResolverTypeWrapper<StoredRefusal>;
+  JobState: JobState;
   LabelStance: LabelStance;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRef>;
   NetworkFamily: NetworkFamily;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sanction: ResolverTypeWrapper<Sanction>;
+  StartUploadInput: StartUploadInput;
+  UploadKind: UploadKind;
   Wallet: ResolverTypeWrapper<AskedWallet>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<LabelParent>;
@@ -512,21 +732,31 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Asset: AssetParent;
+  AppendUploadInput: AppendUploadInput;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  Asset: AssetParent;
   ContestLabelInput: ContestLabelInput;
   Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
-  HistoryCoverage: HistoryCoverage;
+  FinishUploadInput: FinishUploadInput;
   Float: Scalars['Float']['output'];
+  FinishedUpload: Omit<FinishedUpload, 'job'> & { job: ResolversParentTypes['Job'] };
+  HistoryCoverage: HistoryCoverage;
   ImportInput: ImportInput;
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
+  Job: StoredJob;
+  JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobError: JobError;
+  JobRefusal: StoredRefusal;
   Mutation: Record<PropertyKey, never>;
   Network: NetworkRef;
+  PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Sanction: Sanction;
+  StartUploadInput: StartUploadInput;
   Wallet: AskedWallet;
   WalletHistory: WalletHistory;
   WalletLabel: LabelParent;
@@ -554,6 +784,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type FinishedUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishedUpload'] = ResolversParentTypes['FinishedUpload']> = {
+  isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
 export type HistoryCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryCoverage'] = ResolversParentTypes['HistoryCoverage']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['CoverageFrom'], ParentType, ContextType>;
@@ -580,10 +815,56 @@ export type ImportReportResolvers<ContextType = Context, ParentType extends Reso
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bytesDone?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
+  etaSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['JobRefusal']>, ParentType, ContextType, RequireFields<JobRefusalsArgs, 'first' | 'from'>>;
+  refused?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobError'] = ResolversParentTypes['JobError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobRefusal'] = ResolversParentTypes['JobRefusal']> = {
+  line?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  appendUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAppendUploadArgs, 'input'>>;
+  cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   contestLabel?: Resolver<ResolversTypes['WalletLabelContest'], ParentType, ContextType, RequireFields<MutationContestLabelArgs, 'input'>>;
+  finishUpload?: Resolver<ResolversTypes['FinishedUpload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'input'>>;
   importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
   importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
+  restartJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRestartJobArgs, 'id'>>;
+  startUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartUploadArgs, 'input'>>;
 };
 
 export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network'], FederationReferenceType extends FederationReferenceTypes['Network'] = FederationReferenceTypes['Network']> = {
@@ -596,7 +877,16 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   nativeCurrency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
   networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'address' | 'network'>>;
@@ -668,11 +958,18 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
 export type Resolvers<ContextType = Context> = {
   Asset?: AssetResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  FinishedUpload?: FinishedUploadResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ImportRefusal?: ImportRefusalResolvers<ContextType>;
   ImportReport?: ImportReportResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobError?: JobErrorResolvers<ContextType>;
+  JobRefusal?: JobRefusalResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Sanction?: SanctionResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;

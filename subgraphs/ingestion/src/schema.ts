@@ -2,15 +2,23 @@ import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { contestResolvers } from "./resolvers/contest.ts";
 import { importResolvers } from "./resolvers/import.ts";
+import { jobResolvers } from "./resolvers/job.ts";
 import { networkResolvers } from "./resolvers/network.ts";
+import { uploadResolvers } from "./resolvers/upload.ts";
 import { walletResolvers } from "./resolvers/wallet.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
 
 const resolvers: Resolvers = {
   ...networkResolvers,
   ...walletResolvers,
-  Mutation: { ...importResolvers.Mutation, ...contestResolvers.Mutation },
-  Query: { ...networkResolvers.Query, ...walletResolvers.Query },
+  ...jobResolvers,
+  Mutation: {
+    ...importResolvers.Mutation,
+    ...contestResolvers.Mutation,
+    ...uploadResolvers.Mutation,
+    ...jobResolvers.Mutation,
+  },
+  Query: { ...networkResolvers.Query, ...walletResolvers.Query, ...jobResolvers.Query },
 };
 
 export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

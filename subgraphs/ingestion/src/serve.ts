@@ -19,7 +19,7 @@ export function serve(told: AbortSignal): Promise<void> {
         await seedReference(lake, { log, signal });
         const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log });
         const histories = { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS };
-        return openSubgraph({ lake, taxonomy, shelfLives, histories });
+        return openSubgraph({ lake, taxonomy, shelfLives, log, histories });
       },
     },
     told,

@@ -2,7 +2,7 @@ import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
-import { aWallet, emptyLake } from "@tetron/lake/testing";
+import { aWallet, emptyLake, silent } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
@@ -17,6 +17,7 @@ const { schema, createContext } = openSubgraph({
   lake,
   taxonomy: SHIPPED_TAXONOMY,
   shelfLives: DEFAULT_SHELF_LIVES,
+  log: silent,
 });
 const CALLER: Caller = {
   tenant: "acme",
@@ -216,6 +217,7 @@ test("many wallets at once are one query of each table", async () => {
     lake: { ...lake, db: counting },
     taxonomy: SHIPPED_TAXONOMY,
     shelfLives: DEFAULT_SHELF_LIVES,
+    log: silent,
   }).createContext(CALLER, new AbortController().signal);
   const representations = addresses.map((address) => ({ __typename: "Wallet", id: `eip155:1:${address}` }));
   const answer = await graphql({

@@ -1,14 +1,24 @@
+import { type JobHandler, storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
+import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { schema } from "./schema.ts";
+import { workHistories } from "./uploads/work-histories.ts";
+import { workLabels } from "./uploads/work-labels.ts";
+
+const HANDLERS = {
+  "upload.histories": workHistories,
+  "upload.labels": workLabels,
+} as const satisfies Readonly<Record<string, JobHandler>>;
 
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
+  const { lake, log } = deps;
   return {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
-    jobs: [],
+    jobs: [storedJobs({ lake, log, name: "ingestion", handlers: HANDLERS }), forgetOldJobs(lake)],
   };
 }

@@ -1,5 +1,6 @@
 import { type Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { settleClaim } from "@tetron/lake/idempotency";
+import type { Write } from "@tetron/lake/write";
 import type { Caller } from "@tetron/service/caller";
 import type { PaymentInput } from "@tetron/verdict/payment";
 import { judgeTransaction, type ScoringDeps } from "./judge-transaction.ts";
@@ -20,6 +21,12 @@ export type Judged =
   | { readonly score: ScoreRecord; readonly failure?: undefined }
   | { readonly score?: undefined; readonly failure: Failure<"UNPROCESSABLE"> };
 
+export interface BatchOptions {
+  readonly signal: AbortSignal;
+  /** What is committed with the scores. */
+  readonly alongside?: (results: readonly Judged[]) => readonly Write[];
+}
+
 /**
  * Scores payments. One that means nothing is a failure of its own; the scores of the others, their events and audit
  * entries are one commit.
@@ -31,7 +38,7 @@ export async function scoreBatch(
   deps: ScoringDeps,
   caller: Pick<Caller, "tenant" | "keyId" | "requestId" | "claim">,
   inputs: readonly PaymentInput[],
-  signal: AbortSignal,
+  { signal, alongside = () => [] }: BatchOptions,
 ): Promise<Judged[]> {
   if (inputs.length === 0 || inputs.length > MAX_PAYMENTS)
     throw unprocessable("inputs", "out_of_range", `inputs: 1 to ${MAX_PAYMENTS} payments.`);
@@ -47,7 +54,7 @@ export async function scoreBatch(
     JSON.stringify(results.map(({ score, failure }) => score?.id ?? shownFailure(failure!))),
   );
   await deps.lake.commit(
-    [...scores.flatMap((score) => writesOfNew(score, caller.keyId)), ...settled],
+    [...scores.flatMap((score) => writesOfNew(score, caller.keyId)), ...settled, ...alongside(results)],
     signal,
   );
   return results;

@@ -1,15 +1,20 @@
+import type { JobRun } from "@tetron/service/jobs/job-run";
+import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
+import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
 import { schema } from "./schema.ts";
 
 /** The subgraph of scores and risks. */
 export function openSubgraph(deps: ScoringDeps): Subgraph {
+  const { lake, log } = deps;
+  const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
-    jobs: [completeLateScores(deps)],
+    jobs: [completeLateScores(deps), storedJobs({ lake, log, name: "scoring", handlers })],
   };
 }

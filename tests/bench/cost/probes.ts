@@ -104,6 +104,7 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
   const of: Record<string, (alias: string) => string> = {
     "Query.network": () => `id: "ethereum"`,
     "Query.wallet": () => `network: "ethereum", address: "${from}"`,
+    "Query.job": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
     "Query.score": () => `id: "${score}"`,
     "Query.scoresById": () => `ids: ["${score}"]`,
     "Query.route": () => `id: "${route}"`,
@@ -117,6 +118,11 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
       `input: { network: "ethereum", address: "${from}", outcome: GOOD, reference: "bench-${now}-${n++}" }`,
     "Mutation.reportRouteExecution": () => `input: { routeId: "${route}", outcome: EXECUTED, seconds: 60 }`,
     "Mutation.importHistories": () => `input: { network: "ethereum", format: NDJSON, lines: ["{}"] }`,
+    "Mutation.startUpload": () => "input: { kind: OUTCOMES }",
+    "Mutation.appendUpload": () => `input: { id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD", part: 0, content: "" }`,
+    "Mutation.finishUpload": () => `input: { id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD", bytes: 0, sha256: "" }`,
+    "Mutation.cancelJob": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
+    "Mutation.restartJob": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
     // The first wallets have as many labels as they may.
     "Mutation.importLabels": () =>
       `input: { network: "ethereum", format: CSV, list: "bench", version: "v${n++}", lines: ${JSON.stringify(["address,label", ...addresses.slice(-900).map((address) => `${address},exchange`)])} }`,

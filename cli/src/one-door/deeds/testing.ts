@@ -1,6 +1,7 @@
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
+import { UPLOAD_READS, UPLOAD_WRITES } from "./uploads/testing.ts";
 import { WEBHOOK_READS, WEBHOOK_WRITES } from "./webhooks/testing.ts";
 
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
@@ -99,6 +100,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
       feedback: reported,
     },
   }),
+  ...UPLOAD_WRITES,
   "histories are imported for a tenant": deed({
     graphql: {
       importHistories: ({ graphql }) => graphql(importing("importHistories"), inline(HISTORIES, false)),
@@ -252,6 +254,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     },
     cli: { "labels explain": ({ cli }) => cli("labels", "explain", ORDINARY) },
   }),
+  ...UPLOAD_READS,
   reputations: deed({
     graphql: {
       reputations: ({ graphql }) =>

@@ -32,21 +32,30 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
  *   more than 64 MiB that are more than 500 times what they were packed into.
  */
 export async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  try {
-    const input: Readable = path === STDIN ? process.stdin : createReadStream(path);
-    const chunks = unpacked(input.iterator({ destroyOnReturn: path !== STDIN }), path);
-    for await (const chunk of chunks) {
-      signal?.throwIfAborted();
-      yield chunk;
-    }
-  } catch (error) {
-    const [reason, what] = FAULTS[(error as NodeJS.ErrnoException).code ?? ""] ?? [];
-    if (reason === undefined) throw error;
-    throw unprocessable("file", reason, `${fileName(path)}: ${what}.`);
+  const input: Readable = path === STDIN ? process.stdin : createReadStream(path);
+  for await (const chunk of unpack(input.iterator({ destroyOnReturn: path !== STDIN }), fileName(path))) {
+    signal?.throwIfAborted();
+    yield chunk;
   }
 }
 
-async function* unpacked(chunks: AsyncIterator<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file, unpacked when the first of them are those of gzip.
+ *
+ * @param name - Names the file in messages.
+ * @throws Failure `UNPROCESSABLE` on `file` as {@link readBytes} does.
+ */
+export async function* unpack(chunks: AsyncIterator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* unpacked(chunks, name);
+  } catch (error) {
+    const [reason, what] = FAULTS[(error as NodeJS.ErrnoException).code ?? ""] ?? [];
+    if (reason === undefined) throw error;
+    throw unprocessable("file", reason, `${name}: ${what}.`);
+  }
+}
+
+async function* unpacked(chunks: AsyncIterator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const all = withHead({ [Symbol.asyncIterator]: () => chunks }, GZIP_MAGIC.length);
   const first = await all.next();
   if (first.done) return;
@@ -62,7 +71,7 @@ async function* unpacked(chunks: AsyncIterator<Uint8Array>, path: string): Async
       throw unprocessable(
         "file",
         "gzip_bomb",
-        `${fileName(path)}: the gzip data unpacks to more than ${MAX_GZIP_RATIO} times its size. Unpack it first if it is meant.`,
+        `${name}: the gzip data unpacks to more than ${MAX_GZIP_RATIO} times its size. Unpack it first if it is meant.`,
       );
     yield chunk;
   }

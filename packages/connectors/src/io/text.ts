@@ -14,24 +14,33 @@ const HOW_TO_CONVERT = "Save it as UTF-8, for example with `iconv -f ISO-8859-1 
  * @throws Failure `UNPROCESSABLE` on `file`: `not_utf8` naming the line, `not_text`, and what
  *   {@link readBytes} throws.
  */
-export async function* readText(path: string, signal?: AbortSignal): AsyncGenerator<string> {
+export function readText(path: string, signal?: AbortSignal): AsyncGenerator<string> {
+  return textOf(readBytes(path, signal), fileName(path));
+}
+
+/**
+ * Decodes a file as {@link readText} does.
+ *
+ * @param name - Names the file in messages.
+ */
+export async function* textOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let line = 1;
-  for await (const chunk of withHead(readBytes(path, signal), HEAD)) {
-    decoder ??= new TextDecoder(encodingOf(chunk, path), { fatal: true });
+  for await (const chunk of withHead(bytes, HEAD)) {
+    decoder ??= new TextDecoder(encodingOf(chunk, name), { fatal: true });
     const text = decoded(() => decoder!.decode(chunk, { stream: true }));
-    if (text === undefined) throw wrongEncoding(path, line + linesBeforeFault(chunk), decoder.encoding);
+    if (text === undefined) throw wrongEncoding(name, line + linesBeforeFault(chunk), decoder.encoding);
     line += text.split("\n").length - 1;
     yield text;
   }
   if (decoded(() => decoder?.decode() ?? "") === undefined)
-    throw wrongEncoding(path, line, decoder!.encoding);
+    throw wrongEncoding(name, line, decoder!.encoding);
 }
 
-function encodingOf(head: Uint8Array, path: string): string {
+function encodingOf(head: Uint8Array, name: string): string {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  if (head.subarray(0, HEAD).includes(0)) throw notText(path);
+  if (head.subarray(0, HEAD).includes(0)) throw notText(name);
   return "utf-8";
 }
 
@@ -55,20 +64,16 @@ function linesBeforeFault(chunk: Uint8Array): number {
   }
 }
 
-function wrongEncoding(path: string, line: number, encoding: string): Failure {
+function wrongEncoding(name: string, line: number, encoding: string): Failure {
   if (encoding !== "utf-8")
-    return unprocessable("file", "not_text", `${fileName(path)} is not the UTF-16 text that it begins as.`);
-  return unprocessable(
-    "file",
-    "not_utf8",
-    `${fileName(path)}: line ${line} is not UTF-8 text. ${HOW_TO_CONVERT}`,
-  );
+    return unprocessable("file", "not_text", `${name} is not the UTF-16 text that it begins as.`);
+  return unprocessable("file", "not_utf8", `${name}: line ${line} is not UTF-8 text. ${HOW_TO_CONVERT}`);
 }
 
-function notText(path: string): Failure {
+function notText(name: string): Failure {
   return unprocessable(
     "file",
     "not_text",
-    `${fileName(path)} is not text, or is UTF-16 without a byte order mark. Save it as UTF-8.`,
+    `${name} is not text, or is UTF-16 without a byte order mark. Save it as UTF-8.`,
   );
 }

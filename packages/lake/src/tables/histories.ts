@@ -1,12 +1,8 @@
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { customType, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea.ts";
 import { ingestion } from "./schemas.ts";
-
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
-  dataType: () => "bytea",
-  toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-});
 
 /** The raw history of one wallet as its source gave it, kept so that all derived data can be rebuilt. */
 export const histories = ingestion.table(

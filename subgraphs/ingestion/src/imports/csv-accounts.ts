@@ -1,9 +1,9 @@
 import { explorerExport } from "@tetron/connectors/datasets/explorer-exports";
 import { type CsvRow, parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
+import { rowOf } from "@tetron/connectors/io/csv-rows";
 import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { Line } from "@tetron/domain/lines";
 import type { Network } from "@tetron/domain/network";
-import { rowOf } from "./csv-rows.ts";
 import { exportedAccount } from "./exported-account.ts";
 import type { ImportRecord } from "./record.ts";
 import { openRowSpool } from "./row-spool.ts";

@@ -8,6 +8,7 @@ import { storeHistory } from "@tetron/lake/histories";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import type { NewWallet, StoredWallet } from "@tetron/lake/tables/wallets";
 import { confirmWallet, findWallets, putWallets } from "@tetron/lake/wallets";
+import type { Write } from "@tetron/lake/write";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
@@ -33,11 +34,15 @@ export interface ImportOptions extends ImportAuthor {
   readonly onRefusal?: (refusal: Refusal) => void;
   /** Called with the tally after each batch. */
   readonly onProgress?: (tally: Readonly<ImportTally>) => void;
+  /** What is committed with each batch. */
+  readonly alongside?: (tally: Readonly<ImportTally>) => readonly Write[];
 }
 
 /** Accounts, and transactions, of one batch: the loss of a crash, and the memory needed. */
 const BATCH_ACCOUNTS = 64;
 const BATCH_TRANSACTIONS = 50_000;
+/** Refused records that are audited together; those beside accounts are with these. */
+const BATCH_REFUSALS = 1_000;
 
 interface Item {
   readonly line: number;
@@ -89,6 +94,7 @@ export async function importHistories(
         const what = { source: options.source, networks };
         const counts = countsSince(audited ?? emptyTally(), tally);
         tx.add(appendAudit(importEntry(options, { kind: "histories", import: tally.id, what, counts })));
+        tx.add(...(options.alongside?.(tally) ?? []));
       });
     audited = countsOf(tally);
     batch = [];
@@ -99,6 +105,7 @@ export async function importHistories(
     options.signal.throwIfAborted();
     if (error !== undefined) {
       countRefusal(tally, line, error, options.onRefusal);
+      if (tally.refused - (audited?.refused ?? 0) >= BATCH_REFUSALS) await flush();
       continue;
     }
     tally.read += 1;

@@ -1,10 +1,10 @@
+import { csvRows } from "@tetron/connectors/io/csv-rows";
 import { parseAddress } from "@tetron/domain/address";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { Line } from "@tetron/domain/lines";
 import { parseNdjson } from "@tetron/domain/ndjson";
 import type { Network } from "@tetron/domain/network";
 import { toStorable } from "@tetron/domain/text";
-import { csvRows } from "./csv-rows.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";
 
 /** A label: what a list says about an address. */

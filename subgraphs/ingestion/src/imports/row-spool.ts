@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import type { Row } from "./csv-rows.ts";
+import type { Row } from "@tetron/connectors/io/csv-rows";
 
 /** Stores rows until all are known, then returns them by group. */
 export interface RowSpool extends Disposable {

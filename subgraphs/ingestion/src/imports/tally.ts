@@ -1,5 +1,6 @@
 import type { Failure } from "@tetron/domain/failure";
 import type { Id } from "@tetron/domain/id";
+import { detached } from "@tetron/domain/text";
 import type { LeftOut } from "./record.ts";
 
 /** Refusals and skipped entries that are listed; the rest are only counted. */
@@ -85,5 +86,9 @@ export function countSkipped(tally: ImportTally, line: number, { repeated, skipp
 }
 
 function refusalOf(line: number, { details, message, code }: Failure): Refusal {
-  return { line, reason: "reason" in details ? details.reason : code.toLowerCase(), message };
+  return {
+    line,
+    reason: "reason" in details ? details.reason : code.toLowerCase(),
+    message: detached(message),
+  };
 }

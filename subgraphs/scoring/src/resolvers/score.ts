@@ -27,7 +27,7 @@ export const scoreResolvers: Resolvers = {
     scoreTransaction: (_parent, { input }, { deps, caller, signal }) =>
       scoreTransaction(deps, caller, input, signal),
     scoreTransactions: async (_parent, { inputs }, { deps, caller, signal }) => ({
-      results: await scoreBatch(deps, caller, inputs, signal),
+      results: await scoreBatch(deps, caller, inputs, { signal }),
     }),
   },
   Score: {

@@ -1,6 +1,6 @@
-import { parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
 import type { Line } from "@tetron/domain/lines";
-import type { ImportRecord } from "./record.ts";
+import type { NdjsonLine } from "@tetron/domain/ndjson";
+import { parseCsv, readHeader, widthFault } from "./csv.ts";
 
 /** The cells of one row by column name, trimmed; empty cells are left out. */
 export type Row = Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export type Row = Readonly<Record<string, string>>;
 export async function* csvRows(
   lines: AsyncIterable<readonly Line[]>,
   required: readonly string[],
-): AsyncGenerator<ImportRecord<Row>> {
+): AsyncGenerator<NdjsonLine<Row>> {
   let header: readonly string[] | undefined;
   for await (const { line, cells } of parseCsv(lines)) {
     if (header === undefined) header = readHeader(cells, required);
@@ -26,6 +26,7 @@ export async function* csvRows(
   }
 }
 
+/** The cells of one row by column name, trimmed; empty cells are left out. */
 export function rowOf(cells: readonly string[], header: readonly string[]): Row {
   const filled = header.map((name, i) => [name, cells[i]!.trim()]).filter(([, cell]) => cell !== "");
   return Object.fromEntries(filled);

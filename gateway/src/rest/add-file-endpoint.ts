@@ -1,0 +1,117 @@
+import type { Readable } from "node:stream";
+import { Failure, isFailure } from "@tetron/domain/failure";
+import { requireStorable } from "@tetron/domain/text";
+import { DeadlineExceeded, within } from "@tetron/domain/within";
+import type { Supergraph } from "@tetron/federation/supergraph";
+import { acceptStreams } from "@tetron/service/line-body";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Guard } from "../auth/guard.ts";
+import { enter } from "./enter.ts";
+import type { AnyFileEndpoint, FileSource } from "./file-endpoint.ts";
+import { readInput } from "./input.ts";
+import { fastifyPath } from "./paths.ts";
+import { type Form, readForm } from "./read-form.ts";
+import { restFailure } from "./rest-failure.ts";
+import { trustedDocument } from "./trusted-document.ts";
+
+/** Longest wait for the next bytes of a file. */
+const SILENT_MS = 30_000;
+/** How long it is tried to withdraw what a client that has gone began. */
+const CLEAN_UP_MS = 10_000;
+export const FORM = "multipart/form-data";
+
+/**
+ * Serves an endpoint under `/v1` whose body is a file. The file may arrive for as long as it keeps arriving, and is handed on
+ * as it does.
+ *
+ * @throws Error when an operation does not fit the graph: the start fails, not the first request.
+ */
+export function addFileEndpoint(
+  app: FastifyInstance,
+  endpoint: AnyFileEndpoint,
+  { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
+): void {
+  const documents = new Map(
+    endpoint.operations.map((operation) => [operation, trustedDocument(endpoint, operation, supergraph)]),
+  );
+  const runFor =
+    ({ caller }: FastifyRequest, signal: AbortSignal): FileSource["run"] =>
+    async (operation, variables) => {
+      const document = documents.get(operation);
+      if (document === undefined)
+        throw new Error(`${endpoint.path} runs an operation that it does not name.`);
+      const { data, errors } = await supergraph.execute({
+        ...{ document, signal, context: { caller, signal } },
+        variables: variables as Record<string, unknown>,
+      });
+      if (errors?.[0]) throw errors[0];
+      return data as never;
+    };
+  const types = [FORM, ...endpoint.fileTypes];
+  // A scope of its own: only here are bodies handed on as they arrive.
+  void app.register(async (scope) => {
+    acceptStreams(scope, types);
+    scope.route({
+      method: endpoint.method,
+      url: `/v1${fastifyPath(endpoint.path)}`,
+      config: {
+        ...{ deadlineMs: Number.POSITIVE_INFINITY, arrivesWithinMs: Number.POSITIVE_INFINITY, packed: true },
+        contentType: types.join(", "),
+      },
+      onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
+      async handler(request, reply) {
+        try {
+          const { file, fields } = await openBody(request, endpoint);
+          const options = { ...(request.query as object), ...fields };
+          requireStorable(options);
+          const input = readInput(endpoint.input, options);
+          const source: FileSource = {
+            file: arriving(file, request),
+            run: runFor(request, request.signal),
+            cleanUp: (operation, variables) =>
+              runFor(request, AbortSignal.timeout(CLEAN_UP_MS))(operation, variables),
+          };
+          const { status, answer } = await endpoint.receive(input, source);
+          return await reply.code(status).send(answer);
+        } catch (thrown) {
+          // What was not read of the body is not waited for.
+          if (!request.raw.complete) reply.header("Connection", "close");
+          throw restFailure(thrown);
+        }
+      },
+    });
+  });
+}
+
+async function openBody(request: FastifyRequest, { bodyLimit = 0 }: AnyFileEndpoint): Promise<Form> {
+  const { headers, body, signal } = request;
+  if (Number(headers["content-length"] ?? 0) > bodyLimit)
+    throw new Failure("PAYLOAD_TOO_LARGE", `The body is over ${bodyLimit} bytes.`, { limit: bodyLimit });
+  if (body === undefined || body === null) throw incomplete("empty", "The body is empty; it must be a file.");
+  if (!headers["content-type"]?.toLowerCase().startsWith(FORM)) return { file: body as Readable, fields: {} };
+  return within({ ms: SILENT_MS, signal }, () => readForm(body as Readable, headers));
+}
+
+/** The same bytes. @throws Failure `BAD_REQUEST` when they stop before the end. */
+async function* arriving(
+  file: AsyncIterable<Uint8Array>,
+  { signal }: FastifyRequest,
+): AsyncGenerator<Uint8Array> {
+  const bytes = file[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await within({ ms: SILENT_MS, signal }, () => bytes.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  } catch (error) {
+    if (error instanceof DeadlineExceeded)
+      throw incomplete("too_slow", `Nothing of the file has arrived for ${SILENT_MS / 1_000} seconds.`);
+    if (isFailure(error)) throw error;
+    throw incomplete("incomplete", "The connection ended before the body was complete.");
+  }
+}
+
+function incomplete(reason: string, message: string): Failure<"BAD_REQUEST"> {
+  return new Failure("BAD_REQUEST", message, { issues: [{ field: "body", reason }] });
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { CancelJobDocument } from "../../operations.gen.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { readUploadId, UPLOAD_EXAMPLE, UploadAnswer, UploadId, uploadAnswer } from "../upload-answer.ts";
+
+export default defineEndpoint({
+  method: "POST",
+  path: "/uploads/{upload_id}/cancel",
+  scope: "data:write",
+  needs: ["ingestion"],
+  summary: "Cancel an upload: what it has committed stays, the rest is not taken in",
+  input: z.strictObject({ upload_id: UploadId }),
+  output: UploadAnswer,
+  example: {
+    input: { upload_id: UPLOAD_EXAMPLE.id },
+    output: {
+      ...UPLOAD_EXAMPLE,
+      state: "cancelled",
+      eta_seconds: null,
+      ended_at: "2025-05-17T08:34:30.000Z",
+    },
+  },
+  operation: CancelJobDocument,
+  variables: ({ upload_id }) => ({ id: readUploadId(upload_id) }),
+  answer: ({ cancelJob }) => uploadAnswer(cancelJob),
+});

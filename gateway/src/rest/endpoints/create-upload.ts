@@ -1,0 +1,78 @@
+import { UPLOAD_KINDS } from "@tetron/domain/job";
+import { z } from "zod";
+import {
+  AppendUploadDocument,
+  CancelJobDocument,
+  FinishUploadDocument,
+  StartUploadDocument,
+} from "../../operations.gen.ts";
+import { uppercase } from "../endpoint.ts";
+import type { FileEndpoint } from "../file-endpoint.ts";
+import { sendFile } from "../send-file.ts";
+import { UPLOAD_EXAMPLE, UploadAnswer, uploadAnswer } from "../upload-answer.ts";
+
+const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
+/** What a form has around its file. */
+const MAX_FORM_BYTES = 64 * 1024;
+
+const Flag = z.enum(["true", "false"]).optional();
+
+const Input = z.strictObject({
+  kind: z
+    .enum(UPLOAD_KINDS)
+    .describe(
+      "What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.",
+    ),
+  network: z
+    .string()
+    .min(1)
+    .max(32)
+    .optional()
+    .describe("The network of histories and labels, which need it; of other rows that do not say theirs."),
+  list: z.string().min(1).max(64).optional().describe("Labels: your name of the list."),
+  version: z.string().min(1).max(64).optional().describe("Labels: the edition of the list."),
+  partial: Flag.describe("Labels: replaces the list although some lines were refused."),
+  force: Flag.describe("Labels: replaces the list although less than half of it is left, or it is older."),
+  shared: Flag.describe(
+    "Histories and labels: whether every tenant sees them; needs the scope `admin:data` too.",
+  ),
+});
+
+const endpoint: FileEndpoint<z.infer<typeof Input>, z.infer<typeof UploadAnswer>> = {
+  method: "POST",
+  path: "/uploads",
+  scope: "data:write",
+  needs: ["ingestion"],
+  summary: "Upload a file of histories, labels, payments or outcomes",
+  status: 202,
+  alsoAnswers: {
+    status: 200,
+    description: "The same file with the same options was uploaded before: the upload that it was.",
+  },
+  bodyLimit: MAX_UPLOAD_BYTES + MAX_FORM_BYTES,
+  fileTypes: [
+    "text/csv",
+    "application/x-ndjson",
+    "application/json",
+    "application/gzip",
+    "application/x-gzip",
+    "application/octet-stream",
+  ],
+  query: ["kind", "network", "list", "version", "partial", "force", "shared"],
+  input: Input,
+  output: UploadAnswer,
+  example: {
+    input: { kind: "payments" },
+    output: { ...UPLOAD_EXAMPLE, state: "queued", bytes_done: 0, eta_seconds: null, started_at: null },
+  },
+  operations: [StartUploadDocument, AppendUploadDocument, FinishUploadDocument, CancelJobDocument],
+  async receive({ kind, network, list, version, partial, force, shared }, source) {
+    const { job, isNew } = await sendFile(source, {
+      ...{ kind: uppercase(kind), network: network ?? null, list: list ?? null, version: version ?? null },
+      ...{ partial: partial === "true", force: force === "true", shared: shared === "true" },
+    });
+    return { status: isNew ? 202 : 200, answer: uploadAnswer(job) };
+  },
+};
+
+export default endpoint;

@@ -1,0 +1,50 @@
+/** What an upload may hold: what each row of it is. */
+export const UPLOAD_KINDS = ["histories", "labels", "payments", "outcomes"] as const;
+
+export type UploadKind = (typeof UPLOAD_KINDS)[number];
+
+/** What a job does. The names are part of the API and never change. */
+export const JOB_KINDS = ["upload.histories", "upload.labels", "upload.payments", "upload.outcomes"] as const;
+
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** The job that works an upload off. */
+export function jobOfUpload(kind: UploadKind): JobKind {
+  return `upload.${kind}`;
+}
+
+/** Whether `text` is the name of a kind of job. */
+export function isJobKind(text: string): text is JobKind {
+  return (JOB_KINDS as readonly string[]).includes(text);
+}
+
+/**
+ * Where a job is. `receiving`: its file is still arriving. `queued` and `running` end as one of the others, which stay until
+ * the job is restarted.
+ */
+export const JOB_STATES = ["receiving", "queued", "running", "done", "failed", "cancelled"] as const;
+
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What became of the rows that a job has worked off. */
+export interface JobCounts {
+  /** Rows that were understood. */
+  readonly read: number;
+  /** Rows that brought something new. */
+  readonly created: number;
+  /** Rows that replaced what was held. */
+  readonly updated: number;
+  /** Rows that say what was held already. */
+  readonly unchanged: number;
+  /** Rows that were refused; the others were taken. */
+  readonly refused: number;
+}
+
+export const NO_COUNTS: JobCounts = { read: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
+
+/** Why a job failed. */
+export interface JobError {
+  /** A stable word, such as `gzip_bomb`. */
+  readonly reason: string;
+  readonly message: string;
+}

@@ -1,0 +1,84 @@
+import { Failure } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import { NO_COUNTS } from "@tetron/domain/job";
+import { EVERY_TENANT } from "@tetron/domain/owner";
+import { appendAudit } from "@tetron/lake/audit";
+import { deleteJobFile, measureJobFile } from "@tetron/lake/job-files";
+import { changeJob, type JobTenants, requireJob } from "@tetron/lake/jobs";
+import type { Lake } from "@tetron/lake/lake";
+import type { StoredJob } from "@tetron/lake/tables/jobs";
+
+const nextId = createIds();
+
+/** Who manages which jobs. */
+export interface JobManager {
+  /** Whose jobs: a key's are its tenant's, and for operators `EVERY_TENANT`'s too; the command line's are all. */
+  readonly tenants: JobTenants;
+  /** The id of the API key, or one of those in `@tetron/domain/actor`. */
+  readonly actor: string;
+  readonly now: Date;
+}
+
+/**
+ * Cancels a job that has not ended: what it has committed stays, the rest is not done. Cancelled again, nothing changes.
+ *
+ * @throws Failure `NOT_FOUND` when there is no such job, `CONFLICT` when it is done or has failed.
+ */
+export async function cancelJob(
+  lake: Lake,
+  id: string,
+  { tenants, actor, now }: JobManager,
+): Promise<StoredJob> {
+  const job = await requireJob(lake.db, tenants, id);
+  if (job.state === "cancelled") return job;
+  if (job.state === "done" || job.state === "failed")
+    throw new Failure("CONFLICT", `Job ${id} has ended: it is ${job.state}.`, { kind: "job", id });
+  const change = { state: "cancelled", endedAt: now, updatedAt: now } as const;
+  await lake.commit([
+    changeJob(id, [job.state], change),
+    // A file that is not whole is of no use.
+    ...(job.state === "receiving" ? [deleteJobFile(id)] : []),
+    audited(job, "job.cancel", { actor, now }),
+  ]);
+  return { ...job, ...change };
+}
+
+/**
+ * Lets a job that failed or was cancelled go on where it stopped, and one without a file that is done begin anew.
+ *
+ * @throws Failure `NOT_FOUND` when there is no such job, `CONFLICT` when it has not ended, is an upload that is done, has no
+ *   file any more, or another job has the same content.
+ */
+export async function restartJob(
+  lake: Lake,
+  id: string,
+  { tenants, actor, now }: JobManager,
+): Promise<StoredJob> {
+  const job = await requireJob(lake.db, tenants, id);
+  const refuse = (why: string) => new Failure("CONFLICT", `Job ${id} ${why}.`, { kind: "job", id });
+  const isUpload = job.kind.startsWith("upload.");
+  if (job.endedAt === null) throw refuse(`has not ended: it is ${job.state}`);
+  if (isUpload && job.state === "done") throw refuse("is done");
+  if (isUpload && (job.fileHash === null || (await measureJobFile(lake.db, id)).bytes !== job.bytes))
+    throw refuse("has no file any more: upload it again");
+  const change = {
+    state: "queued" as const,
+    ...{ error: null, tries: 0, nextAt: now, endedAt: null, updatedAt: now },
+    ...(job.state === "done" && { position: 0, counts: NO_COUNTS }),
+  };
+  await lake.commit([changeJob(id, [job.state], change), audited(job, "job.restart", { actor, now })]);
+  return { ...job, ...change };
+}
+
+function audited(
+  { id, tenant, kind }: StoredJob,
+  action: "job.cancel" | "job.restart",
+  { actor, now }: Pick<JobManager, "actor" | "now">,
+) {
+  return appendAudit({ id: nextId("aud"), tenant, actor, action, subject: id, data: { kind }, at: now });
+}
+
+/** The tenants whose jobs a caller sees. @param isOperator - Whether those of the whole installation are among them. */
+export function tenantsSeen(tenant: string, isOperator: boolean): readonly string[] {
+  return isOperator ? [tenant, EVERY_TENANT] : [tenant];
+}
