@@ -133,11 +133,14 @@ function addTrain(program: Command, runner: Runner): void {
   program
     .command("train")
     .description("train, evaluate and write what ships from TETRON_DATA; the same data gives the same bytes")
+    .addArgument(
+      new Argument("[part]", "what is trained; everything when absent").choices(["models", "reputation"]),
+    )
     .option("--date <day>", "version, such as 2026-01-31; that of what ships now when absent")
-    .action(({ date }) =>
+    .action((part, { date }) =>
       runner.here(async (host) => {
         const { trainArtifacts } = await import("./commands/train.ts");
-        return trainArtifacts(host, date);
+        return trainArtifacts(host, { part, date });
       }),
     );
 }
@@ -146,11 +149,11 @@ function addEvaluate(program: Command, runner: Runner): void {
   program
     .command("evaluate")
     .description(
-      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, or groups",
+      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, groups, or views",
     )
     .addArgument(
       new Argument("[what]", "what is measured")
-        .choices(["track", "features", "reputation", "groups"])
+        .choices(["track", "features", "reputation", "groups", "views"])
         .default("track"),
     )
     .addOption(new Option("--track <name>", "track of the protocol").choices(["H", "K", "R"]).default("H"))
@@ -159,6 +162,7 @@ function addEvaluate(program: Command, runner: Runner): void {
         const commands = await import("./commands/evaluate.ts");
         if (what === "features") return commands.evaluateFeatureDefinitions(host);
         if (what === "reputation") return commands.evaluateReputationModel(host);
+        if (what === "views") return commands.evaluateViewsOfHistories(host);
         if (what === "groups") return (await import("./commands/evaluate-groups.ts")).evaluateGroups(host);
         return commands.evaluateTrack(host, track);
       }),

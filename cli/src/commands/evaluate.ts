@@ -21,6 +21,19 @@ export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode>
   return EXIT.ok;
 }
 
+/** Measures the fraud model by source and by what is left of a cut history, and prints the card's table. */
+export async function evaluateViewsOfHistories(host: Host): Promise<ExitCode> {
+  const { terminal, signal } = host;
+  const data = dataFolder(host);
+  const { evaluateViews } = await import("@tetron/training/fraud/evaluate-views");
+  const { viewsTable } = await import("@tetron/training/fraud/views-table");
+  using progress = startProgress(terminal, "views:", "fits");
+  const reports = await evaluateViews({ data, signal, onProgress: (done) => progress.update(done) });
+  if (terminal.json) for (const report of reports) terminal.print(JSON.stringify(report));
+  else for (const row of viewsTable(reports).split("\n")) terminal.print(row);
+  return EXIT.ok;
+}
+
 /** Compares the 44 numbers with the public dataset's and prints the share of equal values of each column. */
 export async function evaluateFeatureDefinitions(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;

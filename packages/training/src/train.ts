@@ -1,12 +1,21 @@
+import { readFile } from "node:fs/promises";
+import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
-import { type Build, type BuildOptions, buildArtifacts } from "./build-artifacts.ts";
+import { type BuildOptions, buildArtifacts } from "./build-artifacts.ts";
 import { evaluateReputation } from "./reputation/evaluate.ts";
 import { fitReputation } from "./reputation/fit.ts";
 import { writeReputation } from "./reputation/write.ts";
 import { writeBuild } from "./write-build.ts";
 import { writeCards } from "./write-cards.ts";
 
-export interface TrainOptions extends BuildOptions {
+/** What is trained: the fraud model with all that rests on it and the lists, or reputation. */
+export const TRAINED_PARTS = ["models", "reputation"] as const;
+
+export type TrainedPart = (typeof TRAINED_PARTS)[number];
+
+export interface TrainOptions extends Omit<BuildOptions, "date"> {
+  /** The version of each part that is trained, `YYYY-MM-DD`; a part without one stays as it is. */
+  readonly dates: Partial<Readonly<Record<TrainedPart, string>>>;
   /** Folder of the artifacts, with a trailing slash. */
   readonly artifacts: URL;
   /** Folder of the model cards, with a trailing slash. */
@@ -15,7 +24,7 @@ export interface TrainOptions extends BuildOptions {
 
 /**
  * Builds the shipped artifacts from the data folder, evaluates them and writes them with their model cards.
- * The same data and date give the same bytes.
+ * The same data and dates give the same bytes.
  *
  * @example
  * ```ts
@@ -23,24 +32,28 @@ export interface TrainOptions extends BuildOptions {
  *
  * await train({
  *   data: "data",
- *   date: "2026-11-21",
+ *   dates: { models: "2026-11-29", reputation: "2026-11-21" },
  *   artifacts: new URL("artifacts/", import.meta.url),
  *   cards: new URL("cards/", import.meta.url),
  *   signal: AbortSignal.timeout(3_600_000),
  * });
  * ```
  */
-export async function train(options: TrainOptions): Promise<void> {
-  const build = await buildArtifacts(options);
-  await writeBuild(options.artifacts, build);
-  await writeCards(options.cards, build, options);
-  await trainReputation(build, options);
+export async function train({ dates, ...options }: TrainOptions): Promise<void> {
+  if (dates.models !== undefined) {
+    const build = await buildArtifacts({ ...options, date: dates.models });
+    await writeBuild(options.artifacts, build);
+    await writeCards(options.cards, build, options);
+  }
+  if (dates.reputation !== undefined) await trainReputation(dates.reputation, options);
 }
 
-/** Trains reputation on the same data and date, evaluates it beside the fraud model, and writes it. */
-async function trainReputation({ files }: Pick<Build, "files">, options: TrainOptions): Promise<void> {
-  const { data, date, signal, cards, onProgress = () => {} } = options;
-  const reference = decodeReferenceTable(files["reference-wallets.bin"]);
+/** Trains reputation, evaluates it beside the fraud model that stands in the artifacts, and writes it. */
+async function trainReputation(date: string, options: Omit<TrainOptions, "dates">): Promise<void> {
+  const { data, signal, cards, onProgress = () => {} } = options;
+  const reference = decodeReferenceTable(
+    await readFile(new URL(ARTIFACTS.referenceWallets, options.artifacts)),
+  );
   const trained = await fitReputation(date, { data, signal });
   const metrics = await evaluateReputation({
     ...{ data, signal },

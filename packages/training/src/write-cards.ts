@@ -9,7 +9,11 @@ import { paymentAnomalyCard } from "./payment-anomaly/card.ts";
 import { evaluatePaymentAnomaly } from "./payment-anomaly/evaluate.ts";
 
 /** Evaluates the built models and writes a card for each. */
-export async function writeCards(folder: URL, build: Build, options: BuildOptions): Promise<void> {
+export async function writeCards(
+  folder: URL,
+  build: Build,
+  options: Omit<BuildOptions, "date">,
+): Promise<void> {
   const { rows, fraud, files, manifest, paymentAnomaly } = build;
   const { onProgress = () => {} } = options;
   const { version } = fraud.header;

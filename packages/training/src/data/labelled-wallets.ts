@@ -6,6 +6,7 @@ import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { isStoredEvmAddress } from "@tetron/models/evm-address";
 import { type PaymentPattern, paymentPatterns } from "./payment-patterns.ts";
+import { eachView, TRANSFERS_SEE, type ViewName } from "./views.ts";
 
 /** A labelled account as training keeps it: features without the history. */
 export interface LabelledWallet {
@@ -18,8 +19,15 @@ export interface LabelledWallet {
   readonly vector44: Float64Array;
   readonly behaviour: Float64Array;
   /** The behaviour at each age, in transactions, that is less than the account's own. */
-  readonly younger: readonly { readonly transactions: number; readonly behaviour: Float64Array }[];
+  readonly younger: readonly {
+    readonly transactions: number;
+    readonly behaviour: Float64Array;
+    /** The same by a source that sees neither whether a transaction failed nor its method. */
+    readonly transfers: Float64Array;
+  }[];
   readonly payments: readonly PaymentPattern[];
+  /** The behaviour as each of the views gives it. */
+  readonly views: ReadonlyMap<ViewName, Float64Array>;
 }
 
 /** Ages, in transactions, at which training uses each account besides its whole history. */
@@ -65,11 +73,21 @@ function labelledWallet({ address, fraud, inKaggle, history }: LabelledAccount):
     lastSeen: transactions.at(-1)?.timestamp ?? null,
     vector44: wallet44(history),
     behaviour: behaviour(history),
-    younger: YOUNGER_AGES.filter((age) => age < transactions.length).map((age) => ({
-      transactions: age,
-      behaviour: behaviour({ ...history, transactions: transactions.slice(0, age) }),
-    })),
+    views: eachView(history),
+    younger: youngerOf(history),
     // Only the sample's accounts have token transfers; the payment model sees every account without them.
     payments: paymentPatterns({ ...history, tokenTransfers: [] }, YOUNGER_AGES),
   };
+}
+
+/** An account as it was at each younger age. */
+export function youngerOf(history: AccountHistory): LabelledWallet["younger"] {
+  return YOUNGER_AGES.filter((age) => age < history.transactions.length).map((age) => {
+    const young = { ...history, transactions: history.transactions.slice(0, age) };
+    return {
+      transactions: age,
+      behaviour: behaviour(young),
+      transfers: behaviour({ ...young, sees: TRANSFERS_SEE }),
+    };
+  });
 }

@@ -22,6 +22,8 @@ export interface CrossValidationOptions {
   /** Which of these rows are measured; all when absent. */
   readonly tested?: (row: number) => boolean;
   readonly onFit?: () => void;
+  /** Called with each fold's fit and the rows that it was not fitted to. */
+  readonly onFold?: (fit: CalibratedFit, unseen: readonly number[]) => void;
 }
 
 /** The protocol's folds of one seed. */
@@ -30,7 +32,7 @@ export async function crossValidate(
   set: TrainingSet,
   options: CrossValidationOptions,
 ): Promise<CrossValidation> {
-  const { recipe, seed, rows = [...set.labels.keys()], tested = () => true, onFit } = options;
+  const { recipe, seed, rows = [...set.labels.keys()], tested = () => true, onFit, onFold } = options;
   const folds = foldsOf(selectSubset(set, rows), { seed, folds: FOLDS });
   const logOdds = new Float64Array(set.labels.length).fill(Number.NaN);
   const metrics = await Promise.all(
@@ -38,6 +40,7 @@ export async function crossValidate(
       const fit = await pool.fit({ rows: rows.filter((__, i) => folds[i] !== fold), recipe, seed });
       onFit?.();
       const unseen = rows.filter((__, i) => folds[i] === fold);
+      onFold?.(fit, unseen);
       for (const [i, value] of predict(fit, selectSubset(set, unseen)).entries()) logOdds[unseen[i]!] = value;
       return measureRows(set, logOdds, unseen.filter(tested));
     }),
@@ -46,7 +49,10 @@ export async function crossValidate(
 }
 
 /** Calibrated log-odds of each row. */
-export function predict({ forest, platt }: CalibratedFit, { matrix }: TrainingSet): Float64Array {
+export function predict(
+  { forest, platt }: CalibratedFit,
+  { matrix }: Pick<TrainingSet, "matrix">,
+): Float64Array {
   return predictMargins(forest, matrix).map((margin) => applyPlatt(platt, margin));
 }
 

@@ -1,10 +1,12 @@
 import type { WalletRows } from "../data/training-rows.ts";
+import { FOLDS, SEEDS } from "../fit/protocol.ts";
 import { formatPercent, formatSpread, formatTable } from "../measure/markdown.ts";
 import type { FraudEvaluation } from "./evaluate.ts";
 import type { FittedFraudModel } from "./fit.ts";
 import type { GroupReport } from "./histories-report.ts";
 import { FRAUD_RECIPE } from "./recipe.ts";
 import type { TrackMetrics } from "./track.ts";
+import { viewsTable } from "./views-table.ts";
 
 /** Inputs of the fraud model's card. */
 export interface FraudFacts {
@@ -35,6 +37,7 @@ below is computed by it.
   log-odds. \`${JSON.stringify(FRAUD_RECIPE.trees)}\`
 - **Output**: log-odds and probability of fraud. \`base\` is the log-odds of an average wallet of the training set
   after calibration and prior; the contributions are what this wallet's features add.
+- **Networks**: evaluated on \`${header.networks?.join("`, `")}\`, as its file says, and on no other.
 - **Calibration**: ${header.platt.slope.toFixed(4)} × margin + ${header.platt.intercept.toFixed(4)}, fitted to margins of wallets that the trees had not seen.
 
 ## What must be known before it is used
@@ -53,8 +56,8 @@ below is computed by it.
   collection. No history is no evidence.
 - Histories are cut at 10,000 transactions and values at ten digits, as the source has them.
 
-**Not for**: deciding alone to freeze, report or refuse a person; networks other than Ethereum and its kin, which it never
-saw; contracts; wallets of exchanges; proof of anything in court.
+**Not for**: deciding alone to freeze, report or refuse a person; networks other than the ones named above,
+whose wallets it never saw; contracts; wallets of exchanges; proof of anything in court.
 
 ## Data
 
@@ -71,8 +74,10 @@ ${formatTable(
   ],
 )}
 
-Each wallet is trained on as it is and as it was after 3, 10 and 30 transactions: ${rows.keys.length} rows. A model that saw
-only whole lives ranks young wallets worse and takes them for fraud too often.
+Each wallet is trained on as it is and as it was after 3, 10 and 30 transactions, each of them in full and as a source
+gives it that sees neither whether a transaction failed nor its method: ${rows.keys.length} rows. A model that saw
+only whole lives ranks young wallets worse and takes them for fraud too often; one that saw only full rows takes
+what is unknown for a sign.
 
 ## Cross-validation on the histories
 
@@ -87,6 +92,18 @@ ${groups(histories.ages)}
 By how much there is to see:
 
 ${groups(histories.sizes)}
+
+By what the source sees, and by what is left when a history is cut: whole histories, all ${SEEDS.length * FOLDS} fits. Recall and
+false positives are at the operating threshold, which 1 % of the normal wallets exceed in the full view, with 95 %
+intervals by the bootstrap over wallets. The last columns are by how much the log-odds of a wallet differ from those
+of its full view: the median, and what 95 of 100 do not exceed. \`npm run evaluate -- views\` prints the table.
+
+${viewsTable(histories.views)}
+
+The oldest transactions are nearly as good as all. The newest alone are not: an old wallet's latest transactions
+look like the whole life of a fraudulent one, so a history of which only they are held is no ground for an estimate.
+Without values of 0 all but sums and maxima are unknown, and so is nearly everything that the model looks at: such a
+history gives an answer no confidence.
 
 Calibration, first seed:
 

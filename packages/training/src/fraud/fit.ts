@@ -4,7 +4,7 @@ import { logOddsOf } from "@tetron/models/logistic";
 import { applyPlatt } from "@tetron/models/platt";
 import type { WalletRows } from "../data/training-rows.ts";
 import type { FitPool } from "../fit/fit-pool.ts";
-import { DEPLOYMENT_PRIOR, FRAUD_RECIPE, FRAUD_SEED } from "./recipe.ts";
+import { DEPLOYMENT_PRIOR, EVALUATED_NETWORKS, FRAUD_RECIPE, FRAUD_SEED } from "./recipe.ts";
 
 export interface FittedFraudModel {
   readonly header: Omit<FraudModelHeader, "bias">;
@@ -30,7 +30,7 @@ export async function fitFraudModel(
   });
   const trainingPrior = rows.labels.reduce((sum, label) => sum + label, 0) / rows.labels.length;
   const header = {
-    ...{ version, featureSet: BEHAVIOUR_VERSION, features: BEHAVIOUR },
+    ...{ version, featureSet: BEHAVIOUR_VERSION, features: BEHAVIOUR, networks: EVALUATED_NETWORKS },
     ...{ platt, trainingPrior, prior: DEPLOYMENT_PRIOR },
   };
   return {

@@ -8,6 +8,7 @@ import { type CalibrationBin, calibration, calibrationError, type Metrics } from
 import { summariseEach } from "../measure/summary.ts";
 import { EVALUATION_RECIPE, OTHER_RECIPES } from "./recipe.ts";
 import type { TrackMetrics } from "./track.ts";
+import { reportViews, startViewRun, type ViewReport, type ViewRun } from "./views-report.ts";
 
 /** Out-of-fold quality on some of the wallets. */
 export interface GroupReport extends Pick<Metrics, "auc" | "ece" | "recall_at_1pct_fpr"> {
@@ -26,6 +27,7 @@ export interface HistoriesReport {
   readonly recipes: readonly { readonly name: string; readonly metrics: TrackMetrics }[];
   /** Calibrated log-odds of each row by the first seed's models, at the training set's share of fraud. */
   readonly logOdds: Float64Array;
+  readonly views: readonly ViewReport[];
 }
 
 const SIZES: readonly (readonly [least: number, most: number])[] = [
@@ -43,9 +45,10 @@ export async function reportHistories(
   onFit: () => void,
 ): Promise<HistoriesReport> {
   const tested = (row: number) => rows.ages[row] === 0;
-  const run = (recipe = EVALUATION_RECIPE, seed = SEEDS[0]!) =>
-    crossValidate(pool, rows, { recipe, seed, tested, onFit });
-  const runs = await Promise.all(SEEDS.map((seed) => run(EVALUATION_RECIPE, seed)));
+  const run = (recipe = EVALUATION_RECIPE, seed = SEEDS[0]!, onFold: ViewRun["onFold"] = () => {}) =>
+    crossValidate(pool, rows, { recipe, seed, tested, onFit, onFold });
+  const viewRuns = SEEDS.map(() => startViewRun(rows));
+  const runs = await Promise.all(SEEDS.map((seed, i) => run(EVALUATION_RECIPE, seed, viewRuns[i]!.onFold)));
   const others = await Promise.all(
     Object.entries(OTHER_RECIPES).map(async ([name, recipe]) => ({
       name,
@@ -80,6 +83,7 @@ export async function reportHistories(
     ),
     recipes: [{ name: "as shipped", metrics: summariseEach(first!.metrics) }, ...others],
     logOdds,
+    views: reportViews(rows, viewRuns),
   };
 }
 

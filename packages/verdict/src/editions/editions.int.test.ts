@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "@tetron/domain/testing";
 import { parseLabelWords, parseLabelWordsOfAnyVersion } from "@tetron/labels/parse-label-words";
-import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { ARTIFACTS_URL, EARLIER_MODELS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openEngine } from "../estimate/open-engine.ts";
@@ -89,6 +89,16 @@ test("every policy that shipped before is there, named for its version", async (
     expect(version).not.toBe(versions.policy);
     const { engine } = await editionsIn().engineOf({ ...versions, policy: version });
     expect(engine.versions.policy).toBe(version);
+  }
+});
+
+test("every model that shipped before is there, named for its version, and whole", async () => {
+  const names = await readdir(EARLIER_MODELS_URL);
+  expect(names).toContain("2026-11-21+57c1d5b338f2");
+  for (const model of names) {
+    expect(model).not.toBe(versions.model);
+    const { engine } = await editionsIn().engineOf({ ...versions, model });
+    expect(engine.versions.model).toBe(model);
   }
 });
 

@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { temporaryFolder } from "@tetron/domain/testing";
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { logOddsOf } from "@tetron/models/logistic";
@@ -41,6 +42,15 @@ test("a wallet of the training set is judged by a model that never saw it; the s
   longer[0]! += 1;
   expect(engine.heldOut(address, longer)).toBeNull();
   expect(engine.heldOut(`0x${"e".repeat(40)}`, vector44)).toBeNull();
+});
+
+test("a wallet of the training set is known also by a source that does not tell its token transfers", () => {
+  const { address, vector44 } = active.find(({ vector44 }) => vector44[WALLET_44.indexOf("erc20_tx")]! > 0)!;
+  const seen = vector44.map((number, i) => (WALLET_44[i]!.startsWith("erc20_") ? Number.NaN : number));
+  expect(engine.heldOut(address, seen)).toBe(engine.heldOut(address, vector44));
+
+  seen[0]! += 1;
+  expect(engine.heldOut(address, seen)).toBeNull();
 });
 
 test("a wallet is not its own neighbour, and a duplicate under another address is", async () => {

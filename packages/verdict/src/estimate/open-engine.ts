@@ -67,7 +67,7 @@ export async function openEngine(
     heldOut(address, wallet44) {
       const known = table.find(address);
       if (known === undefined || known.heldOutLogOdds === null) return null;
-      return isSame(known.vector44, wallet44) ? known.heldOutLogOdds + shift : null;
+      return isTheSame(known.vector44, wallet44) ? known.heldOutLogOdds + shift : null;
     },
     policy,
     taxonomy,
@@ -106,8 +106,10 @@ export function hashOf(manifest: Manifest): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+/** Whether all that a source tells of a history, `seen`, is as in the history that was trained on. */
+function isTheSame(trained: ArrayLike<number>, seen: ArrayLike<number>): boolean {
+  if (trained.length !== seen.length) return false;
+  for (let i = 0; i < trained.length; i++)
+    if (!Number.isNaN(seen[i]) && !Object.is(trained[i], seen[i])) return false;
   return true;
 }
