@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aPayment, query, send } from "./client.ts";
@@ -58,4 +58,71 @@ test("a wallet nobody knew is scored by the Etherscan CSV that was downloaded fo
   expect(await codes()).not.toContain("NO_HISTORY");
   const again = await runCommand(["--json", "import", "histories", file], tetron.env);
   expect(JSON.parse(again.stdout)).toMatchObject({ created: 0, unchanged: 1 });
+});
+
+/** A transaction of a wallet that also calls contracts, some in vain. */
+const rowsOf = (wallet: string) =>
+  Array.from({ length: 60 }, (_, n) => {
+    const isReceived = n % 3 === 0;
+    return {
+      ...{ hash: `0x${n.toString(16).padStart(64, "0")}`, timeStamp: String(1_600_000_000 + n * 50_000) },
+      ...{ from: isReceived ? address(n % 11) : wallet, to: isReceived ? wallet : address(n % 17) },
+      value: n % 5 === 4 ? "0" : `${n + 1}0000000000000000`,
+      isError: n % 12 === 11 ? "1" : "0",
+      methodId: n % 5 === 4 ? "0xa9059cbb" : "0x",
+    };
+  });
+
+function exportOf(wallet: string): string {
+  const cells = rowsOf(wallet).map(({ hash, timeStamp, from, to, value, isError }) => {
+    const coins = `0.${value.padStart(18, "0")}`;
+    const flows = to === wallet ? [coins, "0"] : ["0", coins];
+    const status = isError === "1" ? ["Error(0)", "execution reverted"] : ["", ""];
+    return [hash, 11_000_000, timeStamp, "", from, to, "", ...flows, "0", "0", "0", "0", ...status, "Call"];
+  });
+  return [HEADER, ...cells.map((row) => row.map((cell) => `"${cell}"`).join(","))].join("\r\n");
+}
+
+/** By how much the card says that 95 of 100 estimates differ from those of the whole history, log-odds. */
+async function cardSays(version: string, view: string): Promise<number> {
+  const card = new URL(`../docs/models/fraud-${version}.md`, import.meta.url);
+  const row = (await readFile(card, "utf8")).split("\n").find((line) => line.startsWith(`| ${view} |`));
+  return Number(row!.split("|").at(-2));
+}
+
+test("the same account, imported whole and as an export, gets estimates that differ within what the card says", async () => {
+  await using stack = new AsyncDisposableStack();
+  const home = aHome(stack);
+  const tetron = stack.use(await startEmbedded(home));
+  const [whole, exported] = [1, 2].map((n) => `0x${"beade7".padStart(38, "0")}0${n}`) as [string, string];
+  const riskOf = async (wallet: string) => {
+    const { body } = await query(
+      tetron,
+      `{ wallet(network: "ethereum", address: "${wallet}") { history { tokenTransfers } risk { fraudProbability reasons { feature value } } } }`,
+    );
+    const { history, risk } = body.data.wallet;
+    const values = new Map(
+      risk.reasons.map(({ feature, value }: { feature: string; value: number | null }) => [feature, value]),
+    );
+    return { logOdds: Math.log(risk.fraudProbability / (1 - risk.fraudProbability)), history, values };
+  };
+  const accounts = join(home, "whole.ndjson");
+  await writeFile(accounts, JSON.stringify({ address: whole, normal: rowsOf(whole), erc20: [] }));
+  const csv = join(home, "export.csv");
+  await writeFile(csv, exportOf(exported));
+  for (const file of [accounts, csv]) {
+    const { code, stdout } = await runCommand(["--json", "import", "histories", file], tetron.env);
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, created: 1, refused: 0 });
+  }
+
+  const { body } = await send(tetron, "/v1/score", aPayment({ from_address: exported }));
+  const [version] = body.model_version.split("+");
+  const [full, seen] = [await riskOf(whole), await riskOf(exported)];
+  const most = await cardSays(version, "CSV export of etherscan or blockscout");
+  expect(most).toBeGreaterThan(0);
+  expect(Math.abs(seen.logOdds - full.logOdds)).toBeLessThanOrEqual(most);
+  expect([full.history, seen.history]).toEqual([{ tokenTransfers: 0 }, { tokenTransfers: null }]);
+  for (const [feature, value] of seen.values)
+    if (["call_share", "methods"].includes(feature as string)) expect(value, String(feature)).toBeNull();
+    else if (full.values.has(feature)) expect(value, String(feature)).toBe(full.values.get(feature));
 });

@@ -2,6 +2,7 @@ import { explorerExport } from "@tetron/connectors/datasets/explorer-exports";
 import { type CsvRow, parseCsv, readHeader, widthFault } from "@tetron/connectors/io/csv";
 import { rowOf } from "@tetron/connectors/io/csv-rows";
 import { type Failure, unprocessable } from "@tetron/domain/failure";
+import type { HistorySees } from "@tetron/domain/history";
 import type { Line } from "@tetron/domain/lines";
 import type { Network } from "@tetron/domain/network";
 import { exportedAccount } from "./exported-account.ts";
@@ -53,6 +54,7 @@ async function* joinedAccounts(
   network: Network,
 ): AsyncGenerator<ImportRecord<unknown>> {
   using spool = openRowSpool();
+  const sees = seenIn(header);
   const accounts: SpooledAccount[] = [];
   const indices = new Map<string, number>();
   const indexOf = (address: string, line: number): number => {
@@ -77,8 +79,17 @@ async function* joinedAccounts(
   for (const { line, fault } of accounts) if (fault !== undefined) yield { line, error: fault };
   for (const [index, normal] of spool.groups()) {
     const { address, line, fault } = accounts[index]!;
-    if (fault === undefined) yield { line, value: { address, normal } };
+    if (fault === undefined) yield { line, value: { address, normal, sees } };
   }
+}
+
+/** What a file with these columns tells of its accounts; its rows are ordinary transactions. */
+function seenIn(header: readonly string[]): HistorySees {
+  return {
+    status: header.includes("isError"),
+    method: header.includes("methodId"),
+    ...{ zeroValue: true, tokens: false },
+  };
 }
 
 /** The account of a row with too few or too many cells: only cells before the fault can be trusted. */

@@ -1,6 +1,9 @@
 import type { Line } from "@tetron/domain/lines";
+import { BEHAVIOUR } from "@tetron/features/behaviour";
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { walletFacts } from "../wallet-facts.ts";
 import { historyRecords } from "./history-records.ts";
 import type { ImportFormat } from "./record.ts";
 
@@ -153,6 +156,67 @@ test("an explorer's export is the account on a side of every row, and says what 
     transactions: [{ methodId: null }, { methodId: null }],
   });
 });
+
+/** Made up: with failures, calls, receipts and values of 0. */
+const NORMAL = Array.from({ length: 24 }, (_, i) => ({
+  hash: `0x${String(i).padStart(64, "0")}`,
+  timeStamp: String(1_500_000_000 + i * 40_000),
+  from: i % 3 === 0 ? SHOP : ALICE,
+  to: i % 3 === 0 ? ALICE : i % 2 === 0 ? BOB : SHOP,
+  value: i % 7 === 5 ? "0" : `${i + 1}0000000000000000`,
+  isError: i % 8 === 7 ? "1" : "0",
+  methodId: i % 4 === 1 ? "0xa9059cbb" : "0x",
+}));
+
+async function factsOf(format: ImportFormat, ...texts: string[]) {
+  const lines = (async function* () {
+    yield texts.map((text, i): Line => ({ line: i + 1, text }));
+  })();
+  const records = historyRecords(lines, { format, network: "ethereum", now });
+  const [record] = await Array.fromAsync(records);
+  return walletFacts(record!.value!);
+}
+
+const csvOf = (columns: readonly (keyof (typeof NORMAL)[number])[]) => [
+  `account,${columns}`,
+  ...NORMAL.map((row) => [ALICE, ...columns.map((column) => row[column])].join()),
+];
+const ORDINARY = ["hash", "timeStamp", "from", "to", "value"] as const;
+
+test.each([
+  ["with a status and methods", csvOf([...ORDINARY, "isError", "methodId"]), []],
+  ["with a status", csvOf([...ORDINARY, "isError"]), ["call_share", "methods"]],
+  ["without either", csvOf(ORDINARY), ["failed_share", "call_share", "methods"]],
+  [
+    "as an explorer's export",
+    [
+      EXPORT,
+      ...NORMAL.map(({ hash, timeStamp, from, to, value, isError }) => {
+        const coins = `0.${value.padStart(18, "0")}`;
+        const flows = to === ALICE ? [coins, 0] : [0, coins];
+        const status = isError === "1" ? "Error(0)" : "";
+        return [hash, 1, timeStamp, "", from, to, "", ...flows, 0, 0, 0, 0, status, "", "Transfer"].join();
+      }),
+    ],
+    ["call_share", "methods"],
+  ],
+])(
+  "a CSV file %s gives the columns of the whole history, or unknown ones, and never 0 for them",
+  async (_, csv, unknown) => {
+    const whole = await factsOf("ndjson", JSON.stringify({ address: ALICE, normal: NORMAL, erc20: [] }));
+    const seen = await factsOf("csv", ...csv);
+    const hidden: string[] = [];
+    for (const [columns, set] of [
+      [BEHAVIOUR, "behaviour"],
+      [WALLET_44, "wallet44"],
+    ] as const)
+      for (const [i, column] of columns.entries())
+        if (Number.isNaN(seen[set]![i])) hidden.push(column);
+        else expect(seen[set]![i], column).toBe(whole[set]![i]);
+    expect(hidden).toEqual([...unknown, ...WALLET_44.filter((column) => column.startsWith("erc20_"))]);
+    expect(whole.behaviour!.slice(18, 21).every((number) => number > 0)).toBe(true);
+  },
+);
 
 test("an export whose account is in doubt is refused until it is said", async () => {
   const reason = (text: string) => ({ details: { field: "file", reason: text } });
