@@ -1,5 +1,5 @@
 import { SYSTEM } from "@tetron/domain/actor";
-import type { AccountHistory, Coverage } from "@tetron/domain/history";
+import type { AccountHistory, Coverage, HistorySees } from "@tetron/domain/history";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { tenantOwner } from "@tetron/domain/owner";
 import type { Platform } from "@tetron/embedded/platform";
@@ -35,8 +35,13 @@ const RISKY_WORDS = ["mixer", "suspicious", "high-risk", "tornado-cash"];
 const NOBODY = `0x${"0".repeat(40)}`;
 /** Number of the first made-up wallet with a history. */
 const WITH_HISTORY = 500;
-/** Numbers of made-up wallets of which a provider told a part of the history, none of it, and all. */
-const [NEWEST_PART, UNREAD, TOLD_WHOLE] = [600, 601, 602] as const;
+/**
+ * Numbers of made-up wallets: of which a provider told a part of the history, none of it, and all; whose source
+ * lists transfers; and whose history is an explorer's export.
+ */
+const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED] = [600, 601, 602, 603, 604] as const;
+/** What a source sees that tells neither failures nor methods. */
+const TRANSFERS_SEE: HistorySees = { status: false, method: false, zeroValue: true, tokens: true };
 const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "start" };
 /** Time of the reported outcomes. */
 const REPORTED = new Date("2025-03-01T00:00:00Z");
@@ -103,9 +108,11 @@ export async function scoreEverything(
     times(2, (n) => onEthereum(n, madeUpAddress("ethereum", WITH_HISTORY + 1), twinOf(partyOf(1)))),
   );
 
-  const told = [NEWEST_PART, UNREAD, TOLD_WHOLE].map((n) => madeUpAddress("ethereum", n));
-  await score(times(12, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
-  await score(times(6, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
+  const told = [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED].map((n) =>
+    madeUpAddress("ethereum", n),
+  );
+  await score(times(15, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
+  await score(times(10, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
 
   const kinds = ["fraud", "good", "contested", "cleared"] as const;
   for (const [n, kind] of [...kinds, ...kinds].entries()) {
@@ -164,6 +171,8 @@ export async function scoreEverything(
         ...madeUpHistory("ethereum", TOLD_WHOLE, 50),
         coverage: { ...CUT, complete: true, reason: "end", share: 1 },
       },
+      { ...madeUpHistory("ethereum", TOLD_IN_PART, 50), sees: TRANSFERS_SEE },
+      { ...madeUpHistory("ethereum", EXPORTED, 50), sees: { ...TRANSFERS_SEE, status: true, tokens: false } },
     );
     const options = {
       owner: tenantOwner(CALLER.tenant),

@@ -4,6 +4,7 @@ import { NETWORK_IDS } from "@tetron/domain/network";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { insertScore } from "@tetron/lake/scores";
 import { emptyLake, silent } from "@tetron/lake/testing";
+import { EARLIER_MODELS_URL } from "@tetron/models/artifacts-url";
 import { PAYMENT_SIGNS } from "@tetron/models/payment-anomaly";
 import type { ScoreRecord } from "@tetron/scoring/record/score-record";
 import { replay } from "@tetron/scoring/replay";
@@ -49,7 +50,14 @@ test("between them they have everything that a score can be computed from", asyn
   expect(sides.some(({ history }) => history != null && history.shelfLifeMs > 0)).toBe(true);
   expect(stored.some(({ status }) => status === "pending")).toBe(true);
   expect(sides.some(({ features }) => features?.behaviour.some(Number.isNaN))).toBe(true);
+  expect(sides.some(({ features }) => features?.wallet44.some(Number.isNaN))).toBe(true);
   expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);
+});
+
+test("there are stored scores of the model that ships and of every earlier one", async () => {
+  const read = await Promise.all(files.map((file) => readScores(new URL(file, STORED_SCORES))));
+  const models = new Set((read.flat() as ScoreRecord[]).map(({ versions }) => versions.model));
+  expect(models).toEqual(new Set([engine.versions.model, ...(await readdir(EARLIER_MODELS_URL))]));
 });
 
 describe.each(files)("the scores in %s", (file) => {
