@@ -1,4 +1,4 @@
-import type { AccountTransaction } from "@tetron/domain/history";
+import type { AccountHistory, AccountTransaction } from "@tetron/domain/history";
 import { expect, test } from "vitest";
 import { ADDRESS } from "./testing.ts";
 import { typicalGapMs } from "./typical-gap.ts";
@@ -7,6 +7,10 @@ import { wallet44 } from "./wallet-44.ts";
 const DAY = 86_400;
 
 function gapOf(...days: number[]): number | null {
+  return typicalGapMs(wallet44(historyOf(days)));
+}
+
+function historyOf(days: readonly number[]): AccountHistory {
   const transactions = days.map(
     (day): AccountTransaction => ({
       timestamp: 1_600_000_000 + day * DAY,
@@ -19,7 +23,7 @@ function gapOf(...days: number[]): number | null {
       hash: null,
     }),
   );
-  return typicalGapMs(wallet44({ network: "ethereum", address: ADDRESS, transactions, tokenTransfers: [] }));
+  return { network: "ethereum", address: ADDRESS, transactions, tokenTransfers: [] };
 }
 
 test("the typical gap is the mean time between transactions", () => {
@@ -29,4 +33,9 @@ test("the typical gap is the mean time between transactions", () => {
 
 test("fewer than two transactions have no gap", () => {
   expect([gapOf(), gapOf(3)]).toEqual([null, null]);
+});
+
+test("an unknown number of transactions has no gap", () => {
+  const sees = { status: true, method: true, zeroValue: false, tokens: true };
+  expect(typicalGapMs(wallet44({ ...historyOf([0, 2, 10]), sees }))).toBeNull();
 });

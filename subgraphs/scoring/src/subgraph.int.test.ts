@@ -1,5 +1,6 @@
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import { loadLabels } from "@tetron/lake/labels";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { auditEntries as audit } from "@tetron/lake/tables/audit-entries";
@@ -216,6 +217,20 @@ test("a wallet's risk adds up to the bit, and names the wallets most alike", asy
   expect(nearest).toMatchObject([{ wallet: { id: `eip155:1:0x${"2".repeat(40)}` }, fraud: false }, {}]);
   expect(nearest[0].distance).toBeLessThanOrEqual(nearest[1].distance);
   expect(unknown.risk).toBeNull();
+});
+
+test("a wallet whose number of transactions is unknown has an estimate, no nearest wallets and no confidence", async () => {
+  const address = `0x${"c0".repeat(20)}`;
+  const { behaviour, wallet44 } = featuresOf(1);
+  wallet44[WALLET_44.indexOf("total_tx")] = Number.NaN;
+  const features = { behaviour: [...behaviour], wallet44: [...wallet44] };
+  await putWallets(lake.db, [aWallet({ ...features, address })]);
+  const risk = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Wallet { risk {
+    fraudProbability neighbourFraudShare nearest(first: 2) { distance } confidence } } } }`;
+  const { data, errors } = await ask(risk, { r: [{ __typename: "Wallet", id: `eip155:1:${address}` }] });
+  expect(errors).toBeUndefined();
+  expect(data._entities[0].risk).toMatchObject({ neighbourFraudShare: null, nearest: [], confidence: 0 });
+  expect(data._entities[0].risk.fraudProbability).toBeGreaterThan(0);
 });
 
 test("labels are read when the score is computed", async () => {
