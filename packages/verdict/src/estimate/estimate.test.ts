@@ -1,12 +1,13 @@
 import { DAY_MS } from "@tetron/domain/durations";
 import type { Aged } from "@tetron/domain/shelf-life";
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import { fromExactJson, toExactJson } from "@tetron/lake/exact-json";
 import { probabilityOf } from "@tetron/models/logistic";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, BOB, featuresOf, nearestOf, someInputs } from "../testing.ts";
-import { type Estimate, estimate } from "./estimate.ts";
+import { type Estimate, estimate, paymentContext } from "./estimate.ts";
 import { estimateSide } from "./side-estimate.ts";
 
 const engine = await anEngine();
@@ -246,4 +247,18 @@ test("a reason names twenty labels and the number of further ones", () => {
 
   expect(evidence.filter(({ name }) => name === "label")).toHaveLength(20);
   expect(evidence.at(-1)).toEqual({ name: "more_labels", value: "3", source: null });
+});
+
+test("a history with an unknown number of transactions gives no confidence, and no payments to compare with", () => {
+  const features = featuresOf(-3);
+  const sideOf = (transactions: number) => {
+    const wallet44 = features.wallet44.slice();
+    for (const column of ["total_tx", "sent_tx"] as const) wallet44[WALLET_44.indexOf(column)] = transactions;
+    return aSide(ALICE, { features: { ...features, wallet44 } });
+  };
+  const confidence = (transactions: number) => estimateSide(engine, sideOf(transactions), 0).confidence;
+  expect(confidence(100)).toBeGreaterThan(0.5);
+  expect(confidence(Number.NaN)).toBe(0);
+  expect(paymentContext(someInputs({ from: sideOf(100) }))).not.toBeNull();
+  expect(paymentContext(someInputs({ from: sideOf(Number.NaN) }))).toBeNull();
 });
