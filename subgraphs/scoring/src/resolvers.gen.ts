@@ -405,10 +405,13 @@ export type WalletRisk = {
   readonly fraudProbability: Scalars['Float']['output'];
   /** The fraud model's version. */
   readonly modelVersion: Scalars['String']['output'];
-  /** The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. */
+  /**
+   * The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. None when the
+   * source of the history cannot tell how many transactions the wallet has.
+   */
   readonly nearest: ReadonlyArray<NearestWallet>;
-  /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1. */
-  readonly neighbourFraudShare: Scalars['Float']['output'];
+  /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null when none is known: see `nearest`. */
+  readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
   /** The features that weigh most, then the rest; with `base`, added in order, they are the log-odds to the bit. */
   readonly reasons: ReadonlyArray<RiskReason>;
 };
@@ -752,7 +755,7 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
   fraudProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType, RequireFields<WalletRiskNearestArgs, 'first'>>;
-  neighbourFraudShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['RiskReason']>, ParentType, ContextType>;
 };
 

@@ -42,8 +42,10 @@ export const walletResolvers: Resolvers = {
     },
   },
   WalletRisk: {
-    neighbourFraudShare: async (risk, _args, { neighbours }) =>
-      neighbourhood((await neighbours.load(risk)).slice(0, NEIGHBOURS)).fraudProbability,
+    neighbourFraudShare: async (risk, _args, { neighbours }) => {
+      const nearest = (await neighbours.load(risk)).slice(0, NEIGHBOURS);
+      return nearest.length === 0 ? null : neighbourhood(nearest).fraudProbability;
+    },
     nearest: async (risk, { first }, { neighbours }) => {
       if (first < 1 || first > MAX_NEIGHBOURS)
         throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_NEIGHBOURS}, not ${first}.`);
