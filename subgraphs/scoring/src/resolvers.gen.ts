@@ -405,10 +405,7 @@ export type WalletRisk = {
   readonly fraudProbability: Scalars['Float']['output'];
   /** The fraud model's version. */
   readonly modelVersion: Scalars['String']['output'];
-  /**
-   * The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. None when the
-   * source of the history cannot tell how many transactions the wallet has.
-   */
+  /** The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. None when the number of transactions is unknown. */
   readonly nearest: ReadonlyArray<NearestWallet>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null when none is known: see `nearest`. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
