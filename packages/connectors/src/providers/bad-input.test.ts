@@ -29,7 +29,8 @@ const SOLANA = "9WzDXwBbmkg8ZTbNMqUxvQRAyrZzDsGYdLVL9zYtAWWM";
 const SOLANA_SHOP = "7xKXtg2CW87d97TXJSDpbDMQPzYVGQwPYNxfJhhhhhhh";
 const EVM_WALLET = { network: "ethereum", address: ADDRESS } as const;
 const MAX_BYTES = 1 << 22;
-const REQUEST_MS = 400;
+const PATIENT_MS = 25_000;
+const IMPATIENT_MS = 100;
 
 /** What a wallet's entries are like. */
 interface Content {
@@ -42,6 +43,8 @@ interface Content {
 interface Wrong {
   readonly quirk?: Quirk;
   readonly fault?: FaultHook;
+  /** Time limit of a request. */
+  readonly requestMs?: number;
 }
 
 interface Bench {
@@ -51,10 +54,10 @@ interface Bench {
   open(content: Content, wrong: Wrong): Promise<{ provider: WalletHistoryProvider; asked(): number }>;
 }
 
-const requests = () => ({
+const requests = ({ requestMs = PATIENT_MS }: Wrong) => ({
   budget: createBudget({ perSecond: 1e9, perDay: 1e12 }),
   dispatcher: stack.adopt(new Agent({ maxResponseSize: MAX_BYTES }), (agent) => agent.destroy()),
-  requestMs: REQUEST_MS,
+  requestMs,
 });
 
 const hash = (n: number) => `0x${n.toString(16).padStart(64, "0")}`;
@@ -96,7 +99,8 @@ function explorerQuirk(quirk: Quirk, rows: readonly Row[]) {
 const explorers: Bench = {
   name: "etherscan",
   wallet: EVM_WALLET,
-  async open(content, { quirk, fault }) {
+  async open(content, wrong) {
+    const { quirk, fault } = wrong;
     const rows = evmRows(content);
     const misled = quirk && explorerQuirk(quirk, rows.normal);
     const explorer = stack.use(
@@ -105,7 +109,7 @@ const explorers: Bench = {
         fault: (query, response, nth) => (fault?.(response, nth) || misled?.(query, response)) ?? false,
       }),
     );
-    const provider = etherscan({ ...requests(), url: explorer.url, key: KEY, networks: ["ethereum"] });
+    const provider = etherscan({ ...requests(wrong), url: explorer.url, key: KEY, networks: ["ethereum"] });
     return { provider, asked: () => explorer.asked.length };
   },
 };
@@ -116,7 +120,7 @@ const alchemys: Bench = {
   async open(content, wrong) {
     const rows = evmRows(content);
     const node = stack.use(await anAlchemy({ ...wrong, account: () => rows }));
-    const provider = alchemy({ ...requests(), url: node.url, key: KEY });
+    const provider = alchemy({ ...requests(wrong), url: node.url, key: KEY });
     return { provider, asked: () => node.asked.length };
   },
 };
@@ -127,7 +131,7 @@ const ownNodes: Bench = {
   async open(content, wrong) {
     const rows = evmRows(content);
     const node = stack.use(await anOtsNode({ ...wrong, account: () => rows }));
-    const provider = ots({ ...requests(), network: "ethereum", url: `${node.url}/${KEY}` });
+    const provider = ots({ ...requests(wrong), network: "ethereum", url: `${node.url}/${KEY}` });
     return { provider, asked: () => node.asked.length };
   },
 };
@@ -147,7 +151,7 @@ const esploras: Bench = {
       }),
     ).toReversed();
     const server = stack.use(await anEsplora({ ...wrong, transactions: () => rows }));
-    const provider = esplora({ ...requests(), url: `${server.url}` });
+    const provider = esplora({ ...requests(wrong), url: `${server.url}` });
     return { provider, asked: () => server.asked.length };
   },
 };
@@ -179,7 +183,7 @@ const solanas = (lists: boolean): Bench => ({
   async open(content, wrong) {
     const rows = Array.from({ length: content.entries }, (_, i) => solanaRow(i, content)).toReversed();
     const node = stack.use(await aSolanaNode({ ...wrong, lists, transactions: () => rows }));
-    const provider = solanaRpc({ ...requests(), url: `${node.url}/${KEY}` });
+    const provider = solanaRpc({ ...requests(wrong), url: `${node.url}/${KEY}` });
     return { provider, asked: () => node.asked.length };
   },
 });
@@ -246,7 +250,10 @@ describe.each(benches)("$name", { timeout: 30_000 }, ({ wallet, open }) => {
   });
 
   test.each(ANSWERS)("%s is a fault of the kind %s and never shows the key", async (_, kind, fault) => {
-    const { provider } = await open({ entries: 3 }, { fault });
+    const { provider } = await open(
+      { entries: 3 },
+      { fault, ...(kind === "timeout" && { requestMs: IMPATIENT_MS }) },
+    );
     const thrown = await readWallet(provider, wallet, signal).catch((error: unknown) => error);
     expect(thrown).toMatchObject({ name: "ProviderFault", kind });
     expect(JSON.stringify(thrown, Object.getOwnPropertyNames(thrown))).not.toContain(KEY);
