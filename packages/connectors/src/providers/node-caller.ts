@@ -52,6 +52,9 @@ const BUSY = /rate limit|too many|capacity|exceeded|throttl|try again|busy/i;
 /** Codes that say that the node does not know the method, or does not take the call. */
 const REFUSED_CALL = new Set([-32600, -32601, -32602, -32604]);
 
+/** A call that a contract ended: it would end again. */
+const EXECUTION = /revert|invalid opcode|out of gas|OutOfGas|stack underflow|invalid jump/i;
+
 /** A node's fault as a provider's. */
 function faultOf(fault: RpcFault): ProviderFault {
   return new ProviderFault(kindOf(fault), shown(fault.message), fault.retryAfterMs);
@@ -64,7 +67,7 @@ function kindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
     case "wrong_chain":
       return "plan";
     case "error":
-      if (code !== null && REFUSED_CALL.has(code)) return "plan";
+      if ((code !== null && REFUSED_CALL.has(code)) || EXECUTION.test(message)) return "plan";
       return BUSY.test(message) ? "busy" : "refused";
     default:
       return kind;

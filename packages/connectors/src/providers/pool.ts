@@ -2,10 +2,11 @@ import { MINUTE_MS } from "@tetron/domain/durations";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
+import type { AccountKind } from "./code/account-kind.ts";
 import { ProviderFault } from "./fault.ts";
 import { pauseUntil } from "./pause-until.ts";
 import type { WalletHistoryProvider } from "./provider.ts";
-import { readWallet, type WalletReading } from "./read-wallet.ts";
+import { readWallet, UNREAD, type WalletReading } from "./read-wallet.ts";
 
 /** The providers of each network, asked in their order. */
 export interface ProviderPool {
@@ -28,7 +29,15 @@ export interface PoolOptions {
   readonly readMs?: number;
   /** The names of a network's providers, in the order of asking; all that have it when absent. */
   readonly orderOf?: (network: Network) => readonly string[];
+  /** A contract's history is not read. */
+  readonly kindOf?: KindOf;
 }
+
+/** Asks who is behind an address, and says who told it; `null` when nobody can tell. */
+export type KindOf = (
+  wallet: WalletRef,
+  signal: AbortSignal,
+) => Promise<{ readonly kind: AccountKind; readonly provider: string } | null>;
 
 /** Wallets that are read at once; the others wait for their turn, so that none waits for half of its pages. */
 const AT_ONCE = 4;
@@ -47,7 +56,7 @@ interface Member {
 /** Opens a pool; nothing is asked yet. */
 export function createPool(
   providers: readonly WalletHistoryProvider[],
-  { readMs = MINUTE_MS, orderOf }: PoolOptions = {},
+  { readMs = MINUTE_MS, orderOf, kindOf }: PoolOptions = {},
 ): ProviderPool {
   const members = providers.map((provider): Member => ({ provider, failures: 0, restsUntil: 0 }));
   const turns = createTurns(AT_ONCE);
@@ -62,6 +71,10 @@ export function createPool(
     has: (network) => of(network).length > 0,
     async read(wallet, signal) {
       using _turn = await turns.next(signal);
+      const asOf = new Date();
+      const told = await kindOf?.(wallet, signal);
+      if (told?.kind === "contract")
+        return { provider: told.provider, history: null, coverage: UNREAD, asOf };
       return await readAny(of(wallet.network), wallet, { readMs, signal });
     },
   };

@@ -4,7 +4,7 @@ import { ProviderFault } from "./fault.ts";
 import type { HistoryPage, WalletHistoryProvider } from "./provider.ts";
 import { shortSymbol } from "./short-symbol.ts";
 
-/** A wallet as a provider told it; a `null` history is that of a wallet too busy to be a person's. */
+/** A wallet as a provider told it; a `null` history is that of a contract or a wallet too busy to be a person's. */
 export interface WalletReading {
   readonly provider: string;
   readonly history: AccountHistory | null;
@@ -44,7 +44,7 @@ export async function readWallet(
     history: read && historyOf(wallet, read),
     ...{ coverage, asOf: last.asOf },
   });
-  if (total >= MAX_WALLET_TRANSACTIONS) return reading(null, SERVICE);
+  if (total >= MAX_WALLET_TRANSACTIONS) return reading(null, UNREAD);
   const isEmpty = LISTS.every((list) => part[list].length === 0);
   const isWhole = last.cursor === null && LISTS.every((list) => part[list].length <= MAX_WHOLE_ENTRIES);
   if (isWhole && !isEmpty) return reading(part, WHOLE);
@@ -53,7 +53,7 @@ export async function readWallet(
   if (isEmpty && size > 0)
     throw new ProviderFault("invalid", "answered with no entries of a wallet that has some");
   if (isWhole) return reading(part, WHOLE);
-  if (size >= MAX_WALLET_TRANSACTIONS) return reading(null, SERVICE);
+  if (size >= MAX_WALLET_TRANSACTIONS) return reading(null, UNREAD);
   if (!isBoth) {
     const share = size > 0 ? Math.min(1, part.transactions.length / size) : null;
     return reading(part, { ...CUT, from: "newest", share });
@@ -73,7 +73,8 @@ export async function readWallet(
 
 const WHOLE: Coverage = { complete: true, reason: "end", share: 1, from: "start" };
 const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both_ends" };
-const SERVICE: Coverage = { ...CUT, from: "start", share: 0 };
+/** Of a wallet that is too busy to be a person's, or a contract. */
+export const UNREAD: Coverage = { ...CUT, from: "start", share: 0 };
 
 /**
  * Reads pages until each list ends or has enough entries, or the wallet turns out to be a service.

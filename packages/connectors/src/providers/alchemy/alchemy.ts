@@ -160,13 +160,15 @@ async function historyOf(
   const lists = listsOf(wallet, transfers);
   const hashes = [...new Set(lists.transactions.map(({ hash }) => hash!))];
   if (hashes.length > MAX_RECEIPTS) return { ...lists, sees: SEES_NO_STATUS };
-  const statuses = await Promise.all(
-    hashes.map(async (hash) => [hash, (await reads.receipt(hash)).status] as const),
+  const receipts = new Map(
+    await Promise.all(hashes.map(async (hash) => [hash, await reads.receipt(hash)] as const)),
   );
-  if (statuses.some(([, status]) => status == null)) return { ...lists, sees: SEES_NO_STATUS };
-  const failed = new Set(statuses.filter(([, status]) => status === 0).map(([hash]) => hash));
-  const transactions = lists.transactions.map((each) => ({ ...each, failed: failed.has(each.hash!) }));
-  return { ...lists, transactions };
+  const status = [...receipts.values()].every((receipt) => receipt.status != null);
+  const indexOf = ({ hash }: AccountTransaction) => receipts.get(hash!)!.transactionIndex;
+  const transactions = lists.transactions
+    .map((each) => ({ ...each, failed: receipts.get(each.hash!)!.status === 0 }))
+    .sort((a, b) => a.timestamp - b.timestamp || indexOf(a) - indexOf(b));
+  return { ...lists, ...(!status && { sees: SEES_NO_STATUS }), transactions };
 }
 
 /** @param transfers - Ascending in each category. */

@@ -79,10 +79,19 @@ export async function* merged(
   throw new ProviderFault("invalid", "comes to no end of its pages");
 }
 
-/** Ascending by block, each once: a transfer of an account to itself is in both directions. */
+/**
+ * Ascending by block and event, each once: a transfer of an account to itself is in both directions. Where a plain
+ * transaction stands in its block is not told.
+ */
 export function inOrder(transfers: readonly Transfer[]): readonly Transfer[] {
   const once = new Map(transfers.map((transfer) => [transfer.uniqueId, transfer]));
-  return [...once.values()].sort((a, b) => a.blockNum - b.blockNum);
+  return [...once.values()].sort((a, b) => a.blockNum - b.blockNum || eventOf(a) - eventOf(b));
+}
+
+/** The index of a token's event in its block, which ends its transfer's id. */
+function eventOf({ uniqueId }: Transfer): number {
+  const [, index = "0"] = /:log:(0x[0-9a-f]+|\d+)$/i.exec(uniqueId) ?? [];
+  return Number(index);
 }
 
 /** A page's key lives for ten minutes; one that the service no longer knows is worth another try. */

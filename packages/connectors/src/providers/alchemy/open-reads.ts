@@ -4,7 +4,7 @@ import { z } from "zod";
 import { ProviderFault } from "../fault.ts";
 import type { NodeCaller } from "../node-caller.ts";
 import { parseAnswer } from "../parse-answer.ts";
-import { ReceiptStatus, type Transfer, TransferPage } from "./schema.ts";
+import { Receipt, type Transfer, TransferPage } from "./schema.ts";
 
 /** Alchemy's name of each network, in its hosts and in its SDK. */
 export const ALCHEMY_NETWORKS = {
@@ -36,7 +36,7 @@ export interface AccountReads {
   balances(): Promise<{ readonly coin: string; readonly tokens: unknown }>;
   /** How many transactions the account has sent. */
   nonce(): Promise<number>;
-  receipt(hash: string): Promise<z.output<typeof ReceiptStatus>>;
+  receipt(hash: string): Promise<z.output<typeof Receipt>>;
 }
 
 /**
@@ -82,7 +82,7 @@ export async function openReads(
     },
     nonce: () => understood(core.getTransactionCount(address)),
     receipt: async (hash) =>
-      parseAnswer(ReceiptStatus, await understood(core.send("eth_getTransactionReceipt", [hash]))),
+      parseAnswer(Receipt, await understood(core.send("eth_getTransactionReceipt", [hash]))),
   };
 }
 

@@ -31,7 +31,7 @@ export const TransferPage = z.object({
 });
 
 /** `eth_getTransactionReceipt`; without a status before the Byzantium fork. */
-export const ReceiptStatus = z.object({ status: hexNumber.nullish() });
+export const Receipt = z.object({ status: hexNumber.nullish(), transactionIndex: hexNumber });
 
 const block = z.int().min(0).nullable();
 

@@ -38,9 +38,13 @@ interface Asked {
 export async function anAlchemy(options: TestAlchemyOptions): Promise<TestNode> {
   const { account, chainId = "0x1", mostRows = 1_000, losesKeys = false, quirk, fault } = options;
   const failed = new Set<string>();
+  const indexes = new Map<string, number>();
   const rowsOf = (address: string) => {
     const rows = account(address) ?? { normal: [], erc20: [] };
-    for (const { isError, hash } of rows.normal) if (String(isError) === "1") failed.add(String(hash));
+    for (const [i, { isError, hash }] of rows.normal.entries()) {
+      indexes.set(String(hash), i);
+      if (String(isError) === "1") failed.add(String(hash));
+    }
     return rows;
   };
 
@@ -86,7 +90,10 @@ export async function anAlchemy(options: TestAlchemyOptions): Promise<TestNode> 
       case "alchemy_getTokenBalances":
         return { address: first, tokenBalances: [] };
       case "eth_getTransactionReceipt": {
-        return { transactionHash: first, status: failed.has(String(first)) ? "0x0" : "0x1" };
+        return {
+          ...{ transactionHash: first, transactionIndex: hex(indexes.get(String(first)) ?? 0) },
+          status: failed.has(String(first)) ? "0x0" : "0x1",
+        };
       }
       default:
         return refuse(call, response, -32601, `Unsupported method: ${call.method}`);
@@ -100,7 +107,7 @@ function transferOf(row: Row, category: Category, index = 0) {
   const decimals = Number(text("tokenDecimal") || 18);
   return {
     blockNum: hex(row.blockNumber),
-    uniqueId: `${hash}:${category}:${index}`,
+    uniqueId: category === "external" ? `${hash}:external` : `${hash}:log:${index}`,
     hash,
     from: text("from"),
     to: text("to") || null,

@@ -1,22 +1,32 @@
-import { NETWORK_IDS, NETWORKS } from "@tetron/domain/network";
+import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { Agent } from "undici";
 import { rpcUrls } from "../../rpc/settings.ts";
 import { alchemy } from "../alchemy/alchemy.ts";
-import { createBudget } from "../budget.ts";
+import { type Budget, createBudget } from "../budget.ts";
+import { accountKind } from "../code/account-kind.ts";
 import { esplora } from "../esplora/esplora.ts";
 import { ETHERSCAN_NETWORKS, etherscan } from "../etherscan/etherscan.ts";
+import { ProviderFault } from "../fault.ts";
+import { type NodeCaller, openNode } from "../node-caller.ts";
 import { ots } from "../ots/ots.ts";
-import { createPool, type ProviderPool } from "../pool.ts";
+import { createPool, type KindOf, type ProviderPool } from "../pool.ts";
 import type { WalletHistoryProvider } from "../provider.ts";
 import { type ProviderSettings, providersOf } from "../settings.ts";
 import { solanaRpc } from "../solana-rpc/solana-rpc.ts";
 
 const ETHERSCAN_URL = "https://api.etherscan.io/v2/api";
 const REQUEST_MS = 10_000;
+/** Code is a question before the histories: a node that is slow must not hold them up. */
+const CODE_MS = 1_500;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** How every provider makes its requests. */
-type Requests = { readonly dispatcher: Agent; readonly requestMs: number };
+interface Requests {
+  readonly dispatcher: Agent;
+  readonly requestMs: number;
+  /** The budget of an endpoint of `TETRON_RPC_<NETWORK>`. */
+  readonly budgetOf: (url: string) => Budget;
+}
 
 /**
  * Opens the providers that are configured.
@@ -27,9 +37,44 @@ export function openProviders(stack: AsyncDisposableStack, settings: ProviderSet
   const dispatcher = stack.adopt(new Agent({ maxResponseSize: MAX_ANSWER_BYTES }), (agent) =>
     agent.destroy(),
   );
-  const requests = { dispatcher, requestMs: REQUEST_MS };
+  const requests = { dispatcher, requestMs: REQUEST_MS, budgetOf: budgetsOfNodes(settings) };
   const providers = [explorers, alchemys, ownNodes, bitcoinApis].flatMap((open) => open(settings, requests));
-  return createPool(providers, { orderOf: (network) => providersOf(settings, network) });
+  return createPool(providers, {
+    orderOf: (network) => providersOf(settings, network),
+    kindOf: kindBy(settings, requests),
+  });
+}
+
+/** Asks the nodes of a network in turn. One that does not answer in time leaves it open who is behind an address. */
+function kindBy(settings: ProviderSettings, { dispatcher, budgetOf }: Requests): KindOf {
+  const nodes = new Map(NETWORK_IDS.map((network) => [network, evmNodes(network)]));
+  return async ({ network, address }, signal) => {
+    for (const node of nodes.get(network)!) {
+      try {
+        return { kind: await accountKind(node, address, signal), provider: "rpc" };
+      } catch (error) {
+        if (!(error instanceof ProviderFault)) throw error;
+      }
+    }
+    return null;
+  };
+
+  function evmNodes(network: Network): readonly NodeCaller[] {
+    if (NETWORKS[network].family !== "evm") return [];
+    return rpcUrls(settings, network).map((url) =>
+      openNode({ network, url, dispatcher, requestMs: CODE_MS, budget: budgetOf(url) }),
+    );
+  }
+}
+
+/** One budget for each endpoint, whatever it is asked for. */
+function budgetsOfNodes({ TETRON_RPC_HISTORY_PER_SECOND: perSecond }: ProviderSettings) {
+  const budgets = new Map<string, Budget>();
+  return (url: string) => {
+    const budget = budgets.get(url) ?? createBudget({ perSecond, perDay: Number.POSITIVE_INFINITY });
+    budgets.set(url, budget);
+    return budget;
+  };
 }
 
 function explorers(settings: ProviderSettings, requests: Requests): readonly WalletHistoryProvider[] {
@@ -54,15 +99,9 @@ function alchemys(settings: ProviderSettings, requests: Requests): readonly Wall
 
 /** One provider for each endpoint, so that one that fails leaves the others to be asked. */
 function ownNodes(settings: ProviderSettings, requests: Requests): readonly WalletHistoryProvider[] {
-  const perSecond = settings.TETRON_RPC_HISTORY_PER_SECOND;
   return NETWORK_IDS.flatMap((network) =>
     rpcUrls(settings, network).flatMap((url): readonly WalletHistoryProvider[] => {
-      const node = {
-        ...requests,
-        network,
-        url,
-        budget: createBudget({ perSecond, perDay: Number.POSITIVE_INFINITY }),
-      };
+      const node = { ...requests, network, url, budget: requests.budgetOf(url) };
       const { family } = NETWORKS[network];
       if (family === "solana") return [solanaRpc(node)];
       return family === "evm" ? [ots(node)] : [];

@@ -58,6 +58,12 @@ test.each([1_000, 7, 4])("a history read in pages of %d is the whole one", async
   expect(coverage).toEqual({ complete: true, reason: "end", share: 1, from: "start" });
 });
 
+test("a block with more rows than an endpoint gives at once is read whole", async () => {
+  const account = { normal: rows(60, { perBlock: 30 }), erc20: [] };
+  const { read } = await explorerOf(account, { mostRows: 7 });
+  expect((await read()).history).toEqual(whole(account));
+});
+
 test("a chain and the key are asked for, and the second wallet needs no confirmation of its end", async () => {
   const { explorer, read } = await explorerOf({ normal: rows(40), erc20: rows(40, { change: TOKEN }) });
   await read();

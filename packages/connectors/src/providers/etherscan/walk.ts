@@ -6,7 +6,12 @@ import type { ExplorerRow } from "./answer.ts";
 /** The lists of an account. */
 type Action = "txlist" | "tokentx";
 
-const Position = z.object({ block: z.int().min(0), page: z.int().min(1) });
+const Position = z.object({
+  block: z.int().min(0),
+  page: z.int().min(1),
+  /** Rows of a page: fewer than are asked for first when the endpoint gives no more. */
+  rows: z.int().min(1).optional(),
+});
 
 /** Where the next rows of a list begin. */
 type Position = z.output<typeof Position>;
@@ -56,18 +61,19 @@ export async function walkOn(
   signal: AbortSignal,
 ): Promise<{ readonly rows: readonly ExplorerRow[]; readonly next: Position | null }> {
   if (at === null) return { rows: [], next: null };
-  const { block, page } = at;
-  if (page * walk.rows > walk.windowRows)
+  const { block, page, rows: offset = walk.rows } = at;
+  if (page * offset > walk.windowRows)
     throw new ProviderFault("too_large", `has more than ${walk.windowRows} entries of the wallet in a block`);
-  const query = { action, startblock: block, page, offset: walk.rows, sort: "asc" } as const;
+  const query = { action, startblock: block, page, offset, sort: "asc" } as const;
   const rows = await walk.ask(wallet, query, signal);
   const blocks = rows.map(({ blockNumber }) => Number(blockNumber));
   if (blocks.some((each, i) => each < (blocks[i - 1] ?? block)))
     throw new ProviderFault("invalid", "answered with rows out of order, or with a page that it gave before");
-  const isLast = rows.length < walk.largest;
+  const isLast = rows.length < Math.min(walk.largest, offset);
   walk.largest = Math.max(walk.largest, rows.length);
   const last = blocks.at(-1);
   if (last === undefined || isLast) return { rows, next: null };
-  if (last === block) return { rows, next: { block, page: page + 1 } };
+  if (last === block)
+    return { rows, next: { block, page: page + 1, rows: page === 1 ? rows.length : offset } };
   return { rows: rows.filter((_, i) => blocks[i]! < last), next: { block: last, page: 1 } };
 }

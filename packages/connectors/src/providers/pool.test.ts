@@ -1,0 +1,99 @@
+import { Agent } from "undici";
+import { afterAll, expect, test } from "vitest";
+import { createBudget } from "./budget.ts";
+import { etherscan } from "./etherscan/etherscan.ts";
+import { ProviderFault } from "./fault.ts";
+import { createPool } from "./pool.ts";
+import { anExplorer } from "./testing.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+const { signal } = new AbortController();
+
+const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
+const wallet = (n: number) => ({
+  network: "ethereum" as const,
+  address: `0x${(n + 1).toString(16).padStart(40, "0")}`,
+});
+
+/** Accounts of two transactions and an explorer of them, in a budget of five requests in each scaled second. */
+async function aPool(scale: number, kindOf?: NonNullable<Parameters<typeof createPool>[1]>["kindOf"]) {
+  const open = new Set<string>();
+  let mostOpen = 0;
+  const explorer = stack.use(
+    await anExplorer({
+      account: (address) => ({
+        normal: [1, 2].map((block) => ({
+          ...{ blockNumber: `${block}`, timeStamp: `${1_500_000_000 + block}`, hash: `0x${block}` },
+          ...{ from: address, to: SHOP, value: "1", isError: "0", methodId: "" },
+        })),
+        erc20: [],
+      }),
+      fault: (query) => {
+        open.add(query.get("address")!);
+        mostOpen = Math.max(mostOpen, open.size);
+        return false;
+      },
+    }),
+  );
+  const provider = etherscan({
+    ...{ url: explorer.url, key: undefined, networks: ["ethereum"], requestMs: 60_000 },
+    budget: createBudget({ perSecond: 5 * scale, perDay: 1e9 }),
+    dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
+  });
+  const pool = createPool([provider], kindOf && { kindOf });
+  const read = async (n: number) => {
+    const { history } = await pool.read(wallet(n), signal);
+    open.delete(wallet(n).address);
+    return history;
+  };
+  return { read, pool, explorer, mostOpen: () => mostOpen };
+}
+
+test("a thousand unknown wallets at once are all read, in the order of asking, a few at a time", {
+  timeout: 60_000,
+}, async () => {
+  const { read, explorer, mostOpen } = await aPool(1_000);
+  const done: number[] = [];
+  const histories = await Promise.all(
+    Array.from({ length: 1_000 }, async (_, n) => {
+      const history = await read(n);
+      done.push(n);
+      return history;
+    }),
+  );
+  expect(histories.map((history) => history!.address)).toEqual(histories.map((_, n) => wallet(n).address));
+  expect(histories.every((history) => history!.transactions.length === 2)).toBe(true);
+  // Nobody is overtaken by more than are read at once.
+  for (const [at, n] of done.entries()) expect(Math.abs(at - n)).toBeLessThanOrEqual(8);
+  expect(mostOpen()).toBeLessThanOrEqual(4);
+  expect(explorer.asked.length).toBeLessThanOrEqual(3_000);
+});
+
+test("who leaves the queue holds nobody up", async () => {
+  const { read, pool } = await aPool(1_000);
+  const leaving = new AbortController();
+  const left = Array.from({ length: 50 }, (_, n) => pool.read(wallet(n), leaving.signal));
+  const staying = Array.from({ length: 20 }, (_, n) => read(100 + n));
+  leaving.abort(new Error("left"));
+  const outcomes = await Promise.allSettled(left);
+  expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+  expect((await Promise.all(staying)).every((history) => history!.transactions.length === 2)).toBe(true);
+});
+
+test("a contract is not asked for, a wallet is, and so is an address of which nobody can tell", async () => {
+  const kinds = ["contract", "wallet", null] as const;
+  const { pool, explorer } = await aPool(1_000, async ({ address }) => {
+    const kind = kinds[Number(address) - 1]!;
+    return kind && { kind, provider: "rpc" };
+  });
+  const [contract, own, unknown] = await Promise.all([0, 1, 2].map((n) => pool.read(wallet(n), signal)));
+  expect(contract).toMatchObject({ provider: "rpc", history: null, coverage: { complete: false, share: 0 } });
+  expect([own!.history, unknown!.history].map((history) => history!.transactions.length)).toEqual([2, 2]);
+  expect(new Set(explorer.asked.map((query) => query.get("address")))).not.toContain(wallet(0).address);
+});
+
+test("without a provider of its network a wallet is a fault", async () => {
+  const read = createPool([]).read(wallet(1), signal);
+  await expect(read).rejects.toBeInstanceOf(ProviderFault);
+});
