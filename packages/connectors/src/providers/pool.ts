@@ -2,10 +2,9 @@ import { MINUTE_MS } from "@tetron/domain/durations";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
-import type { AccountKind } from "./code/account-kind.ts";
 import { ProviderFault } from "./fault.ts";
 import { pauseUntil } from "./pause-until.ts";
-import type { WalletHistoryProvider } from "./provider.ts";
+import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
 import { readWallet, UNREAD, type WalletReading } from "./read-wallet.ts";
 
 /** The providers of each network, asked in their order. */

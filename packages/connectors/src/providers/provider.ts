@@ -27,6 +27,9 @@ export interface HistoryPage {
 /** Where to begin: at either end, or at the cursor of an earlier page, which goes on in its direction. */
 export type PagesFrom = "start" | "newest" | { readonly cursor: string };
 
+/** Who is behind an address by its code: somebody who signs, or a program. */
+export type AccountKind = "wallet" | "contract";
+
 /** A service or node that has the histories of wallets. */
 export interface WalletHistoryProvider {
   /** Stable and lower-case: it becomes the source of what is stored. */

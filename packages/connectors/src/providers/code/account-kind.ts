@@ -2,9 +2,7 @@ import { z } from "zod";
 import { evmAddress } from "../evm-hex.ts";
 import { ProviderFault } from "../fault.ts";
 import type { NodeCaller } from "../node-caller.ts";
-
-/** Who is behind an EVM address by its code: somebody who signs, or a program. */
-export type AccountKind = "wallet" | "contract";
+import type { AccountKind } from "../provider.ts";
 
 /** Code of an account that has delegated to a contract and still signs itself. @see EIP-7702 */
 const DELEGATED = /^0xef0100[0-9a-f]{40}$/;
