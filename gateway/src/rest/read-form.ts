@@ -44,6 +44,8 @@ export async function readForm(body: Readable, headers: IncomingHttpHeaders): Pr
   });
   parser.on("file", (_name, stream) => {
     file = stream as Readable;
+    // Whoever reads it gets its error; before that, an error that nobody listens to would end the process.
+    file.on("error", () => {});
     opened.resolve(file);
   });
   parser.on("filesLimit", () => fail(badForm("several_files", "file: send one file.", "file")));
