@@ -9,6 +9,8 @@ import type { Platform } from "../platform.ts";
 const SCHEMATHESIS = "schemathesis==4.*";
 const HOME = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "tetron", "schemathesis");
 
+const HOOKS = fileURLToPath(new URL("schemathesis-hooks.py", import.meta.url));
+
 /** Options of the REST half. */
 export interface RestSpan {
   readonly seed: number;
@@ -50,6 +52,7 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   const child = spawn(command, args, {
     // Keeps the files of schemathesis in its own folder.
     cwd: existsSync(HOME) ? HOME : undefined,
+    env: { ...process.env, SCHEMATHESIS_HOOKS: HOOKS },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = (await once(child, "close")) as [number | null];
