@@ -180,3 +180,40 @@ test("memory does not grow with the file: 256 MiB are taken in and read", async 
   clearInterval(watch);
   expect(most - before).toBeLessThan(mib / 2);
 });
+
+test("what a tenant uploads of its customers changes its next decision, and names itself", async () => {
+  await using stack = new AsyncDisposableStack();
+  const tetron = stack.use(await startEmbedded(aHome(stack)));
+  const scored = async () => (await send(tetron, "/v1/score", aPayment())).body;
+  const before = await scored();
+  expect(before.recommendation).toBe("approve");
+  const codes = ({ reasons }: { reasons: { code: string }[] }) => reasons.map(({ code }) => code);
+  const told = async (row: string) => {
+    const file = `address,customer_tier,purpose,kyc_level,expected_counterparty\n${WALLETS.ordinary},${row}\n`;
+    const { body } = await upload(tetron, { kind: "context", network: "ethereum" }, file);
+    expect(await ended(tetron, body.id)).toMatchObject({ state: "done", rows: { created: 1, refused: 0 } });
+    return body.id;
+  };
+
+  const first = await told(`gold,payroll,full,${WALLETS.other}`);
+  const expected = await scored();
+  expect(expected.recommendation).toBe("approve");
+  expect(expected.fraud_score).toBe(before.fraud_score);
+  expect(expected.reasons).toContainEqual(
+    expect.objectContaining({
+      ...{ code: "CONTEXT", side: "from", contribution: 0 },
+      evidence: expect.arrayContaining([
+        expect.objectContaining({ name: "customer_tier", value: "gold", source: first }),
+      ]),
+    }),
+  );
+
+  await told(`gold,payroll,full,${WALLETS.unknown}`);
+  const unexpected = await scored();
+  expect(unexpected).toMatchObject({ recommendation: "review", rule: { id: "unexpected-counterparty" } });
+  expect(codes(unexpected)).toContain("UNEXPECTED_COUNTERPARTY");
+  expect((await send(tetron, `/v1/score/${expected.transaction_id}`)).body.reasons).toEqual(expected.reasons);
+
+  await told("gold,payroll,rejected,");
+  expect(await scored()).toMatchObject({ recommendation: "review", rule: { id: "kyc-rejected" } });
+});

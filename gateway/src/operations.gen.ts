@@ -478,6 +478,8 @@ export type UpdateWebhookInput = {
 
 /** What each row of an upload is. */
 export type UploadKind =
+  /** What the tenant knows of wallets: see docs/uploads.md. */
+  | 'CONTEXT'
   /** Histories of accounts, or an explorer's export of one. */
   | 'HISTORIES'
   /** An edition of a list of labels. */

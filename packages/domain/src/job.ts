@@ -1,10 +1,16 @@
 /** What an upload may hold: what each row of it is. */
-export const UPLOAD_KINDS = ["histories", "labels", "payments", "outcomes"] as const;
+export const UPLOAD_KINDS = ["histories", "labels", "payments", "outcomes", "context"] as const;
 
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /** What a job does. The names are part of the API and never change. */
-export const JOB_KINDS = ["upload.histories", "upload.labels", "upload.payments", "upload.outcomes"] as const;
+export const JOB_KINDS = [
+  "upload.histories",
+  "upload.labels",
+  "upload.payments",
+  "upload.outcomes",
+  "upload.context",
+] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];
 

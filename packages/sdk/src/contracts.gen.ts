@@ -74,7 +74,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Upload a file of histories, labels, payments or outcomes
+         * Upload a file of histories, labels, payments, outcomes or context
          * @description Needs the scope `data:write`.
          */
         readonly post: operations["createUpload"];
@@ -977,7 +977,7 @@ export interface operations {
                         /** @description `job_` and a ULID: the upload, and the job that works it off. */
                         readonly id: string;
                         /** @enum {string} */
-                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}
@@ -1342,7 +1342,7 @@ export interface operations {
                  * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.
                  * @example payments
                  */
-                readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
                 /** @description The network of histories and labels, which need it; of other rows that do not say theirs. */
                 readonly network?: string;
                 /** @description Labels: your name of the list. */
@@ -1373,7 +1373,7 @@ export interface operations {
                      * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.
                      * @enum {string}
                      */
-                    readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                    readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
                     /** @description The network of histories and labels, which need it; of other rows that do not say theirs. */
                     readonly network?: string;
                     /** @description Labels: your name of the list. */
@@ -1439,7 +1439,7 @@ export interface operations {
                         /** @description `job_` and a ULID: the upload, and the job that works it off. */
                         readonly id: string;
                         /** @enum {string} */
-                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}
@@ -1517,7 +1517,7 @@ export interface operations {
                         /** @description `job_` and a ULID: the upload, and the job that works it off. */
                         readonly id: string;
                         /** @enum {string} */
-                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}
@@ -2891,7 +2891,7 @@ export interface operations {
                         /** @description `job_` and a ULID: the upload, and the job that works it off. */
                         readonly id: string;
                         /** @enum {string} */
-                        readonly kind: "histories" | "labels" | "payments" | "outcomes";
+                        readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}

@@ -17,6 +17,9 @@ export const REMARK_FACTS = {
   SERVICE_LIKE: "serviceLike",
   PARTIAL_HISTORY: "partialHistory",
   MODEL_NOT_FOR_NETWORK: "modelNotForNetwork",
+  CONTEXT: "contextGiven",
+  KYC_REJECTED: "kycRejected",
+  UNEXPECTED_COUNTERPARTY: "unexpectedCounterparty",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

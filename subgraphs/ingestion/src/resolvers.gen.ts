@@ -465,6 +465,8 @@ export type StartUploadInput = {
 
 /** What each row of an upload is. */
 export type UploadKind =
+  /** What the tenant knows of wallets: see docs/uploads.md. */
+  | 'context'
   /** Histories of accounts, or an explorer's export of one. */
   | 'histories'
   /** An edition of a list of labels. */

@@ -4,12 +4,14 @@ import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { schema } from "./schema.ts";
+import { workContext } from "./uploads/work-context.ts";
 import { workHistories } from "./uploads/work-histories.ts";
 import { workLabels } from "./uploads/work-labels.ts";
 
 const HANDLERS = {
   "upload.histories": workHistories,
   "upload.labels": workLabels,
+  "upload.context": workContext,
 } as const satisfies Readonly<Record<string, JobHandler>>;
 
 /** The subgraph of networks and wallets. */

@@ -43,7 +43,7 @@ const endpoint: FileEndpoint<z.infer<typeof Input>, z.infer<typeof UploadAnswer>
   path: "/uploads",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Upload a file of histories, labels, payments or outcomes",
+  summary: "Upload a file of histories, labels, payments, outcomes or context",
   status: 202,
   alsoAnswers: {
     status: 200,

@@ -50,6 +50,12 @@ const test = z.strictObject({
   partialHistory: z.boolean().optional(),
   /** The history of either wallet is on a network that the fraud model was not evaluated on. */
   modelNotForNetwork: z.boolean().optional(),
+  /** The tenant has told what it knows of either wallet. */
+  contextGiven: z.boolean().optional(),
+  /** The tenant rejected the identity of the customer of either wallet. */
+  kycRejected: z.boolean().optional(),
+  /** One wallet is none of the counterparties that the tenant expects of the other. */
+  unexpectedCounterparty: z.boolean().optional(),
   /** Judging by a list or its address, the recipient may be unable to handle a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */

@@ -8,6 +8,7 @@ import { findResemblance, type Resemblance } from "@tetron/models/reputation/loo
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
+import { contextRemarks } from "../remarks/context.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
 import type {
@@ -61,6 +62,8 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
     usd,
     remarks: [
       ...remarksOn(about, known, { taxonomy, model }),
+      ...contextRemarks("from", facts.context?.from, about.parties.to),
+      ...contextRemarks("to", facts.context?.to, about.parties.from),
       ...askedOften(senderPast?.askedLastHour ?? 0),
       ...staleHistory("from", from, at),
       ...staleHistory("to", to, at),

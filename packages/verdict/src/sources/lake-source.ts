@@ -14,7 +14,7 @@ import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import type { HeldReputation, ListRow, Parties, SenderPast, SideRow, Sides, Source } from "./source.ts";
 
 /** The facts that the lake answers with. */
-type Told = "wallets" | "labels" | "sanctions" | "reputations" | "senderPast" | "lists";
+type Told = "wallets" | "labels" | "sanctions" | "reputations" | "senderPast" | "context" | "lists";
 
 /** The lake as a source. It is one query, so its facts are in time or late together. */
 export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadlineMs: number): Source<Told> {
@@ -22,7 +22,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
   return {
     name: "lake",
     deadlineMs,
-    tells: ["wallets", "labels", "sanctions", "reputations", "senderPast", "lists"],
+    tells: ["wallets", "labels", "sanctions", "reputations", "senderPast", "context", "lists"],
     needs: [],
     async ask({ parties, tenant, at }) {
       const found = await findFacts(parties, { tenant, at });
@@ -46,6 +46,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         sanctions: eachSide(parties, (wallet) => sanctionsOf(found, wallet)),
         reputations: eachSide(parties, (wallet) => reputationOf(found, wallet)),
         senderPast: pastOf(found, parties, at),
+        context: eachSide(parties, (wallet) => found.context.find(isOf(wallet))),
         lists: listsOf(found),
       };
     },

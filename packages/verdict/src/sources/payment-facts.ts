@@ -11,6 +11,7 @@ import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
 import { MAX_LABELS } from "@tetron/lake/labels";
 import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
+import { contextFacts } from "@tetron/lake/tables/context-facts";
 import { labelContests } from "@tetron/lake/tables/label-contests";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
@@ -22,6 +23,7 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
 import type { Parties, Question } from "./source.ts";
 
 /** The tenant that asks, and the time. */
@@ -61,6 +63,8 @@ export interface PaymentFacts {
     updatedAt: string;
   }[];
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
+  /** What the tenant knows of the wallets; no other owner's counts. */
+  readonly context: readonly (WalletContext & { readonly network: Network; readonly address: string })[];
   readonly lists: readonly {
     name: string;
     version: string;
@@ -181,6 +185,9 @@ const PARTS = {
     "updatedAt",
   ]),
   outcomes: newestOutcomes(),
+  context: rowsOf(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
+    ...OF_CONTEXT,
+  ]),
   // Lists of other families do not apply.
   lists: rowsOf(
     sources,

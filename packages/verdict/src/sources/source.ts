@@ -2,6 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
+import type { WalletContext } from "../remarks/context.ts";
 import type { Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
 
 /** The two sides of a payment. */
@@ -74,6 +75,8 @@ export interface Facts {
   readonly sanctions: Sides<readonly Edition[]>;
   readonly reputations: Sides<HeldReputation>;
   readonly senderPast: SenderPast;
+  /** What the tenant knows of the wallets. */
+  readonly context: Sides<WalletContext | undefined>;
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
   readonly neighbours: FoundNeighbours;
