@@ -4,6 +4,7 @@ import { NETWORK_IDS } from "@tetron/domain/network";
 import { tenantOwner } from "@tetron/domain/owner";
 import type { Platform } from "@tetron/embedded/platform";
 import { importHistories } from "@tetron/ingestion/imports/import-histories";
+import { putContextFacts } from "@tetron/lake/context-facts";
 import { loadLabels } from "@tetron/lake/labels";
 import { type StoredScore, scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
@@ -114,6 +115,9 @@ export async function scoreEverything(
   await score(times(15, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
   await score(times(10, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
 
+  await tellContext();
+  await score(times(6, (n) => onEthereum(n, shipped.clean(150 + (n % 3)), shipped.clean(160 + n))));
+
   const kinds = ["fraud", "good", "contested", "cleared"] as const;
   for (const [n, kind] of [...kinds, ...kinds].entries()) {
     const address = n < kinds.length ? shipped.clean(100 + n) : madeUpAddress("polygon", 200 + n);
@@ -158,6 +162,22 @@ export async function scoreEverything(
       { ...list, network: "ethereum", asOf: REPORTED },
       rows.map((row) => ({ ...row, network: "ethereum" as const, name: "" })),
     );
+  }
+
+  /** Of customers that are known, rejected, and expected to pay others. */
+  async function tellContext(): Promise<void> {
+    const about = { owner: tenantOwner(CALLER.tenant), source: "job_1", updatedAt: REPORTED };
+    const none = { customerTier: null, purpose: null, kycLevel: null, expectedCounterparties: null };
+    const told = [
+      { customerTier: "gold", purpose: "payroll", kycLevel: "full" as const },
+      { kycLevel: "rejected" as const },
+      { expectedCounterparties: [NOBODY] },
+    ];
+    const rows = told.map((facts, n) => ({
+      ...{ network: "ethereum" as const, address: shipped.clean(150 + n) },
+      ...{ ...about, ...none, ...facts },
+    }));
+    await lake.commit([putContextFacts(rows)]);
   }
 
   async function importMadeUpHistories(): Promise<void> {
