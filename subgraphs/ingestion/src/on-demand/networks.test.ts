@@ -2,6 +2,7 @@ import { openProviders } from "@tetron/connectors/providers/configured/open-prov
 import { anEsplora, txidOf } from "@tetron/connectors/providers/esplora/testing";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { aSolanaNode, signatureOf } from "@tetron/connectors/providers/solana-rpc/testing";
+import { fromExactJson } from "@tetron/lake/exact-json";
 import { latestHistory } from "@tetron/lake/histories";
 import { emptyLake } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
@@ -67,8 +68,8 @@ test("a Solana history is held with what its node cannot tell unknown", async ()
   const [row] = await findWallets(lake.db, ["operator"], [wallet]);
   expect(row).toMatchObject({ transactions: 1, source: "solana-rpc", coverage: { complete: true } });
   const held = await latestHistory(lake.db, "operator", wallet);
-  expect(JSON.parse(new TextDecoder().decode(held!.content))).toMatchObject({
+  expect(fromExactJson(JSON.parse(new TextDecoder().decode(held!.content)))).toMatchObject({
     sees: { status: true, method: false, tokens: false },
-    transactions: [{ direction: "received", counterparty: SHOP, value: "100000" }],
+    transactions: [{ direction: "received", counterparty: SHOP, value: 100_000n }],
   });
 });
