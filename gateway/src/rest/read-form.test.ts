@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { setImmediate as turn } from "node:timers/promises";
@@ -27,4 +30,26 @@ test.each([
     code: "BAD_REQUEST",
     details: { issues: [{ reason }] },
   });
+});
+
+test.each([
+  ["fields after the file", FILE + part("list", "mine") + part("kind", "labels")],
+  ["a part without an end", part("kind", "labels") + FILE.slice(0, -2)],
+  ["no file", part("kind", "labels")],
+])("a request with %s is answered, and its connection is not cut", async (_what, parts) => {
+  const server = createServer((request, response) => {
+    const answer = (status: number) => response.writeHead(status, { Connection: "close" }).end();
+    readForm(request, request.headers)
+      .then(({ file }) => buffer(file))
+      .then(
+        () => answer(200),
+        () => answer(400),
+      );
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const body = `${parts}--b--\r\n`;
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", headers, body });
+  server.close();
+  expect(answer.status).toBe(400);
 });

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { pipeline, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { Busboy } from "@fastify/busboy";
 import { Failure, isFailure } from "@tetron/domain/failure";
 
@@ -32,7 +32,8 @@ export async function readForm(body: Readable, headers: IncomingHttpHeaders): Pr
     opened.reject(failure);
     finished.reject(failure);
     file?.destroy(failure);
-    body.destroy();
+    // Nothing more is read. Destroyed, a request would take the connection with it, and so the answer.
+    body.unpipe(parser);
   };
   const parser = readerOf(headers);
   parser.on("field", (name, value, nameCut, valueCut) => {
@@ -54,9 +55,9 @@ export async function readForm(body: Readable, headers: IncomingHttpHeaders): Pr
     opened.reject(badForm("missing", "file: the form has no file.", "file"));
     finished.resolve();
   });
-  pipeline(body, parser, (error) => {
-    if (error) fail(error);
-  });
+  body.on("error", fail);
+  parser.on("error", fail);
+  body.pipe(parser);
   return { file: partOf(await opened.promise, finished.promise), fields };
 }
 
