@@ -205,6 +205,14 @@ describe("what was committed but not answered is not done again", () => {
     "a report": async () => ["/feedback", { ...REPORT, reference: "case-1" }],
     "a list of labels": async () => ["/labels", { ...LABELS, version: "2" }],
     "a contest": async () => [`/labels/${await aLabel()}/contest`, { reason: "Our own." }],
+    async "a cancelled upload"() {
+      const answer = await fetch(`${url}/v1/uploads?kind=labels&network=ethereum&list=ours&version=3`, {
+        method: "POST",
+        headers: { Authorization: `Bearer ${keys.mine}`, "Content-Type": "text/csv" },
+        body: `address,label\n${REPORT.address},exchange\n`,
+      });
+      return [`/uploads/${(await answer.json()).id}/cancel`, {}];
+    },
     "a ping": async () => [`/webhooks/${await aWebhook()}/ping`, {}],
     async "a replay"() {
       const webhook = await aWebhook();

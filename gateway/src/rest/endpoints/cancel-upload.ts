@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { CancelJobDocument } from "../../operations.gen.ts";
+import { CancelJobDocument, UploadByIdDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
+import { recoverBy } from "../recovery.ts";
 import { readUploadId, UPLOAD_EXAMPLE, UploadAnswer, UploadId, uploadAnswer } from "../upload-answer.ts";
 
 export default defineEndpoint({
@@ -22,5 +23,11 @@ export default defineEndpoint({
   },
   operation: CancelJobDocument,
   variables: ({ upload_id }) => ({ id: readUploadId(upload_id) }),
+  recover: recoverBy({
+    operation: UploadByIdDocument,
+    scope: "data:write",
+    variables: (id) => ({ id }),
+    answer: ({ job }) => (job ? uploadAnswer(job) : undefined),
+  }),
   answer: ({ cancelJob }) => uploadAnswer(cancelJob),
 });

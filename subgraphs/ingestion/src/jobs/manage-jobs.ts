@@ -3,6 +3,7 @@ import { createIds } from "@tetron/domain/id";
 import { NO_COUNTS } from "@tetron/domain/job";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { deleteJobFile, measureJobFile } from "@tetron/lake/job-files";
 import { changeJob, type JobTenants, requireJob } from "@tetron/lake/jobs";
 import type { Lake } from "@tetron/lake/lake";
@@ -17,6 +18,8 @@ export interface JobManager {
   /** The id of the API key, or one of those in `@tetron/domain/actor`. */
   readonly actor: string;
   readonly now: Date;
+  /** See `Caller`; settled by what a POST does. */
+  readonly claim?: string | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface JobManager {
 export async function cancelJob(
   lake: Lake,
   id: string,
-  { tenants, actor, now }: JobManager,
+  { tenants, actor, now, claim }: JobManager,
 ): Promise<StoredJob> {
   const job = await requireJob(lake.db, tenants, id);
   if (job.state === "cancelled") return job;
@@ -39,6 +42,7 @@ export async function cancelJob(
     // A file that is not whole is of no use.
     ...(job.state === "receiving" ? [deleteJobFile(id)] : []),
     audited(job, "job.cancel", { actor, now }),
+    ...settleClaim(claim, id),
   ]);
   return { ...job, ...change };
 }
@@ -52,7 +56,7 @@ export async function cancelJob(
 export async function restartJob(
   lake: Lake,
   id: string,
-  { tenants, actor, now }: JobManager,
+  { tenants, actor, now, claim }: JobManager,
 ): Promise<StoredJob> {
   const job = await requireJob(lake.db, tenants, id);
   const refuse = (why: string) => new Failure("CONFLICT", `Job ${id} ${why}.`, { kind: "job", id });
@@ -66,7 +70,11 @@ export async function restartJob(
     ...{ error: null, tries: 0, nextAt: now, endedAt: null, updatedAt: now },
     ...(job.state === "done" && { position: 0, counts: NO_COUNTS }),
   };
-  await lake.commit([changeJob(id, [job.state], change), audited(job, "job.restart", { actor, now })]);
+  await lake.commit([
+    changeJob(id, [job.state], change),
+    audited(job, "job.restart", { actor, now }),
+    ...settleClaim(claim, id),
+  ]);
   return { ...job, ...change };
 }
 

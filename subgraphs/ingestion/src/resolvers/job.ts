@@ -52,7 +52,7 @@ export const jobResolvers: Resolvers = {
 
 function managerOf({ caller, now }: Context): JobManager {
   const tenants = tenantsSeen(caller.tenant, caller.scopes.includes("admin:data"));
-  return { tenants, actor: caller.keyId, now };
+  return { tenants, actor: caller.keyId, now, claim: caller.claim };
 }
 
 function readKind(text: string): JobKind {
