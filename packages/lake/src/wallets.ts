@@ -1,6 +1,6 @@
 import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lte, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
@@ -117,6 +117,30 @@ export async function putWallets(
     written += (await db.execute(bulkInsert(wallets, complete, tail))).rowCount ?? 0;
   }
   return written;
+}
+
+/**
+ * Wallets of which a provider told both ends of a history, and not more than `mostEntries` of either list; those that
+ * were asked for last come first.
+ */
+export async function findCutWallets(
+  db: Database,
+  { mostEntries, limit }: { readonly mostEntries: number; readonly limit: number },
+): Promise<WalletRef[]> {
+  const { network, address, owner, coverage, transactions, tokenTransfers, asOf } = wallets;
+  return await db
+    .select({ network, address })
+    .from(wallets)
+    .where(
+      and(
+        sql`${coverage} ->> 'from' = 'both_ends'`,
+        eq(owner, "operator"),
+        lte(transactions, mostEntries),
+        lte(tokenTransfers, mostEntries),
+      ),
+    )
+    .orderBy(desc(asOf))
+    .limit(limit);
 }
 
 /** The write that a provider, asked again at `asOf`, told the history of an owner's wallet that is held. */

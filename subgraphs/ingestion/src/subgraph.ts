@@ -3,6 +3,7 @@ import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
+import { readRestOfHistories } from "./jobs/read-rest.ts";
 import { schema } from "./schema.ts";
 import { workContext } from "./uploads/work-context.ts";
 import { workHistories } from "./uploads/work-histories.ts";
@@ -16,11 +17,12 @@ const HANDLERS = {
 
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
-  const { lake, log } = deps;
+  const { lake, log, histories } = deps;
+  const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
   return {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
-    jobs: [storedJobs({ lake, log, name: "ingestion", handlers: HANDLERS }), forgetOldJobs(lake)],
+    jobs: [storedJobs({ lake, log, name: "ingestion", handlers: HANDLERS }), forgetOldJobs(lake), ...rests],
   };
 }

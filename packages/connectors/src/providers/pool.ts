@@ -5,7 +5,7 @@ import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { ProviderFault } from "./fault.ts";
 import { pauseUntil } from "./pause-until.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
-import { readWallet, UNREAD, type WalletReading } from "./read-wallet.ts";
+import { type ReadOptions, readWallet, UNREAD, type WalletReading } from "./read-wallet.ts";
 
 /** The providers of each network, asked in their order. */
 export interface ProviderPool {
@@ -19,7 +19,7 @@ export interface ProviderPool {
    *
    * @throws ProviderFault when none answered within its time; the reason of `signal`.
    */
-  read(wallet: WalletRef, signal: AbortSignal): Promise<WalletReading>;
+  read(wallet: WalletRef, signal: AbortSignal, options?: ReadOptions): Promise<WalletReading>;
 }
 
 /** Options of a pool. */
@@ -68,13 +68,13 @@ export function createPool(
   return {
     isConfigured: NETWORK_IDS.some((network) => of(network).length > 0),
     has: (network) => of(network).length > 0,
-    async read(wallet, signal) {
+    async read(wallet, signal, options) {
       using _turn = await turns.next(signal);
       const asOf = new Date();
       const told = await kindOf?.(wallet, signal);
       if (told?.kind === "contract")
         return { provider: told.provider, history: null, coverage: UNREAD, asOf };
-      return await readAny(of(wallet.network), wallet, { readMs, signal });
+      return await readAny(of(wallet.network), wallet, { ...options, readMs, signal });
     },
   };
 }
@@ -82,7 +82,7 @@ export function createPool(
 async function readAny(
   members: readonly Member[],
   wallet: WalletRef,
-  { readMs, signal }: { readonly readMs: number; readonly signal: AbortSignal },
+  { readMs, signal, ...options }: ReadOptions & { readonly readMs: number; readonly signal: AbortSignal },
 ): Promise<WalletReading> {
   const end = performance.now() + readMs;
   const refused = new Set<Member>();
@@ -93,7 +93,7 @@ async function readAny(
     await pauseUntil(member.restsUntil, signal);
     try {
       const reading = await within({ ms: end - performance.now(), signal }, (limit) =>
-        readWallet(member.provider, wallet, limit),
+        readWallet(member.provider, wallet, limit, options),
       );
       member.failures = 0;
       return reading;

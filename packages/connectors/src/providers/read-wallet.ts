@@ -14,16 +14,21 @@ export interface WalletReading {
 
 /** A wallet with more transactions is taken for a service and is not read. */
 const MAX_WALLET_TRANSACTIONS = 10_000;
-/** Entries of each list that are read from its beginning, and from its end, when it has more. */
-const OLDEST = 900;
+/** Entries of each list that are read; of a longer one the newest 100 are among them. */
+export const MAX_WHOLE_ENTRIES = 1_000;
 const NEWEST = 100;
-const MAX_WHOLE_ENTRIES = OLDEST + NEWEST;
 const MAX_PAGES = 200;
 
 const LISTS = ["transactions", "tokenTransfers"] as const;
 
 /** What was read of a wallet, and what the provider could tell of it. */
 type Part = Pick<AccountHistory, (typeof LISTS)[number]> & { readonly sees: HistorySees };
+
+/** How a wallet is read. */
+export interface ReadOptions {
+  /** Entries of each list that are read, of those with more the newest 100 among them; 1,000 when absent. */
+  readonly mostEntries?: number;
+}
 
 /**
  * Reads a wallet: all of it, or the oldest 900 and the newest 100 entries of each list, which describe a wallet
@@ -36,9 +41,10 @@ export async function readWallet(
   provider: WalletHistoryProvider,
   wallet: WalletRef,
   signal: AbortSignal,
+  { mostEntries = MAX_WHOLE_ENTRIES }: ReadOptions = {},
 ): Promise<WalletReading> {
   const isBoth = provider.sees.order === "both";
-  const { part, last, total } = await readOn(provider, wallet, signal);
+  const { part, last, total } = await readOn(provider, wallet, { mostEntries, signal });
   const reading = (read: Part | null, coverage: Coverage): WalletReading => ({
     provider: provider.name,
     history: read && historyOf(wallet, read),
@@ -46,7 +52,7 @@ export async function readWallet(
   });
   if (total >= MAX_WALLET_TRANSACTIONS) return reading(null, UNREAD);
   const isEmpty = LISTS.every((list) => part[list].length === 0);
-  const isWhole = last.cursor === null && LISTS.every((list) => part[list].length <= MAX_WHOLE_ENTRIES);
+  const isWhole = last.cursor === null && LISTS.every((list) => part[list].length <= mostEntries);
   if (isWhole && !isEmpty) return reading(part, WHOLE);
   const size = total > 0 ? total : (await provider.size(wallet, signal)).atLeast;
   // A plan that does not cover the request, or a node that keeps no history, may answer with an empty list.
@@ -61,8 +67,8 @@ export async function readWallet(
   for await (const { history: newest } of provider.pages(wallet, { from: "newest", signal })) {
     return reading(
       {
-        transactions: bothEnds(part.transactions, newest.transactions),
-        tokenTransfers: bothEnds(part.tokenTransfers, newest.tokenTransfers),
+        transactions: bothEnds(part.transactions, newest.transactions, mostEntries),
+        tokenTransfers: bothEnds(part.tokenTransfers, newest.tokenTransfers, mostEntries),
         sees: bothSee(part.sees, newest.sees),
       },
       CUT,
@@ -84,7 +90,7 @@ export const UNREAD: Coverage = { ...CUT, from: "start", share: 0 };
 async function readOn(
   { pages, sees }: WalletHistoryProvider,
   wallet: WalletRef,
-  signal: AbortSignal,
+  { mostEntries, signal }: { readonly mostEntries: number; readonly signal: AbortSignal },
 ): Promise<{ readonly part: Part; readonly last: HistoryPage; readonly total: number }> {
   const isBoth = sees.order === "both";
   let part: Part = { transactions: [], tokenTransfers: [], sees };
@@ -93,7 +99,7 @@ async function readOn(
     const { history, cursor, ended, total = 0 } = page;
     part = isBoth ? joined(part, history) : joined({ ...history, sees: part.sees }, part);
     if (history.sees !== undefined) part = { ...part, sees: bothSee(part.sees, history.sees) };
-    const isFull = (list: (typeof LISTS)[number]) => part[list].length >= MAX_WHOLE_ENTRIES;
+    const isFull = (list: (typeof LISTS)[number]) => part[list].length >= mostEntries;
     // From the newest entry on there is one list of transactions, which tells both.
     const isEnough = isBoth ? LISTS.every((list) => ended[list] || isFull(list)) : LISTS.some(isFull);
     if (cursor === null || isEnough || total >= MAX_WALLET_TRANSACTIONS) return { part, last: page, total };
@@ -137,7 +143,12 @@ function bothSee(a: HistorySees, b: HistorySees = a): HistorySees {
   };
 }
 
-/** A list with fewer entries than {@link MAX_WHOLE_ENTRIES} was read to its end, and stays whole. */
-function bothEnds<Entry>(oldest: readonly Entry[], newest: readonly Entry[]): readonly Entry[] {
-  return oldest.length < MAX_WHOLE_ENTRIES ? oldest : [...oldest.slice(0, OLDEST), ...newest.slice(-NEWEST)];
+/** A list with fewer than the most entries was read to its end, and stays whole. */
+function bothEnds<Entry>(
+  oldest: readonly Entry[],
+  newest: readonly Entry[],
+  mostEntries: number,
+): readonly Entry[] {
+  if (oldest.length < mostEntries) return oldest;
+  return [...oldest.slice(0, mostEntries - NEWEST), ...newest.slice(-NEWEST)];
 }

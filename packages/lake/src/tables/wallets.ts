@@ -1,6 +1,7 @@
 import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
+import { sql } from "drizzle-orm";
 import { doublePrecision, index, integer, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { exactJson } from "./exact-json.ts";
 import { ingestion } from "./schemas.ts";
@@ -38,6 +39,8 @@ export const wallets = ingestion.table(
   (table) => [
     primaryKey({ columns: [table.network, table.address, table.owner] }),
     index("wallets_reference").on(table.referenceLabel),
+    // Few of many: the histories of which a provider told both ends.
+    index("wallets_cut").on(table.asOf).where(sql`coverage ->> 'from' = 'both_ends'`),
   ],
 );
 

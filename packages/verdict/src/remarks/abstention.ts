@@ -22,7 +22,8 @@ interface Spoken {
 }
 
 const TITLES = {
-  SERVICE_LIKE: "The wallet has too many transactions to be a person's, and no list names it",
+  SERVICE_LIKE:
+    "The wallet is a contract, or has too many transactions to be a person's, and no list names it",
   PARTIAL_HISTORY: "Only the newest part of the wallet's history is held, from which no estimate follows",
   MODEL_NOT_FOR_NETWORK:
     "The fraud model was not evaluated on this network, so it says nothing of the wallet",

@@ -77,3 +77,27 @@ test("an explorer that refuses the key holds no score up, and its answer is not 
   expect(await asking.ask(wallet(4), signal)).toBe("unavailable");
   expect(await findWallets(lake.db, ["operator"], [wallet(4)])).toEqual([undefined]);
 });
+
+test("of a long history both ends are read at once, and the rest later, once", async () => {
+  const long = Array.from(
+    { length: 1_500 },
+    (_, n) =>
+      account(wallet(5).address)!.normal.map((row) => ({
+        ...row,
+        ...{ blockNumber: `${n}`, timeStamp: `${1_500_000_000 + n}`, hash: `0x${n}` },
+      }))[0]!,
+  );
+  const { explorer, asking } = await askingOf({ account: () => ({ normal: long, erc20: [] }) });
+  expect(await asking.ask(wallet(5), signal)).toBe("read");
+  const held = async () => (await findWallets(lake.db, ["operator"], [wallet(5)]))[0]!;
+  expect(await held()).toMatchObject({
+    transactions: 1_000,
+    coverage: { complete: false, from: "both_ends" },
+  });
+
+  await asking.readRest(signal);
+  expect(await held()).toMatchObject({ transactions: 1_500, coverage: { complete: true, reason: "end" } });
+  const { length } = explorer.asked;
+  await asking.readRest(signal);
+  expect(explorer.asked).toHaveLength(length);
+});

@@ -1,11 +1,13 @@
 import { ProviderFault } from "@tetron/connectors/providers/fault";
 import type { ProviderPool } from "@tetron/connectors/providers/pool";
+import { MAX_WHOLE_ENTRIES, type ReadOptions } from "@tetron/connectors/providers/read-wallet";
 import { SYSTEM } from "@tetron/domain/actor";
-import { MINUTE_MS } from "@tetron/domain/durations";
+import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import type { AccountHistory } from "@tetron/domain/history";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { within } from "@tetron/domain/within";
 import type { Lake } from "@tetron/lake/lake";
+import { findCutWallets, findWallets } from "@tetron/lake/wallets";
 import type { Log } from "@tetron/service/log";
 import { LRUCache } from "lru-cache";
 import { importHistories } from "../imports/import-histories.ts";
@@ -22,6 +24,8 @@ export interface HistoryAsking {
    * @throws ProviderFault when it may be had later; the reason of `signal`.
    */
   ask(wallet: WalletRef, signal: AbortSignal): Promise<AskedHistory>;
+  /** Reads the rest of some of the histories of which only both ends were read, one by one. */
+  readRest(signal: AbortSignal): Promise<void>;
 }
 
 /**
@@ -41,6 +45,10 @@ export interface AskingParts {
 const MAX_ASKED_WALLETS = 10_000;
 const READ_MS = 10 * MINUTE_MS;
 const ABSENT_MS = MINUTE_MS;
+/** Histories of which the rest is read in one run, their entries, and how long none is tried again. */
+const MAX_RESTS = 20;
+const MAX_REST_ENTRIES = 10_000;
+const REST_AGAIN_MS = HOUR_MS;
 
 /** Opens the asking; `stack` ends the reading that still goes on. */
 export function openHistoryAsking(
@@ -49,6 +57,7 @@ export function openHistoryAsking(
 ): HistoryAsking {
   const running = new Map<string, Promise<AskedHistory>>();
   const asked = new LRUCache<string, AskedHistory>({ max: MAX_ASKED_WALLETS, ttl: ABSENT_MS });
+  const tried = new LRUCache<string, true>({ max: MAX_ASKED_WALLETS, ttl: REST_AGAIN_MS });
   const ended = new AbortController();
   stack.defer(async () => {
     ended.abort(new Error("The process is stopping."));
@@ -84,6 +93,20 @@ export function openHistoryAsking(
       }
       return await within({ signal }, () => reading);
     },
+    async readRest(signal) {
+      const cut = { mostEntries: MAX_WHOLE_ENTRIES, limit: MAX_RESTS };
+      for (const wallet of await findCutWallets(parts.lake.db, cut)) {
+        const id = walletId(wallet);
+        if (tried.has(id)) continue;
+        tried.set(id, true);
+        try {
+          await readAndStore(pool, parts, wallet, signal, { mostEntries: MAX_REST_ENTRIES });
+        } catch (err) {
+          signal.throwIfAborted();
+          parts.log.warn({ wallet: id, err }, "rest of a history not read");
+        }
+      }
+    },
   };
 }
 
@@ -92,10 +115,12 @@ async function readAndStore(
   { lake, log }: Omit<AskingParts, "pool">,
   wallet: WalletRef,
   signal: AbortSignal,
+  options: ReadOptions = {},
 ): Promise<AskedHistory> {
   try {
-    const { provider, history, coverage, asOf } = await pool.read(wallet, signal);
+    const { provider, history, coverage, asOf } = await pool.read(wallet, signal, options);
     if (history !== null && isEmpty(history)) return "none";
+    if (coverage.from === "newest" && !coverage.complete && (await isHeldWhole(lake, wallet))) return "held";
     const told = { ...(history ?? unread(wallet)), coverage };
     const { refused } = await importHistories(lake, recordsOf(told), {
       ...{ owner: "operator", actor: SYSTEM, source: provider, asOf, now: new Date(), signal },
@@ -107,6 +132,12 @@ async function readAndStore(
     log.warn({ wallet: walletId(wallet), err: error }, "no provider can tell the history");
     return "unavailable";
   }
+}
+
+/** The newest part of a history does not replace a whole one, from which an estimate follows. */
+async function isHeldWhole({ db }: Lake, wallet: WalletRef): Promise<boolean> {
+  const [held] = await findWallets(db, ["operator"], [wallet]);
+  return held !== undefined && held.behaviour !== null && held.coverage?.complete !== false;
 }
 
 function isEmpty({ transactions, tokenTransfers }: AccountHistory): boolean {
