@@ -2,6 +2,7 @@ import { openProviders } from "@tetron/connectors/providers/configured/open-prov
 import { anExplorer } from "@tetron/connectors/providers/testing";
 import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";
 import { openSubgraph } from "@tetron/ingestion/subgraph";
+import { leasesOf } from "@tetron/lake/leases";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { scoreTransaction } from "@tetron/scoring/score-transaction";
 import { createCallerSigner } from "@tetron/service/caller-token";
@@ -57,6 +58,7 @@ beforeAll(async () => {
       histories: { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS },
     }),
     ...{ host: "127.0.0.1", port: 0, log: silent, stopping: signal, internalSecret: SECRET },
+    leases: leasesOf(lake.db),
   });
   url = `${address}/graphql`;
 });

@@ -51,10 +51,8 @@ const MAX_REST_ENTRIES = 10_000;
 const REST_AGAIN_MS = HOUR_MS;
 
 /** Opens the asking; `stack` ends the reading that still goes on. */
-export function openHistoryAsking(
-  stack: AsyncDisposableStack,
-  { pool, ...parts }: AskingParts,
-): HistoryAsking {
+export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingParts): HistoryAsking {
+  const { pool, lake, log } = parts;
   const running = new Map<string, Promise<AskedHistory>>();
   const asked = new LRUCache<string, AskedHistory>({ max: MAX_ASKED_WALLETS, ttl: ABSENT_MS });
   const tried = new LRUCache<string, true>({ max: MAX_ASKED_WALLETS, ttl: REST_AGAIN_MS });
@@ -67,7 +65,7 @@ export function openHistoryAsking(
   async function readOnce(wallet: WalletRef): Promise<AskedHistory> {
     const id = walletId(wallet);
     try {
-      const result = await readAndStore(pool, parts, wallet, ended.signal);
+      const result = await readAndStore(parts, wallet, ended.signal);
       if (result === "read") asked.set(id, "held", { ttl: READ_MS });
       else asked.set(id, result);
       return result;
@@ -88,22 +86,22 @@ export function openHistoryAsking(
         running.set(id, reading);
         // Everybody who asked may have left; whoever is still there gets the same error.
         reading.catch((err: unknown) => {
-          if (!ended.signal.aborted) parts.log.warn({ wallet: id, err }, "history not read");
+          if (!ended.signal.aborted) log.warn({ wallet: id, err }, "history not read");
         });
       }
       return await within({ signal }, () => reading);
     },
     async readRest(signal) {
       const cut = { mostEntries: MAX_WHOLE_ENTRIES, limit: MAX_RESTS };
-      for (const wallet of await findCutWallets(parts.lake.db, cut)) {
+      for (const wallet of await findCutWallets(lake.db, cut)) {
         const id = walletId(wallet);
         if (tried.has(id)) continue;
         tried.set(id, true);
         try {
-          await readAndStore(pool, parts, wallet, signal, { mostEntries: MAX_REST_ENTRIES });
+          await readAndStore(parts, wallet, signal, { mostEntries: MAX_REST_ENTRIES });
         } catch (err) {
           signal.throwIfAborted();
-          parts.log.warn({ wallet: id, err }, "rest of a history not read");
+          log.warn({ wallet: id, err }, "rest of a history not read");
         }
       }
     },
@@ -111,8 +109,7 @@ export function openHistoryAsking(
 }
 
 async function readAndStore(
-  pool: ProviderPool,
-  { lake, log }: Omit<AskingParts, "pool">,
+  { lake, log, pool }: AskingParts,
   wallet: WalletRef,
   signal: AbortSignal,
   options: ReadOptions = {},
