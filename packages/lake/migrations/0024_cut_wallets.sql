@@ -1,0 +1,1 @@
+CREATE INDEX "wallets_cut" ON "ingestion"."wallets" USING btree ("as_of") WHERE coverage ->> 'from' = 'both_ends';
