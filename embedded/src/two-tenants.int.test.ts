@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import { SCOPES, type Scope, TENANT_SCOPES } from "@tetron/domain/scope";
+import { leasesOf } from "@tetron/lake/leases";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { processAllHistories } from "@tetron/reputation/jobs/follow-histories";
+import { createMetrics } from "@tetron/service/metrics";
+import { runJobs } from "@tetron/service/run-jobs";
 import { readSettings } from "@tetron/service/settings";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import fc from "fast-check";
@@ -29,6 +33,10 @@ beforeAll(async () => {
   const lake = stack.use(await emptyLake("embedded", await readShippedLists()));
   const settings = readSettings(Settings, {});
   platform = await openPlatform(stack, { lake, settings, log: silent, signal });
+  runJobs(stack, {
+    ...{ log: silent, metrics: createMetrics("test"), stopping: signal, leases: leasesOf(lake.db) },
+    jobs: platform.jobs.filter(({ name }) => name === "ingestion.stored-jobs"),
+  });
 });
 
 type Answer = Awaited<ReturnType<Platform["supergraph"]["execute"]>>;
@@ -164,6 +172,7 @@ const MUTATIONS: Readonly<Record<string, fc.Arbitrary<Operation["send"]>>> = {
     ),
   ...keyMutations(),
   ...webhookMutations(),
+  ...uploadMutations(),
   scoreTransaction: wallet.map(
     (toAddress) => (tenant) =>
       ask(tenant, `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }`, {
@@ -213,6 +222,52 @@ function keyMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
     createApiKey: fc.constant(create),
     rotateApiKey: fc.constant(onNewKey("rotateApiKey", "RotateApiKeyInput", "key")),
     revokeApiKey: fc.constant(onNewKey("revokeApiKey", "RevokeApiKeyInput", "id")),
+  };
+}
+
+/** Uploading the history of a wallet, and doing something to the job. */
+function uploadMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
+  const start = async (tenant: string, shared: boolean, scopes?: readonly Scope[]) => {
+    const mutation = `mutation ($input: StartUploadInput!) { startUpload(input: $input) { id } }`;
+    return ask(tenant, mutation, { input: { kind: "HISTORIES", network: "ethereum", shared } }, scopes);
+  };
+  const idOf = ({ data }: Answer) => (data as { startUpload: { id: string } }).startUpload.id;
+  const append = async (tenant: string, id: string, line: string) => {
+    const mutation = `mutation ($input: AppendUploadInput!) { appendUpload(input: $input) { id } }`;
+    const content = Buffer.from(line).toString("base64");
+    return ask(tenant, mutation, { input: { id, part: 0, content } });
+  };
+  const upload = async (tenant: string, shared: boolean, line: string) => {
+    const started = await start(tenant, shared);
+    const id = idOf(started);
+    await append(tenant, id, line);
+    const mutation = `mutation ($input: FinishUploadInput!) { finishUpload(input: $input) { job { id } } }`;
+    const sha256 = createHash("sha256").update(line).digest("hex");
+    const finished = await ask(tenant, mutation, { input: { id, bytes: Buffer.byteLength(line), sha256 } });
+    const { job } = (finished.data as { finishUpload: { job: { id: string } } }).finishUpload;
+    await expect.poll(() => stateOf(tenant, job.id), { timeout: 10_000 }).toBe("DONE");
+    return { finished, id: job.id };
+  };
+  const stateOf = async (tenant: string, id: string) =>
+    ((await ask(tenant, `{ job(id: "${id}") { state } }`)).data as { job: { state: string } }).job.state;
+  const cancel = (tenant: string, id: string) => ask(tenant, `mutation { cancelJob(id: "${id}") { id } }`);
+  const line = fc
+    .tuple(wallet, fc.integer({ min: 1, max: 40 }))
+    .map(([address, transactions]) => historyOf(address, transactions));
+  return {
+    startUpload: fc.constant(start),
+    appendUpload: line.map(
+      (text) => async (tenant, shared) => append(tenant, idOf(await start(tenant, shared)), text),
+    ),
+    finishUpload: line.map((text) => async (tenant, shared) => (await upload(tenant, shared, text)).finished),
+    cancelJob: fc.constant(async (tenant: string, shared: boolean) =>
+      cancel(tenant, idOf(await start(tenant, shared))),
+    ),
+    restartJob: fc.constant(async (tenant: string, shared: boolean) => {
+      const id = idOf(await start(tenant, shared));
+      await cancel(tenant, id);
+      return ask(tenant, `mutation { restartJob(id: "${id}") { id } }`);
+    }),
   };
 }
 
@@ -275,6 +330,7 @@ test("a tenant without admin:data shares nothing, whatever its other scopes", as
     MUTATIONS["importHistories"]!,
     MUTATIONS["importLabels"]!,
     MUTATIONS["contestLabel"]!,
+    MUTATIONS["startUpload"]!,
   ])
     for (const send of fc.sample(arbitrary, 5))
       expect(await send("mallory", true)).toMatchObject({
