@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { SCOPES, type Scope, TENANT_SCOPES } from "@tetron/domain/scope";
 import { leasesOf } from "@tetron/lake/leases";
 import { emptyLake, silent } from "@tetron/lake/testing";
@@ -227,46 +227,56 @@ function keyMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
 
 /** Uploading the history of a wallet, and doing something to the job. */
 function uploadMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
-  const start = async (tenant: string, shared: boolean, scopes?: readonly Scope[]) => {
+  const start = (tenant: string, shared: boolean, scopes?: readonly Scope[]) => {
     const mutation = `mutation ($input: StartUploadInput!) { startUpload(input: $input) { id } }`;
     return ask(tenant, mutation, { input: { kind: "HISTORIES", network: "ethereum", shared } }, scopes);
   };
   const idOf = ({ data }: Answer) => (data as { startUpload: { id: string } }).startUpload.id;
-  const append = async (tenant: string, id: string, line: string) => {
+  const append = (tenant: string, id: string, file: Uint8Array) => {
     const mutation = `mutation ($input: AppendUploadInput!) { appendUpload(input: $input) { id } }`;
-    const content = Buffer.from(line).toString("base64");
-    return ask(tenant, mutation, { input: { id, part: 0, content } });
+    return ask(tenant, mutation, { input: { id, part: 0, content: Buffer.from(file).toString("base64") } });
   };
-  const upload = async (tenant: string, shared: boolean, line: string) => {
-    const started = await start(tenant, shared);
-    const id = idOf(started);
-    await append(tenant, id, line);
+  /** Uploads a file and waits for its job to end. */
+  const upload = async (tenant: string, file: Uint8Array, end: "DONE" | "FAILED") => {
+    const id = idOf(await start(tenant, false));
+    await append(tenant, id, file);
     const mutation = `mutation ($input: FinishUploadInput!) { finishUpload(input: $input) { job { id } } }`;
-    const sha256 = createHash("sha256").update(line).digest("hex");
-    const finished = await ask(tenant, mutation, { input: { id, bytes: Buffer.byteLength(line), sha256 } });
+    const sha256 = createHash("sha256").update(file).digest("hex");
+    const finished = await ask(tenant, mutation, { input: { id, bytes: file.length, sha256 } });
     const { job } = (finished.data as { finishUpload: { job: { id: string } } }).finishUpload;
-    await expect.poll(() => stateOf(tenant, job.id), { timeout: 10_000 }).toBe("DONE");
+    await expect.poll(() => stateOf(tenant, job.id), { timeout: 10_000 }).toBe(end);
     return { finished, id: job.id };
   };
   const stateOf = async (tenant: string, id: string) =>
     ((await ask(tenant, `{ job(id: "${id}") { state } }`)).data as { job: { state: string } }).job.state;
   const cancel = (tenant: string, id: string) => ask(tenant, `mutation { cancelJob(id: "${id}") { id } }`);
-  const line = fc
+  const file = fc
     .tuple(wallet, fc.integer({ min: 1, max: 40 }))
-    .map(([address, transactions]) => historyOf(address, transactions));
+    .map(([address, transactions]) => Buffer.from(historyOf(address, transactions)));
+  /** A new one each time: the same file is the same job. */
+  const broken = () => Buffer.concat([Buffer.from([0x1f, 0x8b]), randomBytes(16)]);
   return {
-    startUpload: fc.constant(start),
-    appendUpload: line.map(
-      (text) => async (tenant, shared) => append(tenant, idOf(await start(tenant, shared)), text),
-    ),
-    finishUpload: line.map((text) => async (tenant, shared) => (await upload(tenant, shared, text)).finished),
-    cancelJob: fc.constant(async (tenant: string, shared: boolean) =>
-      cancel(tenant, idOf(await start(tenant, shared))),
-    ),
-    restartJob: fc.constant(async (tenant: string, shared: boolean) => {
-      const id = idOf(await start(tenant, shared));
+    startUpload: fc.constant(async (tenant: string, shared: boolean, scopes?: readonly Scope[]) => {
+      const started = await start(tenant, shared, scopes);
+      // A tenant may have sixteen that are not done.
+      if (started.data) await cancel(tenant, idOf(started));
+      return started;
+    }),
+    appendUpload: file.map((content) => async (tenant: string) => {
+      const id = idOf(await start(tenant, false));
+      const appended = await append(tenant, id, content);
       await cancel(tenant, id);
-      return ask(tenant, `mutation { restartJob(id: "${id}") { id } }`);
+      return appended;
+    }),
+    finishUpload: file.map(
+      (content) => async (tenant: string) => (await upload(tenant, content, "DONE")).finished,
+    ),
+    cancelJob: fc.constant(async (tenant: string) => cancel(tenant, idOf(await start(tenant, false)))),
+    restartJob: fc.constant(async (tenant: string) => {
+      const { id } = await upload(tenant, broken(), "FAILED");
+      const restarted = await ask(tenant, `mutation { restartJob(id: "${id}") { id } }`);
+      await expect.poll(() => stateOf(tenant, id), { timeout: 10_000 }).toBe("FAILED");
+      return restarted;
     }),
   };
 }
