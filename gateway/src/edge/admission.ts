@@ -34,9 +34,11 @@ export interface Admission {
 /**
  * Runs at most `places` requests at once. More than that wait in turn: up to a second while the queue empties now and
  * then; once it has not been empty for a second, more arrives than can be served, and what waited longer than 15 ms is
- * refused. So a burst is answered, and in an overload what is admitted is answered in about the usual time.
+ * refused, until nothing was refused for a second. So a burst is answered, and in an overload what is admitted is
+ * answered in about the usual time.
  *
- * The rule is that of "Controlled Delay" in Maurer, Fail at Scale (ACM Queue 13/8, 2015).
+ * The rule is that of "Controlled Delay" in Maurer, Fail at Scale (ACM Queue 13/8, 2015), but a queue that was emptied
+ * by refusing does not count as empty: otherwise each second would begin with one in which everybody waits.
  *
  * @param now - A clock that never goes back, in milliseconds.
  */
@@ -44,18 +46,21 @@ export function createAdmission(places: number, now: () => number = () => perfor
   let running = 0;
   let queue: Waiting[] = [];
   let emptyAt = now();
+  let refusedAt = Number.NEGATIVE_INFINITY;
 
   function leave(): void {
     running -= 1;
     const at = now();
-    const longestMs = isStanding(at) ? STANDING_WAIT_MS : BURST_MS;
+    const longestMs = isOverload(at) ? STANDING_WAIT_MS : BURST_MS;
     // Those that are refused are at the front, so a slice costs what it takes off.
     let taken = 0;
     while (running < places && taken < queue.length) {
       const { since, turn, signal } = queue[taken++]!;
       if (signal.aborted) turn.reject(signal.reason);
-      else if (at - since > longestMs) turn.reject(overloaded());
-      else {
+      else if (at - since > longestMs) {
+        refusedAt = at;
+        turn.reject(overloaded());
+      } else {
         running += 1;
         turn.resolve();
       }
@@ -64,7 +69,9 @@ export function createAdmission(places: number, now: () => number = () => perfor
     if (queue.length === 0) emptyAt = at;
   }
 
-  const isStanding = (at: number) => queue.length > 0 && at - emptyAt > BURST_MS;
+  function isOverload(at: number): boolean {
+    return at - refusedAt <= BURST_MS || (queue.length > 0 && at - emptyAt > BURST_MS);
+  }
 
   /** A place is left once, however often it is said. */
   function place(): () => void {
@@ -78,7 +85,10 @@ export function createAdmission(places: number, now: () => number = () => perfor
 
   return {
     knock() {
-      if (queue.length >= places && isStanding(now())) throw overloaded();
+      const at = now();
+      if (queue.length < places || !isOverload(at)) return;
+      refusedAt = at;
+      throw overloaded();
     },
     async enter(signal) {
       if (running < places) {
