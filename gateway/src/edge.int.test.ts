@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { SCOPES } from "@tetron/domain/scope";
 import { afterAll, expect, test } from "vitest";
 import { localSupergraph } from "./local-supergraph.ts";
@@ -114,6 +115,14 @@ test("no other origin may ask from a browser unless it is named", async () => {
   ]);
   // What a client in a page sends: with its key, to repeat a request safely, and to resume a stream.
   for (const header of ["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID"])
+    expect(asked.headers.get("Access-Control-Allow-Headers")).toContain(header);
+  // And every header that docs/graphql.md asks a client for.
+  const guide = readFileSync(new URL("../../docs/graphql.md", import.meta.url), "utf8");
+  const documented = [
+    ...guide.matchAll(/`((?:X-)?Apollo-[A-Za-z-]+|(?:apollographql|graphql)-client-\w+)`/g),
+  ];
+  expect(documented.length).toBeGreaterThanOrEqual(6);
+  for (const [, header] of documented)
     expect(asked.headers.get("Access-Control-Allow-Headers")).toContain(header);
   const answered = await fetch(named.url + SCORE, { headers: { ...KEY, ...preflight } });
   expect(answered.headers.get("Access-Control-Allow-Origin")).toBe("https://shop.example");

@@ -18,13 +18,19 @@ const EXPOSED_HEADERS = [
   "Idempotent-Replayed",
 ];
 const ALLOWED_HEADERS = [
+  "Apollo-Require-Preflight",
   "Authorization",
   "Content-Type",
   "Idempotency-Key",
   "If-None-Match",
   "Last-Event-ID",
   "MCP-Protocol-Version",
+  "X-Apollo-Operation-Name",
   "X-Request-Id",
+  "apollographql-client-name",
+  "apollographql-client-version",
+  "graphql-client-name",
+  "graphql-client-version",
 ];
 const PREFLIGHT_SECONDS = 600;
 

@@ -53,10 +53,9 @@ export function addGraphQL(
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    config: { isStream: ({ headers }) => wantsEvents(headers.accept) },
+    config: { isStream: ({ headers }) => wantsEvents(headers.accept), marksTests: true },
     // Apollo answers with text; a refusal before Apollo is an object.
-    preSerialization: async (request, _reply, payload) =>
-      graphErrors(payload as RestError["body"], request.id),
+    preSerialization: async (request, _reply, payload) => graphErrors(payload as RestError["body"], request),
     async onRequest(request, reply) {
       await (development ? guard.admitAnyone(request, reply) : guard.admit(request, reply));
     },
@@ -81,6 +80,10 @@ function wantsEvents(accept = ""): boolean {
 }
 
 /** A refusal in the GraphQL format. */
-function graphErrors({ error: { code, message, details } }: RestError["body"], requestId: string) {
-  return { errors: [{ message, extensions: { code, details, requestId } }] };
+function graphErrors(
+  { error: { code, message, details } }: RestError["body"],
+  { id: requestId, caller }: FastifyRequest,
+) {
+  const errors = [{ message, extensions: { code, details, requestId } }];
+  return { errors, ...(caller?.test && { extensions: { test: true } }) };
 }

@@ -2,6 +2,7 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { runnerOf } from "../rest/run-endpoint.ts";
+import { markMessage, markText } from "./mark-message.ts";
 import { createMcpServer } from "./mcp-server.ts";
 import { TOOLS } from "./tools.ts";
 
@@ -32,6 +33,10 @@ export function addMcp(
     method: "POST",
     url: "/mcp",
     bodyLimit: MAX_BODY_BYTES,
+    config: { marksTests: true },
+    // A message is text; what is refused before it is read, or as none, is an object.
+    preSerialization: async ({ caller }, _reply, payload) =>
+      caller?.test ? markRefusal(payload as object) : payload,
     async onRequest(request, reply) {
       await guard.admit(request, reply);
     },
@@ -56,7 +61,8 @@ export function addMcp(
         const response = await transport.handleRequest(requestOf(request), { parsedBody: request.body });
         reply.code(response.status);
         for (const [name, value] of response.headers) reply.header(name, value);
-        return reply.send(await response.text());
+        const text = await response.text();
+        return reply.send(caller.test ? markText(text) : text);
       } finally {
         await server.close();
       }
@@ -77,6 +83,11 @@ function isOfAnotherSite({ headers, host }: FastifyRequest, origins: readonly st
   const { origin } = headers;
   if (origin === undefined || origins.includes(origin)) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/** Marks REST's error of the door, or a refusal of this protocol. */
+function markRefusal(payload: object): object {
+  return "jsonrpc" in payload ? markMessage(payload) : { test: true, ...payload };
 }
 
 function refusal(message: string) {

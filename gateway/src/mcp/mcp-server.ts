@@ -22,12 +22,18 @@ export interface McpCall {
   readonly onBug: (thrown: unknown) => void;
 }
 
+/** A tool's schema, of an answer that is always an object. */
+interface OutputSchema {
+  readonly type: "object";
+  readonly properties: Readonly<Record<string, object>>;
+}
+
 const LISTED = Object.entries(TOOLS).map(([name, { title, description, endpoint, readOnly }]) => ({
   name,
   title,
   description: `${description} Needs the scope \`${endpoint.scope}\`.`,
   inputSchema: schemaOf(endpoint.input) as { type: "object" },
-  outputSchema: schemaOf(endpoint.output) as { type: "object" },
+  outputSchema: withTestMark(schemaOf(endpoint.output) as unknown as OutputSchema),
   annotations: { title, readOnlyHint: readOnly, destructiveHint: false, openWorldHint: false },
 }));
 
@@ -52,17 +58,27 @@ export function createMcpServer(runners: ReadonlyMap<string, RunEndpoint>, call:
       requireScope(caller, tool.endpoint.scope);
       requireStorable(given);
       const input = readInput(tool.endpoint.input, given);
-      return resultOf(await run(input as never, { caller, signal }), false);
+      return resultOf(await run(input as never, { caller, signal }), { caller, isError: false });
     } catch (thrown) {
       const { body } = presentRest(thrown, caller.requestId);
       if (body.error.code === "SERVER_ERROR") call.onBug(thrown);
-      return resultOf(body, true);
+      return resultOf(body, { caller, isError: true });
     }
   });
   return server;
 }
 
-function resultOf(answer: unknown, isError: boolean): CallToolResult {
-  const content = [{ type: "text" as const, text: JSON.stringify(answer) }];
-  return isError ? { content, isError } : { content, structuredContent: answer as Record<string, unknown> };
+function resultOf(
+  answer: unknown,
+  { caller, isError }: { readonly caller: Caller; readonly isError: boolean },
+): CallToolResult {
+  const shown = { ...(caller.test && { test: true }), ...(answer as Record<string, unknown>) };
+  const content = [{ type: "text" as const, text: JSON.stringify(shown) }];
+  return isError ? { content, isError } : { content, structuredContent: shown };
+}
+
+/** An answer's schema with the mark of a test key's answers, which clients check too. */
+function withTestMark({ properties, ...schema }: OutputSchema): OutputSchema {
+  const test = { type: "boolean", description: "True when a test key asked; absent otherwise." };
+  return { ...schema, properties: { ...properties, test } };
 }

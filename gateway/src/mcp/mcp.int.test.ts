@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localSupergraph } from "../local-supergraph.ts";
 import scoreTransaction from "../rest/endpoints/score-transaction.ts";
 import { SCORE_EXAMPLE } from "../rest/examples.ts";
-import { aGateway, aScore, someKeys, someSubgraphs } from "../testing.ts";
+import { magicAddress } from "../sandbox/magic.ts";
+import { aGateway, aScore, aStoredKey, someKeys, someSubgraphs } from "../testing.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
@@ -163,6 +164,48 @@ async function post(body: unknown, headers: Record<string, string> = {}, at = ur
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
+
+describe("with a test key", () => {
+  const stored = aStoredKey("test", ["score:write", "score:read"], { mode: "test" });
+  const testKeys = { wasKnown: () => true, lookup: async () => stored };
+  const aTestAgent = async () => aClient("test", (await aGateway(stack, { supergraph, keys: testKeys })).url);
+
+  test("the SDK's client connects, lists tools, and its answers are valid and say that they are a test's", async () => {
+    await using client = await aTestAgent();
+    expect(await client.listTools()).toMatchObject({ _meta: { test: true } });
+    const before = callers.length;
+    const to_address = magicAddress("decline");
+    const scored = await client.callTool({ name: "score_payment", arguments: { ...PAYMENT, to_address } });
+    expect(scored).toMatchObject({
+      structuredContent: { test: true, recommendation: "decline" },
+      _meta: { test: true },
+    });
+    expect(JSON.parse((scored.content as { text: string }[])[0]!.text)).toEqual(scored.structuredContent);
+    expect(callers).toHaveLength(before);
+  });
+
+  test("failures say it too: of a tool, of the protocol, and at the door", async () => {
+    await using client = await aTestAgent();
+    const { content } = await client.callTool({ name: "score_payment", arguments: {} });
+    expect(JSON.parse((content as { text: string }[])[0]!.text)).toMatchObject({
+      test: true,
+      error: { code: "BAD_REQUEST" },
+    });
+    await expect(client.callTool({ name: "send_money", arguments: {} })).rejects.toMatchObject({
+      code: -32_602,
+      data: { test: true },
+    });
+    const { url: at } = await aGateway(stack, { supergraph, keys: testKeys, rateLimitPerMinute: 2 });
+    const batch = JSON.parse((await post([MESSAGE], {}, at)).text);
+    expect(batch).toMatchObject({ jsonrpc: "2.0", error: { code: -32_600, data: { test: true } } });
+    expect(Object.keys(batch).sort()).toEqual(["error", "id", "jsonrpc"]);
+    await post(MESSAGE, {}, at);
+    expect(JSON.parse((await post(MESSAGE, {}, at)).text)).toMatchObject({
+      test: true,
+      error: { code: "TOO_MANY_REQUESTS" },
+    });
+  });
+});
 
 describe("at the door", () => {
   test("a key is needed, every message counts as a request, and the answer has its id", async () => {

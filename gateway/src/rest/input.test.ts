@@ -20,6 +20,11 @@ test("a valid request is parsed", () => {
   expect(readInput(input, example.input)).toEqual(example.input);
 });
 
+test("a field of another type is named once, for its type", () => {
+  const schema = z.strictObject({ channels: z.array(z.string()).min(1).max(3) });
+  expect(() => readInput(schema, { channels: "scores" })).toThrow(/^channels: not an array\.$/);
+});
+
 test("every missing field is named at once", () => {
   expect(issuesOf({ amount: "1" })).toEqual({
     from_address: "missing",
@@ -34,6 +39,7 @@ test.each([
   [{ amount: null }, { amount: "not_a_string" }],
   [{ from_address: ["0x1"] }, { from_address: "not_a_string" }],
   [{ network: "" }, { network: "empty" }],
+  [{ network: [] }, { network: "not_a_string" }],
   [{ currency: "E".repeat(161) }, { currency: "too_long" }],
   [{ to_address: "0".repeat(100_000) }, { to_address: "too_long" }],
   [{ max_fees: "1" }, { max_fees: "unknown_field" }],

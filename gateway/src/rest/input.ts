@@ -37,9 +37,16 @@ export function inputOf(
 export function readInput<Input>(schema: z.ZodType<Input>, given: unknown): Input {
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
-  const issues = result.error.issues.flatMap(fieldIssues);
+  const issues = firstOfEach(result.error.issues.flatMap(fieldIssues));
   const message = issues.map(({ field, reason }) => `${field}: ${reason.replaceAll("_", " ")}`).join("; ");
   throw new Failure("BAD_REQUEST", `${message}.`, { issues });
+}
+
+/** A field that is of another type is not too long as well. */
+function firstOfEach(issues: readonly FieldIssue[]): readonly FieldIssue[] {
+  const first = new Map<string, FieldIssue>();
+  for (const issue of issues) if (!first.has(issue.field)) first.set(issue.field, issue);
+  return [...first.values()];
 }
 
 function fieldIssues(issue: z.core.$ZodIssue): readonly FieldIssue[] {

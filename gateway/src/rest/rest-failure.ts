@@ -34,7 +34,8 @@ function restIssue({ field, reason }: FieldIssue): FieldIssue {
   return { field: restName(field), reason };
 }
 
-/** `input.fromAddress` is `from_address`: the wrapper is GraphQL's, not the client's. */
+/** `input.fromAddress` is `from_address`: the wrapper is GraphQL's, not the client's. A header keeps its name. */
 function restName(field: string): string {
+  if (/^[A-Z]/.test(field)) return field;
   return field.replace(/^input\./, "").replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -138,7 +138,8 @@ function sandboxRoute(payment?: SandboxPayment) {
   };
 }
 
-/** Refuses a root field without a fixed answer. */
-export function noFixedAnswer(field: string): never {
-  throw unprocessable(field, "test_key", `${field}: a test key has no fixed answer here. Use a live key.`);
+/** Refuses a root field without a fixed answer. The client may have asked by REST, where fields have no names. */
+export function noFixedAnswer(): never {
+  const message = "Authorization: a test key has no fixed answer to this request. Use a live key.";
+  throw unprocessable("Authorization", "test_key", message);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import { SCOPES } from "@tetron/domain/scope";
+import { newSecret } from "@tetron/lake/key-secret";
 import { isObjectType } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { localSupergraph } from "../local-supergraph.ts";
@@ -145,7 +146,13 @@ test("nothing that has no fixed answer reaches live data", async () => {
     expect(isObjectType(type)).toBe(true);
   expect(await send("/v1/admin/keys", { name: "mine", scopes: ["score:read"] })).toMatchObject({
     status: 422,
-    body: { test: true, error: { details: [{ reason: "test_key" }] } },
+    body: {
+      test: true,
+      error: {
+        message: "Authorization: a test key has no fixed answer to this request. Use a live key.",
+        details: [{ field: "Authorization", reason: "test_key" }],
+      },
+    },
   });
   expect(await send("/v1/webhooks")).toMatchObject({ status: 422, body: { test: true } });
   expect(calls).toBe(0);
@@ -153,6 +160,36 @@ test("nothing that has no fixed answer reaches live data", async () => {
   expect(live.body).toMatchObject({ recommendation: "approve" });
   expect(live.body).not.toHaveProperty("test");
   expect(calls).toBe(1);
+});
+
+test.each([
+  ["an unknown path", "/v1/nowhere", {}, 404],
+  ["another method", "/v1/score", { method: "PUT" }, 405],
+  ["an earlier version", "/v0/score", {}, 426],
+])(
+  "what is refused before the key is looked up is marked by the key's mode: %s",
+  async (_what, path, init, status) => {
+    const ask = async (secret: string) => {
+      const response = await fetch(url + path, { ...init, headers: { Authorization: `Bearer ${secret}` } });
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await ask(newSecret("test"))).toMatchObject({ status, body: { test: true } });
+    const live = await ask(newSecret("live"));
+    expect(live.status).toBe(status);
+    expect(live.body).not.toHaveProperty("test");
+  },
+);
+
+test("documents that anybody may read have no mark", async () => {
+  const headers = { Authorization: `Bearer ${newSecret("test")}` };
+  const response = await fetch(`${url}/v1/openapi.json`, { headers });
+  expect(await response.json()).not.toHaveProperty("test");
+});
+
+test("a refusal of /graphql before its document is read is marked in its extensions", async () => {
+  const { status, body } = await send("/graphql", { query: "{ networks { id } }", documentId: "x" });
+  expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{}], extensions: { test: true } } });
+  expect(body).not.toHaveProperty("test");
 });
 
 const FAMILIES = [

@@ -25,7 +25,7 @@ export function withSandbox(supergraph: Supergraph, raise: RaiseScores): Supergr
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
     const { fieldName, parentType, returnType } = info;
     if (isRoot.has(parentType.name)) {
-      const root = roots[fieldName] ?? noFixedAnswer(fieldName);
+      const root = roots[fieldName] ?? noFixedAnswer;
       return root(args as never, context);
     }
     const given = defaultFieldResolver(source, args, context, info);

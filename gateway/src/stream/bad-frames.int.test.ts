@@ -62,6 +62,19 @@ test.each([
   ["an unknown channel", { action: "subscribe", channels: ["alarms"] }, "BAD_REQUEST", "channels.0"],
   ["no channel", { action: "subscribe", channels: [] }, "BAD_REQUEST", "channels"],
   ["an unknown field", { action: "subscribe", channels: ["scores"], from: 1 }, "BAD_REQUEST", "from"],
+  ["channels that are no list", { action: "subscribe", channels: "scores" }, "BAD_REQUEST", "channels"],
+  [
+    "an unknown filter",
+    { action: "subscribe", channels: ["scores"], filter: { foo: 1 } },
+    "BAD_REQUEST",
+    "filter.foo",
+  ],
+  [
+    "a cursor that is no text",
+    { action: "subscribe", channels: ["scores"], resume_from: 1 },
+    "BAD_REQUEST",
+    "resume_from",
+  ],
   ["a prototype", '{"action":"ping","__proto__":{"admin":true}}', "BAD_REQUEST", "__proto__"],
   ["a key twice", '{"action":"ping","action":"ping"}', "BAD_REQUEST", "action"],
   [
@@ -104,6 +117,24 @@ test.each([
 
   expect(errorsIn(client.frames)).toMatchObject([
     { code, message: expect.any(String), request_id: expect.any(String), details: [{ field }] },
+  ]);
+  const { action } = typeof frame === "string" ? JSON.parse(frame) : frame;
+  expect(client.frames.find(({ type }) => type === "error").action).toBe(action);
+});
+
+test("a frame whose key is no text is refused with its action, and the client may try again", async () => {
+  using client = await connectTo(house.url);
+  client.send({ action: "authenticate", apiKey: 1 });
+  client.send({ action: "authenticate", apiKey: key.secret });
+  await client.take(({ type }) => type === "ack");
+
+  expect(client.frames).toMatchObject([
+    {
+      type: "error",
+      action: "authenticate",
+      error: { details: [{ field: "apiKey", reason: "not_a_string" }] },
+    },
+    { type: "ack", action: "authenticate" },
   ]);
 });
 

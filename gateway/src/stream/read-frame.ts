@@ -8,20 +8,37 @@ export const NOT_JSON = new Failure("BAD_REQUEST", "A frame is a JSON object, se
   issues: [{ field: "frame", reason: "not_json" }],
 });
 
-/**
- * Reads what a client sent.
- *
- * @throws Failure `BAD_REQUEST`: {@link NOT_JSON}, or naming every field that is missing, wrong or unknown.
- */
-export function readFrame(text: string): ClientFrame {
+/** Characters of an action that an error repeats. */
+const MAX_ACTION_CHARS = 40;
+
+/** A JSON object that a client sent. */
+export interface OpenedFrame {
+  /** The action that it says, known or not; `undefined` without one. */
+  readonly action: string | undefined;
+  /** @throws Failure `BAD_REQUEST` naming every field that is missing, wrong or unknown. */
+  read(): ClientFrame;
+}
+
+/** Opens what a client sent. @throws Failure {@link NOT_JSON} */
+export function openFrame(text: string): OpenedFrame {
   const frame = parse(text);
-  requireOnce(text, "The frame");
+  const action = frame["action"];
+  return {
+    action: typeof action === "string" ? action.slice(0, MAX_ACTION_CHARS) : undefined,
+    read() {
+      requireOnce(text, "The frame");
+      return readAction(frame);
+    },
+  };
+}
+
+function readAction(frame: Readonly<Record<string, unknown>>): ClientFrame {
   const action = frame["action"];
   if (!isAction(action)) {
     const known = Object.keys(ACTIONS).join(", ");
     const shown =
       typeof action === "string"
-        ? `"${action.slice(0, 40)}" is none of ${known}`
+        ? `"${action.slice(0, MAX_ACTION_CHARS)}" is none of ${known}`
         : `one of ${known} is needed`;
     throw new Failure("BAD_REQUEST", `action: ${shown}.`, {
       issues: [{ field: "action", reason: action === undefined ? "missing" : "not_allowed" }],

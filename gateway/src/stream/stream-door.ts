@@ -6,7 +6,7 @@ import type { Admission } from "./admission.ts";
 import { closeCodeOf } from "./close-code.ts";
 import type { ClientFrame } from "./frames.ts";
 import type { EventHub } from "./hub.ts";
-import { NOT_JSON, readFrame } from "./read-frame.ts";
+import { NOT_JSON, openFrame } from "./read-frame.ts";
 import { type SocketSubscriptions, socketSubscriptions } from "./socket-subscriptions.ts";
 import type { SocketHandler, SocketLimits, StreamSocket } from "./stream-socket.ts";
 import type { Door } from "./upgrades.ts";
@@ -89,12 +89,15 @@ function serveClient(socket: StreamSocket, { hub, admission, log, limits }: Stre
   const take = async (text: string) => {
     if (socket.closed.aborted) return;
     let action: string | undefined;
+    let wasRead = false;
     try {
-      const frame = readFrame(text);
-      ({ action } = frame);
+      const opened = openFrame(text);
+      ({ action } = opened);
+      const frame = opened.read();
+      wasRead = true;
       await act(frame);
     } catch (thrown) {
-      const isOut = action !== undefined && client === undefined;
+      const isOut = wasRead && client === undefined;
       if (thrown === NOT_JSON || isOut || isFailure(thrown, "UNAUTHORIZED"))
         end(thrown, action === undefined ? {} : { action });
       else refuse(thrown, action);
