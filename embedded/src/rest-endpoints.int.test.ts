@@ -2,6 +2,7 @@ import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
+import { events } from "@tetron/lake/tables/events";
 import { idempotency } from "@tetron/lake/tables/idempotency";
 import { scores } from "@tetron/lake/tables/scores";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
@@ -9,7 +10,7 @@ import { listen } from "@tetron/service/http";
 import { createMetrics } from "@tetron/service/metrics";
 import { readSettings } from "@tetron/service/settings";
 import { createKey } from "@tetron/tenancy/create-key";
-import { sql } from "drizzle-orm";
+import { lt, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -174,9 +175,39 @@ test("events are read from a cursor on, only the tenant's, each once", async () 
   const { body: news } = await ask(`/events?type=score.completed${after}`);
   expect(news.events.map((each: { subject: string }) => each.subject)).toEqual([made.transaction_id]);
   expect(news.events[0].data.fraud_score).toBe(made.fraud_score);
-  expect((await ask("/events?after=nonsense")).status).toBe(422);
   expect((await ask("/events?type=history.imported")).status).toBe(422);
   expect((await ask("/events", undefined, { as: "reader" })).status).toBe(403);
+});
+
+test("a cursor of /events is refused as the streams refuse it", async () => {
+  await ask("/score", PAYMENT);
+  const refused = async (after: string) => {
+    const { status, body } = await ask(`/events?after=${after}`);
+    return { status, details: body.error?.details, message: body.error?.message };
+  };
+  const held = await lake.db.select().from(events).orderBy(events.seq);
+  expect(await refused("nonsense")).toMatchObject({
+    status: 400,
+    details: [{ field: "after", reason: "malformed" }],
+  });
+  const future = { status: 422, details: [{ field: "after", reason: "in_the_future" }] };
+  const newest = `the newest event is local:${held.at(-1)!.seq}.`;
+  expect(await refused("local:99999999999")).toMatchObject({
+    ...future,
+    message: expect.stringContaining(newest),
+  });
+  expect(await refused("mars:1")).toMatchObject({
+    ...future,
+    message: expect.stringContaining("there is no event of mars"),
+  });
+  // The first two events go: whoever has seen only the first has missed the second.
+  const [first, second, third] = held;
+  await lake.db.delete(events).where(lt(events.seq, third!.seq));
+  expect(await refused(`local:${first!.seq}`)).toMatchObject({
+    status: 422,
+    details: [{ field: "after", reason: "too_old", oldest: `local:${second!.seq}` }],
+  });
+  expect((await ask(`/events?after=local:${second!.seq}`)).status).toBe(200);
 });
 
 test("a label that the same key has on another network is listed with that network, and contested there", async () => {

@@ -1,7 +1,7 @@
+import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import type { QuoteAnswerFragment, QuoteFeesFragment, QuoteStepFragment } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
-import { roundedScore } from "./rounded.ts";
 
 const Usd = z.string().describe("USD with two decimals.");
 const Seconds = z.int().min(0).describe("Whole seconds, rounded up.");

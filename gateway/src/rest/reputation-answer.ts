@@ -1,7 +1,8 @@
+import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import type { ReputationsQuery } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
-import { roundedPart, roundedParts, roundedScore, roundedValue } from "./rounded.ts";
+import { roundedPart, roundedParts, roundedValue } from "./rounded.ts";
 
 /**
  * A wallet's reputation as `/v1/reputation` answers it: the two fields that every client knows, then the

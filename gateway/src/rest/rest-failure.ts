@@ -20,7 +20,12 @@ export function restFailure(thrown: unknown): unknown {
   if (!isFailure(failure, "UNPROCESSABLE")) return failure;
   const { field } = failure.details;
   const message = failure.message.replace(new RegExp(`^${RegExp.escape(field)}(?=:)`), restName(field));
-  return new Failure("UNPROCESSABLE", message, restIssue(failure.details), { cause: failure });
+  return new Failure(
+    "UNPROCESSABLE",
+    message,
+    { ...failure.details, field: restName(field) },
+    { cause: failure },
+  );
 }
 
 /** A value that only a subgraph can refuse: graphql-js says where, and the scalar why. */

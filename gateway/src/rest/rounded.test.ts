@@ -1,6 +1,7 @@
+import { roundedScore } from "@tetron/domain/rounded";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roundedOdds, roundedParts, roundedScore } from "./rounded.ts";
+import { roundedOdds, roundedParts } from "./rounded.ts";
 
 const inUnits = (value: number) => Math.round(value * 10_000) + 0;
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);

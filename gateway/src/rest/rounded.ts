@@ -3,13 +3,9 @@
  *
  * @module
  */
+import { roundedScore } from "@tetron/domain/rounded";
 
 const PART_UNITS = 10_000;
-
-/** A score of 0-100 with two decimals. */
-export function roundedScore(score: number): number {
-  return Math.round(score * 100) / 100 + 0;
-}
 
 /** A confidence, or a figure of the evidence for a reputation: six digits after the point, since more would double a long answer. */
 export function roundedValue(value: number): number {

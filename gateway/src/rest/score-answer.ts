@@ -1,8 +1,9 @@
+import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
 import { Coverage, coverageAnswer } from "./coverage.ts";
 import { lowercase } from "./endpoint.ts";
-import { roundedOdds, roundedScore } from "./rounded.ts";
+import { roundedOdds } from "./rounded.ts";
 
 const Percent = z.number().min(0).max(100);
 const Share = z.number().min(0).max(1);

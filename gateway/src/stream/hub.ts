@@ -1,7 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { type EventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
-import { endOfEvents, heldEvents, readEventPage } from "@tetron/lake/event-page";
+import { endOfEvents, readEventPage } from "@tetron/lake/event-page";
 import { follow } from "@tetron/lake/follow";
+import { requireHeld } from "@tetron/lake/held-cursor";
 import type { Lake } from "@tetron/lake/lake";
 import { pause } from "@tetron/lake/pause";
 import type { Log } from "@tetron/service/log";
@@ -10,7 +11,6 @@ import type { Filter } from "./filter.ts";
 import { passes } from "./filter.ts";
 import { createFilterIndex, type FilterIndex } from "./filter-index.ts";
 import { furthest, hasReached, isAfter, keepRecentEvents, type RecentEvents } from "./recent-events.ts";
-import { requireHeld } from "./resume.ts";
 import type { StreamCounts } from "./stream-counts.ts";
 import { type StreamEvent, streamEvent, withCursor } from "./stream-event.ts";
 
@@ -154,7 +154,7 @@ export function createHub(
       const cursor = parseEventCursor(text, field);
       const recent = (await feed)?.recent;
       if (!recent?.covers(cursor) || !hasReached(recent.end(), cursor))
-        requireHeld(cursor, await heldEvents(lake.db), field);
+        await requireHeld(lake.db, cursor, field);
       return cursor;
     },
     async subscribe(subscriber) {

@@ -1,9 +1,9 @@
 import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor";
 import type { EventData } from "@tetron/domain/events";
 import type { Network } from "@tetron/domain/network";
+import { roundedEvent } from "@tetron/domain/rounded";
 import type { FollowedEvent } from "@tetron/lake/event-page";
 import { isTestTenant } from "../auth/test-tenant.ts";
-import { roundedScore } from "../rest/rounded.ts";
 import { type Channel, channelOf } from "./channels.ts";
 
 /** The data of each channel's events. */
@@ -71,19 +71,11 @@ export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, 
     frame: () => {
       const marks = isTestTenant(event.tenant) ? { test: true } : {};
       frame ??= Buffer.from(
-        JSON.stringify({ ...marks, channel: event.channel, id, data: forPeople(event.data) }),
+        JSON.stringify({ ...marks, channel: event.channel, id, data: roundedEvent(event.data) }),
       );
       return frame;
     },
   } as StreamEvent;
-}
-
-/** Its scores as REST rounds them. */
-function forPeople(data: object): object {
-  const entries = Object.entries(data).map(([name, value]) =>
-    name.endsWith("_score") && typeof value === "number" ? [name, roundedScore(value)] : [name, value],
-  );
-  return Object.fromEntries(entries);
 }
 
 function factsOf(event: ChannelData): Facts {

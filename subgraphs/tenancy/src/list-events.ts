@@ -1,13 +1,9 @@
-import {
-  BEGINNING,
-  type EventCursor,
-  formatEventCursor,
-  parseEventCursor,
-} from "@tetron/domain/event-cursor";
+import { formatEventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
 import { EVENTS, type EventType } from "@tetron/domain/events";
-import { isFailure, unprocessable } from "@tetron/domain/failure";
+import { unprocessable } from "@tetron/domain/failure";
 import type { Database } from "@tetron/lake/database";
 import { readEventPage } from "@tetron/lake/event-page";
+import { requireHeld } from "@tetron/lake/held-cursor";
 
 const MAX_EVENTS = 100;
 
@@ -22,12 +18,14 @@ export interface EventQuery {
 /**
  * A page of a tenant's events, by the cursor that streams use.
  *
- * @throws Failure `UNPROCESSABLE` when `first` is out of range, `after` no cursor, or a type unknown or internal.
+ * @throws Failure `UNPROCESSABLE` when `first` is out of range, or a type unknown or internal; `BAD_REQUEST` when `after` is
+ *   no cursor; as `requireHeld` does.
  */
 export async function listEvents(db: Database, tenant: string, { first, after, types }: EventQuery) {
   if (first < 1 || first > MAX_EVENTS)
     throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_EVENTS}, not ${first}.`);
-  const begin = after == null ? BEGINNING : checkedCursor(after);
+  const begin = parseEventCursor(after ?? "");
+  await requireHeld(db, begin, "after");
   const selection = { tenant, ...(types != null && { types: types.map(checkedType) }) };
   const page = await readEventPage(db, { ...selection, after: begin, limit: first });
   const edges = page.events.map(({ event, cursor }) => ({ cursor: formatEventCursor(cursor), node: event }));
@@ -41,15 +39,6 @@ export async function listEvents(db: Database, tenant: string, { first, after, t
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-function checkedCursor(text: string): EventCursor {
-  try {
-    return parseEventCursor(text);
-  } catch (thrown) {
-    if (!isFailure(thrown, "BAD_REQUEST")) throw thrown;
-    throw unprocessable("after", "no_cursor", thrown.message);
-  }
 }
 
 function checkedType(text: string): EventType {

@@ -1,8 +1,8 @@
+import { roundedEvent } from "@tetron/domain/rounded";
 import { z } from "zod";
 import { ListEventsDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
 import { PageLimit, pageVariables } from "../page.ts";
-import { roundedScore } from "../rounded.ts";
 
 export default defineEndpoint({
   method: "GET",
@@ -82,7 +82,7 @@ export default defineEndpoint({
       type: node.type,
       subject: node.subject,
       version: node.version,
-      data: shown(node.data),
+      data: roundedEvent(Data.parse(JSON.parse(node.data))),
       created_at: node.at,
     })),
     next,
@@ -91,14 +91,3 @@ export default defineEndpoint({
 });
 
 const Data = z.record(z.string(), z.unknown());
-
-/** An event's data, with its scores as REST shows them. */
-function shown(json: string): Record<string, unknown> {
-  const fields = Object.entries(Data.parse(JSON.parse(json)));
-  return Object.fromEntries(
-    fields.map(([name, value]) => [
-      name,
-      name.endsWith("_score") && typeof value === "number" ? roundedScore(value) : value,
-    ]),
-  );
-}

@@ -1,8 +1,9 @@
+import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import { WalletDocument } from "../../operations.gen.ts";
 import { Coverage, coverageAnswer } from "../coverage.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
-import { roundedScore, roundedValue } from "../rounded.ts";
+import { roundedValue } from "../rounded.ts";
 import { WALLET_EXAMPLE } from "../wallet-example.ts";
 
 const Count = z.int().min(0);

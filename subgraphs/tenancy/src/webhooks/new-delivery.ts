@@ -1,5 +1,6 @@
 import type { Id } from "@tetron/domain/id";
 import { createIds } from "@tetron/domain/id";
+import { roundedEvent } from "@tetron/domain/rounded";
 import type { StoredDelivery } from "@tetron/lake/tables/webhook-deliveries";
 import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
 
@@ -21,7 +22,7 @@ export function newDelivery(
   const isDue = state === "active";
   return {
     ...{ id: nextId("whd"), webhook, eventId, event, attempts: 0, createdAt: at },
-    body: JSON.stringify({ event, id: eventId, data }),
+    body: JSON.stringify({ event, id: eventId, data: roundedEvent(data as object) }),
     state: isDue ? "pending" : "dead",
     nextAt: isDue ? at : null,
   };
