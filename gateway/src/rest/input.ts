@@ -1,6 +1,7 @@
 import { Failure, type FieldIssue } from "@tetron/domain/failure";
 import type { z } from "zod";
 import type { AnyEndpoint } from "./endpoint.ts";
+import { pathParameters } from "./paths.ts";
 
 /** What a request carries, as Fastify reads it. */
 interface Carried {
@@ -12,6 +13,14 @@ interface Carried {
 /** Whether requests of a method carry a body. */
 export function hasBody(method: AnyEndpoint["method"]): boolean {
   return method !== "GET" && method !== "DELETE";
+}
+
+/** Whether a request needs no body, because no field of it is required. */
+export function mayBeEmpty({ method, path, input, example }: AnyEndpoint): boolean {
+  if (!hasBody(method)) return true;
+  const given = example.input as Readonly<Record<string, unknown>>;
+  const params = pathParameters(path).map((name) => [name, given[name]]);
+  return input.safeParse(Object.fromEntries(params)).success;
 }
 
 /**

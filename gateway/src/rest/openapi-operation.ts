@@ -155,13 +155,10 @@ function bodyOf(elsewhere: readonly string[], { input, example }: Shown): Json {
   const { properties, required, ...schema } = schemaOf(input) as ObjectSchema;
   const inBody = <Value>(record: Readonly<Record<string, Value>>) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => !elsewhere.includes(name)));
-  const body = {
-    ...schema,
-    properties: inBody(properties),
-    required: required.filter((name) => !elsewhere.includes(name)),
-  };
+  const needed = required.filter((name) => !elsewhere.includes(name));
+  const body = { ...schema, properties: inBody(properties), required: needed };
   return {
-    required: true,
+    required: needed.length > 0,
     content: { "application/json": { schema: body, example: inBody(example.input) } },
   };
 }

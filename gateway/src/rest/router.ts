@@ -9,7 +9,7 @@ import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { enter } from "./enter.ts";
 import type { AnyFileEndpoint } from "./file-endpoint.ts";
-import { inputOf, readInput } from "./input.ts";
+import { inputOf, mayBeEmpty, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { recovererOf } from "./recover-answer.ts";
 import { runnerOf } from "./run-endpoint.ts";
@@ -42,16 +42,19 @@ export function addEndpoint(
   }
   const run = runnerOf(endpoint, supergraph);
   const recover = recovererOf(endpoint, supergraph);
+  const isEmptyFine = mayBeEmpty(endpoint);
   app.route({
     method: endpoint.method,
     url: `/v1${fastifyPath(endpoint.path)}`,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
+    config: { mayBeEmpty: isEmptyFine },
     onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
     async handler(request, reply) {
+      const { params, query, signal } = request;
+      const body = request.body === undefined && isEmptyFine ? {} : request.body;
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
-      requireStorable(request.body);
-      const input = readInput(endpoint.input, inputOf(endpoint, request)) as never;
-      const { signal } = request;
+      requireStorable(body);
+      const input = readInput(endpoint.input, inputOf(endpoint, { params, query, body })) as never;
       const caller = request.caller!;
       const answer = await answerOnce(
         { endpoint, store },

@@ -11,6 +11,8 @@ declare module "fastify" {
     contentType?: string;
     /** Time in which a body must have arrived; `Infinity` when the endpoint limits that itself. The server's when absent. */
     arrivesWithinMs?: number;
+    /** Nothing of its body is required, so that there need be none. */
+    mayBeEmpty?: boolean;
     /** The endpoint unpacks a compressed body itself. */
     packed?: boolean;
   }

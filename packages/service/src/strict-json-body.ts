@@ -6,12 +6,14 @@ import { invalidUtf8At } from "./utf8.ts";
 /**
  * Parses JSON bodies strictly. Fastify's own parser refuses prototype pollution; this one also refuses
  * duplicate keys, since nobody can tell which of two amounts was meant, and bytes that are not UTF-8, since
- * two different references would become equal.
+ * two different references would become equal. An empty body is none where a
+ * route says so: clients that send the header with every request send it without a body too.
  */
 export function addStrictJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, bytes, done) => {
+    if (bytes.length === 0 && request.routeOptions.config.mayBeEmpty) return done(null, undefined);
     const wrongAt = invalidUtf8At(bytes);
     if (wrongAt !== undefined) return done(notUtf8(wrongAt));
     const text = bytes.toString();
