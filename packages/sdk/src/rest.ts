@@ -14,7 +14,7 @@ type Parameters<Id extends EndpointId, Place extends "path" | "query"> = Present
 >;
 
 type Body<Id extends EndpointId> = operations[Id] extends {
-  readonly requestBody: { readonly content: { readonly "application/json": infer Json } };
+  readonly requestBody?: { readonly content: { readonly "application/json": infer Json } };
 }
   ? Json
   : unknown;
