@@ -108,6 +108,28 @@ test("a thousand payments are one batch, a thousand and one are refused", async 
   ]);
 });
 
+test("an item of a batch that is no payment has an error of its own, also when all of them are none", async () => {
+  const wrong = [{ ...PAYMENT, amount: 0.5 }, {}, null, { ...PAYMENT, fee: "1" }];
+  const errors = [
+    { code: "BAD_REQUEST", field: "amount", reason: "not_a_string" },
+    { code: "BAD_REQUEST", field: "from_address", reason: "missing" },
+    { code: "BAD_REQUEST", field: "transactions.2", reason: "not_an_object" },
+    { code: "BAD_REQUEST", field: "fee", reason: "unknown_field" },
+  ];
+  const expected = errors.map((error, index) => ({ index, score: null, error }));
+  const none = await ask("/score/batch", { transactions: wrong });
+  expect([none.status, none.body]).toMatchObject([200, { results: expected }]);
+  const headers = { "Idempotency-Key": "batch-of-wrong-items" };
+  const batch = { transactions: [...wrong, PAYMENT] };
+  const first = await ask("/score/batch", batch, { headers });
+  expect(first.body.results.slice(0, 4)).toMatchObject(expected);
+  expect(first.body.results[4]).toMatchObject({ index: 4, score: { status: "completed" }, error: null });
+  await lake.db.update(idempotency).set({ status: null, answer: null, runsUntil: sql`clock_timestamp()` });
+  expect((await ask("/score/batch", batch, { headers })).body).toEqual(first.body);
+  for (const transactions of [[], {}, "text", undefined])
+    expect((await ask("/score/batch", { transactions })).status).toBe(400);
+});
+
 test("a batch that was written and not answered is answered from what was written", async () => {
   const headers = { "Idempotency-Key": "batch-1" };
   const transactions = [PAYMENT, { ...PAYMENT, network: "ethereun" }];

@@ -49,7 +49,7 @@ test("a trailing slash is another path: 404", async () => {
 test("a query parameter given twice is 400 and named", async () => {
   expect(await ask("/v1/scores?limit=1&limit=2")).toMatchObject({
     status: 400,
-    body: { error: { code: "BAD_REQUEST", details: [{ field: "limit" }] } },
+    body: { error: { code: "BAD_REQUEST", details: [{ field: "limit", reason: "twice" }] } },
   });
 });
 

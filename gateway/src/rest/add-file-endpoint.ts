@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { enter } from "./enter.ts";
 import type { AnyFileEndpoint, FileSource } from "./file-endpoint.ts";
-import { readInput } from "./input.ts";
+import { queryOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { type Form, readForm } from "./read-form.ts";
 import { restFailure } from "./rest-failure.ts";
@@ -62,7 +62,7 @@ export function addFileEndpoint(
       async handler(request, reply) {
         try {
           const { file, fields } = await openBody(request, endpoint);
-          const options = { ...(request.query as object), ...fields };
+          const options = { ...queryOf(request.query), ...fields };
           requireStorable(options);
           const input = readInput(endpoint.input, options);
           const source: FileSource = {

@@ -50,6 +50,8 @@ export interface Deprecation {
  */
 export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<Input, Output> {
   readonly operation: TypedDocumentString<Data, Variables>;
+  /** The answer to an input that leaves the operation nothing to do; `undefined` for others. */
+  answerAlone?(input: NoInfer<Input>): NoInfer<Output> | undefined;
   /** Throws a `Failure` when no operation could answer this input. */
   variables(input: Input): Variables;
   /** Answers a request whose write was committed by an attempt that ended; absent for a query, and where `answersSecret`. */

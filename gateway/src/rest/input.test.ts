@@ -16,6 +16,12 @@ function issuesOf(given: unknown, schema: z.ZodType = input): Record<string, str
   }
 }
 
+test("a required enum that is not given is missing, one of another value not allowed", () => {
+  const outcome = z.strictObject({ outcome: z.enum(["fraud", "good"]) });
+  expect(issuesOf({}, outcome)).toEqual({ outcome: "missing" });
+  expect(issuesOf({ outcome: "maybe" }, outcome)).toEqual({ outcome: "not_allowed" });
+});
+
 test("a valid request is parsed", () => {
   expect(readInput(input, example.input)).toEqual(example.input);
 });

@@ -31,22 +31,42 @@ export function inputOf(
   { method, query }: Pick<AnyEndpoint, "method" | "query">,
   { params, query: asked, body }: Carried,
 ): unknown {
-  const given = query === undefined ? {} : (asked as object);
+  const given = query === undefined ? {} : queryOf(asked);
   if (!hasBody(method)) return { ...given, ...(params as object) };
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   return { ...given, ...body, ...(params as object) };
 }
 
 /**
+ * The parameters of a query string.
+ *
+ * @throws Failure `BAD_REQUEST` naming every parameter that is given twice: nobody can tell which was meant.
+ */
+export function queryOf(asked: unknown): Readonly<Record<string, unknown>> {
+  const given = asked as Readonly<Record<string, unknown>>;
+  const repeated = Object.keys(given).filter((name) => Array.isArray(given[name]));
+  if (repeated.length === 0) return given;
+  const fields = repeated.map((name) => name.slice(0, 100));
+  throw new Failure(
+    "BAD_REQUEST",
+    `${fields.map((field) => `${field}: is given twice`).join("; ")}. Give it once.`,
+    {
+      issues: fields.map((field) => ({ field, reason: "twice" })),
+    },
+  );
+}
+
+/**
  * Reads a request's path parameters and body.
  *
+ * @param whole - What the value itself is called.
  * @throws Failure `BAD_REQUEST` naming every field that is missing, empty, too long, of another type or
  *   unknown to the endpoint. Unknown fields are refused, since a misspelt payment option must not be ignored.
  */
-export function readInput<Input>(schema: z.ZodType<Input>, given: unknown): Input {
+export function readInput<Input>(schema: z.ZodType<Input>, given: unknown, whole = "body"): Input {
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
-  const issues = firstOfEach(result.error.issues.flatMap(fieldIssues));
+  const issues = firstOfEach(result.error.issues.flatMap((issue) => fieldIssues(issue, whole)));
   const message = issues.map(({ field, reason }) => `${field}: ${reason.replaceAll("_", " ")}`).join("; ");
   throw new Failure("BAD_REQUEST", `${message}.`, { issues });
 }
@@ -58,23 +78,22 @@ function firstOfEach(issues: readonly FieldIssue[]): readonly FieldIssue[] {
   return [...first.values()];
 }
 
-function fieldIssues(issue: z.core.$ZodIssue): readonly FieldIssue[] {
+function fieldIssues(issue: z.core.$ZodIssue, whole: string): readonly FieldIssue[] {
   const path = issue.path.map(String);
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       field: [...path, key].join(".").slice(0, 100),
       reason: "unknown_field",
     }));
-  return [{ field: path.join(".") || "body", reason: reasonOf(issue) }];
+  return [{ field: path.join(".") || whole, reason: reasonOf(issue) }];
 }
 
 /** A stable code for what is wrong with a field. */
 function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.input === undefined) return "missing";
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined
-        ? "missing"
-        : `not_${/^[aeiou]/.test(issue.expected) ? "an" : "a"}_${issue.expected}`;
+      return `not_${/^[aeiou]/.test(issue.expected) ? "an" : "a"}_${issue.expected}`;
     case "too_small":
       return issue.minimum === 1 && issue.origin !== "number" ? "empty" : "too_small";
     case "too_big":

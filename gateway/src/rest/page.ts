@@ -1,15 +1,12 @@
 import { z } from "zod";
+import { queryNumber } from "./query-number.ts";
 
 /** Items of a page when the request does not say. */
 const DEFAULT_ITEMS = 20;
 const MAX_ITEMS = 100;
 
 /** How many items a page has; a query parameter, so text. */
-export const PageLimit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(MAX_ITEMS)
+export const PageLimit = queryNumber(z.number().int().min(1).max(MAX_ITEMS))
   .optional()
   .describe(`Items of a page, 1-${MAX_ITEMS}; ${DEFAULT_ITEMS} when absent.`);
 

@@ -23,17 +23,17 @@ export function recovererOf(endpoint: AnyEndpoint, supergraph: Supergraph): Reco
 
 function byQuery(
   endpoint: AnyEndpoint,
-  recover: RecoveryByQuery<unknown>,
+  recover: RecoveryByQuery<never, unknown>,
   supergraph: Supergraph,
 ): RecoverAnswer {
   const document = trustedDocument(endpoint, recover.operation, supergraph);
-  return async (written, _input, { caller, signal }) => {
+  return async (written, input, { caller, signal }) => {
     const scopes = [...new Set([...caller!.scopes, recover.scope])];
     const { data, errors } = await supergraph.execute({
       ...{ document, signal, context: { caller: { ...caller!, scopes }, signal } },
       variables: recover.variables(written) as Record<string, unknown>,
     });
     if (errors?.[0]) throw restFailure(errors[0]);
-    return recover.answer(data as never, written);
+    return recover.answer(data as never, written, input);
   };
 }

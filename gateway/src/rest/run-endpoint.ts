@@ -18,6 +18,8 @@ export function runnerOf(endpoint: AnyEndpoint, supergraph: Supergraph): RunEndp
   const document = trustedDocument(endpoint, endpoint.operation, supergraph);
   const isWrite = getOperationAST(document)?.operation === "mutation";
   return async (input, context) => {
+    const alone = endpoint.answerAlone?.(input);
+    if (alone !== undefined) return alone;
     try {
       const variables = endpoint.variables(input);
       const { signal } = context;

@@ -137,6 +137,8 @@ test.each([
   ["?channels=alarms", 400, "channels.0"],
   ["?from=1", 400, "from"],
   ["?min_score=high", 400, "min_score"],
+  ["?min_score=", 400, "min_score"],
+  ["?channels=scores&channels=routes", 400, "channels"],
   ["?channels=routes&min_score=1", 422, "filter.min_score"],
   ["?wallets=0x1", 422, "filter.wallets.0"],
   ["?resume_from=local:999999", 422, "resume_from"],

@@ -6,22 +6,17 @@ import { failureOf, presentRest } from "@tetron/service/present";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Guard } from "../auth/guard.ts";
-import { readInput } from "../rest/input.ts";
+import { queryOf, readInput } from "../rest/input.ts";
+import { queryNumber } from "../rest/query-number.ts";
 import { CHANNEL_NAMES } from "./channels.ts";
 import { type StartEventStream, sentEvent } from "./event-stream.ts";
 import { FilterInput, readFilter } from "./filter.ts";
 import type { EventHub } from "./hub.ts";
 import type { Lane } from "./outbox.ts";
 
-/** A list in a query string: repeated, or with commas. */
+/** A list in a query string: with commas. */
 const list = <Item extends z.ZodType>(of: z.ZodArray<Item>) =>
-  z.preprocess(
-    (given) =>
-      Array.isArray(given) || typeof given === "string"
-        ? [given].flat().flatMap((text) => String(text).split(","))
-        : given,
-    of,
-  );
+  z.preprocess((given) => (typeof given === "string" ? given.split(",") : given), of);
 
 /** The query of `GET /v1/stream`. */
 const StreamQuery = z.strictObject({
@@ -29,7 +24,7 @@ const StreamQuery = z.strictObject({
   wallets: list(FilterInput.shape.wallets.unwrap()).optional(),
   networks: list(FilterInput.shape.networks.unwrap()).optional(),
   recommendation: list(z.array(z.enum(["approve", "review", "decline"])).min(1)).optional(),
-  min_score: z.coerce.number().min(0).max(100).optional(),
+  min_score: queryNumber(z.number().min(0).max(100)).optional(),
   resume_from: z.string().optional(),
 });
 
@@ -50,7 +45,7 @@ export function addStreamRoute(app: FastifyInstance, options: StreamRouteOptions
     },
     async handler(request, reply) {
       requireStorable(request.query);
-      const { channels, resume_from, ...given } = readInput(StreamQuery, request.query);
+      const { channels, resume_from, ...given } = readInput(StreamQuery, queryOf(request.query));
       const filter = readFilter(given, channels);
       const lastId = request.headers["last-event-id"];
       const resume = typeof lastId === "string" ? lastId : resume_from;

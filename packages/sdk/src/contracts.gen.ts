@@ -4642,7 +4642,7 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description The payments, each as `POST /score` takes it. One of the wrong form refuses all of them. */
+                    /** @description The payments, each as `POST /score` takes it. One that it would refuse has an error of its own. */
                     readonly transactions: readonly {
                         /** @description The sender's address. */
                         readonly from_address: string;

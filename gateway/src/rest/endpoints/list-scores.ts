@@ -3,6 +3,7 @@ import { ListScoresDocument } from "../../operations.gen.ts";
 import { defineEndpoint, uppercase } from "../endpoint.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
 import { Cursor, NextCursor, nextCursor, PageLimit, pageVariables } from "../page.ts";
+import { queryNumber } from "../query-number.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
 export default defineEndpoint({
@@ -20,7 +21,7 @@ export default defineEndpoint({
     address: z.string().min(1).max(128).optional().describe("That sends or receives; needs `network`."),
     status: z.enum(["pending", "completed", "failed"]).optional(),
     recommendation: z.enum(["approve", "review", "decline"]).optional(),
-    min_score: z.coerce.number().min(0).max(100).optional().describe("The least fraud score."),
+    min_score: queryNumber(z.number().min(0).max(100)).optional().describe("The least fraud score."),
     from: z.iso.datetime().optional().describe("Scored at this time or later."),
     to: z.iso.datetime().optional().describe("Scored before this time."),
   }),

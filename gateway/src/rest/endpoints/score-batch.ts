@@ -1,7 +1,9 @@
+import { isFailure } from "@tetron/domain/failure";
 import { z } from "zod";
 import { ScoresByIdDocument, ScoreTransactionsDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
+import { readInput } from "../input.ts";
 import { PAYMENT_EXAMPLE, PaymentInput, paymentVariables } from "../payment-input.ts";
 import { recoverBy } from "../recovery.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
@@ -16,6 +18,14 @@ const PaymentError = z.object({
 /** What a claim of the batch says of each payment: the id of its score, or its error. */
 const Written = z.array(z.union([z.string(), PaymentError]));
 
+/** A payment as `POST /score` takes it, which is checked item by item. */
+const { $schema: _, ...PAYMENT_SCHEMA } = z.toJSONSchema(PaymentInput, { io: "input" });
+
+interface Result {
+  readonly score: z.infer<typeof ScoreAnswer> | null;
+  readonly error: z.infer<typeof PaymentError> | null;
+}
+
 export default defineEndpoint({
   method: "POST",
   path: "/score/batch",
@@ -26,10 +36,12 @@ export default defineEndpoint({
   bodyLimit: 1024 * 1024,
   input: z.strictObject({
     transactions: z
-      .array(PaymentInput)
+      .array(z.unknown().meta(PAYMENT_SCHEMA))
       .min(1)
       .max(1_000)
-      .describe("The payments, each as `POST /score` takes it. One of the wrong form refuses all of them."),
+      .describe(
+        "The payments, each as `POST /score` takes it. One that it would refuse has an error of its own.",
+      ),
   }),
   output: z.object({
     results: z
@@ -61,32 +73,62 @@ export default defineEndpoint({
     },
   },
   operation: ScoreTransactionsDocument,
-  variables: ({ transactions }) => ({ inputs: transactions.map(paymentVariables) }),
+  answerAlone: ({ transactions }) =>
+    readPayments(transactions).some(({ payment }) => payment) ? undefined : resultsOf(transactions, []),
+  variables: ({ transactions }) => ({
+    inputs: readPayments(transactions).flatMap(({ payment }) => (payment ? [paymentVariables(payment)] : [])),
+  }),
   recover: recoverBy({
     operation: ScoresByIdDocument,
     scope: "score:read",
     variables: (written) => ({
       ids: Written.parse(JSON.parse(written)).filter((each) => typeof each === "string"),
     }),
-    answer({ scoresById }, written) {
+    answer({ scoresById }, written, { transactions }: { readonly transactions: readonly unknown[] }) {
       const scores = scoresById.values();
-      return {
-        results: Written.parse(JSON.parse(written)).map((each, index) => {
-          const score = typeof each === "string" ? scores.next().value : undefined;
-          return {
-            index,
-            score: score ? scoreAnswer(score) : null,
-            error: typeof each === "string" ? null : each,
-          };
-        }),
-      };
+      const judged = Written.parse(JSON.parse(written)).map((each): Result => {
+        if (typeof each !== "string") return { score: null, error: each };
+        const score = scores.next().value;
+        return { score: score ? scoreAnswer(score) : null, error: null };
+      });
+      return resultsOf(transactions, judged);
     },
   }),
-  answer: ({ scoreTransactions: { results } }) => ({
-    results: results.map(({ score, error }, index) => ({
-      index,
-      score: score && scoreAnswer(score),
-      error: error && { code: error.code, message: error.message, field: error.field, reason: error.reason },
-    })),
-  }),
+  answer: ({ scoreTransactions: { results } }, { transactions }) =>
+    resultsOf(
+      transactions,
+      results.map(({ score, error }) => ({
+        score: score ? scoreAnswer(score) : null,
+        error: error
+          ? { code: error.code, message: error.message, field: error.field, reason: error.reason }
+          : null,
+      })),
+    ),
 });
+
+type Read =
+  | { readonly payment: z.infer<typeof PaymentInput>; readonly error?: undefined }
+  | { readonly payment?: undefined; readonly error: z.infer<typeof PaymentError> };
+
+/** Each item as a payment, or what is wrong with its form. */
+function readPayments(transactions: readonly unknown[]): Read[] {
+  return transactions.map((given, index) => {
+    try {
+      return { payment: readInput(PaymentInput, given, `transactions.${index}`) };
+    } catch (thrown) {
+      if (!isFailure(thrown, "BAD_REQUEST")) throw thrown;
+      const { code, message, details } = thrown;
+      return { error: { code, message, ...details.issues[0]! } };
+    }
+  });
+}
+
+/** @param judged - What became of the items that are payments, in their order. */
+function resultsOf(transactions: readonly unknown[], judged: readonly Result[]) {
+  const next = judged.values();
+  const results = readPayments(transactions).map(({ error }, index) => {
+    const result = error === undefined ? next.next().value! : { score: null, error };
+    return { index, ...result };
+  });
+  return { results };
+}
