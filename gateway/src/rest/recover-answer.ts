@@ -33,7 +33,7 @@ function byQuery(
       ...{ document, signal, context: { caller: { ...caller!, scopes }, signal } },
       variables: recover.variables(written) as Record<string, unknown>,
     });
-    if (errors?.[0]) throw restFailure(errors[0]);
+    if (errors?.[0]) throw restFailure(errors[0], endpoint.input.shape);
     return recover.answer(data as never, written, input);
   };
 }

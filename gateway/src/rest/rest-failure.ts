@@ -1,4 +1,4 @@
-import { Failure, type FieldIssue, isFailure, unprocessable } from "@tetron/domain/failure";
+import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { GraphQLError } from "graphql";
 import { failureOfError, isAboutDocument } from "../graphql/failure-of-error.ts";
 
@@ -7,40 +7,58 @@ import { failureOfError, isAboutDocument } from "../graphql/failure-of-error.ts"
  *
  * A failure's message begins with the field's name, which is converted too.
  *
+ * @param known - The endpoint's input, whose names fields get.
  * @returns A bug unchanged.
  */
-export function restFailure(thrown: unknown): unknown {
-  if (thrown instanceof GraphQLError && isAboutDocument(thrown)) return badValue(thrown);
+export function restFailure(thrown: unknown, known: Known = {}): unknown {
+  if (thrown instanceof GraphQLError && isAboutDocument(thrown)) return badValue(thrown, known);
   const failure = thrown instanceof GraphQLError ? failureOfError(thrown) : thrown;
   if (!isFailure(failure)) return thrown;
   if (isFailure(failure, "BAD_REQUEST")) {
-    const issues = failure.details.issues.map(restIssue);
+    const issues = failure.details.issues.map(({ field, reason }) => ({
+      field: restName(field, known),
+      reason,
+    }));
     return new Failure("BAD_REQUEST", failure.message, { issues }, { cause: failure });
   }
   if (!isFailure(failure, "UNPROCESSABLE")) return failure;
   const { field } = failure.details;
-  const message = failure.message.replace(new RegExp(`^${RegExp.escape(field)}(?=:)`), restName(field));
+  const message = failure.message.replace(
+    new RegExp(`^${RegExp.escape(field)}(?=:)`),
+    restName(field, known),
+  );
   return new Failure(
     "UNPROCESSABLE",
     message,
-    { ...failure.details, field: restName(field) },
+    { ...failure.details, field: restName(field, known) },
     { cause: failure },
   );
 }
 
 /** A value that only a subgraph can refuse: graphql-js says where, and the scalar why. */
-function badValue({ message }: GraphQLError): Failure<"UNPROCESSABLE"> {
-  const field = restName(/ at "([^"]+)"/.exec(message)?.[1] ?? "body");
+function badValue({ message }: GraphQLError, known: Known): Failure<"UNPROCESSABLE"> {
+  const field = restName(/ at "([^"]+)"/.exec(message)?.[1] ?? "body", known);
   const why = message.split("; ").at(-1) ?? message;
   return unprocessable(field, "malformed", `${field}: ${why}`);
 }
 
-function restIssue({ field, reason }: FieldIssue): FieldIssue {
-  return { field: restName(field), reason };
-}
+/** The members of an endpoint's input. */
+type Known = Readonly<Record<string, unknown>>;
+
+/** What the graph's arguments are called where an endpoint has a word of its own for them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  after: "cursor",
+  first: "limit",
+  types: "type",
+  min_fraud_score: "min_score",
+};
 
 /** `input.fromAddress` is `from_address`: the wrapper is GraphQL's, not the client's. A header keeps its name. */
-function restName(field: string): string {
+function restName(field: string, known: Known): string {
   if (/^[A-Z]/.test(field)) return field;
-  return field.replace(/^input\./, "").replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const name = field
+    .replace(/^(input|filter)\./, "")
+    .replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const other = OTHER_NAMES[name];
+  return other !== undefined && !Object.hasOwn(known, name) && Object.hasOwn(known, other) ? other : name;
 }

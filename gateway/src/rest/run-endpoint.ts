@@ -28,7 +28,7 @@ export function runnerOf(endpoint: AnyEndpoint, supergraph: Supergraph): RunEndp
       return endpoint.answer(data, input);
     } catch (thrown) {
       const path = thrown instanceof GraphQLError ? thrown.path : undefined;
-      throw withOutcome(restFailure(thrown), path, isWrite);
+      throw withOutcome(restFailure(thrown, endpoint.input.shape), path, isWrite);
     }
   };
 }
