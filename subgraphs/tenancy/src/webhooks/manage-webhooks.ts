@@ -13,10 +13,10 @@ import {
   listWebhooks,
   requireWebhook,
 } from "@tetron/lake/webhooks";
+import { readTarget, type TargetRules } from "@tetron/service/outbound/target";
 import { checkGrace } from "../check-grace.ts";
 import { auditWebhook } from "./audit-webhook.ts";
 import { newWebhookSecret, sealSecret } from "./secrets.ts";
-import { readTarget, type TargetRules } from "./target.ts";
 
 /** Of one tenant. */
 export const MAX_WEBHOOKS = 20;

@@ -5,7 +5,7 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { within } from "@tetron/domain/within";
-import { hostOf, mayConnect, type TargetRules } from "./target.ts";
+import { hostOf, mayConnect, type TargetRules } from "@tetron/service/outbound/target";
 
 /** How long an endpoint may take to answer. */
 const ANSWER_MS = 10_000;

@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { ipRanges, plainIp } from "@tetron/service/ip-ranges";
+import { ipRanges, plainIp } from "../ip-ranges.ts";
 
 /** Of IPv4, what is not a public address of one host: IANA's special-purpose registry, multicast and reserved. */
 const NOT_PUBLIC_V4 = ipRanges([
