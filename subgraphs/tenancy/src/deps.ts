@@ -1,11 +1,11 @@
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
-import type { PostOptions } from "./webhooks/post.ts";
+import type { OutboundRules } from "@tetron/service/outbound/open-request";
 
 /** The dependencies of tenancy. */
 export interface TenancyDeps {
   readonly lake: Lake;
   readonly log: Log;
   /** Where webhooks may be, and how they are connected to. */
-  readonly webhooks: PostOptions;
+  readonly webhooks: OutboundRules;
 }

@@ -4,8 +4,9 @@ import type { StoredDelivery } from "@tetron/lake/tables/webhook-deliveries";
 import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
 import { recordAttempt } from "@tetron/lake/webhook-deliveries";
 import { allWebhooks, changeWebhook } from "@tetron/lake/webhooks";
+import type { OutboundRules } from "@tetron/service/outbound/open-request";
 import { pauseWebhook } from "./pause-webhook.ts";
-import { type Outcome, type PostOptions, post } from "./post.ts";
+import { type Outcome, post } from "./post.ts";
 import { waitAfter } from "./schedule.ts";
 import { signingSecrets } from "./secrets.ts";
 import { signatureOf } from "./sign.ts";
@@ -15,7 +16,7 @@ const nextId = createIds();
 /** What an attempt needs. */
 export interface Sending {
   readonly lake: Lake;
-  readonly options: PostOptions;
+  readonly options: OutboundRules;
   /** The time of a wait; shorter in tests. */
   readonly waitMs: (wait: number) => number;
 }

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type LookupFunction } from "node:net";
+import type { OutboundRules } from "@tetron/service/outbound/open-request";
 import { afterAll, expect, test } from "vitest";
-import { type PostOptions, post } from "./post.ts";
+import { post } from "./post.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
@@ -31,7 +32,7 @@ function aResolver(...answers: readonly (readonly string[])[]) {
   return { asked, resolve };
 }
 
-const send = (url: string, options: Partial<PostOptions> = {}) =>
+const send = (url: string, options: Partial<OutboundRules> = {}) =>
   post(
     { url: new URL(url), headers: { "X-Test": "1" }, body: '{"a":1}' },
     { toLoopback: true, ...options },

@@ -1,11 +1,8 @@
-import { lookup as dnsLookup } from "node:dns";
 import { once } from "node:events";
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { within } from "@tetron/domain/within";
-import { hostOf, mayConnect, type TargetRules } from "@tetron/service/outbound/target";
+import { type OutboundRules, openRequest } from "@tetron/service/outbound/open-request";
 
 /** How long an endpoint may take to answer. */
 const ANSWER_MS = 10_000;
@@ -23,14 +20,6 @@ export interface Outcome {
   readonly error: string | null;
 }
 
-/** How deliveries connect. */
-export interface PostOptions extends TargetRules {
-  /** Resolves names; the system's resolver when absent. */
-  readonly resolve?: LookupFunction | undefined;
-  /** Certificates of authorities in PEM, trusted instead of Node's own and those of `NODE_EXTRA_CA_CERTS`, which are meant when absent. */
-  readonly authorities?: readonly string[] | undefined;
-}
-
 /** A delivery as it is sent. */
 export interface Post {
   readonly url: URL;
@@ -44,7 +33,7 @@ export interface Post {
  *
  * @throws The reason of `signal` when that aborts. A delivery that fails is an outcome.
  */
-export async function post(sent: Post, options: PostOptions, signal: AbortSignal): Promise<Outcome> {
+export async function post(sent: Post, options: OutboundRules, signal: AbortSignal): Promise<Outcome> {
   const begun = performance.now();
   const latencyMs = () => Math.round(performance.now() - begun);
   try {
@@ -58,18 +47,11 @@ export async function post(sent: Post, options: PostOptions, signal: AbortSignal
 
 async function send(
   { url, headers, body }: Post,
-  options: PostOptions,
+  options: OutboundRules,
   signal: AbortSignal,
 ): Promise<{ readonly status: number; readonly head: string }> {
-  const host = hostOf(url);
-  // A host that is an address is never looked up.
-  if (isIP(host) > 0 && !mayConnect(url, host, options)) throw notAllowed(host);
-  const open = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const request = open(url, {
+  const request = openRequest(url, options, {
     method: "POST",
-    agent: false,
-    lookup: allowedOnly(url, options),
-    ...(options.authorities && { ca: [...options.authorities] }),
     headers: { ...headers, "Content-Length": Buffer.byteLength(body) },
     signal,
   });
@@ -85,30 +67,6 @@ async function send(
   }
   const head = Buffer.concat(chunks).subarray(0, MAX_HEAD_BYTES).toString("utf8");
   return { status: answer.statusCode ?? 0, head: escapeInvisible(head.toWellFormed()) };
-}
-
-/** A lookup that fails when any of a name's addresses may not be connected to. */
-function allowedOnly(
-  url: URL,
-  { resolve = dnsLookup as LookupFunction, ...rules }: PostOptions,
-): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
-      if (error) return callback(error, []);
-      const addresses = typeof found === "string" ? [] : found;
-      const refused = addresses.find(({ address }) => !mayConnect(url, address, rules));
-      const [first] = addresses;
-      if (first === undefined || refused !== undefined)
-        return callback(notAllowed(refused?.address ?? "no address"), []);
-      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-    });
-  };
-}
-
-function notAllowed(address: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`The host is at ${address}, which is not on the internet.`), {
-    code: "ADDRESS_NOT_ALLOWED",
-  });
 }
 
 function describe(error: unknown): string {
