@@ -58,6 +58,8 @@ export function sdkEndpoints(openApi: Document): string {
     })),
   );
   const rows = all
+    // What needs no key is not for clients of Tetron.
+    .filter(({ operation }) => operation.security === undefined)
     .filter(({ operation }) => isJson(operation.requestBody) && isJson(successOf(operation)))
     .map(({ method, path, item, operation }) => {
       const shape = { method: method.toUpperCase(), path, ...shapeOf(operation, item, openApi) };

@@ -1,6 +1,7 @@
 import { recordKeyUses } from "@tetron/gateway/auth/key-uses";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
+import { readHookSources } from "@tetron/gateway/hooks/sources";
 import { endpointNeeds } from "@tetron/gateway/needs";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { leasesOf } from "@tetron/lake/leases";
@@ -96,6 +97,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     corsOrigins: settings.TETRON_CORS_ORIGINS,
     trustedProxies: settings.TETRON_TRUSTED_PROXIES,
     documentPolicy: settings.TETRON_GRAPHQL_DOCUMENTS,
+    hooks: await readHookSources(settings.TETRON_HOOKS_FILE),
     trustedDocuments: settings.TETRON_TRUSTED_DOCUMENTS,
     development: settings.NODE_ENV === "development",
   });

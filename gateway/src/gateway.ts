@@ -19,13 +19,12 @@ import { startApollo } from "./graphql/apollo.ts";
 import { createDocumentGate } from "./graphql/asked-document.ts";
 import { addGraphQL } from "./graphql/route.ts";
 import { type DocumentPolicy, readTrustedDocuments } from "./graphql/trusted-documents.ts";
+import { type HookSources, NO_HOOKS } from "./hooks/sources.ts";
 import { addMcp } from "./mcp/add-mcp.ts";
 import { endpointNeeds } from "./needs.ts";
-import type { AnyEndpoint } from "./rest/endpoint.ts";
-import type { AnyFileEndpoint } from "./rest/file-endpoint.ts";
+import type { AnyKind } from "./rest/any-kind.ts";
 import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
-import type { AnyStreamedEndpoint } from "./rest/streamed-endpoint.ts";
 import { endpoints as ours } from "./rest-endpoints.gen.ts";
 import { markTests } from "./sandbox/mark-tests.ts";
 import { raiseScores } from "./sandbox/test-events.ts";
@@ -51,12 +50,14 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly documentPolicy?: DocumentPolicy;
   /** Path of a manifest of trusted documents; absent, only REST's operations are trusted. */
   readonly trustedDocuments?: string | undefined;
+  /** The sources that signed messages are taken from; none when absent. */
+  readonly hooks?: HookSources;
   /** Requests that are worked on at once; 0 for any number. */
   readonly maxConcurrentRequests: number;
   /** Origins whose pages may ask from a browser; none when absent. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** What is served under `/v1`: Tetron's own endpoints when absent. */
-  readonly endpoints?: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint>>;
+  readonly endpoints?: Readonly<Record<string, AnyKind>>;
   /** How long the sockets of streams are waited for; `SOCKET_LIMITS` where absent. */
   readonly streamLimits?: StreamsOptions["limits"];
   /** Serves the explorer and allows anonymous introspection. */
@@ -80,7 +81,8 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
 export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps): Promise<FastifyInstance> {
   const supergraph = withSandbox(deps.supergraph, raiseScores(deps.lake));
   const { keys, lake, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
-  const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [], endpoints = ours } = deps;
+  const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [] } = deps;
+  const { endpoints = ours, hooks = NO_HOOKS } = deps;
   const health = { checks, needs: endpointNeeds() };
   const app = createHttp({ log, metrics, stopping, trustedProxies, health });
   await addBrowserRules(app, corsOrigins);
@@ -94,7 +96,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   addHome(app);
   refuseEarlierVersions(app);
   for (const endpoint of Object.values(endpoints))
-    addEndpoint(app, endpoint, { supergraph, guard, store: store.idempotency });
+    addEndpoint(app, endpoint, { supergraph, guard, store: store.idempotency, hooks });
   addReference(app);
   addDocument(app, "/v1/openapi.json", {
     type: "application/json; charset=utf-8",

@@ -21,6 +21,7 @@ import listWebhookDeliveries from "./rest/endpoints/list-webhook-deliveries.ts";
 import listWebhooks from "./rest/endpoints/list-webhooks.ts";
 import pingWebhook from "./rest/endpoints/ping-webhook.ts";
 import quoteRoute from "./rest/endpoints/quote-route.ts";
+import receiveHook from "./rest/endpoints/receive-hook.ts";
 import replayWebhook from "./rest/endpoints/replay-webhook.ts";
 import reputation from "./rest/endpoints/reputation.ts";
 import revokeKey from "./rest/endpoints/revoke-key.ts";
@@ -31,4 +32,4 @@ import scoreTransaction from "./rest/endpoints/score-transaction.ts";
 import updateWebhook from "./rest/endpoints/update-webhook.ts";
 import wallet from "./rest/endpoints/wallet.ts";
 
-export const endpoints = { cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getUpload, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;
+export const endpoints = { cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getUpload, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;

@@ -10,6 +10,7 @@ import { readSettings } from "@tetron/service/settings";
 import { recordKeyUses } from "./auth/key-uses.ts";
 import { createEdgeStore } from "./edge-store.ts";
 import { openGateway } from "./gateway.ts";
+import { readHookSources } from "./hooks/sources.ts";
 import { endpointNeeds } from "./needs.ts";
 import { remoteSupergraph } from "./remote-supergraph.ts";
 import { gatewaySettings, subgraphUrls } from "./settings.ts";
@@ -53,6 +54,7 @@ export async function serve(told: AbortSignal): Promise<void> {
       corsOrigins: settings.TETRON_CORS_ORIGINS,
       trustedProxies: settings.TETRON_TRUSTED_PROXIES,
       documentPolicy: settings.TETRON_GRAPHQL_DOCUMENTS,
+      hooks: await readHookSources(settings.TETRON_HOOKS_FILE),
       trustedDocuments: settings.TETRON_TRUSTED_DOCUMENTS,
       development: settings.NODE_ENV === "development",
     });

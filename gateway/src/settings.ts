@@ -28,6 +28,7 @@ export function gatewaySettings(subgraphs: readonly string[]) {
     TETRON_TRUSTED_PROXIES: true,
     TETRON_GRAPHQL_DOCUMENTS: true,
     TETRON_TRUSTED_DOCUMENTS: true,
+    TETRON_HOOKS_FILE: true,
   }).extend({
     DATABASE_URL: requiredDatabase("PostgreSQL URL of the database with the API keys."),
     TETRON_INTERNAL_SECRET: InternalSecret,

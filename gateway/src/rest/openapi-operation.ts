@@ -3,14 +3,13 @@ import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import { NDJSON } from "@tetron/service/line-body";
 import { z } from "zod";
 import { FORM } from "./add-file-endpoint.ts";
+import type { AnyKind } from "./any-kind.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import type { AnyFileEndpoint } from "./file-endpoint.ts";
 import { IDEMPOTENCY_KEY } from "./idempotency-key.ts";
 import { hasBody } from "./input.ts";
 import { pathParameters } from "./paths.ts";
-import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 
-type AnyKind = AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint;
 type Shown = Pick<AnyEndpoint, "input" | "example">;
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -42,6 +41,10 @@ const ALWAYS: readonly FailureCode[] = [
   "SERVER_ERROR",
   "UNAVAILABLE",
 ];
+/** Those of a message that is signed, which needs no key. */
+const OF_SIGNED: readonly FailureCode[] = ALWAYS.filter(
+  (code) => code !== "FORBIDDEN" && code !== "TOO_MANY_REQUESTS",
+);
 const WITH_BODY: readonly FailureCode[] = ["PAYLOAD_TOO_LARGE", "UNPROCESSABLE"];
 const ONCE: readonly FailureCode[] = ["CONFLICT", "IN_PROGRESS"];
 const WITH_PATH: readonly FailureCode[] = ["NOT_FOUND"];
@@ -63,15 +66,17 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
   const { query = [], status = 200, immutable = false, deprecated } = endpoint;
   const takesBody = hasBody(endpoint.method);
   // A file stands for itself: the same one is the same upload.
-  const isOnce = endpoint.method === "POST" && !("receive" in endpoint);
+  const isSigned = "takeMessage" in endpoint;
+  const isOnce = endpoint.method === "POST" && !("receive" in endpoint) && !isSigned;
   const parameters = [
     ...names.map((name) => parameterOf(name, "path", endpoint)),
     ...query.map((name) => parameterOf(name, "query", endpoint)),
+    ...(isSigned ? Object.entries(endpoint.signatureHeaders).map(headerParameterOf) : []),
     ...(immutable ? [schemaRef("parameters", "If-None-Match")] : []),
     ...(isOnce ? [schemaRef("parameters", IDEMPOTENCY_KEY)] : []),
   ];
   const headers = [
-    ...ANSWER_HEADERS,
+    ...(isSigned ? ANSWER_HEADERS.slice(0, 1) : ANSWER_HEADERS),
     ...(immutable ? TAG_HEADERS : []),
     ...(isOnce ? ["Idempotent-Replayed"] : []),
     ...(deprecated === undefined ? [] : END_HEADERS),
@@ -82,7 +87,7 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
     ...(isOnce ? ONCE : []),
     ...(endpoint.failures ?? []),
     ...(deprecated === undefined ? [] : (["UPGRADE_REQUIRED"] as const)),
-    ...ALWAYS,
+    ...(isSigned ? OF_SIGNED : ALWAYS),
   ]);
   const answered = {
     headers: schemaRefs("headers", headers),
@@ -96,13 +101,15 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
   return {
     operationId,
     summary: endpoint.summary,
-    description: `Needs the scope \`${endpoint.scope}\`.`,
+    ...(isSigned
+      ? { description: "Signed by its source; takes no API key. See docs/hooks.md.", security: [] }
+      : { description: `Needs the scope \`${endpoint.scope}\`.` }),
     ...(deprecated !== undefined && { deprecated: true }),
     ...(parameters.length > 0 && { parameters }),
     ...(takesBody && { requestBody: requestBodyOf([...names, ...query], endpoint) }),
     responses: {
       [status]: { description: STATUS_CODES[status], ...answered },
-      ...("receive" in endpoint && {
+      ...("alsoAnswers" in endpoint && {
         [endpoint.alsoAnswers.status]: { description: endpoint.alsoAnswers.description, ...answered },
       }),
       ...(immutable && {
@@ -123,6 +130,10 @@ function parameterOf(name: string, place: "path" | "query", { input, example }: 
   const { description, ...schema } = schemaOf(type);
   const required = place === "path" || !type.safeParse(undefined).success;
   return { name, in: place, required, description, schema, example: example.input[name] };
+}
+
+function headerParameterOf([name, description]: [string, string]): Json {
+  return { name, in: "header", required: false, description, schema: { type: "string" } };
 }
 
 function requestBodyOf(elsewhere: readonly string[], endpoint: AnyKind): Json {

@@ -1,7 +1,6 @@
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
-import type { AnyEndpoint } from "./endpoint.ts";
+import type { AnyKind } from "./any-kind.ts";
 import { ErrorBody } from "./error-body.ts";
-import type { AnyFileEndpoint } from "./file-endpoint.ts";
 import { IDEMPOTENCY_KEY, MAX_KEY_CHARS } from "./idempotency-key.ts";
 import {
   ANSWER_HEADERS,
@@ -12,7 +11,6 @@ import {
   schemaRef,
   schemaRefs,
 } from "./openapi-operation.ts";
-import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 
 const DESCRIPTION = `How risky is a crypto payment, before it is sent?
 
@@ -84,9 +82,7 @@ const PARAMETERS = {
 };
 
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
-export function openApi(
-  endpoints: Readonly<Record<string, AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint>>,
-): Json {
+export function openApi(endpoints: Readonly<Record<string, AnyKind>>): Json {
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] = {

@@ -3,22 +3,23 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { entityTag, tagged } from "../edge/entity-tag.ts";
+import type { HookSources } from "../hooks/sources.ts";
 import { addFileEndpoint } from "./add-file-endpoint.ts";
+import { addSignedEndpoint } from "./add-signed-endpoint.ts";
 import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
 import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
-import type { AnyEndpoint } from "./endpoint.ts";
+import type { AnyKind } from "./any-kind.ts";
 import { enter } from "./enter.ts";
-import type { AnyFileEndpoint } from "./file-endpoint.ts";
 import { inputOf, mayBeEmpty, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { recovererOf } from "./recover-answer.ts";
 import { runnerOf } from "./run-endpoint.ts";
-import type { AnyStreamedEndpoint } from "./streamed-endpoint.ts";
 
 interface RouterDeps {
   readonly supergraph: Supergraph;
   readonly guard: Guard;
   readonly store: IdempotencyStore;
+  readonly hooks: HookSources;
 }
 
 /**
@@ -29,11 +30,15 @@ interface RouterDeps {
  */
 export function addEndpoint(
   app: FastifyInstance,
-  endpoint: AnyEndpoint | AnyStreamedEndpoint | AnyFileEndpoint,
-  { supergraph, guard, store }: RouterDeps,
+  endpoint: AnyKind,
+  { supergraph, guard, store, hooks }: RouterDeps,
 ): void {
   if ("lines" in endpoint) {
     addStreamedEndpoint(app, endpoint, { supergraph, guard });
+    return;
+  }
+  if ("takeMessage" in endpoint) {
+    addSignedEndpoint(app, endpoint, { supergraph, hooks });
     return;
   }
   if ("receive" in endpoint) {

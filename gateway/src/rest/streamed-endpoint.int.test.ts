@@ -11,6 +11,7 @@ import { countFailedAttempts } from "../auth/failed-attempts.ts";
 import { createGuard } from "../auth/guard.ts";
 import { createKeyVerifier } from "../auth/key-verifier.ts";
 import { createRateLimit } from "../auth/rate-limit.ts";
+import { NO_HOOKS } from "../hooks/sources.ts";
 import { localSupergraph } from "../local-supergraph.ts";
 import { ScoreByIdDocument } from "../operations.gen.ts";
 import { withSandbox } from "../sandbox/with-sandbox.ts";
@@ -100,6 +101,7 @@ beforeAll(async () => {
       supergraph: withSandbox(localSupergraph(subgraphs), async () => {}),
       guard,
       store: NO_STORE.idempotency,
+      hooks: NO_HOOKS,
     });
   url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
 });

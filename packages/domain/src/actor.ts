@@ -6,5 +6,10 @@
 /** An operator, by the command line. */
 export const COMMAND_LINE = "command-line";
 
+/** A source of signed messages, by its name. */
+export function hookActor(source: string): string {
+  return `hook:${source}`;
+}
+
 /** Tetron itself: a job, or what a start brings along. */
 export const SYSTEM = "system";

@@ -73,6 +73,7 @@ export interface AuditData {
   };
   "reference.load": { readonly version: string; readonly rows: number };
   "upload.receive": { readonly kind: string; readonly bytes: number; readonly sha256: string };
+  "hook.receive": { readonly kind: string; readonly source: string; readonly message: string };
   "job.cancel": { readonly kind: string };
   "job.restart": { readonly kind: string };
   "key.create": {
@@ -122,6 +123,7 @@ export const AUDIT_ACTIONS = {
   "sanctions.refresh": { personal: [] },
   "reference.load": { personal: [] },
   "upload.receive": { personal: [] },
+  "hook.receive": { personal: [] },
   "job.cancel": { personal: [] },
   "job.restart": { personal: [] },
   "key.create": { personal: [] },

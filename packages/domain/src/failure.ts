@@ -44,7 +44,8 @@ export type WriteOutcome = "nothing_done" | "done" | "unknown";
 /** Details that each failure requires, checked at every `throw`. */
 export interface FailureDetails {
   BAD_REQUEST: { readonly issues: readonly FieldIssue[] };
-  UNAUTHORIZED: { readonly scheme: "bearer" };
+  /** How to authenticate: with a key, or by signing the message. */
+  UNAUTHORIZED: { readonly scheme: "bearer" | "signature" };
   /** A scope that the key lacks, or the address that it may not be used from. */
   FORBIDDEN: { readonly missingScope: string } | { readonly missingScope?: never; readonly address: string };
   NOT_FOUND: { readonly kind: string; readonly id: string };

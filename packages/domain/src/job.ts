@@ -3,6 +3,11 @@ export const UPLOAD_KINDS = ["histories", "labels", "payments", "outcomes", "con
 
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
+/** What a message to `POST /v1/hooks/{source}` may hold: what each row of it is. */
+export const HOOK_KINDS = ["wallets", "context", "outcomes"] as const;
+
+export type HookKind = (typeof HOOK_KINDS)[number];
+
 /** What a job does. The names are part of the API and never change. */
 export const JOB_KINDS = [
   "upload.histories",
@@ -10,6 +15,9 @@ export const JOB_KINDS = [
   "upload.payments",
   "upload.outcomes",
   "upload.context",
+  "hook.wallets",
+  "hook.context",
+  "hook.outcomes",
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -17,6 +25,16 @@ export type JobKind = (typeof JOB_KINDS)[number];
 /** The job that works an upload off. */
 export function jobOfUpload(kind: UploadKind): JobKind {
   return `upload.${kind}`;
+}
+
+/** The job that works a message off. */
+export function jobOfHook(kind: HookKind): JobKind {
+  return `hook.${kind}`;
+}
+
+/** Whether a job of this kind has a file, which it cannot be worked off without. */
+export function hasFile(kind: JobKind): boolean {
+  return kind.startsWith("upload.") || kind.startsWith("hook.");
 }
 
 /** Whether `text` is the name of a kind of job. */

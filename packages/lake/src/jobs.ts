@@ -61,12 +61,16 @@ function ofTenants(tenants: JobTenants) {
   return tenants === "all" ? undefined : inArray(jobs.tenant, [...tenants]);
 }
 
-/** How many jobs a tenant has in these states. */
-export async function countJobs(db: Database, tenant: string, states: readonly JobState[]): Promise<number> {
+/** How many jobs of these kinds a tenant has in these states. */
+export async function countJobs(
+  db: Database,
+  tenant: string,
+  { kinds, states }: { readonly kinds: readonly JobKind[]; readonly states: readonly JobState[] },
+): Promise<number> {
   const [row] = await db
     .select({ jobs: count() })
     .from(jobs)
-    .where(and(eq(jobs.tenant, tenant), inArray(jobs.state, [...states])));
+    .where(and(eq(jobs.tenant, tenant), inArray(jobs.kind, [...kinds]), inArray(jobs.state, [...states])));
   return row?.jobs ?? 0;
 }
 

@@ -384,6 +384,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/hooks/{source}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a signed message of a source
+         * @description Signed by its source; takes no API key. See docs/hooks.md.
+         */
+        readonly post: operations["receiveHook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/webhooks/{webhook_id}/replay": {
         readonly parameters: {
             readonly query?: never;
@@ -4133,6 +4153,101 @@ export interface operations {
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly receiveHook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Of Alchemy: hexadecimal HMAC-SHA256 of the body. */
+                readonly "X-Alchemy-Signature"?: string;
+                /** @description Of other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas. */
+                readonly "X-TetronFun-Signature"?: string;
+                /** @description Unix seconds, at most five minutes away. */
+                readonly "X-TetronFun-Timestamp"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description The source's name, as the operator has configured it.
+                 * @example crm
+                 */
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "id": "msg-17",
+                 *       "data": [
+                 *         {
+                 *           "network": "ethereum",
+                 *           "address": "0x206d226f226f62994dbc70cc6da1a02f2825466e",
+                 *           "kyc_level": "full"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description The message's id, which its source never gives to another one: the same id is the same job. */
+                    readonly id: string;
+                    /** @description Sources that sign as Tetron's webhooks do: the rows, or one. Alchemy's messages have `event`. */
+                    readonly data?: readonly {
+                        readonly [key: string]: unknown;
+                    }[] | {
+                        readonly [key: string]: unknown;
+                    };
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The source has sent a message with this id before: the job that it has. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: see `Query.job` in GraphQL. */
+                        readonly job_id: string;
+                    };
+                };
+            };
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: see `Query.job` in GraphQL. */
+                        readonly job_id: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
             readonly 500: components["responses"]["SERVER_ERROR"];
             readonly 503: components["responses"]["UNAVAILABLE"];
         };

@@ -147,6 +147,15 @@ export type HistoryStatus =
   /** Providers were asked, and none can tell it. */
   | 'UNAVAILABLE';
 
+/** What each row of a message is. */
+export type HookKind =
+  /** What the tenant knows of wallets, as an upload of that kind has it. */
+  | 'CONTEXT'
+  /** Outcomes of dealings with wallets, as an upload of that kind has them. */
+  | 'OUTCOMES'
+  /** Wallets of which something has happened: their histories are asked for again. */
+  | 'WALLETS';
+
 /** How the lines of an import are written. */
 export type ImportFormat =
   | 'CSV'
@@ -258,6 +267,19 @@ export type QuoteRouteInput = {
   readonly toNetwork?: string | null | undefined;
   /** Weight of each measure, instead of a preference. */
   readonly weights?: RouteWeightsInput | null | undefined;
+};
+
+/** A message of a source. */
+export type ReceiveHookInput = {
+  readonly kind: HookKind;
+  /** The message's id, 1-128 characters: the same one is the same job. */
+  readonly message: string;
+  /** The network of rows that do not say theirs. */
+  readonly network?: string | null | undefined;
+  /** Its rows as lines of JSON; at most 1 MiB. */
+  readonly rows: string;
+  /** The name of the source, 1-64 characters. */
+  readonly source: string;
 };
 
 /** What the payer's application is advised to do. */
@@ -646,6 +668,13 @@ export type QuoteRouteQueryVariables = Exact<{
 
 
 export type QuoteRouteQuery = { readonly quoteRoute: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> } };
+
+export type ReceiveHookMutationVariables = Exact<{
+  input: ReceiveHookInput;
+}>;
+
+
+export type ReceiveHookMutation = { readonly receiveHook: { readonly isNew: boolean, readonly job: { readonly id: string } } };
 
 export type RecordOutcomeMutationVariables = Exact<{
   input: OutcomeInput;
@@ -1603,6 +1632,16 @@ fragment QuoteTrust on RouteWalletTrust {
   confidence
   fraudProbability
 }`) as unknown as TypedDocumentString<QuoteRouteQuery, QuoteRouteQueryVariables>;
+export const ReceiveHookDocument = new TypedDocumentString(`
+    mutation ReceiveHook($input: ReceiveHookInput!) {
+  receiveHook(input: $input) {
+    isNew
+    job {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiveHookMutation, ReceiveHookMutationVariables>;
 export const RecordOutcomeDocument = new TypedDocumentString(`
     mutation RecordOutcome($input: OutcomeInput!) {
   recordOutcome(input: $input) {

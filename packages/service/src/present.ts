@@ -77,7 +77,7 @@ function detailsOf({ details }: Failure): readonly ErrorDetail[] {
   return Object.keys(details).length > 0 ? [{ ...details }] : [];
 }
 
-function headersOf({ code, details }: Failure): Record<string, string> {
+function headersOf({ details }: Failure): Record<string, string> {
   if ("retryAfter" in details) return { "Retry-After": String(details.retryAfter) };
   if ("allowed" in details) return { Allow: details.allowed.join(", ") };
   if ("migration" in details)
@@ -86,5 +86,7 @@ function headersOf({ code, details }: Failure): Record<string, string> {
       Connection: "Upgrade",
       Link: `<${details.migration}>; rel="successor-version"`,
     };
-  return code === "UNAUTHORIZED" ? { "WWW-Authenticate": "Bearer" } : {};
+  if ("scheme" in details)
+    return { "WWW-Authenticate": details.scheme === "bearer" ? "Bearer" : "Signature" };
+  return {};
 }

@@ -95,6 +95,12 @@ export const CommonSettings = z.object({
     .describe(
       "Manifest of the documents that clients may send by hash, as Apollo's or GraphQL Code Generator's tools write it. Absent: those of REST's operations.",
     ),
+  TETRON_HOOKS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      "JSON file of the sources that `POST /v1/hooks/{source}` takes messages from, with their secrets. Absent: none.",
+    ),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
   TETRON_REPUTATION_POLICY: z
     .string()

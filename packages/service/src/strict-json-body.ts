@@ -27,6 +27,26 @@ export function addStrictJson(app: FastifyInstance): void {
 }
 
 /**
+ * The same of a body whose bytes were needed first.
+ *
+ * @throws Failure `BAD_REQUEST`
+ */
+export function parseStrictBody(bytes: Buffer): unknown {
+  const wrongAt = invalidUtf8At(bytes);
+  if (wrongAt !== undefined) throw notUtf8(wrongAt);
+  const text = bytes.toString();
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    const details = { issues: [{ field: "body", reason: "malformed_json" }] };
+    throw new Failure("BAD_REQUEST", "The body is not valid JSON.", details, { cause });
+  }
+  requireOnce(text, "The body");
+  return body;
+}
+
+/**
  * Refuses a JSON text with a duplicate key.
  *
  * @param what - What the text is, as the beginning of a sentence.

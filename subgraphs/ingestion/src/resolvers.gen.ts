@@ -143,6 +143,15 @@ export type HistoryStatus =
   /** Providers were asked, and none can tell it. */
   | 'unavailable';
 
+/** What each row of a message is. */
+export type HookKind =
+  /** What the tenant knows of wallets, as an upload of that kind has it. */
+  | 'context'
+  /** Outcomes of dealings with wallets, as an upload of that kind has them. */
+  | 'outcomes'
+  /** Wallets of which something has happened: their histories are asked for again. */
+  | 'wallets';
+
 /** How the lines of an import are written. */
 export type ImportFormat =
   | 'csv'
@@ -322,6 +331,8 @@ export type Mutation = {
   readonly importHistories: ImportReport;
   /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
+  /** Stores a message, to be worked off by a job. `POST /v1/hooks/{source}` does this for the sources that sign. Needs the scope `data:write`, for outcomes `feedback:write` too. */
+  readonly receiveHook: ReceivedHook;
   /** Lets a job that failed or was cancelled go on where it stopped. */
   readonly restartJob: Job;
   /** Begins an upload: `appendUpload` brings its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, for payments `score:write` and for outcomes `feedback:write` too. */
@@ -356,6 +367,11 @@ export type MutationImportHistoriesArgs = {
 
 export type MutationImportLabelsArgs = {
   input: ImportInput;
+};
+
+
+export type MutationReceiveHookArgs = {
+  input: ReceiveHookInput;
 };
 
 
@@ -435,6 +451,27 @@ export type QueryNetworkArgs = {
 export type QueryWalletArgs = {
   address: Scalars['String']['input'];
   network: Scalars['String']['input'];
+};
+
+/** A message of a source. */
+export type ReceiveHookInput = {
+  readonly kind: HookKind;
+  /** The message's id, 1-128 characters: the same one is the same job. */
+  readonly message: Scalars['String']['input'];
+  /** The network of rows that do not say theirs. */
+  readonly network?: InputMaybe<Scalars['String']['input']>;
+  /** Its rows as lines of JSON; at most 1 MiB. */
+  readonly rows: Scalars['String']['input'];
+  /** The name of the source, 1-64 characters. */
+  readonly source: Scalars['String']['input'];
+};
+
+/** The job of a message. */
+export type ReceivedHook = {
+  readonly __typename?: 'ReceivedHook';
+  /** False when the source has sent a message with this id before: then it is the job of that. */
+  readonly isNew: Scalars['Boolean']['output'];
+  readonly job: Job;
 };
 
 /** A sanctions list's entry. */
@@ -705,6 +742,7 @@ export type ResolversTypes = {
   FinishedUpload: ResolverTypeWrapper<Omit<FinishedUpload, 'job'> & { job: ResolversTypes['Job'] }>;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   HistoryStatus: HistoryStatus;
+  HookKind: HookKind;
   ImportFormat: ImportFormat;
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
@@ -721,6 +759,8 @@ export type ResolversTypes = {
   NetworkFamily: NetworkFamily;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiveHookInput: ReceiveHookInput;
+  ReceivedHook: ResolverTypeWrapper<Omit<ReceivedHook, 'job'> & { job: ResolversTypes['Job'] }>;
   Sanction: ResolverTypeWrapper<Sanction>;
   StartUploadInput: StartUploadInput;
   UploadKind: UploadKind;
@@ -757,6 +797,8 @@ export type ResolversParentTypes = {
   Network: NetworkRef;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  ReceiveHookInput: ReceiveHookInput;
+  ReceivedHook: Omit<ReceivedHook, 'job'> & { job: ResolversParentTypes['Job'] };
   Sanction: Sanction;
   StartUploadInput: StartUploadInput;
   Wallet: AskedWallet;
@@ -865,6 +907,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   finishUpload?: Resolver<ResolversTypes['FinishedUpload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'input'>>;
   importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
   importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
+  receiveHook?: Resolver<ResolversTypes['ReceivedHook'], ParentType, ContextType, RequireFields<MutationReceiveHookArgs, 'input'>>;
   restartJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRestartJobArgs, 'id'>>;
   startUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartUploadArgs, 'input'>>;
 };
@@ -892,6 +935,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
   networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'address' | 'network'>>;
+};
+
+export type ReceivedHookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivedHook'] = ResolversParentTypes['ReceivedHook']> = {
+  isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
 };
 
 export type SanctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sanction'] = ResolversParentTypes['Sanction']> = {
@@ -973,6 +1021,7 @@ export type Resolvers<ContextType = Context> = {
   Network?: NetworkResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReceivedHook?: ReceivedHookResolvers<ContextType>;
   Sanction?: SanctionResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   WalletHistory?: WalletHistoryResolvers<ContextType>;

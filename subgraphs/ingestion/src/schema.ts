@@ -1,6 +1,7 @@
 import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { contestResolvers } from "./resolvers/contest.ts";
+import { hookResolvers } from "./resolvers/hook.ts";
 import { importResolvers } from "./resolvers/import.ts";
 import { jobResolvers } from "./resolvers/job.ts";
 import { networkResolvers } from "./resolvers/network.ts";
@@ -16,6 +17,7 @@ const resolvers: Resolvers = {
     ...importResolvers.Mutation,
     ...contestResolvers.Mutation,
     ...uploadResolvers.Mutation,
+    ...hookResolvers.Mutation,
     ...jobResolvers.Mutation,
   },
   Query: { ...networkResolvers.Query, ...walletResolvers.Query, ...jobResolvers.Query },

@@ -1,7 +1,8 @@
-import { type JobHandler, storedJobs } from "@tetron/service/jobs/stored-jobs";
+import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
+import { workWallets } from "./hooks/work-wallets.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
 import { schema } from "./schema.ts";
@@ -9,20 +10,21 @@ import { workContext } from "./uploads/work-context.ts";
 import { workHistories } from "./uploads/work-histories.ts";
 import { workLabels } from "./uploads/work-labels.ts";
 
-const HANDLERS = {
-  "upload.histories": workHistories,
-  "upload.labels": workLabels,
-  "upload.context": workContext,
-} as const satisfies Readonly<Record<string, JobHandler>>;
-
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
   const { lake, log, histories } = deps;
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
+  const handlers = {
+    "upload.histories": workHistories,
+    "upload.labels": workLabels,
+    "upload.context": workContext,
+    "hook.context": workContext,
+    "hook.wallets": workWallets(histories?.asking),
+  };
   return {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext(deps, caller, signal),
-    jobs: [storedJobs({ lake, log, name: "ingestion", handlers: HANDLERS }), forgetOldJobs(lake), ...rests],
+    jobs: [storedJobs({ lake, log, name: "ingestion", handlers }), forgetOldJobs(lake), ...rests],
   };
 }

@@ -11,7 +11,8 @@ import { schema } from "./schema.ts";
 /** The subgraph of reputations. */
 export function openSubgraph(deps: ReputationDeps): Subgraph {
   const { lake, log } = deps;
-  const handlers = { "upload.outcomes": (run: JobRun) => recordUpload(deps, run) };
+  const record = (run: JobRun) => recordUpload(deps, run);
+  const handlers = { "upload.outcomes": record, "hook.outcomes": record };
   return {
     name: "reputation",
     schema,

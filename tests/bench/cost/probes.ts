@@ -121,6 +121,8 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
     "Mutation.startUpload": () => "input: { kind: OUTCOMES }",
     "Mutation.appendUpload": () => `input: { id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD", part: 0, content: "" }`,
     "Mutation.finishUpload": () => `input: { id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD", bytes: 0, sha256: "" }`,
+    "Mutation.receiveHook": () =>
+      `input: { source: "bench", message: "bench-${now}-${n++}", kind: CONTEXT, rows: "{}" }`,
     "Mutation.cancelJob": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
     "Mutation.restartJob": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
     // The first wallets have as many labels as they may.

@@ -57,14 +57,16 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
 
   async function lookForJobs(signal: AbortSignal): Promise<void> {
     const lanes = new Map<string, Lane>();
+    let nap = new AbortController();
     try {
       while (!signal.aborted) {
+        nap = new AbortController();
         for (const job of await dueJobs(lake.db, kinds, new Date())) {
           const key = JSON.stringify([job.tenant, job.kind]);
           if (!lanes.has(key) && lanes.size < MAX_AT_ONCE) openLane(key, job);
         }
         await Promise.all(Array.from(lanes.values(), tellProgress));
-        await pause(lookMs, signal);
+        await pause(lookMs, AbortSignal.any([signal, nap.signal]));
       }
     } finally {
       for (const { ended } of lanes.values()) ended.abort(signal.reason);
@@ -76,7 +78,11 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
       const lane: Lane = {
         ended,
         run: undefined,
-        done: runJob(job, () => lane).finally(() => lanes.delete(key)),
+        // The next one of its tenant and kind need not wait for the next look.
+        done: runJob(job, () => lane).finally(() => {
+          lanes.delete(key);
+          nap.abort();
+        }),
       };
       lanes.set(key, lane);
     }

@@ -1,6 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { NO_COUNTS } from "@tetron/domain/job";
+import { hasFile, NO_COUNTS } from "@tetron/domain/job";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { settleClaim } from "@tetron/lake/idempotency";
@@ -60,11 +60,11 @@ export async function restartJob(
 ): Promise<StoredJob> {
   const job = await requireJob(lake.db, tenants, id);
   const refuse = (why: string) => new Failure("CONFLICT", `Job ${id} ${why}.`, { kind: "job", id });
-  const isUpload = job.kind.startsWith("upload.");
+  const isOfFile = hasFile(job.kind);
   if (job.endedAt === null) throw refuse(`has not ended: it is ${job.state}`);
-  if (isUpload && job.state === "done") throw refuse("is done");
-  if (isUpload && (job.fileHash === null || (await measureJobFile(lake.db, id)).bytes !== job.bytes))
-    throw refuse("has no file any more: upload it again");
+  if (isOfFile && job.state === "done") throw refuse("is done");
+  if (isOfFile && (job.fileHash === null || (await measureJobFile(lake.db, id)).bytes !== job.bytes))
+    throw refuse("has no file any more: send it again");
   const change = {
     state: "queued" as const,
     ...{ error: null, tries: 0, nextAt: now, endedAt: null, updatedAt: now },

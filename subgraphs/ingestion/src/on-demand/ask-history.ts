@@ -24,6 +24,8 @@ export interface HistoryAsking {
    * @throws ProviderFault when it may be had later; the reason of `signal`.
    */
   ask(wallet: WalletRef, signal: AbortSignal): Promise<AskedHistory>;
+  /** The same for a wallet that has changed at a time: what was read before does not count. */
+  askAgain(wallet: WalletRef, since: Date, signal: AbortSignal): Promise<AskedHistory>;
   /** Reads the rest of some of the histories of which only both ends were read, one by one. */
   readRest(signal: AbortSignal): Promise<void>;
 }
@@ -54,7 +56,10 @@ const REST_AGAIN_MS = HOUR_MS;
 export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingParts): HistoryAsking {
   const { pool, lake, log } = parts;
   const running = new Map<string, Promise<AskedHistory>>();
-  const asked = new LRUCache<string, AskedHistory>({ max: MAX_ASKED_WALLETS, ttl: ABSENT_MS });
+  const asked = new LRUCache<string, { readonly result: AskedHistory; readonly begun: number }>({
+    max: MAX_ASKED_WALLETS,
+    ttl: ABSENT_MS,
+  });
   const tried = new LRUCache<string, true>({ max: MAX_ASKED_WALLETS, ttl: REST_AGAIN_MS });
   const ended = new AbortController();
   stack.defer(async () => {
@@ -63,34 +68,41 @@ export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingPart
   });
 
   async function readOnce(wallet: WalletRef): Promise<AskedHistory> {
-    const id = walletId(wallet);
+    const [id, begun] = [walletId(wallet), Date.now()];
     try {
       const result = await readAndStore(parts, wallet, ended.signal);
-      if (result === "read") asked.set(id, "held", { ttl: READ_MS });
-      else asked.set(id, result);
+      if (result === "read") asked.set(id, { result: "held", begun }, { ttl: READ_MS });
+      else asked.set(id, { result, begun });
       return result;
     } finally {
       running.delete(id);
     }
   }
 
+  async function askSince(wallet: WalletRef, since: number, signal: AbortSignal): Promise<AskedHistory> {
+    const id = walletId(wallet);
+    if (!pool.has(wallet.network)) return "not_configured";
+    const known = asked.get(id);
+    if (known !== undefined && known.begun >= since) return known.result;
+    const reading = running.get(id) ?? readOnce(wallet);
+    if (!running.has(id)) {
+      running.set(id, reading);
+      // Everybody who asked may have left; whoever is still there gets the same error.
+      reading.catch((err: unknown) => {
+        if (!ended.signal.aborted) log.warn({ wallet: id, err }, "history not read");
+      });
+    }
+    const result = await within({ signal }, () => reading);
+    // It may have begun before: then it has not seen the change.
+    if ((asked.get(id)?.begun ?? since) < since) return askSince(wallet, since, signal);
+    return result;
+  }
+
   return {
     isConfigured: pool.isConfigured,
-    async ask(wallet, signal) {
-      const id = walletId(wallet);
-      if (!pool.has(wallet.network)) return "not_configured";
-      const known = asked.get(id);
-      if (known !== undefined) return known;
-      const reading = running.get(id) ?? readOnce(wallet);
-      if (!running.has(id)) {
-        running.set(id, reading);
-        // Everybody who asked may have left; whoever is still there gets the same error.
-        reading.catch((err: unknown) => {
-          if (!ended.signal.aborted) log.warn({ wallet: id, err }, "history not read");
-        });
-      }
-      return await within({ signal }, () => reading);
-    },
+    ask: (wallet, signal) => askSince(wallet, 0, signal),
+    // Another process's clock may be ahead of this one's.
+    askAgain: (wallet, since, signal) => askSince(wallet, Math.min(since.getTime(), Date.now()), signal),
     async readRest(signal) {
       const cut = { mostEntries: MAX_WHOLE_ENTRIES, limit: MAX_RESTS };
       for (const wallet of await findCutWallets(lake.db, cut)) {

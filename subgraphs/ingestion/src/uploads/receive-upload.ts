@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "@tetron/domain/canonical-json";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { jobOfUpload, NO_COUNTS } from "@tetron/domain/job";
+import { jobOfUpload, NO_COUNTS, UPLOAD_KINDS } from "@tetron/domain/job";
 import { appendAudit } from "@tetron/lake/audit";
 import { insertChunk, measureJobFile } from "@tetron/lake/job-files";
 import { changeJob, countJobs, deleteJob, findSameJob, insertJob, requireJob } from "@tetron/lake/jobs";
@@ -12,6 +12,10 @@ import { inputOfUpload, type UploadWish } from "./upload-input.ts";
 
 /** Uploads of a tenant that arrive, wait or run at a time. */
 const MAX_OPEN_UPLOADS = 16;
+const OPEN_UPLOADS = {
+  kinds: UPLOAD_KINDS.map(jobOfUpload),
+  states: ["receiving", "queued", "running"],
+} as const;
 /** Bytes of a file as it is sent. */
 const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
 /** Bytes of a part of it. */
@@ -37,11 +41,11 @@ export async function startUpload(
   { tenant, actor, now }: Uploader,
 ): Promise<StoredJob> {
   const input = inputOfUpload(wish, now);
-  if ((await countJobs(lake.db, tenant, ["receiving", "queued", "running"])) >= MAX_OPEN_UPLOADS)
+  if ((await countJobs(lake.db, tenant, OPEN_UPLOADS)) >= MAX_OPEN_UPLOADS)
     throw unprocessable(
       "kind",
       "too_many_uploads",
-      `kind: ${MAX_OPEN_UPLOADS} jobs of your tenant are not done yet; wait for one of them, or cancel it.`,
+      `kind: ${MAX_OPEN_UPLOADS} uploads of your tenant are not done yet; wait for one of them, or cancel it.`,
     );
   const job: StoredJob = {
     ...{ id: nextId("job"), tenant, actor, kind: jobOfUpload(wish.kind), input, state: "receiving" },

@@ -1,0 +1,44 @@
+import type { HookKind } from "@tetron/domain/job";
+import { z } from "zod";
+import { readInput } from "../rest/input.ts";
+import { AlchemyActivity, walletsOf } from "./alchemy-activity.ts";
+import type { HookSource } from "./sources.ts";
+
+const MAX_ROWS = 1_000;
+
+/** The body of an `hmac` source; members of its own are left alone. */
+const Message = z.object({
+  id: z.string().min(1).max(128),
+  data: z.union([
+    z.array(z.record(z.string(), z.json())).min(1).max(MAX_ROWS),
+    z.record(z.string(), z.json()),
+  ]),
+});
+
+/** A message that is its source's. */
+export interface HookMessage {
+  readonly id: string;
+  readonly kind: HookKind;
+  readonly network: string | undefined;
+  /** NDJSON. */
+  readonly rows: string;
+}
+
+/**
+ * Reads the body of a message. Its id is the one in the body, since headers are not signed.
+ *
+ * @throws Failure `BAD_REQUEST` naming what is missing or of another form, `UNPROCESSABLE` for what is no activity that
+ *   Tetron follows.
+ */
+export function readMessage({ signature, kind, network }: HookSource, body: unknown): HookMessage {
+  if (signature === "alchemy") {
+    const activity = readInput(AlchemyActivity, body);
+    return { id: activity.id, kind, network, rows: linesOf(walletsOf(activity)) };
+  }
+  const { id, data } = readInput(Message, body);
+  return { id, kind, network, rows: linesOf(Array.isArray(data) ? data : [data]) };
+}
+
+function linesOf(rows: readonly object[]): string {
+  return rows.map((row) => JSON.stringify(row)).join("\n");
+}

@@ -1,0 +1,80 @@
+import { hookActor } from "@tetron/domain/actor";
+import { Failure } from "@tetron/domain/failure";
+import type { HookKind } from "@tetron/domain/job";
+import type { Scope } from "@tetron/domain/scope";
+import type { Supergraph } from "@tetron/federation/supergraph";
+import type { Caller } from "@tetron/service/caller";
+import { parseStrictBody } from "@tetron/service/strict-json-body";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { readMessage } from "../hooks/read-message.ts";
+import type { HookSource, HookSources } from "../hooks/sources.ts";
+import { verifySignature } from "../hooks/verify-signature.ts";
+import { fastifyPath } from "./paths.ts";
+import { restFailure } from "./rest-failure.ts";
+import type { AnySignedEndpoint } from "./signed-endpoint.ts";
+import { trustedDocument } from "./trusted-document.ts";
+
+/** What a message of each kind may do beside `data:write`. */
+const SCOPE_OF: Readonly<Partial<Record<HookKind, Scope>>> = { outcomes: "feedback:write" };
+
+/**
+ * Serves an endpoint under `/v1` that takes signed messages. Its source is looked up before a body is read, and nothing of
+ * a body is parsed before its signature is right.
+ *
+ * @throws Error when its operation does not fit the graph: the start fails, not the first request.
+ */
+export function addSignedEndpoint(
+  app: FastifyInstance,
+  endpoint: AnySignedEndpoint,
+  { supergraph, hooks }: { readonly supergraph: Supergraph; readonly hooks: HookSources },
+): void {
+  const document = trustedDocument(endpoint, endpoint.operation, supergraph);
+  const sourceOf = ({ params }: FastifyRequest): { name: string; source: HookSource } => {
+    const { source: name } = params as { source: string };
+    const source = hooks.get(name);
+    if (source === undefined)
+      throw new Failure("NOT_FOUND", `No source ${name}.`, { kind: "source", id: name });
+    return { name, source };
+  };
+  // A scope of its own: the signature is over the bytes as they came.
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, bytes, done) =>
+      done(null, bytes),
+    );
+    scope.route({
+      method: endpoint.method,
+      url: `/v1${fastifyPath(endpoint.path)}`,
+      ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
+      async onRequest(request) {
+        sourceOf(request);
+      },
+      async handler(request, reply) {
+        const { name, source } = sourceOf(request);
+        const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
+        verifySignature(source, { headers: request.headers, body, now: Date.now() });
+        const message = readMessage(source, parseStrictBody(body));
+        const { signal } = request;
+        const caller = callerOf(name, source, request.id);
+        try {
+          const variables = endpoint.takeMessage(message, name);
+          const context = { caller, signal };
+          const { data, errors } = await supergraph.execute({ document, variables, context, signal });
+          if (errors?.[0]) throw errors[0];
+          const { status, answer } = endpoint.answer(data);
+          return reply.code(status).send(answer);
+        } catch (thrown) {
+          throw restFailure(thrown);
+        }
+      },
+    });
+  });
+}
+
+function callerOf(name: string, { tenant, kind }: HookSource, requestId: string): Caller {
+  const scope = SCOPE_OF[kind];
+  return {
+    ...{ tenant, keyId: hookActor(name), requestId },
+    scopes: scope === undefined ? ["data:write"] : ["data:write", scope],
+  };
+}
