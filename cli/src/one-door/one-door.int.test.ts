@@ -69,7 +69,7 @@ test("what a start creates is audited", async () => {
   for (const load of loads) expect(load).toMatchObject({ tenant: EVERY_TENANT, actor: SYSTEM });
 });
 
-describe.each(Object.entries(WRITES))("%s", (_name, { before, ...doors }) => {
+describe.each(Object.entries(WRITES))("%s", (_name, { before, restActor, ...doors }) => {
   test("and every door leaves the same audit entries and events", async () => {
     const traces = [];
     for (const kind of ["graphql", "rest", "cli"] as const)
@@ -77,7 +77,8 @@ describe.each(Object.entries(WRITES))("%s", (_name, { before, ...doors }) => {
         const open = await house.furnish();
         const given = await before?.(open);
         const trace = await traceOf(() => enter(open, given));
-        const actor = kind === "cli" ? COMMAND_LINE : open.keyId;
+        const byKey = kind === "rest" ? (restActor ?? open.keyId) : open.keyId;
+        const actor = kind === "cli" ? COMMAND_LINE : byKey;
         expect(trace.actors).toEqual(trace.actors.map(() => actor));
         expect(trace.entries.length).toBeGreaterThan(0);
         traces.push({ entries: trace.entries, events: trace.events });

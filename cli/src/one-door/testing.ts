@@ -5,6 +5,7 @@ import { openPlatform, type Platform } from "@tetron/embedded/platform";
 import { Settings } from "@tetron/embedded/settings";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
+import type { HookSource } from "@tetron/gateway/hooks/sources";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { listen } from "@tetron/service/http";
@@ -33,6 +34,7 @@ export interface Doors {
     method: "GET" | "POST" | "PATCH" | "DELETE",
     path: string,
     body?: object,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Record<string, unknown>>;
   /** @returns Its output, as JSON. */
   cli(...argv: string[]): Promise<Record<string, unknown>>;
@@ -42,6 +44,8 @@ export interface Doors {
  * One use case through every interface that offers it, each by the name of its field, endpoint or command.
  */
 export interface Deed<Before = void> {
+  /** The audit log's actor by REST, where it is not the key. */
+  readonly restActor?: string;
   readonly before?: (doors: Doors) => Promise<Before>;
   /** By the field of the graph, query or mutation. */
   readonly graphql?: Readonly<Record<string, (doors: Doors, before: Before) => Promise<unknown>>>;
@@ -52,6 +56,12 @@ export interface Deed<Before = void> {
 }
 
 export const deed = <Before = void>(each: Deed<Before>) => each as Deed<unknown>;
+
+/** A source of signed messages. */
+export const HOOK: { readonly name: string; readonly source: HookSource } = {
+  name: "crm",
+  source: { signature: "hmac", secret: "0123456789abcdef", tenant: DEMO_TENANT, kind: "context" },
+};
 
 const SCOPES_OF_KEY: readonly Scope[] = [...TENANT_SCOPES, "admin:data"];
 
@@ -68,6 +78,7 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
     ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db) },
     ...{ store: createEdgeStore(lake.db), rateLimitPerMinute: 0, maxConcurrentRequests: 0 },
     development: true,
+    hooks: new Map([[HOOK.name, HOOK.source]]),
     lake,
   });
   const url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
@@ -77,12 +88,18 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
     await removeWhatDoesNotShip(lake);
     const wanted = { tenant: DEMO_TENANT, name: "test", scopes: SCOPES_OF_KEY };
     const { key, secret } = await createKey(lake, "test", wanted);
-    const send = async (method: string, path: string, body: object | undefined) => {
+    const send = async (
+      method: string,
+      path: string,
+      body: object | undefined,
+      headers: Readonly<Record<string, string>> = {},
+    ) => {
       const response = await fetch(url + path, {
         method,
         headers: {
           Authorization: `Bearer ${secret}`,
           ...(body && { "Content-Type": "application/json" }),
+          ...headers,
         },
         ...(body && { body: JSON.stringify(body) }),
       });
@@ -94,7 +111,7 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
     };
     return {
       keyId: key.id,
-      rest: (method, path, body) => send(method, path, body),
+      rest: send,
       graphql: async (query, input) => {
         const { data } = await send("POST", "/graphql", { query, variables: { input } });
         return data as Record<string, unknown>;

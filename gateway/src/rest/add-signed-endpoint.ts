@@ -4,7 +4,7 @@ import type { HookKind } from "@tetron/domain/job";
 import type { Scope } from "@tetron/domain/scope";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Caller } from "@tetron/service/caller";
-import { parseStrictBody } from "@tetron/service/strict-json-body";
+import { addStrictJson } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMessage } from "../hooks/read-message.ts";
 import type { HookSource, HookSources } from "../hooks/sources.ts";
@@ -36,12 +36,11 @@ export function addSignedEndpoint(
       throw new Failure("NOT_FOUND", `No source ${name}.`, { kind: "source", id: name });
     return { name, source };
   };
+  const requireSigned = (request: FastifyRequest, body: Buffer) =>
+    verifySignature(sourceOf(request).source, { headers: request.headers, body, now: Date.now() });
   // A scope of its own: the signature is over the bytes as they came.
   void app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, bytes, done) =>
-      done(null, bytes),
-    );
+    addStrictJson(scope, requireSigned);
     scope.route({
       method: endpoint.method,
       url: `/v1${fastifyPath(endpoint.path)}`,
@@ -51,9 +50,9 @@ export function addSignedEndpoint(
       },
       async handler(request, reply) {
         const { name, source } = sourceOf(request);
-        const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-        verifySignature(source, { headers: request.headers, body, now: Date.now() });
-        const message = readMessage(source, parseStrictBody(body));
+        // No body was parsed, and so none was checked.
+        if (request.body === undefined) requireSigned(request, Buffer.alloc(0));
+        const message = readMessage(source, request.body);
         const { signal } = request;
         const caller = callerOf(name, source, request.id);
         try {

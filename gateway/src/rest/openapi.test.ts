@@ -51,10 +51,15 @@ test("the error's codes are those of the table", () => {
 });
 
 test.each(Object.entries(endpoints))("%s documents its possible errors", (_name, route) => {
-  const { responses } = document.paths[route.path][route.method.toLowerCase()];
-  const always = [route.status ?? 200, 400, 401, 403, 415, 429, 500, 503];
+  const { responses, security } = document.paths[route.path][route.method.toLowerCase()];
+  const always = [route.status ?? 200, 400, 401, 415, 500, 503];
+  const ofKey = [403, 429];
   const ofKind = [...(route.method === "POST" ? [413, 422] : []), ...(route.path.includes("{") ? [404] : [])];
-  expect(Object.keys(responses).map(Number)).toEqual(expect.arrayContaining([...always, ...ofKind]));
+  const documented = Object.keys(responses).map(Number);
+  expect(documented).toEqual(expect.arrayContaining([...always, ...ofKind]));
+  // What needs no key lacks no scope, and counts for no key.
+  expect(security).toEqual("takeMessage" in route ? [] : undefined);
+  expect(ofKey.filter((status) => documented.includes(status))).toEqual(security === undefined ? ofKey : []);
 });
 
 test("an endpoint's query parameters and status are in its operation, not in its body", () => {

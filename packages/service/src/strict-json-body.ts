@@ -1,18 +1,29 @@
 import { Failure } from "@tetron/domain/failure";
 import { duplicateKey } from "@tetron/domain/json";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { invalidUtf8At } from "./utf8.ts";
 
 /**
  * Parses JSON bodies strictly. Fastify's own parser refuses prototype pollution; this one also refuses
  * duplicate keys, since nobody can tell which of two amounts was meant, and bytes that are not UTF-8, since
- * two different references would become equal. An empty body is none where a
- * route says so: clients that send the header with every request send it without a body too.
+ * two different references would become equal. An empty body is none where a route says so: clients that send the header
+ * with every request send it without a body too.
+ *
+ * @param check - Called with the bytes before anything is made of them; what it throws refuses the request. It is not called
+ *   for a request without a body.
  */
-export function addStrictJson(app: FastifyInstance): void {
+export function addStrictJson(
+  app: FastifyInstance,
+  check?: (request: FastifyRequest, bytes: Buffer) => void,
+): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, bytes, done) => {
+    try {
+      check?.(request, bytes);
+    } catch (error) {
+      return done(error as Error);
+    }
     if (bytes.length === 0 && request.routeOptions.config.mayBeEmpty) return done(null, undefined);
     const wrongAt = invalidUtf8At(bytes);
     if (wrongAt !== undefined) return done(notUtf8(wrongAt));
@@ -24,26 +35,6 @@ export function addStrictJson(app: FastifyInstance): void {
       else done(saidTwice(key, "The body"));
     });
   });
-}
-
-/**
- * The same of a body whose bytes were needed first.
- *
- * @throws Failure `BAD_REQUEST`
- */
-export function parseStrictBody(bytes: Buffer): unknown {
-  const wrongAt = invalidUtf8At(bytes);
-  if (wrongAt !== undefined) throw notUtf8(wrongAt);
-  const text = bytes.toString();
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    const details = { issues: [{ field: "body", reason: "malformed_json" }] };
-    throw new Failure("BAD_REQUEST", "The body is not valid JSON.", details, { cause });
-  }
-  requireOnce(text, "The body");
-  return body;
 }
 
 /**

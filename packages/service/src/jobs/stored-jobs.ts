@@ -78,10 +78,10 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
       const lane: Lane = {
         ended,
         run: undefined,
-        // The next one of its tenant and kind need not wait for the next look.
-        done: runJob(job, () => lane).finally(() => {
+        done: runJob(job, () => lane).then((hasEnded) => {
           lanes.delete(key);
-          nap.abort();
+          // The next one of its tenant and kind need not wait for the next look.
+          if (hasEnded) nap.abort();
         }),
       };
       lanes.set(key, lane);
@@ -93,15 +93,18 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
       ended.abort(new Error(`This run of job ${run.job.id} is over.`));
   }
 
-  async function runJob(due: StoredJob, laneOf: () => Lane): Promise<void> {
+  /** @returns Whether the run has ended and that is stored. */
+  async function runJob(due: StoredJob, laneOf: () => Lane): Promise<boolean> {
     try {
       const job = await beginRun(lake.db, due, new Date());
-      if (job === undefined) return;
+      if (job === undefined) return false;
       const lane = laneOf();
       lane.run = openRun(lake, job, lane.ended.signal);
       await work(lane.run);
+      return true;
     } catch (error) {
       log.error({ err: error, job_id: due.id }, "a job's end was not stored; it runs again");
+      return false;
     }
   }
 

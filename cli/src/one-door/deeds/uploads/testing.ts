@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto";
-import { type Deed, type Doors, deed } from "../../testing.ts";
+import { createHash, createHmac } from "node:crypto";
+import { hookActor } from "@tetron/domain/actor";
+import { type Deed, type Doors, deed, HOOK } from "../../testing.ts";
 
 const WALLET = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
 const REPORT = { network: "ethereum", address: WALLET, outcome: "fraud", reference: "case-1" };
+const TOLD = { id: "msg-1", data: { network: "ethereum", address: WALLET, kyc_level: "full" } };
 const uploaded = async ({ rest }: Doors) =>
   String((await rest("POST", "/v1/uploads?kind=outcomes", REPORT))["id"]);
 const uploadedByGraph = async ({ graphql }: Doors) => {
@@ -34,6 +36,30 @@ export const UPLOAD_WRITES: Readonly<Record<string, Deed<unknown>>> = {
       finishUpload: uploadedByGraph,
     },
     rest: { createUpload: uploaded },
+  }),
+  "a source tells something": deed({
+    restActor: hookActor(HOOK.name),
+    graphql: {
+      receiveHook: ({ graphql }) =>
+        graphql(
+          "mutation ($input: ReceiveHookInput!) { receiveHook(input: $input) { isNew job { state } } }",
+          {
+            ...{ source: HOOK.name, message: TOLD.id, kind: "CONTEXT" },
+            rows: JSON.stringify(TOLD.data),
+          },
+        ),
+    },
+    rest: {
+      receiveHook: ({ rest }) => {
+        const timestamp = String(Math.floor(Date.now() / 1_000));
+        const signature = createHmac("sha256", HOOK.source.secret)
+          .update(`${timestamp}.${JSON.stringify(TOLD)}`)
+          .digest("hex");
+        return rest("POST", `/v1/hooks/${HOOK.name}`, TOLD, {
+          ...{ "X-TetronFun-Timestamp": timestamp, "X-TetronFun-Signature": signature },
+        });
+      },
+    },
   }),
   "a job is cancelled": deed<string>({
     before: uploaded,
