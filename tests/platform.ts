@@ -45,9 +45,11 @@ export async function startEmbedded(home: string, env: Record<string, string> = 
  * Every subgraph and the gateway as a process of its own, over a real PostgreSQL.
  *
  * @param onStart - Called with each process as soon as it is started.
+ * @param env - Settings of every process, beside the usual ones.
  */
 export async function startServices(
   onStart: (service: string, process: Running) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Platform> {
   await using stack = new AsyncDisposableStack();
   const postgres = stack.use(await startPostgres());
@@ -56,6 +58,7 @@ export async function startServices(
     DATABASE_URL: postgres.url,
     TETRON_ROOT_KEY_FILE: await aRootKeyFile(),
     TETRON_INTERNAL_SECRET: "a secret that only services share",
+    ...env,
   };
   const urls: Record<string, string> = {};
   for (const name of SUBGRAPHS) {
@@ -84,13 +87,14 @@ export async function startServices(
 export const MODES = [
   {
     mode: "one process over PGlite",
-    async start(stack: AsyncDisposableStack) {
-      return stack.use(await startEmbedded(aHome(stack)));
+    async start(stack: AsyncDisposableStack, env: Record<string, string> = {}) {
+      return stack.use(await startEmbedded(aHome(stack), env));
     },
   },
   {
     mode: "services over PostgreSQL",
-    start: async (stack: AsyncDisposableStack) => stack.use(await startServices()),
+    start: async (stack: AsyncDisposableStack, env: Record<string, string> = {}) =>
+      stack.use(await startServices(undefined, env)),
   },
 ] as const;
 

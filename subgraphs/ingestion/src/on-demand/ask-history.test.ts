@@ -1,6 +1,9 @@
+import type { ServerResponse } from "node:http";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { anExplorer, type ExplorerOptions } from "@tetron/connectors/providers/testing";
+import { HOUR_MS } from "@tetron/domain/durations";
+import { until } from "@tetron/domain/testing";
 import { latestHistory } from "@tetron/lake/histories";
 import { emptyLake } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
@@ -100,4 +103,30 @@ test("of a long history both ends are read at once, and the rest later, once", a
   const { length } = explorer.asked;
   await asking.readRest(signal);
   expect(explorer.asked).toHaveLength(length);
+});
+
+test("a wallet that has changed is read again, also while a reading from before goes on", async () => {
+  const held: ServerResponse[] = [];
+  let rows = account(wallet(6).address)!;
+  let isHolding = true;
+  const { asking } = await askingOf({
+    account: () => rows,
+    fault: (query, response) => isHolding && query.get("action") === "txlist" && held.push(response) > 0,
+  });
+  const before = asking.ask(wallet(6), signal);
+  await until("the explorer is asked", async () => held.length > 0 || undefined, 10_000);
+  const [row] = rows.normal;
+  rows = {
+    ...rows,
+    normal: [...rows.normal, { ...row!, blockNumber: "9", timeStamp: "1500000009", hash: "0x9" }],
+  };
+  const again = asking.askAgain(wallet(6), new Date(), signal);
+  isHolding = false;
+  for (const response of held) response.end(JSON.stringify({ status: "1", message: "OK", result: [row] }));
+  expect(await before).toBe("read");
+  expect(await again).toBe("read");
+  const count = async () => (await findWallets(lake.db, ["operator"], [wallet(6)]))[0]!.transactions;
+  expect(await count()).toBe(3);
+  expect(await asking.ask(wallet(6), signal)).toBe("held");
+  expect(await asking.askAgain(wallet(6), new Date(Date.now() + HOUR_MS), signal)).toBe("read");
 });
