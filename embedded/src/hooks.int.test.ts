@@ -223,6 +223,10 @@ test("nothing that is refused becomes a job", async () => {
   expect(await send("alchemy", " ".repeat(1024 ** 2 + 1), right)).toMatchObject({ status: 413 });
   expect(await byAlchemy("{")).toMatchObject({ status: 400 });
   expect(await byAlchemy('{"id":"1","id":"2"}')).toMatchObject({ status: 400 });
+  for (const change of [{ id: "a\0b" }, { data: { address: "\uD800" } }])
+    expect(await tell("crm", { id: "9", data: {}, ...change })).toMatchObject({
+      ...{ status: 422, body: { error: { details: [{ reason: "unstorable_text" }] } } },
+    });
   expect(await tell("crm", { data: {} })).toMatchObject({
     ...{ status: 400, body: { error: { details: [{ field: "id", reason: "missing" }] } } },
   });

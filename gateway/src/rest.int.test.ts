@@ -175,8 +175,8 @@ describe("POST /v1/score", () => {
 });
 
 const bodies = Object.values(endpoints)
-  // A body that is a file has no fields.
-  .filter((each) => each.method === "POST" && !("receive" in each))
+  // A body that is a file has no fields, and of a message that is not signed none is read.
+  .filter((each) => each.method === "POST" && !("receive" in each || "takeMessage" in each))
   .flatMap(({ path, input, example }) =>
     Object.keys(input.shape)
       .filter((field) => !path.includes(`{${field}}`))

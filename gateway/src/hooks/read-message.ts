@@ -1,6 +1,5 @@
 import type { HookKind } from "@tetron/domain/job";
 import { z } from "zod";
-import { readInput } from "../rest/input.ts";
 import { AlchemyActivity, walletsOf } from "./alchemy-activity.ts";
 import type { HookSource } from "./sources.ts";
 
@@ -27,15 +26,19 @@ export interface HookMessage {
 /**
  * Reads the body of a message. Its id is the one in the body, since headers are not signed.
  *
- * @throws Failure `BAD_REQUEST` naming what is missing or of another form, `UNPROCESSABLE` for what is no activity that
- *   Tetron follows.
+ * @param read - Checks the body against a schema; throws a Failure naming what is missing or of another form.
+ * @throws Failure of `read`, or `UNPROCESSABLE` for what is no activity that Tetron follows.
  */
-export function readMessage({ signature, kind, network }: HookSource, body: unknown): HookMessage {
+export function readMessage(
+  { signature, kind, network }: HookSource,
+  body: unknown,
+  read: <Value>(schema: z.ZodType<Value>, given: unknown) => Value,
+): HookMessage {
   if (signature === "alchemy") {
-    const activity = readInput(AlchemyActivity, body);
+    const activity = read(AlchemyActivity, body);
     return { id: activity.id, kind, network, rows: linesOf(walletsOf(activity)) };
   }
-  const { id, data } = readInput(Message, body);
+  const { id, data } = read(Message, body);
   return { id, kind, network, rows: linesOf(Array.isArray(data) ? data : [data]) };
 }
 

@@ -2,6 +2,7 @@ import { hookActor } from "@tetron/domain/actor";
 import { Failure } from "@tetron/domain/failure";
 import type { HookKind } from "@tetron/domain/job";
 import type { Scope } from "@tetron/domain/scope";
+import { requireStorable } from "@tetron/domain/text";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Caller } from "@tetron/service/caller";
 import { addStrictJson } from "@tetron/service/strict-json-body";
@@ -9,6 +10,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMessage } from "../hooks/read-message.ts";
 import type { HookSource, HookSources } from "../hooks/sources.ts";
 import { verifySignature } from "../hooks/verify-signature.ts";
+import { readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
 import type { AnySignedEndpoint } from "./signed-endpoint.ts";
@@ -52,7 +54,8 @@ export function addSignedEndpoint(
         const { name, source } = sourceOf(request);
         // No body was parsed, and so none was checked.
         if (request.body === undefined) requireSigned(request, Buffer.alloc(0));
-        const message = readMessage(source, request.body);
+        requireStorable(request.body);
+        const message = readMessage(source, request.body, readInput);
         const { signal } = request;
         const caller = callerOf(name, source, request.id);
         try {
