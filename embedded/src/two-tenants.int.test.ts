@@ -271,6 +271,13 @@ function uploadMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
     finishUpload: file.map(
       (content) => async (tenant: string) => (await upload(tenant, content, "DONE")).finished,
     ),
+    receiveHook: wallet.map((address) => (tenant: string) => {
+      const mutation = `mutation ($input: ReceiveHookInput!) { receiveHook(input: $input) { isNew } }`;
+      const rows = JSON.stringify({ address, customer_tier: "vip", kyc_level: "rejected" });
+      const message = randomBytes(8).toString("hex");
+      const input = { source: "crm", message, kind: "CONTEXT", network: "ethereum", rows };
+      return ask(tenant, mutation, { input });
+    }),
     cancelJob: fc.constant(async (tenant: string) => cancel(tenant, idOf(await start(tenant, false)))),
     restartJob: fc.constant(async (tenant: string) => {
       const { id } = await upload(tenant, broken(), "FAILED");
