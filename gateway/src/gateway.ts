@@ -17,6 +17,7 @@ import { shedLoad } from "./edge/shed-load.ts";
 import type { EdgeStore } from "./edge-store.ts";
 import { startApollo } from "./graphql/apollo.ts";
 import { createDocumentGate } from "./graphql/asked-document.ts";
+import { persistedQueries } from "./graphql/persisted-queries.ts";
 import { addGraphQL } from "./graphql/route.ts";
 import { type DocumentPolicy, readTrustedDocuments } from "./graphql/trusted-documents.ts";
 import { type HookSources, NO_HOOKS } from "./hooks/sources.ts";
@@ -112,9 +113,10 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     "operations" in each ? each.operations.map(String) : String(each.operation),
   );
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
-  const apollo = await startApollo(stack, supergraph, { log, metrics, documents, policy });
+  const persisted = persistedQueries(policy, documents);
+  const apollo = await startApollo(stack, supergraph, { log, metrics, persisted });
   const stream = openStreams(stack, app, {
-    ...{ lake, supergraph, guard, log, metrics, stopping, trustedProxies, documents, policy },
+    ...{ lake, supergraph, guard, log, metrics, stopping, trustedProxies, documents, persisted, policy },
     limits: deps.streamLimits,
   });
   addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), stream, development });

@@ -15,23 +15,21 @@ import { fieldUses } from "./field-uses.ts";
 import type { GraphContext } from "./graph-context.ts";
 import { createGuards } from "./guards.ts";
 import { MAX_TOKENS } from "./limits.ts";
-import { rememberedToo, trustedOnly } from "./persisted-queries.ts";
+import type { PersistedQueries } from "./persisted-queries.ts";
 import { readRules } from "./rules.ts";
 import { testExtension } from "./test-extension.ts";
-import type { DocumentPolicy, TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ApolloOptions {
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly documents: TrustedDocuments;
-  readonly policy: DocumentPolicy;
+  readonly persisted: PersistedQueries;
 }
 
 /** Starts an Apollo Server over a supergraph; it stops when `stack` is disposed. */
 export async function startApollo(
   stack: AsyncDisposableStack,
   supergraph: Supergraph,
-  { log, metrics, documents, policy }: ApolloOptions,
+  { log, metrics, persisted }: ApolloOptions,
 ): Promise<ApolloServer<GraphContext>> {
   const errors = apolloErrors<GraphContext>({
     log,
@@ -48,7 +46,7 @@ export async function startApollo(
     // The guards decide who may introspect: see guards.ts.
     introspection: true,
     parseOptions: { maxTokens: MAX_TOKENS },
-    persistedQueries: { cache: policy === "trusted" ? trustedOnly(documents) : rememberedToo(documents) },
+    persistedQueries: { cache: persisted },
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => errors.formatError(formatted, attachFailure(error)),

@@ -79,7 +79,7 @@ function withDocumentId(asked: Asked): Asked {
 const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
 
 /** @throws Failure `BAD_REQUEST` for a `persistedQuery` of another form, or one that is not the hash of the text. */
-function hashOf({ query, extensions }: Asked): string | undefined {
+export function hashOf({ query, extensions }: Pick<Asked, "query" | "extensions">): string | undefined {
   const own = query === undefined ? undefined : sha256(query);
   const named = extensions["persistedQuery"];
   if (named == null) return own;

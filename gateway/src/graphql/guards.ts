@@ -8,6 +8,7 @@ import { presentRest } from "@tetron/service/present";
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { unauthorized } from "../auth/bearer.ts";
 import { measure, type Operation } from "./demand.ts";
+import { unresolvedOperation } from "./document-error.ts";
 import type { GraphContext } from "./graph-context.ts";
 import { limitDemand } from "./limits.ts";
 import { rootFields } from "./root-fields.ts";
@@ -78,16 +79,9 @@ function needsStream(): Failure<"BAD_REQUEST"> {
   return new Failure("BAD_REQUEST", message, { issues: [{ field: "query", reason: "needs_stream" }] });
 }
 
-/** Apollo Server's own message for a schema without a gateway. */
+/** The error with Apollo's own status for it. */
 function unresolved(operationName: string | undefined): GraphQLError {
-  const message =
-    operationName === undefined
-      ? "Must provide operation name if query contains multiple operations."
-      : `Unknown operation named "${operationName}".`;
-  const error = new GraphQLError(message);
-  Object.assign(error.extensions, {
-    code: "OPERATION_RESOLUTION_FAILURE",
-    http: { status: 400, headers: new HeaderMap() },
-  });
+  const error = unresolvedOperation(operationName);
+  Object.assign(error.extensions, { http: { status: 400, headers: new HeaderMap() } });
   return error;
 }

@@ -1,8 +1,10 @@
 import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import { LRUCache } from "lru-cache";
-import type { TrustedDocuments } from "./trusted-documents.ts";
+import { documentError } from "./document-error.ts";
+import type { DocumentPolicy, TrustedDocuments } from "./trusted-documents.ts";
 
-type Cache = NonNullable<
+/** Where documents are found by their hash: of Apollo Server, and of the doors of subscriptions. */
+export type PersistedQueries = NonNullable<
   Exclude<ApolloServerOptions<BaseContext>["persistedQueries"], false | undefined>["cache"]
 >;
 
@@ -11,8 +13,24 @@ const MAX_REMEMBERED_CHARACTERS = 5_000_000;
 /** What Apollo Server puts before a hash. */
 const PREFIX = "apq:";
 
+export function persistedQueries(policy: DocumentPolicy, documents: TrustedDocuments): PersistedQueries {
+  return policy === "trusted" ? trustedOnly(documents) : rememberedToo(documents);
+}
+
+/** The text of a hash. @throws GraphQLError `PERSISTED_QUERY_NOT_FOUND` */
+export async function textOfHash(persisted: PersistedQueries, sha256Hash: string): Promise<string> {
+  const text = await persisted.get(PREFIX + sha256Hash);
+  if (!text) throw documentError("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+  return text;
+}
+
+/** Keeps a text that a client has sent with its hash. */
+export async function keepText(persisted: PersistedQueries, sha256Hash: string, text: string): Promise<void> {
+  await persisted.set(PREFIX + sha256Hash, text);
+}
+
 /** Only the trusted documents: what a client sends to be remembered is not. */
-export function trustedOnly(documents: TrustedDocuments): Cache {
+function trustedOnly(documents: TrustedDocuments): PersistedQueries {
   return {
     get: async (key) => documents.get(key.slice(PREFIX.length)),
     set: async () => {},
@@ -21,7 +39,7 @@ export function trustedOnly(documents: TrustedDocuments): Cache {
 }
 
 /** The trusted documents, and those that clients have sent lately (automatic persisted queries). */
-export function rememberedToo(documents: TrustedDocuments): Cache {
+function rememberedToo(documents: TrustedDocuments): PersistedQueries {
   const remembered = new LRUCache<string, string>({
     maxSize: MAX_REMEMBERED_CHARACTERS,
     sizeCalculation: ({ length }) => Math.max(1, length),

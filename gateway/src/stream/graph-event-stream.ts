@@ -13,9 +13,10 @@ const Json = z.record(z.string(), z.unknown());
 
 /** A GraphQL request, whose members GraphQL over HTTP allows to be null. */
 const Asked = z.object({
-  query: z.string(),
+  query: z.string().optional(),
   operationName: z.string().nullish(),
   variables: Json.nullish(),
+  extensions: Json.nullish(),
 });
 
 /**
@@ -28,7 +29,7 @@ export function graphEventStream(streams: GraphStreams, startStream: StartEventS
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { caller, id: requestId } = request;
     if (caller === undefined) throw unauthorized("Authorization: `Bearer <YOUR_API_KEY>` is required.");
-    const asked = readInput(Asked, request.method === "GET" ? fromUrl(request.query) : request.body);
+    const asked = readInput(Asked, request.method === "GET" ? fromUrl(request) : request.body);
     let deliverTo: ReturnType<StartEventStream> | undefined;
     const COMPLETE = sentEvent("", { event: "complete" });
     const farewell = (thrown: unknown) =>
@@ -66,14 +67,21 @@ export function graphEventStream(streams: GraphStreams, startStream: StartEventS
   };
 }
 
-/** The parameters of a GET, of which one is JSON. */
-function fromUrl(query: unknown): unknown {
-  const { variables, ...asked } = Json.parse(query);
-  if (typeof variables !== "string") return asked;
+/** The parameters of a GET, of which two are JSON. */
+function fromUrl({ query, raw }: FastifyRequest): unknown {
+  const { variables, extensions: _, ...asked } = Json.parse(query);
+  // Of the URL, in which the gate has put the hash of a `documentId`.
+  const extensions = new URL(raw.url ?? "", "http://gateway").searchParams.get("extensions");
+  return { ...asked, variables: jsonOf(variables), extensions: jsonOf(extensions) };
+}
+
+/** What is no JSON stays the text that it is, to be refused by its name. */
+function jsonOf(text: unknown): unknown {
+  if (typeof text !== "string") return text ?? undefined;
   try {
-    const read: unknown = JSON.parse(variables);
-    return { ...asked, variables: read };
+    const read: unknown = JSON.parse(text);
+    return read;
   } catch {
-    return { ...asked, variables };
+    return text;
   }
 }

@@ -8,12 +8,15 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
-  parse,
+  type OperationDefinitionNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { hashOf } from "../graphql/asked-document.ts";
 import { measure } from "../graphql/demand.ts";
+import { parseDocument } from "../graphql/document-error.ts";
 import { attachFailure } from "../graphql/failure-of-error.ts";
-import { limitDemand, MAX_TOKENS } from "../graphql/limits.ts";
+import { limitDemand } from "../graphql/limits.ts";
+import { keepText, type PersistedQueries, textOfHash } from "../graphql/persisted-queries.ts";
 import { readRules } from "../graphql/rules.ts";
 import { createScopeGuard } from "../graphql/scopes.ts";
 import { requireStorableTexts } from "../graphql/texts.ts";
@@ -21,14 +24,22 @@ import { type DocumentPolicy, sha256, type TrustedDocuments } from "../graphql/t
 import { createGroups, type Member } from "./execution-groups.ts";
 import type { EventHub, Subscription } from "./hub.ts";
 import type { StreamCounts } from "./stream-counts.ts";
-import { readArguments, readSelection, type Selection } from "./subscription-operation.ts";
+import {
+  chooseSubscription,
+  conditionalRoot,
+  readArguments,
+  readSelection,
+  type Selection,
+} from "./subscription-operation.ts";
 
 /** Documents whose parsing and validation are remembered. */
 const MAX_DOCUMENTS = 1_000;
 
 /** A subscription as a client asks for it. */
 export interface AskedSubscription {
-  readonly query: string;
+  /** Absent or empty where `extensions.persistedQuery` names it by its hash. */
+  readonly query?: string | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
@@ -46,6 +57,7 @@ export interface GraphStreamsOptions {
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly documents: TrustedDocuments;
+  readonly persisted: PersistedQueries;
   readonly policy: DocumentPolicy;
 }
 
@@ -73,7 +85,7 @@ interface Known {
 }
 
 export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
-  const { supergraph, hub, log, stopping, documents, policy } = options;
+  const { supergraph, hub, log, stopping, documents, persisted, policy } = options;
   const { schema } = supergraph;
   const rules = readRules(supergraph.sdl);
   const scopes = createScopeGuard(schema, rules);
@@ -101,18 +113,33 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
     return found;
   };
   const remember = (query: string): Known => {
-    const document = parse(query, { maxTokens: MAX_TOKENS });
+    const document = parseDocument(query);
+    const conditional = conditionalRoot(schema, document);
     const read = {
       document,
-      problems: supergraph.validate({ document }),
+      problems: conditional
+        ? [conditional]
+        : // By its text: to find a parsed document it is printed, which one nested too deeply cannot be.
+          supergraph.validate({ query }),
       selections: new Map<string, Selection>(),
     };
     known.set(query, read);
     return read;
   };
-  const select = ({ document, selections }: Known, operationName: string | null | undefined): Selection => {
-    const name = operationName ?? "";
-    const selection = selections.get(name) ?? readSelection(schema, document, operationName);
+  /** @throws GraphQLError for a hash that is not known; Failure when neither a text nor a hash was sent. */
+  const textOf = async ({ query, extensions }: AskedSubscription): Promise<string> => {
+    const named = extensions?.["persistedQuery"] != null;
+    const sha256Hash = named
+      ? hashOf({ query: query || undefined, extensions: { ...extensions } })
+      : undefined;
+    if (sha256Hash === undefined) return query || refuseNothing();
+    if (!query) return await textOfHash(persisted, sha256Hash);
+    await keepText(persisted, sha256Hash, query);
+    return query;
+  };
+  const select = ({ document, selections }: Known, operation: OperationDefinitionNode): Selection => {
+    const name = operation.name?.value ?? "";
+    const selection = selections.get(name) ?? readSelection(schema, document, operation);
     selections.set(name, selection);
     return selection;
   };
@@ -120,13 +147,14 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
   return {
     schema,
     present,
-    async open({ query, operationName, variables: given }, caller, outlet) {
-      const variables = given ?? {};
-      const document = find(query);
-      const selection = select(document, operationName);
-      const { operation } = selection;
+    async open(request, caller, outlet) {
+      const { operationName } = request;
+      const variables = request.variables ?? {};
+      const document = find(await textOf(request));
+      const operation = chooseSubscription(document.document, operationName);
       requireStorableTexts(document.document, variables);
       limitDemand(measure(schema, rules, { document: document.document, operation, variables }));
+      const selection = select(document, operation);
       scopes.require(document.document, caller.scopes);
       requireScope(caller, "stream:read");
       const asked = readArguments(schema, selection, variables);
@@ -156,6 +184,12 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
       }
     },
   };
+}
+
+function refuseNothing(): never {
+  throw new Failure("BAD_REQUEST", "query: a document or the hash of one is required.", {
+    issues: [{ field: "query", reason: "missing" }],
+  });
 }
 
 function untrusted(): Failure<"BAD_REQUEST"> {

@@ -4,6 +4,7 @@ import type { Log } from "@tetron/service/log";
 import type { Metrics } from "@tetron/service/metrics";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
+import type { PersistedQueries } from "../graphql/persisted-queries.ts";
 import type { DocumentPolicy, TrustedDocuments } from "../graphql/trusted-documents.ts";
 import { createAdmission } from "./admission.ts";
 import { eventStreams } from "./event-stream.ts";
@@ -26,6 +27,7 @@ export interface StreamsOptions extends Pick<UpgradeOptions, "log" | "stopping" 
   readonly log: Log;
   readonly metrics: Metrics;
   readonly documents: TrustedDocuments;
+  readonly persisted: PersistedQueries;
   readonly policy: DocumentPolicy;
   /** Only what differs from `SOCKET_LIMITS`. */
   readonly limits?: Partial<SocketLimits> | undefined;

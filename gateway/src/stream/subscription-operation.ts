@@ -3,6 +3,7 @@ import { Failure } from "@tetron/domain/failure";
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLSchema,
   getArgumentValues,
@@ -11,12 +12,14 @@ import {
   Kind,
   type OperationDefinitionNode,
   print,
+  type SelectionNode,
   separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from "graphql";
 import { z } from "zod";
+import { documentError, unresolvedOperation, withCode } from "../graphql/document-error.ts";
 import { CHANNEL_NAMES, CHANNELS, type Channel } from "./channels.ts";
 import { type Filter, type FilterInput, readFilter } from "./filter.ts";
 
@@ -70,26 +73,29 @@ const Arguments = z.object({
 });
 
 /**
- * Reads the subscription of a document that is valid against `schema`.
+ * The subscription of a document that a name asks for.
  *
- * @throws Failure `BAD_REQUEST` when it has none with the name, or the operation is no subscription.
+ * @throws GraphQLError when it has none with the name; Failure `BAD_REQUEST` when the operation is no subscription.
  */
+export function chooseSubscription(
+  document: DocumentNode,
+  operationName?: string | null,
+): OperationDefinitionNode {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw unresolvedOperation(operationName);
+  if (operation.operation !== "subscription") {
+    const message = `query: only subscriptions are streamed; send a ${operation.operation} by POST.`;
+    throw badRequest("query", "no_subscription", message);
+  }
+  return operation;
+}
+
+/** Reads a subscription of a document that is valid against `schema`, and within the limits: it is printed. */
 export function readSelection(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName?: string | null,
+  operation: OperationDefinitionNode,
 ): Selection {
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== "subscription") {
-    const message = operation
-      ? `query: only subscriptions are streamed; send a ${operation.operation} by POST.`
-      : "operationName: the document has no such operation.";
-    throw badRequest(
-      operation ? "query" : "operationName",
-      operation ? "no_subscription" : "unknown",
-      message,
-    );
-  }
   const own = separateOperations(document)[operation.name?.value ?? ""]!;
   const { root, stripped } = withoutArguments(schema, own);
   const variables = variablesIn(stripped);
@@ -111,7 +117,7 @@ export function readArguments(
   given: Readonly<Record<string, unknown>>,
 ): AskedEvents {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  if (errors?.[0]) throw errors[0];
+  if (errors?.[0]) throw withCode("BAD_USER_INPUT", errors[0]);
   const { after, filter } = Arguments.parse(getArgumentValues(root.field, root.node, coerced));
   const { wallets, networks, recommendation, minScore } = filter ?? {};
   const input: z.infer<typeof FilterInput> = {
@@ -127,6 +133,24 @@ export function readArguments(
     variables,
     variablesText: canonicalJson(variables),
   };
+}
+
+/**
+ * The error of a subscription whose root field may be left out: it would have no events, and GraphQL forbids it.
+ * graphql-js does not, and throws on validating a condition that is a variable.
+ */
+export function conditionalRoot(schema: GraphQLSchema, document: DocumentNode): GraphQLError | undefined {
+  const info = new TypeInfo(schema);
+  let isConditional = false;
+  const look = ({ directives = [] }: SelectionNode) => {
+    const isRoot = info.getParentType() === schema.getSubscriptionType();
+    isConditional ||=
+      isRoot && directives.some(({ name: { value } }) => value === "skip" || value === "include");
+  };
+  visit(document, visitWithTypeInfo(info, { Field: look, InlineFragment: look, FragmentSpread: look }));
+  if (!isConditional) return undefined;
+  const message = "A subscription must not use @skip or @include on its root field.";
+  return documentError("GRAPHQL_VALIDATION_FAILED", message);
 }
 
 /** A subscription has one root field, possibly within fragments. */

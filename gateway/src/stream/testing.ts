@@ -136,7 +136,13 @@ export function subscribeOver(
     key,
     query,
     variables = {},
-  }: { readonly key: TestKey; readonly query: string; readonly variables?: object },
+    operationName,
+  }: {
+    readonly key: TestKey;
+    readonly query: string;
+    readonly variables?: object;
+    readonly operationName?: string;
+  },
 ) {
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
@@ -148,7 +154,7 @@ export function subscribeOver(
   const errors: Frame[] = [];
   let isOver = false;
   client.subscribe(
-    { query, variables: { ...variables } },
+    { query, variables: { ...variables }, ...(operationName !== undefined && { operationName }) },
     {
       next: (answer) => void answers.push(answer),
       error: (error) => void errors.push(error),
