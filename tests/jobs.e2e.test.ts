@@ -7,7 +7,7 @@ import { type Running, startProcess } from "./process.ts";
 /** Maximum time until another process takes over the jobs of a dead one. */
 const TAKEOVER_MS = 10_000;
 const READY_MS = 60_000;
-const JOBS = ["reputation.announce-drifts", "reputation.follow-histories"];
+const JOBS = ["reputation.announce-drifts", "reputation.follow-histories", "reputation.stored-jobs"];
 
 interface Replica {
   readonly running: Running;
