@@ -236,7 +236,6 @@ function uploadMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
     const mutation = `mutation ($input: AppendUploadInput!) { appendUpload(input: $input) { id } }`;
     return ask(tenant, mutation, { input: { id, part: 0, content: Buffer.from(file).toString("base64") } });
   };
-  /** Uploads a file and waits for its job to end. */
   const upload = async (tenant: string, file: Uint8Array, end: "DONE" | "FAILED") => {
     const id = idOf(await start(tenant, false));
     await append(tenant, id, file);
@@ -253,8 +252,7 @@ function uploadMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
   const file = fc
     .tuple(wallet, fc.integer({ min: 1, max: 40 }))
     .map(([address, transactions]) => Buffer.from(historyOf(address, transactions)));
-  /** A new one each time: the same file is the same job. */
-  const broken = () => Buffer.concat([Buffer.from([0x1f, 0x8b]), randomBytes(16)]);
+  const broken = () => Buffer.concat([Buffer.from([0x1f, 0x8b]), randomBytes(16)]); // another file, another job
   return {
     startUpload: fc.constant(async (tenant: string, shared: boolean, scopes?: readonly Scope[]) => {
       const started = await start(tenant, shared, scopes);
@@ -273,17 +271,14 @@ function uploadMutations(): Record<string, fc.Arbitrary<Operation["send"]>> {
     ),
     receiveHook: wallet.map((address) => (tenant: string) => {
       const mutation = `mutation ($input: ReceiveHookInput!) { receiveHook(input: $input) { isNew } }`;
-      const rows = JSON.stringify({ address, customer_tier: "vip", kyc_level: "rejected" });
-      const message = randomBytes(8).toString("hex");
-      const input = { source: "crm", message, kind: "CONTEXT", network: "ethereum", rows };
-      return ask(tenant, mutation, { input });
+      const about = { source: "crm", message: randomBytes(8).toString("hex"), kind: "CONTEXT" };
+      const rows = JSON.stringify({ address, kyc_level: "rejected" });
+      return ask(tenant, mutation, { input: { ...about, network: "ethereum", rows } });
     }),
     cancelJob: fc.constant(async (tenant: string) => cancel(tenant, idOf(await start(tenant, false)))),
     restartJob: fc.constant(async (tenant: string) => {
       const { id } = await upload(tenant, broken(), "FAILED");
-      const restarted = await ask(tenant, `mutation { restartJob(id: "${id}") { id } }`);
-      await expect.poll(() => stateOf(tenant, id), { timeout: 10_000 }).toBe("FAILED");
-      return restarted;
+      return ask(tenant, `mutation { restartJob(id: "${id}") { id } }`);
     }),
   };
 }
