@@ -67,7 +67,7 @@ function recipientOf({ network, address, labels, history, fraud }: JudgedWallet)
   };
 }
 
-/** Rules of the default policy that decline a payment because it would be lost or would fail, whoever the recipient is. */
+/** Rules of the default policy that decline a payment because it would be lost or would fail, for any recipient. */
 const SENSELESS: ReadonlySet<string> = new Set(["would-be-lost", "would-revert"]);
 
 const VERDICTS = { approve: "approved", review: "reviewed", decline: "declined" } as const;
