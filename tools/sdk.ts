@@ -24,7 +24,16 @@ export async function sdkContracts(openApi: Document, asyncApi: Document): Promi
     },
   };
   const document = { ...openApi, components: { ...openApi.components, schemas } };
-  return astToString(await openapiTypescript(document, { immutable: true }));
+  return astToString(await openapiTypescript(usefulOf(document), { immutable: true }));
+}
+
+/** A document without the branches that let anything pass: a type that includes them would be `unknown`. */
+function usefulOf(document: Document): Document {
+  return JSON.parse(JSON.stringify(document), (_key, value: Document) => {
+    if (!Array.isArray(value?.anyOf)) return value;
+    const limited = value.anyOf.filter((branch: object) => Object.keys(branch).join() !== "description");
+    return limited.length === 1 ? limited[0] : { ...value, anyOf: limited };
+  });
 }
 
 /** The data of a ping, which is no event: see resend.ts of tenancy. */

@@ -62,9 +62,11 @@ export function addFileEndpoint(
       async handler(request, reply) {
         try {
           const { file, fields } = await openBody(request, endpoint);
-          const options = { ...queryOf(request.query), ...fields };
-          requireStorable(options);
-          const input = readInput(endpoint.input, options);
+          // A field of the form stands before the query's, which must be right all the same.
+          const query = queryOf(request.query);
+          requireStorable({ query, fields });
+          readInput(endpoint.input.partial(), query);
+          const input = readInput(endpoint.input, { ...query, ...fields });
           const source: FileSource = {
             file: arriving(file, request),
             run: runFor(request, request.signal),

@@ -150,7 +150,7 @@ function fileBodyOf({ fileTypes, input }: AnyFileEndpoint): Json {
     contentMediaType: "application/octet-stream",
     description: "The last part.",
   };
-  const raw = fileTypes.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]);
+  const raw = fileTypes.map((type) => [type, { schema: { contentMediaType: type } }]);
   return {
     required: true,
     content: {

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** Decimal digits, as people write a number; no sign, exponent or other base. */
-const PLAIN_DIGITS = /^[0-9]+(\.[0-9]+)?$/;
+/** Decimal digits, with an exponent as programs write small numbers; no sign and no other base. */
+const DECIMAL = /^[0-9]+(\.[0-9]+)?(e[+-]?[0-9]{1,3})?$/i;
 
-/** A number of 0 or more in a query string: text of decimal digits only. Empty text is no number. */
+/** A number of 0 or more in a query string, in decimal digits. Empty text is no number. */
 export function queryNumber<Range extends z.ZodNumber>(range: Range) {
   return z.preprocess(
-    (given) => (typeof given === "string" && PLAIN_DIGITS.test(given) ? Number(given) : given),
+    (given) => (typeof given === "string" && DECIMAL.test(given) ? Number(given) : given),
     range,
   );
 }

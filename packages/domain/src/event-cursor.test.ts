@@ -9,7 +9,7 @@ import {
 } from "./event-cursor.ts";
 
 const regions = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/);
-const seqs = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const seqs = fc.integer({ min: 1, max: 10 ** 15 - 1 });
 const cursors = fc
   .uniqueArray(fc.tuple(regions, seqs), { selector: ([region]) => region, maxLength: MAX_REGIONS })
   .map((entries) => new Map(entries));
@@ -48,17 +48,16 @@ test.each([
   ["eu:007", '"eu:007" is not'],
   ["eu:1.5", '"eu:1.5" is not'],
   ["eu:1e3", '"eu:1e3" is not'],
-  ["eu:9007199254740993", "is not a region and a number"],
+  ["eu:1000000000000000", "is not a region and a number"],
   ["EU:1", '"EU:1" is not'],
   ["e u:1", "is not"],
   ["__proto__:1", "is not"],
   ["eu:1,", '"" is not'],
   ["eu:1,,us:2", '"" is not'],
   ["eu:1, us:2", '" us:2" is not'],
-  ["eu:1,eu:2", "it names eu twice"],
   [`${"a".repeat(33)}:1`, "is not a region"],
   [Array.from({ length: MAX_REGIONS + 1 }, (_, n) => `r${n}:1`).join(","), "more than 16 regions"],
-  ["x".repeat(10_000), "longer than 800 characters"],
+  ["x".repeat(10_000), "longer than 784 characters"],
 ])("%s is no cursor, and the error says why", (text, why) => {
   expect(() => parseEventCursor(text, "after")).toThrow(
     expect.objectContaining({
@@ -68,4 +67,10 @@ test.each([
     }),
   );
   expect(() => parseEventCursor(text)).toThrow(why);
+});
+
+test("a region that is named twice means nothing", () => {
+  expect(() => parseEventCursor("eu:1,eu:2", "after")).toThrow(
+    expect.objectContaining({ code: "UNPROCESSABLE", details: { field: "after", reason: "twice" } }),
+  );
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Failure } from "./failure.ts";
+import { Failure, unprocessable } from "./failure.ts";
 
 /**
  * How far a reader of events has come: for each region the `seq` of the last event that it saw. A region that is not
@@ -24,8 +24,12 @@ export const Region = z
 /** Before the first event of every region. */
 export const BEGINNING: EventCursor = new Map();
 
-const MAX_CURSOR_CHARS = MAX_REGIONS * (32 + 1 + 16 + 1);
-const PART = /^([^:]*):([1-9][0-9]{0,15})$/;
+const REGION_AND_SEQ = "[a-z][a-z0-9-]{0,31}:[1-9][0-9]{0,14}";
+const MAX_CURSOR_CHARS = MAX_REGIONS * (32 + 1 + 15 + 1);
+const PART = /^([^:]*):([1-9][0-9]{0,14})$/;
+
+/** What {@link parseEventCursor} takes, for documents; regions that are named twice are beyond it. */
+export const EVENT_CURSOR_PATTERN = `^${REGION_AND_SEQ}(,${REGION_AND_SEQ}){0,${MAX_REGIONS - 1}}$`;
 
 /** The cursor of a reader that goes on from `cursor` and has seen event `seq` of `region`. */
 export function advanceCursor(cursor: EventCursor, region: string, seq: number): EventCursor {
@@ -44,7 +48,8 @@ export function formatEventCursor(cursor: EventCursor): string {
  * Reads a cursor, whichever order its regions are in.
  *
  * @param field - What the cursor is called where it was given.
- * @throws Failure `BAD_REQUEST` naming the field, and the part of the text that is wrong.
+ * @throws Failure `BAD_REQUEST` naming the field, and the part of the text that is wrong;
+ *   `UNPROCESSABLE` when a region is named twice.
  */
 export function parseEventCursor(text: string, field = "after"): EventCursor {
   if (text === "") return BEGINNING;
@@ -56,9 +61,14 @@ export function parseEventCursor(text: string, field = "after"): EventCursor {
   for (const part of parts) {
     const [, region = "", digits] = PART.exec(part) ?? [];
     const seq = Number(digits);
-    if (!Region.safeParse(region).success || !Number.isSafeInteger(seq))
+    if (!Region.safeParse(region).success)
       throw malformed(field, `"${part.slice(0, 60)}" is not a region and a number`);
-    if (cursor.has(region)) throw malformed(field, `it names ${region} twice`);
+    if (cursor.has(region))
+      throw unprocessable(
+        field,
+        "twice",
+        `${field}: names ${region} twice. Give a cursor as it was received.`,
+      );
     cursor.set(region, seq);
   }
   return cursor;

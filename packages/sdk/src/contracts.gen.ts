@@ -1382,12 +1382,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "text/csv": string;
-                readonly "application/x-ndjson": string;
-                readonly "application/json": string;
-                readonly "application/gzip": string;
-                readonly "application/x-gzip": string;
-                readonly "application/octet-stream": string;
+                readonly "text/csv": unknown;
+                readonly "application/x-ndjson": unknown;
+                readonly "application/json": unknown;
+                readonly "application/gzip": unknown;
+                readonly "application/x-gzip": unknown;
+                readonly "application/octet-stream": unknown;
                 readonly "multipart/form-data": {
                     /**
                      * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.

@@ -1,3 +1,4 @@
+import { EVENT_CURSOR_PATTERN } from "@tetron/domain/event-cursor";
 import { roundedEvent } from "@tetron/domain/rounded";
 import { z } from "zod";
 import { ListEventsDocument } from "../../operations.gen.ts";
@@ -16,7 +17,9 @@ export default defineEndpoint({
     after: z
       .string()
       .min(1)
-      .max(800)
+      .max(784)
+      // The events' own door checks it, and names the part that is wrong.
+      .meta({ pattern: EVENT_CURSOR_PATTERN })
       .optional()
       .describe(
         "The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent.",

@@ -18,8 +18,9 @@ const PaymentError = z.object({
 /** What a claim of the batch says of each payment: the id of its score, or its error. */
 const Written = z.array(z.union([z.string(), PaymentError]));
 
-/** A payment as `POST /score` takes it, which is checked item by item. */
+/** A payment as `POST /score` takes it; whatever else an item is has an error in its place. */
 const { $schema: _, ...PAYMENT_SCHEMA } = z.toJSONSchema(PaymentInput, { io: "input" });
+const ITEM_SCHEMA = { anyOf: [PAYMENT_SCHEMA, { description: "Anything else: an error in its place." }] };
 
 interface Result {
   readonly score: z.infer<typeof ScoreAnswer> | null;
@@ -36,7 +37,7 @@ export default defineEndpoint({
   bodyLimit: 1024 * 1024,
   input: z.strictObject({
     transactions: z
-      .array(z.unknown().meta(PAYMENT_SCHEMA))
+      .array(z.unknown().meta(ITEM_SCHEMA))
       .min(1)
       .max(1_000)
       .describe(
