@@ -7,6 +7,7 @@ import { createKeyCache } from "@tetron/lake/key-cache";
 import { apiKeys } from "@tetron/lake/tables/api-keys";
 import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { idempotency } from "@tetron/lake/tables/idempotency";
+import { jobs } from "@tetron/lake/tables/jobs";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { routeQuotes } from "@tetron/lake/tables/route-quotes";
 import { scores } from "@tetron/lake/tables/scores";
@@ -16,7 +17,7 @@ import { listen } from "@tetron/service/http";
 import { createMetrics } from "@tetron/service/metrics";
 import { readSettings } from "@tetron/service/settings";
 import { createKey } from "@tetron/tenancy/create-key";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPlatform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -254,6 +255,66 @@ describe("what was committed but not answered is not done again", () => {
     );
     expect(unsafe.map(({ path }) => path)).toEqual([]);
     expect(recovering).toHaveLength(Object.keys(cases).length);
+  });
+});
+
+describe("a file with a key", () => {
+  const upload = async (key: string, { row = "exchange", version = "1", asForm = false } = {}) => {
+    const options = { kind: "labels", network: "ethereum", list: key, version };
+    const file = `address,label\n${REPORT.address},${row}\n`;
+    const form = new FormData();
+    for (const [name, value] of Object.entries(options)) form.append(name, value);
+    form.append("file", new Blob([file]), "labels.csv");
+    const answer = await fetch(`${url}/v1/uploads${asForm ? "" : `?${new URLSearchParams(options)}`}`, {
+      method: "POST",
+      headers: {
+        ...{ Authorization: `Bearer ${keys.mine}`, "Idempotency-Key": key },
+        ...(!asForm && { "Content-Type": "text/csv" }),
+      },
+      body: asForm ? form : file,
+    });
+    const replayed = answer.headers.get("Idempotent-Replayed");
+    return { status: answer.status, replayed, json: await answer.json() };
+  };
+  const uploadsOf = (list: string) =>
+    lake.db.$count(
+      jobs,
+      and(sql`${jobs.input}->>'list' = ${list}`, inArray(jobs.state, ["queued", "running", "done"])),
+    );
+
+  test("is taken in once, in a form too, and another file or another option is 409", async () => {
+    const first = await upload("file-1");
+    expect([first.status, first.replayed]).toEqual([202, null]);
+    for (const asForm of [false, true])
+      expect(await upload("file-1", { asForm })).toEqual({ ...first, replayed: "true" });
+    for (const other of [{ row: "bridge" }, { version: "2" }]) {
+      const refused = await upload("file-1", other);
+      expect([refused.status, refused.json.error.details]).toEqual([
+        409,
+        [{ kind: "idempotency_key", id: "file-1" }],
+      ]);
+    }
+    expect(await uploadsOf("file-1")).toBe(1);
+  });
+
+  test("of several at a time one is taken in; the others get IN_PROGRESS or its answer", async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => upload("file-2")));
+    const mine = answers.filter(({ status, replayed }) => status === 202 && replayed === null);
+    const others = answers.filter((answer) => !mine.includes(answer));
+    expect(mine).toHaveLength(1);
+    for (const { status, json } of others)
+      expect(status === 409 ? json.error.code : json.id).toBe(
+        status === 409 ? "IN_PROGRESS" : mine[0]!.json.id,
+      );
+    expect(await uploadsOf("file-2")).toBe(1);
+  });
+
+  test("that was taken in but not answered is answered when it is sent again", async () => {
+    const first = await upload("file-3");
+    await loseAnswer("file-3");
+    const again = await upload("file-3");
+    expect([again.status, again.replayed, again.json.id]).toEqual([202, "true", first.json.id]);
+    expect(await uploadsOf("file-3")).toBe(1);
   });
 });
 

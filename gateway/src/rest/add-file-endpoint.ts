@@ -6,8 +6,10 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import { acceptStreams } from "@tetron/service/line-body";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
+import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import { enter } from "./enter.ts";
 import type { AnyFileEndpoint, FileSource } from "./file-endpoint.ts";
+import { readKey } from "./idempotency-key.ts";
 import { queryOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
 import { type Form, readForm } from "./read-form.ts";
@@ -20,6 +22,12 @@ const SILENT_MS = 30_000;
 const CLEAN_UP_MS = 10_000;
 export const FORM = "multipart/form-data";
 
+interface FileEndpointDeps {
+  readonly supergraph: Supergraph;
+  readonly guard: Guard;
+  readonly store: IdempotencyStore;
+}
+
 /**
  * Serves an endpoint under `/v1` whose body is a file. The file may arrive for as long as it keeps arriving, and is handed on
  * as it does.
@@ -29,19 +37,19 @@ export const FORM = "multipart/form-data";
 export function addFileEndpoint(
   app: FastifyInstance,
   endpoint: AnyFileEndpoint,
-  { supergraph, guard }: { readonly supergraph: Supergraph; readonly guard: Guard },
+  { supergraph, guard, store }: FileEndpointDeps,
 ): void {
   const documents = new Map(
     endpoint.operations.map((operation) => [operation, trustedDocument(endpoint, operation, supergraph)]),
   );
   const runFor =
     ({ caller }: FastifyRequest, signal: AbortSignal): FileSource["run"] =>
-    async (operation, variables) => {
+    async (operation, variables, claim) => {
       const document = documents.get(operation);
       if (document === undefined)
         throw new Error(`${endpoint.path} runs an operation that it does not name.`);
       const { data, errors } = await supergraph.execute({
-        ...{ document, signal, context: { caller, signal } },
+        ...{ document, signal, context: { caller: { ...caller!, claim }, signal } },
         variables: variables as Record<string, unknown>,
       });
       if (errors?.[0]) throw errors[0];
@@ -61,6 +69,8 @@ export function addFileEndpoint(
       onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
       async handler(request, reply) {
         try {
+          // Refused before a file is read.
+          readKey(request.headers["idempotency-key"]);
           const { file, fields } = await openBody(request, endpoint);
           // A field of the form stands before the query's, which must be right all the same.
           const query = queryOf(request.query);
@@ -73,8 +83,25 @@ export function addFileEndpoint(
             cleanUp: (operation, variables) =>
               runFor(request, AbortSignal.timeout(CLEAN_UP_MS))(operation, variables),
           };
-          const { status, answer } = await endpoint.receive(input, source);
-          return await reply.code(status).send(answer);
+          const arrived = await endpoint.receive(input, source);
+          let isFinished = false;
+          try {
+            const answer = await answerOnce(
+              { endpoint, store },
+              { request, reply, content: [options, arrived.sha256] },
+              {
+                async run(claim) {
+                  const answered = await arrived.finish(claim);
+                  isFinished = true;
+                  return answered;
+                },
+                recover: arrived.recover,
+              },
+            );
+            return await reply.send(answer);
+          } finally {
+            if (!isFinished) await arrived.withdraw();
+          }
         } catch (thrown) {
           // What was not read of the body is not waited for.
           if (!request.raw.complete) reply.header("Connection", "close");

@@ -13,13 +13,29 @@ export interface IdempotencyStore {
   release(claim: string): Promise<void>;
 }
 
+/** An answer, before it is written. */
+export interface Answered {
+  readonly status: number;
+  readonly answer: unknown;
+}
+
 /** How a request gets its answer. */
 interface Answers {
   /** @param claim - What the commit of the run settles; `undefined` without a key. */
-  run(claim?: string): Promise<unknown>;
+  run(claim?: string): Promise<Answered>;
   /** @param written - What an earlier run committed that could not answer any more. @returns `undefined` when it must run. */
-  recover(written: string): Promise<unknown>;
+  recover(written: string): Promise<Answered | undefined>;
 }
+
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** What the request asks for, as JSON: another one with the same key is refused. */
+  readonly content: unknown;
+}
+
+/** What is needed of an endpoint. */
+type Once = Pick<AnyEndpoint, "method" | "path" | "answersSecret">;
 
 const REPLAYED = "Idempotent-Replayed";
 
@@ -41,37 +57,40 @@ const SECRET = "";
  *   `answers` throws, or `BAD_REQUEST` for a malformed key.
  */
 export async function answerOnce(
-  { endpoint, store }: { readonly endpoint: AnyEndpoint; readonly store: IdempotencyStore },
-  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  { endpoint, store }: { readonly endpoint: Once; readonly store: IdempotencyStore },
+  { request, reply, content }: Asked,
   answers: Answers,
 ): Promise<unknown> {
-  const status = endpoint.status ?? 200;
   const key = endpoint.method === "POST" ? readKey(request.headers["idempotency-key"]) : undefined;
   if (key === undefined) {
-    const answer = await answers.run();
+    const { status, answer } = await answers.run();
     reply.code(status);
     return answer;
   }
   const claim = nextId("idm");
-  const claimed = await store.claim(idempotentRequest(endpoint, request, key), claim);
+  const claimed = await store.claim(
+    idempotentRequest(endpoint, { caller: request.caller!, key, content }),
+    claim,
+  );
   if (claimed.state !== "mine") return replay(claimed, key, reply);
-  const answer = await runClaimed();
+  const { status, text } = await runClaimed();
   reply.code(status).type("application/json; charset=utf-8");
-  return answer;
+  return text;
 
-  async function runClaimed(): Promise<string> {
+  async function runClaimed(): Promise<{ status: number; text: string }> {
     const { subject } = claimed as Extract<Claimed, { state: "mine" }>;
     try {
       if (endpoint.answersSecret && subject !== null) throw secretIsGone(key as string, subject);
       const recovered = subject === null ? undefined : await answers.recover(subject);
       if (recovered !== undefined) reply.header(REPLAYED, "true");
-      const text = JSON.stringify(recovered ?? (await answers.run(claim)));
+      const { status, answer } = recovered ?? (await answers.run(claim));
+      const text = JSON.stringify(answer);
       const kept = { status, answer: endpoint.answersSecret ? SECRET : text };
       // What was written stays found by its claim: the next attempt answers from it.
       await store
         .keep(claim, kept)
         .catch((error) => request.log.warn({ err: error }, "an answer was not kept"));
-      return text;
+      return { status, text };
     } catch (thrown) {
       // It ends by itself in half a minute.
       await store

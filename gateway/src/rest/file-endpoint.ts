@@ -8,13 +8,38 @@ type AnyOperation = TypedDocumentString<any, any>;
 export interface FileSource {
   /** The bytes of the file as they arrive. Throws a `Failure` when they stop half way. */
   readonly file: AsyncIterable<Uint8Array>;
-  /** Runs one of the endpoint's operations for the caller. Throws a `Failure` when it has no answer. */
-  run<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data>;
+  /**
+   * Runs one of the endpoint's operations for the caller. Throws a `Failure` when it has no answer.
+   *
+   * @param claim - What its commit settles.
+   */
+  run<Data, Variables>(
+    operation: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    claim?: string,
+  ): Promise<Data>;
   /** The same, although the client may have gone. */
   cleanUp<Data, Variables>(
     operation: TypedDocumentString<Data, Variables>,
     variables: Variables,
   ): Promise<Data>;
+}
+
+/** A file that has arrived, but is not acted on yet. */
+export interface ArrivedFile<Output> {
+  /** SHA-256 of its bytes, hex. */
+  readonly sha256: string;
+  /** Acts on it. @param claim - Of a request with an `Idempotency-Key`. */
+  finish(claim?: string): Promise<FileAnswer<Output>>;
+  /** The answer to a request whose file an earlier attempt has acted on, as its claim says. */
+  recover(written: string): Promise<FileAnswer<Output> | undefined>;
+  /** Forgets it. Rejects never. */
+  withdraw(): Promise<void>;
+}
+
+interface FileAnswer<Output> {
+  readonly status: 200 | 202;
+  readonly answer: Output;
 }
 
 /** A REST endpoint as data whose body is a file: the body as it is, or a part of a form. */
@@ -25,8 +50,8 @@ export interface FileEndpoint<Input, Output> extends EndpointBase<Input, Output>
   readonly operations: readonly AnyOperation[];
   /** The other status of an answer, and what it means. */
   readonly alsoAnswers: { readonly status: 200; readonly description: string };
-  /** Takes the file. */
-  receive(input: Input, source: FileSource): Promise<{ readonly status: 200 | 202; readonly answer: Output }>;
+  /** Takes the file; nothing of it is left when it throws. */
+  receive(input: Input, source: FileSource): Promise<ArrivedFile<Output>>;
 }
 
 /** What the router needs of such an endpoint, whatever its types. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "@tetron/domain/canonical-json";
 import { Failure } from "@tetron/domain/failure";
 import type { IdempotentRequest } from "@tetron/lake/idempotency";
-import type { FastifyRequest } from "fastify";
+import type { Caller } from "@tetron/service/caller";
 import type { AnyEndpoint } from "./endpoint.ts";
 
 export const IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -35,16 +35,20 @@ export function readKey(header: string | string[] | undefined): string | undefin
   );
 }
 
+interface KeyedRequest {
+  readonly caller: Caller;
+  readonly key: string;
+  /** What it asks for, as JSON. */
+  readonly content: unknown;
+}
+
 /** What a key stands for: the tenant's, so that a retry with a rotated API key is the same request. */
 export function idempotentRequest(
   { method, path }: Pick<AnyEndpoint, "method" | "path">,
-  { caller, params, query, body }: FastifyRequest,
-  key: string,
+  { caller, key, content }: KeyedRequest,
 ): IdempotentRequest {
-  const { tenant, test = false } = caller!;
+  const { tenant, test } = caller;
   const endpoint = `${test ? "test " : ""}${method} /v1${path}`;
-  const requestHash = createHash("sha256")
-    .update(canonicalJson([params, query, body ?? null]))
-    .digest("hex");
+  const requestHash = createHash("sha256").update(canonicalJson(content)).digest("hex");
   return { tenant, endpoint, key, requestHash };
 }

@@ -65,9 +65,9 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
   const names = pathParameters(endpoint.path);
   const { query = [], status = 200, immutable = false, deprecated } = endpoint;
   const takesBody = hasBody(endpoint.method);
-  // A file stands for itself: the same one is the same upload.
+  // A message has an id of its own, which is its key.
   const isSigned = "takeMessage" in endpoint;
-  const isOnce = endpoint.method === "POST" && !("receive" in endpoint) && !isSigned;
+  const isOnce = endpoint.method === "POST" && !isSigned;
   const parameters = [
     ...names.map((name) => parameterOf(name, "path", endpoint)),
     ...query.map((name) => parameterOf(name, "query", endpoint)),

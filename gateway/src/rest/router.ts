@@ -42,12 +42,13 @@ export function addEndpoint(
     return;
   }
   if ("receive" in endpoint) {
-    addFileEndpoint(app, endpoint, { supergraph, guard });
+    addFileEndpoint(app, endpoint, { supergraph, guard, store });
     return;
   }
   const run = runnerOf(endpoint, supergraph);
   const recover = recovererOf(endpoint, supergraph);
   const isEmptyFine = mayBeEmpty(endpoint);
+  const { status = 200 } = endpoint;
   app.route({
     method: endpoint.method,
     url: `/v1${fastifyPath(endpoint.path)}`,
@@ -63,10 +64,16 @@ export function addEndpoint(
       const caller = request.caller!;
       const answer = await answerOnce(
         { endpoint, store },
-        { request, reply },
+        { request, reply, content: [params, query, body ?? null] },
         {
-          run: (claim) => run(input, { caller: { ...caller, claim }, signal }),
-          recover: (written) => recover(written, input, { caller, signal }),
+          run: async (claim) => ({
+            status,
+            answer: await run(input, { caller: { ...caller, claim }, signal }),
+          }),
+          async recover(written) {
+            const answer = await recover(written, input, { caller, signal });
+            return answer === undefined ? undefined : { status, answer };
+          },
         },
       );
       return endpoint.immutable ? sendTagged(request, reply, answer) : answer;

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import {
   AppendUploadDocument,
   CancelJobDocument,
-  FinishUploadDocument,
-  type FinishUploadMutation,
   StartUploadDocument,
   type StartUploadInput,
 } from "../operations.gen.ts";
@@ -12,25 +10,31 @@ import type { FileSource } from "./file-endpoint.ts";
 /** Bytes of a part of a file as it is handed on. */
 const PART_BYTES = 1024 ** 2;
 
+/** A file that was handed on. */
+export interface SentFile {
+  readonly id: string;
+  readonly bytes: number;
+  /** SHA-256 of its bytes, hex. */
+  readonly sha256: string;
+}
+
 /** Hands a file on, part by part as it arrives, so that memory is bounded by one part. */
-export async function sendFile(
-  source: FileSource,
-  input: StartUploadInput,
-): Promise<FinishUploadMutation["finishUpload"]> {
+export async function sendFile(source: FileSource, input: StartUploadInput): Promise<SentFile> {
   const { id } = (await source.run(StartUploadDocument, { input })).startUpload;
   try {
     return await sendParts(id, source);
   } catch (error) {
-    // What has arrived of it is deleted at once; should this fail too, within an hour.
-    await source.cleanUp(CancelJobDocument, { id }).catch(() => undefined);
+    await withdrawFile(source, id);
     throw error;
   }
 }
 
-async function sendParts(
-  id: string,
-  { file, run }: FileSource,
-): Promise<FinishUploadMutation["finishUpload"]> {
+/** Deletes what has arrived of a file at once; should this fail, it is deleted within an hour. */
+export async function withdrawFile(source: FileSource, id: string): Promise<void> {
+  await source.cleanUp(CancelJobDocument, { id }).catch(() => undefined);
+}
+
+async function sendParts(id: string, { file, run }: FileSource): Promise<SentFile> {
   const hash = createHash("sha256");
   let bytes = 0;
   let part = 0;
@@ -40,8 +44,7 @@ async function sendParts(
     await run(AppendUploadDocument, { input: { id, part, content: content.toString("base64") } });
     part += 1;
   }
-  const end = { id, bytes, sha256: hash.digest("hex") };
-  return (await run(FinishUploadDocument, { input: end })).finishUpload;
+  return { id, bytes, sha256: hash.digest("hex") };
 }
 
 /** The same bytes in parts of one size; the last may be smaller. */

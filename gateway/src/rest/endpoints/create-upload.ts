@@ -5,10 +5,11 @@ import {
   CancelJobDocument,
   FinishUploadDocument,
   StartUploadDocument,
+  UploadByIdDocument,
 } from "../../operations.gen.ts";
 import { uppercase } from "../endpoint.ts";
 import type { FileEndpoint } from "../file-endpoint.ts";
-import { sendFile } from "../send-file.ts";
+import { sendFile, withdrawFile } from "../send-file.ts";
 import { UPLOAD_EXAMPLE, UploadAnswer, uploadAnswer } from "../upload-answer.ts";
 
 const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
@@ -65,13 +66,31 @@ const endpoint: FileEndpoint<z.infer<typeof Input>, z.infer<typeof UploadAnswer>
     input: { kind: "payments" },
     output: { ...UPLOAD_EXAMPLE, state: "queued", bytes_done: 0, eta_seconds: null, started_at: null },
   },
-  operations: [StartUploadDocument, AppendUploadDocument, FinishUploadDocument, CancelJobDocument],
+  operations: [
+    StartUploadDocument,
+    AppendUploadDocument,
+    FinishUploadDocument,
+    CancelJobDocument,
+    UploadByIdDocument,
+  ],
   async receive({ kind, network, list, version, partial, force, shared }, source) {
-    const { job, isNew } = await sendFile(source, {
+    const sent = await sendFile(source, {
       ...{ kind: uppercase(kind), network: network ?? null, list: list ?? null, version: version ?? null },
       ...{ partial: partial === "true", force: force === "true", shared: shared === "true" },
     });
-    return { status: isNew ? 202 : 200, answer: uploadAnswer(job) };
+    return {
+      sha256: sent.sha256,
+      async finish(claim) {
+        const { finishUpload } = await source.run(FinishUploadDocument, { input: sent }, claim);
+        return { status: finishUpload.isNew ? 202 : 200, answer: uploadAnswer(finishUpload.job) };
+      },
+      async recover(id) {
+        const { job } = await source.run(UploadByIdDocument, { id });
+        // A withdrawn one is acted on anew.
+        return job && job.state !== "CANCELLED" ? { status: 202, answer: uploadAnswer(job) } : undefined;
+      },
+      withdraw: () => withdrawFile(source, sent.id),
+    };
   },
 };
 

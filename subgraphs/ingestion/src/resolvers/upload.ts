@@ -34,7 +34,7 @@ function requireUploading(caller: Caller, kind: UploadKind, shared: boolean | un
 }
 
 function uploaderOf({ caller, now }: Pick<Context, "caller" | "now">): Uploader {
-  return { tenant: caller.tenant, actor: caller.keyId, now };
+  return { tenant: caller.tenant, actor: caller.keyId, now, claim: caller.claim };
 }
 
 /** @throws Failure `BAD_REQUEST` for text that is not base64. */

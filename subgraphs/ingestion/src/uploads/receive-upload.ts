@@ -4,6 +4,7 @@ import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
 import { jobOfUpload, NO_COUNTS, UPLOAD_KINDS } from "@tetron/domain/job";
 import { appendAudit } from "@tetron/lake/audit";
+import { settleClaim } from "@tetron/lake/idempotency";
 import { insertChunk, measureJobFile } from "@tetron/lake/job-files";
 import { changeJob, countJobs, deleteJob, findSameJob, insertJob, requireJob } from "@tetron/lake/jobs";
 import type { Lake } from "@tetron/lake/lake";
@@ -28,6 +29,8 @@ export interface Uploader {
   /** The id of the API key, or one of those in `@tetron/domain/actor`. */
   readonly actor: string;
   readonly now: Date;
+  /** See `Caller`; settled by the end of an upload. */
+  readonly claim?: string | undefined;
 }
 
 /**
@@ -114,7 +117,7 @@ export interface ReceivedUpload {
 export async function finishUpload(
   lake: Lake,
   { id, bytes, sha256 }: UploadEnd,
-  { tenant, actor, now }: Uploader,
+  { tenant, actor, now, claim }: Uploader,
 ): Promise<ReceivedUpload> {
   const job = await requireJob(lake.db, [tenant], id);
   if (job.fileHash === sha256 && job.bytes === bytes) return { job, isNew: false };
@@ -129,7 +132,7 @@ export async function finishUpload(
     .digest("hex");
   const wanted = { tenant, kind: job.kind, hash };
   const same = await findSameJob(lake.db, wanted);
-  if (same !== undefined) return dropped(lake, id, same);
+  if (same !== undefined) return dropped(lake, { id, same, claim });
   const queued = { state: "queued", hash, fileHash: sha256, bytes, nextAt: now, updatedAt: now } as const;
   try {
     await lake.commit([
@@ -138,17 +141,24 @@ export async function finishUpload(
         ...{ id: nextId("aud"), tenant, actor, action: "upload.receive", subject: id, at: now },
         data: { kind: job.kind, bytes, sha256 },
       }),
+      ...settleClaim(claim, id),
     ]);
   } catch (error) {
     // The same file may have been finished meanwhile.
     const other = isFailure(error, "CONFLICT") ? await findSameJob(lake.db, wanted) : undefined;
     if (other === undefined || other.id === id) throw error;
-    return dropped(lake, id, other);
+    return dropped(lake, { id, same: other, claim });
   }
   return { job: { ...job, ...queued }, isNew: true };
 }
 
-async function dropped(lake: Lake, id: string, same: StoredJob): Promise<ReceivedUpload> {
-  await lake.commit([deleteJob(id)]);
+interface Dropped {
+  readonly id: string;
+  readonly same: StoredJob;
+  readonly claim: string | undefined;
+}
+
+async function dropped(lake: Lake, { id, same, claim }: Dropped): Promise<ReceivedUpload> {
+  await lake.commit([deleteJob(id), ...settleClaim(claim, same.id)]);
   return { job: same, isNew: false };
 }
