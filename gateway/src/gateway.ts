@@ -119,6 +119,9 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     ...{ lake, supergraph, guard, log, metrics, stopping, trustedProxies, documents, persisted, policy },
     limits: deps.streamLimits,
   });
-  addGraphQL(app, { apollo, guard, gate: createDocumentGate(policy, documents), stream, development });
+  addGraphQL(app, {
+    ...{ apollo, schema: supergraph.schema, guard, gate: createDocumentGate(policy, documents) },
+    ...{ stream, development },
+  });
   return app;
 }

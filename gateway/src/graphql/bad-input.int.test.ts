@@ -37,6 +37,8 @@ async function post(body: unknown) {
     reason: extensions.details?.[0]?.reason,
     message,
     data,
+    requestId: extensions.requestId,
+    header: response.headers.get("X-Request-Id"),
   };
 }
 
@@ -108,10 +110,19 @@ const BAD: readonly (readonly [title: string, body: unknown, answer: object])[] 
     { query: `{ networks { id ${times(200, () => "@include(if: true)")} } }` },
     { status: 400, code: "GRAPHQL_VALIDATION_FAILED" },
   ],
-  ["no query", {}, { status: 400 }],
-  ["a query that is a number", { query: 7 }, { status: 400 }],
-  ["variables that are a list", { query: "{ networks { id } }", variables: [1] }, { status: 400 }],
-  ["an empty body", "", { status: 400 }],
+  [
+    "inline fragments 60 deep",
+    { query: `{ networks { ${times(60, () => "... {")} id ${times(60, () => "}")} } }` },
+    { status: 400, code: "OPERATION_TOO_LARGE" },
+  ],
+  ["no query", {}, { status: 400, code: "BAD_REQUEST" }],
+  ["a query that is a number", { query: 7 }, { status: 400, code: "BAD_REQUEST" }],
+  [
+    "variables that are a list",
+    { query: "{ networks { id } }", variables: [1] },
+    { status: 400, code: "BAD_REQUEST" },
+  ],
+  ["an empty body", "", { status: 400, code: "BAD_REQUEST" }],
 ];
 
 test.for(BAD)("%s is refused, and no resolver runs", async ([, body, answer]) => {
@@ -120,7 +131,44 @@ test.for(BAD)("%s is refused, and no resolver runs", async ([, body, answer]) =>
   const refused = await post(body);
   expect(refused).toMatchObject(answer);
   expect(refused.message).not.toBe("");
+  expect(refused.requestId).toBe(refused.header);
   expect(refused.data ?? null).toBeNull();
   expect(resolved).toBe(before);
   expect(log.slice(length).join("")).not.toContain('"bug"');
+});
+
+const KEY = { Authorization: "Bearer all" };
+const QUERY = "?query={networks{id}}";
+const ASKED = { method: "POST", body: JSON.stringify({ query: "{ networks { id } }" }) };
+const JSON_TYPE = { "Content-Type": "application/json" };
+
+test.for<[string, string, RequestInit, number, string]>([
+  ["a GET that another site's page can send", QUERY, { headers: KEY }, 400, "BAD_REQUEST"],
+  [
+    "a GET with a Content-Type that is not JSON",
+    QUERY,
+    { headers: { ...KEY, "Content-Type": "application/xml", "Apollo-Require-Preflight": "1" } },
+    ...([415, "UNSUPPORTED_MEDIA_TYPE"] as const),
+  ],
+  [
+    "an Accept without JSON",
+    "",
+    { ...ASKED, headers: { ...KEY, ...JSON_TYPE, Accept: "application/xml" } },
+    ...([406, "BAD_REQUEST"] as const),
+  ],
+  [
+    "JSON in UTF-16",
+    "",
+    { ...ASKED, headers: { ...KEY, "Content-Type": "application/json; charset=utf-16" } },
+    ...([415, "UNSUPPORTED_MEDIA_TYPE"] as const),
+  ],
+  ["a wrong method", "", { method: "PUT", headers: KEY }, 405, "METHOD_NOT_ALLOWED"],
+])("%s is refused with a code and the request's id", async ([, query, init, status, code]) => {
+  const answer = await fetch(`${url}/graphql${query}`, init);
+  const body = await answer.json();
+  const id = answer.headers.get("X-Request-Id");
+  const { extensions } = body.errors?.[0] ?? {
+    extensions: { ...body.error, requestId: body.error.request_id },
+  };
+  expect([answer.status, extensions.code, extensions.requestId]).toEqual([status, code, id]);
 });

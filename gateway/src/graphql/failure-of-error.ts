@@ -51,15 +51,17 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
       { cause: error },
     );
   }
-  const refusal = methodRefusal(error);
+  const refusal = statusRefusal(error);
   if (refusal !== undefined) return refusal;
   if (originalError !== undefined || !isFailureCode(code)) return undefined;
   return new Failure(code, error.message, readDetails(code, extensions["details"]));
 }
 
-/** Apollo answers a mutation by GET with 405, and calls it a BAD_REQUEST. */
-function methodRefusal({ message, extensions }: GraphQLError): Failure | undefined {
+/** Apollo answers a mutation by GET with 405 and a media type with 415, and calls both a BAD_REQUEST. */
+function statusRefusal({ message, extensions }: GraphQLError): Failure | undefined {
   const http = extensions["http"] as Partial<HTTPGraphQLHead> | undefined;
+  if (http?.status === FAILURES.UNSUPPORTED_MEDIA_TYPE.http)
+    return new Failure("UNSUPPORTED_MEDIA_TYPE", message, { expected: "application/json" });
   if (http?.status !== FAILURES.METHOD_NOT_ALLOWED.http) return undefined;
   const allowed = http.headers?.get("allow")?.split(", ") ?? [];
   return new Failure("METHOD_NOT_ALLOWED", `${message}.`, { allowed });

@@ -4,13 +4,22 @@ import { isStream } from "@tetron/service/deadline";
 import type { RestError } from "@tetron/service/present";
 import { requireOnce } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { z } from "zod";
 import type { Guard } from "../auth/guard.ts";
 import type { DocumentGate } from "./asked-document.ts";
+import { conditionalRoot } from "./conditional-root.ts";
+import { parseDocument } from "./document-error.ts";
 import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
 import type { GraphContext } from "./graph-context.ts";
 
 /** Parameters of a GET that hold JSON. */
 const JSON_PARAMETERS = ["variables", "extensions"];
+
+/** An answer with errors. */
+const Refused = z.looseObject({
+  errors: z.array(z.looseObject({ extensions: z.looseObject({}).optional() })),
+});
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -21,6 +30,7 @@ declare module "fastify" {
 
 export interface GraphRouteOptions {
   readonly apollo: ApolloServer<GraphContext>;
+  readonly schema: GraphQLSchema;
   readonly guard: Guard;
   readonly gate: DocumentGate;
   /** Answers a request for an event stream: a subscription over server-sent events. */
@@ -32,7 +42,7 @@ export interface GraphRouteOptions {
 /** Serves the graph at `/graphql`, and in development the explorer to browsers. */
 export function addGraphQL(
   app: FastifyInstance,
-  { apollo, guard, gate, stream, development }: GraphRouteOptions,
+  { apollo, schema, guard, gate, stream, development }: GraphRouteOptions,
 ): void {
   app.decorateRequest("isTrusted", false);
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
@@ -56,6 +66,8 @@ export function addGraphQL(
     config: { isStream: ({ headers }) => wantsEvents(headers.accept), marksTests: true },
     // Apollo answers with text; a refusal before Apollo is an object.
     preSerialization: async (request, _reply, payload) => graphErrors(payload as RestError["body"], request),
+    onSend: async ({ id }, { statusCode }, payload) =>
+      statusCode >= 400 && typeof payload === "string" ? withRequestId(payload, id) : payload,
     async onRequest(request, reply) {
       await (development ? guard.admitAnyone(request, reply) : guard.admit(request, reply));
     },
@@ -66,6 +78,12 @@ export function addGraphQL(
     },
     async handler(request, reply) {
       if (isStream(request)) return stream(request, reply);
+      const refused = refusedByValidation(schema, request);
+      if (refused !== undefined)
+        return reply
+          .code(400)
+          .type("application/json; charset=utf-8")
+          .send(JSON.stringify({ errors: [refused] }));
       if (!development || request.method !== "GET" || !wantsPage(request.headers.accept, request.query))
         return answer.call(app, request, reply);
       reply.type("text/html; charset=utf-8").header("Content-Security-Policy", EXPLORER_POLICY);
@@ -77,6 +95,29 @@ export function addGraphQL(
 /** Whether a client asks for server-sent events, and takes nothing else. */
 function wantsEvents(accept = ""): boolean {
   return /^\s*text\/event-stream\s*(?:;[^,]*)?$/i.test(accept);
+}
+
+/** The error of a subscription on which validation throws instead of refusing it. Apollo refuses what does not parse. */
+function refusedByValidation(schema: GraphQLSchema, request: FastifyRequest): GraphQLError | undefined {
+  const { query } = ((request.method === "GET" ? request.query : request.body) ?? {}) as { query?: unknown };
+  if (typeof query !== "string" || !query.includes("subscription")) return undefined;
+  try {
+    return conditionalRoot(schema, parseDocument(query));
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}
+
+/** What Apollo refuses before there is an operation lacks the id. */
+function withRequestId(payload: string, requestId: string): string {
+  const { data: answer } = Refused.safeParse(JSON.parse(payload));
+  if (answer === undefined) return payload;
+  const errors = answer.errors.map(({ extensions, ...error }) => ({
+    ...error,
+    extensions: { ...extensions, requestId },
+  }));
+  return JSON.stringify({ ...answer, errors });
 }
 
 /** A refusal in the GraphQL format. */

@@ -53,18 +53,21 @@ export interface Filter {
 /**
  * Reads a filter for these channels.
  *
+ * @param nameOf - What the client calls a member.
  * @throws Failure `UNPROCESSABLE` naming the member that means nothing, or that a channel's events do not have.
  */
 export function readFilter(
   input: z.infer<typeof FilterInput> | undefined,
   channels: readonly Channel[],
+  nameOf: (member: FilterMember) => string,
 ): Filter {
   const { wallets, networks, recommendation, min_score } = input ?? {};
   for (const member of Object.keys(input ?? {}) as FilterMember[])
-    for (const channel of channels) requireMember(channel, member);
+    for (const channel of channels) requireMember(channel, member, nameOf(member));
   return {
-    wallets: wallets && new Set(wallets.map((text, at) => walletKey(text, `filter.wallets.${at}`))),
-    networks: networks && new Set(networks.map((text, at) => parseNetwork(text, `filter.networks.${at}`))),
+    wallets: wallets && new Set(wallets.map((text, at) => walletKey(text, `${nameOf("wallets")}.${at}`))),
+    networks:
+      networks && new Set(networks.map((text, at) => parseNetwork(text, `${nameOf("networks")}.${at}`))),
     recommendations: recommendation && new Set([recommendation].flat()),
     minScore: min_score,
   };
@@ -78,10 +81,9 @@ export function passes({ wallets, networks, recommendations, minScore }: Filter,
   return wallets === undefined || facts.wallets.some((key) => wallets.has(key));
 }
 
-function requireMember(channel: Channel, member: FilterMember): void {
+function requireMember(channel: Channel, member: FilterMember, field: string): void {
   const known: readonly FilterMember[] = CHANNELS[channel].filters;
   if (known.includes(member)) return;
-  const field = `filter.${member}`;
   throw unprocessable(
     field,
     "not_of_this_channel",

@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { hashOf } from "../graphql/asked-document.ts";
+import { conditionalRoot } from "../graphql/conditional-root.ts";
 import { measure } from "../graphql/demand.ts";
 import { parseDocument } from "../graphql/document-error.ts";
 import { attachFailure } from "../graphql/failure-of-error.ts";
@@ -26,7 +27,6 @@ import type { EventHub, Subscription } from "./hub.ts";
 import type { StreamCounts } from "./stream-counts.ts";
 import {
   chooseSubscription,
-  conditionalRoot,
   readArguments,
   readSelection,
   type Selection,

@@ -78,6 +78,37 @@ test.each<[string, Asked, string]>([
   expect(house.log.slice(before).join("")).not.toContain('"bug"');
 });
 
+/** POST says that a subscription needs a stream. */
+test.each([45, 300, 650])(
+  "fragments nested %i deep are the client's mistake over both doors",
+  async (depth) => {
+    const before = house.log.length;
+    const query = `subscription { scoreStream { ${"... { ".repeat(depth)} id ${"} ".repeat(depth)} } }`;
+    expect(await post({ query })).toMatchObject({ extensions: { code: "BAD_REQUEST" } });
+    for (const error of [await post({ query }, "text/event-stream"), await overSocket({ query })])
+      expect(error).toMatchObject({
+        extensions: { code: "OPERATION_TOO_LARGE", requestId: expect.any(String) },
+      });
+    expect(house.log.slice(before).join("")).not.toContain('"bug"');
+  },
+);
+
+test.each([
+  "subscription ($x: Boolean!) { scoreStream @include(if: $x) { id } }",
+  "subscription ($x: Boolean!) { ... @skip(if: $x) { scoreStream { id } } }",
+  "query A { __typename } subscription B($x: Boolean!) { scoreStream @include(if: $x) { id } }",
+])("POST refuses %s as the doors of streams do", async (query) => {
+  const before = house.log.length;
+  for (const accept of ["application/json", "text/event-stream"])
+    expect(await post({ query, ...(query.includes("A {") && { operationName: "A" }) }, accept)).toMatchObject(
+      {
+        message: expect.stringMatching(/@skip or @include/),
+        extensions: { code: INVALID, requestId: expect.any(String) },
+      },
+    );
+  expect(house.log.slice(before).join("")).not.toContain('"bug"');
+});
+
 /** POST refuses a subscription before it looks at these. */
 test.each<[string, Asked, string, RegExp]>([
   ["a required variable that is missing", { query: WITH_AFTER }, "BAD_USER_INPUT", /\$after/],

@@ -77,7 +77,7 @@ export function socketSubscriptions({ tenant, hub, outbox, failed }: Subscriptio
       const name = frame.subscription ?? nextName();
       if (held.has(name)) throw inUse(name);
       const channels = new Set(frame.channels);
-      const filter = readFilter(frame.filter, frame.channels);
+      const filter = readFilter(frame.filter, frame.channels, (member) => `filter.${member}`);
       const after = await hub.readCursor(frame.resume_from, "resume_from");
       const ready = () => outbox.ready();
       const subscription = await hub.subscribe({

@@ -139,8 +139,8 @@ test.each([
   ["?min_score=high", 400, "min_score"],
   ["?min_score=", 400, "min_score"],
   ["?channels=scores&channels=routes", 400, "channels"],
-  ["?channels=routes&min_score=1", 422, "filter.min_score"],
-  ["?wallets=0x1", 422, "filter.wallets.0"],
+  ["?channels=routes&min_score=1", 422, "min_score"],
+  ["?wallets=0x1", 422, "wallets.0"],
   ["?resume_from=local:999999", 422, "resume_from"],
   ["?resume_from=x", 400, "resume_from"],
 ])("GET /v1/stream%s is refused before a stream begins", async (query, status, field) => {

@@ -46,7 +46,7 @@ export function addStreamRoute(app: FastifyInstance, options: StreamRouteOptions
     async handler(request, reply) {
       requireStorable(request.query);
       const { channels, resume_from, ...given } = readInput(StreamQuery, queryOf(request.query));
-      const filter = readFilter(given, channels);
+      const filter = readFilter(given, channels, (member) => member);
       const lastId = request.headers["last-event-id"];
       const resume = typeof lastId === "string" ? lastId : resume_from;
       const after = await hub.readCursor(resume, lastId ? "Last-Event-ID" : "resume_from");

@@ -3,7 +3,6 @@ import { Failure } from "@tetron/domain/failure";
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLError,
   type GraphQLField,
   type GraphQLSchema,
   getArgumentValues,
@@ -12,14 +11,13 @@ import {
   Kind,
   type OperationDefinitionNode,
   print,
-  type SelectionNode,
   separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from "graphql";
 import { z } from "zod";
-import { documentError, unresolvedOperation, withCode } from "../graphql/document-error.ts";
+import { unresolvedOperation, withCode } from "../graphql/document-error.ts";
 import { CHANNEL_NAMES, CHANNELS, type Channel } from "./channels.ts";
 import { type Filter, type FilterInput, readFilter } from "./filter.ts";
 
@@ -128,29 +126,15 @@ export function readArguments(
   };
   const variables = Object.fromEntries(Object.entries(given).filter(([name]) => needed.has(name)));
   return {
-    filter: readFilter(input, [channel]),
+    filter: readFilter(
+      input,
+      [channel],
+      (member) => `filter.${member === "min_score" ? "minScore" : member}`,
+    ),
     after: after ?? undefined,
     variables,
     variablesText: canonicalJson(variables),
   };
-}
-
-/**
- * The error of a subscription whose root field may be left out: it would have no events, and GraphQL forbids it.
- * graphql-js does not, and throws on validating a condition that is a variable.
- */
-export function conditionalRoot(schema: GraphQLSchema, document: DocumentNode): GraphQLError | undefined {
-  const info = new TypeInfo(schema);
-  let isConditional = false;
-  const look = ({ directives = [] }: SelectionNode) => {
-    const isRoot = info.getParentType() === schema.getSubscriptionType();
-    isConditional ||=
-      isRoot && directives.some(({ name: { value } }) => value === "skip" || value === "include");
-  };
-  visit(document, visitWithTypeInfo(info, { Field: look, InlineFragment: look, FragmentSpread: look }));
-  if (!isConditional) return undefined;
-  const message = "A subscription must not use @skip or @include on its root field.";
-  return documentError("GRAPHQL_VALIDATION_FAILED", message);
 }
 
 /** A subscription has one root field, possibly within fragments. */

@@ -14,6 +14,15 @@ test("depth is counted through fragments", async () => {
   expect(await fleet.execute({ query: query(5) })).toMatchObject(tooLarge);
 });
 
+test("inline fragments count as levels: the planner reads no more than 50 of either", async () => {
+  const fleet = federate(FLEET);
+  const query = (depth: number) => `{ best { ${"... { ".repeat(depth)} name ${"} ".repeat(depth)} } }`;
+
+  expect(await fleet.execute({ query: query(43) })).toHaveProperty("data.best");
+  for (const depth of [44, 60, 600])
+    expect(await fleet.execute({ query: query(depth) })).toMatchObject(tooLarge);
+});
+
 test("fragments that double each other are refused at once", async () => {
   const fragments = Array.from(
     { length: 60 },

@@ -17,7 +17,7 @@ export interface SupergraphOptions {
   readonly planDeadlineMs?: number;
   /** Maximum number of cached documents; the least recently used is evicted. Default 1,000. */
   readonly maxDocuments?: number;
-  /** Maximum depth of fields, fragments expanded. Default 45; the planner supports no more than 50. */
+  /** Maximum depth of fields and inline fragments, named fragments expanded. Default 45; the planner supports no more than 50. */
   readonly maxDepth?: number;
   /** Maximum number of fields, fragments expanded. Default 5,000. */
   readonly maxFields?: number;

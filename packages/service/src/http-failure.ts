@@ -4,6 +4,11 @@ import type { FastifyError } from "fastify";
 /** Error codes of Node's HTTP parser for malformed requests, such as a chunk without a length. */
 const NO_HTTP = /^HPE_/;
 
+/** The encoding that a `Content-Type` names; `boundary` and other parameters may stand before it. */
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/i;
+/** ASCII is UTF-8 too. */
+const UTF8 = /^(?:utf-?8|us-ascii)$/i;
+
 interface RequestTraits {
   /** Bytes that a body may have. */
   readonly bodyLimit: number;
@@ -71,6 +76,21 @@ export function requireIdentity(contentEncoding: string | undefined): void {
     "UNSUPPORTED_MEDIA_TYPE",
     `Content-Encoding: "${contentEncoding.slice(0, 40)}" is not supported. Send the body uncompressed.`,
     { expected: "identity" },
+  );
+}
+
+/**
+ * Refuses a body in another encoding than UTF-8, as which every body is read.
+ *
+ * @throws Failure `UNSUPPORTED_MEDIA_TYPE` naming the encoding.
+ */
+export function requireUtf8(contentType: string | undefined): void {
+  const charset = CHARSET.exec(contentType ?? "")?.[1];
+  if (charset === undefined || UTF8.test(charset)) return;
+  throw new Failure(
+    "UNSUPPORTED_MEDIA_TYPE",
+    `Content-Type: the charset "${charset.slice(0, 40)}" is not supported. Send the body as UTF-8.`,
+    { expected: "charset=utf-8" },
   );
 }
 

@@ -40,11 +40,11 @@ test.each(Object.entries(REFUSED))("%s is refused in the one shape of errors", a
   if (reason) expect(answer.json().error.details).toEqual([{ field: "body", reason }]);
 });
 
-test("a body that is not UTF-8 is refused at its first wrong byte, whatever its Content-Type says", async () => {
+test("a body that is not UTF-8 is refused at its first wrong byte", async () => {
   const { app } = aServer();
   app.post("/score", async ({ body }) => body);
   const payload = Buffer.from('{"reference":"Caf\u00e9-1"}', "latin1");
-  for (const type of ["application/json", "application/json; charset=iso-8859-1"]) {
+  for (const type of ["application/json", "application/json; charset=utf-8"]) {
     const headers = { "content-type": type };
     const answer = await app.inject({ method: "POST", url: "/score", headers, payload });
     expect([answer.statusCode, answer.json().error]).toMatchObject([
@@ -55,6 +55,21 @@ test("a body that is not UTF-8 is refused at its first wrong byte, whatever its 
       },
     ]);
   }
+});
+
+test("a charset other than UTF-8 is 415 naming it", async () => {
+  const { app } = aServer();
+  app.post("/score", async ({ body }) => body);
+  const send = (type: string) =>
+    app.inject({ method: "POST", url: "/score", headers: { "content-type": type }, payload: '{"a":1}' });
+  for (const charset of ["utf-16", "latin1", "ISO-8859-1", '"utf-16"']) {
+    const answer = await send(`application/json; x=1;Charset=${charset}`);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([415, "UNSUPPORTED_MEDIA_TYPE"]);
+    expect(answer.json().error.message).toContain(charset.replaceAll('"', ""));
+    expect(answer.json().error.details).toEqual([{ expected: "charset=utf-8" }]);
+  }
+  for (const charset of ["utf-8", "UTF8", '"utf-8"', "us-ascii"])
+    expect((await send(`application/json; charset=${charset}`)).json()).toEqual({ a: 1 });
 });
 
 test("a path with a part that is too long is refused as a path", async () => {

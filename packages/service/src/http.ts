@@ -14,7 +14,7 @@ import { addDeadline } from "./deadline.ts";
 import { addDrain } from "./drain.ts";
 import { warnOfUntrustedProxy } from "./forwarded.ts";
 import { addHealth, type HealthOptions } from "./health.ts";
-import { httpFailure, requireIdentity } from "./http-failure.ts";
+import { httpFailure, requireIdentity, requireUtf8 } from "./http-failure.ts";
 import type { Log } from "./log.ts";
 import { refuseMalformed } from "./malformed-request.ts";
 import type { Metrics } from "./metrics.ts";
@@ -112,6 +112,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     // Answered before the body is read, since there may be none, and after every other hook has set its headers.
     if (request.is404) throw notFound(request, methodsOf);
     if (request.routeOptions.config.packed !== true) requireIdentity(request.headers["content-encoding"]);
+    requireUtf8(request.headers["content-type"]);
   });
   if (options.trustedProxies === undefined) warnOfUntrustedProxy(app, log);
   addArrivalLimit(app, REQUEST_MS);

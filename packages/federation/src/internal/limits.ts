@@ -42,9 +42,9 @@ export function findExcess(
     let fields = 0;
     for (const selection of set.selections) {
       const inner = innerOf(selection);
-      const own = selection.kind === Kind.FIELD ? 1 : 0;
-      depth = Math.max(depth, inner.depth + own);
-      fields += inner.fields + own;
+      const level = selection.kind === Kind.FRAGMENT_SPREAD ? 0 : 1;
+      depth = Math.max(depth, inner.depth + level);
+      fields += inner.fields + (selection.kind === Kind.FIELD ? 1 : 0);
     }
     return { depth, fields };
   };
