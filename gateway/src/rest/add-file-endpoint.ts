@@ -88,7 +88,7 @@ export function addFileEndpoint(
           try {
             const answer = await answerOnce(
               { endpoint, store },
-              { request, reply, content: [options, arrived.sha256] },
+              { request, reply, content: [input, arrived.sha256] },
               {
                 async run(claim) {
                   const answered = await arrived.finish(claim);
