@@ -59,13 +59,14 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     reputation: artifacts,
     usdOf: tableUsd,
   });
-  const reputation = openReputation(lake, artifacts, log);
+  const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
+  const reputation = openReputation(lake, artifacts, log, { asking: histories, shelfLives, deadlineMs });
   const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
     ingestion.openSubgraph({
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
-      histories: { asking: histories, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS },
+      histories: { asking: histories, deadlineMs },
     }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),

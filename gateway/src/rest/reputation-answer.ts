@@ -2,6 +2,7 @@ import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import type { ReputationsQuery } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
+import { HistoryStatus } from "./history-status.ts";
 import { roundedPart, roundedParts, roundedValue } from "./rounded.ts";
 
 /**
@@ -26,6 +27,9 @@ export const WalletReputation = z.object({
     .object({ days_7: z.number(), days_30: z.number() })
     .describe("Change of the score over the last days, in points."),
   as_of: z.iso.datetime(),
+  history_status: HistoryStatus.describe(
+    "Whether the wallet's history, which the score rests on, is held; as in `GET /wallets/{network}/{address}`.",
+  ),
   reasons: z
     .array(
       z.object({
@@ -48,7 +52,7 @@ type Reputation = ReputationsQuery["reputations"]["wallets"][number]["reputation
 
 export function walletReputation(
   address: string,
-  { score, confidence, band, kind, components, trend, asOf, reasons }: Reputation,
+  { score, confidence, band, kind, components, trend, asOf, historyStatus, reasons }: Reputation,
 ): z.infer<typeof WalletReputation> {
   const whole = roundedScore(score);
   const parts = roundedParts(
@@ -64,6 +68,7 @@ export function walletReputation(
     components: components.map(({ name }, n) => ({ name: lowercase(name), points: parts[n]! })),
     trend: { days_7: roundedScore(trend.days7), days_30: roundedScore(trend.days30) },
     as_of: asOf,
+    history_status: lowercase(historyStatus),
     reasons: reasons.map(({ code, title, points, evidence, lists }) => ({
       code,
       title,

@@ -17,6 +17,7 @@ export const REPUTATION_EXAMPLE = {
       ],
       trend: { days_7: 0.2, days_30: 1.1 },
       as_of: "2025-05-17T08:34:21.000Z",
+      history_status: "ok" as const,
       reasons: [
         {
           code: "LONG_KNOWN",

@@ -121,6 +121,15 @@ export async function findNewHistories(
   return newHistories(db, query, later, limit);
 }
 
+/** Of these wallets, those whose state was not computed from their owner's newest raw history and these lists. */
+export async function findNewHistoriesOf(
+  db: Database,
+  query: NewHistoryQuery,
+  wallets: readonly WalletRef[],
+): Promise<NewHistory[]> {
+  return wallets.length === 0 ? [] : newHistories(db, query, isOneOf(histories, wallets), wallets.length);
+}
+
 async function newHistories(
   db: Database,
   { owner, lists }: NewHistoryQuery,

@@ -4431,6 +4431,7 @@ export interface operations {
                      *             "days_30": 1.1
                      *           },
                      *           "as_of": "2025-05-17T08:34:21.000Z",
+                     *           "history_status": "ok",
                      *           "reasons": [
                      *             {
                      *               "code": "LONG_KNOWN",
@@ -4472,6 +4473,11 @@ export interface operations {
                             };
                             /** Format: date-time */
                             readonly as_of: string;
+                            /**
+                             * @description Whether the wallet's history, which the score rests on, is held; as in `GET /wallets/{network}/{address}`.
+                             * @enum {string}
+                             */
+                            readonly history_status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
                             /** @description Remarks first, then the contributions, the strongest first. */
                             readonly reasons: readonly {
                                 /** @description Stable code, such as `LONG_KNOWN`. */

@@ -9,9 +9,9 @@ import { currentSources } from "@tetron/lake/sources";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
+import type { AskedWallet, AskForWallets } from "@tetron/verdict/asking/ask-for-wallets";
 import DataLoader from "dataloader";
 import type { IngestionDeps } from "./deps.ts";
-import { type AskedWallet, askForWallet } from "./on-demand/ask-for-wallet.ts";
 import {
   type PresentedLabel,
   type PresentedSanction,
@@ -35,12 +35,17 @@ export interface Context {
   readonly sanctions: ByWallet<PresentedSanction[]>;
   /** The current version of every list that the caller sees; queried once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
-  /** Asks for a wallet's history where a provider is configured; see {@link askForWallet}. */
-  readonly askFor: (wallet: WalletRef) => Promise<AskedWallet>;
+  /** Asks for a wallet's history where a provider is configured. */
+  readonly asked: ByWallet<AskedWallet>;
+}
+
+/** What a context is made of. */
+interface ContextDeps extends Pick<IngestionDeps, "lake" | "taxonomy" | "shelfLives"> {
+  readonly askFor: AskForWallets;
 }
 
 export function createContext(
-  { lake, taxonomy, shelfLives, histories }: IngestionDeps,
+  { lake, taxonomy, shelfLives, askFor }: ContextDeps,
   caller: Caller,
   signal: AbortSignal,
 ): Context {
@@ -74,14 +79,6 @@ export function createContext(
       sources ??= currentSources(db, owners);
       return sources;
     },
-    async askFor(wallet) {
-      if (!histories?.asking.isConfigured) return { ...wallet, absent: "not_configured" };
-      const [held, named] = await Promise.all([wallets.load(wallet), labels.load(wallet)]);
-      const isService = named.some(({ stance }) => stance === "service");
-      const about = { held, isService, shelfLives, now, signal };
-      const { absent, isNewer } = await askForWallet(histories, wallet, about);
-      if (isNewer) wallets.clear(wallet);
-      return absent === undefined ? wallet : { ...wallet, absent };
-    },
+    asked: new DataLoader((refs) => askFor(refs, { tenant: caller.tenant, at: now, signal }), byWallet),
   };
 }

@@ -2,7 +2,7 @@ import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
-import type { PatientAsking } from "./on-demand/ask-for-wallet.ts";
+import type { HistoryAsking } from "./on-demand/ask-history.ts";
 
 /** The dependencies of this subgraph. */
 export interface IngestionDeps {
@@ -12,5 +12,9 @@ export interface IngestionDeps {
   readonly shelfLives: ShelfLives;
   readonly log: Log;
   /** Asks providers for histories; absent: nobody is asked. */
-  readonly histories?: PatientAsking;
+  readonly histories?: {
+    readonly asking: HistoryAsking;
+    /** How long a request waits for a history, in milliseconds. */
+    readonly deadlineMs: number;
+  };
 }

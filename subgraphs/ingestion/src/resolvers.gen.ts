@@ -4,7 +4,7 @@ import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
-import type { AskedWallet } from './on-demand/ask-for-wallet.ts';
+import type { AskedWallet } from '@tetron/verdict/asking/ask-for-wallets';
 import type { PresentedLabel as LabelParent } from './presented-facts.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;

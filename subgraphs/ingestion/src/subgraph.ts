@@ -1,5 +1,6 @@
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
+import { askForWallets, askNobody } from "@tetron/verdict/asking/ask-for-wallets";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
@@ -13,6 +14,7 @@ import { workLabels } from "./uploads/work-labels.ts";
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
   const { lake, log, histories } = deps;
+  const askFor = histories ? askForWallets({ ...deps, ...histories }) : askNobody;
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
   const handlers = {
     "upload.histories": workHistories,
@@ -24,7 +26,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
   return {
     name: "ingestion",
     schema,
-    createContext: (caller, signal) => createContext(deps, caller, signal),
+    createContext: (caller, signal) => createContext({ ...deps, askFor }, caller, signal),
     jobs: [storedJobs({ lake, log, name: "ingestion", handlers }), forgetOldJobs(lake), ...rests],
   };
 }

@@ -1,4 +1,6 @@
+import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import {
   type WalletEvidence,
   type WalletReputation,
@@ -15,6 +17,7 @@ import {
   type ReputationPoint,
   reputationHistory,
 } from "./reputation-history.ts";
+import { takeInNew } from "./take-in-new.ts";
 import { findEvidence } from "./wallet-evidence.ts";
 
 /** The resolvers' context, one per request: loaders batch and cache within it. */
@@ -25,6 +28,8 @@ export interface Context {
   /** Time of the request, to which every reputation in it refers. */
   readonly now: Date;
   readonly evidence: DataLoader<WalletRef, WalletEvidence, string>;
+  /** What is held of wallets' histories. */
+  readonly held: DataLoader<WalletRef, ShownWallet | undefined, string>;
   /** A wallet's current reputation, computed once. */
   readonly reputations: DataLoader<WalletRef, WalletReputation, string>;
   /** A wallet's reputation history by the requested times, computed once for equal ones. */
@@ -37,10 +42,10 @@ const AT_ONCE = 50;
 export function createContext(deps: ReputationDeps, caller: Caller, signal: AbortSignal): Context {
   const now = new Date();
   const byWallet = { cacheKeyFn: walletId };
-  const evidence = new DataLoader(
-    (wallets: readonly WalletRef[]) => findEvidence(deps, caller.tenant, wallets),
-    byWallet,
-  );
+  const evidence = new DataLoader(async (wallets: readonly WalletRef[]) => {
+    if (deps.onDemand.isConfigured) await takeInNew(deps, wallets);
+    return await findEvidence(deps, caller.tenant, wallets);
+  }, byWallet);
   const histories = new Map<string, Promise<ReputationPoint[]>>();
   const historyOf = async (wallet: WalletRef, moments: readonly Date[]) =>
     reputationHistory(
@@ -54,6 +59,10 @@ export function createContext(deps: ReputationDeps, caller: Caller, signal: Abor
     signal,
     now,
     evidence,
+    held: new DataLoader(
+      (wallets) => findWalletSummaries(deps.lake.db, visibleTo(caller.tenant), wallets),
+      byWallet,
+    ),
     reputations: new DataLoader(
       (wallets) =>
         inBatches(wallets, AT_ONCE, async (some) => {

@@ -2,6 +2,7 @@ import { parseAddress } from "@tetron/domain/address";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
+import type { AskedWallet } from "@tetron/verdict/asking/ask-for-wallets";
 
 /** An address that was refused, and why. */
 interface AddressError {
@@ -18,7 +19,8 @@ interface ReadAddresses {
 }
 
 /** Wallets of one request. */
-export interface ReputationBatch extends ReadAddresses {
+export interface ReputationBatch extends Pick<ReadAddresses, "errors"> {
+  readonly wallets: readonly AskedWallet[];
   /** Date of the model's training, `YYYY-MM-DD`. */
   readonly modelVersion: string;
 }

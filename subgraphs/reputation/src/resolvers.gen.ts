@@ -1,10 +1,10 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WalletReputation } from '@tetron/models/reputation/wallet-reputation';
+import type { ReputationParent } from './reputation-parent.ts';
 import type { Reason as ReasonParent } from '@tetron/models/reputation/reasons';
 import type { ReputationBatch as ReputationBatchParent } from './reputation-batch.ts';
 import type { StoredOutcome } from '@tetron/lake/tables/reputation-outcomes';
-import type { WalletRef } from '@tetron/domain/wallet';
+import type { AskedWallet } from '@tetron/verdict/asking/ask-for-wallets';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -21,6 +21,22 @@ export type Scalars = {
   DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** Whether a wallet's history is held. */
+export type HistoryStatus =
+  /** A provider was asked and has not answered yet; asking again later finds it. */
+  | 'late'
+  /** None is held: the wallet has none, or nobody was asked for it, as for a service that a list names, and in a list of wallets. */
+  | 'missing'
+  /** None is held, and no provider is configured for the network. */
+  | 'not_configured'
+  | 'ok'
+  /** A provider told a part of it: see `coverage`. */
+  | 'partial'
+  /** It is past its shelf life. */
+  | 'stale'
+  /** Providers were asked, and none can tell it. */
+  | 'unavailable';
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -82,7 +98,7 @@ export type OutcomeReceipt = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Reputations of up to 1,000 wallets of one network. A bad address is an error of its own; the others are answered. */
+  /** Reputations of up to 1,000 wallets of one network. Histories that are not held are asked for where a provider is configured: see `historyStatus`. A bad address is an error of its own; the others are answered. */
   readonly reputations: ReputationBatch;
 };
 
@@ -102,6 +118,8 @@ export type Reputation = {
   readonly components: ReadonlyArray<ReputationComponent>;
   /** How much evidence the score rests on, 0 (none) to 1. Fades without new evidence. */
   readonly confidence: Scalars['Float']['output'];
+  /** Whether the wallet's history, which the score rests on, is held. The query `reputations` asks a provider, where one is configured, for one that is not held or is due again. */
+  readonly historyStatus: HistoryStatus;
   /** What the address is when by the rules of its network it is no wallet, such as `burn` or `token_contract`; null for one that may be a wallet. */
   readonly kind?: Maybe<Scalars['String']['output']>;
   /** Date of the model's training, YYYY-MM-DD. */
@@ -333,6 +351,7 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  HistoryStatus: HistoryStatus;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Outcome: ResolverTypeWrapper<StoredOutcome>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -342,7 +361,7 @@ export type ResolversTypes = {
   OutcomeReceipt: ResolverTypeWrapper<Omit<OutcomeReceipt, 'outcome'> & { outcome: ResolversTypes['Outcome'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Reputation: ResolverTypeWrapper<WalletReputation>;
+  Reputation: ResolverTypeWrapper<ReputationParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReputationBand: ReputationBand;
   ReputationBatch: ResolverTypeWrapper<ReputationBatchParent>;
@@ -355,7 +374,7 @@ export type ResolversTypes = {
   ReputationPoint: ResolverTypeWrapper<ReputationPoint>;
   ReputationReason: ResolverTypeWrapper<ReasonParent>;
   ReputationTrend: ResolverTypeWrapper<ReputationTrend>;
-  Wallet: ResolverTypeWrapper<WalletRef>;
+  Wallet: ResolverTypeWrapper<AskedWallet>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -369,7 +388,7 @@ export type ResolversParentTypes = {
   OutcomeReceipt: Omit<OutcomeReceipt, 'outcome'> & { outcome: ResolversParentTypes['Outcome'] };
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
-  Reputation: WalletReputation;
+  Reputation: ReputationParent;
   Float: Scalars['Float']['output'];
   ReputationBatch: ReputationBatchParent;
   ReputationComponent: ReputationComponent;
@@ -380,7 +399,7 @@ export type ResolversParentTypes = {
   ReputationPoint: ReputationPoint;
   ReputationReason: ReasonParent;
   ReputationTrend: ReputationTrend;
-  Wallet: WalletRef;
+  Wallet: AskedWallet;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -415,6 +434,7 @@ export type ReputationResolvers<ContextType = Context, ParentType extends Resolv
   band?: Resolver<ResolversTypes['ReputationBand'], ParentType, ContextType>;
   components?: Resolver<ReadonlyArray<ResolversTypes['ReputationComponent']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  historyStatus?: Resolver<ResolversTypes['HistoryStatus'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['ReputationReason']>, ParentType, ContextType>;

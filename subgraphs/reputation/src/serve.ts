@@ -1,5 +1,7 @@
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
+import { openShelfLives } from "@tetron/service/shelf-lives";
+import { remoteHistories } from "@tetron/verdict/sources/remote-histories";
 import { openReputation } from "./open-reputation.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -10,8 +12,16 @@ export function serve(told: AbortSignal): Promise<void> {
     {
       name: "reputation",
       settings: Settings,
-      open: async (_stack, { lake, settings, log }) =>
-        openSubgraph(openReputation(lake, await openReputationArtifacts(settings), log)),
+      async open(_stack, { lake, settings, log }) {
+        const artifacts = await openReputationArtifacts(settings);
+        const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
+        const onDemand = {
+          asking: remoteHistories(ingestion, secret),
+          shelfLives: await openShelfLives(settings),
+          deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS,
+        };
+        return openSubgraph(openReputation(lake, artifacts, log, onDemand));
+      },
     },
     told,
   );

@@ -1,4 +1,5 @@
 import { CommonSettings, SubgraphSettings } from "@tetron/service/settings";
+import { remoteHistorySettings } from "@tetron/verdict/sources/remote-histories";
 import { z } from "zod";
 
 /** The settings of reputation, in any process. */
@@ -10,6 +11,8 @@ export const ReputationSettings = CommonSettings.pick({
 /** The environment settings of this process. */
 export const Settings = SubgraphSettings.extend({
   ...ReputationSettings.shape,
+  ...CommonSettings.pick({ TETRON_SHELF_LIVES: true, TETRON_SOURCE_DEADLINE_MS: true }).shape,
+  ...remoteHistorySettings,
   TETRON_ROOT_KEY_FILE: z
     .string({
       error:

@@ -28,21 +28,7 @@ export async function quoteRoute(
   const { catalogue, policy, lake } = deps;
   const request = parseQuoteRequest(input, catalogue);
   const { from: payer, to: recipient } = request;
-  const [market, [from, to], judgement] = await Promise.all([
-    deps.market(tenant, signal),
-    deps.trust([payer, recipient], tenant),
-    deps.judge(
-      {
-        from: payer,
-        to: recipient,
-        asset: request.target,
-        coins: coinsSent(request),
-        units: unitsReceived(request),
-      },
-      tenant,
-      signal,
-    ),
-  ]);
+  const [market, { judgement, trust }] = await Promise.all([deps.market(tenant, signal), judgeAndTrust()]);
   const now = new Date();
   const body = await unitOfWork(signal, () =>
     findQuote(request, {
@@ -50,7 +36,7 @@ export async function quoteRoute(
       market,
       priced: deps.pricer(market, now.getTime()),
       policy,
-      trust: { from: from!, to: to! },
+      trust,
       judgement,
       now,
     }),
@@ -76,6 +62,15 @@ export async function quoteRoute(
     throw addLookupId(id, error);
   });
   return answer;
+
+  async function judgeAndTrust() {
+    const [coins, units] = [coinsSent(request), unitsReceived(request)];
+    const payment = { from: payer, to: recipient, asset: request.target, coins, units };
+    const judgement = await deps.judge(payment, tenant, signal);
+    // Judging asks for histories that are not held; trust rests on them too.
+    const [from, to] = await deps.trust([payer, recipient], tenant);
+    return { judgement, trust: { from: from!, to: to! } };
+  }
 }
 
 /** The payer's amount in native coins: not known in advance when the recipient's amount is exact. */

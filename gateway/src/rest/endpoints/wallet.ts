@@ -3,6 +3,7 @@ import { z } from "zod";
 import { WalletDocument } from "../../operations.gen.ts";
 import { Coverage, coverageAnswer } from "../coverage.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
+import { HistoryStatus } from "../history-status.ts";
 import { roundedValue } from "../rounded.ts";
 import { WALLET_EXAMPLE } from "../wallet-example.ts";
 
@@ -39,11 +40,9 @@ export default defineEndpoint({
       .describe(
         "Counts over the stored history, null for what its source cannot tell; null without a history: the wallet is then unknown, not innocent.",
       ),
-    history_status: z
-      .enum(["ok", "stale", "partial", "missing", "late", "unavailable", "not_configured"])
-      .describe(
-        "Whether a history is held. One that is not is asked for where a provider is configured. `late`: it has not answered yet, ask again; `missing`: the wallet has none, or nobody was asked, as for a service that a list names; `unavailable`: no provider can tell it; `not_configured`: no provider has the network.",
-      ),
+    history_status: HistoryStatus.describe(
+      "Whether a history is held. One that is not is asked for where a provider is configured. `late`: it has not answered yet, ask again; `missing`: the wallet has none, or nobody was asked, as for a service that a list names; `unavailable`: no provider can tell it; `not_configured`: no provider has the network.",
+    ),
     coverage: Coverage.nullable().describe(
       "How much of the history a provider told; null when it was imported, and without one.",
     ),

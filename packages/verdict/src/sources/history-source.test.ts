@@ -2,8 +2,9 @@ import { DAY_MS } from "@tetron/domain/durations";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
+import type { HistoryAsking } from "../asking/history-asking.ts";
 import { ALICE, BOB, featuresOf } from "../testing.ts";
-import { type HistoryAsking, historySource } from "./history-source.ts";
+import { historySource } from "./history-source.ts";
 import type { Facts, SideRow } from "./source.ts";
 
 const AT = new Date("2026-11-29T00:00:00Z");

@@ -2,7 +2,7 @@ import { SYSTEM } from "@tetron/domain/actor";
 import { createIds } from "@tetron/domain/id";
 import { createCallerSigner } from "@tetron/service/caller-token";
 import { z } from "zod";
-import type { HistoryAsking } from "./history-source.ts";
+import type { HistoryAsking } from "../asking/history-asking.ts";
 
 const DOCUMENT = `query AskForHistory($network: String!, $address: String!) {
   wallet(network: $network, address: $address) { historyStatus }

@@ -2,6 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
+import type { AbsentHistory as Absent } from "../asking/history-status.ts";
 import type { WalletContext } from "../remarks/context.ts";
 import type { Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
 
@@ -63,8 +64,8 @@ export interface FoundNeighbours extends Sides<Nearest | null> {
   readonly asOf: Date;
 }
 
-/** Why no history of a wallet is held: no provider has its network, none can tell it, or it has none. */
-export type AbsentHistory = "not_configured" | "unavailable" | "missing";
+/** Why no history of a wallet is held, of one that was not late. */
+export type AbsentHistory = Exclude<Absent, "late">;
 
 /** The facts about a payment, by name. */
 export interface Facts {

@@ -1,21 +1,18 @@
 import { parseAddress, printAddress } from "@tetron/domain/address";
 import { parseNetwork } from "@tetron/domain/network";
-import { isStale } from "@tetron/domain/shelf-life";
 import { parseWalletId, walletId } from "@tetron/domain/wallet";
-import { historyAge } from "@tetron/features/history-age";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { ShownWallet } from "@tetron/lake/wallets";
-import type { Context } from "../context.ts";
-import type { AskedWallet } from "../on-demand/ask-for-wallet.ts";
+import { historyStatus } from "@tetron/verdict/asking/history-status";
 import { factOwner } from "../presented-facts.ts";
-import type { HistoryStatus, Resolvers, WalletHistory } from "../resolvers.gen.ts";
+import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
 import { walletSources } from "../wallet-sources.ts";
 
 export const walletResolvers: Resolvers = {
   Query: {
-    wallet: (_parent, { network: id, address }, { askFor }) => {
+    wallet: (_parent, { network: id, address }, { asked }) => {
       const network = parseNetwork(id);
-      return askFor({ network, address: parseAddress(network, address) });
+      return asked.load({ network, address: parseAddress(network, address) });
     },
   },
   Wallet: {
@@ -30,7 +27,7 @@ export const walletResolvers: Resolvers = {
     lastSeen: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.lastSeen ?? null,
     history: async (wallet, _args, { wallets }) => historyOf(await wallets.load(wallet)),
     historyStatus: async (wallet, _args, context) =>
-      historyStatus(wallet, await context.wallets.load(wallet), context),
+      historyStatus(await context.wallets.load(wallet), { ...context, absent: wallet.absent }),
     coverage: async (wallet, _args, { wallets }) => (await wallets.load(wallet))?.coverage ?? null,
     labels: async (wallet, _args, { labels }) => labels.load(wallet),
     sanctions: async (wallet, _args, { sanctions }) => sanctions.load(wallet),
@@ -45,18 +42,6 @@ export const walletResolvers: Resolvers = {
   },
   WalletLabel: { source: ({ list }) => list },
 };
-
-/** Whether a history is held; why not, where it was asked for. */
-function historyStatus(
-  { network, absent = "missing" }: AskedWallet,
-  held: ShownWallet | undefined,
-  { shelfLives, now }: Pick<Context, "shelfLives" | "now">,
-): HistoryStatus {
-  if (held?.coverage?.complete === false) return "partial";
-  const age = held && historyAge(shelfLives, { ...held, network });
-  if (!age) return absent;
-  return isStale(age, now.getTime()) ? "stale" : "ok";
-}
 
 /** Columns of `wallet-44/v1` by their field of the summary. */
 const COLUMNS = {

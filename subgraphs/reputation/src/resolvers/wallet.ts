@@ -9,7 +9,7 @@ export const walletResolvers: Resolvers = {
       return { network, address: parseAddress(network, address, "id") };
     },
     id: walletId,
-    reputation: (wallet, _args, { reputations }) => reputations.load(wallet),
+    reputation: async (wallet, _args, { reputations }) => ({ ...(await reputations.load(wallet)), wallet }),
     reputationHistory: (wallet, { from, to, step }, { histories }) => histories(wallet, { from, to, step }),
   },
 };
