@@ -64,6 +64,8 @@ export type CoverageFrom =
 export type CoverageReason =
   /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
   | 'CAP'
+  /** Before it began: the address is a contract. */
+  | 'CONTRACT'
   /** At a deadline. */
   | 'DEADLINE'
   /** At its end. */

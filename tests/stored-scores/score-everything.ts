@@ -38,9 +38,11 @@ const NOBODY = `0x${"0".repeat(40)}`;
 const WITH_HISTORY = 500;
 /**
  * Numbers of made-up wallets: of which a provider told a part of the history, none of it, and all; whose source
- * lists transfers; and whose history is an explorer's export.
+ * lists transfers; whose history is an explorer's export; and which is a contract.
  */
-const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED] = [600, 601, 602, 603, 604] as const;
+const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT] = [
+  600, 601, 602, 603, 604, 605,
+] as const;
 /** What a source sees that tells neither failures nor methods. */
 const TRANSFERS_SEE: HistorySees = { status: false, method: false, zeroValue: true, tokens: true };
 const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "start" };
@@ -109,11 +111,11 @@ export async function scoreEverything(
     times(2, (n) => onEthereum(n, madeUpAddress("ethereum", WITH_HISTORY + 1), twinOf(partyOf(1)))),
   );
 
-  const told = [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED].map((n) =>
+  const told = [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT].map((n) =>
     madeUpAddress("ethereum", n),
   );
-  await score(times(15, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
-  await score(times(10, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
+  await score(times(18, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
+  await score(times(12, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
 
   await tellContext();
   await score(times(6, (n) => onEthereum(n, shipped.clean(150 + (n % 3)), shipped.clean(160 + n))));
@@ -187,6 +189,7 @@ export async function scoreEverything(
     histories.push(
       { ...madeUpHistory("ethereum", NEWEST_PART, 100), coverage: { ...CUT, from: "newest" } },
       { ...madeUpHistory("ethereum", UNREAD, 0), coverage: { ...CUT, share: 0 } },
+      { ...madeUpHistory("ethereum", CONTRACT, 0), coverage: { ...CUT, reason: "contract", share: 0 } },
       {
         ...madeUpHistory("ethereum", TOLD_WHOLE, 50),
         coverage: { ...CUT, complete: true, reason: "end", share: 1 },

@@ -5,7 +5,9 @@ import { lowercase } from "./endpoint.ts";
 /** How much of a wallet's history its provider told. */
 export const Coverage = z.object({
   complete: z.boolean(),
-  reason: z.enum(["end", "cap", "deadline", "refused"]).describe("Why reading stopped."),
+  reason: z
+    .enum(["end", "cap", "deadline", "refused", "contract"])
+    .describe("Why reading stopped; `contract`: before it began, because the address is a contract."),
   share: z
     .number()
     .min(0)

@@ -59,8 +59,11 @@ export interface HistorySees {
 export interface Coverage {
   /** Whether that is all of it. */
   readonly complete: boolean;
-  /** Why reading stopped: at the end, at a limit of entries, at a deadline, or because the source refused more. */
-  readonly reason: "end" | "cap" | "deadline" | "refused";
+  /**
+   * Why reading stopped: at the end, at a limit of entries, at a deadline, because the source refused more, or before
+   * it began, because the address is a contract.
+   */
+  readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
   /** Part of the entries that was read, 0-1; `null` when their number is not known. */
   readonly share: number | null;
   /** Which entries were read: the oldest, the oldest with the newest, or the newest. */

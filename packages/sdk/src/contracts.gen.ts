@@ -2823,10 +2823,10 @@ export interface operations {
                             readonly coverage: {
                                 readonly complete: boolean;
                                 /**
-                                 * @description Why reading stopped.
+                                 * @description Why reading stopped; `contract`: before it began, because the address is a contract.
                                  * @enum {string}
                                  */
-                                readonly reason: "end" | "cap" | "deadline" | "refused";
+                                readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
                                 /** @description Part of the entries that was read; null when their number is not known. */
                                 readonly share: number | null;
                                 /**
@@ -3498,10 +3498,10 @@ export interface operations {
                                 readonly coverage: {
                                     readonly complete: boolean;
                                     /**
-                                     * @description Why reading stopped.
+                                     * @description Why reading stopped; `contract`: before it began, because the address is a contract.
                                      * @enum {string}
                                      */
-                                    readonly reason: "end" | "cap" | "deadline" | "refused";
+                                    readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
                                     /** @description Part of the entries that was read; null when their number is not known. */
                                     readonly share: number | null;
                                     /**
@@ -5012,10 +5012,10 @@ export interface operations {
                                     readonly coverage: {
                                         readonly complete: boolean;
                                         /**
-                                         * @description Why reading stopped.
+                                         * @description Why reading stopped; `contract`: before it began, because the address is a contract.
                                          * @enum {string}
                                          */
-                                        readonly reason: "end" | "cap" | "deadline" | "refused";
+                                        readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
                                         /** @description Part of the entries that was read; null when their number is not known. */
                                         readonly share: number | null;
                                         /**
@@ -5308,10 +5308,10 @@ export interface operations {
                             readonly coverage: {
                                 readonly complete: boolean;
                                 /**
-                                 * @description Why reading stopped.
+                                 * @description Why reading stopped; `contract`: before it began, because the address is a contract.
                                  * @enum {string}
                                  */
-                                readonly reason: "end" | "cap" | "deadline" | "refused";
+                                readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
                                 /** @description Part of the entries that was read; null when their number is not known. */
                                 readonly share: number | null;
                                 /**
@@ -5461,10 +5461,10 @@ export interface operations {
                         readonly coverage: {
                             readonly complete: boolean;
                             /**
-                             * @description Why reading stopped.
+                             * @description Why reading stopped; `contract`: before it began, because the address is a contract.
                              * @enum {string}
                              */
-                            readonly reason: "end" | "cap" | "deadline" | "refused";
+                            readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
                             /** @description Part of the entries that was read; null when their number is not known. */
                             readonly share: number | null;
                             /**

@@ -14,6 +14,7 @@ export const REMARK_FACTS = {
   LABEL_CONFLICT: "labelConflict",
   STALE_HISTORY: "staleHistory",
   STALE_LIST: "staleList",
+  CONTRACT: "contract",
   SERVICE_LIKE: "serviceLike",
   PARTIAL_HISTORY: "partialHistory",
   MODEL_NOT_FOR_NETWORK: "modelNotForNetwork",

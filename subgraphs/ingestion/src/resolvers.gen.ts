@@ -82,6 +82,8 @@ export type CoverageFrom =
 export type CoverageReason =
   /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
   | 'cap'
+  /** Before it began: the address is a contract. */
+  | 'contract'
   /** At a deadline. */
   | 'deadline'
   /** At its end. */

@@ -5,7 +5,7 @@ import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { ProviderFault } from "./fault.ts";
 import { pauseUntil } from "./pause-until.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
-import { type ReadOptions, readWallet, UNREAD, type WalletReading } from "./read-wallet.ts";
+import { OF_CONTRACT, type ReadOptions, readWallet, type WalletReading } from "./read-wallet.ts";
 
 /** The providers of each network, asked in their order. */
 export interface ProviderPool {
@@ -73,7 +73,7 @@ export function createPool(
       const asOf = new Date();
       const told = await kindOf?.(wallet, signal);
       if (told?.kind === "contract")
-        return { provider: told.provider, history: null, coverage: UNREAD, asOf };
+        return { provider: told.provider, history: null, coverage: OF_CONTRACT, asOf };
       return await readAny(of(wallet.network), wallet, { ...options, readMs, signal });
     },
   };

@@ -79,8 +79,10 @@ export async function readWallet(
 
 const WHOLE: Coverage = { complete: true, reason: "end", share: 1, from: "start" };
 const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "both_ends" };
-/** Of a wallet that is too busy to be a person's, or a contract. */
-export const UNREAD: Coverage = { ...CUT, from: "start", share: 0 };
+/** Of a wallet that is too busy to be a person's. */
+const UNREAD: Coverage = { ...CUT, from: "start", share: 0 };
+/** Of a contract: what happened to it says nothing about a person. */
+export const OF_CONTRACT: Coverage = { ...UNREAD, reason: "contract" };
 
 /**
  * Reads pages until each list ends or has enough entries, or the wallet turns out to be a service.

@@ -44,6 +44,8 @@ const test = z.strictObject({
   staleHistory: z.boolean().optional(),
   /** A list that the score rests on is past its shelf life. */
   staleList: z.boolean().optional(),
+  /** Either address is a contract by its code, and no list names it as a service. */
+  contract: z.boolean().optional(),
   /** Either wallet has too many transactions to be a person's, and no list names it as a service. */
   serviceLike: z.boolean().optional(),
   /** Only the newest part of either wallet's history is held. */

@@ -52,11 +52,14 @@ test("the newest part of a history is not judged, and its oldest and newest part
   expect(judged({ ...FRAUD, coverage: { ...CUT, complete: true, from: "newest" } }).remark).toBeNull();
 });
 
-test("a wallet of too many transactions is reviewed, unless a list names it as a service", () => {
-  const coverage: Coverage = { ...CUT, share: 0, from: "start" };
+test.each([
+  ["a wallet of too many transactions", "cap", "SERVICE_LIKE", "service-like"],
+  ["a contract", "contract", "CONTRACT", "contract"],
+] as const)("%s is reviewed as that, unless a list names it as a service", (_what, reason, code, rule) => {
+  const coverage: Coverage = { ...CUT, reason, share: 0, from: "start" };
   const { remark, made } = judged({ coverage });
-  expect(remark?.code).toBe("SERVICE_LIKE");
-  expect(made).toMatchObject({ recommendation: "review", rule: { id: "service-like" } });
+  expect(remark?.code).toBe(code);
+  expect(made).toMatchObject({ recommendation: "review", rule: { id: rule } });
   expect(made.reasons.map(({ code }) => code)).not.toContain("NO_HISTORY");
   const labels = [{ label: "binance", name: "", list: "eth-labels", version: "v1" }];
   const named = judged({ coverage, labels });

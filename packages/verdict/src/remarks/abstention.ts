@@ -22,12 +22,18 @@ interface Spoken {
 }
 
 const TITLES = {
-  SERVICE_LIKE:
-    "The wallet is a contract, or has too many transactions to be a person's, and no list names it",
+  CONTRACT: "The address is a contract by its code, and no list names it as a service",
+  SERVICE_LIKE: "The wallet has too many transactions to be a person's, and no list names it as a service",
   PARTIAL_HISTORY: "Only the newest part of the wallet's history is held, from which no estimate follows",
   MODEL_NOT_FOR_NETWORK:
     "The fraud model was not evaluated on this network, so it says nothing of the wallet",
 } as const satisfies Partial<Record<RemarkCode, string>>;
+
+/** Why nothing was read of a history, as a remark says it. */
+const UNREAD: Partial<Record<Coverage["reason"], "SERVICE_LIKE" | "CONTRACT">> = {
+  cap: "SERVICE_LIKE",
+  contract: "CONTRACT",
+};
 
 /** Why the fraud model abstains. */
 export type Abstention = keyof typeof TITLES;
@@ -43,7 +49,7 @@ export function abstention(
   networks: readonly Network[],
 ): Abstention | null {
   const isCut = coverage?.complete === false;
-  if (features === null) return isCut && coverage.reason === "cap" ? "SERVICE_LIKE" : null;
+  if (features === null) return (isCut && UNREAD[coverage.reason]) || null;
   if (isCut && coverage.from === "newest") return "PARTIAL_HISTORY";
   return networks.includes(network) ? null : "MODEL_NOT_FOR_NETWORK";
 }
@@ -56,7 +62,7 @@ export function abstentionRemark(
 ): Remark | null {
   const code = abstention(spoken, model.networks);
   if (code === null) return null;
-  if (code === "SERVICE_LIKE" && listsSaying(taxonomy, spoken, "service").length > 0) return null;
+  if (spoken.features === null && listsSaying(taxonomy, spoken, "service").length > 0) return null;
   const evidence = code === "MODEL_NOT_FOR_NETWORK" ? [computedEvidence("network", spoken.network)] : [];
   return { code, title: TITLES[code], side, evidence };
 }

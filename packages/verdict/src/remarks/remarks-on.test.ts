@@ -144,7 +144,7 @@ test("one ether from a good sender to the contract of YFI is reviewed", () => {
 const network = fc.constantFrom<Network>("ethereum", "bitcoin", "solana");
 /** All but those that silence the model: see abstention.test.ts. */
 const SPEAKING = (Object.keys(REMARK_FACTS) as RemarkCode[]).filter(
-  (code) => !["SERVICE_LIKE", "PARTIAL_HISTORY", "MODEL_NOT_FOR_NETWORK"].includes(code),
+  (code) => !["CONTRACT", "SERVICE_LIKE", "PARTIAL_HISTORY", "MODEL_NOT_FOR_NETWORK"].includes(code),
 );
 const anyRemarks: fc.Arbitrary<readonly Remark[]> = fc.uniqueArray(
   fc.record({
