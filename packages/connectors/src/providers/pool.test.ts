@@ -88,7 +88,11 @@ test("a contract is not asked for, a wallet is, and so is an address of which no
     return kind && { kind, provider: "rpc" };
   });
   const [contract, own, unknown] = await Promise.all([0, 1, 2].map((n) => pool.read(wallet(n), signal)));
-  expect(contract).toMatchObject({ provider: "rpc", history: null, coverage: { reason: "contract", share: 0 } });
+  expect(contract).toMatchObject({
+    provider: "rpc",
+    history: null,
+    coverage: { reason: "contract", share: 0 },
+  });
   expect([own!.history, unknown!.history].map((history) => history!.transactions.length)).toEqual([2, 2]);
   expect(new Set(explorer.asked.map((query) => query.get("address")))).not.toContain(wallet(0).address);
 });
