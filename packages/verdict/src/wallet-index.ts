@@ -1,3 +1,4 @@
+import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { Neighbour } from "@tetron/models/nearest";
 
 /** An index of known wallets by `wallet-44/v1`, in this process or elsewhere. */
@@ -21,4 +22,16 @@ export interface IndexedWallet {
   readonly address: string;
   /** `wallet-44/v1`. */
   readonly wallet44: ArrayLike<number>;
+}
+
+const TOTAL_TX = WALLET_44.indexOf("total_tx");
+
+/**
+ * Whether a wallet has a place among the known ones. It has none when the number of its transactions is unknown, and
+ * with it every other count.
+ *
+ * @param wallet44 - `wallet-44/v1`.
+ */
+export function hasPlace(wallet44: ArrayLike<number>): boolean {
+  return !Number.isNaN(wallet44[TOTAL_TX]);
 }

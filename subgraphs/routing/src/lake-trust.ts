@@ -1,16 +1,10 @@
-import { isTokenContract } from "@tetron/domain/address-kind";
-import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { walletsOfKey } from "@tetron/domain/wallets-of-key";
-import { labelsThatHold } from "@tetron/labels/labels-that-hold";
-import { standingOf } from "@tetron/labels/standing";
-import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
-import { findSanctions } from "@tetron/lake/sanctions";
-import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
+import type { WalletFeatures } from "@tetron/lake/wallets";
 import type { Engine } from "@tetron/verdict/estimate/engine";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import { abstention } from "@tetron/verdict/remarks/abstention";
+import { findHeldWallets } from "@tetron/verdict/sources/held-wallets";
 import type { TrustSource } from "./routing-deps.ts";
 import { UNKNOWN, type WalletTrust } from "./trust.ts";
 
@@ -29,30 +23,17 @@ export function lakeTrust(
   lake: Pick<Lake, "db" | "shipped">,
   { engine, reputations }: { readonly engine: Engine; readonly reputations: ReputationSource },
 ): TrustSource {
-  const { db } = lake;
   const { taxonomy } = engine;
   return async (refs, tenant) => {
-    const owners = visibleTo(tenant);
-    const places = refs.map(walletsOfKey);
-    const [features, labels, sanctions, found] = await Promise.all([
-      findWalletFeatures(db, owners, places.flat()),
-      findLabelsOfKey(lake, owners, refs),
-      findSanctions(db, owners, refs),
+    const [held, found] = await Promise.all([
+      findHeldWallets(lake, { taxonomy, tenant }, refs),
       reputations(refs, tenant),
     ]);
-    const held = features.values();
-    return refs.map((ref, at): WalletTrust => {
-      const [own, ...elsewhere] = [...held.take(places[at]!.length)];
-      const { sanctioned, bad, conflict } = standingOf(taxonomy, {
-        labels: labelsThatHold(taxonomy, ref.network, labels[at]!),
-        sanctions: sanctions[at]!,
-        isReferenceFraud: [own, ...elsewhere].some((each) => each?.referenceLabel === "fraud"),
-        isTokenContract: isTokenContract(ref),
-      });
+    return held.map(({ standing: { sanctioned, bad, conflict }, features }, at): WalletTrust => {
       if (sanctioned) return { reputation: 0, confidence: 1, fraudProbability: 1 };
       const { reputation, confidence } = found[at] ?? UNKNOWN;
       const isFraud = bad && !conflict;
-      return { reputation, confidence, fraudProbability: isFraud ? 1 : fraudProbabilityOf(engine, own) };
+      return { reputation, confidence, fraudProbability: isFraud ? 1 : fraudProbabilityOf(engine, features) };
     });
   };
 }

@@ -1,15 +1,17 @@
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { WALLET_44 } from "@tetron/features/wallet-44";
 import { findScoreSummaries } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
+import { findHeldWallets } from "@tetron/verdict/sources/held-wallets";
+import { hasPlace } from "@tetron/verdict/wallet-index";
 import DataLoader from "dataloader";
 import type { ScoringDeps } from "./judge-transaction.ts";
 import type { WalletRiskParent } from "./parents.ts";
 import type { ScoreAnswer } from "./record/score-record.ts";
+import { analyseWallet, type WalletAnalysis } from "./review/analyse-wallet.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import { walletRisk } from "./wallet-risk.ts";
 
@@ -27,6 +29,7 @@ export interface Context {
   readonly scoreIds: (query: PageQuery) => DataLoader<WalletRef, string[], string>;
   /** A wallet's own risk, computed once; `null` without a history. */
   readonly risks: DataLoader<WalletRef, WalletRiskParent | null, string>;
+  readonly analyses: DataLoader<WalletRef, WalletAnalysis, string>;
   /** The {@link MAX_NEIGHBOURS} known wallets nearest to a wallet, computed once. */
   readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
 }
@@ -67,13 +70,16 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
         return found ? walletRisk(deps, found) : null;
       });
     }, byWallet),
+    analyses: new DataLoader(async (refs) => {
+      const { taxonomy } = deps.engine;
+      const held = await findHeldWallets(deps.lake, { taxonomy, tenant }, refs);
+      const each = refs.map((wallet, at) => ({ wallet, held: held[at]! }));
+      return eachInTurn(each, (one) => analyseWallet(deps, one, signal));
+    }, byWallet),
     neighbours: new DataLoader((risks) =>
       eachInTurn(risks, (risk) =>
-        Number.isNaN(risk.wallet44[TOTAL_TX]) ? [] : deps.index.nearest(risk, MAX_NEIGHBOURS, signal),
+        hasPlace(risk.wallet44) ? deps.index.nearest(risk, MAX_NEIGHBOURS, signal) : [],
       ),
     ),
   };
 }
-
-/** Unknown together with every other count: then a vector has no place among the others. */
-const TOTAL_TX = WALLET_44.indexOf("total_tx");

@@ -6,7 +6,9 @@ import type { ScoreAnswer } from './record/score-record.ts';
 import type { Judged } from './score-batch.ts';
 import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
+import type { EdgeCase as EdgeCaseParent } from './review/edge-cases.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
+import type { WalletAnalysis as WalletAnalysisParent } from './review/analyse-wallet.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -23,6 +25,36 @@ export type Scalars = {
   DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** One of the 44 numbers of `wallet-44/v1`. */
+export type AnalysedFeature = {
+  readonly __typename?: 'AnalysedFeature';
+  /** Such as `Sent tnx`. */
+  readonly name: Scalars['String']['output'];
+  /** A count, minutes or whole coins; null when the history does not tell it. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What an analysis calls a wallet. */
+export type AnalysisResult =
+  | 'fraud'
+  | 'not_fraud'
+  | 'undecided';
+
+/** The rule that decided an analysis; the thresholds are the policy's. */
+export type AnalysisRule =
+  /** It resembles fraud accounts, but a list knows it as a public service. */
+  | 'contradicted'
+  /** Most of the nearest known wallets, by closeness, are fraud accounts. */
+  | 'fraud_share'
+  /** A sanctions list, a list or a data set accuses the wallet, and no other contradicts. */
+  | 'listed'
+  /** The nearest known wallets are too far away and too divided. */
+  | 'low_confidence'
+  /** Most of the nearest known wallets, by closeness, are not. */
+  | 'normal_share'
+  /** No history is held, or it cannot be compared with the known wallets. */
+  | 'no_neighbours';
 
 /** Which entries of a history were read. */
 export type CoverageFrom =
@@ -45,6 +77,14 @@ export type CoverageReason =
   | 'end'
   /** The provider refused more. */
   | 'refused';
+
+/** What an analysis points out; a wallet of any kind may have some. */
+export type EdgeCase = {
+  readonly __typename?: 'EdgeCase';
+  /** Stable code, such as `rapid_activity`. */
+  readonly code: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+};
 
 /** One fact. */
 export type Evidence = {
@@ -380,6 +420,8 @@ export type SourceStatus =
 
 export type Wallet = {
   readonly __typename?: 'Wallet';
+  /** The wallet judged by the known wallets that resemble it, with its reasons. No score rests on it. Null only when it cannot be answered. */
+  readonly analysis?: Maybe<WalletAnalysis>;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
   /** The wallet's own risk; null without a stored history, and where the fraud model abstains: on a network that it was not evaluated on, or from the newest part of a history. */
@@ -392,6 +434,26 @@ export type Wallet = {
 export type WalletScoresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+/** The analysis of a wallet: its nearest known wallets, edge cases, and what follows. */
+export type WalletAnalysis = {
+  readonly __typename?: 'WalletAnalysis';
+  /** Mean distance of `nearest`, >= 0; null when there are none. */
+  readonly averageDistance?: Maybe<Scalars['Float']['output']>;
+  /** How close `nearest` are and how far they agree: the mean of 1 / (1 + `averageDistance`) and of the larger class's share, 0-1; null when there are none. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  readonly edgeCases: ReadonlyArray<EdgeCase>;
+  /** The features that it was compared by, by the names of the public data set; empty without a history. */
+  readonly features: ReadonlyArray<AnalysedFeature>;
+  /** Share of fraud among `nearest`, weighted by closeness, 0-1; null when there are none. */
+  readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
+  /** The 10 nearest wallets of the reference table, nearest first; never the wallet itself. */
+  readonly nearest: ReadonlyArray<NearestWallet>;
+  /** The same in sentences, written from the numbers. */
+  readonly reasoning: Scalars['String']['output'];
+  readonly result: AnalysisResult;
+  readonly rule: AnalysisRule;
 };
 
 /** How likely it is that a wallet is a fraud account, judged by its own history. */
@@ -519,14 +581,18 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AnalysedFeature: ResolverTypeWrapper<AnalysedFeature>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AnalysisResult: AnalysisResult;
+  AnalysisRule: AnalysisRule;
   CoverageFrom: CoverageFrom;
   CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EdgeCase: ResolverTypeWrapper<EdgeCaseParent>;
   Evidence: ResolverTypeWrapper<Evidence>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearestWallet: ResolverTypeWrapper<Neighbour>;
@@ -554,17 +620,20 @@ export type ResolversTypes = {
   ScoredWallet: ResolverTypeWrapper<ScoredWalletParent>;
   SourceStatus: SourceStatus;
   Wallet: ResolverTypeWrapper<WalletRef>;
+  WalletAnalysis: ResolverTypeWrapper<WalletAnalysisParent>;
   WalletRisk: ResolverTypeWrapper<WalletRiskParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  DateTime: Scalars['DateTime']['output'];
-  Evidence: Evidence;
+  AnalysedFeature: AnalysedFeature;
   String: Scalars['String']['output'];
+  Float: Scalars['Float']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  EdgeCase: EdgeCaseParent;
+  Evidence: Evidence;
   HistoryCoverage: HistoryCoverage;
   Boolean: Scalars['Boolean']['output'];
-  Float: Scalars['Float']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
   NearestWallet: Neighbour;
@@ -588,12 +657,23 @@ export type ResolversParentTypes = {
   ScoreVersions: ScoreVersions;
   ScoredWallet: ScoredWalletParent;
   Wallet: WalletRef;
+  WalletAnalysis: WalletAnalysisParent;
   WalletRisk: WalletRiskParent;
+};
+
+export type AnalysedFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnalysedFeature'] = ResolversParentTypes['AnalysedFeature']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type EdgeCaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeCase'] = ResolversParentTypes['EdgeCase']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -742,9 +822,22 @@ export type ScoredWalletResolvers<ContextType = Context, ParentType extends Reso
 
 export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  analysis?: Resolver<Maybe<ResolversTypes['WalletAnalysis']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   risk?: Resolver<Maybe<ResolversTypes['WalletRisk']>, ParentType, ContextType>;
   scores?: Resolver<ResolversTypes['ScoreConnection'], ParentType, ContextType, RequireFields<WalletScoresArgs, 'first'>>;
+};
+
+export type WalletAnalysisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletAnalysis'] = ResolversParentTypes['WalletAnalysis']> = {
+  averageDistance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  edgeCases?: Resolver<ReadonlyArray<ResolversTypes['EdgeCase']>, ParentType, ContextType>;
+  features?: Resolver<ReadonlyArray<ResolversTypes['AnalysedFeature']>, ParentType, ContextType>;
+  fraudProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType>;
+  reasoning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['AnalysisRule'], ParentType, ContextType>;
 };
 
 export type WalletRiskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletRisk'] = ResolversParentTypes['WalletRisk']> = {
@@ -759,7 +852,9 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AnalysedFeature?: AnalysedFeatureResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  EdgeCase?: EdgeCaseResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ListVersion?: ListVersionResolvers<ContextType>;
@@ -781,6 +876,7 @@ export type Resolvers<ContextType = Context> = {
   ScoreVersions?: ScoreVersionsResolvers<ContextType>;
   ScoredWallet?: ScoredWalletResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
+  WalletAnalysis?: WalletAnalysisResolvers<ContextType>;
   WalletRisk?: WalletRiskResolvers<ContextType>;
 };
 

@@ -219,6 +219,39 @@ test("a wallet's risk adds up to the bit, and names the wallets most alike", asy
   expect(unknown.risk).toBeNull();
 });
 
+test("an analysis says which wallets are alike, what follows and why, and that nothing follows without a history", async () => {
+  const analysis = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Wallet { analysis { result rule
+    fraudProbability confidence averageDistance nearest { wallet { id } fraud } reasoning edgeCases { code }
+    features { name value } } } } }`;
+  const r = [ALICE, `0x${"ff".repeat(20)}`].map((address) => ({
+    __typename: "Wallet",
+    id: `eip155:1:${address}`,
+  }));
+  const { data, errors } = await ask(analysis, { r });
+  expect(errors).toBeUndefined();
+  const [known, unknown] = data._entities.map((each: { analysis: object }) => each.analysis);
+  // One of four is fraud, and all are far away.
+  expect(known).toMatchObject({ result: "UNDECIDED", rule: "LOW_CONFIDENCE" });
+  expect(known.nearest).toHaveLength(4);
+  expect(known.reasoning).toMatch(/^Of the 4 nearest known wallets 1 are fraud accounts, /);
+  expect(known.confidence).toBeCloseTo((1 / (1 + known.averageDistance) + 3 / 4) / 2, 12);
+  expect(known.features).toHaveLength(44);
+  expect(known.features[0]).toMatchObject({ name: "Sent tnx", value: expect.any(Number) });
+  expect(unknown).toMatchObject({
+    ...{ result: "UNDECIDED", rule: "NO_NEIGHBOURS", fraudProbability: null, confidence: null },
+    ...{ averageDistance: null, nearest: [], edgeCases: [], features: [] },
+    reasoning: expect.stringMatching(/^No history of the wallet is held\. /),
+  });
+});
+
+test("an analysis of a wallet that a sanctions list names calls it fraud, whatever it resembles", async () => {
+  await loadSanctions(lake, { ...list, version: "v2" }, [{ network: "*", address: ALICE, asset: "ETH" }]);
+  const { data } = await ask(
+    `{ _entities(representations: [{ __typename: "Wallet", id: "eip155:1:${ALICE}" }]) { ... on Wallet { analysis { result rule } } } }`,
+  );
+  expect(data._entities[0].analysis).toEqual({ result: "FRAUD", rule: "LISTED" });
+});
+
 test("a wallet whose number of transactions is unknown has an estimate, no nearest wallets and no confidence", async () => {
   const address = `0x${"c0".repeat(20)}`;
   const { behaviour, wallet44 } = featuresOf(1);

@@ -3,8 +3,8 @@ import { readHistories } from "@tetron/connectors/datasets/histories";
 import { type KaggleRow, readKaggle } from "@tetron/connectors/datasets/kaggle";
 import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import type { AccountHistory } from "@tetron/domain/history";
+import { KAGGLE_COLUMNS } from "@tetron/features/kaggle-columns";
 import { WALLET_44, wallet44 } from "@tetron/features/wallet-44";
-import { KAGGLE_COLUMNS } from "./kaggle-columns.ts";
 
 /** How many accounts have a value in the dataset, and for how many of them ours is equal. */
 export interface ColumnAgreement {

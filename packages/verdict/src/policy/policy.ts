@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnalysisRules } from "./analysis-rules.ts";
 
 const numberTest = z
   .strictObject({ atLeast: z.number().optional(), below: z.number().optional() })
@@ -117,6 +118,8 @@ export const PolicyFile = z
      */
     conflictConfidence: z.number().min(0).max(1).optional(),
     rules: z.array(rule).min(1).max(100),
+    /** Of a wallet's analysis, which no score rests on. */
+    analysis: AnalysisRules.prefault({}),
   })
   .superRefine(({ rules }, context) => {
     const last = rules.at(-1);

@@ -1,7 +1,6 @@
-import { WALLET_44 } from "@tetron/features/wallet-44";
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
 import type { Nearest } from "../score-inputs.ts";
-import type { WalletIndex } from "../wallet-index.ts";
+import { hasPlace, type WalletIndex } from "../wallet-index.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
 
 /**
@@ -15,7 +14,7 @@ export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<
     row: SideRow | undefined,
     signal: AbortSignal,
   ): Promise<Nearest | null> => {
-    if (!row?.behaviour || !row.wallet44 || Number.isNaN(row.wallet44[TOTAL_TX])) return null;
+    if (!row?.behaviour || !row.wallet44 || !hasPlace(row.wallet44)) return null;
     const wallets = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
     return { edition, fraudShare, wallets };
   };
@@ -33,6 +32,3 @@ export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<
     },
   };
 }
-
-/** Unknown together with every other count: then a vector has no place among the others. */
-const TOTAL_TX = WALLET_44.indexOf("total_tx");

@@ -8,6 +8,8 @@ import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { MAX_NEIGHBOURS } from "../context.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
+import { DATASET_NAMES } from "../review/dataset-names.ts";
+import { EDGE_CASES } from "../review/edge-cases.ts";
 import { cursorOf, parsePageQuery, scorePage } from "../score-page.ts";
 
 /** All known wallets are on this network. */
@@ -25,6 +27,7 @@ export const walletResolvers: Resolvers = {
       return scorePage(await context.scoreIds(query).load(wallet), query);
     },
     risk: (wallet, _args, { risks }) => risks.load(wallet),
+    analysis: (wallet, _args, { analyses }) => analyses.load(wallet),
   },
   ScoreConnection: {
     edges: async ({ ids }, _args, { scores }) => {
@@ -56,6 +59,17 @@ export const walletResolvers: Resolvers = {
     modelVersion: (_risk, _args, { deps }) => deps.engine.versions.model,
     featuresVersion: (_risk, _args, { deps }) => deps.engine.versions.features,
   },
+  WalletAnalysis: {
+    fraudProbability: ({ votes }) => votes?.fraudShare ?? null,
+    confidence: ({ votes }) => votes?.confidence ?? null,
+    averageDistance: ({ votes }) => votes?.averageDistance ?? null,
+    features: ({ wallet44 }) =>
+      Array.from(wallet44 ?? [], (value, at) => ({
+        name: DATASET_NAMES[at]!,
+        value: Number.isFinite(value) ? value : null,
+      })),
+  },
+  EdgeCase: { code: (edgeCase) => edgeCase, title: (edgeCase) => EDGE_CASES[edgeCase] },
   NearestWallet: {
     wallet: ({ address }) => ({ network: REFERENCE_NETWORK, address }),
   },

@@ -1,4 +1,4 @@
-import type { WALLET_44 } from "@tetron/features/wallet-44";
+import type { WALLET_44 } from "./wallet-44.ts";
 
 /**
  * The public dataset's column for each feature. Left out are the six columns that are constant zeros in the

@@ -1,0 +1,61 @@
+import type { Abstention } from "@tetron/verdict/remarks/abstention";
+import type { AnalysisDecision, AnalysisRule } from "./decide-analysis.ts";
+import { type DetectedEdgeCases, EDGE_CASES, type EdgeCase } from "./edge-cases.ts";
+
+/** What a reasoning tells, in numbers and codes only: no text from a chain or a list is in it. */
+export interface Told {
+  readonly decision: AnalysisDecision;
+  /** `null` when no neighbours are known. */
+  readonly votes: Votes | null;
+  readonly edgeCases: DetectedEdgeCases;
+  /** Why the fraud model abstains; `null` when it does not. */
+  readonly abstains: Abstention | null;
+}
+
+/** How the nearest known wallets are divided. */
+export interface Votes {
+  readonly fraud: number;
+  readonly all: number;
+  /** Weighted by closeness, 0-1. */
+  readonly fraudShare: number;
+  readonly averageDistance: number;
+  /** 0-1. */
+  readonly confidence: number;
+}
+
+const VERDICTS: Record<AnalysisRule, string> = {
+  listed:
+    "A list or a data set knows the wallet as a fraud account or as sanctioned, which resemblance does not undo.",
+  no_neighbours: "Nothing is decided: no known wallets can be compared with it.",
+  low_confidence: "Nothing is decided: the nearest known wallets are too far away and too divided.",
+  contradicted: "Nothing is decided: it resembles fraud accounts, but a list knows it as a public service.",
+  fraud_share: "It is called fraud by the share of fraud among the wallets that resemble it.",
+  normal_share: "It is not called fraud by the share of fraud among the wallets that resemble it.",
+};
+
+const ABSTENTIONS: Record<Abstention, string> = {
+  SERVICE_LIKE: "It is a contract, or has too many transactions to be a person's wallet.",
+  PARTIAL_HISTORY: "Only the newest part of its history is held.",
+  MODEL_NOT_FOR_NETWORK: "The known wallets are of other networks.",
+};
+
+/** Explains an analysis in sentences. The same facts give the same text. */
+export function writeReasoning({ decision, votes, edgeCases, abstains }: Told): string {
+  const { detected, unknown } = edgeCases;
+  return [
+    votes === null ? (abstains === null ? NO_HISTORY : ABSTENTIONS[abstains]) : describeVotes(votes),
+    detected.length === 0 ? "No edge case was detected." : `Edge cases: ${namesOf(detected)}.`,
+    ...(unknown.length === 0 ? [] : [`Cannot be told from what is known: ${namesOf(unknown)}.`]),
+    VERDICTS[decision.rule],
+  ].join(" ");
+}
+
+const NO_HISTORY = "No history of the wallet is held.";
+
+function describeVotes({ fraud, all, fraudShare, averageDistance, confidence }: Votes): string {
+  return `Of the ${all} nearest known wallets ${fraud} are fraud accounts, ${(100 * fraudShare).toFixed(1)} % by closeness, at a mean distance of ${averageDistance.toFixed(2)}; confidence ${confidence.toFixed(2)}.`;
+}
+
+function namesOf(edgeCases: readonly EdgeCase[]): string {
+  return edgeCases.map((edgeCase) => EDGE_CASES[edgeCase]).join(", ");
+}
