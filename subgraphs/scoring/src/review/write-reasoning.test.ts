@@ -21,7 +21,8 @@ test.each([
   [null, "No history of the wallet is held."],
   ["MODEL_NOT_FOR_NETWORK", "The known wallets are of other networks."],
   ["PARTIAL_HISTORY", "Only the newest part of its history is held."],
-  ["SERVICE_LIKE", "It is a contract, or has too many transactions to be a person's wallet."],
+  ["SERVICE_LIKE", "It has too many transactions to be a person's wallet."],
+  ["CONTRACT", "It is a contract."],
 ] as const)("without neighbours it says why: %s", (abstains, why) => {
   const decision = { result: "undecided", rule: "no_neighbours" } as const;
   expect(writeReasoning({ decision, votes: null, edgeCases: NOTHING, abstains })).toBe(

@@ -34,7 +34,8 @@ const VERDICTS: Record<AnalysisRule, string> = {
 };
 
 const ABSTENTIONS: Record<Abstention, string> = {
-  SERVICE_LIKE: "It is a contract, or has too many transactions to be a person's wallet.",
+  CONTRACT: "It is a contract.",
+  SERVICE_LIKE: "It has too many transactions to be a person's wallet.",
   PARTIAL_HISTORY: "Only the newest part of its history is held.",
   MODEL_NOT_FOR_NETWORK: "The known wallets are of other networks.",
 };
