@@ -245,7 +245,9 @@ test("an analysis says which wallets are alike, what follows and why, and that n
 });
 
 test("an analysis of a wallet that a sanctions list names calls it fraud, whatever it resembles", async () => {
-  await loadSanctions(lake, { ...list, version: "v2" }, [{ network: "ethereum", address: ALICE, asset: "ETH" }]);
+  await loadSanctions(lake, { ...list, version: "v2" }, [
+    { network: "ethereum", address: ALICE, asset: "ETH" },
+  ]);
   const { data } = await ask(
     `{ _entities(representations: [{ __typename: "Wallet", id: "eip155:1:${ALICE}" }]) { ... on Wallet { analysis { result rule } } } }`,
   );
