@@ -1,3 +1,4 @@
+import { openChains } from "@tetron/connectors/follow/open-chain";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import type { Supergraph } from "@tetron/federation/supergraph";
@@ -67,6 +68,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     ingestion.openSubgraph({
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs },
+      chains: openChains(stack, settings),
     }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),

@@ -1,3 +1,4 @@
+import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
 import { CommonSettings } from "@tetron/service/settings";
@@ -13,6 +14,7 @@ export const Settings = CommonSettings.extend({
   ...RoutingSettings.shape,
   ...TenancySettings.shape,
   ...providerSettings,
+  ...followSettings,
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -1,72 +1,72 @@
 import type { Network } from "./network.ts";
 
-/** A value that changed hands in a transaction. */
-export interface Transfer {
-  /** CAIP-10 id of the account that paid; `null` for a mint or a coinbase. */
-  readonly from: string | null;
-  /** CAIP-10 id of the account that was paid; `null` for a burn. */
-  readonly to: string | null;
-  /** CAIP-19 asset type. */
-  readonly asset: string;
-  /** Base units, `>= 0`. */
-  readonly amount: bigint;
-}
-
-/** The change of one account's holding of one asset. It fits networks with accounts, with outputs, and Solana alike. */
-export interface Movement {
-  /** CAIP-10 id. */
-  readonly account: string;
-  /** CAIP-19 asset type. */
-  readonly asset: string;
-  /** Base units: negative for what left the account. */
-  readonly delta: bigint;
-}
-
-/** A block of a network with what it moved. */
-export interface Block {
-  readonly network: Network;
+/** A block of a chain, by what links it to the others. */
+export interface BlockRef {
+  /** Height; on Solana the slot. */
+  readonly height: number;
   /** In the network's stored form. */
   readonly hash: string;
   /** `null` for the first block. */
   readonly parentHash: string | null;
-  /** Height; on Solana the slot. */
-  readonly height: number;
   /** Unix seconds. */
   readonly timestamp: number;
-  readonly movements: readonly Movement[];
+}
+
+/** One transaction of a block between accounts. */
+export interface BlockTransaction {
+  /** Its place in the block, from 0. */
+  readonly index: number;
+  readonly hash: string;
+  /** Addresses are in the network's stored form. */
+  readonly from: string;
+  /** `null` when it creates a contract. */
+  readonly to: string | null;
+  /** The contract that it created; `null` when none. */
+  readonly contract: string | null;
+  /** Base units of the network's coin, also when it failed. */
+  readonly value: bigint;
+  readonly failed: boolean;
+  /** First four bytes of the call data, `0x` and 8 hex digits; `null` for a plain transfer. */
+  readonly methodId: string | null;
 }
 
 /**
- * The movements of transfers: one for each account and asset whose holding changed. For each asset they add up to what
- * was minted less what was burnt.
- *
- * @returns Ordered by account and asset.
- * @throws RangeError for a negative amount.
- *
- * @example
- * ```ts
- * import { movementsOf } from "@tetron/domain/block";
- *
- * const asset = "eip155:1/slip44:60";
- * movementsOf([{ from: "eip155:1:0xa…", to: "eip155:1:0xb…", asset, amount: 5n }]);
- * // [{ account: "eip155:1:0xa…", asset, delta: -5n }, { account: "eip155:1:0xb…", asset, delta: 5n }]
- * ```
+ * Why a balance changed: the value of a transaction, its fee, a call inside it, a token's log, or what the network itself
+ * pays out.
  */
-export function movementsOf(transfers: readonly Transfer[]): Movement[] {
-  const deltas = new Map<string, Movement>();
-  const add = (account: string | null, asset: string, delta: bigint) => {
-    if (account === null) return;
-    // Neither id has a space.
-    const key = `${account} ${asset}`;
-    deltas.set(key, { account, asset, delta: (deltas.get(key)?.delta ?? 0n) + delta });
-  };
-  for (const { from, to, asset, amount } of transfers) {
-    if (amount < 0n) throw new RangeError(`amount: ${amount} of ${asset} is negative.`);
-    add(from, asset, -amount);
-    add(to, asset, amount);
-  }
-  return Array.from(deltas)
-    .filter(([, { delta }]) => delta !== 0n)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, movement]) => movement);
+export type MovementKind = "native" | "fee" | "internal" | "token" | "reward";
+
+/** The change of one account's holding of one asset: the primary row of everything that is followed. */
+export interface Movement {
+  /** `index` of its transaction; {@link OF_BLOCK} for what belongs to none. */
+  readonly transaction: number;
+  /**
+   * Its place in the transaction: twice that of the transfer, and one more for the side that received. The sides of a
+   * transfer of 0 can be told apart by nothing else.
+   */
+  readonly index: number;
+  /** In the network's stored form. */
+  readonly wallet: string;
+  /** The other side; `null` for a mint, a burn, a reward, or a fee that is burnt. */
+  readonly counterparty: string | null;
+  /** CAIP-19 asset type, of one token with its id. */
+  readonly asset: string;
+  /** Base units: negative for what left the wallet. */
+  readonly delta: bigint;
+  readonly kind: MovementKind;
+}
+
+/** The transaction of a movement that belongs to the block itself. */
+export const OF_BLOCK = -1;
+
+/** A block with what it moved: everything, or what concerns the wallets that were asked for. */
+export interface Block extends BlockRef {
+  readonly network: Network;
+  readonly transactions: readonly BlockTransaction[];
+  readonly movements: readonly Movement[];
+}
+
+/** Whether a movement is that of the side that received. */
+export function isIncoming({ index }: Pick<Movement, "index">): boolean {
+  return index % 2 === 1;
 }

@@ -30,6 +30,15 @@ const SanctionChange = z.strictObject({
   timestamp: Timestamp,
 });
 
+/** A block, and the wallets whose histories it continued. */
+const BlockChange = z.strictObject({
+  network: NetworkId,
+  height: z.number().int().min(0),
+  hash: z.string(),
+  wallets: z.array(z.string()).describe("Addresses whose histories changed with it."),
+  timestamp: Timestamp,
+});
+
 interface EventRow {
   readonly audience: "tenant" | "internal";
   /** What happened, in a sentence. */
@@ -128,6 +137,20 @@ export const EVENTS = {
       source: z.string().describe("Where the history comes from."),
       timestamp: Timestamp,
     }),
+  },
+  "block.committed": {
+    audience: "internal",
+    summary: "A block of a followed chain is held, with what it moved.",
+    subject: "The block's hash.",
+    version: 1,
+    data: BlockChange,
+  },
+  "block.undone": {
+    audience: "internal",
+    summary: "A block of a followed chain gave way to another one, and what it moved with it.",
+    subject: "The block's hash.",
+    version: 1,
+    data: BlockChange,
   },
   "sanctions.listed": {
     audience: "tenant",

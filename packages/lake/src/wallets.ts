@@ -165,5 +165,6 @@ const EMPTY = {
   behaviour: null,
   state: null,
   asOf: null,
+  followed: null,
   coverage: null,
 } satisfies Partial<NewWallet>;

@@ -1,3 +1,4 @@
+import type { FollowedChain } from "@tetron/connectors/follow/open-chain";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
@@ -17,4 +18,6 @@ export interface IngestionDeps {
     /** How long a request waits for a history, in milliseconds. */
     readonly deadlineMs: number;
   };
+  /** The chains that are followed; absent: none. */
+  readonly chains?: readonly FollowedChain[];
 }

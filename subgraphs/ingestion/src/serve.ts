@@ -1,3 +1,4 @@
+import { openChains } from "@tetron/connectors/follow/open-chain";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
@@ -19,7 +20,8 @@ export function serve(told: AbortSignal): Promise<void> {
         await seedReference(lake, { log, signal });
         const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log });
         const histories = { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS };
-        return openSubgraph({ lake, taxonomy, shelfLives, log, histories });
+        const chains = openChains(stack, settings);
+        return openSubgraph({ lake, taxonomy, shelfLives, log, histories, chains });
       },
     },
     told,

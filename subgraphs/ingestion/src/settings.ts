@@ -1,3 +1,4 @@
+import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { CommonSettings, requiredDatabase, SubgraphSettings } from "@tetron/service/settings";
 
@@ -8,7 +9,7 @@ export const Settings = SubgraphSettings.extend(
     TETRON_SHELF_LIVES: true,
     TETRON_SOURCE_DEADLINE_MS: true,
   }).shape,
-).extend(providerSettings);
+).extend({ ...providerSettings, ...followSettings });
 
 /** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({

@@ -3,6 +3,7 @@ import type { Subgraph } from "@tetron/service/subgraph";
 import { askForWallets, askNobody } from "@tetron/verdict/asking/ask-for-wallets";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
+import { followJob } from "./follow/follow-job.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
@@ -13,9 +14,10 @@ import { workLabels } from "./uploads/work-labels.ts";
 
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
-  const { lake, log, histories } = deps;
+  const { lake, log, histories, chains = [] } = deps;
   const askFor = histories ? askForWallets({ ...deps, ...histories }) : askNobody;
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
+  const follows = chains.map((chain) => followJob({ lake, log, chain }));
   const handlers = {
     "upload.histories": workHistories,
     "upload.labels": workLabels,
@@ -27,6 +29,6 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext({ ...deps, askFor }, caller, signal),
-    jobs: [storedJobs({ lake, log, name: "ingestion", handlers }), forgetOldJobs(lake), ...rests],
+    jobs: [storedJobs({ lake, log, name: "ingestion", handlers }), forgetOldJobs(lake), ...rests, ...follows],
   };
 }

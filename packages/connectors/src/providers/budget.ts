@@ -1,6 +1,6 @@
 import { DAY_MS } from "@tetron/domain/durations";
+import { pauseUntil } from "../io/pause-until.ts";
 import { ProviderFault } from "./fault.ts";
-import { pauseUntil } from "./pause-until.ts";
 
 const SECOND_MS = 1_000;
 

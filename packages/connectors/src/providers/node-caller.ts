@@ -66,6 +66,8 @@ function kindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
       return status !== null && status >= 400 && status < 500 ? "plan" : "refused";
     case "wrong_chain":
       return "plan";
+    case "missing":
+      return "invalid";
     case "error":
       if ((code !== null && REFUSED_CALL.has(code)) || EXECUTION.test(message)) return "plan";
       return BUSY.test(message) ? "busy" : "refused";

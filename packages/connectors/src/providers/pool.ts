@@ -2,8 +2,8 @@ import { MINUTE_MS } from "@tetron/domain/durations";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
+import { pauseUntil } from "../io/pause-until.ts";
 import { ProviderFault } from "./fault.ts";
-import { pauseUntil } from "./pause-until.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
 import { OF_CONTRACT, type ReadOptions, readWallet, type WalletReading } from "./read-wallet.ts";
 

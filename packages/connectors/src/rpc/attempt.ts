@@ -12,6 +12,8 @@ export interface RpcRequest<Result> {
   readonly params?: readonly unknown[];
   /** An endpoint whose result does not match is skipped, like one that does not answer. */
   readonly result: z.ZodType<Result>;
+  /** Whether a node that answers `null` does not have what was asked for: another one may. */
+  readonly mayBeMissing?: boolean;
 }
 
 /** Context of an attempt. */
@@ -49,6 +51,7 @@ export async function attempt<Result>(
     });
     noteLatency(endpoint, started);
     endpoint.failures = 0;
+    endpoint.answers += 1;
     return result;
   } catch (error) {
     if (signal.aborted) {
@@ -59,7 +62,10 @@ export async function attempt<Result>(
     }
     const isLate = error instanceof DeadlineExceeded;
     const fault = isLate ? new RpcFault("timeout", `did not answer within ${attemptMs} ms`) : error;
-    if (fault instanceof RpcFault) penalise(endpoint, fault);
+    if (fault instanceof RpcFault) {
+      endpoint.faults[fault.kind] = (endpoint.faults[fault.kind] ?? 0) + 1;
+      penalise(endpoint, fault);
+    }
     throw fault;
   }
 }
@@ -86,12 +92,13 @@ export async function verifyEndpoint(
 
 async function ask<Result>(
   endpoint: Endpoint,
-  { method, params = [], result }: RpcRequest<Result>,
+  { method, params = [], result, mayBeMissing = false }: RpcRequest<Result>,
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Result> {
   const id = randomInt(MAX_ID);
   const raw = await callEndpoint(endpoint, { id, method, params }, dispatcher, signal);
+  if (raw === null && mayBeMissing) throw new RpcFault("missing", `does not have what ${method} asks for`);
   const parsed = result.safeParse(raw);
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
@@ -105,7 +112,7 @@ function noteLatency(endpoint: Endpoint, started: number): void {
 
 /** Pauses an endpoint for as long as it asked, or else for a random part of a doubling time. */
 function penalise(endpoint: Endpoint, fault: RpcFault): void {
-  if (fault.kind === "error") return;
+  if (fault.kind === "error" || fault.kind === "missing") return;
   endpoint.failures += 1;
   const most = Math.min(MAX_BACKOFF_MS, FIRST_REST_MS * 2 ** endpoint.failures);
   endpoint.restsUntil = performance.now() + (fault.retryAfterMs ?? most * (0.5 + Math.random() / 2));

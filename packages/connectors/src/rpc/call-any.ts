@@ -65,7 +65,7 @@ export async function callAny<Result>(
       running.delete(endpoint);
       faults.push(`${endpoint.label} ${answer.fault.message}`);
       if (isFinal(answer.fault)) out.add(endpoint);
-      if (answer.fault.kind === "error") refusal = answer.fault;
+      if (answer.fault.kind === "error" || answer.fault.kind === "missing") refusal = answer.fault;
       nextStart = performance.now();
     }
   } finally {

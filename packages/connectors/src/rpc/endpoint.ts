@@ -1,6 +1,6 @@
 import { type Dispatcher, errors, request } from "undici";
 import { type HttpAnswer, resultOf } from "./answer.ts";
-import { RpcFault } from "./fault.ts";
+import { type FaultKind, RpcFault } from "./fault.ts";
 
 /** A JSON-RPC endpoint and its health. */
 export interface Endpoint {
@@ -16,6 +16,9 @@ export interface Endpoint {
   restsUntil: number;
   /** Failures since the last answer. */
   failures: number;
+  /** Good answers, and failed attempts by their kind, since it was opened. */
+  answers: number;
+  readonly faults: Partial<Record<FaultKind, number>>;
   /** Smoothed latency, in milliseconds. */
   latencyMs: number;
 }
@@ -47,6 +50,8 @@ export function openEndpoint(address: string): Endpoint {
     banned: false,
     restsUntil: 0,
     failures: 0,
+    answers: 0,
+    faults: {},
     latencyMs: FIRST_LATENCY_MS,
   };
 }

@@ -8,6 +8,7 @@
  * - `invalid`: HTML, not JSON-RPC, another call's id, the wrong shape, or stale.
  * - `too_large`: more bytes than the pool accepts.
  * - `wrong_chain`: the endpoint serves another chain.
+ * - `missing`: the node does not have what was asked for, such as a block.
  * - `error`: the node understood the call and answered with its own error.
  */
 export type FaultKind =
@@ -18,6 +19,7 @@ export type FaultKind =
   | "invalid"
   | "too_large"
   | "wrong_chain"
+  | "missing"
   | "error";
 
 /** A failed attempt. Of the endpoint's address, the message has only the host. */
@@ -46,5 +48,5 @@ export class RpcFault extends Error {
 
 /** Whether calling the same endpoint again would only give the same fault. */
 export function isFinal({ kind }: RpcFault): boolean {
-  return kind === "error" || kind === "too_large" || kind === "wrong_chain";
+  return kind === "error" || kind === "missing" || kind === "too_large" || kind === "wrong_chain";
 }

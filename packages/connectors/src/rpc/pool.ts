@@ -6,7 +6,7 @@ import { type RpcRequest, verifyEndpoint } from "./attempt.ts";
 import { callAny, type Pool } from "./call-any.ts";
 import { type ChainIdentity, chainIdentity } from "./chain.ts";
 import { type Endpoint, openEndpoint } from "./endpoint.ts";
-import { RpcFault } from "./fault.ts";
+import { type FaultKind, RpcFault } from "./fault.ts";
 import { rpcSetting } from "./settings.ts";
 
 /** Options of a pool. Times are in milliseconds. */
@@ -32,6 +32,9 @@ export interface EndpointHealth {
   readonly endpoint: string;
   readonly state: "well" | "resting" | "wrong_chain" | "untried";
   readonly latencyMs: number;
+  /** Good answers, and failed attempts by their kind, since it was opened. */
+  readonly answers: number;
+  readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
 }
 
 /** Several endpoints of one network, used as one. Disposing closes their connections. */
@@ -42,7 +45,7 @@ export interface Rpc extends AsyncDisposable {
    * pause until the deadline. Calls must be idempotent.
    *
    * @throws Failure `UNAVAILABLE` when no endpoint answered; RpcFault (`error`) when the nodes themselves
-   *   refused; the reason of `signal` when it aborts.
+   *   refused, `missing` when none of them has it; the reason of `signal` when it aborts.
    */
   call<Result>(request: RpcRequest<Result>, signal?: AbortSignal): Promise<Result>;
   /**
@@ -79,10 +82,18 @@ export function openRpc(options: RpcOptions): Rpc {
   };
 }
 
-function healthOf({ label, banned, verified, restsUntil, latencyMs }: Endpoint): EndpointHealth {
+function healthOf({
+  label,
+  banned,
+  verified,
+  restsUntil,
+  latencyMs,
+  answers,
+  faults,
+}: Endpoint): EndpointHealth {
   const well = verified ? "well" : "untried";
   const state = banned ? "wrong_chain" : restsUntil > performance.now() ? "resting" : well;
-  return { endpoint: label, state, latencyMs: Math.round(latencyMs) };
+  return { endpoint: label, state, latencyMs: Math.round(latencyMs), answers, faults: { ...faults } };
 }
 
 async function verifyAll({ network, endpoints, attempts }: Pool, signal: AbortSignal): Promise<void> {

@@ -6,6 +6,19 @@ import { doublePrecision, index, integer, jsonb, primaryKey, text, timestamp } f
 import { exactJson } from "./exact-json.ts";
 import { ingestion } from "./schemas.ts";
 
+/** A history that goes on with the blocks of its chain. */
+export interface Followed {
+  /** Height from which on the wallet's part of every block was kept. */
+  readonly since: number;
+  /** Height of the last block that brought something. */
+  readonly height: number;
+  /** When the row was written that it continues: another import begins anew. */
+  readonly basis: string;
+  /** Unix seconds of the last entry of each list at that time; what blocks have up to then it has too. */
+  readonly transactionsTo: number | null;
+  readonly tokensTo: number | null;
+}
+
 /** What an owner knows about a wallet: a summary of its history, and the numbers derived from it. */
 export const wallets = ingestion.table(
   "wallets",
@@ -19,6 +32,8 @@ export const wallets = ingestion.table(
     asOf: timestamp({ withTimezone: true }),
     /** How much of the history a provider told; `null` for one that was imported. */
     coverage: jsonb().$type<Coverage>(),
+    /** How a follower continued the history beyond what was imported or told; `null` when it did not. */
+    followed: jsonb().$type<Followed>(),
     /** Time of the oldest and newest block in the history; `null` without transactions. */
     firstSeen: timestamp({ withTimezone: true }),
     lastSeen: timestamp({ withTimezone: true }),

@@ -1,5 +1,7 @@
 import { addressesOf } from "../../addresses.ts";
 import type { Chain } from "../../chain.ts";
+import { BURNT } from "../../families/evm/blocks/fee-receivers.ts";
+import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { readArbitrumDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
@@ -20,6 +22,7 @@ const arbitrum: Chain = {
     staleAfterSeconds: 60,
     readDataFee: readArbitrumDataFee,
   }),
+  blocks: evmBlocks({ network: "arbitrum", pollMs: 500, finalDepth: 7_200, fees: BURNT }),
 };
 
 export default arbitrum;

@@ -1,5 +1,7 @@
 import { addressesOf } from "../../addresses.ts";
 import type { Chain } from "../../chain.ts";
+import { OP_VAULTS } from "../../families/evm/blocks/fee-receivers.ts";
+import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { readOpDataFee } from "../../families/evm/data-fee.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
@@ -20,6 +22,7 @@ const base: Chain = {
     staleAfterSeconds: 60,
     readDataFee: readOpDataFee,
   }),
+  blocks: evmBlocks({ network: "base", pollMs: 1_000, finalDepth: 900, fees: OP_VAULTS }),
 };
 
 export default base;

@@ -1,5 +1,7 @@
 import { addressesOf } from "../../addresses.ts";
 import type { Chain } from "../../chain.ts";
+import { BURNT } from "../../families/evm/blocks/fee-receivers.ts";
+import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
@@ -18,6 +20,7 @@ const bsc: Chain = {
     blockSeconds: 0.75,
     staleAfterSeconds: 60,
   }),
+  blocks: evmBlocks({ network: "bsc", pollMs: 500, finalDepth: 64, fees: BURNT }),
 };
 
 export default bsc;

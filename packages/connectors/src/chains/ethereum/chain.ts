@@ -1,5 +1,7 @@
 import { addressesOf } from "../../addresses.ts";
 import type { Chain } from "../../chain.ts";
+import { BURNT } from "../../families/evm/blocks/fee-receivers.ts";
+import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
@@ -18,6 +20,7 @@ const ethereum: Chain = {
     blockSeconds: 12,
     staleAfterSeconds: 180,
   }),
+  blocks: evmBlocks({ network: "ethereum", pollMs: 3_000, finalDepth: 96, fees: BURNT }),
 };
 
 export default ethereum;

@@ -1,5 +1,7 @@
 import { addressesOf } from "../../addresses.ts";
 import type { Chain } from "../../chain.ts";
+import { BURNT } from "../../families/evm/blocks/fee-receivers.ts";
+import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { evmFees } from "../../families/evm/fees.ts";
 
 /**
@@ -18,6 +20,7 @@ const polygon: Chain = {
     blockSeconds: 2,
     staleAfterSeconds: 60,
   }),
+  blocks: evmBlocks({ network: "polygon", pollMs: 1_000, finalDepth: 256, fees: BURNT }),
 };
 
 export default polygon;

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export async function pauseUntil(at: number, signal: AbortSignal): Promise<void> {
   const ms = Math.ceil(at - performance.now());
   try {
-    // waits: a provider's budget, or the pause that it asks for
+    // waits: a budget, a pause that somebody asks for, or the next look
     if (ms > 0) await sleep(ms, undefined, { signal });
   } catch (error) {
     signal.throwIfAborted();

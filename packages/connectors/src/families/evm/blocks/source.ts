@@ -1,0 +1,158 @@
+import type { Block, BlockRef } from "@tetron/domain/block";
+import type { Network } from "@tetron/domain/network";
+import type { z } from "zod";
+import type { ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
+import { RpcFault } from "../../../rpc/fault.ts";
+import type { Rpc } from "../../../rpc/pool.ts";
+import { printQuantity } from "../quantity.ts";
+import { RawTraces } from "./calls.ts";
+import { checkedReceipts } from "./checked-receipts.ts";
+import type { FeeReceivers } from "./fee-receivers.ts";
+import { type HeadBell, openHeadBell } from "./head-bell.ts";
+import { evmBlock } from "./normalise.ts";
+import { RawBlock, RawHeader, type RawReceipt } from "./raw.ts";
+import { isTouched, openTouches, type Touches } from "./touched.ts";
+
+/** What is particular to the blocks of an EVM network. */
+export interface EvmBlocks {
+  readonly network: Network;
+  /** Time between two looks at the head where nobody announces it. */
+  readonly pollMs: number;
+  /** Blocks behind the head that count as final where a node knows no `finalized`. */
+  readonly finalDepth: number;
+  readonly fees: FeeReceivers;
+}
+
+/** Time between two looks while a node announces its blocks: an announcement may be lost. */
+const LISTENING_POLL_MS = 15_000;
+/** Codes of a node that does not know a method, or a tag of blocks. */
+const UNKNOWN = new Set([-32601, -32602, -32000, -39001]);
+
+/** The nodes of an EVM network, as the follower asks them. */
+export function evmBlocks(options: EvmBlocks): OpenBlocks {
+  return (rpc, [url]) => {
+    const bell = openHeadBell(url!);
+    return { ...sourceOf(rpc, bell, options), [Symbol.dispose]: () => bell[Symbol.dispose]() };
+  };
+}
+
+function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
+  const { network, pollMs, finalDepth } = options;
+  const touches = openTouches();
+  const tracing: Tracing = { tells: undefined };
+  const refAt = (tag: string, signal: AbortSignal) =>
+    ask({ rpc, signal }, "eth_getBlockByNumber", [tag, false], RawHeader).then(refOf);
+
+  return {
+    network,
+    traces: () => tracing.tells,
+    async nextHead(last, signal) {
+      const ms = bell.isListening() ? LISTENING_POLL_MS : pollMs;
+      if (last !== undefined) await bell.rung(AbortSignal.any([signal, AbortSignal.timeout(ms)]));
+      signal.throwIfAborted();
+      return refAt("latest", signal);
+    },
+    async finalized({ height }, signal) {
+      try {
+        return (await refAt("finalized", signal)).height;
+      } catch (error) {
+        // A chain that has not got that far, or a node that does not know the tag.
+        if (!isUnknown(error)) throw error;
+        return Math.max(height - finalDepth, 0);
+      }
+    },
+    refAt: (height, signal) => refAt(printQuantity(height), signal),
+    refOf: async (hash, signal) =>
+      refOf(await ask({ rpc, signal }, "eth_getBlockByHash", [hash, false], RawHeader)),
+    block: (ref, interest, signal) => readBlock({ rpc, options, touches, tracing, interest, signal }, ref),
+  };
+}
+
+interface Tracing {
+  tells: boolean | undefined;
+}
+
+interface Reading {
+  readonly rpc: Rpc;
+  readonly options: EvmBlocks;
+  readonly touches: Touches;
+  readonly tracing: Tracing;
+  readonly interest: Interest;
+  readonly signal: AbortSignal;
+}
+
+async function readBlock(reading: Reading, { hash, height }: BlockRef): Promise<Block> {
+  const { rpc, options, touches, interest, signal } = reading;
+  const { network, fees } = options;
+  const ofHash = RawBlock.refine((block) => block.hash === hash && block.number === height, "another block");
+  const block = await ask({ rpc, signal }, "eth_getBlockByHash", [hash, true], ofHash);
+  if (interest !== "everything" && !touches.mayTouch(block, interest))
+    return evmBlock(network, { block: { ...block, withdrawals: [] }, receipts: [], traces: undefined }, fees);
+  const receipts = await readReceipts(reading, block);
+  const wanted = interest === "everything" ? receipts : touchedBy(network, block, receipts, interest);
+  const isAny = wanted.some((receipt) => receipt !== undefined);
+  const traces = isAny ? await readTraces(reading, block) : undefined;
+  const whole = evmBlock(network, { block, receipts: wanted, traces }, fees);
+  if (interest === "everything") return whole;
+  return { ...whole, movements: whole.movements.filter(({ wallet }) => interest.has(wallet)) };
+}
+
+function touchedBy(network: Network, block: RawBlock, receipts: readonly RawReceipt[], wallets: Watched) {
+  return receipts.map((receipt, i) => {
+    const transaction = block.transactions[i]!;
+    return isTouched(network, { transaction, receipt }, wallets) ? receipt : undefined;
+  });
+}
+
+/** By the block's hash: by its height, a node may answer those of another block meanwhile. */
+async function readReceipts({ rpc, signal }: Reading, block: RawBlock): Promise<RawReceipt[]> {
+  if (block.transactions.length === 0) return [];
+  return ask({ rpc, signal }, "eth_getBlockReceipts", [block.hash], checkedReceipts(block));
+}
+
+/** The calls within the transactions, where nodes tell them. */
+async function readTraces(
+  { rpc, tracing, signal }: Reading,
+  block: RawBlock,
+): Promise<RawTraces | undefined> {
+  if (tracing.tells === false) return undefined;
+  const hashes = block.transactions.map(({ hash }) => hash);
+  const ofBlock = RawTraces.refine(
+    (traces) =>
+      traces.length === hashes.length && traces.every(({ txHash }, i) => (txHash ?? hashes[i]) === hashes[i]),
+    "traces of other transactions",
+  );
+  try {
+    const params = [block.hash, { tracer: "callTracer" }];
+    const traces = await ask({ rpc, signal }, "debug_traceBlockByHash", params, ofBlock);
+    tracing.tells = true;
+    return traces;
+  } catch (error) {
+    // Once calls were told, a block without them would be a hole.
+    if (tracing.tells === true || !isUnknown(error)) throw error;
+    tracing.tells = false;
+    return undefined;
+  }
+}
+
+/** Whether a node does not know what it was asked for. */
+function isUnknown(error: unknown): boolean {
+  if (!(error instanceof RpcFault)) return false;
+  return (
+    error.kind === "missing" || (error.kind === "error" && error.code !== null && UNKNOWN.has(error.code))
+  );
+}
+
+/** Of what a node may not have, such as a block after a reorg. */
+function ask<Result>(
+  { rpc, signal }: Pick<Reading, "rpc" | "signal">,
+  method: string,
+  params: readonly unknown[],
+  result: z.ZodType<Result>,
+): Promise<Result> {
+  return rpc.call({ method, params, result, mayBeMissing: true }, signal);
+}
+
+function refOf({ number, hash, parentHash, timestamp }: RawHeader): BlockRef {
+  return { height: number, hash, parentHash: number === 0 ? null : parentHash, timestamp };
+}

@@ -1,0 +1,32 @@
+import type { Block, BlockRef } from "@tetron/domain/block";
+import type { Network } from "@tetron/domain/network";
+import type { Rpc } from "../rpc/pool.ts";
+
+/** Which part of each block is wanted. */
+export type Interest = "everything" | Watched;
+
+/** The wallets whose part of each block is wanted. */
+export type Watched = ReadonlySet<string>;
+
+/** The nodes of one network, as the follower asks them. */
+export interface ChainSource {
+  readonly network: Network;
+  /** Whether the nodes tell calls within transactions; `undefined` before the first block was read. */
+  readonly traces: () => boolean | undefined;
+  /**
+   * The newest block, as soon as there is another than `last`, or after the time between two looks. It may be behind
+   * what the same nodes said before.
+   */
+  nextHead(last: BlockRef | undefined, signal: AbortSignal): Promise<BlockRef>;
+  /** Height up to which blocks are final; it may be lower than what the same nodes said before. */
+  finalized(head: BlockRef, signal: AbortSignal): Promise<number>;
+  /** The block at a height. @throws RpcFault `missing` when no node has one. */
+  refAt(height: number, signal: AbortSignal): Promise<BlockRef>;
+  /** The block with a hash. @throws RpcFault `missing` when no node has it, as after a reorg. */
+  refOf(hash: string, signal: AbortSignal): Promise<BlockRef>;
+  /** What a block moved, checked against itself. @throws RpcFault `missing` as {@link refOf}. */
+  block(ref: BlockRef, interest: Interest, signal: AbortSignal): Promise<Block>;
+}
+
+/** Opens the source of a network over its endpoints, each given by its URL too. */
+export type OpenBlocks = (rpc: Rpc, urls: readonly string[]) => ChainSource & Disposable;

@@ -1,0 +1,187 @@
+import type { BlockRef } from "@tetron/domain/block";
+import { expect, test } from "vitest";
+import { followChain } from "./follow-chain.ts";
+import {
+  aBlock,
+  addBlocks,
+  aScriptedNode,
+  branchOf,
+  memoryStore,
+  type ScriptedNode,
+  scriptedSource,
+} from "./testing.ts";
+
+/** Follows a node from a block until it has nothing more to announce. */
+async function following(node: ScriptedNode, anchor: BlockRef) {
+  const store = memoryStore(anchor);
+  const end = new AbortController();
+  const troubles: unknown[] = [];
+  const source = scriptedSource(node, () => end.abort());
+  const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
+  const ended = followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
+  return {
+    store,
+    troubles,
+    error: await ended.then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
+  };
+}
+
+const hashes = (blocks: readonly BlockRef[]) => blocks.map(({ hash }) => hash);
+const undone = (steps: readonly { readonly undo: readonly BlockRef[] }[]) =>
+  steps.flatMap(({ undo }) => hashes(undo));
+
+test("only the last header of a reorg is announced: the walk finds the rest of both branches", async () => {
+  // go-ethereum#31323
+  const node = aScriptedNode(branchOf(90, 104));
+  const fork = branchOf(101, 105, "b", "a");
+  addBlocks(node, fork);
+  node.heads.push(aBlock(100), node.blocks.get("104a")!, fork.at(-1)!);
+  const { store } = await following(node, aBlock(95));
+  expect(hashes(store.held())).toEqual([...hashes(branchOf(95, 100)), ...hashes(fork)]);
+  expect(undone(store.steps)).toEqual(["104a", "103a", "102a", "101a"]);
+});
+
+test("a gap without a reorg is filled", async () => {
+  // moonbeam#3415
+  const node = aScriptedNode(branchOf(12_414_300, 12_414_313));
+  node.heads.push(aBlock(12_414_308), aBlock(12_414_313));
+  const { store } = await following(node, aBlock(12_414_307));
+  expect(hashes(store.held())).toEqual(hashes(branchOf(12_414_307, 12_414_313)));
+  expect(undone(store.steps)).toEqual([]);
+});
+
+test("a replacement of the same height that was never announced is found by its child", async () => {
+  // nethermind#3178
+  const node = aScriptedNode(branchOf(90, 100));
+  const [other, child] = [aBlock(100, "b", "a"), aBlock(101, "b")];
+  node.heads.push(aBlock(100));
+  addBlocks(node, [other, child]);
+  node.heads.push(child);
+  const { store } = await following(node, aBlock(98));
+  expect(hashes(store.held())).toEqual(["98a", "99a", "100b", "101b"]);
+  expect(undone(store.steps)).toEqual(["100a"]);
+});
+
+test("a node that lags behind takes nothing back, and one far below what is final stops nothing", async () => {
+  // go-ethereum#24078, ponder#2221
+  const node = aScriptedNode(branchOf(390, 1_000));
+  node.finalized = 936;
+  node.heads.push(aBlock(1_000), aBlock(990), aBlock(400), { ...aBlock(400), hash: "400z" }, aBlock(1_000));
+  const { store, error, troubles } = await following(node, aBlock(930));
+  expect({ error, troubles }).toEqual({ error: undefined, troubles: [] });
+  expect(store.held().at(-1)!.hash).toBe("1000a");
+  expect(undone(store.steps)).toEqual([]);
+});
+
+test("what is final never goes back, whatever nodes say later", async () => {
+  // optimism#22822
+  const node = aScriptedNode(branchOf(0, 21));
+  const store = memoryStore(aBlock(5));
+  const end = new AbortController();
+  const source = scriptedSource(node, () => end.abort());
+  const said = [15, 3, 17];
+  const shaky = { ...source, finalized: async () => said.shift() ?? 0 };
+  node.heads.push(aBlock(19), aBlock(20), aBlock(21));
+  await followChain({ source: shaky, store, onTrouble: () => {}, retryMs: 0, finalityMs: 0 }, end.signal);
+  const finals = store.steps.map(({ finalized }) => finalized);
+  expect(finals).toEqual(finals.toSorted((a, b) => a - b));
+  expect(finals.at(-1)).toBe(17);
+});
+
+test("a deep reorg takes back every block, from the newest down, before it commits what replaces them", async () => {
+  // ponder#1702
+  const node = aScriptedNode(branchOf(0, 60));
+  node.finalized = 20;
+  node.heads.push(aBlock(60));
+  const fork = branchOf(31, 61, "b", "a");
+  addBlocks(node, fork);
+  node.heads.push(fork.at(-1)!);
+  const { store } = await following(node, aBlock(0));
+  expect(undone(store.steps)).toEqual(hashes(branchOf(31, 60).toReversed()));
+  expect(hashes(store.held())).toEqual([...hashes(branchOf(0, 30)), ...hashes(fork)]);
+});
+
+test("a node whose cache by height serves an orphan leads nobody astray for good", async () => {
+  // graph-node#4792
+  const node = aScriptedNode(branchOf(0, 80));
+  const orphan = aBlock(70, "z", "a");
+  node.blocks.set(orphan.hash, orphan);
+  node.canonical.set(70, orphan);
+  node.heads.push(aBlock(80));
+  const { store } = await following(node, aBlock(5));
+  expect(hashes(store.held())).toEqual(hashes(branchOf(5, 80)));
+});
+
+test("a block that was orphaned before it was read is let go, and the next head counts", async () => {
+  const node = aScriptedNode(branchOf(0, 12));
+  node.heads.push(aBlock(13, "gone", "gone"), aBlock(12));
+  const { store, troubles } = await following(node, aBlock(10));
+  expect(troubles).toMatchObject([{ kind: "missing" }]);
+  expect(hashes(store.held())).toEqual(hashes(branchOf(10, 12)));
+});
+
+test("a reorg below what is final stops the follower and names both blocks and the command", async () => {
+  const node = aScriptedNode(branchOf(0, 40));
+  node.finalized = 30;
+  const fork = branchOf(29, 45, "b", "a");
+  node.heads.push(aBlock(40));
+  addBlocks(node, fork);
+  node.heads.push(fork.at(-1)!);
+  const { store, error } = await following(node, aBlock(0));
+  expect(error).toMatchObject({ name: "ReorgBelowFinality" });
+  expect(String(error)).toMatch(/30b at height 30, where 30a is held.*tetron chain reset --network ethereum/);
+  expect(store.held().at(-1)!.hash).toBe("40a");
+});
+
+test("a reorg of the block that following began after replaces it: nothing of it is held", async () => {
+  const node = aScriptedNode(branchOf(0, 10));
+  const fork = branchOf(9, 12, "b", "a");
+  addBlocks(node, fork);
+  node.heads.push(fork.at(-1)!);
+  const { store } = await following(node, aBlock(10));
+  expect(hashes(store.held())).toEqual(["10b", "11b", "12b"]);
+  expect(undone(store.steps)).toEqual([]);
+});
+
+test("a chain that became shorter is followed once no node has the held head any more", async () => {
+  const node = aScriptedNode(branchOf(0, 20));
+  node.heads.push(aBlock(20));
+  addBlocks(node, [...branchOf(0, 9), ...branchOf(10, 15, "b", "a")]);
+  node.heads.push(aBlock(15, "b"));
+  const { store } = await following(node, aBlock(3));
+  expect(hashes(store.held())).toEqual([...hashes(branchOf(3, 9)), ...hashes(branchOf(10, 15, "b", "a"))]);
+});
+
+test("a parent that a node places at a wrong height is refused, and the same head is tried again", async () => {
+  const node = aScriptedNode(branchOf(0, 12));
+  node.blocks.set("11a", { ...aBlock(11), height: 7 });
+  node.heads.push(aBlock(12));
+  const { store, troubles } = await following(node, aBlock(10));
+  expect(troubles).toMatchObject([{ kind: "invalid" }]);
+  expect(hashes(store.held())).toEqual(["10a"]);
+});
+
+test("after a failed commit the store is asked what it holds, and nothing is committed twice", async () => {
+  const node = aScriptedNode(branchOf(0, 30));
+  const store = memoryStore(aBlock(0));
+  const { commit } = store;
+  let failures = 0;
+  const flaky: typeof store = {
+    ...store,
+    async commit(step) {
+      const window = await commit(step);
+      // The first answer is lost: what was written is written.
+      if (failures++ === 0) throw new Error("lost");
+      return window;
+    },
+  };
+  const end = new AbortController();
+  node.heads.push(aBlock(30), aBlock(30));
+  const source = scriptedSource(node, () => end.abort());
+  await followChain({ source, store: flaky, onTrouble: () => {}, retryMs: 0, finalityMs: 0 }, end.signal);
+  const committed = store.steps.flatMap(({ blocks }) => hashes(blocks));
+  expect(committed).toEqual(hashes(branchOf(1, 30)));
+});

@@ -1,0 +1,171 @@
+import type { Block, BlockRef } from "@tetron/domain/block";
+import { pauseUntil } from "../io/pause-until.ts";
+import { RpcFault } from "../rpc/fault.ts";
+import type { ChainSource, Interest } from "./chain-source.ts";
+import { ReorgBelowFinality } from "./stop.ts";
+import { type Path, walkBack } from "./walk-back.ts";
+import type { Window } from "./window.ts";
+
+/** What is committed at once: blocks that are undone, and those that take their place. */
+export interface Step {
+  /** The block that `blocks` begin after: see `Path.ancestor`. */
+  readonly ancestor: BlockRef;
+  /** Held blocks above the ancestor, from the newest down. */
+  readonly undo: readonly BlockRef[];
+  /** Ascending. */
+  readonly blocks: readonly Block[];
+  /** The node's newest block. */
+  readonly tip: BlockRef;
+  /** Height up to which blocks are final, never lower than before. */
+  readonly finalized: number;
+}
+
+/** What is held of a chain. */
+export interface ChainStore {
+  /** What is committed. */
+  load(): Promise<Window>;
+  /** Commits a step whole or not at all, and answers what is held then. */
+  commit(step: Step): Promise<Window>;
+  /** Which part of the blocks after the last commit is wanted. */
+  interest(): Interest;
+}
+
+/** What following needs, and whom it tells. */
+export interface FollowOptions {
+  readonly source: ChainSource;
+  readonly store: ChainStore;
+  /** Called with what nodes answer, before anything is read or committed for it. */
+  readonly onTip?: (tip: BlockRef, window: Window) => void;
+  /** Called with an error after which it is tried again, and with `null` once that worked. */
+  readonly onTrouble: (error: unknown) => void;
+  /** How long nothing is tried after an error; shorter in tests. */
+  readonly retryMs?: number;
+  /** How long an answer about what is final counts; shorter in tests. */
+  readonly finalityMs?: number;
+}
+
+/** Blocks that are read ahead of what is held, by their heights, in one go. */
+const MAX_AHEAD_BLOCKS = 64;
+/** Blocks that are read at once and committed together. */
+const MAX_STEP_BLOCKS = 8;
+const RETRY_MS = 1_000;
+const FINALITY_MS = 5_000;
+
+/**
+ * Follows a chain until `signal` aborts: whatever block the nodes have as the newest, it walks back to one that is held,
+ * undoes what is held above that and commits what comes after it.
+ *
+ * @throws ReorgBelowFinality; nothing else.
+ */
+export async function followChain(options: FollowOptions, signal: AbortSignal): Promise<void> {
+  const { source, store, onTip, onTrouble, retryMs = RETRY_MS } = options;
+  const finality = finalityOf(options);
+  let window: Window | undefined;
+  let last: BlockRef | undefined;
+  while (!signal.aborted)
+    try {
+      window ??= await store.load();
+      const tip = await source.nextHead(last, signal);
+      onTip?.(tip, window);
+      while (!window.has(tip) && (await leadsOn(source, tip, window, signal)))
+        window = await step(
+          { source, store, window, tip, finalized: await finality(tip, window, signal) },
+          signal,
+        );
+      last = tip;
+      onTrouble(null);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof ReorgBelowFinality) throw error;
+      onTrouble(error);
+      // What a failed commit has done, only the store knows.
+      [window, last] = [undefined, undefined];
+      await pauseUntil(performance.now() + retryMs, signal).catch((thrown) => {
+        if (!signal.aborted) throw thrown;
+      });
+    }
+}
+
+/**
+ * Whether a block that is not held is to be followed. One that is not higher than the held head may come from a node that
+ * lags behind or is on a fork; it counts only when no node has the held head at its height any more.
+ */
+async function leadsOn(
+  source: ChainSource,
+  tip: BlockRef,
+  { head, lowest }: Window,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (tip.height > head.height) return true;
+  if (tip.height < lowest.height) return false;
+  try {
+    const now = await source.refAt(head.height, signal);
+    return now.hash !== head.hash;
+  } catch (error) {
+    if (error instanceof RpcFault && error.kind === "missing") return true;
+    throw error;
+  }
+}
+
+interface Walk {
+  readonly source: ChainSource;
+  readonly store: ChainStore;
+  readonly window: Window;
+  readonly tip: BlockRef;
+  readonly finalized: number;
+}
+
+/** Commits the way to a block, or the first part of a long one. */
+async function step({ source, store, window, tip, finalized }: Walk, signal: AbortSignal): Promise<Window> {
+  const { ancestor, blocks } = await pathTowards(source, tip, window, signal);
+  let undo: readonly BlockRef[] = window.above(ancestor.height);
+  let [now, after] = [window, ancestor];
+  for (let from = 0; from < Math.max(blocks.length, 1); from += MAX_STEP_BLOCKS) {
+    const refs = blocks.slice(from, from + MAX_STEP_BLOCKS);
+    const interest = store.interest();
+    const read = await Promise.all(refs.map((ref) => source.block(ref, interest, signal)));
+    now = await store.commit({ ancestor: after, undo, blocks: read, tip, finalized });
+    [undo, after] = [[], now.head];
+  }
+  return now;
+}
+
+/** Of a long way the heights are asked for at once; the walk trusts none of them. */
+async function pathTowards(
+  source: ChainSource,
+  tip: BlockRef,
+  window: Window,
+  signal: AbortSignal,
+): Promise<Path> {
+  const { network } = source;
+  const ahead = new Map<string, BlockRef>();
+  const missing = tip.height - window.head.height - 1;
+  const count = Math.min(missing, MAX_AHEAD_BLOCKS);
+  if (count > 1)
+    await Promise.all(
+      Array.from({ length: count }, async (_, i) => {
+        const ref = await source.refAt(window.head.height + 1 + i, signal);
+        ahead.set(ref.hash, ref);
+      }),
+    );
+  const end = missing > MAX_AHEAD_BLOCKS ? window.head.height + MAX_AHEAD_BLOCKS : tip.height;
+  const target = end === tip.height ? tip : [...ahead.values()].find(({ height }) => height === end);
+  if (target === undefined) throw new RpcFault("invalid", `no block was answered for height ${end}`);
+  return walkBack(
+    { network, tip: target, window },
+    async (hash) => ahead.get(hash) ?? source.refOf(hash, signal),
+  );
+}
+
+/** What is final, asked for once in a while. */
+function finalityOf({ source, finalityMs = FINALITY_MS }: FollowOptions) {
+  let [known, askedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return async (tip: BlockRef, window: Window, signal: AbortSignal): Promise<number> => {
+    if (performance.now() - askedAt >= finalityMs) {
+      known = await source.finalized(tip, signal);
+      askedAt = performance.now();
+    }
+    // It is never taken back, whatever nodes say later.
+    return Math.max(window.finalized, Math.min(known, tip.height));
+  };
+}

@@ -1,0 +1,44 @@
+import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { chains } from "../chains/registry.gen.ts";
+import { chainIdentity } from "../rpc/chain.ts";
+import { type EndpointHealth, openRpc } from "../rpc/pool.ts";
+import { rpcUrls } from "../rpc/settings.ts";
+import type { ChainSource } from "./chain-source.ts";
+import { type FollowMode, type FollowSettings, followFrom, followMode } from "./settings.ts";
+
+/** A chain that is followed. */
+export interface FollowedChain {
+  readonly network: Network;
+  readonly mode: FollowMode;
+  /** Height of the first block to keep; `undefined` for the one after the head. */
+  readonly from: number | undefined;
+  readonly source: ChainSource;
+  health(): readonly EndpointHealth[];
+}
+
+/** A block with its receipts and calls may take a node seconds and be tens of megabytes. */
+const LIMITS = { deadlineMs: 30_000, attemptMs: 15_000, hedgeMs: 5_000, maxBytes: 256 * 1024 * 1024 };
+
+/** Opens the chains that the settings follow; they connect on first use. `stack` closes their connections. */
+export function openChains(stack: AsyncDisposableStack, settings: FollowSettings): FollowedChain[] {
+  return NETWORK_IDS.flatMap((network) => {
+    const mode = followMode(settings, network);
+    if (mode === undefined) return [];
+    const opened = openChain(stack, settings, network);
+    return opened === undefined ? [] : [{ ...opened, network, mode, from: followFrom(settings, network) }];
+  });
+}
+
+/** Opens the source of a network; `undefined` where it has no endpoint, or its blocks are not followed yet. */
+export function openChain(
+  stack: AsyncDisposableStack,
+  settings: FollowSettings,
+  network: Network,
+): Pick<FollowedChain, "source" | "health"> | undefined {
+  const { blocks } = chains[network] as (typeof chains)["ethereum"];
+  const urls = rpcUrls(settings, network);
+  if (blocks === undefined || urls.length === 0) return undefined;
+  const chain = chainIdentity(network, settings.TETRON_BITCOIN_CHAIN);
+  const rpc = stack.use(openRpc({ network, urls, chain, ...LIMITS }));
+  return { source: stack.use(blocks(rpc, urls)), health: rpc.health };
+}

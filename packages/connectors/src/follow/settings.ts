@@ -1,0 +1,62 @@
+import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { z } from "zod";
+import { type RpcSettings, rpcSettings, rpcUrls } from "../rpc/settings.ts";
+
+/** What is kept of a network's blocks: what concerns wallets that somebody asked about, or everything. */
+export const FOLLOW_MODES = ["watch", "full"] as const;
+
+export type FollowMode = (typeof FOLLOW_MODES)[number];
+
+type FollowKey = `TETRON_FOLLOW_${Uppercase<Network>}`;
+type FromKey = `TETRON_FOLLOW_FROM_${Uppercase<Network>}`;
+
+const mode = z.enum(["off", ...FOLLOW_MODES]);
+const height = z.coerce.number().int().min(0);
+
+function followSetting(network: Network): FollowKey {
+  return `TETRON_FOLLOW_${network.toUpperCase() as Uppercase<Network>}`;
+}
+
+function fromSetting(network: Network): FromKey {
+  return `TETRON_FOLLOW_FROM_${network.toUpperCase() as Uppercase<Network>}`;
+}
+
+/** The settings of following chains, beside the endpoints. */
+export const followSettings = {
+  ...(Object.fromEntries(
+    NETWORK_IDS.map((network) => [
+      followSetting(network),
+      mode
+        .optional()
+        .describe(
+          `Which part of ${network}'s blocks is kept: \`full\` everything, \`watch\` what concerns wallets whose payments were scored, \`off\` nothing. Absent: \`watch\` where endpoints are set.`,
+        ),
+    ]),
+  ) as Record<FollowKey, z.ZodOptional<typeof mode>>),
+  ...(Object.fromEntries(
+    NETWORK_IDS.map((network) => [
+      fromSetting(network),
+      height
+        .optional()
+        .describe(
+          `Height of ${network}'s first block to keep. Absent: the one after the head at the first start.`,
+        ),
+    ]),
+  ) as Record<FromKey, z.ZodOptional<typeof height>>),
+  ...rpcSettings,
+};
+
+/** The values of {@link followSettings}. */
+export type FollowSettings = z.output<z.ZodObject<typeof followSettings>>;
+
+/** How a network is followed; `undefined` when it is not. */
+export function followMode(settings: FollowSettings, network: Network): FollowMode | undefined {
+  if (rpcUrls(settings satisfies RpcSettings, network).length === 0) return undefined;
+  const set = settings[followSetting(network)] ?? "watch";
+  return set === "off" ? undefined : set;
+}
+
+/** The height to begin at; `undefined` for the head. */
+export function followFrom(settings: FollowSettings, network: Network): number | undefined {
+  return settings[fromSetting(network)];
+}

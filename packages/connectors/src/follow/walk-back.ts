@@ -1,0 +1,46 @@
+import type { BlockRef } from "@tetron/domain/block";
+import type { Network } from "@tetron/domain/network";
+import { RpcFault } from "../rpc/fault.ts";
+import { ReorgBelowFinality } from "./stop.ts";
+import type { Window } from "./window.ts";
+
+/** The way from what is held to a block. */
+export interface Path {
+  /**
+   * The block that the path begins after. It is held, or it takes the place of the block that following began after,
+   * of which nothing is held.
+   */
+  readonly ancestor: BlockRef;
+  /** Ascending; the last one is the block that was asked for. */
+  readonly blocks: readonly BlockRef[];
+}
+
+/**
+ * Walks from a block by the hashes of its parents to the first one that is held. The same walk fills a gap and finds
+ * where a reorg began.
+ *
+ * @param refOf - The block with a hash.
+ * @throws ReorgBelowFinality when it comes to another block than the final one; RpcFault `invalid` when a parent is at a
+ *   wrong height.
+ */
+export async function walkBack(
+  { network, tip, window }: { readonly network: Network; readonly tip: BlockRef; readonly window: Window },
+  refOf: (hash: string) => Promise<BlockRef>,
+): Promise<Path> {
+  const { lowest, finalized } = window;
+  const blocks: BlockRef[] = [];
+  for (let at = tip; ; ) {
+    if (window.has(at)) return { ancestor: at, blocks: blocks.reverse() };
+    if (at.height <= lowest.height) {
+      if (at.height < lowest.height || finalized >= lowest.height)
+        throw new ReorgBelowFinality(network, lowest, at);
+      return { ancestor: at, blocks: blocks.reverse() };
+    }
+    blocks.push(at);
+    if (at.parentHash === null) throw new RpcFault("invalid", `block ${at.hash} has no parent`);
+    const parent = await refOf(at.parentHash);
+    if (parent.height !== at.height - 1 || parent.hash !== at.parentHash)
+      throw new RpcFault("invalid", `block ${at.hash} has a parent at height ${parent.height}`);
+    at = parent;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Interest } from "@tetron/connectors/follow/chain-source";
+import type { ChainStore, Step } from "@tetron/connectors/follow/follow-chain";
+import type { FollowedChain } from "@tetron/connectors/follow/open-chain";
+import { windowOf } from "@tetron/connectors/follow/window";
+import type { BlockRef } from "@tetron/domain/block";
+import { createIds, firstIdAt } from "@tetron/domain/id";
+import {
+  beginChain,
+  findChain,
+  findHeldBlocks,
+  moveChain,
+  putHeldBlocks,
+  trimHeldBlocks,
+} from "@tetron/lake/chains";
+import { appendEvent } from "@tetron/lake/events";
+import { forgetUndo, undoFollowedWallets } from "@tetron/lake/followed-wallets";
+import type { Lake, Transaction } from "@tetron/lake/lake";
+import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
+import type { StoredChain } from "@tetron/lake/tables/chains";
+import { findWatched, type WatchedFrom, watchScored } from "@tetron/lake/watched-wallets";
+import { continueWallets, type Kept } from "./continue-wallets.ts";
+
+/** Wallets that a network is watched for. */
+const MAX_WATCHED_WALLETS = 100_000;
+/** Scores of the last minute are looked at again: those of several processes may be committed out of order. */
+const OVERLAP_MS = 60_000;
+
+const nextId = createIds();
+
+/** What is held of a chain, in the lake. */
+export function chainStore(
+  lake: Lake,
+  { network, mode, from, source }: FollowedChain,
+  signal: AbortSignal,
+): ChainStore {
+  let chain: StoredChain | undefined;
+  let held: readonly BlockRef[] = [];
+  let watched = new Map<string, WatchedFrom>();
+  let scoresAfter = "";
+
+  return {
+    async load() {
+      chain = inMode((await findChain(lake.db, network)) ?? (await begin()));
+      held = await findHeldBlocks(lake.db, network);
+      watched = mode === "watch" ? await findWatched(lake.db, network) : new Map();
+      scoresAfter = "";
+      await watchMore(chain.heldHeight);
+      return windowOf(held, chain.finalizedHeight);
+    },
+    async commit(step) {
+      const before = chain!;
+      const after = checkpointAfter(before, step, source.traces() ?? null);
+      const blocks = heldAfter(held, step, after.finalizedHeight);
+      await lake.transaction(async (tx) => {
+        const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...moved } = after;
+        await moveChain(tx.db, before, moved);
+        await write(tx, step, after);
+      });
+      [chain, held] = [after, blocks];
+      await watchMore(after.heldHeight);
+      return windowOf(held, after.finalizedHeight);
+    },
+    interest: (): Interest => (mode === "full" ? "everything" : new Set(watched.keys())),
+  };
+
+  async function begin(): Promise<StoredChain> {
+    const head = await source.nextHead(undefined, signal);
+    const anchor = from === undefined ? head : await source.refAt(Math.max(from - 1, 0), signal);
+    const begun: StoredChain = {
+      ...{ network, mode, fromHeight: anchor.height + 1, fromAt: new Date(), ...heldOf(anchor) },
+      ...{ finalizedHeight: -1, headHeight: head.height, traces: null, trouble: null, stopped: false },
+      ...{ endpoints: [], updatedAt: new Date() },
+    };
+    await lake.transaction(({ db }) => beginChain(db, begun, anchor));
+    return begun;
+  }
+
+  /** Of a mode that has changed nothing is kept before the next block. */
+  function inMode(stored: StoredChain): StoredChain {
+    if (stored.mode === mode) return stored;
+    return { ...stored, mode, fromHeight: stored.heldHeight + 1, fromAt: new Date() };
+  }
+
+  async function write(tx: Transaction, { ancestor, undo, blocks }: Step, after: StoredChain): Promise<void> {
+    const { db, add } = tx;
+    if (undo.length > 0) {
+      await deleteMovementsAbove(db, network, ancestor.height);
+      const wallets = await undoFollowedWallets(db, network, ancestor.height);
+      await trimHeldBlocks(db, network, { above: ancestor.height });
+      add(...undo.map((block, i) => blockEvent("block.undone", block, i === 0 ? wallets : [])));
+    }
+    const anchor = held.some(({ hash }) => hash === ancestor.hash) ? undefined : ancestor;
+    await putHeldBlocks(db, network, { anchor, blocks });
+    await putMovements(db, blocks);
+    const continuedBy = await continueWallets(db, blocks, keptOf(after));
+    add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
+    await trimHeldBlocks(db, network, { below: Math.min(after.finalizedHeight, after.heldHeight) });
+    await forgetUndo(db, network, after.finalizedHeight);
+  }
+
+  function keptOf({ fromHeight, fromAt, finalizedHeight }: StoredChain): Kept {
+    const whole: WatchedFrom = { height: fromHeight, at: fromAt };
+    const isFull = mode === "full";
+    return {
+      ...{ network, finalized: finalizedHeight, isWhole: isFull && fromHeight <= 1 },
+      from: isFull ? () => whole : (address) => watched.get(address),
+    };
+  }
+
+  /** From the block after the newest one: those before it were read without the new wallets. */
+  async function watchMore(heldHeight: number): Promise<void> {
+    if (mode === "full") return;
+    const since = { height: heldHeight + 1, at: new Date() };
+    const most = MAX_WATCHED_WALLETS - watched.size;
+    for (const address of await watchScored(lake.db, network, { after: scoresAfter, since, most }))
+      watched.set(address, since);
+    scoresAfter = firstIdAt("tx", since.at.getTime() - OVERLAP_MS);
+  }
+
+  function blockEvent(type: "block.committed" | "block.undone", block: BlockRef, wallets: readonly string[]) {
+    const at = new Date();
+    const { height, hash } = block;
+    const data = { network, height, hash, wallets: [...wallets], timestamp: at.toISOString() };
+    return appendEvent({ id: nextId("evt"), tenant: null, type, subject: hash, data, at });
+  }
+}
+
+function checkpointAfter(
+  before: StoredChain,
+  { ancestor, blocks, tip, finalized }: Step,
+  traces: boolean | null,
+): StoredChain {
+  const seen = { headHeight: tip.height, finalizedHeight: finalized, traces, updatedAt: new Date() };
+  return { ...before, ...seen, ...heldOf(blocks.at(-1) ?? ancestor) };
+}
+
+function heldOf({ height, hash, timestamp }: BlockRef) {
+  return { heldHeight: height, heldHash: hash, heldAt: new Date(timestamp * 1_000) };
+}
+
+/** The held blocks after a step; below the newest final one nobody asks for them any more. */
+function heldAfter(held: readonly BlockRef[], { ancestor, blocks }: Step, finalized: number): BlockRef[] {
+  const kept = held.filter(({ height }) => height < ancestor.height);
+  const all = [...kept, ancestor, ...blocks];
+  const lowest = Math.min(finalized, all.at(-1)!.height);
+  return all.filter(({ height }) => height >= lowest);
+}

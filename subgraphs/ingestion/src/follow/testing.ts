@@ -1,0 +1,99 @@
+import type { Anvil } from "@tetron/connectors/anvil/testing";
+import { followChain } from "@tetron/connectors/follow/follow-chain";
+import { type FollowedChain, openChains } from "@tetron/connectors/follow/open-chain";
+import { followSettings } from "@tetron/connectors/follow/settings";
+import { callNode } from "@tetron/connectors/testing";
+import { entriesOf, type HistoryEntries } from "@tetron/domain/block-entries";
+import { until } from "@tetron/domain/testing";
+import { findChain } from "@tetron/lake/chains";
+import type { Lake } from "@tetron/lake/lake";
+import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
+import { movements } from "@tetron/lake/tables/movements";
+import { asc, sql } from "drizzle-orm";
+import { z } from "zod";
+import { chainStore } from "./chain-store.ts";
+
+const FOLLOW_MS = 60_000;
+
+/** The chain of an anvil as the settings open it. */
+export function chainOf(stack: AsyncDisposableStack, settings: Record<string, string>): FollowedChain {
+  const [chain] = openChains(stack, z.object(followSettings).parse(settings));
+  return chain!;
+}
+
+/** Follows until the end of the scope. */
+export function following(lake: Lake, chain: FollowedChain, options: { readonly retryMs?: number } = {}) {
+  const end = new AbortController();
+  const troubles: unknown[] = [];
+  const store = chainStore(lake, chain, end.signal);
+  const onTrouble = (error: unknown) => {
+    if (error !== null) troubles.push(error);
+  };
+  const parts = { source: chain.source, store, onTrouble, retryMs: 50, finalityMs: 0, ...options };
+  const ended = followChain(parts, end.signal);
+  return {
+    troubles,
+    ended,
+    async [Symbol.asyncDispose]() {
+      end.abort();
+      await ended;
+    },
+  };
+}
+
+/** Waits until a lake holds the node's newest block. */
+export async function heldUpTo(lake: Lake, { url }: Pick<Anvil, "url">): Promise<void> {
+  await until(
+    "the head is held",
+    async () => {
+      const { hash } = await callNode(url, "eth_getBlockByNumber", ["latest", false]);
+      return (await findChain(lake.db, "ethereum"))?.heldHash === hash;
+    },
+    FOLLOW_MS,
+  );
+}
+
+/** Wallets whose coins, by their movements since the first block, are not what the node says at the held block. */
+export async function wrongBalances(lake: Lake, { url }: Pick<Anvil, "url">): Promise<object[]> {
+  const { heldHash } = (await findChain(lake.db, "ethereum"))!;
+  const { rows } = await lake.db.execute<{ wallet: string; delta: string }>(sql`
+    select wallet, sum(delta)::text as delta from ${movements} where asset = 'eip155:1/slip44:60' group by wallet`);
+  const wrong: object[] = [];
+  for (const { wallet, delta } of rows) {
+    const [before, now] = await Promise.all([
+      callNode(url, "eth_getBalance", [wallet, "0x0"]),
+      callNode(url, "eth_getBalance", [wallet, { blockHash: heldHash }]),
+    ]);
+    const expected = BigInt(now) - BigInt(before);
+    if (expected !== BigInt(delta)) wrong.push({ wallet, delta, expected });
+  }
+  return wrong;
+}
+
+/** What a wallet did, by everything that is held. */
+export async function heldEntries({ db }: Lake, address: string): Promise<HistoryEntries> {
+  const moved = await db
+    .select()
+    .from(movements)
+    .orderBy(asc(movements.height), asc(movements.transaction), asc(movements.index));
+  const sent = await db
+    .select()
+    .from(chainTransactions)
+    .orderBy(asc(chainTransactions.height), asc(chainTransactions.index));
+  const heights = [...new Set(sent.map(({ height }) => height))];
+  const parts = heights.map((height) => {
+    const transactions = sent
+      .filter((each) => each.height === height)
+      .map(({ fromAddress, toAddress, ...each }) => ({ ...each, from: fromAddress, to: toAddress }));
+    const timestamp = sent.find((each) => each.height === height)!.at.getTime() / 1_000;
+    return entriesOf(address, {
+      timestamp,
+      transactions,
+      movements: moved.filter((each) => each.height === height),
+    });
+  });
+  return {
+    transactions: parts.flatMap(({ transactions }) => transactions),
+    tokenTransfers: parts.flatMap(({ tokenTransfers }) => tokenTransfers),
+  };
+}
