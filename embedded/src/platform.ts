@@ -1,4 +1,4 @@
-import { openChains } from "@tetron/connectors/follow/open-chain";
+import { openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import type { Supergraph } from "@tetron/federation/supergraph";

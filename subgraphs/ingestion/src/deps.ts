@@ -1,4 +1,4 @@
-import type { FollowedChain } from "@tetron/connectors/follow/open-chain";
+import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";

@@ -1,4 +1,4 @@
-import { openChains } from "@tetron/connectors/follow/open-chain";
+import { openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";

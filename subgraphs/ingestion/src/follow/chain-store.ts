@@ -1,6 +1,6 @@
 import type { Interest } from "@tetron/connectors/follow/chain-source";
+import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
 import type { ChainStore, Step } from "@tetron/connectors/follow/follow-chain";
-import type { FollowedChain } from "@tetron/connectors/follow/open-chain";
 import { windowOf } from "@tetron/connectors/follow/window";
 import type { BlockRef } from "@tetron/domain/block";
 import { createIds, firstIdAt } from "@tetron/domain/id";

@@ -1,5 +1,5 @@
+import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
 import { followChain } from "@tetron/connectors/follow/follow-chain";
-import type { FollowedChain } from "@tetron/connectors/follow/open-chain";
 import { ReorgBelowFinality } from "@tetron/connectors/follow/stop";
 import { RpcFault } from "@tetron/connectors/rpc/fault";
 import { HOUR_MS } from "@tetron/domain/durations";

@@ -1,6 +1,6 @@
 import type { Anvil } from "@tetron/connectors/anvil/testing";
+import { type FollowedChain, openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { followChain } from "@tetron/connectors/follow/follow-chain";
-import { type FollowedChain, openChains } from "@tetron/connectors/follow/open-chain";
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { callNode } from "@tetron/connectors/testing";
 import { entriesOf, type HistoryEntries } from "@tetron/domain/block-entries";

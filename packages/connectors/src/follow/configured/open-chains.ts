@@ -1,10 +1,10 @@
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
-import { chains } from "../chains/registry.gen.ts";
-import { chainIdentity } from "../rpc/chain.ts";
-import { type EndpointHealth, openRpc } from "../rpc/pool.ts";
-import { rpcUrls } from "../rpc/settings.ts";
-import type { ChainSource } from "./chain-source.ts";
-import { type FollowMode, type FollowSettings, followFrom, followMode } from "./settings.ts";
+import { chains } from "../../chains/registry.gen.ts";
+import { chainIdentity } from "../../rpc/chain.ts";
+import { type EndpointHealth, openRpc } from "../../rpc/pool.ts";
+import { rpcUrls } from "../../rpc/settings.ts";
+import type { ChainSource } from "../chain-source.ts";
+import { type FollowMode, type FollowSettings, followFrom, followMode } from "../settings.ts";
 
 /** A chain that is followed. */
 export interface FollowedChain {
