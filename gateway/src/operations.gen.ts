@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an analysis calls a wallet. */
+export type AnalysisResult =
+  | 'FRAUD'
+  | 'NOT_FRAUD'
+  | 'UNDECIDED';
+
 /** Whether a key acts on live data. */
 export type ApiKeyMode =
   | 'LIVE'
@@ -539,6 +545,14 @@ export type WebhookState =
   | 'ACTIVE'
   /** What is pending waits, and new events are dead letters, to be replayed. */
   | 'PAUSED';
+
+export type AnalyseWalletQueryVariables = Exact<{
+  network: string;
+  address: string;
+}>;
+
+
+export type AnalyseWalletQuery = { readonly wallet: { readonly address: string, readonly analysis: { readonly result: AnalysisResult, readonly fraudProbability: number | null, readonly confidence: number | null, readonly averageDistance: number | null, readonly reasoning: string, readonly nearest: ReadonlyArray<{ readonly distance: number, readonly fraud: boolean, readonly wallet: { readonly id: string } }>, readonly edgeCases: ReadonlyArray<{ readonly title: string }>, readonly features: ReadonlyArray<{ readonly name: string, readonly value: number | null }> } | null } | null };
 
 export type AppendUploadMutationVariables = Exact<{
   input: AppendUploadInput;
@@ -1141,6 +1155,34 @@ export const DeliveryAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryAnswer"}) as unknown as TypedDocumentString<DeliveryAnswerFragment, unknown>;
+export const AnalyseWalletDocument = new TypedDocumentString(`
+    query AnalyseWallet($network: String!, $address: String!) {
+  wallet(network: $network, address: $address) {
+    address
+    analysis {
+      result
+      fraudProbability
+      confidence
+      averageDistance
+      nearest {
+        wallet {
+          id
+        }
+        distance
+        fraud
+      }
+      reasoning
+      edgeCases {
+        title
+      }
+      features {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseWalletQuery, AnalyseWalletQueryVariables>;
 export const AppendUploadDocument = new TypedDocumentString(`
     mutation AppendUpload($input: AppendUploadInput!) {
   appendUpload(input: $input) {

@@ -1,4 +1,5 @@
 // Written by `npm run codegen` from the files beside it. Do not edit.
+import analyseWallet from "./rest/endpoints/analyse-wallet.ts";
 import cancelUpload from "./rest/endpoints/cancel-upload.ts";
 import contestLabel from "./rest/endpoints/contest-label.ts";
 import createKey from "./rest/endpoints/create-key.ts";
@@ -32,4 +33,4 @@ import scoreTransaction from "./rest/endpoints/score-transaction.ts";
 import updateWebhook from "./rest/endpoints/update-webhook.ts";
 import wallet from "./rest/endpoints/wallet.ts";
 
-export const endpoints = { cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getUpload, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;
+export const endpoints = { analyseWallet, cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getUpload, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;

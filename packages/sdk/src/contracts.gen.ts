@@ -1,5 +1,25 @@
 // Written by `npm run codegen`. Do not edit.
 export interface paths {
+    readonly "/analysis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Judge a wallet by the known wallets that resemble it
+         * @description Needs the scope `wallet:read`.
+         */
+        readonly post: operations["analyseWallet"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/uploads/{upload_id}/cancel": {
         readonly parameters: {
             readonly query?: never;
@@ -932,6 +952,143 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly analyseWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "address": "0x28c6c06298d514db089934071355e5743bf21d60",
+                 *       "network": "ethereum"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description An address on `network`. */
+                    readonly address: string;
+                    /**
+                     * @description Such as `ethereum`, the default.
+                     * @default ethereum
+                     */
+                    readonly network?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "Not_Fraud",
+                     *       "address": "0x28c6c06298d514db089934071355e5743bf21d60",
+                     *       "fraud_probability": 0.1,
+                     *       "confidence": 0.7528,
+                     *       "knn_analysis": {
+                     *         "fraud_probability": 0.1,
+                     *         "nearest_neighbors": [
+                     *           {
+                     *             "address": "0x000e001ab444fa8d6dc4a402f8d7cfc88fe8c64d",
+                     *             "flag": 0,
+                     *             "distance": 0.43
+                     *           },
+                     *           {
+                     *             "address": "0x001f2f8c5e5c0a1ec3b9c8b1f4b3c2f2f1c1b6a8",
+                     *             "flag": 0,
+                     *             "distance": 0.61
+                     *           },
+                     *           {
+                     *             "address": "0x0059b14e35dab1b4eee768e2926c7a5660da66f7",
+                     *             "flag": 1,
+                     *             "distance": 0.93
+                     *           }
+                     *         ],
+                     *         "avg_distance": 0.6514
+                     *       },
+                     *       "rag_analysis": {
+                     *         "reasoning": "Of the 10 nearest known wallets 1 are fraud accounts, 10.0 % by closeness, at a mean distance of 0.65; confidence 0.75. Edge cases: Large value movements. It is not called fraud by the share of fraud among the wallets that resemble it.",
+                     *         "confidence": 0.7528,
+                     *         "edge_cases_detected": [
+                     *           "Large value movements"
+                     *         ]
+                     *       },
+                     *       "features_extracted": {
+                     *         "Sent tnx": 721,
+                     *         "Received Tnx": 89,
+                     *         "Avg min between sent tnx": 844.26
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /**
+                         * @description `Fraud` too when a list accuses the wallet; `Undecided` below a confidence of 0.4, without a history, and for a public service that resembles fraud.
+                         * @enum {string}
+                         */
+                        readonly result: "Fraud" | "Not_Fraud" | "Undecided";
+                        /** @description The address in stored form: lower-case on EVM networks. */
+                        readonly address: string;
+                        /** @description As in `knn_analysis`. */
+                        readonly fraud_probability: number | null;
+                        /** @description The mean of 1 / (1 + `avg_distance`) and of the larger class's share; null without neighbours. */
+                        readonly confidence: number | null;
+                        readonly knn_analysis: {
+                            /** @description Share of fraud among the neighbours, weighted by closeness; null without neighbours. */
+                            readonly fraud_probability: number | null;
+                            /** @description Ten, nearest first; none without a history. */
+                            readonly nearest_neighbors: readonly {
+                                readonly address: string;
+                                /** @description 1 is fraud. */
+                                readonly flag: 0 | 1;
+                                /** @description Euclidean, between the normalised 44 numbers. */
+                                readonly distance: number;
+                            }[];
+                            readonly avg_distance: number | null;
+                        };
+                        readonly rag_analysis: {
+                            /** @description Sentences written from the numbers; the wording may change. */
+                            readonly reasoning: string;
+                            readonly confidence: number | null;
+                            readonly edge_cases_detected: readonly string[];
+                        };
+                        /** @description The 44 numbers by the names of the public data set: counts, minutes, whole coins; null for what the history does not tell. Empty without a history. */
+                        readonly features_extracted: {
+                            readonly [key: string]: number | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly cancelUpload: {
         readonly parameters: {
             readonly query?: never;

@@ -1,5 +1,9 @@
 // Written by `npm run codegen`. Do not edit.
 export const ENDPOINTS = {
+  "analyseWallet": {
+    "method": "POST",
+    "path": "/analysis"
+  },
   "cancelUpload": {
     "method": "POST",
     "path": "/uploads/{upload_id}/cancel"

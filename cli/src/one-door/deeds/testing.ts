@@ -251,6 +251,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     rest: {
       wallet: ({ rest }) => rest("GET", `/v1/wallets/ethereum/${ORDINARY}`),
       listLabels: ({ rest }) => rest("GET", LABELS_OF_OTHER),
+      analyseWallet: ({ rest }) => rest("POST", "/v1/analysis", { address: ORDINARY }),
     },
     cli: { "labels explain": ({ cli }) => cli("labels", "explain", ORDINARY) },
   }),
