@@ -4702,14 +4702,14 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "grace_minutes": 60
+                 *       "overlap_minutes": 60
                  *     }
                  */
                 readonly "application/json": {
                     /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
                     readonly tenant?: string;
                     /** @description How long the old key goes on working beside the new one; 0 when absent. */
-                    readonly grace_minutes?: number;
+                    readonly overlap_minutes?: number;
                 };
             };
         };

@@ -341,9 +341,9 @@ export type RevokeApiKeyInput = {
 
 /** A key to replace. */
 export type RotateApiKeyInput = {
-  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
-  readonly graceMinutes?: number;
   readonly id: string;
+  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  readonly overlapMinutes?: number;
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: string | null | undefined;
 };
