@@ -195,3 +195,26 @@ test("an upload that stops half way is cancelled, and nothing of it is kept", as
     PATIENCE_MS,
   );
 });
+
+test("a form whose file stands before its fields is told to put the file last", async () => {
+  const form = new FormData();
+  form.append("file", new Blob(["address,label\n"]), "l.csv");
+  for (const [name, value] of Object.entries(LABELS)) form.append(name, value);
+  expect(await send("/v1/uploads", { method: "POST", body: form })).toMatchObject({
+    status: 400,
+    body: { error: { message: expect.stringContaining("put the file last"), details: [{ field: "kind" }] } },
+  });
+  const late = new FormData();
+  late.append("kind", "labels");
+  late.append("file", new Blob(["address,label\n"]), "l.csv");
+  late.append("list", "ours");
+  const headers = { "Content-Type": "application/octet-stream" };
+  const query = new URLSearchParams(LABELS);
+  expect(await send(`/v1/uploads?${query}`, { method: "POST", body: late })).toMatchObject({
+    status: 400,
+    body: { error: { message: expect.stringContaining("put the file last"), details: [{ field: "list" }] } },
+  });
+  expect(await send("/v1/uploads", { method: "POST", body: "x", headers })).toMatchObject({
+    body: { error: { message: expect.not.stringContaining("last") } },
+  });
+});

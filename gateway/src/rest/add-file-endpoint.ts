@@ -5,6 +5,7 @@ import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { acceptStreams } from "@tetron/service/line-body";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { z } from "zod";
 import type { Guard } from "../auth/guard.ts";
 import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import { enter } from "./enter.ts";
@@ -76,7 +77,7 @@ export function addFileEndpoint(
           const query = queryOf(request.query);
           requireStorable({ query, fields });
           readInput(endpoint.input.partial(), query);
-          const input = readInput(endpoint.input, { ...query, ...fields });
+          const input = readOptions(endpoint, { query, fields, isForm: isForm(request) });
           const source: FileSource = {
             file: arriving(file, request),
             run: runFor(request, request.signal),
@@ -112,12 +113,39 @@ export function addFileEndpoint(
   });
 }
 
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers["content-type"]?.toLowerCase().startsWith(FORM) ?? false;
+}
+
+/**
+ * The options of a file.
+ *
+ * @throws Failure `BAD_REQUEST`; when one is missing from a form, it may stand behind the file, which is not read yet.
+ */
+function readOptions<Input>(
+  { input }: { readonly input: z.ZodType<Input> },
+  given: { readonly query: object; readonly fields: object; readonly isForm: boolean },
+): Input {
+  try {
+    return readInput(input, { ...given.query, ...given.fields });
+  } catch (error) {
+    if (!given.isForm || !isFailure(error, "BAD_REQUEST")) throw error;
+    const { details, message } = error;
+    if (!details.issues.some(({ reason }) => reason === "missing")) throw error;
+    throw new Failure(
+      "BAD_REQUEST",
+      `${message} Fields of a form stand before its file: put the file last.`,
+      details,
+    );
+  }
+}
+
 async function openBody(request: FastifyRequest, { bodyLimit = 0 }: AnyFileEndpoint): Promise<Form> {
   const { headers, body, signal } = request;
   if (Number(headers["content-length"] ?? 0) > bodyLimit)
     throw new Failure("PAYLOAD_TOO_LARGE", `The body is over ${bodyLimit} bytes.`, { limit: bodyLimit });
   if (body === undefined || body === null) throw incomplete("empty", "The body is empty; it must be a file.");
-  if (!headers["content-type"]?.toLowerCase().startsWith(FORM)) return { file: body as Readable, fields: {} };
+  if (!isForm(request)) return { file: body as Readable, fields: {} };
   return within({ ms: SILENT_MS, signal }, () => readForm(body as Readable, headers));
 }
 
