@@ -37,3 +37,18 @@ test("an array of another kind is not taken for the one that is asked for", () =
   expect(() => readSection(FILE, "bytes", "u32")).toThrow("bytes");
   expect(() => readSection(FILE, "missing", "u8")).toThrow("missing");
 });
+
+test("numbers that are not known have one form, whichever a computation gave", () => {
+  const of = (single: number, double: bigint) =>
+    encodeSections("f/1", {
+      header: {},
+      arrays: {
+        single: new Float32Array(Uint32Array.of(single).buffer),
+        double: new Float64Array(BigUint64Array.of(double).buffer),
+      },
+    });
+  const plain = of(0x7f_c0_00_00, 0x7f_f8_00_00_00_00_00_00n);
+  expect(of(0xff_c0_00_00, 0xff_f8_00_00_00_00_00_00n)).toEqual(plain);
+  expect(of(0x7f_c0_00_07, 0x7f_f8_00_00_00_00_00_07n)).toEqual(plain);
+  expect(of(0x80_00_00_00, 1n)).not.toEqual(plain);
+});

@@ -58,9 +58,27 @@ export function encodeSections(format: string, { header, arrays }: Sections<unkn
   new DataView(bytes.buffer).setUint32(0, directory.length, true);
   bytes.set(directory, 4);
   for (const [i, [, array]] of entries.entries())
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), starts[i]);
+    bytes.set(bytesOf(array), starts[i]);
   return bytes;
 }
+
+/** An array's bytes. There are many NaN, and which of them a computation gives is the machine's choice: one is written. */
+function bytesOf(array: SectionArray): Uint8Array {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength).slice();
+  const into = new DataView(bytes.buffer);
+  const width = array.BYTES_PER_ELEMENT;
+  if (!(array instanceof Float32Array || array instanceof Float64Array)) return bytes;
+  for (const [i, number] of array.entries()) {
+    if (!Number.isNaN(number)) continue;
+    if (width === 4) into.setUint32(i * width, NAN_BITS, true);
+    else into.setBigUint64(i * width, NAN_BITS_OF_DOUBLE, true);
+  }
+  return bytes;
+}
+
+/** The quiet NaN without sign and payload, in single and in double precision. */
+const NAN_BITS = 0x7f_c0_00_00;
+const NAN_BITS_OF_DOUBLE = 0x7f_f8_00_00_00_00_00_00n;
 
 /**
  * Reads what {@link encodeSections} wrote. The arrays are copies.
