@@ -57,8 +57,7 @@ export function encodeSections(format: string, { header, arrays }: Sections<unkn
   const bytes = new Uint8Array(end);
   new DataView(bytes.buffer).setUint32(0, directory.length, true);
   bytes.set(directory, 4);
-  for (const [i, [, array]] of entries.entries())
-    bytes.set(bytesOf(array), starts[i]);
+  for (const [i, [, array]] of entries.entries()) bytes.set(bytesOf(array), starts[i]);
   return bytes;
 }
 
