@@ -1,3 +1,4 @@
+import type { Network } from "@tetron/domain/network";
 import { expect, test } from "vitest";
 import { explorerExport } from "./explorer-exports.ts";
 
@@ -10,7 +11,7 @@ const ETHERSCAN =
 const etherscan = (change: Readonly<Record<string, string>>) =>
   ETHERSCAN.map((name) => ({ UnixTimestamp: "1500000000", From: ALICE, To: SHOP, ...change })[name] ?? "");
 const readEtherscan = (change: Readonly<Record<string, string>>) =>
-  explorerExport(ETHERSCAN)!.read(etherscan(change), "line 2");
+  explorerExport(ETHERSCAN, "ethereum")!.read(etherscan(change), "line 2");
 
 test.each([
   ["1,234.5", "1234500000000000000000"],
@@ -21,9 +22,48 @@ test.each([
   expect(readEtherscan({ "Value_OUT(ETH)": written }).transaction["value"]).toBe(units);
 });
 
-test.each(["0,5", "-1", "0.0000000000000000001", "1,23", "NaN"])("an amount of %j is refused", (written) => {
-  expect(() => readEtherscan({ "Value_IN(ETH)": written })).toThrow(
-    expect.objectContaining({ details: { field: "line", reason: "not_an_amount" } }),
+test.each(["0,5", "-1", "0.5 wei", "0.0000000000000000001", "1,23", "NaN"])(
+  "an amount of %j is refused",
+  (written) => {
+    expect(() => readEtherscan({ "Value_IN(ETH)": written })).toThrow(
+      expect.objectContaining({ details: { field: "line", reason: "not_an_amount" } }),
+    );
+  },
+);
+
+const PAGE = ["Transaction Hash", "DateTime (UTC)", "From", "To", "Amount"];
+const readPage = (amount: string, network: Network) =>
+  explorerExport(PAGE, network)!.read(["0x1", "2026-01-01 00:00:00", ALICE, SHOP, amount], "line 2");
+
+test.each([
+  ["0.5 ETH", "ethereum", "500000000000000000"],
+  ["500 wei", "ethereum", "500"],
+  ["1,500.25 Gwei", "base", "1500250000000"],
+  ["0.5 BNB", "bsc", "500000000000000000"],
+  ["2 MATIC", "polygon", "2000000000000000000"],
+  ["2 POL", "polygon", "2000000000000000000"],
+] as const)("%j on %s is read in the unit that it names", (amount, network, units) => {
+  expect(readPage(amount, network).transaction["value"]).toBe(units);
+});
+
+test.each([
+  ["0.5 BNB", "ethereum"],
+  ["3 USDT", "ethereum"],
+  ["1 USDC.e", "polygon"],
+  ["1 ETH", "polygon"],
+] as const)("%j on %s is refused: it is not the network's coin", (amount, network) => {
+  expect(() => readPage(amount, network)).toThrow(
+    expect.objectContaining({ details: { field: "line", reason: "wrong_coin" } }),
+  );
+});
+
+test("an export whose columns are in another coin than the network's is refused", () => {
+  expect(() => explorerExport(ETHERSCAN, "polygon")).toThrow(
+    expect.objectContaining({
+      message:
+        "file: amounts are in ETH; the coin of Polygon is POL. Name the network that the export is of.",
+      details: { field: "file", reason: "wrong_coin" },
+    }),
   );
 });
 
@@ -53,7 +93,7 @@ test("Blockscout's amounts are in wei, its times dates, and its direction a colu
       ",",
     );
   const cells = `0x1,1,2017-07-14 02:40:00.000000Z,${ALICE},${SHOP},,IN,1E+18,1,error,Reverted,,,,transfer`;
-  expect(explorerExport(header)!.read(cells.split(","), "line 2")).toEqual({
+  expect(explorerExport(header, "ethereum")!.read(cells.split(","), "line 2")).toEqual({
     transaction: {
       ...{ hash: "0x1", from: ALICE, to: SHOP, contractAddress: "", value: "1000000000000000000" },
       ...{ timeStamp: "1500000000", isError: "1" },
@@ -67,7 +107,7 @@ test("a created contract is the other side of a transaction without a recipient"
 });
 
 test("empty cells beyond the header, as of a trailing comma, are ignored, and others are refused", () => {
-  const read = explorerExport(ETHERSCAN)!.read;
+  const read = explorerExport(ETHERSCAN, "ethereum")!.read;
   expect(read([...etherscan({}), ""], "line 2").candidates).toEqual([ALICE, SHOP]);
   expect(() => read([...etherscan({}), "7"], "line 2")).toThrow("line 2 has 17 cells");
   expect(() => read(etherscan({}).slice(1), "line 2")).toThrow("line 2 has 15 cells");
@@ -76,8 +116,8 @@ test("empty cells beyond the header, as of a trailing comma, are ignored, and ot
 test("what an export does not have is unknown", () => {
   const noStatus = ETHERSCAN.filter((name) => name !== "Status" && name !== "ErrCode");
   const unseen = { method: false, tokens: false, zeroValue: true };
-  expect(explorerExport(ETHERSCAN)!.sees).toEqual({ ...unseen, status: true });
-  expect(explorerExport(noStatus)!.sees).toEqual({ ...unseen, status: false });
+  expect(explorerExport(ETHERSCAN, "ethereum")!.sees).toEqual({ ...unseen, status: true });
+  expect(explorerExport(noStatus, "ethereum")!.sees).toEqual({ ...unseen, status: false });
 });
 
 test.each([
@@ -85,9 +125,11 @@ test.each([
   "TxHash,BlockNumber,UnixTimestamp,FromAddress,ToAddress,TokenContractAddress,Type,TokenSymbol,TokensTransferred",
   "Txhash,Blockno,UnixTimestamp,DateTime (UTC),ParentTxFrom,ParentTxTo,ParentTxETH_Value,From,TxTo,ContractAddress,Value_IN(ETH),Value_OUT(ETH)",
 ])("an export of something else is refused by name: %s", (header) => {
-  expect(() => explorerExport(header.split(","))).toThrow("Download the export of its transactions.");
+  expect(() => explorerExport(header.split(","), "ethereum")).toThrow(
+    "Download the export of its transactions.",
+  );
 });
 
 test("other CSV is not taken for an export", () => {
-  expect(explorerExport("account,timeStamp,from,to,value,hash".split(","))).toBeUndefined();
+  expect(explorerExport("account,timeStamp,from,to,value,hash".split(","), "ethereum")).toBeUndefined();
 });

@@ -1,5 +1,6 @@
-import { unprocessable } from "@tetron/domain/failure";
+import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { HistorySees } from "@tetron/domain/history";
+import { NETWORKS, type Network } from "@tetron/domain/network";
 import { exactUnits } from "../io/decimal.ts";
 
 /** A row of an explorer's export in the form of `txlist`, and which sides may be the exported account. */
@@ -14,7 +15,7 @@ export interface ExplorerExport {
   /**
    * @param cells - As many as the header has; more may follow when they are empty.
    * @param row - Name of the row in messages, such as `line 7`.
-   * @throws Failure `UNPROCESSABLE` on `line`: `wrong_cells`, `not_an_amount`, `unknown_status`.
+   * @throws Failure `UNPROCESSABLE` on `line`: `wrong_cells`, `not_an_amount`, `wrong_coin`, `unknown_status`.
    */
   read(cells: readonly string[], row: string): ExportedRow;
   readonly sees: HistorySees;
@@ -37,9 +38,11 @@ const NAMES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 /** Digits after the point in the native coin of every EVM network. */
 const COIN_DECIMALS = 18;
-/** Followed by the coin, such as `Value_IN(ETH)`. */
-const IN = /^value_in\(/;
-const OUT = /^value_out\(/;
+/** With the coin, such as `Value_IN(ETH)`. */
+const IN = /^value_in\((.*)\)$/;
+const OUT = /^value_out\((.*)\)$/;
+/** Coins that a network has renamed: exports of before have the old name. */
+const FORMER_COINS: Partial<Record<Network, string>> = { polygon: "MATIC" };
 
 const OF_TOKENS = ["tokenvalue", "tokenstransferred", "tokencontractaddress", "tokensymbol"];
 const OF_INTERNAL = ["parenttxfrom", "parenttxhash"];
@@ -51,11 +54,13 @@ const OF_INTERNAL = ["parenttxfrom", "parenttxhash"];
  * unknown in the histories made of them.
  *
  * @param header - Cells of the first line.
+ * @param network - What the account is on: amounts are in its coin.
  * @returns `undefined` for any other CSV.
- * @throws Failure `UNPROCESSABLE` on `file`, `not_transactions`, for an export of token transfers or of internal
- *   transactions: alone it does not tell how an account behaves.
+ * @throws Failure `UNPROCESSABLE` on `file`: `not_transactions` for an export of token transfers or of internal
+ *   transactions, because alone it does not tell how an account behaves, and `wrong_coin` for one of a network with
+ *   another coin.
  */
-export function explorerExport(header: readonly string[]): ExplorerExport | undefined {
+export function explorerExport(header: readonly string[], network: Network): ExplorerExport | undefined {
   const names = header.map((name) => name.trim().toLowerCase());
   const indexOf = (known: readonly string[]) => names.findIndex((name) => known.includes(name));
   const at = Object.fromEntries(
@@ -70,6 +75,10 @@ export function explorerExport(header: readonly string[]): ExplorerExport | unde
   refuseOthers(names);
   const hasValue = (valueIn >= 0 && valueOut >= 0) || at.wei >= 0 || at.amount >= 0;
   if (at.to < 0 || !hasValue) return undefined;
+  for (const index of [valueIn, valueOut]) {
+    const [, coin] = IN.exec(names[index] ?? "") ?? OUT.exec(names[index] ?? "") ?? [];
+    if (coin !== undefined && !isCoin(coin, network)) throw wrongCoin("file", "file", { coin, network });
+  }
   // A trailing comma in the header makes a column without a name.
   const width = names.findLastIndex((name) => name !== "") + 1;
 
@@ -83,7 +92,7 @@ export function explorerExport(header: readonly string[]): ExplorerExport | unde
           `${row} has ${cells.length} cells; the header has ${width}.`,
         );
       const cell = (index: number) => (index < 0 ? "" : cells[index]!.trim());
-      const units = (index: number, decimals: number) => amountOf(cell(index), decimals, row);
+      const units = (index: number, decimals: number) => amountOf(cell(index), { decimals, network, row });
       const flows = valueIn >= 0 ? [units(valueIn, COIN_DECIMALS), units(valueOut, COIN_DECIMALS)] : [];
       const [received = 0n, sent = 0n] = flows;
       const value =
@@ -127,21 +136,51 @@ function directionOf(received: bigint, sent: bigint, type: string): "sent" | "re
 }
 
 const THOUSANDS = /^\d{1,3}(,\d{3})+(?=\.|$)/;
-/** Such as ` ETH` after an amount. */
-const COIN = /\s+[a-z]+$/i;
+/** The unit after an amount, such as ` ETH` or ` wei`. */
+const UNIT = /\s+([a-z][\w.]*)$/i;
+/** Digits after the point in the parts of a coin that explorers show small amounts in. */
+const PARTS: Readonly<Record<string, number>> = { wei: 0, gwei: 9 };
 
-/** @throws Failure `not_an_amount`, also for a comma as the decimal sign. */
-function amountOf(text: string, decimals: number, row: string): bigint {
+interface AmountCell {
+  /** Digits after the point in the column's unit, which a unit beside the amount overrides. */
+  readonly decimals: number;
+  readonly network: Network;
+  readonly row: string;
+}
+
+/** @throws Failure `not_an_amount`, also for a comma as the decimal sign, and `wrong_coin`. */
+function amountOf(text: string, { decimals, network, row }: AmountCell): bigint {
+  const [written, unit] = UNIT.exec(text) ?? [""];
+  const part = unit === undefined ? decimals : PARTS[unit.toLowerCase()];
+  if (part === undefined && !isCoin(unit!, network)) throw wrongCoin("line", row, { coin: unit!, network });
+  const places = part ?? COIN_DECIMALS;
   const plain = text
-    .replace(COIN, "")
+    .slice(0, text.length - written.length)
     .replace(THOUSANDS, (whole) => whole.replaceAll(",", ""))
     .toLowerCase();
-  const units = plain === "" ? 0n : exactUnits(plain, decimals);
+  const units = plain === "" ? 0n : exactUnits(plain, places);
   if (units !== undefined) return units;
   throw unprocessable(
     "line",
     "not_an_amount",
-    `${row}: an amount must be a decimal with a point, zero or more, with at most ${decimals} digits after it.`,
+    `${row}: an amount must be a decimal with a point, zero or more, with at most ${places} digits after it.`,
+  );
+}
+
+function isCoin(name: string, network: Network): boolean {
+  return [NETWORKS[network].native, FORMER_COINS[network]].includes(name.toUpperCase());
+}
+
+function wrongCoin(
+  field: "file" | "line",
+  place: string,
+  { coin, network }: { readonly coin: string; readonly network: Network },
+): Failure<"UNPROCESSABLE"> {
+  const { name, native } = NETWORKS[network];
+  return unprocessable(
+    field,
+    "wrong_coin",
+    `${place}: amounts are in ${coin.slice(0, 20).toUpperCase()}; the coin of ${name} is ${native}. Name the network that the export is of.`,
   );
 }
 

@@ -35,7 +35,7 @@ export async function* csvAccounts(
   const rows = parseCsv(lines);
   const { value: header } = await rows.next();
   if (header === undefined) return;
-  const exported = explorerExport(header.cells);
+  const exported = explorerExport(header.cells, network);
   if (exported !== undefined) yield* exportedAccount(rows, exported, network);
   else yield* joinedAccounts(rows, readHeader(header.cells, REQUIRED), network);
 }
