@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { Kind, parse } from "graphql";
 import { enumValue } from "./packages/service/src/enum-value.ts";
-import { OPERATIONS, PUBLIC_SCHEMA, SDK, subgraphSchemas } from "./tools/places.ts";
+import { OPERATIONS, PUBLIC_SCHEMA, readPart, SDK, subgraphSchemas } from "./tools/places.ts";
 
 /** What a subgraph may say in its `codegen.json`: TypeScript types behind its GraphQL types. */
 interface SubgraphTypes {
@@ -20,9 +20,7 @@ const shared = {
 
 /** What each name of a schema's enumerations stands for in its resolvers. */
 function enumValues(schema: string): Record<string, Record<string, string>> {
-  const enums = parse(readFileSync(schema, "utf8")).definitions.filter(
-    (each) => each.kind === Kind.ENUM_TYPE_DEFINITION,
-  );
+  const enums = parse(readPart(schema)).definitions.filter((each) => each.kind === Kind.ENUM_TYPE_DEFINITION);
   return Object.fromEntries(
     enums.map(({ name, values = [] }) => [
       name.value,

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { apiSchema } from "@tetron/federation/api-schema";
 import { composeServices } from "@theguild/federation-composition";
 import { parse, printSchema } from "graphql";
+import { readPart } from "./places.ts";
 
 /** The schemas for clients and the gateway, composed from the subgraphs' schemas. */
 export interface Composition {
@@ -23,7 +23,7 @@ export function compose(subgraphs: readonly { readonly name: string; readonly pa
     subgraphs.map(({ name, path }) => ({
       name,
       url: `http://${name}/graphql`,
-      typeDefs: parse(readFileSync(path, "utf8")),
+      typeDefs: parse(readPart(path)),
     })),
   );
   if (result.errors) {
@@ -36,5 +36,5 @@ export function compose(subgraphs: readonly { readonly name: string; readonly pa
 }
 
 function written(sdl: string): string {
-  return `# Written by \`npm run codegen\` from subgraphs/*/schema.graphql. Do not edit.\n${sdl.trim()}\n`;
+  return `# Written by \`npm run codegen\` from subgraphs/*/*.graphql. Do not edit.\n${sdl.trim()}\n`;
 }

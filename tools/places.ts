@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 
 /** Composed from the subgraphs, for the gateway. */
@@ -25,14 +25,29 @@ export const GENERATED = [SUPERGRAPH, PUBLIC_SCHEMA, OPENAPI, ASYNCAPI, README, 
 /** The gateway's own part of the graph: what happens. Its resolvers have no types of their own. */
 const STREAM = { name: "stream", path: "gateway/src/stream/schema.graphql" };
 
+/** A part of the graph: its name, and the pattern of its files. */
+interface GraphPart {
+  readonly name: string;
+  readonly path: string;
+}
+
 /** Every part of the graph, by name. */
-export function graphSchemas(): { readonly name: string; readonly path: string }[] {
+export function graphSchemas(): GraphPart[] {
   return [...subgraphSchemas(), STREAM];
 }
 
 /** The subgraphs that have a schema, by name. */
-export function subgraphSchemas(): { readonly name: string; readonly path: string }[] {
+export function subgraphSchemas(): GraphPart[] {
   return globSync("subgraphs/*/schema.graphql")
     .sort()
-    .map((path) => ({ name: basename(dirname(path)), path }));
+    .map(dirname)
+    .map((folder) => ({ name: basename(folder), path: `${folder}/*.graphql` }));
+}
+
+/** The text of a part's files. */
+export function readPart(path: string): string {
+  return globSync(path)
+    .sort()
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
 }

@@ -67,7 +67,8 @@ async function view(tenant = `viewer-${viewers++}`): Promise<unknown> {
           firstSeen lastSeen history { sentTransactions receivedTransactions }
           labels { label name list owner version } sanctions { list version }
           sources { name version owner } risk { fraudProbability neighbourFraudShare }
-          reputation { score band } scores { edges { node { id } } } }`,
+          transfers { isComplete edges { node { amount } } } counterparties(orderBy: COUNT) { edges { node { sentCount receivedCount } } }
+          balances { sent received } reputation { score band } scores { edges { node { id } } } }`,
       ).join("\n")}
     }`,
     { network: "ethereum", addresses: WALLETS },

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Scope } from "@tetron/domain/scope";
 import { createSupergraph, type Supergraph } from "@tetron/federation/supergraph";
@@ -6,7 +5,7 @@ import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
-import type { Subgraph } from "@tetron/service/subgraph";
+import { readSdl, type Subgraph } from "@tetron/service/subgraph";
 import { composeServices } from "@theguild/federation-composition";
 import { parse } from "graphql";
 import { type GatewayDeps, openGateway } from "./gateway.ts";
@@ -81,9 +80,9 @@ export function aScore(change: object = {}) {
 /** The subgraphs of the graph that Tetron ships, each with these resolvers instead of its own. */
 export function someSubgraphs(resolvers: Readonly<Record<string, Resolvers>>): Subgraph[] {
   return SUBGRAPHS.map((name) => {
-    const sdl = readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), "utf8");
+    const sdl = readSdl(new URL(`../../subgraphs/${name}/src/`, import.meta.url).href);
     const resolve = (resolvers[name] ?? {}) as never;
-    const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolve }]);
+    const schema = buildSubgraphSchema([{ typeDefs: sdl, resolvers: resolve }]);
     return { name, schema, createContext: (caller, signal) => ({ caller, signal }), jobs: [] };
   });
 }

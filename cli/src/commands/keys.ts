@@ -41,12 +41,12 @@ export async function runRotateKey(
   {
     tenant,
     id,
-    overlapMinutes,
-  }: { readonly tenant: string; readonly id: string; readonly overlapMinutes: number },
+    graceMinutes,
+  }: { readonly tenant: string; readonly id: string; readonly graceMinutes: number },
 ): Promise<ExitCode> {
-  const created = await rotateKey(await host.lake(), COMMAND_LINE, { tenant, id, overlapMinutes });
+  const created = await rotateKey(await host.lake(), COMMAND_LINE, { tenant, id, graceMinutes });
   printNew(host, created);
-  if (!host.terminal.json) host.terminal.tell(`${id} is refused in ${overlapMinutes} minutes.`);
+  if (!host.terminal.json) host.terminal.tell(`${id} is refused in ${graceMinutes} minutes.`);
   return EXIT.ok;
 }
 

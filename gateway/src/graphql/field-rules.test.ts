@@ -5,7 +5,7 @@ import { readSupergraph } from "../supergraph-sdl.ts";
 import { readRules } from "./rules.ts";
 
 const ROOT = new URL("../../../", import.meta.url).pathname;
-const SCHEMAS = globSync("{subgraphs/*,gateway/src/stream}/schema.graphql", { cwd: ROOT });
+const SCHEMAS = globSync("{subgraphs/*,gateway/src/stream}/*.graphql", { cwd: ROOT });
 const ROOTS = ["Query", "Mutation", "Subscription"];
 
 const hasRule = ({ directives = [] }: { readonly directives?: readonly ConstDirectiveNode[] }) =>

@@ -15,8 +15,7 @@ export type IdKind =
   | "wh"
   | "whd"
   | "wha"
-  | "job"
-  | "idx";
+  | "job";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

@@ -9,6 +9,11 @@ const BY_CAIP19: ReadonlyMap<string, Asset> = new Map(
 );
 const CAIP19 = /^([-a-z0-9]{3,8}:[-_a-zA-Z0-9]{1,32})\/([-a-z0-9]{3,8}):([-.%a-zA-Z0-9]{1,128})$/;
 
+/** The asset of a CAIP-19 id; `undefined` for one that Tetron does not know, whatever it calls itself. */
+export function assetOfId(caip19: string): Asset | undefined {
+  return BY_CAIP19.get(caip19);
+}
+
 /**
  * The asset that a client names: by its symbol on a network, which means the asset that Tetron lists there and no other
  * of that name, or by its CAIP-19 id, such as `eip155:1/erc20:0xdac1…` or `solana:…/token:EPjF…`.

@@ -25,7 +25,7 @@ export interface ShelfLives {
 
 /** The part of a list's edition that its age depends on. */
 export interface ListEdition {
-  readonly kind: "sanctions" | "labels" | "wallets" | "index";
+  readonly kind: "sanctions" | "labels" | "wallets";
   readonly name: string;
   /** The date that the edition describes. */
   readonly asOf: Date;
@@ -93,11 +93,10 @@ export function parseShelfLives(json: unknown): ShelfLives {
   };
 }
 
-/** The age of a list. An index of known wallets is a data set of them. */
+/** The age of a list. */
 export function listAge(lives: ShelfLives, { kind, name, asOf }: ListEdition): Aged {
   const own = Object.hasOwn(lives.lists, name) ? lives.lists[name]! : undefined;
-  const lifeDays = own ?? lives[`${kind === "index" ? "wallets" : kind}Days`];
-  return { asOf: asOf.getTime(), shelfLifeMs: lifeDays * DAY_MS };
+  return { asOf: asOf.getTime(), shelfLifeMs: (own ?? lives[`${kind}Days`]) * DAY_MS };
 }
 
 /**

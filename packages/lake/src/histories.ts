@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import type { AccountHistory } from "@tetron/domain/history";
 import { createIds } from "@tetron/domain/id";
 import type { Owner } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { appendEvent } from "./events.ts";
+import { fromExactJson } from "./exact-json.ts";
 import type { Transaction } from "./lake.ts";
 import { histories, type StoredHistory } from "./tables/histories.ts";
 
@@ -21,9 +23,9 @@ export type RawHistory = Omit<StoredHistory, "hash">;
  * Stores a raw history, compressed, as its owner's latest of the wallet. One that was stored before and
  * replaced since becomes the latest again. The event `history.imported` is committed with it.
  *
- * @returns False when the owner's latest has the same bytes already.
+ * @returns Its hash; `undefined` when the owner's latest has the same bytes already.
  */
-export async function storeHistory(tx: Transaction, history: RawHistory): Promise<boolean> {
+export async function storeHistory(tx: Transaction, history: RawHistory): Promise<string | undefined> {
   const hash = createHash("sha256").update(history.content).digest("hex");
   const latest = await tx.db
     .select({ hash: histories.hash })
@@ -31,7 +33,7 @@ export async function storeHistory(tx: Transaction, history: RawHistory): Promis
     .where(isOf(history))
     .orderBy(...LATEST)
     .limit(1);
-  if (latest[0]?.hash === hash) return false;
+  if (latest[0]?.hash === hash) return undefined;
   const content = await compress(history.content);
   const { owner, network, address, transactions, source, importedAt } = history;
   await tx.db
@@ -52,7 +54,7 @@ export async function storeHistory(tx: Transaction, history: RawHistory): Promis
       at: importedAt,
     }),
   );
-  return true;
+  return hash;
 }
 
 const LATEST = [desc(histories.importedAt), desc(histories.hash)];
@@ -74,6 +76,11 @@ export async function latestHistory(
     .orderBy(...LATEST)
     .limit(1);
   return found && { ...found, content: new Uint8Array(await decompress(found.content)) };
+}
+
+/** The history that the content of a raw one is. It was checked when it was stored. */
+export function readHistory(content: Uint8Array): AccountHistory {
+  return fromExactJson(JSON.parse(new TextDecoder().decode(content))) as AccountHistory;
 }
 
 /**

@@ -16,13 +16,18 @@ interface Identified {
   readonly id: string;
 }
 
+/** The rows that a page may have. @throws Failure `UNPROCESSABLE` when `first` is out of range. */
+export function requirePageSize(first: number): number {
+  if (first >= 1 && first <= MAX_ROWS) return first;
+  throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_ROWS}, not ${first}.`);
+}
+
 /** @throws Failure `UNPROCESSABLE` when `first` is out of range or `after` is not a cursor of such rows. */
 export function parseIdPage(
   kind: IdKind,
   { first, after }: { readonly first: number; readonly after?: string | null | undefined },
 ): IdPage {
-  if (first < 1 || first > MAX_ROWS)
-    throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_ROWS}, not ${first}.`);
+  requirePageSize(first);
   const id = after == null ? undefined : Buffer.from(after, "base64url").toString("utf8");
   if (id !== undefined && !isId(kind, id))
     throw unprocessable("after", "no_cursor", "after: is not a cursor of this list.");

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -30,10 +31,12 @@ export interface Subgraph {
 }
 
 /**
- * Reads the `schema.graphql` in the folder above a subgraph's `src/`. @param moduleUrl - `import.meta.url`.
+ * Reads the schema in the folder above a subgraph's `src/`: its `*.graphql`. @param moduleUrl - `import.meta.url`.
  */
 export function readSdl(moduleUrl: string): DocumentNode {
-  return parse(readFileSync(new URL("../schema.graphql", moduleUrl), "utf8"));
+  const folder = fileURLToPath(new URL("../", moduleUrl));
+  const files = globSync("*.graphql", { cwd: folder }).sort();
+  return parse(files.map((file) => readFileSync(`${folder}${file}`, "utf8")).join("\n"));
 }
 
 export interface SubgraphServerOptions {

@@ -2,17 +2,25 @@ import { visibleTo } from "@tetron/domain/owner";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletId } from "@tetron/domain/wallet";
+import { findBalances, type HeldBalance } from "@tetron/lake/balances";
+import {
+  type CounterpartyOptions,
+  findCounterparties,
+  type HeldCounterparty,
+} from "@tetron/lake/counterparties";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
 import type { StoredSource } from "@tetron/lake/tables/sources";
+import { findTransferPages, type TransferPage, type TransferPageOptions } from "@tetron/lake/transfer-pages";
+import { findTransferSources, type TransferSource } from "@tetron/lake/transfer-sources";
 import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import type { AskedWallet, AskForWallets } from "@tetron/verdict/asking/ask-for-wallets";
 import DataLoader from "dataloader";
 import type { IngestionDeps } from "./deps.ts";
-import type { IndexSources } from "./indexes/source-of-index.ts";
+import { type LoadersByOptions, loadersByOptions } from "./loaders-by-options.ts";
 import {
   type PresentedLabel,
   type PresentedSanction,
@@ -26,7 +34,6 @@ type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 export interface Context {
   readonly lake: Lake;
   readonly shelfLives: ShelfLives;
-  readonly indexSources: IndexSources;
   readonly caller: Caller;
   readonly signal: AbortSignal;
   /** Time of the request, from which ages are counted. */
@@ -37,17 +44,22 @@ export interface Context {
   readonly sanctions: ByWallet<PresentedSanction[]>;
   /** The current version of every list that the caller sees; queried once. */
   readonly sources: () => Promise<readonly StoredSource[]>;
+  /** Where the transfers of a wallet are; `undefined` when nothing is held of it. */
+  readonly transferSources: ByWallet<TransferSource | undefined>;
+  readonly transferPages: LoadersByOptions<TransferPageOptions, TransferPage>;
+  readonly counterpartyPages: LoadersByOptions<CounterpartyOptions, HeldCounterparty[]>;
+  readonly balances: DataLoader<TransferSource, HeldBalance[]>;
   /** Asks for a wallet's history where a provider is configured. */
   readonly asked: ByWallet<AskedWallet>;
 }
 
 /** What a context is made of. */
-interface ContextDeps extends Pick<IngestionDeps, "lake" | "taxonomy" | "shelfLives" | "indexSources"> {
+interface ContextDeps extends Pick<IngestionDeps, "lake" | "taxonomy" | "shelfLives"> {
   readonly askFor: AskForWallets;
 }
 
 export function createContext(
-  { lake, taxonomy, shelfLives, askFor, indexSources }: ContextDeps,
+  { lake, taxonomy, shelfLives, askFor }: ContextDeps,
   caller: Caller,
   signal: AbortSignal,
 ): Context {
@@ -68,7 +80,6 @@ export function createContext(
   return {
     lake,
     shelfLives,
-    indexSources,
     caller,
     signal,
     now,
@@ -82,6 +93,10 @@ export function createContext(
       sources ??= currentSources(db, owners);
       return sources;
     },
+    transferSources: new DataLoader((refs) => findTransferSources(db, owners, refs), byWallet),
+    transferPages: loadersByOptions((sources, options) => findTransferPages(db, sources, options)),
+    counterpartyPages: loadersByOptions((sources, options) => findCounterparties(db, sources, options)),
+    balances: new DataLoader((sources) => findBalances(db, sources)),
     asked: new DataLoader((refs) => askFor(refs, { tenant: caller.tenant, at: now, signal }), byWallet),
   };
 }

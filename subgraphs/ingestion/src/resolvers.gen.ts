@@ -1,10 +1,11 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
+import type { HeldAssetTotal } from '@tetron/lake/counterparties';
+import type { CounterpartyParent, TransferParent, TransferredAssetParent, BalanceParent } from './graph-parents.ts';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
-import type { StoredIndex } from '@tetron/lake/tables/reference-indexes';
 import type { AskedWallet } from '@tetron/verdict/asking/ask-for-wallets';
 import type { PresentedLabel as LabelParent } from './presented-facts.ts';
 import type { Context } from './context.ts';
@@ -47,6 +48,24 @@ export type Asset = {
   readonly symbol: Scalars['String']['output'];
 };
 
+/** What two wallets transferred to each other in one asset. */
+export type AssetTotal = {
+  readonly __typename?: 'AssetTotal';
+  readonly asset: TransferredAsset;
+  /** Base units received. */
+  readonly received: Scalars['String']['output'];
+  /** Transfers received, in decimal digits. */
+  readonly receivedCount: Scalars['String']['output'];
+  /** US dollars received; null, never 0, for an asset without a price. */
+  readonly receivedUsd?: Maybe<Scalars['String']['output']>;
+  /** Base units sent. */
+  readonly sent: Scalars['String']['output'];
+  /** Transfers sent, in decimal digits. */
+  readonly sentCount: Scalars['String']['output'];
+  /** US dollars sent; null, never 0, for an asset without a price. */
+  readonly sentUsd?: Maybe<Scalars['String']['output']>;
+};
+
 /** Who may keep an answer. */
 export type CacheControlScope =
   /** The client alone. */
@@ -69,6 +88,54 @@ export type ContestLabelInput = {
   /** Withdraws the contest. */
   readonly withdraw?: Scalars['Boolean']['input'];
 };
+
+/** What a wallet and a counterparty transferred to each other. */
+export type Counterparty = {
+  readonly __typename?: 'Counterparty';
+  /** By asset, by falling number of transfers; at most 20. */
+  readonly assets: ReadonlyArray<AssetTotal>;
+  /** Time of the first transfer. */
+  readonly firstSeen: Scalars['DateTime']['output'];
+  /** Time of the last transfer. */
+  readonly lastSeen: Scalars['DateTime']['output'];
+  /** Transfers from the counterparty, in decimal digits. */
+  readonly receivedCount: Scalars['String']['output'];
+  /** US dollars received, of the assets with a price; null when none of them has one. */
+  readonly receivedUsd?: Maybe<Scalars['String']['output']>;
+  /** Transfers to the counterparty, in decimal digits. */
+  readonly sentCount: Scalars['String']['output'];
+  /** US dollars sent, of the assets with a price; null when none of them has one. */
+  readonly sentUsd?: Maybe<Scalars['String']['output']>;
+  readonly wallet: Wallet;
+};
+
+/** A page of counterparties. */
+export type CounterpartyConnection = {
+  readonly __typename?: 'CounterpartyConnection';
+  readonly edges: ReadonlyArray<CounterpartyEdge>;
+  /** As `TransferConnection.isComplete`. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  readonly pageInfo: PageInfo;
+};
+
+/** A counterparty, and where it stands in its list. */
+export type CounterpartyEdge = {
+  readonly __typename?: 'CounterpartyEdge';
+  /** Pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Counterparty;
+};
+
+/** How counterparties are ordered, the largest first. */
+export type CounterpartyOrder =
+  /** By the number of transfers. */
+  | 'count'
+  /** By the time of the last transfer. */
+  | 'recent'
+  /** By what lists say of them: sanctioned, accused, warned of, the rest; then by value. Of the 1,000 with the highest value. */
+  | 'risk'
+  /** By the value of what moved; those without a value last. */
+  | 'value';
 
 /** Which entries of a history were read. */
 export type CoverageFrom =
@@ -220,35 +287,6 @@ export type ImportReport = {
   readonly updated: Scalars['Int']['output'];
 };
 
-/** What scores look for neighbours in from now on. */
-export type IndexPromotion = {
-  readonly __typename?: 'IndexPromotion';
-  /** The edition in force; null for the index that ships. */
-  readonly edition?: Maybe<Scalars['String']['output']>;
-  /** The one before. */
-  readonly previous?: Maybe<Scalars['String']['output']>;
-};
-
-/** Where the file of an index is. */
-export type IndexSource =
-  /** CSV with a header, at any address of the internet. */
-  | 'csv'
-  /** Lines of JSON, or one array of JSON of at most 32 MiB. */
-  | 'json'
-  /** A dataset of Kaggle, through its API. */
-  | 'kaggle';
-
-/** What an index is good for. */
-export type IndexState =
-  /** It is still read, or its job has failed or was cancelled. */
-  | 'building'
-  /** It only showed how its file would be read, and has no wallets. */
-  | 'dry_run'
-  /** Scores look for neighbours in it. */
-  | 'promoted'
-  /** It is complete, and no score uses it. */
-  | 'ready';
-
 /** Work that was asked for and is done in the background: see docs/uploads.md. */
 export type Job = {
   readonly __typename?: 'Job';
@@ -266,8 +304,6 @@ export type Job = {
   readonly etaSeconds?: Maybe<Scalars['Float']['output']>;
   /** `job_` and a ULID. */
   readonly id: Scalars['ID']['output'];
-  /** The index that it reads; null when it reads none, and for a tenant's job. */
-  readonly index?: Maybe<ReferenceIndex>;
   /** What it does, such as `upload.histories`. */
   readonly kind: Scalars['String']['output'];
   /** Rows that were understood. */
@@ -351,15 +387,6 @@ export type LabelStance =
   /** It names a public service. */
   | 'service';
 
-/** A column of a file, and how it is read. */
-export type MappedColumn = {
-  readonly __typename?: 'MappedColumn';
-  /** Its name, without the spaces around it. */
-  readonly column: Scalars['String']['output'];
-  /** `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
-  readonly feature?: Maybe<Scalars['String']['output']>;
-};
-
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Stores a part of an upload's file. */
@@ -374,14 +401,10 @@ export type Mutation = {
   readonly importHistories: ImportReport;
   /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
-  /** Lets scores look for neighbours in an index, or with `shipped` in the one that ships again: from the next score on, for every tenant. An index that is not complete, has less than ten wallets, or none of a class is refused as CONFLICT. */
-  readonly promoteIndex: IndexPromotion;
   /** Stores a message, to be worked off by a job. `POST /v1/hooks/{source}` does this for the sources that sign. Needs the scope `data:write`, for outcomes `feedback:write` too. */
   readonly receiveHook: ReceivedHook;
-  /** Lets a job that failed or was cancelled go on where it stopped; one that has lost the file that it fetched begins anew. */
+  /** Lets a job that failed or was cancelled go on where it stopped. */
   readonly restartJob: Job;
-  /** Begins to read a file into an index of its own: a job fetches it and works its rows off. */
-  readonly scrape: Job;
   /** Begins an upload: `appendUpload` brings its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, for payments `score:write` and for outcomes `feedback:write` too. */
   readonly startUpload: Job;
 };
@@ -417,11 +440,6 @@ export type MutationImportLabelsArgs = {
 };
 
 
-export type MutationPromoteIndexArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
 export type MutationReceiveHookArgs = {
   input: ReceiveHookInput;
 };
@@ -429,11 +447,6 @@ export type MutationReceiveHookArgs = {
 
 export type MutationRestartJobArgs = {
   id: Scalars['ID']['input'];
-};
-
-
-export type MutationScrapeArgs = {
-  input: ScrapeInput;
 };
 
 
@@ -474,8 +487,6 @@ export type PageInfo = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** The indexes of known wallets that were read from elsewhere, newest first; `first` is 1-100. While none is PROMOTED the one that ships is in force. */
-  readonly indexes: ReferenceIndexConnection;
   /** A job by its id; null when the caller has none with it. */
   readonly job?: Maybe<Job>;
   /** Jobs of the caller's tenant, and with `admin:data` those of the whole installation, newest first; `first` is 1-100. Needs the scope `data:write` or `admin:data`. */
@@ -486,12 +497,6 @@ export type Query = {
   readonly networks: ReadonlyArray<Network>;
   /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
-};
-
-
-export type QueryIndexesArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
 };
 
 
@@ -539,43 +544,6 @@ export type ReceivedHook = {
   readonly job: Job;
 };
 
-/** An index of known wallets that was read from elsewhere, beside the one that ships. No score uses it before it is promoted. */
-export type ReferenceIndex = {
-  readonly __typename?: 'ReferenceIndex';
-  readonly createdAt: Scalars['DateTime']['output'];
-  readonly dryRun: Scalars['Boolean']['output'];
-  /** Identifies its content, as scores name it; null until it is complete, and for a dry run. */
-  readonly edition?: Maybe<Scalars['String']['output']>;
-  /** Those of its wallets that are fraud. */
-  readonly fraud: Scalars['Int']['output'];
-  /** `idx_` and a ULID. */
-  readonly id: Scalars['ID']['output'];
-  /** How the columns of its file are read; empty before its header was. */
-  readonly mapping: ReadonlyArray<MappedColumn>;
-  /** When it was complete. */
-  readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly sourceType: IndexSource;
-  readonly sourceUrl: Scalars['String']['output'];
-  readonly state: IndexState;
-  /** Its wallets; of a dry run those that it would have. */
-  readonly wallets: Scalars['Int']['output'];
-};
-
-/** A page of indexes. */
-export type ReferenceIndexConnection = {
-  readonly __typename?: 'ReferenceIndexConnection';
-  readonly edges: ReadonlyArray<ReferenceIndexEdge>;
-  readonly pageInfo: PageInfo;
-};
-
-/** An index, and where it stands in its list. */
-export type ReferenceIndexEdge = {
-  readonly __typename?: 'ReferenceIndexEdge';
-  /** Pass it as `after` to continue from here. */
-  readonly cursor: Scalars['String']['output'];
-  readonly node: ReferenceIndex;
-};
-
 /** A sanctions list's entry. */
 export type Sanction = {
   readonly __typename?: 'Sanction';
@@ -583,15 +551,6 @@ export type Sanction = {
   readonly list: Scalars['String']['output'];
   /** Version of the list: its date and the beginning of its content's hash. */
   readonly version: Scalars['String']['output'];
-};
-
-/** A file that is to be read into an index of its own. */
-export type ScrapeInput = {
-  /** Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
-  readonly dryRun?: Scalars['Boolean']['input'];
-  readonly sourceType: IndexSource;
-  /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
-  readonly sourceUrl: Scalars['String']['input'];
 };
 
 /** A file to come, and what is said of it. */
@@ -609,6 +568,84 @@ export type StartUploadInput = {
   readonly shared?: Scalars['Boolean']['input'];
   /** Labels: its edition, 1-64 characters. */
   readonly version?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A transfer from the viewpoint of the wallet. */
+export type Transfer = {
+  readonly __typename?: 'Transfer';
+  /** Base units of the asset, as a decimal number. Of a transfer that failed: what did not move. */
+  readonly amount: Scalars['String']['output'];
+  readonly asset: TransferredAsset;
+  /** Time of its block. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The other side; null for a mint, a burn, a reward or a created contract, and where it has no address. Of several payees or payers of one transaction, the one with the largest amount. */
+  readonly counterparty?: Maybe<Wallet>;
+  /** The same in whole units, exact; null when the asset's decimals are not known. */
+  readonly decimalAmount?: Maybe<Scalars['String']['output']>;
+  readonly direction: TransferDirection;
+  readonly failed: Scalars['Boolean']['output'];
+  readonly kind: TransferKind;
+  /** Hash of its transaction; null when the source does not tell it. */
+  readonly transaction?: Maybe<Scalars['String']['output']>;
+  /** US dollars by Tetron's dated price of the asset, not that of the transfer's day; null, never 0, without a price. */
+  readonly valueUsd?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of transfers. */
+export type TransferConnection = {
+  readonly __typename?: 'TransferConnection';
+  readonly edges: ReadonlyArray<TransferEdge>;
+  /** Whether all of the wallet's transfers up to the newest one are held. False when a provider told a part, when the source sees no tokens, and when a followed chain has later blocks but perhaps not all that concern the wallet. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  readonly pageInfo: PageInfo;
+};
+
+export type TransferDirection =
+  /** The wallet was paid. */
+  | 'received'
+  /** The wallet paid. */
+  | 'sent';
+
+/** A transfer, and where it stands in its list. */
+export type TransferEdge = {
+  readonly __typename?: 'TransferEdge';
+  /** Pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Transfer;
+};
+
+/** Which transfers. Each member that is given must hold. */
+export type TransferFilter = {
+  /** A symbol that Tetron knows on the network, or a CAIP-19 id as `TransferredAsset.id` has it. */
+  readonly asset?: InputMaybe<Scalars['String']['input']>;
+  /** The other side's address. */
+  readonly counterparty?: InputMaybe<Scalars['String']['input']>;
+  readonly direction?: InputMaybe<TransferDirection>;
+  /** Not before this time. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this time. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What a transfer is. */
+export type TransferKind =
+  /** A payment in the coin by a contract that a transaction called. */
+  | 'internal'
+  /** A transaction's own payment in the network's coin. */
+  | 'native'
+  /** What the network pays out, such as a withdrawal of a validator. */
+  | 'reward'
+  | 'token';
+
+/** A coin or token as a transfer names it. Anybody may call a token anything: it is what its id says. */
+export type TransferredAsset = {
+  readonly __typename?: 'TransferredAsset';
+  /** Digits after the point in one whole unit; null when no source tells them. */
+  readonly decimals?: Maybe<Scalars['Int']['output']>;
+  /** CAIP-19 id, of one token of a collection with its number. */
+  readonly id: Scalars['String']['output'];
+  /** Symbol of an asset that Tetron knows; null for any other, whatever it calls itself. */
+  readonly symbol?: Maybe<Scalars['String']['output']>;
 };
 
 /** What each row of an upload is. */
@@ -629,8 +666,12 @@ export type Wallet = {
   readonly __typename?: 'Wallet';
   /** The address in stored form: lower-case on EVM networks. */
   readonly address: Scalars['String']['output'];
+  /** What it received and sent of each asset, by falling number of transfers, at most 100; null as `transfers` is. */
+  readonly balances?: Maybe<ReadonlyArray<WalletBalance>>;
   /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
   readonly checksumAddress: Scalars['String']['output'];
+  /** Whom it sent to and received from, failed transfers left out; null as `transfers` is. `first` is 1-100. */
+  readonly counterparties?: Maybe<CounterpartyConnection>;
   /** How much of the history a provider told; null when it was imported, and without one. */
   readonly coverage?: Maybe<HistoryCoverage>;
   /** Time of the first stored transaction; null without one. */
@@ -650,6 +691,41 @@ export type Wallet = {
   readonly sanctions: ReadonlyArray<Sanction>;
   /** Where the above comes from and how old it is, ordered by name. */
   readonly sources: ReadonlyArray<WalletSource>;
+  /** Its transfers, newest first; null when none are held and nothing says that it has none. `first` is 1-100. With a filter a page may have fewer although there is a next one: 10,000 transfers are looked at for one page. */
+  readonly transfers?: Maybe<TransferConnection>;
+};
+
+
+/** An address on a network, with its history and labels. Any valid address is a wallet, known or not. */
+export type WalletCounterpartiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  direction?: InputMaybe<TransferDirection>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CounterpartyOrder;
+};
+
+
+/** An address on a network, with its history and labels. Any valid address is a wallet, known or not. */
+export type WalletTransfersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransferFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+/** What a wallet received and sent of one asset. */
+export type WalletBalance = {
+  readonly __typename?: 'WalletBalance';
+  /** Base units that it has: known when all of its transfers are held; of the network's coin, when its chain was followed in full from its first block, since histories tell no fees. Null otherwise, never 0. */
+  readonly amount?: Maybe<Scalars['String']['output']>;
+  readonly asset: TransferredAsset;
+  /** The same in whole units; null as well when the decimals are not known. */
+  readonly decimalAmount?: Maybe<Scalars['String']['output']>;
+  /** Base units received, without what it sent to itself. */
+  readonly received: Scalars['String']['output'];
+  /** Base units sent, without fees and without what it sent to itself. */
+  readonly sent: Scalars['String']['output'];
+  /** US dollars; null without an amount or a price. */
+  readonly valueUsd?: Maybe<Scalars['String']['output']>;
 };
 
 /** How much of a wallet's history is stored; a count that its source cannot tell is null. */
@@ -841,9 +917,14 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Asset: ResolverTypeWrapper<AssetParent>;
+  AssetTotal: ResolverTypeWrapper<HeldAssetTotal>;
   CacheControlScope: CacheControlScope;
   ContestLabelInput: ContestLabelInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Counterparty: ResolverTypeWrapper<CounterpartyParent>;
+  CounterpartyConnection: ResolverTypeWrapper<Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CounterpartyEdge']> }>;
+  CounterpartyEdge: ResolverTypeWrapper<Omit<CounterpartyEdge, 'node'> & { node: ResolversTypes['Counterparty'] }>;
+  CounterpartyOrder: CounterpartyOrder;
   CoverageFrom: CoverageFrom;
   CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -858,9 +939,6 @@ export type ResolversTypes = {
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
-  IndexPromotion: ResolverTypeWrapper<IndexPromotion>;
-  IndexSource: IndexSource;
-  IndexState: IndexState;
   Job: ResolverTypeWrapper<StoredJob>;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
@@ -868,7 +946,6 @@ export type ResolversTypes = {
   JobRefusal: ResolverTypeWrapper<StoredRefusal>;
   JobState: JobState;
   LabelStance: LabelStance;
-  MappedColumn: ResolverTypeWrapper<MappedColumn>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRef>;
   NetworkFamily: NetworkFamily;
@@ -876,14 +953,18 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiveHookInput: ReceiveHookInput;
   ReceivedHook: ResolverTypeWrapper<Omit<ReceivedHook, 'job'> & { job: ResolversTypes['Job'] }>;
-  ReferenceIndex: ResolverTypeWrapper<StoredIndex>;
-  ReferenceIndexConnection: ResolverTypeWrapper<Omit<ReferenceIndexConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReferenceIndexEdge']> }>;
-  ReferenceIndexEdge: ResolverTypeWrapper<Omit<ReferenceIndexEdge, 'node'> & { node: ResolversTypes['ReferenceIndex'] }>;
   Sanction: ResolverTypeWrapper<Sanction>;
-  ScrapeInput: ScrapeInput;
   StartUploadInput: StartUploadInput;
+  Transfer: ResolverTypeWrapper<TransferParent>;
+  TransferConnection: ResolverTypeWrapper<Omit<TransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['TransferEdge']> }>;
+  TransferDirection: TransferDirection;
+  TransferEdge: ResolverTypeWrapper<Omit<TransferEdge, 'node'> & { node: ResolversTypes['Transfer'] }>;
+  TransferFilter: TransferFilter;
+  TransferKind: TransferKind;
+  TransferredAsset: ResolverTypeWrapper<TransferredAssetParent>;
   UploadKind: UploadKind;
   Wallet: ResolverTypeWrapper<AskedWallet>;
+  WalletBalance: ResolverTypeWrapper<BalanceParent>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<LabelParent>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
@@ -897,8 +978,12 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Asset: AssetParent;
+  AssetTotal: HeldAssetTotal;
   ContestLabelInput: ContestLabelInput;
   Boolean: Scalars['Boolean']['output'];
+  Counterparty: CounterpartyParent;
+  CounterpartyConnection: Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CounterpartyEdge']> };
+  CounterpartyEdge: Omit<CounterpartyEdge, 'node'> & { node: ResolversParentTypes['Counterparty'] };
   DateTime: Scalars['DateTime']['output'];
   FinishUploadInput: FinishUploadInput;
   Float: Scalars['Float']['output'];
@@ -907,26 +992,26 @@ export type ResolversParentTypes = {
   ImportInput: ImportInput;
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
-  IndexPromotion: IndexPromotion;
   Job: StoredJob;
   JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobError: JobError;
   JobRefusal: StoredRefusal;
-  MappedColumn: MappedColumn;
   Mutation: Record<PropertyKey, never>;
   Network: NetworkRef;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   ReceiveHookInput: ReceiveHookInput;
   ReceivedHook: Omit<ReceivedHook, 'job'> & { job: ResolversParentTypes['Job'] };
-  ReferenceIndex: StoredIndex;
-  ReferenceIndexConnection: Omit<ReferenceIndexConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReferenceIndexEdge']> };
-  ReferenceIndexEdge: Omit<ReferenceIndexEdge, 'node'> & { node: ResolversParentTypes['ReferenceIndex'] };
   Sanction: Sanction;
-  ScrapeInput: ScrapeInput;
   StartUploadInput: StartUploadInput;
+  Transfer: TransferParent;
+  TransferConnection: Omit<TransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['TransferEdge']> };
+  TransferEdge: Omit<TransferEdge, 'node'> & { node: ResolversParentTypes['Transfer'] };
+  TransferFilter: TransferFilter;
+  TransferredAsset: TransferredAssetParent;
   Wallet: AskedWallet;
+  WalletBalance: BalanceParent;
   WalletHistory: WalletHistory;
   WalletLabel: LabelParent;
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
@@ -947,6 +1032,38 @@ export type AssetResolvers<ContextType = Context, ParentType extends ResolversPa
   decimals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AssetTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetTotal'] = ResolversParentTypes['AssetTotal']> = {
+  asset?: Resolver<ResolversTypes['TransferredAsset'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CounterpartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
+  assets?: Resolver<ReadonlyArray<ResolversTypes['AssetTotal']>, ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  receivedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
+};
+
+export type CounterpartyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CounterpartyConnection'] = ResolversParentTypes['CounterpartyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CounterpartyEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CounterpartyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CounterpartyEdge'] = ResolversParentTypes['CounterpartyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Counterparty'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -984,11 +1101,6 @@ export type ImportReportResolvers<ContextType = Context, ParentType extends Reso
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type IndexPromotionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndexPromotion'] = ResolversParentTypes['IndexPromotion']> = {
-  edition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  previous?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
   bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   bytesDone?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -998,7 +1110,6 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
   error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
   etaSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  index?: Resolver<Maybe<ResolversTypes['ReferenceIndex']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   read?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['JobRefusal']>, ParentType, ContextType, RequireFields<JobRefusalsArgs, 'first' | 'from'>>;
@@ -1031,11 +1142,6 @@ export type JobRefusalResolvers<ContextType = Context, ParentType extends Resolv
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MappedColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedColumn'] = ResolversParentTypes['MappedColumn']> = {
-  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  feature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   appendUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAppendUploadArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
@@ -1043,10 +1149,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   finishUpload?: Resolver<ResolversTypes['FinishedUpload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'input'>>;
   importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
   importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
-  promoteIndex?: Resolver<ResolversTypes['IndexPromotion'], ParentType, ContextType, RequireFields<MutationPromoteIndexArgs, 'id'>>;
   receiveHook?: Resolver<ResolversTypes['ReceivedHook'], ParentType, ContextType, RequireFields<MutationReceiveHookArgs, 'input'>>;
   restartJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRestartJobArgs, 'id'>>;
-  scrape?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationScrapeArgs, 'input'>>;
   startUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartUploadArgs, 'input'>>;
 };
 
@@ -1068,7 +1172,6 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  indexes?: Resolver<ResolversTypes['ReferenceIndexConnection'], ParentType, ContextType, RequireFields<QueryIndexesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
@@ -1081,39 +1184,47 @@ export type ReceivedHookResolvers<ContextType = Context, ParentType extends Reso
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
 };
 
-export type ReferenceIndexResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferenceIndex'] = ResolversParentTypes['ReferenceIndex']> = {
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  edition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fraud?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  mapping?: Resolver<ReadonlyArray<ResolversTypes['MappedColumn']>, ParentType, ContextType>;
-  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  sourceType?: Resolver<ResolversTypes['IndexSource'], ParentType, ContextType>;
-  sourceUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['IndexState'], ParentType, ContextType>;
-  wallets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type ReferenceIndexConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferenceIndexConnection'] = ResolversParentTypes['ReferenceIndexConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['ReferenceIndexEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type ReferenceIndexEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferenceIndexEdge'] = ResolversParentTypes['ReferenceIndexEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['ReferenceIndex'], ParentType, ContextType>;
-};
-
 export type SanctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sanction'] = ResolversParentTypes['Sanction']> = {
   list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TransferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transfer'] = ResolversParentTypes['Transfer']> = {
+  amount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['TransferredAsset'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counterparty?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType>;
+  decimalAmount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['TransferDirection'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  valueUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TransferConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferConnection'] = ResolversParentTypes['TransferConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TransferEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TransferEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferEdge'] = ResolversParentTypes['TransferEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transfer'], ParentType, ContextType>;
+};
+
+export type TransferredAssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferredAsset'] = ResolversParentTypes['TransferredAsset']> = {
+  decimals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  symbol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  balances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WalletBalance']>>, ParentType, ContextType>;
   checksumAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counterparties?: Resolver<Maybe<ResolversTypes['CounterpartyConnection']>, ParentType, ContextType, RequireFields<WalletCounterpartiesArgs, 'first' | 'orderBy'>>;
   coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['WalletHistory']>, ParentType, ContextType>;
@@ -1124,6 +1235,16 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   sanctions?: Resolver<ReadonlyArray<ResolversTypes['Sanction']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['WalletSource']>, ParentType, ContextType>;
+  transfers?: Resolver<Maybe<ResolversTypes['TransferConnection']>, ParentType, ContextType, RequireFields<WalletTransfersArgs, 'first'>>;
+};
+
+export type WalletBalanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletBalance'] = ResolversParentTypes['WalletBalance']> = {
+  amount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['TransferredAsset'], ParentType, ContextType>;
+  decimalAmount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  valueUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type WalletHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletHistory'] = ResolversParentTypes['WalletHistory']> = {
@@ -1170,28 +1291,32 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
 
 export type Resolvers<ContextType = Context> = {
   Asset?: AssetResolvers<ContextType>;
+  AssetTotal?: AssetTotalResolvers<ContextType>;
+  Counterparty?: CounterpartyResolvers<ContextType>;
+  CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;
+  CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   FinishedUpload?: FinishedUploadResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ImportRefusal?: ImportRefusalResolvers<ContextType>;
   ImportReport?: ImportReportResolvers<ContextType>;
-  IndexPromotion?: IndexPromotionResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   JobRefusal?: JobRefusalResolvers<ContextType>;
-  MappedColumn?: MappedColumnResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceivedHook?: ReceivedHookResolvers<ContextType>;
-  ReferenceIndex?: ReferenceIndexResolvers<ContextType>;
-  ReferenceIndexConnection?: ReferenceIndexConnectionResolvers<ContextType>;
-  ReferenceIndexEdge?: ReferenceIndexEdgeResolvers<ContextType>;
   Sanction?: SanctionResolvers<ContextType>;
+  Transfer?: TransferResolvers<ContextType>;
+  TransferConnection?: TransferConnectionResolvers<ContextType>;
+  TransferEdge?: TransferEdgeResolvers<ContextType>;
+  TransferredAsset?: TransferredAssetResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
+  WalletBalance?: WalletBalanceResolvers<ContextType>;
   WalletHistory?: WalletHistoryResolvers<ContextType>;
   WalletLabel?: WalletLabelResolvers<ContextType>;
   WalletLabelContest?: WalletLabelContestResolvers<ContextType>;

@@ -1,11 +1,11 @@
 import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { contestResolvers } from "./resolvers/contest.ts";
+import { graphResolvers } from "./resolvers/graph.ts";
 import { hookResolvers } from "./resolvers/hook.ts";
 import { importResolvers } from "./resolvers/import.ts";
 import { jobResolvers } from "./resolvers/job.ts";
 import { networkResolvers } from "./resolvers/network.ts";
-import { indexResolvers } from "./resolvers/reference-index.ts";
 import { uploadResolvers } from "./resolvers/upload.ts";
 import { walletResolvers } from "./resolvers/wallet.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
@@ -13,23 +13,16 @@ import type { Resolvers } from "./resolvers.gen.ts";
 const resolvers: Resolvers = {
   ...networkResolvers,
   ...walletResolvers,
+  ...graphResolvers,
   ...jobResolvers,
-  ...indexResolvers,
-  Job: { ...jobResolvers.Job, ...indexResolvers.Job },
   Mutation: {
     ...importResolvers.Mutation,
     ...contestResolvers.Mutation,
     ...uploadResolvers.Mutation,
     ...hookResolvers.Mutation,
     ...jobResolvers.Mutation,
-    ...indexResolvers.Mutation,
   },
-  Query: {
-    ...networkResolvers.Query,
-    ...walletResolvers.Query,
-    ...jobResolvers.Query,
-    ...indexResolvers.Query,
-  },
+  Query: { ...networkResolvers.Query, ...walletResolvers.Query, ...jobResolvers.Query },
 };
 
 export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

@@ -3,7 +3,6 @@ import { openProviders } from "@tetron/connectors/providers/configured/open-prov
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openTaxonomy } from "@tetron/service/taxonomy";
-import { indexSourcesOf } from "./indexes/settings.ts";
 import { openHistoryAsking } from "./on-demand/ask-history.ts";
 import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
@@ -21,11 +20,8 @@ export function serve(told: AbortSignal): Promise<void> {
         await seedReference(lake, { log, signal });
         const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log });
         const histories = { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS };
-        return openSubgraph({
-          ...{ lake, taxonomy, shelfLives, log, histories },
-          chains: openChains(stack, settings),
-          indexSources: indexSourcesOf(settings),
-        });
+        const chains = openChains(stack, settings);
+        return openSubgraph({ lake, taxonomy, shelfLives, log, histories, chains });
       },
     },
     told,

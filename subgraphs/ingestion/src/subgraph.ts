@@ -5,8 +5,8 @@ import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { followJob } from "./follow/follow-job.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
-import { workScrape } from "./indexes/work-scrape.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
+import { projectTransfers } from "./jobs/project-transfers.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
 import { schema } from "./schema.ts";
 import { workContext } from "./uploads/work-context.ts";
@@ -25,12 +25,17 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     "upload.context": workContext,
     "hook.context": workContext,
     "hook.wallets": workWallets(histories?.asking),
-    "index.scrape": workScrape(deps.indexSources),
   };
   return {
     name: "ingestion",
     schema,
     createContext: (caller, signal) => createContext({ ...deps, askFor }, caller, signal),
-    jobs: [storedJobs({ lake, log, name: "ingestion", handlers }), forgetOldJobs(lake), ...rests, ...follows],
+    jobs: [
+      storedJobs({ lake, log, name: "ingestion", handlers }),
+      forgetOldJobs(lake),
+      projectTransfers(lake),
+      ...rests,
+      ...follows,
+    ],
   };
 }

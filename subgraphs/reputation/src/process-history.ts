@@ -1,9 +1,7 @@
-import type { AccountHistory } from "@tetron/domain/history";
 import { isShared, tenantOwner, visibleToOwner } from "@tetron/domain/owner";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
-import { fromExactJson } from "@tetron/lake/exact-json";
 import { findStoredEvidence } from "@tetron/lake/held-evidence";
-import { latestHistory } from "@tetron/lake/histories";
+import { latestHistory, readHistory } from "@tetron/lake/histories";
 import {
   type NewHistory,
   preferredState,
@@ -40,8 +38,7 @@ export async function processHistory(
 ): Promise<void> {
   const { lake } = deps;
   const stored = await latestHistory(lake.db, wallet.owner, wallet);
-  const text = new TextDecoder().decode(stored!.content);
-  const history = fromExactJson(JSON.parse(text)) as AccountHistory;
+  const history = readHistory(stored!.content);
   const state = reputationOfHistory(history, await knownParties(deps, visibleToOwner(wallet.owner), history));
   addReferenceReport(deps, wallet, state);
   const { owner, network, address } = wallet;

@@ -1,19 +1,15 @@
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
 import type { Nearest } from "../score-inputs.ts";
 import { hasPlace, type WalletIndex } from "../wallet-index.ts";
-import type { WalletIndexes } from "../wallet-indexes.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
 
 /**
- * The index of known wallets in force as a source of each wallet's nearest neighbours. It needs both wallets' histories, and
- * the lists, which name the index.
+ * An index of known wallets as a source of each wallet's nearest neighbours. It needs both wallets'
+ * histories.
  */
-export function neighbourSource(
-  indexes: Pick<WalletIndexes, "of">,
-  deadlineMs: number,
-): Source<"neighbours", "wallets" | "lists"> {
+export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<"neighbours", "wallets"> {
+  const { edition, fraudShare, asOf } = index;
   const nearest = async (
-    { edition, fraudShare, ...index }: WalletIndex,
     { address }: Parties["from"],
     row: SideRow | undefined,
     signal: AbortSignal,
@@ -26,14 +22,13 @@ export function neighbourSource(
     name: "wallet-index",
     deadlineMs,
     tells: ["neighbours"],
-    needs: ["wallets", "lists"],
-    async ask({ parties, known: { wallets, lists } }, signal) {
-      const index = await indexes.of(lists.find(({ kind }) => kind === "index")?.version);
+    needs: ["wallets"],
+    async ask({ parties, known: { wallets } }, signal) {
       const [from, to] = await Promise.all([
-        nearest(index, parties.from, wallets.from, signal),
-        nearest(index, parties.to, wallets.to, signal),
+        nearest(parties.from, wallets.from, signal),
+        nearest(parties.to, wallets.to, signal),
       ]);
-      return { neighbours: { from, to, asOf: index.asOf } };
+      return { neighbours: { from, to, asOf } };
     },
   };
 }

@@ -7,8 +7,10 @@ import { toExactJson } from "@tetron/lake/exact-json";
 import { storeHistory } from "@tetron/lake/histories";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import type { NewWallet, StoredWallet } from "@tetron/lake/tables/wallets";
+import { putTransfers } from "@tetron/lake/transfers";
 import { confirmWallet, findWallets, putWallets } from "@tetron/lake/wallets";
 import type { Write } from "@tetron/lake/write";
+import { historyTransfers } from "../history-transfers.ts";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
@@ -175,14 +177,14 @@ function isNewer(held: StoredWallet | undefined, facts: WalletFacts, now: Date):
 }
 
 /** @returns False when the same content is stored already. */
-function storeNew(
+async function storeNew(
   tx: Transaction,
   history: AccountHistory,
   { owner, source, now }: Pick<ImportOptions, "owner" | "source" | "now">,
 ): Promise<boolean> {
   const { network, address, transactions } = history;
   const content = new TextEncoder().encode(toExactJson(history));
-  return storeHistory(tx, {
+  const hash = await storeHistory(tx, {
     owner,
     network,
     address,
@@ -191,4 +193,7 @@ function storeNew(
     source,
     importedAt: now,
   });
+  if (hash === undefined) return false;
+  await putTransfers(tx.db, historyTransfers(history, { owner, hash }));
+  return true;
 }

@@ -24,7 +24,7 @@ const PATIENCE_MS = 20_000;
 const address = (n: number) => `0x${n.toString(16).padStart(40, "0")}`;
 let minute = 0;
 
-function keep(n: number, content = historyOf(n)): Promise<boolean> {
+function keep(n: number, content = historyOf(n)): Promise<string | undefined> {
   minute += 1;
   return lake.transaction((tx) =>
     storeHistory(tx, {

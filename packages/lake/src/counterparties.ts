@@ -1,0 +1,148 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { type AssetPrice, heldTotals, pricesTable } from "./held-totals.ts";
+import type { TransferSource } from "./transfer-sources.ts";
+
+export type { AssetPrice };
+
+/** What was transferred of one asset. */
+export interface HeldAssetTotal {
+  /** CAIP-19 id. */
+  readonly asset: string;
+  /** As its histories say; `null` when none does. */
+  readonly decimals: number | null;
+  readonly sentCount: bigint;
+  readonly receivedCount: bigint;
+  /** Base units. */
+  readonly sent: bigint;
+  readonly received: bigint;
+}
+
+/** What a wallet and a counterparty transferred to each other. */
+export interface HeldCounterparty {
+  readonly address: string;
+  readonly sentCount: bigint;
+  readonly receivedCount: bigint;
+  /** US dollars, times 1e8; `null` when no asset of it has a price. */
+  readonly sentUsd: bigint | null;
+  readonly receivedUsd: bigint | null;
+  readonly firstSeen: Date;
+  readonly lastSeen: Date;
+  /** Those with most transfers first. */
+  readonly assets: readonly HeldAssetTotal[];
+  /** What it is ordered by. */
+  readonly rank: bigint;
+}
+
+/** Which counterparties, in which order. */
+export interface CounterpartyOptions {
+  /** Only those that the wallet sent to, or received from; absent: all. */
+  readonly incoming?: boolean | undefined;
+  readonly orderBy: "value" | "count" | "recent";
+  readonly limit: number;
+  /** The last of the page before. */
+  readonly after?: Pick<HeldCounterparty, "rank" | "address"> | undefined;
+  readonly prices: readonly AssetPrice[];
+}
+
+/** Assets of one counterparty that are told. */
+const MAX_ASSETS = 20;
+
+/** Counterparties of wallets, a page of each in the order of the sources. */
+export async function findCounterparties(
+  db: Database,
+  sources: readonly TransferSource[],
+  { incoming, orderBy, limit, after, prices }: CounterpartyOptions,
+): Promise<HeldCounterparty[][]> {
+  if (sources.length === 0) return [];
+  const below = after && sql`where (rank, counterparty) < (${`${after.rank}`}::numeric, ${after.address})`;
+  const { rows } = await db.execute<Row>(sql`
+    with ${heldTotals(sources)},
+    valued as (
+      select totals.*, ${usd(sql`sent`)} as sent_usd, ${usd(sql`received`)} as received_usd
+      from totals left join ${pricesTable(prices)} on price.asset = totals.asset
+      where counterparty <> '' and ${ofDirection(incoming)}
+    ),
+    parties as (
+      select n, counterparty, sum(sent_count) as sent_count, sum(received_count) as received_count,
+        trunc(sum(sent_usd)) as sent_usd, trunc(sum(received_usd)) as received_usd,
+        least(min(first_sent), min(first_received)) as first, greatest(max(last_sent), max(last_received)) as last
+      from valued group by n, counterparty
+    ),
+    ranked as (select *, ${rankOf(orderBy, incoming)} as rank from parties),
+    placed as (
+      select *, row_number() over (partition by n order by rank desc, counterparty desc) as place
+      from ranked ${below ?? sql``}
+    ),
+    chosen as (select * from placed where place <= ${limit}),
+    by_asset as (
+      select n, counterparty, asset, max(decimals) as decimals, sum(sent_count) as sent_count,
+        sum(received_count) as received_count, sum(sent) as sent, sum(received) as received,
+        row_number() over (
+          partition by n, counterparty order by sum(sent_count + received_count) desc, asset
+        ) as place
+      from totals where (n, counterparty) in (select n, counterparty from chosen)
+      group by n, counterparty, asset
+    ),
+    assets as (
+      select n, counterparty, json_agg(
+        json_build_array(asset, decimals, sent_count::text, received_count::text, sent::text, received::text)
+        order by place
+      ) as assets
+      from by_asset where place <= ${MAX_ASSETS} group by n, counterparty
+    )
+    select n, counterparty, sent_count::text, received_count::text, sent_usd::text, received_usd::text, rank::text,
+      extract(epoch from first)::bigint::text as first, extract(epoch from last)::bigint::text as last, assets
+    from chosen join assets using (n, counterparty) order by n, chosen.rank desc, counterparty desc`);
+  const found: HeldCounterparty[][] = sources.map(() => []);
+  for (const row of rows) found[Number(row.n) - 1]!.push(counterpartyOf(row));
+  return found;
+}
+
+type Row = Record<
+  "n" | "counterparty" | "sent_count" | "received_count" | "rank" | "first" | "last",
+  string
+> & {
+  sent_usd: string | null;
+  received_usd: string | null;
+  assets: readonly [string, number | null, string, string, string, string][];
+};
+
+function usd(amount: SQL): SQL {
+  return sql`${amount} * price.usd`;
+}
+
+function ofDirection(incoming: boolean | undefined): SQL {
+  if (incoming === undefined) return sql`true`;
+  return incoming ? sql`received_count > 0` : sql`sent_count > 0`;
+}
+
+/** Whole numbers, so that a cursor can tell one. What has no value comes after what is worth nothing. */
+function rankOf(orderBy: CounterpartyOptions["orderBy"], incoming: boolean | undefined): SQL {
+  if (orderBy === "recent") return sql`extract(epoch from last)::bigint::numeric`;
+  const [sent, received] =
+    orderBy === "count" ? [sql`sent_count`, sql`received_count`] : [sql`sent_usd`, sql`received_usd`];
+  const both = sql`coalesce(${sent}, 0) + coalesce(${received}, 0)`;
+  const rank = incoming === undefined ? both : incoming ? received : sent;
+  return orderBy === "count"
+    ? sql`(${rank})::numeric`
+    : sql`case when sent_usd is null then -1 else ${rank} end`;
+}
+
+function counterpartyOf(row: Row): HeldCounterparty {
+  const count = (text: string | null) => (text === null ? null : BigInt(text));
+  return {
+    address: row.counterparty,
+    sentCount: BigInt(row.sent_count),
+    receivedCount: BigInt(row.received_count),
+    sentUsd: count(row.sent_usd),
+    receivedUsd: count(row.received_usd),
+    firstSeen: new Date(Number(row.first) * 1_000),
+    lastSeen: new Date(Number(row.last) * 1_000),
+    rank: BigInt(row.rank),
+    assets: row.assets.map(([asset, decimals, sentCount, receivedCount, sent, received]) => ({
+      ...{ asset, decimals, sentCount: BigInt(sentCount), receivedCount: BigInt(receivedCount) },
+      ...{ sent: BigInt(sent), received: BigInt(received) },
+    })),
+  };
+}

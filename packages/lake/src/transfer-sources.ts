@@ -1,0 +1,75 @@
+import { type Owner, preferredRow } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { and, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
+import { movements } from "./tables/movements.ts";
+import { type TransferHistory, transferHistories } from "./tables/transfer-histories.ts";
+import { wallets } from "./tables/wallets.ts";
+
+/** Where the transfers of a wallet are read: up to its reach in a history, later ones in the blocks of its chain. */
+export interface TransferSource extends WalletRef {
+  /** The history that reaches furthest of those that the owners have; `null` without one of which anything was read. */
+  readonly history: Pick<TransferHistory, "owner" | "reach" | "transfers"> | null;
+  /** Whether followed blocks moved something of it, at whatever time. */
+  readonly hasMovements: boolean;
+  /** Whether all of its transfers up to the newest one are held. */
+  readonly isComplete: boolean;
+  /** Whether every block from the chain's first on is held, with the fees. */
+  readonly isWhole: boolean;
+}
+
+/** Where the transfers of wallets are, in the order requested; `undefined` for one of which nothing is held. */
+export async function findTransferSources(
+  db: Database,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Promise<(TransferSource | undefined)[]> {
+  if (refs.length === 0) return [];
+  const { network, wallet: address, owner, reach, transfers, coverage, tokens } = transferHistories;
+  const [found, followed] = await Promise.all([
+    db
+      .select({ network, address, owner, reach, transfers, coverage, tokens })
+      .from(transferHistories)
+      .where(and(isOneOf({ network, address }, refs), isAnyOf(owner, owners))),
+    findFollowed(db, refs),
+  ]);
+  return inOrder(refs, found).map((rows, n) => {
+    const read = rows.filter((row) => row.coverage?.complete !== false || row.transfers > 0);
+    const { hasMovements, isFollowed, isWhole } = followed[n]!;
+    const reaches = (row: (typeof read)[number]) => row.reach?.getTime() ?? Number.NEGATIVE_INFINITY;
+    // Blocks that are all of it tell fees and calls too.
+    const history = isWhole ? null : (preferredRow(read, reaches) ?? null);
+    if (history === null && !hasMovements && !isWhole) return undefined;
+    const isToldWhole = history?.tokens === true && history.coverage?.complete !== false;
+    const isComplete = isWhole || (isToldWhole && (!hasMovements || isFollowed));
+    return { ...refs[n]!, history, hasMovements, isComplete, isWhole };
+  });
+}
+
+interface FollowedFacts {
+  readonly hasMovements: boolean;
+  /** Whether a history goes on without a gap in the blocks of its chain. */
+  readonly isFollowed: boolean;
+  /** Whether blocks alone are all of it. */
+  readonly isWhole: boolean;
+}
+
+async function findFollowed(db: Database, refs: readonly WalletRef[]): Promise<FollowedFacts[]> {
+  const { rows } = await db.execute<{ n: string; moved: boolean; basis: string | null }>(sql`
+    select wallet.n,
+      exists (select from ${movements} m where m.network = wallet.network and m.wallet = wallet.address) as moved,
+      (select w.followed ->> 'basis' from ${wallets} w
+        where w.network = wallet.network and w.address = wallet.address and w.owner = 'operator') as basis
+    from unnest(
+      ${sql.param(refs.map(({ network }) => network))}::text[],
+      ${sql.param(refs.map(({ address }) => address))}::text[]
+    ) with ordinality as wallet (network, address, n)`);
+  const facts: FollowedFacts[] = refs.map(() => ({ hasMovements: false, isFollowed: false, isWhole: false }));
+  for (const { n, moved, basis } of rows)
+    facts[Number(n) - 1] = { hasMovements: moved, isFollowed: basis !== null, isWhole: basis === FROM_CHAIN };
+  return facts;
+}
+
+/** `Followed.basis` of a wallet that began with its chain: see `basisOf`. */
+const FROM_CHAIN = "chain";

@@ -1,0 +1,83 @@
+import { printAmount } from "@tetron/domain/amount";
+import { assetOfId } from "@tetron/domain/parse-asset";
+import { usdOf, usdText } from "../graph/asset-prices.ts";
+import { balancesOfWallet, heldAmount } from "../graph/balances.ts";
+import { counterpartiesOfWallet } from "../graph/counterparties.ts";
+import { transfersOfWallet } from "../graph/transfers.ts";
+import type { Resolvers } from "../resolvers.gen.ts";
+
+/** Fields of the graph of wallets, without those of `Wallet`. */
+export const graphResolvers: Resolvers = {
+  Transfer: {
+    at: ({ transfer }) => new Date(transfer.at * 1_000),
+    direction: ({ transfer }) => (transfer.incoming ? "received" : "sent"),
+    counterparty: ({ wallet, transfer: { counterparty } }) =>
+      counterparty === null ? null : { network: wallet.network, address: counterparty },
+    asset: ({ transfer }) => ({ id: transfer.asset, told: transfer.decimals }),
+    amount: ({ transfer }) => `${transfer.amount}`,
+    decimalAmount: ({ transfer }) => inWholeUnits(transfer.amount, transfer),
+    valueUsd: ({ transfer }) => usdOf(transfer.asset, transfer.amount),
+    kind: ({ transfer }) => transfer.kind,
+    failed: ({ transfer }) => transfer.failed,
+    transaction: ({ transfer }) => transfer.hash,
+  },
+  TransferredAsset: {
+    symbol: ({ id }) => assetOfId(id)?.symbol ?? null,
+    decimals: ({ id, told }) => decimalsOf(id, told),
+  },
+  Counterparty: {
+    wallet: ({ wallet, held }) => ({ network: wallet.network, address: held.address }),
+    sentCount: ({ held }) => `${held.sentCount}`,
+    receivedCount: ({ held }) => `${held.receivedCount}`,
+    sentUsd: ({ held }) => usdText(held.sentUsd),
+    receivedUsd: ({ held }) => usdText(held.receivedUsd),
+    firstSeen: ({ held }) => held.firstSeen,
+    lastSeen: ({ held }) => held.lastSeen,
+    assets: ({ held }) => held.assets,
+  },
+  AssetTotal: {
+    asset: ({ asset, decimals }) => ({ id: asset, told: decimals }),
+    sentCount: ({ sentCount }) => `${sentCount}`,
+    receivedCount: ({ receivedCount }) => `${receivedCount}`,
+    sent: ({ sent }) => `${sent}`,
+    received: ({ received }) => `${received}`,
+    sentUsd: ({ asset, sent }) => usdOf(asset, sent),
+    receivedUsd: ({ asset, received }) => usdOf(asset, received),
+  },
+  WalletBalance: {
+    asset: ({ balance }) => ({ id: balance.asset, told: balance.decimals }),
+    received: ({ balance }) => `${balance.received}`,
+    sent: ({ balance }) => `${balance.sent}`,
+    amount: (parent) => heldAmount(parent)?.toString() ?? null,
+    decimalAmount: (parent) => {
+      const amount = heldAmount(parent);
+      return amount === null ? null : inWholeUnits(amount, parent.balance);
+    },
+    valueUsd: (parent) => {
+      const amount = heldAmount(parent);
+      return amount === null ? null : usdOf(parent.balance.asset, amount);
+    },
+  },
+};
+
+/** Fields of `Wallet` that are of the graph of wallets. */
+export const graphFields: NonNullable<Resolvers["Wallet"]> = {
+  transfers: transfersOfWallet,
+  counterparties: counterpartiesOfWallet,
+  balances: balancesOfWallet,
+};
+
+interface Amounted {
+  readonly asset: string;
+  readonly decimals: number | null;
+}
+
+function inWholeUnits(amount: bigint, { asset, decimals: told }: Amounted): string | null {
+  const decimals = decimalsOf(asset, told);
+  return decimals === null ? null : printAmount(amount, decimals);
+}
+
+/** Of an asset that Tetron knows, what Tetron knows. */
+function decimalsOf(asset: string, told: number | null): number | null {
+  return assetOfId(asset)?.decimals ?? told;
+}
