@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { Parser } from "@asyncapi/parser";
 import { EVENTS } from "@tetron/domain/events";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
@@ -28,6 +29,26 @@ test.each([
 ])("the official schema refuses an invalid document: %#", (broken) => {
   expect(check(broken)).toBe(false);
 });
+
+const parser = new Parser();
+/** The parser compiles the schemas of every version. */
+const PARSING_MS = 120_000;
+
+/** What AsyncAPI's own parser finds wrong: references and schemas too, which its schema of documents does not follow. */
+async function faults(asked: object): Promise<string[]> {
+  const { diagnostics } = await parser.parse(JSON.stringify(asked));
+  return diagnostics.filter(({ severity }) => severity === 0).map(({ path }) => path.join("."));
+}
+
+test(
+  "AsyncAPI's own parser reads the document, with its references and schemas",
+  async () => {
+    expect(await faults(document)).toEqual([]);
+    const dangling = { $ref: "#/components/messages/nothing" };
+    expect(await faults({ ...document, channels: { tenant: { messages: { dangling } } } })).not.toEqual([]);
+  },
+  PARSING_MS,
+);
 
 test("each type is in the channel of those who may read it, and in no other", () => {
   for (const [type, { audience }] of Object.entries(EVENTS))

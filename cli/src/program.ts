@@ -2,6 +2,7 @@ import { Argument, Command, Option } from "commander";
 import { EXIT } from "./exit-codes.ts";
 import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
+import { addIndexes } from "./program/add-indexes.ts";
 import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
 import { addLabels, addLists } from "./program/add-lists.ts";
@@ -37,6 +38,7 @@ export function createProgram(runner: Runner): Command {
   addLists(program, runner);
   addCatalogue(program, runner);
   addJobs(program, runner);
+  addIndexes(program, runner);
   addKeys(program, runner);
   addWebhooks(program, runner);
   addAudit(program, runner);

@@ -335,7 +335,7 @@ describe("what shows a secret once", () => {
     ["a key's creation", async () => ["/admin/keys", KEY]],
     [
       "a key's rotation",
-      async () => [`/admin/keys/${(await madeBy("/admin/keys", KEY)).id}/rotate`, { grace_minutes: 5 }],
+      async () => [`/admin/keys/${(await madeBy("/admin/keys", KEY)).id}/rotate`, { overlap_minutes: 5 }],
     ],
     ["a webhook's creation", async () => ["/webhooks", WEBHOOK]],
     [

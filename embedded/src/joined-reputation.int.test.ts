@@ -1,6 +1,7 @@
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
+import { NO_INDEX_SOURCES } from "@tetron/ingestion/indexes/testing";
 import * as ingestion from "@tetron/ingestion/subgraph";
 import { loadLabels } from "@tetron/lake/labels";
 import { insertOutcome } from "@tetron/lake/outcomes";
@@ -51,6 +52,7 @@ const supergraph = localSupergraph(
       taxonomy: artifacts.taxonomy,
       shelfLives: DEFAULT_SHELF_LIVES,
       log: silent,
+      indexSources: NO_INDEX_SOURCES,
     }),
     scoring.openSubgraph({ lake, log: silent, ...verdict }),
     reputation.openSubgraph(openReputation(lake, artifacts, silent)),

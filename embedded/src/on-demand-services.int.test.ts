@@ -1,5 +1,6 @@
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { anExplorer } from "@tetron/connectors/providers/testing";
+import { NO_INDEX_SOURCES } from "@tetron/ingestion/indexes/testing";
 import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";
 import { openSubgraph } from "@tetron/ingestion/subgraph";
 import { leasesOf } from "@tetron/lake/leases";
@@ -56,6 +57,7 @@ beforeAll(async () => {
     subgraph: openSubgraph({
       ...{ lake, shelfLives, log: silent, taxonomy: reputation.taxonomy },
       histories: { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS },
+      indexSources: NO_INDEX_SOURCES,
     }),
     ...{ host: "127.0.0.1", port: 0, log: silent, stopping: signal, internalSecret: SECRET },
     leases: leasesOf(lake.db),

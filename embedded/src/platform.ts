@@ -3,6 +3,7 @@ import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
+import { indexSourcesOf } from "@tetron/ingestion/indexes/settings";
 import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";
 import { seedReference } from "@tetron/ingestion/seed-reference";
 import * as ingestion from "@tetron/ingestion/subgraph";
@@ -69,6 +70,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs },
       chains: openChains(stack, settings),
+      indexSources: indexSourcesOf(settings),
     }),
     scoringGraph.openSubgraph(scoring),
     reputationGraph.openSubgraph(reputation),

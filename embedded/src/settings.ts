@@ -1,5 +1,6 @@
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
+import { indexSettings } from "@tetron/ingestion/indexes/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
 import { CommonSettings } from "@tetron/service/settings";
 import { TenancySettings } from "@tetron/tenancy/settings";
@@ -15,6 +16,7 @@ export const Settings = CommonSettings.extend({
   ...TenancySettings.shape,
   ...providerSettings,
   ...followSettings,
+  ...indexSettings,
 });
 
 export type Settings = z.infer<typeof Settings>;

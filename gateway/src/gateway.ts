@@ -94,6 +94,10 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
     failed: countFailedAttempts(),
     rateLimit: createRateLimit({ perMinute: rateLimitPerMinute, limitOf: rememberLimits(store.rateLimit) }),
   });
+  // What there is not is answered before any endpoint has looked at the key.
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.is404 && request.url.startsWith("/v1/")) await guard.showAllowance(request, reply);
+  });
   addHome(app);
   refuseEarlierVersions(app);
   for (const endpoint of Object.values(endpoints))

@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an analysis calls a wallet. */
+export type AnalysisResult =
+  | 'FRAUD'
+  | 'NOT_FRAUD'
+  | 'UNDECIDED';
+
 /** Whether a key acts on live data. */
 export type ApiKeyMode =
   | 'LIVE'
@@ -187,6 +193,26 @@ export type ImportInput = {
   readonly version?: string | null | undefined;
 };
 
+/** Where the file of an index is. */
+export type IndexSource =
+  /** CSV with a header, at any address of the internet. */
+  | 'CSV'
+  /** Lines of JSON, or one array of JSON of at most 32 MiB. */
+  | 'JSON'
+  /** A dataset of Kaggle, through its API. */
+  | 'KAGGLE';
+
+/** What an index is good for. */
+export type IndexState =
+  /** It is still read, or its job has failed or was cancelled. */
+  | 'BUILDING'
+  /** It only showed how its file would be read, and has no wallets. */
+  | 'DRY_RUN'
+  /** Scores look for neighbours in it. */
+  | 'PROMOTED'
+  /** It is complete, and no score uses it. */
+  | 'READY';
+
 /** Where a job is. */
 export type JobState =
   | 'CANCELLED'
@@ -335,9 +361,9 @@ export type RevokeApiKeyInput = {
 
 /** A key to replace. */
 export type RotateApiKeyInput = {
-  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
-  readonly graceMinutes?: number;
   readonly id: string;
+  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  readonly overlapMinutes?: number;
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: string | null | undefined;
 };
@@ -441,6 +467,15 @@ export type ScoreTransactionInput = {
   readonly toAddress: string;
 };
 
+/** A file that is to be read into an index of its own. */
+export type ScrapeInput = {
+  /** Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
+  readonly dryRun?: boolean;
+  readonly sourceType: IndexSource;
+  /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
+  readonly sourceUrl: string;
+};
+
 /** What secures the money during the payment, most secure first. */
 export type SecurityClass =
   /** The network's own bridge. */
@@ -540,6 +575,14 @@ export type WebhookState =
   /** What is pending waits, and new events are dead letters, to be replayed. */
   | 'PAUSED';
 
+export type AnalyseWalletQueryVariables = Exact<{
+  network: string;
+  address: string;
+}>;
+
+
+export type AnalyseWalletQuery = { readonly wallet: { readonly address: string, readonly analysis: { readonly result: AnalysisResult, readonly fraudProbability: number | null, readonly confidence: number | null, readonly averageDistance: number | null, readonly reasoning: string, readonly nearest: ReadonlyArray<{ readonly distance: number, readonly fraud: boolean, readonly wallet: { readonly id: string } }>, readonly edgeCases: ReadonlyArray<{ readonly title: string }>, readonly features: ReadonlyArray<{ readonly name: string, readonly value: number | null }> } | null } | null };
+
 export type AppendUploadMutationVariables = Exact<{
   input: AppendUploadInput;
 }>;
@@ -553,6 +596,13 @@ export type CancelJobMutationVariables = Exact<{
 
 
 export type CancelJobMutation = { readonly cancelJob: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly reason: string, readonly message: string } | null } };
+
+export type CancelScrapeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelScrapeMutation = { readonly cancelJob: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly index: { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> } | null, readonly error: { readonly reason: string, readonly message: string } | null } };
 
 export type ContestLabelMutationVariables = Exact<{
   input: ContestLabelInput;
@@ -596,6 +646,8 @@ export type ImportLabelsMutationVariables = Exact<{
 
 export type ImportLabelsMutation = { readonly importLabels: { readonly id: string, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly refusals: ReadonlyArray<{ readonly line: number, readonly reason: string, readonly message: string }> } };
 
+export type IndexAnswerFragment = { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> };
+
 export type KeyAnswerFragment = { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
 
 export type KeyByIdQueryVariables = Exact<{
@@ -614,6 +666,14 @@ export type ListEventsQueryVariables = Exact<{
 
 
 export type ListEventsQuery = { readonly events: { readonly next: string, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly type: string, readonly subject: string, readonly version: number, readonly data: string, readonly at: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+
+export type ListIndexesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListIndexesQuery = { readonly indexes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ListKeysQueryVariables = Exact<{
   first: number;
@@ -655,6 +715,13 @@ export type PingWebhookMutationVariables = Exact<{
 
 
 export type PingWebhookMutation = { readonly pingWebhook: { readonly id: string, readonly eventId: string, readonly event: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly nextAt: string | null, readonly createdAt: string, readonly log: ReadonlyArray<{ readonly attempt: number, readonly at: string, readonly latencyMs: number, readonly status: number | null, readonly head: string | null, readonly error: string | null }> } };
+
+export type PromoteIndexMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PromoteIndexMutation = { readonly promoteIndex: { readonly edition: string | null, readonly previous: string | null } };
 
 export type QuoteAnswerFragment = { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> };
 
@@ -759,6 +826,22 @@ export type ScoresByIdQueryVariables = Exact<{
 
 
 export type ScoresByIdQuery = { readonly scoresById: ReadonlyArray<{ readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null> };
+
+export type ScrapeAnswerFragment = { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly index: { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> } | null, readonly error: { readonly reason: string, readonly message: string } | null };
+
+export type ScrapeByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScrapeByIdQuery = { readonly job: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly index: { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> } | null, readonly error: { readonly reason: string, readonly message: string } | null } | null };
+
+export type ScrapeMutationVariables = Exact<{
+  input: ScrapeInput;
+}>;
+
+
+export type ScrapeMutation = { readonly scrape: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly index: { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> } | null, readonly error: { readonly reason: string, readonly message: string } | null } };
 
 export type StartUploadMutationVariables = Exact<{
   input: StartUploadInput;
@@ -1108,6 +1191,68 @@ export const UploadAnswerFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"UploadAnswer"}) as unknown as TypedDocumentString<UploadAnswerFragment, unknown>;
+export const IndexAnswerFragmentDoc = new TypedDocumentString(`
+    fragment IndexAnswer on ReferenceIndex {
+  id
+  state
+  sourceUrl
+  sourceType
+  dryRun
+  mapping {
+    column
+    feature
+  }
+  wallets
+  fraud
+  edition
+  createdAt
+  readyAt
+}
+    `, {"fragmentName":"IndexAnswer"}) as unknown as TypedDocumentString<IndexAnswerFragment, unknown>;
+export const ScrapeAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ScrapeAnswer on Job {
+  ...UploadAnswer
+  index {
+    ...IndexAnswer
+  }
+}
+    fragment IndexAnswer on ReferenceIndex {
+  id
+  state
+  sourceUrl
+  sourceType
+  dryRun
+  mapping {
+    column
+    feature
+  }
+  wallets
+  fraud
+  edition
+  createdAt
+  readyAt
+}
+fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`, {"fragmentName":"ScrapeAnswer"}) as unknown as TypedDocumentString<ScrapeAnswerFragment, unknown>;
 export const WebhookAnswerFragmentDoc = new TypedDocumentString(`
     fragment WebhookAnswer on Webhook {
   id
@@ -1141,6 +1286,34 @@ export const DeliveryAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryAnswer"}) as unknown as TypedDocumentString<DeliveryAnswerFragment, unknown>;
+export const AnalyseWalletDocument = new TypedDocumentString(`
+    query AnalyseWallet($network: String!, $address: String!) {
+  wallet(network: $network, address: $address) {
+    address
+    analysis {
+      result
+      fraudProbability
+      confidence
+      averageDistance
+      nearest {
+        wallet {
+          id
+        }
+        distance
+        fraud
+      }
+      reasoning
+      edgeCases {
+        title
+      }
+      features {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseWalletQuery, AnalyseWalletQueryVariables>;
 export const AppendUploadDocument = new TypedDocumentString(`
     mutation AppendUpload($input: AppendUploadInput!) {
   appendUpload(input: $input) {
@@ -1175,6 +1348,55 @@ export const CancelJobDocument = new TypedDocumentString(`
   startedAt
   endedAt
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const CancelScrapeDocument = new TypedDocumentString(`
+    mutation CancelScrape($id: ID!) {
+  cancelJob(id: $id) {
+    ...ScrapeAnswer
+  }
+}
+    fragment IndexAnswer on ReferenceIndex {
+  id
+  state
+  sourceUrl
+  sourceType
+  dryRun
+  mapping {
+    column
+    feature
+  }
+  wallets
+  fraud
+  edition
+  createdAt
+  readyAt
+}
+fragment ScrapeAnswer on Job {
+  ...UploadAnswer
+  index {
+    ...IndexAnswer
+  }
+}
+fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CancelScrapeMutation, CancelScrapeMutationVariables>;
 export const ContestLabelDocument = new TypedDocumentString(`
     mutation ContestLabel($input: ContestLabelInput!) {
   contestLabel(input: $input) {
@@ -1337,6 +1559,36 @@ export const ListEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListEventsQuery, ListEventsQueryVariables>;
+export const ListIndexesDocument = new TypedDocumentString(`
+    query ListIndexes($first: Int!, $after: String) {
+  indexes(first: $first, after: $after) {
+    edges {
+      node {
+        ...IndexAnswer
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment IndexAnswer on ReferenceIndex {
+  id
+  state
+  sourceUrl
+  sourceType
+  dryRun
+  mapping {
+    column
+    feature
+  }
+  wallets
+  fraud
+  edition
+  createdAt
+  readyAt
+}`) as unknown as TypedDocumentString<ListIndexesQuery, ListIndexesQueryVariables>;
 export const ListKeysDocument = new TypedDocumentString(`
     query ListKeys($first: Int!, $after: String, $tenant: String) {
   apiKeys(first: $first, after: $after, tenant: $tenant) {
@@ -1523,6 +1775,14 @@ export const PingWebhookDocument = new TypedDocumentString(`
     error
   }
 }`) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
+export const PromoteIndexDocument = new TypedDocumentString(`
+    mutation PromoteIndex($id: ID!) {
+  promoteIndex(id: $id) {
+    edition
+    previous
+  }
+}
+    `) as unknown as TypedDocumentString<PromoteIndexMutation, PromoteIndexMutationVariables>;
 export const QuoteRouteDocument = new TypedDocumentString(`
     query QuoteRoute($input: QuoteRouteInput!) {
   quoteRoute(input: $input) {
@@ -2206,6 +2466,104 @@ fragment WalletAnswer on ScoredWallet {
   labels
   sanctioned
 }`) as unknown as TypedDocumentString<ScoresByIdQuery, ScoresByIdQueryVariables>;
+export const ScrapeByIdDocument = new TypedDocumentString(`
+    query ScrapeById($id: ID!) {
+  job(id: $id) {
+    ...ScrapeAnswer
+  }
+}
+    fragment IndexAnswer on ReferenceIndex {
+  id
+  state
+  sourceUrl
+  sourceType
+  dryRun
+  mapping {
+    column
+    feature
+  }
+  wallets
+  fraud
+  edition
+  createdAt
+  readyAt
+}
+fragment ScrapeAnswer on Job {
+  ...UploadAnswer
+  index {
+    ...IndexAnswer
+  }
+}
+fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<ScrapeByIdQuery, ScrapeByIdQueryVariables>;
+export const ScrapeDocument = new TypedDocumentString(`
+    mutation Scrape($input: ScrapeInput!) {
+  scrape(input: $input) {
+    ...ScrapeAnswer
+  }
+}
+    fragment IndexAnswer on ReferenceIndex {
+  id
+  state
+  sourceUrl
+  sourceType
+  dryRun
+  mapping {
+    column
+    feature
+  }
+  wallets
+  fraud
+  edition
+  createdAt
+  readyAt
+}
+fragment ScrapeAnswer on Job {
+  ...UploadAnswer
+  index {
+    ...IndexAnswer
+  }
+}
+fragment UploadAnswer on Job {
+  id
+  kind
+  state
+  bytes
+  bytesDone
+  rows
+  read
+  created
+  updated
+  unchanged
+  refused
+  etaSeconds
+  error {
+    reason
+    message
+  }
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<ScrapeMutation, ScrapeMutationVariables>;
 export const StartUploadDocument = new TypedDocumentString(`
     mutation StartUpload($input: StartUploadInput!) {
   startUpload(input: $input) {

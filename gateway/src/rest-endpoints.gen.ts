@@ -1,4 +1,6 @@
 // Written by `npm run codegen` from the files beside it. Do not edit.
+import analyseWallet from "./rest/endpoints/analyse-wallet.ts";
+import cancelScrape from "./rest/endpoints/cancel-scrape.ts";
 import cancelUpload from "./rest/endpoints/cancel-upload.ts";
 import contestLabel from "./rest/endpoints/contest-label.ts";
 import createKey from "./rest/endpoints/create-key.ts";
@@ -9,17 +11,21 @@ import feedback from "./rest/endpoints/feedback.ts";
 import getKey from "./rest/endpoints/get-key.ts";
 import getRoute from "./rest/endpoints/get-route.ts";
 import getScore from "./rest/endpoints/get-score.ts";
+import getScrape from "./rest/endpoints/get-scrape.ts";
 import getUpload from "./rest/endpoints/get-upload.ts";
 import getWebhook from "./rest/endpoints/get-webhook.ts";
 import importLabels from "./rest/endpoints/import-labels.ts";
 import listEvents from "./rest/endpoints/list-events.ts";
+import listIndexes from "./rest/endpoints/list-indexes.ts";
 import listKeys from "./rest/endpoints/list-keys.ts";
 import listLabels from "./rest/endpoints/list-labels.ts";
 import listScores from "./rest/endpoints/list-scores.ts";
+import listScrapeRefusals from "./rest/endpoints/list-scrape-refusals.ts";
 import listUploadRefusals from "./rest/endpoints/list-upload-refusals.ts";
 import listWebhookDeliveries from "./rest/endpoints/list-webhook-deliveries.ts";
 import listWebhooks from "./rest/endpoints/list-webhooks.ts";
 import pingWebhook from "./rest/endpoints/ping-webhook.ts";
+import promoteIndex from "./rest/endpoints/promote-index.ts";
 import quoteRoute from "./rest/endpoints/quote-route.ts";
 import receiveHook from "./rest/endpoints/receive-hook.ts";
 import replayWebhook from "./rest/endpoints/replay-webhook.ts";
@@ -29,7 +35,8 @@ import rotateKey from "./rest/endpoints/rotate-key.ts";
 import rotateWebhookSecret from "./rest/endpoints/rotate-webhook-secret.ts";
 import scoreBatch from "./rest/endpoints/score-batch.ts";
 import scoreTransaction from "./rest/endpoints/score-transaction.ts";
+import scrape from "./rest/endpoints/scrape.ts";
 import updateWebhook from "./rest/endpoints/update-webhook.ts";
 import wallet from "./rest/endpoints/wallet.ts";
 
-export const endpoints = { cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getUpload, getWebhook, importLabels, listEvents, listKeys, listLabels, listScores, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, updateWebhook, wallet } as const;
+export const endpoints = { analyseWallet, cancelScrape, cancelUpload, contestLabel, createKey, createUpload, createWebhook, deleteWebhook, feedback, getKey, getRoute, getScore, getScrape, getUpload, getWebhook, importLabels, listEvents, listIndexes, listKeys, listLabels, listScores, listScrapeRefusals, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, promoteIndex, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, scrape, updateWebhook, wallet } as const;

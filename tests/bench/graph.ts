@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { NO_INDEX_SOURCES } from "@tetron/ingestion/indexes/testing";
 import { openSubgraph } from "@tetron/ingestion/subgraph";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
@@ -36,6 +37,7 @@ await using lake = await emptyLake(values.embedded ? "embedded" : "postgres");
 await fill(lake);
 const subgraph = openSubgraph({
   ...{ lake, taxonomy: SHIPPED_TAXONOMY, shelfLives: DEFAULT_SHELF_LIVES, log: silent },
+  indexSources: NO_INDEX_SOURCES,
 });
 const middle = Buffer.from(JSON.stringify({ in: "history", at: START + entries / 2, seq: entries / 2 }));
 const PAGE = "pageInfo { endCursor } edges { node { at amount counterparty { address } asset { id } } }";

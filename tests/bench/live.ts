@@ -3,13 +3,25 @@
  * client; what an idle client holds; a thousand distinct filters; a hundred clients that do not read. All in one run,
  * the server in a process of its own. Prints ratios.
  *
+ * The first comparison is over PostgreSQL, with the events committed by another process than serves them, as services
+ * run. With the store of `tetron start`, which works in the server's process, its work and that of the commits counts too.
+ *
  * @module
  */
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "@tetron/domain/testing";
-import { nextMessage } from "@tetron/lake/testing";
+import { appendEvent } from "@tetron/lake/events";
+import {
+  aRootKeyFile,
+  missingPostgres,
+  nextMessage,
+  openTestLake,
+  startPostgres,
+} from "@tetron/lake/testing";
 import { WebSocket } from "ws";
+import { atRate, TENANT } from "./live/at-rate.ts";
+import { scoreEvent } from "./live/score-event.ts";
 import type { Order, Report } from "./live/server.ts";
 import { type Timing, timing } from "./quantiles.ts";
 
@@ -31,6 +43,17 @@ interface Places {
   readonly bare: string;
   readonly naive: string;
   readonly keys: readonly string[];
+  /** Ids of scores that events may be of. */
+  readonly scores: readonly string[];
+}
+
+/** A server, and who commits its events. */
+interface Server {
+  readonly places: Places;
+  order(asked: Order): Promise<Report>;
+  tell(asked: Order): void;
+  /** Commits events at a rate. @returns What it took the server until all were delivered. */
+  emit(count: number, perSecond: number): Promise<Report>;
 }
 
 /** What clients got. */
@@ -42,17 +65,57 @@ interface Got {
 }
 
 await using stack = new AsyncDisposableStack();
-const home = stack.use(temporaryFolder()).path;
-const server: ChildProcess = fork(fileURLToPath(new URL("live/server.ts", import.meta.url)), [home], {
-  execArgv: ["--expose-gc"],
-  env: { ...process.env, NODE_ENV: "production" },
-});
-stack.defer(() => void server.kill());
-const places = (await nextMessage(server)) as Places;
-const order = async (asked: Order) => {
-  server.send(asked);
-  return (await nextMessage(server)) as Report;
-};
+
+/** @param env - Settings of the server: where its store is. */
+async function startServer(
+  env: Readonly<Record<string, string>>,
+  emitTo: (server: Omit<Server, "emit">) => Server["emit"],
+): Promise<Server> {
+  const home = stack.use(temporaryFolder()).path;
+  const file = fileURLToPath(new URL("live/server.ts", import.meta.url));
+  const child = fork(file, [home, JSON.stringify(env)], {
+    execArgv: ["--expose-gc"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  stack.defer(() => void child.kill());
+  const places = (await nextMessage(child)) as Places;
+  const tell = (asked: Order) => void child.send(asked);
+  const order = async (asked: Order) => {
+    tell(asked);
+    return (await nextMessage(child)) as Report;
+  };
+  return { places, tell, order, emit: emitTo({ places, tell, order }) };
+}
+
+/** The store in the server, which commits the events too. */
+const startEmbedded = () =>
+  startServer(
+    {},
+    ({ order }) =>
+      (count, perSecond) =>
+        order({ do: "events", to: "hub", count, perSecond }),
+  );
+
+/** PostgreSQL, to which this process commits. */
+async function startOverPostgres(): Promise<Server> {
+  const { url } = stack.use(await startPostgres());
+  const env = { DATABASE_URL: url, TETRON_ROOT_KEY_FILE: await aRootKeyFile() };
+  return startServer(env, ({ places: { scores }, tell, order }) => {
+    const opening = openTestLake({ databaseUrl: url });
+    return async (count, perSecond) => {
+      const lake = await opening;
+      tell({ do: "begin" });
+      await atRate({ count, perSecond }, (i) =>
+        lake.commit([appendEvent(scoreEvent({ id: scores[i % scores.length]!, tenant: TENANT, i }))]),
+      );
+      return order({ do: "end" });
+    };
+  });
+}
+
+const missing = missingPostgres();
+const main = missing === undefined ? await startOverPostgres() : await startEmbedded();
+const { places, order } = main;
 
 /** One of fifty selections that span three subgraphs. */
 function selection(i: number): string {
@@ -105,8 +168,8 @@ function open(
   });
 }
 
-const graphClient = (url: string, got: Got, distinct: boolean) => async (i: number) => {
-  const payload = { apiKey: places.keys[i % places.keys.length] };
+const graphClient = (url: string, keys: readonly string[], got: Got) => async (i: number) => {
+  const payload = { apiKey: keys[i % keys.length] };
   const ws = await open(url, {
     protocol: "graphql-transport-ws",
     frames: [{ type: "connection_init", payload }],
@@ -117,7 +180,7 @@ const graphClient = (url: string, got: Got, distinct: boolean) => async (i: numb
     JSON.stringify({
       id: `c${i}`,
       type: "subscribe",
-      payload: { query: selection(distinct ? i % SELECTIONS : 0) },
+      payload: { query: selection(i % SELECTIONS) },
     }),
   );
   return ws;
@@ -143,16 +206,19 @@ interface Measured {
 }
 
 async function measure(
+  { emit, order: ask }: Server,
   to: "hub" | "bare" | "naive",
   connect: (got: Got) => (i: number) => Promise<WebSocket>,
   events: number,
 ): Promise<Measured> {
+  const emitTo: Server["emit"] =
+    to === "hub" ? emit : (count, perSecond) => ask({ do: "events", to, count, perSecond });
   const got = nothing();
   const sockets = await connectAll(CLIENTS, connect(got));
-  await order({ do: "events", to, count: 2, perSecond: EVENTS_PER_SECOND });
+  await emitTo(2, EVENTS_PER_SECOND);
   Object.assign(got, { count: 0 });
   got.times.length = 0;
-  const { cpu } = await order({ do: "events", to, count: events, perSecond: EVENTS_PER_SECOND });
+  const { cpu } = await emitTo(events, EVENTS_PER_SECOND);
   closeAll(sockets);
   if (got.count === 0) throw new Error(`${to}: nobody got anything.`);
   return { cpu: cpu / got.count, times: timing(got.times, events / EVENTS_PER_SECOND), sample: got.sample };
@@ -162,30 +228,43 @@ const ws = (url: string) => url.replace("http", "ws");
 const shown = ({ cpu, times }: Measured) =>
   `${cpu.toFixed(1)} µs CPU a delivery, p50 ${times.p50.toFixed(0)} ms, p99 ${times.p99.toFixed(0)} ms, ${times.count} deliveries`;
 
-const hub = await measure("hub", (got) => graphClient(`${ws(places.hub)}/graphql`, got, true), EVENTS);
-server.send({ do: "message", text: hub.sample } satisfies Order);
-const bare = await measure(
-  "bare",
-  (got) => async () => {
-    const socket = await open(ws(places.bare), { frames: [] });
+/** Measures the hub and a bare broadcast of the same bytes, and prints their ratio. */
+async function compare(server: Server, store: string): Promise<Measured> {
+  const { keys, hub: url, bare: bareUrl } = server.places;
+  const hub = await measure(server, "hub", (got) => graphClient(`${ws(url)}/graphql`, keys, got), EVENTS);
+  server.tell({ do: "message", text: hub.sample });
+  const toBare = (got: Got) => async () => {
+    const socket = await open(ws(bareUrl), { frames: [] });
     listen(socket, got);
     return socket;
-  },
-  EVENTS,
+  };
+  const bare = await measure(server, "bare", toBare, EVENTS);
+  // What the events cost whether or not anybody listens: reading them, and in the embedded store their commits.
+  const unheard = (await server.emit(EVENTS, EVENTS_PER_SECOND)).cpu / (EVENTS * CLIENTS);
+  console.log(`${store}, ${SELECTIONS} selections, ${keys.length} classes`);
+  console.log(`  hub   ${shown(hub)}`);
+  console.log(`  bare  broadcast of the same ${hub.sample.length} bytes: ${shown(bare)}`);
+  console.log(
+    `  hub / bare: CPU ${(hub.cpu / bare.cpu).toFixed(2)} (at most 1.5), p99 ${(hub.times.p99 / bare.times.p99).toFixed(2)} (at most 2); events with nobody to hear them: ${unheard.toFixed(1)} µs for each of ${CLIENTS} clients`,
+  );
+  return hub;
+}
+
+const hub = await compare(
+  main,
+  missing === undefined
+    ? "over PostgreSQL, events of another process"
+    : `${missing}: with the embedded store`,
 );
-const naive = await measure("naive", (got) => graphClient(ws(places.naive), got, true), NAIVE_EVENTS);
-// What the events cost whether or not anybody listens: their commits, and reading them.
-const unheard = await order({ do: "events", to: "hub", count: EVENTS, perSecond: EVENTS_PER_SECOND });
-const committed = unheard.cpu / (EVENTS * CLIENTS);
-console.log(`hub    ${SELECTIONS} selections, ${places.keys.length} classes: ${shown(hub)}`);
-console.log(`bare   broadcast of the same ${hub.sample.length} bytes: ${shown(bare)}`);
-console.log(`naive  one execution for each client: ${shown(naive)}`);
-console.log(
-  `hub / bare: CPU ${(hub.cpu / bare.cpu).toFixed(2)} (at most 1.5), p99 ${(hub.times.p99 / bare.times.p99).toFixed(2)} (at most 2); ` +
-    `naive / hub: CPU ${(naive.cpu / hub.cpu).toFixed(1)}, p99 ${(naive.times.p99 / hub.times.p99).toFixed(1)}`,
+const naive = await measure(
+  main,
+  "naive",
+  (got) => graphClient(ws(places.naive), places.keys, got),
+  NAIVE_EVENTS,
 );
+console.log(`naive: one execution for each client: ${shown(naive)}`);
 console.log(
-  `events with nobody to hear them: ${committed.toFixed(1)} µs CPU for each of ${CLIENTS} clients; without that hub / bare: CPU ${((hub.cpu - committed) / bare.cpu).toFixed(2)}`,
+  `naive / hub: CPU ${(naive.cpu / hub.cpu).toFixed(1)}, p99 ${(naive.times.p99 / hub.times.p99).toFixed(1)}`,
 );
 
 const filtered = nothing();
@@ -193,7 +272,7 @@ const many = await connectAll(
   CLIENTS,
   streamClient(filtered, (i) => ({ filter: { wallets: [`0x${i.toString(16).padStart(40, "0")}`] } })),
 );
-await order({ do: "events", to: "hub", count: FILTERED_EVENTS, perSecond: FILTERED_PER_SECOND });
+await main.emit(FILTERED_EVENTS, FILTERED_PER_SECOND);
 closeAll(many);
 const { p50, p99 } = timing(filtered.times, FILTERED_EVENTS / FILTERED_PER_SECOND);
 console.log(
@@ -215,14 +294,10 @@ const stalled = await connectAll(
   STALLED_CLIENTS,
   streamClient(nothing(), () => ({}), true),
 );
-const full = await order({ do: "events", to: "hub", count: STALLED_EVENTS, perSecond: FILTERED_PER_SECOND });
-const fuller = await order({
-  do: "events",
-  to: "hub",
-  count: STALLED_EVENTS,
-  perSecond: FILTERED_PER_SECOND,
-});
+const full = await main.emit(STALLED_EVENTS, FILTERED_PER_SECOND);
+const fuller = await main.emit(STALLED_EVENTS, FILTERED_PER_SECOND);
 console.log(
   `${STALLED_CLIENTS} stalled clients: heap and buffers ${((fuller.held - full.held) / KIB / KIB).toFixed(1)} MB more after ${2 * STALLED_EVENTS} events than after ${STALLED_EVENTS}`,
 );
 closeAll(stalled);
+if (missing === undefined) await compare(await startEmbedded(), "with the embedded store");

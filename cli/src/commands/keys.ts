@@ -41,12 +41,12 @@ export async function runRotateKey(
   {
     tenant,
     id,
-    graceMinutes,
-  }: { readonly tenant: string; readonly id: string; readonly graceMinutes: number },
+    overlapMinutes,
+  }: { readonly tenant: string; readonly id: string; readonly overlapMinutes: number },
 ): Promise<ExitCode> {
-  const created = await rotateKey(await host.lake(), COMMAND_LINE, { tenant, id, graceMinutes });
+  const created = await rotateKey(await host.lake(), COMMAND_LINE, { tenant, id, overlapMinutes });
   printNew(host, created);
-  if (!host.terminal.json) host.terminal.tell(`${id} is refused in ${graceMinutes} minutes.`);
+  if (!host.terminal.json) host.terminal.tell(`${id} is refused in ${overlapMinutes} minutes.`);
   return EXIT.ok;
 }
 

@@ -70,7 +70,7 @@ export function addKeys(program: Command, runner: Runner): void {
     .command("rotate <id>")
     .description("replace a key by a new one that may do the same, and print that, once")
     .addOption(tenant())
-    .option("--grace-minutes <minutes>", "how long the old key goes on working", wholeMinutes, 0)
+    .option("--overlap-minutes <minutes>", "how long the old key goes on working", wholeMinutes, 0)
     .action((id, options) =>
       runner.onLake(async (host) => {
         const { runRotateKey } = await import("../commands/keys.ts");

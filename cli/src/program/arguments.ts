@@ -1,4 +1,4 @@
-import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
+import { MAX_OVERLAP_MINUTES } from "@tetron/domain/rotation-overlap";
 import { InvalidArgumentError } from "commander";
 
 /** @throws InvalidArgumentError for anything but a time in ISO 8601 with its zone. */
@@ -11,6 +11,6 @@ export function aTime(text: string): Date {
 /** @throws InvalidArgumentError for anything but 0 to a week of minutes. */
 export function wholeMinutes(text: string): number {
   const minutes = Number(text);
-  if (/^\d{1,5}$/.test(text) && minutes <= MAX_GRACE_MINUTES) return minutes;
-  throw new InvalidArgumentError(`0 to ${MAX_GRACE_MINUTES} whole minutes.`);
+  if (/^\d{1,5}$/.test(text) && minutes <= MAX_OVERLAP_MINUTES) return minutes;
+  throw new InvalidArgumentError(`0 to ${MAX_OVERLAP_MINUTES} whole minutes.`);
 }

@@ -1,3 +1,4 @@
+import { isFailure } from "@tetron/domain/failure";
 import type { Caller } from "@tetron/service/caller";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Authentication, authenticate, type Credentials } from "./authenticate.ts";
@@ -23,12 +24,14 @@ export interface Guard {
   admit(request: FastifyRequest, reply: FastifyReply): Promise<Caller>;
   /** The same, but accepts requests without credentials as anonymous. */
   admitAnyone(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
-  /** The same for a client that is not answered over HTTP. */
+  /** `admit` for a client that is not answered over HTTP. */
   admitClient(credentials: Credentials): Promise<Caller>;
   /** Counts another request of such a client. @throws Failure `TOO_MANY_REQUESTS` */
   countRequest(caller: Caller): Promise<void>;
   /** Counts further points of a request that contains several. @throws Failure `TOO_MANY_REQUESTS` */
   charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
+  /** Says what is left of a key's allowance in an answer that is not counted; nothing without a valid key. */
+  showAllowance(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
 /** Guards the routes of `app`, with one allowance per key over all of them. */
@@ -53,6 +56,19 @@ export function createGuard(
       });
       if (request.caller) await guard.charge(request.caller, reply, 1);
       return request.caller;
+    },
+    async showAllowance({ headers, ip: address, id: requestId }, reply) {
+      if (headers.authorization === undefined) return;
+      try {
+        const caller = await authenticate(authentication, {
+          header: headers.authorization,
+          address,
+          requestId,
+        });
+        if (caller) reply.headers(rateLimitHeaders(await rateLimit(caller, 0)));
+      } catch (error) {
+        if (!isFailure(error)) throw error;
+      }
     },
     async admitClient(credentials) {
       const caller = await authenticate(authentication, credentials);

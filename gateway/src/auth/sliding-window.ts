@@ -21,7 +21,7 @@ interface Counted {
 
 /** The points of one client in the last minute. */
 export interface SlidingWindow {
-  /** Counts points unless more than `limit` would then have been counted in the last minute. */
+  /** Counts points, none to look only, unless more than `limit` would then have been counted in the last minute. */
   take(points: number, limit: number, now: number): WindowState;
   /** Whether nothing is counted any more. */
   isEmpty(now: number): boolean;
@@ -48,6 +48,7 @@ export function createSlidingWindow(): SlidingWindow {
           remaining: Math.max(0, limit - sum),
           waitMs: waitFor(sum + points - limit, now),
         };
+      if (points === 0) return { exceeded: false, remaining: limit - sum, waitMs: waitFor(1, now) };
       const last = counted.at(-1);
       if (last !== undefined && Math.floor(last.at / GRAIN_MS) === Math.floor(now / GRAIN_MS)) {
         last.at = now;

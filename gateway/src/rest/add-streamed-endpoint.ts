@@ -1,12 +1,12 @@
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { acceptLines, NDJSON } from "@tetron/service/line-body";
 import { sendLines } from "@tetron/service/send-lines";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { bodyRows } from "./body-rows.ts";
 import { enter } from "./enter.ts";
 import { inputOf, readInput } from "./input.ts";
-import { fastifyPath } from "./paths.ts";
+import { urlsOf } from "./paths.ts";
 import { restFailure } from "./rest-failure.ts";
 import type { AnyStreamedEndpoint, StreamSource } from "./streamed-endpoint.ts";
 import { trustedDocument } from "./trusted-document.ts";
@@ -14,7 +14,7 @@ import { trustedDocument } from "./trusted-document.ts";
 const MAX_BODY_BYTES = 64 * 1024;
 
 /**
- * Serves a streamed endpoint under `/v1`; the whole of a streamed body must arrive within the server's time for requests.
+ * Serves a streamed endpoint; the whole of a streamed body must arrive within the server's time for requests.
  *
  * @throws Error when an operation does not fit the graph: the start fails, not the first request.
  */
@@ -49,13 +49,12 @@ export function addStreamedEndpoint(
   // A scope of its own: only here is a body of lines accepted, and nothing else.
   void app.register(async (scope) => {
     if (row !== undefined) acceptLines(scope);
-    scope.route({
+    const route = {
       method: endpoint.method,
-      url: `/v1${fastifyPath(endpoint.path)}`,
       bodyLimit,
       config: { deadlineMs: Number.POSITIVE_INFINITY, ...(row !== undefined && { contentType: NDJSON }) },
-      onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
-      async handler(request, reply) {
+      onRequest: (request: FastifyRequest, reply: FastifyReply) => enter(endpoint, guard, { request, reply }),
+      async handler(request: FastifyRequest, reply: FastifyReply) {
         try {
           const { params, query } = request;
           const body = row === undefined ? request.body : {};
@@ -74,7 +73,8 @@ export function addStreamedEndpoint(
           throw thrown;
         }
       },
-    });
+    };
+    for (const url of urlsOf(endpoint)) scope.route({ ...route, url });
   });
 }
 

@@ -81,12 +81,16 @@ const PARAMETERS = {
   },
 };
 
+/** Of what is served at the root too. */
+const AT_ROOT = [{ url: "/" }, { url: "/v1" }];
+
 /** The REST API as an OpenAPI 3.1 document, generated from the endpoints. */
 export function openApi(endpoints: Readonly<Record<string, AnyKind>>): Json {
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
+      ...(endpoint.isAtRoot && { servers: AT_ROOT }),
       [endpoint.method.toLowerCase()]: operationOf(name, endpoint),
     };
   }

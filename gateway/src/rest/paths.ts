@@ -7,3 +7,9 @@ export function pathParameters(path: string): readonly string[] {
 export function fastifyPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ":$1");
 }
+
+/** Where an endpoint is served: under `/v1`, and the one of a seed without versions at the root too. */
+export function urlsOf({ path, isAtRoot }: { readonly path: string; readonly isAtRoot?: true }): string[] {
+  const url = fastifyPath(path);
+  return isAtRoot ? [url, `/v1${url}`] : [`/v1${url}`];
+}

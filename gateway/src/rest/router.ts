@@ -11,7 +11,7 @@ import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import type { AnyKind } from "./any-kind.ts";
 import { enter } from "./enter.ts";
 import { inputOf, mayBeEmpty, readInput } from "./input.ts";
-import { fastifyPath } from "./paths.ts";
+import { urlsOf } from "./paths.ts";
 import { recovererOf } from "./recover-answer.ts";
 import { runnerOf } from "./run-endpoint.ts";
 
@@ -23,7 +23,7 @@ interface RouterDeps {
 }
 
 /**
- * Serves an endpoint under `/v1`. It runs its own trusted operation in the same executor as GraphQL;
+ * Serves an endpoint. It runs its own trusted operation in the same executor as GraphQL;
  * authentication and scopes are checked before the body is read.
  *
  * @throws Error when the operation does not fit the graph: the start fails, not the first request.
@@ -49,13 +49,12 @@ export function addEndpoint(
   const recover = recovererOf(endpoint, supergraph);
   const isEmptyFine = mayBeEmpty(endpoint);
   const { status = 200 } = endpoint;
-  app.route({
+  const route = {
     method: endpoint.method,
-    url: `/v1${fastifyPath(endpoint.path)}`,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
     config: { mayBeEmpty: isEmptyFine },
-    onRequest: (request, reply) => enter(endpoint, guard, { request, reply }),
-    async handler(request, reply) {
+    onRequest: (request: FastifyRequest, reply: FastifyReply) => enter(endpoint, guard, { request, reply }),
+    async handler(request: FastifyRequest, reply: FastifyReply) {
       const { params, query, signal } = request;
       const body = request.body === undefined && isEmptyFine ? {} : request.body;
       // A path parameter is an id: one that cannot be stored was never issued, and is not found.
@@ -78,7 +77,8 @@ export function addEndpoint(
       );
       return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
     },
-  });
+  };
+  for (const url of urlsOf(endpoint)) app.route({ ...route, url });
 }
 
 /** The key's owner may keep it, and asks each time whether it may still read it. */

@@ -7,6 +7,7 @@ import type { CallContext } from "../context.ts";
 import { openExecution } from "./event-execution.ts";
 import { createJointExecution, type JointExecution, type JointExecutionOptions } from "./joint-execution.ts";
 import { objectsOf, readShape, type Shape } from "./selection-shape.ts";
+import { type Bytes, bytesOf } from "./socket-frame.ts";
 import type { StreamCounts } from "./stream-counts.ts";
 import type { StreamEvent } from "./stream-event.ts";
 import type { AskedEvents, Selection } from "./subscription-operation.ts";
@@ -16,10 +17,15 @@ const MAX_EVENTS = 1_000;
 /** Answers that are kept for subscribers that come back. */
 const MAX_ANSWERS = 64;
 
+/** The answer for an event, as JSON: every member gets the same. */
+export interface Answer {
+  readonly text: string;
+  readonly bytes: Bytes;
+}
+
 /** A subscriber of a group. */
 export interface Member {
-  /** @param text - The answer for the event, as JSON. */
-  push(event: StreamEvent, text: string): void;
+  push(event: StreamEvent, answer: Answer): void;
   /** The group was too slow for the event. */
   miss(event: StreamEvent): void;
   /** Nothing can be executed any more. */
@@ -150,14 +156,15 @@ interface Batch {
 /** @param execute - Gives the answer for an event, as JSON. It is called for one event after another. */
 function startGroup(execute: (event: StreamEvent) => Promise<string>): Omit<Opened, "members"> {
   const closing = new AbortController();
-  const answers = new Map<string, string>();
-  const answerTo = async (event: StreamEvent): Promise<string> => {
+  const answers = new Map<string, Answer>();
+  const answerTo = async (event: StreamEvent): Promise<Answer> => {
     const known = answers.get(event.id);
     if (known !== undefined) return known;
     const text = await execute(event);
-    answers.set(event.id, text);
+    const answer = { text, bytes: bytesOf(text) };
+    answers.set(event.id, answer);
     if (answers.size > MAX_ANSWERS) answers.delete(answers.keys().next().value!);
-    return text;
+    return answer;
   };
 
   const batches: Batch[] = [];
@@ -167,9 +174,9 @@ function startGroup(execute: (event: StreamEvent) => Promise<string>): Omit<Open
     working = true;
     try {
       for (let batch = batches[0]; batch !== undefined && !closing.signal.aborted; batch = batches[0]) {
-        const text = await answerTo(batch.event);
+        const answer = await answerTo(batch.event);
         batches.shift();
-        for (const member of batch.members) member.push(batch.event, text);
+        for (const member of batch.members) member.push(batch.event, answer);
       }
     } catch (error) {
       const members = new Set(batches.splice(0).flatMap((batch) => batch.members));

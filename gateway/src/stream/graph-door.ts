@@ -9,6 +9,7 @@ import { closeCodeOf, INTERNAL_ERROR } from "./close-code.ts";
 import { withLag } from "./graph-answer.ts";
 import type { GraphStreams } from "./graph-streams.ts";
 import type { Lane } from "./outbox.ts";
+import { bytesOf, textFrame, textOfFrame } from "./socket-frame.ts";
 import { MAX_SUBSCRIPTIONS } from "./socket-subscriptions.ts";
 import type { SocketHandler, SocketLimits, StreamSocket } from "./stream-socket.ts";
 import type { Door } from "./upgrades.ts";
@@ -80,15 +81,21 @@ export function graphDoor({ streams, admission, limits }: GraphDoorDeps): Door {
     try {
       await admission.count(caller);
       const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+      const headBytes = bytesOf(head);
       const lane: Lane = {
         last: "",
         lag: undefined,
-        lagging: (lagged, message) => [`${head}${withLag(String(message).slice(head.length, -1), lagged)}}`],
+        lagging(lagged, message) {
+          const answer = textOfFrame(message).slice(head.length, -1);
+          return [textFrame(bytesOf(`${head}${withLag(answer, lagged)}}`))];
+        },
       };
       const ended = Promise.withResolvers<IteratorReturnResult<void>>();
       const stream = await streams.open(asked, caller, {
-        push: (event, text) =>
-          outbox.push({ lane, id: event.id, subject: event.facts.subject, message: `${head}${text}}` }),
+        push(event, answer) {
+          const message = textFrame(`${headBytes}${answer.bytes}}`);
+          outbox.push({ lane, id: event.id, subject: event.facts.subject, message });
+        },
         miss: (event) => outbox.miss(lane, event.id),
         ready: () => outbox.ready(),
         failed: (error) => {

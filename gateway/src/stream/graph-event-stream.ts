@@ -38,16 +38,16 @@ export function graphEventStream(streams: GraphStreams, startStream: StartEventS
       last: "",
       lag: undefined,
       lagging: (lagged, message) => {
-        const [head = "", answer = ""] = String(message).trimEnd().split("\ndata: ");
+        const [head = "", answer = ""] = message.trimEnd().split("\ndata: ");
         return [`${head}\ndata: ${withLag(answer, lagged)}\n\n`];
       },
     };
     try {
       const stream = await streams.open(asked, caller, {
-        push: (event, text) =>
+        push: (event, answer) =>
           deliverTo?.outbox.push({
             ...{ lane, id: event.id, subject: event.facts.subject },
-            message: sentEvent(text, { event: "next", id: event.id }),
+            message: sentEvent(answer.text, { event: "next", id: event.id }),
           }),
         miss: (event) => deliverTo?.outbox.miss(lane, event.id),
         ready: async () => deliverTo?.outbox.ready(),

@@ -12,8 +12,8 @@ export interface Lagged {
   readonly resume_from: string;
 }
 
-/** What goes over the wire at once. */
-export type Message = string | Buffer;
+/** What goes over the wire at once, as the connection writes it. */
+export type Message = string;
 
 /** A stream of events within a connection: one subscription, or all of a socket. */
 export interface Lane {
@@ -79,7 +79,7 @@ export function createOutbox({ socket, counts, write }: Wire): Outbox {
     write(message);
     if (socket.writableNeedDrain) stalled ??= performance.now();
   };
-  const sendNow = ({ lane, message }: Waiting) => {
+  const sendNow = ({ lane, message }: Pick<Waiting, "lane" | "message">) => {
     if (lane !== undefined) counts.deliveries++;
     if (lane?.lag === undefined) return put(message);
     const { missed, resumeFrom } = lane.lag;
@@ -113,22 +113,23 @@ export function createOutbox({ socket, counts, write }: Wire): Outbox {
   return {
     send(message) {
       if (closed) return;
-      const entry: Waiting = { message, order: order++, before: "" };
-      if (queue.length > 0 || socket.writableNeedDrain) queue.push(entry);
-      else sendNow(entry);
+      order++;
+      if (queue.length > 0 || socket.writableNeedDrain) queue.push({ message, order, before: "" });
+      else sendNow({ message });
     },
     push(item) {
       if (closed) return;
       const { lane, id } = item;
-      const entry: Waiting = { ...item, order: order++, before: lane.last };
+      const before = lane.last;
       lane.last = id;
-      if (queue.length === 0 && !socket.writableNeedDrain) return sendNow(entry);
+      order++;
+      if (queue.length === 0 && !socket.writableNeedDrain) return sendNow(item);
       if (queue.length >= MAX_ITEMS) makeRoom(item);
-      queue.push(entry);
+      queue.push({ ...item, order, before });
     },
     miss(lane, id) {
       counts.missed++;
-      addMiss(lane, { order: order++, before: lane.last });
+      addMiss(lane, { order: ++order, before: lane.last });
       lane.last = id;
     },
     async ready() {

@@ -5,6 +5,7 @@ import { readFilter } from "./filter.ts";
 import type { ClientFrame } from "./frames.ts";
 import type { EventHub, Subscription } from "./hub.ts";
 import type { Lane, Outbox } from "./outbox.ts";
+import { bytesOf, textFrame } from "./socket-frame.ts";
 import type { StreamEvent } from "./stream-event.ts";
 
 /** Subscriptions of one socket. */
@@ -53,7 +54,7 @@ export function socketSubscriptions({ tenant, hub, outbox, failed }: Subscriptio
   const lane: Lane = {
     last: "",
     lag: undefined,
-    lagging: (lagged, message) => [JSON.stringify({ type: "lagged", lagged }), message],
+    lagging: (lagged, message) => [textFrame(bytesOf(JSON.stringify({ type: "lagged", lagged }))), message],
   };
   let names = 0;
   let last: StreamEvent | undefined;

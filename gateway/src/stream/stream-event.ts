@@ -5,6 +5,7 @@ import { roundedEvent } from "@tetron/domain/rounded";
 import type { FollowedEvent } from "@tetron/lake/event-page";
 import { isTestTenant } from "../auth/test-tenant.ts";
 import { type Channel, channelOf } from "./channels.ts";
+import { type Bytes, bytesOf, textFrame } from "./socket-frame.ts";
 
 /** The data of each channel's events. */
 interface Streamed {
@@ -40,8 +41,8 @@ export type StreamEvent = ChannelData & {
   /** The cursor as text, which names the event in every door. */
   readonly id: string;
   readonly facts: Facts;
-  /** The message of `/v1/stream`. */
-  readonly frame: () => Buffer;
+  /** The message of `WS /v1/stream`, as the frame that every client gets. */
+  readonly frame: () => Bytes;
 };
 
 /** The keys under which a filter finds a wallet: its address on its network, and on any. */
@@ -63,15 +64,15 @@ export function streamEvent({ event, cursor }: FollowedEvent): StreamEvent | und
 /** The same event for a reader that has another cursor. */
 export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, cursor: EventCursor) {
   const id = formatEventCursor(cursor);
-  let frame: Buffer | undefined;
+  let frame: Bytes | undefined;
   return {
     ...event,
     cursor,
     id,
     frame: () => {
       const marks = isTestTenant(event.tenant) ? { test: true } : {};
-      frame ??= Buffer.from(
-        JSON.stringify({ ...marks, channel: event.channel, id, data: roundedEvent(event.data) }),
+      frame ??= textFrame(
+        bytesOf(JSON.stringify({ ...marks, channel: event.channel, id, data: roundedEvent(event.data) })),
       );
       return frame;
     },

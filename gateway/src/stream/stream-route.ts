@@ -13,6 +13,7 @@ import { type StartEventStream, sentEvent } from "./event-stream.ts";
 import { FilterInput, readFilter } from "./filter.ts";
 import type { EventHub } from "./hub.ts";
 import type { Lane } from "./outbox.ts";
+import { textOfFrame } from "./socket-frame.ts";
 
 /** A list in a query string: with commas. */
 const list = <Item extends z.ZodType>(of: z.ZodArray<Item>) =>
@@ -70,7 +71,7 @@ export function addStreamRoute(app: FastifyInstance, options: StreamRouteOptions
         deliver: (event) =>
           deliverTo?.outbox.push({
             ...{ lane, id: event.id, subject: event.facts.subject },
-            message: sentEvent(event.frame().toString(), { id: event.id }),
+            message: sentEvent(textOfFrame(event.frame()), { id: event.id }),
           }),
         ready: async () => deliverTo?.outbox.ready(),
         failed: (error) => deliverTo?.end(farewell(error)),

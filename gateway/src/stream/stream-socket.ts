@@ -3,7 +3,8 @@ import type { Socket } from "node:net";
 import type { Log } from "@tetron/service/log";
 import type { RawData, WebSocket } from "ws";
 import { countFrames } from "./flood.ts";
-import { createOutbox, type Message, type Outbox } from "./outbox.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+import { type Bytes, bytesOf, textFrame } from "./socket-frame.ts";
 import { countConnection, type StreamCounts, type StreamDoor } from "./stream-counts.ts";
 
 /** How long sockets are waited for. */
@@ -106,11 +107,13 @@ export function keepSockets(
       const closed = new AbortController();
       const path = request.url?.split("?")[0];
       const uncount = countConnection(counts, `ws ${path}` satisfies StreamDoor);
-      const outbox = createOutbox({
-        socket: request.socket as Socket,
-        counts,
-        write: (message) => write(ws, message),
+      const connection = request.socket as Socket;
+      const frames = createOutbox({
+        ...{ socket: connection, counts },
+        // Between the frames of `ws`, which writes each of its own at once where nothing is compressed.
+        write: (frame: Bytes) => ws.readyState === ws.OPEN && connection.write(frame, "latin1"),
       });
+      const outbox: Outbox = { ...frames, send: (text) => frames.send(textFrame(bytesOf(text))) };
       const socket: StreamSocket = {
         ...known,
         protocol: ws.protocol,
@@ -153,10 +156,6 @@ export function keepSockets(
       return open.size;
     },
   };
-}
-
-function write(ws: WebSocket, message: Message): void {
-  if (ws.readyState === ws.OPEN) ws.send(message, { binary: false });
 }
 
 /** A client that does not read would never see the close. */

@@ -74,6 +74,15 @@ export interface AuditData {
   "reference.load": { readonly version: string; readonly rows: number };
   "upload.receive": { readonly kind: string; readonly bytes: number; readonly sha256: string };
   "hook.receive": { readonly kind: string; readonly source: string; readonly message: string };
+  /** What a file brought from elsewhere will be read into; the URL without its query. */
+  "index.scrape": {
+    readonly url: string;
+    readonly type: string;
+    readonly dry_run: boolean;
+    readonly index: string;
+  };
+  /** Editions; `null` for the one that ships. */
+  "index.promote": { readonly edition: string | null; readonly previous: string | null };
   "job.cancel": { readonly kind: string };
   "job.restart": { readonly kind: string };
   "key.create": {
@@ -124,6 +133,8 @@ export const AUDIT_ACTIONS = {
   "reference.load": { personal: [] },
   "upload.receive": { personal: [] },
   "hook.receive": { personal: [] },
+  "index.scrape": { personal: [] },
+  "index.promote": { personal: [] },
   "job.cancel": { personal: [] },
   "job.restart": { personal: [] },
   "key.create": { personal: [] },

@@ -187,7 +187,7 @@ export const EVENTS = {
     version: 1,
     data: z.strictObject({
       owner: OwnerId,
-      kind: z.enum(["wallets", "labels", "sanctions"]),
+      kind: z.enum(["wallets", "labels", "sanctions", "index"]),
       name: z.string(),
       /** `*` for a list of several networks. */
       network: z.union([NetworkId, z.literal(ANY_NETWORK)]),

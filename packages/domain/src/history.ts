@@ -11,11 +11,6 @@ export interface AccountTransaction {
    * EVM network's first block. Of several, the one with the largest amount.
    */
   readonly counterparty: string | null;
-  /**
-   * Further accounts on the other side by falling amount, at most 100: those that pay or are paid by the same
-   * transaction of bitcoin. Absent when there are none.
-   */
-  readonly others?: readonly string[];
   /** Base units of the network's native coin, `>= 0`: without the fee, and net of what comes back as change. */
   readonly value: bigint;
   /** Whether it creates a contract: the recipient is empty or a contract address is set. */

@@ -15,7 +15,8 @@ export type IdKind =
   | "wh"
   | "whd"
   | "wha"
-  | "job";
+  | "job"
+  | "idx";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

@@ -18,6 +18,7 @@ export const JOB_KINDS = [
   "hook.wallets",
   "hook.context",
   "hook.outcomes",
+  "index.scrape",
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -32,9 +33,13 @@ export function jobOfHook(kind: HookKind): JobKind {
   return `hook.${kind}`;
 }
 
-/** Whether a job of this kind has a file, which it cannot be worked off without. */
-export function hasFile(kind: JobKind): boolean {
-  return kind.startsWith("upload.") || kind.startsWith("hook.");
+/**
+ * Where the file of a job comes from: `given`, which it cannot be worked off without, `fetched` by the job itself, which may
+ * fetch it again, or `none`.
+ */
+export function fileOfJob(kind: JobKind): "given" | "fetched" | "none" {
+  if (kind.startsWith("upload.") || kind.startsWith("hook.")) return "given";
+  return kind === "index.scrape" ? "fetched" : "none";
 }
 
 /** Whether `text` is the name of a kind of job. */

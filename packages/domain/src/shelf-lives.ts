@@ -25,7 +25,7 @@ export interface ShelfLives {
 
 /** The part of a list's edition that its age depends on. */
 export interface ListEdition {
-  readonly kind: "sanctions" | "labels" | "wallets";
+  readonly kind: "sanctions" | "labels" | "wallets" | "index";
   readonly name: string;
   /** The date that the edition describes. */
   readonly asOf: Date;
@@ -93,10 +93,11 @@ export function parseShelfLives(json: unknown): ShelfLives {
   };
 }
 
-/** The age of a list. */
+/** The age of a list. An index of known wallets is a data set of them. */
 export function listAge(lives: ShelfLives, { kind, name, asOf }: ListEdition): Aged {
   const own = Object.hasOwn(lives.lists, name) ? lives.lists[name]! : undefined;
-  return { asOf: asOf.getTime(), shelfLifeMs: (own ?? lives[`${kind}Days`]) * DAY_MS };
+  const lifeDays = own ?? lives[`${kind === "index" ? "wallets" : kind}Days`];
+  return { asOf: asOf.getTime(), shelfLifeMs: lifeDays * DAY_MS };
 }
 
 /**

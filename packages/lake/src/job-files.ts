@@ -5,6 +5,9 @@ import { jobRefusals, type StoredRefusal } from "./tables/job-refusals.ts";
 import { jobs } from "./tables/jobs.ts";
 import { insertRow, runStatements, type Write } from "./write.ts";
 
+/** Bytes of each part of a file that a job fetched, but the last. */
+export const JOB_PART_BYTES = 1024 ** 2;
+
 /** Stores a part of a job's file. The commit fails as `CONFLICT` when the part is there already. */
 export function insertChunk(job: string, part: number, content: Uint8Array): Write {
   return insertRow(jobChunks, { job, part, content });
@@ -19,6 +22,26 @@ export async function* readJobFile(db: Database, job: string): AsyncGenerator<Ui
       .where(and(eq(jobChunks.job, job), eq(jobChunks.part, part)));
     if (chunk === undefined) return;
     yield chunk.content;
+  }
+}
+
+/** Bytes of a job's file whose parts have {@link JOB_PART_BYTES}, from `start` to before `end`. */
+export async function* readJobFileSlice(
+  db: Database,
+  job: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): AsyncGenerator<Uint8Array> {
+  for (let at = start; at < end; ) {
+    const part = Math.floor(at / JOB_PART_BYTES);
+    const from = part * JOB_PART_BYTES;
+    const [first, length] = [at - from, Math.min(end, from + JOB_PART_BYTES) - at];
+    const [chunk] = await db
+      .select({ content: sql<Uint8Array>`substring(${jobChunks.content} from ${first + 1} for ${length})` })
+      .from(jobChunks)
+      .where(and(eq(jobChunks.job, job), eq(jobChunks.part, part)));
+    if (chunk === undefined) return;
+    yield chunk.content;
+    at += length;
   }
 }
 

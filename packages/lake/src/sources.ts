@@ -20,6 +20,11 @@ export type ListKey = Pick<StoredSource, "owner" | "name" | "network">;
 /** A version of a list, as its publisher names it. */
 export type SourceVersion = ListKey & Pick<StoredSource, "version" | "url" | "asOf">;
 
+/** Whether a list speaks about wallets by name, as labels and sanctions do. What it says bears on reputations. */
+export function saysWho({ kind }: Pick<StoredSource, "kind">): boolean {
+  return kind === "labels" || kind === "sanctions";
+}
+
 export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 
 export interface Loaded {

@@ -56,7 +56,26 @@ export function nearestIndex(
   const [width = 0] = wallets.slice(0, 1).map(({ vector44 }) => place(vector44).length);
   const points = new Float32Array(wallets.length * width);
   for (const [row, { vector44 }] of wallets.entries()) points.set(place(vector44), row * width);
+  return nearestAmong({ wallets, points }, place);
+}
 
+/** Known wallets that have their place in the scaled space already. */
+export interface PlacedWallets {
+  readonly wallets: readonly Pick<KnownWallet, "address" | "fraud">[];
+  /** A row for each wallet, one after the other. */
+  readonly points: Float32Array;
+}
+
+/**
+ * The same index over wallets that were placed bit by bit, so that a large one need not be placed at once.
+ *
+ * @param place - As in {@link nearestIndex}; it placed the wallets too.
+ */
+export function nearestAmong(
+  { wallets, points }: PlacedWallets,
+  place: (vector44: ArrayLike<number>) => Float32Array,
+): NearestIndex {
+  const width = wallets.length === 0 ? 0 : points.length / wallets.length;
   return {
     size: wallets.length,
     nearest(vector44, k, { exclude } = {}) {

@@ -34,6 +34,12 @@ export interface ReferenceTable {
   find(address: string): ReferenceWallet | undefined;
   /** A search index over the wallets with transactions. */
   index(): NearestIndex;
+  /**
+   * Maps a vector to the table's space; see `placeFunction`.
+   *
+   * @param without - Columns that the wallets compared do not have: they carry no information.
+   */
+  placeWithout(without: ReadonlySet<number>): (vector44: ArrayLike<number>) => Float32Array;
 }
 
 /** Content of a table. */
@@ -116,6 +122,14 @@ export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
       nearestIndex(
         wallets.filter(({ firstSeen: seen }) => seen !== null),
         placeFunction(scaler, TOKEN_COLUMNS),
+      ),
+    placeWithout: (without) =>
+      placeFunction(
+        {
+          means: scaler.means,
+          deviations: scaler.deviations.map((deviation, column) => (without.has(column) ? 0 : deviation)),
+        },
+        TOKEN_COLUMNS,
       ),
   };
 }

@@ -1,5 +1,45 @@
 // Written by `npm run codegen`. Do not edit.
 export interface paths {
+    readonly "/analysis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Judge a wallet by the known wallets that resemble it
+         * @description Needs the scope `wallet:read`.
+         */
+        readonly post: operations["analyseWallet"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scrape/{job_id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel the reading of an index, which is never complete then
+         * @description Needs the scope `admin:data`.
+         */
+        readonly post: operations["cancelScrape"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/uploads/{upload_id}/cancel": {
         readonly parameters: {
             readonly query?: never;
@@ -220,6 +260,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/scrape/{job_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How far the reading of an index is, and how its columns are read
+         * @description Needs the scope `admin:data`.
+         */
+        readonly get: operations["getScrape"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/uploads/{upload_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -284,6 +344,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/indexes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the indexes of known wallets that were read from elsewhere, newest first
+         * @description Needs the scope `admin:data`.
+         */
+        readonly get: operations["listIndexes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/scores": {
         readonly parameters: {
             readonly query?: never;
@@ -296,6 +376,26 @@ export interface paths {
          * @description Needs the scope `score:read`.
          */
         readonly get: operations["listScores"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scrape/{job_id}/refusals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Download the rows that an index was refused, a line each; the first million is kept
+         * @description Needs the scope `admin:data`.
+         */
+        readonly get: operations["listScrapeRefusals"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -358,6 +458,26 @@ export interface paths {
          * @description Needs the scope `webhooks:write`.
          */
         readonly post: operations["pingWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/indexes/{index_id}/promote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let scores look for neighbours in an index from now on, for every tenant
+         * @description Needs the scope `admin:data`.
+         */
+        readonly post: operations["promoteIndex"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -518,6 +638,26 @@ export interface paths {
          * @description Needs the scope `score:write`.
          */
         readonly post: operations["scoreTransaction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scrape": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read known wallets from elsewhere into an index of their own, which scores use once it is promoted
+         * @description Needs the scope `admin:data`.
+         */
+        readonly post: operations["scrape"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -932,6 +1072,321 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly analyseWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "address": "0x28c6c06298d514db089934071355e5743bf21d60",
+                 *       "network": "ethereum"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description An address on `network`. */
+                    readonly address: string;
+                    /**
+                     * @description Such as `ethereum`, the default.
+                     * @default ethereum
+                     */
+                    readonly network?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "Not_Fraud",
+                     *       "address": "0x28c6c06298d514db089934071355e5743bf21d60",
+                     *       "fraud_probability": 0.1,
+                     *       "confidence": 0.7528,
+                     *       "knn_analysis": {
+                     *         "fraud_probability": 0.1,
+                     *         "nearest_neighbors": [
+                     *           {
+                     *             "address": "0x000e001ab444fa8d6dc4a402f8d7cfc88fe8c64d",
+                     *             "flag": 0,
+                     *             "distance": 0.43
+                     *           },
+                     *           {
+                     *             "address": "0x001f2f8c5e5c0a1ec3b9c8b1f4b3c2f2f1c1b6a8",
+                     *             "flag": 0,
+                     *             "distance": 0.61
+                     *           },
+                     *           {
+                     *             "address": "0x0059b14e35dab1b4eee768e2926c7a5660da66f7",
+                     *             "flag": 1,
+                     *             "distance": 0.93
+                     *           }
+                     *         ],
+                     *         "avg_distance": 0.6514
+                     *       },
+                     *       "rag_analysis": {
+                     *         "reasoning": "Of the 10 nearest known wallets 1 are fraud accounts, 10.0 % by closeness, at a mean distance of 0.65; confidence 0.75. Edge cases: Large value movements. It is not called fraud by the share of fraud among the wallets that resemble it.",
+                     *         "confidence": 0.7528,
+                     *         "edge_cases_detected": [
+                     *           "Large value movements"
+                     *         ]
+                     *       },
+                     *       "features_extracted": {
+                     *         "Sent tnx": 721,
+                     *         "Received Tnx": 89,
+                     *         "Avg min between sent tnx": 844.26
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /**
+                         * @description `Fraud` too when a list accuses the wallet; `Undecided` below a confidence of 0.4, without a history, and for a public service that resembles fraud.
+                         * @enum {string}
+                         */
+                        readonly result: "Fraud" | "Not_Fraud" | "Undecided";
+                        /** @description The address in stored form: lower-case on EVM networks. */
+                        readonly address: string;
+                        /** @description As in `knn_analysis`. */
+                        readonly fraud_probability: number | null;
+                        /** @description The mean of 1 / (1 + `avg_distance`) and of the larger class's share; null without neighbours. */
+                        readonly confidence: number | null;
+                        readonly knn_analysis: {
+                            /** @description Share of fraud among the neighbours, weighted by closeness; null without neighbours. */
+                            readonly fraud_probability: number | null;
+                            /** @description Ten, nearest first; none without a history. */
+                            readonly nearest_neighbors: readonly {
+                                readonly address: string;
+                                /** @description 1 is fraud. */
+                                readonly flag: 0 | 1;
+                                /** @description Euclidean, between the normalised 44 numbers. */
+                                readonly distance: number;
+                            }[];
+                            readonly avg_distance: number | null;
+                        };
+                        readonly rag_analysis: {
+                            /** @description Sentences written from the numbers; the wording may change. */
+                            readonly reasoning: string;
+                            readonly confidence: number | null;
+                            readonly edge_cases_detected: readonly string[];
+                        };
+                        /** @description The 44 numbers by the names of the public data set: counts, minutes, whole coins; null for what the history does not tell. Empty without a history. */
+                        readonly features_extracted: {
+                            readonly [key: string]: number | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly cancelScrape: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `job_` and a ULID.
+                 * @example job_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly job_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "state": "cancelled",
+                     *       "bytes": 1245184,
+                     *       "bytes_done": 622592,
+                     *       "rows": {
+                     *         "done": 4500,
+                     *         "read": 4180,
+                     *         "created": 4180,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 320
+                     *       },
+                     *       "eta_seconds": null,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": "2025-05-17T08:34:22.000Z",
+                     *       "ended_at": "2025-05-17T08:34:30.000Z",
+                     *       "index": {
+                     *         "id": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE",
+                     *         "state": "building",
+                     *         "source_url": "https://www.kaggle.com/datasets/vagifa/ethereum-frauddetection-dataset",
+                     *         "source_type": "kaggle",
+                     *         "dry_run": false,
+                     *         "mapping": [
+                     *           {
+                     *             "column": "Address",
+                     *             "feature": "address"
+                     *           },
+                     *           {
+                     *             "column": "FLAG",
+                     *             "feature": "flag"
+                     *           },
+                     *           {
+                     *             "column": "Sent tnx",
+                     *             "feature": "sent_tx"
+                     *           },
+                     *           {
+                     *             "column": "ERC20 most sent token type",
+                     *             "feature": null
+                     *           }
+                     *         ],
+                     *         "wallets": 0,
+                     *         "fraud": 0,
+                     *         "edition": null,
+                     *         "created_at": "2025-05-17T08:34:21.000Z",
+                     *         "ready_at": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                        /** @description What it reads. No score uses it before it is promoted. */
+                        readonly index: {
+                            /** @description `idx_` and a ULID. */
+                            readonly id: string;
+                            /**
+                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @enum {string}
+                             */
+                            readonly state: "building" | "ready" | "promoted" | "dry_run";
+                            readonly source_url: string;
+                            /**
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @enum {string}
+                             */
+                            readonly source_type: "kaggle" | "csv" | "json";
+                            readonly dry_run: boolean;
+                            /** @description How the columns of the file are read; empty before its header was. */
+                            readonly mapping: readonly {
+                                /** @description The column's name, without the spaces around it. */
+                                readonly column: string;
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                readonly feature: string | null;
+                            }[];
+                            /** @description Its wallets; of a dry run those that it would have. */
+                            readonly wallets: number;
+                            /** @description Those of its wallets that are fraud. */
+                            readonly fraud: number;
+                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            readonly edition: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            readonly ready_at: string | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly cancelUpload: {
         readonly parameters: {
             readonly query?: never;
@@ -2867,6 +3322,169 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly getScrape: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `job_` and a ULID.
+                 * @example job_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly job_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "state": "running",
+                     *       "bytes": 1245184,
+                     *       "bytes_done": 622592,
+                     *       "rows": {
+                     *         "done": 4500,
+                     *         "read": 4180,
+                     *         "created": 4180,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 320
+                     *       },
+                     *       "eta_seconds": 3,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": "2025-05-17T08:34:22.000Z",
+                     *       "ended_at": null,
+                     *       "index": {
+                     *         "id": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE",
+                     *         "state": "building",
+                     *         "source_url": "https://www.kaggle.com/datasets/vagifa/ethereum-frauddetection-dataset",
+                     *         "source_type": "kaggle",
+                     *         "dry_run": false,
+                     *         "mapping": [
+                     *           {
+                     *             "column": "Address",
+                     *             "feature": "address"
+                     *           },
+                     *           {
+                     *             "column": "FLAG",
+                     *             "feature": "flag"
+                     *           },
+                     *           {
+                     *             "column": "Sent tnx",
+                     *             "feature": "sent_tx"
+                     *           },
+                     *           {
+                     *             "column": "ERC20 most sent token type",
+                     *             "feature": null
+                     *           }
+                     *         ],
+                     *         "wallets": 0,
+                     *         "fraud": 0,
+                     *         "edition": null,
+                     *         "created_at": "2025-05-17T08:34:21.000Z",
+                     *         "ready_at": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                        /** @description What it reads. No score uses it before it is promoted. */
+                        readonly index: {
+                            /** @description `idx_` and a ULID. */
+                            readonly id: string;
+                            /**
+                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @enum {string}
+                             */
+                            readonly state: "building" | "ready" | "promoted" | "dry_run";
+                            readonly source_url: string;
+                            /**
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @enum {string}
+                             */
+                            readonly source_type: "kaggle" | "csv" | "json";
+                            readonly dry_run: boolean;
+                            /** @description How the columns of the file are read; empty before its header was. */
+                            readonly mapping: readonly {
+                                /** @description The column's name, without the spaces around it. */
+                                readonly column: string;
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                readonly feature: string | null;
+                            }[];
+                            /** @description Its wallets; of a dry run those that it would have. */
+                            readonly wallets: number;
+                            /** @description Those of its wallets that are fraud. */
+                            readonly fraud: number;
+                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            readonly edition: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            readonly ready_at: string | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly getUpload: {
         readonly parameters: {
             readonly query?: never;
@@ -3266,6 +3884,121 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly listIndexes: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "indexes": [
+                     *         {
+                     *           "id": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE",
+                     *           "state": "ready",
+                     *           "source_url": "https://www.kaggle.com/datasets/vagifa/ethereum-frauddetection-dataset",
+                     *           "source_type": "kaggle",
+                     *           "dry_run": false,
+                     *           "mapping": [
+                     *             {
+                     *               "column": "Address",
+                     *               "feature": "address"
+                     *             },
+                     *             {
+                     *               "column": "FLAG",
+                     *               "feature": "flag"
+                     *             },
+                     *             {
+                     *               "column": "Sent tnx",
+                     *               "feature": "sent_tx"
+                     *             },
+                     *             {
+                     *               "column": "ERC20 most sent token type",
+                     *               "feature": null
+                     *             }
+                     *           ],
+                     *           "wallets": 9287,
+                     *           "fraud": 1650,
+                     *           "edition": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE+5b1f0c7a92de",
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "ready_at": "2025-05-17T08:34:40.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description While none is `promoted`, scores look for neighbours in the index that ships. */
+                        readonly indexes: readonly {
+                            /** @description `idx_` and a ULID. */
+                            readonly id: string;
+                            /**
+                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @enum {string}
+                             */
+                            readonly state: "building" | "ready" | "promoted" | "dry_run";
+                            readonly source_url: string;
+                            /**
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @enum {string}
+                             */
+                            readonly source_type: "kaggle" | "csv" | "json";
+                            readonly dry_run: boolean;
+                            /** @description How the columns of the file are read; empty before its header was. */
+                            readonly mapping: readonly {
+                                /** @description The column's name, without the spaces around it. */
+                                readonly column: string;
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                readonly feature: string | null;
+                            }[];
+                            /** @description Its wallets; of a dry run those that it would have. */
+                            readonly wallets: number;
+                            /** @description Those of its wallets that are fraud. */
+                            readonly fraud: number;
+                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            readonly edition: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            readonly ready_at: string | null;
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listScores: {
         readonly parameters: {
             readonly query?: {
@@ -3545,6 +4278,60 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly listScrapeRefusals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `job_` and a ULID.
+                 * @example job_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly job_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "line": 17,
+                     *       "reason": "unknown_network",
+                     *       "message": "network: there is no network \"ethereun\"."
+                     *     }
+                     */
+                    readonly "application/x-ndjson": {
+                        /** @description The line of the file on which the row begins, from 1. */
+                        readonly line: number;
+                        /** @description A stable word, such as `negative_time`. */
+                        readonly reason: string;
+                        /** @description For people; the wording may change. */
+                        readonly message: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listUploadRefusals: {
         readonly parameters: {
             readonly query?: never;
@@ -3787,6 +4574,72 @@ export interface operations {
                             /** @description Why there was no answer. */
                             readonly error: string | null;
                         }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly promoteIndex: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `idx_` and a ULID, or `shipped` for the index that ships.
+                 * @example idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE
+                 */
+                readonly index_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "edition": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE+5b1f0c7a92de",
+                     *       "previous": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description The edition in force; null for the index that ships. */
+                        readonly edition: string | null;
+                        /** @description The one before. */
+                        readonly previous: string | null;
                     };
                 };
             };
@@ -4545,14 +5398,14 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "grace_minutes": 60
+                 *       "overlap_minutes": 60
                  *     }
                  */
                 readonly "application/json": {
                     /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
                     readonly tenant?: string;
                     /** @description How long the old key goes on working beside the new one; 0 when absent. */
-                    readonly grace_minutes?: number;
+                    readonly overlap_minutes?: number;
                 };
             };
         };
@@ -5352,6 +6205,175 @@ export interface operations {
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
             readonly 426: components["responses"]["UPGRADE_REQUIRED"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly scrape: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "source_url": "https://www.kaggle.com/datasets/vagifa/ethereum-frauddetection-dataset",
+                 *       "source_type": "kaggle"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description Where the file is, `https://` on the internet. Of `kaggle` the page of the dataset, with `?select=NAME` when it has several files. */
+                    readonly source_url: string;
+                    /**
+                     * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                     * @enum {string}
+                     */
+                    readonly source_type: "kaggle" | "csv" | "json";
+                    /** @description Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
+                    readonly dry_run?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "state": "queued",
+                     *       "bytes": 0,
+                     *       "bytes_done": 0,
+                     *       "rows": {
+                     *         "done": 0,
+                     *         "read": 0,
+                     *         "created": 0,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0
+                     *       },
+                     *       "eta_seconds": null,
+                     *       "error": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "started_at": null,
+                     *       "ended_at": null,
+                     *       "index": {
+                     *         "id": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE",
+                     *         "state": "building",
+                     *         "source_url": "https://www.kaggle.com/datasets/vagifa/ethereum-frauddetection-dataset",
+                     *         "source_type": "kaggle",
+                     *         "dry_run": false,
+                     *         "mapping": [],
+                     *         "wallets": 0,
+                     *         "fraud": 0,
+                     *         "edition": null,
+                     *         "created_at": "2025-05-17T08:34:21.000Z",
+                     *         "ready_at": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        readonly id: string;
+                        /**
+                         * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
+                         * @enum {string}
+                         */
+                        readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Bytes of the file as it was sent. */
+                        readonly bytes: number;
+                        /** @description Bytes of it that were read so far. */
+                        readonly bytes_done: number;
+                        /** @description A row is an account, a label, a payment or an outcome. */
+                        readonly rows: {
+                            /** @description Rows that are worked off, refused ones too. */
+                            readonly done: number;
+                            /** @description Rows that were understood. */
+                            readonly read: number;
+                            /** @description Rows that brought something new. */
+                            readonly created: number;
+                            /** @description Rows that replaced what was held. */
+                            readonly updated: number;
+                            /** @description Rows that say what was held already. */
+                            readonly unchanged: number;
+                            /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
+                            readonly refused: number;
+                        };
+                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        readonly eta_seconds: number | null;
+                        /** @description Why it failed; null when it has not. */
+                        readonly error: {
+                            /** @description Stable, such as `gzip_bomb`. */
+                            readonly reason: string;
+                            readonly message: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        readonly started_at: string | null;
+                        readonly ended_at: string | null;
+                        /** @description What it reads. No score uses it before it is promoted. */
+                        readonly index: {
+                            /** @description `idx_` and a ULID. */
+                            readonly id: string;
+                            /**
+                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @enum {string}
+                             */
+                            readonly state: "building" | "ready" | "promoted" | "dry_run";
+                            readonly source_url: string;
+                            /**
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @enum {string}
+                             */
+                            readonly source_type: "kaggle" | "csv" | "json";
+                            readonly dry_run: boolean;
+                            /** @description How the columns of the file are read; empty before its header was. */
+                            readonly mapping: readonly {
+                                /** @description The column's name, without the spaces around it. */
+                                readonly column: string;
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                readonly feature: string | null;
+                            }[];
+                            /** @description Its wallets; of a dry run those that it would have. */
+                            readonly wallets: number;
+                            /** @description Those of its wallets that are fraud. */
+                            readonly fraud: number;
+                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            readonly edition: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            readonly ready_at: string | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
             readonly 500: components["responses"]["SERVER_ERROR"];
             readonly 503: components["responses"]["UNAVAILABLE"];

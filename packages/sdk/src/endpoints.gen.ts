@@ -1,5 +1,13 @@
 // Written by `npm run codegen`. Do not edit.
 export const ENDPOINTS = {
+  "analyseWallet": {
+    "method": "POST",
+    "path": "/analysis"
+  },
+  "cancelScrape": {
+    "method": "POST",
+    "path": "/scrape/{job_id}/cancel"
+  },
   "cancelUpload": {
     "method": "POST",
     "path": "/uploads/{upload_id}/cancel"
@@ -52,6 +60,10 @@ export const ENDPOINTS = {
     "method": "GET",
     "path": "/score/{transaction_id}"
   },
+  "getScrape": {
+    "method": "GET",
+    "path": "/scrape/{job_id}"
+  },
   "getUpload": {
     "method": "GET",
     "path": "/uploads/{upload_id}"
@@ -76,6 +88,19 @@ export const ENDPOINTS = {
       "items": "events",
       "next": "next",
       "cursor": "after"
+    }
+  },
+  "listIndexes": {
+    "method": "GET",
+    "path": "/indexes",
+    "query": [
+      "limit",
+      "cursor"
+    ],
+    "pages": {
+      "items": "indexes",
+      "next": "next_cursor",
+      "cursor": "cursor"
     }
   },
   "listKeys": {
@@ -151,6 +176,10 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/webhooks/{webhook_id}/ping"
   },
+  "promoteIndex": {
+    "method": "POST",
+    "path": "/indexes/{index_id}/promote"
+  },
   "quoteRoute": {
     "method": "POST",
     "path": "/route/quote"
@@ -185,6 +214,10 @@ export const ENDPOINTS = {
   "scoreTransaction": {
     "method": "POST",
     "path": "/score"
+  },
+  "scrape": {
+    "method": "POST",
+    "path": "/scrape"
   },
   "updateWebhook": {
     "method": "PATCH",

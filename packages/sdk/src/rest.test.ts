@@ -5,11 +5,11 @@ test("an input's members go where the endpoint has them: path, query or body", a
   await using peer = await aPeer((_, response) => json(response, 200, {}));
   const tetron = peer.client();
   await tetron.wallet({ network: "ethereum", address: "0xA/../b" });
-  await tetron.rotateKey({ key_id: "key_1", grace_minutes: 60 });
+  await tetron.rotateKey({ key_id: "key_1", overlap_minutes: 60 });
   await tetron.revokeKey({ key_id: "key_1", tenant: "a b" });
   expect(peer.received.map(({ method, url, body }) => [method, url, body])).toEqual([
     ["GET", "/v1/wallets/ethereum/0xA%2F..%2Fb", ""],
-    ["POST", "/v1/admin/keys/key_1/rotate", '{"grace_minutes":60}'],
+    ["POST", "/v1/admin/keys/key_1/rotate", '{"overlap_minutes":60}'],
     ["DELETE", "/v1/admin/keys/key_1?tenant=a+b", ""],
   ]);
   const [read, write] = peer.received.map(({ headers }) => headers);

@@ -14,13 +14,16 @@ import { lakeSource } from "./sources/lake-source.ts";
 import { neighbourSource } from "./sources/neighbour-source.ts";
 import type { AnySource } from "./sources/source.ts";
 import type { WalletIndex } from "./wallet-index.ts";
+import { openWalletIndexes, type WalletIndexes } from "./wallet-indexes.ts";
 
 /** The sources, and what turns their answers into a decision. */
 export interface Verdict {
   readonly engine: Engine;
   /** Of a fact from several sources, the last one's counts; see `Source`. */
   readonly sources: readonly AnySource[];
+  /** The index that ships. */
   readonly index: WalletIndex;
+  readonly indexes: WalletIndexes;
   readonly reputation: ReputationArtifacts;
   readonly shelfLives: ShelfLives;
   readonly usdOf: UsdOf;
@@ -48,15 +51,17 @@ export async function openVerdict({
   ...parts
 }: VerdictParts): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
-  const { engine, index } = await openEngine(policy, { taxonomy: parts.reputation.taxonomy });
+  const opened = await openEngine(policy, { taxonomy: parts.reputation.taxonomy });
+  const { engine, index } = opened;
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const held = lakeSource(lake, deadlineMs);
+  const indexes = openWalletIndexes(lake, opened);
   const { reputation, shelfLives } = parts;
   const { taxonomy } = reputation;
   const onDemand = histories?.isConfigured
     ? [historySource(histories, { lake: held, taxonomy, shelfLives, deadlineMs })]
     : [];
-  const sources = [held, ...onDemand, neighbourSource(index, deadlineMs)];
-  return { ...parts, engine, sources, index };
+  const sources = [held, ...onDemand, neighbourSource(indexes, deadlineMs)];
+  return { ...parts, engine, index, sources, indexes };
 }

@@ -11,6 +11,7 @@ import { readPolicy } from "./policy/read-policy.ts";
 import type { Nearest, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import type { AnySource } from "./sources/source.ts";
 import type { WalletIndex } from "./wallet-index.ts";
+import type { WalletIndexes } from "./wallet-indexes.ts";
 
 export const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
 export const BOB = "0x0002bda54cb772d040f779e88eb453cac0daa244";
@@ -81,6 +82,11 @@ export function anIndex(): WalletIndex {
     nearest: async ({ address, wallet44 }, count) =>
       index.nearest(wallet44, count, { exclude: new Set([address]) }),
   };
+}
+
+/** This index in force, whatever the lists name. */
+export function onlyIndex(index: WalletIndex): WalletIndexes {
+  return { of: async () => index, inForce: async () => index };
 }
 
 /** Neighbours from an index in which a quarter of the wallets are fraud. */

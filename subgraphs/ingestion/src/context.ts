@@ -20,6 +20,7 @@ import type { Caller } from "@tetron/service/caller";
 import type { AskedWallet, AskForWallets } from "@tetron/verdict/asking/ask-for-wallets";
 import DataLoader from "dataloader";
 import type { IngestionDeps } from "./deps.ts";
+import type { IndexSources } from "./indexes/source-of-index.ts";
 import { type LoadersByOptions, loadersByOptions } from "./loaders-by-options.ts";
 import {
   type PresentedLabel,
@@ -34,6 +35,7 @@ type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 export interface Context {
   readonly lake: Lake;
   readonly shelfLives: ShelfLives;
+  readonly indexSources: IndexSources;
   readonly caller: Caller;
   readonly signal: AbortSignal;
   /** Time of the request, from which ages are counted. */
@@ -54,12 +56,12 @@ export interface Context {
 }
 
 /** What a context is made of. */
-interface ContextDeps extends Pick<IngestionDeps, "lake" | "taxonomy" | "shelfLives"> {
+interface ContextDeps extends Pick<IngestionDeps, "lake" | "taxonomy" | "shelfLives" | "indexSources"> {
   readonly askFor: AskForWallets;
 }
 
 export function createContext(
-  { lake, taxonomy, shelfLives, askFor }: ContextDeps,
+  { lake, taxonomy, shelfLives, askFor, indexSources }: ContextDeps,
   caller: Caller,
   signal: AbortSignal,
 ): Context {
@@ -80,6 +82,7 @@ export function createContext(
   return {
     lake,
     shelfLives,
+    indexSources,
     caller,
     signal,
     now,

@@ -3,6 +3,7 @@ import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
+import type { IndexSources } from "./indexes/source-of-index.ts";
 import type { HistoryAsking } from "./on-demand/ask-history.ts";
 
 /** The dependencies of this subgraph. */
@@ -20,4 +21,6 @@ export interface IngestionDeps {
   };
   /** The chains that are followed; absent: none. */
   readonly chains?: readonly FollowedChain[];
+  /** Where indexes of known wallets may be read from. */
+  readonly indexSources: IndexSources;
 }

@@ -6,6 +6,7 @@ import type { CounterpartyParent, TransferParent, TransferredAssetParent, Balanc
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
+import type { StoredIndex } from '@tetron/lake/tables/reference-indexes';
 import type { AskedWallet } from '@tetron/verdict/asking/ask-for-wallets';
 import type { PresentedLabel as LabelParent } from './presented-facts.ts';
 import type { Context } from './context.ts';
@@ -287,6 +288,35 @@ export type ImportReport = {
   readonly updated: Scalars['Int']['output'];
 };
 
+/** What scores look for neighbours in from now on. */
+export type IndexPromotion = {
+  readonly __typename?: 'IndexPromotion';
+  /** The edition in force; null for the index that ships. */
+  readonly edition?: Maybe<Scalars['String']['output']>;
+  /** The one before. */
+  readonly previous?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where the file of an index is. */
+export type IndexSource =
+  /** CSV with a header, at any address of the internet. */
+  | 'csv'
+  /** Lines of JSON, or one array of JSON of at most 32 MiB. */
+  | 'json'
+  /** A dataset of Kaggle, through its API. */
+  | 'kaggle';
+
+/** What an index is good for. */
+export type IndexState =
+  /** It is still read, or its job has failed or was cancelled. */
+  | 'building'
+  /** It only showed how its file would be read, and has no wallets. */
+  | 'dry_run'
+  /** Scores look for neighbours in it. */
+  | 'promoted'
+  /** It is complete, and no score uses it. */
+  | 'ready';
+
 /** Work that was asked for and is done in the background: see docs/uploads.md. */
 export type Job = {
   readonly __typename?: 'Job';
@@ -304,6 +334,8 @@ export type Job = {
   readonly etaSeconds?: Maybe<Scalars['Float']['output']>;
   /** `job_` and a ULID. */
   readonly id: Scalars['ID']['output'];
+  /** The index that it reads; null when it reads none, and for a tenant's job. */
+  readonly index?: Maybe<ReferenceIndex>;
   /** What it does, such as `upload.histories`. */
   readonly kind: Scalars['String']['output'];
   /** Rows that were understood. */
@@ -387,6 +419,15 @@ export type LabelStance =
   /** It names a public service. */
   | 'service';
 
+/** A column of a file, and how it is read. */
+export type MappedColumn = {
+  readonly __typename?: 'MappedColumn';
+  /** Its name, without the spaces around it. */
+  readonly column: Scalars['String']['output'];
+  /** `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+  readonly feature?: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Stores a part of an upload's file. */
@@ -401,10 +442,14 @@ export type Mutation = {
   readonly importHistories: ImportReport;
   /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
+  /** Lets scores look for neighbours in an index, or with `shipped` in the one that ships again: from the next score on, for every tenant. An index that is not complete, has less than ten wallets, or none of a class is refused as CONFLICT. */
+  readonly promoteIndex: IndexPromotion;
   /** Stores a message, to be worked off by a job. `POST /v1/hooks/{source}` does this for the sources that sign. Needs the scope `data:write`, for outcomes `feedback:write` too. */
   readonly receiveHook: ReceivedHook;
-  /** Lets a job that failed or was cancelled go on where it stopped. */
+  /** Lets a job that failed or was cancelled go on where it stopped; one that has lost the file that it fetched begins anew. */
   readonly restartJob: Job;
+  /** Begins to read a file into an index of its own: a job fetches it and works its rows off. */
+  readonly scrape: Job;
   /** Begins an upload: `appendUpload` brings its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, for payments `score:write` and for outcomes `feedback:write` too. */
   readonly startUpload: Job;
 };
@@ -440,6 +485,11 @@ export type MutationImportLabelsArgs = {
 };
 
 
+export type MutationPromoteIndexArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationReceiveHookArgs = {
   input: ReceiveHookInput;
 };
@@ -447,6 +497,11 @@ export type MutationReceiveHookArgs = {
 
 export type MutationRestartJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationScrapeArgs = {
+  input: ScrapeInput;
 };
 
 
@@ -487,6 +542,8 @@ export type PageInfo = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** The indexes of known wallets that were read from elsewhere, newest first; `first` is 1-100. While none is PROMOTED the one that ships is in force. */
+  readonly indexes: ReferenceIndexConnection;
   /** A job by its id; null when the caller has none with it. */
   readonly job?: Maybe<Job>;
   /** Jobs of the caller's tenant, and with `admin:data` those of the whole installation, newest first; `first` is 1-100. Needs the scope `data:write` or `admin:data`. */
@@ -497,6 +554,12 @@ export type Query = {
   readonly networks: ReadonlyArray<Network>;
   /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
+};
+
+
+export type QueryIndexesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -544,6 +607,43 @@ export type ReceivedHook = {
   readonly job: Job;
 };
 
+/** An index of known wallets that was read from elsewhere, beside the one that ships. No score uses it before it is promoted. */
+export type ReferenceIndex = {
+  readonly __typename?: 'ReferenceIndex';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** Identifies its content, as scores name it; null until it is complete, and for a dry run. */
+  readonly edition?: Maybe<Scalars['String']['output']>;
+  /** Those of its wallets that are fraud. */
+  readonly fraud: Scalars['Int']['output'];
+  /** `idx_` and a ULID. */
+  readonly id: Scalars['ID']['output'];
+  /** How the columns of its file are read; empty before its header was. */
+  readonly mapping: ReadonlyArray<MappedColumn>;
+  /** When it was complete. */
+  readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly sourceType: IndexSource;
+  readonly sourceUrl: Scalars['String']['output'];
+  readonly state: IndexState;
+  /** Its wallets; of a dry run those that it would have. */
+  readonly wallets: Scalars['Int']['output'];
+};
+
+/** A page of indexes. */
+export type ReferenceIndexConnection = {
+  readonly __typename?: 'ReferenceIndexConnection';
+  readonly edges: ReadonlyArray<ReferenceIndexEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An index, and where it stands in its list. */
+export type ReferenceIndexEdge = {
+  readonly __typename?: 'ReferenceIndexEdge';
+  /** Pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReferenceIndex;
+};
+
 /** A sanctions list's entry. */
 export type Sanction = {
   readonly __typename?: 'Sanction';
@@ -551,6 +651,15 @@ export type Sanction = {
   readonly list: Scalars['String']['output'];
   /** Version of the list: its date and the beginning of its content's hash. */
   readonly version: Scalars['String']['output'];
+};
+
+/** A file that is to be read into an index of its own. */
+export type ScrapeInput = {
+  /** Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  readonly sourceType: IndexSource;
+  /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
+  readonly sourceUrl: Scalars['String']['input'];
 };
 
 /** A file to come, and what is said of it. */
@@ -939,6 +1048,9 @@ export type ResolversTypes = {
   ImportInput: ImportInput;
   ImportRefusal: ResolverTypeWrapper<ImportRefusal>;
   ImportReport: ResolverTypeWrapper<ImportReport>;
+  IndexPromotion: ResolverTypeWrapper<IndexPromotion>;
+  IndexSource: IndexSource;
+  IndexState: IndexState;
   Job: ResolverTypeWrapper<StoredJob>;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
@@ -946,6 +1058,7 @@ export type ResolversTypes = {
   JobRefusal: ResolverTypeWrapper<StoredRefusal>;
   JobState: JobState;
   LabelStance: LabelStance;
+  MappedColumn: ResolverTypeWrapper<MappedColumn>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRef>;
   NetworkFamily: NetworkFamily;
@@ -953,7 +1066,11 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiveHookInput: ReceiveHookInput;
   ReceivedHook: ResolverTypeWrapper<Omit<ReceivedHook, 'job'> & { job: ResolversTypes['Job'] }>;
+  ReferenceIndex: ResolverTypeWrapper<StoredIndex>;
+  ReferenceIndexConnection: ResolverTypeWrapper<Omit<ReferenceIndexConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReferenceIndexEdge']> }>;
+  ReferenceIndexEdge: ResolverTypeWrapper<Omit<ReferenceIndexEdge, 'node'> & { node: ResolversTypes['ReferenceIndex'] }>;
   Sanction: ResolverTypeWrapper<Sanction>;
+  ScrapeInput: ScrapeInput;
   StartUploadInput: StartUploadInput;
   Transfer: ResolverTypeWrapper<TransferParent>;
   TransferConnection: ResolverTypeWrapper<Omit<TransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['TransferEdge']> }>;
@@ -992,18 +1109,24 @@ export type ResolversParentTypes = {
   ImportInput: ImportInput;
   ImportRefusal: ImportRefusal;
   ImportReport: ImportReport;
+  IndexPromotion: IndexPromotion;
   Job: StoredJob;
   JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobError: JobError;
   JobRefusal: StoredRefusal;
+  MappedColumn: MappedColumn;
   Mutation: Record<PropertyKey, never>;
   Network: NetworkRef;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   ReceiveHookInput: ReceiveHookInput;
   ReceivedHook: Omit<ReceivedHook, 'job'> & { job: ResolversParentTypes['Job'] };
+  ReferenceIndex: StoredIndex;
+  ReferenceIndexConnection: Omit<ReferenceIndexConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReferenceIndexEdge']> };
+  ReferenceIndexEdge: Omit<ReferenceIndexEdge, 'node'> & { node: ResolversParentTypes['ReferenceIndex'] };
   Sanction: Sanction;
+  ScrapeInput: ScrapeInput;
   StartUploadInput: StartUploadInput;
   Transfer: TransferParent;
   TransferConnection: Omit<TransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['TransferEdge']> };
@@ -1101,6 +1224,11 @@ export type ImportReportResolvers<ContextType = Context, ParentType extends Reso
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type IndexPromotionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndexPromotion'] = ResolversParentTypes['IndexPromotion']> = {
+  edition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
   bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   bytesDone?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1110,6 +1238,7 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
   error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
   etaSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['ReferenceIndex']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   read?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['JobRefusal']>, ParentType, ContextType, RequireFields<JobRefusalsArgs, 'first' | 'from'>>;
@@ -1142,6 +1271,11 @@ export type JobRefusalResolvers<ContextType = Context, ParentType extends Resolv
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MappedColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedColumn'] = ResolversParentTypes['MappedColumn']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  feature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   appendUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAppendUploadArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
@@ -1149,8 +1283,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   finishUpload?: Resolver<ResolversTypes['FinishedUpload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'input'>>;
   importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
   importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
+  promoteIndex?: Resolver<ResolversTypes['IndexPromotion'], ParentType, ContextType, RequireFields<MutationPromoteIndexArgs, 'id'>>;
   receiveHook?: Resolver<ResolversTypes['ReceivedHook'], ParentType, ContextType, RequireFields<MutationReceiveHookArgs, 'input'>>;
   restartJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRestartJobArgs, 'id'>>;
+  scrape?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationScrapeArgs, 'input'>>;
   startUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartUploadArgs, 'input'>>;
 };
 
@@ -1172,6 +1308,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  indexes?: Resolver<ResolversTypes['ReferenceIndexConnection'], ParentType, ContextType, RequireFields<QueryIndexesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
@@ -1182,6 +1319,30 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type ReceivedHookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivedHook'] = ResolversParentTypes['ReceivedHook']> = {
   isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type ReferenceIndexResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferenceIndex'] = ResolversParentTypes['ReferenceIndex']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fraud?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mapping?: Resolver<ReadonlyArray<ResolversTypes['MappedColumn']>, ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sourceType?: Resolver<ResolversTypes['IndexSource'], ParentType, ContextType>;
+  sourceUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IndexState'], ParentType, ContextType>;
+  wallets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReferenceIndexConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferenceIndexConnection'] = ResolversParentTypes['ReferenceIndexConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReferenceIndexEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReferenceIndexEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferenceIndexEdge'] = ResolversParentTypes['ReferenceIndexEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReferenceIndex'], ParentType, ContextType>;
 };
 
 export type SanctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sanction'] = ResolversParentTypes['Sanction']> = {
@@ -1300,16 +1461,21 @@ export type Resolvers<ContextType = Context> = {
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ImportRefusal?: ImportRefusalResolvers<ContextType>;
   ImportReport?: ImportReportResolvers<ContextType>;
+  IndexPromotion?: IndexPromotionResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   JobRefusal?: JobRefusalResolvers<ContextType>;
+  MappedColumn?: MappedColumnResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceivedHook?: ReceivedHookResolvers<ContextType>;
+  ReferenceIndex?: ReferenceIndexResolvers<ContextType>;
+  ReferenceIndexConnection?: ReferenceIndexConnectionResolvers<ContextType>;
+  ReferenceIndexEdge?: ReferenceIndexEdgeResolvers<ContextType>;
   Sanction?: SanctionResolvers<ContextType>;
   Transfer?: TransferResolvers<ContextType>;
   TransferConnection?: TransferConnectionResolvers<ContextType>;

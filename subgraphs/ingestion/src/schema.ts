@@ -6,6 +6,7 @@ import { hookResolvers } from "./resolvers/hook.ts";
 import { importResolvers } from "./resolvers/import.ts";
 import { jobResolvers } from "./resolvers/job.ts";
 import { networkResolvers } from "./resolvers/network.ts";
+import { indexResolvers } from "./resolvers/reference-index.ts";
 import { uploadResolvers } from "./resolvers/upload.ts";
 import { walletResolvers } from "./resolvers/wallet.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
@@ -15,14 +16,22 @@ const resolvers: Resolvers = {
   ...walletResolvers,
   ...graphResolvers,
   ...jobResolvers,
+  ...indexResolvers,
+  Job: { ...jobResolvers.Job, ...indexResolvers.Job },
   Mutation: {
     ...importResolvers.Mutation,
     ...contestResolvers.Mutation,
     ...uploadResolvers.Mutation,
     ...hookResolvers.Mutation,
     ...jobResolvers.Mutation,
+    ...indexResolvers.Mutation,
   },
-  Query: { ...networkResolvers.Query, ...walletResolvers.Query, ...jobResolvers.Query },
+  Query: {
+    ...networkResolvers.Query,
+    ...walletResolvers.Query,
+    ...jobResolvers.Query,
+    ...indexResolvers.Query,
+  },
 };
 
 export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

@@ -3,6 +3,7 @@ import { openProviders } from "@tetron/connectors/providers/configured/open-prov
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openTaxonomy } from "@tetron/service/taxonomy";
+import { indexSourcesOf } from "./indexes/settings.ts";
 import { openHistoryAsking } from "./on-demand/ask-history.ts";
 import { seedReference } from "./seed-reference.ts";
 import { Settings } from "./settings.ts";
@@ -20,8 +21,11 @@ export function serve(told: AbortSignal): Promise<void> {
         await seedReference(lake, { log, signal });
         const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log });
         const histories = { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS };
-        const chains = openChains(stack, settings);
-        return openSubgraph({ lake, taxonomy, shelfLives, log, histories, chains });
+        return openSubgraph({
+          ...{ lake, taxonomy, shelfLives, log, histories },
+          chains: openChains(stack, settings),
+          indexSources: indexSourcesOf(settings),
+        });
       },
     },
     told,

@@ -1,6 +1,7 @@
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { CommonSettings, requiredDatabase, SubgraphSettings } from "@tetron/service/settings";
+import { indexSettings } from "./indexes/settings.ts";
 
 /** The environment settings of this process. */
 export const Settings = SubgraphSettings.extend(
@@ -9,7 +10,7 @@ export const Settings = SubgraphSettings.extend(
     TETRON_SHELF_LIVES: true,
     TETRON_SOURCE_DEADLINE_MS: true,
   }).shape,
-).extend({ ...providerSettings, ...followSettings });
+).extend({ ...providerSettings, ...followSettings, ...indexSettings });
 
 /** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({

@@ -7,6 +7,7 @@ import { putWallets } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { NO_INDEX_SOURCES } from "./indexes/testing.ts";
 import { openSubgraph } from "./subgraph.ts";
 
 const lake = await emptyLake();
@@ -18,6 +19,7 @@ const { schema, createContext } = openSubgraph({
   taxonomy: SHIPPED_TAXONOMY,
   shelfLives: DEFAULT_SHELF_LIVES,
   log: silent,
+  indexSources: NO_INDEX_SOURCES,
 });
 const CALLER: Caller = {
   tenant: "acme",
@@ -218,6 +220,7 @@ test("many wallets at once are one query of each table", async () => {
     taxonomy: SHIPPED_TAXONOMY,
     shelfLives: DEFAULT_SHELF_LIVES,
     log: silent,
+    indexSources: NO_INDEX_SOURCES,
   }).createContext(CALLER, new AbortController().signal);
   const representations = addresses.map((address) => ({ __typename: "Wallet", id: `eip155:1:${address}` }));
   const answer = await graphql({

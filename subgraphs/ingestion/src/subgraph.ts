@@ -5,6 +5,7 @@ import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { followJob } from "./follow/follow-job.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
+import { workScrape } from "./indexes/work-scrape.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { projectTransfers } from "./jobs/project-transfers.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
@@ -25,6 +26,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     "upload.context": workContext,
     "hook.context": workContext,
     "hook.wallets": workWallets(histories?.asking),
+    "index.scrape": workScrape(deps.indexSources),
   };
   return {
     name: "ingestion",

@@ -5,6 +5,7 @@ import { type Aged, ageMs, isStale } from "@tetron/domain/shelf-life";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { historyAge } from "@tetron/features/history-age";
+import { saysWho } from "@tetron/lake/sources";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { ShownWallet } from "@tetron/lake/wallets";
 
@@ -40,7 +41,7 @@ export function walletSources(
   { lists, shelfLives, now }: AskedOf,
 ): WalletSource[] {
   const asked: AgedSource[] = withPublishersDay(lists)
-    .filter((list) => list.kind !== "wallets" && isAbout(list, ref))
+    .filter((list) => saysWho(list) && isAbout(list, ref))
     .map((list) => ({ ...list, age: listAge(shelfLives, list) }));
   if (wallet !== undefined) asked.push(historySource(wallet, { lists, shelfLives }));
   const at = now.getTime();

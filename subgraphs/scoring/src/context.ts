@@ -71,15 +71,18 @@ export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSi
       });
     }, byWallet),
     analyses: new DataLoader(async (refs) => {
-      const { taxonomy } = deps.engine;
+      const { engine, indexes } = deps;
+      const { taxonomy } = engine;
+      const index = await indexes.inForce();
       const held = await findHeldWallets(deps.lake, { taxonomy, tenant }, refs);
       const each = refs.map((wallet, at) => ({ wallet, held: held[at]! }));
-      return eachInTurn(each, (one) => analyseWallet(deps, one, signal));
+      return eachInTurn(each, (one) => analyseWallet({ engine, index }, one, signal));
     }, byWallet),
-    neighbours: new DataLoader((risks) =>
-      eachInTurn(risks, (risk) =>
-        hasPlace(risk.wallet44) ? deps.index.nearest(risk, MAX_NEIGHBOURS, signal) : [],
-      ),
-    ),
+    neighbours: new DataLoader(async (risks) => {
+      const index = await deps.indexes.inForce();
+      return eachInTurn(risks, (risk) =>
+        hasPlace(risk.wallet44) ? index.nearest(risk, MAX_NEIGHBOURS, signal) : [],
+      );
+    }),
   };
 }

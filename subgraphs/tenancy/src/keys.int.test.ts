@@ -76,19 +76,19 @@ test("a key is revoked once, by its tenant alone", async () => {
   expect((await audited()).map(({ action }) => action)).toEqual(["key.create", "key.revoke"]);
 });
 
-test("a rotated key is replaced by one that may do the same, and works for the grace", async () => {
+test("a rotated key is replaced by one that may do the same, and works for the overlap", async () => {
   const { key: old, secret } = await createKey(lake, "system", wanted);
-  const next = await rotateKey(lake, "system", { tenant: "acme", id: old.id, graceMinutes: 10 });
+  const next = await rotateKey(lake, "system", { tenant: "acme", id: old.id, overlapMinutes: 10 });
   expect(next.key).toMatchObject({ tenant: "acme", name: "shop", scopes: ["score:read", "score:write"] });
   expect([await works(secret), await works(next.secret)]).toEqual([true, true]);
   expect(await audited()).toMatchObject([
     { action: "key.create" },
     { action: "key.rotate", subject: old.id, data: { replaced_by: next.key.id } },
   ]);
-  const again = rotateKey(lake, "system", { tenant: "acme", id: old.id, graceMinutes: 0 });
+  const again = rotateKey(lake, "system", { tenant: "acme", id: old.id, overlapMinutes: 0 });
   await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
 
-  await rotateKey(lake, "system", { tenant: "acme", id: next.key.id, graceMinutes: 0 });
+  await rotateKey(lake, "system", { tenant: "acme", id: next.key.id, overlapMinutes: 0 });
   expect(await works(next.secret)).toBe(false);
   expect(await listKeys(lake, "acme")).toHaveLength(3);
 });
@@ -97,7 +97,7 @@ test("a rotated key stays a test key, within its ranges, and lives as long again
   const expiresAt = new Date(Date.now() + 60_000);
   const limited = { ...wanted, mode: "test", allowedIps: ["203.0.113.0/24"], expiresAt } as const;
   const { key: old } = await createKey(lake, "system", limited);
-  const { key, secret } = await rotateKey(lake, "system", { tenant: "acme", id: old.id, graceMinutes: 0 });
+  const { key, secret } = await rotateKey(lake, "system", { tenant: "acme", id: old.id, overlapMinutes: 0 });
   expect(secret).toMatch(/^tk_test_/);
   expect(key).toMatchObject({ mode: "test", allowedIps: ["203.0.113.0/24"] });
   expect(key.expiresAt!.getTime() - key.createdAt.getTime()).toBe(

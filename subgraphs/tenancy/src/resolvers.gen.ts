@@ -282,9 +282,9 @@ export type RevokeApiKeyInput = {
 
 /** A key to replace. */
 export type RotateApiKeyInput = {
-  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
-  readonly graceMinutes?: Scalars['Int']['input'];
   readonly id: Scalars['ID']['input'];
+  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  readonly overlapMinutes?: Scalars['Int']['input'];
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
 };

@@ -6,7 +6,7 @@ import { insertKey, keyStatusAt, requireKey, revokeKeyAt } from "@tetron/lake/ke
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 import { auditKey } from "./audit-key.ts";
-import { checkGrace } from "./check-grace.ts";
+import { checkOverlap } from "./check-overlap.ts";
 import { type CreatedKey, newKey } from "./new-key.ts";
 
 /** The key to replace, and how long it stays valid beside the new one. */
@@ -14,24 +14,24 @@ export interface Rotation {
   readonly tenant: string;
   readonly id: string;
   /** Whole minutes, 0 for none. */
-  readonly graceMinutes: number;
+  readonly overlapMinutes: number;
   /** See `Caller`; settled with the new key's id. */
   readonly claim?: string | undefined;
 }
 
 /**
  * Replaces a key by a new one of the same tenant, name, scopes, mode, ranges and length of life. The old one is revoked
- * after the grace period.
+ * after the overlap.
  *
  * @throws Failure `NOT_FOUND` when the tenant has no such key, `CONFLICT` when it is revoked, replaced or expired,
- *   `UNPROCESSABLE` when the grace is longer than a week.
+ *   `UNPROCESSABLE` when the overlap is longer than a week.
  */
 export async function rotateKey(
   lake: Lake,
   actor: string,
-  { tenant, id, graceMinutes, claim }: Rotation,
+  { tenant, id, overlapMinutes, claim }: Rotation,
 ): Promise<CreatedKey> {
-  checkGrace(graceMinutes, "graceMinutes");
+  checkOverlap(overlapMinutes, "overlapMinutes");
   const old = await requireKey(lake.db, tenant, id);
   const at = new Date();
   if (old.revokedAt !== null || keyStatusAt(old, at) !== "active")
@@ -41,7 +41,7 @@ export async function rotateKey(
     });
   const secret = newSecret(old.mode);
   const key = newKey(secret, { ...old, expiresAt: sameLife(old, at) }, at);
-  const until = new Date(at.getTime() + graceMinutes * MINUTE_MS);
+  const until = new Date(at.getTime() + overlapMinutes * MINUTE_MS);
   const data = { scopes: old.scopes, replaced_by: key.id, valid_until: until.toISOString() };
   await lake.commit([
     insertKey(key),

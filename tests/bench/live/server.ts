@@ -7,18 +7,17 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { EventData } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
 import { SCOPES } from "@tetron/domain/scope";
 import { appendEvent } from "@tetron/lake/events";
 import { newSecret } from "@tetron/lake/key-secret";
 import { insertKey, keyRow } from "@tetron/lake/keys";
-import { anEvent } from "@tetron/lake/testing";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { WALLETS } from "../../client.ts";
 import { openInProcess } from "../inside-platform.ts";
+import { atRate, TENANT } from "./at-rate.ts";
+import { scoreEvent } from "./score-event.ts";
 
 /** What the driver asks for. */
 export type Order =
@@ -28,6 +27,7 @@ export type Order =
       readonly count: number;
       readonly perSecond: number;
     }
+  | { readonly do: "begin" | "end" }
   | { readonly do: "message"; readonly text: string }
   | { readonly do: "memory" };
 
@@ -39,14 +39,12 @@ export interface Report {
   readonly rss: number;
 }
 
-const TENANT = "bench";
-const TICK_MS = 5;
-/** Time after the last event in which answers are still made. */
-const REST_MS = 1_000;
 const SCORES = 20;
+/** When what is measured began. */
+let begin = process.cpuUsage();
 
 await using stack = new AsyncDisposableStack();
-const platform = await openInProcess(stack, process.argv[2]!);
+const platform = await openInProcess(stack, process.argv[2]!, JSON.parse(process.argv[3] ?? "{}"));
 const nextId = createIds();
 const { lake, supergraph } = platform;
 
@@ -133,25 +131,17 @@ async function* aSource() {
 }
 
 let message = "";
-const wallet = (i: number) => `0x${(i % 1_000).toString(16).padStart(40, "0")}`;
 
 async function emit(to: "hub" | "bare" | "naive", i: number): Promise<void> {
-  const timestamp = new Date().toISOString();
   if (to === "bare") {
-    const text = message.replace(/"timestamp":"[^"]*"/, `"timestamp":"${timestamp}"`);
+    const text = message.replace(/"timestamp":"[^"]*"/, `"timestamp":"${new Date().toISOString()}"`);
     for (const client of bare.clients as Set<WebSocket>) client.send(text);
     return;
   }
   const id = scores[i % SCORES]!;
-  const data: EventData<"score.completed"> = {
-    ...anEvent().data,
-    transaction_id: id,
-    from_address: wallet(i),
-    to_address: WALLETS.other,
-    timestamp,
-  };
-  if (to === "hub")
-    return lake.commit([appendEvent(anEvent({ id: nextId("evt"), tenant: TENANT, subject: id, data }))]);
+  const event = scoreEvent({ id, tenant: TENANT, i });
+  if (to === "hub") return lake.commit([appendEvent(event)]);
+  const { data } = event;
   const side = (address: string) => ({ id: `eip155:1:${address}` });
   const root = {
     scoreStream: {
@@ -162,7 +152,7 @@ async function emit(to: "hub" | "bare" | "naive", i: number): Promise<void> {
         reputationScore: data.reputation_score,
       },
       ...{ recommendation: data.recommendation, network: { id: "ethereum" }, from: side(data.from_address) },
-      ...{ to: side(data.to_address), score: { id }, timestamp },
+      ...{ to: side(data.to_address), score: { id }, timestamp: data.timestamp },
     },
   };
   for (const put of sources) put(root);
@@ -177,19 +167,14 @@ function report(cpu = 0): Report {
 process.on("message", async (order: Order) => {
   if (order.do === "message") message = order.text;
   if (order.do === "memory") process.send!(report());
+  if (order.do === "begin") begin = process.cpuUsage();
+  if (order.do === "end") {
+    const { user, system } = process.cpuUsage(begin);
+    process.send!(report(user + system));
+  }
   if (order.do !== "events") return;
   const before = process.cpuUsage();
-  const began = performance.now();
-  const commits: Promise<void>[] = [];
-  for (let made = 0; made < order.count; ) {
-    const due = Math.min(order.count, Math.ceil(((performance.now() - began) / 1_000) * order.perSecond));
-    for (; made < due; made++) commits.push(emit(order.to, made));
-    // waits: the rate of the events.
-    await sleep(TICK_MS);
-  }
-  await Promise.all(commits);
-  // waits: what was committed last is still delivered.
-  await sleep(REST_MS);
+  await atRate(order, (i) => emit(order.to, i));
   const { user, system } = process.cpuUsage(before);
   process.send!(report(user + system));
 });
@@ -200,5 +185,6 @@ process.send!({
   bare: `http://127.0.0.1:${portOf(bare.address())}`,
   naive: `http://127.0.0.1:${portOf(naiveHttp.address())}/`,
   keys,
+  scores,
 });
 await new Promise(() => {});

@@ -1,6 +1,7 @@
 import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
+import { INDEX_READS, indexWritesOn } from "./indexes/testing.ts";
 import { UPLOAD_READS, UPLOAD_WRITES } from "./uploads/testing.ts";
 import { WEBHOOK_READS, WEBHOOK_WRITES } from "./webhooks/testing.ts";
 
@@ -101,6 +102,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     },
   }),
   ...UPLOAD_WRITES,
+  ...indexWritesOn(lakeOf),
   "histories are imported for a tenant": deed({
     graphql: {
       importHistories: ({ graphql }) => graphql(importing("importHistories"), inline(HISTORIES, false)),
@@ -251,10 +253,12 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     rest: {
       wallet: ({ rest }) => rest("GET", `/v1/wallets/ethereum/${ORDINARY}`),
       listLabels: ({ rest }) => rest("GET", LABELS_OF_OTHER),
+      analyseWallet: ({ rest }) => rest("POST", "/v1/analysis", { address: ORDINARY }),
     },
     cli: { "labels explain": ({ cli }) => cli("labels", "explain", ORDINARY) },
   }),
   ...UPLOAD_READS,
+  ...INDEX_READS,
   reputations: deed({
     graphql: {
       reputations: ({ graphql }) =>

@@ -1,4 +1,4 @@
-import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
+import { MAX_OVERLAP_MINUTES } from "@tetron/domain/rotation-overlap";
 import { z } from "zod";
 import { RotateKeyDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
@@ -24,18 +24,18 @@ export default defineEndpoint({
   input: z.strictObject({
     key_id: KeyId,
     tenant: KeyTenant,
-    grace_minutes: z
+    overlap_minutes: z
       .int()
       .min(0)
-      .max(MAX_GRACE_MINUTES)
+      .max(MAX_OVERLAP_MINUTES)
       .optional()
       .describe("How long the old key goes on working beside the new one; 0 when absent."),
   }),
   output: NewKeyAnswer,
-  example: { input: { key_id: KEY_EXAMPLE.id, grace_minutes: 60 }, output: NEW_KEY_EXAMPLE },
+  example: { input: { key_id: KEY_EXAMPLE.id, overlap_minutes: 60 }, output: NEW_KEY_EXAMPLE },
   operation: RotateKeyDocument,
-  variables: ({ key_id, tenant, grace_minutes = 0 }) => ({
-    input: { id: readKeyId(key_id), tenant: tenant ?? null, graceMinutes: grace_minutes },
+  variables: ({ key_id, tenant, overlap_minutes = 0 }) => ({
+    input: { id: readKeyId(key_id), tenant: tenant ?? null, overlapMinutes: overlap_minutes },
   }),
   answer: ({ rotateApiKey: { key, apiKey } }) => ({ ...keyAnswer(apiKey), key }),
 });

@@ -1,4 +1,4 @@
-import { MAX_GRACE_MINUTES } from "@tetron/domain/key-grace";
+import { MAX_OVERLAP_MINUTES } from "@tetron/domain/rotation-overlap";
 import { z } from "zod";
 import { RotateWebhookSecretDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
@@ -26,7 +26,7 @@ export default defineEndpoint({
     overlap_minutes: z
       .int()
       .min(0)
-      .max(MAX_GRACE_MINUTES)
+      .max(MAX_OVERLAP_MINUTES)
       .optional()
       .describe("How long deliveries are signed with the old secret too; a day when absent."),
   }),

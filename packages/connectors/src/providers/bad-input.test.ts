@@ -36,6 +36,10 @@ const IMPATIENT_MS = 100;
 interface Content {
   readonly entries: number;
   readonly value?: string;
+  /** Whether the second entry failed. */
+  readonly fails?: boolean;
+  /** Whether the last entry is older than the one before it. */
+  readonly turnsBack?: boolean;
   readonly tokens?: readonly { readonly symbol: string; readonly decimals: string; readonly value: string }[];
 }
 
@@ -62,10 +66,18 @@ const requests = ({ requestMs = PATIENT_MS }: Wrong) => ({
 
 const hash = (n: number) => `0x${n.toString(16).padStart(64, "0")}`;
 
-function evmRows({ entries, value = "7", tokens = [] }: Content) {
+/** Seconds from the time of the first entry. */
+function secondsOf(i: number, { entries, turnsBack = false }: Content): number {
+  return turnsBack && i === entries - 1 ? i - 2 : i;
+}
+
+function evmRows(content: Content) {
+  const { entries, value = "7", tokens = [], fails = false } = content;
   const row = (i: number): Row => ({
-    ...{ blockNumber: `${1_000 + i}`, timeStamp: `${1_500_000_000 + i}`, hash: hash(i), contractAddress: "" },
-    ...{ from: i % 2 ? SHOP : ADDRESS, to: i % 2 ? ADDRESS : SHOP, value, isError: "0", methodId: "0x" },
+    ...{ blockNumber: `${1_000 + i}`, hash: hash(i), contractAddress: "" },
+    timeStamp: `${1_500_000_000 + secondsOf(i, content)}`,
+    ...{ from: i % 2 ? SHOP : ADDRESS, to: i % 2 ? ADDRESS : SHOP, value, methodId: "0x" },
+    isError: fails && i === 1 ? "1" : "0",
   });
   return {
     normal: Array.from({ length: entries }, (_, i) => row(i)),
@@ -139,7 +151,8 @@ const ownNodes: Bench = {
 const esploras: Bench = {
   name: "esplora",
   wallet: { network: "bitcoin", address: BITCOIN },
-  async open({ entries, value = "7" }, wrong) {
+  async open(content, wrong) {
+    const { entries, value = "7" } = content;
     const rows = Array.from(
       { length: entries },
       (_, i): EsploraRow => ({
@@ -147,7 +160,7 @@ const esploras: Bench = {
         vin: [{ is_coinbase: true, prevout: null }],
         vout: [{ scriptpubkey_address: BITCOIN, value: Number(value) }],
         fee: 0,
-        status: { confirmed: true, block_height: i, block_time: 1_500_000_000 + i },
+        status: { confirmed: true, block_height: i, block_time: 1_500_000_000 + secondsOf(i, content) },
       }),
     ).toReversed();
     const server = stack.use(await anEsplora({ ...wrong, transactions: () => rows }));
@@ -156,21 +169,23 @@ const esploras: Bench = {
   },
 };
 
-function solanaRow(i: number, { value = "7", tokens = [] }: Content): SolanaRow {
+function solanaRow(i: number, content: Content): SolanaRow {
+  const { value = "7", tokens = [], fails = false } = content;
   const balance = (amount: string, { symbol, decimals }: { symbol: string; decimals: string }) => ({
     ...{ accountIndex: 2, mint: SOLANA_SHOP, owner: SOLANA },
     uiTokenAmount: { amount, decimals: Number(decimals), uiAmount: null, uiAmountString: symbol },
   });
   const [token] = i === 0 ? tokens : [];
   return {
-    blockTime: 1_600_000_000 + i,
+    blockTime: 1_600_000_000 + secondsOf(i, content),
     version: 0,
     transaction: {
       signatures: [signatureOf(i)],
       message: { accountKeys: [SOLANA_SHOP, SOLANA].map((pubkey, at) => ({ pubkey, signer: at === 0 })) },
     },
     meta: {
-      ...{ err: null, fee: 5_000, preBalances: [1_000_000, 0], postBalances: [1_000, Number(value)] },
+      ...{ err: fails && i === 1 ? { InstructionError: [0, "Custom"] } : null, fee: 5_000 },
+      ...{ preBalances: [1_000_000, 0], postBalances: [1_000, Number(value)] },
       preTokenBalances: token ? [balance("0", token)] : [],
       postTokenBalances: token ? [balance(token.value, token)] : [],
     },
@@ -290,6 +305,34 @@ describe.each(benches)("$name", { timeout: 30_000 }, ({ wallet, open }) => {
   test("an empty list for a wallet with transactions is no empty history", async () => {
     const { provider } = await open({ entries: 5 }, { quirk: "empty" });
     await expect(readWallet(provider, wallet, signal)).rejects.toMatchObject({ kind: "invalid" });
+  });
+
+  test("a wallet with more transactions than a person's is not read to its end", async () => {
+    const { provider, asked } = await open({ entries: 24_000 }, {});
+    const { history, coverage } = await readWallet(provider, wallet, signal);
+    expect(history).toBeNull();
+    expect(coverage).toEqual({ complete: false, reason: "cap", share: 0, from: "start" });
+    expect(asked()).toBeLessThan(45);
+  });
+
+  test("a transaction that failed is told as that, or failures are said to be unknown", async () => {
+    const { provider } = await open({ entries: 4, fails: true }, {});
+    const { history } = await readWallet(provider, wallet, signal);
+    const failed = history!.transactions.map((each) => each.failed);
+    // On bitcoin nothing fails.
+    const isSeen = wallet.network !== "bitcoin" && (history!.sees?.status ?? provider.sees.status);
+    expect(failed).toEqual([false, isSeen, false, false]);
+  });
+
+  test("an entry older than one of an earlier block is a fault where blocks cannot be, and else has its place by time", async () => {
+    const { provider } = await open({ entries: 4, turnsBack: true }, {});
+    const reading = readWallet(provider, wallet, signal);
+    if (wallet.network === "ethereum") await expect(reading).rejects.toMatchObject({ kind: "invalid" });
+    else {
+      const times = (await reading).history!.transactions.map(({ timestamp }) => timestamp);
+      expect(times).toHaveLength(4);
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    }
   });
 
   test("a value of more than 256 bits is a fault", async () => {

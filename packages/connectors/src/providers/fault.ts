@@ -6,11 +6,12 @@ import { toStorable } from "@tetron/domain/text";
  * - `refused`: no connection, or a status that says the provider is down.
  * - `timeout`: no answer in time.
  * - `busy`: it asks to retry later, or the budget of the day is spent.
+ * - `absent`: it does not have the API.
  * - `plan`: the key or its plan does not allow the request; the same request will fail again.
  * - `invalid`: HTML, half JSON, the wrong shape, a repeated page, or entries of other wallets.
  * - `too_large`: more bytes, or more entries in one block, than can be read.
  */
-export type ProviderFaultKind = "refused" | "timeout" | "busy" | "plan" | "invalid" | "too_large";
+export type ProviderFaultKind = "refused" | "timeout" | "busy" | "absent" | "plan" | "invalid" | "too_large";
 
 /** A provider's failure. Of its address, the message has only the host, because the rest has the key. */
 export class ProviderFault extends Error {

@@ -49,8 +49,12 @@ export function openNode(options: NodeOptions): NodeCaller {
 }
 
 const BUSY = /rate limit|too many|capacity|exceeded|throttl|try again|busy/i;
-/** Codes that say that the node does not know the method, or does not take the call. */
-const REFUSED_CALL = new Set([-32600, -32601, -32602, -32604]);
+/** How nodes say that they do not know a method, or do not offer it. */
+const NO_METHOD = -32601;
+const NO_SUCH_METHOD =
+  /\bmethod\b.*\b(not (found|available|supported|whitelisted|allowed)|does not exist|unknown)/i;
+/** Codes that say that the node does not take the call. */
+const REFUSED_CALL = new Set([-32600, -32602, -32604]);
 
 /** A call that a contract ended: it would end again. */
 const EXECUTION = /revert|invalid opcode|out of gas|OutOfGas|stack underflow|invalid jump/i;
@@ -69,6 +73,7 @@ function kindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
     case "missing":
       return "invalid";
     case "error":
+      if (code === NO_METHOD || NO_SUCH_METHOD.test(message)) return "absent";
       if ((code !== null && REFUSED_CALL.has(code)) || EXECUTION.test(message)) return "plan";
       return BUSY.test(message) ? "busy" : "refused";
     default:

@@ -1,10 +1,12 @@
 import { Agent } from "undici";
 import { afterAll, expect, test } from "vitest";
+import { aNode, onEthereum } from "../rpc/testing.ts";
 import { createBudget } from "./budget.ts";
 import { etherscan } from "./etherscan/etherscan.ts";
 import { ProviderFault } from "./fault.ts";
+import { ots } from "./ots/ots.ts";
 import { createPool } from "./pool.ts";
-import { anExplorer } from "./testing.ts";
+import { anExplorer, refuse } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
@@ -95,6 +97,24 @@ test("a contract is not asked for, a wallet is, and so is an address of which no
   });
   expect([own!.history, unknown!.history].map((history) => history!.transactions.length)).toEqual([2, 2]);
   expect(new Set(explorer.asked.map((query) => query.get("address")))).not.toContain(wallet(0).address);
+});
+
+test("an endpoint without the API is not asked again, and has no network then", async () => {
+  const node = stack.use(
+    await aNode(onEthereum((call, response) => refuse(call, response, -32601, "the method does not exist"))),
+  );
+  const own = ots({
+    ...{ network: "ethereum", url: node.url, requestMs: 60_000 },
+    budget: createBudget({ perSecond: 1_000, perDay: 1e9 }),
+    dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
+  });
+  const alone = createPool([own]);
+  expect(alone.has("ethereum")).toBe(true);
+  await expect(alone.read(wallet(1), signal)).rejects.toMatchObject({ kind: "absent" });
+  expect(alone.has("ethereum")).toBe(false);
+  const { length } = node.asked;
+  await expect(alone.read(wallet(2), signal)).rejects.toThrow("no provider has ethereum");
+  expect(node.asked).toHaveLength(length);
 });
 
 test("without a provider of its network a wallet is a fault", async () => {

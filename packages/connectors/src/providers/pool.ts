@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "@tetron/domain/durations";
+import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
@@ -11,7 +11,7 @@ import { OF_CONTRACT, type ReadOptions, readWallet, type WalletReading } from ".
 export interface ProviderPool {
   /** Whether any provider has any network. */
   readonly isConfigured: boolean;
-  /** Whether any provider has the network. */
+  /** Whether any provider has the network, as far as is known: one that turned out to be without the API has none. */
   has(network: Network): boolean;
   /**
    * Reads a wallet at the first provider that is well, and at the next one when it fails. Waits for its turn
@@ -42,6 +42,8 @@ export type KindOf = (
 const AT_ONCE = 4;
 const FIRST_REST_MS = 250;
 const MAX_REST_MS = 30_000;
+/** A node without the API may be replaced by one that has it. */
+const LACKING_REST_MS = HOUR_MS;
 
 /** A provider and its circuit breaker. */
 interface Member {
@@ -50,6 +52,8 @@ interface Member {
   failures: number;
   /** By `performance.now()`: it is not asked before. */
   restsUntil: number;
+  /** By `performance.now()`: until then it is taken to be without the API of these networks. */
+  readonly lacksUntil: Map<Network, number>;
 }
 
 /** Opens a pool; nothing is asked yet. */
@@ -57,10 +61,12 @@ export function createPool(
   providers: readonly WalletHistoryProvider[],
   { readMs = MINUTE_MS, orderOf, kindOf }: PoolOptions = {},
 ): ProviderPool {
-  const members = providers.map((provider): Member => ({ provider, failures: 0, restsUntil: 0 }));
+  const members = providers.map(
+    (provider): Member => ({ provider, failures: 0, restsUntil: 0, lacksUntil: new Map() }),
+  );
   const turns = createTurns(AT_ONCE);
   const of = (network: Network) => {
-    const having = members.filter(({ provider }) => provider.networks.includes(network));
+    const having = members.filter((member) => has(member, network));
     return (
       orderOf?.(network).flatMap((name) => having.filter(({ provider }) => provider.name === name)) ?? having
     );
@@ -102,6 +108,7 @@ async function readAny(
       if (error instanceof DeadlineExceeded) throw new ProviderFault("timeout", error.message);
       if (!(error instanceof ProviderFault)) throw error;
       fault = new ProviderFault(error.kind, `${member.provider.name} ${error.message}`, error.retryAfterMs);
+      if (error.kind === "absent") member.lacksUntil.set(wallet.network, performance.now() + LACKING_REST_MS);
       if (isFinal(error)) refused.add(member);
       else rest(member, error);
     }
@@ -110,7 +117,11 @@ async function readAny(
 
 /** Whether the same request would fail in the same way. It says nothing about other wallets. */
 function isFinal({ kind }: ProviderFault): boolean {
-  return kind === "plan" || kind === "too_large" || kind === "invalid";
+  return kind === "absent" || kind === "plan" || kind === "too_large" || kind === "invalid";
+}
+
+function has({ provider, lacksUntil }: Member, network: Network): boolean {
+  return provider.networks.includes(network) && performance.now() >= (lacksUntil.get(network) ?? 0);
 }
 
 function restOf({ restsUntil }: Member): number {

@@ -1,6 +1,7 @@
 import type { AccountHistory, Coverage, HistorySees } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { ProviderFault } from "./fault.ts";
+import { inTime } from "./in-time.ts";
 import type { HistoryPage, WalletHistoryProvider } from "./provider.ts";
 import { shortSymbol } from "./short-symbol.ts";
 
@@ -122,8 +123,8 @@ function historyOf(
     network,
     address,
     ...(seesAll ? {} : { sees: { status, method, zeroValue, tokens } }),
-    transactions,
-    tokenTransfers: tokenTransfers.map(shortSymbol),
+    transactions: inTime(network, transactions),
+    tokenTransfers: inTime(network, tokenTransfers).map(shortSymbol),
   };
 }
 

@@ -5,7 +5,7 @@ import { index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core
 import { ingestion } from "./schemas.ts";
 
 /**
- * Each list or data set that was loaded, by owner, kind, name, network and version. The current version has
+ * Each list, data set or promoted index that was loaded, by owner, kind, name, network and version. The current version has
  * no `replacedAt`.
  */
 export const sources = ingestion.table(
@@ -13,7 +13,7 @@ export const sources = ingestion.table(
   {
     /** The owner of the data: see `domain/owner`. */
     owner: text().$type<Owner>().notNull(),
-    kind: text({ enum: ["wallets", "labels", "sanctions"] }).notNull(),
+    kind: text({ enum: ["wallets", "labels", "sanctions", "index"] }).notNull(),
     name: text().notNull(),
     /** The network that the list covers; `*` for several. */
     network: text().$type<Network | typeof ANY_NETWORK>().notNull(),

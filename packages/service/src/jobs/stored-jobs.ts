@@ -115,7 +115,7 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
         throw new Error(`Job ${job.id} ended ${MAX_TRIES} times without getting further.`);
       await handlers[job.kind]!(run);
       await lake.commit([
-        changeInRun(job, { state: "done", bytesDone: job.bytes, ...ended() }),
+        changeInRun(job, { state: "done", bytesDone: run.fileSize(), ...ended() }),
         deleteJobFile(job.id),
       ]);
     } catch (error) {
@@ -130,7 +130,8 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
     if (isFailure(error) && !FAILURES[error.code].retryable)
       return { state: "failed", error: shown(error), ...ended() };
     log.error({ err: error, job_id: job.id, kind: job.kind }, "a run of a job failed");
-    if (job.tries >= MAX_TRIES) return { state: "failed", error: INTERNAL, ...ended() };
+    if (job.tries >= MAX_TRIES)
+      return { state: "failed", error: isFailure(error) ? shown(error) : INTERNAL, ...ended() };
     const wait = FIRST_WAIT_MS * 2 ** job.tries;
     return { state: "queued", nextAt: new Date(Date.now() + wait), updatedAt: new Date() };
   }

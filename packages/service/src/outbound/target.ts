@@ -27,27 +27,28 @@ export function hostOf({ hostname }: URL): string {
 }
 
 /**
- * Reads the URL of a webhook. A name is looked up at each delivery, not here.
+ * Reads a URL that a user names. A name is looked up at each connection, not here.
  *
+ * @param field - The input field that the URL came from.
  * @throws Failure `UNPROCESSABLE` for what is no URL, has a name and password or a fragment, is not HTTPS, or names an
  *   address or a host that is not public.
  */
-export function readTarget(text: string, rules: TargetRules): URL {
+export function readTarget(text: string, rules: TargetRules, field = "url"): URL {
   const url = text.length <= MAX_URL_CHARS ? URL.parse(text) : null;
   if (url === null || url.hostname === "")
-    throw unprocessable("url", "malformed", `url: give a URL of at most ${MAX_URL_CHARS} characters.`);
+    throw unprocessable(field, "malformed", `${field}: give a URL of at most ${MAX_URL_CHARS} characters.`);
   if (url.username !== "" || url.password !== "" || url.hash !== "")
-    throw unprocessable("url", "malformed", "url: without name, password and fragment.");
+    throw unprocessable(field, "malformed", `${field}: without name, password and fragment.`);
   const host = hostOf(url);
   const isOwn = rules.toLoopback && (isLoopback(host) || host === "localhost");
   if (url.protocol !== "https:" && !(isOwn && url.protocol === "http:"))
-    throw unprocessable("url", "not_https", "url: must begin with https://.");
+    throw unprocessable(field, "not_https", `${field}: must begin with https://.`);
   const isLocal = isIP(host) > 0 ? !mayConnect(url, host, rules) : LOCAL_NAME.test(host.replace(/\.$/, ""));
   if (isLocal && !isOwn)
     throw unprocessable(
-      "url",
+      field,
       "not_public",
-      "url: must name a host on the internet, not one of a private network.",
+      `${field}: must name a host on the internet, not one of a private network.`,
     );
   return url;
 }

@@ -14,6 +14,7 @@ import { type Manifest, readArtifact, readManifest } from "@tetron/service/artif
 import type { Policy } from "../policy/policy.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { Engine } from "./engine.ts";
+import { walletIndex } from "./index-in-process.ts";
 import { keepByContent } from "./keep-by-content.ts";
 
 /** The artifacts of a score; the lists are in the lake. */
@@ -25,6 +26,9 @@ export interface OpenedEngine {
   /** The known wallets, in this process. */
   readonly index: WalletIndex;
 }
+
+/** The space in which known wallets are compared, whichever index has them; see `ReferenceTable`. */
+export type WalletSpace = Pick<ReferenceTable, "placeWithout">;
 
 /** Replacements for the shipped parts of an engine. */
 export interface EngineOptions {
@@ -52,7 +56,7 @@ export type FeatureEdition = (typeof FEATURE_EDITIONS)[number];
 export async function openEngine(
   policy: Policy,
   { folder = ARTIFACTS_URL, taxonomy = SHIPPED_TAXONOMY, features = FEATURE_EDITIONS[0] }: EngineOptions = {},
-): Promise<OpenedEngine> {
+): Promise<OpenedEngine & WalletSpace> {
   const manifest = await readManifest(folder);
   const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
   const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(PARTS.map(read));
@@ -78,7 +82,8 @@ export async function openEngine(
       labels: taxonomy.version,
     },
   };
-  return { engine, index: indexOf(table, manifest[ARTIFACTS.referenceWallets]!.sha256) };
+  const index = indexOf(table, manifest[ARTIFACTS.referenceWallets]!.sha256);
+  return { engine, index, placeWithout: table.placeWithout };
 }
 
 function keepExplanations(model: FraudModel): FraudModel {
@@ -87,16 +92,11 @@ function keepExplanations(model: FraudModel): FraudModel {
 
 function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
   const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
-  const index = table.index();
-  const nearest = keepByContent((wallet44, count: number, address: string) =>
-    index.nearest(wallet44, count, { exclude: new Set([address]) }),
-  );
-  return {
+  return walletIndex(table.index(), {
     edition: `${table.version}+${sha256.slice(0, 12)}`,
     asOf: new Date(Math.max(...active.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000),
     fraudShare: active.filter(({ fraud }) => fraud).length / active.length,
-    nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address),
-  };
+  });
 }
 
 /** The first 12 hex digits of a hash over the artifacts' hashes. */

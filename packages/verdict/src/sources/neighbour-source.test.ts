@@ -1,6 +1,6 @@
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { expect, test } from "vitest";
-import { ALICE, anIndex, BOB, featuresOf } from "../testing.ts";
+import { ALICE, anIndex, BOB, featuresOf, onlyIndex } from "../testing.ts";
 import { neighbourSource } from "./neighbour-source.ts";
 import type { Parties, SideRow } from "./source.ts";
 
@@ -22,8 +22,8 @@ function rowOf(transactions: number): SideRow {
 
 test("a wallet whose number of transactions is unknown is near nobody, and the other side is not affected", async () => {
   const { signal } = new AbortController();
-  const known = { wallets: { from: rowOf(Number.NaN), to: rowOf(3) } };
-  const { ask } = neighbourSource(anIndex(), 1_000);
+  const known = { wallets: { from: rowOf(Number.NaN), to: rowOf(3) }, lists: [] };
+  const { ask } = neighbourSource(onlyIndex(anIndex()), 1_000);
   const { neighbours } = await ask({ parties, tenant: "acme", at, known }, signal);
   expect(neighbours.from).toBeNull();
   expect(neighbours.to!.wallets).toHaveLength(4);

@@ -1,15 +1,19 @@
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
 import type { Nearest } from "../score-inputs.ts";
 import { hasPlace, type WalletIndex } from "../wallet-index.ts";
+import type { WalletIndexes } from "../wallet-indexes.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
 
 /**
- * An index of known wallets as a source of each wallet's nearest neighbours. It needs both wallets'
- * histories.
+ * The index of known wallets in force as a source of each wallet's nearest neighbours. It needs both wallets' histories, and
+ * the lists, which name the index.
  */
-export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<"neighbours", "wallets"> {
-  const { edition, fraudShare, asOf } = index;
+export function neighbourSource(
+  indexes: Pick<WalletIndexes, "of">,
+  deadlineMs: number,
+): Source<"neighbours", "wallets" | "lists"> {
   const nearest = async (
+    { edition, fraudShare, ...index }: WalletIndex,
     { address }: Parties["from"],
     row: SideRow | undefined,
     signal: AbortSignal,
@@ -22,13 +26,14 @@ export function neighbourSource(index: WalletIndex, deadlineMs: number): Source<
     name: "wallet-index",
     deadlineMs,
     tells: ["neighbours"],
-    needs: ["wallets"],
-    async ask({ parties, known: { wallets } }, signal) {
+    needs: ["wallets", "lists"],
+    async ask({ parties, known: { wallets, lists } }, signal) {
+      const index = await indexes.of(lists.find(({ kind }) => kind === "index")?.version);
       const [from, to] = await Promise.all([
-        nearest(parties.from, wallets.from, signal),
-        nearest(parties.to, wallets.to, signal),
+        nearest(index, parties.from, wallets.from, signal),
+        nearest(index, parties.to, wallets.to, signal),
       ]);
-      return { neighbours: { from, to, asOf } };
+      return { neighbours: { from, to, asOf: index.asOf } };
     },
   };
 }

@@ -15,6 +15,7 @@ import { estimate } from "../estimate/estimate.ts";
 import { openEngine } from "../estimate/open-engine.ts";
 import { coinsOf, parsePayment } from "../payment.ts";
 import { readPolicy } from "../policy/read-policy.ts";
+import { onlyIndex } from "../testing.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import { gatherInputs } from "./gather.ts";
 import { lakeSource } from "./lake-source.ts";
@@ -98,8 +99,8 @@ async function judged(sources: readonly AnySource[]) {
 
 test("an index elsewhere takes the place of the one that ships, and a score is the same to the bit", async () => {
   const lakeFirst = lakeSource(lake, 5_000);
-  const here = await judged([lakeFirst, neighbourSource(index, 5_000)]);
-  const there = await judged([lakeFirst, neighbourSource(await remoteIndex(searching), 5_000)]);
+  const here = await judged([lakeFirst, neighbourSource(onlyIndex(index), 5_000)]);
+  const there = await judged([lakeFirst, neighbourSource(onlyIndex(await remoteIndex(searching)), 5_000)]);
   expect(here.inputs.from.neighbours?.wallets).toHaveLength(10);
   expect(there.inputs).toEqual(here.inputs);
   expect(there.estimate).toEqual(here.estimate);
@@ -113,7 +114,7 @@ test("an index that hangs or fails is late alone: what the lake knows still coun
       inputs,
       sources,
       estimate: made,
-    } = await judged([lakeSource(lake, 5_000), neighbourSource(away, 100)]);
+    } = await judged([lakeSource(lake, 5_000), neighbourSource(onlyIndex(away), 100)]);
     expect(sources.filter(({ status }) => status === "late").map(({ name }) => name)).toEqual(["neighbours"]);
     expect(inputs).toMatchObject({ late: true, from: { neighbours: null } });
     expect(inputs.from.features).not.toBeNull();

@@ -6,6 +6,7 @@ import { transferHistories } from "@tetron/lake/tables/transfer-histories";
 import { emptyLake, silent, type TestLake, testStores } from "@tetron/lake/testing";
 import { graphql } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { NO_INDEX_SOURCES } from "../indexes/testing.ts";
 import { projectTransfers } from "../jobs/project-transfers.ts";
 import { openSubgraph } from "../subgraph.ts";
 
@@ -28,6 +29,7 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
         taxonomy: SHIPPED_TAXONOMY,
         shelfLives: DEFAULT_SHELF_LIVES,
         log: silent,
+        indexSources: NO_INDEX_SOURCES,
       });
     });
     afterAll(() => lake[Symbol.asyncDispose]());

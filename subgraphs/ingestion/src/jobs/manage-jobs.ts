@@ -1,6 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { hasFile, NO_COUNTS } from "@tetron/domain/job";
+import { fileOfJob, NO_COUNTS } from "@tetron/domain/job";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { settleClaim } from "@tetron/lake/idempotency";
@@ -48,7 +48,8 @@ export async function cancelJob(
 }
 
 /**
- * Lets a job that failed or was cancelled go on where it stopped, and one without a file that is done begin anew.
+ * Lets a job that failed or was cancelled go on where it stopped, and one without a file that is done begin anew. One that
+ * fetched its file begins anew when it does not have it any more.
  *
  * @throws Failure `NOT_FOUND` when there is no such job, `CONFLICT` when it has not ended, is an upload that is done, has no
  *   file any more, or another job has the same content.
@@ -60,15 +61,16 @@ export async function restartJob(
 ): Promise<StoredJob> {
   const job = await requireJob(lake.db, tenants, id);
   const refuse = (why: string) => new Failure("CONFLICT", `Job ${id} ${why}.`, { kind: "job", id });
-  const isOfFile = hasFile(job.kind);
+  const fileIs = fileOfJob(job.kind);
   if (job.endedAt === null) throw refuse(`has not ended: it is ${job.state}`);
-  if (isOfFile && job.state === "done") throw refuse("is done");
-  if (isOfFile && (job.fileHash === null || (await measureJobFile(lake.db, id)).bytes !== job.bytes))
-    throw refuse("has no file any more: send it again");
+  if (fileIs !== "none" && job.state === "done") throw refuse("is done");
+  const isWhole = job.fileHash !== null && (await measureJobFile(lake.db, id)).bytes === job.bytes;
+  if (fileIs === "given" && !isWhole) throw refuse("has no file any more: send it again");
   const change = {
     state: "queued" as const,
     ...{ error: null, tries: 0, nextAt: now, endedAt: null, updatedAt: now },
     ...(job.state === "done" && { position: 0, counts: NO_COUNTS }),
+    ...(fileIs === "fetched" && !isWhole && { position: 0, counts: NO_COUNTS, fileHash: null, bytes: 0 }),
   };
   await lake.commit([
     changeJob(id, [job.state], change),

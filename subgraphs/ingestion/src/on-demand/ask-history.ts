@@ -139,7 +139,7 @@ async function readAndStore(
   } catch (error) {
     if (!(error instanceof ProviderFault) || !FINAL.has(error.kind)) throw error;
     log.warn({ wallet: walletId(wallet), err: error }, "no provider can tell the history");
-    return "unavailable";
+    return pool.has(wallet.network) ? "unavailable" : "not_configured";
   }
 }
 
@@ -159,7 +159,7 @@ function unread({ network, address }: WalletRef): AccountHistory {
 }
 
 /** Faults that would be the same in an hour: a score does not wait for them. */
-const FINAL = new Set<ProviderFault["kind"]>(["plan", "invalid", "too_large"]);
+const FINAL = new Set<ProviderFault["kind"]>(["absent", "plan", "invalid", "too_large"]);
 
 async function* recordsOf(history: AccountHistory): AsyncGenerator<ImportRecord<AccountHistory>> {
   yield { line: 1, value: history };

@@ -7,6 +7,7 @@ import { eventData } from "@tetron/lake/events";
 import { follow } from "@tetron/lake/follow";
 import { historyOwners } from "@tetron/lake/histories";
 import { findNewHistories, findNewHistory, type NewHistory } from "@tetron/lake/reputation-states";
+import { saysWho } from "@tetron/lake/sources";
 import type { Write } from "@tetron/lake/write";
 import type { Job } from "@tetron/service/job";
 import type { ReputationDeps } from "../deps.ts";
@@ -69,10 +70,11 @@ async function processEvent(
     if (wallet !== undefined && (await take(deps, wallet, lists, [move]))) return;
   }
   if (event.type === "list.replaced") {
-    const { owner, kind } = eventData({ ...event, type: event.type });
+    const list = eventData({ ...event, type: event.type });
+    const { owner } = list;
     const owners = isShared(owner) ? await historyOwners(lake.db) : [owner];
-    // What a data set says of a wallet is not part of its state.
-    if (kind !== "wallets") for (const each of owners) await processNewHistories(deps, each, signal);
+    // What a data set says of a wallet is not part of its state, nor is where its neighbours are looked for.
+    if (saysWho(list)) for (const each of owners) await processNewHistories(deps, each, signal);
   }
   await lake.commit([move]);
 }

@@ -33,10 +33,10 @@ export const apiKeyResolvers: Resolvers = {
       ),
     rotateApiKey: async (
       _parent,
-      { input: { id, tenant, graceMinutes = 0 } },
+      { input: { id, tenant, overlapMinutes = 0 } },
       { deps: { lake }, caller },
     ) => {
-      const rotation = { id, graceMinutes, tenant: managedTenant(caller, tenant), claim: caller.claim };
+      const rotation = { id, overlapMinutes, tenant: managedTenant(caller, tenant), claim: caller.claim };
       // The new key is shown to the caller, who may have no more by it than before.
       grantable(caller, (await requireKey(lake.db, rotation.tenant, id)).scopes);
       return rotateKey(lake, caller.keyId, rotation);

@@ -14,7 +14,7 @@ import {
   requireWebhook,
 } from "@tetron/lake/webhooks";
 import { readTarget, type TargetRules } from "@tetron/service/outbound/target";
-import { checkGrace } from "../check-grace.ts";
+import { checkOverlap } from "../check-overlap.ts";
 import { auditWebhook } from "./audit-webhook.ts";
 import { newWebhookSecret, sealSecret } from "./secrets.ts";
 
@@ -133,7 +133,7 @@ export async function rotateWebhookSecret(
   { tenant, actor, claim }: Manager,
   { id, overlapMinutes }: { readonly id: string; readonly overlapMinutes: number },
 ): Promise<WebhookWithSecret> {
-  checkGrace(overlapMinutes, "overlapMinutes");
+  checkOverlap(overlapMinutes, "overlapMinutes");
   const held = await requireWebhook(lake.db, tenant, id);
   const [secret, at] = [newWebhookSecret(), new Date()];
   const previousUntil = new Date(at.getTime() + overlapMinutes * MINUTE_MS);

@@ -11,10 +11,15 @@ interface AskedReplay {
   readonly state?: "pending" | "delivered" | "dead" | null | undefined;
 }
 
-/** @throws Failure `UNPROCESSABLE` for neither or both of a delivery and a range. */
+/** @throws Failure `UNPROCESSABLE` for neither a delivery nor a range, and for a delivery with anything of a range. */
 export function readReplay({ deliveryId, from, to, state }: AskedReplay, now: Date): Replay {
   if ((deliveryId == null) === (from == null))
     throw unprocessable("deliveryId", "one_of", "deliveryId: give a delivery, or the beginning of a range.");
-  if (deliveryId != null) return { delivery: deliveryId };
+  if (deliveryId != null) {
+    const other = to != null ? "to" : state != null ? "state" : undefined;
+    if (other !== undefined)
+      throw unprocessable(other, "one_of", `${other}: belongs to a range, not to one delivery.`);
+    return { delivery: deliveryId };
+  }
   return { from: from!, to: to ?? now, state: state ?? "dead" };
 }

@@ -4,6 +4,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { Dispatcher } from "undici";
 import type { Budget } from "../budget.ts";
 import { ProviderFault } from "../fault.ts";
+import { inTime } from "../in-time.ts";
 import { type NodeCaller, openNode } from "../node-caller.ts";
 import { checkBlockTime } from "../parse-answer.ts";
 import { parsePosition } from "../parse-position.ts";
@@ -196,7 +197,8 @@ function listsOf({ network, address }: WalletRef, transfers: readonly Transfer[]
       tokenTransfers.push({ timestamp, direction, counterparty, token, symbol, value, decimals, hash });
     }
   }
-  return { network, address, transactions, tokenTransfers };
+  inTime(network, tokenTransfers);
+  return { network, address, transactions: inTime(network, transactions), tokenTransfers };
 }
 
 /** Of a token that declares none. */

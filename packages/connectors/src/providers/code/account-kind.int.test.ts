@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Agent } from "undici";
 import { describe, expect, test } from "vitest";
 import { FEED_CODE, missingAnvil, RICH, startAnvil } from "../../anvil/testing.ts";
@@ -9,10 +10,12 @@ import { accountKind } from "./account-kind.ts";
 const { signal } = new AbortController();
 const at = (n: number) => `0x${(0xc0de00 + n).toString(16).padStart(40, "0")}`;
 
-/** The runtime code of Safe's proxy 1.3.0, without the metadata that follows it. */
-const SAFE_PROXY =
-  `0x608060405273${"f".repeat(40)}600054167fa619486e${"0".repeat(56)}600035141560505780600052602060` +
-  "00f35b3660008037600080366000845af43d6000803e60008114156070573d6000fd5b3d6000f3fe";
+/** By version, as their makers compiled them. */
+const { code: PROXIES } = JSON.parse(
+  readFileSync(new URL("fixtures/safe-proxies.json", import.meta.url), "utf8"),
+) as { readonly code: Readonly<Record<string, string>> };
+const SAFE_1_5_0 = "ff51a5898e281db6dfc7855790607438df2ca44b";
+const SAFE_1_0_0 = "b6029ea3b2c51d09a50b53ca8012feeb05bda35a";
 const SAFE_1_4_1 = "41675c099f32341bf84bfc5382af534df5c7461a";
 const ENTRY_POINT_0_7 = "0000000071727de22e5e9d8baf0edac6f37da032";
 /** Answers every call with an address. */
@@ -21,8 +24,11 @@ const answering = (address: string) => `0x73${address}60005260206000f3`;
 const cases: readonly (readonly [what: string, code: string, slot0: string | null, kind: string])[] = [
   ["an address without code", "0x", null, "wallet"],
   ["an account that delegated", `0xef0100${"ab".repeat(20)}`, null, "wallet"],
-  ["a Safe", SAFE_PROXY, SAFE_1_4_1, "wallet"],
-  ["the proxy of a Safe with a contract of somebody else", SAFE_PROXY, "66".repeat(20), "contract"],
+  ["a Safe 1.0.0", PROXIES["1.0.0"]!, SAFE_1_0_0, "wallet"],
+  ["a Safe 1.4.1", PROXIES["1.4.1"]!, SAFE_1_4_1, "wallet"],
+  ["a Safe 1.5.0", PROXIES["1.5.0"]!, SAFE_1_5_0, "wallet"],
+  ["the proxy of a Safe with a contract of somebody else", PROXIES["1.4.1"]!, "66".repeat(20), "contract"],
+  ["other code with the contract of a Safe in its storage", "0x00", SAFE_1_4_1, "contract"],
   ["an account of ERC-4337", answering(ENTRY_POINT_0_7), null, "wallet"],
   ["a contract with an entry point of its own", answering("66".repeat(20)), null, "contract"],
   ["a contract that answers everything with nothing", "0x00", null, "contract"],

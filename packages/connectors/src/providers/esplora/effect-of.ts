@@ -2,9 +2,6 @@ import type { AccountTransaction } from "@tetron/domain/history";
 import { ProviderFault } from "../fault.ts";
 import type { EsploraTransaction } from "./schema.ts";
 
-/** Accounts of a transaction that are kept besides the first; a payout may have thousands. */
-const MAX_OTHERS = 100;
-
 /** One input or output. */
 type Part = EsploraTransaction["vout"][number];
 
@@ -32,12 +29,11 @@ export function effectOf(transaction: EsploraTransaction, address: string): Acco
   const net = sumOf(paid!) - sumOf(got!) - (paidAll ? fee : 0n);
   const isSent = paidAll || net > 0n;
   const otherSide = (isSent ? vout : inputs).filter((part) => part.scriptpubkey_address !== address);
-  const [counterparty = null, ...others] = otherSide.length === 0 && isSent ? [address] : byAmount(otherSide);
+  const counterparty = otherSide.length === 0 && isSent ? address : largestOf(otherSide);
   return {
     timestamp: status.block_time,
     direction: isSent ? "sent" : "received",
     counterparty,
-    ...(others.length > 0 && { others: others.slice(0, MAX_OTHERS) }),
     value: net < 0n ? -net : net,
     createsContract: false,
     failed: false,
@@ -50,10 +46,12 @@ function sumOf(parts: readonly Part[]): bigint {
   return parts.reduce((sum, { value }) => sum + value, 0n);
 }
 
-/** The addresses of the parts, that of the largest amount first. */
-function byAmount(parts: readonly Part[]): readonly string[] {
+/** The address with the largest part; `null` when none has one. */
+function largestOf(parts: readonly Part[]): string | null {
   const amounts = new Map<string, bigint>();
   for (const { scriptpubkey_address: party, value } of parts)
     if (party !== undefined) amounts.set(party, (amounts.get(party) ?? 0n) + value);
-  return [...amounts].sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([party]) => party);
+  let largest: readonly [party: string | null, amount: bigint] = [null, -1n];
+  for (const each of amounts) if (each[1] > largest[1]) largest = each;
+  return largest[0];
 }

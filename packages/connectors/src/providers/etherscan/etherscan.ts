@@ -7,6 +7,7 @@ import { parseExplorerAccount } from "../../datasets/explorer-account.ts";
 import type { Budget } from "../budget.ts";
 import { ProviderFault } from "../fault.ts";
 import { getJson } from "../get-json.ts";
+import { inTime } from "../in-time.ts";
 import { parsePosition } from "../parse-position.ts";
 import type { HistoryPage, PagesFrom, WalletHistoryProvider } from "../provider.ts";
 import { type ExplorerRow, rowsOf } from "./answer.ts";
@@ -125,6 +126,8 @@ function pageOf(
 
   function historyOf(): AccountHistory {
     try {
+      // They are sorted by their times below, which would hide that those contradict the blocks.
+      for (const rows of [raw.normal, raw.erc20]) inTime(network, rows.map(placed).toSorted(byBlock));
       const normal = raw.normal.map(withMethod);
       return parseExplorerAccount({ network, address, normal, erc20: raw.erc20 }).history;
     } catch (error) {
@@ -133,6 +136,14 @@ function pageOf(
       throw error;
     }
   }
+}
+
+function placed({ blockNumber, timeStamp }: ExplorerRow) {
+  return { block: Number(blockNumber), timestamp: Number(timeStamp) };
+}
+
+function byBlock(a: ReturnType<typeof placed>, b: ReturnType<typeof placed>): number {
+  return a.block - b.block;
 }
 
 /** Blockscout has no `methodId`, only the call data that begins with it. */

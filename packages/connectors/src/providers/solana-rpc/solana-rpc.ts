@@ -75,8 +75,10 @@ async function* pagesBySignature(
   signal: AbortSignal,
 ): AsyncGenerator<HistoryPage> {
   const asOf = new Date();
-  const signatures = await signaturesOf(node, wallet.address, before, signal);
-  const total = before === null ? { total: signatures.length } : {};
+  const listed = await signaturesOf(node, wallet.address, before, signal);
+  const total = before === null ? { total: listed.length } : {};
+  // Of a service the number is enough.
+  const signatures = listed.length < MAX_SIGNATURES ? listed : [];
   for (let start = 0; start === 0 || start < signatures.length; start += PAGE_TRANSACTIONS) {
     const page = signatures.slice(start, start + PAGE_TRANSACTIONS);
     const raw = await Promise.all(page.map((signature) => transactionOf(node, signature, signal)));
@@ -157,7 +159,8 @@ async function firstList(source: Source, { address }: WalletRef, signal: AbortSi
     source.lists = true;
     return page;
   } catch (error) {
-    if (!(error instanceof ProviderFault) || error.kind !== "plan" || source.lists === true) throw error;
+    const isWithout = error instanceof ProviderFault && (error.kind === "absent" || error.kind === "plan");
+    if (!isWithout || source.lists === true) throw error;
     source.lists = false;
     return null;
   }

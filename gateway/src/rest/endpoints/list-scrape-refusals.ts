@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { UploadRefusalsDocument } from "../../operations.gen.ts";
+import { REFUSAL_EXAMPLE, Refusal, refusalsOf } from "../refusal-answer.ts";
+import { noScrape, readScrapeId, SCRAPE_EXAMPLE, ScrapeId } from "../scrape-answer.ts";
+import type { StreamedEndpoint } from "../streamed-endpoint.ts";
+
+const Input = z.strictObject({ job_id: ScrapeId });
+
+const endpoint: StreamedEndpoint<z.infer<typeof Input>, never, z.infer<typeof Refusal>> = {
+  method: "GET",
+  path: "/scrape/{job_id}/refusals",
+  isAtRoot: true,
+  scope: "admin:data",
+  needs: ["ingestion"],
+  summary: "Download the rows that an index was refused, a line each; the first million is kept",
+  input: Input,
+  output: Refusal,
+  example: { input: { job_id: SCRAPE_EXAMPLE.id }, output: REFUSAL_EXAMPLE },
+  operations: [UploadRefusalsDocument],
+  lines: ({ job_id }, { run }) => refusalsOf(readScrapeId(job_id), run, noScrape),
+};
+
+export default endpoint;

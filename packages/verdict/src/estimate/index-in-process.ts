@@ -1,0 +1,14 @@
+import type { NearestIndex } from "@tetron/models/nearest";
+import type { WalletIndex } from "../wallet-index.ts";
+import { keepByContent } from "./keep-by-content.ts";
+
+/** An index in this process. What it found for a wallet's numbers is kept. */
+export function walletIndex(
+  index: NearestIndex,
+  about: Pick<WalletIndex, "edition" | "asOf" | "fraudShare">,
+): WalletIndex {
+  const nearest = keepByContent((wallet44, count: number, address: string) =>
+    index.nearest(wallet44, count, { exclude: new Set([address]) }),
+  );
+  return { ...about, nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address) };
+}
