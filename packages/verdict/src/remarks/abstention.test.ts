@@ -71,3 +71,11 @@ test("scores from before models named their networks keep their numbers", () => 
   const inputs = someInputs({ to: aSide(BOB, { ...FRAUD, network: "polygon" }) });
   expect(estimate(engine, inputs).to.risk?.fraudProbability).toBeGreaterThan(0.9);
 });
+
+test("a history without values of 0, in which most is unknown, gives no confidence, so the payment is reviewed", () => {
+  const { behaviour, wallet44 } = featuresOf(-8);
+  const unknown = { behaviour: behaviour.map(() => Number.NaN), wallet44: wallet44.map(() => Number.NaN) };
+  const { remark, made } = judged({ features: unknown });
+  expect(remark).toBeNull();
+  expect(made).toMatchObject({ recommendation: "review", rule: { id: "low-confidence" }, confidence: 0 });
+});
