@@ -70,6 +70,16 @@ test("streams of a test key get the tenant's test scores alone, marked, and live
       },
     },
   });
+  const events = await fetch(`${house.url}/v1/stream?resume_from=${ack.resume_from}`, {
+    headers: { Authorization: `Bearer ${mine.secret}` },
+  });
+  let sent = "";
+  for await (const chunk of events.body!.pipeThrough(new TextDecoderStream())) {
+    sent += chunk;
+    if (sent.includes("data: ")) break;
+  }
+  expect(JSON.parse(/^data: (.*)$/m.exec(sent)![1]!)).toEqual(message);
+
   const { client: later } = await subscribed(house.url, mine, { resume_from: ack.resume_from });
   using _later = later;
   expect((await later.messages(2))[0]).toEqual(message);

@@ -6,6 +6,7 @@ import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
 import { reasonToSkip, type TemporaryFolder } from "@tetron/domain/testing";
 import { sql } from "drizzle-orm";
+import pg from "pg";
 import { pino } from "pino";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
@@ -247,4 +248,21 @@ export async function nextMessage(child: ChildProcess): Promise<unknown> {
   } finally {
     heard.abort();
   }
+}
+
+/** Counts the statements that this process sends to any store, from now on. Disposing it stops. */
+export function countStatements(): Disposable & { readonly count: () => number } {
+  const { prototype } = pg.Client;
+  const { query } = prototype;
+  let count = 0;
+  prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    count++;
+    return Reflect.apply(query, this, given);
+  } as typeof query;
+  return {
+    count: () => count,
+    [Symbol.dispose]() {
+      prototype.query = query;
+    },
+  };
 }
