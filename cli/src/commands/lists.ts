@@ -1,26 +1,26 @@
 import { resolve } from "node:path";
-import { type CurrentList, readCurrentSanctions } from "@tetron/connectors/datasets/current-sanctions";
+import type { CurrentList } from "@tetron/connectors/datasets/current-sanctions";
 import { networksOf } from "@tetron/connectors/datasets/sanctioned-wallets";
-import { isUrl, nameOf } from "@tetron/connectors/io/source";
+import { isUrl } from "@tetron/connectors/io/source";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { counted } from "@tetron/domain/counted";
 import { DAY_MS } from "@tetron/domain/durations";
-import { Failure } from "@tetron/domain/failure";
 import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { withPublishersDay } from "@tetron/domain/publishers-day";
 import { ageMs, isStale } from "@tetron/domain/shelf-life";
 import { listAge } from "@tetron/domain/shelf-lives";
 import { escapeInvisible } from "@tetron/domain/visible";
-import { refreshSanctions, type SanctionsFile } from "@tetron/ingestion/lists/refresh-sanctions";
-import type { ReplacedList } from "@tetron/ingestion/lists/replace-sanctions";
+import { readSanctionsFiles, type SanctionsWish } from "@tetron/ingestion/lists/read-sanctions-files";
+import { refreshSanctions } from "@tetron/ingestion/lists/refresh-sanctions";
+import type { ReplacedList, ReplaceOptions } from "@tetron/ingestion/lists/replace-sanctions";
 import { rollBackSanctions } from "@tetron/ingestion/lists/roll-back-sanctions";
+import { refreshSanctionsByJob, type SanctionsRefresh } from "@tetron/ingestion/lists/sanctions-job";
+import type { Lake } from "@tetron/lake/lake";
 import { currentSources } from "@tetron/lake/sources";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { type LeftOut, openLeftOut } from "./left-out.ts";
 
-/** Long enough for a whole SDN list over a slow connection. */
-const DEADLINE_MS = 600_000;
 /** Maximum number of changed addresses printed for each list. */
 const MAX_PRINTED_ADDRESSES = 10;
 
@@ -73,30 +73,31 @@ export interface RefreshArguments {
   readonly dryRun: boolean | undefined;
 }
 
-/** Replaces the stored sanctions with current ones and prints the changes. */
+/** Replaces the stored sanctions with current ones, by a job, and prints the changes. */
 export async function refreshLists(host: Host, args: RefreshArguments): Promise<ExitCode> {
   const { signal, folder } = host;
   const { date, sha256, force, dryRun } = args;
-  if (sha256 !== undefined && args.sources.length > 1)
-    throw refused("--sha256", "several_sources", "a checksum is of one file; give the files one by one.");
   const { lake } = await host.platform();
-  // All are read before any is replaced.
-  const read: SanctionsFile[] = [];
+  const sources = args.sources.map((source) => (isUrl(source) ? source : resolve(folder, source)));
+  const wish = { sources, date, sha256 };
+  const options = { actor: COMMAND_LINE, now: new Date() };
+  const { read, replaced } = dryRun
+    ? await tryRefresh(lake, wish, { ...options, force, signal })
+    : await refreshSanctionsByJob(lake, { ...wish, force }, { ...options, signal });
   let refusedLines = 0;
-  for (const source of args.sources) {
-    const place = isUrl(source) ? source : resolve(folder, source);
-    const found = await readCurrentSanctions(place, { signal, deadlineMs: DEADLINE_MS, sha256 });
-    const day = found.day ?? date;
-    if (day === undefined)
-      throw refused("--date", "missing", `${source} does not say its day; give --date YYYY-MM-DD.`);
-    for (const list of found.lists) refusedLines += printLeftOut(host, nameOf(place), list);
-    const dayFrom = found.day === undefined ? "--date" : `${nameOf(place)}: DateOfIssue`;
-    const { lists, isWhole } = found;
-    read.push({ lists, isWhole, day, dayFrom, url: isUrl(source) ? source : `file:${place}` });
-  }
-  const options = { actor: COMMAND_LINE, now: new Date(), force, dryRun };
-  printLists(host, await refreshSanctions(lake, read, options), dryRun);
+  for (const { file, list } of read) refusedLines += printLeftOut(host, file, list);
+  printLists(host, replaced, dryRun);
   return refusedLines > 0 ? EXIT.someRefused : EXIT.ok;
+}
+
+/** Tells what a refresh would replace. */
+async function tryRefresh(
+  lake: Lake,
+  wish: SanctionsWish,
+  { signal, ...options }: Pick<ReplaceOptions, "actor" | "now" | "force"> & { readonly signal: AbortSignal },
+): Promise<SanctionsRefresh> {
+  const { files, lists } = await readSanctionsFiles(wish, signal);
+  return { read: lists, replaced: await refreshSanctions(lake, files, { ...options, dryRun: true }) };
 }
 
 /**
@@ -138,10 +139,6 @@ function printLists({ terminal }: Host, lists: readonly ReplacedList[], dryRun: 
   for (const list of lists)
     if (terminal.json) terminal.print(JSON.stringify(presentList(list, dryRun)));
     else for (const line of describeList(list, dryRun)) terminal.print(line);
-}
-
-function refused(field: string, reason: string, what: string): Failure {
-  return new Failure("BAD_REQUEST", `${field}: ${what}`, { issues: [{ field, reason }] });
 }
 
 function presentList({ list, version, before, isNew, added, removed }: ReplacedList, dryRun = false) {

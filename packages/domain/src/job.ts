@@ -19,6 +19,7 @@ export const JOB_KINDS = [
   "hook.context",
   "hook.outcomes",
   "index.scrape",
+  "sanctions.refresh",
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];

@@ -9,6 +9,7 @@ import { workScrape } from "./indexes/work-scrape.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { projectTransfers } from "./jobs/project-transfers.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
+import { workSanctions } from "./lists/sanctions-job.ts";
 import { schema } from "./schema.ts";
 import { workContext } from "./uploads/work-context.ts";
 import { workHistories } from "./uploads/work-histories.ts";
@@ -26,6 +27,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     "upload.context": workContext,
     "hook.context": workContext,
     "hook.wallets": workWallets(histories?.asking),
+    "sanctions.refresh": workSanctions,
     "index.scrape": workScrape(deps.indexSources),
   };
   return {

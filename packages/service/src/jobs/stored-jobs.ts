@@ -1,7 +1,6 @@
 import { HOUR_MS } from "@tetron/domain/durations";
 import { FAILURES, isFailure } from "@tetron/domain/failure";
-import type { JobError, JobKind } from "@tetron/domain/job";
-import { toStorable } from "@tetron/domain/text";
+import type { JobKind } from "@tetron/domain/job";
 import { deleteJobFile } from "@tetron/lake/job-files";
 import { beginRun, changeInRun, dueJobs, touchRun } from "@tetron/lake/jobs";
 import type { Lake } from "@tetron/lake/lake";
@@ -9,6 +8,7 @@ import { pause } from "@tetron/lake/pause";
 import type { StoredJob } from "@tetron/lake/tables/jobs";
 import type { Job } from "../job.ts";
 import type { Log } from "../log.ts";
+import { endedJob, INTERNAL, shownError } from "./job-end.ts";
 import { type JobRun, openRun } from "./job-run.ts";
 
 /** How often it is looked for what is due, and told how far the others are. */
@@ -115,7 +115,7 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
         throw new Error(`Job ${job.id} ended ${MAX_TRIES} times without getting further.`);
       await handlers[job.kind]!(run);
       await lake.commit([
-        changeInRun(job, { state: "done", bytesDone: run.fileSize(), ...ended() }),
+        changeInRun(job, { state: "done", bytesDone: run.fileSize(), ...endedJob() }),
         deleteJobFile(job.id),
       ]);
     } catch (error) {
@@ -128,32 +128,16 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
 
   function afterError(job: StoredJob, error: unknown): Partial<StoredJob> {
     if (isFailure(error) && !FAILURES[error.code].retryable)
-      return { state: "failed", error: shown(error), ...ended() };
+      return { state: "failed", error: shownError(error), ...endedJob() };
     log.error({ err: error, job_id: job.id, kind: job.kind }, "a run of a job failed");
     if (job.tries >= MAX_TRIES)
-      return { state: "failed", error: isFailure(error) ? shown(error) : INTERNAL, ...ended() };
+      return { state: "failed", error: isFailure(error) ? shownError(error) : INTERNAL, ...endedJob() };
     const wait = FIRST_WAIT_MS * 2 ** job.tries;
     return { state: "queued", nextAt: new Date(Date.now() + wait), updatedAt: new Date() };
   }
 }
 
-/** A bug never shows its message. */
-const INTERNAL: JobError = {
-  reason: "internal",
-  message: "Tetron could not work this off. Restart it, or ask the operator, whose log says why.",
-};
-
-function ended(): Pick<StoredJob, "endedAt" | "updatedAt"> {
-  const now = new Date();
-  return { endedAt: now, updatedAt: now };
-}
-
 /** Whether a commit failed because the job was cancelled or another run has begun. */
 function isOver(error: unknown, { id }: StoredJob): boolean {
   return isFailure(error, "CONFLICT") && error.details.kind === "job_run" && error.details.id === id;
-}
-
-function shown({ code, details, message }: { code: string; details: object; message: string }): JobError {
-  const reason = "reason" in details ? String(details.reason) : code.toLowerCase();
-  return { reason, message: toStorable(message.slice(0, 500)) };
 }

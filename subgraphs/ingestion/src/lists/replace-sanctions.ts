@@ -18,6 +18,8 @@ export interface ReplaceOptions extends Pick<ListRules, "force"> {
   readonly now: Date;
   /** Tells what would change, and changes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Committed with the replacement. */
+  readonly alongside?: ((replaced: readonly ReplacedList[]) => readonly Write[]) | undefined;
 }
 
 /** What became of one list. */
@@ -67,6 +69,7 @@ export function replaceSanctions(
     await lockSources(tx.db, { owner: "system", kind: "sanctions" });
     const replaced: ReplacedList[] = [];
     for (const version of versions) replaced.push(...(await replaceList(tx, version, options)));
+    tx.add(...(options.alongside?.(replaced) ?? []));
     return replaced;
   });
 }
