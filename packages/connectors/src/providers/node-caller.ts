@@ -53,6 +53,8 @@ const BUSY = /rate limit|too many|capacity|exceeded|throttl|try again|busy/i;
 const NO_METHOD = -32601;
 const NO_SUCH_METHOD =
   /\bmethod\b.*\b(not (found|available|supported|whitelisted|allowed)|does not exist|unknown)/i;
+/** How services say that a plan does not have the call; one that says to upgrade after too many calls is busy. */
+const PLAN = /\bplan\b|upgrade|unsupported|not (available|supported|enabled)|unauthorized|api key/i;
 /** Codes that say that the node does not take the call. */
 const REFUSED_CALL = new Set([-32600, -32602, -32604]);
 
@@ -61,10 +63,10 @@ const EXECUTION = /revert|invalid opcode|out of gas|OutOfGas|stack underflow|inv
 
 /** A node's fault as a provider's. */
 function faultOf(fault: RpcFault): ProviderFault {
-  return new ProviderFault(kindOf(fault), shown(fault.message), fault.retryAfterMs);
+  return new ProviderFault(providerKindOf(fault), shown(fault.message), fault.retryAfterMs);
 }
 
-function kindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
+function providerKindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
   switch (kind) {
     case "http":
       return status !== null && status >= 400 && status < 500 ? "plan" : "refused";
@@ -75,7 +77,8 @@ function kindOf({ kind, code, status, message }: RpcFault): ProviderFaultKind {
     case "error":
       if (code === NO_METHOD || NO_SUCH_METHOD.test(message)) return "absent";
       if ((code !== null && REFUSED_CALL.has(code)) || EXECUTION.test(message)) return "plan";
-      return BUSY.test(message) ? "busy" : "refused";
+      if (BUSY.test(message)) return "busy";
+      return PLAN.test(message) ? "plan" : "refused";
     default:
       return kind;
   }

@@ -1,11 +1,15 @@
+import { until } from "@tetron/domain/testing";
 import { Agent } from "undici";
 import { afterAll, expect, test } from "vitest";
 import { aNode, onEthereum } from "../rpc/testing.ts";
 import { createBudget } from "./budget.ts";
+import { esplora } from "./esplora/esplora.ts";
+import { anEsplora } from "./esplora/testing.ts";
 import { etherscan } from "./etherscan/etherscan.ts";
 import { ProviderFault } from "./fault.ts";
 import { ots } from "./ots/ots.ts";
 import { createPool } from "./pool.ts";
+import type { WalletHistoryProvider } from "./provider.ts";
 import { anExplorer, refuse } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
@@ -13,13 +17,14 @@ afterAll(() => stack.disposeAsync());
 const { signal } = new AbortController();
 
 const SHOP = "0xfbb1b73c4f0bda4f67dca266ce6ef42f520fbb98";
+const BITCOIN = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";
 const wallet = (n: number) => ({
   network: "ethereum" as const,
   address: `0x${(n + 1).toString(16).padStart(40, "0")}`,
 });
 
 /** Accounts of two transactions and an explorer of them, in a budget of five requests in each scaled second. */
-async function aPool(scale: number, kindOf?: NonNullable<Parameters<typeof createPool>[1]>["kindOf"]) {
+async function anAccountExplorer(scale: number) {
   const open = new Set<string>();
   let mostOpen = 0;
   const explorer = stack.use(
@@ -43,13 +48,18 @@ async function aPool(scale: number, kindOf?: NonNullable<Parameters<typeof creat
     budget: createBudget({ perSecond: 5 * scale, perDay: 1e9 }),
     dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
   });
+  return { provider, explorer, open, mostOpen: () => mostOpen };
+}
+
+async function aPool(scale: number, kindOf?: NonNullable<Parameters<typeof createPool>[1]>["kindOf"]) {
+  const { provider, explorer, open, mostOpen } = await anAccountExplorer(scale);
   const pool = createPool([provider], kindOf && { kindOf });
   const read = async (n: number) => {
     const { history } = await pool.read(wallet(n), signal);
     open.delete(wallet(n).address);
     return history;
   };
-  return { read, pool, explorer, mostOpen: () => mostOpen };
+  return { read, pool, explorer, mostOpen };
 }
 
 test("a thousand unknown wallets at once are all read, in the order of asking, a few at a time", {
@@ -115,6 +125,70 @@ test("an endpoint without the API is not asked again, and has no network then", 
   const { length } = node.asked;
   await expect(alone.read(wallet(2), signal)).rejects.toThrow("no provider has ethereum");
   expect(node.asked).toHaveLength(length);
+});
+
+test("a provider that hangs holds up no other network, nor one that is asked after it", async () => {
+  const hanging = stack.use(await anExplorer({ account: () => undefined, fault: () => true }));
+  const well = stack.use(await anEsplora({ transactions: () => [] }));
+  const budget = createBudget({ perSecond: 1_000, perDay: 1e9 });
+  const dispatcher = stack.adopt(new Agent(), (agent) => agent.destroy());
+  const explorer = { key: undefined, networks: ["ethereum"] as const, requestMs: 60_000, budget, dispatcher };
+  const pool = createPool([
+    etherscan({ ...explorer, url: hanging.url }),
+    esplora({ url: well.url, requestMs: 60_000, budget, dispatcher }),
+  ]);
+  const leaving = new AbortController();
+  const hung = Array.from({ length: 8 }, (_, n) => pool.read(wallet(n), leaving.signal));
+  await until("the explorer is asked", async () => hanging.asked.length >= 4 || undefined, 10_000);
+  const bitcoin = await pool.read({ network: "bitcoin", address: BITCOIN }, signal);
+  expect(bitcoin.provider).toBe("esplora");
+  leaving.abort(new Error("left"));
+  await Promise.allSettled(hung);
+});
+
+test("who waits for a rest to end holds no turn, and the next provider is asked for everybody", async () => {
+  let refusals = 0;
+  const failing = stack.use(
+    await anExplorer({
+      account: () => undefined,
+      fault: (_, response) => {
+        refusals += 1;
+        response.writeHead(429, { "retry-after": "3600" }).end();
+        return true;
+      },
+    }),
+  );
+  const { provider } = await anAccountExplorer(1_000);
+  const first = etherscan({
+    ...{ url: failing.url, key: undefined, networks: ["ethereum"], requestMs: 60_000 },
+    budget: createBudget({ perSecond: 1_000, perDay: 1e9 }),
+    dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
+  });
+  const both = createPool([first, provider]);
+  const readings = await Promise.all(Array.from({ length: 40 }, (_, n) => both.read(wallet(n), signal)));
+  expect(readings.every(({ history }) => history?.transactions.length === 2)).toBe(true);
+  // Both lists of the four that were asked for first.
+  expect(refusals).toBeLessThanOrEqual(8);
+  const alone = createPool([first]);
+  const refused = Array.from({ length: 40 }, (_, n) => alone.read(wallet(n), signal));
+  for (const { reason } of (await Promise.allSettled(refused)) as PromiseRejectedResult[])
+    expect(reason).toMatchObject({ kind: "busy" });
+});
+
+test("when none answers, the fault names each provider and what it said", async () => {
+  const refusing = (name: string, kind: "plan" | "too_large") =>
+    ({
+      ...{ name, networks: ["ethereum"] },
+      sees: { status: true, method: true, zeroValue: true, tokens: true, order: "both" },
+      size: async () => ({ atLeast: 1 }),
+      pages: () => {
+        throw new ProviderFault(kind, `said ${kind}`);
+      },
+    }) satisfies WalletHistoryProvider;
+  const pool = createPool([refusing("one", "plan"), refusing("two", "too_large")]);
+  await expect(pool.read(wallet(1), signal)).rejects.toMatchObject({
+    message: "one said plan; two said too_large",
+  });
 });
 
 test("without a provider of its network a wallet is a fault", async () => {

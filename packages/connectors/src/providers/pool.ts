@@ -6,6 +6,7 @@ import { pauseUntil } from "../io/pause-until.ts";
 import { ProviderFault } from "./fault.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
 import { OF_CONTRACT, type ReadOptions, readWallet, type WalletReading } from "./read-wallet.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 /** The providers of each network, asked in their order. */
 export interface ProviderPool {
@@ -24,7 +25,7 @@ export interface ProviderPool {
 
 /** Options of a pool. */
 export interface PoolOptions {
-  /** Time limit of reading a wallet from its turn on, in milliseconds; a minute when absent. */
+  /** Time limit of reading a wallet from its first request on, in milliseconds; a minute when absent. */
   readonly readMs?: number;
   /** The names of a network's providers, in the order of asking; all that have it when absent. */
   readonly orderOf?: (network: Network) => readonly string[];
@@ -38,16 +39,18 @@ export type KindOf = (
   signal: AbortSignal,
 ) => Promise<{ readonly kind: AccountKind; readonly provider: string } | null>;
 
-/** Wallets that are read at once; the others wait for their turn, so that none waits for half of its pages. */
+/** Wallets that a provider is asked for at once; the others wait, so that none waits for half of its pages. */
 const AT_ONCE = 4;
 const FIRST_REST_MS = 250;
 const MAX_REST_MS = 30_000;
 /** A node without the API may be replaced by one that has it. */
 const LACKING_REST_MS = HOUR_MS;
 
-/** A provider and its circuit breaker. */
+/** A provider, its turns and its circuit breaker. */
 interface Member {
   readonly provider: WalletHistoryProvider;
+  /** Its own, so that one that hangs holds up nobody who asks another. */
+  readonly turns: Turns;
   /** Failures since the last answer. */
   failures: number;
   /** By `performance.now()`: it is not asked before. */
@@ -62,22 +65,29 @@ export function createPool(
   { readMs = MINUTE_MS, orderOf, kindOf }: PoolOptions = {},
 ): ProviderPool {
   const members = providers.map(
-    (provider): Member => ({ provider, failures: 0, restsUntil: 0, lacksUntil: new Map() }),
+    (provider): Member => ({
+      ...{ provider, turns: createTurns(AT_ONCE) },
+      ...{ failures: 0, restsUntil: 0, lacksUntil: new Map() },
+    }),
   );
-  const turns = createTurns(AT_ONCE);
+  const kindTurns = new Map(NETWORK_IDS.map((network) => [network, createTurns(AT_ONCE)]));
   const of = (network: Network) => {
     const having = members.filter((member) => has(member, network));
     return (
       orderOf?.(network).flatMap((name) => having.filter(({ provider }) => provider.name === name)) ?? having
     );
   };
+  async function askKind(wallet: WalletRef, signal: AbortSignal) {
+    if (kindOf === undefined) return null;
+    using _turn = await kindTurns.get(wallet.network)!.next(signal);
+    return await kindOf(wallet, signal);
+  }
   return {
     isConfigured: NETWORK_IDS.some((network) => of(network).length > 0),
     has: (network) => of(network).length > 0,
     async read(wallet, signal, options) {
-      using _turn = await turns.next(signal);
       const asOf = new Date();
-      const told = await kindOf?.(wallet, signal);
+      const told = await askKind(wallet, signal);
       if (told?.kind === "contract")
         return { provider: told.provider, history: null, coverage: OF_CONTRACT, asOf };
       return await readAny(of(wallet.network), wallet, { ...options, readMs, signal });
@@ -85,34 +95,67 @@ export function createPool(
   };
 }
 
+/** Asks the provider that is well first, or rests the shortest. Whoever waits for a rest to end holds no turn. */
 async function readAny(
   members: readonly Member[],
   wallet: WalletRef,
   { readMs, signal, ...options }: ReadOptions & { readonly readMs: number; readonly signal: AbortSignal },
 ): Promise<WalletReading> {
-  const end = performance.now() + readMs;
   const refused = new Set<Member>();
-  let fault = new ProviderFault("refused", `no provider has ${wallet.network}`);
+  const faults = new Map<Member, ProviderFault>();
+  /** The time of its requests, and of the rests after them; not that in a queue. */
+  let leftMs = readMs;
   for (;;) {
     const [member] = members.filter((each) => !refused.has(each)).toSorted((a, b) => restOf(a) - restOf(b));
-    if (member === undefined || member.restsUntil >= end) throw fault;
+    const restMs = member === undefined ? 0 : restOf(member);
+    if (member === undefined || leftMs <= restMs) throw noneAnswered(wallet, faults, member);
     await pauseUntil(member.restsUntil, signal);
+    if (faults.size > 0) leftMs -= restMs;
+    using _turn = await member.turns.next(signal);
+    if (!has(member, wallet.network)) refused.add(member);
+    // It may have failed for those who were before.
+    if (refused.has(member) || restOf(member) > 0) continue;
+    const asked = performance.now();
     try {
-      const reading = await within({ ms: end - performance.now(), signal }, (limit) =>
+      const reading = await within({ ms: leftMs, signal }, (limit) =>
         readWallet(member.provider, wallet, limit, options),
       );
       member.failures = 0;
       return reading;
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof DeadlineExceeded) throw new ProviderFault("timeout", error.message);
-      if (!(error instanceof ProviderFault)) throw error;
-      fault = new ProviderFault(error.kind, `${member.provider.name} ${error.message}`, error.retryAfterMs);
-      if (error.kind === "absent") member.lacksUntil.set(wallet.network, performance.now() + LACKING_REST_MS);
-      if (isFinal(error)) refused.add(member);
-      else rest(member, error);
+      leftMs -= performance.now() - asked;
+      if (error instanceof DeadlineExceeded) leftMs = 0;
+      else if (error instanceof ProviderFault) failed(member, error, wallet.network);
+      else throw error;
+      const fault = error instanceof ProviderFault ? error : new ProviderFault("timeout", error.message);
+      faults.set(member, fault);
+      if (isFinal(fault)) refused.add(member);
     }
   }
+}
+
+function failed(member: Member, fault: ProviderFault, network: Network): void {
+  if (fault.kind === "absent") member.lacksUntil.set(network, performance.now() + LACKING_REST_MS);
+  if (!isFinal(fault)) rest(member, fault);
+}
+
+/** The fault of every provider that was asked, in one; of several the last one's kind, which may pass. */
+function noneAnswered(
+  { network }: WalletRef,
+  faults: ReadonlyMap<Member, ProviderFault>,
+  resting: Member | undefined,
+): ProviderFault {
+  const all = [...faults].map(([{ provider }, { message }]) => `${provider.name} ${message}`);
+  if (resting !== undefined && !faults.has(resting))
+    all.push(`${resting.provider.name} rests after a failure`);
+  const passing = [...faults.values()].find((fault) => !isFinal(fault));
+  const kind = passing?.kind ?? (resting === undefined ? [...faults.values()].at(-1)?.kind : "busy");
+  return new ProviderFault(
+    kind ?? "absent",
+    all.length > 0 ? all.join("; ") : `no provider has ${network}`,
+    resting === undefined ? null : restOf(resting),
+  );
 }
 
 /** Whether the same request would fail in the same way. It says nothing about other wallets. */
@@ -134,30 +177,4 @@ function rest(member: Member, { retryAfterMs }: ProviderFault): void {
   const most = Math.min(MAX_REST_MS, FIRST_REST_MS * 2 ** member.failures);
   const pause = retryAfterMs ?? most * (0.5 + Math.random() / 2);
   member.restsUntil = Math.max(member.restsUntil, performance.now() + pause);
-}
-
-/** Lets `most` go on at once, the others in the order of asking. */
-function createTurns(most: number) {
-  const waiting: (() => void)[] = [];
-  let free = most;
-  const give = () => {
-    const next = waiting.shift();
-    if (next === undefined) free += 1;
-    else next();
-  };
-  return {
-    async next(signal: AbortSignal): Promise<Disposable> {
-      if (free > 0) free -= 1;
-      else {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        waiting.push(resolve);
-        await promise;
-      }
-      if (signal.aborted) {
-        give();
-        throw signal.reason;
-      }
-      return { [Symbol.dispose]: give };
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { MINUTE_MS } from "@tetron/domain/durations";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { Dispatcher } from "undici";
 import type { z } from "zod";
@@ -26,6 +27,8 @@ export interface Attempts {
 
 const FIRST_REST_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
+/** Longest pause of an endpoint by `Retry-After`. */
+const MAX_REST_MS = MINUTE_MS;
 /** Weight of the newest answer in an endpoint's smoothed latency. */
 const LATENCY_WEIGHT = 0.2;
 const MAX_SHOWN_CHARS = 80;
@@ -110,10 +113,14 @@ function noteLatency(endpoint: Endpoint, started: number): void {
   endpoint.latencyMs += LATENCY_WEIGHT * (performance.now() - started - endpoint.latencyMs);
 }
 
-/** Pauses an endpoint for as long as it asked, or else for a random part of a doubling time. */
+/**
+ * Pauses an endpoint for as long as it asked, at most a minute, since a call may have no other; or else for a random
+ * part of a doubling time.
+ */
 function penalise(endpoint: Endpoint, fault: RpcFault): void {
   if (fault.kind === "error" || fault.kind === "missing") return;
   endpoint.failures += 1;
   const most = Math.min(MAX_BACKOFF_MS, FIRST_REST_MS * 2 ** endpoint.failures);
-  endpoint.restsUntil = performance.now() + (fault.retryAfterMs ?? most * (0.5 + Math.random() / 2));
+  const pause = fault.retryAfterMs ?? most * (0.5 + Math.random() / 2);
+  endpoint.restsUntil = performance.now() + Math.min(pause, MAX_REST_MS);
 }

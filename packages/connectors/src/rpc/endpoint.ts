@@ -1,3 +1,4 @@
+import { DAY_MS } from "@tetron/domain/durations";
 import { type Dispatcher, errors, request } from "undici";
 import { type HttpAnswer, resultOf } from "./answer.ts";
 import { type FaultKind, RpcFault } from "./fault.ts";
@@ -31,8 +32,8 @@ export interface WireCall {
 }
 
 const FIRST_LATENCY_MS = 200;
-/** Longest pause of an endpoint by `Retry-After`. */
-const MAX_REST_MS = 60_000;
+/** Longest pause that is believed to be meant. */
+const MAX_RETRY_AFTER_MS = DAY_MS;
 
 /** An endpoint from its URL; user and password become Basic authorisation, as bitcoind requires. */
 export function openEndpoint(address: string): Endpoint {
@@ -99,9 +100,9 @@ async function post(
   }
 }
 
-/** Milliseconds of a `Retry-After` header, in either of its forms; `null` when absent. */
+/** Milliseconds of a `Retry-After` header, in either of its forms, at most a day; `null` when absent. */
 export function readRetryAfter(header: string | string[] | undefined, now = Date.now()): number | null {
   if (typeof header !== "string") return null;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, MAX_REST_MS) : null;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
 }

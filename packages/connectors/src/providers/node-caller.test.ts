@@ -1,0 +1,35 @@
+import { Agent } from "undici";
+import { afterAll, expect, test } from "vitest";
+import { z } from "zod";
+import { aNode, onEthereum } from "../rpc/testing.ts";
+import { createBudget } from "./budget.ts";
+import { openNode } from "./node-caller.ts";
+import { refuse } from "./testing.ts";
+
+const stack = new AsyncDisposableStack();
+afterAll(() => stack.disposeAsync());
+const { signal } = new AbortController();
+
+const ask = { method: "alchemy_getAssetTransfers", result: z.string() };
+
+async function nodeSaying(code: number, message: string) {
+  const node = stack.use(await aNode(onEthereum((call, response) => refuse(call, response, code, message))));
+  const caller = openNode({
+    ...{ network: "ethereum", url: node.url, requestMs: 60_000 },
+    budget: createBudget({ perSecond: 1_000, perDay: 1e9 }),
+    dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
+  });
+  return { node, caller };
+}
+
+test.each([
+  [-32000, "Unsupported on your plan", "plan"],
+  [-32000, "Please upgrade to use this method", "plan"],
+  [-32000, "eth_getLogs is not available on the free tier", "plan"],
+  [-32000, "Your app has exceeded its compute units per second capacity: upgrade", "busy"],
+  [-32000, "header not found", "refused"],
+  [-32601, "the method eth_x does not exist/is not available", "absent"],
+])("error %d, %s, is a fault of the kind %s", async (code, message, kind) => {
+  const { caller } = await nodeSaying(code, message);
+  await expect(caller.call(ask, signal)).rejects.toMatchObject({ kind });
+});
