@@ -1,3 +1,4 @@
+import type { Network } from "@tetron/domain/network";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { within } from "@tetron/domain/within";
@@ -18,7 +19,7 @@ export interface HeldOfWallet {
   readonly sanctions: readonly unknown[];
 }
 
-/** Who asks, and when. */
+/** Who asks, and when; one for each answer, of however many wallets. */
 export interface AskedBy {
   readonly tenant: string;
   readonly at: Date;
@@ -45,6 +46,13 @@ export interface WalletAskerParts {
   readonly deadlineMs: number;
 }
 
+/**
+ * Answers that wait for a network's providers at once. A gateway works on few requests at once: if each of them
+ * waited, whoever needs no provider would be refused.
+ */
+const MAX_WAITING_ANSWERS = 3;
+/** Enough to hear what is known already. */
+const MOMENT_MS = 10;
 /** Share of the deadline that a history which is held already is waited for: the answer then goes on with it. */
 const REFRESH_SHARE = 0.6;
 /** After a history that is held was late, none is waited for during this time. */
@@ -56,6 +64,8 @@ const REST_MS = 30_000;
  */
 export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: WalletAskerParts): WalletAsker {
   let restsUntil = 0;
+  /** The answers of each network that wait for providers, and for how many wallets. */
+  const waiting = new Map<Network, Map<AskedBy, number>>();
   return async (wallet, { row, labels, sanctions }, by) => {
     const isHeld = row !== undefined && (row.behaviour !== null || Boolean(row.asOf));
     if (isHeld && !isDueAgain(shelfLives, { ...row, network: wallet.network }, by.at.getTime()))
@@ -64,21 +74,35 @@ export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: Wallet
     if (standingOf(taxonomy, { labels: holding, sanctions, isReferenceFraud: false }).service)
       return isHeld ? "held" : "none";
     if (isHeld) return await refresh(wallet, by);
-    const asked = await within({ ms: deadlineMs, signal: by.signal }, (limit) =>
-      asking.ask(wallet, limit, by.tenant),
-    );
+    const asked = await waitFor(wallet, by, deadlineMs);
     return asked === "read" || asked === "held" ? "came" : asked;
   };
 
+  /** Asks, and waits no longer than a moment when enough answers wait already: reading goes on without them. */
+  async function waitFor(wallet: WalletRef, by: AskedBy, ms: number) {
+    const answers = waiting.get(wallet.network) ?? new Map<AskedBy, number>();
+    waiting.set(wallet.network, answers);
+    const isCrowded = !answers.has(by) && answers.size >= MAX_WAITING_ANSWERS;
+    if (!isCrowded) answers.set(by, (answers.get(by) ?? 0) + 1);
+    try {
+      return await within({ ms: isCrowded ? MOMENT_MS : ms, signal: by.signal }, (limit) =>
+        asking.ask(wallet, limit, by.tenant),
+      );
+    } finally {
+      const left = (answers.get(by) ?? 0) - 1;
+      if (!isCrowded && left > 0) answers.set(by, left);
+      else if (!isCrowded) answers.delete(by);
+    }
+  }
+
   /** A provider that does not answer in time holds up no answer about a wallet that is held. */
-  async function refresh(wallet: WalletRef, { tenant, signal }: AskedBy): Promise<"came" | "held"> {
+  async function refresh(wallet: WalletRef, by: AskedBy): Promise<"came" | "held"> {
     if (performance.now() < restsUntil) return "held";
     try {
-      const ms = deadlineMs * REFRESH_SHARE;
-      const asked = await within({ ms, signal }, (limit) => asking.ask(wallet, limit, tenant));
+      const asked = await waitFor(wallet, by, deadlineMs * REFRESH_SHARE);
       return asked === "read" ? "came" : "held";
     } catch {
-      signal.throwIfAborted();
+      by.signal.throwIfAborted();
       restsUntil = performance.now() + REST_MS;
       return "held";
     }

@@ -1,8 +1,10 @@
 import { DAY_MS } from "@tetron/domain/durations";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { DeadlineExceeded } from "@tetron/domain/within";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
 import type { HistoryAsking } from "../asking/history-asking.ts";
+import { walletAsker } from "../asking/wallet-asker.ts";
 import { ALICE, BOB, featuresOf } from "../testing.ts";
 import { historySource } from "./history-source.ts";
 import type { Facts, SideRow } from "./source.ts";
@@ -90,4 +92,30 @@ test("a provider that hangs holds up one score of a held wallet, and not the nex
   expect(late.source).toBe("import");
   expect((await late.again()).wallets.to?.source).toBe("import");
   expect(late.asked).toEqual([BOB]);
+});
+
+test("of many answers that would wait a few do, the others hear at once only what is known", async () => {
+  const asked: string[] = [];
+  const askFor = walletAsker({
+    asking: {
+      isConfigured: true,
+      ask(wallet, ...rest) {
+        asked.push(wallet.address);
+        return wallet.address === ALICE ? Promise.resolve("none") : never(wallet, ...rest);
+      },
+    },
+    ...{ taxonomy: SHIPPED_TAXONOMY, shelfLives: DEFAULT_SHELF_LIVES, deadlineMs: 60_000 },
+  });
+  const held = { row: undefined, labels: [], sanctions: [] };
+  const leaving = new AbortController();
+  const by = () => ({ tenant: "acme", at: AT, signal: leaving.signal });
+  const waiting = Array.from({ length: 3 }, () => {
+    const one = by();
+    return [parties.from, parties.to].map((party) => askFor({ ...party, address: BOB }, held, one));
+  }).flat();
+  await expect(askFor(parties.to, held, by())).rejects.toBeInstanceOf(DeadlineExceeded);
+  expect(await askFor(parties.from, held, by())).toBe("none");
+  expect(asked).toHaveLength(8);
+  leaving.abort(new Error("left"));
+  expect((await Promise.allSettled(waiting)).every(({ status }) => status === "rejected")).toBe(true);
 });

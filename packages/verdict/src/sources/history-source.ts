@@ -32,11 +32,12 @@ export function historySource(
     needs: ["wallets", "senderPast", "labels", "sanctions"],
     async ask(question, signal) {
       const { known, parties, tenant, at } = question;
+      const by = { tenant, at, signal };
       const askFor = (side: "from" | "to") =>
         ask(
           parties[side],
           { row: known.wallets[side], labels: known.labels[side], sanctions: known.sanctions[side] },
-          { tenant, at, signal },
+          by,
         );
       const [from, to] = await Promise.all([askFor("from"), askFor("to")]);
       const absent = { from: ABSENT[from], to: ABSENT[to] };
