@@ -3,11 +3,13 @@ import { parseAsset } from "@tetron/domain/parse-asset";
 import { scores } from "@tetron/lake/tables/scores";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
-import { gatherInputs } from "@tetron/verdict/sources/gather";
+import { type GatherOptions, gatherInputs } from "@tetron/verdict/sources/gather";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { ScoringDeps } from "./judge-transaction.ts";
 import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfFinished } from "./record/score-writes.ts";
+
+type OnLate = GatherOptions["onLate"];
 
 /** Pending scores per page, the oldest first. */
 const MAX_PAGE_SCORES = 100;
@@ -25,6 +27,17 @@ const GIVE_UP_MS = 3_600_000;
  * @returns The number completed.
  */
 export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Promise<number> {
+  const { log } = deps;
+  /** Of each source that is still late the number of scores, and one cause. */
+  const lateSources = new Map<string, { readonly scores: number; readonly err: unknown }>();
+  const onLate = (source: string, err: unknown) =>
+    lateSources.set(source, { scores: (lateSources.get(source)?.scores ?? 0) + 1, err });
+  const finished = await completePages(deps, onLate, signal);
+  for (const [source, late] of lateSources) log.warn({ source, ...late }, "source still late");
+  return finished;
+}
+
+async function completePages(deps: ScoringDeps, onLate: OnLate, signal: AbortSignal): Promise<number> {
   let finished = 0;
   for (let after = ""; ; ) {
     const page = await pendingAfter(deps, after);
@@ -32,7 +45,7 @@ export async function completeLate(deps: ScoringDeps, signal: AbortSignal): Prom
     for (let at = 0; at < page.length; at += AT_ONCE) {
       signal.throwIfAborted();
       const nexts = await Promise.all(
-        page.slice(at, at + AT_ONCE).map((score) => retryScore(deps, score, signal)),
+        page.slice(at, at + AT_ONCE).map((score) => retryScore(deps, score, onLate, signal)),
       );
       const answered = nexts.filter((next) => next !== undefined);
       const committed = await Promise.all(answered.map((next) => commitFinished(deps, next)));
@@ -57,9 +70,10 @@ async function pendingAfter({ lake }: ScoringDeps, after: string): Promise<Score
 async function retryScore(
   deps: ScoringDeps,
   score: ScoreRecord,
+  onLate: OnLate,
   signal: AbortSignal,
 ): Promise<ScoreRecord | undefined> {
-  const { engine, log } = deps;
+  const { engine } = deps;
   const { id, tenant, requestId, createdAt } = score;
   const payment = paymentOf(score);
   const gathered = await gatherInputs(deps, payment, {
@@ -70,7 +84,7 @@ async function retryScore(
     tenant,
     at: createdAt,
     signal,
-    onLate: (source, cause) => log.warn({ score: id, requestId, source, err: cause }, "source still late"),
+    onLate,
   });
   const now = new Date();
   if (!gathered.inputs.late)

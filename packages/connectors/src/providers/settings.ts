@@ -1,4 +1,4 @@
-import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { z } from "zod";
 import { rpcSettings } from "../rpc/settings.ts";
 
@@ -8,15 +8,24 @@ const PROVIDERS = ["etherscan", "alchemy", "ots", "esplora", "solana-rpc"] as co
 /** Name of a provider. */
 export type ProviderName = (typeof PROVIDERS)[number];
 
-const order = z
-  .string()
-  .transform((text) => (text.trim() === "none" ? [] : text.split(",").map((name) => name.trim())))
-  .pipe(
-    z.array(z.enum(PROVIDERS, { error: `must be \`none\`, or some of ${PROVIDERS}, separated by commas` })),
-  );
+/** Those that can have a network of a family. */
+const OF_FAMILY = {
+  evm: ["etherscan", "alchemy", "ots"],
+  bitcoin: ["esplora"],
+  solana: ["solana-rpc"],
+} as const satisfies Record<string, readonly ProviderName[]>;
+
+function orderOf(network: Network) {
+  const names: readonly ProviderName[] = OF_FAMILY[NETWORKS[network].family];
+  const error = `must be \`none\`, or some of ${names}, separated by commas`;
+  return z
+    .string()
+    .transform((text) => (text.trim() === "none" ? [] : text.split(",").map((name) => name.trim())))
+    .pipe(z.array(z.enum(names, { error })));
+}
 
 /** Name of the setting of a network's providers, such as `TETRON_PROVIDERS_ETHEREUM`. */
-function providersSetting(network: Network): ProvidersKey {
+export function providersSetting(network: Network): ProvidersKey {
   return `TETRON_PROVIDERS_${network.toUpperCase() as Uppercase<Network>}`;
 }
 
@@ -33,7 +42,7 @@ export const providerSettings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "Endpoint in the shape of Etherscan's API, such as a Blockscout instance's `/api`. Absent: Etherscan's own.",
+      "Endpoint in the shape of Etherscan's API, such as a Blockscout instance's `/api`. It is asked for the networks whose `TETRON_PROVIDERS_<NETWORK>` names `etherscan`, or else for ethereum alone. Absent: Etherscan's own, for all.",
     ),
   TETRON_ETHERSCAN_PER_SECOND: z.coerce
     .number()
@@ -89,13 +98,13 @@ export const providerSettings = {
   ...(Object.fromEntries(
     NETWORK_IDS.map((network) => [
       providersSetting(network),
-      order
+      orderOf(network)
         .optional()
         .describe(
           `Providers of histories on ${network} in the order of asking, or \`none\`. Absent: all that are configured.`,
         ),
     ]),
-  ) as Record<ProvidersKey, z.ZodOptional<typeof order>>),
+  ) as Record<ProvidersKey, z.ZodOptional<ReturnType<typeof orderOf>>>),
   ...rpcSettings,
 };
 

@@ -1,3 +1,4 @@
+import { NETWORK_IDS } from "@tetron/domain/network";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { anAlchemy } from "../alchemy/testing.ts";
@@ -70,4 +71,24 @@ test("nothing is configured without settings, and an unknown name is refused by 
   expect(open({}).isConfigured).toBe(false);
   const parsed = z.object(providerSettings).safeParse({ TETRON_PROVIDERS_BASE: "infura" });
   expect(parsed.error?.issues[0]).toMatchObject({ path: ["TETRON_PROVIDERS_BASE", 0] });
+});
+
+test("an endpoint in Etherscan's shape is asked for the networks that name it, or for ethereum alone", () => {
+  const url = { TETRON_ETHERSCAN_URL: "http://127.0.0.1:9/api" };
+  const networksOf = (env: Record<string, string>) => {
+    const pool = open(env);
+    return NETWORK_IDS.filter((network) => pool.has(network));
+  };
+  expect(networksOf(url)).toEqual(["ethereum"]);
+  expect(networksOf({ ...url, TETRON_PROVIDERS_POLYGON: "etherscan" })).toEqual(["polygon"]);
+  expect(networksOf({ TETRON_ETHERSCAN_KEY: "key" })).toContain("bsc");
+});
+
+test("a network's setting that names a provider which cannot have it, or is not configured, is refused", () => {
+  const parsed = z.object(providerSettings).safeParse({ TETRON_PROVIDERS_BITCOIN: "etherscan" });
+  expect(parsed.error?.issues[0]).toMatchObject({ path: ["TETRON_PROVIDERS_BITCOIN", 0] });
+  expect(() => open({ TETRON_PROVIDERS_BSC: "alchemy" })).toThrow(
+    "TETRON_PROVIDERS_BSC names alchemy, which is not configured: set TETRON_ALCHEMY_KEY",
+  );
+  expect(() => open({ TETRON_PROVIDERS_BASE: "ots" })).toThrow("set TETRON_RPC_BASE,");
 });

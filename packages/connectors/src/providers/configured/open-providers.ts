@@ -11,7 +11,7 @@ import { type NodeCaller, openNode } from "../node-caller.ts";
 import { ots } from "../ots/ots.ts";
 import { createPool, type KindOf, type ProviderPool } from "../pool.ts";
 import type { WalletHistoryProvider } from "../provider.ts";
-import { type ProviderSettings, providersOf } from "../settings.ts";
+import { type ProviderName, type ProviderSettings, providersOf, providersSetting } from "../settings.ts";
 import { solanaRpc } from "../solana-rpc/solana-rpc.ts";
 
 const ETHERSCAN_URL = "https://api.etherscan.io/v2/api";
@@ -39,10 +39,33 @@ export function openProviders(stack: AsyncDisposableStack, settings: ProviderSet
   );
   const requests = { dispatcher, requestMs: REQUEST_MS, budgetOf: budgetsOfNodes(settings) };
   const providers = [explorers, alchemys, ownNodes, bitcoinApis].flatMap((open) => open(settings, requests));
+  refuseUnconfigured(settings, providers);
   return createPool(providers, {
     orderOf: (network) => providersOf(settings, network),
     kindOf: kindBy(settings, requests),
   });
+}
+
+/** What each provider needs before a network's setting can name it. */
+const NEEDS: Readonly<Record<ProviderName, string>> = {
+  etherscan: "TETRON_ETHERSCAN_KEY or TETRON_ETHERSCAN_URL",
+  alchemy: "TETRON_ALCHEMY_KEY or TETRON_ALCHEMY_URL",
+  ots: "TETRON_RPC_<NETWORK>",
+  esplora: "TETRON_ESPLORA_URL",
+  "solana-rpc": "TETRON_RPC_SOLANA",
+};
+
+/** @throws Error naming a network's setting that names a provider which is not there. */
+function refuseUnconfigured(settings: ProviderSettings, providers: readonly WalletHistoryProvider[]): void {
+  for (const network of NETWORK_IDS) {
+    const setting = providersSetting(network);
+    const has = (name: ProviderName) =>
+      providers.some((each) => each.name === name && each.networks.includes(network));
+    const missing = settings[setting]?.find((name) => !has(name));
+    if (missing === undefined) continue;
+    const needs = NEEDS[missing].replace("<NETWORK>", network.toUpperCase());
+    throw new Error(`${setting} names ${missing}, which is not configured: set ${needs}, or leave it out.`);
+  }
 }
 
 /** Asks the nodes of a network in turn. One that does not answer in time leaves it open who is behind an address. */
@@ -84,7 +107,17 @@ function explorers(settings: ProviderSettings, requests: Requests): readonly Wal
     perSecond: settings.TETRON_ETHERSCAN_PER_SECOND,
     perDay: settings.TETRON_ETHERSCAN_PER_DAY,
   });
-  return [etherscan({ ...requests, url: url ?? ETHERSCAN_URL, key, networks: ETHERSCAN_NETWORKS, budget })];
+  const networks = url === undefined ? ETHERSCAN_NETWORKS : namingEtherscan(settings);
+  return [etherscan({ ...requests, url: url ?? ETHERSCAN_URL, key, networks, budget })];
+}
+
+/**
+ * The networks of an endpoint that is not Etherscan's own. An instance of one network, as Blockscout's are, answers for
+ * that one whatever chain is asked for.
+ */
+function namingEtherscan(settings: ProviderSettings): readonly Network[] {
+  const naming = ETHERSCAN_NETWORKS.filter((id) => settings[providersSetting(id)]?.includes("etherscan"));
+  return naming.length > 0 ? naming : ["ethereum"];
 }
 
 function alchemys(settings: ProviderSettings, requests: Requests): readonly WalletHistoryProvider[] {

@@ -167,3 +167,13 @@ test("the next provider is asked when the first refuses for good", async () => {
   const { history } = await createPool([refusing.provider, provider]).read(wallet, signal);
   expect(history).toEqual(whole(account));
 });
+
+test("tokens with names of a megabyte hide the tokens, not the wallet", async () => {
+  const spam = { ...TOKEN, tokenName: "x".repeat(1 << 20) };
+  const account = { normal: rows(5), erc20: rows(20, { change: spam }) };
+  const { history } = await (await explorerOf(account)).read();
+  expect(history).toMatchObject({ sees: { status: true, method: true, zeroValue: true, tokens: false } });
+  expect(history!.transactions).toEqual(whole({ normal: account.normal }).transactions);
+  const nothingElse = await explorerOf({ erc20: account.erc20 });
+  await expect(nothingElse.read()).rejects.toMatchObject({ kind: "too_large" });
+});

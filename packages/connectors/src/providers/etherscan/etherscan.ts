@@ -73,10 +73,11 @@ async function* pagesFrom(
     const asOf = new Date();
     const [normal, erc20] = await Promise.all([
       walk.ask(wallet, { action: "txlist", ...query }, signal),
-      walk.ask(wallet, { action: "tokentx", ...query }, signal),
+      unlessTooLarge(walk.ask(wallet, { action: "tokentx", ...query }, signal)),
     ]);
     const ended = { transactions: true, tokenTransfers: true };
-    yield pageOf(wallet, { normal, erc20 }, { cursor: null, ended, asOf });
+    const tokens = !(erc20 instanceof ProviderFault);
+    yield pageOf(wallet, { normal, erc20: tokens ? erc20 : [] }, { cursor: null, ended, asOf }, tokens);
     return;
   }
   let at: Positions | null =
@@ -85,14 +86,30 @@ async function* pagesFrom(
       : parsePosition(Positions, from.cursor);
   while (at !== null) {
     const asOf = new Date();
-    const [normal, erc20]: Awaited<ReturnType<typeof walkOn>>[] = await Promise.all([
+    const [normal, told]: [Walked, Walked | ProviderFault] = await Promise.all([
       walkOn(walk, wallet, { action: "txlist", at: at.txlist }, signal),
-      walkOn(walk, wallet, { action: "tokentx", at: at.tokentx }, signal),
+      unlessTooLarge(walkOn(walk, wallet, { action: "tokentx", at: at.tokentx }, signal)),
     ]);
-    at = normal!.next || erc20!.next ? { txlist: normal!.next, tokentx: erc20!.next } : null;
+    const tokens = !(told instanceof ProviderFault);
+    // Of a wallet that has nothing else nothing would be known.
+    if (!tokens && normal.rows.length === 0 && at.txlist !== null) throw told;
+    const erc20: Walked = tokens ? told : { rows: [], next: null };
+    at = normal.next || erc20.next ? { txlist: normal.next, tokentx: erc20.next } : null;
     const cursor = at && JSON.stringify(at);
-    const ended = { transactions: !normal!.next, tokenTransfers: !erc20!.next };
-    yield pageOf(wallet, { normal: normal!.rows, erc20: erc20!.rows }, { cursor, ended, asOf });
+    const ended = { transactions: !normal.next, tokenTransfers: !erc20.next };
+    yield pageOf(wallet, { normal: normal.rows, erc20: erc20.rows }, { cursor, ended, asOf }, tokens);
+  }
+}
+
+type Walked = Awaited<ReturnType<typeof walkOn>>;
+
+/** Anybody can send tokens with names of a megabyte: then a wallet's tokens are not seen, but its coins are. */
+async function unlessTooLarge<Value>(asked: Promise<Value>): Promise<Value | ProviderFault> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ProviderFault && error.kind === "too_large") return error;
+    throw error;
   }
 }
 
@@ -121,8 +138,10 @@ function pageOf(
   { network, address }: WalletRef,
   raw: { readonly normal: readonly ExplorerRow[]; readonly erc20: readonly ExplorerRow[] },
   rest: Omit<HistoryPage, "history" | "raw">,
+  tokens: boolean,
 ): HistoryPage {
-  return { ...rest, raw, history: historyOf() };
+  const sees = { status: true, method: true, zeroValue: true, tokens };
+  return { ...rest, raw, history: { ...historyOf(), ...(tokens ? {} : { sees }) } };
 
   function historyOf(): AccountHistory {
     try {
