@@ -15,6 +15,9 @@ test("of several owners' rows the one that reaches furthest counts, of equal one
   const row = (owner: Owner, until: number) => ({ owner, until });
   const choose = (...rows: ReturnType<typeof row>[]) => preferredRow(rows, ({ until }) => until)?.owner;
   expect(choose()).toBeUndefined();
+  const rows = [row("tenant:acme", 2), row("operator", 2), row("system", 1)];
+  const isShared = ({ owner }: { owner: Owner }) => (owner === "tenant:acme" ? 0 : 1);
+  expect(preferredRow(rows, ({ until }) => until, isShared)?.owner).toBe("operator");
   expect(choose(row("tenant:acme", 1), row("system", 2))).toBe("system");
   expect(choose(row("system", 2), row("tenant:acme", 2), row("operator", 2))).toBe("tenant:acme");
   expect(choose(row("system", Number.NEGATIVE_INFINITY), row("operator", Number.NEGATIVE_INFINITY))).toBe(

@@ -41,17 +41,22 @@ interface Owned {
 }
 
 /**
- * Chooses between several owners' versions of a row: the one that reaches furthest in time; on a tie the
- * tenant's before the operator's before the shipped one.
+ * Chooses between several owners' versions of a row: the one that reaches furthest; on a tie the tenant's before the
+ * operator's before the shipped one.
  *
- * @param reach - The time up to which a row's data goes, in any unit; larger is later.
+ * @param reaches - How far a row's data goes, such as the time of its last entry, in any unit; larger is further. Each
+ *   counts on a tie of those before it.
  * @returns `undefined` for no rows.
  */
 export function preferredRow<Row extends Owned>(
   rows: readonly Row[],
-  reach: (row: Row) => number,
+  ...reaches: readonly ((row: Row) => number)[]
 ): Row | undefined {
-  return rows.toSorted((a, b) => reach(b) - reach(a) || specificity(b) - specificity(a))[0];
+  const by = [...reaches, specificity];
+  return rows.toSorted((a, b) => {
+    const differing = by.find((reach) => reach(a) !== reach(b));
+    return differing === undefined ? 0 : differing(b) - differing(a);
+  })[0];
 }
 
 function specificity({ owner }: Owned): number {

@@ -2,8 +2,9 @@ import { type Owner, SHARED_OWNERS, visibleTo } from "@tetron/domain/owner";
 import { expect, test } from "vitest";
 import { historyOwners, latestHistory, storeHistory } from "./histories.ts";
 import { onBothStores } from "./internal/testing.ts";
+import { wallets } from "./tables/wallets.ts";
 import { aWallet } from "./testing.ts";
-import { findWalletFeatures, findWallets, putWallets } from "./wallets.ts";
+import { findWalletFeatures, findWallets, preferredFirst, putWallets } from "./wallets.ts";
 
 const ref = { network: "ethereum", address: aWallet().address } as const;
 
@@ -66,6 +67,23 @@ onBothStores("wallets", (lake) => {
     expect(await transactions(visibleTo("acme"))).toMatchObject({ transactions: 3, referenceLabel: "fraud" });
     const [features] = await findWalletFeatures(db, visibleTo("acme"), [ref]);
     expect(features).toMatchObject({ owner: "operator", referenceLabel: "fraud" });
+  });
+
+  test("of an idle wallet the row counts for which somebody was asked later, and a whole one before a part", async () => {
+    const { db } = lake();
+    const cut = { complete: false, reason: "cap", share: null, from: "newest" } as const;
+    const first = async () => {
+      const [found] = await findWallets(db, visibleTo("acme"), [ref]);
+      const order = db.select({ owner: wallets.owner }).from(wallets).orderBy(preferredFirst(wallets));
+      expect((await order)[0]?.owner).toBe(found?.owner);
+      return found?.owner;
+    };
+    await putWallets(db, [aWallet({ owner: "tenant:acme" }), aWallet({ owner: "operator" })]);
+    expect(await first()).toBe("tenant:acme");
+    await putWallets(db, [aWallet({ owner: "operator", asOf: new Date("2026-01-01") })]);
+    expect(await first()).toBe("operator");
+    await putWallets(db, [aWallet({ owner: "operator", asOf: new Date("2026-01-01"), coverage: cut })]);
+    expect(await first()).toBe("tenant:acme");
   });
 
   test("the owners of raw histories are found, each once", async () => {

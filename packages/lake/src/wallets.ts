@@ -58,21 +58,33 @@ export async function findWalletFeatures(
 }
 
 /** The columns that decide between several owners' rows. */
-type OwnedWallet = Pick<StoredWallet, "owner" | "referenceLabel">;
+interface OwnedWallet extends Pick<StoredWallet, "owner" | "referenceLabel" | "coverage"> {
+  readonly asOf: Date | string | null;
+}
 
-/** Chooses between several owners' rows of one wallet: see {@link findWallets}. */
+/**
+ * Chooses between several owners' rows of one wallet: see {@link findWallets}. Of an idle wallet two rows reach as far:
+ * then a whole history counts before a part, and one of which somebody was asked later before an older file.
+ */
 export function preferredWallet<Row extends OwnedWallet>(
   rows: readonly Row[],
   lastSeenOf: (row: Row) => Date | null,
 ): Row | undefined {
-  const row = preferredRow(rows, (each) => lastSeenOf(each)?.getTime() ?? Number.NEGATIVE_INFINITY);
+  const never = Number.NEGATIVE_INFINITY;
+  const row = preferredRow(
+    rows,
+    (each) => lastSeenOf(each)?.getTime() ?? never,
+    ({ coverage }) => (coverage?.complete === false ? 0 : 1),
+    ({ asOf }) => (asOf === null ? never : new Date(asOf).getTime()),
+  );
   const referenceLabel = rows.find((each) => each.referenceLabel !== null)?.referenceLabel ?? null;
   return row && { ...row, referenceLabel };
 }
 
 /** Orders several owners' rows of one wallet as {@link preferredWallet} chooses, the preferred one first. */
-export function preferredFirst({ lastSeen, owner }: typeof wallets): SQL {
-  return sql`${lastSeen} desc nulls last, ${owner} = 'system', ${owner} = 'operator'`;
+export function preferredFirst({ lastSeen, coverage, asOf, owner }: typeof wallets): SQL {
+  return sql`${lastSeen} desc nulls last, (${coverage} ->> 'complete' = 'false') is true,
+    ${asOf} desc nulls last, ${owner} = 'system', ${owner} = 'operator'`;
 }
 
 /**
