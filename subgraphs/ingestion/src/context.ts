@@ -8,6 +8,7 @@ import {
   findCounterparties,
   type HeldCounterparty,
 } from "@tetron/lake/counterparties";
+import { type FlowOptions, type FlowSource, type Flows, findFlows } from "@tetron/lake/flows";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
@@ -50,6 +51,7 @@ export interface Context {
   readonly transferSources: ByWallet<TransferSource | undefined>;
   readonly transferPages: LoadersByOptions<TransferPageOptions, TransferPage>;
   readonly counterpartyPages: LoadersByOptions<CounterpartyOptions, HeldCounterparty[]>;
+  readonly flows: (wallets: readonly FlowSource[], options: FlowOptions) => Promise<Flows[]>;
   readonly balances: DataLoader<TransferSource, HeldBalance[]>;
   /** Asks for a wallet's history where a provider is configured. */
   readonly asked: ByWallet<AskedWallet>;
@@ -99,6 +101,7 @@ export function createContext(
     transferSources: new DataLoader((refs) => findTransferSources(db, owners, refs), byWallet),
     transferPages: loadersByOptions((sources, options) => findTransferPages(db, sources, options)),
     counterpartyPages: loadersByOptions((sources, options) => findCounterparties(db, sources, options)),
+    flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
     asked: new DataLoader((refs) => askFor(refs, { tenant: caller.tenant, at: now, signal }), byWallet),
   };

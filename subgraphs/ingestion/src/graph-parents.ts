@@ -1,6 +1,8 @@
+import type { Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { HeldBalance } from "@tetron/lake/balances";
 import type { HeldCounterparty } from "@tetron/lake/counterparties";
+import type { Flow } from "@tetron/lake/flows";
 import type { StoredTransfer } from "@tetron/lake/transfer-pages";
 
 /** What the types of the graph are resolved from: what is held, and whose it is. */
@@ -19,6 +21,61 @@ export interface BalanceParent {
   readonly balance: HeldBalance;
   /** Whether all of the wallet's transfers are held. */
   readonly isComplete: boolean;
+}
+
+/** What of a wallet's flow is with wallets of one category. */
+export interface CategoryExposure {
+  readonly category: string;
+  /** Parts of the wallet's flow, 0-1: with its own counterparties, and further away. */
+  readonly direct: number;
+  readonly indirect: number;
+  /** The way that most of it takes; each step names the wallet that is one further from the first. */
+  readonly path: readonly Flow[];
+}
+
+/** Whom a wallet's flow in one direction comes from or goes to. */
+export interface Exposure {
+  /** US dollars, times 1e8. */
+  readonly total: bigint;
+  readonly categories: readonly CategoryExposure[];
+  /** Part of the flow that was followed to an end, 0-1; `null` without a flow. */
+  readonly seenShare: number | null;
+}
+
+/** The ways from one wallet to another. */
+export interface Paths {
+  /** Each from the wallet after the first on; the shortest first, of those the ones with the largest smallest step. */
+  readonly paths: readonly (readonly Flow[])[];
+  /** Whether there can be no other way: everything that was looked at is held, and nothing was left out. */
+  readonly isExhaustive: boolean;
+}
+
+export interface ExposureParent {
+  readonly wallet: WalletRef;
+  readonly exposure: Exposure;
+  readonly isComplete: boolean;
+}
+
+export interface CategoryExposureParent {
+  readonly network: Network;
+  /** US dollars, times 1e8, of the whole flow. */
+  readonly total: bigint;
+  readonly category: CategoryExposure;
+}
+
+export interface PathsParent {
+  readonly network: Network;
+  readonly found: Paths;
+}
+
+export interface PathParent {
+  readonly network: Network;
+  readonly steps: readonly Flow[];
+}
+
+export interface PathStepParent {
+  readonly network: Network;
+  readonly step: Flow;
 }
 
 export interface TransferredAssetParent {

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { HeldAssetTotal } from '@tetron/lake/counterparties';
-import type { CounterpartyParent, TransferParent, TransferredAssetParent, BalanceParent } from './graph-parents.ts';
+import type { CategoryExposureParent, CounterpartyParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
@@ -73,6 +73,21 @@ export type CacheControlScope =
   | 'private'
   /** Any cache between the gateway and the client. */
   | 'public';
+
+/** How much of a wallet's flow comes from or goes to wallets of one category. */
+export type CategoryExposure = {
+  readonly __typename?: 'CategoryExposure';
+  /** One of the categories of docs/labels.md, such as `mixer`; `sanctioned` for wallets on a sanctions list. */
+  readonly category: Scalars['String']['output'];
+  /** Part of the flow that is with the wallet's own counterparties, 0-1. */
+  readonly directShare: Scalars['Float']['output'];
+  /** Part of the flow that is with wallets further away, 0-1: of what a wallet between passed on, each payment has its part. */
+  readonly indirectShare: Scalars['Float']['output'];
+  /** The way that most of it takes, from the wallet's counterparty to the wallet that a list names. */
+  readonly path: ReadonlyArray<PathStep>;
+  /** US dollars of both. */
+  readonly usd: Scalars['String']['output'];
+};
 
 /** Whose labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
@@ -540,6 +555,19 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A step of a path. */
+export type PathStep = {
+  readonly __typename?: 'PathStep';
+  /** Time of its first transfer. */
+  readonly firstSeen: Scalars['DateTime']['output'];
+  /** Time of its last transfer. */
+  readonly lastSeen: Scalars['DateTime']['output'];
+  /** US dollars of all transfers of the step, of the assets with a price. */
+  readonly usd: Scalars['String']['output'];
+  /** The wallet that the step leads to. */
+  readonly wallet: Wallet;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** The indexes of known wallets that were read from elsewhere, newest first; `first` is 1-100. While none is PROMOTED the one that ships is in force. */
@@ -552,6 +580,8 @@ export type Query = {
   readonly network?: Maybe<Network>;
   /** Every network that Tetron knows. */
   readonly networks: ReadonlyArray<Network>;
+  /** The ways by which assets with a price went from one wallet to another, the shortest first, at most 20; null when nothing is held of either. `maxHops` is 1-4. */
+  readonly paths?: Maybe<TransferPaths>;
   /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
 };
@@ -578,6 +608,14 @@ export type QueryJobsArgs = {
 
 export type QueryNetworkArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPathsArgs = {
+  from: Scalars['String']['input'];
+  maxHops?: Scalars['Int']['input'];
+  network: Scalars['String']['input'];
+  to: Scalars['String']['input'];
 };
 
 
@@ -746,6 +784,21 @@ export type TransferKind =
   | 'reward'
   | 'token';
 
+/** A way from one wallet to another, in the order of time. */
+export type TransferPath = {
+  readonly __typename?: 'TransferPath';
+  /** From the first wallet's counterparty to the last wallet. */
+  readonly steps: ReadonlyArray<PathStep>;
+};
+
+/** The ways from one wallet to another. */
+export type TransferPaths = {
+  readonly __typename?: 'TransferPaths';
+  /** Whether there can be no other way within the hops: every wallet that was looked at is held whole, and nothing was left out. False otherwise: of each wallet the largest 200 flows are looked at. */
+  readonly isExhaustive: Scalars['Boolean']['output'];
+  readonly paths: ReadonlyArray<TransferPath>;
+};
+
 /** A coin or token as a transfer names it. Anybody may call a token anything: it is what its id says. */
 export type TransferredAsset = {
   readonly __typename?: 'TransferredAsset';
@@ -783,6 +836,8 @@ export type Wallet = {
   readonly counterparties?: Maybe<CounterpartyConnection>;
   /** How much of the history a provider told; null when it was imported, and without one. */
   readonly coverage?: Maybe<HistoryCoverage>;
+  /** Whom its flow comes from or goes to, directly and over wallets between, by what lists say of them; null as `transfers` is. A wallet that a list names ends the way. `maxHops` is 1-3. */
+  readonly exposure?: Maybe<WalletExposure>;
   /** Time of the first stored transaction; null without one. */
   readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
   /** Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
@@ -815,6 +870,13 @@ export type WalletCounterpartiesArgs = {
 
 
 /** An address on a network, with its history and labels. Any valid address is a wallet, known or not. */
+export type WalletExposureArgs = {
+  direction?: TransferDirection;
+  maxHops?: Scalars['Int']['input'];
+};
+
+
+/** An address on a network, with its history and labels. Any valid address is a wallet, known or not. */
 export type WalletTransfersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TransferFilter>;
@@ -835,6 +897,19 @@ export type WalletBalance = {
   readonly sent: Scalars['String']['output'];
   /** US dollars; null without an amount or a price. */
   readonly valueUsd?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom a wallet's flow comes from or goes to, by what lists say of them. */
+export type WalletExposure = {
+  readonly __typename?: 'WalletExposure';
+  /** By falling share. A wallet of several categories counts in each of them. */
+  readonly categories: ReadonlyArray<CategoryExposure>;
+  /** As `TransferConnection.isComplete`, of the wallet itself. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** Part of the flow that could be followed to a wallet that a list names, to one where it stayed, or to the last hop, 0-1: behind the rest, wallets without a held history and those beyond the largest 50 of each, anything may be. Null when no asset of the flow has a price. */
+  readonly seenShare?: Maybe<Scalars['Float']['output']>;
+  /** US dollars that the wallet received or sent, of the assets with a price. */
+  readonly totalUsd: Scalars['String']['output'];
 };
 
 /** How much of a wallet's history is stored; a count that its source cannot tell is null. */
@@ -1028,6 +1103,8 @@ export type ResolversTypes = {
   Asset: ResolverTypeWrapper<AssetParent>;
   AssetTotal: ResolverTypeWrapper<HeldAssetTotal>;
   CacheControlScope: CacheControlScope;
+  CategoryExposure: ResolverTypeWrapper<CategoryExposureParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ContestLabelInput: ContestLabelInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Counterparty: ResolverTypeWrapper<CounterpartyParent>;
@@ -1039,7 +1116,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FactOwner: FactOwner;
   FinishUploadInput: FinishUploadInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FinishedUpload: ResolverTypeWrapper<Omit<FinishedUpload, 'job'> & { job: ResolversTypes['Job'] }>;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   HistoryStatus: HistoryStatus;
@@ -1063,6 +1139,7 @@ export type ResolversTypes = {
   Network: ResolverTypeWrapper<NetworkRef>;
   NetworkFamily: NetworkFamily;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PathStep: ResolverTypeWrapper<PathStepParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiveHookInput: ReceiveHookInput;
   ReceivedHook: ResolverTypeWrapper<Omit<ReceivedHook, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -1078,10 +1155,13 @@ export type ResolversTypes = {
   TransferEdge: ResolverTypeWrapper<Omit<TransferEdge, 'node'> & { node: ResolversTypes['Transfer'] }>;
   TransferFilter: TransferFilter;
   TransferKind: TransferKind;
+  TransferPath: ResolverTypeWrapper<PathParent>;
+  TransferPaths: ResolverTypeWrapper<PathsParent>;
   TransferredAsset: ResolverTypeWrapper<TransferredAssetParent>;
   UploadKind: UploadKind;
   Wallet: ResolverTypeWrapper<AskedWallet>;
   WalletBalance: ResolverTypeWrapper<BalanceParent>;
+  WalletExposure: ResolverTypeWrapper<ExposureParent>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<LabelParent>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
@@ -1096,6 +1176,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Asset: AssetParent;
   AssetTotal: HeldAssetTotal;
+  CategoryExposure: CategoryExposureParent;
+  Float: Scalars['Float']['output'];
   ContestLabelInput: ContestLabelInput;
   Boolean: Scalars['Boolean']['output'];
   Counterparty: CounterpartyParent;
@@ -1103,7 +1185,6 @@ export type ResolversParentTypes = {
   CounterpartyEdge: Omit<CounterpartyEdge, 'node'> & { node: ResolversParentTypes['Counterparty'] };
   DateTime: Scalars['DateTime']['output'];
   FinishUploadInput: FinishUploadInput;
-  Float: Scalars['Float']['output'];
   FinishedUpload: Omit<FinishedUpload, 'job'> & { job: ResolversParentTypes['Job'] };
   HistoryCoverage: HistoryCoverage;
   ImportInput: ImportInput;
@@ -1119,6 +1200,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Network: NetworkRef;
   PageInfo: PageInfo;
+  PathStep: PathStepParent;
   Query: Record<PropertyKey, never>;
   ReceiveHookInput: ReceiveHookInput;
   ReceivedHook: Omit<ReceivedHook, 'job'> & { job: ResolversParentTypes['Job'] };
@@ -1132,9 +1214,12 @@ export type ResolversParentTypes = {
   TransferConnection: Omit<TransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['TransferEdge']> };
   TransferEdge: Omit<TransferEdge, 'node'> & { node: ResolversParentTypes['Transfer'] };
   TransferFilter: TransferFilter;
+  TransferPath: PathParent;
+  TransferPaths: PathsParent;
   TransferredAsset: TransferredAssetParent;
   Wallet: AskedWallet;
   WalletBalance: BalanceParent;
+  WalletExposure: ExposureParent;
   WalletHistory: WalletHistory;
   WalletLabel: LabelParent;
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
@@ -1165,6 +1250,14 @@ export type AssetTotalResolvers<ContextType = Context, ParentType extends Resolv
   sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sentCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sentUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CategoryExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryExposure'] = ResolversParentTypes['CategoryExposure']> = {
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  directShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  indirectShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CounterpartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
@@ -1307,12 +1400,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PathStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']> = {
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   indexes?: Resolver<ResolversTypes['ReferenceIndexConnection'], ParentType, ContextType, RequireFields<QueryIndexesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
   networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
+  paths?: Resolver<Maybe<ResolversTypes['TransferPaths']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'maxHops' | 'network' | 'to'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'address' | 'network'>>;
 };
 
@@ -1374,6 +1475,15 @@ export type TransferEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Transfer'], ParentType, ContextType>;
 };
 
+export type TransferPathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferPath'] = ResolversParentTypes['TransferPath']> = {
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
+};
+
+export type TransferPathsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferPaths'] = ResolversParentTypes['TransferPaths']> = {
+  isExhaustive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['TransferPath']>, ParentType, ContextType>;
+};
+
 export type TransferredAssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferredAsset'] = ResolversParentTypes['TransferredAsset']> = {
   decimals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1387,6 +1497,7 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   checksumAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   counterparties?: Resolver<Maybe<ResolversTypes['CounterpartyConnection']>, ParentType, ContextType, RequireFields<WalletCounterpartiesArgs, 'first' | 'orderBy'>>;
   coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
+  exposure?: Resolver<Maybe<ResolversTypes['WalletExposure']>, ParentType, ContextType, RequireFields<WalletExposureArgs, 'direction' | 'maxHops'>>;
   firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['WalletHistory']>, ParentType, ContextType>;
   historyStatus?: Resolver<ResolversTypes['HistoryStatus'], ParentType, ContextType>;
@@ -1406,6 +1517,13 @@ export type WalletBalanceResolvers<ContextType = Context, ParentType extends Res
   received?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   valueUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WalletExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletExposure'] = ResolversParentTypes['WalletExposure']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['CategoryExposure']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  seenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalUsd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type WalletHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletHistory'] = ResolversParentTypes['WalletHistory']> = {
@@ -1453,6 +1571,7 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
 export type Resolvers<ContextType = Context> = {
   Asset?: AssetResolvers<ContextType>;
   AssetTotal?: AssetTotalResolvers<ContextType>;
+  CategoryExposure?: CategoryExposureResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;
   CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;
@@ -1471,6 +1590,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PathStep?: PathStepResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceivedHook?: ReceivedHookResolvers<ContextType>;
   ReferenceIndex?: ReferenceIndexResolvers<ContextType>;
@@ -1480,9 +1600,12 @@ export type Resolvers<ContextType = Context> = {
   Transfer?: TransferResolvers<ContextType>;
   TransferConnection?: TransferConnectionResolvers<ContextType>;
   TransferEdge?: TransferEdgeResolvers<ContextType>;
+  TransferPath?: TransferPathResolvers<ContextType>;
+  TransferPaths?: TransferPathsResolvers<ContextType>;
   TransferredAsset?: TransferredAssetResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   WalletBalance?: WalletBalanceResolvers<ContextType>;
+  WalletExposure?: WalletExposureResolvers<ContextType>;
   WalletHistory?: WalletHistoryResolvers<ContextType>;
   WalletLabel?: WalletLabelResolvers<ContextType>;
   WalletLabelContest?: WalletLabelContestResolvers<ContextType>;

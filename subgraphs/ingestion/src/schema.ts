@@ -31,6 +31,7 @@ const resolvers: Resolvers = {
     ...walletResolvers.Query,
     ...jobResolvers.Query,
     ...indexResolvers.Query,
+    ...graphResolvers.Query,
   },
 };
 

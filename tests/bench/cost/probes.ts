@@ -104,6 +104,7 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
   const of: Record<string, (alias: string) => string> = {
     "Query.network": () => `id: "ethereum"`,
     "Query.wallet": () => `network: "ethereum", address: "${from}"`,
+    "Query.paths": () => `network: "ethereum", from: "${from}", to: "${WALLETS.other}", maxHops: 4`,
     "Query.job": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
     "Query.score": () => `id: "${score}"`,
     "Query.scoresById": () => `ids: ["${score}"]`,

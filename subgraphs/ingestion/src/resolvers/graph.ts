@@ -3,11 +3,14 @@ import { assetOfId } from "@tetron/domain/parse-asset";
 import { usdOf, usdText } from "../graph/asset-prices.ts";
 import { balancesOfWallet, heldAmount } from "../graph/balances.ts";
 import { counterpartiesOfWallet } from "../graph/counterparties.ts";
+import { findPaths } from "../graph/find-paths.ts";
 import { transfersOfWallet } from "../graph/transfers.ts";
+import { exposureOfWallet } from "../graph/wallet-exposure.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 
 /** Fields of the graph of wallets, without those of `Wallet`. */
 export const graphResolvers: Resolvers = {
+  Query: { paths: (_parent, asked, context) => findPaths(asked, context) },
   Transfer: {
     at: ({ transfer }) => new Date(transfer.at * 1_000),
     direction: ({ transfer }) => (transfer.incoming ? "received" : "sent"),
@@ -44,6 +47,30 @@ export const graphResolvers: Resolvers = {
     sentUsd: ({ asset, sent }) => usdOf(asset, sent),
     receivedUsd: ({ asset, received }) => usdOf(asset, received),
   },
+  WalletExposure: {
+    totalUsd: ({ exposure }) => usdText(exposure.total),
+    categories: ({ wallet: { network }, exposure: { total, categories } }) =>
+      categories.map((category) => ({ network, total, category })),
+    seenShare: ({ exposure }) => exposure.seenShare,
+  },
+  CategoryExposure: {
+    category: ({ category }) => category.category,
+    directShare: ({ category }) => category.direct,
+    indirectShare: ({ category }) => category.indirect,
+    usd: ({ total, category: { direct, indirect } }) => usdText(shareOf(total, direct + indirect)),
+    path: ({ network, category }) => category.path.map((step) => ({ network, step })),
+  },
+  TransferPaths: {
+    paths: ({ network, found }) => found.paths.map((steps) => ({ network, steps })),
+    isExhaustive: ({ found }) => found.isExhaustive,
+  },
+  TransferPath: { steps: ({ network, steps }) => steps.map((step) => ({ network, step })) },
+  PathStep: {
+    wallet: ({ network, step: { address } }) => ({ network, address }),
+    usd: ({ step }) => usdText(step.usd),
+    firstSeen: ({ step }) => new Date(step.first * 1_000),
+    lastSeen: ({ step }) => new Date(step.last * 1_000),
+  },
   WalletBalance: {
     asset: ({ balance }) => ({ id: balance.asset, told: balance.decimals }),
     received: ({ balance }) => `${balance.received}`,
@@ -65,7 +92,15 @@ export const graphFields: NonNullable<Resolvers["Wallet"]> = {
   transfers: transfersOfWallet,
   counterparties: counterpartiesOfWallet,
   balances: balancesOfWallet,
+  exposure: exposureOfWallet,
 };
+
+/** A share of an amount, to a millionth of a millionth. */
+function shareOf(total: bigint, share: number): bigint {
+  return (total * BigInt(Math.round(share * PARTS))) / BigInt(PARTS);
+}
+
+const PARTS = 1e12;
 
 interface Amounted {
   readonly asset: string;

@@ -1,0 +1,123 @@
+import type { Flow, FlowSource, Flows } from "@tetron/lake/flows";
+import type { TransferSource } from "@tetron/lake/transfer-sources";
+import type { Exposure } from "../graph-parents.ts";
+
+/** What the search asks for. */
+export interface Neighbourhood {
+  readonly incoming: boolean;
+  /** 1-3. */
+  readonly maxHops: number;
+  /** Where the transfers of addresses are. */
+  sources(addresses: readonly string[]): Promise<(TransferSource | undefined)[]>;
+  flows(wallets: readonly FlowSource[]): Promise<Flows[]>;
+  /** What lists say of addresses: categories, none for those that nobody names. */
+  categories(addresses: readonly string[]): Promise<(readonly string[])[]>;
+}
+
+/** Wallets of one distance that are followed: those with most of the flow. */
+const MAX_FRONTIER = 50;
+/** Transfers of a wallet beyond which it is a hub that is not followed: what it paid says nothing of what it was paid. */
+export const MAX_HUB_TRANSFERS = 5_000;
+
+interface Reached {
+  readonly address: string;
+  /** Part of the wallet's flow that passes it. */
+  share: number;
+  /** Of the way with most of it. */
+  path: readonly Flow[];
+  bestShare: number;
+  /** Unix seconds: when at the earliest what is followed was there, or at the latest when it is followed back. */
+  bound: number | null;
+}
+
+/**
+ * Follows the flow into or out of a wallet. Of what a wallet was paid each of its payments is taken to have its part
+ * (the haircut rule), and a payment can only pass on what had come before it. A wallet that a list names ends the way,
+ * as a service mixes what it has.
+ */
+export async function exposureOf(root: TransferSource, around: Neighbourhood): Promise<Exposure> {
+  const found = new Map<string, { direct: number; indirect: number; path: readonly Flow[]; best: number }>();
+  let frontier: Reached[] = [{ address: root.address, share: 1, path: [], bestShare: 1, bound: null }];
+  let unseen = 0;
+  let total: bigint | undefined;
+  for (let hop = 1; hop <= around.maxHops && frontier.length > 0; hop++) {
+    const sources = hop === 1 ? [root] : await around.sources(frontier.map(({ address }) => address));
+    const followed = frontier.flatMap((node, i) => {
+      const source = sources[i];
+      const isHeld =
+        source !== undefined && (hop === 1 || (source.history?.transfers ?? 0) <= MAX_HUB_TRANSFERS);
+      return isHeld ? [{ node, source }] : [];
+    });
+    const flows = await around.flows(followed.map(({ node, source }) => ({ source, bound: node.bound })));
+    total ??= flows[0]?.total ?? 0n;
+    const next = new Map<string, Reached>();
+    let passed = 0;
+    for (const [i, { node }] of followed.entries()) {
+      // What was not paid on is where it came to.
+      if (!around.incoming && flows[i]!.total === 0n) passed += node.share;
+      for (const flow of flows[i]!.flows) {
+        const isBack =
+          flow.address === root.address || node.path.some(({ address }) => address === flow.address);
+        const share = node.share * ratio(flow.usd, flows[i]!.total);
+        passed += share;
+        if (isBack) continue;
+        reach(next, { flow, share, node, incoming: around.incoming });
+      }
+    }
+    unseen += sum(frontier) - passed;
+    const reached = [...next.values()].sort((a, b) => b.share - a.share);
+    const named = await around.categories(reached.map(({ address }) => address));
+    for (const [i, node] of reached.entries())
+      for (const category of named[i]!) count(found, category, node, hop);
+    const onward = reached.filter((_node, i) => named[i]!.length === 0);
+    frontier = onward.slice(0, MAX_FRONTIER);
+    if (hop < around.maxHops) unseen += sum(onward.slice(MAX_FRONTIER));
+  }
+  return {
+    total: total ?? 0n,
+    categories: Array.from(found, ([category, { best: _best, ...rest }]) => ({ category, ...rest })).sort(
+      (a, b) => b.direct + b.indirect - (a.direct + a.indirect),
+    ),
+    seenShare: total ? Math.min(1, Math.max(0, 1 - unseen)) : null,
+  };
+}
+
+function reach(
+  next: Map<string, Reached>,
+  { flow, share, node, incoming }: { flow: Flow; share: number; node: Reached; incoming: boolean },
+): void {
+  const path = [...node.path, flow];
+  const own = incoming ? flow.last : flow.first;
+  const later = incoming ? Math.min : Math.max;
+  const bound = node.bound === null ? own : later(own, node.bound);
+  const held = next.get(flow.address);
+  if (held === undefined) {
+    next.set(flow.address, { address: flow.address, share, path, bestShare: share, bound });
+    return;
+  }
+  held.share += share;
+  // Of two ways the one with more time.
+  held.bound = incoming ? Math.max(held.bound!, bound) : Math.min(held.bound!, bound);
+  if (share > held.bestShare) [held.path, held.bestShare] = [path, share];
+}
+
+function count(
+  found: Map<string, { direct: number; indirect: number; path: readonly Flow[]; best: number }>,
+  category: string,
+  { share, path }: Reached,
+  hop: number,
+): void {
+  const held = found.get(category) ?? { direct: 0, indirect: 0, path, best: 0 };
+  if (hop === 1) held.direct += share;
+  else held.indirect += share;
+  if (share > held.best) [held.path, held.best] = [path, share];
+  found.set(category, held);
+}
+
+function ratio(part: bigint, whole: bigint): number {
+  return Number(part) / Number(whole);
+}
+
+function sum(nodes: readonly Reached[]): number {
+  return nodes.reduce((total, { share }) => total + share, 0);
+}

@@ -1,0 +1,50 @@
+import { unprocessable } from "@tetron/domain/failure";
+import type { WalletRef } from "@tetron/domain/wallet";
+import type { Context } from "../context.ts";
+import type { ExposureParent } from "../graph-parents.ts";
+import { ASSET_PRICES } from "./asset-prices.ts";
+import { exposureOf, type Neighbourhood } from "./exposure.ts";
+
+const MAX_HOPS = 3;
+/** Counterparties of one wallet that are followed: those with the largest flows. */
+const MAX_FAN_OUT = 50;
+
+/** Whom a wallet's flow comes from or goes to, by what lists say of them; `null` when nothing is held of it. */
+export async function exposureOfWallet(
+  wallet: WalletRef,
+  { direction, maxHops }: { readonly direction: "sent" | "received"; readonly maxHops: number },
+  context: NeighbourhoodContext,
+): Promise<ExposureParent | null> {
+  if (maxHops < 1 || maxHops > MAX_HOPS)
+    throw unprocessable("maxHops", "out_of_range", `maxHops: must be 1 to ${MAX_HOPS}, not ${maxHops}.`);
+  const source = await context.transferSources.load(wallet);
+  if (source === undefined) return null;
+  const incoming = direction === "received";
+  const exposure = await exposureOf(source, neighbourhood(wallet, { incoming, maxHops }, context));
+  return { wallet, exposure, isComplete: source.isComplete };
+}
+
+export type NeighbourhoodContext = Pick<Context, "transferSources" | "flows" | "labels" | "sanctions">;
+
+/** The wallets around a wallet, as a request sees them. */
+export function neighbourhood(
+  { network }: WalletRef,
+  { incoming, maxHops }: Pick<Neighbourhood, "incoming" | "maxHops">,
+  { transferSources, flows, labels, sanctions }: NeighbourhoodContext,
+): Neighbourhood {
+  return {
+    ...{ incoming, maxHops },
+    sources: (addresses) =>
+      Promise.all(addresses.map((address) => transferSources.load({ network, address }))),
+    flows: (wallets) => flows(wallets, { incoming, limit: MAX_FAN_OUT, prices: ASSET_PRICES }),
+    categories: (addresses) =>
+      Promise.all(
+        addresses.map(async (address) => {
+          const ref = { network, address };
+          const [said, listed] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
+          const named = said.filter(({ stance }) => stance !== "neutral").map(({ category }) => category);
+          return [...new Set([...(listed.length > 0 ? ["sanctioned"] : []), ...named])];
+        }),
+      ),
+  };
+}
