@@ -2,6 +2,7 @@ import { Argument, Command, Option } from "commander";
 import { EXIT } from "./exit-codes.ts";
 import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
+import { addChain } from "./program/add-chain.ts";
 import { addIndexes } from "./program/add-indexes.ts";
 import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
@@ -37,6 +38,7 @@ export function createProgram(runner: Runner): Command {
   addLabels(program, runner);
   addLists(program, runner);
   addCatalogue(program, runner);
+  addChain(program, runner);
   addJobs(program, runner);
   addIndexes(program, runner);
   addKeys(program, runner);

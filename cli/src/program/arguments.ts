@@ -14,3 +14,10 @@ export function wholeMinutes(text: string): number {
   if (/^\d{1,5}$/.test(text) && minutes <= MAX_OVERLAP_MINUTES) return minutes;
   throw new InvalidArgumentError(`0 to ${MAX_OVERLAP_MINUTES} whole minutes.`);
 }
+
+/** @throws InvalidArgumentError for anything but the height of a block. */
+export function wholeHeight(text: string): number {
+  const height = Number(text);
+  if (/^\d{1,15}$/.test(text) && Number.isSafeInteger(height)) return height;
+  throw new InvalidArgumentError("the height of a block, 0 or more.");
+}

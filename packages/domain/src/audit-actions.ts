@@ -83,6 +83,8 @@ export interface AuditData {
   };
   /** Editions; `null` for the one that ships. */
   "index.promote": { readonly edition: string | null; readonly previous: string | null };
+  "chain.backfill": { readonly network: string; readonly from: number; readonly to: number };
+  "chain.reset": { readonly network: string };
   "job.cancel": { readonly kind: string };
   "job.restart": { readonly kind: string };
   "key.create": {
@@ -135,6 +137,8 @@ export const AUDIT_ACTIONS = {
   "hook.receive": { personal: [] },
   "index.scrape": { personal: [] },
   "index.promote": { personal: [] },
+  "chain.backfill": { personal: [] },
+  "chain.reset": { personal: [] },
   "job.cancel": { personal: [] },
   "job.restart": { personal: [] },
   "key.create": { personal: [] },

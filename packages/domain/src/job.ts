@@ -20,6 +20,7 @@ export const JOB_KINDS = [
   "hook.outcomes",
   "index.scrape",
   "sanctions.refresh",
+  "chain.backfill",
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];

@@ -1,10 +1,19 @@
 import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
-import { and, asc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
+import { chainTransactions } from "./tables/chain-transactions.ts";
+import { chainUndo } from "./tables/chain-undo.ts";
+import { chainWatched } from "./tables/chain-watched.ts";
 import { chains, type StoredChain } from "./tables/chains.ts";
+import { movements } from "./tables/movements.ts";
+
+/** How far every network is followed that ever was. */
+export async function listChains(db: Database): Promise<StoredChain[]> {
+  return db.select().from(chains).orderBy(asc(chains.network));
+}
 
 /** How far a network is followed; `undefined` when it never was. */
 export async function findChain(db: Database, network: Network): Promise<StoredChain | undefined> {
@@ -45,7 +54,8 @@ function rowOf(network: Network, { timestamp, height, hash, parentHash }: BlockR
 /**
  * Moves the checkpoint from one held block on.
  *
- * @throws Failure `CONFLICT` when another block is held: another process follows the network.
+ * @throws Failure `CONFLICT` when another block is held, or following has stopped: another process follows the network, or
+ *   somebody resets it.
  */
 export async function moveChain(
   db: Database,
@@ -55,7 +65,7 @@ export async function moveChain(
   const moved = await db
     .update(chains)
     .set(change)
-    .where(and(eq(chains.network, network), eq(chains.heldHash, heldHash)))
+    .where(and(eq(chains.network, network), eq(chains.heldHash, heldHash), eq(chains.stopped, false)))
     .returning({ network: chains.network });
   if (moved.length === 0) throw anotherFollower(network);
 }
@@ -98,4 +108,26 @@ export async function trimHeldBlocks(
   const ofNetwork = eq(chainBlocks.network, network);
   if (above !== undefined) await db.delete(chainBlocks).where(and(ofNetwork, gt(chainBlocks.height, above)));
   if (below !== undefined) await db.delete(chainBlocks).where(and(ofNetwork, lt(chainBlocks.height, below)));
+}
+
+/** Rows that one statement removes: each has a deadline. */
+const MAX_REMOVED_ROWS = 50_000;
+
+/** Removes some of what blocks of a network moved. @returns Whether there may be more. */
+export async function deleteSomeMovements(db: Database, network: Network): Promise<boolean> {
+  let removed = 0;
+  for (const table of [movements, chainTransactions]) {
+    const { rowCount } = await db.execute(sql`
+      delete from ${table} where ctid = any(array(
+        select ctid from ${table} where network = ${network} limit ${MAX_REMOVED_ROWS}
+      ))`);
+    removed += rowCount ?? 0;
+  }
+  return removed > 0;
+}
+
+/** Forgets the checkpoint of a network, its held blocks and what it is watched for. */
+export async function forgetChain(db: Database, network: Network): Promise<void> {
+  for (const table of [chains, chainBlocks, chainUndo, chainWatched])
+    await db.delete(table).where(eq(table.network, network));
 }

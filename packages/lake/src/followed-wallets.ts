@@ -88,6 +88,13 @@ export async function expireWallets(
     where network = ${network} and ${isAnyOf(wallets.address, addresses)} and owner = 'operator' and as_of is not null`);
 }
 
+/** Forgets the wallets that a follower alone knew, and lets those that it continued be asked for again. */
+export async function forgetFollowedWallets(db: Database, network: Network): Promise<void> {
+  const ofChain = sql`network = ${network} and owner = 'operator' and followed is not null`;
+  await db.execute(sql`delete from ${wallets} where ${ofChain} and followed ->> 'basis' = ${basisOf(null)}`);
+  await db.execute(sql`update ${wallets} set as_of = to_timestamp(0), followed = null where ${ofChain}`);
+}
+
 async function deleteWallets(db: Database, network: Network, addresses: readonly string[]): Promise<void> {
   if (addresses.length === 0) return;
   await db

@@ -17,6 +17,7 @@ import type { Lake } from "./lake.ts";
 import { type LakePlace, type OpenOptions, openLake } from "./open.ts";
 import { ensureRootKey } from "./root-key.ts";
 import { NO_SHIPPED_LABELS, type ShippedLabels } from "./shipped-labels.ts";
+import type { StoredChain } from "./tables/chains.ts";
 import type { StoredEvent } from "./tables/events.ts";
 import type { StoredScore } from "./tables/scores.ts";
 import type { NewWallet } from "./tables/wallets.ts";
@@ -264,5 +265,31 @@ export function countStatements(): Disposable & { readonly count: () => number }
     [Symbol.dispose]() {
       prototype.query = query;
     },
+  };
+}
+
+/** A chain that is followed; a test sets only what it is about. */
+export function aChain(changes: Partial<StoredChain> = {}): StoredChain {
+  const at = new Date("2026-01-01T00:00:00Z");
+  return {
+    ...{
+      network: "ethereum",
+      mode: "full",
+      fromHeight: 10,
+      fromAt: at,
+      heldHeight: 9,
+      heldHash: "0x9",
+      heldAt: at,
+    },
+    ...{
+      finalizedHeight: -1,
+      headHeight: 9,
+      traces: null,
+      trouble: null,
+      stopped: false,
+      endpoints: [],
+      updatedAt: at,
+    },
+    ...changes,
   };
 }

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { HeldAssetTotal } from '@tetron/lake/counterparties';
 import type { CategoryExposureParent, CounterpartyParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
+import type { StoredChain, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
@@ -88,6 +89,62 @@ export type CategoryExposure = {
   /** US dollars of both. */
   readonly usd: Scalars['String']['output'];
 };
+
+/** How far a chain is followed: see docs/chains.md. */
+export type Chain = {
+  readonly __typename?: 'Chain';
+  /** The nodes, as the process that follows finds them. */
+  readonly endpoints: ReadonlyArray<ChainEndpoint>;
+  /** Height up to which blocks are final, which never falls; null when it is not known yet. */
+  readonly finalized?: Maybe<Scalars['Float']['output']>;
+  /** Height of the first block that was kept. */
+  readonly from: Scalars['Float']['output'];
+  /** Height of the newest block that a node has told of. */
+  readonly head: Scalars['Float']['output'];
+  /** Height of the newest block that is held. */
+  readonly held: Scalars['Float']['output'];
+  /** Blocks from `held` to `head`. */
+  readonly lag: Scalars['Float']['output'];
+  readonly mode: ChainMode;
+  /** The network's identifier, such as `ethereum`. */
+  readonly network: Scalars['ID']['output'];
+  /** Whether it has stopped until an operator resets it, because a final block would have to be undone. */
+  readonly stopped: Scalars['Boolean']['output'];
+  /** Whether payments by calls within transactions are kept: not every node tells them. Null before a node was asked. */
+  readonly traces?: Maybe<Scalars['Boolean']['output']>;
+  /** Why it does not get on; null when it does. */
+  readonly trouble?: Maybe<Scalars['String']['output']>;
+  /** When the process that follows last said so. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A node that a chain is followed by. */
+export type ChainEndpoint = {
+  readonly __typename?: 'ChainEndpoint';
+  /** Good answers since the process began. */
+  readonly answers: Scalars['Float']['output'];
+  /** Its host. */
+  readonly endpoint: Scalars['String']['output'];
+  /** Bad ones, such as `invalid` for what contradicts itself. */
+  readonly faults: ReadonlyArray<ChainFault>;
+  readonly latencyMs: Scalars['Float']['output'];
+  /** `well`, `resting` after a fault, `wrong_chain`, or `untried`. */
+  readonly state: Scalars['String']['output'];
+};
+
+/** How often a node failed in one way. */
+export type ChainFault = {
+  readonly __typename?: 'ChainFault';
+  readonly count: Scalars['Float']['output'];
+  readonly kind: Scalars['String']['output'];
+};
+
+/** What is kept of the blocks of a chain. */
+export type ChainMode =
+  /** Everything that they move. */
+  | 'full'
+  /** What concerns wallets whose payments were scored. */
+  | 'watch';
 
 /** Whose labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
@@ -570,6 +627,8 @@ export type PathStep = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Every chain that is followed or was, and how far. */
+  readonly chains: ReadonlyArray<Chain>;
   /** The indexes of known wallets that were read from elsewhere, newest first; `first` is 1-100. While none is PROMOTED the one that ships is in force. */
   readonly indexes: ReferenceIndexConnection;
   /** A job by its id; null when the caller has none with it. */
@@ -1105,8 +1164,12 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   CategoryExposure: ResolverTypeWrapper<CategoryExposureParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  ContestLabelInput: ContestLabelInput;
+  Chain: ResolverTypeWrapper<StoredChain>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChainEndpoint: ResolverTypeWrapper<EndpointReport>;
+  ChainFault: ResolverTypeWrapper<ChainFault>;
+  ChainMode: ChainMode;
+  ContestLabelInput: ContestLabelInput;
   Counterparty: ResolverTypeWrapper<CounterpartyParent>;
   CounterpartyConnection: ResolverTypeWrapper<Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CounterpartyEdge']> }>;
   CounterpartyEdge: ResolverTypeWrapper<Omit<CounterpartyEdge, 'node'> & { node: ResolversTypes['Counterparty'] }>;
@@ -1178,8 +1241,11 @@ export type ResolversParentTypes = {
   AssetTotal: HeldAssetTotal;
   CategoryExposure: CategoryExposureParent;
   Float: Scalars['Float']['output'];
-  ContestLabelInput: ContestLabelInput;
+  Chain: StoredChain;
   Boolean: Scalars['Boolean']['output'];
+  ChainEndpoint: EndpointReport;
+  ChainFault: ChainFault;
+  ContestLabelInput: ContestLabelInput;
   Counterparty: CounterpartyParent;
   CounterpartyConnection: Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CounterpartyEdge']> };
   CounterpartyEdge: Omit<CounterpartyEdge, 'node'> & { node: ResolversParentTypes['Counterparty'] };
@@ -1258,6 +1324,34 @@ export type CategoryExposureResolvers<ContextType = Context, ParentType extends 
   indirectShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
   usd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
+  endpoints?: Resolver<ReadonlyArray<ResolversTypes['ChainEndpoint']>, ParentType, ContextType>;
+  finalized?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  head?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lag?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ChainMode'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  traces?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  trouble?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChainEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainEndpoint'] = ResolversParentTypes['ChainEndpoint']> = {
+  answers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faults?: Resolver<ReadonlyArray<ResolversTypes['ChainFault']>, ParentType, ContextType>;
+  latencyMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChainFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainFault'] = ResolversParentTypes['ChainFault']> = {
+  count?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CounterpartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
@@ -1408,6 +1502,7 @@ export type PathStepResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  chains?: Resolver<ReadonlyArray<ResolversTypes['Chain']>, ParentType, ContextType>;
   indexes?: Resolver<ResolversTypes['ReferenceIndexConnection'], ParentType, ContextType, RequireFields<QueryIndexesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
@@ -1572,6 +1667,9 @@ export type Resolvers<ContextType = Context> = {
   Asset?: AssetResolvers<ContextType>;
   AssetTotal?: AssetTotalResolvers<ContextType>;
   CategoryExposure?: CategoryExposureResolvers<ContextType>;
+  Chain?: ChainResolvers<ContextType>;
+  ChainEndpoint?: ChainEndpointResolvers<ContextType>;
+  ChainFault?: ChainFaultResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;
   CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
+import { chainResolvers } from "./resolvers/chain.ts";
 import { contestResolvers } from "./resolvers/contest.ts";
 import { graphResolvers } from "./resolvers/graph.ts";
 import { hookResolvers } from "./resolvers/hook.ts";
@@ -13,6 +14,7 @@ import type { Resolvers } from "./resolvers.gen.ts";
 
 const resolvers: Resolvers = {
   ...networkResolvers,
+  ...chainResolvers,
   ...walletResolvers,
   ...graphResolvers,
   ...jobResolvers,
@@ -28,6 +30,7 @@ const resolvers: Resolvers = {
   },
   Query: {
     ...networkResolvers.Query,
+    ...chainResolvers.Query,
     ...walletResolvers.Query,
     ...jobResolvers.Query,
     ...indexResolvers.Query,

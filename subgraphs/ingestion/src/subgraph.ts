@@ -3,6 +3,7 @@ import type { Subgraph } from "@tetron/service/subgraph";
 import { askForWallets, askNobody } from "@tetron/verdict/asking/ask-for-wallets";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
+import { backfillChains } from "./follow/backfill-chain.ts";
 import { followJob } from "./follow/follow-job.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
 import { workScrape } from "./indexes/work-scrape.ts";
@@ -26,6 +27,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     "upload.labels": workLabels,
     "upload.context": workContext,
     "hook.context": workContext,
+    "chain.backfill": backfillChains(chains),
     "hook.wallets": workWallets(histories?.asking),
     "sanctions.refresh": workSanctions,
     "index.scrape": workScrape(deps.indexSources),

@@ -1,4 +1,6 @@
 import { DEMO_TENANT } from "@tetron/domain/tenant";
+import { beginChain } from "@tetron/lake/chains";
+import { aChain } from "@tetron/lake/testing";
 import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
 import { INDEX_READS, indexWritesOn } from "./indexes/testing.ts";
@@ -178,6 +180,19 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
       "labels contest": ({ cli }) => cli("labels", "contest", OTHER, "--list", "mine", "--withdraw"),
     },
   }),
+  "old blocks are asked for": deed({
+    cli: {
+      "chain backfill": ({ cli }) =>
+        cli("chain", "backfill", "--network", "ethereum", "--from", "1", "--to", "9"),
+    },
+  }),
+  "a chain is reset": deed({
+    before: async () => {
+      const anchor = { height: 9, hash: "0x9", parentHash: "0x8", timestamp: 1_700_000_000 };
+      await beginChain(lakeOf().db, aChain(), anchor);
+    },
+    cli: { "chain reset": ({ cli }) => cli("chain", "reset", "--network", "ethereum") },
+  }),
   "sanctions are replaced by current ones": deed({
     cli: {
       "lists refresh": ({ cli }) =>
@@ -297,6 +312,10 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
       "audit list": ({ cli }) => cli("audit", "list"),
       "audit verify": ({ cli }) => cli("audit", "verify"),
     },
+  }),
+  "chains that are followed": deed({
+    graphql: { chains: ({ graphql }) => graphql("{ chains { network head endpoints { endpoint } } }") },
+    cli: { "chain status": ({ cli }) => cli("chain", "status") },
   }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
   webhooks: WEBHOOK_READS,

@@ -3,6 +3,7 @@ import type { FollowedChain } from "@tetron/connectors/follow/configured/open-ch
 import type { ChainStore, Step } from "@tetron/connectors/follow/follow-chain";
 import { windowOf } from "@tetron/connectors/follow/window";
 import type { BlockRef } from "@tetron/domain/block";
+import { Failure } from "@tetron/domain/failure";
 import { createIds, firstIdAt } from "@tetron/domain/id";
 import {
   beginChain,
@@ -41,6 +42,8 @@ export function chainStore(
   return {
     async load() {
       chain = inMode((await findChain(lake.db, network)) ?? (await begin()));
+      if (chain.stopped)
+        throw new Failure("CONFLICT", chain.trouble ?? "It has stopped.", { kind: "chain", id: network });
       held = await findHeldBlocks(lake.db, network);
       watched = mode === "watch" ? await findWatched(lake.db, network) : new Map();
       scoresAfter = "";

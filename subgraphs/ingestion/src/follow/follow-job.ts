@@ -38,7 +38,7 @@ async function follow({ lake, log, chain }: FollowParts, signal: AbortSignal): P
   if ((await findChain(lake.db, network))?.stopped) return;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
   const done = new AbortController();
-  const notes = noteOften(() => note({ stopped: false }), AbortSignal.any([signal, done.signal]));
+  const notes = noteOften(() => note({}), AbortSignal.any([signal, done.signal]));
   try {
     await followChain(
       {
@@ -65,9 +65,9 @@ async function follow({ lake, log, chain }: FollowParts, signal: AbortSignal): P
     await notes;
   }
 
-  async function note({ stopped }: { readonly stopped: boolean }): Promise<void> {
+  async function note(more: { readonly stopped?: true }): Promise<void> {
     const endpoints = chain.health();
-    await noteChain(lake.db, network, { ...seen, stopped, endpoints, updatedAt: new Date() });
+    await noteChain(lake.db, network, { ...seen, ...more, endpoints, updatedAt: new Date() });
   }
 
   async function noteOften(write: () => Promise<void>, until: AbortSignal): Promise<void> {

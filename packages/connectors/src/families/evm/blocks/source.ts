@@ -2,6 +2,7 @@ import type { Block, BlockRef } from "@tetron/domain/block";
 import type { Network } from "@tetron/domain/network";
 import type { z } from "zod";
 import type { ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
+import { pauseUntil } from "../../../io/pause-until.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
 import { printQuantity } from "../quantity.ts";
@@ -25,6 +26,8 @@ export interface EvmBlocks {
 
 /** Time between two looks while a node announces its blocks: an announcement may be lost. */
 const LISTENING_POLL_MS = 15_000;
+/** After which times an announced block is looked for again. */
+const ANNOUNCED_AGAIN_MS = [10, 50, 250];
 /** Codes of a node that does not know a method, or a tag of blocks. */
 const UNKNOWN = new Set([-32601, -32602, -32000, -39001]);
 
@@ -47,9 +50,12 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
     network,
     traces: () => tracing.tells,
     async nextHead(last, signal) {
-      const ms = bell.isListening() ? LISTENING_POLL_MS : pollMs;
-      if (last !== undefined) await bell.rung(AbortSignal.any([signal, AbortSignal.timeout(ms)]));
-      signal.throwIfAborted();
+      if (last !== undefined) {
+        const look = AbortSignal.timeout(bell.isListening() ? LISTENING_POLL_MS : pollMs);
+        await bell.rung(AbortSignal.any([signal, look]));
+        signal.throwIfAborted();
+        if (!look.aborted) return announced(last, () => refAt("latest", signal), signal);
+      }
       return refAt("latest", signal);
     },
     async finalized({ height }, signal) {
@@ -66,6 +72,20 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
       refOf(await ask({ rpc, signal }, "eth_getBlockByHash", [hash, false], RawHeader)),
     block: (ref, interest, signal) => readBlock({ rpc, options, touches, tracing, interest, signal }, ref),
   };
+}
+
+/** A node may announce a block before it answers with it. */
+async function announced(
+  last: BlockRef,
+  newest: () => Promise<BlockRef>,
+  signal: AbortSignal,
+): Promise<BlockRef> {
+  for (const ms of ANNOUNCED_AGAIN_MS) {
+    const head = await newest();
+    if (head.hash !== last.hash) return head;
+    await pauseUntil(performance.now() + ms, signal);
+  }
+  return newest();
 }
 
 interface Tracing {

@@ -1,0 +1,98 @@
+import { COMMAND_LINE } from "@tetron/domain/actor";
+import { counted } from "@tetron/domain/counted";
+import { escapeInvisible } from "@tetron/domain/visible";
+import { type BackfillRange, requestBackfill } from "@tetron/ingestion/follow/request-backfill";
+import { resetChain } from "@tetron/ingestion/follow/reset-chain";
+import { etaSeconds } from "@tetron/ingestion/jobs/eta";
+import { listChains } from "@tetron/lake/chains";
+import { listJobs } from "@tetron/lake/jobs";
+import type { StoredChain } from "@tetron/lake/tables/chains";
+import type { StoredJob } from "@tetron/lake/tables/jobs";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Host } from "../host.ts";
+
+/** Backfills that `tetron chain status` prints. */
+const MAX_PRINTED_BACKFILLS = 20;
+
+/** Prints how far each chain is followed, and how far its old blocks are read. */
+export async function showChains(host: Host): Promise<ExitCode> {
+  const { db } = await host.lake();
+  const chains = await listChains(db);
+  if (chains.length === 0 && !host.terminal.json)
+    host.terminal.print("No chain is followed: see docs/chains.md.");
+  for (const chain of chains) printChain(host, chain);
+  const wanted = { limit: MAX_PRINTED_BACKFILLS, kinds: ["chain.backfill"] as const };
+  for (const job of await listJobs(db, "all", wanted)) printBackfill(host, job);
+  return EXIT.ok;
+}
+
+/** Asks for old blocks, and prints the job that reads them. */
+export async function backfill(host: Host, range: BackfillRange): Promise<ExitCode> {
+  const job = await requestBackfill(await host.lake(), range, { actor: COMMAND_LINE, now: new Date() });
+  printBackfill(host, job);
+  return EXIT.ok;
+}
+
+/** Forgets what is held of a chain. */
+export async function reset({ lake, signal, terminal }: Host, name: string): Promise<ExitCode> {
+  const network = await resetChain(await lake(), name, { actor: COMMAND_LINE, now: new Date(), signal });
+  terminal.print(
+    terminal.json ? JSON.stringify({ network, reset: true }) : `${network}: nothing is held any more.`,
+  );
+  return EXIT.ok;
+}
+
+function printChain({ terminal }: Host, chain: StoredChain): void {
+  const { network, mode, headHeight, heldHeight, finalizedHeight, stopped, trouble, endpoints } = chain;
+  const head = Math.max(headHeight, heldHeight);
+  const [lag, finalized] = [head - heldHeight, finalizedHeight < 0 ? null : finalizedHeight];
+  if (terminal.json) {
+    const rest = {
+      from: chain.fromHeight,
+      traces: chain.traces,
+      stopped,
+      trouble,
+      endpoints,
+      updated_at: chain.updatedAt,
+    };
+    terminal.print(JSON.stringify({ network, mode, head, held: heldHeight, finalized, lag, ...rest }));
+    return;
+  }
+  const how = stopped ? "stopped" : lag === 0 ? "at the head" : `${counted(lag, "block")} behind`;
+  const why = trouble === null ? "" : `: ${trouble}`;
+  const final = finalized === null ? "" : `, final ${finalized}`;
+  terminal.print(
+    escapeInvisible(`${network.padEnd(9)} ${mode}: held ${heldHeight} of ${head}${final}, ${how}${why}`),
+  );
+  for (const { endpoint, state, latencyMs, answers, faults } of endpoints) {
+    const bad = Object.entries(faults).map(([kind, count]) => `, ${count} ${kind}`);
+    terminal.print(
+      escapeInvisible(`  ${endpoint}: ${state}, ${latencyMs} ms, ${answers} answers${bad.join("")}`),
+    );
+  }
+}
+
+function printBackfill({ terminal }: Host, job: StoredJob): void {
+  const { id, state, position, counts, error, startedAt, updatedAt, input } = job;
+  const { network, from, to } = input as unknown as BackfillRange;
+  const eta = etaSeconds(job, new Date());
+  const seconds = startedAt === null ? 0 : (updatedAt.getTime() - startedAt.getTime()) / 1_000;
+  const pace = seconds > 0 ? Math.round(position / seconds) : null;
+  if (terminal.json) {
+    const progress = {
+      blocks: position,
+      movements: counts.created,
+      blocks_per_second: pace,
+      eta_seconds: eta,
+    };
+    terminal.print(JSON.stringify({ id, network, from, to, state, ...progress, error }));
+    return;
+  }
+  const speed = pace === null || state !== "running" ? "" : `, ${pace} blocks/s`;
+  const left = eta === null ? "" : `, ${eta} s left`;
+  const why = error === null ? "" : `: ${error.message}`;
+  const done = `${position} of ${to - from + 1} blocks, ${counted(counts.created, "movement")}`;
+  terminal.print(
+    escapeInvisible(`${id} ${network} ${from} to ${to}: ${state}, ${done}${speed}${left}${why}`),
+  );
+}

@@ -1,0 +1,36 @@
+import { Failure } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import { type Network, parseNetwork } from "@tetron/domain/network";
+import { EVERY_TENANT } from "@tetron/domain/owner";
+import { appendAudit } from "@tetron/lake/audit";
+import { deleteSomeMovements, findChain, forgetChain, noteChain } from "@tetron/lake/chains";
+import { forgetFollowedWallets } from "@tetron/lake/followed-wallets";
+import type { Lake } from "@tetron/lake/lake";
+
+const nextId = createIds();
+
+/**
+ * Forgets what is held of a chain; its follower then begins anew, as at its first start. Wallets that providers told are
+ * asked for again at the next score.
+ *
+ * @throws Failure `NOT_FOUND` when nothing is held of the network.
+ */
+export async function resetChain(
+  lake: Lake,
+  name: string,
+  { actor, now, signal }: { readonly actor: string; readonly now: Date; readonly signal: AbortSignal },
+): Promise<Network> {
+  const network = parseNetwork(name);
+  if ((await findChain(lake.db, network)) === undefined)
+    throw new Failure("NOT_FOUND", `Nothing is held of ${network}.`, { kind: "chain", id: network });
+  // Nothing is committed for a chain that has stopped: the rows do not grow while they are removed.
+  await noteChain(lake.db, network, { stopped: true, trouble: "It is being reset." });
+  while (await deleteSomeMovements(lake.db, network)) signal.throwIfAborted();
+  await lake.transaction(async ({ db, add }) => {
+    await forgetFollowedWallets(db, network);
+    await forgetChain(db, network);
+    const entry = { tenant: EVERY_TENANT, actor, action: "chain.reset", subject: network, at: now } as const;
+    add(appendAudit({ id: nextId("aud"), ...entry, data: { network } }));
+  });
+  return network;
+}

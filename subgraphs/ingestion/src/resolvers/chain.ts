@@ -1,0 +1,16 @@
+import { listChains } from "@tetron/lake/chains";
+import type { Resolvers } from "../resolvers.gen.ts";
+
+export const chainResolvers: Resolvers = {
+  Query: { chains: (_parent, _args, { lake }) => listChains(lake.db) },
+  Chain: {
+    head: ({ headHeight, heldHeight }) => Math.max(headHeight, heldHeight),
+    held: ({ heldHeight }) => heldHeight,
+    finalized: ({ finalizedHeight }) => (finalizedHeight < 0 ? null : finalizedHeight),
+    lag: ({ headHeight, heldHeight }) => Math.max(headHeight - heldHeight, 0),
+    from: ({ fromHeight }) => fromHeight,
+  },
+  ChainEndpoint: {
+    faults: ({ faults }) => Object.entries(faults).map(([kind, count]) => ({ kind, count })),
+  },
+};
