@@ -97,8 +97,6 @@ export type Chain = {
   readonly endpoints: ReadonlyArray<ChainEndpoint>;
   /** Height up to which blocks are final, which never falls; null when it is not known yet. */
   readonly finalized?: Maybe<Scalars['Float']['output']>;
-  /** Height of the first block that was kept. */
-  readonly from: Scalars['Float']['output'];
   /** Height of the newest block that a node has told of. */
   readonly head: Scalars['Float']['output'];
   /** Height of the newest block that is held. */
@@ -114,36 +112,23 @@ export type Chain = {
   readonly traces?: Maybe<Scalars['Boolean']['output']>;
   /** Why it does not get on; null when it does. */
   readonly trouble?: Maybe<Scalars['String']['output']>;
-  /** When the process that follows last said so. */
-  readonly updatedAt: Scalars['DateTime']['output'];
 };
 
 /** A node that a chain is followed by. */
 export type ChainEndpoint = {
   readonly __typename?: 'ChainEndpoint';
-  /** Good answers since the process began. */
   readonly answers: Scalars['Float']['output'];
-  /** Its host. */
   readonly endpoint: Scalars['String']['output'];
-  /** Bad ones, such as `invalid` for what contradicts itself. */
-  readonly faults: ReadonlyArray<ChainFault>;
+  /** Failed attempts, such as answers that contradict themselves. */
+  readonly faults: Scalars['Float']['output'];
   readonly latencyMs: Scalars['Float']['output'];
   /** `well`, `resting` after a fault, `wrong_chain`, or `untried`. */
   readonly state: Scalars['String']['output'];
 };
 
-/** How often a node failed in one way. */
-export type ChainFault = {
-  readonly __typename?: 'ChainFault';
-  readonly count: Scalars['Float']['output'];
-  readonly kind: Scalars['String']['output'];
-};
-
-/** What is kept of the blocks of a chain. */
+/** What is kept of a chain's blocks: everything, or what concerns wallets whose payments were scored. */
 export type ChainMode =
-  /** Everything that they move. */
   | 'full'
-  /** What concerns wallets whose payments were scored. */
   | 'watch';
 
 /** Whose labels of which wallet are contested, and why. */
@@ -1167,7 +1152,6 @@ export type ResolversTypes = {
   Chain: ResolverTypeWrapper<StoredChain>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainEndpoint: ResolverTypeWrapper<EndpointReport>;
-  ChainFault: ResolverTypeWrapper<ChainFault>;
   ChainMode: ChainMode;
   ContestLabelInput: ContestLabelInput;
   Counterparty: ResolverTypeWrapper<CounterpartyParent>;
@@ -1244,7 +1228,6 @@ export type ResolversParentTypes = {
   Chain: StoredChain;
   Boolean: Scalars['Boolean']['output'];
   ChainEndpoint: EndpointReport;
-  ChainFault: ChainFault;
   ContestLabelInput: ContestLabelInput;
   Counterparty: CounterpartyParent;
   CounterpartyConnection: Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CounterpartyEdge']> };
@@ -1329,7 +1312,6 @@ export type CategoryExposureResolvers<ContextType = Context, ParentType extends 
 export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
   endpoints?: Resolver<ReadonlyArray<ResolversTypes['ChainEndpoint']>, ParentType, ContextType>;
   finalized?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   head?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   lag?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1338,20 +1320,14 @@ export type ChainResolvers<ContextType = Context, ParentType extends ResolversPa
   stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   traces?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   trouble?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ChainEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainEndpoint'] = ResolversParentTypes['ChainEndpoint']> = {
   answers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  faults?: Resolver<ReadonlyArray<ResolversTypes['ChainFault']>, ParentType, ContextType>;
+  faults?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   latencyMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type ChainFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainFault'] = ResolversParentTypes['ChainFault']> = {
-  count?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CounterpartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
@@ -1669,7 +1645,6 @@ export type Resolvers<ContextType = Context> = {
   CategoryExposure?: CategoryExposureResolvers<ContextType>;
   Chain?: ChainResolvers<ContextType>;
   ChainEndpoint?: ChainEndpointResolvers<ContextType>;
-  ChainFault?: ChainFaultResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;
   CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;

@@ -8,9 +8,8 @@ export const chainResolvers: Resolvers = {
     held: ({ heldHeight }) => heldHeight,
     finalized: ({ finalizedHeight }) => (finalizedHeight < 0 ? null : finalizedHeight),
     lag: ({ headHeight, heldHeight }) => Math.max(headHeight - heldHeight, 0),
-    from: ({ fromHeight }) => fromHeight,
   },
   ChainEndpoint: {
-    faults: ({ faults }) => Object.entries(faults).map(([kind, count]) => ({ kind, count })),
+    faults: ({ faults }) => Object.values(faults).reduce((sum, count) => sum + count, 0),
   },
 };
