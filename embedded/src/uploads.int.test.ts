@@ -6,6 +6,7 @@ import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
 import { leasesOf } from "@tetron/lake/leases";
+import { contextFacts } from "@tetron/lake/tables/context-facts";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { listen } from "@tetron/service/http";
 import { createMetrics } from "@tetron/service/metrics";
@@ -156,6 +157,31 @@ test("options that mean nothing, and keys that may not, are refused before the f
   });
   expect(await upload({ kind: "payments" }, "x", keys.poor)).toMatchObject({ status: 403 });
   expect(await upload({ ...HISTORIES, shared: "true" }, "x")).toMatchObject({ status: 403 });
+});
+
+test("a file that another one has replaced is taken in again, and the newest one is not", async () => {
+  const context = { kind: "context", network: "ethereum" };
+  const rejected = `address,kyc_level\n${ACCOUNT},rejected\n`;
+  const full = `address,kyc_level\n${ACCOUNT},full\n`;
+  const before = await ended(context, rejected);
+  await ended(context, full);
+  const again = await ended(context, rejected);
+  expect(again.id).not.toBe(before.id);
+  expect(await lake.db.select().from(contextFacts)).toEqual([
+    expect.objectContaining({
+      ...{ kycLevel: "rejected", source: again.id, updatedAt: new Date(again.created_at) },
+    }),
+  ]);
+  expect(await upload(context, rejected)).toMatchObject({ status: 200, body: { id: again.id } });
+
+  const list = { ...LABELS, list: "in-turn" };
+  const first = `address,label,name\n${OTHER},exchange,A\n`;
+  await ended(list, first);
+  await ended({ ...list, version: "2" }, `address,label,name\n${OTHER},exchange,B\n`);
+  const { id } = await ended(list, first);
+  expect(await upload(list, first)).toMatchObject({ status: 200, body: { id } });
+  const { text } = await send(`/v1/labels?network=ethereum&address=${OTHER}`);
+  expect(text).toContain('"name":"A"');
 });
 
 test("another tenant neither sees nor cancels an upload, and its same file is its own", async () => {

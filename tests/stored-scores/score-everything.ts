@@ -179,7 +179,7 @@ export async function scoreEverything(
       ...{ network: "ethereum" as const, address: shipped.clean(150 + n) },
       ...{ ...about, ...none, ...facts },
     }));
-    await lake.commit([putContextFacts(rows)]);
+    await putContextFacts(lake.db, rows);
   }
 
   async function importMadeUpHistories(): Promise<void> {

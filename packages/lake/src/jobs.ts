@@ -74,6 +74,9 @@ export async function countJobs(
   return row?.jobs ?? 0;
 }
 
+/** States of a job whose work is done or will be. */
+const WANTED = ["queued", "running", "done"] as const;
+
 /** The job of the same content that waits, runs or is done. */
 export async function findSameJob(
   db: Database,
@@ -85,9 +88,32 @@ export async function findSameJob(
     .where(
       and(
         ...[eq(jobs.tenant, tenant), eq(jobs.kind, kind), eq(jobs.hash, hash)],
-        inArray(jobs.state, ["queued", "running", "done"]),
+        inArray(jobs.state, [...WANTED]),
       ),
     );
+  return found;
+}
+
+/** The newest job of these kinds that waits, runs or is done. @param about - What its input has. */
+export async function findNewestJob(
+  db: Database,
+  {
+    tenant,
+    kinds,
+    about,
+  }: { readonly tenant: string; readonly kinds: readonly JobKind[]; readonly about: StoredJob["input"] },
+): Promise<StoredJob | undefined> {
+  const [found] = await db
+    .select()
+    .from(jobs)
+    .where(
+      and(
+        ...[eq(jobs.tenant, tenant), inArray(jobs.kind, [...kinds]), inArray(jobs.state, [...WANTED])],
+        sql`${jobs.input} @> ${JSON.stringify(about)}::jsonb`,
+      ),
+    )
+    .orderBy(desc(jobs.id))
+    .limit(1);
   return found;
 }
 

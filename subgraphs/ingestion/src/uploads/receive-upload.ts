@@ -2,11 +2,19 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "@tetron/domain/canonical-json";
 import { Failure, isFailure, unprocessable } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { jobOfUpload, NO_COUNTS, UPLOAD_KINDS } from "@tetron/domain/job";
+import { type JobKind, jobOfUpload, NO_COUNTS, UPLOAD_KINDS } from "@tetron/domain/job";
 import { appendAudit } from "@tetron/lake/audit";
 import { settleClaim } from "@tetron/lake/idempotency";
 import { insertChunk, measureJobFile } from "@tetron/lake/job-files";
-import { changeJob, countJobs, deleteJob, findSameJob, insertJob, requireJob } from "@tetron/lake/jobs";
+import {
+  changeJob,
+  countJobs,
+  deleteJob,
+  findNewestJob,
+  findSameJob,
+  insertJob,
+  requireJob,
+} from "@tetron/lake/jobs";
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredJob } from "@tetron/lake/tables/jobs";
 import { inputOfUpload, type UploadWish } from "./upload-input.ts";
@@ -110,7 +118,7 @@ export interface ReceivedUpload {
 
 /**
  * Ends an upload: its job is due. The same file with the same options as one that waits, runs or is done is that job, and
- * is not kept a second time.
+ * is not kept a second time; unless another file has replaced since what it brought.
  *
  * @throws Failure `UNPROCESSABLE` when not every byte has arrived, `NOT_FOUND` and `CONFLICT` as {@link appendUpload} does.
  */
@@ -127,9 +135,7 @@ export async function finishUpload(
   if (held.bytes === 0) throw unprocessable("file", "empty", "file: is empty.");
   if (held.bytes !== bytes || !/^[0-9a-f]{64}$/.test(sha256))
     throw unprocessable("file", "incomplete", `file: ${held.bytes} bytes have arrived, not ${bytes}.`);
-  const hash = createHash("sha256")
-    .update(canonicalJson([job.kind, job.input, sha256]))
-    .digest("hex");
+  const hash = await hashOf(lake, job, sha256);
   const wanted = { tenant, kind: job.kind, hash };
   const same = await findSameJob(lake.db, wanted);
   if (same !== undefined) return dropped(lake, { id, same, claim });
@@ -150,6 +156,32 @@ export async function finishUpload(
     return dropped(lake, { id, same: other, claim });
   }
   return { job: { ...job, ...queued }, isNew: true };
+}
+
+/** Jobs of which the later one replaces what the earlier one brought, when their inputs share this; others add. */
+const REPLACED: Partial<
+  Record<JobKind, { readonly kinds: readonly JobKind[]; readonly share: readonly string[] }>
+> = {
+  "upload.context": { kinds: ["upload.context", "hook.context"], share: [] },
+  "upload.labels": { kinds: ["upload.labels"], share: ["network", "list", "shared"] },
+};
+
+/** The same for the same file and options; after a file that replaces what they brought, another. */
+async function hashOf(lake: Lake, job: StoredJob, sha256: string): Promise<string> {
+  const { tenant, kind, input } = job;
+  const content: unknown[] = [kind, input, sha256];
+  const replaced = REPLACED[kind];
+  if (replaced !== undefined) {
+    const { kinds, share } = replaced;
+    const about = Object.fromEntries(share.map((name) => [name, input[name]]));
+    const newest = await findNewestJob(lake.db, { tenant, kinds, about });
+    if (newest !== undefined) {
+      const before = [newest.kind, newest.input, newest.fileHash];
+      if (newest.hash !== null && canonicalJson(before) === canonicalJson(content)) return newest.hash;
+      content.push(newest.id);
+    }
+  }
+  return createHash("sha256").update(canonicalJson(content)).digest("hex");
 }
 
 interface Dropped {

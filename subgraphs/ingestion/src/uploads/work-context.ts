@@ -27,11 +27,14 @@ const ContextRow = z.strictObject({
   expected_counterparty: z.union([z.string(), z.array(z.string())]).optional(),
 });
 
-/** Takes in what a tenant knows of wallets. A row replaces what the tenant said of its wallet before. */
+/**
+ * Takes in what a tenant knows of wallets. A row replaces what the tenant said of its wallet before; what a job that was
+ * asked for later has said, stays.
+ */
 export async function workContext(run: JobRun): Promise<void> {
-  const { id, tenant, input } = run.job;
+  const { id, tenant, input, createdAt } = run.job;
   const { network } = Input.parse(input);
-  const about = { owner: tenantOwner(tenant), source: id, updatedAt: new Date() };
+  const about = { owner: tenantOwner(tenant), source: id, updatedAt: createdAt };
   const rows = openRows(run.file(), { name: "file", required: ["address"] });
   await workInBatches(run, rows, {
     size: BATCH_WALLETS,
@@ -40,10 +43,10 @@ export async function workContext(run: JobRun): Promise<void> {
     async work(facts, advance) {
       // Of a wallet that is there twice the last row counts.
       const once = new Map(facts.map(({ value }) => [walletId(value), { ...value, ...about }]));
-      await run.lake.commit([
-        putContextFacts([...once.values()]),
-        ...advance({ created: once.size, unchanged: facts.length - once.size }),
-      ]);
+      await run.lake.transaction(async (tx) => {
+        const created = await putContextFacts(tx.db, [...once.values()]);
+        tx.add(...advance({ created, unchanged: facts.length - created }));
+      });
     },
   });
 }
