@@ -28,7 +28,7 @@ const METHOD_ID = /^0x[0-9a-f]{8}$/i;
 /**
  * Makes an account from one line of an accounts file: `{"address", "normal": [...], "erc20": [...]}`, with
  * the answers of explorers to `txlist` and `tokentx` as lists. `network` (default `ethereum`), `flag`,
- * `inKaggle`, `sees`, `erc20`, hashes, method ids and token names may be absent. The lists may come in any order.
+ * `inKaggle`, `sees`, `coverage`, `erc20`, hashes, method ids and token names may be absent. The lists may come in any order.
  *
  * A transaction of the account with itself counts as sent. Characters of a token's name that cannot be stored
  * become U+FFFD.
@@ -40,7 +40,10 @@ const METHOD_ID = /^0x[0-9a-f]{8}$/i;
  *   of the network.
  */
 export function parseExplorerAccount(json: unknown, now: Date = new Date()): ExplorerAccount {
-  const { network, address, flag, inKaggle, sees, normal, erc20 } = parseChecked(ExplorerLine, json);
+  const { network, address, flag, inKaggle, sees, coverage, normal, erc20 } = parseChecked(
+    ExplorerLine,
+    json,
+  );
   const { transfers, skipped } = readTransfers(erc20 ?? []);
   for (const [i, { timeStamp }] of normal.entries())
     requireBlockTime(network, timeStamp, now, `normal[${i}].timeStamp`);
@@ -63,6 +66,7 @@ export function parseExplorerAccount(json: unknown, now: Date = new Date()): Exp
       network,
       address,
       ...(sees !== undefined && { sees }),
+      ...(coverage !== undefined && { coverage }),
       transactions: kept.transactions.sort(byTime),
       tokenTransfers: kept.tokenTransfers.sort(byTime),
     },

@@ -19,6 +19,10 @@ export interface ExplorerExport {
    */
   read(cells: readonly string[], row: string): ExportedRow;
   readonly sees: HistorySees;
+  /** The columns that fields of `transaction` are read from, as the header has them. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Whether an explorer may have left rows out of a file with this many: it does not say so. */
+  mayBeCut(rows: number): boolean;
 }
 
 /** Names of one column in the exports of Etherscan, its siblings and Blockscout, in lower case. */
@@ -43,6 +47,11 @@ const IN = /^value_in\((.*)\)$/;
 const OUT = /^value_out\((.*)\)$/;
 /** Coins that a network has renamed: exports of before have the old name. */
 const FORMER_COINS: Partial<Record<Network, string>> = { polygon: "MATIC" };
+
+/** Rows at which explorers cut an export; Blockscout's instances cut at this or later. */
+const MAX_EXPORTED_ROWS = 5_000;
+/** Rows of a full page of Etherscan's list, which its button exports. */
+const FULL_PAGES: readonly number[] = [10, 25, 50, 100];
 
 const OF_TOKENS = ["tokenvalue", "tokenstransferred", "tokencontractaddress", "tokensymbol"];
 const OF_INTERNAL = ["parenttxfrom", "parenttxhash"];
@@ -83,6 +92,13 @@ export function explorerExport(header: readonly string[], network: Network): Exp
   const width = names.findLastIndex((name) => name !== "") + 1;
 
   return {
+    columns: {
+      hash: header[at.hash]!.trim(),
+      from: header[at.from]!.trim(),
+      to: header[at.to]!.trim(),
+      timeStamp: header[at.unix < 0 ? at.date : at.unix]!.trim(),
+    },
+    mayBeCut: (rows) => rows >= MAX_EXPORTED_ROWS || (valueIn < 0 && at.wei < 0 && FULL_PAGES.includes(rows)),
     sees: { status: at.status >= 0 || at.error >= 0, method: false, zeroValue: true, tokens: false },
     read(cells, row) {
       if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== ""))

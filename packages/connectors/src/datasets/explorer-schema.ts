@@ -102,6 +102,15 @@ export const ExplorerLine = z.object({
   sees: z
     .object({ status: z.boolean(), method: z.boolean(), zeroValue: z.boolean(), tokens: z.boolean() })
     .optional(),
+  /** How much of the history the lists are; absent: all of it. */
+  coverage: z
+    .object({
+      complete: z.literal(false),
+      reason: z.literal("cap"),
+      share: z.null(),
+      from: z.enum(["start", "newest"]),
+    })
+    .optional(),
   normal: z.array(ExplorerTransaction),
   /** Each is an {@link ExplorerTransfer}; one with invalid token metadata does not make the line invalid. */
   erc20: z.array(z.unknown()).nullish(),

@@ -7,6 +7,7 @@ import type { Line } from "@tetron/domain/lines";
 import type { Network } from "@tetron/domain/network";
 import { exportedAccount } from "./exported-account.ts";
 import type { ImportRecord } from "./record.ts";
+import { linedRow } from "./row-lines.ts";
 import { openRowSpool } from "./row-spool.ts";
 import { storedForm } from "./stored-form.ts";
 
@@ -72,7 +73,7 @@ async function* joinedAccounts(
       accounts[indexOf(address, line)]!.fault ??= incomplete(address, fault);
     } else {
       const { [ACCOUNT]: address = "", ...transaction } = rowOf(cells, header);
-      spool.add(indexOf(address, line), transaction);
+      spool.add(indexOf(address, line), linedRow(transaction, line));
     }
   }
 

@@ -1,8 +1,10 @@
 import type { ExplorerExport } from "@tetron/connectors/datasets/explorer-exports";
 import type { CsvRow } from "@tetron/connectors/io/csv";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
+import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { ImportRecord } from "./record.ts";
+import { type LinedRow, linedRow } from "./row-lines.ts";
 import { storedForm } from "./stored-form.ts";
 
 /**
@@ -16,7 +18,7 @@ export async function* exportedAccount(
   exported: ExplorerExport,
   network: Network,
 ): AsyncGenerator<ImportRecord<unknown>> {
-  const normal: Readonly<Record<string, string>>[] = [];
+  const normal: LinedRow[] = [];
   let accounts: ReadonlySet<string> | undefined;
   let first: number | undefined;
   for await (const { line, cells } of rows) {
@@ -26,7 +28,7 @@ export async function* exportedAccount(
         candidates.map((side) => storedForm(network, side)).filter((side) => side !== undefined),
       );
       accounts = accounts?.intersection(sides) ?? sides;
-      normal.push(transaction);
+      normal.push(linedRow(transaction, line));
     } catch (error) {
       if (!isFailure(error)) throw error;
       // Half a history gives wrong numbers.
@@ -43,5 +45,13 @@ export async function* exportedAccount(
       "which_account",
       `file: ${address === undefined ? "no address is" : "two addresses are"} in every row of the export. Add a column "account" with the exported address.`,
     );
-  yield { line: first, value: { address, normal, sees: exported.sees } };
+  const { sees, columns } = exported;
+  const coverage = exported.mayBeCut(normal.length) ? cutAt(normal) : undefined;
+  yield { line: first, value: { address, normal, sees, ...(coverage && { coverage }), columns } };
+}
+
+/** Explorers list upwards in time from the start of what was asked for, or downwards from now. */
+function cutAt(rows: readonly LinedRow[]): Coverage {
+  const isUpwards = Number(rows[0]!["timeStamp"]) < Number(rows.at(-1)!["timeStamp"]);
+  return { complete: false, reason: "cap", share: null, from: isUpwards ? "start" : "newest" };
 }

@@ -235,9 +235,59 @@ test("an export with a row that cannot be read is refused: half a history gives 
     [3, { field: "line", reason: "not_an_amount" }],
   ]);
   expect(await read("csv", EXPORT, good, exported(ALICE, SHOP, { seconds: "-5" }))).toEqual([
-    [2, { field: "normal[1].timeStamp", reason: "too_small" }],
+    [3, { field: "UnixTimestamp", reason: "too_small" }],
   ]);
   expect(await read("csv", EXPORT, good, exported(ALICE, SHOP, { seconds: "4000000000" }))).toEqual([
-    [2, { field: "normal[1].timeStamp", reason: "in_the_future" }],
+    [3, { field: "UnixTimestamp", reason: "in_the_future" }],
   ]);
+});
+
+test("a row that is refused is named by its own line and the words of its file", async () => {
+  const told = async (...texts: string[]) => {
+    const lines = (async function* () {
+      yield texts.map((text, i): Line => ({ line: i + 1, text }));
+    })();
+    const records = historyRecords(lines, { format: "csv", network: "ethereum", now });
+    return (await Array.fromAsync(records)).map(({ line, error }) => [line, error?.message.split(":")[0]]);
+  };
+  const late = row(BOB).replace("1500000000", "4000000000");
+  expect(await told(HEADER, row(ALICE), row(BOB), row(BOB, 1), late)).toEqual([
+    [2, undefined],
+    [5, "timeStamp"],
+  ]);
+  const stranger = `${ALICE},1500000000,${BOB},${SHOP},1,0`;
+  expect(await told(HEADER, row(ALICE), stranger)).toEqual([[3, "line 3"]]);
+  const good = exported(ALICE, SHOP, { out: "1" });
+  expect(await told(EXPORT, good, exported(ALICE, SHOP, { seconds: "4000000000" }))).toEqual([
+    [3, "UnixTimestamp"],
+  ]);
+});
+
+const PAGE = "Transaction Hash,DateTime (UTC),From,To,Amount,account";
+const hoursOf = (count: number) => Array.from({ length: count }, (_, hour) => hour);
+const ofHour = (hour: number) =>
+  exported(ALICE, SHOP, { seconds: String(1_500_000_000 + hour * 3_600), out: "1" }).replace(
+    /^[^,]+/,
+    `0x${hour}`,
+  );
+const ofPage = (hour: number) =>
+  `0x${hour},${new Date(1_500_000_000_000 + hour * 3_600_000).toISOString()},${ALICE},${SHOP},1 ETH,${ALICE}`;
+
+test.each([
+  ["an export that was cut, oldest first", [EXPORT, ...hoursOf(5_000).map(ofHour)], "start"],
+  ["an export that was cut, newest first", [EXPORT, ...hoursOf(5_000).reverse().map(ofHour)], "newest"],
+  ["an export that was not cut", [EXPORT, ...hoursOf(4_999).map(ofHour)], undefined],
+  ["a full page", [PAGE, ...hoursOf(25).reverse().map(ofPage)], "newest"],
+  ["a page that is not full", [PAGE, ...hoursOf(24).reverse().map(ofPage)], undefined],
+])("%s is taken for what it has", async (_, texts, from) => {
+  const lines = (async function* () {
+    yield texts.map((text, i): Line => ({ line: i + 1, text }));
+  })();
+  const [record] = await Array.fromAsync(historyRecords(lines, { format: "csv", network: "ethereum", now }));
+  const coverage = from && { complete: false, reason: "cap", share: null, from };
+  expect(record!.value!.coverage).toEqual(coverage);
+  expect(walletFacts(record!.value!)).toMatchObject({
+    coverage: coverage ?? null,
+    behaviour: expect.any(Array),
+  });
 });

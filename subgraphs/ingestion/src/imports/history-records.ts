@@ -6,6 +6,7 @@ import { parseNdjson } from "@tetron/domain/ndjson";
 import { isNetwork, NETWORKS, type Network } from "@tetron/domain/network";
 import { csvAccounts } from "./csv-accounts.ts";
 import type { ImportFormat, ImportRecord } from "./record.ts";
+import { inRowsWords, type LinedRow } from "./row-lines.ts";
 
 /** Options of reading an import. */
 export interface HistorySource {
@@ -32,18 +33,28 @@ export function historyRecords(
   if (NETWORKS[network].family !== "evm")
     throw unprocessable("network", "no_history_format", `network: histories are read for EVM networks only.`);
   const accounts = format === "csv" ? csvAccounts(lines, network) : parseNdjson(lines, (json) => json);
-  return oncePerAccount(parsed(accounts, network, now));
+  return oncePerAccount(parsed(accounts, { format, network, now }));
 }
 
 async function* parsed(
   accounts: AsyncIterable<ImportRecord<unknown>>,
-  network: Network,
-  now: Date,
+  source: HistorySource,
 ): AsyncGenerator<ImportRecord<AccountHistory>> {
   for await (const { line, value, error } of accounts) {
-    if (error !== undefined) yield { line, error };
-    else yield parse(line, value, { network, now });
+    if (error !== undefined) {
+      yield { line, error };
+      continue;
+    }
+    const record = parse(line, value, source);
+    if (record.error === undefined || source.format !== "csv") yield record;
+    else yield inRowsWords(record.error, { line, ...(value as CsvAccount) });
   }
+}
+
+/** What {@link csvAccounts} yields, as far as a refusal needs it. */
+interface CsvAccount {
+  readonly normal: readonly LinedRow[];
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 function parse(

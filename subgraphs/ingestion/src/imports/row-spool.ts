@@ -1,12 +1,12 @@
 import { DatabaseSync } from "node:sqlite";
-import type { Row } from "@tetron/connectors/io/csv-rows";
+import type { LinedRow } from "./row-lines.ts";
 
 /** Stores rows until all are known, then returns them by group. */
 export interface RowSpool extends Disposable {
   /** Groups are numbered from 0, in the order in which they are returned. */
-  add(group: number, row: Row): void;
+  add(group: number, row: LinedRow): void;
   /** The rows of each non-empty group, in the order in which they were added. */
-  groups(): Generator<readonly [group: number, rows: Row[]]>;
+  groups(): Generator<readonly [group: number, rows: LinedRow[]]>;
 }
 
 /**
@@ -21,7 +21,7 @@ export function openRowSpool(): RowSpool {
     add: (group, row) => void insert.run(group, JSON.stringify(row)),
     *groups() {
       const all = database.prepare("select account, row from rows order by account, rowid").iterate();
-      let open: [group: number, rows: Row[]] | undefined;
+      let open: [group: number, rows: LinedRow[]] | undefined;
       for (const { account, row } of all as Iterable<{ account: number; row: string }>) {
         if (open?.[0] !== account) {
           if (open !== undefined) yield open;
