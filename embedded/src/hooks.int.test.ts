@@ -9,6 +9,7 @@ import { readAudit } from "@tetron/lake/audit";
 import { listRefusals } from "@tetron/lake/job-files";
 import { listJobs, requireJob } from "@tetron/lake/jobs";
 import { createKeyCache } from "@tetron/lake/key-cache";
+import { loadLabels } from "@tetron/lake/labels";
 import { leasesOf } from "@tetron/lake/leases";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { findWallets } from "@tetron/lake/wallets";
@@ -29,6 +30,7 @@ const PATIENCE_MS = 60_000;
 const WATCHED = "0x00000000000000000000000000000000000f0001";
 const PAYEE = "0x00000000000000000000000000000000000f0002";
 const CUSTOMER = "0x00000000000000000000000000000000000f0003";
+const SERVICE = "0x00000000000000000000000000000000000f0004";
 const secret = "whsec_0123456789abcdef";
 const hooks = new Map<string, HookSource>([
   ["alchemy", { signature: "alchemy", secret, tenant: "shop", kind: "wallets" }],
@@ -40,11 +42,12 @@ const hooks = new Map<string, HookSource>([
 /** How many transactions the explorer lists of the watched wallet. */
 let happened = 1;
 let lake: TestLake;
+let explorer: Awaited<ReturnType<typeof anExplorer>>;
 let platform: Platform;
 let url: string;
 beforeAll(async () => {
   lake = stack.use(await emptyLake());
-  const explorer = stack.use(
+  explorer = stack.use(
     await anExplorer({
       account: (address) => ({
         normal: Array.from({ length: happened }, (_, n) => ({
@@ -128,7 +131,30 @@ function ended(id: string) {
 const transactionsOf = async (address: string) =>
   (await findWallets(lake.db, ["operator"], [{ network: "ethereum", address }]))[0]?.transactions;
 
+/** A payment of the tenant, by which its sides are wallets that it has asked about. */
+function scored(fromAddress: string) {
+  const caller = { tenant: "shop", keyId: "key_1", requestId: "req_1" };
+  const payment = { fromAddress, toAddress: PAYEE, amount: "0.5", currency: "ETH" };
+  return scoreTransaction(platform.scoring, caller, { ...payment, network: "ethereum" }, signal);
+}
+
+test("wallets that nobody has asked about, and services, are not asked for", async () => {
+  const before = explorer.asked.length;
+  const activityOf = await byAlchemy(activity("whevt_0"));
+  expect(await ended(activityOf.body.job_id)).toMatchObject({
+    counts: { read: 2, unchanged: 2, refused: 0 },
+  });
+  const list = { owner: "operator", name: "ours", version: "1", url: "https://x.test" } as const;
+  await loadLabels(lake, { ...list, network: "ethereum", asOf: new Date() }, [
+    { network: "ethereum", address: SERVICE, label: "exchange", name: "" },
+  ]);
+  const named = await tell("watch", { id: "0", data: { network: "ethereum", address: SERVICE } });
+  expect(await ended(named.body.job_id)).toMatchObject({ counts: { read: 1, unchanged: 1 } });
+  expect(explorer.asked).toHaveLength(before);
+});
+
 test("the wallets of an activity are asked for, and again after the next one", async () => {
+  await scored(WATCHED);
   const first = await byAlchemy(activity("whevt_1"));
   expect(first).toMatchObject({ status: 202, body: { job_id: expect.stringMatching(/^job_/) } });
   expect(await ended(first.body.job_id)).toMatchObject({

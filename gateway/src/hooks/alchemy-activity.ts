@@ -27,15 +27,23 @@ export const AlchemyActivity = z.object({
   }),
 });
 
+/** A row of the message's job. */
+interface NamedWallet {
+  readonly network: Network;
+  readonly address: string;
+  readonly only_known: true;
+}
+
 /**
- * The wallets of an activity, each once.
+ * The wallets of an activity, each once. Which of them the webhook watches it does not say, so that of the others none is
+ * asked for.
  *
  * @throws Failure `UNPROCESSABLE` for another type of webhook, and for a network that Tetron does not know.
  */
 export function walletsOf({
   type,
   event: { network: name, activity },
-}: z.infer<typeof AlchemyActivity>): { readonly network: Network; readonly address: string }[] {
+}: z.infer<typeof AlchemyActivity>): NamedWallet[] {
   if (type !== "ADDRESS_ACTIVITY")
     throw unprocessable("type", "not_supported", "type: only ADDRESS_ACTIVITY is taken.");
   const network = Object.hasOwn(NETWORKS, name) ? NETWORKS[name] : undefined;
@@ -50,5 +58,5 @@ export function walletsOf({
   const wallets = [...new Set(addresses)].filter((address) => !NOBODY.test(address));
   if (wallets.length === 0)
     throw unprocessable("event.activity", "empty", "event.activity: names no wallet.");
-  return wallets.map((address) => ({ network, address }));
+  return wallets.map((address) => ({ network, address, only_known: true }));
 }

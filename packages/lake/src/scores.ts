@@ -1,3 +1,4 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
@@ -24,6 +25,22 @@ export async function findScores(
 }
 
 /** The part of a score that answers show: without its inputs, which are most of it. */
+/** Whether a tenant has scored a payment from or to a wallet. */
+export async function isScored(
+  db: Database,
+  tenant: string,
+  { network, address }: WalletRef,
+): Promise<boolean> {
+  const sides = [scores.fromAddress, scores.toAddress].map((side) =>
+    db
+      .select({ id: scores.id })
+      .from(scores)
+      .where(and(eq(scores.tenant, tenant), eq(scores.network, network), eq(side, address)))
+      .limit(1),
+  );
+  return (await Promise.all(sides)).some((found) => found.length > 0);
+}
+
 export type ShownScore = Omit<StoredScore, "inputs">;
 
 /** As {@link findScores}, only the part that answers show. */

@@ -28,7 +28,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     "upload.context": workContext,
     "hook.context": workContext,
     "chain.backfill": backfillChains(chains),
-    "hook.wallets": workWallets(histories?.asking),
+    "hook.wallets": workWallets(deps),
     "sanctions.refresh": workSanctions,
     "index.scrape": workScrape(deps.indexSources),
   };

@@ -4,11 +4,10 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { within } from "@tetron/domain/within";
 import { isDueAgain } from "@tetron/features/ask-again";
 import type { HistoryEnd } from "@tetron/features/history-age";
-import { labelsThatHold } from "@tetron/labels/labels-that-hold";
-import { standingOf } from "@tetron/labels/standing";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { ListedLabel } from "../score-inputs.ts";
 import type { HistoryAsking } from "./history-asking.ts";
+import { isKnownService } from "./is-known-service.ts";
 
 /** What is held of a wallet, by which it is asked for or not. */
 export interface HeldOfWallet {
@@ -60,7 +59,7 @@ const REST_MS = 30_000;
 
 /**
  * The one rule by which every answer about a wallet asks for its history. A wallet that lists name as a service is not
- * asked for: its pages are many and say nothing about a person.
+ * asked for.
  */
 export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: WalletAskerParts): WalletAsker {
   let restsUntil = 0;
@@ -70,9 +69,7 @@ export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: Wallet
     const isHeld = row !== undefined && (row.behaviour !== null || Boolean(row.asOf));
     if (isHeld && !isDueAgain(shelfLives, { ...row, network: wallet.network }, by.at.getTime()))
       return "held";
-    const holding = labelsThatHold(taxonomy, wallet.network, labels);
-    if (standingOf(taxonomy, { labels: holding, sanctions, isReferenceFraud: false }).service)
-      return isHeld ? "held" : "none";
+    if (isKnownService(taxonomy, wallet, { labels, sanctions })) return isHeld ? "held" : "none";
     if (isHeld) return await refresh(wallet, by);
     const asked = await waitFor(wallet, by, deadlineMs);
     return asked === "read" || asked === "held" ? "came" : asked;
