@@ -16,12 +16,14 @@ export type BatchOutcome = Partial<Pick<JobCounts, "created" | "updated" | "unch
   readonly refusals?: readonly JobRefusal[];
 };
 
-/** A failure as the refusal of a row. */
+/** A failure as the refusal of a row, whose columns are in snake_case: its message begins with the field's name. */
 export function refusalOf(line: number, { code, details, message }: Failure): JobRefusal {
+  const field = "field" in details && message.startsWith(`${details.field}:`) ? details.field : "";
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return {
     line,
     reason: "reason" in details ? details.reason : code.toLowerCase(),
-    message: detached(message),
+    message: detached(column + message.slice(field.length)),
   };
 }
 

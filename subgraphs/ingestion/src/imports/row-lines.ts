@@ -11,7 +11,7 @@ export function linedRow(row: Readonly<Record<string, string>>, line: number): L
 }
 
 /** A refusal in the words of the file, and the line that it is about. */
-export interface LinedFailure {
+interface LinedFailure {
   readonly line: number;
   readonly error: Failure;
 }
