@@ -15,7 +15,7 @@ const Message = z.object({
 });
 
 /** A message that is its source's. */
-export interface HookMessage {
+export interface SignedMessage {
   readonly id: string;
   readonly kind: HookKind;
   readonly network: string | undefined;
@@ -33,7 +33,7 @@ export function readMessage(
   { signature, kind, network }: HookSource,
   body: unknown,
   read: <Value>(schema: z.ZodType<Value>, given: unknown) => Value,
-): HookMessage {
+): SignedMessage {
   if (signature === "alchemy") {
     const activity = read(AlchemyActivity, body);
     return { id: activity.id, kind, network, rows: linesOf(walletsOf(activity)) };

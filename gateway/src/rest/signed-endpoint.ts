@@ -1,4 +1,4 @@
-import type { HookMessage } from "../hooks/read-message.ts";
+import type { SignedMessage } from "../hooks/read-message.ts";
 import type { TypedDocumentString } from "../operations.gen.ts";
 import type { EndpointBase } from "./endpoint.ts";
 
@@ -11,7 +11,7 @@ export interface SignedEndpoint<Input, Data, Variables, Output> extends Endpoint
   /** The other status of an answer, and what it means. */
   readonly alsoAnswers: { readonly status: 200; readonly description: string };
   /** The operation's variables for a message of the source with this name. */
-  takeMessage(message: HookMessage, source: string): Variables;
+  takeMessage(message: SignedMessage, source: string): Variables;
   answer(data: Data): { readonly status: 200 | 202; readonly answer: Output };
 }
 

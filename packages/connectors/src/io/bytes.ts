@@ -16,6 +16,8 @@ const MAX_GZIP_RATIO = 500;
 /** Unpacked bytes that any ratio may have, such as of one line repeated. */
 const MIN_BOMB_BYTES = 64 * 1024 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b];
+/** What zlib says of bytes that should begin gzip data. */
+const NOT_A_MEMBER = "incorrect header check";
 const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
   ENOENT: ["unreadable", "there is no such file"],
   EISDIR: ["unreadable", "it is a folder"],
@@ -28,7 +30,7 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
  * Streams a file, or standard input for `-`, unpacked when its first bytes are those of gzip, whatever its
  * name.
  *
- * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`, and `gzip_bomb` for
+ * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`, `trailing_bytes`, and `gzip_bomb` for
  *   more than 64 MiB that are more than 500 times what they were packed into.
  */
 export async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -65,7 +67,10 @@ async function* unpacked(chunks: AsyncIterator<Uint8Array>, name: string): Async
   if (!isGzip) return yield* rest;
   const gunzip = createGunzip();
   let unpackedBytes = 0;
-  for await (const chunk of pipeline(Readable.from(rest), gunzip, () => {}) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of ofMembers(
+    pipeline(Readable.from(rest), gunzip, () => {}),
+    name,
+  )) {
     unpackedBytes += chunk.length;
     if (unpackedBytes > MIN_BOMB_BYTES && unpackedBytes > gunzip.bytesWritten * MAX_GZIP_RATIO)
       throw unprocessable(
@@ -74,6 +79,21 @@ async function* unpacked(chunks: AsyncIterator<Uint8Array>, name: string): Async
         `${name}: the gzip data unpacks to more than ${MAX_GZIP_RATIO} times its size. Unpack it first if it is meant.`,
       );
     yield chunk;
+  }
+}
+
+/** Tells bytes that follow whole gzip data from data that is damaged: zlib has one code for both. */
+async function* ofMembers(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  let hasBegun = false;
+  try {
+    for await (const chunk of chunks) {
+      hasBegun = true;
+      yield chunk;
+    }
+  } catch (error) {
+    if (!hasBegun || !(error instanceof Error) || error.message !== NOT_A_MEMBER) throw error;
+    const what = "other bytes follow the end of the gzip data. All before them was read";
+    throw unprocessable("file", "trailing_bytes", `${name}: ${what}.`);
   }
 }
 

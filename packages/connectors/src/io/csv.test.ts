@@ -49,6 +49,14 @@ test.each([
   expect(String(refused)).toContain(`${where}: `);
 });
 
+test.each([
+  ["wrong_separator", ['"a";"b"', "1;2"]],
+  ["wrong_line_ends", ['"a","b"\r1,2\r3,4']],
+])("%s is refused as such", async (reason, lines) => {
+  const refused = await cellsOf(...lines).catch((error: unknown) => error);
+  expect(refused).toHaveProperty("details", { field: "file", reason });
+});
+
 test("cells written by the CSV rules are read back unchanged", async () => {
   const cell = fc.string({ unit: fc.constantFrom(..."ab,\"\n '") });
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -67,7 +67,8 @@ export async function* readCsv(
  *
  * @param where - Prefix of every message, such as `labels.csv: `.
  * @throws Failure `UNPROCESSABLE` on `line`, naming it, for a line that is too long or a misplaced quote: the
- *   rows after it cannot be separated.
+ *   rows after it cannot be separated. On `file`, `wrong_line_ends` or `wrong_separator`, for what spreadsheets write
+ *   instead of line feeds and commas.
  */
 export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = ""): AsyncGenerator<CsvRow> {
   let next = 1;
@@ -84,18 +85,40 @@ export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = "
   // csv-parse's types allow only arrays of cells as rows.
   const parser = parse(options as unknown as Options);
   try {
-    for await (const row of pipeline(Readable.from(textOf(lines)), parser, () => {}) as AsyncIterable<CsvRow>)
+    for await (const row of pipeline(
+      Readable.from(textOf(lines, where)),
+      parser,
+      () => {},
+    ) as AsyncIterable<CsvRow>)
       if (row.cells.length > 1 || row.cells[0] !== "") yield row;
   } catch (error) {
     throw error instanceof CsvError ? quoteFault(error, next, where) : error;
   }
 }
 
-async function* textOf(lines: AsyncIterable<readonly Line[]>): AsyncGenerator<string> {
+async function* textOf(lines: AsyncIterable<readonly Line[]>, where: string): AsyncGenerator<string> {
+  let isFirst = true;
   for await (const batch of lines) {
     for (const { error } of batch) if (error !== undefined) throw error;
+    if (isFirst) requireCommas(batch[0]?.text ?? "", where);
+    isFirst = false;
     yield batch.map(({ text }) => `${text}\n`).join("");
   }
+}
+
+function requireCommas(header: string, where: string): void {
+  if (header.includes("\r"))
+    throw unprocessable(
+      "file",
+      "wrong_line_ends",
+      `${where}Lines end with carriage returns alone; save the file with line feeds, or as "CSV UTF-8".`,
+    );
+  if (header.includes(";") && !header.includes(","))
+    throw unprocessable(
+      "file",
+      "wrong_separator",
+      `${where}Semicolons stand between the cells; save the file with commas, and with points in decimals.`,
+    );
 }
 
 /**

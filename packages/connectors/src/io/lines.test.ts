@@ -105,6 +105,8 @@ test("a truncated or damaged gzip is reported after the lines before it", async 
   const damaged = Buffer.from(packed);
   damaged.fill(0xff, 100, 200);
   await expect(linesOf(damaged)).rejects.toMatchObject({ details: { reason: "damaged_gzip" } });
+  const trailed = Buffer.concat([packed, Buffer.from("more")]);
+  await expect(linesOf(trailed)).rejects.toMatchObject({ details: { reason: "trailing_bytes" } });
 });
 
 test("a missing file and a folder are unreadable by name", async () => {
