@@ -13,7 +13,7 @@ import { createMetrics } from "@tetron/service/metrics";
 import { runJobs } from "@tetron/service/run-jobs";
 import { readSettings } from "@tetron/service/settings";
 import { createKey } from "@tetron/tenancy/create-key";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -159,6 +159,13 @@ test("options that mean nothing, and keys that may not, are refused before the f
   expect(await upload({ ...HISTORIES, shared: "true" }, "x")).toMatchObject({ status: 403 });
 });
 
+test("a file that is sent as plain text is read as any other", async () => {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  const body = `address,kyc_level\n${OTHER},basic\n`;
+  const path = "/v1/uploads?kind=context&network=polygon";
+  expect(await send(path, { method: "POST", body, headers })).toMatchObject({ status: 202 });
+});
+
 test("a file that another one has replaced is taken in again, and the newest one is not", async () => {
   const context = { kind: "context", network: "ethereum" };
   const rejected = `address,kyc_level\n${ACCOUNT},rejected\n`;
@@ -167,7 +174,8 @@ test("a file that another one has replaced is taken in again, and the newest one
   await ended(context, full);
   const again = await ended(context, rejected);
   expect(again.id).not.toBe(before.id);
-  expect(await lake.db.select().from(contextFacts)).toEqual([
+  const told = lake.db.select().from(contextFacts).where(eq(contextFacts.address, ACCOUNT));
+  expect(await told).toEqual([
     expect.objectContaining({
       ...{ kycLevel: "rejected", source: again.id, updatedAt: new Date(again.created_at) },
     }),

@@ -1844,6 +1844,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "text/csv": unknown;
+                readonly "text/plain": unknown;
                 readonly "application/x-ndjson": unknown;
                 readonly "application/json": unknown;
                 readonly "application/gzip": unknown;

@@ -53,6 +53,7 @@ const endpoint: FileEndpoint<z.infer<typeof Input>, z.infer<typeof UploadAnswer>
   bodyLimit: MAX_UPLOAD_BYTES + MAX_FORM_BYTES,
   fileTypes: [
     "text/csv",
+    "text/plain",
     "application/x-ndjson",
     "application/json",
     "application/gzip",
