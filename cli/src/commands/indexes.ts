@@ -1,6 +1,7 @@
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { counted } from "@tetron/domain/counted";
 import { escapeInvisible } from "@tetron/domain/visible";
+import { deletePromotedIndex } from "@tetron/ingestion/indexes/delete-promoted-index";
 import { promoteIndex } from "@tetron/ingestion/indexes/promote-index";
 import { promotedEdition } from "@tetron/lake/promoted-index";
 import { listIndexes } from "@tetron/lake/reference-indexes";
@@ -41,5 +42,14 @@ export async function promoteIndexBy({ lake, terminal }: Host, id: string): Prom
   if (terminal.json) terminal.print(JSON.stringify(promoted));
   else if (edition === previous) terminal.print(`${edition ?? SHIPPED} is in force already`);
   else terminal.print(`${edition ?? SHIPPED} replaced ${previous ?? SHIPPED}`);
+  return EXIT.ok;
+}
+
+/** Deletes the promoted index, and prints what it was. */
+export async function deleteIndexBy({ lake, terminal }: Host): Promise<ExitCode> {
+  const deleted = await deletePromotedIndex(await lake(), { actor: COMMAND_LINE, now: new Date() });
+  const { id, wallets } = deleted;
+  if (terminal.json) terminal.print(JSON.stringify(deleted));
+  else terminal.print(`${id} is deleted with ${counted(wallets, "wallet")}; ${SHIPPED} is in force`);
   return EXIT.ok;
 }

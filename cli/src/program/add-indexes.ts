@@ -15,6 +15,15 @@ export function addIndexes(program: Command, runner: Runner): void {
       }),
     );
   index
+    .command("delete")
+    .description("delete the promoted index, and let scores look for neighbours in the one that ships")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { deleteIndexBy } = await import("../commands/indexes.ts");
+        return deleteIndexBy(host);
+      }),
+    );
+  index
     .command("promote <id>")
     .description("let scores look for neighbours in an index from now on; `shipped` is the one that ships")
     .action((id) =>

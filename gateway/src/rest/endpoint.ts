@@ -10,8 +10,8 @@ export interface EndpointBase<Input, Output> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** An RFC 6570 path below `/v1`, such as `/score/{transaction_id}`. */
   readonly path: string;
-  /** Served at the root too, where clients of the API without versions have it. */
-  readonly isAtRoot?: true;
+  /** A path at the root that answers the same, for clients of the API without versions. */
+  readonly rootPath?: string;
   /** The required scope. */
   readonly scope: Scope;
   /** Subgraphs of its operation: without one of them there is no answer. */

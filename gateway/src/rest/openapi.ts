@@ -90,7 +90,7 @@ export function openApi(endpoints: Readonly<Record<string, AnyKind>>): Json {
   for (const [name, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
-      ...(endpoint.isAtRoot && { servers: AT_ROOT }),
+      ...(endpoint.rootPath === endpoint.path && { servers: AT_ROOT }),
       [endpoint.method.toLowerCase()]: operationOf(name, endpoint),
     };
   }

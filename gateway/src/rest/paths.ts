@@ -8,8 +8,13 @@ export function fastifyPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ":$1");
 }
 
-/** Where an endpoint is served: under `/v1`, and the one of a seed without versions at the root too. */
-export function urlsOf({ path, isAtRoot }: { readonly path: string; readonly isAtRoot?: true }): string[] {
-  const url = fastifyPath(path);
-  return isAtRoot ? [url, `/v1${url}`] : [`/v1${url}`];
+/** Where an endpoint is served: under `/v1`, and where it has a path without a version at the root too. */
+export function urlsOf({
+  path,
+  rootPath,
+}: {
+  readonly path: string;
+  readonly rootPath?: string;
+}): string[] {
+  return [`/v1${fastifyPath(path)}`, ...(rootPath === undefined ? [] : [fastifyPath(rootPath)])];
 }

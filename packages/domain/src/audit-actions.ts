@@ -85,6 +85,7 @@ export interface AuditData {
   "index.promote": { readonly edition: string | null; readonly previous: string | null };
   "chain.backfill": { readonly network: string; readonly from: number; readonly to: number };
   "chain.reset": { readonly network: string };
+  "index.delete": { readonly edition: string; readonly wallets: number };
   "job.cancel": { readonly kind: string };
   "job.restart": { readonly kind: string };
   "key.create": {
@@ -139,6 +140,7 @@ export const AUDIT_ACTIONS = {
   "index.promote": { personal: [] },
   "chain.backfill": { personal: [] },
   "chain.reset": { personal: [] },
+  "index.delete": { personal: [] },
   "job.cancel": { personal: [] },
   "job.restart": { personal: [] },
   "key.create": { personal: [] },

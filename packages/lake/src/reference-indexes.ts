@@ -65,6 +65,14 @@ export function deleteVectors(index: string): Write {
   });
 }
 
+/** Deletes an index with its wallets. */
+export function deleteIndex(id: string): Write {
+  return runStatements(async (tx) => {
+    await tx.delete(referenceVectors).where(eq(referenceVectors.index, id));
+    await tx.delete(referenceIndexes).where(eq(referenceIndexes.id, id));
+  });
+}
+
 /** Which of these addresses an index has. */
 export async function findAddresses(
   db: Database,

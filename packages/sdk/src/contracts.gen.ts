@@ -10,7 +10,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Judge a wallet by the known wallets that resemble it
+         * Judge a wallet by the known wallets that resemble it; also `POST /score`, without a version
          * @description Needs the scope `wallet:read`.
          */
         readonly post: operations["analyseWallet"];
@@ -143,6 +143,30 @@ export interface paths {
          */
         readonly post: operations["createWebhook"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/indexes/current": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The index in which scores look for neighbours; also `GET /stats`, without a version
+         * @description Needs the scope `wallet:read`.
+         */
+        readonly get: operations["indexStats"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete the promoted index, and let scores look for neighbours in the one that ships; also `DELETE /index`, without a version
+         * @description Needs the scope `admin:data`.
+         */
+        readonly delete: operations["deletePromotedIndex"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -2237,6 +2261,113 @@ export interface operations {
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly indexStats: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "edition": "2026-11-29+5b1f0c7a92de",
+                     *       "shipped": true,
+                     *       "wallets": 8795,
+                     *       "fraud": 3514,
+                     *       "not_fraud": 5281,
+                     *       "dimensions": 44,
+                     *       "as_of": "2023-10-02T00:00:00.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description Identifies its content, as scores name it. */
+                        readonly edition: string;
+                        /** @description Whether it is the one that ships. */
+                        readonly shipped: boolean;
+                        readonly wallets: number;
+                        /** @description Those of its wallets that are fraud. */
+                        readonly fraud: number;
+                        /** @description Those that are not. */
+                        readonly not_fraud: number;
+                        /** @description Numbers of each wallet. */
+                        readonly dimensions: number;
+                        /**
+                         * Format: date-time
+                         * @description The time that its data is of.
+                         */
+                        readonly as_of: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly deletePromotedIndex: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE",
+                     *       "edition": "idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE+5b1f0c7a92de",
+                     *       "wallets": 9287
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly edition: string;
+                        /** @description Its wallets, which are deleted with it. */
+                        readonly wallets: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
             readonly 500: components["responses"]["SERVER_ERROR"];
             readonly 503: components["responses"]["UNAVAILABLE"];

@@ -37,6 +37,10 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/webhooks"
   },
+  "deletePromotedIndex": {
+    "method": "DELETE",
+    "path": "/indexes/current"
+  },
   "deleteWebhook": {
     "method": "DELETE",
     "path": "/webhooks/{webhook_id}"
@@ -75,6 +79,10 @@ export const ENDPOINTS = {
   "importLabels": {
     "method": "POST",
     "path": "/labels"
+  },
+  "indexStats": {
+    "method": "GET",
+    "path": "/indexes/current"
   },
   "listEvents": {
     "method": "GET",

@@ -625,6 +625,11 @@ export type CreateWebhookMutationVariables = Exact<{
 
 export type CreateWebhookMutation = { readonly createWebhook: { readonly secret: string, readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } } };
 
+export type DeletePromotedIndexMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeletePromotedIndexMutation = { readonly deletePromotedIndex: { readonly id: string, readonly edition: string, readonly wallets: number } };
+
 export type DeleteWebhookMutationVariables = Exact<{
   input: WebhookInput;
 }>;
@@ -647,6 +652,11 @@ export type ImportLabelsMutationVariables = Exact<{
 export type ImportLabelsMutation = { readonly importLabels: { readonly id: string, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly refusals: ReadonlyArray<{ readonly line: number, readonly reason: string, readonly message: string }> } };
 
 export type IndexAnswerFragment = { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> };
+
+export type IndexStatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IndexStatsQuery = { readonly indexInForce: { readonly edition: string, readonly shipped: boolean, readonly wallets: number, readonly fraud: number, readonly dimensions: number, readonly asOf: string } };
 
 export type KeyAnswerFragment = { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
 
@@ -1453,6 +1463,15 @@ export const CreateWebhookDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const DeletePromotedIndexDocument = new TypedDocumentString(`
+    mutation DeletePromotedIndex {
+  deletePromotedIndex {
+    id
+    edition
+    wallets
+  }
+}
+    `) as unknown as TypedDocumentString<DeletePromotedIndexMutation, DeletePromotedIndexMutationVariables>;
 export const DeleteWebhookDocument = new TypedDocumentString(`
     mutation DeleteWebhook($input: WebhookInput!) {
   deleteWebhook(input: $input) {
@@ -1518,6 +1537,18 @@ export const ImportLabelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportLabelsMutation, ImportLabelsMutationVariables>;
+export const IndexStatsDocument = new TypedDocumentString(`
+    query IndexStats {
+  indexInForce {
+    edition
+    shipped
+    wallets
+    fraud
+    dimensions
+    asOf
+  }
+}
+    `) as unknown as TypedDocumentString<IndexStatsQuery, IndexStatsQueryVariables>;
 export const KeyByIdDocument = new TypedDocumentString(`
     query KeyById($id: ID!, $tenant: String) {
   apiKey(id: $id, tenant: $tenant) {

@@ -78,7 +78,7 @@ export function anIndex(): WalletIndex {
   }));
   const index = nearestIndex(wallets, (vector) => Float32Array.from(vector));
   return {
-    ...{ edition: "test", asOf: new Date("2025-01-01T00:00:00Z"), fraudShare: 0.25 },
+    ...{ edition: "test", asOf: new Date("2025-01-01T00:00:00Z"), fraudShare: 0.25, size: index.size },
     nearest: async ({ address, wallet44 }, count) =>
       index.nearest(wallet44, count, { exclude: new Set([address]) }),
   };

@@ -7,6 +7,8 @@ export interface WalletIndex {
   readonly edition: string;
   /** The time that its data is of. */
   readonly asOf: Date;
+  /** Number of its wallets. */
+  readonly size: number;
   /** Share of fraud among its wallets, in `(0, 1)`. */
   readonly fraudShare: number;
   /**

@@ -217,6 +217,15 @@ export type CoverageReason =
   /** The provider refused more. */
   | 'refused';
 
+/** An index that was deleted. */
+export type DeletedIndex = {
+  readonly __typename?: 'DeletedIndex';
+  readonly edition: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Its wallets, which are deleted with it. */
+  readonly wallets: Scalars['Int']['output'];
+};
+
 /** Whose word something is. */
 export type FactOwner =
   /** An operator added it for every tenant. */
@@ -493,6 +502,8 @@ export type Mutation = {
   readonly cancelJob: Job;
   /** Contests what a list says about a wallet, or withdraws that. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
   readonly contestLabel: WalletLabelContest;
+  /** Deletes the promoted index with its wallets; scores look for neighbours in the one that ships from then on. NOT_FOUND while none is promoted. */
+  readonly deletePromotedIndex: DeletedIndex;
   /** Ends an upload: its job is due. The same file as before, with the same options, is the job that it was. */
   readonly finishUpload: FinishedUpload;
   /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
@@ -1161,6 +1172,7 @@ export type ResolversTypes = {
   CoverageFrom: CoverageFrom;
   CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeletedIndex: ResolverTypeWrapper<DeletedIndex>;
   FactOwner: FactOwner;
   FinishUploadInput: FinishUploadInput;
   FinishedUpload: ResolverTypeWrapper<Omit<FinishedUpload, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -1233,6 +1245,7 @@ export type ResolversParentTypes = {
   CounterpartyConnection: Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CounterpartyEdge']> };
   CounterpartyEdge: Omit<CounterpartyEdge, 'node'> & { node: ResolversParentTypes['Counterparty'] };
   DateTime: Scalars['DateTime']['output'];
+  DeletedIndex: DeletedIndex;
   FinishUploadInput: FinishUploadInput;
   FinishedUpload: Omit<FinishedUpload, 'job'> & { job: ResolversParentTypes['Job'] };
   HistoryCoverage: HistoryCoverage;
@@ -1356,6 +1369,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeletedIndexResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedIndex'] = ResolversParentTypes['DeletedIndex']> = {
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  wallets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FinishedUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishedUpload'] = ResolversParentTypes['FinishedUpload']> = {
   isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
@@ -1443,6 +1462,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   appendUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAppendUploadArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   contestLabel?: Resolver<ResolversTypes['WalletLabelContest'], ParentType, ContextType, RequireFields<MutationContestLabelArgs, 'input'>>;
+  deletePromotedIndex?: Resolver<ResolversTypes['DeletedIndex'], ParentType, ContextType>;
   finishUpload?: Resolver<ResolversTypes['FinishedUpload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'input'>>;
   importHistories?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportHistoriesArgs, 'input'>>;
   importLabels?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportLabelsArgs, 'input'>>;
@@ -1649,6 +1669,7 @@ export type Resolvers<ContextType = Context> = {
   CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;
   CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeletedIndex?: DeletedIndexResolvers<ContextType>;
   FinishedUpload?: FinishedUploadResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ImportRefusal?: ImportRefusalResolvers<ContextType>;

@@ -106,6 +106,22 @@ export type HistoryCoverage = {
   readonly share?: Maybe<Scalars['Float']['output']>;
 };
 
+/** The index in which scores and analyses look for neighbours. */
+export type IndexInForce = {
+  readonly __typename?: 'IndexInForce';
+  /** The time that its data is of. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** Numbers of each wallet: those of `wallet-44/v1`. */
+  readonly dimensions: Scalars['Int']['output'];
+  /** Identifies its content, as scores name it. */
+  readonly edition: Scalars['String']['output'];
+  /** Those of its wallets that are fraud. */
+  readonly fraud: Scalars['Int']['output'];
+  /** Whether it is the one that ships. */
+  readonly shipped: Scalars['Boolean']['output'];
+  readonly wallets: Scalars['Int']['output'];
+};
+
 /** A version of a list. */
 export type ListVersion = {
   readonly __typename?: 'ListVersion';
@@ -172,6 +188,8 @@ export type PolicyRule = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** The index of known wallets in which scores and analyses look for neighbours now. */
+  readonly indexInForce: IndexInForce;
   /** A score by the id that `scoreTransaction` returned; null when the caller has none with it. */
   readonly score?: Maybe<Score>;
   /** The caller's scores, newest first; `first` is 1-100. */
@@ -593,6 +611,8 @@ export type ResolversTypes = {
   Evidence: ResolverTypeWrapper<Evidence>;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  IndexInForce: ResolverTypeWrapper<IndexInForce>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearestWallet: ResolverTypeWrapper<Neighbour>;
@@ -602,7 +622,6 @@ export type ResolversTypes = {
   PaymentSide: PaymentSide;
   PolicyRule: ResolverTypeWrapper<PolicyRule>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
   RiskReason: ResolverTypeWrapper<RiskReason>;
@@ -634,6 +653,8 @@ export type ResolversParentTypes = {
   Evidence: Evidence;
   HistoryCoverage: HistoryCoverage;
   Boolean: Scalars['Boolean']['output'];
+  IndexInForce: IndexInForce;
+  Int: Scalars['Int']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
   NearestWallet: Neighbour;
@@ -642,7 +663,6 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PolicyRule: PolicyRule;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Reason: Reason;
   RiskReason: RiskReason;
   Score: ScoreAnswer;
@@ -688,6 +708,15 @@ export type HistoryCoverageResolvers<ContextType = Context, ParentType extends R
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type IndexInForceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndexInForce'] = ResolversParentTypes['IndexInForce']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dimensions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fraud?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shipped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wallets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ListVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ListVersion'] = ResolversParentTypes['ListVersion']> = {
   list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -721,6 +750,7 @@ export type PolicyRuleResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  indexInForce?: Resolver<ResolversTypes['IndexInForce'], ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, RequireFields<QueryScoreArgs, 'id'>>;
   scores?: Resolver<ResolversTypes['ScoreConnection'], ParentType, ContextType, RequireFields<QueryScoresArgs, 'first'>>;
   scoresById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Score']>>, ParentType, ContextType, RequireFields<QueryScoresByIdArgs, 'ids'>>;
@@ -857,6 +887,7 @@ export type Resolvers<ContextType = Context> = {
   EdgeCase?: EdgeCaseResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
+  IndexInForce?: IndexInForceResolvers<ContextType>;
   ListVersion?: ListVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NearestWallet?: NearestWalletResolvers<ContextType>;

@@ -13,9 +13,10 @@ const RESULTS = { FRAUD: "Fraud", NOT_FRAUD: "Not_Fraud", UNDECIDED: "Undecided"
 export default defineEndpoint({
   method: "POST",
   path: "/analysis",
+  rootPath: "/score",
   scope: "wallet:read",
   needs: ["ingestion", "scoring"],
-  summary: "Judge a wallet by the known wallets that resemble it",
+  summary: "Judge a wallet by the known wallets that resemble it; also `POST /score`, without a version",
   input: z.strictObject({
     address: z.string().min(1).max(128).describe("An address on `network`."),
     network: z.string().min(1).max(32).default("ethereum").describe("Such as `ethereum`, the default."),

@@ -7,7 +7,7 @@ import { readScrapeId, SCRAPE_EXAMPLE, ScrapeAnswer, ScrapeId, scrapeAnswer } fr
 export default defineEndpoint({
   method: "POST",
   path: "/scrape/{job_id}/cancel",
-  isAtRoot: true,
+  rootPath: "/scrape/{job_id}/cancel",
   scope: "admin:data",
   needs: ["ingestion"],
   summary: "Cancel the reading of an index, which is never complete then",

@@ -13,7 +13,7 @@ import {
 export default defineEndpoint({
   method: "GET",
   path: "/scrape/{job_id}",
-  isAtRoot: true,
+  rootPath: "/scrape/{job_id}",
   scope: "admin:data",
   needs: ["ingestion"],
   summary: "How far the reading of an index is, and how its columns are read",

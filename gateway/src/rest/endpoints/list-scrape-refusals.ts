@@ -9,7 +9,7 @@ const Input = z.strictObject({ job_id: ScrapeId });
 const endpoint: StreamedEndpoint<z.infer<typeof Input>, never, z.infer<typeof Refusal>> = {
   method: "GET",
   path: "/scrape/{job_id}/refusals",
-  isAtRoot: true,
+  rootPath: "/scrape/{job_id}/refusals",
   scope: "admin:data",
   needs: ["ingestion"],
   summary: "Download the rows that an index was refused, a line each; the first million is kept",

@@ -10,7 +10,7 @@ const MAX_URL_CHARS = 2_048;
 export default defineEndpoint({
   method: "POST",
   path: "/scrape",
-  isAtRoot: true,
+  rootPath: "/scrape",
   scope: "admin:data",
   needs: ["ingestion"],
   summary:

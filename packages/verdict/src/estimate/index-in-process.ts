@@ -10,5 +10,6 @@ export function walletIndex(
   const nearest = keepByContent((wallet44, count: number, address: string) =>
     index.nearest(wallet44, count, { exclude: new Set([address]) }),
   );
-  return { ...about, nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address) };
+  const { size } = index;
+  return { ...about, size, nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address) };
 }

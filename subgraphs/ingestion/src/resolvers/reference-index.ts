@@ -1,6 +1,7 @@
 import { findIndexOfJob, listIndexes } from "@tetron/lake/reference-indexes";
 import { idConnection, parseIdPage } from "@tetron/service/id-page";
 import type { Context } from "../context.ts";
+import { deletePromotedIndex } from "../indexes/delete-promoted-index.ts";
 import { promoteIndex } from "../indexes/promote-index.ts";
 import { startScrape } from "../indexes/start-scrape.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -15,6 +16,7 @@ export const indexResolvers: Resolvers = {
   Mutation: {
     scrape: (_parent, { input }, context) =>
       startScrape(context.lake, context.indexSources, input, asker(context)),
+    deletePromotedIndex: (_parent, _args, context) => deletePromotedIndex(context.lake, asker(context)),
     promoteIndex: (_parent, { id }, context) => promoteIndex(context.lake, id, asker(context)),
   },
   Job: {

@@ -47,6 +47,17 @@ export function indexWritesOn(lake: () => TestLake): Readonly<Record<string, Dee
       rest: { promoteIndex: ({ rest }) => rest("POST", `/v1/indexes/${READY}/promote`, {}) },
       cli: { "index promote": ({ cli }) => cli("index", "promote", READY) },
     }),
+    "the promoted index is deleted": deed({
+      async before({ rest }) {
+        await isReady();
+        await rest("POST", `/v1/indexes/${READY}/promote`, {});
+      },
+      graphql: {
+        deletePromotedIndex: ({ graphql }) => graphql("mutation { deletePromotedIndex { id } }"),
+      },
+      rest: { deletePromotedIndex: ({ rest }) => rest("DELETE", "/index") },
+      cli: { "index delete": ({ cli }) => cli("index", "delete") },
+    }),
   };
 }
 
@@ -61,5 +72,9 @@ export const INDEX_READS: Readonly<Record<string, Deed<unknown>>> = {
       listIndexes: ({ rest }) => rest("GET", "/v1/indexes"),
     },
     cli: { "index list": ({ cli }) => cli("index", "list") },
+  }),
+  "the index in force": deed({
+    graphql: { indexInForce: ({ graphql }) => graphql("{ indexInForce { wallets } }") },
+    rest: { indexStats: ({ rest }) => rest("GET", "/stats") },
   }),
 };
