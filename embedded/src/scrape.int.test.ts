@@ -211,3 +211,33 @@ test.each([
     body: { error: { message: expect.stringContaining(field), details: [{ field }] } },
   });
 });
+
+test("a wallet is analysed, the index in force is told, and the promoted one deleted, at the paths without a version", async () => {
+  const stats = async () => (await send("GET", "/stats", undefined, { key: keys.tenant })).body;
+  const analysed = () => send("POST", "/score", { address: PAYEE }, { key: keys.tenant });
+  const { body: shipped } = await analysed();
+  expect(await stats()).toMatchObject({ shipped: true, wallets: 8_795, fraud: 3_514, dimensions: 44 });
+  expect(Object.keys(shipped)).toEqual([
+    ...["result", "address", "fraud_probability", "confidence"],
+    ...["knn_analysis", "rag_analysis", "features_extracted"],
+  ]);
+  expect(shipped.knn_analysis.nearest_neighbors).toHaveLength(10);
+  expect(Object.keys(shipped.features_extracted)).toHaveLength(44);
+  expect(shipped.features_extracted).toMatchObject({ "Sent tnx": expect.any(Number) });
+  expect((await send("POST", "/v1/analysis", { address: PAYEE }, { key: keys.tenant })).body).toEqual(shipped);
+
+  const { index } = await scraped();
+  await send("POST", `/v1/indexes/${index.id}/promote`, {});
+  expect(await stats()).toMatchObject({ shipped: false, edition: index.edition, wallets: 40, fraud: 10 });
+  const { body: promoted } = await analysed();
+  expect(promoted.knn_analysis).not.toEqual(shipped.knn_analysis);
+
+  const forbidden = await send("DELETE", "/index", undefined, { key: keys.tenant });
+  expect([forbidden.status, forbidden.body.error.code]).toEqual([403, "FORBIDDEN"]);
+  expect((await send("DELETE", "/index")).body).toEqual({ id: index.id, edition: index.edition, wallets: 40 });
+  expect(await stats()).toMatchObject({ shipped: true });
+  expect((await analysed()).body).toEqual(shipped);
+  expect((await send("DELETE", "/index")).status).toBe(404);
+  const audited = await readAudit(lake, { tenant: EVERY_TENANT, limit: 1_000 });
+  expect(audited).toContainEqual(expect.objectContaining({ action: "index.delete", subject: index.id }));
+});

@@ -9,12 +9,6 @@ export function fastifyPath(path: string): string {
 }
 
 /** Where an endpoint is served: under `/v1`, and where it has a path without a version at the root too. */
-export function urlsOf({
-  path,
-  rootPath,
-}: {
-  readonly path: string;
-  readonly rootPath?: string;
-}): string[] {
+export function urlsOf({ path, rootPath }: { readonly path: string; readonly rootPath?: string }): string[] {
   return [`/v1${fastifyPath(path)}`, ...(rootPath === undefined ? [] : [fastifyPath(rootPath)])];
 }

@@ -22,7 +22,13 @@ export default defineEndpoint({
   example: {
     input: {},
     output: {
-      ...{ edition: "2026-11-29+5b1f0c7a92de", shipped: true, wallets: 8_795, fraud: 3_514, not_fraud: 5_281 },
+      ...{
+        edition: "2026-11-29+5b1f0c7a92de",
+        shipped: true,
+        wallets: 8_795,
+        fraud: 3_514,
+        not_fraud: 5_281,
+      },
       ...{ dimensions: 44, as_of: "2023-10-02T00:00:00.000Z" },
     },
   },

@@ -11,5 +11,9 @@ export function walletIndex(
     index.nearest(wallet44, count, { exclude: new Set([address]) }),
   );
   const { size } = index;
-  return { ...about, size, nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address) };
+  return {
+    ...about,
+    size,
+    nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address),
+  };
 }
