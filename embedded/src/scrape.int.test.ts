@@ -224,7 +224,9 @@ test("a wallet is analysed, the index in force is told, and the promoted one del
   expect(shipped.knn_analysis.nearest_neighbors).toHaveLength(10);
   expect(Object.keys(shipped.features_extracted)).toHaveLength(44);
   expect(shipped.features_extracted).toMatchObject({ "Sent tnx": expect.any(Number) });
-  expect((await send("POST", "/v1/analysis", { address: PAYEE }, { key: keys.tenant })).body).toEqual(shipped);
+  expect((await send("POST", "/v1/analysis", { address: PAYEE }, { key: keys.tenant })).body).toEqual(
+    shipped,
+  );
 
   const { index } = await scraped();
   await send("POST", `/v1/indexes/${index.id}/promote`, {});
@@ -234,7 +236,11 @@ test("a wallet is analysed, the index in force is told, and the promoted one del
 
   const forbidden = await send("DELETE", "/index", undefined, { key: keys.tenant });
   expect([forbidden.status, forbidden.body.error.code]).toEqual([403, "FORBIDDEN"]);
-  expect((await send("DELETE", "/index")).body).toEqual({ id: index.id, edition: index.edition, wallets: 40 });
+  expect((await send("DELETE", "/index")).body).toEqual({
+    id: index.id,
+    edition: index.edition,
+    wallets: 40,
+  });
   expect(await stats()).toMatchObject({ shipped: true });
   expect((await analysed()).body).toEqual(shipped);
   expect((await send("DELETE", "/index")).status).toBe(404);
