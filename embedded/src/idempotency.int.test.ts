@@ -1,4 +1,4 @@
-import { TENANT_SCOPES } from "@tetron/domain/scope";
+import { type Scope, TENANT_SCOPES } from "@tetron/domain/scope";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { endpoints } from "@tetron/gateway/rest-endpoints.gen";
@@ -44,10 +44,10 @@ beforeAll(async () => {
     log: silent,
     signal,
   });
-  const keyOf = async (tenant: string, scopes = [...TENANT_SCOPES]) =>
-    (await createKey(lake, "test", { tenant, name: "test", scopes })).secret;
+  const keyOf = async (tenant: string, scopes: readonly Scope[] = TENANT_SCOPES) =>
+    (await createKey(lake, "test", { tenant, name: "test", scopes: [...scopes] })).secret;
   keys = {
-    mine: await keyOf("acme"),
+    mine: await keyOf("acme", [...TENANT_SCOPES, "admin:data"]),
     rotated: await keyOf("acme"),
     writer: await keyOf("acme", ["score:write"]),
     stranger: await keyOf("other"),
@@ -187,6 +187,7 @@ describe("what was committed but not answered is not done again", () => {
       { address: "nowhere", label: "exchange" },
     ],
   };
+  const SCRAPE = { source_url: "https://example.com/wallets.csv", source_type: "csv" };
   const aWebhook = async () => {
     const body = { url: "https://shop.example/hook", events: ["score.completed"] };
     return (await post(undefined, { path: "/webhooks", body })).json.id;
@@ -214,6 +215,12 @@ describe("what was committed but not answered is not done again", () => {
       });
       return [`/uploads/${(await answer.json()).id}/cancel`, {}];
     },
+    "a scrape": async () => ["/scrape", SCRAPE],
+    async "a cancelled scrape"() {
+      const { json } = await post(undefined, { path: "/scrape", body: SCRAPE });
+      return [`/scrape/${json.id}/cancel`, {}];
+    },
+    "a promotion": async () => ["/indexes/shipped/promote", {}],
     "a ping": async () => [`/webhooks/${await aWebhook()}/ping`, {}],
     async "a replay"() {
       const webhook = await aWebhook();

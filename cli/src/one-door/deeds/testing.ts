@@ -274,6 +274,12 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
   }),
   ...UPLOAD_READS,
   ...INDEX_READS,
+  "the ways of money between two wallets": deed({
+    graphql: {
+      paths: ({ graphql }) =>
+        graphql(`{ paths(network: "ethereum", from: "${ORDINARY}", to: "${PAYEE}") { isExhaustive } }`),
+    },
+  }),
   reputations: deed({
     graphql: {
       reputations: ({ graphql }) =>

@@ -163,7 +163,9 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     );
     await callNode(anvil.url, "evm_revert", [forkAt]);
     await callNode(anvil.url, "evm_increaseTime", [1_000]);
-    await callNode(anvil.url, "anvil_mine", ["0xc8"]);
+    // Higher than what is final: a node that is lower only lags.
+    const { headHeight } = (await findChain(lake.db, "ethereum"))!;
+    await callNode(anvil.url, "anvil_mine", [`0x${headHeight.toString(16)}`]);
     await running;
     expect(await findChain(lake.db, "ethereum")).toMatchObject({
       stopped: true,
