@@ -42,7 +42,7 @@ test("an agent that starts `tetron mcp` scores a payment before it pays, and exp
   expect(explained.structuredContent).toEqual(scored.structuredContent);
 });
 
-test("an agent with a test key is told that its answers are a test's", async () => {
+test("the answers to an agent with a test key are marked as test answers", async () => {
   await using stack = new AsyncDisposableStack();
   const home = join(stack.use(temporaryFolder()).path, "home");
   const { url, key } = await openTetron(stack, {

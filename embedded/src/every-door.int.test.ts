@@ -59,7 +59,7 @@ async function graph(query: string) {
 const payment = (to: string) =>
   `{ fromAddress: "${PAYER}", toAddress: "${to}", amount: "0.5", currency: "ETH", network: "ethereum" }`;
 
-/** The fields that answer about a wallet by its address: what each of them tells of it. */
+/** Every field that takes a wallet's address, with a query of the wallet through it. */
 const DOORS: Record<string, (address: string) => Promise<unknown>> = {
   "Query.wallet": async (address) => {
     const { wallet } = await graph(`{ wallet(network: "ethereum", address: "${address}") {

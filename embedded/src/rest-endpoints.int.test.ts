@@ -222,7 +222,7 @@ test("a cursor of /events is refused as the streams refuse it", async () => {
     ...future,
     message: expect.stringContaining("there is no event of mars"),
   });
-  // The first two events go: whoever has seen only the first has missed the second.
+  // Deletes the first two events: a cursor after the first one is then too old.
   const [first, second, third] = held;
   await lake.db.delete(events).where(lt(events.seq, third!.seq));
   expect(await refused(`local:${first!.seq}`)).toMatchObject({

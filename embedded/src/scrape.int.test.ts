@@ -80,7 +80,7 @@ async function send(method: string, path: string, body?: object, { key = keys.op
   return { status: answer.status, body: (isJson ? JSON.parse(text) : text) as any, headers: answer.headers };
 }
 
-/** Reads the file into an index. @returns The answer to who asks once the job has ended. */
+/** Reads the file into an index. @returns The job, when it has ended. */
 async function scraped(wish: object = {}) {
   const { status, body } = await send("POST", "/scrape", { source_url: files, source_type: "csv", ...wish });
   expect([status, body.index.state]).toEqual([202, "dry_run" in wish ? "dry_run" : "building"]);
@@ -212,7 +212,7 @@ test.each([
   });
 });
 
-test("a wallet is analysed, the index in force is told, and the promoted one deleted, at the paths without a version", async () => {
+test("POST /score, GET /stats and DELETE /index work without a version", async () => {
   const stats = async () => (await send("GET", "/stats", undefined, { key: keys.tenant })).body;
   const analysed = () => send("POST", "/score", { address: PAYEE }, { key: keys.tenant });
   const { body: shipped } = await analysed();

@@ -230,7 +230,7 @@ test("an upload that stops half way is cancelled, and nothing of it is kept", as
   );
 });
 
-test("a form whose file stands before its fields is told to put the file last", async () => {
+test("the error for a form with its file before its fields says to put the file last", async () => {
   const form = new FormData();
   form.append("file", new Blob(["address,label\n"]), "l.csv");
   for (const [name, value] of Object.entries(LABELS)) form.append(name, value);
