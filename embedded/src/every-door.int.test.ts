@@ -96,7 +96,13 @@ const DOORS: Record<string, (address: string) => Promise<unknown>> = {
 };
 
 /** Fields that take an address and answer nothing about the wallet: they list or store what the tenant has. */
-const NOT_ABOUT_A_WALLET = new Set(["Query.scores", "Mutation.contestLabel", "Mutation.recordOutcome"]);
+const NOT_ABOUT_A_WALLET = new Set([
+  "Query.scores",
+  "Mutation.contestLabel",
+  "Mutation.recordOutcome",
+  "Mutation.watchWallets",
+  "Mutation.unwatchWallets",
+]);
 
 test("every field of the graph that takes an address is a door that asks, or answers about no wallet", () => {
   const schema = buildSchema(readFileSync(new URL("../../schema/schema.graphql", import.meta.url), "utf8"));

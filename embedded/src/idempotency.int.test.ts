@@ -220,6 +220,7 @@ describe("what was committed but not answered is not done again", () => {
       const { json } = await post(undefined, { path: "/scrape", body: SCRAPE });
       return [`/scrape/${json.id}/cancel`, {}];
     },
+    "a watch": async () => ["/watch", { network: "ethereum", addresses: [REPORT.address] }],
     "a promotion": async () => ["/indexes/shipped/promote", {}],
     "a ping": async () => [`/webhooks/${await aWebhook()}/ping`, {}],
     async "a replay"() {

@@ -548,6 +548,14 @@ export type UploadKind =
   /** Payments to score. */
   | 'PAYMENTS';
 
+/** Wallets of one network. */
+export type WatchInput = {
+  /** 1-1,000 addresses on `network`; the public endpoint takes requests of 64 kB. */
+  readonly addresses: ReadonlyArray<string>;
+  /** Such as `ethereum`. */
+  readonly network: string;
+};
+
 /** Where a delivery is. */
 export type WebhookDeliveryState =
   /** Every attempt failed, or the webhook was paused. It can be replayed. */
@@ -711,6 +719,15 @@ export type ListScoresQueryVariables = Exact<{
 
 export type ListScoresQuery = { readonly scores: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type ListWatchesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  network?: string | null | undefined;
+}>;
+
+
+export type ListWatchesQuery = { readonly watches: { readonly edges: ReadonlyArray<{ readonly node: { readonly network: string, readonly address: string, readonly createdAt: string, readonly followedFrom: number | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type ListWebhooksQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -860,6 +877,13 @@ export type StartUploadMutationVariables = Exact<{
 
 export type StartUploadMutation = { readonly startUpload: { readonly id: string } };
 
+export type UnwatchWalletsMutationVariables = Exact<{
+  input: WatchInput;
+}>;
+
+
+export type UnwatchWalletsMutation = { readonly unwatchWallets: { readonly changed: number, readonly unchanged: number, readonly watched: number } };
+
 export type UpdateWebhookMutationVariables = Exact<{
   input: UpdateWebhookInput;
 }>;
@@ -892,6 +916,13 @@ export type WalletQueryVariables = Exact<{
 
 
 export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+
+export type WatchWalletsMutationVariables = Exact<{
+  input: WatchInput;
+}>;
+
+
+export type WatchWalletsMutation = { readonly watchWallets: { readonly changed: number, readonly unchanged: number, readonly watched: number } };
 
 export type WebhookAnswerFragment = { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string };
 
@@ -1757,6 +1788,24 @@ fragment WalletAnswer on ScoredWallet {
   labels
   sanctioned
 }`) as unknown as TypedDocumentString<ListScoresQuery, ListScoresQueryVariables>;
+export const ListWatchesDocument = new TypedDocumentString(`
+    query ListWatches($first: Int!, $after: String, $network: String) {
+  watches(first: $first, after: $after, network: $network) {
+    edges {
+      node {
+        network
+        address
+        createdAt
+        followedFrom
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListWatchesQuery, ListWatchesQueryVariables>;
 export const ListWebhooksDocument = new TypedDocumentString(`
     query ListWebhooks($first: Int!, $after: String) {
   webhooks(first: $first, after: $after) {
@@ -2602,6 +2651,15 @@ export const StartUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartUploadMutation, StartUploadMutationVariables>;
+export const UnwatchWalletsDocument = new TypedDocumentString(`
+    mutation UnwatchWallets($input: WatchInput!) {
+  unwatchWallets(input: $input) {
+    changed
+    unchanged
+    watched
+  }
+}
+    `) as unknown as TypedDocumentString<UnwatchWalletsMutation, UnwatchWalletsMutationVariables>;
 export const UpdateWebhookDocument = new TypedDocumentString(`
     mutation UpdateWebhook($input: UpdateWebhookInput!) {
   updateWebhook(input: $input) {
@@ -2720,6 +2778,15 @@ export const WalletDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WalletQuery, WalletQueryVariables>;
+export const WatchWalletsDocument = new TypedDocumentString(`
+    mutation WatchWallets($input: WatchInput!) {
+  watchWallets(input: $input) {
+    changed
+    unchanged
+    watched
+  }
+}
+    `) as unknown as TypedDocumentString<WatchWalletsMutation, WatchWalletsMutationVariables>;
 export const WebhookByIdDocument = new TypedDocumentString(`
     query WebhookById($id: ID!) {
   webhook(id: $id) {

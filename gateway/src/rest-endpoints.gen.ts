@@ -24,6 +24,7 @@ import listLabels from "./rest/endpoints/list-labels.ts";
 import listScores from "./rest/endpoints/list-scores.ts";
 import listScrapeRefusals from "./rest/endpoints/list-scrape-refusals.ts";
 import listUploadRefusals from "./rest/endpoints/list-upload-refusals.ts";
+import listWatches from "./rest/endpoints/list-watches.ts";
 import listWebhookDeliveries from "./rest/endpoints/list-webhook-deliveries.ts";
 import listWebhooks from "./rest/endpoints/list-webhooks.ts";
 import pingWebhook from "./rest/endpoints/ping-webhook.ts";
@@ -38,7 +39,9 @@ import rotateWebhookSecret from "./rest/endpoints/rotate-webhook-secret.ts";
 import scoreBatch from "./rest/endpoints/score-batch.ts";
 import scoreTransaction from "./rest/endpoints/score-transaction.ts";
 import scrape from "./rest/endpoints/scrape.ts";
+import unwatchWallet from "./rest/endpoints/unwatch-wallet.ts";
 import updateWebhook from "./rest/endpoints/update-webhook.ts";
 import wallet from "./rest/endpoints/wallet.ts";
+import watchWallets from "./rest/endpoints/watch-wallets.ts";
 
-export const endpoints = { analyseWallet, cancelScrape, cancelUpload, contestLabel, createKey, createUpload, createWebhook, deletePromotedIndex, deleteWebhook, feedback, getKey, getRoute, getScore, getScrape, getUpload, getWebhook, importLabels, indexStats, listEvents, listIndexes, listKeys, listLabels, listScores, listScrapeRefusals, listUploadRefusals, listWebhookDeliveries, listWebhooks, pingWebhook, promoteIndex, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, scrape, updateWebhook, wallet } as const;
+export const endpoints = { analyseWallet, cancelScrape, cancelUpload, contestLabel, createKey, createUpload, createWebhook, deletePromotedIndex, deleteWebhook, feedback, getKey, getRoute, getScore, getScrape, getUpload, getWebhook, importLabels, indexStats, listEvents, listIndexes, listKeys, listLabels, listScores, listScrapeRefusals, listUploadRefusals, listWatches, listWebhookDeliveries, listWebhooks, pingWebhook, promoteIndex, quoteRoute, receiveHook, replayWebhook, reputation, revokeKey, rotateKey, rotateWebhookSecret, scoreBatch, scoreTransaction, scrape, unwatchWallet, updateWebhook, wallet, watchWallets } as const;

@@ -50,6 +50,10 @@ const wallet = fc.constantFrom(...WALLETS);
 
 /** Each mutation of the graph that a tenant may send. */
 export function tenantMutations(ask: Ask): Readonly<Record<string, fc.Arbitrary<Send>>> {
+  const watch = (tenant: string, field: string, address: string) =>
+    ask(tenant, `mutation ($input: WatchInput!) { ${field}(input: $input) { watched } }`, {
+      input: { network: "ethereum", addresses: [address] },
+    });
   return {
     importHistories: fc.tuple(wallet, fc.integer({ min: 1, max: 40 })).map(
       ([address, transactions]) =>
@@ -97,6 +101,11 @@ export function tenantMutations(ask: Ask): Readonly<Record<string, fc.Arbitrary<
     ...keyMutations(ask),
     ...webhookMutations(ask),
     ...uploadMutations(ask),
+    watchWallets: wallet.map((address) => (tenant) => watch(tenant, "watchWallets", address)),
+    unwatchWallets: wallet.map((address) => async (tenant) => {
+      await watch(tenant, "watchWallets", address);
+      return watch(tenant, "unwatchWallets", address);
+    }),
     scoreTransaction: wallet.map(
       (toAddress) => (tenant) =>
         ask(tenant, `mutation ($input: ScoreTransactionInput!) { scoreTransaction(input: $input) { id } }`, {

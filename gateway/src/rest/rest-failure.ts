@@ -47,6 +47,7 @@ type Known = Readonly<Record<string, unknown>>;
 
 /** What the graph's arguments are called where an endpoint has a word of its own for them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
+  "addresses.0": "address",
   after: "cursor",
   first: "limit",
   types: "type",

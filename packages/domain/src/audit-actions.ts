@@ -86,6 +86,8 @@ export interface AuditData {
   "chain.backfill": { readonly network: string; readonly from: number; readonly to: number };
   "chain.reset": { readonly network: string };
   "index.delete": { readonly edition: string; readonly wallets: number };
+  "watch.add": { readonly network: string; readonly wallets: number };
+  "watch.remove": { readonly network: string; readonly wallets: number };
   "job.cancel": { readonly kind: string };
   "job.restart": { readonly kind: string };
   "key.create": {
@@ -141,6 +143,8 @@ export const AUDIT_ACTIONS = {
   "chain.backfill": { personal: [] },
   "chain.reset": { personal: [] },
   "index.delete": { personal: [] },
+  "watch.add": { personal: [] },
+  "watch.remove": { personal: [] },
   "job.cancel": { personal: [] },
   "job.restart": { personal: [] },
   "key.create": { personal: [] },

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { chainWatched } from "./tables/chain-watched.ts";
 import { scores } from "./tables/scores.ts";
+import { watches } from "./tables/watches.ts";
 
 /** From when on a wallet's part of every block is kept. */
 export interface WatchedFrom {
@@ -15,6 +16,32 @@ export interface WatchedFrom {
 export async function findWatched(db: Database, network: Network): Promise<Map<string, WatchedFrom>> {
   const rows = await db.select().from(chainWatched).where(eq(chainWatched.network, network));
   return new Map(rows.map(({ address, since, at }) => [address, { height: since, at }]));
+}
+
+/**
+ * Watches every wallet of a network that tenants began to watch after a time, from a height on.
+ *
+ * @param most - Wallets that may be watched; those that tenants watched first come first.
+ * @returns Those that were not watched before.
+ */
+export async function watchAsked(
+  db: Database,
+  network: Network,
+  { after, since, most }: { readonly after: Date; readonly since: WatchedFrom; readonly most: number },
+): Promise<string[]> {
+  if (most <= 0) return [];
+  const { rows } = await db.execute<{ address: string }>(sql`
+    insert into ${chainWatched} (network, address, since, at)
+    select ${network}, address, ${since.height}::bigint, ${since.at.toISOString()}::timestamptz
+    from ${watches} asked
+    where asked.network = ${network} and asked.created_at > ${after.toISOString()}::timestamptz and not exists (
+      select from ${chainWatched} held where held.network = ${network} and held.address = asked.address
+    )
+    group by address order by min(created_at), address
+    limit ${most}
+    on conflict do nothing
+    returning address`);
+  return rows.map(({ address }) => address);
 }
 
 /**

@@ -448,6 +448,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/watch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the wallets that are watched, by network and address
+         * @description Needs the scope `wallet:read`.
+         */
+        readonly get: operations["listWatches"];
+        readonly put?: never;
+        /**
+         * Watch wallets: their network is followed for them from its next block on
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["watchWallets"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/webhooks/{webhook_id}/deliveries": {
         readonly parameters: {
             readonly query?: never;
@@ -683,6 +707,26 @@ export interface paths {
          */
         readonly post: operations["scrape"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/watch/{network}/{address}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Do not watch a wallet any more
+         * @description Needs the scope `data:write`.
+         */
+        readonly delete: operations["unwatchWallet"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4518,6 +4562,152 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly listWatches: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+                /**
+                 * @description Those of one network, such as `ethereum`.
+                 * @example ethereum
+                 */
+                readonly network?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "watches": [
+                     *         {
+                     *           "network": "ethereum",
+                     *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "followed_from": 22500001
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly watches: readonly {
+                            readonly network: string;
+                            /** @description The address in stored form: lower-case on EVM networks. */
+                            readonly address: string;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            /** @description Height of the first block that is kept for the wallet; null while its network is not followed for it. */
+                            readonly followed_from: number | null;
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly watchWallets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "network": "ethereum",
+                 *       "addresses": [
+                 *         "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description Such as `ethereum`. */
+                    readonly network: string;
+                    /** @description Addresses on `network`. */
+                    readonly addresses: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "unchanged": 0,
+                     *       "watched": 1
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description Wallets that were not watched before. */
+                        readonly added: number;
+                        /** @description Wallets that were. */
+                        readonly unchanged: number;
+                        /** @description Wallets that are watched now, on all networks; at most 100,000. */
+                        readonly watched: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listWebhookDeliveries: {
         readonly parameters: {
             readonly query?: {
@@ -6504,6 +6694,64 @@ export interface operations {
             readonly 403: components["responses"]["FORBIDDEN"];
             readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly unwatchWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Such as `ethereum`.
+                 * @example ethereum
+                 */
+                readonly network: string;
+                /**
+                 * @description An address on `network`.
+                 * @example 0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97
+                 */
+                readonly address: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "network": "ethereum",
+                     *       "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
+                     *       "deleted": true
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly network: string;
+                        readonly address: string;
+                        /** @constant */
+                        readonly deleted: true;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];

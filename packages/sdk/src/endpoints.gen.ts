@@ -153,6 +153,20 @@ export const ENDPOINTS = {
       "cursor": "cursor"
     }
   },
+  "listWatches": {
+    "method": "GET",
+    "path": "/watch",
+    "query": [
+      "limit",
+      "cursor",
+      "network"
+    ],
+    "pages": {
+      "items": "watches",
+      "next": "next_cursor",
+      "cursor": "cursor"
+    }
+  },
   "listWebhookDeliveries": {
     "method": "GET",
     "path": "/webhooks/{webhook_id}/deliveries",
@@ -227,6 +241,10 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/scrape"
   },
+  "unwatchWallet": {
+    "method": "DELETE",
+    "path": "/watch/{network}/{address}"
+  },
   "updateWebhook": {
     "method": "PATCH",
     "path": "/webhooks/{webhook_id}"
@@ -234,5 +252,9 @@ export const ENDPOINTS = {
   "wallet": {
     "method": "GET",
     "path": "/wallets/{network}/{address}"
+  },
+  "watchWallets": {
+    "method": "POST",
+    "path": "/watch"
   }
 } as const;

@@ -520,6 +520,10 @@ export type Mutation = {
   readonly scrape: Job;
   /** Begins an upload: `appendUpload` brings its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, for payments `score:write` and for outcomes `feedback:write` too. */
   readonly startUpload: Job;
+  /** Ends watches of the caller's tenant. */
+  readonly unwatchWallets: WatchReport;
+  /** Lets the caller's tenant watch wallets, at most 100,000 on all networks: their network is followed for them from its next block on. Refused as UNPROCESSABLE, with nothing changed, when an address is not valid or there are too many. */
+  readonly watchWallets: WatchReport;
 };
 
 
@@ -575,6 +579,16 @@ export type MutationScrapeArgs = {
 
 export type MutationStartUploadArgs = {
   input: StartUploadInput;
+};
+
+
+export type MutationUnwatchWalletsArgs = {
+  input: WatchInput;
+};
+
+
+export type MutationWatchWalletsArgs = {
+  input: WatchInput;
 };
 
 /** A blockchain on which Tetron knows wallets. */
@@ -639,6 +653,8 @@ export type Query = {
   readonly paths?: Maybe<TransferPaths>;
   /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
+  /** The wallets that the caller's tenant watches, by network and address; `first` is 1-100. */
+  readonly watches: WatchConnection;
 };
 
 
@@ -677,6 +693,13 @@ export type QueryPathsArgs = {
 export type QueryWalletArgs = {
   address: Scalars['String']['input'];
   network: Scalars['String']['input'];
+};
+
+
+export type QueryWatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  network?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A message of a source. */
@@ -1050,6 +1073,52 @@ export type WalletSource = {
   readonly version: Scalars['String']['output'];
 };
 
+/** A wallet that is watched. */
+export type Watch = {
+  readonly __typename?: 'Watch';
+  /** The address in stored form: lower-case on EVM networks. */
+  readonly address: Scalars['String']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Height of the first block that is kept for the wallet; null while its network is not followed, and once it is followed for as many wallets as it may be. */
+  readonly followedFrom?: Maybe<Scalars['Float']['output']>;
+  /** Such as `ethereum`. */
+  readonly network: Scalars['String']['output'];
+};
+
+/** A page of watches. */
+export type WatchConnection = {
+  readonly __typename?: 'WatchConnection';
+  readonly edges: ReadonlyArray<WatchEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A watch, and where it stands in its list. */
+export type WatchEdge = {
+  readonly __typename?: 'WatchEdge';
+  /** Pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Watch;
+};
+
+/** Wallets of one network. */
+export type WatchInput = {
+  /** 1-1,000 addresses on `network`; the public endpoint takes requests of 64 kB. */
+  readonly addresses: ReadonlyArray<Scalars['String']['input']>;
+  /** Such as `ethereum`. */
+  readonly network: Scalars['String']['input'];
+};
+
+/** What a change of watches did. */
+export type WatchReport = {
+  readonly __typename?: 'WatchReport';
+  /** Wallets of which it changed whether they are watched. */
+  readonly changed: Scalars['Int']['output'];
+  /** Wallets of which the same was so before. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** Wallets that the tenant watches now, on all networks. */
+  readonly watched: Scalars['Int']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1225,6 +1294,11 @@ export type ResolversTypes = {
   WalletLabel: ResolverTypeWrapper<LabelParent>;
   WalletLabelContest: ResolverTypeWrapper<Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
   WalletSource: ResolverTypeWrapper<WalletSource>;
+  Watch: ResolverTypeWrapper<Watch>;
+  WatchConnection: ResolverTypeWrapper<WatchConnection>;
+  WatchEdge: ResolverTypeWrapper<WatchEdge>;
+  WatchInput: WatchInput;
+  WatchReport: ResolverTypeWrapper<WatchReport>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
@@ -1286,6 +1360,11 @@ export type ResolversParentTypes = {
   WalletLabel: LabelParent;
   WalletLabelContest: Omit<WalletLabelContest, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
   WalletSource: WalletSource;
+  Watch: Watch;
+  WatchConnection: WatchConnection;
+  WatchEdge: WatchEdge;
+  WatchInput: WatchInput;
+  WatchReport: WatchReport;
   Int: Scalars['Int']['output'];
 };
 
@@ -1471,6 +1550,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restartJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRestartJobArgs, 'id'>>;
   scrape?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationScrapeArgs, 'input'>>;
   startUpload?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartUploadArgs, 'input'>>;
+  unwatchWallets?: Resolver<ResolversTypes['WatchReport'], ParentType, ContextType, RequireFields<MutationUnwatchWalletsArgs, 'input'>>;
+  watchWallets?: Resolver<ResolversTypes['WatchReport'], ParentType, ContextType, RequireFields<MutationWatchWalletsArgs, 'input'>>;
 };
 
 export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network'], FederationReferenceType extends FederationReferenceTypes['Network'] = FederationReferenceTypes['Network']> = {
@@ -1506,6 +1587,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   paths?: Resolver<Maybe<ResolversTypes['TransferPaths']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'maxHops' | 'network' | 'to'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'address' | 'network'>>;
+  watches?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, RequireFields<QueryWatchesArgs, 'first'>>;
 };
 
 export type ReceivedHookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivedHook'] = ResolversParentTypes['ReceivedHook']> = {
@@ -1659,6 +1741,29 @@ export type WalletSourceResolvers<ContextType = Context, ParentType extends Reso
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type WatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Watch'] = ResolversParentTypes['Watch']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  followedFrom?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchConnection'] = ResolversParentTypes['WatchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WatchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchEdge'] = ResolversParentTypes['WatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Watch'], ParentType, ContextType>;
+};
+
+export type WatchReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchReport'] = ResolversParentTypes['WatchReport']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  watched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Asset?: AssetResolvers<ContextType>;
   AssetTotal?: AssetTotalResolvers<ContextType>;
@@ -1704,6 +1809,10 @@ export type Resolvers<ContextType = Context> = {
   WalletLabel?: WalletLabelResolvers<ContextType>;
   WalletLabelContest?: WalletLabelContestResolvers<ContextType>;
   WalletSource?: WalletSourceResolvers<ContextType>;
+  Watch?: WatchResolvers<ContextType>;
+  WatchConnection?: WatchConnectionResolvers<ContextType>;
+  WatchEdge?: WatchEdgeResolvers<ContextType>;
+  WatchReport?: WatchReportResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -10,6 +10,7 @@ import { networkResolvers } from "./resolvers/network.ts";
 import { indexResolvers } from "./resolvers/reference-index.ts";
 import { uploadResolvers } from "./resolvers/upload.ts";
 import { walletResolvers } from "./resolvers/wallet.ts";
+import { watchResolvers } from "./resolvers/watch.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
 
 const resolvers: Resolvers = {
@@ -27,6 +28,7 @@ const resolvers: Resolvers = {
     ...hookResolvers.Mutation,
     ...jobResolvers.Mutation,
     ...indexResolvers.Mutation,
+    ...watchResolvers.Mutation,
   },
   Query: {
     ...networkResolvers.Query,
@@ -34,6 +36,7 @@ const resolvers: Resolvers = {
     ...walletResolvers.Query,
     ...jobResolvers.Query,
     ...indexResolvers.Query,
+    ...watchResolvers.Query,
     ...graphResolvers.Query,
   },
 };

@@ -126,6 +126,8 @@ function argumentsFor({ addresses, score, route }: LargeStore) {
       `input: { source: "bench", message: "bench-${now}-${n++}", kind: CONTEXT, rows: "{}" }`,
     "Mutation.cancelJob": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
     "Mutation.restartJob": () => `id: "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"`,
+    "Mutation.watchWallets": () => `input: { network: "ethereum", addresses: ${all} }`,
+    "Mutation.unwatchWallets": () => `input: { network: "ethereum", addresses: ${all} }`,
     // The first wallets have as many labels as they may.
     "Mutation.importLabels": () =>
       `input: { network: "ethereum", format: CSV, list: "bench", version: "v${n++}", lines: ${JSON.stringify(["address,label", ...addresses.slice(-900).map((address) => `${address},exchange`)])} }`,

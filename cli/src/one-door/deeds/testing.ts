@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
 import { INDEX_READS, indexWritesOn } from "./indexes/testing.ts";
 import { UPLOAD_READS, UPLOAD_WRITES } from "./uploads/testing.ts";
+import { WATCH_READS, WATCH_WRITES } from "./watches/testing.ts";
 import { WEBHOOK_READS, WEBHOOK_WRITES } from "./webhooks/testing.ts";
 
 const ORDINARY = "0x206d226f226f62994dbc70cc6da1a02f2825466e";
@@ -218,6 +219,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
   }),
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
+  ...WATCH_WRITES,
   ...WEBHOOK_WRITES,
   "a key is made": deed({
     graphql: {
@@ -274,6 +276,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
   }),
   ...UPLOAD_READS,
   ...INDEX_READS,
+  ...WATCH_READS,
   "the ways of money between two wallets": deed({
     graphql: {
       paths: ({ graphql }) =>

@@ -18,12 +18,14 @@ import { forgetUndo, undoFollowedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
 import type { StoredChain } from "@tetron/lake/tables/chains";
-import { findWatched, type WatchedFrom, watchScored } from "@tetron/lake/watched-wallets";
+import { findWatched, type WatchedFrom, watchAsked, watchScored } from "@tetron/lake/watched-wallets";
 import { continueWallets, type Kept } from "./continue-wallets.ts";
 
-/** Wallets that a network is watched for. */
-const MAX_WATCHED_WALLETS = 100_000;
-/** Scores of the last minute are looked at again: those of several processes may be committed out of order. */
+/** Wallets that a network is watched for because payments of them were scored. */
+const MAX_SCORED_WALLETS = 100_000;
+/** Wallets that a network is watched for, those that tenants watch too. */
+const MAX_WATCHED_WALLETS = 200_000;
+/** Scores and watches of the last minute are looked at again: those of several processes may be committed out of order. */
 const OVERLAP_MS = 60_000;
 
 const nextId = createIds();
@@ -38,6 +40,7 @@ export function chainStore(
   let held: readonly BlockRef[] = [];
   let watched = new Map<string, WatchedFrom>();
   let scoresAfter = "";
+  let watchesAfter = new Date(0);
 
   return {
     async load() {
@@ -46,7 +49,7 @@ export function chainStore(
         throw new Failure("CONFLICT", chain.trouble ?? "It has stopped.", { kind: "chain", id: network });
       held = await findHeldBlocks(lake.db, network);
       watched = mode === "watch" ? await findWatched(lake.db, network) : new Map();
-      scoresAfter = "";
+      [scoresAfter, watchesAfter] = ["", new Date(0)];
       await watchMore(chain.heldHeight);
       return windowOf(held, chain.finalizedHeight);
     },
@@ -114,10 +117,13 @@ export function chainStore(
   async function watchMore(heldHeight: number): Promise<void> {
     if (mode === "full") return;
     const since = { height: heldHeight + 1, at: new Date() };
-    const most = MAX_WATCHED_WALLETS - watched.size;
-    for (const address of await watchScored(lake.db, network, { after: scoresAfter, since, most }))
-      watched.set(address, since);
-    scoresAfter = firstIdAt("tx", since.at.getTime() - OVERLAP_MS);
+    const lookAgainFrom = since.at.getTime() - OVERLAP_MS;
+    const ofTenants = { after: watchesAfter, since, most: MAX_WATCHED_WALLETS - watched.size };
+    for (const address of await watchAsked(lake.db, network, ofTenants)) watched.set(address, since);
+    const ofScores = { after: scoresAfter, since, most: MAX_SCORED_WALLETS - watched.size };
+    for (const address of await watchScored(lake.db, network, ofScores)) watched.set(address, since);
+    scoresAfter = firstIdAt("tx", lookAgainFrom);
+    watchesAfter = new Date(lookAgainFrom);
   }
 
   function blockEvent(type: "block.committed" | "block.undone", block: BlockRef, wallets: readonly string[]) {

@@ -13,10 +13,12 @@ import { insertScore } from "@tetron/lake/scores";
 import { movements } from "@tetron/lake/tables/movements";
 import { aScore, emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { findWatched } from "@tetron/lake/watched-wallets";
+import { listWatches } from "@tetron/lake/watches";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { importHistories } from "../imports/import-histories.ts";
 import { walletFacts } from "../wallet-facts.ts";
+import { watchWallets } from "../watches/watch-wallets.ts";
 import { backfillChains } from "./backfill-chain.ts";
 import { followJob } from "./follow-job.ts";
 import { requestBackfill } from "./request-backfill.ts";
@@ -69,7 +71,10 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     // The next commit sees the score; the blocks after it are read for the wallet.
     await minePayments(anvil, 1, 2);
     await heldUpTo(lake, anvil);
-    const from = (await findWatched(lake.db, "ethereum")).get(SECOND)!.height;
+    const watchedFrom = async () => (await findWatched(lake.db, "ethereum")).get(SECOND)?.height;
+    // What is watched is looked at after the commit that this test has seen.
+    await until("it is watched", async () => (await watchedFrom()) !== undefined, WAIT_MS);
+    const from = (await watchedFrom())!;
     await minePayments(anvil, 2, 3);
     await heldUpTo(lake, anvil);
     const kept = await lake.db.select().from(movements);
@@ -79,6 +84,21 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     expect(Math.min(...kept.map(({ height }) => height))).toBeGreaterThanOrEqual(from);
     expect(kept.some((row) => row.wallet === SECOND)).toBe(true);
     expect(await findChain(lake.db, "ethereum")).toMatchObject({ mode: "watch" });
+  });
+
+  test("keeps the part of a wallet that a tenant watches too", async () => {
+    stack.use(following(lake, opened({})));
+    await heldUpTo(lake, anvil);
+    const wish = { network: "ethereum", addresses: [SECOND] };
+    await watchWallets(lake, wish, { ...BY, tenant: "acme" });
+    await minePayments(anvil, 1, 1);
+    await heldUpTo(lake, anvil);
+    await minePayments(anvil, 2, 2);
+    await heldUpTo(lake, anvil);
+    const kept = await lake.db.select().from(movements);
+    expect(new Set(kept.map((row) => row.wallet))).toEqual(new Set([SECOND]));
+    const [watch] = await listWatches(lake.db, "acme", { limit: 1 });
+    expect(Math.min(...kept.map(({ height }) => height))).toBeGreaterThanOrEqual(watch!.followedFrom!);
   });
 
   test("continues what a provider told after watching began, and asks anew for what it told before", async () => {
