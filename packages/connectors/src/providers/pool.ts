@@ -5,8 +5,18 @@ import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { pauseUntil } from "../io/pause-until.ts";
 import { ProviderFault } from "./fault.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
-import { OF_CONTRACT, type ReadOptions, readWallet, type WalletReading } from "./read-wallet.ts";
+import {
+  OF_CONTRACT,
+  readWallet,
+  type ReadOptions as WalletOptions,
+  type WalletReading,
+} from "./read-wallet.ts";
 import { createTurns, type Turns } from "./turns.ts";
+
+/** How a wallet is read, and whether somebody waits for it: always when absent. */
+export interface ReadOptions extends WalletOptions {
+  readonly isAwaited?: () => boolean;
+}
 
 /** The providers of each network, asked in their order. */
 export interface ProviderPool {
@@ -16,7 +26,7 @@ export interface ProviderPool {
   has(network: Network): boolean;
   /**
    * Reads a wallet at the first provider that is well, and at the next one when it fails. Waits for its turn
-   * first, in the order of asking.
+   * first, in the order of asking; see {@link createTurns}.
    *
    * @throws ProviderFault when none answered within its time; the reason of `signal`.
    */
@@ -77,9 +87,9 @@ export function createPool(
       orderOf?.(network).flatMap((name) => having.filter(({ provider }) => provider.name === name)) ?? having
     );
   };
-  async function askKind(wallet: WalletRef, signal: AbortSignal) {
+  async function askKind(wallet: WalletRef, signal: AbortSignal, isAwaited?: () => boolean) {
     if (kindOf === undefined) return null;
-    using _turn = await kindTurns.get(wallet.network)!.next(signal);
+    using _turn = await kindTurns.get(wallet.network)!.next(signal, isAwaited);
     return await kindOf(wallet, signal);
   }
   return {
@@ -87,7 +97,7 @@ export function createPool(
     has: (network) => of(network).length > 0,
     async read(wallet, signal, options) {
       const asOf = new Date();
-      const told = await askKind(wallet, signal);
+      const told = await askKind(wallet, signal, options?.isAwaited);
       if (told?.kind === "contract")
         return { provider: told.provider, history: null, coverage: OF_CONTRACT, asOf };
       return await readAny(of(wallet.network), wallet, { ...options, readMs, signal });
@@ -99,7 +109,12 @@ export function createPool(
 async function readAny(
   members: readonly Member[],
   wallet: WalletRef,
-  { readMs, signal, ...options }: ReadOptions & { readonly readMs: number; readonly signal: AbortSignal },
+  {
+    readMs,
+    signal,
+    isAwaited,
+    ...options
+  }: ReadOptions & { readonly readMs: number; readonly signal: AbortSignal },
 ): Promise<WalletReading> {
   const refused = new Set<Member>();
   const faults = new Map<Member, ProviderFault>();
@@ -111,7 +126,7 @@ async function readAny(
     if (member === undefined || leftMs <= restMs) throw noneAnswered(wallet, faults, member);
     await pauseUntil(member.restsUntil, signal);
     if (faults.size > 0) leftMs -= restMs;
-    using _turn = await member.turns.next(signal);
+    using _turn = await member.turns.next(signal, isAwaited);
     if (!has(member, wallet.network)) refused.add(member);
     // It may have failed for those who were before.
     if (refused.has(member) || restOf(member) > 0) continue;

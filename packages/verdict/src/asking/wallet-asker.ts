@@ -1,13 +1,13 @@
-import type { Network } from "@tetron/domain/network";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { within } from "@tetron/domain/within";
+import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { isDueAgain } from "@tetron/features/ask-again";
 import type { HistoryEnd } from "@tetron/features/history-age";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { ListedLabel } from "../score-inputs.ts";
 import type { HistoryAsking } from "./history-asking.ts";
 import { isKnownService } from "./is-known-service.ts";
+import { openSeats } from "./seats.ts";
 
 /** What is held of a wallet, by which it is asked for or not. */
 export interface HeldOfWallet {
@@ -45,11 +45,6 @@ export interface WalletAskerParts {
   readonly deadlineMs: number;
 }
 
-/**
- * Answers that wait for a network's providers at once. A gateway works on few requests at once: if each of them
- * waited, whoever needs no provider would be refused.
- */
-const MAX_WAITING_ANSWERS = 3;
 /** Enough to hear what is known already. */
 const MOMENT_MS = 10;
 /** Share of the deadline that a history which is held already is waited for: the answer then goes on with it. */
@@ -63,8 +58,7 @@ const REST_MS = 30_000;
  */
 export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: WalletAskerParts): WalletAsker {
   let restsUntil = 0;
-  /** The answers of each network that wait for providers, and for how many wallets. */
-  const waiting = new Map<Network, Map<AskedBy, number>>();
+  const seats = openSeats();
   return async (wallet, { row, labels, sanctions }, by) => {
     const isHeld = row !== undefined && (row.behaviour !== null || Boolean(row.asOf));
     if (isHeld && !isDueAgain(shelfLives, { ...row, network: wallet.network }, by.at.getTime()))
@@ -77,18 +71,14 @@ export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: Wallet
 
   /** Asks, and waits no longer than a moment when enough answers wait already: reading goes on without them. */
   async function waitFor(wallet: WalletRef, by: AskedBy, ms: number) {
-    const answers = waiting.get(wallet.network) ?? new Map<AskedBy, number>();
-    waiting.set(wallet.network, answers);
-    const isCrowded = !answers.has(by) && answers.size >= MAX_WAITING_ANSWERS;
-    if (!isCrowded) answers.set(by, (answers.get(by) ?? 0) + 1);
+    using seat = seats.take(wallet, by);
     try {
-      return await within({ ms: isCrowded ? MOMENT_MS : ms, signal: by.signal }, (limit) =>
+      return await within({ ms: seat === null ? MOMENT_MS : ms, signal: by.signal }, (limit) =>
         asking.ask(wallet, limit, by.tenant),
       );
-    } finally {
-      const left = (answers.get(by) ?? 0) - 1;
-      if (!isCrowded && left > 0) answers.set(by, left);
-      else if (!isCrowded) answers.delete(by);
+    } catch (error) {
+      if (error instanceof DeadlineExceeded) seat?.late();
+      throw error;
     }
   }
 

@@ -1,6 +1,7 @@
 import { ProviderFault } from "@tetron/connectors/providers/fault";
-import type { ProviderPool } from "@tetron/connectors/providers/pool";
-import { MAX_WHOLE_ENTRIES, type ReadOptions } from "@tetron/connectors/providers/read-wallet";
+import type { ProviderPool, ReadOptions } from "@tetron/connectors/providers/pool";
+import { MAX_WHOLE_ENTRIES } from "@tetron/connectors/providers/read-wallet";
+import { createTurns, type Turns } from "@tetron/connectors/providers/turns";
 import { SYSTEM } from "@tetron/domain/actor";
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import type { AccountHistory } from "@tetron/domain/history";
@@ -52,10 +53,24 @@ const MAX_RESTS = 20;
 const MAX_REST_ENTRIES = 10_000;
 const REST_AGAIN_MS = HOUR_MS;
 
+/** What reading and storing needs. */
+interface Storing extends AskingParts {
+  /** An embedded store does one thing at a time: however many histories come, an answer waits for one of them at most. */
+  readonly storing: Turns;
+}
+
+/** A reading that goes on. */
+interface Running {
+  readonly reading: Promise<AskedHistory>;
+  /** Those who wait for it. */
+  waiting: number;
+}
+
 /** Opens the asking; `stack` ends the reading that still goes on. */
-export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingParts): HistoryAsking {
+export function openHistoryAsking(stack: AsyncDisposableStack, given: AskingParts): HistoryAsking {
+  const parts: Storing = { ...given, storing: createTurns(1) };
   const { pool, lake, log } = parts;
-  const running = new Map<string, Promise<AskedHistory>>();
+  const running = new Map<string, Running>();
   const asked = new LRUCache<string, { readonly result: AskedHistory; readonly begun: number }>({
     max: MAX_ASKED_WALLETS,
     ttl: ABSENT_MS,
@@ -64,13 +79,14 @@ export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingPart
   const ended = new AbortController();
   stack.defer(async () => {
     ended.abort(new Error("The process is stopping."));
-    await Promise.allSettled(running.values());
+    await Promise.allSettled(running.values().map(({ reading }) => reading));
   });
 
   async function readOnce(wallet: WalletRef): Promise<AskedHistory> {
     const [id, begun] = [walletId(wallet), Date.now()];
+    const isAwaited = () => (running.get(id)?.waiting ?? 1) > 0;
     try {
-      const result = await readAndStore(parts, wallet, ended.signal);
+      const result = await readAndStore(parts, wallet, ended.signal, { isAwaited });
       if (result === "read") asked.set(id, { result: "held", begun }, { ttl: READ_MS });
       else asked.set(id, { result, begun });
       return result;
@@ -79,20 +95,30 @@ export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingPart
     }
   }
 
+  function begin(wallet: WalletRef): Running {
+    const id = walletId(wallet);
+    const begun = { reading: readOnce(wallet), waiting: 0 };
+    running.set(id, begun);
+    // Everybody who asked may have left; whoever is still there gets the same error.
+    begun.reading.catch((err: unknown) => {
+      if (!ended.signal.aborted) log.warn({ wallet: id, err }, "history not read");
+    });
+    return begun;
+  }
+
   async function askSince(wallet: WalletRef, since: number, signal: AbortSignal): Promise<AskedHistory> {
     const id = walletId(wallet);
     if (!pool.has(wallet.network)) return "not_configured";
     const known = asked.get(id);
     if (known !== undefined && known.begun >= since) return known.result;
-    const reading = running.get(id) ?? readOnce(wallet);
-    if (!running.has(id)) {
-      running.set(id, reading);
-      // Everybody who asked may have left; whoever is still there gets the same error.
-      reading.catch((err: unknown) => {
-        if (!ended.signal.aborted) log.warn({ wallet: id, err }, "history not read");
-      });
+    const each = running.get(id) ?? begin(wallet);
+    each.waiting += 1;
+    let result: AskedHistory;
+    try {
+      result = await within({ signal }, () => each.reading);
+    } finally {
+      each.waiting -= 1;
     }
-    const result = await within({ signal }, () => reading);
     // It may have begun before: then it has not seen the change.
     if ((asked.get(id)?.begun ?? since) < since) return askSince(wallet, since, signal);
     return result;
@@ -110,7 +136,10 @@ export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingPart
         if (tried.has(id)) continue;
         tried.set(id, true);
         try {
-          await readAndStore(parts, wallet, signal, { mostEntries: MAX_REST_ENTRIES });
+          await readAndStore(parts, wallet, signal, {
+            mostEntries: MAX_REST_ENTRIES,
+            isAwaited: () => false,
+          });
         } catch (err) {
           signal.throwIfAborted();
           log.warn({ wallet: id, err }, "rest of a history not read");
@@ -121,16 +150,17 @@ export function openHistoryAsking(stack: AsyncDisposableStack, parts: AskingPart
 }
 
 async function readAndStore(
-  { lake, log, pool }: AskingParts,
+  { lake, log, pool, storing }: Storing,
   wallet: WalletRef,
   signal: AbortSignal,
-  options: ReadOptions = {},
+  options: ReadOptions,
 ): Promise<AskedHistory> {
   try {
     const { provider, history, coverage, asOf } = await pool.read(wallet, signal, options);
     if (history !== null && isEmpty(history)) return "none";
     if (coverage.from === "newest" && !coverage.complete && (await isHeldWhole(lake, wallet))) return "held";
     const told = { ...(history ?? unread(wallet)), coverage };
+    using _turn = await storing.next(signal, options.isAwaited);
     const { refused } = await importHistories(lake, recordsOf(told), {
       ...{ owner: "operator", actor: SYSTEM, source: provider, asOf, now: new Date(), signal },
     });

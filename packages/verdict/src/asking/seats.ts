@@ -1,0 +1,73 @@
+import type { Network } from "@tetron/domain/network";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { LRUCache } from "lru-cache";
+import type { AskedBy } from "./wallet-asker.ts";
+
+/** A place of those that wait for a network's providers. */
+interface Seat {
+  /** The answer that took it, of however many wallets. */
+  readonly by: AskedBy;
+  /** The wallets that it waits for: other answers that wait for one of them share the seat. */
+  readonly wallets: Set<string>;
+  /** Waits that have not ended. */
+  waits: number;
+}
+
+/** Who may wait for providers. */
+export interface Seats {
+  /** Takes a seat, or shares one; `null` when enough are taken. */
+  take(wallet: WalletRef, by: AskedBy): SeatHold | null;
+}
+
+/** A wait that has a seat; disposing of it gives it back. */
+export interface SeatHold extends Disposable {
+  /** The wallet was late: for a while, answers that wait for it do not share a seat. */
+  late(): void;
+}
+
+/**
+ * Answers that wait for a network's providers at once. A gateway works on few requests at once: if each of them
+ * waited, whoever needs no provider would be refused.
+ */
+const MAX_SEATS = 3;
+/** How long a wallet that was late is remembered, and how many of them. */
+const LATE_MS = 30_000;
+const MAX_LATE = 1_000;
+
+/**
+ * Opens the seats of every network. A wallet is read once however many ask for it, so the answers that wait for it
+ * count as one. They do not where the reading is late: otherwise a wallet that many ask for would fill a gateway for as
+ * long as its provider hangs. Once as many wallets as there are seats were late, nobody shares.
+ */
+export function openSeats(): Seats {
+  const taken = new Map<Network, Set<Seat>>();
+  const late = new LRUCache<string, true>({ max: MAX_LATE, ttl: LATE_MS });
+
+  function mayShare(id: string): boolean {
+    if (late.has(id)) return false;
+    late.purgeStale();
+    return late.size < MAX_SEATS;
+  }
+
+  return {
+    take(wallet, by) {
+      const id = walletId(wallet);
+      const seats = taken.get(wallet.network) ?? new Set<Seat>();
+      taken.set(wallet.network, seats);
+      const seat =
+        [...seats].find((each) => each.by === by || (each.wallets.has(id) && mayShare(id))) ??
+        (seats.size < MAX_SEATS ? { by, wallets: new Set<string>(), waits: 0 } : null);
+      if (seat === null) return null;
+      seats.add(seat);
+      if (seat.by === by) seat.wallets.add(id);
+      seat.waits += 1;
+      return {
+        late: () => void late.set(id, true),
+        [Symbol.dispose]() {
+          seat.waits -= 1;
+          if (seat.waits === 0) seats.delete(seat);
+        },
+      };
+    },
+  };
+}
