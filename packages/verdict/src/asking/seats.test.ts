@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { openSeats } from "./seats.ts";
 
-const { signal } = new AbortController();
-const anAnswer = () => ({ tenant: "acme", at: new Date(0), signal });
+const anAnswer = () => ({});
 const wallet = (n: number, network: "ethereum" | "base" = "ethereum") => ({
   network,
   address: `0x${n.toString(16).padStart(40, "0")}`,

@@ -1,12 +1,11 @@
 import type { Network } from "@tetron/domain/network";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { LRUCache } from "lru-cache";
-import type { AskedBy } from "./wallet-asker.ts";
 
 /** A place of those that wait for a network's providers. */
 interface Seat {
   /** The answer that took it, of however many wallets. */
-  readonly by: AskedBy;
+  readonly by: object;
   /** The wallets that it waits for: other answers that wait for one of them share the seat. */
   readonly wallets: Set<string>;
   /** Waits that have not ended. */
@@ -15,8 +14,12 @@ interface Seat {
 
 /** Who may wait for providers. */
 export interface Seats {
-  /** Takes a seat, or shares one; `null` when enough are taken. */
-  take(wallet: WalletRef, by: AskedBy): SeatHold | null;
+  /**
+   * Takes a seat, or shares one; `null` when enough are taken.
+   *
+   * @param by - The answer, by its identity.
+   */
+  take(wallet: WalletRef, by: object): SeatHold | null;
 }
 
 /** A wait that has a seat; disposing of it gives it back. */
