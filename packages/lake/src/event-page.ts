@@ -1,6 +1,6 @@
 import { advanceCursor, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventType } from "@tetron/domain/events";
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { events, type StoredEvent } from "./tables/events.ts";
 
@@ -47,16 +47,7 @@ export async function readEventPage(
   db: Database,
   { after, limit = MAX_PAGE_EVENTS, ...selection }: EventSelection & PagePlace,
 ): Promise<EventPage> {
-  const regions = (await lastSeqs(db)).filter(({ region, end }) => end > (after.get(region) ?? 0));
-  // An equal share each, so that a busy region does not keep a reader from the others.
-  const share = Math.max(1, Math.floor(limit / regions.length));
-  const pages = await Promise.all(
-    regions.map(async ({ region, end }) => {
-      const begin = after.get(region) ?? 0;
-      const found = await readRegion(db, selection, { region, end, begin, limit: share });
-      return { region, end, found, isWhole: found.length < share };
-    }),
-  );
+  const pages = await readRegions(db, selection, { after, limit });
   let cursor = after;
   const followed = pages.flatMap(({ region, found }) =>
     found.map((event) => {
@@ -105,40 +96,74 @@ export async function heldEvents(db: Database): Promise<HeldEvents[]> {
   );
 }
 
-/** Where each region ends now, by name. Walks the key from region to region, however many events each has. */
+/** Where each region ends now, by name. */
 async function lastSeqs(db: Database): Promise<{ readonly region: string; readonly end: number }[]> {
   const { rows } = await db.execute<{ region: string; seq: string }>(sql`
-    with recursive ends as (
-      (select region, seq from ${events} order by region desc, seq desc limit 1)
-      union all
-      select next.* from ends, lateral (
-        select region, seq from ${events} where region < ends.region order by region desc, seq desc limit 1
-      ) next
-    )
-    select region, seq from ends order by region`);
+    with recursive ${ENDS} select region, seq from ends order by region`);
   return rows.map(({ region, seq }) => ({ region, end: Number(seq) }));
 }
 
-/** A part of a region. */
-interface Span {
+/** The last event of each region. Walks the key from region to region, however many events each has. */
+const ENDS = sql`ends as (
+  (select region, seq from ${events} order by region desc, seq desc limit 1)
+  union all
+  select next.* from ends, lateral (
+    select region, seq from ${events} where region < ends.region order by region desc, seq desc limit 1
+  ) next
+)`;
+
+/** What a page holds of a region in which something was committed. */
+interface RegionPage {
   readonly region: string;
-  readonly begin: number;
+  /** Where the region ended when it was read. */
   readonly end: number;
-  readonly limit: number;
+  readonly found: readonly StoredEvent[];
+  /** Whether nothing else was selected up to there. */
+  readonly isWhole: boolean;
 }
 
-function readRegion(
+/** Reads all regions in one statement, since a follower reads at each commit. */
+async function readRegions(
   db: Database,
   { tenant, types }: EventSelection,
-  { region, begin, end, limit }: Span,
-): Promise<StoredEvent[]> {
+  { after, limit }: { readonly after: EventCursor; readonly limit: number },
+): Promise<RegionPage[]> {
   const ofTenant =
     tenant === null ? isNull(events.tenant) : tenant === undefined ? undefined : eq(events.tenant, tenant);
   const ofType = types && inArray(events.type, [...types]);
-  return db
+  const seen = JSON.stringify(Object.fromEntries(after));
+  const news = sql`(
+    with recursive ${ENDS}
+    select region, begin, seq as "end"
+    from ends, lateral (select coalesce((${seen}::jsonb ->> region)::bigint, 0) as begin) seen
+    where seq > begin
+  ) news`;
+  const found = db
     .select()
     .from(events)
-    .where(and(eq(events.region, region), gt(events.seq, begin), lte(events.seq, end), ofTenant, ofType))
+    .where(
+      and(
+        sql`${events.region} = news.region`,
+        sql`${events.seq} > news.begin`,
+        sql`${events.seq} <= news."end"`,
+        ofTenant,
+        ofType,
+      ),
+    )
     .orderBy(asc(events.seq))
-    .limit(limit);
+    .limit(limit)
+    .as("found");
+  const rows = await db
+    .select({ region: sql<string>`news.region`, end: sql<string>`news."end"`, event: found._.selectedFields })
+    .from(news)
+    .leftJoinLateral(found, sql`true`)
+    .orderBy(sql`news.region`, asc(found.seq));
+  const regions = [...Map.groupBy(rows, ({ region }) => region)];
+  // An equal share each, so that a busy region does not keep a reader from the others.
+  const share = Math.max(1, Math.floor(limit / regions.length));
+  return regions.map(([region, ofRegion]) => {
+    const all = ofRegion.flatMap(({ event }) => event ?? []);
+    const isWhole = all.length <= share && all.length < limit;
+    return { region, end: Number(ofRegion[0]!.end), found: all.slice(0, share), isWhole };
+  });
 }

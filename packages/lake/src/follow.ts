@@ -20,7 +20,7 @@ export interface FollowOptions extends EventSelection {
  * one misses none and repeats none.
  *
  * The table is the only source of events. Notifications, from this process or from PostgreSQL, only trigger a
- * read.
+ * read: those that name other types than the selection's trigger none.
  *
  * @throws Failure `UNAVAILABLE` when the store cannot be read; begin again after the last cursor.
  *
@@ -42,7 +42,7 @@ export async function* follow(
 ): AsyncGenerator<FollowedEvent, void, void> {
   for (let cursor = after; !signal.aborted; ) {
     // Requested before the table is read, so that a commit in between wakes it.
-    const heard = lake.newEvents();
+    const heard = lake.newEvents(selection.types);
     const page = await readEventPage(lake.db, { ...selection, after: cursor });
     for (const followed of page.events) {
       if (signal.aborted) return;

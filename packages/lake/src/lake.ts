@@ -1,3 +1,4 @@
+import type { EventType } from "@tetron/domain/events";
 import type { Logger } from "pino";
 import type { Database } from "./database.ts";
 import type { RootKey } from "./root-key.ts";
@@ -40,8 +41,10 @@ export interface Lake extends AsyncDisposable {
   /**
    * Resolves when events may have been committed, by this process or another. There may be none, and a
    * wake-up can be lost with a connection: the table is the truth. `follow` reads it.
+   *
+   * @param types - Only events of these types; of any when absent.
    */
-  newEvents(): Promise<void>;
+  newEvents(types?: readonly EventType[]): Promise<void>;
   /** Checks that the store answers. @throws Failure `UNAVAILABLE` when it does not before `signal` aborts. */
   ping(signal: AbortSignal): Promise<void>;
   /** The same, and checks that it can be written: a full disk still answers reads. */

@@ -119,10 +119,10 @@ export async function openLake(
     ...parts.lake,
     shipped,
     rootKey,
-    newEvents() {
+    newEvents(types) {
       // A listening connection is opened only when somebody follows events.
       if (!embedded) heard ??= listenForEvents(place.databaseUrl, { bell, log, signal: closing.signal });
-      return bell.next();
+      return bell.next(types);
     },
     kind: embedded ? "embedded" : "postgres",
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
@@ -171,9 +171,9 @@ function assemble(
     write: async (units) => {
       const writes = units.flat();
       const events = await writeBatch(pool, writes, options).then(
-        (count) => {
+        (types) => {
           probe.ended(undefined);
-          return count;
+          return types;
         },
         (error) => {
           probe.ended(error);
@@ -181,7 +181,7 @@ function assemble(
         },
       );
       onWritten(writes);
-      if (events > 0) bell.ring();
+      if (events.length > 0) bell.ring(events);
     },
   });
   const lake: Parts = {
@@ -189,7 +189,7 @@ function assemble(
     commit: (writes, signal) => group.commit(writes, signal),
     async transaction(work) {
       const { result, events } = await runTransaction(pool, work, options);
-      if (events > 0) bell.ring();
+      if (events.length > 0) bell.ring(events);
       return result;
     },
     ping: (signal) => inTime(() => pool.query("select 1"), signal),

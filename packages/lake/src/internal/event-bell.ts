@@ -1,17 +1,37 @@
-/** Wakes every waiter. */
+import type { EventType } from "@tetron/domain/events";
+
+/** Wakes those who wait for events of certain types. */
 export interface Bell {
-  ring(): void;
-  /** Resolves at the next ring after the call. */
-  next(): Promise<void>;
+  /** @param types - Of the events that may have been committed; `undefined` when that is not known. */
+  ring(types: readonly EventType[] | undefined): void;
+  /** Resolves at the next ring after the call that may be of one of these types; of any when absent. */
+  next(types: readonly EventType[] | undefined): Promise<void>;
+}
+
+interface Waiting {
+  readonly types: readonly EventType[] | undefined;
+  readonly woken: PromiseWithResolvers<void>;
 }
 
 export function createBell(): Bell {
-  let waiting = Promise.withResolvers<void>();
+  // One for each selection of types, however often it is waited for: a wait that is given up leaves nothing behind.
+  const waiting = new Map<string, Waiting>();
   return {
-    ring() {
-      waiting.resolve();
-      waiting = Promise.withResolvers<void>();
+    ring(rung) {
+      for (const [key, { types, woken }] of waiting) {
+        if (rung !== undefined && types !== undefined && !types.some((type) => rung.includes(type))) continue;
+        waiting.delete(key);
+        woken.resolve();
+      }
     },
-    next: () => waiting.promise,
+    next(types) {
+      const key = types?.join() ?? "";
+      let found = waiting.get(key);
+      if (found === undefined) {
+        found = { types, woken: Promise.withResolvers() };
+        waiting.set(key, found);
+      }
+      return found.woken.promise;
+    },
   };
 }

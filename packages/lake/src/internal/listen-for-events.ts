@@ -1,3 +1,4 @@
+import { EVENTS, type EventType } from "@tetron/domain/events";
 import pg from "pg";
 import type { LakeLog } from "../lake.ts";
 import { pause } from "../pause.ts";
@@ -34,7 +35,10 @@ async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSigna
   });
   const lost = Promise.withResolvers<void>();
   // Before it connects: an unhandled error event ends the process.
-  client.on("error", lost.reject).on("end", lost.resolve).on("notification", bell.ring);
+  client
+    .on("error", lost.reject)
+    .on("end", lost.resolve)
+    .on("notification", ({ payload }) => bell.ring(typesIn(payload)));
   // It may be lost while nobody waits for it yet; whoever waits then hears of it.
   lost.promise.catch(() => {});
   const stop = () => lost.resolve();
@@ -43,11 +47,17 @@ async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSigna
     await Promise.race([client.connect(), lost.promise]);
     if (signal.aborted) return;
     await client.query(`listen ${EVENTS_CHANNEL}`);
-    bell.ring();
+    bell.ring(undefined);
     await lost.promise;
   } finally {
     signal.removeEventListener("abort", stop);
     // A connection that is lost already cannot be ended.
     void client.end().catch(() => {});
   }
+}
+
+/** The types that a notification names; `undefined` for one without, or of a process that knows others. */
+function typesIn(payload: string | undefined): EventType[] | undefined {
+  const types = payload?.split(",") ?? [];
+  return types.every((type): type is EventType => Object.hasOwn(EVENTS, type)) ? types : undefined;
 }

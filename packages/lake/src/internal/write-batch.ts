@@ -1,3 +1,4 @@
+import type { EventType } from "@tetron/domain/events";
 import { isFailure } from "@tetron/domain/failure";
 import { DrizzleQueryError, type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -18,7 +19,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Held by one writer at a time, from a transaction's first event to its commit. */
 const ORDER_LOCK = 7_402_317;
-/** The channel that readers in other processes listen on. */
+/** The channel that readers in other processes listen on. A notification names the types of the events, with commas. */
 export const EVENTS_CHANNEL = "tetron_events";
 const BEGIN = "begin; select pg_current_xact_id()::text as id";
 const ORDER = `select pg_advisory_xact_lock(${ORDER_LOCK})`;
@@ -51,23 +52,27 @@ export interface WriteOptions {
  *
  * The outcome of an unanswered commit is looked up before anything is reported.
  *
- * @returns The number of events among the rows.
+ * @returns The types of the events among the rows.
  * @throws Failure `UNAVAILABLE` with the `outcome`, or the error of a statement.
  */
-export function writeBatch(pool: Pool, writes: readonly Write[], options: WriteOptions): Promise<number> {
+export function writeBatch(
+  pool: Pool,
+  writes: readonly Write[],
+  options: WriteOptions,
+): Promise<EventType[]> {
   return inTransaction(pool, options, (client) => writeAll(client, writes, options));
 }
 
 /**
  * Runs `work` in one transaction, then writes what it added as {@link writeBatch} does, with the same errors.
  *
- * @returns The result of `work`, and the number of events that it added.
+ * @returns The result of `work`, and the types of the events that it added.
  */
 export function runTransaction<Result>(
   pool: Pool,
   work: (tx: Transaction) => Promise<Result>,
   options: WriteOptions,
-): Promise<{ readonly result: Result; readonly events: number }> {
+): Promise<{ readonly result: Result; readonly events: readonly EventType[] }> {
   return inTransaction(pool, options, async (client) => {
     const writes: Write[] = [];
     const db = drizzle(client, { casing: "snake_case" });
@@ -132,9 +137,10 @@ async function writeAll(
   client: PoolClient,
   writes: readonly Write[],
   { region, notify, rootKey }: WriteOptions,
-): Promise<Sent<number>> {
+): Promise<Sent<EventType[]>> {
   const rows = rowsByTable(writes);
   const newEvents = rows.get(events) ?? [];
+  const types = [...new Set(newEvents.map(({ type }) => type as EventType))];
   const entries = (rows.get(auditEntries) ?? []) as unknown as readonly OpenEntry[];
   // Pipelined: once one has failed, Postgres refuses those behind it.
   const plain = Array.from(rows, async ([table, tableRows]) => {
@@ -149,9 +155,9 @@ async function writeAll(
     await runStatements(client, statements);
   }
   return {
-    result: newEvents.length,
+    result: types,
     rows: answered,
-    last: () => insertEvents(client, newEvents, { region, notify }),
+    last: () => insertEvents(client, newEvents, { region, notify: notify ? types : [] }),
   };
 }
 
@@ -159,7 +165,7 @@ async function writeAll(
 async function insertEvents(
   client: PoolClient,
   rows: readonly Row[],
-  { region, notify }: Pick<WriteOptions, "region" | "notify">,
+  { region, notify }: { readonly region: string; readonly notify: readonly EventType[] },
 ): Promise<void> {
   if (rows.length === 0) return;
   await together([
@@ -169,7 +175,7 @@ async function insertEvents(
       events,
       rows.map((row) => ({ ...row, region })),
     ),
-    notify ? client.query(`notify ${EVENTS_CHANNEL}`) : undefined,
+    notify.length > 0 ? client.query(`notify ${EVENTS_CHANNEL}, '${notify.join()}'`) : undefined,
   ]);
 }
 
