@@ -3,7 +3,9 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { type Part, readPart } from "./internal/read-parts.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
+import { jsonRows } from "./json-rows.ts";
 import { currentSources } from "./sources.ts";
 import { labelContests } from "./tables/label-contests.ts";
 import { wallets } from "./tables/wallets.ts";
@@ -26,19 +28,37 @@ export async function findAccusations(
   refs: readonly WalletRef[],
 ): Promise<(Accusation | null)[]> {
   if (refs.length === 0) return [];
-  const places = refs.map(walletsOfKey);
-  const { network, address, source, updatedAt } = wallets;
-  const found = await db
-    .select({ network, address, source, updatedAt })
-    .from(wallets)
-    .where(
-      and(
-        eq(wallets.referenceLabel, "fraud"),
-        isOneOf(wallets, places.flat()),
-        isAnyOf(wallets.owner, owners),
-      ),
-    );
+  return judgeAccused(db, owners, refs, await readPart(db, partOfAccused(owners, refs)));
+}
+
+/** A wallet that some data set classified as a fraud account. */
+interface Accused extends WalletRef {
+  readonly source: string;
+  readonly updatedAt: string;
+}
+
+/** The wallets of these keys that data sets classified as fraud accounts, of one wallet at least. */
+export function partOfAccused(owners: readonly Owner[], refs: readonly WalletRef[]): Part<Accused[]> {
+  const where = and(
+    eq(wallets.referenceLabel, "fraud"),
+    isOneOf(wallets, refs.flatMap(walletsOfKey)),
+    isAnyOf(wallets.owner, owners),
+  );
+  return {
+    query: jsonRows(wallets, where, ["network", "address", "source", "updatedAt"]),
+    read: (found: Accused[]) => found,
+  };
+}
+
+/** As {@link findAccusations}, once it is known who is accused. */
+export async function judgeAccused(
+  db: Database,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+  found: readonly Accused[],
+): Promise<(Accusation | null)[]> {
   if (found.length === 0) return refs.map(() => null);
+  const places = refs.map(walletsOfKey);
   const [lists, contests] = await Promise.all([
     currentSources(db, owners),
     db
@@ -57,7 +77,7 @@ export async function findAccusations(
     const set = sets.find(({ name }) => name === row.source) ?? sets[0];
     const list = set?.name ?? row.source;
     return {
-      ...{ list, version: set?.version ?? row.updatedAt.toISOString() },
+      ...{ list, version: set?.version ?? new Date(row.updatedAt).toISOString() },
       ...(against.some((each) => each.source === list) ? { contested: true as const } : {}),
     };
   });

@@ -1,11 +1,12 @@
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { type Accusation, findAccusations } from "./accusations.ts";
-import { findLabelsOfKey } from "./labels.ts";
+import { type Accusation, judgeAccused, partOfAccused } from "./accusations.ts";
+import { readParts } from "./internal/read-parts.ts";
+import { partOfKeysLabels } from "./labels.ts";
 import type { Lake } from "./lake.ts";
-import { findOutcomes, type ReportedOutcome } from "./outcomes.ts";
-import { findReputationStates } from "./reputation-states.ts";
-import { findSanctions } from "./sanctions.ts";
+import { partOfOutcomes, type ReportedOutcome } from "./outcomes.ts";
+import { partOfStates } from "./reputation-states.ts";
+import { partOfSanctions } from "./sanctions.ts";
 import type { FoundLabel } from "./shipped-labels.ts";
 import type { StoredReputationState } from "./tables/reputation-states.ts";
 
@@ -28,23 +29,25 @@ export interface HeldEvidence {
 }
 
 /**
- * Reputation evidence of wallets as a tenant sees it, in the order requested. Five queries, for any number of
- * wallets.
+ * Reputation evidence of wallets as a tenant sees it, in the order requested. One statement for any number of wallets,
+ * and two more when a data set accuses one.
  */
 export async function findStoredEvidence(
   lake: Pick<Lake, "db" | "shipped">,
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<HeldEvidence[]> {
-  const { db } = lake;
+  if (wallets.length === 0) return [];
+  const { db, shipped } = lake;
   const owners = visibleTo(tenant);
-  const [states, reports, labels, sanctions, accusations] = await Promise.all([
-    findReputationStates(db, owners, wallets),
-    findOutcomes(db, tenant, wallets),
-    findLabelsOfKey(lake, owners, wallets),
-    findSanctions(db, owners, wallets),
-    findAccusations(db, owners, wallets),
-  ]);
+  const { states, reports, labels, sanctions, accused } = await readParts(db, {
+    states: partOfStates(owners, wallets),
+    reports: partOfOutcomes(tenant, wallets),
+    labels: partOfKeysLabels(shipped, owners, wallets),
+    sanctions: partOfSanctions(owners, wallets),
+    accused: partOfAccused(owners, wallets),
+  });
+  const accusations = await judgeAccused(db, owners, wallets, accused);
   return wallets.map((_, i) => ({
     stored: states[i],
     reports: reports[i]!,

@@ -5,6 +5,7 @@ import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { and, eq, ne, not, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
+import { type Part, readPart } from "./internal/read-parts.ts";
 import { isOneOf } from "./internal/wallet-refs.ts";
 import type { Lake } from "./lake.ts";
 import { type FoundLabel, shippedLabels } from "./shipped-labels.ts";
@@ -36,13 +37,23 @@ export async function findLabels(
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<FoundLabel[][]> {
-  if (refs.length === 0) return [];
-  // One row per wallet, as in `findOutcomes`.
-  const { rows } = await db.execute<{
-    n: string;
-    said: readonly GivenLabel[] | null;
-    contested: readonly [source: string, reason: string][] | null;
-  }>(sql`
+  return refs.length === 0 ? [] : readPart(db, partOfLabels(shipped, owners, refs));
+}
+
+/** Of the wallet with this number, from 1. */
+type Said = readonly [
+  n: number,
+  said: readonly GivenLabel[] | null,
+  contested: readonly [source: string, reason: string][] | null,
+];
+
+/** As {@link findLabels}, of one wallet at least. */
+function partOfLabels(
+  shipped: Lake["shipped"],
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Part<FoundLabel[][]> {
+  const query = sql`(select json_agg(json_build_array(n, said, contested)) from (
     select wallet.n, (
       select json_agg(
         json_build_array(given.owner, given.label, given.name, given.source, given.version, given.first_seen, given.last_seen)
@@ -62,17 +73,20 @@ export async function findLabels(
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
-    ) with ordinality as wallet (network, address, n)`);
-  const found = refs.map((ref) => shippedLabels(shipped, owners, ref));
-  for (const { n, said, contested } of rows) {
-    const at = Number(n) - 1;
-    const ref = refs[at]!;
-    found[at]!.push(...(said ?? []).map((given) => givenLabel(ref, given)));
-    const reasons = new Map(contested);
-    if (reasons.size > 0)
-      found[at] = found[at]!.map((label) => ({ ...label, contested: reasons.get(label.source) ?? null }));
-  }
-  return found;
+    ) with ordinality as wallet (network, address, n)) of_wallets)`;
+  const read = (rows: readonly Said[]) => {
+    const found = refs.map((ref) => shippedLabels(shipped, owners, ref));
+    for (const [n, said, contested] of rows) {
+      const at = n - 1;
+      const ref = refs[at]!;
+      found[at]!.push(...(said ?? []).map((given) => givenLabel(ref, given)));
+      const reasons = new Map(contested);
+      if (reasons.size > 0)
+        found[at] = found[at]!.map((label) => ({ ...label, contested: reasons.get(label.source) ?? null }));
+    }
+    return found;
+  };
+  return { query, read };
 }
 
 /**
@@ -84,9 +98,24 @@ export async function findLabelsOfKey(
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<FoundLabel[][]> {
+  return refs.length === 0 ? [] : readPart(lake.db, partOfKeysLabels(lake.shipped, owners, refs));
+}
+
+/** As {@link findLabelsOfKey}, of one wallet at least. */
+export function partOfKeysLabels(
+  shipped: Lake["shipped"],
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Part<FoundLabel[][]> {
   const places = refs.map(walletsOfKey);
-  const found = (await findLabels(lake, owners, places.flat())).values();
-  return places.map((own) => [...found.take(own.length)].flat());
+  const { query, read } = partOfLabels(shipped, owners, places.flat());
+  return {
+    query,
+    read: (json) => {
+      const found = read(json).values();
+      return places.map((own) => [...found.take(own.length)].flat());
+    },
+  };
 }
 
 type GivenLabel = readonly [

@@ -1,6 +1,7 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { type Part, readPart } from "./internal/read-parts.ts";
 import { reputationOutcomes, type StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { insertRow, type Write } from "./write.ts";
 
@@ -27,12 +28,14 @@ export async function findOutcomes(
   tenant: string,
   refs: readonly WalletRef[],
 ): Promise<ReportedOutcome[][]> {
-  if (refs.length === 0) return [];
-  // One row per wallet: decoding hundreds of rows each would take longer than everything else.
-  const { rows } = await db.execute<{
-    n: string;
-    reports: readonly [kind: string, ms: number, reference: string][];
-  }>(sql`
+  return refs.length === 0 ? [] : readPart(db, partOfOutcomes(tenant, refs));
+}
+
+type Reports = readonly [kind: StoredOutcome["kind"], ms: number, reference: string][];
+
+/** As {@link findOutcomes}, of one wallet at least. */
+export function partOfOutcomes(tenant: string, refs: readonly WalletRef[]): Part<ReportedOutcome[][]> {
+  const query = sql`(select coalesce(json_agg(json_build_array(n, reports)), '[]') from (
     select wallet.n, json_agg(
       json_build_array(report.kind, extract(epoch from report.occurred_at) * 1000, report.reference)
       order by report.occurred_at, report.id
@@ -46,15 +49,14 @@ export async function findOutcomes(
       where o.tenant = ${tenant} and o.network = wallet.network and o.address = wallet.address
       order by occurred_at desc, id desc limit ${MAX_OUTCOMES}
     ) report
-    group by wallet.n`);
-  const found: ReportedOutcome[][] = refs.map(() => []);
-  for (const { n, reports } of rows)
-    found[Number(n) - 1] = reports.map(([kind, ms, reference]) => ({
-      reference,
-      kind: kind as StoredOutcome["kind"],
-      occurredAt: new Date(Number(ms)),
-    }));
-  return found;
+    group by wallet.n) of_wallets)`;
+  const read = (rows: readonly (readonly [n: number, reports: Reports])[]) => {
+    const found: ReportedOutcome[][] = refs.map(() => []);
+    for (const [n, reports] of rows)
+      found[n - 1] = reports.map(([kind, ms, reference]) => ({ reference, kind, occurredAt: new Date(ms) }));
+    return found;
+  };
+  return { query, read };
 }
 
 /** A tenant's report by its reference; `undefined` when there is none. */

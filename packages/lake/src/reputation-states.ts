@@ -2,7 +2,9 @@ import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { type Part, readPart } from "./internal/read-parts.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
+import { jsonRows } from "./json-rows.ts";
 import { histories } from "./tables/histories.ts";
 import { reputationSnapshots, type StoredReputationSnapshot } from "./tables/reputation-snapshots.ts";
 import { reputationStates, type StoredReputationState } from "./tables/reputation-states.ts";
@@ -17,12 +19,24 @@ export async function findReputationStates(
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(StoredReputationState | undefined)[]> {
-  if (refs.length === 0) return [];
-  const found = await db
-    .select()
-    .from(reputationStates)
-    .where(and(isOneOf(reputationStates, refs), isAnyOf(reputationStates.owner, owners)));
-  return inOrder(refs, found).map(preferredState);
+  return refs.length === 0 ? [] : readPart(db, partOfStates(owners, refs));
+}
+
+/** As {@link findReputationStates}, of one wallet at least. */
+export function partOfStates(
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Part<(StoredReputationState | undefined)[]> {
+  const where = and(isOneOf(reputationStates, refs), isAnyOf(reputationStates.owner, owners));
+  return {
+    query: jsonRows(reputationStates, where, [
+      ...(["owner", "network", "address", "state", "history", "updatedAt"] as const),
+    ]),
+    read: (found: readonly (Omit<StoredReputationState, "updatedAt"> & { readonly updatedAt: string })[]) =>
+      inOrder(refs, found)
+        .map(preferredState)
+        .map((state) => state && { ...state, updatedAt: new Date(state.updatedAt) }),
+  };
 }
 
 /** A stored state, or a snapshot of one: plain JSON with the time of its newest evidence. */

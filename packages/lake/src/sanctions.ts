@@ -5,7 +5,9 @@ import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
+import { type Part, readPart } from "./internal/read-parts.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
+import { jsonRows } from "./json-rows.ts";
 import type { Lake } from "./lake.ts";
 import {
   isOfList,
@@ -32,19 +34,28 @@ export async function findSanctions(
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<StoredSanction[][]> {
-  if (refs.length === 0) return [];
+  return refs.length === 0 ? [] : readPart(db, partOfSanctions(owners, refs));
+}
+
+/** As {@link findSanctions}, of one wallet at least. */
+export function partOfSanctions(
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Part<StoredSanction[][]> {
   const addresses = [...new Set(refs.map(({ address }) => address))];
   const isAsked =
     addresses.length > MANY
       ? sql`${sanctions.address} in (select unnest(${sql.param(addresses)}::text[]))`
       : isAnyOf(sanctions.address, addresses);
-  const found = await db
-    .select()
-    .from(sanctions)
-    .where(and(isAsked, isAnyOf(sanctions.owner, owners)));
-  return refs.map((ref) =>
-    found.filter((row) => row.address === ref.address && familyOf(row) === familyOf(ref)),
-  );
+  return {
+    query: jsonRows(sanctions, and(isAsked, isAnyOf(sanctions.owner, owners)), [
+      ...(["owner", "address", "network", "asset", "source", "version"] as const),
+    ]),
+    read: (found: readonly StoredSanction[]) =>
+      refs.map((ref) =>
+        found.filter((row) => row.address === ref.address && familyOf(row) === familyOf(ref)),
+      ),
+  };
 }
 
 /** The wallets of a list, ascending by network and address. */

@@ -9,6 +9,7 @@ import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
+import { jsonObject, jsonRows } from "@tetron/lake/json-rows";
 import { MAX_LABELS } from "@tetron/lake/labels";
 import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { contextFacts } from "@tetron/lake/tables/context-facts";
@@ -22,7 +23,6 @@ import { sources } from "@tetron/lake/tables/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
 import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
 import type { Parties, Question } from "./source.ts";
 
@@ -139,7 +139,7 @@ const EVM_ROWS: SQL = sql.join(
 /** The subqueries by field of the answer. */
 const PARTS = {
   // Of other networks only those whose key a data set accuses.
-  wallets: rowsOf(
+  wallets: jsonRows(
     wallets,
     and(
       isVisible(wallets),
@@ -160,7 +160,7 @@ const PARTS = {
     ],
   ),
   labels: labelsOfEither(),
-  contests: rowsOf(
+  contests: jsonRows(
     labelContests,
     and(
       isVisible(labelContests),
@@ -172,12 +172,12 @@ const PARTS = {
     ["network", "address", "source"],
   ),
   // On all networks: an address that is listed on one of them counts on each of its family.
-  sanctions: rowsOf(
+  sanctions: jsonRows(
     sanctions,
     and(isVisible(sanctions), inArray(sanctions.address, [GIVEN.from, GIVEN.to])),
     ["network", "address", "source", "version"],
   ),
-  states: rowsOf(reputationStates, and(isVisible(reputationStates), ofEither(reputationStates)), [
+  states: jsonRows(reputationStates, and(isVisible(reputationStates), ofEither(reputationStates)), [
     "owner",
     "network",
     "address",
@@ -185,11 +185,11 @@ const PARTS = {
     "updatedAt",
   ]),
   outcomes: newestOutcomes(),
-  context: rowsOf(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
+  context: jsonRows(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
     ...OF_CONTEXT,
   ]),
   // Lists of other families do not apply.
-  lists: rowsOf(
+  lists: jsonRows(
     sources,
     and(
       isNull(sources.replacedAt),
@@ -370,21 +370,6 @@ function partiesOfFace(): SQL {
       group by address
       order by address = ${GIVEN.to} desc, sum(coins) desc, sum(tokens + approved) desc, address
       limit ${sql.raw(`${MAX_PARTIES_PER_FACE}`)}) as faces)`;
-}
-
-/** The rows of a table as a JSON array of objects. */
-function rowsOf<Table extends PgTable>(
-  table: Table,
-  where: SQL | undefined,
-  columns: readonly (keyof Table["_"]["columns"] & keyof Table & string)[],
-): SQL {
-  const members = Object.fromEntries(columns.map((name) => [name, sql`${table[name]}`]));
-  return sql`(select coalesce(json_agg(${jsonObject(members)}), '[]') from ${table} where ${where})`;
-}
-
-function jsonObject(members: Readonly<Record<string, SQL>>): SQL {
-  const pairs = Object.entries(members).map(([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`);
-  return sql`json_build_object(${sql.join(pairs, sql`, `)})`;
 }
 
 function evmKeyOf({ network, address }: WalletRef): string {
