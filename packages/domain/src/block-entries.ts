@@ -1,5 +1,6 @@
 import { type BlockTransaction, isIncoming, type Movement } from "./block.ts";
 import type { AccountTransaction, TokenTransfer } from "./history.ts";
+import { NETWORKS, type Network } from "./network.ts";
 
 /** What blocks add to one account's history, in the order of the chain. */
 export interface HistoryEntries {
@@ -9,6 +10,7 @@ export interface HistoryEntries {
 
 /** Transactions and movements of one block. */
 export interface BlockParts {
+  readonly network: Network;
   /** Unix seconds. */
   readonly timestamp: number;
   readonly transactions: readonly BlockTransaction[];
@@ -21,17 +23,45 @@ export interface BlockParts {
  */
 export function entriesOf(
   address: string,
-  { timestamp, transactions, movements }: BlockParts,
+  { network, timestamp, transactions, movements }: BlockParts,
 ): HistoryEntries {
   const hashes = new Map(transactions.map(({ index, hash }) => [index, hash]));
+  const own = movements.filter(({ wallet }) => wallet === address);
+  if (hasManySides(network))
+    return {
+      transactions: own.flatMap((each) => netOf(timestamp, hashes.get(each.transaction) ?? null, each)),
+      tokenTransfers: [],
+    };
   return {
     transactions: transactions
       .filter(({ from, to, contract }) => from === address || to === address || contract === address)
       .map((transaction) => transactionOf(address, timestamp, transaction)),
-    tokenTransfers: movements
-      .filter((each) => each.wallet === address && isTransferEntry(each))
+    tokenTransfers: own
+      .filter(isTransferEntry)
       .map((each) => transferOf(timestamp, hashes.get(each.transaction) ?? null, each)),
   };
+}
+
+/** Whoever a block may have entries of. */
+export function partiesOf({ network, transactions, movements }: BlockParts): string[] {
+  if (hasManySides(network)) return [...new Set(movements.map(({ wallet }) => wallet))];
+  const sides = transactions.flatMap(({ from, to, contract }) => [from, to, contract]);
+  const tokens = movements.filter(({ kind }) => kind === "token").map(({ wallet }) => wallet);
+  return [...new Set([...sides, ...tokens])].filter((address) => address !== null);
+}
+
+/** Whether a transaction has many payers and payees; what it did to one is a movement then. */
+function hasManySides(network: Network): boolean {
+  return NETWORKS[network].family === "bitcoin";
+}
+
+function netOf(timestamp: number, hash: string | null, movement: Movement): AccountTransaction[] {
+  const { kind, counterparty, delta } = movement;
+  if (kind === "fee") return [];
+  const direction = isIncoming(movement) ? "received" : "sent";
+  const value = delta < 0n ? -delta : delta;
+  const nothingElse = { createsContract: false, failed: false, methodId: null };
+  return [{ timestamp, direction, counterparty, value, hash, ...nothingElse }];
 }
 
 function transactionOf(address: string, timestamp: number, entry: BlockTransaction): AccountTransaction {

@@ -17,13 +17,13 @@ export interface BlockTransaction {
   /** Its place in the block, from 0. */
   readonly index: number;
   readonly hash: string;
-  /** Addresses are in the network's stored form. */
-  readonly from: string;
-  /** `null` when it creates a contract. */
+  /** Addresses are in the network's stored form. Of several payers the largest; `null` when none has an address. */
+  readonly from: string | null;
+  /** Of several payees the largest; `null` when it creates a contract, and when none has an address. */
   readonly to: string | null;
   /** The contract that it created; `null` when none. */
   readonly contract: string | null;
-  /** Base units of the network's coin, also when it failed. */
+  /** Base units of the network's coin, also when it failed; of bitcoin what others than `from` were paid. */
   readonly value: bigint;
   readonly failed: boolean;
   /** First four bytes of the call data, `0x` and 8 hex digits; `null` for a plain transfer. */
@@ -36,7 +36,10 @@ export interface BlockTransaction {
  */
 export type MovementKind = "native" | "fee" | "internal" | "token" | "reward";
 
-/** The change of one account's holding of one asset: the primary row of everything that is followed. */
+/**
+ * The change of one account's holding of one asset: the primary row of everything that is followed. On EVM networks by
+ * each transfer; on bitcoin by each transaction, net of change.
+ */
 export interface Movement {
   /** `index` of its transaction; {@link OF_BLOCK} for what belongs to none. */
   readonly transaction: number;
@@ -47,7 +50,10 @@ export interface Movement {
   readonly index: number;
   /** In the network's stored form. */
   readonly wallet: string;
-  /** The other side; `null` for a mint, a burn, a reward, or a fee that is burnt. */
+  /**
+   * The other side, of several the largest; `null` for a mint, a burn, a reward, a fee that is burnt or that the block's
+   * reward has, and when no other side has an address.
+   */
   readonly counterparty: string | null;
   /** CAIP-19 asset type, of one token with its id. */
   readonly asset: string;

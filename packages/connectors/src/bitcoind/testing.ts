@@ -89,3 +89,21 @@ export async function pay({ url }: Bitcoind, satoshiPerVbyte: number): Promise<s
 export async function mine({ url }: Pick<Bitcoind, "url">, blocks: number): Promise<string[]> {
   return callNode(url, "generatetoaddress", [blocks, "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"]);
 }
+
+/** Satoshi that addresses have by the node's set of unspent outputs, and the block of which that is. */
+export async function unspentOf(
+  { url }: Pick<Bitcoind, "url">,
+  addresses: readonly string[],
+): Promise<{ readonly bestBlock: string; readonly held: ReadonlyMap<string, bigint> }> {
+  const scanned = addresses.map((address) => `addr(${address})`);
+  const { bestblock, unspents } = await callNode(url, "scantxoutset", ["start", scanned]);
+  const scripts = new Map<string, bigint>();
+  for (const { scriptPubKey, amount } of unspents)
+    scripts.set(scriptPubKey, (scripts.get(scriptPubKey) ?? 0n) + BigInt(Math.round(amount * 1e8)));
+  const held = new Map<string, bigint>();
+  for (const address of addresses) {
+    const { scriptPubKey } = await callNode(url, "validateaddress", [address]);
+    held.set(address, scripts.get(scriptPubKey) ?? 0n);
+  }
+  return { bestBlock: bestblock, held };
+}

@@ -3,6 +3,7 @@ import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { pauseUntil } from "../io/pause-until.ts";
+import { createTurns, type Turns } from "../io/turns.ts";
 import { ProviderFault } from "./fault.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
 import {
@@ -11,7 +12,6 @@ import {
   type ReadOptions as WalletOptions,
   type WalletReading,
 } from "./read-wallet.ts";
-import { createTurns, type Turns } from "./turns.ts";
 
 /** How a wallet is read, and whether somebody waits for it: always when absent. */
 export interface ReadOptions extends WalletOptions {

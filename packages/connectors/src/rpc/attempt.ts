@@ -15,6 +15,10 @@ export interface RpcRequest<Result> {
   readonly result: z.ZodType<Result>;
   /** Whether a node that answers `null` does not have what was asked for: another one may. */
   readonly mayBeMissing?: boolean;
+  /** What a right result still lacks that another node may have: `missing`, as with `mayBeMissing`. */
+  readonly lacks?: (result: Result) => string | undefined;
+  /** Whether the node answers when something happens: the time that it takes says nothing about the endpoint. */
+  readonly waits?: boolean;
 }
 
 /** Context of an attempt. */
@@ -52,7 +56,7 @@ export async function attempt<Result>(
       if (!endpoint.verified) await verifyEndpoint(endpoint, attempts, either);
       return await ask(endpoint, request, dispatcher, either);
     });
-    noteLatency(endpoint, started);
+    if (!request.waits) noteLatency(endpoint, started);
     endpoint.failures = 0;
     endpoint.answers += 1;
     return result;
@@ -95,7 +99,7 @@ export async function verifyEndpoint(
 
 async function ask<Result>(
   endpoint: Endpoint,
-  { method, params = [], result, mayBeMissing = false }: RpcRequest<Result>,
+  { method, params = [], result, mayBeMissing = false, lacks }: RpcRequest<Result>,
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Result> {
@@ -103,7 +107,11 @@ async function ask<Result>(
   const raw = await callEndpoint(endpoint, { id, method, params }, dispatcher, signal);
   if (raw === null && mayBeMissing) throw new RpcFault("missing", `does not have what ${method} asks for`);
   const parsed = result.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const lacking = lacks?.(parsed.data);
+    if (lacking === undefined) return parsed.data;
+    throw new RpcFault("missing", `does not have ${lacking}`);
+  }
   const { path, message } = parsed.error.issues[0]!;
   const where = path.length === 0 ? "" : ` at ${path.join(".")}`;
   throw new RpcFault("invalid", `answered ${method} with a wrong result${where}: ${message}`);

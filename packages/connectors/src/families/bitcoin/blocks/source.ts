@@ -1,0 +1,125 @@
+import type { Block, BlockRef } from "@tetron/domain/block";
+import type { Interest, OpenBlocks } from "../../../follow/chain-source.ts";
+import { createTurns } from "../../../io/turns.ts";
+import type { RpcRequest } from "../../../rpc/attempt.ts";
+import { RpcFault } from "../../../rpc/fault.ts";
+import type { Rpc } from "../../../rpc/pool.ts";
+import { checkedBlock } from "./checked-block.ts";
+import { openHeads } from "./heads.ts";
+import { bitcoinBlock, refOf } from "./normalise.ts";
+import { lackOfPrevouts, readPrevouts } from "./prevouts.ts";
+import { hash, type RawBlock, RawHeader } from "./raw.ts";
+import type { Prevouts } from "./sides.ts";
+
+/** What is particular to the blocks of a network of the bitcoin family. */
+export interface BitcoinBlocks {
+  /** Time between two looks at the head. */
+  readonly pollMs: number;
+  /** Blocks behind the head that count as final. */
+  readonly finalDepth: number;
+}
+
+/** Verbosity of `getblock`: with what inputs spend, and without. */
+const WITH_PREVOUTS = 3;
+const WITHOUT = 2;
+/** Codes of a node that does not have a block, or whose chain is not that high. */
+const NOT_THERE = new Set([-5, -8]);
+/** Calls at once: a node answers four at a time and, of those that wait, refuses the seventeenth. */
+const MAX_CALLS = 8;
+const NEVER = new AbortController().signal;
+const NONE: Prevouts = new Map();
+
+/** The nodes of bitcoin, as the follower asks them. */
+export function bitcoinBlocks({ pollMs, finalDepth }: BitcoinBlocks): OpenBlocks {
+  return (pool) => {
+    const rpc = inTurns(pool);
+    const reading: Reading = { rpc, tellsPrevouts: true };
+    const newestAfter = openHeads(pool, pollMs);
+    const refTo = async (block: string, signal: AbortSignal): Promise<BlockRef> =>
+      refOf(
+        await ask(
+          rpc,
+          {
+            method: "getblockheader",
+            params: [block],
+            result: RawHeader.refine((header) => header.hash === block, "another block"),
+          },
+          signal,
+        ),
+      );
+    return {
+      network: "bitcoin",
+      traces: () => undefined,
+      async nextHead(last, signal) {
+        const newest = await newestAfter(last, signal);
+        return newest === last?.hash ? last : refTo(newest, signal);
+      },
+      finalized: async ({ height }) => Math.max(height - finalDepth, 0),
+      async refAt(height, signal) {
+        const found = await ask(rpc, { method: "getblockhash", params: [height], result: hash }, signal);
+        return refTo(found, signal);
+      },
+      refOf: refTo,
+      block: async (ref, interest, signal) => partOf(await readBlock(reading, ref, signal), interest),
+      [Symbol.dispose]: () => {},
+    };
+  };
+}
+
+interface Reading {
+  readonly rpc: Calls;
+  /** Whether some node tells with a block what its inputs spend. */
+  tellsPrevouts: boolean;
+}
+
+async function readBlock(reading: Reading, ref: BlockRef, signal: AbortSignal): Promise<Block> {
+  const { rpc } = reading;
+  const request: RpcRequest<RawBlock> = { method: "getblock", result: checkedBlock(ref) };
+  if (reading.tellsPrevouts)
+    try {
+      const params = [ref.hash, WITH_PREVOUTS];
+      return bitcoinBlock(await ask(rpc, { ...request, params, lacks: lackOfPrevouts }, signal), NONE);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  const block = await ask(rpc, { ...request, params: [ref.hash, WITHOUT] }, signal);
+  // Asked for in vain, it is tried the other way at the next block.
+  reading.tellsPrevouts = true;
+  const prevouts = await readPrevouts(rpc, block, signal);
+  reading.tellsPrevouts = false;
+  return bitcoinBlock(block, prevouts);
+}
+
+/** The part of a block that concerns wallets. */
+function partOf(block: Block, interest: Interest): Block {
+  if (interest === "everything") return block;
+  const movements = block.movements.filter(({ wallet }) => interest.has(wallet));
+  const touched = new Set(movements.map(({ transaction }) => transaction));
+  return { ...block, movements, transactions: block.transactions.filter(({ index }) => touched.has(index)) };
+}
+
+type Calls = Pick<Rpc, "call">;
+
+function inTurns(rpc: Rpc): Calls {
+  const turns = createTurns(MAX_CALLS);
+  return {
+    async call(request, signal = NEVER) {
+      using _turn = await turns.next(signal);
+      return await rpc.call(request, signal);
+    },
+  };
+}
+
+async function ask<Result>(rpc: Calls, request: RpcRequest<Result>, signal: AbortSignal): Promise<Result> {
+  try {
+    return await rpc.call(request, signal);
+  } catch (error) {
+    if (error instanceof RpcFault && error.code !== null && NOT_THERE.has(error.code))
+      throw new RpcFault("missing", error.message);
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof RpcFault && error.kind === "missing";
+}
