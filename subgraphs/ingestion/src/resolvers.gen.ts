@@ -108,7 +108,7 @@ export type Chain = {
   readonly network: Scalars['ID']['output'];
   /** Whether it has stopped until an operator resets it, because a final block would have to be undone. */
   readonly stopped: Scalars['Boolean']['output'];
-  /** Whether payments by calls within transactions are kept: not every node tells them. Null before a node was asked. */
+  /** Whether payments by calls within transactions are kept: not every node tells them. Null before a node was asked, and on networks without such calls. */
   readonly traces?: Maybe<Scalars['Boolean']['output']>;
   /** Why it does not get on; null when it does. */
   readonly trouble?: Maybe<Scalars['String']['output']>;

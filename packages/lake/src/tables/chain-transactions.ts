@@ -11,7 +11,7 @@ export const chainTransactions = ingestion.table(
     index: integer().notNull(),
     hash: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
-    fromAddress: text().notNull(),
+    fromAddress: text(),
     toAddress: text(),
     contract: text(),
     /** Base units. */

@@ -1,5 +1,7 @@
 import type { HistoryEntries } from "@tetron/domain/block-entries";
 import { MINUTE_MS } from "@tetron/domain/durations";
+import type { AccountTransaction } from "@tetron/domain/history";
+import { NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import {
   type BehaviourState,
   behaviourFrom,
@@ -11,6 +13,11 @@ import { basisOf } from "@tetron/lake/followed-wallets";
 import type { Followed, StoredWallet } from "@tetron/lake/tables/wallets";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
 
+/**
+ * How much older than one before it a block may be, in seconds. Nodes of bitcoin take a block that is dated up to two hours
+ * ahead, and the next one may be dated right.
+ */
+const DISORDER_SECONDS: Readonly<Record<NetworkFamily, number>> = { evm: 0, bitcoin: 2 * 3_600, solana: 0 };
 /** How far a provider's answer may be behind the chain. */
 const PROVIDER_LAG_MS = MINUTE_MS;
 
@@ -46,6 +53,13 @@ export function newEntries(
   };
 }
 
+/** Whether it cannot be told if a history has an entry of a block: one of a later block may be dated before it. */
+export function isDoubtful(network: Network, { transactions }: HistoryEntries, followed: Followed): boolean {
+  const to = followed.transactionsTo ?? Number.NEGATIVE_INFINITY;
+  const slack = DISORDER_SECONDS[NETWORKS[network].family];
+  return transactions.some(({ timestamp }) => timestamp < to && timestamp > to - slack);
+}
+
 /**
  * A wallet after the entries of one more block, in time that does not depend on the length of its history. Its state is
  * continued in place.
@@ -56,16 +70,26 @@ export function continued(
   { followed, at, now }: { readonly followed: Followed; readonly at: Date; readonly now: Date },
 ): StoredWallet {
   const state = row.state as BehaviourState;
-  for (const transaction of transactions) observeTransaction(state, transaction);
+  for (const transaction of transactions) observeTransaction(state, inOrder(state, transaction));
   // Of a source that tells no tokens, those of later blocks alone would be a wrong number.
   const tokens = state.wallet.sees?.tokens === false ? [] : tokenTransfers;
   for (const transfer of tokens) observeTokenTransfer(state, transfer);
   return {
     ...row,
-    ...{ state, followed, asOf: at, lastSeen: at, firstSeen: row.firstSeen ?? at, updatedAt: now },
+    ...{ state, followed, asOf: at, firstSeen: row.firstSeen ?? at, updatedAt: now },
+    lastSeen: row.lastSeen !== null && row.lastSeen > at ? row.lastSeen : at,
     transactions: row.transactions + transactions.length,
     tokenTransfers: row.tokenTransfers + tokens.length,
     wallet44: [...vectorOf(state.wallet)],
     behaviour: [...behaviourFrom(state)],
   };
+}
+
+/** The order is that of the chain: a block that is dated before the one before it counts at the time of that. */
+function inOrder(
+  { wallet: { lastSeen } }: BehaviourState,
+  transaction: AccountTransaction,
+): AccountTransaction {
+  const { timestamp } = transaction;
+  return lastSeen === null || timestamp >= lastSeen ? transaction : { ...transaction, timestamp: lastSeen };
 }

@@ -1,6 +1,7 @@
 import type { Block } from "@tetron/domain/block";
-import { entriesOf } from "@tetron/domain/block-entries";
-import type { Network } from "@tetron/domain/network";
+import { entriesOf, partiesOf } from "@tetron/domain/block-entries";
+import type { AccountHistory } from "@tetron/domain/history";
+import { NETWORKS, type Network } from "@tetron/domain/network";
 import { emptyBehaviour } from "@tetron/features/behaviour-state";
 import type { Database } from "@tetron/lake/database";
 import {
@@ -12,7 +13,7 @@ import {
 } from "@tetron/lake/followed-wallets";
 import type { Followed, StoredWallet } from "@tetron/lake/tables/wallets";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
-import { continuation, continued, newEntries } from "./continue-wallet.ts";
+import { continuation, continued, isDoubtful, newEntries } from "./continue-wallet.ts";
 
 /** What is kept of a chain, by which it is known whose histories go on. */
 export interface Kept {
@@ -39,7 +40,7 @@ export async function continueWallets(
   { network, from, isWhole, finalized }: Kept,
 ): Promise<string[][]> {
   const now = new Date();
-  const touched = blocks.map((block) => touchedBy(block).filter((address) => from(address) !== undefined));
+  const touched = blocks.map((block) => partiesOf(block).filter((address) => from(address) !== undefined));
   const held = await findSharedWallets(db, network, [...new Set(touched.flat())]);
   const [changed, due, before] = [new Map<string, StoredWallet>(), new Set<string>(), [] as WalletBefore[]];
   const byBlock = blocks.map((block, i) =>
@@ -48,11 +49,12 @@ export async function continueWallets(
       if (known === undefined && !isWhole) return false;
       const row = known ?? newWallet(network, address, now);
       const followed = known === undefined ? firstFollowed(block) : continuation(known, from(address)!);
-      if (followed === null) {
+      const all = entriesOf(address, block);
+      if (followed === null || isDoubtful(network, all, followed)) {
         if (row.asOf !== null) due.add(address);
         return false;
       }
-      const entries = newEntries(entriesOf(address, block), followed);
+      const entries = newEntries(all, followed);
       if (entries.transactions.length + entries.tokenTransfers.length === 0) return false;
       const { height, timestamp } = block;
       if (height > finalized)
@@ -65,13 +67,6 @@ export async function continueWallets(
   await putFollowedWallets(db, network, { rows: [...changed.values()], before });
   await expireWallets(db, network, [...due]);
   return byBlock;
-}
-
-/** Whoever a block may have entries of. */
-function touchedBy({ transactions, movements }: Block): string[] {
-  const sides = transactions.flatMap(({ from, to, contract }) => [from, to, contract]);
-  const tokens = movements.filter(({ kind }) => kind === "token").map(({ wallet }) => wallet);
-  return [...new Set([...sides, ...tokens])].filter((address) => address !== null);
 }
 
 /** A row as it is now: the state of the original is continued in place. */
@@ -87,11 +82,17 @@ function newWallet(network: Network, address: string, now: Date): StoredWallet {
       owner: "operator",
       source: SOURCE,
       updatedAt: now,
-      state: emptyBehaviour({ network, address }),
+      state: emptyBehaviour({ network, address, ...seenOf(network) }),
     },
     ...{ asOf: null, coverage: null, firstSeen: null, lastSeen: null, transactions: 0, tokenTransfers: 0 },
     ...{ referenceLabel: null, wallet44: null, behaviour: null, followed: null },
   };
+}
+
+/** What blocks tell of a history: of bitcoin no tokens, as its providers. */
+export function seenOf(network: Network): Pick<AccountHistory, "sees"> {
+  const all = { status: true, method: true, zeroValue: true };
+  return NETWORKS[network].family === "bitcoin" ? { sees: { ...all, tokens: false } } : {};
 }
 
 function firstFollowed({ height }: Block): Followed {

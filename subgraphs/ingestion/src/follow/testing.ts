@@ -4,18 +4,21 @@ import { followChain } from "@tetron/connectors/follow/follow-chain";
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { callNode } from "@tetron/connectors/testing";
 import { entriesOf, type HistoryEntries } from "@tetron/domain/block-entries";
+import type { AccountHistory } from "@tetron/domain/history";
+import type { Network } from "@tetron/domain/network";
 import { until } from "@tetron/domain/testing";
 import { findChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
 import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
 import { movements } from "@tetron/lake/tables/movements";
-import { asc, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { importHistories } from "../imports/import-histories.ts";
 import { chainStore } from "./chain-store.ts";
 
 const FOLLOW_MS = 60_000;
 
-/** The chain of an anvil as the settings open it. */
+/** The chain of a node as the settings open it. */
 export function chainOf(stack: AsyncDisposableStack, settings: Record<string, string>): FollowedChain {
   const [chain] = openChains(stack, z.object(followSettings).parse(settings));
   return chain!;
@@ -70,15 +73,21 @@ export async function wrongBalances(lake: Lake, { url }: Pick<Anvil, "url">): Pr
   return wrong;
 }
 
-/** What a wallet did, by everything that is held. */
-export async function heldEntries({ db }: Lake, address: string): Promise<HistoryEntries> {
+/** What a wallet did, by everything that is held of a network. */
+export async function heldEntries(
+  { db }: Lake,
+  address: string,
+  network: Network = "ethereum",
+): Promise<HistoryEntries> {
   const moved = await db
     .select()
     .from(movements)
+    .where(eq(movements.network, network))
     .orderBy(asc(movements.height), asc(movements.transaction), asc(movements.index));
   const sent = await db
     .select()
     .from(chainTransactions)
+    .where(eq(chainTransactions.network, network))
     .orderBy(asc(chainTransactions.height), asc(chainTransactions.index));
   const heights = [...new Set(sent.map(({ height }) => height))];
   const parts = heights.map((height) => {
@@ -87,6 +96,7 @@ export async function heldEntries({ db }: Lake, address: string): Promise<Histor
       .map(({ fromAddress, toAddress, ...each }) => ({ ...each, from: fromAddress, to: toAddress }));
     const timestamp = sent.find((each) => each.height === height)!.at.getTime() / 1_000;
     return entriesOf(address, {
+      network,
       timestamp,
       transactions,
       movements: moved.filter((each) => each.height === height),
@@ -96,4 +106,20 @@ export async function heldEntries({ db }: Lake, address: string): Promise<Histor
     transactions: parts.flatMap(({ transactions }) => transactions),
     tokenTransfers: parts.flatMap(({ tokenTransfers }) => tokenTransfers),
   };
+}
+
+/** Imports what a provider told of a wallet at a time. */
+export function importTold(
+  lake: Lake,
+  history: AccountHistory,
+  { source, asOf }: { readonly source: string; readonly asOf: Date },
+) {
+  const signal = new AbortController().signal;
+  return importHistories(
+    lake,
+    (async function* () {
+      yield { line: 1, value: history };
+    })(),
+    { owner: "operator", actor: "system", source, asOf, now: new Date(), signal },
+  );
 }

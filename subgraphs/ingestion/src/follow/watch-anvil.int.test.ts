@@ -16,14 +16,13 @@ import { findWatched } from "@tetron/lake/watched-wallets";
 import { listWatches } from "@tetron/lake/watches";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { importHistories } from "../imports/import-histories.ts";
 import { walletFacts } from "../wallet-facts.ts";
 import { watchWallets } from "../watches/watch-wallets.ts";
 import { backfillChains } from "./backfill-chain.ts";
 import { followJob } from "./follow-job.ts";
 import { requestBackfill } from "./request-backfill.ts";
 import { resetChain } from "./reset-chain.ts";
-import { chainOf, following, heldEntries, heldUpTo, wrongBalances } from "./testing.ts";
+import { chainOf, following, heldEntries, heldUpTo, importTold, wrongBalances } from "./testing.ts";
 
 const BY = { actor: "command-line", now: new Date() };
 const WAIT_MS = 30_000;
@@ -42,15 +41,7 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
       insertScore(aScore({ network: "ethereum", fromAddress: address, toAddress: PAYING.taxed.address })),
     ]);
 
-  /** What a provider told of a wallet at a time. */
-  const told = (history: AccountHistory, asOf: Date) =>
-    importHistories(
-      lake,
-      (async function* () {
-        yield { line: 1, value: history };
-      })(),
-      { owner: "operator", actor: "system", source: "ots", asOf, now: new Date(), signal: NEVER },
-    );
+  const told = (history: AccountHistory, asOf: Date) => importTold(lake, history, { source: "ots", asOf });
 
   beforeEach(async () => {
     stack = new AsyncDisposableStack();

@@ -1,0 +1,1 @@
+ALTER TABLE "ingestion"."chain_transactions" ALTER COLUMN "from_address" DROP NOT NULL;
