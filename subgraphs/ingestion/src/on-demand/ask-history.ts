@@ -1,7 +1,7 @@
+import { createTurns, type Turns } from "@tetron/connectors/io/turns";
 import { ProviderFault } from "@tetron/connectors/providers/fault";
 import type { ProviderPool, ReadOptions } from "@tetron/connectors/providers/pool";
 import { MAX_WHOLE_ENTRIES } from "@tetron/connectors/providers/read-wallet";
-import { createTurns, type Turns } from "@tetron/connectors/providers/turns";
 import { SYSTEM } from "@tetron/domain/actor";
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import type { AccountHistory } from "@tetron/domain/history";
