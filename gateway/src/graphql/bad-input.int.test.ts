@@ -154,7 +154,7 @@ test.for<[string, string, RequestInit, number, string]>([
     "an Accept without JSON",
     "",
     { ...ASKED, headers: { ...KEY, ...JSON_TYPE, Accept: "application/xml" } },
-    ...([406, "BAD_REQUEST"] as const),
+    ...([406, "NOT_ACCEPTABLE"] as const),
   ],
   [
     "JSON in UTF-16",
@@ -163,12 +163,13 @@ test.for<[string, string, RequestInit, number, string]>([
     ...([415, "UNSUPPORTED_MEDIA_TYPE"] as const),
   ],
   ["a wrong method", "", { method: "PUT", headers: KEY }, 405, "METHOD_NOT_ALLOWED"],
+  ["a wrong method without a key", "", { method: "DELETE" }, 405, "METHOD_NOT_ALLOWED"],
 ])("%s is refused with a code and the request's id", async ([, query, init, status, code]) => {
   const answer = await fetch(`${url}/graphql${query}`, init);
   const body = await answer.json();
   const id = answer.headers.get("X-Request-Id");
-  const { extensions } = body.errors?.[0] ?? {
-    extensions: { ...body.error, requestId: body.error.request_id },
-  };
+  const [{ message, extensions }] = body.errors;
   expect([answer.status, extensions.code, extensions.requestId]).toEqual([status, code, id]);
+  expect([message, extensions.details]).toEqual([expect.stringMatching(/./), expect.any(Array)]);
+  expect(answer.headers.get("Allow")).toBe(status === 405 ? "GET, POST, HEAD" : null);
 });

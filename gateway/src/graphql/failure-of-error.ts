@@ -57,11 +57,13 @@ export function failureOfError(error: GraphQLError): Failure | undefined {
   return new Failure(code, error.message, readDetails(code, extensions["details"]));
 }
 
-/** Apollo answers a mutation by GET with 405 and a media type with 415, and calls both a BAD_REQUEST. */
+/** Apollo answers a mutation by GET with 405 and media types with 406 and 415, and calls each a BAD_REQUEST. */
 function statusRefusal({ message, extensions }: GraphQLError): Failure | undefined {
   const http = extensions["http"] as Partial<HTTPGraphQLHead> | undefined;
   if (http?.status === FAILURES.UNSUPPORTED_MEDIA_TYPE.http)
     return new Failure("UNSUPPORTED_MEDIA_TYPE", message, { expected: "application/json" });
+  if (http?.status === FAILURES.NOT_ACCEPTABLE.http)
+    return new Failure("NOT_ACCEPTABLE", message, { expected: "application/json" });
   if (http?.status !== FAILURES.METHOD_NOT_ALLOWED.http) return undefined;
   const allowed = http.headers?.get("allow")?.split(", ") ?? [];
   return new Failure("METHOD_NOT_ALLOWED", `${message}.`, { allowed });

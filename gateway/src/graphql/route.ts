@@ -13,6 +13,7 @@ import { parseDocument } from "./document-error.ts";
 import { EXPLORER_POLICY, renderExplorer, wantsPage } from "./explorer.ts";
 import type { GraphContext } from "./graph-context.ts";
 
+const PATH = "/graphql";
 /** Parameters of a GET that hold JSON. */
 const JSON_PARAMETERS = ["variables", "extensions"];
 
@@ -60,9 +61,13 @@ export function addGraphQL(
   };
   const answer = fastifyApolloHandler(apollo, { context: contextOf });
 
+  // Another method has no route, and is refused in the format of this one.
+  app.addHook("preSerialization", async (request, _reply, payload) =>
+    request.is404 && pathOf(request) === PATH ? graphErrors(payload as RestError["body"], request) : payload,
+  );
   app.route({
     method: ["GET", "POST"],
-    url: "/graphql",
+    url: PATH,
     config: { isStream: ({ headers }) => wantsEvents(headers.accept), marksTests: true },
     // Apollo answers with text; a refusal before Apollo is an object.
     preSerialization: async (request, _reply, payload) => graphErrors(payload as RestError["body"], request),
@@ -90,6 +95,10 @@ export function addGraphQL(
       return renderExplorer();
     },
   });
+}
+
+function pathOf({ url }: FastifyRequest): string | undefined {
+  return url.split("?", 1)[0];
 }
 
 /** Whether a client asks for server-sent events, and takes nothing else. */

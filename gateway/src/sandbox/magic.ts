@@ -24,6 +24,7 @@ const DETAILS: FailureDetails = {
   FORBIDDEN: { missingScope: "score:write" },
   NOT_FOUND: { kind: "magic_address", id: "404" },
   METHOD_NOT_ALLOWED: { allowed: ["GET"] },
+  NOT_ACCEPTABLE: { expected: "application/json" },
   CONFLICT: { kind: "magic_address", id: "409" },
   IN_PROGRESS: { retryAfter: 1 },
   PAYLOAD_TOO_LARGE: { limit: 65_536 },

@@ -15,6 +15,7 @@ export const FAILURES = {
   FORBIDDEN: { http: 403, retryable: false },
   NOT_FOUND: { http: 404, retryable: false },
   METHOD_NOT_ALLOWED: { http: 405, retryable: false },
+  NOT_ACCEPTABLE: { http: 406, retryable: false },
   CONFLICT: { http: 409, retryable: false },
   IN_PROGRESS: { http: 409, retryable: true },
   PAYLOAD_TOO_LARGE: { http: 413, retryable: false },
@@ -50,6 +51,8 @@ export interface FailureDetails {
   FORBIDDEN: { readonly missingScope: string } | { readonly missingScope?: never; readonly address: string };
   NOT_FOUND: { readonly kind: string; readonly id: string };
   METHOD_NOT_ALLOWED: { readonly allowed: readonly string[] };
+  /** `expected`: a media type that `Accept` has to take. */
+  NOT_ACCEPTABLE: { readonly expected: string };
   CONFLICT: { readonly kind: string; readonly id: string };
   /** The same request runs already. `retryAfter` in whole seconds; becomes the `Retry-After` header. */
   IN_PROGRESS: { readonly retryAfter: number };

@@ -762,7 +762,7 @@ export interface components {
                  * @description Stable code for programs.
                  * @enum {string}
                  */
-                readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "UPGRADE_REQUIRED" | "TOO_MANY_REQUESTS" | "SERVER_ERROR" | "UNAVAILABLE";
+                readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "CONFLICT" | "IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "UPGRADE_REQUIRED" | "TOO_MANY_REQUESTS" | "SERVER_ERROR" | "UNAVAILABLE";
                 /** @description For people; the wording may change. */
                 readonly message: string;
                 /** @description Identifies the request in the logs. */
@@ -993,6 +993,16 @@ export interface components {
         };
         /** @description 405 `METHOD_NOT_ALLOWED` */
         readonly METHOD_NOT_ALLOWED: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description 406 `NOT_ACCEPTABLE` */
+        readonly NOT_ACCEPTABLE: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -6522,6 +6532,7 @@ export interface operations {
             readonly 403: components["responses"]["FORBIDDEN"];
             readonly 404: components["responses"]["NOT_FOUND"];
             readonly 405: components["responses"]["METHOD_NOT_ALLOWED"];
+            readonly 406: components["responses"]["NOT_ACCEPTABLE"];
             readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];

@@ -9,6 +9,7 @@ const DETAILS: { [Code in FailureCode]: FailureDetails[Code] } = {
   FORBIDDEN: { missingScope: "score:write" },
   NOT_FOUND: { kind: "score", id: "tx_1" },
   METHOD_NOT_ALLOWED: { allowed: ["GET", "HEAD"] },
+  NOT_ACCEPTABLE: { expected: "application/json" },
   CONFLICT: { kind: "score", id: "tx_1" },
   IN_PROGRESS: { retryAfter: 1 },
   PAYLOAD_TOO_LARGE: { limit: 65_536 },

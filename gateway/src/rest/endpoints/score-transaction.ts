@@ -11,7 +11,7 @@ export default defineEndpoint({
   scope: "score:write",
   needs: ["scoring"],
   // Those that only a test key's magic addresses ask for.
-  failures: ["NOT_FOUND", "METHOD_NOT_ALLOWED", "CONFLICT", "UPGRADE_REQUIRED"],
+  failures: ["NOT_FOUND", "METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "CONFLICT", "UPGRADE_REQUIRED"],
   summary: "Score a payment before it is made",
   input: PaymentInput,
   output: ScoreAnswer,
