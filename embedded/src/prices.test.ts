@@ -7,6 +7,8 @@ import { schema as scoring } from "@tetron/scoring/schema";
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import { expect, test } from "vitest";
 
+/** Microseconds of CPU time of a commit, which every mutation makes. */
+const COMMIT_MICROS = 4_000;
 const rules = readRules(readSupergraph());
 /** Keys of entities, which are known without resolving them. */
 const KEYS = ["Network.id", "Wallet.id"];
@@ -35,3 +37,16 @@ test.each(Object.entries({ ingestion, scoring, reputation, routing }))(
     expect(fields.filter((field) => rules.get(field)?.cost === undefined)).toEqual([]);
   },
 );
+
+test("no mutation is cheaper than the commit that it makes", () => {
+  const mutations = [...rules]
+    .filter(([field, { cost }]) => field.startsWith("Mutation.") && cost !== undefined)
+    // One value of each argument with a price.
+    .map(([field, { cost = 0, argumentCosts = {} }]) => ({
+      field,
+      micros: Object.values(argumentCosts).reduce((sum, each) => sum + each, cost),
+    }));
+
+  expect(mutations.length).toBeGreaterThan(20);
+  expect(mutations.filter(({ micros }) => micros < COMMIT_MICROS)).toEqual([]);
+});

@@ -15,8 +15,7 @@ import { aHome } from "../platform.ts";
 import { attacksOn } from "./cost/attacks.ts";
 import { fillStore } from "./cost/large-store.ts";
 import { type Probe, probesOf } from "./cost/probes.ts";
-import { runOn } from "./cost/run-on.ts";
-import { type Spent, spentBy } from "./cost/spent.ts";
+import { type Prepare, type Spent, spentBy } from "./cost/spent.ts";
 import { openInProcess } from "./inside-platform.ts";
 
 const MAX_OVER_PRICE_RATIO = 3;
@@ -25,7 +24,6 @@ const ALLOWANCE_MICROS = 6_000;
 const MAX_MICROS = 500_000;
 const MAX_DELAY_MS = { p99: 50, max: 250 };
 const WALLETS = 100;
-const MAX_MUTATIONS = 3;
 
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
@@ -35,7 +33,6 @@ const platform = await openInProcess(stack, aHome(stack));
 const store = await fillStore(platform);
 const { schema, sdl } = platform.supergraph;
 const rules = readRules(sdl);
-const run = runOn(platform.supergraph, store.caller);
 
 function demandOf(query: string) {
   const document = parse(query);
@@ -48,35 +45,50 @@ function isAllowed(query: string): boolean {
   return depth <= LIMITS.depth && fields <= LIMITS.fields && cost <= LIMITS.cost;
 }
 
-/** The operation with as many uses of the field as are allowed; `undefined` when even one is not. */
-function largest({ field, ask, manyWallets }: Probe): string | undefined {
-  const most = field.startsWith("Mutation.") ? MAX_MUTATIONS : 300;
+type Use = readonly [aliases: number, wallets: number];
+
+/** The largest number of uses of the field that are allowed; `undefined` when not even one is. */
+async function largest({ ask, maxAliases, manyWallets }: Probe): Promise<Use | undefined> {
   for (let wallets = manyWallets ? WALLETS : 1; wallets >= 1; wallets = Math.floor(wallets / 2)) {
-    for (let aliases = most; aliases >= 1; aliases = Math.floor(aliases / 2)) {
-      const query = ask(aliases, wallets);
-      if (isAllowed(query)) return query;
+    for (let aliases = maxAliases; aliases >= 1; aliases = Math.floor(aliases / 2)) {
+      if (isAllowed(await ask(aliases, wallets))) return [aliases, wallets];
     }
   }
   return undefined;
 }
 
 const failures: string[] = [];
-function judge(name: string, cost: number, { micros, delay }: Spent): void {
-  const priced = MAX_OVER_PRICE_RATIO * cost + ALLOWANCE_MICROS;
-  const wrong = [
-    micros > priced && `takes ${(micros / cost).toFixed(1)} times its price`,
+/** What is wrong with an operation of this price; empty when nothing is. */
+function faultsOf(cost: number, { micros, delay }: Spent): string[] {
+  return [
+    micros > MAX_OVER_PRICE_RATIO * cost + ALLOWANCE_MICROS &&
+      `takes ${(micros / cost).toFixed(1)} times its price`,
     micros > MAX_MICROS && "takes over half a second",
     (delay.max > MAX_DELAY_MS.max || delay.p99 > MAX_DELAY_MS.p99) && "holds up the event loop",
   ].filter((word) => word !== false);
+}
+
+async function judge(name: string, cost: number, prepare: Prepare): Promise<void> {
+  const spent = await spentBy(prepare, (spent) => faultsOf(cost, spent).length === 0);
+  const { micros, delay } = spent;
   const told = `${name}: price ${cost} us, took ${micros} us, event loop p99 ${delay.p99} ms, max ${delay.max} ms`;
-  console.log(wrong.length === 0 ? told : `${told}: ${wrong.join(", ")}`);
-  if (wrong.length > 0) failures.push(name);
+  const faults = faultsOf(cost, spent);
+  console.log(faults.length === 0 ? told : `${told}: ${faults.join(", ")}`);
+  if (faults.length > 0) failures.push(name);
 }
 
 for (const probe of probesOf(schema, store).filter(({ field }) => isWanted(field))) {
-  for (const query of new Set([probe.ask(1, 1), largest(probe)])) {
-    if (query === undefined) failures.push(`${probe.field} (not even once within the limits)`);
-    else judge(probe.field, demandOf(query).cost, await spentBy(() => run(query), priceOf(query)));
+  const most = await largest(probe);
+  if (most === undefined) failures.push(`${probe.field} (not even once within the limits)`);
+  const once: Use = [1, 1];
+  const uses = most === undefined || String(most) === String(once) ? [once] : [once, most];
+  for (const use of uses) {
+    const { cost } = demandOf(await probe.ask(...use));
+    const prepare: Prepare = async () => {
+      const document = parse(await probe.ask(...use));
+      return () => store.run(document);
+    };
+    await judge(probe.field, cost, prepare);
   }
 }
 for (const [name, query] of attacksOn(store, isAllowed).filter(([name]) => isWanted(`attack: ${name}`))) {
@@ -86,11 +98,7 @@ for (const [name, query] of attacksOn(store, isAllowed).filter(([name]) => isWan
       headers: { Authorization: `Bearer ${platform.key}`, "Content-Type": "application/json" },
       body: JSON.stringify({ query }),
     }).then((answer) => answer.text());
-  judge(`attack: ${name}`, demandOf(query).cost, await spentBy(send, priceOf(query)));
-}
-
-function priceOf(query: string): number {
-  return MAX_OVER_PRICE_RATIO * demandOf(query).cost + ALLOWANCE_MICROS;
+  await judge(`attack: ${name}`, demandOf(query).cost, async () => send);
 }
 
 console.log(

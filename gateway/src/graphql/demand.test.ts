@@ -59,10 +59,16 @@ test("variables and their defaults are seen", () => {
 });
 
 test("a connection multiplies its edges and nothing else", () => {
-  // wallet, connection, 30 x (edge + node + id), pageInfo + next
-  expect(demand("{ wallet { scores(first: 30) { edges { node { id } } pageInfo { next } } } }").cost).toBe(
-    5 + 5 + 30 * 13 + 8,
+  // wallet, connection, 30 x (edge + node + five leaves), pageInfo + next
+  const node = "node { id a: id b: id c: id d: id }";
+  expect(demand(`{ wallet { scores(first: 30) { edges { ${node} } pageInfo { next } } } }`).cost).toBe(
+    5 + 5 + 30 * 25 + 8,
   );
+});
+
+test("a page costs at least the reading of its rows, whatever is selected of it", () => {
+  // wallet + the connection's 30 rows
+  expect(demand("{ wallet { scores(first: 30) { __typename } } }").cost).toBe(5 + 30 * 20);
 });
 
 test("connections inside connections multiply", () => {

@@ -53,6 +53,8 @@ const MUTATION_COST = 4_000;
  */
 const OBJECT_COST = 5;
 const LEAF_COST = 3;
+/** Reading a row of a page, which happens also when nothing of the row is selected. */
+const ROW_COST = 20;
 
 /** The length of the lists directly below a connection; all of them when it names none. */
 interface Sized {
@@ -149,9 +151,10 @@ function ofDefined(walk: Walk, node: FieldNode, { owner, field, sized }: Defined
   const isSized = sized?.fields?.includes(field.name) ?? isList;
   const inherited = isSized ? sized?.length : undefined;
   const assumed = isList ? (rule?.listSize?.assumedSize ?? ASSUMED_LENGTH) : 1;
-  const length = (isList ? asked : undefined) ?? inherited ?? assumed;
+  const length = (isList ? asked?.length : undefined) ?? inherited ?? assumed;
   const passedOn =
-    isList || asked === undefined ? undefined : { length: asked, fields: rule?.listSize?.sizedFields };
+    isList || asked === undefined ? undefined : { length: asked.length, fields: rule?.listSize?.sizedFields };
+  const rows = !isList && asked?.isPage ? asked.length : 0;
 
   const below = node.selectionSet ? ofSelections(walk, node.selectionSet, type, passedOn) : NOTHING;
   const extra = owner === walk.schema.getMutationType()?.name && rule?.cost === undefined ? MUTATION_COST : 0;
@@ -159,7 +162,11 @@ function ofDefined(walk: Walk, node: FieldNode, { owner, field, sized }: Defined
   return {
     depth: 1 + below.depth,
     fields: 1 + below.fields,
-    cost: (rule?.cost ?? 0) + argumentsCost(node, field, given) + extra + length * each,
+    cost:
+      (rule?.cost ?? 0) +
+      argumentsCost(node, field, given) +
+      extra +
+      Math.max(length * each, rows * ROW_COST),
   };
 }
 

@@ -32,15 +32,23 @@ export function numbersOf(
   };
 }
 
+/** How many items a field is asked for. */
+export interface Asked {
+  /** At least 0. */
+  readonly length: number;
+  /** Whether it is the length of a page, and not of a list of what is asked about. */
+  readonly isPage: boolean;
+}
+
 /**
- * The number of items requested of a field, at least 0; `undefined` when no argument determines it. A field
- * that takes a list answers for each of its items.
+ * The number of items requested of a field; `undefined` when no argument determines it. A field that takes a list
+ * answers for each of its items.
  */
 export function askedFor(
   node: FieldNode,
   { args }: GraphQLField<unknown, unknown>,
   { rule, numberOf }: { readonly rule: Rule | undefined; readonly numberOf: NumberOf },
-): number | undefined {
+): Asked | undefined {
   const names = rule?.listSize?.slicingArguments ?? SLICING;
   for (const { name, defaultValue, type } of args) {
     const takesList = isListType(getNullableType(type));
@@ -49,7 +57,7 @@ export function askedFor(
     // One value where a list is expected is a list of one.
     const one = takesList ? 1 : undefined;
     const asked = (given && (numberOf(given.value) ?? one)) ?? defaultValue;
-    if (typeof asked === "number") return Math.max(0, asked);
+    if (typeof asked === "number") return { length: Math.max(0, asked), isPage: !takesList };
   }
   return undefined;
 }

@@ -1,11 +1,13 @@
+import { createIds } from "@tetron/domain/id";
 import { tenantOwner } from "@tetron/domain/owner";
 import { SCOPES } from "@tetron/domain/scope";
 import { MAX_LABELS } from "@tetron/lake/labels";
+import { insertIndex } from "@tetron/lake/reference-indexes";
 import type { Caller } from "@tetron/service/caller";
 import { sql } from "drizzle-orm";
 import { WALLETS } from "../../client.ts";
 import type { OpenPlatform } from "../inside-platform.ts";
-import { runOn } from "./run-on.ts";
+import { type Run, runOn } from "./run-on.ts";
 
 /** A store as full as a tenant can make it, with the values that the probes query. */
 export interface LargeStore {
@@ -14,8 +16,19 @@ export interface LargeStore {
   readonly addresses: readonly string[];
   readonly score: string;
   readonly route: string;
+  readonly key: string;
+  /** With a page of deliveries, none of which is sent. */
+  readonly webhook: string;
+  /** Indexes that may be promoted. */
+  readonly indexes: readonly string[];
+  /** Runs operations for the caller. */
+  readonly run: Run;
+  readonly lake: OpenPlatform["lake"];
 }
 
+/** Keys, jobs, deliveries and indexes of the tenant: a page of each. */
+const PAGE = 100;
+const nextId = createIds();
 const ADDRESSES = 1_000;
 /** Number of wallets with `OF_EACH` scores and reports of the tenant each. */
 const BUSY = 100;
@@ -24,6 +37,9 @@ const OF_EACH = 100;
 const OF_THE_FIRST = 5_000;
 const LABELS_OF_THE_FIRST = 15_000;
 
+/** A host that never resolves (RFC 6761): nothing is called. */
+export const A_URL = "https://bench.invalid/wallets.csv";
+
 /** Fills the store by SQL from one real score: a hundred thousand requests would take hours. */
 export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
   const { db } = platform.lake;
@@ -31,9 +47,12 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
     sql`select address from ingestion.wallets where behaviour is not null order by address limit ${ADDRESSES}`,
   );
   const addresses = found.rows.map(({ address }) => address);
-  const keys = await db.execute<{ tenant: string }>(sql`select tenant from platform.api_keys limit 1`);
+  const keys = await db.execute<{ id: string; tenant: string }>(
+    sql`select id, tenant from platform.api_keys limit 1`,
+  );
+  const [{ id: key, tenant }] = keys.rows as [{ id: string; tenant: string }];
   const caller: Caller = {
-    tenant: keys.rows[0]!.tenant,
+    tenant,
     keyId: "key_bench",
     scopes: [...SCOPES],
     requestId: "req_bench",
@@ -82,5 +101,48 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
     on conflict do nothing`;
   await db.execute(labelled(1, LABELS_OF_THE_FIRST));
   await db.execute(labelled(BUSY, MAX_LABELS));
-  return { caller, addresses, score, route };
+  const webhook = await fillPages(platform, run);
+  const indexes = await addIndexes(platform.lake, PAGE);
+  return { caller, addresses, score, route, key, webhook, indexes, run, lake: platform.lake };
+}
+
+/** A page of keys, jobs and deliveries. @returns The webhook of the deliveries. */
+async function fillPages({ lake: { db } }: OpenPlatform, run: Run): Promise<string> {
+  const made = await run(`mutation { createWebhook(input: { name: "bench", url: "${A_URL}",
+    events: ["routing.executed"] }) { webhook { id } } }`);
+  const webhook: string = made["createWebhook"].webhook.id;
+  await run(`mutation { updateWebhook(input: { id: "${webhook}", state: PAUSED }) { id } }`);
+  await db.execute(sql`
+    insert into platform.webhook_deliveries
+    select 'whd_01' || lpad(n::text, 24, '0'), ${webhook}, 'evt_01' || lpad(n::text, 24, '0'), 'ping', '{}', 'dead', 12,
+      null, now() - n * interval '1 minute'
+    from generate_series(1, ${PAGE}) n`);
+  await db.execute(sql`
+    insert into platform.api_keys
+    select (jsonb_populate_record(like_it, jsonb_build_object(
+      'id', 'key_01' || lpad(n::text, 24, '0'), 'hash', 'bench ' || n, 'revoked_at', now()))).*
+    from platform.api_keys like_it cross join generate_series(1, ${PAGE}) n
+    where like_it.id = (select min(id) from platform.api_keys)`);
+  const { startUpload } = await run("mutation { startUpload(input: { kind: OUTCOMES }) { id } }");
+  await run(`mutation { cancelJob(id: "${startUpload.id}") { id } }`);
+  await db.execute(sql`
+    insert into platform.jobs
+    select (jsonb_populate_record(like_it, jsonb_build_object('id', 'job_01' || lpad(n::text, 24, '0')))).*
+    from platform.jobs like_it cross join generate_series(1, ${PAGE}) n where like_it.id = ${startUpload.id}`);
+  return webhook;
+}
+
+/** Indexes that may be promoted; their wallets are not needed for that. @returns Their ids. */
+export async function addIndexes(lake: OpenPlatform["lake"], count: number): Promise<string[]> {
+  const at = new Date();
+  const ids = Array.from({ length: count }, () => nextId("idx"));
+  await lake.commit(
+    ids.map((id) =>
+      insertIndex({
+        ...{ id, job: `job_of_${id}`, sourceUrl: A_URL, sourceType: "csv", dryRun: false, mapping: [] },
+        ...{ wallets: 12, fraud: 4, edition: `${id}+0123456789ab`, createdAt: at, readyAt: at },
+      }),
+    ),
+  );
+  return ids;
 }

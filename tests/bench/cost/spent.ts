@@ -13,16 +13,19 @@ const RUNS = 3;
 const RETRIES = 4;
 const RESOLUTION_MS = 2;
 
+/** Prepares a piece of work, which is not measured, and returns it. */
+export type Prepare = () => Promise<() => Promise<unknown>>;
+
 /**
  * The minimum of several runs, because other load can only add to them.
  *
- * @param enough - Runs that took more are repeated a few times more.
+ * @param isEnough - What is more is measured a few times more.
  */
-export async function spentBy(work: () => Promise<unknown>, enough: number): Promise<Spent> {
-  await work();
-  let best = await once(work);
-  for (let n = 1; n < RUNS || (n < RUNS + RETRIES && best.micros > enough); n++) {
-    const next = await once(work);
+export async function spentBy(prepare: Prepare, isEnough: (spent: Spent) => boolean): Promise<Spent> {
+  await (await prepare())();
+  let best = await once(await prepare());
+  for (let n = 1; n < RUNS || (n < RUNS + RETRIES && !isEnough(best)); n++) {
+    const next = await once(await prepare());
     best = {
       micros: Math.min(best.micros, next.micros),
       delay: {
@@ -45,9 +48,12 @@ async function once(work: () => Promise<unknown>): Promise<Spent> {
   // waits: the monitor takes a sample every RESOLUTION_MS.
   await sleep(RESOLUTION_MS * 2);
   delay.disable();
-  const milliseconds = (nanos: number) => Math.max(0, Math.round(nanos / 1e6 - RESOLUTION_MS));
+  const micros = user + system;
+  // What waits longer than this process computes waits for other processes.
+  const milliseconds = (nanos: number) =>
+    Math.round(Math.min(micros / 1_000, Math.max(0, nanos / 1e6 - RESOLUTION_MS)));
   return {
-    micros: user + system,
+    micros,
     delay: { p99: milliseconds(delay.percentile(99)), max: milliseconds(delay.max) },
   };
 }
