@@ -1,10 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, isRequiredArgument } from "graphql";
 import { WALLETS } from "../../client.ts";
 import type { LargeStore } from "./large-store.ts";
-import { mutationArguments } from "./mutation-arguments.ts";
-
-/** The arguments of one use of a field, as text without brackets. What they name is made before. */
-export type ArgumentsOf = () => string | Promise<string>;
+import { type ArgumentsOf, mutationArguments } from "./mutation-arguments.ts";
 
 /** The largest page of a connection. */
 const PAGE = "first: 100";

@@ -2,8 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import type { JobKind } from "@tetron/domain/job";
 import { sql } from "drizzle-orm";
 import { WALLETS } from "../../client.ts";
-import type { ArgumentsOf } from "./arguments.ts";
 import { A_URL, addIndexes, type LargeStore } from "./large-store.ts";
+
+/** The arguments of one use of a field, as text without brackets. What they name is made before. */
+export type ArgumentsOf = () => string | Promise<string>;
 
 /** Payments of one batch. */
 const BATCH = 5;
