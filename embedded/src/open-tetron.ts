@@ -10,6 +10,7 @@ import { listen } from "@tetron/service/http";
 import type { Log } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
+import { reportChains } from "@tetron/service/report-chains";
 import { runJobs } from "@tetron/service/run-jobs";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import { controlPlace } from "./control/place.ts";
@@ -78,10 +79,12 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     checks: { lake: lake.checkWritable },
     stopping,
   };
+  platform.addMetrics(observed.metrics);
   runJobs(stack, { ...observed, jobs: platform.jobs, leases: leasesOf(lake.db) });
   await serveOperations(stack, {
     ...observed,
     needs: endpointNeeds(),
+    reports: { chains: () => reportChains(lake.db) },
     host: settings.TETRON_OPERATIONS_HOST,
     port: settings.TETRON_OPERATIONS_PORT,
   });

@@ -17,6 +17,7 @@ import type { ScoringDeps } from "@tetron/scoring/judge-transaction";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
+import type { Metrics } from "@tetron/service/metrics";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { settleMemory } from "@tetron/service/settle-memory";
 import { openShelfLives } from "@tetron/service/shelf-lives";
@@ -32,6 +33,8 @@ export interface Platform {
   readonly supergraph: Supergraph;
   /** The jobs of the subgraphs. */
   readonly jobs: readonly Job[];
+  /** Adds the metrics of the subgraphs to those of the process. */
+  addMetrics(metrics: Metrics): void;
 }
 
 /** Options of opening a platform. */
@@ -81,5 +84,10 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     }),
   ];
   const jobs = subgraphs.flatMap((each) => each.jobs);
-  return { lake, scoring, reputation, supergraph: localSupergraph(subgraphs), jobs };
+  return {
+    ...{ lake, scoring, reputation, supergraph: localSupergraph(subgraphs), jobs },
+    addMetrics: (metrics) => {
+      for (const each of subgraphs) each.addMetrics?.(metrics);
+    },
+  };
 }

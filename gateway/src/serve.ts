@@ -5,6 +5,7 @@ import { listen } from "@tetron/service/http";
 import { createLog } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
+import { reportChains } from "@tetron/service/report-chains";
 import { run } from "@tetron/service/run";
 import { readSettings } from "@tetron/service/settings";
 import { recordKeyUses } from "./auth/key-uses.ts";
@@ -39,6 +40,7 @@ export async function serve(told: AbortSignal): Promise<void> {
     await serveOperations(stack, {
       ...observed,
       needs: endpointNeeds(),
+      reports: { chains: () => reportChains(lake.db) },
       host: settings.TETRON_OPERATIONS_HOST,
       port: settings.TETRON_OPERATIONS_PORT,
     });

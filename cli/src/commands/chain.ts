@@ -4,6 +4,7 @@ import { escapeInvisible } from "@tetron/domain/visible";
 import { type BackfillRange, requestBackfill } from "@tetron/ingestion/follow/request-backfill";
 import { resetChain } from "@tetron/ingestion/follow/reset-chain";
 import { etaSeconds } from "@tetron/ingestion/jobs/eta";
+import { chainLag } from "@tetron/lake/chain-lag";
 import { listChains } from "@tetron/lake/chains";
 import { listJobs } from "@tetron/lake/jobs";
 import type { StoredChain } from "@tetron/lake/tables/chains";
@@ -45,7 +46,8 @@ export async function reset({ lake, signal, terminal }: Host, name: string): Pro
 function printChain({ terminal }: Host, chain: StoredChain): void {
   const { network, mode, headHeight, heldHeight, finalizedHeight, stopped, trouble, endpoints } = chain;
   const head = Math.max(headHeight, heldHeight);
-  const [lag, finalized] = [head - heldHeight, finalizedHeight < 0 ? null : finalizedHeight];
+  const { blocks: lag, seconds } = chainLag(chain, new Date());
+  const finalized = finalizedHeight < 0 ? null : finalizedHeight;
   if (terminal.json) {
     const rest = {
       from: chain.fromHeight,
@@ -54,11 +56,16 @@ function printChain({ terminal }: Host, chain: StoredChain): void {
       trouble,
       endpoints,
       updated_at: chain.updatedAt,
+      lag_seconds: seconds,
     };
     terminal.print(JSON.stringify({ network, mode, head, held: heldHeight, finalized, lag, ...rest }));
     return;
   }
-  const how = stopped ? "stopped" : lag === 0 ? "at the head" : `${counted(lag, "block")} behind`;
+  const behind =
+    lag === 0
+      ? `not seen for ${counted(seconds, "second")}`
+      : `${counted(lag, "block")} (${seconds} s) behind`;
+  const how = stopped ? "stopped" : lag + seconds === 0 ? "at the head" : behind;
   const why = trouble === null ? "" : `: ${trouble}`;
   const final = finalized === null ? "" : `, final ${finalized}`;
   terminal.print(

@@ -61,3 +61,17 @@ test("ready is who can serve what needs least: a dead dependency takes with it w
   ])
     expect(await checkHealth({ checks, needs })).toMatchObject({ status: "not_ready" });
 });
+
+test("a report is told beside the checks and decides nothing, also when it cannot be made", async () => {
+  const reports = {
+    chains: async () => ({ ethereum: { lag_blocks: 900 } }),
+    broken: async () => {
+      throw new Error("hunter2");
+    },
+    late: () => new Promise<object>(() => {}),
+  };
+  expect(await checkHealth({ checks: { lake: async () => {} }, reports }, 50)).toMatchObject({
+    status: "ready",
+    reports: { chains: { ethereum: { lag_blocks: 900 } }, broken: null, late: null },
+  });
+});

@@ -9,10 +9,14 @@ const FRESH_MS = 1_000;
 /** Checks one dependency; throws when it is down. */
 export type HealthCheck = (signal: AbortSignal) => Promise<void>;
 
+/** What operators are told beside the checks; it decides nothing. */
+export type HealthReport = (signal: AbortSignal) => Promise<object>;
+
 export interface HealthOptions {
   readonly checks: Readonly<Record<string, HealthCheck>>;
   /** The checks that each endpoint needs; when absent, all of them. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
+  readonly reports?: Readonly<Record<string, HealthReport>>;
 }
 
 export interface CheckResult {
@@ -30,6 +34,8 @@ export interface Health {
   readonly status: "ready" | "not_ready";
   readonly checks: Readonly<Record<string, CheckResult>>;
   readonly endpoints: Readonly<Record<string, EndpointHealth>>;
+  /** `null` for one that could not be made in time. */
+  readonly reports?: Readonly<Record<string, object | null>>;
 }
 
 /**
@@ -37,11 +43,14 @@ export interface Health {
  * can serve at least one endpoint, so a dead dependency only affects the endpoints that need it.
  */
 export async function checkHealth(
-  { checks, needs = { all: Object.keys(checks) } }: HealthOptions,
+  { checks, needs = { all: Object.keys(checks) }, reports = {} }: HealthOptions,
   deadlineMs = DEADLINE_MS,
 ): Promise<Health> {
   const asked = Object.entries(checks).map(
     async ([name, check]) => [name, await runCheck(check, deadlineMs)] as const,
+  );
+  const told = Object.entries(reports).map(
+    async ([name, report]) => [name, await within({ ms: deadlineMs }, report).catch(() => null)] as const,
   );
   const results = Object.fromEntries(await Promise.all(asked));
   const endpoints = Object.fromEntries(
@@ -51,7 +60,8 @@ export async function checkHealth(
     }),
   );
   const isReady = Object.values(endpoints).some(({ status }) => status === "up");
-  return { status: isReady ? "ready" : "not_ready", checks: results, endpoints };
+  const all = { status: isReady ? "ready" : "not_ready", checks: results, endpoints } as const;
+  return told.length === 0 ? all : { ...all, reports: Object.fromEntries(await Promise.all(told)) };
 }
 
 /**

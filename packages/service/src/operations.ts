@@ -15,11 +15,11 @@ export interface OperationsOptions extends HealthOptions, Pick<HttpOptions, "log
  */
 export async function serveOperations(
   stack: AsyncDisposableStack,
-  { log, metrics, stopping, checks, needs, host, port }: OperationsOptions,
+  { log, metrics, stopping, checks, needs, reports, host, port }: OperationsOptions,
 ): Promise<string | undefined> {
   if (port === undefined) return undefined;
   const app = createHttp({ log, metrics, stopping });
-  addHealth(app, { checks, ...(needs && { needs }), stopping, details: true });
+  addHealth(app, { checks, ...(needs && { needs }), ...(reports && { reports }), stopping, details: true });
   app.get("/metrics", { logLevel: "silent" }, async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );

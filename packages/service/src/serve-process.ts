@@ -4,6 +4,7 @@ import { openLake } from "@tetron/lake/open";
 import type { z } from "zod";
 import type { Log } from "./log.ts";
 import { createLog } from "./log.ts";
+import { reportChains } from "./report-chains.ts";
 import { run } from "./run.ts";
 import { readSettings, type SubgraphSettings } from "./settings.ts";
 import { readShippedLists } from "./shipped-lists.ts";
@@ -51,7 +52,10 @@ export async function serveProcess<Schema extends z.ZodType<z.infer<typeof Subgr
       stopping: signal,
       leases: leasesOf(lake.db),
       checks: { lake: lake.checkWritable },
-      operations: { host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
+      operations: {
+        ...{ host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
+        reports: { chains: () => reportChains(lake.db) },
+      },
     });
   });
 }

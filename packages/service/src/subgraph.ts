@@ -28,6 +28,8 @@ export interface Subgraph {
   createContext(caller: Caller, signal: AbortSignal): object;
   /** Its background jobs, run in whichever of its processes holds the lease. */
   readonly jobs: readonly Job[];
+  /** Adds its own metrics to those of the process. */
+  addMetrics?(metrics: Metrics): void;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface SubgraphServerOptions {
   readonly stopping: AbortSignal;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
   /** Where `/metrics` and the detailed `/health/ready` are served; nowhere when absent. */
-  readonly operations?: Pick<OperationsOptions, "host" | "port">;
+  readonly operations?: Pick<OperationsOptions, "host" | "port" | "reports">;
   readonly metrics?: Metrics;
   /** Decides which process runs the subgraph's jobs; required when it has any. */
   readonly leases?: Leases;
@@ -71,6 +73,7 @@ export async function serveSubgraph(
 ): Promise<string> {
   const { subgraph, log, stopping, internalSecret, checks = {} } = options;
   const metrics = options.metrics ?? createMetrics(subgraph.name);
+  subgraph.addMetrics?.(metrics);
   const app = createHttp({
     log,
     metrics,

@@ -103,6 +103,8 @@ export type Chain = {
   readonly held: Scalars['Float']['output'];
   /** Blocks from `held` to `head`. */
   readonly lag: Scalars['Float']['output'];
+  /** Seconds since the time of the block `held` while later ones are known, or while it is not known whether there are any; otherwise 0. */
+  readonly lagSeconds: Scalars['Float']['output'];
   readonly mode: ChainMode;
   /** The network's identifier, such as `ethereum`. */
   readonly network: Scalars['ID']['output'];
@@ -1407,6 +1409,7 @@ export type ChainResolvers<ContextType = Context, ParentType extends ResolversPa
   head?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   lag?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['ChainMode'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -4,6 +4,7 @@ import { askForWallets, askNobody } from "@tetron/verdict/asking/ask-for-wallets
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { backfillChains } from "./follow/backfill-chain.ts";
+import { newFollowCounts, showFollowCounts } from "./follow/follow-counts.ts";
 import { followJob } from "./follow/follow-job.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
 import { workScrape } from "./indexes/work-scrape.ts";
@@ -21,7 +22,8 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
   const { lake, log, histories, chains = [] } = deps;
   const askFor = histories ? askForWallets({ ...deps, ...histories }) : askNobody;
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
-  const follows = chains.map((chain) => followJob({ lake, log, chain }));
+  const counted = chains.map((chain) => ({ chain, counts: newFollowCounts() }));
+  const follows = counted.map((each) => followJob({ lake, log, ...each }));
   const handlers = {
     "upload.histories": workHistories,
     "upload.labels": workLabels,
@@ -43,5 +45,6 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
       ...rests,
       ...follows,
     ],
+    addMetrics: (metrics) => showFollowCounts(metrics, counted),
   };
 }

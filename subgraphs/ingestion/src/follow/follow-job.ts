@@ -1,5 +1,5 @@
 import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
-import { followChain } from "@tetron/connectors/follow/follow-chain";
+import { type ChainStore, followChain } from "@tetron/connectors/follow/follow-chain";
 import { ReorgBelowFinality } from "@tetron/connectors/follow/stop";
 import { RpcFault } from "@tetron/connectors/rpc/fault";
 import { HOUR_MS } from "@tetron/domain/durations";
@@ -10,6 +10,7 @@ import { pause } from "@tetron/lake/pause";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 import { chainStore } from "./chain-store.ts";
+import { countStep, type FollowCounts } from "./follow-counts.ts";
 
 /** How often it is told what a follower saw. */
 const NOTE_MS = 1_000;
@@ -19,6 +20,7 @@ interface FollowParts {
   readonly lake: Lake;
   readonly log: Log;
   readonly chain: FollowedChain;
+  readonly counts: FollowCounts;
 }
 
 /** Follows a network: of all processes the one with the job's lease does. */
@@ -33,7 +35,7 @@ export function followJob(parts: FollowParts): Job {
   };
 }
 
-async function follow({ lake, log, chain }: FollowParts, signal: AbortSignal): Promise<void> {
+async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSignal): Promise<void> {
   const { network, source } = chain;
   if ((await findChain(lake.db, network))?.stopped) return;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
@@ -42,9 +44,10 @@ async function follow({ lake, log, chain }: FollowParts, signal: AbortSignal): P
   try {
     await followChain(
       {
-        ...{ source, store: chainStore(lake, chain, signal) },
-        onTip: ({ height }) => {
+        ...{ source, store: countedStore() },
+        onTip: ({ height }, window) => {
           seen.headHeight = height;
+          counts.now = { head: height, window, trouble: seen.trouble };
         },
         onTrouble: (error) => {
           const trouble = error === null ? null : messageOf(error);
@@ -52,6 +55,7 @@ async function follow({ lake, log, chain }: FollowParts, signal: AbortSignal): P
             log.warn({ err: error, network }, "chain not followed");
           if (trouble === null && seen.trouble !== null) log.info({ network }, "chain followed again");
           seen.trouble = trouble;
+          if (counts.now !== undefined) counts.now = { ...counts.now, trouble };
         },
       },
       signal,
@@ -61,8 +65,22 @@ async function follow({ lake, log, chain }: FollowParts, signal: AbortSignal): P
     seen.trouble = messageOf(error);
     await note({ stopped: true });
   } finally {
+    counts.now = undefined;
     done.abort();
     await notes;
+  }
+
+  function countedStore(): ChainStore {
+    const store = chainStore(lake, chain, signal);
+    return {
+      ...store,
+      async commit(step) {
+        const window = await store.commit(step);
+        countStep(counts, step);
+        counts.now = { head: step.tip.height, window, trouble: seen.trouble };
+        return window;
+      },
+    };
   }
 
   async function note(more: { readonly stopped?: true }): Promise<void> {

@@ -15,10 +15,12 @@ import { aScore, emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { findWatched } from "@tetron/lake/watched-wallets";
 import { listWatches } from "@tetron/lake/watches";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
+import { reportChains } from "@tetron/service/report-chains";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { walletFacts } from "../wallet-facts.ts";
 import { watchWallets } from "../watches/watch-wallets.ts";
 import { backfillChains } from "./backfill-chain.ts";
+import { newFollowCounts } from "./follow-counts.ts";
 import { followJob } from "./follow-job.ts";
 import { requestBackfill } from "./request-backfill.ts";
 import { resetChain } from "./reset-chain.ts";
@@ -158,7 +160,8 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     const settings = { TETRON_FOLLOW_ETHEREUM: "full", TETRON_FOLLOW_FROM_ETHEREUM: "1" };
     const chain = opened(settings);
     const end = new AbortController();
-    const job = followJob({ lake, log: silent, chain });
+    const counts = newFollowCounts();
+    const job = followJob({ lake, log: silent, chain, counts });
     let running = job.run(end.signal);
     await heldUpTo(lake, anvil);
     const forkAt = await callNode(anvil.url, "evm_snapshot");
@@ -172,12 +175,18 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
       },
       WAIT_MS,
     );
+    expect(counts.now?.window.head.height).toBeGreaterThan(100);
     await callNode(anvil.url, "evm_revert", [forkAt]);
     await callNode(anvil.url, "evm_increaseTime", [1_000]);
     // Higher than what is final: a node that is lower only lags.
     const { headHeight } = (await findChain(lake.db, "ethereum"))!;
     await callNode(anvil.url, "anvil_mine", [`0x${headHeight.toString(16)}`]);
     await running;
+    // Nobody follows it any more.
+    expect(counts.now).toBe(undefined);
+    expect(await reportChains(lake.db)).toMatchObject({
+      ethereum: { mode: "full", lag_seconds: expect.any(Number), stopped: true },
+    });
     expect(await findChain(lake.db, "ethereum")).toMatchObject({
       stopped: true,
       trouble: expect.stringMatching(/is held as final.*tetron chain reset --network ethereum/),

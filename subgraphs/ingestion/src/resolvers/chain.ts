@@ -1,3 +1,4 @@
+import { chainLag } from "@tetron/lake/chain-lag";
 import { listChains } from "@tetron/lake/chains";
 import type { Resolvers } from "../resolvers.gen.ts";
 
@@ -7,7 +8,8 @@ export const chainResolvers: Resolvers = {
     head: ({ headHeight, heldHeight }) => Math.max(headHeight, heldHeight),
     held: ({ heldHeight }) => heldHeight,
     finalized: ({ finalizedHeight }) => (finalizedHeight < 0 ? null : finalizedHeight),
-    lag: ({ headHeight, heldHeight }) => Math.max(headHeight - heldHeight, 0),
+    lag: (chain) => chainLag(chain, new Date()).blocks,
+    lagSeconds: (chain) => chainLag(chain, new Date()).seconds,
   },
   ChainEndpoint: {
     faults: ({ faults }) => Object.values(faults).reduce((sum, count) => sum + count, 0),
