@@ -3,6 +3,7 @@ import { EXIT } from "./exit-codes.ts";
 import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
 import { addChain } from "./program/add-chain.ts";
+import { addHooks } from "./program/add-hooks.ts";
 import { addIndexes } from "./program/add-indexes.ts";
 import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
@@ -45,6 +46,7 @@ export function createProgram(runner: Runner): Command {
   addIndexes(program, runner);
   addKeys(program, runner);
   addWebhooks(program, runner);
+  addHooks(program, runner);
   addAudit(program, runner);
   addErasure(program, runner);
   addTrain(program, runner);

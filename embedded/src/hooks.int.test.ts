@@ -33,10 +33,10 @@ const CUSTOMER = "0x00000000000000000000000000000000000f0003";
 const SERVICE = "0x00000000000000000000000000000000000f0004";
 const secret = "whsec_0123456789abcdef";
 const hooks = new Map<string, HookSource>([
-  ["alchemy", { signature: "alchemy", secret, tenant: "shop", kind: "wallets" }],
-  ["crm", { signature: "hmac", secret, tenant: "shop", kind: "context", network: "ethereum" }],
-  ["cases", { signature: "hmac", secret, tenant: "shop", kind: "outcomes" }],
-  ["watch", { signature: "hmac", secret, tenant: "shop", kind: "wallets" }],
+  ["alchemy", { signature: "alchemy", secrets: [secret], tenant: "shop", kind: "wallets" }],
+  ["crm", { signature: "hmac", secrets: [secret], tenant: "shop", kind: "context", network: "ethereum" }],
+  ["cases", { signature: "hmac", secrets: [secret], tenant: "shop", kind: "outcomes" }],
+  ["watch", { signature: "hmac", secrets: [secret], tenant: "shop", kind: "wallets" }],
 ]);
 
 /** How many transactions the explorer lists of the watched wallet. */

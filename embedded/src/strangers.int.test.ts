@@ -25,7 +25,7 @@ const PAYMENT = {
 let url: string;
 let keys: Record<"owner" | "stranger", string>;
 /** By kind, an id of the owner. */
-let ids: Record<"tx" | "rt" | "wh" | "key" | "job", string>;
+let ids: Record<"tx" | "rt" | "wh" | "hook" | "key" | "job", string>;
 
 async function ask(as: keyof typeof keys, method: string, path: string, body?: unknown) {
   const answer = await fetch(`${url}/v1${path}`, {
@@ -64,6 +64,7 @@ beforeAll(async () => {
     tx: (await made("/score", PAYMENT)).transaction_id,
     rt: (await made("/route/quote", PAYMENT)).route_id,
     wh: (await made("/webhooks", webhook)).id,
+    hook: (await made("/hooks", { name: "crm", signature: "hmac", kind: "context" })).id,
     key: (await made("/admin/keys", { name: "till", scopes: ["score:write"] })).id,
     job: (await upload.json()).id,
   };
@@ -80,6 +81,9 @@ test.each<[method: string, path: string, kind: keyof typeof ids, body?: object]>
   ["POST", "/webhooks/{}/ping", "wh", {}],
   ["POST", "/webhooks/{}/rotate", "wh", {}],
   ["POST", "/webhooks/{}/replay", "wh", { delivery_id: "whd_01JVEP5ZK8Q4T6W2N9B3RXC7HD" }],
+  ["GET", "/hooks/{}", "hook"],
+  ["DELETE", "/hooks/{}", "hook"],
+  ["POST", "/hooks/{}/rotate", "hook", {}],
   ["GET", "/admin/keys/{}", "key"],
   ["DELETE", "/admin/keys/{}", "key"],
   ["POST", "/admin/keys/{}/rotate", "key", {}],

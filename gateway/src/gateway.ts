@@ -20,6 +20,7 @@ import { createDocumentGate } from "./graphql/asked-document.ts";
 import { persistedQueries } from "./graphql/persisted-queries.ts";
 import { addGraphQL } from "./graphql/route.ts";
 import { type DocumentPolicy, readTrustedDocuments } from "./graphql/trusted-documents.ts";
+import { hookSourcesOf } from "./hooks/find-source.ts";
 import { type HookSources, NO_HOOKS } from "./hooks/sources.ts";
 import { addMcp } from "./mcp/add-mcp.ts";
 import { endpointNeeds } from "./needs.ts";
@@ -43,15 +44,16 @@ export interface GatewayDeps extends Pick<HttpOptions, "log" | "metrics" | "stop
   readonly store: EdgeStore;
   /** Called with the id of each key that was accepted: see `recordKeyUses`. */
   readonly onKeyUse?: (id: string) => void;
-  /** Where streams read events and see that a key was revoked, and where test scores raise theirs. */
-  readonly lake: Pick<Lake, "db" | "newEvents" | "commit">;
+  /** Where streams read events and see that a key was revoked, where test scores raise theirs, and where tenants' hook
+   * sources are. */
+  readonly lake: Pick<Lake, "db" | "newEvents" | "commit" | "rootKey">;
   /** Requests per minute per key; 0 disables the limit. */
   readonly rateLimitPerMinute: number;
   /** Which documents `/graphql` runs; `any` when absent. */
   readonly documentPolicy?: DocumentPolicy;
   /** Path of a manifest of trusted documents; absent, only REST's operations are trusted. */
   readonly trustedDocuments?: string | undefined;
-  /** The sources that signed messages are taken from; none when absent. */
+  /** The sources of the settings that signed messages are taken from, beside those of tenants; none when absent. */
   readonly hooks?: HookSources;
   /** Requests that are worked on at once; 0 for any number. */
   readonly maxConcurrentRequests: number;
@@ -84,6 +86,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   const { keys, lake, store, rateLimitPerMinute, maxConcurrentRequests, development } = deps;
   const { log, metrics, stopping, trustedProxies, checks, corsOrigins = [] } = deps;
   const { endpoints = ours, hooks = NO_HOOKS } = deps;
+  const findSource = hookSourcesOf(lake, hooks);
   const health = { checks, needs: endpointNeeds() };
   const app = createHttp({ log, metrics, stopping, trustedProxies, health });
   await addBrowserRules(app, corsOrigins);
@@ -101,7 +104,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   addHome(app);
   refuseEarlierVersions(app);
   for (const endpoint of Object.values(endpoints))
-    addEndpoint(app, endpoint, { supergraph, guard, store: store.idempotency, hooks });
+    addEndpoint(app, endpoint, { supergraph, guard, store: store.idempotency, findSource });
   addReference(app);
   addDocument(app, "/v1/openapi.json", {
     type: "application/json; charset=utf-8",

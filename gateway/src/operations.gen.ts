@@ -94,6 +94,19 @@ export type CreateApiKeyInput = {
   readonly tenant?: string | null | undefined;
 };
 
+/** A source to create. */
+export type CreateHookSourceInput = {
+  /** Of HMAC, where it is required; Alchemy's activities are of WALLETS. */
+  readonly kind?: HookKind | null | undefined;
+  /** 1-64 characters. */
+  readonly name: string;
+  /** Of HMAC: the network of rows that do not say theirs. */
+  readonly network?: string | null | undefined;
+  /** The source's own signing key, 16-256 characters: required of ALCHEMY; of HMAC a new one when absent. */
+  readonly secret?: string | null | undefined;
+  readonly signature: HookSignature;
+};
+
 /** A webhook to create. */
 export type CreateWebhookInput = {
   /** One or more of `score.completed`, `address.updated` and `routing.executed`. */
@@ -163,6 +176,18 @@ export type HookKind =
   | 'OUTCOMES'
   /** Wallets of which something has happened: their histories are asked for again. */
   | 'WALLETS';
+
+/** How a source signs its messages. */
+export type HookSignature =
+  /** As Alchemy does: the body alone, in `X-Alchemy-Signature`. */
+  | 'ALCHEMY'
+  /** As Tetron's own webhooks: the timestamp, a dot and the body, in `X-TetronFun-Signature`. */
+  | 'HMAC';
+
+/** Which source. */
+export type HookSourceInput = {
+  readonly id: string;
+};
 
 /** How the lines of an import are written. */
 export type ImportFormat =
@@ -366,6 +391,15 @@ export type RotateApiKeyInput = {
   readonly overlapMinutes?: number;
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: string | null | undefined;
+};
+
+/** A source whose secret is replaced. */
+export type RotateHookSecretInput = {
+  readonly id: string;
+  /** How long the secret before signs too: 0-10080. */
+  readonly overlapMinutes?: number | null | undefined;
+  /** The source's new signing key: required of ALCHEMY; of HMAC a new one when absent. */
+  readonly secret?: string | null | undefined;
 };
 
 /** A webhook whose secret is replaced. */
@@ -619,6 +653,13 @@ export type ContestLabelMutationVariables = Exact<{
 
 export type ContestLabelMutation = { readonly contestLabel: { readonly list: string, readonly reason: string | null, readonly changed: boolean, readonly wallet: { readonly id: string } } };
 
+export type CreateHookSourceMutationVariables = Exact<{
+  input: CreateHookSourceInput;
+}>;
+
+
+export type CreateHookSourceMutation = { readonly createHookSource: { readonly secret: string, readonly source: { readonly id: string, readonly name: string, readonly signature: HookSignature, readonly kind: HookKind, readonly network: string | null, readonly previousUntil: string | null, readonly createdAt: string, readonly updatedAt: string } } };
+
 export type CreateKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
@@ -632,6 +673,13 @@ export type CreateWebhookMutationVariables = Exact<{
 
 
 export type CreateWebhookMutation = { readonly createWebhook: { readonly secret: string, readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } } };
+
+export type DeleteHookSourceMutationVariables = Exact<{
+  input: HookSourceInput;
+}>;
+
+
+export type DeleteHookSourceMutation = { readonly deleteHookSource: { readonly id: string, readonly name: string, readonly signature: HookSignature, readonly kind: HookKind, readonly network: string | null, readonly previousUntil: string | null, readonly createdAt: string, readonly updatedAt: string } };
 
 export type DeletePromotedIndexMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -651,6 +699,15 @@ export type FinishUploadMutationVariables = Exact<{
 
 
 export type FinishUploadMutation = { readonly finishUpload: { readonly isNew: boolean, readonly job: { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly reason: string, readonly message: string } | null } } };
+
+export type HookSourceAnswerFragment = { readonly id: string, readonly name: string, readonly signature: HookSignature, readonly kind: HookKind, readonly network: string | null, readonly previousUntil: string | null, readonly createdAt: string, readonly updatedAt: string };
+
+export type HookSourceByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HookSourceByIdQuery = { readonly hookSource: { readonly id: string, readonly name: string, readonly signature: HookSignature, readonly kind: HookKind, readonly network: string | null, readonly previousUntil: string | null, readonly createdAt: string, readonly updatedAt: string } | null };
 
 export type ImportLabelsMutationVariables = Exact<{
   input: ImportInput;
@@ -684,6 +741,14 @@ export type ListEventsQueryVariables = Exact<{
 
 
 export type ListEventsQuery = { readonly events: { readonly next: string, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly type: string, readonly subject: string, readonly version: number, readonly data: string, readonly at: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+
+export type ListHookSourcesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListHookSourcesQuery = { readonly hookSources: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signature: HookSignature, readonly kind: HookKind, readonly network: string | null, readonly previousUntil: string | null, readonly createdAt: string, readonly updatedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ListIndexesQueryVariables = Exact<{
   first: number;
@@ -800,6 +865,13 @@ export type RevokeKeyMutationVariables = Exact<{
 
 
 export type RevokeKeyMutation = { readonly revokeApiKey: { readonly id: string, readonly tenant: string, readonly name: string, readonly prefix: string, readonly mode: ApiKeyMode, readonly status: ApiKeyStatus, readonly scopes: ReadonlyArray<string>, readonly allowedIps: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
+
+export type RotateHookSecretMutationVariables = Exact<{
+  input: RotateHookSecretInput;
+}>;
+
+
+export type RotateHookSecretMutation = { readonly rotateHookSecret: { readonly secret: string, readonly source: { readonly id: string, readonly name: string, readonly signature: HookSignature, readonly kind: HookKind, readonly network: string | null, readonly previousUntil: string | null, readonly createdAt: string, readonly updatedAt: string } } };
 
 export type RotateKeyMutationVariables = Exact<{
   input: RotateApiKeyInput;
@@ -963,6 +1035,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const HookSourceAnswerFragmentDoc = new TypedDocumentString(`
+    fragment HookSourceAnswer on HookSource {
+  id
+  name
+  signature
+  kind
+  network
+  previousUntil
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"HookSourceAnswer"}) as unknown as TypedDocumentString<HookSourceAnswerFragment, unknown>;
 export const KeyAnswerFragmentDoc = new TypedDocumentString(`
     fragment KeyAnswer on ApiKey {
   id
@@ -1450,6 +1534,25 @@ export const ContestLabelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContestLabelMutation, ContestLabelMutationVariables>;
+export const CreateHookSourceDocument = new TypedDocumentString(`
+    mutation CreateHookSource($input: CreateHookSourceInput!) {
+  createHookSource(input: $input) {
+    secret
+    source {
+      ...HookSourceAnswer
+    }
+  }
+}
+    fragment HookSourceAnswer on HookSource {
+  id
+  name
+  signature
+  kind
+  network
+  previousUntil
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateHookSourceMutation, CreateHookSourceMutationVariables>;
 export const CreateKeyDocument = new TypedDocumentString(`
     mutation CreateKey($input: CreateApiKeyInput!) {
   createApiKey(input: $input) {
@@ -1494,6 +1597,22 @@ export const CreateWebhookDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const DeleteHookSourceDocument = new TypedDocumentString(`
+    mutation DeleteHookSource($input: HookSourceInput!) {
+  deleteHookSource(input: $input) {
+    ...HookSourceAnswer
+  }
+}
+    fragment HookSourceAnswer on HookSource {
+  id
+  name
+  signature
+  kind
+  network
+  previousUntil
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<DeleteHookSourceMutation, DeleteHookSourceMutationVariables>;
 export const DeletePromotedIndexDocument = new TypedDocumentString(`
     mutation DeletePromotedIndex {
   deletePromotedIndex {
@@ -1551,6 +1670,22 @@ export const FinishUploadDocument = new TypedDocumentString(`
   startedAt
   endedAt
 }`) as unknown as TypedDocumentString<FinishUploadMutation, FinishUploadMutationVariables>;
+export const HookSourceByIdDocument = new TypedDocumentString(`
+    query HookSourceById($id: ID!) {
+  hookSource(id: $id) {
+    ...HookSourceAnswer
+  }
+}
+    fragment HookSourceAnswer on HookSource {
+  id
+  name
+  signature
+  kind
+  network
+  previousUntil
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<HookSourceByIdQuery, HookSourceByIdQueryVariables>;
 export const ImportLabelsDocument = new TypedDocumentString(`
     mutation ImportLabels($input: ImportInput!) {
   importLabels(input: $input) {
@@ -1621,6 +1756,30 @@ export const ListEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListEventsQuery, ListEventsQueryVariables>;
+export const ListHookSourcesDocument = new TypedDocumentString(`
+    query ListHookSources($first: Int!, $after: String) {
+  hookSources(first: $first, after: $after) {
+    edges {
+      node {
+        ...HookSourceAnswer
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment HookSourceAnswer on HookSource {
+  id
+  name
+  signature
+  kind
+  network
+  previousUntil
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ListHookSourcesQuery, ListHookSourcesQueryVariables>;
 export const ListIndexesDocument = new TypedDocumentString(`
     query ListIndexes($first: Int!, $after: String) {
   indexes(first: $first, after: $after) {
@@ -2073,6 +2232,25 @@ export const RevokeKeyDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
+export const RotateHookSecretDocument = new TypedDocumentString(`
+    mutation RotateHookSecret($input: RotateHookSecretInput!) {
+  rotateHookSecret(input: $input) {
+    secret
+    source {
+      ...HookSourceAnswer
+    }
+  }
+}
+    fragment HookSourceAnswer on HookSource {
+  id
+  name
+  signature
+  kind
+  network
+  previousUntil
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RotateHookSecretMutation, RotateHookSecretMutationVariables>;
 export const RotateKeyDocument = new TypedDocumentString(`
     mutation RotateKey($input: RotateApiKeyInput!) {
   rotateApiKey(input: $input) {

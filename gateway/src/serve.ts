@@ -26,7 +26,7 @@ export async function serve(told: AbortSignal): Promise<void> {
   await run({ log, told }, async (stack, signal) => {
     const lake = stack.use(
       await openLake(
-        { databaseUrl: settings.DATABASE_URL },
+        { databaseUrl: settings.DATABASE_URL, rootKeyFile: settings.TETRON_ROOT_KEY_FILE },
         { log, region: settings.TETRON_REGION, signal, shipped: NO_SHIPPED_LABELS },
       ),
     );

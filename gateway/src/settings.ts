@@ -32,6 +32,12 @@ export function gatewaySettings(subgraphs: readonly string[]) {
   }).extend({
     DATABASE_URL: requiredDatabase("PostgreSQL URL of the database with the API keys."),
     TETRON_INTERNAL_SECRET: InternalSecret,
+    TETRON_ROOT_KEY_FILE: z
+      .string()
+      .optional()
+      .describe(
+        "File of the root key, which the secrets of hook sources are kept under. Without it, only sources of `TETRON_HOOKS_FILE` are served.",
+      ),
     ...(Object.fromEntries(urls) as object),
   });
 }

@@ -126,6 +126,7 @@ export const NO_STORE: GatewayDeps["store"] = {
 /** A lake in which nothing ever happens, for tests without streams. */
 export const NO_EVENTS: GatewayDeps["lake"] = {
   db: {} as GatewayDeps["lake"]["db"],
+  rootKey: undefined,
   newEvents: () => new Promise(() => {}),
   commit: async () => {},
 };

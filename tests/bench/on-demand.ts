@@ -165,6 +165,7 @@ while (left.length > 0) {
   if (performance.now() - began > COMPLETED_MS) throw new Error(`${left.length} scores are still pending.`);
   const stored = await Promise.all(left.map(({ id }) => findAnyScore(busy.lake.db, id!)));
   left = left.filter((_, n) => stored[n]?.status === "pending");
+  // waits: the job that completes them runs every five seconds.
   await setTimeout(RETRY_MS);
 }
 console.log(`all completed ${((performance.now() - began) / 1_000).toFixed(0)} s later`);

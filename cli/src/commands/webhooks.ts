@@ -1,12 +1,12 @@
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { escapeInvisible } from "@tetron/domain/visible";
 import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
+import type { Manager } from "@tetron/tenancy/manager";
 import { listWebhooks } from "@tetron/tenancy/webhooks/list-webhooks";
 import {
   createWebhook,
   deleteWebhook,
   MAX_WEBHOOKS,
-  type Manager,
   rotateWebhookSecret,
   type WebhookWish,
   type WebhookWithSecret,

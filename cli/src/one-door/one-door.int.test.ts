@@ -130,7 +130,7 @@ async function allEntries() {
   return (await Promise.all(logs)).flat();
 }
 
-const ID = /\b(aud|evt|fb|idx|imp|job|key|req|rt|tx|wh|whd)_[0-9A-HJKMNP-TV-Z]{26}\b/g;
+const ID = /\b(aud|evt|fb|hook|idx|imp|job|key|req|rt|tx|wh|whd)_[0-9A-HJKMNP-TV-Z]{26}\b/g;
 const TIME = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
 
 function sameEachTime(value: unknown): unknown {

@@ -60,7 +60,7 @@ export const deed = <Before = void>(each: Deed<Before>) => each as Deed<unknown>
 /** A source of signed messages. */
 export const HOOK: { readonly name: string; readonly source: HookSource } = {
   name: "crm",
-  source: { signature: "hmac", secret: "0123456789abcdef", tenant: DEMO_TENANT, kind: "context" },
+  source: { signature: "hmac", secrets: ["0123456789abcdef"], tenant: DEMO_TENANT, kind: "context" },
 };
 
 const SCOPES_OF_KEY: readonly Scope[] = [...TENANT_SCOPES, "admin:data"];

@@ -100,6 +100,7 @@ export function tenantMutations(ask: Ask): Readonly<Record<string, fc.Arbitrary<
       ),
     ...keyMutations(ask),
     ...webhookMutations(ask),
+    ...hookSourceMutations(ask),
     ...uploadMutations(ask),
     watchWallets: wallet.map((address) => (tenant) => watch(tenant, "watchWallets", address)),
     unwatchWallets: wallet.map((address) => async (tenant) => {
@@ -220,6 +221,36 @@ function uploadMutations(ask: Ask): Record<string, fc.Arbitrary<Send>> {
     restartJob: fc.constant(async (tenant: string) => {
       const { id } = await upload(tenant, broken(), "FAILED");
       return ask(tenant, `mutation { restartJob(id: "${id}") { id } }`);
+    }),
+  };
+}
+
+/** Making a source of signed messages, and doing something to it. */
+function hookSourceMutations(ask: Ask): Record<string, fc.Arbitrary<Send>> {
+  const remove = (tenant: string, id: string) =>
+    ask(tenant, "mutation ($input: HookSourceInput!) { deleteHookSource(input: $input) { id } }", {
+      input: { id },
+    });
+  const create = async (tenant: string) => {
+    const mutation = `mutation ($input: CreateHookSourceInput!) { createHookSource(input: $input) { source { id } } }`;
+    const made = await ask(tenant, mutation, { input: { name: "crm", signature: "HMAC", kind: "CONTEXT" } });
+    const { id } = (made.data as { createHookSource: { source: { id: string } } }).createHookSource.source;
+    return { made, id };
+  };
+  // A tenant may have twenty.
+  return {
+    createHookSource: fc.constant(async (tenant: string) => {
+      const { made, id } = await create(tenant);
+      await remove(tenant, id);
+      return made;
+    }),
+    deleteHookSource: fc.constant(async (tenant: string) => remove(tenant, (await create(tenant)).id)),
+    rotateHookSecret: fc.constant(async (tenant: string) => {
+      const { id } = await create(tenant);
+      const mutation = `mutation ($input: RotateHookSecretInput!) { rotateHookSecret(input: $input) { secret } }`;
+      const answer = await ask(tenant, mutation, { input: { id } });
+      await remove(tenant, id);
+      return answer;
     }),
   };
 }

@@ -20,8 +20,10 @@ test("without a file there is no source", async () => {
 
 test("the activities of Alchemy are of wallets", async () => {
   const sources = await read({ alchemy: ALCHEMY, crm: { ...CRM, network: "base" } });
-  expect(sources.get("alchemy")).toEqual({ ...ALCHEMY, kind: "wallets" });
-  expect(sources.get("crm")).toEqual({ ...CRM, network: "base" });
+  const { secret, ...alchemy } = ALCHEMY;
+  expect(sources.get("alchemy")).toEqual({ ...alchemy, secrets: [secret], kind: "wallets" });
+  const { secret: own, ...crm } = CRM;
+  expect(sources.get("crm")).toEqual({ ...crm, secrets: [own], network: "base" });
 });
 
 test.each([

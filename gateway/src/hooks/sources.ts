@@ -1,4 +1,4 @@
-import { HOOK_KINDS, type HookKind } from "@tetron/domain/job";
+import { HOOK_KINDS, type HookKind, type HookSignature } from "@tetron/domain/job";
 import { isNetwork } from "@tetron/domain/network";
 import { isTenantId } from "@tetron/domain/tenant";
 import { readJsonFile } from "@tetron/service/json-file";
@@ -7,8 +7,9 @@ import { z } from "zod";
 /** Who sends signed messages. */
 export interface HookSource {
   /** How it signs. */
-  readonly signature: "alchemy" | "hmac";
-  readonly secret: string;
+  readonly signature: HookSignature;
+  /** One of them signs. */
+  readonly secrets: readonly string[];
   /** Whose messages these are. */
   readonly tenant: string;
   /** What each row of a message is. */
@@ -17,7 +18,7 @@ export interface HookSource {
   readonly network?: string | undefined;
 }
 
-/** Sources by their names in the path. */
+/** The sources of the operator's settings, by their names in the path. */
 export type HookSources = ReadonlyMap<string, HookSource>;
 
 export const NO_HOOKS: HookSources = new Map();
@@ -30,15 +31,16 @@ const Common = z.strictObject({
 });
 
 const Source = z.discriminatedUnion("signature", [
-  Common.extend({ signature: z.literal("alchemy") }).transform((source) => ({
+  Common.extend({ signature: z.literal("alchemy") }).transform(({ secret, ...source }) => ({
     ...source,
+    secrets: [secret],
     kind: "wallets" as const,
   })),
   Common.extend({
     signature: z.literal("hmac"),
     kind: z.enum(HOOK_KINDS),
     network: z.string().refine(isNetwork, "is no network").optional(),
-  }),
+  }).transform(({ secret, ...source }) => ({ ...source, secrets: [secret] })),
 ]);
 
 const Sources = z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/), Source);

@@ -16,7 +16,7 @@ function isTaken(
   body: string | Buffer = BODY,
 ): boolean {
   try {
-    verifySignature({ signature, secret }, { headers, body: Buffer.from(body), now: NOW });
+    verifySignature({ signature, secrets: [secret] }, { headers, body: Buffer.from(body), now: NOW });
     return true;
   } catch (error) {
     if (!isFailure(error, "UNAUTHORIZED")) throw error;
@@ -62,6 +62,16 @@ test("while a source replaces its secret, one of its signatures has to be right"
   const both = `${old["x-tetronfun-signature"]},${mine["x-tetronfun-signature"]}`;
   expect(isTaken("hmac", { ...mine, "x-tetronfun-signature": both })).toBe(true);
   expect(isTaken("hmac", old)).toBe(false);
+});
+
+test("while its secret is replaced, the old and the new one of a source sign", () => {
+  const secrets = ["the new one of theirs", secret];
+  for (const key of secrets) {
+    const message = { headers: signed(seconds(), key), body: Buffer.from(BODY), now: NOW };
+    verifySignature({ signature: "hmac", secrets }, message);
+  }
+  const other = { headers: signed(seconds(), "another key of theirs"), body: Buffer.from(BODY), now: NOW };
+  expect(() => verifySignature({ signature: "hmac", secrets }, other)).toThrow("X-TetronFun-Signature");
 });
 
 test.each([

@@ -23,32 +23,39 @@ export interface SignedMessage {
 /**
  * Checks that a message is its source's: hexadecimal HMAC-SHA256, in `X-Alchemy-Signature` over the body, or in
  * `X-TetronFun-Signature` over `X-TetronFun-Timestamp`, a dot and the body, as Tetron's own webhooks sign. Signatures are
- * compared in constant time.
+ * compared in constant time. While a source replaces its secret, the old and the new one sign.
  *
  * @throws Failure `UNAUTHORIZED` for another signature, none, or a timestamp that is more than five minutes away.
  */
 export function verifySignature(
-  { signature, secret }: Pick<HookSource, "signature" | "secret">,
+  { signature, secrets }: Pick<HookSource, "signature" | "secrets">,
   { headers, body, now }: SignedMessage,
 ): void {
-  const hmac = createHmac("sha256", secret);
+  const hmacs = secrets.map((secret) => createHmac("sha256", secret));
   if (signature === "alchemy") {
-    requireOneOf(headers["x-alchemy-signature"], hmac.update(body).digest(), "X-Alchemy-Signature");
+    const expected = hmacs.map((hmac) => hmac.update(body).digest());
+    requireOneOf(headers["x-alchemy-signature"], expected, "X-Alchemy-Signature");
     return;
   }
   const timestamp = String(headers["x-tetronfun-timestamp"] ?? "");
   if (!TIMESTAMP.test(timestamp)) throw refused("X-TetronFun-Timestamp: Unix seconds are required.");
-  const expected = hmac.update(`${timestamp}.`).update(body).digest();
+  const expected = hmacs.map((hmac) => hmac.update(`${timestamp}.`).update(body).digest());
   requireOneOf(headers["x-tetronfun-signature"], expected, "X-TetronFun-Signature");
   if (Math.abs(now - Number(timestamp) * 1_000) > WINDOW_MS)
     throw refused("X-TetronFun-Timestamp: is more than five minutes away.");
 }
 
-function requireOneOf(header: string | string[] | undefined, expected: Buffer, name: string): void {
+function requireOneOf(
+  header: string | string[] | undefined,
+  expected: readonly Buffer[],
+  name: string,
+): void {
   const given = String(header ?? "")
     .split(",", MAX_SIGNATURES)
     .map((each) => Buffer.from(each.trim(), "hex"));
-  const isRight = given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
+  const isRight = given.some((each) =>
+    expected.some((right) => each.length === right.length && timingSafeEqual(each, right)),
+  );
   if (!isRight) throw refused(`${name}: is not the signature of this body.`);
 }
 

@@ -7,8 +7,9 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Caller } from "@tetron/service/caller";
 import { addStrictJson } from "@tetron/service/strict-json-body";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FindHookSource } from "../hooks/find-source.ts";
 import { readMessage } from "../hooks/read-message.ts";
-import type { HookSource, HookSources } from "../hooks/sources.ts";
+import type { HookSource } from "../hooks/sources.ts";
 import { verifySignature } from "../hooks/verify-signature.ts";
 import { readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
@@ -28,16 +29,12 @@ const SCOPE_OF: Readonly<Partial<Record<HookKind, Scope>>> = { outcomes: "feedba
 export function addSignedEndpoint(
   app: FastifyInstance,
   endpoint: AnySignedEndpoint,
-  { supergraph, hooks }: { readonly supergraph: Supergraph; readonly hooks: HookSources },
+  { supergraph, findSource }: { readonly supergraph: Supergraph; readonly findSource: FindHookSource },
 ): void {
   const document = trustedDocument(endpoint, endpoint.operation, supergraph);
-  const sourceOf = ({ params }: FastifyRequest): { name: string; source: HookSource } => {
-    const { source: name } = params as { source: string };
-    const source = hooks.get(name);
-    if (source === undefined)
-      throw new Failure("NOT_FOUND", `No source ${name}.`, { kind: "source", id: name });
-    return { name, source };
-  };
+  /** The source of each request, looked up once. */
+  const found = new WeakMap<FastifyRequest, { readonly name: string; readonly source: HookSource }>();
+  const sourceOf = (request: FastifyRequest) => found.get(request)!;
   const requireSigned = (request: FastifyRequest, body: Buffer) =>
     verifySignature(sourceOf(request).source, { headers: request.headers, body, now: Date.now() });
   // A scope of its own: the signature is over the bytes as they came.
@@ -48,7 +45,11 @@ export function addSignedEndpoint(
       url: `/v1${fastifyPath(endpoint.path)}`,
       ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
       async onRequest(request) {
-        sourceOf(request);
+        const { source: name } = request.params as { source: string };
+        const source = await findSource(name);
+        if (source === undefined)
+          throw new Failure("NOT_FOUND", `No source ${name}.`, { kind: "source", id: name });
+        found.set(request, { name, source });
       },
       async handler(request, reply) {
         const { name, source } = sourceOf(request);

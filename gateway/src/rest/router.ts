@@ -3,7 +3,7 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import { entityTag, tagged } from "../edge/entity-tag.ts";
-import type { HookSources } from "../hooks/sources.ts";
+import type { FindHookSource } from "../hooks/find-source.ts";
 import { addFileEndpoint } from "./add-file-endpoint.ts";
 import { addSignedEndpoint } from "./add-signed-endpoint.ts";
 import { addStreamedEndpoint } from "./add-streamed-endpoint.ts";
@@ -19,7 +19,7 @@ interface RouterDeps {
   readonly supergraph: Supergraph;
   readonly guard: Guard;
   readonly store: IdempotencyStore;
-  readonly hooks: HookSources;
+  readonly findSource: FindHookSource;
 }
 
 /**
@@ -31,14 +31,14 @@ interface RouterDeps {
 export function addEndpoint(
   app: FastifyInstance,
   endpoint: AnyKind,
-  { supergraph, guard, store, hooks }: RouterDeps,
+  { supergraph, guard, store, findSource }: RouterDeps,
 ): void {
   if ("lines" in endpoint) {
     addStreamedEndpoint(app, endpoint, { supergraph, guard });
     return;
   }
   if ("takeMessage" in endpoint) {
-    addSignedEndpoint(app, endpoint, { supergraph, hooks });
+    addSignedEndpoint(app, endpoint, { supergraph, findSource });
     return;
   }
   if ("receive" in endpoint) {

@@ -11,7 +11,6 @@ import { countFailedAttempts } from "../auth/failed-attempts.ts";
 import { createGuard } from "../auth/guard.ts";
 import { createKeyVerifier } from "../auth/key-verifier.ts";
 import { createRateLimit } from "../auth/rate-limit.ts";
-import { NO_HOOKS } from "../hooks/sources.ts";
 import { localSupergraph } from "../local-supergraph.ts";
 import { ScoreByIdDocument } from "../operations.gen.ts";
 import { withSandbox } from "../sandbox/with-sandbox.ts";
@@ -101,7 +100,7 @@ beforeAll(async () => {
       supergraph: withSandbox(localSupergraph(subgraphs), async () => {}),
       guard,
       store: NO_STORE.idempotency,
-      hooks: NO_HOOKS,
+      findSource: async () => undefined,
     });
   url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
 });

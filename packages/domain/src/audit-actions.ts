@@ -74,6 +74,9 @@ export interface AuditData {
   "reference.load": { readonly version: string; readonly rows: number };
   "upload.receive": { readonly kind: string; readonly bytes: number; readonly sha256: string };
   "hook.receive": { readonly kind: string; readonly source: string; readonly message: string };
+  "hook.create": { readonly signature: string; readonly kind: string };
+  "hook.delete": { readonly signature: string; readonly kind: string };
+  "hook.rotate-secret": { readonly valid_until: string };
   /** What a file brought from elsewhere will be read into; the URL without its query. */
   "index.scrape": {
     readonly url: string;
@@ -138,6 +141,9 @@ export const AUDIT_ACTIONS = {
   "reference.load": { personal: [] },
   "upload.receive": { personal: [] },
   "hook.receive": { personal: [] },
+  "hook.create": { personal: [] },
+  "hook.delete": { personal: [] },
+  "hook.rotate-secret": { personal: [] },
   "index.scrape": { personal: [] },
   "index.promote": { personal: [] },
   "chain.backfill": { personal: [] },

@@ -16,7 +16,8 @@ export type IdKind =
   | "whd"
   | "wha"
   | "job"
-  | "idx";
+  | "idx"
+  | "hook";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

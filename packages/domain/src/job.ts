@@ -8,6 +8,11 @@ export const HOOK_KINDS = ["wallets", "context", "outcomes"] as const;
 
 export type HookKind = (typeof HOOK_KINDS)[number];
 
+/** How a source signs its messages: as Alchemy does, or as Tetron's own webhooks. */
+export const HOOK_SIGNATURES = ["alchemy", "hmac"] as const;
+
+export type HookSignature = (typeof HOOK_SIGNATURES)[number];
+
 /** What a job does. The names are part of the API and never change. */
 export const JOB_KINDS = [
   "upload.histories",

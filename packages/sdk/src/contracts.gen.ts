@@ -80,6 +80,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/hooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the tenant's sources of signed messages, oldest first
+         * @description Needs the scope `data:write`.
+         */
+        readonly get: operations["listHookSources"];
+        readonly put?: never;
+        /**
+         * Create a source of signed messages
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["createHookSource"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/keys": {
         readonly parameters: {
             readonly query?: never;
@@ -143,6 +167,34 @@ export interface paths {
          */
         readonly post: operations["createWebhook"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/hooks/{source}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a source of signed messages
+         * @description Needs the scope `data:write`.
+         */
+        readonly get: operations["getHookSource"];
+        readonly put?: never;
+        /**
+         * Take a signed message of a source
+         * @description Signed by its source; takes no API key. See docs/hooks.md.
+         */
+        readonly post: operations["receiveHook"];
+        /**
+         * Delete a source of signed messages
+         * @description Needs the scope `data:write`.
+         */
+        readonly delete: operations["deleteHookSource"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -552,26 +604,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/hooks/{source}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Take a signed message of a source
-         * @description Signed by its source; takes no API key. See docs/hooks.md.
-         */
-        readonly post: operations["receiveHook"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/webhooks/{webhook_id}/replay": {
         readonly parameters: {
             readonly query?: never;
@@ -606,6 +638,26 @@ export interface paths {
          * @description Needs the scope `reputation:read`.
          */
         readonly post: operations["reputation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/hooks/{source}/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a source of signed messages another secret
+         * @description Needs the scope `data:write`.
+         */
+        readonly post: operations["rotateHookSecret"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1662,6 +1714,200 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
+    readonly listHookSources: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Items of a page, 1-100; 20 when absent.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /** @description The `next_cursor` of the page before; the first page when absent. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sources": [
+                     *         {
+                     *           "id": "hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *           "name": "crm",
+                     *           "signature": "hmac",
+                     *           "kind": "context",
+                     *           "network": "ethereum",
+                     *           "previous_secret_until": null,
+                     *           "created_at": "2025-05-17T08:34:21.000Z",
+                     *           "updated_at": "2025-05-17T08:34:21.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly sources: readonly {
+                            /** @description `hook_` and a ULID: the `source` in the path of its messages. */
+                            readonly id: string;
+                            readonly name: string;
+                            /**
+                             * @description How it signs.
+                             * @enum {string}
+                             */
+                            readonly signature: "alchemy" | "hmac";
+                            /**
+                             * @description What each row of a message is.
+                             * @enum {string}
+                             */
+                            readonly kind: "wallets" | "context" | "outcomes";
+                            /** @description Of rows that do not say theirs. */
+                            readonly network: string | null;
+                            /** @description Until when the secret before signs too. */
+                            readonly previous_secret_until: string | null;
+                            /** Format: date-time */
+                            readonly created_at: string;
+                            /** Format: date-time */
+                            readonly updated_at: string;
+                        }[];
+                        /** @description Where the next page begins; null on the last one. */
+                        readonly next_cursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly createHookSource: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "crm",
+                 *       "signature": "hmac",
+                 *       "kind": "context",
+                 *       "network": "ethereum"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description What it is. */
+                    readonly name: string;
+                    /**
+                     * @description How it signs.
+                     * @enum {string}
+                     */
+                    readonly signature: "alchemy" | "hmac";
+                    /**
+                     * @description What each row of a message is: required of `hmac`; Alchemy's activities are of `wallets`. `outcomes` needs the scope `feedback:write` too.
+                     * @enum {string}
+                     */
+                    readonly kind?: "wallets" | "context" | "outcomes";
+                    /** @description Of `hmac`: the network of rows that do not say theirs. */
+                    readonly network?: string;
+                    /** @description The source's own signing key: required of `alchemy`; of `hmac` a new one when absent. */
+                    readonly secret?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "crm",
+                     *       "signature": "hmac",
+                     *       "kind": "context",
+                     *       "network": "ethereum",
+                     *       "previous_secret_until": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z",
+                     *       "secret": "whsec_…, 49 characters"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `hook_` and a ULID: the `source` in the path of its messages. */
+                        readonly id: string;
+                        readonly name: string;
+                        /**
+                         * @description How it signs.
+                         * @enum {string}
+                         */
+                        readonly signature: "alchemy" | "hmac";
+                        /**
+                         * @description What each row of a message is.
+                         * @enum {string}
+                         */
+                        readonly kind: "wallets" | "context" | "outcomes";
+                        /** @description Of rows that do not say theirs. */
+                        readonly network: string | null;
+                        /** @description Until when the secret before signs too. */
+                        readonly previous_secret_until: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                        /** @description What its messages are signed with. It is shown only here. */
+                        readonly secret: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
     readonly listKeys: {
         readonly parameters: {
             readonly query?: {
@@ -2315,6 +2561,225 @@ export interface operations {
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly getHookSource: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `hook_` and a ULID.
+                 * @example hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "crm",
+                     *       "signature": "hmac",
+                     *       "kind": "context",
+                     *       "network": "ethereum",
+                     *       "previous_secret_until": null,
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `hook_` and a ULID: the `source` in the path of its messages. */
+                        readonly id: string;
+                        readonly name: string;
+                        /**
+                         * @description How it signs.
+                         * @enum {string}
+                         */
+                        readonly signature: "alchemy" | "hmac";
+                        /**
+                         * @description What each row of a message is.
+                         * @enum {string}
+                         */
+                        readonly kind: "wallets" | "context" | "outcomes";
+                        /** @description Of rows that do not say theirs. */
+                        readonly network: string | null;
+                        /** @description Until when the secret before signs too. */
+                        readonly previous_secret_until: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly receiveHook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Of Alchemy: hexadecimal HMAC-SHA256 of the body. */
+                readonly "X-Alchemy-Signature"?: string;
+                /** @description Of other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas. */
+                readonly "X-TetronFun-Signature"?: string;
+                /** @description Unix seconds, at most five minutes away. */
+                readonly "X-TetronFun-Timestamp"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description The source's name, as the operator has configured it.
+                 * @example crm
+                 */
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "id": "msg-17",
+                 *       "data": [
+                 *         {
+                 *           "network": "ethereum",
+                 *           "address": "0x206d226f226f62994dbc70cc6da1a02f2825466e",
+                 *           "kyc_level": "full"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description The message's id, which its source never gives to another one: the same id is the same job. */
+                    readonly id: string;
+                    /** @description Sources that sign as Tetron's webhooks do: the rows, or one. Alchemy's messages have `event`. */
+                    readonly data?: readonly {
+                        readonly [key: string]: unknown;
+                    }[] | {
+                        readonly [key: string]: unknown;
+                    };
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The source has sent a message with this id before: the job that it has. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: see `Query.job` in GraphQL. */
+                        readonly job_id: string;
+                    };
+                };
+            };
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `job_` and a ULID: see `Query.job` in GraphQL. */
+                        readonly job_id: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly deleteHookSource: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `hook_` and a ULID.
+                 * @example hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "deleted": true
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @constant */
+                        readonly deleted: true;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
             readonly 500: components["responses"]["SERVER_ERROR"];
             readonly 503: components["responses"]["UNAVAILABLE"];
@@ -5351,101 +5816,6 @@ export interface operations {
             readonly 503: components["responses"]["UNAVAILABLE"];
         };
     };
-    readonly receiveHook: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description Of Alchemy: hexadecimal HMAC-SHA256 of the body. */
-                readonly "X-Alchemy-Signature"?: string;
-                /** @description Of other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas. */
-                readonly "X-TetronFun-Signature"?: string;
-                /** @description Unix seconds, at most five minutes away. */
-                readonly "X-TetronFun-Timestamp"?: string;
-            };
-            readonly path: {
-                /**
-                 * @description The source's name, as the operator has configured it.
-                 * @example crm
-                 */
-                readonly source: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                /**
-                 * @example {
-                 *       "id": "msg-17",
-                 *       "data": [
-                 *         {
-                 *           "network": "ethereum",
-                 *           "address": "0x206d226f226f62994dbc70cc6da1a02f2825466e",
-                 *           "kyc_level": "full"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                readonly "application/json": {
-                    /** @description The message's id, which its source never gives to another one: the same id is the same job. */
-                    readonly id: string;
-                    /** @description Sources that sign as Tetron's webhooks do: the rows, or one. Alchemy's messages have `event`. */
-                    readonly data?: readonly {
-                        readonly [key: string]: unknown;
-                    }[] | {
-                        readonly [key: string]: unknown;
-                    };
-                } & {
-                    readonly [key: string]: unknown;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description The source has sent a message with this id before: the job that it has. */
-            readonly 200: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
-                     *     }
-                     */
-                    readonly "application/json": {
-                        /** @description `job_` and a ULID: see `Query.job` in GraphQL. */
-                        readonly job_id: string;
-                    };
-                };
-            };
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "job_01JVEP5ZK8Q4T6W2N9B3RXC7HD"
-                     *     }
-                     */
-                    readonly "application/json": {
-                        /** @description `job_` and a ULID: see `Query.job` in GraphQL. */
-                        readonly job_id: string;
-                    };
-                };
-            };
-            readonly 400: components["responses"]["BAD_REQUEST"];
-            readonly 401: components["responses"]["UNAUTHORIZED"];
-            readonly 404: components["responses"]["NOT_FOUND"];
-            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
-            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
-            readonly 422: components["responses"]["UNPROCESSABLE"];
-            readonly 500: components["responses"]["SERVER_ERROR"];
-            readonly 503: components["responses"]["UNAVAILABLE"];
-        };
-    };
     readonly replayWebhook: {
         readonly parameters: {
             readonly query?: never;
@@ -5698,6 +6068,107 @@ export interface operations {
             readonly 400: components["responses"]["BAD_REQUEST"];
             readonly 401: components["responses"]["UNAUTHORIZED"];
             readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 409: components["responses"]["CONFLICT"];
+            readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            readonly 422: components["responses"]["UNPROCESSABLE"];
+            readonly 429: components["responses"]["TOO_MANY_REQUESTS"];
+            readonly 500: components["responses"]["SERVER_ERROR"];
+            readonly 503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readonly rotateHookSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                /**
+                 * @description `hook_` and a ULID.
+                 * @example hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD
+                 */
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "overlap_minutes": 60
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description How long the secret before signs too; a day when absent. */
+                    readonly overlap_minutes?: number;
+                    /** @description The source's own signing key: required of `alchemy`; of `hmac` a new one when absent. */
+                    readonly secret?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hook_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
+                     *       "name": "crm",
+                     *       "signature": "hmac",
+                     *       "kind": "context",
+                     *       "network": "ethereum",
+                     *       "previous_secret_until": "2025-05-17T09:34:21.000Z",
+                     *       "created_at": "2025-05-17T08:34:21.000Z",
+                     *       "updated_at": "2025-05-17T08:34:21.000Z",
+                     *       "secret": "whsec_…, 49 characters"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description `hook_` and a ULID: the `source` in the path of its messages. */
+                        readonly id: string;
+                        readonly name: string;
+                        /**
+                         * @description How it signs.
+                         * @enum {string}
+                         */
+                        readonly signature: "alchemy" | "hmac";
+                        /**
+                         * @description What each row of a message is.
+                         * @enum {string}
+                         */
+                        readonly kind: "wallets" | "context" | "outcomes";
+                        /** @description Of rows that do not say theirs. */
+                        readonly network: string | null;
+                        /** @description Until when the secret before signs too. */
+                        readonly previous_secret_until: string | null;
+                        /** Format: date-time */
+                        readonly created_at: string;
+                        /** Format: date-time */
+                        readonly updated_at: string;
+                        /** @description What its messages are signed with. It is shown only here. */
+                        readonly secret: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BAD_REQUEST"];
+            readonly 401: components["responses"]["UNAUTHORIZED"];
+            readonly 403: components["responses"]["FORBIDDEN"];
+            readonly 404: components["responses"]["NOT_FOUND"];
             readonly 409: components["responses"]["CONFLICT"];
             readonly 413: components["responses"]["PAYLOAD_TOO_LARGE"];
             readonly 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];

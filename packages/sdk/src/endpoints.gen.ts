@@ -16,6 +16,10 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/labels/{label_id}/contest"
   },
+  "createHookSource": {
+    "method": "POST",
+    "path": "/hooks"
+  },
   "createKey": {
     "method": "POST",
     "path": "/admin/keys"
@@ -37,6 +41,10 @@ export const ENDPOINTS = {
     "method": "POST",
     "path": "/webhooks"
   },
+  "deleteHookSource": {
+    "method": "DELETE",
+    "path": "/hooks/{source}"
+  },
   "deletePromotedIndex": {
     "method": "DELETE",
     "path": "/indexes/current"
@@ -48,6 +56,10 @@ export const ENDPOINTS = {
   "feedback": {
     "method": "POST",
     "path": "/feedback"
+  },
+  "getHookSource": {
+    "method": "GET",
+    "path": "/hooks/{source}"
   },
   "getKey": {
     "method": "GET",
@@ -96,6 +108,19 @@ export const ENDPOINTS = {
       "items": "events",
       "next": "next",
       "cursor": "after"
+    }
+  },
+  "listHookSources": {
+    "method": "GET",
+    "path": "/hooks",
+    "query": [
+      "limit",
+      "cursor"
+    ],
+    "pages": {
+      "items": "sources",
+      "next": "next_cursor",
+      "cursor": "cursor"
     }
   },
   "listIndexes": {
@@ -220,6 +245,10 @@ export const ENDPOINTS = {
     "query": [
       "tenant"
     ]
+  },
+  "rotateHookSecret": {
+    "method": "POST",
+    "path": "/hooks/{source}/rotate"
   },
   "rotateKey": {
     "method": "POST",

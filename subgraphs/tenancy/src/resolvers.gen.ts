@@ -5,6 +5,8 @@ import type { CreatedKey } from './new-key.ts';
 import type { StoredEvent } from '@tetron/lake/tables/events';
 import type { StoredWebhook } from '@tetron/lake/tables/webhooks';
 import type { WebhookWithSecret as WebhookWithSecretParent } from './webhooks/manage-webhooks.ts';
+import type { StoredHookSource } from '@tetron/lake/tables/hook-sources';
+import type { HookSourceWithSecret as HookSourceWithSecretParent } from './hook-sources/manage-hook-sources.ts';
 import type { StoredDelivery } from '@tetron/lake/tables/webhook-deliveries';
 import type { StoredAttempt } from '@tetron/lake/tables/webhook-attempts';
 import type { Context } from './context.ts';
@@ -89,6 +91,19 @@ export type CreateApiKeyInput = {
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A source to create. */
+export type CreateHookSourceInput = {
+  /** Of HMAC, where it is required; Alchemy's activities are of WALLETS. */
+  readonly kind?: InputMaybe<HookKind>;
+  /** 1-64 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Of HMAC: the network of rows that do not say theirs. */
+  readonly network?: InputMaybe<Scalars['String']['input']>;
+  /** The source's own signing key, 16-256 characters: required of ALCHEMY; of HMAC a new one when absent. */
+  readonly secret?: InputMaybe<Scalars['String']['input']>;
+  readonly signature: HookSignature;
+};
+
 /** A webhook to create. */
 export type CreateWebhookInput = {
   /** One or more of `score.completed`, `address.updated` and `routing.executed`. */
@@ -138,12 +153,75 @@ export type EventEdge = {
   readonly node: Event;
 };
 
+/** What each row of a message is. */
+export type HookKind =
+  /** What the tenant knows of wallets, as an upload of that kind has it. */
+  | 'context'
+  /** Outcomes of dealings with wallets, as an upload of that kind has them. */
+  | 'outcomes'
+  /** Wallets of which something has happened: their histories are asked for again. */
+  | 'wallets';
+
+/** How a source signs its messages. */
+export type HookSignature =
+  /** As Alchemy does: the body alone, in `X-Alchemy-Signature`. */
+  | 'alchemy'
+  /** As Tetron's own webhooks: the timestamp, a dot and the body, in `X-TetronFun-Signature`. */
+  | 'hmac';
+
+/** A system that the caller's tenant takes signed messages from, at `POST /v1/hooks/{id}`. */
+export type HookSource = {
+  readonly __typename?: 'HookSource';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** `hook_` and a ULID. */
+  readonly id: Scalars['ID']['output'];
+  readonly kind: HookKind;
+  /** The tenant's name for it. */
+  readonly name: Scalars['String']['output'];
+  /** The network of rows that do not say theirs. */
+  readonly network?: Maybe<Scalars['String']['output']>;
+  /** Until when the secret before signs too; null when that was never replaced. */
+  readonly previousUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly signature: HookSignature;
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+export type HookSourceConnection = {
+  readonly __typename?: 'HookSourceConnection';
+  readonly edges: ReadonlyArray<HookSourceEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type HookSourceEdge = {
+  readonly __typename?: 'HookSourceEdge';
+  /** Cursor of this source: pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: HookSource;
+};
+
+/** Which source. */
+export type HookSourceInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A source with its secret. */
+export type HookSourceWithSecret = {
+  readonly __typename?: 'HookSourceWithSecret';
+  /** What its messages are signed with. It is shown only here. */
+  readonly secret: Scalars['String']['output'];
+  readonly source: HookSource;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Creates a key, and its tenant if that is new. */
   readonly createApiKey: CreatedApiKey;
+  /** Creates a hook source; a tenant has at most 20. Needs the scope `data:write`, for outcomes `feedback:write` too. */
+  readonly createHookSource: HookSourceWithSecret;
   /** Creates a webhook; a tenant has at most 20. */
   readonly createWebhook: WebhookWithSecret;
+  /** Deletes a hook source: its messages are refused from then on. */
+  readonly deleteHookSource: HookSource;
   /** Deletes a webhook with its deliveries. */
   readonly deleteWebhook: Webhook;
   /** Sends a `ping` to a webhook. */
@@ -154,6 +232,8 @@ export type Mutation = {
   readonly revokeApiKey: ApiKey;
   /** Replaces a key by a new one that may do the same. Refused as CONFLICT when it is revoked, replaced or expired. */
   readonly rotateApiKey: CreatedApiKey;
+  /** Gives a hook source another secret. Its messages may be signed with both until the overlap ends. */
+  readonly rotateHookSecret: HookSourceWithSecret;
   /** Gives a webhook a new secret. Deliveries are signed with both until the overlap ends. */
   readonly rotateWebhookSecret: WebhookWithSecret;
   /** Changes, pauses or resumes a webhook. */
@@ -166,8 +246,18 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateHookSourceArgs = {
+  input: CreateHookSourceInput;
+};
+
+
 export type MutationCreateWebhookArgs = {
   input: CreateWebhookInput;
+};
+
+
+export type MutationDeleteHookSourceArgs = {
+  input: HookSourceInput;
 };
 
 
@@ -193,6 +283,11 @@ export type MutationRevokeApiKeyArgs = {
 
 export type MutationRotateApiKeyArgs = {
   input: RotateApiKeyInput;
+};
+
+
+export type MutationRotateHookSecretArgs = {
+  input: RotateHookSecretInput;
 };
 
 
@@ -223,6 +318,10 @@ export type Query = {
   readonly apiKeys: ApiKeyConnection;
   /** What happened to the caller's tenant, oldest first: those of all streams, in one order; `first` is 1-100. */
   readonly events: EventConnection;
+  /** A hook source by its id; null when the caller has none with it. */
+  readonly hookSource?: Maybe<HookSource>;
+  /** The caller's hook sources, oldest first; `first` is 1-100. Sources of the operator's settings are not among them. */
+  readonly hookSources: HookSourceConnection;
   /** A webhook by its id; null when the caller has none with it. */
   readonly webhook?: Maybe<Webhook>;
   /** The caller's webhooks, oldest first; `first` is 1-100. */
@@ -247,6 +346,17 @@ export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
   types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type QueryHookSourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryHookSourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -287,6 +397,15 @@ export type RotateApiKeyInput = {
   readonly overlapMinutes?: Scalars['Int']['input'];
   /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A source whose secret is replaced. */
+export type RotateHookSecretInput = {
+  readonly id: Scalars['ID']['input'];
+  /** How long the secret before signs too: 0-10080. */
+  readonly overlapMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** The source's new signing key: required of ALCHEMY; of HMAC a new one when absent. */
+  readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A webhook whose secret is replaced. */
@@ -521,6 +640,7 @@ export type ResolversTypes = {
   ApiKeyMode: ApiKeyMode;
   ApiKeyStatus: ApiKeyStatus;
   CreateApiKeyInput: CreateApiKeyInput;
+  CreateHookSourceInput: CreateHookSourceInput;
   CreateWebhookInput: CreateWebhookInput;
   CreatedApiKey: ResolverTypeWrapper<CreatedKey>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -528,6 +648,13 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EventEdge']> }>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  HookKind: HookKind;
+  HookSignature: HookSignature;
+  HookSource: ResolverTypeWrapper<StoredHookSource>;
+  HookSourceConnection: ResolverTypeWrapper<Omit<HookSourceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['HookSourceEdge']> }>;
+  HookSourceEdge: ResolverTypeWrapper<Omit<HookSourceEdge, 'node'> & { node: ResolversTypes['HookSource'] }>;
+  HookSourceInput: HookSourceInput;
+  HookSourceWithSecret: ResolverTypeWrapper<HookSourceWithSecretParent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -535,6 +662,7 @@ export type ResolversTypes = {
   ReplayWebhookInput: ReplayWebhookInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RotateApiKeyInput: RotateApiKeyInput;
+  RotateHookSecretInput: RotateHookSecretInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   UpdateWebhookInput: UpdateWebhookInput;
   Webhook: ResolverTypeWrapper<StoredWebhook>;
@@ -560,6 +688,7 @@ export type ResolversParentTypes = {
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApiKeyEdge']> };
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   CreateApiKeyInput: CreateApiKeyInput;
+  CreateHookSourceInput: CreateHookSourceInput;
   CreateWebhookInput: CreateWebhookInput;
   CreatedApiKey: CreatedKey;
   DateTime: Scalars['DateTime']['output'];
@@ -567,6 +696,11 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   EventConnection: Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EventEdge']> };
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  HookSource: StoredHookSource;
+  HookSourceConnection: Omit<HookSourceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['HookSourceEdge']> };
+  HookSourceEdge: Omit<HookSourceEdge, 'node'> & { node: ResolversParentTypes['HookSource'] };
+  HookSourceInput: HookSourceInput;
+  HookSourceWithSecret: HookSourceWithSecretParent;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
@@ -574,6 +708,7 @@ export type ResolversParentTypes = {
   ReplayWebhookInput: ReplayWebhookInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RotateApiKeyInput: RotateApiKeyInput;
+  RotateHookSecretInput: RotateHookSecretInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   UpdateWebhookInput: UpdateWebhookInput;
   Webhook: StoredWebhook;
@@ -642,14 +777,43 @@ export type EventEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
+export type HookSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HookSource'] = ResolversParentTypes['HookSource']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['HookKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previousUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['HookSignature'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type HookSourceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HookSourceConnection'] = ResolversParentTypes['HookSourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HookSourceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HookSourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HookSourceEdge'] = ResolversParentTypes['HookSourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HookSource'], ParentType, ContextType>;
+};
+
+export type HookSourceWithSecretResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HookSourceWithSecret'] = ResolversParentTypes['HookSourceWithSecret']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['HookSource'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createHookSource?: Resolver<ResolversTypes['HookSourceWithSecret'], ParentType, ContextType, RequireFields<MutationCreateHookSourceArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['WebhookWithSecret'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteHookSource?: Resolver<ResolversTypes['HookSource'], ParentType, ContextType, RequireFields<MutationDeleteHookSourceArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   pingWebhook?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationPingWebhookArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['WebhookReplay'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
+  rotateHookSecret?: Resolver<ResolversTypes['HookSourceWithSecret'], ParentType, ContextType, RequireFields<MutationRotateHookSecretArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['WebhookWithSecret'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
@@ -665,6 +829,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'first'>>;
+  hookSource?: Resolver<Maybe<ResolversTypes['HookSource']>, ParentType, ContextType, RequireFields<QueryHookSourceArgs, 'id'>>;
+  hookSources?: Resolver<ResolversTypes['HookSourceConnection'], ParentType, ContextType, RequireFields<QueryHookSourcesArgs, 'first'>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
 };
@@ -741,6 +907,10 @@ export type Resolvers<ContextType = Context> = {
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  HookSource?: HookSourceResolvers<ContextType>;
+  HookSourceConnection?: HookSourceConnectionResolvers<ContextType>;
+  HookSourceEdge?: HookSourceEdgeResolvers<ContextType>;
+  HookSourceWithSecret?: HookSourceWithSecretResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

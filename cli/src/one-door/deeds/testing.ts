@@ -3,6 +3,7 @@ import { beginChain } from "@tetron/lake/chains";
 import { aChain } from "@tetron/lake/testing";
 import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
+import { HOOK_READS, HOOK_WRITES } from "./hooks/testing.ts";
 import { INDEX_READS, indexWritesOn } from "./indexes/testing.ts";
 import { UPLOAD_READS, UPLOAD_WRITES } from "./uploads/testing.ts";
 import { WATCH_READS, WATCH_WRITES } from "./watches/testing.ts";
@@ -221,6 +222,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
   ...WATCH_WRITES,
   ...WEBHOOK_WRITES,
+  ...HOOK_WRITES,
   "a key is made": deed({
     graphql: {
       createApiKey: ({ graphql }) =>
@@ -328,6 +330,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
   }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
   webhooks: WEBHOOK_READS,
+  "hook sources": HOOK_READS,
   keys: deed<string>({
     before: aKey,
     graphql: {

@@ -1,21 +1,18 @@
 import { isFailure } from "@tetron/domain/failure";
 import { listDeliveries } from "@tetron/lake/webhook-deliveries";
 import { requireWebhook } from "@tetron/lake/webhooks";
-import type { Caller } from "@tetron/service/caller";
 import { idConnection, parseIdPage } from "@tetron/service/id-page";
+import { managerOf } from "../manager.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { listWebhooks } from "../webhooks/list-webhooks.ts";
 import {
   createWebhook,
   deleteWebhook,
-  type Manager,
   rotateWebhookSecret,
   updateWebhook,
 } from "../webhooks/manage-webhooks.ts";
 import { readReplay } from "../webhooks/read-replay.ts";
 import { pingWebhook, replayDeliveries } from "../webhooks/resend.ts";
-
-const managerOf = ({ tenant, keyId, claim }: Caller): Manager => ({ tenant, actor: keyId, claim });
 
 export const webhookResolvers: Resolvers = {
   Query: {

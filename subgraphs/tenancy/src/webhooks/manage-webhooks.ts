@@ -5,6 +5,7 @@ import { createIds } from "@tetron/domain/id";
 import { checkName } from "@tetron/domain/name";
 import { settleClaim } from "@tetron/lake/idempotency";
 import type { Lake } from "@tetron/lake/lake";
+import { NO_PREVIOUS, replacedSecret, sealSecret } from "@tetron/lake/rotating-secret";
 import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
 import {
   changeWebhook,
@@ -15,21 +16,14 @@ import {
 } from "@tetron/lake/webhooks";
 import { readTarget, type TargetRules } from "@tetron/service/outbound/target";
 import { checkOverlap } from "../check-overlap.ts";
+import type { Manager } from "../manager.ts";
+import { newSecret } from "../new-secret.ts";
 import { auditWebhook } from "./audit-webhook.ts";
-import { newWebhookSecret, sealSecret } from "./secrets.ts";
+import { secretContext } from "./secrets.ts";
 
 /** Of one tenant. */
 export const MAX_WEBHOOKS = 20;
 const nextId = createIds();
-
-/** Who manages the webhooks of which tenant. */
-export interface Manager {
-  readonly tenant: string;
-  /** Id of the caller's key. */
-  readonly actor: string;
-  /** See `Caller`; settled by what a POST does. */
-  readonly claim?: string | undefined;
-}
 
 /** A webhook to create. */
 export interface WebhookWish {
@@ -62,13 +56,13 @@ export async function createWebhook(
   const types = readEvents(events);
   if ((await listWebhooks(lake.db, tenant, { limit: MAX_WEBHOOKS })).length === MAX_WEBHOOKS)
     throw unprocessable("url", "too_many_webhooks", `url: a tenant has at most ${MAX_WEBHOOKS} webhooks.`);
-  const [id, secret, at] = [nextId("wh"), newWebhookSecret(), new Date()];
+  const [id, secret, at] = [nextId("wh"), newSecret(), new Date()];
   const webhook = await lake.transaction(async (tx) => {
     const stored: StoredWebhook = {
       ...{ id, tenant, name, url: target.href, events: types },
       ...{ state: "active", pauseReason: null, lastSuccessAt: null, createdAt: at, updatedAt: at },
-      ...(await sealSecret(tx.db, lake, { id, tenant, secret })),
-      ...{ previousSecret: null, previousSecretKey: null, previousUntil: null },
+      ...(await sealSecret(tx.db, lake, { tenant, secret, context: secretContext(id) })),
+      ...NO_PREVIOUS,
     };
     const data = { host: target.host, events: types };
     const audited = auditWebhook("webhook.create", stored, { actor, at, data });
@@ -135,12 +129,13 @@ export async function rotateWebhookSecret(
 ): Promise<WebhookWithSecret> {
   checkOverlap(overlapMinutes, "overlapMinutes");
   const held = await requireWebhook(lake.db, tenant, id);
-  const [secret, at] = [newWebhookSecret(), new Date()];
+  const [secret, at] = [newSecret(), new Date()];
   const previousUntil = new Date(at.getTime() + overlapMinutes * MINUTE_MS);
   const change = await lake.transaction(async (tx) => {
     const next = {
-      ...(await sealSecret(tx.db, lake, { id, tenant, secret })),
-      ...{ previousSecret: held.secret, previousSecretKey: held.secretKey, previousUntil, updatedAt: at },
+      ...(await sealSecret(tx.db, lake, { tenant, secret, context: secretContext(id) })),
+      ...replacedSecret(held, previousUntil),
+      updatedAt: at,
     };
     const data = { valid_until: previousUntil.toISOString() };
     const audited = auditWebhook("webhook.rotate-secret", held, { actor, at, data });

@@ -10,8 +10,8 @@ import {
   restartDeliveries,
 } from "@tetron/lake/webhook-deliveries";
 import { requireWebhook } from "@tetron/lake/webhooks";
+import type { Manager } from "../manager.ts";
 import { auditWebhook } from "./audit-webhook.ts";
-import type { Manager } from "./manage-webhooks.ts";
 import { newDelivery } from "./new-delivery.ts";
 
 /** Deliveries of one replay. */

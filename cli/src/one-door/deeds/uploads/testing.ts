@@ -52,7 +52,7 @@ export const UPLOAD_WRITES: Readonly<Record<string, Deed<unknown>>> = {
     rest: {
       receiveHook: ({ rest }) => {
         const timestamp = String(Math.floor(Date.now() / 1_000));
-        const signature = createHmac("sha256", HOOK.source.secret)
+        const signature = createHmac("sha256", HOOK.source.secrets[0]!)
           .update(`${timestamp}.${JSON.stringify(TOLD)}`)
           .digest("hex");
         return rest("POST", `/v1/hooks/${HOOK.name}`, TOLD, {
