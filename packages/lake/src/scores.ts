@@ -58,6 +58,19 @@ export async function findScoreSummaries(
   return ids.map((id) => byId.get(id));
 }
 
+/** What a tenant's score was computed from, with what names it; `undefined` when the tenant has none with this id. */
+export async function findScoreOf(
+  db: Database,
+  tenant: string,
+  id: string,
+): Promise<StoredScore | undefined> {
+  const [found] = await db
+    .select()
+    .from(scores)
+    .where(and(eq(scores.id, id), eq(scores.tenant, tenant)));
+  return found;
+}
+
 /** A score of any tenant; for the operator's replay, never for an answer to a tenant. */
 export async function findAnyScore(db: Database, id: string): Promise<StoredScore | undefined> {
   const [found] = await db.select().from(scores).where(eq(scores.id, id));

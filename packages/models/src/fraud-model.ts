@@ -4,7 +4,7 @@ import { logOddsOf, probabilityOf } from "./logistic.ts";
 import type { Matrix } from "./matrix.ts";
 import { applyPlatt, Platt } from "./platt.ts";
 import { decodeSections, encodeSections, readSection } from "./sections.ts";
-import { type Forest, marginFunction, predictMargins } from "./trees/forest.ts";
+import { type Forest, marginFunction, predictMargins, thresholdsOf } from "./trees/forest.ts";
 import { type Explanation, explainFunction } from "./trees/shap.ts";
 
 const Share = z.number().gt(0).lt(1);
@@ -44,6 +44,8 @@ export interface FraudModel extends Omit<FraudModelHeader, "bias" | "platt" | "n
   logOddsOfRows(matrix: Matrix): Float64Array;
   /** Contribution of each feature: `base` plus the contributions equals the log-odds within 1e-9. */
   explain(row: ArrayLike<number>): Explanation;
+  /** The values of a column beyond which it is answered otherwise, ascending; up to one it is as at one. */
+  thresholds(column: number): readonly number[];
   /** The same model for another share of fraud among wallets, in `(0, 1)`. */
   withPrior(prior: number): FraudModel;
 }
@@ -79,6 +81,8 @@ export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Fores
   const margin = marginFunction(forest);
   const explainMargin = explainFunction(forest);
   const { base: meanMargin } = explainMargin(new Float32Array(forest.columns));
+  let known: ReadonlyMap<number, readonly number[]> | undefined;
+  const thresholds = () => (known ??= thresholdsOf(forest));
   return withPrior(header.prior);
 
   function withPrior(prior: number): FraudModel {
@@ -98,6 +102,7 @@ export function fraudModel(header: Omit<FraudModelHeader, "bias">, forest: Fores
         const { contributions } = explainMargin(row);
         return { base, contributions: contributions.map((each) => platt.slope * each) };
       },
+      thresholds: (column) => thresholds().get(column) ?? [],
       withPrior,
     };
   }

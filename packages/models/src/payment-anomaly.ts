@@ -74,6 +74,11 @@ export function paymentSigns(context: PaymentContext): PaymentSign[] {
   return signs;
 }
 
+/** The amounts, in whole coins, up to which one sign of the amount holds instead of the next; none without a pattern. */
+export function amountSteps({ largestBefore, paymentsBefore }: PaymentContext): number[] {
+  return paymentsBefore < MIN_PAYMENTS ? [] : [largestBefore, FAR_ABOVE * largestBefore];
+}
+
 /** The payment's own reasons for or against fraud, apart from its sender's behaviour. */
 export function paymentReasons(
   { weights }: Pick<PaymentAnomalyModel, "weights">,

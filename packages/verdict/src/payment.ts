@@ -8,7 +8,7 @@ import { falseSymbol } from "@tetron/domain/symbol-claim";
 import type { WalletRef } from "@tetron/domain/wallet";
 
 /** Maximum amount in whole units: thousands of times the supply of any known asset. */
-const MAX_WHOLE_UNITS = 10n ** 15n;
+export const MAX_WHOLE_UNITS = 10n ** 15n;
 
 /** A payment as a client sends it. */
 export interface PaymentInput {

@@ -36,6 +36,7 @@ function sumModel(prior: number): FraudModel {
     logOdds,
     probability: (row) => probabilityOf(logOdds(row)),
     logOddsOfRows: () => new Float64Array(),
+    thresholds: () => Array.from({ length: 201 }, (_, i) => i / 10 - 10),
     explain: (row) => ({ base, contributions: Float64Array.from(row, known) }),
     withPrior: sumModel,
   };

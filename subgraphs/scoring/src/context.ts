@@ -5,6 +5,7 @@ import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
+import type { Editions } from "@tetron/verdict/editions/editions";
 import { findHeldWallets } from "@tetron/verdict/sources/held-wallets";
 import { hasPlace } from "@tetron/verdict/wallet-index";
 import DataLoader from "dataloader";
@@ -15,9 +16,14 @@ import { analyseWallet, type WalletAnalysis } from "./review/analyse-wallet.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import { walletRisk } from "./wallet-risk.ts";
 
+interface ContextDeps extends ScoringDeps {
+  /** Those that scores were computed with. */
+  readonly editions: Editions;
+}
+
 /** The resolvers' context, one per request: loaders batch and cache within it. */
 export interface Context {
-  readonly deps: ScoringDeps;
+  readonly deps: ContextDeps;
   readonly caller: Caller;
   readonly signal: AbortSignal;
   /** Time of the request, from which ages are counted. */
@@ -37,7 +43,7 @@ export interface Context {
 /** Maximum neighbours of a wallet in an answer. */
 export const MAX_NEIGHBOURS = 50;
 
-export function createContext(deps: ScoringDeps, caller: Caller, signal: AbortSignal): Context {
+export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSignal): Context {
   const { db } = deps.lake;
   const { tenant } = caller;
   const byWallet = { cacheKeyFn: walletId };

@@ -6,6 +6,8 @@ import type { ScoreAnswer } from './record/score-record.ts';
 import type { Judged } from './score-batch.ts';
 import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
+import type { Counterfactual as CounterfactualParent } from '@tetron/verdict/counterfactual/counterfactuals';
+import type { Driver as DriverParent } from './drivers.ts';
 import type { EdgeCase as EdgeCaseParent } from './review/edge-cases.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { WalletAnalysis as WalletAnalysisParent } from './review/analyse-wallet.ts';
@@ -56,6 +58,49 @@ export type AnalysisRule =
   /** No history is held, or it cannot be compared with the known wallets. */
   | 'no_neighbours';
 
+/** What would be different. */
+export type ChangeKind =
+  /** The amount. */
+  | 'amount'
+  /** One of the numbers that describe a wallet's behaviour and weigh most. Whether a wallet can come to have it alone is not asked. */
+  | 'behaviour'
+  /** What a list says of a wallet, or a remark on the payment, is taken away. */
+  | 'evidence'
+  /** The number of transactions that a wallet's history tells. More are taken to be like those that it tells, and those of a wallet without a history to speak neither for nor against it. */
+  | 'history'
+  /** The reputation of a wallet. */
+  | 'reputation'
+  /** A rule of the policy is taken away. */
+  | 'rule';
+
+/** Another decision of a score's payment, and the smallest changes that lead to it. */
+export type Counterfactual = {
+  readonly __typename?: 'Counterfactual';
+  /** All of them together; mostly one. */
+  readonly changes: ReadonlyArray<CounterfactualChange>;
+  /** 100 x P(fraud) that the payment would have, 0-100. */
+  readonly fraudScore: Scalars['Float']['output'];
+  readonly recommendation: Recommendation;
+  /** The rule of the policy that would decide. */
+  readonly rule: PolicyRule;
+};
+
+/** One difference to what was scored. */
+export type CounterfactualChange = {
+  readonly __typename?: 'CounterfactualChange';
+  /** As it would be scored; null where something is taken away. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As it was scored; null where nothing was known. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  readonly kind: ChangeKind;
+  /** What changes: the asset, a feature, a list, the code of a remark, the id of a rule. */
+  readonly name: Scalars['String']['output'];
+  /** The wallet that it is of; null when it is of the payment or the policy. */
+  readonly side?: Maybe<PaymentSide>;
+  /** What both are in, such as `ETH`; null for words and for numbers without a unit. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+};
+
 /** Which entries of a history were read. */
 export type CoverageFrom =
   /** The oldest and the newest. */
@@ -77,6 +122,18 @@ export type CoverageReason =
   | 'end'
   /** The provider refused more. */
   | 'refused';
+
+/** One step of a score from its base to its value, in the order in which they are added. */
+export type Driver = {
+  readonly __typename?: 'Driver';
+  /** Size of its contribution as a part of the sizes of all, 0-100 percent; 0 when no reason contributes. */
+  readonly percent: Scalars['Float']['output'];
+  readonly reason: Reason;
+  /** The score with it, 0-100; before the first reason it is that of the base, and after the last `fraudScore`. */
+  readonly scoreAfter: Scalars['Float']['output'];
+  /** The score before the reason is added, 0-100. */
+  readonly scoreBefore: Scalars['Float']['output'];
+};
 
 /** What an analysis points out; a wallet of any kind may have some. */
 export type EdgeCase = {
@@ -260,9 +317,13 @@ export type Score = {
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How much evidence the score rests on, 0-1; less when that is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
+  /** What would have had the payment decided otherwise: of each kind of change the smallest one for each other recommendation. Computed when it is asked for, with the editions that the score names; null with the error NOT_FOUND when one of them is not held any more. */
+  readonly counterfactuals?: Maybe<ReadonlyArray<Counterfactual>>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** Symbol of the asset; the CAIP-19 id of a token that Tetron does not know. */
   readonly currency: Scalars['String']['output'];
+  /** How the score came about, reason by reason, ready to be drawn as a waterfall. */
+  readonly drivers: ReadonlyArray<Driver>;
   /** 100 x P(fraud), 0-100, unrounded: 100 / (1 + exp(-(base + the contributions, added in order))). */
   readonly fraudScore: Scalars['Float']['output'];
   readonly from: ScoredWallet;
@@ -604,9 +665,13 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AnalysisResult: AnalysisResult;
   AnalysisRule: AnalysisRule;
+  ChangeKind: ChangeKind;
+  Counterfactual: ResolverTypeWrapper<CounterfactualParent>;
+  CounterfactualChange: ResolverTypeWrapper<CounterfactualChange>;
   CoverageFrom: CoverageFrom;
   CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Driver: ResolverTypeWrapper<DriverParent>;
   EdgeCase: ResolverTypeWrapper<EdgeCaseParent>;
   Evidence: ResolverTypeWrapper<Evidence>;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
@@ -648,7 +713,10 @@ export type ResolversParentTypes = {
   AnalysedFeature: AnalysedFeature;
   String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
+  Counterfactual: CounterfactualParent;
+  CounterfactualChange: CounterfactualChange;
   DateTime: Scalars['DateTime']['output'];
+  Driver: DriverParent;
   EdgeCase: EdgeCaseParent;
   Evidence: Evidence;
   HistoryCoverage: HistoryCoverage;
@@ -686,9 +754,32 @@ export type AnalysedFeatureResolvers<ContextType = Context, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type CounterfactualResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterfactual'] = ResolversParentTypes['Counterfactual']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['CounterfactualChange']>, ParentType, ContextType>;
+  fraudScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  recommendation?: Resolver<ResolversTypes['Recommendation'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['PolicyRule'], ParentType, ContextType>;
+};
+
+export type CounterfactualChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CounterfactualChange'] = ResolversParentTypes['CounterfactualChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<Maybe<ResolversTypes['PaymentSide']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DriverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Driver'] = ResolversParentTypes['Driver']> = {
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+  scoreAfter?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  scoreBefore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type EdgeCaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeCase'] = ResolversParentTypes['EdgeCase']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -777,8 +868,10 @@ export type ScoreResolvers<ContextType = Context, ParentType extends ResolversPa
   base?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  counterfactuals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Counterfactual']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  drivers?: Resolver<ReadonlyArray<ResolversTypes['Driver']>, ParentType, ContextType>;
   fraudScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ScoredWallet'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -883,7 +976,10 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
 
 export type Resolvers<ContextType = Context> = {
   AnalysedFeature?: AnalysedFeatureResolvers<ContextType>;
+  Counterfactual?: CounterfactualResolvers<ContextType>;
+  CounterfactualChange?: CounterfactualChangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Driver?: DriverResolvers<ContextType>;
   EdgeCase?: EdgeCaseResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { JobRun } from "@tetron/service/jobs/job-run";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
+import { openEditions } from "@tetron/verdict/editions/editions";
 import { createContext } from "./context.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { scoreUpload } from "./jobs/score-upload.ts";
@@ -10,11 +11,12 @@ import { schema } from "./schema.ts";
 /** The subgraph of scores and risks. */
 export function openSubgraph(deps: ScoringDeps): Subgraph {
   const { lake, log } = deps;
+  const editions = openEditions({ current: deps, folder: undefined });
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
     schema,
-    createContext: (caller, signal) => createContext(deps, caller, signal),
+    createContext: (caller, signal) => createContext({ ...deps, editions }, caller, signal),
     jobs: [completeLateScores(deps), storedJobs({ lake, log, name: "scoring", handlers })],
   };
 }

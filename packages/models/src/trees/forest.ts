@@ -41,6 +41,19 @@ export function singlesOf({ words }: Forest): Float32Array {
   return new Float32Array(words.buffer, words.byteOffset, words.length);
 }
 
+/** The thresholds of each column that a node asks for, ascending and distinct: a row goes left up to one. */
+export function thresholdsOf(forest: Forest): Map<number, number[]> {
+  const singles = singlesOf(forest);
+  const byColumn = new Map<number, Set<number>>();
+  for (let at = 0; at < forest.words.length; at += 2) {
+    const { column } = unpackNode(forest.words[at]!);
+    if (column === LEAF) continue;
+    const found = byColumn.get(column) ?? new Set();
+    byColumn.set(column, found.add(singles[at + 1]!));
+  }
+  return new Map([...byColumn].map(([column, found]) => [column, [...found].sort((a, b) => a - b)]));
+}
+
 /** Makes a function that computes a row's margin (uncalibrated log-odds). Rows have shape `[columns]`. */
 export function marginFunction(forest: Forest): (row: ArrayLike<number>) => number {
   const { words, roots, bias, columns } = forest;

@@ -2,6 +2,8 @@ import { printAmount } from "@tetron/domain/amount";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseAsset } from "@tetron/domain/parse-asset";
 import { requireScope } from "@tetron/service/caller";
+import { counterfactualsOfScore } from "../counterfactuals-of-score.ts";
+import { driversOf } from "../drivers.ts";
 import { listScoreIds } from "../list-scores.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -38,6 +40,9 @@ export const scoreResolvers: Resolvers = {
     from: ({ wallets, network, fromAddress }) => ({ ...wallets.from, network, address: fromAddress }),
     to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
     amount: printed,
+    drivers: driversOf,
+    counterfactuals: ({ id, tenant }, _args, { deps, signal }) =>
+      counterfactualsOfScore(deps, { id, tenant }, signal),
     asset: ({ network, currency }) => parseAsset(network, currency).caip19,
   },
   ScoreBatchResult: {

@@ -1,0 +1,54 @@
+import type { Engine } from "../estimate/engine.ts";
+import { type Estimate, estimate } from "../estimate/estimate.ts";
+import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
+
+/** Estimates a payment that was not asked about. */
+export type Judge = (inputs: ScoreInputs) => Estimate;
+
+/** A behaviour that speaks neither for nor against a wallet. */
+export const NEUTRAL_BEHAVIOUR = new Float64Array();
+
+const NO_CONTRIBUTIONS = new Float64Array();
+
+/**
+ * Judges variants of a payment as it was scored. Where the model was trained on one of its wallets, the correction that
+ * the score made for that stays when the wallet's history is varied.
+ *
+ * @param engine - That of the score.
+ * @param inputs - The payment as it was scored.
+ * @returns `exact` estimates as a score does. `quick` does not explain what the model says of another behaviour, so that
+ *   its numbers may differ from the exact ones in the last digits.
+ */
+export function openJudges(engine: Engine, inputs: ScoreInputs): { exact: Judge; quick: Judge } {
+  const { model } = engine;
+  const scored = [inputs.from, inputs.to].map(({ features }) => features?.behaviour);
+  const corrections = new Map(
+    [inputs.from, inputs.to].flatMap(({ address, features }) => {
+      const heldOut = features && engine.heldOut(address, features.wallet44);
+      return heldOut === null ? [] : [[address, heldOut - model.logOdds(features!.behaviour)] as const];
+    }),
+  );
+  const logOddsOf = (row: ArrayLike<number>) => (row === NEUTRAL_BEHAVIOUR ? model.base : model.logOdds(row));
+  const judge = (isExplained: (row: ArrayLike<number>) => boolean): Judge => {
+    const explain: typeof model.explain = (row) =>
+      isExplained(row) ? model.explain(row) : { base: logOddsOf(row), contributions: NO_CONTRIBUTIONS };
+    return (varied) => {
+      const heldOut = (address: string) => {
+        const correction = corrections.get(address);
+        const { features } = sideOf(varied, address);
+        return correction === undefined || features === null
+          ? null
+          : logOddsOf(features.behaviour) + correction;
+      };
+      return estimate({ ...engine, heldOut, model: { ...model, explain } }, varied);
+    };
+  };
+  return {
+    exact: judge((row) => row !== NEUTRAL_BEHAVIOUR),
+    quick: judge((row) => scored.some((each) => each === row)),
+  };
+}
+
+function sideOf({ from, to }: ScoreInputs, address: string): SideInputs {
+  return from.address === address ? from : to;
+}
