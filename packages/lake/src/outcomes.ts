@@ -1,7 +1,7 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { type Part, readPart } from "./internal/read-parts.ts";
+import type { Part } from "./internal/read-parts.ts";
 import { reputationOutcomes, type StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { insertRow, type Write } from "./write.ts";
 
@@ -19,21 +19,12 @@ export type ReportedOutcome = Pick<StoredOutcome, "kind" | "occurredAt" | "refer
  */
 export const MAX_OUTCOMES = 500;
 
-/**
- * A tenant's newest reports about each wallet, oldest first, at most {@link MAX_OUTCOMES} per wallet, in the
- * order requested.
- */
-export async function findOutcomes(
-  db: Database,
-  tenant: string,
-  refs: readonly WalletRef[],
-): Promise<ReportedOutcome[][]> {
-  return refs.length === 0 ? [] : readPart(db, partOfOutcomes(tenant, refs));
-}
-
 type Reports = readonly [kind: StoredOutcome["kind"], ms: number, reference: string][];
 
-/** As {@link findOutcomes}, of one wallet at least. */
+/**
+ * A tenant's newest reports about each wallet, oldest first, at most {@link MAX_OUTCOMES} per wallet, in the
+ * order requested. Of one wallet at least.
+ */
 export function partOfOutcomes(tenant: string, refs: readonly WalletRef[]): Part<ReportedOutcome[][]> {
   const query = sql`(select coalesce(json_agg(json_build_array(n, reports)), '[]') from (
     select wallet.n, json_agg(

@@ -2,7 +2,7 @@ import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { type Part, readPart } from "./internal/read-parts.ts";
+import type { Part } from "./internal/read-parts.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { jsonRows } from "./json-rows.ts";
 import { histories } from "./tables/histories.ts";
@@ -12,17 +12,8 @@ import { runStatements, type Write } from "./write.ts";
 
 /**
  * The reputation states of wallets, in the order requested: the {@link preferredState} among several owners'.
- * `undefined` where the lake has none.
+ * `undefined` where the lake has none. Of one wallet at least.
  */
-export async function findReputationStates(
-  db: Database,
-  owners: readonly Owner[],
-  refs: readonly WalletRef[],
-): Promise<(StoredReputationState | undefined)[]> {
-  return refs.length === 0 ? [] : readPart(db, partOfStates(owners, refs));
-}
-
-/** As {@link findReputationStates}, of one wallet at least. */
 export function partOfStates(
   owners: readonly Owner[],
   refs: readonly WalletRef[],

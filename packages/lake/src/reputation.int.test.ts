@@ -7,13 +7,13 @@ import {
   putAnnouncement,
   tenantsConcerned,
 } from "./announcements.ts";
+import { findStoredEvidence } from "./held-evidence.ts";
 import { storeHistory } from "./histories.ts";
-import { findOutcomeByReference, findOutcomes, insertOutcome, MAX_OUTCOMES } from "./outcomes.ts";
+import { findOutcomeByReference, insertOutcome, MAX_OUTCOMES } from "./outcomes.ts";
 import {
   findNewHistories,
   findNewHistory,
   findReputationSnapshots,
-  findReputationStates,
   putReputationState,
   stateBasis,
 } from "./reputation-states.ts";
@@ -63,7 +63,7 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
           }),
         ]);
       }
-      const [none, held] = await findReputationStates(lake.db, SHARED_OWNERS, [BOB, ALICE]);
+      const [none, held] = (await findStoredEvidence(lake, "acme", [BOB, ALICE])).map(({ stored }) => stored);
       expect(none).toBeUndefined();
       expect(held).toMatchObject({ history: "h2", state: { closed: [big, 2] } });
       const snapshots = await findReputationSnapshots(lake.db, SHARED_OWNERS, ALICE);
@@ -120,7 +120,9 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
         insertOutcome(anOutcome({ reference: "early", occurredAt: at(1) })),
         insertOutcome(anOutcome({ id: "fb_other", tenant: "other", reference: "early" })),
       ]);
-      const [none, found] = await findOutcomes(lake.db, "acme", [BOB, ALICE]);
+      const [none, found] = (await findStoredEvidence(lake, "acme", [BOB, ALICE])).map(
+        ({ reports }) => reports,
+      );
       expect(none).toEqual([]);
       expect(found!.map(({ occurredAt }) => occurredAt)).toEqual([at(1), at(9)]);
       expect(await findOutcomeByReference(lake.db, "other", "early")).toMatchObject({ id: "fb_other" });
@@ -135,7 +137,7 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
         ),
       );
       await lake.commit(many);
-      const [found] = await findOutcomes(lake.db, "many", [ALICE]);
+      const [{ reports: found } = {}] = await findStoredEvidence(lake, "many", [ALICE]);
       expect(found).toHaveLength(MAX_OUTCOMES);
       expect([found![0]!.occurredAt, found!.at(-1)!.occurredAt]).toEqual([at(5), at(MAX_OUTCOMES + 4)]);
     });

@@ -4,8 +4,9 @@ import { paidPartyKey } from "@tetron/features/paid-parties";
 import { aTransaction } from "@tetron/features/testing";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import type { Database } from "@tetron/lake/database";
+import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import { findLabels, MAX_LABELS } from "@tetron/lake/labels";
-import { findOutcomes, MAX_OUTCOMES } from "@tetron/lake/outcomes";
+import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, type TestLake, testStores } from "@tetron/lake/testing";
@@ -122,8 +123,8 @@ describe.each(testStores())("on $kind", ({ kind, missing }) => {
 
       expect(facts.askedLastHour).toBe(500);
       expect(facts.outcomes).toHaveLength(MAX_OUTCOMES);
-      const [found] = await findOutcomes(lake.db, "acme", [parties.to]);
-      expect(found!.map(({ reference }) => reference)).toEqual(
+      const [found] = await findStoredEvidence(lake, "acme", [parties.to]);
+      expect(found!.reports.map(({ reference }) => reference)).toEqual(
         Array.from({ length: MAX_OUTCOMES }, (_, i) => `r${MAX_OUTCOMES - i}`),
       );
     });
