@@ -1,4 +1,5 @@
 import { openChains } from "@tetron/connectors/follow/configured/open-chains";
+import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import type { Supergraph } from "@tetron/federation/supergraph";
@@ -75,7 +76,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
       chains: openChains(stack, settings),
       indexSources: indexSourcesOf(settings),
     }),
-    scoringGraph.openSubgraph(scoring),
+    scoringGraph.openSubgraph(scoring, openMempools(stack, settings)),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
     tenancyGraph.openSubgraph({

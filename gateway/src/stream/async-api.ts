@@ -140,7 +140,7 @@ function framesOf<Name extends string>(
 
 /** A message of a channel, as `StreamEvent.frame` writes it. */
 function channelMessage(channel: Channel): Json {
-  const { summary, data } = EVENTS[CHANNELS[channel].type];
+  const { summary, data } = EVENTS[CHANNELS[channel].types[0]];
   const payload = z.strictObject({
     channel: z.literal(channel),
     id: z.string().describe("The cursor after this event: give it as `resume_from` to go on after it."),

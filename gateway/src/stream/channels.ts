@@ -1,11 +1,11 @@
-import type { EventType } from "@tetron/domain/events";
+import { type EventType, PAYMENT_EVENTS } from "@tetron/domain/events";
 
 /** The members of a filter. */
 export type FilterMember = "wallets" | "networks" | "recommendation" | "min_score";
 
 interface ChannelRow {
-  /** The type of its events. */
-  readonly type: EventType;
+  /** The types of its events, which have the same data. */
+  readonly types: readonly [EventType, ...EventType[]];
   /** What the graph calls its subscription. */
   readonly field: string;
   /** What its events can be filtered by. */
@@ -15,16 +15,21 @@ interface ChannelRow {
 /** What can be subscribed to, by whichever door. */
 export const CHANNELS = {
   scores: {
-    type: "score.completed",
+    types: ["score.completed"],
     field: "scoreStream",
     filters: ["wallets", "networks", "recommendation", "min_score"],
   },
   reputation: {
-    type: "address.updated",
+    types: ["address.updated"],
     field: "reputationChanged",
     filters: ["wallets", "networks", "min_score"],
   },
-  routes: { type: "routing.executed", field: "routeExecuted", filters: ["networks"] },
+  routes: { types: ["routing.executed"], field: "routeExecuted", filters: ["networks"] },
+  payments: {
+    types: PAYMENT_EVENTS,
+    field: "paymentStream",
+    filters: ["wallets", "networks", "recommendation", "min_score"],
+  },
 } as const satisfies Record<string, ChannelRow>;
 
 /** The name of a channel. */
@@ -34,9 +39,9 @@ export type Channel = keyof typeof CHANNELS;
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as [Channel, ...Channel[]];
 
 /** The types of events that are streamed. */
-export const STREAMED_TYPES: readonly EventType[] = CHANNEL_NAMES.map((name) => CHANNELS[name].type);
+export const STREAMED_TYPES: readonly EventType[] = CHANNEL_NAMES.flatMap((name) => CHANNELS[name].types);
 
 /** The channel that carries a type of events; `undefined` when none does. */
 export function channelOf(type: EventType): Channel | undefined {
-  return CHANNEL_NAMES.find((name) => CHANNELS[name].type === type);
+  return CHANNEL_NAMES.find((name) => (CHANNELS[name].types as readonly EventType[]).includes(type));
 }

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { type EventCursor, parseEventCursor } from "@tetron/domain/event-cursor";
+import type { EventType } from "@tetron/domain/events";
 import { endOfEvents, readEventPage } from "@tetron/lake/event-page";
 import { follow } from "@tetron/lake/follow";
 import { requireHeld } from "@tetron/lake/held-cursor";
@@ -238,7 +239,7 @@ async function catchUp(
         if (sent < CHUNK_EVENTS) return attach(cursor);
       } else {
         const types = STREAMED_TYPES.filter((type) =>
-          [...channels].some((name) => CHANNELS[name].type === type),
+          [...channels].some((name) => (CHANNELS[name].types as readonly EventType[]).includes(type)),
         );
         const page = await readEventPage(lake.db, { tenant: subscriber.tenant, types, after: cursor });
         let sent = 0;

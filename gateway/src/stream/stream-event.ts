@@ -12,6 +12,7 @@ interface Streamed {
   readonly scores: EventData<"score.completed">;
   readonly reputation: EventData<"address.updated">;
   readonly routes: EventData<"routing.executed">;
+  readonly payments: EventData<"payment.pending">;
 }
 
 /** An event's data, with its channel as the discriminant. */
@@ -109,6 +110,16 @@ function factsOf(event: ChannelData): Facts {
         recommendation: undefined,
         score: undefined,
         subject: `routes ${route_id}`,
+      };
+    }
+    case "payments": {
+      const { network, from_address, to_address, recommendation, fraud_score, payment_id } = event.data;
+      return {
+        wallets: [...walletKeys(network, from_address), ...walletKeys(network, to_address)],
+        networks: [network],
+        recommendation,
+        score: fraud_score,
+        subject: `payments ${payment_id}`,
       };
     }
   }

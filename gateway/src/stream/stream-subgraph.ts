@@ -79,5 +79,25 @@ function fieldsOf(event: StreamEvent): object {
         timestamp: data.timestamp,
       };
     }
+    case "payments": {
+      const { network, from_address, to_address, transaction_id, ...data } = event.data;
+      return {
+        paymentId: data.payment_id,
+        status: data.status,
+        transactionHash: data.transaction_hash,
+        fraudScore: data.fraud_score,
+        reputationScore: data.reputation_score,
+        recommendation: data.recommendation,
+        network: { id: network },
+        from: { id: walletId({ network, address: from_address }) },
+        to: { id: walletId({ network, address: to_address }) },
+        amount: data.amount,
+        currency: data.currency,
+        score: { id: transaction_id },
+        height: data.height,
+        replacedBy: data.replaced_by,
+        timestamp: data.timestamp,
+      };
+    }
   }
 }

@@ -39,6 +39,32 @@ const BlockChange = z.strictObject({
   timestamp: Timestamp,
 });
 
+/** A payment that was seen before it was mined, and what is known of it. */
+const Payment = z.strictObject({
+  payment_id: z.string().describe("`pay_` and a ULID, the same in all events of the payment."),
+  status: z.enum(["pending", "confirmed", "reverted", "replaced", "dropped"]),
+  transaction_hash: z.string().describe("In the network's stored form."),
+  transaction_id: z.string().describe("The payment's newest score."),
+  fraud_score: Score,
+  reputation_score: Score,
+  recommendation: z.enum(["approve", "review", "decline"]),
+  network: NetworkId,
+  from_address: z.string(),
+  to_address: z.string(),
+  amount: z.string().describe("Decimal; of a token of unknown decimals its base units."),
+  currency: z.string().describe("A symbol, or the CAIP-19 id of a token that Tetron does not know."),
+  height: z.number().int().min(0).nullable().describe("Of the block that has it; `null` in none."),
+  replaced_by: z
+    .string()
+    .nullable()
+    .describe("The transaction that took its place; `null` when none is known."),
+  timestamp: Timestamp,
+});
+
+function paymentEvent(summary: string) {
+  return { audience: "tenant", summary, subject: "The payment's id.", version: 1, data: Payment } as const;
+}
+
 interface EventRow {
   readonly audience: "tenant" | "internal";
   /** What happened, in a sentence. */
@@ -111,6 +137,13 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
+  "payment.pending": paymentEvent(
+    "A payment of a watched wallet was seen before it was mined and scored, or its block gave way to another one.",
+  ),
+  "payment.confirmed": paymentEvent("A payment that was seen is in a block."),
+  "payment.reverted": paymentEvent("A payment that was seen is in a block and failed there: nothing moved."),
+  "payment.replaced": paymentEvent("Another transaction took the place of a payment that was seen."),
+  "payment.dropped": paymentEvent("No node has a payment any more that was seen."),
   "webhook.paused": {
     audience: "tenant",
     summary: "A webhook is paused, because it failed too often or its secret is lost.",
@@ -210,11 +243,21 @@ export type InternalEventType = {
 /** The data of an event of a type. */
 export type EventData<Type extends EventType> = z.infer<(typeof EVENTS)[Type]["data"]>;
 
+/** What becomes of a payment that is seen before it is mined. */
+export const PAYMENT_EVENTS = [
+  "payment.pending",
+  "payment.confirmed",
+  "payment.reverted",
+  "payment.replaced",
+  "payment.dropped",
+] as const satisfies readonly EventType[];
+
 /** The types that webhooks send. */
 export const WEBHOOK_EVENTS = [
   "score.completed",
   "address.updated",
   "routing.executed",
+  ...PAYMENT_EVENTS,
 ] as const satisfies readonly EventType[];
 
 /** The type of an event that webhooks send. */

@@ -17,7 +17,8 @@ export type IdKind =
   | "wha"
   | "job"
   | "idx"
-  | "hook";
+  | "hook"
+  | "pay";
 
 /** `prefix_ULID`: ids sort by time, strictly within one process. */
 export type Id<Kind extends IdKind> = `${Kind}_${string}`;

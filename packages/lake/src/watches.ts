@@ -104,3 +104,32 @@ export async function listWatches(
     .orderBy(asc(network), asc(address))
     .limit(limit);
 }
+
+/** Who watches a wallet. */
+export interface WatchingTenant {
+  readonly tenant: string;
+  readonly address: string;
+}
+
+/** Which tenants watch wallets of a network. */
+export async function findWatching(
+  db: Database,
+  network: Network,
+  addresses: readonly string[],
+): Promise<WatchingTenant[]> {
+  const { tenant, address } = watches;
+  if (addresses.length === 0) return [];
+  return db
+    .select({ tenant, address })
+    .from(watches)
+    .where(and(eq(watches.network, network), isAnyOf(address, addresses)));
+}
+
+/** The tenants that watch any wallet of a network. */
+export async function findWatchers(db: Database, network: Network): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ tenant: watches.tenant })
+    .from(watches)
+    .where(eq(watches.network, network));
+  return rows.map(({ tenant }) => tenant);
+}

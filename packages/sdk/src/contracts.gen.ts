@@ -916,6 +916,49 @@ export interface components {
              * @constant
              */
             readonly test?: true;
+        } | {
+            /** @constant */
+            readonly channel: "payments";
+            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            readonly id: string;
+            readonly data: {
+                /** @description `pay_` and a ULID, the same in all events of the payment. */
+                readonly payment_id: string;
+                /** @enum {string} */
+                readonly status: "pending" | "confirmed" | "reverted" | "replaced" | "dropped";
+                /** @description In the network's stored form. */
+                readonly transaction_hash: string;
+                /** @description The payment's newest score. */
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /** @description Decimal; of a token of unknown decimals its base units. */
+                readonly amount: string;
+                /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
+                readonly currency: string;
+                /** @description Of the block that has it; `null` in none. */
+                readonly height: number | null;
+                /** @description The transaction that took its place; `null` when none is known. */
+                readonly replaced_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+            /**
+             * @description Of a test key's payment: see docs/test-keys.md.
+             * @constant
+             */
+            readonly test?: true;
         };
         readonly WebhookEvent: {
             /** @constant */
@@ -984,6 +1027,191 @@ export interface components {
                 readonly estimated_fee: string;
                 /** @description The id of each step's bridge, venue or transfer. */
                 readonly bridges: readonly string[];
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "payment.pending";
+            readonly id: string;
+            readonly data: {
+                /** @description `pay_` and a ULID, the same in all events of the payment. */
+                readonly payment_id: string;
+                /** @enum {string} */
+                readonly status: "pending" | "confirmed" | "reverted" | "replaced" | "dropped";
+                /** @description In the network's stored form. */
+                readonly transaction_hash: string;
+                /** @description The payment's newest score. */
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /** @description Decimal; of a token of unknown decimals its base units. */
+                readonly amount: string;
+                /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
+                readonly currency: string;
+                /** @description Of the block that has it; `null` in none. */
+                readonly height: number | null;
+                /** @description The transaction that took its place; `null` when none is known. */
+                readonly replaced_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "payment.confirmed";
+            readonly id: string;
+            readonly data: {
+                /** @description `pay_` and a ULID, the same in all events of the payment. */
+                readonly payment_id: string;
+                /** @enum {string} */
+                readonly status: "pending" | "confirmed" | "reverted" | "replaced" | "dropped";
+                /** @description In the network's stored form. */
+                readonly transaction_hash: string;
+                /** @description The payment's newest score. */
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /** @description Decimal; of a token of unknown decimals its base units. */
+                readonly amount: string;
+                /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
+                readonly currency: string;
+                /** @description Of the block that has it; `null` in none. */
+                readonly height: number | null;
+                /** @description The transaction that took its place; `null` when none is known. */
+                readonly replaced_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "payment.reverted";
+            readonly id: string;
+            readonly data: {
+                /** @description `pay_` and a ULID, the same in all events of the payment. */
+                readonly payment_id: string;
+                /** @enum {string} */
+                readonly status: "pending" | "confirmed" | "reverted" | "replaced" | "dropped";
+                /** @description In the network's stored form. */
+                readonly transaction_hash: string;
+                /** @description The payment's newest score. */
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /** @description Decimal; of a token of unknown decimals its base units. */
+                readonly amount: string;
+                /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
+                readonly currency: string;
+                /** @description Of the block that has it; `null` in none. */
+                readonly height: number | null;
+                /** @description The transaction that took its place; `null` when none is known. */
+                readonly replaced_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "payment.replaced";
+            readonly id: string;
+            readonly data: {
+                /** @description `pay_` and a ULID, the same in all events of the payment. */
+                readonly payment_id: string;
+                /** @enum {string} */
+                readonly status: "pending" | "confirmed" | "reverted" | "replaced" | "dropped";
+                /** @description In the network's stored form. */
+                readonly transaction_hash: string;
+                /** @description The payment's newest score. */
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /** @description Decimal; of a token of unknown decimals its base units. */
+                readonly amount: string;
+                /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
+                readonly currency: string;
+                /** @description Of the block that has it; `null` in none. */
+                readonly height: number | null;
+                /** @description The transaction that took its place; `null` when none is known. */
+                readonly replaced_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+        } | {
+            /** @constant */
+            readonly event: "payment.dropped";
+            readonly id: string;
+            readonly data: {
+                /** @description `pay_` and a ULID, the same in all events of the payment. */
+                readonly payment_id: string;
+                /** @enum {string} */
+                readonly status: "pending" | "confirmed" | "reverted" | "replaced" | "dropped";
+                /** @description In the network's stored form. */
+                readonly transaction_hash: string;
+                /** @description The payment's newest score. */
+                readonly transaction_id: string;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly reputation_score: number;
+                /** @enum {string} */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly from_address: string;
+                readonly to_address: string;
+                /** @description Decimal; of a token of unknown decimals its base units. */
+                readonly amount: string;
+                /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
+                readonly currency: string;
+                /** @description Of the block that has it; `null` in none. */
+                readonly height: number | null;
+                /** @description The transaction that took its place; `null` when none is known. */
+                readonly replaced_by: string | null;
                 /**
                  * Format: date-time
                  * @description Time of the event, in UTC.
@@ -2492,7 +2720,7 @@ export interface operations {
                     /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
                     readonly url: string;
                     /** @description The types of events that are sent to it. */
-                    readonly events: readonly ("score.completed" | "address.updated" | "routing.executed")[];
+                    readonly events: readonly ("score.completed" | "address.updated" | "routing.executed" | "payment.pending" | "payment.confirmed" | "payment.reverted" | "payment.replaced" | "payment.dropped")[];
                     /** @description What it is for; the URL's host when absent. */
                     readonly name?: string;
                 };
@@ -3044,7 +3272,7 @@ export interface operations {
                     /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
                     readonly url?: string;
                     /** @description The types of events that are sent to it. */
-                    readonly events?: readonly ("score.completed" | "address.updated" | "routing.executed")[];
+                    readonly events?: readonly ("score.completed" | "address.updated" | "routing.executed" | "payment.pending" | "payment.confirmed" | "payment.reverted" | "payment.replaced" | "payment.dropped")[];
                     /** @enum {string} */
                     readonly status?: "active" | "paused";
                 };

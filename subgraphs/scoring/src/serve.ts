@@ -1,3 +1,4 @@
+import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
@@ -13,13 +14,13 @@ export function serve(told: AbortSignal): Promise<void> {
     {
       name: "scoring",
       settings: Settings,
-      async open(_stack, { lake, settings, log }) {
+      async open(stack, { lake, settings, log }) {
         const reputation = await openReputationArtifacts(settings);
         const shelfLives = await openShelfLives(settings);
         const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
         const histories = remoteHistories(ingestion, secret);
         const parts = { lake, settings, reputation, shelfLives, histories, usdOf: tableUsd, log };
-        return openSubgraph({ lake, log, ...(await openVerdict(parts)) });
+        return openSubgraph({ lake, log, ...(await openVerdict(parts)) }, openMempools(stack, settings));
       },
     },
     told,

@@ -1,3 +1,4 @@
+import { followSettings } from "@tetron/connectors/follow/settings";
 import { SubgraphSettings } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import { remoteHistorySettings } from "@tetron/verdict/sources/remote-histories";
@@ -6,4 +7,5 @@ import { remoteHistorySettings } from "@tetron/verdict/sources/remote-histories"
 export const Settings = SubgraphSettings.extend({
   ...VerdictSettings.shape,
   ...remoteHistorySettings,
+  ...followSettings,
 });

@@ -1,3 +1,4 @@
+import type { WatchedMempool } from "@tetron/connectors/follow/configured/open-mempools";
 import type { JobRun } from "@tetron/service/jobs/job-run";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
@@ -6,10 +7,11 @@ import { createContext } from "./context.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
+import { watchPending } from "./pending/pending-job.ts";
 import { schema } from "./schema.ts";
 
-/** The subgraph of scores and risks. */
-export function openSubgraph(deps: ScoringDeps): Subgraph {
+/** The subgraph of scores and risks. @param mempools - Whose payments are scored before they are in a block. */
+export function openSubgraph(deps: ScoringDeps, mempools: readonly WatchedMempool[] = []): Subgraph {
   const { lake, log } = deps;
   const editions = openEditions({ current: deps, folder: undefined });
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
@@ -17,6 +19,10 @@ export function openSubgraph(deps: ScoringDeps): Subgraph {
     name: "scoring",
     schema,
     createContext: (caller, signal) => createContext({ ...deps, editions }, caller, signal),
-    jobs: [completeLateScores(deps), storedJobs({ lake, log, name: "scoring", handlers })],
+    jobs: [
+      completeLateScores(deps),
+      storedJobs({ lake, log, name: "scoring", handlers }),
+      ...mempools.map((mempool) => watchPending(deps, mempool)),
+    ],
   };
 }

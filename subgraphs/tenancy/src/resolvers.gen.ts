@@ -106,7 +106,7 @@ export type CreateHookSourceInput = {
 
 /** A webhook to create. */
 export type CreateWebhookInput = {
-  /** One or more of `score.completed`, `address.updated` and `routing.executed`. */
+  /** One or more of `score.completed`, `address.updated`, `routing.executed`, `payment.pending`, `payment.confirmed`, `payment.reverted`, `payment.replaced` and `payment.dropped`. */
   readonly events: ReadonlyArray<Scalars['String']['input']>;
   /** What it is for, 1-64 characters. */
   readonly name: Scalars['String']['input'];

@@ -7,10 +7,17 @@ export const FOLLOW_MODES = ["watch", "full"] as const;
 
 export type FollowMode = (typeof FOLLOW_MODES)[number];
 
+/** Which payments are scored before they are in a block: those of wallets that a tenant watches, or all. */
+const PENDING_MODES = ["watch", "all"] as const;
+
+export type PendingMode = (typeof PENDING_MODES)[number];
+
+type PendingKey = `TETRON_PENDING_${Uppercase<Network>}`;
 type FollowKey = `TETRON_FOLLOW_${Uppercase<Network>}`;
 type FromKey = `TETRON_FOLLOW_FROM_${Uppercase<Network>}`;
 
 const mode = z.enum(["off", ...FOLLOW_MODES]);
+const pending = z.enum(["off", ...PENDING_MODES]);
 const height = z.coerce.number().int().min(0);
 
 function followSetting(network: Network): FollowKey {
@@ -19,6 +26,10 @@ function followSetting(network: Network): FollowKey {
 
 function fromSetting(network: Network): FromKey {
   return `TETRON_FOLLOW_FROM_${network.toUpperCase() as Uppercase<Network>}`;
+}
+
+function pendingSetting(network: Network): PendingKey {
+  return `TETRON_PENDING_${network.toUpperCase() as Uppercase<Network>}`;
 }
 
 /** The settings of following chains, beside the endpoints. */
@@ -43,6 +54,16 @@ export const followSettings = {
         ),
     ]),
   ) as Record<FromKey, z.ZodOptional<typeof height>>),
+  ...(Object.fromEntries(
+    NETWORK_IDS.map((network) => [
+      pendingSetting(network),
+      pending
+        .optional()
+        .describe(
+          `Which payments of ${network} are scored before they are in a block, for tenants that watch a wallet of it: \`watch\` those of the wallets that each watches, \`all\` every one, \`off\` none. Absent: \`watch\` where the network is followed.`,
+        ),
+    ]),
+  ) as Record<PendingKey, z.ZodOptional<typeof pending>>),
   ...rpcSettings,
 };
 
@@ -59,4 +80,11 @@ export function followMode(settings: FollowSettings, network: Network): FollowMo
 /** The height to begin at; `undefined` for the head. */
 export function followFrom(settings: FollowSettings, network: Network): number | undefined {
   return settings[fromSetting(network)];
+}
+
+/** Which payments of a network are scored before they are in a block; `undefined` for none. */
+export function pendingMode(settings: FollowSettings, network: Network): PendingMode | undefined {
+  if (followMode(settings, network) === undefined) return undefined;
+  const set = settings[pendingSetting(network)] ?? "watch";
+  return set === "off" ? undefined : set;
 }

@@ -46,6 +46,8 @@ export async function aServer(
 export async function aNode(answering: Answering): Promise<TestNode> {
   const asked: string[] = [];
   const server = await aServer(async (request, response) => {
+    // It announces nothing.
+    if (request.headers.upgrade !== undefined) return void response.writeHead(404).end();
     const call = JSON.parse(await text(request)) as ReceivedCall;
     asked.push(call.method);
     const result = await answering(call, response, request);

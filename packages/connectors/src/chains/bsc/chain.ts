@@ -3,6 +3,7 @@ import type { Chain } from "../../chain.ts";
 import { BURNT } from "../../families/evm/blocks/fee-receivers.ts";
 import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { evmFees } from "../../families/evm/fees.ts";
+import { evmMempool } from "../../families/evm/mempool/source.ts";
 
 /**
  * BNB Smart Chain: the base fee is zero by protocol (BEP-226), so the price is the tip; validators accept
@@ -21,6 +22,7 @@ const bsc: Chain = {
     staleAfterSeconds: 60,
   }),
   blocks: evmBlocks({ network: "bsc", pollMs: 500, finalDepth: 64, fees: BURNT }),
+  mempool: evmMempool("bsc"),
 };
 
 export default bsc;

@@ -3,6 +3,7 @@ import type { Chain } from "../../chain.ts";
 import { BURNT } from "../../families/evm/blocks/fee-receivers.ts";
 import { evmBlocks } from "../../families/evm/blocks/source.ts";
 import { evmFees } from "../../families/evm/fees.ts";
+import { evmMempool } from "../../families/evm/mempool/source.ts";
 
 /**
  * Polygon: nodes enforce a tip of 25 gwei (PIP-35); the base fee moves by at most a sixteenth per block
@@ -21,6 +22,7 @@ const polygon: Chain = {
     staleAfterSeconds: 60,
   }),
   blocks: evmBlocks({ network: "polygon", pollMs: 1_000, finalDepth: 256, fees: BURNT }),
+  mempool: evmMempool("polygon"),
 };
 
 export default polygon;

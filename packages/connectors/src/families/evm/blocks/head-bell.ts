@@ -1,5 +1,4 @@
-import { WebSocket } from "undici";
-import { openEndpoint } from "../../../rpc/endpoint.ts";
+import { openSubscription } from "../../../rpc/subscription.ts";
 
 /** Rings when a node announces a block. */
 export interface HeadBell extends Disposable {
@@ -9,10 +8,6 @@ export interface HeadBell extends Disposable {
   rung(signal: AbortSignal): Promise<void>;
 }
 
-/** How long a node that cannot be subscribed to, or closed the connection, is left alone. */
-const AGAIN_MS = 30_000;
-const SUBSCRIBE = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_subscribe", params: ["newHeads"] });
-
 /**
  * Subscribes to the new blocks of a node, by WebSocket at its own URL. An announcement is a hint only: several blocks have
  * one, a reorg may have none, so what it says is not read.
@@ -20,35 +15,17 @@ const SUBSCRIBE = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_subscribe
  * @param url - The node's http(s) URL, with the name and the password that it may have.
  */
 export function openHeadBell(url: string): HeadBell {
-  const { url: plain, headers } = openEndpoint(url);
-  let socket: WebSocket | undefined;
-  let subscribed = false;
-  let closedAt = Number.NEGATIVE_INFINITY;
   let ring = Promise.withResolvers<void>();
-
-  function connect(): void {
-    if (socket !== undefined || performance.now() - closedAt < AGAIN_MS) return;
-    const opened = new WebSocket(plain.replace(/^http/, "ws"), { headers });
-    const forget = () => {
-      if (socket === opened) [socket, subscribed, closedAt] = [undefined, false, performance.now()];
-      // Whoever waits looks for himself from now on.
-      ring.resolve();
-    };
-    opened.addEventListener("open", () => opened.send(SUBSCRIBE));
-    opened.addEventListener("message", ({ data }) => {
-      if (isRefusal(data)) return opened.close();
-      subscribed = true;
-      ring.resolve();
-    });
-    opened.addEventListener("close", forget);
-    opened.addEventListener("error", forget);
-    socket = opened;
-  }
-
+  const wake = () => ring.resolve();
+  // When it ends, whoever waits looks for himself from then on.
+  const heads = openSubscription({
+    ...{ url, params: ["newHeads"] },
+    ...{ onListening: wake, onMessage: wake, onEnd: wake },
+  });
   return {
-    isListening: () => subscribed,
+    isListening: heads.isListening,
     async rung(signal) {
-      connect();
+      heads.connect();
       const left = Promise.withResolvers<void>();
       const leave = () => left.resolve();
       signal.addEventListener("abort", leave, { once: true });
@@ -56,13 +33,6 @@ export function openHeadBell(url: string): HeadBell {
       signal.removeEventListener("abort", leave);
       ring = Promise.withResolvers();
     },
-    [Symbol.dispose]() {
-      closedAt = Number.POSITIVE_INFINITY;
-      socket?.close();
-    },
+    [Symbol.dispose]: () => heads[Symbol.dispose](),
   };
-}
-
-function isRefusal(data: unknown): boolean {
-  return typeof data !== "string" || !data.includes('"result"') || data.includes('"error"');
 }

@@ -1,10 +1,10 @@
 import type { Block, BlockRef } from "@tetron/domain/block";
 import type { Network } from "@tetron/domain/network";
-import type { z } from "zod";
 import type { ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
 import { pauseUntil } from "../../../io/pause-until.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
+import { ask } from "../ask.ts";
 import { printQuantity } from "../quantity.ts";
 import { RawTraces } from "./calls.ts";
 import { checkedReceipts } from "./checked-receipts.ts";
@@ -161,16 +161,6 @@ function isUnknown(error: unknown): boolean {
   return (
     error.kind === "missing" || (error.kind === "error" && error.code !== null && UNKNOWN.has(error.code))
   );
-}
-
-/** Of what a node may not have, such as a block after a reorg. */
-function ask<Result>(
-  { rpc, signal }: Pick<Reading, "rpc" | "signal">,
-  method: string,
-  params: readonly unknown[],
-  result: z.ZodType<Result>,
-): Promise<Result> {
-  return rpc.call({ method, params, result, mayBeMissing: true }, signal);
 }
 
 function refOf({ number, hash, parentHash, timestamp }: RawHeader): BlockRef {

@@ -1,0 +1,26 @@
+import { NETWORK_IDS } from "@tetron/domain/network";
+import { chains } from "../../chains/registry.gen.ts";
+import { chainIdentity } from "../../rpc/chain.ts";
+import { openRpc } from "../../rpc/pool.ts";
+import { rpcUrls } from "../../rpc/settings.ts";
+import type { MempoolSource } from "../mempool-source.ts";
+import { type FollowSettings, type PendingMode, pendingMode } from "../settings.ts";
+
+/** A network whose payments are scored before they are in a block. */
+export interface WatchedMempool {
+  readonly mode: PendingMode;
+  readonly source: MempoolSource;
+}
+
+/** Opens the mempools that the settings watch; they connect on first use. `stack` closes their connections. */
+export function openMempools(stack: AsyncDisposableStack, settings: FollowSettings): WatchedMempool[] {
+  return NETWORK_IDS.flatMap((network) => {
+    const mode = pendingMode(settings, network);
+    const { mempool } = chains[network] as (typeof chains)["ethereum"];
+    if (mode === undefined || mempool === undefined) return [];
+    const urls = rpcUrls(settings, network);
+    const chain = chainIdentity(network, settings.TETRON_BITCOIN_CHAIN);
+    const rpc = stack.use(openRpc({ network, urls, chain }));
+    return [{ mode, source: mempool(rpc, urls) }];
+  });
+}

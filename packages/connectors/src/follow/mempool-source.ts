@@ -1,0 +1,56 @@
+import type { Network } from "@tetron/domain/network";
+import type { Rpc } from "../rpc/pool.ts";
+
+/** A transaction that no block has yet. */
+export interface PendingTransaction {
+  readonly network: Network;
+  /** In the network's stored form. */
+  readonly hash: string;
+  /**
+   * What at most one transaction of a chain can use up, such as an account's next number or an output: of two with the
+   * same, one takes the place of the other.
+   */
+  readonly slots: readonly string[];
+  /** What it would pay; empty for a call of a contract. */
+  readonly payments: readonly PendingPayment[];
+}
+
+/** A payment of a pending transaction. */
+export interface PendingPayment {
+  /** In the network's stored form, as the other side. */
+  readonly from: string;
+  readonly to: string;
+  /** Contract of the token; `null` for the network's coin. */
+  readonly contract: string | null;
+  /** Base units, `> 0`. */
+  readonly units: bigint;
+}
+
+/** What a node says of a transaction that was pending. */
+export type Fate =
+  | { readonly is: "pending" }
+  | { readonly is: "mined"; readonly height: number; readonly blockHash: string; readonly failed: boolean }
+  /** What it would use up is used up by another one. */
+  | { readonly is: "replaced" }
+  /** The node does not have it. It may have another one. */
+  | { readonly is: "gone" };
+
+/** What the nodes of one network have before it is in a block. */
+export interface MempoolSource {
+  readonly network: Network;
+  /**
+   * Tells every transaction that a node announces, and those that it had before, until `signal` aborts. Some may be told
+   * twice; when a node cannot keep up, some may be left out.
+   *
+   * @throws Failure `UNAVAILABLE` or RpcFault when no node answers: watch again.
+   */
+  watch(onSeen: (transaction: PendingTransaction) => void, signal: AbortSignal): Promise<void>;
+  /** What has become of a transaction. */
+  fateOf(
+    transaction: { readonly hash: string; readonly slots: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<Fate>;
+}
+
+/** Opens the source of a network over its endpoints, each given by its URL too. */
+export type OpenMempool = (rpc: Rpc, urls: readonly string[]) => MempoolSource;

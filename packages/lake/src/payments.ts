@@ -1,0 +1,144 @@
+import { Failure } from "@tetron/domain/failure";
+import type { Network } from "@tetron/domain/network";
+import { and, arrayOverlaps, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
+import { chainBlocks } from "./tables/chain-blocks.ts";
+import { chainTransactions } from "./tables/chain-transactions.ts";
+import { payments, type StoredPayment } from "./tables/payments.ts";
+import { insertRow, runStatements, type Write } from "./write.ts";
+
+/** The commit fails as `CONFLICT` when the tenant has the payment already. */
+export function insertPayment(payment: StoredPayment): Write {
+  return insertRow(payments, payment);
+}
+
+/**
+ * Changes what is known of a payment. The commit fails as `CONFLICT` when something else has become of it meanwhile.
+ */
+export function changePayment(
+  { id, status }: Pick<StoredPayment, "id" | "status">,
+  change: Partial<Omit<StoredPayment, "id" | "tenant" | "network" | "hash">>,
+): Write {
+  return runStatements(async (tx) => {
+    const isAsRead = and(eq(payments.id, id), eq(payments.status, status));
+    const changed = await tx.update(payments).set(change).where(isAsRead).returning({ id: payments.id });
+    if (changed.length === 0)
+      throw new Failure("CONFLICT", `Something else has become of payment ${id}.`, { kind: "payment", id });
+  });
+}
+
+/** The payments of transactions, whoever watches them. */
+export async function findPayments(
+  db: Database,
+  network: Network,
+  hashes: readonly string[],
+): Promise<StoredPayment[]> {
+  if (hashes.length === 0) return [];
+  return db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.network, network), isAnyOf(payments.hash, hashes)));
+}
+
+/** A payment, and the transaction that took its place. */
+export interface ReplacedPayment {
+  readonly payment: StoredPayment;
+  readonly by: string;
+}
+
+/**
+ * The pending payments whose place later transactions take.
+ *
+ * @param transactions - In the order in which they were seen; of two that would use up the same, the later one has it.
+ */
+export async function findReplaced(
+  db: Database,
+  network: Network,
+  transactions: readonly { readonly hash: string; readonly slots: readonly string[] }[],
+): Promise<ReplacedPayment[]> {
+  const heldBy = new Map(transactions.flatMap(({ hash, slots }) => slots.map((slot) => [slot, hash])));
+  if (heldBy.size === 0) return [];
+  const found = await db
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.network, network),
+        eq(payments.status, "pending"),
+        arrayOverlaps(payments.slots, [...heldBy.keys()]),
+      ),
+    );
+  return found.flatMap((payment) => {
+    const by = payment.slots.map((slot) => heldBy.get(slot)).find((hash) => hash !== undefined);
+    return by === undefined || by === payment.hash ? [] : [{ payment, by }];
+  });
+}
+
+/** Pending payments that were neither looked at nor changed since a time, the longest ago first. */
+export async function findPending(
+  db: Database,
+  network: Network,
+  { before, limit }: { readonly before: Date; readonly limit: number },
+): Promise<StoredPayment[]> {
+  const isDue = lt(payments.updatedAt, before);
+  return db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.network, network), eq(payments.status, "pending"), isDue))
+    .orderBy(asc(payments.updatedAt))
+    .limit(limit);
+}
+
+/** Puts payments behind the others of {@link findPending}. */
+export async function noteLooked(db: Database, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length > 0)
+    await db
+      .update(payments)
+      .set({ updatedAt: at })
+      .where(inArray(payments.id, [...ids]));
+}
+
+/** A payment, the block that has it, and whether its transaction failed there. */
+export interface MinedPayment {
+  readonly payment: StoredPayment;
+  readonly height: number;
+  readonly blockHash: string;
+  readonly failed: boolean;
+}
+
+/** The payments of which held blocks from a height on have the transactions, and are not known to be in those blocks. */
+export async function findMined(
+  db: Database,
+  network: Network,
+  { from, hashes }: { readonly from: number; readonly hashes?: readonly string[] },
+): Promise<MinedPayment[]> {
+  const { height, hash, failed } = chainTransactions;
+  const isSame = and(eq(chainTransactions.network, payments.network), eq(hash, payments.hash));
+  const isOfBlock = and(eq(chainBlocks.network, chainTransactions.network), eq(chainBlocks.height, height));
+  return db
+    .select({ payment: payments, height, blockHash: chainBlocks.hash, failed })
+    .from(chainTransactions)
+    .innerJoin(payments, isSame)
+    .innerJoin(chainBlocks, isOfBlock)
+    .where(
+      and(
+        eq(chainTransactions.network, network),
+        gte(height, from),
+        hashes && isAnyOf(hash, hashes),
+        sql`${payments.blockHash} is distinct from ${chainBlocks.hash}`,
+      ),
+    );
+}
+
+/** The payments that are known to be in a block, or in one above it. */
+export async function findMinedFrom(
+  db: Database,
+  network: Network,
+  height: number,
+): Promise<StoredPayment[]> {
+  return db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.network, network), gte(payments.height, height)));
+}

@@ -1,0 +1,175 @@
+import type { WatchedMempool } from "@tetron/connectors/follow/configured/open-mempools";
+import type { PendingTransaction } from "@tetron/connectors/follow/mempool-source";
+import { RpcFault } from "@tetron/connectors/rpc/fault";
+import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
+import { isFailure } from "@tetron/domain/failure";
+import { endOfEvents } from "@tetron/lake/event-page";
+import { eventData } from "@tetron/lake/events";
+import { follow } from "@tetron/lake/follow";
+import { pause } from "@tetron/lake/pause";
+import { findWatchers } from "@tetron/lake/watches";
+import type { Job } from "@tetron/service/job";
+import type { ScoringDeps } from "../judge-transaction.ts";
+import { scoreSeen } from "./score-seen.ts";
+import {
+  type EarlierLooks,
+  type LookTimes,
+  lookAtPending,
+  recheckMined,
+  settleBlock,
+  unsettleBlock,
+} from "./settle-payments.ts";
+
+/** Transactions that wait to be looked at; what comes beyond is left out. */
+const MAX_WAITING = 2_000;
+const MAX_BATCH = 200;
+/** Time until a mempool that could not be watched is tried again. */
+const AGAIN_MS = 1_000;
+/** How often it is looked whether anybody watches a wallet. */
+const WATCHERS_MS = 1_000;
+const TIMES: LookTimes = { lookMs: 15_000, sureMs: 20_000 };
+
+/**
+ * Scores the payments of a network before they are in a block, and follows what becomes of them. Of all processes the one
+ * with the job's lease does. While no tenant watches a wallet of the network, no node is asked.
+ */
+export function watchPending(deps: ScoringDeps, mempool: WatchedMempool, times: LookTimes = TIMES): Job {
+  return {
+    name: `scoring.pending-${mempool.source.network}`,
+    periodMs: 1_000,
+    jitterMs: 200,
+    deadlineMs: 6 * HOUR_MS,
+    run: (signal) => run(deps, mempool, times, signal),
+  };
+}
+
+async function run(
+  deps: ScoringDeps,
+  mempool: WatchedMempool,
+  times: LookTimes,
+  signal: AbortSignal,
+): Promise<void> {
+  const { network } = mempool.source;
+  while ((await findWatchers(deps.lake.db, network)).length === 0) {
+    await pause(WATCHERS_MS, signal);
+    if (signal.aborted) return;
+  }
+  // One part that fails ends the others; the next run begins anew.
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  const parts = [seeAndScore, settleByBlocks, settleByLooks].map(async (part) => {
+    try {
+      await part(deps, mempool, { times, signal: either });
+    } catch (error) {
+      if (either.aborted) return;
+      failed.abort();
+      throw error;
+    }
+  });
+  const ends = await Promise.allSettled(parts);
+  const end = ends.find((each) => each.status === "rejected");
+  if (end !== undefined) throw end.reason;
+}
+
+interface PartOptions {
+  readonly times: LookTimes;
+  readonly signal: AbortSignal;
+}
+
+async function seeAndScore(
+  deps: ScoringDeps,
+  { source, mode }: WatchedMempool,
+  { signal }: PartOptions,
+): Promise<void> {
+  const { log } = deps;
+  const { network } = source;
+  const waiting: PendingTransaction[] = [];
+  let leftOut = 0;
+  let wake = Promise.withResolvers<void>();
+  const onSeen = (transaction: PendingTransaction) => {
+    if (waiting.length < MAX_WAITING) waiting.push(transaction);
+    else leftOut += 1;
+    wake.resolve();
+  };
+  const tellLeftOut = setInterval(() => {
+    if (leftOut > 0) log.warn({ network, transactions: leftOut }, "pending transactions were left out");
+    leftOut = 0;
+  }, MINUTE_MS).unref();
+  signal.addEventListener("abort", () => wake.resolve(), { once: true });
+  const watching = watchAlways(deps, { source, mode }, onSeen, signal);
+  try {
+    while (!signal.aborted) {
+      await wake.promise;
+      wake = Promise.withResolvers();
+      if (signal.aborted) wake.resolve();
+      while (waiting.length > 0 && !signal.aborted)
+        await scoreSeen(deps, { network, mode }, waiting.splice(0, MAX_BATCH), signal);
+    }
+  } finally {
+    clearInterval(tellLeftOut);
+  }
+  await watching;
+}
+
+/** A node that does not answer is asked again. */
+async function watchAlways(
+  { log }: ScoringDeps,
+  { source }: WatchedMempool,
+  onSeen: (transaction: PendingTransaction) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let isWell = true;
+  while (!signal.aborted) {
+    try {
+      await source.watch(onSeen, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!isNodeFault(error)) throw error;
+      if (isWell) log.warn({ err: error, network: source.network }, "mempool not watched");
+      isWell = false;
+    }
+    await pause(AGAIN_MS, signal);
+  }
+}
+
+async function settleByBlocks(
+  deps: ScoringDeps,
+  { source }: WatchedMempool,
+  { signal }: PartOptions,
+): Promise<void> {
+  const { lake } = deps;
+  const after = await endOfEvents(lake.db);
+  const types = ["block.committed", "block.undone"] as const;
+  for await (const { event } of follow(lake, { after, tenant: null, types, signal })) {
+    const { type } = event;
+    if (type !== "block.committed" && type !== "block.undone") continue;
+    const block = eventData({ ...event, type });
+    if (block.network !== source.network) continue;
+    await (type === "block.committed" ? settleBlock : unsettleBlock)(deps, block, signal);
+  }
+}
+
+async function settleByLooks(
+  deps: ScoringDeps,
+  { source }: WatchedMempool,
+  { times, signal }: PartOptions,
+): Promise<void> {
+  const earlier: EarlierLooks = new Map();
+  let isRechecked = false;
+  while (!signal.aborted) {
+    try {
+      if (!isRechecked) await recheckMined(deps, source, signal);
+      isRechecked = true;
+      await lookAtPending(deps, source, { earlier, times }, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      // What it has not said yet it may say at the next look.
+      if (!isNodeFault(error)) throw error;
+    }
+    await pause(Math.min(times.lookMs, AGAIN_MS), signal);
+  }
+}
+
+function isNodeFault(error: unknown): boolean {
+  return error instanceof RpcFault || isFailure(error, "UNAVAILABLE");
+}
