@@ -2,6 +2,7 @@ import { openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
+import { openBudgets } from "@tetron/connectors/rpc/budgets";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { indexSourcesOf } from "@tetron/ingestion/indexes/settings";
@@ -58,7 +59,8 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   if (await seedReference(lake, { log, signal })) settleMemory();
   const artifacts = await openReputationArtifacts(settings);
   const shelfLives = await openShelfLives(settings);
-  const pool = openProviders(stack, settings);
+  const budgets = openBudgets(settings);
+  const pool = openProviders(stack, settings, budgets);
   const histories = openHistoryAsking(stack, { lake, pool, log });
   const verdict = await openVerdict({
     ...{ lake, settings, log, shelfLives, histories },
@@ -67,13 +69,13 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   });
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const reputation = openReputation(lake, artifacts, log, { asking: histories, shelfLives, deadlineMs });
-  const routing = await openRouting(stack, { lake, settings, log, verdict }, signal);
+  const routing = await openRouting(stack, { lake, settings, log, verdict, budgets }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
   const subgraphs = [
     ingestion.openSubgraph({
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs },
-      chains: openChains(stack, settings),
+      chains: openChains(stack, settings, budgets),
       indexSources: indexSourcesOf(settings),
     }),
     scoringGraph.openSubgraph(scoring, openMempools(stack, settings)),

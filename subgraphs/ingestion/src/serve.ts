@@ -1,5 +1,6 @@
 import { openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
+import { openBudgets } from "@tetron/connectors/rpc/budgets";
 import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openTaxonomy } from "@tetron/service/taxonomy";
@@ -19,11 +20,12 @@ export function serve(told: AbortSignal): Promise<void> {
         const taxonomy = await openTaxonomy(settings);
         const shelfLives = await openShelfLives(settings);
         await seedReference(lake, { log, signal });
-        const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings), log });
+        const budgets = openBudgets(settings);
+        const asking = openHistoryAsking(stack, { lake, pool: openProviders(stack, settings, budgets), log });
         const histories = { asking, deadlineMs: settings.TETRON_SOURCE_DEADLINE_MS };
         return openSubgraph({
           ...{ lake, taxonomy, shelfLives, log, histories },
-          chains: openChains(stack, settings),
+          chains: openChains(stack, settings, budgets),
           indexSources: indexSourcesOf(settings),
         });
       },

@@ -1,4 +1,5 @@
 import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
+import type { Budgets } from "@tetron/connectors/rpc/budgets";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
 import type { Verdict } from "@tetron/verdict/open-verdict";
@@ -20,6 +21,8 @@ export interface RoutingParts {
   readonly log: Log;
   /** The verdict that scores use. */
   readonly verdict: Verdict;
+  /** What endpoints may be asked in this process; opened by the settings when absent. */
+  readonly budgets?: Budgets;
 }
 
 /**
@@ -31,12 +34,12 @@ export interface RoutingParts {
  */
 export async function openRouting(
   stack: AsyncDisposableStack,
-  { lake, settings, log, verdict }: RoutingParts,
+  { lake, settings, log, verdict, budgets }: RoutingParts,
   signal: AbortSignal,
 ): Promise<RoutingDeps> {
   const own = settings.TETRON_CATALOGUE;
   const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
-  const live = stack.use(openLiveInputs({ settings }));
+  const live = stack.use(openLiveInputs({ settings, ...(budgets && { budgets }) }));
   await live.verifyChains(signal);
   const { version, carriers, lanes } = catalogue;
   log.info({ catalogue: version, carriers: carriers.length, lanes: lanes.length }, "route catalogue ready");

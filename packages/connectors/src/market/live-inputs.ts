@@ -1,4 +1,5 @@
 import type { Network } from "@tetron/domain/network";
+import { type Budgets, openBudgets } from "../rpc/budgets.ts";
 import type { EndpointHealth } from "../rpc/pool.ts";
 import type { RpcSettings } from "../rpc/settings.ts";
 import type { NetworkFees } from "./fees/network-fees.ts";
@@ -39,6 +40,8 @@ export interface LiveInputOptions {
   readonly settings: RpcSettings & PriceSettings;
   /** How long answers are kept and awaited; the defaults suit a quote. */
   readonly remember?: Partial<RememberOptions>;
+  /** What endpoints may be asked in this process; opened by the settings when absent. */
+  readonly budgets?: Budgets;
 }
 
 const REMEMBER: RememberOptions = { freshMs: 10_000, keepMs: 300_000, waitMs: 1_500 };
@@ -59,9 +62,13 @@ const NEVER = new AbortController().signal;
  * const { usdE8 } = await live.price("ETH"); // the shipped price: nothing is configured
  * ```
  */
-export function openLiveInputs({ settings, remember }: LiveInputOptions): LiveInputs {
+export function openLiveInputs({
+  settings,
+  remember,
+  budgets = openBudgets(settings),
+}: LiveInputOptions): LiveInputs {
   const options = { ...REMEMBER, ...remember };
-  const pools = openPools(settings);
+  const pools = openPools(settings, budgets);
   const fees = rememberedFees(pools, options);
   const prices = rememberedPrices(pools, settings, options);
   return {

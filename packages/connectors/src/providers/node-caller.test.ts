@@ -1,8 +1,8 @@
 import { Agent } from "undici";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
+import { createBudget } from "../rpc/budget.ts";
 import { aNode, onEthereum } from "../rpc/testing.ts";
-import { createBudget } from "./budget.ts";
 import { openNode } from "./node-caller.ts";
 import { refuse } from "./testing.ts";
 

@@ -1,10 +1,11 @@
 import type { Network } from "@tetron/domain/network";
 import type { Dispatcher } from "undici";
 import { attempt, type RpcRequest } from "../rpc/attempt.ts";
+import type { Budget, Cost } from "../rpc/budget.ts";
+import type { EndpointBudget } from "../rpc/budgets.ts";
 import { chainIdentity } from "../rpc/chain.ts";
 import { openEndpoint } from "../rpc/endpoint.ts";
 import { RpcFault } from "../rpc/fault.ts";
-import type { Budget } from "./budget.ts";
 import { ProviderFault, type ProviderFaultKind, shown } from "./fault.ts";
 
 /** One node that is asked for histories. */
@@ -12,8 +13,10 @@ export interface NodeOptions {
   readonly network: Network;
   readonly url: string;
   readonly budget: Budget;
+  /** What the node may be asked in all, for histories and otherwise; absent: anything. */
+  readonly inAll?: EndpointBudget | undefined;
   /** What a call of a method takes of the budget; one unit when absent. */
-  readonly unitsOf?: (method: string) => number;
+  readonly unitsOf?: (method: string) => number | Cost;
   /** Key that is sent as a bearer token. */
   readonly bearer?: string | undefined;
   readonly dispatcher: Dispatcher;
@@ -30,14 +33,14 @@ export interface NodeCaller {
 /** Opens a caller; it makes sure once that the node serves the network. */
 export function openNode(options: NodeOptions): NodeCaller {
   const { network, url, budget, unitsOf = () => 1, bearer, dispatcher, requestMs } = options;
-  const endpoint = openEndpoint(url);
+  const endpoint = openEndpoint(url, options.inAll);
   const authorized = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
   const node = { ...endpoint, headers: { ...endpoint.headers, ...authorized } };
   const attempts = { dispatcher, chain: chainIdentity(network), attemptMs: requestMs };
   return {
     async call(request, signal) {
-      await budget.take(unitsOf(request.method), signal);
       try {
+        await budget.take(unitsOf(request.method), signal);
         return await attempt(node, request, attempts, signal);
       } catch (error) {
         signal.throwIfAborted();

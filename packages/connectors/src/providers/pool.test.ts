@@ -1,8 +1,8 @@
 import { until } from "@tetron/domain/testing";
 import { Agent } from "undici";
 import { afterAll, expect, test } from "vitest";
+import { createBudget } from "../rpc/budget.ts";
 import { aNode, onEthereum } from "../rpc/testing.ts";
-import { createBudget } from "./budget.ts";
 import { esplora } from "./esplora/esplora.ts";
 import { anEsplora } from "./esplora/testing.ts";
 import { etherscan } from "./etherscan/etherscan.ts";

@@ -67,18 +67,6 @@ export const providerSettings = {
     .describe(
       "Endpoint in the shape of Alchemy's, for every network. Absent: Alchemy's own of each network.",
     ),
-  TETRON_ALCHEMY_UNITS_PER_SECOND: z.coerce
-    .number()
-    .int()
-    .min(120)
-    .default(300)
-    .describe("Compute units a second at Alchemy; 300 is the limit of the free plan."),
-  TETRON_ALCHEMY_UNITS_PER_DAY: z.coerce
-    .number()
-    .int()
-    .min(120)
-    .default(1_000_000)
-    .describe("Compute units a day (UTC) at Alchemy; 1,000,000 is a day's part of the free plan."),
   TETRON_ESPLORA_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -3,6 +3,7 @@ import { MINUTE_MS } from "@tetron/domain/durations";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { Dispatcher } from "undici";
 import type { z } from "zod";
+import type { Priority } from "./budget.ts";
 import type { ChainIdentity } from "./chain.ts";
 import { callEndpoint, type Endpoint } from "./endpoint.ts";
 import { RpcFault } from "./fault.ts";
@@ -19,6 +20,8 @@ export interface RpcRequest<Result> {
   readonly lacks?: (result: Result) => string | undefined;
   /** Whether the node answers when something happens: the time that it takes says nothing about the endpoint. */
   readonly waits?: boolean;
+  /** How urgent it is; a score's when absent. */
+  readonly priority?: Priority;
 }
 
 /** Context of an attempt. */
@@ -50,8 +53,11 @@ export async function attempt<Result>(
   signal: AbortSignal,
 ): Promise<Result> {
   const { dispatcher, attemptMs } = attempts;
-  const started = performance.now();
+  let started = performance.now();
   try {
+    // Time that the endpoint knows nothing of.
+    await endpoint.budget?.take(request.method, signal, request.priority);
+    started = performance.now();
     const result = await within({ ms: attemptMs, signal }, async (either) => {
       if (!endpoint.verified) await verifyEndpoint(endpoint, attempts, either);
       return await ask(endpoint, request, dispatcher, either);

@@ -1,6 +1,7 @@
 import { DAY_MS } from "@tetron/domain/durations";
 import { type Dispatcher, errors, request } from "undici";
 import { type HttpAnswer, resultOf } from "./answer.ts";
+import type { EndpointBudget } from "./budgets.ts";
 import { type FaultKind, RpcFault } from "./fault.ts";
 
 /** A JSON-RPC endpoint and its health. */
@@ -22,6 +23,8 @@ export interface Endpoint {
   readonly faults: Partial<Record<FaultKind, number>>;
   /** Smoothed latency, in milliseconds. */
   latencyMs: number;
+  /** What it may be asked; absent: anything. */
+  readonly budget?: EndpointBudget | undefined;
 }
 
 /** A JSON-RPC call as sent. */
@@ -36,7 +39,7 @@ const FIRST_LATENCY_MS = 200;
 const MAX_RETRY_AFTER_MS = DAY_MS;
 
 /** An endpoint from its URL; user and password become Basic authorisation, as bitcoind requires. */
-export function openEndpoint(address: string): Endpoint {
+export function openEndpoint(address: string, budget?: EndpointBudget): Endpoint {
   const url = new URL(address);
   const { username, password, host } = url;
   url.username = "";
@@ -54,6 +57,7 @@ export function openEndpoint(address: string): Endpoint {
     answers: 0,
     faults: {},
     latencyMs: FIRST_LATENCY_MS,
+    budget,
   };
 }
 

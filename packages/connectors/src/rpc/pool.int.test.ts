@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { openRpc, type RpcOptions } from "./pool.ts";
+import { openBudgets } from "./budgets.ts";
+import { atPriority, openRpc, type RpcOptions } from "./pool.ts";
+import { rpcSettings } from "./settings.ts";
 import { type Answering, aNode, answer, onEthereum, type TestNode } from "./testing.ts";
 
 const BLOCK_NUMBER = { method: "eth_blockNumber", result: z.string().startsWith("0x") };
@@ -187,4 +189,20 @@ test("a key in the URL is sent to the node and is in no message", async () => {
   expect(authorization).toBe(`Basic ${Buffer.from("user:s@cret").toString("base64")}`);
   expect(message).toContain("answered HTTP 401");
   expect(message).not.toMatch(/KEY123|user|cret/);
+});
+
+test("an endpoint is asked no more than its budget allows, whoever asks, and waiting for it is not its latency", async () => {
+  await using stack = new AsyncDisposableStack();
+  const node = stack.use(await aNode(onEthereum(() => "0x1")));
+  const settings = z.object(rpcSettings).parse({ TETRON_RPC_PER_SECOND: "3" });
+  const budgets = openBudgets(settings);
+  const open = () =>
+    stack.use(openRpc({ network: "ethereum", urls: [node.url], budgets, deadlineMs: 10_000 }));
+  const [live, scores] = [atPriority(open(), "live"), open()];
+  const request = { method: "eth_blockNumber", result: z.string() };
+  await live.call(request);
+  const start = performance.now();
+  await Promise.all([live, live, scores, scores].map((rpc) => rpc.call(request)));
+  expect(performance.now() - start).toBeGreaterThan(900);
+  expect(scores.health()[0]!.latencyMs).toBeLessThan(900);
 });

@@ -3,6 +3,8 @@ import type { Network } from "@tetron/domain/network";
 import { within } from "@tetron/domain/within";
 import { Agent } from "undici";
 import { type RpcRequest, verifyEndpoint } from "./attempt.ts";
+import type { Priority } from "./budget.ts";
+import type { Budgets } from "./budgets.ts";
 import { callAny, type Pool } from "./call-any.ts";
 import { type ChainIdentity, chainIdentity } from "./chain.ts";
 import { type Endpoint, openEndpoint } from "./endpoint.ts";
@@ -24,6 +26,8 @@ export interface RpcOptions {
   readonly hedgeMs?: number;
   /** Largest accepted answer, in bytes; 16 MiB when absent. */
   readonly maxBytes?: number;
+  /** What the endpoints may be asked; without limit when absent. */
+  readonly budgets?: Budgets;
 }
 
 /** Health of one endpoint. */
@@ -68,7 +72,7 @@ export function openRpc(options: RpcOptions): Rpc {
   });
   const pool: Pool = {
     network,
-    endpoints: urls.map(openEndpoint),
+    endpoints: urls.map((url) => openEndpoint(url, options.budgets?.of(url))),
     attempts: { dispatcher, chain: options.chain ?? chainIdentity(network), attemptMs },
     deadlineMs,
     hedgeMs,
@@ -80,6 +84,11 @@ export function openRpc(options: RpcOptions): Rpc {
     health: () => pool.endpoints.map(healthOf),
     [Symbol.asyncDispose]: () => dispatcher.destroy(),
   };
+}
+
+/** The same pool for calls of one priority. */
+export function atPriority(rpc: Rpc, priority: Priority): Rpc {
+  return { ...rpc, call: (request, signal) => rpc.call({ priority, ...request }, signal) };
 }
 
 function healthOf({

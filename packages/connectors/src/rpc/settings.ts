@@ -29,6 +29,28 @@ export const rpcSettings = {
       urlList.optional().describe(`JSON-RPC endpoints of ${network}, separated by commas.`),
     ]),
   ) as Record<RpcKey, z.ZodOptional<typeof urlList>>),
+  TETRON_RPC_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Requests a second to each endpoint of `TETRON_RPC_<NETWORK>`: scores first, then new blocks, then old ones. Absent: no limit. Of endpoints at Alchemy its units count instead.",
+    ),
+  TETRON_ALCHEMY_UNITS_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(120)
+    .default(300)
+    .describe(
+      "Compute units a second at Alchemy, on the average of ten seconds; 300 is the limit of the free plan.",
+    ),
+  TETRON_ALCHEMY_UNITS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .min(120)
+    .default(1_000_000)
+    .describe("Compute units a day (UTC) at Alchemy; 1,000,000 is a day's part of the free plan."),
   TETRON_BITCOIN_CHAIN: z
     .enum(["mainnet", "testnet", "regtest"])
     .default("mainnet")

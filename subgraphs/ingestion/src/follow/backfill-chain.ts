@@ -26,7 +26,7 @@ export function backfillChains(chains: readonly FollowedChain[]): JobHandler {
         "not_followed",
         `network: ${network} is not followed: see TETRON_RPC_${network.toUpperCase()}.`,
       );
-    const { source } = chain;
+    const { oldBlocks: source } = chain;
     const head = await source.nextHead(undefined, signal);
     const final = await source.finalized(head, signal);
     if (to > final)

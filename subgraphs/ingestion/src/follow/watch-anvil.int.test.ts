@@ -221,10 +221,10 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     const job = () => requireJob(lake.db, "all", id);
     // It is interrupted while the second lot of blocks is read.
     const cut = new AbortController();
-    const { source } = chain;
+    const { oldBlocks: source } = chain;
     const cutting: FollowedChain = {
       ...chain,
-      source: {
+      oldBlocks: {
         ...source,
         async block(ref, ...rest) {
           if (ref.height > 20) cut.abort();

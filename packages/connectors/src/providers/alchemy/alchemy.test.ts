@@ -1,7 +1,7 @@
 import { Agent } from "undici";
 import { afterAll, expect, test } from "vitest";
 import { parseExplorerAccount } from "../../datasets/explorer-account.ts";
-import { createBudget } from "../budget.ts";
+import { createBudget } from "../../rpc/budget.ts";
 import { readWallet } from "../read-wallet.ts";
 import type { Row } from "../testing.ts";
 import { alchemy } from "./alchemy.ts";

@@ -2,7 +2,8 @@ import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/
 import { NETWORK_IDS } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Dispatcher } from "undici";
-import type { Budget } from "../budget.ts";
+import type { Budget } from "../../rpc/budget.ts";
+import { computeUnitsOf } from "../../rpc/compute-units.ts";
 import { ProviderFault } from "../fault.ts";
 import { inTime } from "../in-time.ts";
 import { type NodeCaller, openNode } from "../node-caller.ts";
@@ -30,13 +31,6 @@ const NETWORKS_SERVED = NETWORK_IDS.filter((id): id is AlchemyNetwork => Object.
 const SEES: ProviderSees = { status: true, method: false, zeroValue: true, tokens: true, order: "both" };
 const SEES_NO_STATUS: ProviderSees = { ...SEES, status: false };
 
-/**
- * Compute units of a call.
- *
- * @see https://www.alchemy.com/docs/reference/compute-unit-costs
- */
-const unitsOf = (method: string) => (method === "alchemy_getAssetTransfers" ? 120 : 20);
-
 const PAGE_TRANSFERS = 1_000;
 const NEWEST_TRANSFERS = 100;
 /** Transfers tell nothing about failures; of a history with more, receipts would cost more than the history. */
@@ -51,7 +45,15 @@ export function alchemy(options: AlchemyOptions): WalletHistoryProvider {
       const bearer = url === undefined ? undefined : key;
       return [
         network,
-        openNode({ network, url: url ?? own, bearer, budget, unitsOf, dispatcher, requestMs }),
+        openNode({
+          network,
+          url: url ?? own,
+          bearer,
+          budget,
+          unitsOf: computeUnitsOf,
+          dispatcher,
+          requestMs,
+        }),
       ];
     }),
   );

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { Agent } from "undici";
 import { describe, expect, test } from "vitest";
 import { FEED_CODE, missingAnvil, RICH, startAnvil } from "../../anvil/testing.ts";
+import { createBudget } from "../../rpc/budget.ts";
 import { callNode } from "../../testing.ts";
-import { createBudget } from "../budget.ts";
 import { openNode } from "../node-caller.ts";
 import { accountKind } from "./account-kind.ts";
 

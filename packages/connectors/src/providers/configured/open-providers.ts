@@ -1,8 +1,9 @@
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { Agent } from "undici";
+import { type Budget, createBudget } from "../../rpc/budget.ts";
+import { type Budgets, openBudgets } from "../../rpc/budgets.ts";
 import { rpcUrls } from "../../rpc/settings.ts";
 import { alchemy } from "../alchemy/alchemy.ts";
-import { type Budget, createBudget } from "../budget.ts";
 import { accountKind } from "../code/account-kind.ts";
 import { esplora } from "../esplora/esplora.ts";
 import { ETHERSCAN_NETWORKS, etherscan } from "../etherscan/etherscan.ts";
@@ -24,20 +25,27 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 interface Requests {
   readonly dispatcher: Agent;
   readonly requestMs: number;
-  /** The budget of an endpoint of `TETRON_RPC_<NETWORK>`. */
+  /** What histories may ask of an endpoint of `TETRON_RPC_<NETWORK>`. */
   readonly budgetOf: (url: string) => Budget;
+  /** What an endpoint may be asked in all. */
+  readonly budgets: Budgets;
 }
 
 /**
  * Opens the providers that are configured.
  *
  * @param stack - Closes their connections.
+ * @param budgets - What endpoints may be asked in this process.
  */
-export function openProviders(stack: AsyncDisposableStack, settings: ProviderSettings): ProviderPool {
+export function openProviders(
+  stack: AsyncDisposableStack,
+  settings: ProviderSettings,
+  budgets: Budgets = openBudgets(settings),
+): ProviderPool {
   const dispatcher = stack.adopt(new Agent({ maxResponseSize: MAX_ANSWER_BYTES }), (agent) =>
     agent.destroy(),
   );
-  const requests = { dispatcher, requestMs: REQUEST_MS, budgetOf: budgetsOfNodes(settings) };
+  const requests = { dispatcher, requestMs: REQUEST_MS, budgetOf: budgetsOfNodes(settings), budgets };
   const providers = [explorers, alchemys, ownNodes, bitcoinApis].flatMap((open) => open(settings, requests));
   refuseUnconfigured(settings, providers);
   return createPool(providers, {
@@ -69,7 +77,7 @@ function refuseUnconfigured(settings: ProviderSettings, providers: readonly Wall
 }
 
 /** Asks the nodes of a network in turn. One that does not answer in time leaves it open who is behind an address. */
-function kindBy(settings: ProviderSettings, { dispatcher, budgetOf }: Requests): KindOf {
+function kindBy(settings: ProviderSettings, { dispatcher, budgetOf, budgets }: Requests): KindOf {
   const nodes = new Map(NETWORK_IDS.map((network) => [network, evmNodes(network)]));
   return async ({ network, address }, signal) => {
     for (const node of nodes.get(network)!) {
@@ -85,12 +93,19 @@ function kindBy(settings: ProviderSettings, { dispatcher, budgetOf }: Requests):
   function evmNodes(network: Network): readonly NodeCaller[] {
     if (NETWORKS[network].family !== "evm") return [];
     return rpcUrls(settings, network).map((url) =>
-      openNode({ network, url, dispatcher, requestMs: CODE_MS, budget: budgetOf(url) }),
+      openNode({
+        network,
+        url,
+        dispatcher,
+        requestMs: CODE_MS,
+        budget: budgetOf(url),
+        inAll: budgets.of(url),
+      }),
     );
   }
 }
 
-/** One budget for each endpoint, whatever it is asked for. */
+/** One budget for each endpoint, whatever history it is asked for. */
 function budgetsOfNodes({ TETRON_RPC_HISTORY_PER_SECOND: perSecond }: ProviderSettings) {
   const budgets = new Map<string, Budget>();
   return (url: string) => {
@@ -123,18 +138,20 @@ function namingEtherscan(settings: ProviderSettings): readonly Network[] {
 function alchemys(settings: ProviderSettings, requests: Requests): readonly WalletHistoryProvider[] {
   const { TETRON_ALCHEMY_KEY: key, TETRON_ALCHEMY_URL: url } = settings;
   if (key === undefined && url === undefined) return [];
-  const budget = createBudget({
-    perSecond: settings.TETRON_ALCHEMY_UNITS_PER_SECOND,
-    perDay: settings.TETRON_ALCHEMY_UNITS_PER_DAY,
-  });
-  return [alchemy({ ...requests, key, url, budget })];
+  return [alchemy({ ...requests, key, url, budget: requests.budgets.alchemy })];
 }
 
 /** One provider for each endpoint, so that one that fails leaves the others to be asked. */
 function ownNodes(settings: ProviderSettings, requests: Requests): readonly WalletHistoryProvider[] {
   return NETWORK_IDS.flatMap((network) =>
     rpcUrls(settings, network).flatMap((url): readonly WalletHistoryProvider[] => {
-      const node = { ...requests, network, url, budget: requests.budgetOf(url) };
+      const node = {
+        ...requests,
+        network,
+        url,
+        budget: requests.budgetOf(url),
+        inAll: requests.budgets.of(url),
+      };
       const { family } = NETWORKS[network];
       if (family === "solana") return [solanaRpc(node)];
       return family === "evm" ? [ots(node)] : [];

@@ -1,11 +1,12 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Dispatcher } from "undici";
-import type { Budget } from "../budget.ts";
+import type { Budget } from "../../rpc/budget.ts";
 import { ProviderFault } from "../fault.ts";
 import { getJson } from "../get-json.ts";
 import { checkBlockTime, parseAnswer } from "../parse-answer.ts";
 import { parsePosition } from "../parse-position.ts";
 import type { HistoryPage, PagesFrom, WalletHistoryProvider } from "../provider.ts";
+import { takeRequest } from "../take-request.ts";
 import { effectOf } from "./effect-of.ts";
 import { AddressStats, Position, TransactionPage } from "./schema.ts";
 
@@ -76,6 +77,6 @@ async function get(
   path: string,
   signal: AbortSignal,
 ): Promise<unknown> {
-  await budget.take(1, signal);
+  await takeRequest(budget, signal);
   return await getJson({ url: new URL(`${base.replace(/\/+$/, "")}${path}`), dispatcher, ms, signal });
 }

@@ -3,7 +3,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { Agent } from "undici";
 import { afterAll, expect, test } from "vitest";
 import { parseExplorerAccount } from "../../datasets/explorer-account.ts";
-import { createBudget } from "../budget.ts";
+import { createBudget } from "../../rpc/budget.ts";
 import { createPool } from "../pool.ts";
 import { readWallet } from "../read-wallet.ts";
 import { anExplorer, type ExplorerAccountRows, type ExplorerOptions, type Row } from "../testing.ts";

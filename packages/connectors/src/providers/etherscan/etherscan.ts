@@ -4,12 +4,13 @@ import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Dispatcher } from "undici";
 import { parseExplorerAccount } from "../../datasets/explorer-account.ts";
-import type { Budget } from "../budget.ts";
+import type { Budget } from "../../rpc/budget.ts";
 import { ProviderFault } from "../fault.ts";
 import { getJson } from "../get-json.ts";
 import { inTime } from "../in-time.ts";
 import { parsePosition } from "../parse-position.ts";
 import type { HistoryPage, PagesFrom, WalletHistoryProvider } from "../provider.ts";
+import { takeRequest } from "../take-request.ts";
 import { type ExplorerRow, rowsOf } from "./answer.ts";
 import { firstPosition, Positions, type Walk, walkOn } from "./walk.ts";
 
@@ -127,7 +128,7 @@ async function ask(
   const fields = { chainid, module: "account", address, endblock: 999_999_999, ...query };
   for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
   if (key !== undefined) url.searchParams.set("apikey", key);
-  await budget.take(1, signal);
+  await takeRequest(budget, signal);
   const rows = rowsOf(await getJson({ url, dispatcher, ms, signal }));
   if (rows.length > query.offset)
     throw new ProviderFault("invalid", "answered with more rows than asked for");
