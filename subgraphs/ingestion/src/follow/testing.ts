@@ -45,14 +45,14 @@ export function following(lake: Lake, chain: FollowedChain, options: { readonly 
 }
 
 /** Waits until a lake holds the node's newest block. */
-export async function heldUpTo(lake: Lake, { url }: Pick<Anvil, "url">): Promise<void> {
+export async function heldUpTo(lake: Lake, { url }: Pick<Anvil, "url">, withinMs = FOLLOW_MS): Promise<void> {
   await until(
     "the head is held",
     async () => {
       const { hash } = await callNode(url, "eth_getBlockByNumber", ["latest", false]);
       return (await findChain(lake.db, "ethereum"))?.heldHash === hash;
     },
-    FOLLOW_MS,
+    withinMs,
   );
 }
 

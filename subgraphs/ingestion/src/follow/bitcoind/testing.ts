@@ -11,11 +11,11 @@ const FOLLOW_MS = 60_000;
 type Node = Pick<Bitcoind, "url">;
 
 /** Waits until a lake holds the node's newest block. */
-export async function heldUpToBest(lake: Lake, { url }: Node): Promise<void> {
+export async function heldUpToBest(lake: Lake, { url }: Node, withinMs = FOLLOW_MS): Promise<void> {
   await until(
     "the head is held",
     async () => (await findChain(lake.db, "bitcoin"))?.heldHash === (await callNode(url, "getbestblockhash")),
-    FOLLOW_MS,
+    withinMs,
   );
 }
 
