@@ -16,6 +16,7 @@ import { createMetrics } from "@tetron/service/metrics";
 import { runJobs } from "@tetron/service/run-jobs";
 import { readSettings } from "@tetron/service/settings";
 import { createKey } from "@tetron/tenancy/create-key";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -155,6 +156,38 @@ test("the rows that were refused can be downloaded, and every operator sees the 
   });
   expect(graph.data.job).toEqual({ kind: "index.scrape", refused: 1 });
   expect(graph.data.jobs.edges.map(({ node }: { node: { id: string } }) => node.id)).toContain(id);
+});
+
+test("promoting an index leaves the reputations of wallets as they are", async () => {
+  const ask = { network: "ethereum", addresses: [PAYER, PAYEE] };
+  await send("POST", "/v1/reputation", ask, { key: keys.tenant });
+  const stored = async () => {
+    const tables = ["states", "snapshots"].map(sql.identifier);
+    const rows = await Promise.all(
+      tables.map((name) => lake.db.execute(sql`select * from reputation.${name} as t order by t::text`)),
+    );
+    return rows.map(({ rows: found }) => found);
+  };
+  const before = await stored();
+  const { index } = await scraped();
+  expect((await send("POST", `/v1/indexes/${index.id}/promote`, {})).status).toBe(200);
+  expect((await send("POST", "/v1/reputation", ask, { key: keys.tenant })).status).toBe(200);
+  expect(await stored()).toEqual(before);
+  await send("POST", "/v1/indexes/shipped/promote", {});
+});
+
+test("a job of another kind is not found where scrapes and uploads are cancelled", async () => {
+  const { id } = await scraped();
+  expect(await send("POST", `/v1/uploads/${id}/cancel`, {})).toMatchObject({
+    status: 404,
+    body: { error: { code: "NOT_FOUND" } },
+  });
+  const start = "mutation { startUpload(input: { kind: OUTCOMES }) { id } }";
+  const { body } = await send("POST", "/graphql", { query: start });
+  const upload = body.data.startUpload.id;
+  expect((await send("POST", `/scrape/${upload}/cancel`, {})).status).toBe(404);
+  const { body: still } = await send("POST", "/graphql", { query: `{ job(id: "${upload}") { state } }` });
+  expect(still.data.job.state).toBe("RECEIVING");
 });
 
 test("a dry run shows how it would be read, and cannot be promoted", async () => {

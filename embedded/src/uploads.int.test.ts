@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { gzipSync } from "node:zlib";
+import { aZip } from "@tetron/connectors/io/testing";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { until } from "@tetron/domain/testing";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
@@ -134,7 +135,28 @@ test("a byte order mark, quotes, commas, CRLF and gzip are read as they are mean
   expect(others.body.labels).toEqual([]);
 });
 
+test("what a spreadsheet separates by semicolons is read, and its decimals with commas", async () => {
+  const labels = `\uFEFFaddress;label;name\r\n${OTHER};exchange;"A; Inc."\r\n`;
+  expect(await ended({ ...LABELS, list: "semicolons" }, labels)).toMatchObject({
+    state: "done",
+    rows: { created: 1, refused: 0 },
+  });
+  const { body } = await send(`/v1/labels?network=ethereum&address=${OTHER}`);
+  expect(body.labels).toContainEqual(expect.objectContaining({ list: "semicolons", name: "A; Inc." }));
+  const payment = `from_address;to_address;amount;currency\r\n${ACCOUNT};${OTHER};0,5;ETH\r\n`;
+  expect(await ended({ kind: "payments", network: "ethereum" }, payment)).toMatchObject({
+    state: "done",
+    rows: { created: 1, refused: 0 },
+  });
+});
+
 test.each([
+  [
+    "a number that is a thousand or decimals",
+    `address;label;name\n${ACCOUNT};exchange;1.234\n`,
+    "ambiguous_number",
+  ],
+  ["a zip", aZip({ "labels.csv": "address,label\n" }), "zip"],
   ["two columns of one name", "address,label,label\n", "duplicate_column"],
   ["a missing column", "address,word\n", "no_such_column"],
   ["a quote that is not closed", `address,label\n${ACCOUNT},"exchange\n`, "unclosed_quote"],

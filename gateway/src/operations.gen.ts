@@ -634,6 +634,7 @@ export type AppendUploadMutation = { readonly appendUpload: { readonly id: strin
 
 export type CancelJobMutationVariables = Exact<{
   id: string;
+  kinds?: ReadonlyArray<string> | string | null | undefined;
 }>;
 
 
@@ -641,6 +642,7 @@ export type CancelJobMutation = { readonly cancelJob: { readonly id: string, rea
 
 export type CancelScrapeMutationVariables = Exact<{
   id: string;
+  kinds?: ReadonlyArray<string> | string | null | undefined;
 }>;
 
 
@@ -1447,8 +1449,8 @@ export const AppendUploadDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AppendUploadMutation, AppendUploadMutationVariables>;
 export const CancelJobDocument = new TypedDocumentString(`
-    mutation CancelJob($id: ID!) {
-  cancelJob(id: $id) {
+    mutation CancelJob($id: ID!, $kinds: [String!]) {
+  cancelJob(id: $id, kinds: $kinds) {
     ...UploadAnswer
   }
 }
@@ -1474,8 +1476,8 @@ export const CancelJobDocument = new TypedDocumentString(`
   endedAt
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
 export const CancelScrapeDocument = new TypedDocumentString(`
-    mutation CancelScrape($id: ID!) {
-  cancelJob(id: $id) {
+    mutation CancelScrape($id: ID!, $kinds: [String!]) {
+  cancelJob(id: $id, kinds: $kinds) {
     ...ScrapeAnswer
   }
 }

@@ -16,12 +16,18 @@ export function insertJob(job: StoredJob): Write {
 export type JobTenants = readonly string[] | "all";
 
 /** A job of one of these tenants. @throws Failure `NOT_FOUND` when there is none. */
-export async function requireJob(db: Database, tenants: JobTenants, id: string): Promise<StoredJob> {
+export async function requireJob(
+  db: Database,
+  tenants: JobTenants,
+  id: string,
+  kinds?: readonly JobKind[],
+): Promise<StoredJob> {
   const [found] = await db
     .select()
     .from(jobs)
     .where(and(eq(jobs.id, id), ofTenants(tenants)));
-  if (found === undefined) throw new Failure("NOT_FOUND", `No job ${id}.`, { kind: "job", id });
+  if (found === undefined || kinds?.includes(found.kind) === false)
+    throw new Failure("NOT_FOUND", `No job ${id}.`, { kind: "job", id });
   return found;
 }
 

@@ -500,7 +500,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Stores a part of an upload's file. */
   readonly appendUpload: Job;
-  /** Cancels a job: what it has committed stays, the rest is not done. */
+  /** Cancels a job: what it has committed stays, the rest is not done. With `kinds`, only one of these: another is NOT_FOUND. */
   readonly cancelJob: Job;
   /** Contests what a list says about a wallet, or withdraws that. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
   readonly contestLabel: WalletLabelContest;
@@ -536,6 +536,7 @@ export type MutationAppendUploadArgs = {
 
 export type MutationCancelJobArgs = {
   id: Scalars['ID']['input'];
+  kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 

@@ -19,6 +19,7 @@ export interface LargeStore {
   readonly key: string;
   /** With a page of deliveries, none of which is sent. */
   readonly webhook: string;
+  readonly hookSource: string;
   /** Indexes that may be promoted. */
   readonly indexes: readonly string[];
   /** Runs operations for the caller. */
@@ -102,8 +103,12 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
   await db.execute(labelled(1, LABELS_OF_THE_FIRST));
   await db.execute(labelled(BUSY, MAX_LABELS));
   const webhook = await fillPages(platform, run);
+  const made = await run(
+    `mutation { createHookSource(input: { name: "bench", signature: HMAC, kind: CONTEXT }) { source { id } } }`,
+  );
+  const hookSource: string = made["createHookSource"].source.id;
   const indexes = await addIndexes(platform.lake, PAGE);
-  return { caller, addresses, score, route, key, webhook, indexes, run, lake: platform.lake };
+  return { caller, addresses, score, route, key, webhook, hookSource, indexes, run, lake: platform.lake };
 }
 
 /** A page of keys, jobs and deliveries. @returns The webhook of the deliveries. */

@@ -24,7 +24,7 @@ export function mutationArguments(store: LargeStore): Readonly<Record<string, Ar
   /** Runs a mutation on something new. */
   const made = async (mutation: string): Promise<string> => {
     const [answer] = Object.values(await run(`mutation { ${mutation} }`));
-    return answer.id ?? answer.webhook?.id ?? answer.apiKey.id;
+    return answer.id ?? answer.webhook?.id ?? answer.source?.id ?? answer.apiKey.id;
   };
   const aKey = () => made(`createApiKey(input: { name: "bench", scopes: ["score:read"] }) { apiKey { id } }`);
   const roomForWebhooks = () =>
@@ -35,6 +35,15 @@ export function mutationArguments(store: LargeStore): Readonly<Record<string, Ar
   const aWebhook = async () => {
     await roomForWebhooks();
     return made(`createWebhook(input: { ${webhook} }) { webhook { id } }`);
+  };
+  const hookSource = `name: "bench", signature: HMAC, kind: CONTEXT`;
+  const roomForHookSources = () =>
+    lake.db.execute(sql`
+      delete from platform.hook_sources where tenant = ${caller.tenant} and id <> ${store.hookSource} and id not in (
+        select id from platform.hook_sources where tenant = ${caller.tenant} order by id desc limit ${MAX_MUTATIONS})`);
+  const aHookSource = async () => {
+    await roomForHookSources();
+    return made(`createHookSource(input: { ${hookSource} }) { source { id } }`);
   };
   /** Ends the jobs of a kind that wait, all but the newest: there may be few. */
   const endJobs = (kind: JobKind, kept: number) =>
@@ -115,6 +124,12 @@ export function mutationArguments(store: LargeStore): Readonly<Record<string, Ar
     "Mutation.updateWebhook": () => `input: { id: "${store.webhook}", name: "bench ${uses++}" }`,
     "Mutation.deleteWebhook": async () => input(await aWebhook()),
     "Mutation.rotateWebhookSecret": () => input(store.webhook),
+    "Mutation.createHookSource": async () => {
+      await roomForHookSources();
+      return `input: { ${hookSource} }`;
+    },
+    "Mutation.deleteHookSource": async () => input(await aHookSource()),
+    "Mutation.rotateHookSecret": () => input(store.hookSource),
     "Mutation.pingWebhook": () => input(store.webhook),
     // All of them: the webhook is paused, so that they are dead again before the next replay.
     "Mutation.replayWebhook": async () => {

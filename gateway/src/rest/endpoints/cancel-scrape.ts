@@ -23,7 +23,7 @@ export default defineEndpoint({
     },
   },
   operation: CancelScrapeDocument,
-  variables: ({ job_id }) => ({ id: readScrapeId(job_id) }),
+  variables: ({ job_id }) => ({ id: readScrapeId(job_id), kinds: ["index.scrape"] }),
   recover: recoverBy({
     operation: ScrapeByIdDocument,
     scope: "admin:data",

@@ -1,3 +1,4 @@
+import { jobOfUpload, UPLOAD_KINDS } from "@tetron/domain/job";
 import { z } from "zod";
 import { CancelJobDocument, UploadByIdDocument } from "../../operations.gen.ts";
 import { defineEndpoint } from "../endpoint.ts";
@@ -22,7 +23,7 @@ export default defineEndpoint({
     },
   },
   operation: CancelJobDocument,
-  variables: ({ upload_id }) => ({ id: readUploadId(upload_id) }),
+  variables: ({ upload_id }) => ({ id: readUploadId(upload_id), kinds: UPLOAD_KINDS.map(jobOfUpload) }),
   recover: recoverBy({
     operation: UploadByIdDocument,
     scope: "data:write",

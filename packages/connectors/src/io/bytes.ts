@@ -16,6 +16,8 @@ const MAX_GZIP_RATIO = 500;
 /** Unpacked bytes that any ratio may have, such as of one line repeated. */
 const MIN_BOMB_BYTES = 64 * 1024 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b];
+/** Of an entry, which is how every zip begins that is not empty. */
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
 /** What zlib says of bytes that should begin gzip data. */
 const NOT_A_MEMBER = "incorrect header check";
 const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> = {
@@ -30,7 +32,7 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, what: string]>> 
  * Streams a file, or standard input for `-`, unpacked when its first bytes are those of gzip, whatever its
  * name.
  *
- * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`, `trailing_bytes`, and `gzip_bomb` for
+ * @throws Failure `UNPROCESSABLE` on `file`: `unreadable`, `truncated_gzip`, `damaged_gzip`, `trailing_bytes`, `zip`, and `gzip_bomb` for
  *   more than 64 MiB that are more than 500 times what they were packed into.
  */
 export async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -58,10 +60,12 @@ export async function* unpack(chunks: AsyncIterator<Uint8Array>, name: string): 
 }
 
 async function* unpacked(chunks: AsyncIterator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const all = withHead({ [Symbol.asyncIterator]: () => chunks }, GZIP_MAGIC.length);
+  const all = withHead({ [Symbol.asyncIterator]: () => chunks }, ZIP_MAGIC.length);
   const first = await all.next();
   if (first.done) return;
   const rest = chain(first.value, all);
+  if (ZIP_MAGIC.every((byte, i) => first.value[i] === byte))
+    throw unprocessable("file", "zip", `${name}: is a zip. Unpack it, or pack the file with gzip.`);
   const isGzip = GZIP_MAGIC.every((byte, i) => first.value[i] === byte);
   // The callback lets pipeline accept a stream; the error itself arrives with the next chunk.
   if (!isGzip) return yield* rest;

@@ -49,12 +49,35 @@ test.each([
   expect(String(refused)).toContain(`${where}: `);
 });
 
-test.each([
-  ["wrong_separator", ['"a";"b"', "1;2"]],
-  ["wrong_line_ends", ['"a","b"\r1,2\r3,4']],
-])("%s is refused as such", async (reason, lines) => {
-  const refused = await cellsOf(...lines).catch((error: unknown) => error);
-  expect(refused).toHaveProperty("details", { field: "file", reason });
+test("lines that end with carriage returns alone are refused as such", async () => {
+  const refused = await cellsOf('"a","b"\r1,2\r3,4').catch((error: unknown) => error);
+  expect(refused).toHaveProperty("details", { field: "file", reason: "wrong_line_ends" });
+});
+
+test("what a spreadsheet separates by semicolons is read, its numbers with points", async () => {
+  const lines = ['"a, b";c;d', '1,5;"x;y";-0,25', "1.234,5;2,10;0,125", "1.234.567,8;12345,678;7.25"];
+  expect(await cellsOf(...lines)).toEqual([
+    ["a, b", "c", "d"],
+    ["1.5", "x;y", "-0.25"],
+    ["1234.5", "2.10", "0.125"],
+    ["1234567.8", "12345.678", "7.25"],
+  ]);
+});
+
+test.each(["1,234", "1.234", "-12.500"])(
+  "%s between semicolons may be a thousand or decimals, and is refused",
+  async (number) => {
+    const refused = await cellsOf("a;b", `x;${number}`).catch((error: unknown) => error);
+    expect(refused).toHaveProperty("details", { field: "line", reason: "ambiguous_number" });
+    expect(String(refused)).toContain("line 2: ");
+  },
+);
+
+test("semicolons in a file with commas separate nothing", async () => {
+  expect(await cellsOf("a,b;c", "1,2;3")).toEqual([
+    ["a", "b;c"],
+    ["1", "2;3"],
+  ]);
 });
 
 test("cells written by the CSV rules are read back unchanged", async () => {

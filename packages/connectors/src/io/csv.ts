@@ -4,6 +4,7 @@ import type { Line, LineOptions } from "@tetron/domain/lines";
 import { CsvError, type Options, parse } from "csv-parse";
 import { fileName } from "./bytes.ts";
 import { readLines } from "./lines.ts";
+import { separatorOf, withPoints } from "./semicolons.ts";
 
 /** The cells of one row, in the order of the requested columns. */
 export interface CsvRow {
@@ -62,17 +63,36 @@ export async function* readCsv(
 }
 
 /**
- * Parses lines of CSV by RFC 4180, with the header as an ordinary row. Blank lines are skipped. The number
- * of cells is not checked: see {@link widthFault}.
+ * Parses lines of CSV by RFC 4180, with the header as an ordinary row. Blank lines are skipped. Cells may
+ * be separated by semicolons: see {@link separatorOf}. The number of cells is not checked: see {@link widthFault}.
  *
  * @param where - Prefix of every message, such as `labels.csv: `.
  * @throws Failure `UNPROCESSABLE` on `line`, naming it, for a line that is too long or a misplaced quote: the
- *   rows after it cannot be separated. On `file`, `wrong_line_ends` or `wrong_separator`, for what spreadsheets write
- *   instead of line feeds and commas.
+ *   rows after it cannot be separated; `ambiguous_number` as {@link withPoints}. On `file`, `wrong_line_ends` for carriage
+ *   returns alone.
  */
 export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = ""): AsyncGenerator<CsvRow> {
+  const all = lines[Symbol.asyncIterator]();
+  try {
+    const first = await all.next();
+    if (first.done) return;
+    const header = first.value[0]?.text ?? "";
+    requireLineFeeds(header, where);
+    const text = textOf(first.value, { [Symbol.asyncIterator]: () => all });
+    yield* rowsOf(text, separatorOf(header), where);
+  } finally {
+    await all.return?.();
+  }
+}
+
+async function* rowsOf(
+  text: AsyncIterable<string>,
+  delimiter: "," | ";",
+  where: string,
+): AsyncGenerator<CsvRow> {
   let next = 1;
   const options: Options<CsvRow, string[]> = {
+    delimiter,
     recordDelimiter: "\n",
     relaxColumnCount: true,
     maxRecordSize: MAX_ROW_BYTES,
@@ -85,39 +105,30 @@ export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = "
   // csv-parse's types allow only arrays of cells as rows.
   const parser = parse(options as unknown as Options);
   try {
-    for await (const row of pipeline(
-      Readable.from(textOf(lines, where)),
-      parser,
-      () => {},
-    ) as AsyncIterable<CsvRow>)
-      if (row.cells.length > 1 || row.cells[0] !== "") yield row;
+    for await (const row of pipeline(Readable.from(text), parser, () => {}) as AsyncIterable<CsvRow>)
+      if (row.cells.length > 1 || row.cells[0] !== "")
+        yield delimiter === "," ? row : { ...row, cells: withPoints(row.cells, `${where}line ${row.line}`) };
   } catch (error) {
     throw error instanceof CsvError ? quoteFault(error, next, where) : error;
   }
 }
 
-async function* textOf(lines: AsyncIterable<readonly Line[]>, where: string): AsyncGenerator<string> {
-  let isFirst = true;
-  for await (const batch of lines) {
-    for (const { error } of batch) if (error !== undefined) throw error;
-    if (isFirst) requireCommas(batch[0]?.text ?? "", where);
-    isFirst = false;
-    yield batch.map(({ text }) => `${text}\n`).join("");
-  }
+async function* textOf(first: readonly Line[], rest: AsyncIterable<readonly Line[]>): AsyncGenerator<string> {
+  yield linesText(first);
+  for await (const batch of rest) yield linesText(batch);
 }
 
-function requireCommas(header: string, where: string): void {
+function linesText(batch: readonly Line[]): string {
+  for (const { error } of batch) if (error !== undefined) throw error;
+  return batch.map(({ text }) => `${text}\n`).join("");
+}
+
+function requireLineFeeds(header: string, where: string): void {
   if (header.includes("\r"))
     throw unprocessable(
       "file",
       "wrong_line_ends",
       `${where}Lines end with carriage returns alone; save the file with line feeds, or as "CSV UTF-8".`,
-    );
-  if (header.includes(";") && !header.includes(","))
-    throw unprocessable(
-      "file",
-      "wrong_separator",
-      `${where}Semicolons stand between the cells; save the file with commas, and with points in decimals.`,
     );
 }
 

@@ -27,6 +27,11 @@ export class ProviderFault extends Error {
   }
 }
 
+/** Whether the same request would fail in the same way. It says nothing about other wallets. */
+export function isFinal({ kind }: ProviderFault): boolean {
+  return kind === "absent" || kind === "plan" || kind === "too_large" || kind === "invalid";
+}
+
 const MAX_SHOWN_CHARS = 120;
 
 /** A provider's own words for a message: short, and without what may be a key that it repeats. */

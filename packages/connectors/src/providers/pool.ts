@@ -4,7 +4,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { pauseUntil } from "../io/pause-until.ts";
 import { createTurns, type Turns } from "../io/turns.ts";
-import { ProviderFault } from "./fault.ts";
+import { isFinal, ProviderFault } from "./fault.ts";
 import type { AccountKind, WalletHistoryProvider } from "./provider.ts";
 import {
   OF_CONTRACT,
@@ -171,11 +171,6 @@ function noneAnswered(
     all.length > 0 ? all.join("; ") : `no provider has ${network}`,
     resting === undefined ? null : restOf(resting),
   );
-}
-
-/** Whether the same request would fail in the same way. It says nothing about other wallets. */
-function isFinal({ kind }: ProviderFault): boolean {
-  return kind === "absent" || kind === "plan" || kind === "too_large" || kind === "invalid";
 }
 
 function has({ provider, lacksUntil }: Member, network: Network): boolean {

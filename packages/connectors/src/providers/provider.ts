@@ -12,8 +12,6 @@ export interface ProviderSees extends HistorySees {
 export interface HistoryPage {
   /** The entries of this page only, ascending. */
   readonly history: AccountHistory;
-  /** The provider's own answers. */
-  readonly raw: unknown;
   /** Where the next page begins; `null` after the last one. Valid at the same provider only. */
   readonly cursor: string | null;
   /** The lists that have come to their end with it. */

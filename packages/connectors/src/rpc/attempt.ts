@@ -59,7 +59,7 @@ export async function attempt<Result>(
     await endpoint.budget?.take(request.method, signal, request.priority);
     started = performance.now();
     const result = await within({ ms: attemptMs, signal }, async (either) => {
-      if (!endpoint.verified) await verifyEndpoint(endpoint, attempts, either);
+      if (!endpoint.verified) await within({ signal: either }, () => verifyOnce(endpoint, attempts));
       return await ask(endpoint, request, dispatcher, either);
     });
     if (!request.waits) noteLatency(endpoint, started);
@@ -81,6 +81,19 @@ export async function attempt<Result>(
     }
     throw fault;
   }
+}
+
+/** The checks that go on, so that however many first calls there are at once, the chain is asked for once. */
+const verifying = new WeakMap<Endpoint, Promise<void>>();
+
+function verifyOnce(endpoint: Endpoint, attempts: Attempts): Promise<void> {
+  const running = verifying.get(endpoint);
+  if (running !== undefined) return running;
+  // Of its own time, since the call that began it may end before the others.
+  const check = within({ ms: attempts.attemptMs }, (limit) => verifyEndpoint(endpoint, attempts, limit));
+  const checking = check.finally(() => verifying.delete(endpoint));
+  verifying.set(endpoint, checking);
+  return checking;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { fileOfJob, NO_COUNTS } from "@tetron/domain/job";
+import { fileOfJob, type JobKind, NO_COUNTS } from "@tetron/domain/job";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { settleClaim } from "@tetron/lake/idempotency";
@@ -25,14 +25,15 @@ export interface JobManager {
 /**
  * Cancels a job that has not ended: what it has committed stays, the rest is not done. Cancelled again, nothing changes.
  *
+ * @param kinds - Only a job of one of these is cancelled; of any kind when absent.
  * @throws Failure `NOT_FOUND` when there is no such job, `CONFLICT` when it is done or has failed.
  */
 export async function cancelJob(
   lake: Lake,
   id: string,
-  { tenants, actor, now, claim }: JobManager,
+  { tenants, actor, now, claim, kinds }: JobManager & { readonly kinds?: readonly JobKind[] },
 ): Promise<StoredJob> {
-  const job = await requireJob(lake.db, tenants, id);
+  const job = await requireJob(lake.db, tenants, id, kinds);
   if (job.state === "cancelled") return job;
   if (job.state === "done" || job.state === "failed")
     throw new Failure("CONFLICT", `Job ${id} has ended: it is ${job.state}.`, { kind: "job", id });

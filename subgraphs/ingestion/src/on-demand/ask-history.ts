@@ -1,5 +1,5 @@
 import { createTurns, type Turns } from "@tetron/connectors/io/turns";
-import { ProviderFault } from "@tetron/connectors/providers/fault";
+import { isFinal, ProviderFault } from "@tetron/connectors/providers/fault";
 import type { ProviderPool, ReadOptions } from "@tetron/connectors/providers/pool";
 import { MAX_WHOLE_ENTRIES } from "@tetron/connectors/providers/read-wallet";
 import { SYSTEM } from "@tetron/domain/actor";
@@ -167,7 +167,8 @@ async function readAndStore(
     log.info({ wallet: walletId(wallet), provider, coverage, refused }, "history read");
     return "read";
   } catch (error) {
-    if (!(error instanceof ProviderFault) || !FINAL.has(error.kind)) throw error;
+    // A score does not wait for what would fail again.
+    if (!(error instanceof ProviderFault) || !isFinal(error)) throw error;
     log.warn({ wallet: walletId(wallet), err: error }, "no provider can tell the history");
     return pool.has(wallet.network) ? "unavailable" : "not_configured";
   }
@@ -187,9 +188,6 @@ function isEmpty({ transactions, tokenTransfers }: AccountHistory): boolean {
 function unread({ network, address }: WalletRef): AccountHistory {
   return { network, address, transactions: [], tokenTransfers: [] };
 }
-
-/** Faults that would be the same in an hour: a score does not wait for them. */
-const FINAL = new Set<ProviderFault["kind"]>(["absent", "plan", "invalid", "too_large"]);
 
 async function* recordsOf(history: AccountHistory): AsyncGenerator<ImportRecord<AccountHistory>> {
   yield { line: 1, value: history };

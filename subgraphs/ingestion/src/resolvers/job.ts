@@ -16,7 +16,7 @@ export const jobResolvers: Resolvers = {
       const page = parseIdPage("job", asked);
       const found = await listJobs(context.lake.db, managerOf(context).tenants, {
         ...{ before: page.after, limit: page.first + 1 },
-        ...(kind != null && { kinds: [readKind(kind)] }),
+        ...(kind != null && { kinds: [readKind(kind, "kind")] }),
         ...(state != null && { states: [state] }),
       });
       return idConnection(found, page);
@@ -31,7 +31,11 @@ export const jobResolvers: Resolvers = {
     },
   },
   Mutation: {
-    cancelJob: (_parent, { id }, context) => cancelJob(context.lake, id, managerOf(context)),
+    cancelJob: (_parent, { id, kinds }, context) =>
+      cancelJob(context.lake, id, {
+        ...managerOf(context),
+        ...(kinds != null && { kinds: kinds.map((kind) => readKind(kind, "kinds")) }),
+      }),
     restartJob: (_parent, { id }, context) => restartJob(context.lake, id, managerOf(context)),
   },
   Job: {
@@ -55,7 +59,7 @@ function managerOf({ caller, now }: Context): JobManager {
   return { tenants, actor: caller.keyId, now, claim: caller.claim };
 }
 
-function readKind(text: string): JobKind {
+function readKind(text: string, field: string): JobKind {
   if (isJobKind(text)) return text;
-  throw unprocessable("kind", "unknown_kind", `kind: one of ${JOB_KINDS.join(", ")}.`);
+  throw unprocessable(field, "unknown_kind", `${field}: one of ${JOB_KINDS.join(", ")}.`);
 }

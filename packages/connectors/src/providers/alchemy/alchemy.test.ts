@@ -80,6 +80,25 @@ test.each([1_000, 40, 7])(
   },
 );
 
+const ZEROS = "0".repeat(62);
+
+test.each([
+  ["coins", { coins: 1 }],
+  ["tokens", { tokens: [{ contractAddress: SHOP, tokenBalance: `0x${ZEROS}0a` }] }],
+])("a wallet without transfers that holds %s is unknown, not empty", async (_name, holds) => {
+  const { read } = await alchemyOf({ account: () => undefined, ...holds });
+  await expect(read()).rejects.toMatchObject({ kind: "invalid" });
+  const nothing = { contractAddress: SHOP, tokenBalance: `0x${ZEROS}00` };
+  const empty = await alchemyOf({ account: () => undefined, tokens: [nothing] });
+  expect((await empty.read()).history!.transactions).toEqual([]);
+});
+
+test("a node is asked once for its chain, however many calls are its first", async () => {
+  const { node, read } = await alchemyOf({ account: () => ({ normal: rows(3), erc20: [] }) });
+  await Promise.all([read(), read()]);
+  expect(node.asked.filter((method) => method === "eth_chainId")).toHaveLength(1);
+});
+
 test("its budget is in compute units: two lists, the nonce, the balances and a receipt for each transaction", async () => {
   const account = { normal: rows(3), erc20: [] };
   const needed = 2 * 120 + 3 * 20 + 3 * 20;

@@ -11,7 +11,13 @@ import { checkBlockTime } from "../parse-answer.ts";
 import { parsePosition } from "../parse-position.ts";
 import type { HistoryPage, PagesFrom, ProviderSees, WalletHistoryProvider } from "../provider.ts";
 import { inOrder, type MergedPart, merged } from "./merged.ts";
-import { type AccountReads, ALCHEMY_NETWORKS, type AlchemyNetwork, openReads } from "./open-reads.ts";
+import {
+  type AccountReads,
+  ALCHEMY_NETWORKS,
+  type AlchemyNetwork,
+  loadSdk,
+  openReads,
+} from "./open-reads.ts";
 import { Position, type Transfer } from "./schema.ts";
 
 /** Options of the provider. */
@@ -39,6 +45,8 @@ const MAX_RECEIPTS = 50;
 /** @see https://www.alchemy.com/docs/reference/alchemy-getassettransfers */
 export function alchemy(options: AlchemyOptions): WalletHistoryProvider {
   const { key, url, budget, dispatcher, requestMs } = options;
+  // In the background: the first wallet that is asked for would wait for it.
+  void loadSdk();
   const nodes = new Map<string, NodeCaller>(
     NETWORKS_SERVED.map((network) => {
       const own = `https://${ALCHEMY_NETWORKS[network]}.g.alchemy.com/v2/${key ?? ""}`;
@@ -90,9 +98,9 @@ async function* pagesFrom(
     count: PAGE_TRANSFERS,
     categories: ["external", "erc20"],
   } as const;
-  const [nonce, balances, ...sides] = await Promise.all([
+  const [nonce, holdsSome, ...sides] = await Promise.all([
     reads.nonce(),
-    reads.balances(),
+    reads.holdsSome(),
     ...SIDES.map((side) => reads.transfers({ side, ...whole })),
   ]);
   // A longer history is read list by list: each of them may have its end much later than the other one.
@@ -104,8 +112,11 @@ async function* pagesFrom(
   );
   if (nonce > 0 && !sent)
     throw new ProviderFault("invalid", "answered with no transactions of a wallet that has sent some");
+  // What it holds may have come by internal transfers, which are not listed: then nothing is known of it.
+  if (transfers.length === 0 && holdsSome)
+    throw new ProviderFault("invalid", "answered with no transfers of a wallet that holds something");
   const history = await historyOf(reads, wallet, transfers);
-  yield { history, raw: { sides, balances, nonce }, cursor: null, ended: BOTH_ENDED, total: nonce, asOf };
+  yield { history, cursor: null, ended: BOTH_ENDED, total: nonce, asOf };
 }
 
 const BOTH_ENDED = { transactions: true, tokenTransfers: true };
@@ -129,7 +140,6 @@ async function* mergedPages(
     const transfers = inOrder([...normal.transfers, ...tokens.transfers]);
     yield {
       history: { ...listsOf(wallet, transfers), sees: SEES_NO_STATUS },
-      raw: transfers,
       cursor: isLast ? null : JSON.stringify({ external: normal.next, erc20: tokens.next }),
       ended: { transactions: normal.next === null, tokenTransfers: tokens.next === null },
       ...(nonce !== undefined && { total: nonce }),
@@ -151,7 +161,7 @@ async function newestPage(reads: AccountReads, wallet: WalletRef): Promise<Histo
     }),
   );
   const history = { ...listsOf(wallet, lists.flat()), sees: SEES_NO_STATUS };
-  return { history, raw: lists, cursor: null, ended: BOTH_ENDED, asOf };
+  return { history, cursor: null, ended: BOTH_ENDED, asOf };
 }
 
 /** A whole history, with its failures when they can be had at a reasonable price. */

@@ -32,16 +32,24 @@ export interface TransferQuery {
 /** What Alchemy is asked about an account. Each throws ProviderFault, or the reason of its signal. */
 export interface AccountReads {
   transfers(query: TransferQuery): Promise<z.output<typeof TransferPage>>;
-  /** Coin and token balances: kept with the raw answers. */
-  balances(): Promise<{ readonly coin: string; readonly tokens: unknown }>;
+  /** Whether the account holds coins or tokens. */
+  holdsSome(): Promise<boolean>;
   /** How many transactions the account has sent. */
   nonce(): Promise<number>;
   receipt(hash: string): Promise<z.output<typeof Receipt>>;
 }
 
+/** Loads Alchemy's SDK, once. It is large, so that a process which asks no Alchemy does without. */
+export function loadSdk() {
+  return import("alchemy-sdk");
+}
+
+/** A balance in hexadecimal that is not zero. */
+const SOME = /^0x.*[1-9a-f]/i;
+
 /**
  * The reads of an account. Alchemy's SDK writes the requests and reads the answers; `node` carries them, because the
- * SDK's own transport knows no signal and no limit of size. It is loaded at the first read.
+ * SDK's own transport knows no signal and no limit of size.
  */
 export async function openReads(
   {
@@ -51,7 +59,7 @@ export async function openReads(
   }: { readonly node: NodeCaller; readonly network: AlchemyNetwork; readonly address: string },
   signal: AbortSignal,
 ): Promise<AccountReads> {
-  const { Alchemy } = await import("alchemy-sdk");
+  const { Alchemy } = await loadSdk();
   type Settings = NonNullable<ConstructorParameters<typeof Alchemy>[0]>;
   const id = ALCHEMY_NETWORKS[network] as NonNullable<Settings["network"]>;
   const { core, config } = new Alchemy({ apiKey: "carried-by-node", network: id });
@@ -74,11 +82,11 @@ export async function openReads(
       });
       return parseAnswer(TransferPage, await understood(asked));
     },
-    async balances() {
-      const [coin, tokens] = await understood(
+    async holdsSome() {
+      const [coin, { tokenBalances }] = await understood(
         Promise.all([core.getBalance(address), core.getTokenBalances(address)]),
       );
-      return { coin: coin.toString(), tokens };
+      return !coin.isZero() || tokenBalances.some(({ tokenBalance }) => SOME.test(tokenBalance ?? ""));
     },
     nonce: () => understood(core.getTransactionCount(address)),
     receipt: async (hash) =>

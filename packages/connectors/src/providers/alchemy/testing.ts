@@ -17,6 +17,9 @@ export interface TestAlchemyOptions {
   readonly mostRows?: number;
   /** Whether it forgets where a page ended. */
   readonly losesKeys?: boolean;
+  /** Base units that every account holds, and what it holds of tokens. */
+  readonly coins?: number;
+  readonly tokens?: readonly { readonly contractAddress: string; readonly tokenBalance: string }[];
   readonly quirk?: Quirk;
   readonly fault?: FaultHook;
 }
@@ -36,7 +39,16 @@ interface Asked {
 
 /** An Alchemy over an explorer's rows: pages by key and direction, without methods and without failures. */
 export async function anAlchemy(options: TestAlchemyOptions): Promise<TestNode> {
-  const { account, chainId = "0x1", mostRows = 1_000, losesKeys = false, quirk, fault } = options;
+  const {
+    account,
+    chainId = "0x1",
+    mostRows = 1_000,
+    losesKeys = false,
+    quirk,
+    fault,
+    coins = 0,
+    tokens = [],
+  } = options;
   const failed = new Set<string>();
   const indexes = new Map<string, number>();
   const rowsOf = (address: string) => {
@@ -86,9 +98,9 @@ export async function anAlchemy(options: TestAlchemyOptions): Promise<TestNode> 
         return `0x${sent.length.toString(16)}`;
       }
       case "eth_getBalance":
-        return "0x0";
+        return hex(coins);
       case "alchemy_getTokenBalances":
-        return { address: first, tokenBalances: [] };
+        return { address: first, tokenBalances: tokens };
       case "eth_getTransactionReceipt": {
         return {
           ...{ transactionHash: first, transactionIndex: hex(indexes.get(String(first)) ?? 0) },

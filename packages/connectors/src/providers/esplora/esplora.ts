@@ -60,7 +60,7 @@ async function* pagesFrom(
     const transactions = rows.map((row) => effectOf(row, address)).toReversed();
     yield {
       history: { network, address, transactions, tokenTransfers: [] },
-      ...{ raw, cursor: at && JSON.stringify(at), total, asOf },
+      ...{ cursor: at && JSON.stringify(at), total, asOf },
       ended: { transactions: at === null, tokenTransfers: true },
     };
     if (at === null) return;

@@ -138,11 +138,11 @@ async function ask(
 function pageOf(
   { network, address }: WalletRef,
   raw: { readonly normal: readonly ExplorerRow[]; readonly erc20: readonly ExplorerRow[] },
-  rest: Omit<HistoryPage, "history" | "raw">,
+  rest: Omit<HistoryPage, "history">,
   tokens: boolean,
 ): HistoryPage {
   const sees = { status: true, method: true, zeroValue: true, tokens };
-  return { ...rest, raw, history: { ...historyOf(), ...(tokens ? {} : { sees }) } };
+  return { ...rest, history: { ...historyOf(), ...(tokens ? {} : { sees }) } };
 
   function historyOf(): AccountHistory {
     try {

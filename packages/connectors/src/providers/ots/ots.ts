@@ -57,7 +57,7 @@ async function* pagesAfter(
     after = raw.firstPage ? null : last!;
     yield {
       history: historyOf(wallet, entries),
-      ...{ raw, cursor: after === null ? null : JSON.stringify({ after }), asOf },
+      ...{ cursor: after === null ? null : JSON.stringify({ after }), asOf },
       ended: { transactions: after === null, tokenTransfers: true },
     };
     if (after === null) return;
@@ -86,7 +86,7 @@ async function* newestPage(
   }
   const ended = { transactions: true, tokenTransfers: true };
   const entries = raw.toSorted(byPosition).slice(-NEWEST_ENTRIES);
-  yield { history: historyOf(wallet, entries), raw, cursor: null, ended, asOf };
+  yield { history: historyOf(wallet, entries), cursor: null, ended, asOf };
 }
 
 function search(

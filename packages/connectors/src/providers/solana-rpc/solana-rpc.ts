@@ -85,7 +85,7 @@ async function* pagesBySignature(
     const isLast = start + PAGE_TRANSACTIONS >= signatures.length;
     const cursor = isLast ? null : JSON.stringify({ before: page.at(-1) });
     const history = { ...historyOf(wallet, raw), sees: SEES_WITHOUT_TOKENS };
-    yield { history, raw, cursor, ended: endedBy(cursor), ...total, asOf };
+    yield { history, cursor, ended: endedBy(cursor), ...total, asOf };
   }
 }
 
@@ -185,7 +185,7 @@ async function* listedPages(
     if (page.data.length === 0 && token !== null)
       throw new ProviderFault("invalid", "answered without entries and without saying that it has no more");
     const cursor = token && JSON.stringify({ before: page.data.at(-1)!.transaction.signatures[0] });
-    yield { history: historyOf(wallet, page.data), raw: page, cursor, ended: endedBy(cursor), asOf };
+    yield { history: historyOf(wallet, page.data), cursor, ended: endedBy(cursor), asOf };
     if (token === null) return;
     page = await list(node, wallet.address, token, signal);
   }
