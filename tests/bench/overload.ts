@@ -16,6 +16,8 @@ const SECONDS = 5;
 const SETTLING_SECONDS = 3;
 const FACTOR = 4;
 const CONNECTIONS = 512;
+/** The default of `TETRON_MAX_CONCURRENT_REQUESTS`: as many are served without any waiting. */
+const PLACES = 4;
 const TICK_MS = 5;
 const MAX_RATIO = 3;
 
@@ -36,12 +38,12 @@ interface Overload {
 /** Offers four times as many scores as a Tetron with its default settings serves, whatever becomes of them. */
 async function overload(): Promise<Overload> {
   await using stack = new AsyncDisposableStack();
-  const env = { TETRON_MAX_CONCURRENT_REQUESTS: "8" };
+  const env = { TETRON_MAX_CONCURRENT_REQUESTS: `${PLACES}` };
   const tetron = stack.use(await startEmbedded(aHome(stack), env));
   const body = payments();
-  await postScores(tetron, { connections: 8, until: { seconds: WARM_UP_SECONDS }, body });
+  await postScores(tetron, { connections: PLACES, until: { seconds: WARM_UP_SECONDS }, body });
   const idle = await postScores(tetron, { connections: 1, until: { seconds: SECONDS }, body });
-  const { perSecond } = await postScores(tetron, { connections: 8, until: { seconds: SECONDS }, body });
+  const { perSecond } = await postScores(tetron, { connections: PLACES, until: { seconds: SECONDS }, body });
   const { times, shed } = await offer(tetron, FACTOR * perSecond, body);
   const { p50, p99 } = timing(times, SECONDS);
   return {

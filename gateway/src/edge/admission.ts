@@ -3,7 +3,7 @@ import { Failure } from "@tetron/domain/failure";
 /** How long a queue may stand before waiting in it is cut short: a burst is served, an overload is not. */
 const BURST_MS = 1_000;
 /** Longest wait of a request while the queue stands. */
-const STANDING_WAIT_MS = 15;
+const STANDING_WAIT_MS = 5;
 /** Requests that may wait at all. */
 const MAX_WAITING = 2_000;
 const RETRY_AFTER_SECONDS = 1;
@@ -33,7 +33,7 @@ export interface Admission {
 
 /**
  * Runs at most `places` requests at once. More than that wait in turn: up to a second while the queue empties now and
- * then; once it has not been empty for a second, more arrives than can be served, and what waited longer than 15 ms is
+ * then; once it has not been empty for a second, more arrives than can be served, and what waited longer than 5 ms is
  * refused, until nothing was refused for a second. So a burst is answered, and in an overload what is admitted is
  * answered in about the usual time.
  *

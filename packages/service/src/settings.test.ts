@@ -11,7 +11,7 @@ test("an empty environment is enough to start", () => {
     TETRON_REGION: "local",
     TETRON_RATE_LIMIT_PER_MINUTE: 100,
     TETRON_SOURCE_DEADLINE_MS: 1_500,
-    TETRON_MAX_CONCURRENT_REQUESTS: 8,
+    TETRON_MAX_CONCURRENT_REQUESTS: 4,
     TETRON_GRAPHQL_DOCUMENTS: "any",
     TETRON_DATA: "../shared/data",
     LOG_LEVEL: "info",

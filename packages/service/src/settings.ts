@@ -63,7 +63,7 @@ export const CommonSettings = z.object({
     .number()
     .int()
     .min(0)
-    .default(8)
+    .default(4)
     .describe(
       "Requests that a gateway works on at once; more wait in turn, and in a lasting overload are refused with 503. 0 disables the limit.",
     ),
