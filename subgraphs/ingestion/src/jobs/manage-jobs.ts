@@ -39,7 +39,8 @@ export async function cancelJob(
     throw new Failure("CONFLICT", `Job ${id} has ended: it is ${job.state}.`, { kind: "job", id });
   const change = { state: "cancelled", endedAt: now, updatedAt: now } as const;
   await lake.commit([
-    changeJob(id, [job.state], change),
+    // One that waits may begin to run meanwhile.
+    changeJob(id, job.state === "receiving" ? ["receiving"] : ["queued", "running"], change),
     // A file that is not whole is of no use.
     ...(job.state === "receiving" ? [deleteJobFile(id)] : []),
     audited(job, "job.cancel", { actor, now }),
