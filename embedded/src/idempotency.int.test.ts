@@ -253,12 +253,12 @@ describe("what was committed but not answered is not done again", () => {
   test("every mutation that a POST runs is one of these, or shows a secret once", () => {
     // A message has an id of its own, and no key.
     const posts = Object.values(endpoints).filter(
-      (endpoint) => endpoint.method === "POST" && !("takeMessage" in endpoint),
+      (endpoint) => endpoint.method === "POST" && endpoint.kind !== "signed",
     );
     const recovering = posts.filter((endpoint) => "recover" in endpoint);
     const unsafe = posts.filter(
       (endpoint) =>
-        /^\s*mutation\b/m.test(String("operation" in endpoint ? endpoint.operation : "")) &&
+        /^\s*mutation\b/m.test(String(endpoint.kind === "operation" ? endpoint.operation : "")) &&
         !("recover" in endpoint || "answersSecret" in endpoint),
     );
     expect(unsafe.map(({ path }) => path)).toEqual([]);

@@ -29,7 +29,7 @@ import { openApi } from "./rest/openapi.ts";
 import { addEndpoint } from "./rest/router.ts";
 import { endpoints as ours } from "./rest-endpoints.gen.ts";
 import { markTests } from "./sandbox/mark-tests.ts";
-import { raiseScores } from "./sandbox/test-events.ts";
+import { raiseScores } from "./sandbox/raise-scores.ts";
 import { withSandbox } from "./sandbox/with-sandbox.ts";
 import { asyncApi } from "./stream/async-api.ts";
 import { openStreams, type StreamsOptions } from "./stream/open-streams.ts";
@@ -117,7 +117,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   addMcp(app, { supergraph, guard, origins: corsOrigins });
   const policy = deps.documentPolicy ?? "any";
   const operations = Object.values(endpoints).flatMap((each) =>
-    "operations" in each ? each.operations.map(String) : String(each.operation),
+    each.kind === "streamed" || each.kind === "file" ? each.operations.map(String) : String(each.operation),
   );
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const persisted = persistedQueries(policy, documents);

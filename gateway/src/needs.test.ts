@@ -40,7 +40,8 @@ test.each(Object.entries(endpoints))(
   (_name, route) => {
     const info = new TypeInfo(schema);
     const owners: string[][] = [];
-    const operations: readonly object[] = "operations" in route ? route.operations : [route.operation];
+    const operations: readonly object[] =
+      route.kind === "streamed" || route.kind === "file" ? route.operations : [route.operation];
     for (const operation of operations)
       visit(
         parse(String(operation)),

@@ -1,8 +1,8 @@
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { escapeInvisible } from "@tetron/domain/visible";
 import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
+import { listWebhooks } from "@tetron/lake/webhooks";
 import type { Manager } from "@tetron/tenancy/manager";
-import { listWebhooks } from "@tetron/tenancy/webhooks/list-webhooks";
 import {
   createWebhook,
   deleteWebhook,
@@ -28,7 +28,7 @@ const managerOf = ({ tenant }: OfTenant): Manager => ({ tenant, actor: COMMAND_L
 
 /** Prints a tenant's webhooks, oldest first. */
 export async function showWebhooks({ lake, terminal }: Host, { tenant }: OfTenant): Promise<ExitCode> {
-  const webhooks = await listWebhooks(await lake(), tenant, { limit: MAX_WEBHOOKS });
+  const webhooks = await listWebhooks((await lake()).db, tenant, { limit: MAX_WEBHOOKS });
   for (const webhook of webhooks) {
     const { id, url, state, name } = webhook;
     if (terminal.json) terminal.print(JSON.stringify(presentWebhook(webhook)));

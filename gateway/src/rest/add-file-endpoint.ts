@@ -9,7 +9,7 @@ import type { z } from "zod";
 import type { Guard } from "../auth/guard.ts";
 import { answerOnce, type IdempotencyStore } from "./answer-once.ts";
 import { enter } from "./enter.ts";
-import type { AnyFileEndpoint, FileSource } from "./file-endpoint.ts";
+import { type AnyFileEndpoint, type FileSource, FORM_TYPE } from "./file-endpoint.ts";
 import { readKey } from "./idempotency-key.ts";
 import { queryOf, readInput } from "./input.ts";
 import { fastifyPath } from "./paths.ts";
@@ -21,7 +21,6 @@ import { trustedDocument } from "./trusted-document.ts";
 const SILENT_MS = 30_000;
 /** How long it is tried to withdraw what a client that has gone began. */
 const CLEAN_UP_MS = 10_000;
-export const FORM = "multipart/form-data";
 
 interface FileEndpointDeps {
   readonly supergraph: Supergraph;
@@ -56,7 +55,7 @@ export function addFileEndpoint(
       if (errors?.[0]) throw errors[0];
       return data as never;
     };
-  const types = [FORM, ...endpoint.fileTypes];
+  const types = [FORM_TYPE, ...endpoint.fileTypes];
   // A scope of its own: only here are bodies handed on as they arrive.
   void app.register(async (scope) => {
     acceptStreams(scope, types);
@@ -114,7 +113,7 @@ export function addFileEndpoint(
 }
 
 function isForm({ headers }: FastifyRequest): boolean {
-  return headers["content-type"]?.toLowerCase().startsWith(FORM) ?? false;
+  return headers["content-type"]?.toLowerCase().startsWith(FORM_TYPE) ?? false;
 }
 
 /**

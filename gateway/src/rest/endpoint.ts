@@ -51,12 +51,13 @@ export interface Deprecation {
  * the OpenAPI document and the scope check are all derived from it.
  */
 export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<Input, Output> {
+  readonly kind: "operation";
   readonly operation: TypedDocumentString<Data, Variables>;
   /** The answer to an input that leaves the operation nothing to do; `undefined` for others. */
   answerAlone?(input: NoInfer<Input>): NoInfer<Output> | undefined;
   /** Throws a `Failure` when no operation could answer this input. */
   variables(input: Input): Variables;
-  /** Answers a request whose write was committed by an attempt that ended; absent for a query, and where `answersSecret`. */
+  /** Of a POST that writes, unless `answersSecret`: answers a request whose write an attempt that ended has committed. */
   readonly recover?: Recovery<NoInfer<Input>, NoInfer<Output>>;
   /** Converts the answer to snake_case. Throws a `Failure` when there is none. */
   answer(data: Data, input: Input): Output;
@@ -67,9 +68,9 @@ export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<I
 export type AnyEndpoint = Endpoint<any, any, any, any>;
 
 export function defineEndpoint<Input, Data, Variables, Output>(
-  endpoint: Endpoint<Input, Data, Variables, Output>,
+  endpoint: Omit<Endpoint<Input, Data, Variables, Output>, "kind">,
 ): Endpoint<Input, Data, Variables, Output> {
-  return endpoint;
+  return { ...endpoint, kind: "operation" };
 }
 
 /** Enum values as REST spells them: GraphQL's `APPROVE` is REST's `approve`. See ADR 18. */

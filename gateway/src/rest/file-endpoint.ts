@@ -1,6 +1,9 @@
 import type { TypedDocumentString } from "../operations.gen.ts";
 import type { EndpointBase } from "./endpoint.ts";
 
+/** The media type of a form, of which a part is the file. */
+export const FORM_TYPE = "multipart/form-data";
+
 // biome-ignore lint/suspicious/noExplicitAny: an endpoint may run operations of several types.
 type AnyOperation = TypedDocumentString<any, any>;
 
@@ -44,6 +47,7 @@ interface FileAnswer<Output> {
 
 /** A REST endpoint as data whose body is a file: the body as it is, or a part of a form. */
 export interface FileEndpoint<Input, Output> extends EndpointBase<Input, Output> {
+  readonly kind: "file";
   /** Media types of a body that is the file. */
   readonly fileTypes: readonly string[];
   /** The operations that it runs, checked against the graph at the start. */

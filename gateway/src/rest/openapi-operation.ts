@@ -2,10 +2,9 @@ import { STATUS_CODES } from "node:http";
 import { FAILURES, type FailureCode } from "@tetron/domain/failure";
 import { NDJSON } from "@tetron/service/line-body";
 import { z } from "zod";
-import { FORM } from "./add-file-endpoint.ts";
 import type { AnyKind } from "./any-kind.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
-import type { AnyFileEndpoint } from "./file-endpoint.ts";
+import { type AnyFileEndpoint, FORM_TYPE } from "./file-endpoint.ts";
 import { IDEMPOTENCY_KEY } from "./idempotency-key.ts";
 import { hasBody } from "./input.ts";
 import { pathParameters } from "./paths.ts";
@@ -66,7 +65,7 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
   const { query = [], status = 200, immutable = false, deprecated } = endpoint;
   const takesBody = hasBody(endpoint.method);
   // A message has an id of its own, which is its key.
-  const isSigned = "takeMessage" in endpoint;
+  const isSigned = endpoint.kind === "signed";
   const isOnce = endpoint.method === "POST" && !isSigned;
   const parameters = [
     ...names.map((name) => parameterOf(name, "path", endpoint)),
@@ -92,7 +91,7 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
   const answered = {
     headers: schemaRefs("headers", headers),
     content: {
-      ["lines" in endpoint ? NDJSON : "application/json"]: {
+      [endpoint.kind === "streamed" ? NDJSON : "application/json"]: {
         schema: schemaOf(endpoint.output),
         example: endpoint.example.output,
       },
@@ -137,8 +136,8 @@ function headerParameterOf([name, description]: [string, string]): Json {
 }
 
 function requestBodyOf(elsewhere: readonly string[], endpoint: AnyKind): Json {
-  if ("receive" in endpoint) return fileBodyOf(endpoint);
-  if (!("lines" in endpoint) || endpoint.row === undefined) return bodyOf(elsewhere, endpoint);
+  if (endpoint.kind === "file") return fileBodyOf(endpoint);
+  if (endpoint.kind !== "streamed" || endpoint.row === undefined) return bodyOf(elsewhere, endpoint);
   return { required: true, content: { [NDJSON]: { schema: schemaOf(endpoint.row) } } };
 }
 
@@ -155,7 +154,7 @@ function fileBodyOf({ fileTypes, input }: AnyFileEndpoint): Json {
     required: true,
     content: {
       ...Object.fromEntries(raw),
-      [FORM]: {
+      [FORM_TYPE]: {
         schema: { ...schema, properties: { ...properties, file }, required: [...schema.required, "file"] },
       },
     },

@@ -33,15 +33,15 @@ export function addEndpoint(
   endpoint: AnyKind,
   { supergraph, guard, store, findSource }: RouterDeps,
 ): void {
-  if ("lines" in endpoint) {
+  if (endpoint.kind === "streamed") {
     addStreamedEndpoint(app, endpoint, { supergraph, guard });
     return;
   }
-  if ("takeMessage" in endpoint) {
+  if (endpoint.kind === "signed") {
     addSignedEndpoint(app, endpoint, { supergraph, findSource });
     return;
   }
-  if ("receive" in endpoint) {
+  if (endpoint.kind === "file") {
     addFileEndpoint(app, endpoint, { supergraph, guard, store });
     return;
   }

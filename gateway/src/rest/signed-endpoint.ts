@@ -4,6 +4,7 @@ import type { EndpointBase } from "./endpoint.ts";
 
 /** A REST endpoint as data that takes messages of sources that sign them, instead of requests with a key. */
 export interface SignedEndpoint<Input, Data, Variables, Output> extends EndpointBase<Input, Output> {
+  readonly kind: "signed";
   /** The headers that sign, by name, each with what it holds. */
   readonly signatureHeaders: Readonly<Record<string, string>>;
   /** The operation that it runs, checked against the graph at the start. */

@@ -31,6 +31,7 @@ beforeEach(() => {
 });
 
 const base = {
+  kind: "streamed",
   scope: "score:read",
   needs: [],
   summary: "A test's",

@@ -22,6 +22,7 @@ export interface StreamSource<Row> {
  * and the connection is cut, so that nobody takes the lines before it for all of them.
  */
 export interface StreamedEndpoint<Input, Row, Line extends object> extends EndpointBase<Input, Line> {
+  readonly kind: "streamed";
   /** A line of an NDJSON body; the body is JSON, or there is none, when absent. Then `input` has no member of the body. */
   readonly row?: z.ZodType<Row>;
   /** The operations that it runs, checked against the graph at the start. */

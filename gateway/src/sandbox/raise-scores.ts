@@ -1,6 +1,7 @@
 import { createIds } from "@tetron/domain/id";
 import { appendEvent } from "@tetron/lake/events";
 import type { Lake } from "@tetron/lake/lake";
+import { lowercase } from "../rest/endpoint.ts";
 import type { sandboxScore } from "./sandbox-score.ts";
 
 /** Raises the events of test scores. @param tenant - See `testTenant`: no live key reads them. */
@@ -23,7 +24,7 @@ export function raiseScores(lake: Pick<Lake, "commit">): RaiseScores {
           ...{ id: nextId("evt"), tenant, type: "score.completed", subject: id, at },
           data: {
             ...{ transaction_id: id, fraud_score: fraudScore, reputation_score: reputationScore },
-            recommendation: recommendation.toLowerCase() as "approve",
+            recommendation: lowercase(recommendation),
             ...{ network: network.id, from_address: from.address, to_address: to.address },
             timestamp: at.toISOString(),
           },

@@ -4,8 +4,8 @@ import { parseNetwork } from "@tetron/domain/network";
 import { walletId } from "@tetron/domain/wallet";
 import { callerOfAny } from "../context.ts";
 import { outcomeOf, type SandboxOutcome } from "./magic.ts";
+import type { RaiseScores } from "./raise-scores.ts";
 import { type SandboxPayment, sandboxScore, sandboxScoreById } from "./sandbox-score.ts";
-import type { RaiseScores } from "./test-events.ts";
 
 const REPUTATIONS: Readonly<Record<SandboxOutcome, readonly [score: number, band: string]>> = {
   approve: [87.3, "HIGH"],

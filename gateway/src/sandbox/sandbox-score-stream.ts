@@ -9,7 +9,7 @@ interface Stub {
 }
 
 /** The event of a test score as the root of an answer: what else it leads to is the sandbox's. */
-export function completedEvent(
+export function sandboxScoreStream(
   root: {
     readonly scoreStream: { readonly score: Stub; readonly from: Stub; readonly to: Stub };
   },

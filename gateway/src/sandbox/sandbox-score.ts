@@ -28,7 +28,11 @@ const BASE = -1.7;
 const NUMBERS: Readonly<
   Record<
     SandboxOutcome,
-    { readonly contribution: number; readonly reputation: number; readonly says: string }
+    {
+      readonly contribution: number;
+      readonly reputation: number;
+      readonly says: "APPROVE" | "REVIEW" | "DECLINE";
+    }
   >
 > = {
   approve: { contribution: -1.4, reputation: 87.3, says: "APPROVE" },

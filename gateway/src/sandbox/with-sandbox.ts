@@ -9,9 +9,9 @@ import {
 } from "graphql";
 import type { CallContext } from "../context.ts";
 import type { SubscriptionContext } from "../stream/stream-subgraph.ts";
-import { completedEvent } from "./sandbox-event.ts";
+import type { RaiseScores } from "./raise-scores.ts";
 import { noFixedAnswer, sandboxRoots } from "./sandbox-roots.ts";
-import type { RaiseScores } from "./test-events.ts";
+import { sandboxScoreStream } from "./sandbox-score-stream.ts";
 import { zeroValue } from "./zero-value.ts";
 
 /**
@@ -62,7 +62,7 @@ async function* answersTo(
   const waiting = events[Symbol.asyncIterator]();
   signal?.addEventListener("abort", () => void waiting.return?.(), { once: true });
   for await (const event of { [Symbol.asyncIterator]: () => waiting }) {
-    const rootValue = completedEvent(event as never, context);
+    const rootValue = sandboxScoreStream(event as never, context);
     const result = await execute({ ...operation, rootValue, contextValue: context });
     yield { ...result, extensions: { ...result.extensions, test: true } };
   }

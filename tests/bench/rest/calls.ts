@@ -7,8 +7,9 @@ import type { House } from "./house.ts";
 const KEYS = 800;
 /** Messages that are sent: ten thousand may wait. */
 const MESSAGES = 2_000;
-/** A tenant may have twenty webhooks, and sixteen uploads that are not done. */
+/** A tenant may have twenty webhooks and twenty sources of messages, and sixteen uploads that are not done. */
 const WEBHOOKS_EACH = 16;
+const SOURCES_EACH = 16;
 const UPLOADS_EACH = 12;
 /** Scrapes that may be open, less one. */
 const SCRAPES = 7;
@@ -27,6 +28,12 @@ export function callsOn(house: House) {
   const watched: string[] = [];
   /** Each with the key of its tenant. */
   const hooks: { id: string; key: string; delivery: string }[] = [];
+  const sources: { source: string; key: string }[] = [];
+  const sourceOf = (n: number) => sources[n % sources.length]!;
+  const ofSource = {
+    path: (n: number) => ({ source: sourceOf(n).source }),
+    key: (n: number) => sourceOf(n).key,
+  };
   const tenantOf = (n: number) => tenants[n % tenants.length]!;
   const hookOf = (n: number) => hooks[n % hooks.length]!;
   const ofHook = {
@@ -114,6 +121,16 @@ export function callsOn(house: House) {
     listWebhookDeliveries: ofHook,
     replayWebhook: { ...ofHook, body: (n) => ({ delivery_id: hookOf(n).delivery }) },
     deleteWebhook: { ...ofHook, most: () => hooks.length },
+    createHookSource: {
+      most: () => tenants.length * SOURCES_EACH,
+      key: tenantOf,
+      body: () => ({ name: "bench", signature: "hmac", kind: "context", network: wallet.network }),
+      answered: ({ id }, n) => void sources.push({ source: String(id), key: tenantOf(n) }),
+    },
+    listHookSources: { note: `a page of ${SOURCES_EACH}`, key: tenantOf },
+    getHookSource: ofSource,
+    rotateHookSecret: { ...ofSource, body: () => ({ overlap_minutes: 5 }) },
+    deleteHookSource: { ...ofSource, most: () => sources.length },
     getUpload: uploadOf,
     listUploadRefusals: uploadOf,
     cancelUpload: { ...uploadOf, note: "cancelled already", body: () => ({}) },

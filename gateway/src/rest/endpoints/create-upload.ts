@@ -40,6 +40,7 @@ const Input = z.strictObject({
 });
 
 const endpoint: FileEndpoint<z.infer<typeof Input>, z.infer<typeof UploadAnswer>> = {
+  kind: "file",
   method: "POST",
   path: "/uploads",
   scope: "data:write",

@@ -7,6 +7,7 @@ import type { StreamedEndpoint } from "../streamed-endpoint.ts";
 const Input = z.strictObject({ job_id: ScrapeId });
 
 const endpoint: StreamedEndpoint<z.infer<typeof Input>, never, z.infer<typeof Refusal>> = {
+  kind: "streamed",
   method: "GET",
   path: "/scrape/{job_id}/refusals",
   rootPath: "/scrape/{job_id}/refusals",

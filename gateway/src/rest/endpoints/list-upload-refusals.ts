@@ -7,6 +7,7 @@ import { noUpload, readUploadId, UPLOAD_EXAMPLE, UploadId } from "../upload-answ
 const Input = z.strictObject({ upload_id: UploadId });
 
 const endpoint: StreamedEndpoint<z.infer<typeof Input>, never, z.infer<typeof Refusal>> = {
+  kind: "streamed",
   method: "GET",
   path: "/uploads/{upload_id}/refusals",
   scope: "data:write",

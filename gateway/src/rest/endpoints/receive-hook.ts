@@ -32,6 +32,7 @@ const endpoint: SignedEndpoint<
   ReceiveHookMutationVariables,
   z.infer<typeof Output>
 > = {
+  kind: "signed",
   method: "POST",
   path: "/hooks/{source}",
   scope: "data:write",

@@ -1,10 +1,9 @@
 import { isFailure } from "@tetron/domain/failure";
 import { listDeliveries } from "@tetron/lake/webhook-deliveries";
-import { requireWebhook } from "@tetron/lake/webhooks";
+import { listWebhooks, requireWebhook } from "@tetron/lake/webhooks";
 import { idConnection, parseIdPage } from "@tetron/service/id-page";
 import { managerOf } from "../manager.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-import { listWebhooks } from "../webhooks/list-webhooks.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -19,7 +18,7 @@ export const webhookResolvers: Resolvers = {
     webhooks: async (_parent, asked, { deps: { lake }, caller }) => {
       const page = parseIdPage("wh", asked);
       const limits = { after: page.after, limit: page.first + 1 };
-      return idConnection(await listWebhooks(lake, caller.tenant, limits), page);
+      return idConnection(await listWebhooks(lake.db, caller.tenant, limits), page);
     },
     webhook: async (_parent, { id }, { deps: { lake }, caller }) => {
       try {
