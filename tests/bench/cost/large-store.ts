@@ -28,7 +28,7 @@ export interface LargeStore {
 }
 
 /** Keys, jobs, deliveries and indexes of the tenant: a page of each. */
-const PAGE = 100;
+const MAX_PAGE_ROWS = 100;
 const nextId = createIds();
 const ADDRESSES = 1_000;
 /** Number of wallets with `OF_EACH` scores and reports of the tenant each. */
@@ -107,7 +107,7 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
     `mutation { createHookSource(input: { name: "bench", signature: HMAC, kind: CONTEXT }) { source { id } } }`,
   );
   const hookSource: string = made["createHookSource"].source.id;
-  const indexes = await addIndexes(platform.lake, PAGE);
+  const indexes = await addIndexes(platform.lake, MAX_PAGE_ROWS);
   return { caller, addresses, score, route, key, webhook, hookSource, indexes, run, lake: platform.lake };
 }
 
@@ -121,19 +121,19 @@ async function fillPages({ lake: { db } }: OpenPlatform, run: Run): Promise<stri
     insert into platform.webhook_deliveries
     select 'whd_01' || lpad(n::text, 24, '0'), ${webhook}, 'evt_01' || lpad(n::text, 24, '0'), 'ping', '{}', 'dead', 12,
       null, now() - n * interval '1 minute'
-    from generate_series(1, ${PAGE}) n`);
+    from generate_series(1, ${MAX_PAGE_ROWS}) n`);
   await db.execute(sql`
     insert into platform.api_keys
     select (jsonb_populate_record(like_it, jsonb_build_object(
       'id', 'key_01' || lpad(n::text, 24, '0'), 'hash', 'bench ' || n, 'revoked_at', now()))).*
-    from platform.api_keys like_it cross join generate_series(1, ${PAGE}) n
+    from platform.api_keys like_it cross join generate_series(1, ${MAX_PAGE_ROWS}) n
     where like_it.id = (select min(id) from platform.api_keys)`);
   const { startUpload } = await run("mutation { startUpload(input: { kind: OUTCOMES }) { id } }");
   await run(`mutation { cancelJob(id: "${startUpload.id}") { id } }`);
   await db.execute(sql`
     insert into platform.jobs
     select (jsonb_populate_record(like_it, jsonb_build_object('id', 'job_01' || lpad(n::text, 24, '0')))).*
-    from platform.jobs like_it cross join generate_series(1, ${PAGE}) n where like_it.id = ${startUpload.id}`);
+    from platform.jobs like_it cross join generate_series(1, ${MAX_PAGE_ROWS}) n where like_it.id = ${startUpload.id}`);
   return webhook;
 }
 
