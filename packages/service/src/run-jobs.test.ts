@@ -100,7 +100,8 @@ test("only jobs whose lease is held run, and closing waits for their end and giv
   expect(released).toHaveLength(1);
 });
 
-test("a job whose lease was lost is aborted, and runs again with the next lease", async () => {
+// Both wait for a lease to end.
+test.concurrent("a job whose lease was lost is aborted, and runs again with the next lease", async () => {
   const holds = [true, false, true];
   const { leases } = leasesThat(() => holds.length === 0 || holds.shift()!);
   const ends: unknown[] = [];
@@ -116,7 +117,7 @@ test("a job whose lease was lost is aborted, and runs again with the next lease"
   expect(ends).toHaveLength(1);
 }, 20_000);
 
-test("a lease that cannot be renewed ends with its time", async () => {
+test.concurrent("a lease that cannot be renewed ends with its time", async () => {
   let asked = 0;
   const leases: Leases = {
     hold: (names) => (asked++ === 0 ? Promise.resolve(names) : new Promise(() => {})),

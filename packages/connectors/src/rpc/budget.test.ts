@@ -3,7 +3,8 @@ import { createBudget, type Priority } from "./budget.ts";
 
 const { signal } = new AbortController();
 
-test("no second has more units than the budget, and whoever asked first goes first", async () => {
+// Those that wait for the next second do it together.
+test.concurrent("no second has more units than the budget, and whoever asked first goes first", async () => {
   const budget = createBudget({ perSecond: 300, perDay: 10_000 });
   const start = performance.now();
   const waits: number[] = [];
@@ -32,7 +33,7 @@ test("who leaves does not wait", async () => {
   await expect(budget.take(1, AbortSignal.abort(new Error("left")))).rejects.toThrow("left");
 });
 
-test("what is more urgent goes first, and finds something left of what the others used", async () => {
+test.concurrent("what is more urgent goes first, and finds something left of what the others used", async () => {
   const budget = createBudget({ perSecond: 10, perDay: 1_000 });
   const order: string[] = [];
   const take = (name: string, priority: Priority) =>
@@ -53,7 +54,7 @@ test("what is more urgent goes first, and finds something left of what the other
   expect(order.indexOf("live 3")).toBeLessThan(order.indexOf("old 5"));
 });
 
-test("more than a whole window has goes when nothing of it is used, and counts for the day with its own", async () => {
+test.concurrent("more than a whole window has goes when nothing of it is used, and counts for the day with its own", async () => {
   const budget = createBudget({ perSecond: 10, perDay: 45 });
   await budget.take({ rate: 1_000, total: 40 }, signal, "backfill");
   await expect(budget.take(6, signal)).rejects.toMatchObject({ kind: "busy" });
