@@ -18,6 +18,10 @@ export interface ChainSource {
    * what the same nodes said before.
    */
   nextHead(last: BlockRef | undefined, signal: AbortSignal): Promise<BlockRef>;
+  /** The newest block of each node that answers. */
+  heads(signal: AbortSignal): Promise<BlockRef[]>;
+  /** Whether some node that answers has a block in its chain, at the block's height. */
+  isHeld(ref: BlockRef, signal: AbortSignal): Promise<boolean>;
   /** Height up to which blocks are final; it may be lower than what the same nodes said before. */
   finalized(head: BlockRef, signal: AbortSignal): Promise<number>;
   /** The block at a height. @throws RpcFault `missing` when no node has one. */

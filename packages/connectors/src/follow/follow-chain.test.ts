@@ -185,3 +185,60 @@ test("after a failed commit the store is asked what it holds, and nothing is com
   const committed = store.steps.flatMap(({ blocks }) => hashes(blocks));
   expect(committed).toEqual(hashes(branchOf(1, 30)));
 });
+
+test("nodes on two branches have the follower stay on the one that it holds, and go over to one that is far ahead", async () => {
+  const [ours, theirs] = [
+    aScriptedNode(branchOf(0, 14)),
+    aScriptedNode([...branchOf(0, 9), ...branchOf(10, 14, "b", "a")]),
+  ];
+  const all = aScriptedNode([...branchOf(10, 30, "b", "a"), ...branchOf(0, 14)]);
+  const store = memoryStore(aBlock(0));
+  const end = new AbortController();
+  const told: (readonly [BlockRef, () => void])[] = [
+    [aBlock(11), () => {}],
+    [aBlock(12, "b"), () => {}],
+    [aBlock(12), () => {}],
+    [aBlock(13, "b"), () => {}],
+    // Ours grows, and only theirs is asked for the newest block.
+    [aBlock(14, "b"), () => addBlocks(ours, branchOf(15, 15))],
+    [aBlock(30, "b"), () => addBlocks(theirs, branchOf(15, 30, "b"))],
+  ];
+  addBlocks(all, branchOf(15, 15));
+  for (const block of branchOf(10, 30, "b", "a")) all.blocks.set(block.hash, block);
+  const nodes = [ours, theirs];
+  const troubles: unknown[] = [];
+  const seen: string[] = [];
+  const source = {
+    ...scriptedSource(all, () => end.abort()),
+    async nextHead() {
+      seen.push(store.held().at(-1)!.hash);
+      const [tip, before] = told.shift() ?? [undefined, () => end.abort()];
+      before();
+      end.signal.throwIfAborted();
+      return tip!;
+    },
+    heads: async () => nodes.map(({ canonical }) => canonical.get(Math.max(...canonical.keys()))!),
+    isHeld: async ({ height, hash }: BlockRef) =>
+      nodes.some(({ canonical }) => canonical.get(height)?.hash === hash),
+    refAt: async (height: number) => theirs.canonical.get(height)!,
+  };
+  const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
+  await followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
+  // 11a, then the newest of ours whenever theirs is told of, and theirs once it is far ahead.
+  expect(seen).toEqual(["0a", "11a", "14a", "14a", "14a", "15a", "30b"]);
+  expect(store.steps.filter(({ undo }) => undo.length > 0)).toHaveLength(1);
+  expect(String(troubles[0])).toMatch(/nodes are on different branches/);
+});
+
+test("a node on another branch than what is final stops nothing while another one has the held head", async () => {
+  const node = aScriptedNode(branchOf(0, 40));
+  node.finalized = 30;
+  node.heads.push(aBlock(40));
+  const fork = branchOf(20, 60, "b", "a");
+  for (const block of fork) node.blocks.set(block.hash, block);
+  node.heads.push(aBlock(41, "b"));
+  const { store, error, troubles } = await following(node, aBlock(0));
+  expect(error).toBe(undefined);
+  expect(troubles).toMatchObject([{ kind: "invalid" }]);
+  expect(store.held().at(-1)!.hash).toBe("40a");
+});

@@ -42,14 +42,20 @@ export interface FollowOptions {
   readonly retryMs?: number;
   /** How long an answer about what is final counts; shorter in tests. */
   readonly finalityMs?: number;
+  /** How often every node is asked for its newest block, and not the fastest alone; shorter in tests. */
+  readonly headsMs?: number;
 }
 
 /** Blocks that are read ahead of what is held, by their heights, in one go. */
 const MAX_AHEAD_BLOCKS = 64;
 /** Blocks that are read at once and committed together. */
 const MAX_STEP_BLOCKS = 8;
+/** Blocks that another branch must be ahead of the held one, while some node has that. */
+const MIN_LEAD_BLOCKS = 6;
+const DIVIDED = "nodes are on different branches; the held one is followed until another is far ahead";
 const RETRY_MS = 1_000;
 const FINALITY_MS = 5_000;
+const HEADS_MS = 10_000;
 
 /**
  * Follows a chain until `signal` aborts: whatever block the nodes have as the newest, it walks back to one that is held,
@@ -60,20 +66,28 @@ const FINALITY_MS = 5_000;
 export async function followChain(options: FollowOptions, signal: AbortSignal): Promise<void> {
   const { source, store, onTip, onTrouble, retryMs = RETRY_MS } = options;
   const finality = finalityOf(options);
+  const newest = newestOf(options);
   let window: Window | undefined;
   let last: BlockRef | undefined;
   while (!signal.aborted)
     try {
       window ??= await store.load();
-      const tip = await source.nextHead(last, signal);
+      const tip = await newest(await source.nextHead(last, signal), signal);
       onTip?.(tip, window);
-      while (!window.has(tip) && (await leadsOn(source, tip, window, signal)))
-        window = await step(
-          { source, store, window, tip, finalized: await finality(tip, window, signal) },
-          signal,
-        );
+      const walk = async (to: BlockRef, from: Window): Promise<Walk> => ({
+        ...{ source, store, window: from, tip: to, finalized: await finality(to, from, signal) },
+      });
+      let contested = false;
+      while (!contested && !window.has(tip) && tip.height >= window.lowest.height) {
+        const before: Window = window;
+        if (await leadsOn(source, tip, before, signal)) window = await step(await walk(tip, before), signal);
+        contested = window === before;
+      }
+      if (contested)
+        for (const own of await source.heads(signal))
+          if (own.height > window.head.height) window = await step(await walk(own, window), signal);
       last = tip;
-      onTrouble(null);
+      onTrouble(contested ? new RpcFault("invalid", DIVIDED) : null);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ReorgBelowFinality) throw error;
@@ -88,23 +102,15 @@ export async function followChain(options: FollowOptions, signal: AbortSignal): 
 
 /**
  * Whether a block that is not held is to be followed. One that is not higher than the held head may come from a node that
- * lags behind or is on a fork; it counts only when no node has the held head at its height any more.
+ * lags behind or is on a fork; it counts only when no node has the held head any more.
  */
 async function leadsOn(
   source: ChainSource,
   tip: BlockRef,
-  { head, lowest }: Window,
+  { head }: Window,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (tip.height > head.height) return true;
-  if (tip.height < lowest.height) return false;
-  try {
-    const now = await source.refAt(head.height, signal);
-    return now.hash !== head.hash;
-  } catch (error) {
-    if (error instanceof RpcFault && error.kind === "missing") return true;
-    throw error;
-  }
+  return tip.height > head.height || !(await source.isHeld(head, signal));
 }
 
 interface Walk {
@@ -115,19 +121,47 @@ interface Walk {
   readonly finalized: number;
 }
 
-/** Commits the way to a block, or the first part of a long one. */
+/**
+ * Commits the way to a block, or the first part of a long one. Another branch than the held one is followed when no node has
+ * the held head any more, or when it is far ahead: nodes on two branches would otherwise have the follower go back and forth.
+ *
+ * @returns What is held then; the same window when nothing was committed.
+ */
 async function step({ source, store, window, tip, finalized }: Walk, signal: AbortSignal): Promise<Window> {
-  const { ancestor, blocks } = await pathTowards(source, tip, window, signal);
+  const isOtherHeld = async () => source.isHeld(window.head, signal);
+  let path: Path;
+  try {
+    path = await pathTowards(source, tip, window, signal);
+  } catch (error) {
+    // One node that is wrong does not stop what another one goes on with.
+    if (error instanceof ReorgBelowFinality && (await isOtherHeld())) return window;
+    throw error;
+  }
+  const { ancestor, blocks } = path;
+  const isBranch = ancestor.height < window.head.height && window.has(ancestor);
+  if (isBranch && tip.height - window.head.height < MIN_LEAD_BLOCKS && (await isOtherHeld())) return window;
   let undo: readonly BlockRef[] = window.above(ancestor.height);
   let [now, after] = [window, ancestor];
-  for (let from = 0; from < Math.max(blocks.length, 1); from += MAX_STEP_BLOCKS) {
-    const refs = blocks.slice(from, from + MAX_STEP_BLOCKS);
+  const read = (from: number) => {
     const interest = store.interest();
-    const read = await Promise.all(refs.map((ref) => source.block(ref, interest, signal)));
-    now = await store.commit({ ancestor: after, undo, blocks: read, tip, finalized });
+    const refs = blocks.slice(from, from + MAX_STEP_BLOCKS);
+    return Promise.all(refs.map((ref) => source.block(ref, interest, signal)));
+  };
+  let reading: Promise<Block[]> | undefined;
+  for (let from = 0; from < Math.max(blocks.length, 1); from += MAX_STEP_BLOCKS) {
+    const next = await (reading ?? read(from));
+    reading = isReadAhead(store) ? read(from + MAX_STEP_BLOCKS) : undefined;
+    // Awaited in the next round, or given up with a commit that failed.
+    reading?.catch(() => {});
+    now = await store.commit({ ancestor: after, undo, blocks: next, tip, finalized });
     [undo, after] = [[], now.head];
   }
   return now;
+}
+
+/** Whether blocks may be read while those before them are committed: a commit may change which part is wanted. */
+function isReadAhead(store: ChainStore): boolean {
+  return store.interest() === "everything";
 }
 
 /** Of a long way the heights are asked for at once; the walk trusts none of them. */
@@ -155,6 +189,17 @@ async function pathTowards(
     { network, tip: target, window },
     async (hash) => ahead.get(hash) ?? source.refOf(hash, signal),
   );
+}
+
+/** A node's newest block, or once in a while the highest of all nodes: the fastest one may be stuck. */
+function newestOf({ source, headsMs = HEADS_MS }: FollowOptions) {
+  let askedAt = performance.now();
+  return async (tip: BlockRef, signal: AbortSignal): Promise<BlockRef> => {
+    if (performance.now() - askedAt < headsMs) return tip;
+    const heads = await source.heads(signal);
+    askedAt = performance.now();
+    return heads.reduce((highest, head) => (head.height > highest.height ? head : highest), tip);
+  };
 }
 
 /** What is final, asked for once in a while. */

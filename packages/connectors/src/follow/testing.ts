@@ -61,6 +61,8 @@ export function scriptedSource(node: ScriptedNode, ended: () => void): ChainSour
       if (next instanceof Error) throw next;
       return next!;
     },
+    heads: async () => [...node.canonical.values()].slice(-1),
+    isHeld: async ({ height, hash }) => node.canonical.get(height)?.hash === hash,
     finalized: async () => node.finalized,
     refAt: async (height) => known(node.canonical.get(height)),
     refOf: async (hash) => known(node.blocks.get(hash)),

@@ -38,7 +38,8 @@ export async function walkBack(
     }
     blocks.push(at);
     if (at.parentHash === null) throw new RpcFault("invalid", `block ${at.hash} has no parent`);
-    const parent = await refOf(at.parentHash);
+    const held = window.at(at.height - 1);
+    const parent = held?.hash === at.parentHash ? held : await refOf(at.parentHash);
     if (parent.height !== at.height - 1 || parent.hash !== at.parentHash)
       throw new RpcFault("invalid", `block ${at.hash} has a parent at height ${parent.height}`);
     at = parent;

@@ -9,6 +9,8 @@ export interface Window {
   readonly finalized: number;
   /** Whether this very block is held. */
   has(block: Pick<BlockRef, "height" | "hash">): boolean;
+  /** The held block at a height. */
+  at(height: number): BlockRef | undefined;
   /** The held blocks above a height, from the newest down. */
   above(height: number): BlockRef[];
 }
@@ -21,6 +23,7 @@ export function windowOf(blocks: readonly BlockRef[], finalized: number): Window
     head: blocks.at(-1)!,
     lowest,
     finalized,
+    at,
     has: ({ height, hash }) => at(height)?.hash === hash,
     above: (height) => blocks.slice(Math.max(height + 1 - lowest.height, 0)).toReversed(),
   };

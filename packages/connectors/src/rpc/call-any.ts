@@ -94,7 +94,8 @@ function outcomeOf<Result>(endpoint: Endpoint, attempt: Promise<Result>): Promis
   return outcome;
 }
 
-function unanswered({ network, endpoints }: Pool, faults: readonly string[]): Failure<"UNAVAILABLE"> {
+/** The failure of a call that no endpoint answered. */
+export function unanswered({ network, endpoints }: Pool, faults: readonly string[]): Failure<"UNAVAILABLE"> {
   const rests = endpoints.map(({ restsUntil }) => restsUntil - performance.now());
   const retryAfter = Math.max(1, Math.ceil(Math.min(...rests) / 1000));
   const why = faults.length === 0 ? "no endpoint answered in time" : [...new Set(faults)].join("; ");

@@ -6,6 +6,7 @@ import { type RpcRequest, verifyEndpoint } from "./attempt.ts";
 import type { Priority } from "./budget.ts";
 import type { Budgets } from "./budgets.ts";
 import { callAny, type Pool } from "./call-any.ts";
+import { callEach } from "./call-each.ts";
 import { type ChainIdentity, chainIdentity } from "./chain.ts";
 import { type Endpoint, openEndpoint } from "./endpoint.ts";
 import { type FaultKind, RpcFault } from "./fault.ts";
@@ -53,6 +54,12 @@ export interface Rpc extends AsyncDisposable {
    */
   call<Result>(request: RpcRequest<Result>, signal?: AbortSignal): Promise<Result>;
   /**
+   * Makes a call at every endpoint: the good answers, and `null` for each that does not have it.
+   *
+   * @throws Failure `UNAVAILABLE` when no endpoint answered; the reason of `signal` when it aborts.
+   */
+  each<Result>(request: RpcRequest<Result>, signal?: AbortSignal): Promise<(Result | null)[]>;
+  /**
    * Checks which chain every endpoint serves. One that does not answer is checked again before its first use.
    *
    * @throws Failure `UNPROCESSABLE` (`wrong_chain`) when one serves another chain: the setting is wrong.
@@ -80,6 +87,7 @@ export function openRpc(options: RpcOptions): Rpc {
   return {
     network,
     call: (request, signal = NEVER) => callAny(pool, request, signal),
+    each: (request, signal = NEVER) => callEach(pool, request, signal),
     verifyChain: (signal = NEVER) => verifyAll(pool, signal),
     health: () => pool.endpoints.map(healthOf),
     [Symbol.asyncDispose]: () => dispatcher.destroy(),
@@ -88,7 +96,11 @@ export function openRpc(options: RpcOptions): Rpc {
 
 /** The same pool for calls of one priority. */
 export function atPriority(rpc: Rpc, priority: Priority): Rpc {
-  return { ...rpc, call: (request, signal) => rpc.call({ priority, ...request }, signal) };
+  return {
+    ...rpc,
+    call: (request, signal) => rpc.call({ priority, ...request }, signal),
+    each: (request, signal) => rpc.each({ priority, ...request }, signal),
+  };
 }
 
 function healthOf({

@@ -32,7 +32,15 @@ export function following(lake: Lake, chain: FollowedChain, options: { readonly 
   const onTrouble = (error: unknown) => {
     if (error !== null) troubles.push(error);
   };
-  const parts = { source: chain.source, store, onTrouble, retryMs: 50, finalityMs: 0, ...options };
+  const parts = {
+    source: chain.source,
+    store,
+    onTrouble,
+    retryMs: 50,
+    finalityMs: 0,
+    headsMs: 1_000,
+    ...options,
+  };
   const ended = followChain(parts, end.signal);
   return {
     troubles,

@@ -1,14 +1,21 @@
-import { bitcoindCommand, fund, startBitcoind } from "@tetron/connectors/bitcoind/testing";
+import {
+  type Bitcoind,
+  bitcoindCommand,
+  fund,
+  mine,
+  startBitcoind,
+} from "@tetron/connectors/bitcoind/testing";
 import { aLine } from "@tetron/connectors/rpc/line/testing";
 import { callNode } from "@tetron/connectors/testing";
 import { HOUR_MS } from "@tetron/domain/durations";
 import { reasonToSkip, until } from "@tetron/domain/testing";
 import { findChain } from "@tetron/lake/chains";
 import { insertScore } from "@tetron/lake/scores";
+import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
 import { movements } from "@tetron/lake/tables/movements";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { aScore, emptyLake, testStores } from "@tetron/lake/testing";
-import { sql } from "drizzle-orm";
+import { aScore, committedEvents, emptyLake, testStores } from "@tetron/lake/testing";
+import { asc, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { walletFacts } from "../../wallet-facts.ts";
 import { seenOf } from "../continue-wallets.ts";
@@ -117,6 +124,56 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
           const scratch = walletFacts({ ...told, transactions });
           expect(row).toMatchObject({ transactions: scratch.transactions, behaviour: scratch.behaviour });
           expect(transactions.length).toBeGreaterThan(3);
+        },
+        TEST_MS,
+      );
+
+      test(
+        "nodes on two branches do not have it go back and forth, and what replaces a block has rows of its own",
+        async () => {
+          await using stack = new AsyncDisposableStack();
+          const lake = stack.use(await emptyLake(kind));
+          const [ours, theirs] = [
+            stack.use(await startBitcoind(program)),
+            stack.use(await startBitcoind(program)),
+          ];
+          await fund(ours, 3);
+          const payee: string = await callNode(ours.url, "getnewaddress");
+          for (let height = 1; height <= 103; height++) {
+            const hash = await callNode(ours.url, "getblockhash", [height]);
+            await callNode(theirs.url, "submitblock", [await callNode(ours.url, "getblock", [hash, 0])]);
+          }
+          const urls = `${ours.url},${theirs.url}`;
+          const chain = chainOf(stack, { ...SETTINGS, TETRON_RPC_BITCOIN: urls });
+          stack.use(following(lake, chain));
+          const held = async () => (await findChain(lake.db, "bitcoin"))?.heldHash;
+          const isOf = async (node: Bitcoind) =>
+            (await held()) === (await callNode(node.url, "getbestblockhash"));
+          await until("the common block is held", () => isOf(ours), CUT_MS);
+          for (let round = 0; round < 6; round++) {
+            await mine(theirs, 1);
+            await callNode(ours.url, "generatetoaddress", [1, payee]);
+            await until(
+              "the newest of either is held",
+              async () => (await isOf(ours)) || isOf(theirs),
+              CUT_MS,
+            );
+          }
+          const other = (await isOf(ours)) ? theirs : ours;
+          const undone = async () => (await committedEvents(lake, { types: ["block.undone"] })).length;
+          expect(await undone()).toBe(0);
+          // Far ahead, the other one counts.
+          await mine(other, 8);
+          await until("the longer branch is held", () => isOf(other), CUT_MS);
+          expect(await undone()).toBe(6);
+          const kept = await lake.db.select().from(chainTransactions).orderBy(asc(chainTransactions.height));
+          for (const { height, hash } of kept.slice(-14)) {
+            const { tx } = await callNode(other.url, "getblock", [
+              await callNode(other.url, "getblockhash", [height]),
+            ]);
+            expect(tx).toContain(hash);
+          }
+          expect(await wrongUnspent(lake, other)).toEqual([]);
         },
         TEST_MS,
       );

@@ -54,6 +54,15 @@ export function bitcoinBlocks({ pollMs, finalDepth }: BitcoinBlocks): OpenBlocks
         const newest = await newestAfter(last, signal);
         return newest === last?.hash ? last : refTo(newest, signal);
       },
+      async heads(signal) {
+        const found = await rpc.each({ method: "getbestblockhash", result: hash }, signal);
+        const newest = new Set(found.filter((each) => each !== null));
+        return Promise.all([...newest].map((each) => refTo(each, signal)));
+      },
+      async isHeld(ref, signal) {
+        const request = { method: "getblockhash", params: [ref.height], result: hash };
+        return (await rpc.each(request, signal)).includes(ref.hash);
+      },
       finalized: async ({ height }) => Math.max(height - finalDepth, 0),
       async refAt(height, signal) {
         const found = await ask(rpc, { method: "getblockhash", params: [height], result: hash }, signal);
@@ -98,7 +107,7 @@ function partOf(block: Block, interest: Interest): Block {
   return { ...block, movements, transactions: block.transactions.filter(({ index }) => touched.has(index)) };
 }
 
-type Calls = Pick<Rpc, "call">;
+type Calls = Pick<Rpc, "call" | "each">;
 
 function inTurns(rpc: Rpc): Calls {
   const turns = createTurns(MAX_CALLS);
@@ -107,6 +116,7 @@ function inTurns(rpc: Rpc): Calls {
       using _turn = await turns.next(signal);
       return await rpc.call(request, signal);
     },
+    each: (request, signal) => rpc.each(request, signal),
   };
 }
 

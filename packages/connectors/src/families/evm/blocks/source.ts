@@ -45,6 +45,11 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
   const tracing: Tracing = { tells: undefined };
   const refAt = (tag: string, signal: AbortSignal) =>
     ask({ rpc, signal }, "eth_getBlockByNumber", [tag, false], RawHeader).then(refOf);
+  const askEach = async (tag: string, signal: AbortSignal) => {
+    const params = [tag, false];
+    const request = { method: "eth_getBlockByNumber", params, result: RawHeader, mayBeMissing: true };
+    return (await rpc.each(request, signal)).map((header) => header && refOf(header));
+  };
 
   return {
     network,
@@ -58,6 +63,9 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
       }
       return refAt("latest", signal);
     },
+    heads: async (signal) => (await askEach("latest", signal)).flatMap((ref) => ref ?? []),
+    isHeld: async ({ height, hash }, signal) =>
+      (await askEach(printQuantity(height), signal)).some((ref) => ref?.hash === hash),
     async finalized({ height }, signal) {
       try {
         return (await refAt("finalized", signal)).height;
