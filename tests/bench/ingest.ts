@@ -1,0 +1,115 @@
+/**
+ * How fast blocks are followed, with the node out of the way: answers of an anvil (20 transactions a block) and of a
+ * bitcoin node are recorded, and then read from memory, parsed and checked as usual, into an empty PostgreSQL.
+ *
+ * - Catching up: blocks and transactions a second, beside the floor, which is the movements and transactions of the same
+ *   blocks by bulk inserts alone, in the same commits. The follower adds states of wallets, what undoes them, and events.
+ *   The goal is at least half of the floor.
+ * - Live: from when a block is the newest until the features of the wallets that it touches are committed; the goal is a
+ *   median of 16 ms.
+ *
+ * Medians of `--rounds N` (3). `--blocks N` (300) are recorded, `--only ethereum` or `bitcoin` measures one, `--json`
+ * prints one object.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { installPaying, minePayments } from "@tetron/connectors/anvil/payments/testing";
+import { startAnvil } from "@tetron/connectors/anvil/testing";
+import { bitcoindCommand, fund, startBitcoind } from "@tetron/connectors/bitcoind/testing";
+import bitcoin from "@tetron/connectors/chains/bitcoin/chain";
+import ethereum from "@tetron/connectors/chains/ethereum/chain";
+import { callNode } from "@tetron/connectors/testing";
+import { minePaid } from "@tetron/ingestion/follow/bitcoind/testing";
+import { measureCatchUp, measureLive, sizeOf } from "./ingest/measure.ts";
+import { recordedRpc } from "./ingest/recorded-rpc.ts";
+import { median } from "./quantiles.ts";
+
+/** Blocks at the end that are measured one by one. */
+const LIVE_BLOCKS = 100;
+const GOAL_RATIO = 0.5;
+const GOAL_MS = 16;
+const PAYEES = ["legacy", "p2sh-segwit", "bech32", "bech32m"];
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    blocks: { type: "string", default: "300" },
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+const [rounds, blocks] = [Number(values.rounds), Number(values.blocks)];
+const { signal } = new AbortController();
+
+const found = [
+  ...(values.only === "bitcoin" ? [] : [await measureEthereum()]),
+  ...(values.only === "ethereum" ? [] : [await measureBitcoin()]),
+];
+if (values.json) console.log(JSON.stringify(found));
+
+async function measureEthereum() {
+  await using anvil = await startAnvil(1);
+  await installPaying(anvil);
+  note(`mining ${blocks} blocks of an anvil`);
+  await minePayments(anvil, blocks);
+  // The node is disposed of when this returns.
+  return await measure("ethereum", anvil.url);
+}
+
+async function measureBitcoin() {
+  const program = await bitcoindCommand();
+  if (typeof program === "string") throw new Error(program);
+  await using node = await startBitcoind(program);
+  await fund(node, 100);
+  const payees = await Promise.all(PAYEES.map((type) => callNode(node.url, "getnewaddress", ["", type])));
+  note(`mining ${blocks} blocks of a bitcoin node`);
+  await minePaid(node, blocks, payees);
+  // The node is disposed of when this returns.
+  return await measure("bitcoin", node.url);
+}
+
+async function measure(network: "ethereum" | "bitcoin", url: string) {
+  const rpc = recordedRpc(network, url);
+  const open = network === "ethereum" ? ethereum.blocks! : bitcoin.blocks!;
+  using source = open(rpc, [url]);
+  const head = await source.nextHead(undefined, signal);
+  note(`${network}: recording`);
+  await measureCatchUp(source, head);
+  const live = await Promise.all(
+    Array.from({ length: LIVE_BLOCKS }, (_, i) => source.refAt(head.height - LIVE_BLOCKS + 1 + i, signal)),
+  );
+  const recorded = rpc.asked();
+  const runs = [];
+  for (let round = 0; round < rounds; round++) {
+    note(`${network}: round ${round + 1} of ${rounds}`);
+    const { ms, floorMs, steps } = await measureCatchUp(source, head);
+    runs.push({ ms, floorMs, size: sizeOf(steps), liveMs: median(await measureLive(source, live)) });
+  }
+  const { size } = runs[0]!;
+  const [ms, floorMs] = [median(runs.map((run) => run.ms)), median(runs.map((run) => run.floorMs))];
+  const ratio = median(runs.map((run) => run.floorMs / run.ms));
+  const liveMs = median(runs.map((run) => run.liveMs));
+  const perSecond = (count: number, time: number) => Math.round((count * 1_000) / time);
+  if (!values.json) {
+    console.log(
+      `${network}: ${size.blocks} blocks, ${size.transactions} transactions, ${size.movements} movements`,
+    );
+    console.log(
+      `  follower  ${perSecond(size.blocks, ms)} blocks/s, ${perSecond(size.transactions, ms)} transactions/s`,
+    );
+    console.log(
+      `  floor     ${perSecond(size.blocks, floorMs)} blocks/s, ${perSecond(size.transactions, floorMs)} transactions/s`,
+    );
+    console.log(`  ratio     ${ratio.toFixed(2)} of the floor (goal ${GOAL_RATIO})`);
+    console.log(
+      `  live      ${liveMs.toFixed(1)} ms from the head to committed features, p50 (goal ${GOAL_MS})`,
+    );
+    if (rpc.asked() > recorded) console.log(`  ${rpc.asked() - recorded} answers were not recorded`);
+  }
+  return { network, ...size, ms, floorMs, ratio, liveMs };
+}
+
+function note(text: string): void {
+  if (!values.json) console.error(text);
+}
