@@ -94,7 +94,7 @@ test("a provider that hangs holds up one score of a held wallet, and not the nex
   expect(late.asked).toEqual([BOB]);
 });
 
-test("of many answers that would wait a few do, the others hear at once only what is known", async () => {
+test("of many answers that would wait for different wallets a few do, the others hear at once only what is known", async () => {
   const asked: string[] = [];
   const askFor = walletAsker({
     asking: {
@@ -109,10 +109,11 @@ test("of many answers that would wait a few do, the others hear at once only wha
   const held = { row: undefined, labels: [], sanctions: [] };
   const leaving = new AbortController();
   const by = () => ({ tenant: "acme", at: AT, signal: leaving.signal });
-  const waiting = Array.from({ length: 3 }, () => {
+  const waiting = [1, 2, 3].flatMap((n) => {
     const one = by();
-    return [parties.from, parties.to].map((party) => askFor({ ...party, address: BOB }, held, one));
-  }).flat();
+    const address = `0x${String(n).repeat(40)}`;
+    return [parties.from, parties.to].map((party) => askFor({ ...party, address }, held, one));
+  });
   await expect(askFor(parties.to, held, by())).rejects.toBeInstanceOf(DeadlineExceeded);
   expect(await askFor(parties.from, held, by())).toBe("none");
   expect(asked).toHaveLength(8);
