@@ -1,6 +1,6 @@
 /**
  * How fast blocks are followed, with the node out of the way: answers of an anvil (20 transactions a block) and of a
- * bitcoin node are recorded, and then read from memory, parsed and checked as usual, into an empty PostgreSQL.
+ * bitcoin node (a hundred payees a block) are recorded, and then read from memory, parsed and checked as usual, into an empty PostgreSQL.
  *
  * - Catching up: blocks and transactions a second, beside the floor, which is the movements and transactions of the same
  *   blocks by bulk inserts alone, in the same commits. The follower adds states of wallets, what undoes them, and events.
@@ -30,6 +30,8 @@ const LIVE_BLOCKS = 100;
 const GOAL_RATIO = 0.5;
 const GOAL_MS = 16;
 const PAYEES = ["legacy", "p2sh-segwit", "bech32", "bech32m"];
+/** Addresses that each block of bitcoin pays. */
+const PAID_ADDRESSES = 100;
 
 const { values } = parseArgs({
   options: {
@@ -62,7 +64,9 @@ async function measureBitcoin() {
   if (typeof program === "string") throw new Error(program);
   await using node = await startBitcoind(program);
   await fund(node, 100);
-  const payees = await Promise.all(PAYEES.map((type) => callNode(node.url, "getnewaddress", ["", type])));
+  const payees: string[] = [];
+  for (let i = 0; i < PAID_ADDRESSES; i++)
+    payees.push(await callNode(node.url, "getnewaddress", ["", PAYEES[i % PAYEES.length]!]));
   note(`mining ${blocks} blocks of a bitcoin node`);
   await minePaid(node, blocks, payees);
   // The node is disposed of when this returns.

@@ -60,7 +60,7 @@ export function chainStore(
       await lake.transaction(async (tx) => {
         const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...moved } = after;
         await moveChain(tx.db, before, moved);
-        await write(tx, step, after);
+        await write(tx, step, { before, after });
       });
       [chain, held] = [after, blocks];
       await watchMore(after.heldHeight);
@@ -87,7 +87,11 @@ export function chainStore(
     return { ...stored, mode, fromHeight: stored.heldHeight + 1, fromAt: new Date() };
   }
 
-  async function write(tx: Transaction, { ancestor, undo, blocks }: Step, after: StoredChain): Promise<void> {
+  async function write(
+    tx: Transaction,
+    { ancestor, undo, blocks }: Step,
+    { before, after }: { readonly before: StoredChain; readonly after: StoredChain },
+  ): Promise<void> {
     const { db, add } = tx;
     if (undo.length > 0) {
       await deleteMovementsAbove(db, network, ancestor.height);
@@ -100,8 +104,9 @@ export function chainStore(
     await putMovements(db, blocks);
     const continuedBy = await continueWallets(db, blocks, keptOf(after));
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
-    await trimHeldBlocks(db, network, { below: Math.min(after.finalizedHeight, after.heldHeight) });
-    await forgetUndo(db, network, after.finalizedHeight);
+    if (lowestOf(after) !== lowestOf(before)) await trimHeldBlocks(db, network, { below: lowestOf(after) });
+    if (after.finalizedHeight !== before.finalizedHeight)
+      await forgetUndo(db, network, after.finalizedHeight);
   }
 
   function keptOf({ fromHeight, fromAt, finalizedHeight }: StoredChain): Kept {
@@ -141,6 +146,11 @@ function checkpointAfter(
 ): StoredChain {
   const seen = { headHeight: tip.height, finalizedHeight: finalized, traces, updatedAt: new Date() };
   return { ...before, ...seen, ...heldOf(blocks.at(-1) ?? ancestor) };
+}
+
+/** Height of the lowest block that may still be asked for. */
+function lowestOf({ finalizedHeight, heldHeight }: StoredChain): number {
+  return Math.min(finalizedHeight, heldHeight);
 }
 
 function heldOf({ height, hash, timestamp }: BlockRef) {
