@@ -44,7 +44,7 @@ function start(command: string, args: readonly string[], env: Record<string, str
   const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
   return spawn(command, args, {
     cwd: ROOT,
-    env: { PATH: path, TMPDIR: tmpdir(), ...env },
+    env: { PATH: path, TMPDIR: tmpdir(), TETRON_SIMULATION: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

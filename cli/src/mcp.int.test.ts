@@ -46,7 +46,7 @@ test("the answers to an agent with a test key are marked as test answers", async
   await using stack = new AsyncDisposableStack();
   const home = join(stack.use(temporaryFolder()).path, "home");
   const { url, key } = await openTetron(stack, {
-    settings: readSettings(Settings, { TETRON_HOME: home, PORT: "0" }),
+    settings: readSettings(Settings, { TETRON_HOME: home, PORT: "0", TETRON_SIMULATION: "off" }),
     log: createLog("test", { level: "silent" }),
     stopping: new AbortController().signal,
     command: () => async () => 0,

@@ -8,6 +8,7 @@ import { addIndexes } from "./program/add-indexes.ts";
 import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
 import { addLabels, addLists } from "./program/add-lists.ts";
+import { addSimulation } from "./program/add-simulation.ts";
 import { addWatches } from "./program/add-watches.ts";
 import { addWebhooks } from "./program/add-webhooks.ts";
 import type { Runner } from "./runner.ts";
@@ -42,6 +43,7 @@ export function createProgram(runner: Runner): Command {
   addCatalogue(program, runner);
   addChain(program, runner);
   addWatches(program, runner);
+  addSimulation(program, runner);
   addJobs(program, runner);
   addIndexes(program, runner);
   addKeys(program, runner);

@@ -11,7 +11,10 @@ const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
 /** The command line in a new folder with a home of its own, removed with the stack. */
 export function commandLine(stack: DisposableStack) {
   const { path: folder } = stack.use(temporaryFolder());
-  const env = { PATH: process.env["PATH"], TMPDIR: tmpdir(), PORT: "0", TETRON_HOME: join(folder, "home") };
+  const env = {
+    ...{ PATH: process.env["PATH"], TMPDIR: tmpdir(), PORT: "0" },
+    ...{ TETRON_HOME: join(folder, "home"), TETRON_SIMULATION: "off" },
+  };
 
   function launch(args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [CLI, ...args], { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });

@@ -20,6 +20,8 @@ import { demoKeyFile } from "./demo-key-file.ts";
 import { placeOf } from "./lake-place.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
+import { forgetSimulation, playSimulation } from "./simulation/play.ts";
+import { isSimulating } from "./simulation/settings.ts";
 
 /** The running platform. */
 export interface Tetron {
@@ -70,9 +72,10 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const lake = stack.use(
     await openLake(placeOf(settings), { log, region: settings.TETRON_REGION, signal: stopping, shipped }),
   );
-  const platform = await openPlatform(stack, { lake, settings, log, signal: stopping });
   const file = demoKeyFile(settings);
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
+  const simulation = isSimulating(settings) ? await playSimulation(lake) : undefined;
+  const platform = await openPlatform(stack, { lake, settings, log, signal: stopping, simulation });
   const observed = {
     log,
     metrics: createMetrics("tetron"),
@@ -80,7 +83,11 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     stopping,
   };
   platform.addMetrics(observed.metrics);
-  runJobs(stack, { ...observed, jobs: platform.jobs, leases: leasesOf(lake.db) });
+  runJobs(stack, {
+    ...observed,
+    jobs: simulation ? [...platform.jobs, forgetSimulation(lake)] : platform.jobs,
+    leases: leasesOf(lake.db),
+  });
   await serveOperations(stack, {
     ...observed,
     needs: endpointNeeds(),

@@ -1,8 +1,9 @@
-import { openChains } from "@tetron/connectors/follow/configured/open-chains";
+import { type FollowedChain, openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { openBudgets } from "@tetron/connectors/rpc/budgets";
+import type { SimulatedChain } from "@tetron/connectors/simulation/simulated-chain";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { indexSourcesOf } from "@tetron/ingestion/indexes/settings";
@@ -46,6 +47,8 @@ export interface PlatformParts {
   readonly log: Log;
   /** Aborts opening. */
   readonly signal: AbortSignal;
+  /** The simulated network, where it plays. */
+  readonly simulation?: SimulatedChain | undefined;
 }
 
 /**
@@ -54,7 +57,7 @@ export interface PlatformParts {
  * @param stack - Closes what they opened.
  */
 export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformParts): Promise<Platform> {
-  const { lake, settings, log, signal } = parts;
+  const { lake, settings, log, signal, simulation } = parts;
   // Loading at a first start leaves garbage; collecting it now lets the rest reuse the memory.
   if (await seedReference(lake, { log, signal })) settleMemory();
   const artifacts = await openReputationArtifacts(settings);
@@ -75,10 +78,13 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     ingestion.openSubgraph({
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs },
-      chains: openChains(stack, settings, budgets),
+      chains: [...openChains(stack, settings, budgets), ...(simulation ? [followed(simulation)] : [])],
       indexSources: indexSourcesOf(settings),
     }),
-    scoringGraph.openSubgraph(scoring, openMempools(stack, settings)),
+    scoringGraph.openSubgraph(scoring, [
+      ...openMempools(stack, settings, budgets),
+      ...(simulation ? [{ mode: "watch" as const, source: simulation.mempool }] : []),
+    ]),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
     tenancyGraph.openSubgraph({
@@ -93,4 +99,9 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
       for (const each of subgraphs) each.addMetrics?.(metrics);
     },
   };
+}
+
+/** The simulated network as a chain of which every block is kept from the first one on. */
+function followed({ source }: SimulatedChain): FollowedChain {
+  return { network: "simnet", mode: "full", from: 1, source, oldBlocks: source, health: () => [] };
 }

@@ -7,6 +7,7 @@ import { TenancySettings } from "@tetron/tenancy/settings";
 import { EditionsSettings } from "@tetron/verdict/editions/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import type { z } from "zod";
+import { simulationSettings } from "./simulation/settings.ts";
 
 /** The environment settings of the whole platform in one process. */
 export const Settings = CommonSettings.extend({
@@ -17,6 +18,7 @@ export const Settings = CommonSettings.extend({
   ...providerSettings,
   ...followSettings,
   ...indexSettings,
+  ...simulationSettings,
 });
 
 export type Settings = z.infer<typeof Settings>;

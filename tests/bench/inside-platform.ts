@@ -19,6 +19,7 @@ export async function openInProcess(
     LOG_LEVEL: "warn",
     TETRON_RATE_LIMIT_PER_MINUTE: "0",
     TETRON_MAX_CONCURRENT_REQUESTS: "0",
+    TETRON_SIMULATION: "off",
     ...changes,
   });
   const { url, key, platform } = await openTetron(stack, {

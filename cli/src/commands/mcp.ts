@@ -44,7 +44,10 @@ async function startOwn(
   { settings, log }: Host,
   stopping: AbortSignal,
 ): Promise<Server> {
-  const own = { ...settings, HOST: "127.0.0.1", PORT: 0, TETRON_OPERATIONS_PORT: undefined };
+  const own = {
+    ...{ ...settings, HOST: "127.0.0.1", PORT: 0, TETRON_OPERATIONS_PORT: undefined },
+    TETRON_SIMULATION: "off" as const,
+  };
   const { url, key } = await openTetron(stack, {
     ...{ settings: own, log, stopping },
     // The process belongs to the agent: other command lines have a platform of their own.

@@ -1,3 +1,4 @@
+import { NETWORKS } from "@tetron/domain/network";
 import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
@@ -5,6 +6,7 @@ import { Coverage, coverageAnswer } from "./coverage.ts";
 import { lowercase } from "./endpoint.ts";
 import { roundedOdds } from "./rounded.ts";
 
+const SIMULATED_ASSETS = `${NETWORKS.simnet.caip2}/`;
 const Percent = z.number().min(0).max(100);
 const Share = z.number().min(0).max(1);
 
@@ -93,6 +95,7 @@ export const ScoreAnswer = z.object({
   created_at: z.iso.datetime(),
   completed_at: z.iso.datetime().nullable(),
   request_id: z.string().describe("The request that asked for the score."),
+  simulated: z.literal(true).optional().describe("On the simulated network: nothing of it is real."),
 });
 
 export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAnswer> {
@@ -132,6 +135,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
     created_at: score.createdAt,
     completed_at: score.completedAt,
     request_id: score.requestId,
+    ...(score.asset.startsWith(SIMULATED_ASSETS) && { simulated: true as const }),
   };
 }
 

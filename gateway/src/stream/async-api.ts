@@ -146,6 +146,7 @@ function channelMessage(channel: Channel): Json {
     id: z.string().describe("The cursor after this event: give it as `resume_from` to go on after it."),
     data,
     test: z.literal(true).describe("Of a test key's payment: see docs/test-keys.md.").optional(),
+    simulated: z.literal(true).describe("On the simulated network: see docs/simulation.md.").optional(),
   });
   return { name: messageName(channel), summary, payload: schemaOf(payload) };
 }

@@ -1,6 +1,6 @@
 import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor";
 import type { EventData } from "@tetron/domain/events";
-import type { Network } from "@tetron/domain/network";
+import { isSimulated, type Network } from "@tetron/domain/network";
 import { roundedEvent } from "@tetron/domain/rounded";
 import type { FollowedEvent } from "@tetron/lake/event-page";
 import { isTestTenant } from "../auth/test-tenant.ts";
@@ -71,7 +71,10 @@ export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, 
     cursor,
     id,
     frame: () => {
-      const marks = isTestTenant(event.tenant) ? { test: true } : {};
+      const marks = {
+        ...(isTestTenant(event.tenant) && { test: true }),
+        ...(event.facts.networks.some(isSimulated) && { simulated: true }),
+      };
       frame ??= textFrame(
         bytesOf(JSON.stringify({ ...marks, channel: event.channel, id, data: roundedEvent(event.data) })),
       );

@@ -78,6 +78,9 @@ export const ASSET_TABLE: readonly AssetRow[] = [
   token("WBTC", "base", 8, onExplorer("basescan.org", "0x0555E30da8f98308EdB960aa94C0Db47230d2B9c")),
   token("WBTC", "optimism", 8, ["0x68f180fcCe6836688e9084f035309E29Bf0A2095", SUPERCHAIN]),
   token("WBTC", "solana", 8, ["5XZw2LKTyrfvfiskJ78AMpackRjPcyCif1WhUsPDuVqQ", HYPERLANE]),
+
+  // The coin type of all test networks.
+  coin("SIM", "simnet", 18, 1),
 ];
 
 /** Other names of an asset, by network and name: one contract is one asset, whatever it is called. */

@@ -1,7 +1,7 @@
 import { parseAddress } from "./address.ts";
 import { ASSET_ALIASES, ASSET_TABLE, type AssetRow } from "./asset-table.ts";
 import { unprocessable } from "./failure.ts";
-import { NETWORKS, type Network } from "./network.ts";
+import { isSimulated, NETWORKS, type Network } from "./network.ts";
 
 /**
  * A coin or token on one network. What it is, its network and contract say: the same symbol on another network is
@@ -23,12 +23,14 @@ export interface Asset {
   readonly isKnown: boolean;
 }
 
-/** Every known asset. */
-export const ASSETS: readonly Asset[] = ASSET_TABLE.map(assetOf);
+const ALL: readonly Asset[] = ASSET_TABLE.map(assetOf);
+
+/** Every known asset of the real networks. */
+export const ASSETS: readonly Asset[] = ALL.filter(({ network }) => !isSimulated(network));
 
 const SYMBOLS: ReadonlySet<string> = new Set(ASSETS.map(({ symbol }) => symbol));
 const BY_NETWORK_AND_SYMBOL: ReadonlyMap<string, Asset> = new Map(
-  ASSETS.map((asset) => [keyOf(asset.network, asset.symbol), asset]),
+  ALL.map((asset) => [keyOf(asset.network, asset.symbol), asset]),
 );
 
 /**

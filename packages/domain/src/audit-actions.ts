@@ -91,6 +91,7 @@ export interface AuditData {
   "index.delete": { readonly edition: string; readonly wallets: number };
   "watch.add": { readonly network: string; readonly wallets: number };
   "watch.remove": { readonly network: string; readonly wallets: number };
+  "simulation.clear": { readonly rows: number };
   "job.cancel": { readonly kind: string };
   "job.restart": { readonly kind: string };
   "key.create": {
@@ -151,6 +152,7 @@ export const AUDIT_ACTIONS = {
   "index.delete": { personal: [] },
   "watch.add": { personal: [] },
   "watch.remove": { personal: [] },
+  "simulation.clear": { personal: [] },
   "job.cancel": { personal: [] },
   "job.restart": { personal: [] },
   "key.create": { personal: [] },

@@ -9,10 +9,10 @@
  * @module
  */
 import { z } from "zod";
-import { ANY_NETWORK, NETWORK_IDS } from "./network.ts";
+import { ALL_NETWORK_IDS, ANY_NETWORK, type Network } from "./network.ts";
 import { SHARED_OWNERS } from "./owner.ts";
 
-const NetworkId = z.enum(NETWORK_IDS as [(typeof NETWORK_IDS)[number], ...(typeof NETWORK_IDS)[number][]]);
+const NetworkId = z.enum(ALL_NETWORK_IDS as [Network, ...Network[]]);
 const Score = z.number().min(0).max(100).describe("A fraud score or a reputation, 0-100.");
 const Timestamp = z.iso.datetime().describe("Time of the event, in UTC.");
 const OwnerId = z

@@ -14,6 +14,8 @@ export interface NetworkInfo {
   readonly native: string;
   /** Unix time of the first block, whole seconds. */
   readonly firstBlock: number;
+  /** Nothing on it is real: no list, price, provider or route knows it. */
+  readonly simulated?: true;
 }
 
 /**
@@ -64,10 +66,22 @@ export const NETWORKS = {
     native: "SOL",
     firstBlock: 1_584_368_940,
   },
+  // No chain: what happens on it is made up. See docs/simulation.md.
+  simnet: {
+    caip2: "tetron:simnet",
+    family: "evm",
+    name: "Simulation",
+    native: "SIM",
+    firstBlock: 1_735_689_600,
+    simulated: true,
+  },
 } as const satisfies Record<string, NetworkInfo>;
 
 /** Identifier of a network in the API. */
 export type Network = keyof typeof NETWORKS;
+
+/** Identifier of a real network. */
+export type ChainNetwork = Exclude<Network, "simnet">;
 
 /** A network as an object, for where bare text would not say what it is. */
 export interface NetworkRef {
@@ -77,8 +91,16 @@ export interface NetworkRef {
 /** Stands for every network in the key of a list whose addresses are on several. */
 export const ANY_NETWORK = "*";
 
-/** Every network's identifier, in display order. */
-export const NETWORK_IDS = Object.keys(NETWORKS) as readonly Network[];
+/** Every network's identifier, the simulated one's too, for where its data may be. */
+export const ALL_NETWORK_IDS = Object.keys(NETWORKS) as readonly Network[];
+
+/** Every real network's identifier, in display order. */
+export const NETWORK_IDS = ALL_NETWORK_IDS.filter((id) => id !== "simnet") as readonly ChainNetwork[];
+
+/** Whether a network is the simulated one. */
+export function isSimulated(network: Network): boolean {
+  return "simulated" in NETWORKS[network];
+}
 
 /** Whether `text` is the identifier of a known network. */
 export function isNetwork(text: string): text is Network {
@@ -105,5 +127,5 @@ export function parseNetwork(text: string, field = "network"): Network {
 
 /** The network with this CAIP-2 id, `undefined` when there is none. */
 export function networkOfCaip2(caip2: string): Network | undefined {
-  return NETWORK_IDS.find((id) => NETWORKS[id].caip2 === caip2);
+  return ALL_NETWORK_IDS.find((id) => NETWORKS[id].caip2 === caip2);
 }

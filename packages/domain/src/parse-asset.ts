@@ -1,11 +1,11 @@
 import { parseAddress } from "./address.ts";
-import { ASSETS, type Asset, findAsset } from "./asset.ts";
+import { ASSETS, type Asset, findAsset, nativeAsset } from "./asset.ts";
 import { BRIDGED_TOKENS } from "./bridged-tokens.ts";
 import { unprocessable } from "./failure.ts";
 import { NETWORKS, type Network, networkOfCaip2 } from "./network.ts";
 
 const BY_CAIP19: ReadonlyMap<string, Asset> = new Map(
-  [...ASSETS, ...BRIDGED_TOKENS].map((asset) => [asset.caip19, asset]),
+  [...ASSETS, ...BRIDGED_TOKENS, nativeAsset("simnet")].map((asset) => [asset.caip19, asset]),
 );
 const CAIP19 = /^([-a-z0-9]{3,8}:[-_a-zA-Z0-9]{1,32})\/([-a-z0-9]{3,8}):([-.%a-zA-Z0-9]{1,128})$/;
 

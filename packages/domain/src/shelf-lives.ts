@@ -45,6 +45,7 @@ export const DEFAULT_SHELF_LIVES: ShelfLives = {
     optimism: CHEAP,
     base: CHEAP,
     solana: { leastDays: 30, mostDays: 180 },
+    simnet: CHEAP,
   },
   sanctionsDays: 30,
   labelsDays: 365,

@@ -1,4 +1,4 @@
-import { NETWORK_IDS, NETWORKS } from "./network.ts";
+import { isSimulated, NETWORK_IDS, NETWORKS } from "./network.ts";
 import type { WalletRef } from "./wallet.ts";
 
 /**
@@ -7,7 +7,8 @@ import type { WalletRef } from "./wallet.ts";
  */
 export function walletsOfKey(wallet: WalletRef): WalletRef[] {
   const { network, address } = wallet;
-  if (NETWORKS[network].family !== "evm") return [wallet];
+  // Nobody has the keys of what is made up.
+  if (NETWORKS[network].family !== "evm" || isSimulated(network)) return [wallet];
   const others = NETWORK_IDS.filter((id) => id !== network && NETWORKS[id].family === "evm");
   return [wallet, ...others.map((id) => ({ network: id, address }))];
 }

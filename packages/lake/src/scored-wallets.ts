@@ -1,4 +1,4 @@
-import { NETWORKS, type Network } from "@tetron/domain/network";
+import { isSimulated, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
@@ -36,6 +36,6 @@ export async function findScoredWallets(
 }
 
 function familyOf(network: Network): Network[] {
-  const ids = Object.keys(NETWORKS) as Network[];
-  return ids.filter((id) => NETWORKS[id].family === NETWORKS[network].family);
+  if (isSimulated(network)) return [network];
+  return NETWORK_IDS.filter((id) => NETWORKS[id].family === NETWORKS[network].family);
 }

@@ -23,7 +23,11 @@ const FraudModelHeader = z.object({
   trainingPrior: Share,
   prior: Share,
   /** The networks that it was evaluated on; absent in older files, whose models know Ethereum. */
-  networks: z.array(z.enum(NETWORK_IDS)).min(1).readonly().optional(),
+  networks: z
+    .array(z.enum(NETWORK_IDS as readonly Network[]))
+    .min(1)
+    .readonly()
+    .optional(),
 });
 export type FraudModelHeader = Readonly<z.infer<typeof FraudModelHeader>>;
 

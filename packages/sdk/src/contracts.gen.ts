@@ -839,7 +839,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /**
@@ -853,6 +853,11 @@ export interface components {
              * @constant
              */
             readonly test?: true;
+            /**
+             * @description On the simulated network: see docs/simulation.md.
+             * @constant
+             */
+            readonly simulated?: true;
         } | {
             /** @constant */
             readonly channel: "reputation";
@@ -860,7 +865,7 @@ export interface components {
             readonly id: string;
             readonly data: {
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly address: string;
                 /** @description A fraud score or a reputation, 0-100. */
                 readonly reputation_score: number;
@@ -884,6 +889,11 @@ export interface components {
              * @constant
              */
             readonly test?: true;
+            /**
+             * @description On the simulated network: see docs/simulation.md.
+             * @constant
+             */
+            readonly simulated?: true;
         } | {
             /** @constant */
             readonly channel: "routes";
@@ -898,9 +908,9 @@ export interface components {
                 /** @description Index of the failed step, from 0; `null` when none failed, or when not reported. */
                 readonly failed_step: number | null;
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 /** @enum {string} */
-                readonly to_network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly to_network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 /** @description USD, with six decimals. */
                 readonly estimated_fee: string;
                 /** @description The id of each step's bridge, venue or transfer. */
@@ -916,6 +926,11 @@ export interface components {
              * @constant
              */
             readonly test?: true;
+            /**
+             * @description On the simulated network: see docs/simulation.md.
+             * @constant
+             */
+            readonly simulated?: true;
         } | {
             /** @constant */
             readonly channel: "payments";
@@ -937,7 +952,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /** @description Decimal; of a token of unknown decimals its base units. */
@@ -959,6 +974,11 @@ export interface components {
              * @constant
              */
             readonly test?: true;
+            /**
+             * @description On the simulated network: see docs/simulation.md.
+             * @constant
+             */
+            readonly simulated?: true;
         };
         readonly WebhookEvent: {
             /** @constant */
@@ -973,7 +993,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /**
@@ -988,7 +1008,7 @@ export interface components {
             readonly id: string;
             readonly data: {
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly address: string;
                 /** @description A fraud score or a reputation, 0-100. */
                 readonly reputation_score: number;
@@ -1020,9 +1040,9 @@ export interface components {
                 /** @description Index of the failed step, from 0; `null` when none failed, or when not reported. */
                 readonly failed_step: number | null;
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 /** @enum {string} */
-                readonly to_network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly to_network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 /** @description USD, with six decimals. */
                 readonly estimated_fee: string;
                 /** @description The id of each step's bridge, venue or transfer. */
@@ -1053,7 +1073,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /** @description Decimal; of a token of unknown decimals its base units. */
@@ -1090,7 +1110,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /** @description Decimal; of a token of unknown decimals its base units. */
@@ -1127,7 +1147,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /** @description Decimal; of a token of unknown decimals its base units. */
@@ -1164,7 +1184,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /** @description Decimal; of a token of unknown decimals its base units. */
@@ -1201,7 +1221,7 @@ export interface components {
                 /** @enum {string} */
                 readonly recommendation: "approve" | "review" | "decline";
                 /** @enum {string} */
-                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana";
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
                 /** @description Decimal; of a token of unknown decimals its base units. */
@@ -4188,6 +4208,11 @@ export interface operations {
                         readonly completed_at: string | null;
                         /** @description The request that asked for the score. */
                         readonly request_id: string;
+                        /**
+                         * @description On the simulated network: nothing of it is real.
+                         * @constant
+                         */
+                        readonly simulated?: true;
                     };
                 };
             };
@@ -5141,6 +5166,11 @@ export interface operations {
                             readonly completed_at: string | null;
                             /** @description The request that asked for the score. */
                             readonly request_id: string;
+                            /**
+                             * @description On the simulated network: nothing of it is real.
+                             * @constant
+                             */
+                            readonly simulated?: true;
                         }[];
                         /** @description Where the next page begins; null on the last one. */
                         readonly next_cursor: string | null;
@@ -6927,6 +6957,11 @@ export interface operations {
                                 readonly completed_at: string | null;
                                 /** @description The request that asked for the score. */
                                 readonly request_id: string;
+                                /**
+                                 * @description On the simulated network: nothing of it is real.
+                                 * @constant
+                                 */
+                                readonly simulated?: true;
                             } | null;
                             /** @description Why the payment was not scored; null when it was. */
                             readonly error: {
@@ -7223,6 +7258,11 @@ export interface operations {
                         readonly completed_at: string | null;
                         /** @description The request that asked for the score. */
                         readonly request_id: string;
+                        /**
+                         * @description On the simulated network: nothing of it is real.
+                         * @constant
+                         */
+                        readonly simulated?: true;
                     };
                 };
             };

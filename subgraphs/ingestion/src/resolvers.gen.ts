@@ -608,6 +608,8 @@ export type Network = {
   readonly name: Scalars['String']['output'];
   /** Symbol of the coin that pays fees. */
   readonly nativeCurrency: Scalars['String']['output'];
+  /** Whether nothing on it is real: it plays when nothing is set up. */
+  readonly simulated: Scalars['Boolean']['output'];
 };
 
 /** How a network writes addresses and transactions. */
@@ -1566,6 +1568,7 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nativeCurrency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {

@@ -220,6 +220,9 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
   }),
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
+  "what the simulated network left is deleted": deed({
+    cli: { "simulate clear": ({ cli }) => cli("simulate", "clear") },
+  }),
   ...WATCH_WRITES,
   ...WEBHOOK_WRITES,
   ...HOOK_WRITES,
@@ -328,6 +331,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     graphql: { chains: ({ graphql }) => graphql("{ chains { network head endpoints { endpoint } } }") },
     cli: { "chain status": ({ cli }) => cli("chain", "status") },
   }),
+  "the simulated network": deed({ cli: { "simulate report": ({ cli }) => cli("simulate", "report") } }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
   webhooks: WEBHOOK_READS,
   "hook sources": HOOK_READS,

@@ -1,5 +1,12 @@
 import { isFailure } from "@tetron/domain/failure";
-import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
+import {
+  ANY_NETWORK,
+  type ChainNetwork,
+  NETWORK_IDS,
+  NETWORKS,
+  type Network,
+  type NetworkFamily,
+} from "@tetron/domain/network";
 import { chains } from "../chains/registry.gen.ts";
 
 /**
@@ -73,13 +80,13 @@ export function networkOfList(asset: string): Network | typeof ANY_NETWORK {
 }
 
 /** The first network of each of the asset's families; none for an asset that Tetron does not serve. */
-export function networksOf(asset: string): Network[] {
+export function networksOf(asset: string): ChainNetwork[] {
   return (FAMILIES[asset] ?? []).map(
     (family) => NETWORK_IDS.find((network) => NETWORKS[network].family === family)!,
   );
 }
 
-function storedForm(network: Network, text: string): string | undefined {
+function storedForm(network: ChainNetwork, text: string): string | undefined {
   try {
     return chains[network].addresses.parse(text);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Network } from "@tetron/domain/network";
+import type { ChainNetwork, Network } from "@tetron/domain/network";
 import { chains } from "../chains/registry.gen.ts";
 import { updateAge } from "../provenance.ts";
 import type { Rpc } from "../rpc/pool.ts";
@@ -10,7 +10,7 @@ import { type Remembered, type RememberOptions, remembered } from "./remembered.
 
 /** Fees by network: live, else the last answer, else the table. */
 export function rememberedFees(
-  pools: ReadonlyMap<Network, Rpc>,
+  pools: ReadonlyMap<ChainNetwork, Rpc>,
   options: RememberOptions,
 ): (network: Network, signal: AbortSignal) => Promise<NetworkFees> {
   const readings = new Map<Network, Remembered<NetworkFees>>();

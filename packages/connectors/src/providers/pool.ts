@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
-import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { ALL_NETWORK_IDS, NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { pauseUntil } from "../io/pause-until.ts";
@@ -80,7 +80,7 @@ export function createPool(
       ...{ failures: 0, restsUntil: 0, lacksUntil: new Map() },
     }),
   );
-  const kindTurns = new Map(NETWORK_IDS.map((network) => [network, createTurns(AT_ONCE)]));
+  const kindTurns = new Map(ALL_NETWORK_IDS.map((network) => [network, createTurns(AT_ONCE)]));
   const of = (network: Network) => {
     const having = members.filter((member) => has(member, network));
     return (

@@ -2,7 +2,7 @@ import { HOUR_MS } from "@tetron/domain/durations";
 import { faceOf } from "@tetron/domain/face";
 import type { Coverage } from "@tetron/domain/history";
 import { firstIdAt } from "@tetron/domain/id";
-import { ANY_NETWORK, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
+import { ANY_NETWORK, isSimulated, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { type Owner, SHARED_OWNERS, tenantOwner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletsOfKey } from "@tetron/domain/wallets-of-key";
@@ -376,6 +376,7 @@ function evmKeyOf({ network, address }: WalletRef): string {
   return NETWORKS[network].family === "evm" ? address : "";
 }
 
-function familyOf(network: Network): Network[] {
+function familyOf(network: Network): readonly Network[] {
+  if (isSimulated(network)) return [network];
   return NETWORK_IDS.filter((id) => NETWORKS[id].family === NETWORKS[network].family);
 }

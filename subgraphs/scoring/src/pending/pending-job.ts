@@ -166,7 +166,7 @@ async function settleByLooks(
       // What it has not said yet it may say at the next look.
       if (!isNodeFault(error)) throw error;
     }
-    await pause(Math.min(times.lookMs, AGAIN_MS), signal);
+    await pause(times.lookMs / 3, signal);
   }
 }
 

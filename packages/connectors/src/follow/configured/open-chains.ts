@@ -1,4 +1,4 @@
-import { NETWORK_IDS, type Network } from "@tetron/domain/network";
+import { type ChainNetwork, NETWORK_IDS, type Network } from "@tetron/domain/network";
 import { chains } from "../../chains/registry.gen.ts";
 import type { Priority } from "../../rpc/budget.ts";
 import { type Budgets, openBudgets } from "../../rpc/budgets.ts";
@@ -46,7 +46,7 @@ export function openChains(
 export function openChain(
   stack: AsyncDisposableStack,
   { settings, budgets }: { readonly settings: FollowSettings; readonly budgets: Budgets },
-  network: Network,
+  network: ChainNetwork,
 ): Pick<FollowedChain, "source" | "oldBlocks" | "health"> | undefined {
   const { blocks } = chains[network] as (typeof chains)["ethereum"];
   const urls = rpcUrls(settings, network);

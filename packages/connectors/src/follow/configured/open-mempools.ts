@@ -1,7 +1,8 @@
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { chains } from "../../chains/registry.gen.ts";
+import { type Budgets, openBudgets } from "../../rpc/budgets.ts";
 import { chainIdentity } from "../../rpc/chain.ts";
-import { openRpc } from "../../rpc/pool.ts";
+import { atPriority, openRpc } from "../../rpc/pool.ts";
 import { rpcUrls } from "../../rpc/settings.ts";
 import type { MempoolSource } from "../mempool-source.ts";
 import { type FollowSettings, type PendingMode, pendingMode } from "../settings.ts";
@@ -13,14 +14,18 @@ export interface WatchedMempool {
 }
 
 /** Opens the mempools that the settings watch; they connect on first use. `stack` closes their connections. */
-export function openMempools(stack: AsyncDisposableStack, settings: FollowSettings): WatchedMempool[] {
+export function openMempools(
+  stack: AsyncDisposableStack,
+  settings: FollowSettings,
+  budgets: Budgets = openBudgets(settings),
+): WatchedMempool[] {
   return NETWORK_IDS.flatMap((network) => {
     const mode = pendingMode(settings, network);
     const { mempool } = chains[network] as (typeof chains)["ethereum"];
     if (mode === undefined || mempool === undefined) return [];
     const urls = rpcUrls(settings, network);
     const chain = chainIdentity(network, settings.TETRON_BITCOIN_CHAIN);
-    const rpc = stack.use(openRpc({ network, urls, chain }));
-    return [{ mode, source: mempool(rpc, urls) }];
+    const rpc = stack.use(openRpc({ network, urls, chain, budgets }));
+    return [{ mode, source: mempool(atPriority(rpc, "live"), urls) }];
   });
 }

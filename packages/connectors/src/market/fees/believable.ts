@@ -20,6 +20,7 @@ export const MAX_FEES: Readonly<Record<Network, bigint>> = {
   optimism: 5_000n * GWEI,
   bitcoin: 20_000_000n,
   solana: 1_000_000_000n,
+  simnet: 5_000n * GWEI,
 };
 
 /** Plausible maximum of one byte of data on the parent chain, in wei: 16 gas at Ethereum's maximum. */

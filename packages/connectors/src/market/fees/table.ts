@@ -1,4 +1,4 @@
-import type { Network } from "@tetron/domain/network";
+import { type ChainNetwork, isSimulated, type Network } from "@tetron/domain/network";
 import { createTableProvenance } from "../../provenance.ts";
 import type { Dated } from "../../shelf-life.ts";
 import type { Inclusion } from "./inclusion.ts";
@@ -54,11 +54,18 @@ const USUAL_BLOCKS: Record<Tier, readonly [p50: number, p95: number | null]> = {
   fast: [1, 3],
 };
 
+/** What the simulated network takes, which is made up. */
+const SIMULATED: FeeRow = {
+  ...{ unit: "wei/gas", base: GWEI, tips: [1n, 2n, 3n], blockSeconds: 2 },
+  price: { page: "docs/simulation.md", basis: "estimate", compared: "2026-11-29" },
+  block: { page: "docs/simulation.md", compared: "2026-11-29" },
+};
+
 /**
  * The shipped fees. Data fees are those of an Ethereum base fee of 1 gwei, and of a tenth of it on Arbitrum,
  * which posts in batches.
  */
-const ROWS: Readonly<Record<Network, FeeRow>> = {
+const ROWS: Readonly<Record<ChainNetwork, FeeRow>> = {
   ethereum: {
     unit: "wei/gas",
     base: 33_000_000n,
@@ -158,7 +165,7 @@ const ROWS: Readonly<Record<Network, FeeRow>> = {
  * @param problem - Why the nodes did not answer.
  */
 export function tableFees(network: Network, problem: string, now = new Date()): NetworkFees {
-  const row = ROWS[network];
+  const row = isSimulated(network) ? SIMULATED : ROWS[network as ChainNetwork];
   const tiers = TIERS.map((tier, i) => [tier, tierOf(tier, row, row.tips[i]!)]);
   return {
     network,
@@ -185,7 +192,7 @@ export interface TableFigure extends Dated {
 
 /** All numbers of the table with their sources. */
 export function feeTableFigures(): TableFigure[] {
-  return (Object.keys(ROWS) as Network[]).flatMap((network) => {
+  return (Object.keys(ROWS) as ChainNetwork[]).flatMap((network) => {
     const { unit, base, tips, price, blockSeconds, block } = ROWS[network];
     const prices = `base ${base}, tips ${tips.join(", ")} ${unit}`;
     return [

@@ -78,9 +78,11 @@ function refuseUnconfigured(settings: ProviderSettings, providers: readonly Wall
 
 /** Asks the nodes of a network in turn. One that does not answer in time leaves it open who is behind an address. */
 function kindBy(settings: ProviderSettings, { dispatcher, budgetOf, budgets }: Requests): KindOf {
-  const nodes = new Map(NETWORK_IDS.map((network) => [network, evmNodes(network)]));
+  const nodes = new Map<Network, ReturnType<typeof evmNodes>>(
+    NETWORK_IDS.map((network) => [network, evmNodes(network)]),
+  );
   return async ({ network, address }, signal) => {
-    for (const node of nodes.get(network)!) {
+    for (const node of nodes.get(network) ?? []) {
       try {
         return { kind: await accountKind(node, address, signal), provider: "rpc" };
       } catch (error) {
