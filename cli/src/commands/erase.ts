@@ -1,5 +1,6 @@
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { parseAddress } from "@tetron/domain/address";
+import { counted } from "@tetron/domain/counted";
 import { Failure } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import { walletId } from "@tetron/domain/wallet";
@@ -14,7 +15,7 @@ interface EraseOptions {
   readonly all?: boolean;
 }
 
-/** What the store keeps of a wallet besides the audit log, where it is not encrypted and stays. */
+/** What the store keeps of a wallet besides what is erased, where it is not encrypted and stays. */
 const KEPT = [
   "scores",
   "quotes and reports about them",
@@ -25,7 +26,8 @@ const KEPT = [
 ];
 
 /**
- * Erases a wallet's personal data from the audit log, or all of the tenant's, and says what is kept elsewhere.
+ * Erases a wallet's personal data from the audit log with the tenant's watch of it and its payments that were seen before
+ * they were in a block, or all of the tenant's, and says what is kept elsewhere.
  *
  * @throws Failure `NOT_FOUND` when there is none.
  */
@@ -36,14 +38,17 @@ export async function erase(host: Host, { tenant, network, wallet, all }: EraseO
       issues: [{ field: "--wallet", reason: "missing" }],
     });
   const person = wallet === undefined ? undefined : personOf(network, wallet);
-  const keys = await eraseData(await host.lake(), COMMAND_LINE, { tenant, person });
-  if (terminal.json) terminal.print(JSON.stringify({ tenant, keys, kept: KEPT }));
+  const { keys, watches, payments } = await eraseData(await host.lake(), COMMAND_LINE, { tenant, person });
+  if (terminal.json) terminal.print(JSON.stringify({ tenant, keys, watches, payments, kept: KEPT }));
   else {
     terminal.print(
-      `${keys.length} data keys of ${tenant} are deleted, and what the audit log kept under them is gone.`,
+      `${counted(keys.length, "data key")} of ${tenant} deleted, and what the audit log kept under them is gone.`,
+    );
+    terminal.print(
+      `${counted(watches, "watch", "watches")} and ${counted(payments, "pending payment")} deleted.`,
     );
     terminal.tell(
-      `Only the audit log and the reasons of contests are erased. Still stored: ${KEPT.join(", ")}.`,
+      `Only the audit log, the reasons of contests, watches and pending payments are erased. Still stored: ${KEPT.join(", ")}.`,
     );
   }
   return EXIT.ok;

@@ -32,7 +32,7 @@ export function addErasure(program: Command, runner: Runner): void {
   program
     .command("erase")
     .description(
-      "erase what the audit log keeps of a wallet, for good; scores, reports and other tables stay",
+      "erase what the audit log keeps of a wallet, for good, and its watch and pending payments; scores, reports and other tables stay",
     )
     .requiredOption("--tenant <id>", "whose data")
     .option("--wallet <address>", "the wallet")

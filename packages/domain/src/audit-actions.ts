@@ -117,7 +117,12 @@ export interface AuditData {
   /** Tetron paused it. */
   "webhook.pause": { readonly host: string; readonly reason: string };
   /** Data keys were deleted, and with them all that was encrypted under them. */
-  "data.erase": { readonly keys: readonly string[] };
+  "data.erase": {
+    readonly keys: readonly string[];
+    /** How many watches and payments were deleted; absent where only keys can be. */
+    readonly watches?: number;
+    readonly payments?: number;
+  };
   /** Data keys were wrapped by another root key. */
   "root-key.rotate": { readonly root_key: string; readonly keys: number };
 }

@@ -1,6 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
-import { and, arrayOverlaps, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { WalletRef } from "@tetron/domain/wallet";
+import { and, arrayOverlaps, asc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
@@ -39,6 +40,19 @@ export async function findPayments(
     .select()
     .from(payments)
     .where(and(eq(payments.network, network), isAnyOf(payments.hash, hashes)));
+}
+
+/** Deletes a tenant's payments of one wallet, on either side, or all; their scores stay. @returns How many there were. */
+export async function erasePayments(db: Database, tenant: string, wallet?: WalletRef): Promise<number> {
+  const { network, fromAddress, toAddress } = payments;
+  const isOfWallet =
+    wallet &&
+    and(eq(network, wallet.network), or(eq(fromAddress, wallet.address), eq(toAddress, wallet.address)));
+  const gone = await db
+    .delete(payments)
+    .where(and(eq(payments.tenant, tenant), isOfWallet))
+    .returning({ id: payments.id });
+  return gone.length;
 }
 
 /** A payment, and the transaction that took its place. */

@@ -19,6 +19,7 @@ import { ensureRootKey } from "./root-key.ts";
 import { NO_SHIPPED_LABELS, type ShippedLabels } from "./shipped-labels.ts";
 import type { StoredChain } from "./tables/chains.ts";
 import type { StoredEvent } from "./tables/events.ts";
+import type { StoredPayment } from "./tables/payments.ts";
 import type { StoredScore } from "./tables/scores.ts";
 import type { NewWallet } from "./tables/wallets.ts";
 
@@ -171,6 +172,20 @@ export function aScore(changes: Partial<StoredScore> = {}): StoredScore {
     inputs: {},
     createdAt: new Date("2025-05-17T08:34:21Z"),
     completedAt: new Date("2025-05-17T08:34:21Z"),
+    ...changes,
+  };
+}
+
+/** A payment that was seen before it was in a block; a test sets only what it is about. */
+export function aPayment(changes: Partial<StoredPayment> = {}): StoredPayment {
+  const id = nextId("pay");
+  const at = new Date("2026-01-01T00:00:00Z");
+  return {
+    ...{ id, tenant: "acme", network: "ethereum", hash: id, index: 0, status: "pending", score: "tx_1" },
+    fromAddress: "0x00000000000000000000000000000000000000a1",
+    toAddress: "0x00000000000000000000000000000000000000b2",
+    ...{ amount: 500_000_000_000_000_000n, currency: "ETH", slots: [] },
+    ...{ height: null, blockHash: null, replacedBy: null, seenAt: at, updatedAt: at },
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { chainWatched } from "./tables/chain-watched.ts";
@@ -52,8 +52,7 @@ interface WatchedWallets {
 }
 
 /**
- * Ends watches of a tenant. A network is not followed any more for those that no tenant watches and no payment was scored
- * of, once its follower begins again.
+ * Ends watches of a tenant. A network is not followed any more for those that no tenant watches and no payment was scored of.
  *
  * @returns How many of them the tenant watched.
  */
@@ -61,22 +60,44 @@ export async function removeWatches(
   db: Database,
   { tenant, network, addresses }: WatchedWallets,
 ): Promise<number> {
-  const { tenant: ofTenant, network: ofNetwork, address } = watches;
-  const removed = await db
-    .delete(watches)
-    .where(and(eq(ofTenant, tenant), eq(ofNetwork, network), isAnyOf(address, addresses)))
-    .returning({ address });
+  return endWatches(
+    db,
+    and(eq(watches.tenant, tenant), eq(watches.network, network), isAnyOf(watches.address, addresses)),
+  );
+}
+
+/** Ends a tenant's watches of one wallet, or all, as {@link removeWatches} does. @returns How many there were. */
+export async function eraseWatches(db: Database, tenant: string, wallet?: WalletRef): Promise<number> {
+  await lockWatches(db, tenant);
+  const { network, address } = watches;
+  const isOfWallet = wallet && and(eq(network, wallet.network), eq(address, wallet.address));
+  return endWatches(db, and(eq(watches.tenant, tenant), isOfWallet));
+}
+
+async function endWatches(db: Database, which: SQL | undefined): Promise<number> {
+  const { network, address } = watches;
+  const removed = await db.delete(watches).where(which).returning({ network, address });
+  for (const [ofNetwork, wallets] of Map.groupBy(removed, (row) => row.network))
+    await endFollowing(
+      db,
+      ofNetwork,
+      wallets.map((row) => row.address),
+    );
+  return removed.length;
+}
+
+/** Does not follow a network any more for those of the wallets that nobody watches and no payment was scored of. */
+async function endFollowing(db: Database, network: Network, addresses: readonly string[]): Promise<void> {
   // By tenant and wallet, as scores are indexed.
   await db.execute(sql`
     delete from ${chainWatched} held
-    where held.network = ${network} and held.address = any(${sql.param(removed.map((row) => row.address))}::text[])
+    where held.network = ${network} and held.address = any(${sql.param(addresses)}::text[])
       and not exists (select from ${watches} w where w.network = held.network and w.address = held.address)
       and not exists (
         select from ${tenants} t where
           exists (select from ${scores} s where s.tenant = t.id and s.network = held.network and s.from_address = held.address)
           or exists (select from ${scores} s where s.tenant = t.id and s.network = held.network and s.to_address = held.address)
       )`);
-  return removed.length;
 }
 
 /** A tenant's watches after a wallet, by network and address. @param only - Those of one network. */

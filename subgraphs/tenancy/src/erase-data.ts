@@ -6,6 +6,8 @@ import { appendAudit } from "@tetron/lake/audit";
 import { deleteDataKeys } from "@tetron/lake/data-keys";
 import { eraseContestReasons } from "@tetron/lake/label-contests";
 import type { Lake } from "@tetron/lake/lake";
+import { erasePayments } from "@tetron/lake/payments";
+import { eraseWatches } from "@tetron/lake/watches";
 
 const nextId = createIds();
 
@@ -16,34 +18,40 @@ export interface Erasure {
   readonly person?: string | undefined;
 }
 
+/** What was erased. */
+export interface Erased {
+  /** Ids of the data keys. */
+  readonly keys: readonly string[];
+  /** Wallets that the tenant does not watch any more. */
+  readonly watches: number;
+  /** Payments that were seen before they were in a block; their scores stay. */
+  readonly payments: number;
+}
+
 /**
- * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data, and the reasons
- * of its contests, which are stored beside the audit log; the contests stay. The audit log
- * keeps its commitments and still verifies; its entry of the erasure names the keys.
+ * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data; the reasons of its
+ * contests, which are stored beside the audit log (the contests stay); its watches; and its payments that were seen before
+ * they were in a block. The audit log keeps its commitments and still verifies; its entry of the erasure names the keys.
  *
- * @returns The ids of the keys.
- * @throws Failure `NOT_FOUND` when nothing is kept under a key.
+ * @throws Failure `NOT_FOUND` when there is nothing of this.
  */
-export async function eraseData(
-  lake: Lake,
-  actor: string,
-  { tenant, person }: Erasure,
-): Promise<readonly string[]> {
+export async function eraseData(lake: Lake, actor: string, { tenant, person }: Erasure): Promise<Erased> {
+  const wallet = person === undefined ? undefined : parseWalletId(person);
   return lake.transaction(async (tx) => {
+    // In the order in which others lock them: who changes watches writes to the log, and who does that holds payments.
+    const watches = await eraseWatches(tx.db, tenant, wallet);
     const keys = await deleteDataKeys(tx.db, tenant, person);
-    if (keys.length === 0)
-      throw new Failure(
-        "NOT_FOUND",
-        `${tenant} keeps no personal data ${person ? `of ${person}` : "under a key"}.`,
-        {
-          kind: "data_key",
-          id: person ?? tenant,
-        },
-      );
+    const payments = await erasePayments(tx.db, tenant, wallet);
+    if (keys.length + watches + payments === 0)
+      throw new Failure("NOT_FOUND", `${tenant} keeps nothing ${person ? `of ${person} ` : ""}to erase.`, {
+        kind: "data_key",
+        id: person ?? tenant,
+      });
     const owner = tenant === EVERY_TENANT ? "operator" : tenantOwner(tenant);
-    await eraseContestReasons(tx.db, owner, person === undefined ? undefined : parseWalletId(person));
-    const entry = { action: "data.erase", subject: tenant, data: { keys } } as const;
+    await eraseContestReasons(tx.db, owner, wallet);
+    const data = { keys, watches, payments };
+    const entry = { action: "data.erase", subject: tenant, data } as const;
     tx.add(appendAudit({ id: nextId("aud"), tenant, actor, ...entry, at: new Date() }));
-    return keys;
+    return data;
   });
 }
