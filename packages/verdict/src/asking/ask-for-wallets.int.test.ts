@@ -8,6 +8,7 @@ import { afterAll, expect, test } from "vitest";
 import { ALICE, BOB, featuresOf } from "../testing.ts";
 import { askForWallets } from "./ask-for-wallets.ts";
 import type { HistoryAsking } from "./history-asking.ts";
+import { openSeats } from "./seats.ts";
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
@@ -18,7 +19,7 @@ const nobody = (n: number) => walletOf(`0x${n.toString(16).padStart(40, "0")}`);
 
 function door(ask: HistoryAsking["ask"], isConfigured = true) {
   const parts = { taxonomy: SHIPPED_TAXONOMY, shelfLives: DEFAULT_SHELF_LIVES, deadlineMs: 50 };
-  return askForWallets({ lake, log: silent, asking: { isConfigured, ask }, ...parts });
+  return askForWallets({ lake, log: silent, asking: { isConfigured, ask, seats: openSeats() }, ...parts });
 }
 
 test("of many wallets each says by itself why nothing is held", async () => {

@@ -29,18 +29,20 @@ export interface SeatHold extends Disposable {
 }
 
 /**
- * Answers that wait for a network's providers at once. A gateway works on few requests at once: if each of them
- * waited, whoever needs no provider would be refused.
+ * Answers that wait for providers at once. A gateway works on four requests at once by default: if each of them waited,
+ * whoever needs no provider would be refused.
  */
 const MAX_SEATS = 3;
+/** Those of one network: one whose providers hang leaves a seat to the others. */
+const MAX_OF_NETWORK = 2;
 /** How long a wallet that was late is remembered, and how many of them. */
 const LATE_MS = 30_000;
 const MAX_LATE = 1_000;
 
 /**
- * Opens the seats of every network. A wallet is read once however many ask for it, so the answers that wait for it
+ * Opens the seats of a process. A wallet is read once however many ask for it, so the answers that wait for it
  * count as one. They do not where the reading is late: otherwise a wallet that many ask for would fill a gateway for as
- * long as its provider hangs. Once as many wallets as there are seats were late, nobody shares.
+ * long as its provider hangs. Once as many wallets of any network as there are seats were late, nobody shares.
  */
 export function openSeats(): Seats {
   const taken = new Map<Network, Set<Seat>>();
@@ -52,6 +54,11 @@ export function openSeats(): Seats {
     return late.size < MAX_SEATS;
   }
 
+  function hasRoom(seats: ReadonlySet<Seat>): boolean {
+    const all = taken.values().reduce((sum, { size }) => sum + size, 0);
+    return all < MAX_SEATS && seats.size < MAX_OF_NETWORK;
+  }
+
   return {
     take(wallet, by) {
       const id = walletId(wallet);
@@ -59,7 +66,7 @@ export function openSeats(): Seats {
       taken.set(wallet.network, seats);
       const seat =
         [...seats].find((each) => each.by === by || (each.wallets.has(id) && mayShare(id))) ??
-        (seats.size < MAX_SEATS ? { by, wallets: new Set<string>(), waits: 0 } : null);
+        (hasRoom(seats) ? { by, wallets: new Set<string>(), waits: 0 } : null);
       if (seat === null) return null;
       seats.add(seat);
       if (seat.by === by) seat.wallets.add(id);

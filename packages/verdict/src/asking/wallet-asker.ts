@@ -7,7 +7,6 @@ import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { ListedLabel } from "../score-inputs.ts";
 import type { HistoryAsking } from "./history-asking.ts";
 import { isKnownService } from "./is-known-service.ts";
-import { openSeats } from "./seats.ts";
 
 /** What is held of a wallet, by which it is asked for or not. */
 export interface HeldOfWallet {
@@ -58,7 +57,6 @@ const REST_MS = 30_000;
  */
 export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: WalletAskerParts): WalletAsker {
   let restsUntil = 0;
-  const seats = openSeats();
   return async (wallet, { row, labels, sanctions }, by) => {
     const isHeld = row !== undefined && (row.behaviour !== null || Boolean(row.asOf));
     if (isHeld && !isDueAgain(shelfLives, { ...row, network: wallet.network }, by.at.getTime()))
@@ -71,7 +69,7 @@ export function walletAsker({ asking, taxonomy, shelfLives, deadlineMs }: Wallet
 
   /** Asks, and waits no longer than a moment when enough answers wait already: reading goes on without them. */
   async function waitFor(wallet: WalletRef, by: AskedBy, ms: number) {
-    using seat = seats.take(wallet, by);
+    using seat = asking.seats.take(wallet, by);
     try {
       return await within({ ms: seat === null ? MOMENT_MS : ms, signal: by.signal }, (limit) =>
         asking.ask(wallet, limit, by.tenant),

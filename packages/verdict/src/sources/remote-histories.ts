@@ -3,6 +3,7 @@ import { createIds } from "@tetron/domain/id";
 import { createCallerSigner } from "@tetron/service/caller-token";
 import { z } from "zod";
 import type { HistoryAsking } from "../asking/history-asking.ts";
+import { openSeats } from "../asking/seats.ts";
 
 const DOCUMENT = `query AskForHistory($network: String!, $address: String!) {
   wallet(network: $network, address: $address) { historyStatus }
@@ -40,6 +41,7 @@ export function remoteHistories(url: string | undefined, internalSecret: string)
   const nextId = createIds();
   return {
     isConfigured: url !== undefined,
+    seats: openSeats(),
     async ask({ network, address }, signal, tenant) {
       const requestId = nextId("req");
       const caller = { tenant, keyId: SYSTEM, scopes: ["wallet:read" as const], requestId };

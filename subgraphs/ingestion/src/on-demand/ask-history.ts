@@ -10,6 +10,7 @@ import { within } from "@tetron/domain/within";
 import type { Lake } from "@tetron/lake/lake";
 import { findCutWallets, findWallets } from "@tetron/lake/wallets";
 import type { Log } from "@tetron/service/log";
+import { openSeats, type Seats } from "@tetron/verdict/asking/seats";
 import { LRUCache } from "lru-cache";
 import { importHistories } from "../imports/import-histories.ts";
 import type { ImportRecord } from "../imports/record.ts";
@@ -18,6 +19,8 @@ import type { ImportRecord } from "../imports/record.ts";
 export interface HistoryAsking {
   /** Whether any provider is configured. */
   readonly isConfigured: boolean;
+  /** Who may wait, of all answers of the process. */
+  readonly seats: Seats;
   /**
    * Reads a wallet's history and stores it for every tenant. However many ask for a wallet at once, it is read
    * once; when one of them leaves, reading goes on.
@@ -126,6 +129,7 @@ export function openHistoryAsking(stack: AsyncDisposableStack, given: AskingPart
 
   return {
     isConfigured: pool.isConfigured,
+    seats: openSeats(),
     ask: (wallet, signal) => askSince(wallet, 0, signal),
     // Another process's clock may be ahead of this one's.
     askAgain: (wallet, since, signal) => askSince(wallet, Math.min(since.getTime(), Date.now()), signal),
