@@ -117,6 +117,17 @@ test("addresses are stored in stored form and must pass their checksum", () => {
   });
 });
 
+test.each(["from", "to", "contractAddress"])("a wrong %s is refused by what is wrong with it", (name) => {
+  const wrong = anAccount([aTransaction({ [name]: "shop.eth" })]);
+  expect(refusalOf(() => parseExplorerAccount(wrong)).message).toContain('"shop.eth" is a name');
+});
+
+test("the allocations of the first block are from genesis", () => {
+  const [of] = parseExplorerAccount(anAccount([aTransaction({ from: "GENESIS", to: ME })])).history
+    .transactions;
+  expect(of?.counterparty).toBe("genesis");
+});
+
 test("another EVM network may be named, others may not", () => {
   expect(parseExplorerAccount({ ...anAccount(), network: "polygon" }).history.network).toBe("polygon");
   expect(refusalOf(() => parseExplorerAccount({ ...anAccount(), network: "solana" })).details.field).toBe(

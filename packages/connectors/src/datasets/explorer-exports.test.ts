@@ -8,8 +8,12 @@ const ETHERSCAN =
   "Transaction Hash;Blockno;UnixTimestamp;DateTime (UTC);From;To;ContractAddress;Value_IN(ETH);Value_OUT(ETH);CurrentValue @ $2,038.09/Eth;TxnFee(ETH);TxnFee(USD);Historical $Price/Eth;Status;ErrCode;Method".split(
     ";",
   );
+const FILLED = {
+  ...{ UnixTimestamp: "1500000000", From: ALICE, To: SHOP },
+  ...{ "Value_IN(ETH)": "0", "Value_OUT(ETH)": "0" },
+};
 const etherscan = (change: Readonly<Record<string, string>>) =>
-  ETHERSCAN.map((name) => ({ UnixTimestamp: "1500000000", From: ALICE, To: SHOP, ...change })[name] ?? "");
+  ETHERSCAN.map((name) => ({ ...FILLED, ...change })[name] ?? "");
 const readEtherscan = (change: Readonly<Record<string, string>>) =>
   explorerExport(ETHERSCAN, "ethereum")!.read(etherscan(change), "line 2");
 
@@ -17,7 +21,7 @@ test.each([
   ["1,234.5", "1234500000000000000000"],
   ["4.4E-05", "44000000000000"],
   ["0.000000000000000001", "1"],
-  ["", "0"],
+  ["0", "0"],
 ])("an amount of %j is read exactly", (written, units) => {
   expect(readEtherscan({ "Value_OUT(ETH)": written }).transaction["value"]).toBe(units);
 });
@@ -30,6 +34,42 @@ test.each(["0,5", "-1", "0.5 wei", "0.0000000000000000001", "1,23", "NaN"])(
     );
   },
 );
+
+test("an amount that is missing is refused, never taken for zero", () => {
+  const missing = expect.objectContaining({ details: { field: "line", reason: "not_an_amount" } });
+  expect(readEtherscan({ "Value_IN(ETH)": "", "Value_OUT(ETH)": "2" }).transaction["value"]).toBe(
+    `2${"0".repeat(18)}`,
+  );
+  expect(() => readEtherscan({ "Value_IN(ETH)": "", "Value_OUT(ETH)": "" })).toThrow(missing);
+  expect(() => readPage("", "ethereum")).toThrow(missing);
+});
+
+test.each([
+  "1.72E+09",
+  "7/14/2024 2:10",
+  "14.07.2024 02:10:00",
+  "-5",
+  "",
+  "2024-07-14T02:10:00+02:00",
+  "2024-13-01 00:00:00",
+])("a time of %j, which may mean anything, is refused by what it should be", (UnixTimestamp) => {
+  expect(() => readEtherscan({ UnixTimestamp })).toThrow(
+    "line 2: a time must be Unix seconds, or a date in UTC",
+  );
+});
+
+test.each([
+  "2017-07-14 02:40:00",
+  "2017-07-14T02:40:00.000Z",
+  "2017-07-14T02:40:00+00:00",
+  "2017-07-14 02:40:00 UTC",
+])("%s is a time", (UnixTimestamp) => {
+  expect(readEtherscan({ UnixTimestamp }).transaction["timeStamp"]).toBe("1500000000");
+});
+
+test("an export with two columns of one name is refused: it does not say which of them counts", () => {
+  expect(() => explorerExport([...ETHERSCAN, "Status"], "ethereum")).toThrow('two columns "Status"');
+});
 
 const PAGE = ["Transaction Hash", "DateTime (UTC)", "From", "To", "Amount"];
 const readPage = (amount: string, network: Network) =>

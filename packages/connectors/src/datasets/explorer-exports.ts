@@ -1,6 +1,7 @@
 import { type Failure, unprocessable } from "@tetron/domain/failure";
 import type { HistorySees } from "@tetron/domain/history";
 import { NETWORKS, type Network } from "@tetron/domain/network";
+import { readHeader } from "../io/csv.ts";
 import { exactUnits } from "../io/decimal.ts";
 
 /** A row of an explorer's export in the form of `txlist`, and which sides may be the exported account. */
@@ -15,7 +16,8 @@ export interface ExplorerExport {
   /**
    * @param cells - As many as the header has; more may follow when they are empty.
    * @param row - Name of the row in messages, such as `line 7`.
-   * @throws Failure `UNPROCESSABLE` on `line`: `wrong_cells`, `not_an_amount`, `wrong_coin`, `unknown_status`.
+   * @throws Failure `UNPROCESSABLE` on `line`: `wrong_cells`, `not_an_amount`, `wrong_coin`, `not_a_time`,
+   *   `unknown_status`.
    */
   read(cells: readonly string[], row: string): ExportedRow;
   readonly sees: HistorySees;
@@ -67,7 +69,7 @@ const OF_INTERNAL = ["parenttxfrom", "parenttxhash"];
  * @returns `undefined` for any other CSV.
  * @throws Failure `UNPROCESSABLE` on `file`: `not_transactions` for an export of token transfers or of internal
  *   transactions, because alone it does not tell how an account behaves, and `wrong_coin` for one of a network with
- *   another coin.
+ *   another coin; `duplicate_column` as `readHeader`.
  */
 export function explorerExport(header: readonly string[], network: Network): ExplorerExport | undefined {
   const names = header.map((name) => name.trim().toLowerCase());
@@ -84,6 +86,7 @@ export function explorerExport(header: readonly string[], network: Network): Exp
   refuseOthers(names);
   const hasValue = (valueIn >= 0 && valueOut >= 0) || at.wei >= 0 || at.amount >= 0;
   if (at.to < 0 || !hasValue) return undefined;
+  readHeader(header, []);
   for (const index of [valueIn, valueOut]) {
     const [, coin] = IN.exec(names[index] ?? "") ?? OUT.exec(names[index] ?? "") ?? [];
     if (coin !== undefined && !isCoin(coin, network)) throw wrongCoin("file", "file", { coin, network });
@@ -109,6 +112,8 @@ export function explorerExport(header: readonly string[], network: Network): Exp
         );
       const cell = (index: number) => (index < 0 ? "" : cells[index]!.trim());
       const units = (index: number, decimals: number) => amountOf(cell(index), { decimals, network, row });
+      if ([valueIn, valueOut, at.wei, at.amount].every((index) => cell(index) === ""))
+        throw unprocessable("line", "not_an_amount", `${row}: the amount is missing; 0 must be written.`);
       const flows = valueIn >= 0 ? [units(valueIn, COIN_DECIMALS), units(valueOut, COIN_DECIMALS)] : [];
       const [received = 0n, sent = 0n] = flows;
       const value =
@@ -125,7 +130,7 @@ export function explorerExport(header: readonly string[], network: Network): Exp
       return {
         transaction: {
           ...{ hash: cell(at.hash), from, to, contractAddress: created, value: String(value) },
-          timeStamp: secondsOf(cell(at.unix) || cell(at.date)),
+          timeStamp: secondsOf(cell(at.unix) || cell(at.date), row),
           isError: failed(cell(at.status), cell(at.error), row) ? "1" : "0",
         },
         candidates: cell(at.account) === "" ? sides : [cell(at.account)],
@@ -200,14 +205,21 @@ function wrongCoin(
   );
 }
 
-/** Blockscout's and the newest exports' times; others are seconds already. */
-const DATE = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?(?: ?(?:Z|UTC))?$/;
+const SECONDS = /^\d{1,15}$/;
+/** Blockscout's and the newest exports' times. */
+const DATE = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?(?: ?(?:Z|UTC|\+00:?00))?$/;
 
-/** Unix seconds as text; what is no date is returned as it is, for the schema to refuse by name. */
-function secondsOf(text: string): string {
+/** Unix seconds as text. @throws Failure `not_a_time`, also for what a spreadsheet made of one, such as `1.72E+09` or `7/14/2024 2:10`. */
+function secondsOf(text: string, row: string): string {
+  if (SECONDS.test(text)) return text;
   const [, day, time] = DATE.exec(text) ?? [];
   const milliseconds = Date.parse(`${day}T${time}Z`);
-  return Number.isNaN(milliseconds) ? text : String(milliseconds / 1_000);
+  if (!Number.isNaN(milliseconds)) return String(milliseconds / 1_000);
+  throw unprocessable(
+    "line",
+    "not_a_time",
+    `${row}: a time must be Unix seconds, or a date in UTC such as 2026-01-31 13:00:00.`,
+  );
 }
 
 const SUCCEEDED = ["", "ok", "success", "1"];

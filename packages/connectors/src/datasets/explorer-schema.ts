@@ -9,17 +9,26 @@ const STORED_ADDRESS = /^0x[0-9a-f]{40}$/;
 /** Most decimals that a token contract can declare: their type is uint8. */
 const MAX_DECIMALS = 255;
 
-const address = z.string().transform((text, context) => {
-  if (STORED_ADDRESS.test(text)) return text;
-  try {
-    return parseAddress("ethereum", text, "address");
-  } catch (error) {
-    if (!isFailure(error, "UNPROCESSABLE")) throw error;
-    const { reason } = error.details;
-    context.addIssue({ code: "custom", message: error.message.replace("address: ", ""), params: { reason } });
-    return z.NEVER;
-  }
-});
+/** @param words - Texts that stand in place of an address, in lower case. */
+const addressOr = (...words: readonly string[]) =>
+  z.string().transform((text, context): string => {
+    const word = words.find((each) => each === text.toLowerCase());
+    if (word !== undefined) return word;
+    if (STORED_ADDRESS.test(text)) return text;
+    try {
+      return parseAddress("ethereum", text, "address");
+    } catch (error) {
+      if (!isFailure(error, "UNPROCESSABLE")) throw error;
+      const { reason } = error.details;
+      context.addIssue({
+        code: "custom",
+        message: error.message.replace("address: ", ""),
+        params: { reason },
+      });
+      return z.NEVER;
+    }
+  });
+const address = addressOr();
 
 /** Explorers print whole numbers as text; other tools as numbers. */
 const wholeNumber = (max: number) =>
@@ -53,18 +62,12 @@ export const ExplorerTransaction = z.object({
   timeStamp: wholeNumber(Number.MAX_SAFE_INTEGER),
   hash,
   /** Stands in place of an address for allocations of the first block. */
-  from: z.union([
-    z
-      .string()
-      .regex(/^genesis$/i)
-      .transform(() => "genesis"),
-    address,
-  ]),
-  to: z.union([z.literal(""), address]).nullish(),
+  from: addressOr("genesis"),
+  to: addressOr("").nullish(),
   value: baseUnits,
   isError: wholeNumber(1).default(0),
   methodId: foreignText,
-  contractAddress: z.union([z.literal(""), address]).nullish(),
+  contractAddress: addressOr("").nullish(),
   nonce: position,
   transactionIndex: position,
 });
@@ -76,7 +79,7 @@ export const ExplorerTransfer = z.object({
   from: address,
   to: address,
   value: baseUnits,
-  contractAddress: z.union([z.literal(""), address]).nullish(),
+  contractAddress: addressOr("").nullish(),
   tokenName: foreignText,
   tokenSymbol: foreignText,
   /** The default of a token that declares none. */

@@ -18,7 +18,7 @@ const cellsOf = async (...texts: string[]) =>
 
 test.each([
   ["a,b,c", ["a", "b", "c"]],
-  [",,", ["", "", ""]],
+  [",,x", ["", "", "x"]],
   ['"a,b",c', ["a,b", "c"]],
   [',"",x', ["", "", "x"]],
   ['"say ""hi""",', ['say "hi"', ""]],
@@ -47,6 +47,32 @@ test.each([
   const refused = await cellsOf(...lines).catch((error: unknown) => error);
   expect(refused).toHaveProperty("details", { field: "line", reason });
   expect(String(refused)).toContain(`${where}: `);
+});
+
+test("rows whose cells are all blank, as spreadsheets write them below a table, are skipped", async () => {
+  const rows = await Array.fromAsync(parseCsv(linesOf(",,", "a,b,c", ",,", "1,,", ' ,"",')));
+  expect(rows).toEqual([
+    { line: 2, cells: ["a", "b", "c"] },
+    { line: 4, cells: ["1", "", ""] },
+  ]);
+});
+
+test.each(["sep=;", '"sep=;"', "SEP=;"])(
+  "%s before the header says what stands between the cells",
+  async (line) => {
+    const rows = await Array.fromAsync(parseCsv(linesOf(line, "a;b, c", "1,5;2")));
+    expect(rows).toEqual([
+      { line: 2, cells: ["a", "b, c"] },
+      { line: 3, cells: ["1.5", "2"] },
+    ]);
+  },
+);
+
+test("what a spreadsheet saves as text is separated by tabs", async () => {
+  expect(await cellsOf('a\tb, c\t"d\te"', "1,5\t\tx;y")).toEqual([
+    ["a", "b, c", "d\te"],
+    ["1.5", "", "x;y"],
+  ]);
 });
 
 test("lines that end with carriage returns alone are refused as such", async () => {
@@ -89,7 +115,9 @@ test("cells written by the CSV rules are read back unchanged", async () => {
         .map((row) => row.map(quoted).join(","))
         .join("\n")
         .split("\n");
-      expect(await cellsOf(...lines)).toEqual(rows);
+      expect(await cellsOf(...lines)).toEqual(
+        rows.filter((cells) => cells.some((text) => text.trim() !== "")),
+      );
     }),
   );
 });

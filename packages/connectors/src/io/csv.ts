@@ -4,7 +4,7 @@ import type { Line, LineOptions } from "@tetron/domain/lines";
 import { CsvError, type Options, parse } from "csv-parse";
 import { fileName } from "./bytes.ts";
 import { readLines } from "./lines.ts";
-import { separatorOf, withPoints } from "./semicolons.ts";
+import { declaredSeparator, type Separator, separatorOf, withPoints } from "./separators.ts";
 
 /** The cells of one row, in the order of the requested columns. */
 export interface CsvRow {
@@ -63,8 +63,9 @@ export async function* readCsv(
 }
 
 /**
- * Parses lines of CSV by RFC 4180, with the header as an ordinary row. Blank lines are skipped. Cells may
- * be separated by semicolons: see {@link separatorOf}. The number of cells is not checked: see {@link widthFault}.
+ * Parses lines of CSV by RFC 4180, with the header as an ordinary row. Blank lines are skipped, and rows whose
+ * cells are all blank, which spreadsheets write below a table. Cells may be separated by semicolons or tabs: see {@link separatorOf}. A
+ * first line such as `sep=;` is no row: see {@link declaredSeparator}. The number of cells is not checked: see {@link widthFault}.
  *
  * @param where - Prefix of every message, such as `labels.csv: `.
  * @throws Failure `UNPROCESSABLE` on `line`, naming it, for a line that is too long or a misplaced quote: the
@@ -76,10 +77,13 @@ export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = "
   try {
     const first = await all.next();
     if (first.done) return;
-    const header = first.value[0]?.text ?? "";
+    const header = first.value.find(({ text }) => text?.trim() !== "")?.text ?? "";
     requireLineFeeds(header, where);
     const text = textOf(first.value, { [Symbol.asyncIterator]: () => all });
-    yield* rowsOf(text, separatorOf(header), where);
+    const declared = declaredSeparator(header);
+    const rows = rowsOf(text, declared ?? separatorOf(header), where);
+    if (declared !== undefined) await rows.next();
+    yield* rows;
   } finally {
     await all.return?.();
   }
@@ -87,7 +91,7 @@ export async function* parseCsv(lines: AsyncIterable<readonly Line[]>, where = "
 
 async function* rowsOf(
   text: AsyncIterable<string>,
-  delimiter: "," | ";",
+  delimiter: Separator,
   where: string,
 ): AsyncGenerator<CsvRow> {
   let next = 1;
@@ -106,7 +110,7 @@ async function* rowsOf(
   const parser = parse(options as unknown as Options);
   try {
     for await (const row of pipeline(Readable.from(text), parser, () => {}) as AsyncIterable<CsvRow>)
-      if (row.cells.length > 1 || row.cells[0] !== "")
+      if (row.cells.some((cell) => cell.trim() !== ""))
         yield delimiter === "," ? row : { ...row, cells: withPoints(row.cells, `${where}line ${row.line}`) };
   } catch (error) {
     throw error instanceof CsvError ? quoteFault(error, next, where) : error;

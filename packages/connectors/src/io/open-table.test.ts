@@ -31,13 +31,13 @@ async function reasonOf(text: string): Promise<string> {
 }
 
 test("CSV has its columns without stray spaces, and its cells by their names", async () => {
-  const text = '\uFEFF Sent tnx , FLAG\r\n1,"a, b"\r\n\r\n2\r\n,\r\n';
+  const text = '\uFEFF Sent tnx , FLAG\r\n1,"a, b"\r\n\r\n2\r\n,\r\n,3\r\n';
   const table = {
     ...{ format: "csv", columns: ["Sent tnx", "FLAG"] },
     rows: [
       [2, { "Sent tnx": "1", FLAG: "a, b" }],
       [4, "wrong_cells"],
-      [5, {}],
+      [6, { FLAG: "3" }],
     ],
   };
   expect(await read(text)).toEqual(table);
@@ -64,8 +64,9 @@ test("an array of JSON has its elements as rows, in however many lines it is", a
   expect(await read('\n[\n {"a":\n1},\n{"a":2}\n]\n')).toEqual({ format: "json", columns: ["a"], rows });
 });
 
-test("what has no rows has no columns", async () => {
-  for (const text of ["[]", "[1, 2]", ""]) expect((await read(text)).columns).toEqual([]);
+test("what has no objects has no columns, and what has nothing is refused as such", async () => {
+  expect((await read("[1, 2]")).columns).toEqual([]);
+  for (const text of ["[]", "", "\n\n"]) expect(await reasonOf(text)).toBe("empty");
 });
 
 test("an array that is not whole, or says one thing twice, is refused", async () => {

@@ -21,7 +21,7 @@ const MAX_ARRAY_CHARS = 32 * 1024 * 1024;
 /**
  * Opens a file of rows, packed by gzip or not: CSV with a header, lines of JSON, or one array of JSON.
  *
- * @throws Failure `UNPROCESSABLE` as `openFile` and `readHeader` do, and `too_large` for an array of more than 32 MiB.
+ * @throws Failure `UNPROCESSABLE` as `openFile` and `readHeader` do, `empty`, and `too_large` for an array of more than 32 MiB.
  */
 export async function openTable(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Table> {
   const { format, lines } = await openFile(bytes, name);
@@ -33,6 +33,7 @@ export async function openTable(bytes: AsyncIterable<Uint8Array>, name: string):
     isArray ? elementsOf(await textOf(all, name)) : parseNdjson(all, (json) => json),
   );
   const [first] = records.head;
+  if (first === undefined) throw unprocessable("file", "empty", `${name}: has no rows.`);
   const isObject = typeof first?.value === "object" && first.value !== null && !Array.isArray(first.value);
   return {
     format: "json",

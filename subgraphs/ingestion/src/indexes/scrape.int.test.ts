@@ -219,6 +219,7 @@ test("a redirect to a private address, a page of HTML and a file of the wrong ki
   expect(await reasonOf(html)).toBe("not_a_file");
   expect(await reasonOf(CSV, "json")).toBe("not_json");
   expect(await reasonOf('{"address":"0x1"}')).toBe("not_csv");
+  expect(await reasonOf("")).toBe("empty");
 });
 
 test("bombs end the job, and leave no index that could be promoted", async () => {
