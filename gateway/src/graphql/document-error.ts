@@ -25,14 +25,18 @@ export function withCode(code: DocumentCode, error: GraphQLError): GraphQLError 
   });
 }
 
+/** Of a document that the parser has no stack for: fewer than its most tokens can be. */
+export function nestedTooDeeply(): GraphQLError {
+  return documentError("GRAPHQL_PARSE_FAILED", "The document is nested too deeply.");
+}
+
 /** Parses a document. @throws GraphQLError `GRAPHQL_PARSE_FAILED` */
 export function parseDocument(query: string): DocumentNode {
   try {
     return parse(query, { maxTokens: MAX_TOKENS });
   } catch (thrown) {
     if (thrown instanceof GraphQLError) throw withCode("GRAPHQL_PARSE_FAILED", thrown);
-    if (thrown instanceof RangeError)
-      throw documentError("GRAPHQL_PARSE_FAILED", "The document is nested too deeply.");
+    if (thrown instanceof RangeError) throw nestedTooDeeply();
     throw thrown;
   }
 }

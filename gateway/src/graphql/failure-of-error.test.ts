@@ -85,3 +85,17 @@ test("clarifying keeps errors about a document and turns the rest into failures 
   const leaking = new GraphQLError("password", { extensions: { code: "DOWNSTREAM_SERVICE_ERROR" } });
   expect(attachFailure(leaking)).toMatchObject({ originalError: { message: "password" } });
 });
+
+test("a document that is nested too deeply to be parsed is no bug", () => {
+  const outOfStack = new RangeError("Maximum call stack size exceeded");
+  // As Apollo Server wraps it.
+  const wrapped = new GraphQLError(outOfStack.message, {
+    extensions: { code: "GRAPHQL_PARSE_FAILED" },
+    originalError: new GraphQLError(outOfStack.message, { originalError: outOfStack }),
+  });
+  const shown = presentGraphQL(attachFailure(wrapped) as GraphQLError, () => expect.unreachable());
+  expect(shown).toMatchObject({
+    message: "The document is nested too deeply.",
+    extensions: { code: "GRAPHQL_PARSE_FAILED" },
+  });
+});

@@ -1,6 +1,7 @@
 import type { HTTPGraphQLHead } from "@apollo/server";
 import { FAILURES, Failure, type FailureCode, type FailureDetails, isFailure } from "@tetron/domain/failure";
 import { GraphQLError } from "graphql";
+import { nestedTooDeeply } from "./document-error.ts";
 
 /** Seconds after which to retry a subgraph that did not answer. */
 const RETRY_SECONDS = 1;
@@ -76,16 +77,24 @@ function wasNeverSent({ originalError }: GraphQLError): boolean {
 
 /**
  * Prepares an error for presentation: a failure in `originalError`, or the bug. GraphQL's own errors are
- * unchanged.
+ * unchanged, but for a parser without stack: that is about the document, not a bug.
  */
 export function attachFailure(error: unknown): unknown {
-  if (!(error instanceof GraphQLError) || isAboutDocument(error)) return error;
+  if (!(error instanceof GraphQLError)) return error;
+  if (isAboutDocument(error)) return isOutOfStack(error) ? nestedTooDeeply() : error;
   const originalError = failureOfError(error) ?? error.originalError ?? new Error(error.message);
   return new GraphQLError(error.message, {
     path: error.path ?? null,
     nodes: error.nodes ?? null,
     originalError,
   });
+}
+
+/** Whether the parser had no stack left, which Apollo wraps as a syntax error. */
+function isOutOfStack({ originalError }: GraphQLError): boolean {
+  return originalError instanceof GraphQLError
+    ? isOutOfStack(originalError)
+    : originalError instanceof RangeError;
 }
 
 /** Parses the output of `presentGraphQL`: a list, of all issues where there may be several. */

@@ -136,6 +136,27 @@ test.each<[string, Asked, string, RegExp]>([
     INVALID,
     /@skip or @include/,
   ],
+  [
+    "a filter with more wallets than one may have",
+    {
+      query: "subscription ($w: [String!]) { scoreStream(filter: { wallets: $w }) { id } }",
+      variables: { w: Array.from({ length: 1_001 }, () => "x") },
+    },
+    "BAD_REQUEST",
+    /filter\.wallets: too long/,
+  ],
+  ...(
+    [
+      ["a score over 100", "minScore: 101", /filter\.minScore: too big/],
+      ["no wallet", "wallets: []", /filter\.wallets: empty/],
+      ["no recommendation", "recommendation: []", /filter\.recommendation: empty/],
+    ] as const
+  ).map(([what, filter, says]): [string, Asked, string, RegExp] => [
+    `a filter with ${what}`,
+    { query: `subscription { scoreStream(filter: { ${filter} }) { id } }` },
+    "BAD_REQUEST",
+    says,
+  ]),
 ])("%s is the client's mistake over both doors", async (_what, asked, code, message) => {
   const before = house.log.length;
   for (const error of [await post(asked, "text/event-stream"), await overSocket(asked)])

@@ -18,8 +18,9 @@ import {
 } from "graphql";
 import { z } from "zod";
 import { unresolvedOperation, withCode } from "../graphql/document-error.ts";
+import { readInput } from "../rest/input.ts";
 import { CHANNEL_NAMES, CHANNELS, type Channel } from "./channels.ts";
-import { type Filter, type FilterInput, readFilter } from "./filter.ts";
+import { type Filter, FilterInput, readFilter } from "./filter.ts";
 
 /** What a subscription selects, whichever events it is for. */
 export interface Selection {
@@ -50,13 +51,15 @@ export interface AskedEvents {
   readonly variablesText: string;
 }
 
-/** The arguments of a subscription, as GraphQL has coerced them. */
+const { wallets, networks, min_score } = FilterInput.shape;
+
+/** The arguments of a subscription, as GraphQL has coerced them; what GraphQL does not bound is bounded as at the other doors. */
 const Arguments = z.object({
   after: z.string().nullish(),
   filter: z
     .object({
-      wallets: z.array(z.string()).nullish(),
-      networks: z.array(z.string()).nullish(),
+      wallets: wallets.nullable(),
+      networks: networks.nullable(),
       recommendation: z
         .array(
           z
@@ -64,8 +67,9 @@ const Arguments = z.object({
             .toLowerCase()
             .pipe(z.enum(["approve", "review", "decline"])),
         )
+        .min(1)
         .nullish(),
-      minScore: z.number().min(0).max(100).nullish(),
+      minScore: min_score.nullable(),
     })
     .nullish(),
 });
@@ -107,7 +111,7 @@ export function readSelection(
 /**
  * Reads the arguments of a subscription.
  *
- * @throws GraphQLError for variables that do not fit; Failure for a filter that means nothing.
+ * @throws GraphQLError for variables that do not fit; Failure for a filter that is out of bounds or means nothing.
  */
 export function readArguments(
   schema: GraphQLSchema,
@@ -116,7 +120,7 @@ export function readArguments(
 ): AskedEvents {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
   if (errors?.[0]) throw withCode("BAD_USER_INPUT", errors[0]);
-  const { after, filter } = Arguments.parse(getArgumentValues(root.field, root.node, coerced));
+  const { after, filter } = readInput(Arguments, getArgumentValues(root.field, root.node, coerced));
   const { wallets, networks, recommendation, minScore } = filter ?? {};
   const input: z.infer<typeof FilterInput> = {
     ...(wallets && { wallets }),
