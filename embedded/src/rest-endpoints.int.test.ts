@@ -72,6 +72,23 @@ async function ask(path: string, body?: unknown, { as = "mine", headers = {} }: 
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any };
 }
 
+test("no door of REST shows a number with more than six decimals", async () => {
+  const { from_address: address, network } = PAYMENT;
+  const answers = [
+    await ask("/score", { ...PAYMENT, to_address: OTHER }),
+    await ask(`/wallets/${network}/${address}`),
+    await ask("/reputation", { addresses: [address], network }),
+    await ask("/route/quote", { ...PAYMENT, to_address: OTHER }),
+    await ask("/analysis", { address, network }),
+  ];
+  for (const { status, body } of answers) {
+    expect(status).toBe(200);
+    // A wallet's features are what it was judged by, and no figures for people.
+    const { features_extracted: _features, ...shown } = body;
+    expect(JSON.stringify(shown).match(/"\w+":-?\d+(?:\.\d{7,}|(?:\.\d+)?e-\d+)/g)).toBeNull();
+  }
+});
+
 test("a batch answers item by item, and keeps what could be scored", async () => {
   const before = await lake.db.$count(scores);
   const transactions = [PAYMENT, { ...PAYMENT, network: "ethereun" }, { ...PAYMENT, to_address: OTHER }];

@@ -2,6 +2,7 @@ import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import type { QuoteAnswerFragment, QuoteFeesFragment, QuoteStepFragment } from "../operations.gen.ts";
 import { lowercase } from "./endpoint.ts";
+import { roundedValueOrNull } from "./rounded.ts";
 
 const Usd = z.string().describe("USD with two decimals.");
 const Seconds = z.int().min(0).describe("Whole seconds, rounded up.");
@@ -212,7 +213,7 @@ function trust(side: QuoteAnswerFragment["trust"]["from"]): z.infer<typeof Trust
   const { reputation, confidence, fraudProbability } = side;
   return {
     reputation: reputation === null ? null : roundedScore(reputation),
-    confidence,
-    fraud_probability: fraudProbability,
+    confidence: roundedValueOrNull(confidence),
+    fraud_probability: roundedValueOrNull(fraudProbability),
   };
 }

@@ -1,7 +1,7 @@
 import { roundedScore } from "@tetron/domain/rounded";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roundedOdds, roundedParts } from "./rounded.ts";
+import { roundedOdds, roundedParts, roundedValueOrNull } from "./rounded.ts";
 
 const inUnits = (value: number) => Math.round(value * 10_000) + 0;
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
@@ -13,6 +13,14 @@ test("a score has two decimals, and the largest part takes what rounding left ov
   expect(roundedParts([33.33333, 33.33333, 33.33334], 100)).toEqual([33.3334, 33.3333, 33.3333]);
   expect(roundedParts([-0.00002, 1], 1)).toEqual([0, 1]);
   expect(roundedParts([], 0)).toEqual([]);
+});
+
+test("a confidence or a probability has six decimals, and what is unknown stays so", () => {
+  expect([roundedValueOrNull(0.6656300719700964), roundedValueOrNull(0), roundedValueOrNull(null)]).toEqual([
+    0.66563,
+    0,
+    null,
+  ]);
 });
 
 test("rounded parts add up to the rounded whole, and none but the largest moves by more than its rounding", () => {

@@ -7,9 +7,17 @@ import { roundedScore } from "@tetron/domain/rounded";
 
 const PART_UNITS = 10_000;
 
-/** A confidence, or a figure of the evidence for a reputation: six digits after the point, since more would double a long answer. */
+/**
+ * A confidence, a probability, or a figure of the evidence for a reputation: six digits after the point, since more would
+ * double a long answer.
+ */
 export function roundedValue(value: number): number {
   return Math.round(value * 1e6) / 1e6;
+}
+
+/** The same of what may be unknown. */
+export function roundedValueOrNull(value: number | null): number | null {
+  return value === null ? null : roundedValue(value);
 }
 
 /** A contribution with four decimals. */

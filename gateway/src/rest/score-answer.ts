@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
 import { Coverage, coverageAnswer } from "./coverage.ts";
 import { lowercase } from "./endpoint.ts";
-import { roundedOdds } from "./rounded.ts";
+import { roundedOdds, roundedValue, roundedValueOrNull } from "./rounded.ts";
 
 const SIMULATED_ASSETS = `${NETWORKS.simnet.caip2}/`;
 const Percent = z.number().min(0).max(100);
@@ -111,7 +111,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
     recommendation: lowercase(score.recommendation),
     model_version: score.versions.model,
     status: lowercase(score.status),
-    confidence: score.confidence,
+    confidence: roundedValue(score.confidence),
     base,
     rule: { id: score.rule.id, title: score.rule.title },
     reasons: score.reasons.map(({ side, ...reason }, n) => ({
@@ -127,7 +127,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
       name: source.name,
       status: lowercase(source.status),
       age_seconds: source.ageSeconds,
-      shelf_life_seconds: source.shelfLifeSeconds,
+      shelf_life_seconds: source.shelfLifeSeconds === null ? null : Math.round(source.shelfLifeSeconds),
       provider: source.provider,
       coverage: coverageAnswer(source.coverage),
     })),
@@ -144,10 +144,10 @@ function walletAnswer(side: WalletAnswerFragment): z.infer<typeof Wallet> {
     id: side.wallet.id,
     address: side.address,
     known: side.known,
-    fraud_probability: side.fraudProbability,
-    neighbour_fraud_share: side.neighbourFraudShare,
+    fraud_probability: roundedValueOrNull(side.fraudProbability),
+    neighbour_fraud_share: roundedValueOrNull(side.neighbourFraudShare),
     reputation_score: roundedScore(side.reputationScore),
-    confidence: side.confidence,
+    confidence: roundedValue(side.confidence),
     labels: [...side.labels],
     sanctioned: side.sanctioned,
   };

@@ -2901,7 +2901,7 @@ export interface operations {
             };
             readonly path: {
                 /**
-                 * @description The source's name, as the operator has configured it.
+                 * @description The source's id, or its name where the operator has configured it.
                  * @example crm
                  */
                 readonly source: string;

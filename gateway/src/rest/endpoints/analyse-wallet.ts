@@ -4,6 +4,7 @@ import { z } from "zod";
 import { AnalyseWalletDocument } from "../../operations.gen.ts";
 import { ANALYSIS_EXAMPLE } from "../analysis-example.ts";
 import { defineEndpoint } from "../endpoint.ts";
+import { roundedValue, roundedValueOrNull } from "../rounded.ts";
 
 const Share = z.number().min(0).max(1);
 
@@ -68,7 +69,8 @@ export default defineEndpoint({
       throw new Failure("UNAVAILABLE", "The analysis cannot be made now.", {
         ...{ dependency: "scoring", retryAfter: 5, outcome: "nothing_done" },
       });
-    const { fraudProbability, confidence } = analysis;
+    const fraudProbability = roundedValueOrNull(analysis.fraudProbability);
+    const confidence = roundedValueOrNull(analysis.confidence);
     return {
       result: RESULTS[analysis.result],
       address,
@@ -77,9 +79,10 @@ export default defineEndpoint({
       knn_analysis: {
         fraud_probability: fraudProbability,
         nearest_neighbors: analysis.nearest.map(({ wallet: { id }, fraud, distance }) => ({
-          ...{ address: parseWalletId(id).address, flag: fraud ? (1 as const) : (0 as const), distance },
+          ...{ address: parseWalletId(id).address, flag: fraud ? (1 as const) : (0 as const) },
+          distance: roundedValue(distance),
         })),
-        avg_distance: analysis.averageDistance,
+        avg_distance: roundedValueOrNull(analysis.averageDistance),
       },
       rag_analysis: {
         reasoning: analysis.reasoning,

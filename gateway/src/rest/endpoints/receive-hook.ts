@@ -10,7 +10,11 @@ import type { SignedEndpoint } from "../signed-endpoint.ts";
 const MAX_MESSAGE_BYTES = 1024 ** 2;
 
 const Input = z.looseObject({
-  source: z.string().min(1).max(64).describe("The source's name, as the operator has configured it."),
+  source: z
+    .string()
+    .min(1)
+    .max(64)
+    .describe("The source's id, or its name where the operator has configured it."),
   id: z
     .string()
     .min(1)

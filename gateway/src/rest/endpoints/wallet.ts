@@ -139,8 +139,8 @@ export default defineEndpoint({
         band: lowercase(reputation.band),
       },
       risk: risk && {
-        fraud_probability: risk.fraudProbability,
-        confidence: risk.confidence,
+        fraud_probability: roundedValue(risk.fraudProbability),
+        confidence: roundedValue(risk.confidence),
         model_version: risk.modelVersion,
       },
       sources: wallet.sources.map(({ asOf, ageSeconds, shelfLifeSeconds, ...source }) => ({
@@ -148,7 +148,7 @@ export default defineEndpoint({
         version: source.version,
         as_of: asOf,
         age_seconds: ageSeconds,
-        shelf_life_seconds: shelfLifeSeconds,
+        shelf_life_seconds: Math.round(shelfLifeSeconds),
         stale: source.stale,
       })),
     };
