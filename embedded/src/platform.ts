@@ -6,10 +6,12 @@ import { openBudgets } from "@tetron/connectors/rpc/budgets";
 import type { SimulatedChain } from "@tetron/connectors/simulation/simulated-chain";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import { localSupergraph } from "@tetron/gateway/local-supergraph";
+import { beginFollowing } from "@tetron/ingestion/follow/begin-following";
 import { indexSourcesOf } from "@tetron/ingestion/indexes/settings";
 import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";
 import { seedReference } from "@tetron/ingestion/seed-reference";
 import * as ingestion from "@tetron/ingestion/subgraph";
+import { findChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
 import type { ReputationDeps } from "@tetron/reputation/deps";
 import { openReputation } from "@tetron/reputation/open-reputation";
@@ -74,11 +76,14 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const reputation = openReputation(lake, artifacts, log, { asking: histories, shelfLives, deadlineMs });
   const routing = await openRouting(stack, { lake, settings, log, verdict, budgets }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
+  const simulated = simulation && followed(simulation);
+  if (simulated && (await findChain(lake.db, "simnet")) === undefined)
+    await beginFollowing(lake, simulated, signal);
   const subgraphs = [
     ingestion.openSubgraph({
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs },
-      chains: [...openChains(stack, settings, budgets), ...(simulation ? [followed(simulation)] : [])],
+      chains: [...openChains(stack, settings, budgets), ...(simulated ? [simulated] : [])],
       indexSources: indexSourcesOf(settings),
     }),
     scoringGraph.openSubgraph(scoring, [
@@ -101,7 +106,8 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   };
 }
 
-/** The simulated network as a chain of which every block is kept from the first one on. */
+/** The simulated network as a chain of which every block is kept from the first one on. It is not begun again once it was cleared. */
 function followed({ source }: SimulatedChain): FollowedChain {
-  return { network: "simnet", mode: "full", from: 1, source, oldBlocks: source, health: () => [] };
+  const chain = { network: "simnet", mode: "full", from: 1, isBegunAtStart: true } as const;
+  return { ...chain, source, oldBlocks: source, health: () => [] };
 }

@@ -9,7 +9,7 @@ import type { ImportRecord } from "@tetron/ingestion/imports/record";
 import { watchWallets } from "@tetron/ingestion/watches/watch-wallets";
 import { findChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
-import { trimSimulated } from "@tetron/lake/simulated";
+import { deleteSimulated, trimSimulated } from "@tetron/lake/simulated";
 import type { Job } from "@tetron/service/job";
 
 /** Each installation plays the same. */
@@ -30,7 +30,7 @@ const LISTED = [
 /**
  * Opens the simulated network where it ended, and lets the demo tenant watch some of its wallets.
  *
- * @returns `undefined` once it was cleared: it stays so until `tetron chain reset --network simnet`.
+ * @returns `undefined` while following it has stopped: it stays so until `tetron chain reset --network simnet`.
  */
 export async function playSimulation(lake: Lake): Promise<SimulatedChain | undefined> {
   const held = await findChain(lake.db, "simnet");
@@ -60,8 +60,9 @@ async function labelSome(lake: Lake, { people }: SimulatedChain): Promise<void> 
   });
 }
 
-/** Deletes what happened on the simulated network more than two hours ago. */
+/** Deletes what happened on the simulated network more than two hours ago, and what was being written while it was cleared. */
 export function forgetSimulation(lake: Lake): Job {
+  let wasHeld = false;
   return {
     name: "ingestion.forget-simulation",
     periodMs: 10 * MINUTE_MS,
@@ -69,7 +70,12 @@ export function forgetSimulation(lake: Lake): Job {
     deadlineMs: 5 * MINUTE_MS,
     async run() {
       const held = await findChain(lake.db, "simnet");
-      if (held === undefined) return;
+      if (held === undefined) {
+        if (wasHeld) await deleteSimulated(lake.db);
+        wasHeld = false;
+        return;
+      }
+      wasHeld = true;
       const height = Math.min(held.heldHeight - KEPT_BLOCKS, held.finalizedHeight);
       await trimSimulated(lake.db, { height, before: new Date(Date.now() - KEPT_MS) });
     },

@@ -3,11 +3,12 @@ import { SYSTEM } from "@tetron/domain/actor";
 import type { EventData } from "@tetron/domain/events";
 import { until } from "@tetron/domain/testing";
 import { watchWallets } from "@tetron/ingestion/watches/watch-wallets";
-import { findChain } from "@tetron/lake/chains";
+import { findChain, findHeldBlocks, listChains } from "@tetron/lake/chains";
 import { trimSimulated } from "@tetron/lake/simulated";
 import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { events } from "@tetron/lake/tables/events";
 import { movements } from "@tetron/lake/tables/movements";
+import { payments } from "@tetron/lake/tables/payments";
 import { scores } from "@tetron/lake/tables/scores";
 import { watches } from "@tetron/lake/tables/watches";
 import { emptyLake, silent } from "@tetron/lake/testing";
@@ -17,7 +18,7 @@ import { expect, test } from "vitest";
 import { openPlatform } from "../platform.ts";
 import { Settings } from "../settings.ts";
 import { clearSimulation } from "./clear-simulation.ts";
-import { SEED } from "./play.ts";
+import { forgetSimulation, SEED } from "./play.ts";
 import { reportSimulation } from "./report-simulation.ts";
 import { isSimulating } from "./settings.ts";
 
@@ -84,8 +85,26 @@ test("its payments are followed, scored before they are in a block, reorganised,
   const held = (await findChain(lake.db, "simnet"))!;
   await trimSimulated(lake.db, { height: held.heldHeight - 3, before: new Date(Date.now() + 1_000) });
   expect(await lake.db.$count(scores)).toBe(0);
+
+  // It is cleared while it is played.
+  const again = new AbortController();
+  const [follower, pending] = wanted.map((name) => platform.jobs.find((job) => job.name === name)!);
+  const following = follower!.run(again.signal);
+  const scoring = pending!.run(again.signal);
+  const forget = forgetSimulation(lake);
+  await until("payments are scored", async () => (await lake.db.$count(scores)) > 0, WAIT_MS);
+  await forget.run(signal);
   expect(await clearSimulation(lake, SYSTEM)).toBeGreaterThan(0);
-  expect(await findChain(lake.db, "simnet")).toMatchObject({ stopped: true });
-  for (const table of [movements, scores, watches]) expect(await lake.db.$count(table)).toBe(0);
+  await following;
+  await follower!.run(again.signal);
+  expect(await listChains(lake.db)).toEqual([]);
+  expect(await findHeldBlocks(lake.db, "simnet")).toEqual([]);
+  again.abort();
+  await scoring;
+  // A payment may have been scored meanwhile.
+  await forget.run(signal);
+  for (const table of [movements, scores, watches, payments]) expect(await lake.db.$count(table)).toBe(0);
   expect(await lake.db.$count(events, sql`data->>'network' = 'simnet'`)).toBe(0);
+  await openPlatform(stack, { lake, settings, log: silent, signal, simulation });
+  expect(await findChain(lake.db, "simnet")).toMatchObject({ stopped: false });
 });

@@ -13,21 +13,18 @@ const NETWORK = "simnet";
 const SCHEMAS = ["ingestion", "scoring", "reputation", "routing"];
 
 /**
- * Deletes every row of the simulated network, in whichever table, and its events.
+ * Deletes every row of the simulated network, in whichever table, and its events. The checkpoint is the first: what its
+ * follower is about to commit then fails.
  *
- * @param kept.keepChain - Keeps the row that says how far it is followed.
  * @returns How many.
  */
-export async function deleteSimulated(
-  db: Database,
-  { keepChain = false }: { readonly keepChain?: boolean } = {},
-): Promise<number> {
+export async function deleteSimulated(db: Database): Promise<number> {
   const { rows: tables } = await db.execute<{ name: string }>(sql`
     select format('%I.%I', table_schema, table_name) as name from information_schema.columns
-    where column_name = 'network' and table_schema = any(${sql.param(SCHEMAS)}::text[]) order by 1`);
+    where column_name = 'network' and table_schema = any(${sql.param(SCHEMAS)}::text[])
+    order by table_name <> ${getTableName(chains)}, 1`);
   let deleted = 0;
   for (const { name } of tables) {
-    if (keepChain && name === `ingestion.${getTableName(chains)}`) continue;
     const gone = await db.execute(sql`delete from ${sql.raw(name)} where network = ${NETWORK} returning 1`);
     deleted += gone.rows.length;
   }

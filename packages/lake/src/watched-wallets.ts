@@ -18,6 +18,11 @@ export async function findWatched(db: Database, network: Network): Promise<Map<s
   return new Map(rows.map(({ address, since, at }) => [address, { height: since, at }]));
 }
 
+/** How many wallets a network is watched for. */
+export async function countWatched(db: Database, network: Network): Promise<number> {
+  return db.$count(chainWatched, eq(chainWatched.network, network));
+}
+
 /**
  * Watches every wallet of a network that tenants began to watch after a time, from a height on.
  *

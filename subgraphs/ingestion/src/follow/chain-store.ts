@@ -5,20 +5,20 @@ import { windowOf } from "@tetron/connectors/follow/window";
 import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import { createIds, firstIdAt } from "@tetron/domain/id";
-import {
-  beginChain,
-  findChain,
-  findHeldBlocks,
-  moveChain,
-  putHeldBlocks,
-  trimHeldBlocks,
-} from "@tetron/lake/chains";
+import { findChain, findHeldBlocks, moveChain, putHeldBlocks, trimHeldBlocks } from "@tetron/lake/chains";
 import { appendEvent } from "@tetron/lake/events";
 import { forgetUndo, undoFollowedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
 import type { StoredChain } from "@tetron/lake/tables/chains";
-import { findWatched, type WatchedFrom, watchAsked, watchScored } from "@tetron/lake/watched-wallets";
+import {
+  countWatched,
+  findWatched,
+  type WatchedFrom,
+  watchAsked,
+  watchScored,
+} from "@tetron/lake/watched-wallets";
+import { beginFollowing, heldOf } from "./begin-following.ts";
 import { continueWallets, type Kept } from "./continue-wallets.ts";
 
 /** Wallets that a network is watched for because payments of them were scored. */
@@ -28,19 +28,20 @@ const MAX_WATCHED_WALLETS = 200_000;
 /** Scores and watches of the last minute are looked at again: those of several processes may be committed out of order. */
 const OVERLAP_MS = 60_000;
 
+/** How often it is looked whether a wallet is not watched any more: counting many takes a while. */
+const COUNT_MS = 5_000;
+
 const nextId = createIds();
 
 /** What is held of a chain, in the lake. */
-export function chainStore(
-  lake: Lake,
-  { network, mode, from, source }: FollowedChain,
-  signal: AbortSignal,
-): ChainStore {
+export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSignal): ChainStore {
+  const { network, mode, source } = followed;
   let chain: StoredChain | undefined;
   let held: readonly BlockRef[] = [];
   let watched = new Map<string, WatchedFrom>();
   let scoresAfter = "";
   let watchesAfter = new Date(0);
+  let countedAt = Number.NEGATIVE_INFINITY;
 
   return {
     async load() {
@@ -70,15 +71,11 @@ export function chainStore(
   };
 
   async function begin(): Promise<StoredChain> {
-    const head = await source.nextHead(undefined, signal);
-    const anchor = from === undefined ? head : await source.refAt(Math.max(from - 1, 0), signal);
-    const begun: StoredChain = {
-      ...{ network, mode, fromHeight: anchor.height + 1, fromAt: new Date(), ...heldOf(anchor) },
-      ...{ finalizedHeight: -1, headHeight: head.height, traces: null, trouble: null, stopped: false },
-      ...{ endpoints: [], updatedAt: new Date() },
-    };
-    await lake.transaction(({ db }) => beginChain(db, begun, anchor));
-    return begun;
+    if (followed.isBegunAtStart)
+      throw new Failure("NOT_FOUND", `${network} is not followed until the next start.`, {
+        ...{ kind: "chain", id: network },
+      });
+    return beginFollowing(lake, followed, signal);
   }
 
   /** Of a mode that has changed nothing is kept before the next block. */
@@ -121,6 +118,7 @@ export function chainStore(
   /** From the block after the newest one: those before it were read without the new wallets. */
   async function watchMore(heldHeight: number): Promise<void> {
     if (mode === "full") return;
+    await watchLess();
     const since = { height: heldHeight + 1, at: new Date() };
     const lookAgainFrom = since.at.getTime() - OVERLAP_MS;
     const ofTenants = { after: watchesAfter, since, most: MAX_WATCHED_WALLETS - watched.size };
@@ -129,6 +127,14 @@ export function chainStore(
     for (const address of await watchScored(lake.db, network, ofScores)) watched.set(address, since);
     scoresAfter = firstIdAt("tx", lookAgainFrom);
     watchesAfter = new Date(lookAgainFrom);
+  }
+
+  /** Drops the wallets that are not watched any more. Only this follower adds some, so that fewer are stored than are known. */
+  async function watchLess(): Promise<void> {
+    if (performance.now() - countedAt < COUNT_MS) return;
+    if ((await countWatched(lake.db, network)) !== watched.size)
+      watched = await findWatched(lake.db, network);
+    countedAt = performance.now();
   }
 
   function blockEvent(type: "block.committed" | "block.undone", block: BlockRef, wallets: readonly string[]) {
@@ -151,10 +157,6 @@ function checkpointAfter(
 /** Height of the lowest block that may still be asked for. */
 function lowestOf({ finalizedHeight, heldHeight }: StoredChain): number {
   return Math.min(finalizedHeight, heldHeight);
-}
-
-function heldOf({ height, hash, timestamp }: BlockRef) {
-  return { heldHeight: height, heldHash: hash, heldAt: new Date(timestamp * 1_000) };
 }
 
 /** The held blocks after a step; below the newest final one nobody asks for them any more. */

@@ -37,9 +37,11 @@ export function followJob(parts: FollowParts): Job {
 
 async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSignal): Promise<void> {
   const { network, source } = chain;
-  if ((await findChain(lake.db, network))?.stopped) return;
+  const held = await findChain(lake.db, network);
+  if (held === undefined ? chain.isBegunAtStart : held.stopped) return;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
   const done = new AbortController();
+  const forgotten = new AbortController();
   const notes = noteOften(() => note({}), AbortSignal.any([signal, done.signal]));
   try {
     await followChain(
@@ -58,7 +60,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
           if (counts.now !== undefined) counts.now = { ...counts.now, trouble };
         },
       },
-      signal,
+      AbortSignal.any([signal, forgotten.signal]),
     );
   } catch (error) {
     log.error({ err: error, network }, "following has stopped until the chain is reset");
@@ -74,6 +76,14 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
     const store = chainStore(lake, chain, signal);
     return {
       ...store,
+      async load() {
+        try {
+          return await store.load();
+        } catch (error) {
+          if (isFailure(error, "NOT_FOUND")) forgotten.abort();
+          throw error;
+        }
+      },
       async commit(step) {
         const window = await store.commit(step);
         countStep(counts, step);

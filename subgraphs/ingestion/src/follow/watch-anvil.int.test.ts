@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { installPaying, minePayments, PAYING } from "@tetron/connectors/anvil/payments/testing";
 import { type Anvil, missingAnvil, RICH, startAnvil } from "@tetron/connectors/anvil/testing";
 import { SECOND } from "@tetron/connectors/anvil/traffic/testing";
@@ -18,7 +19,7 @@ import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import { reportChains } from "@tetron/service/report-chains";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { walletFacts } from "../wallet-facts.ts";
-import { watchWallets } from "../watches/watch-wallets.ts";
+import { unwatchWallets, watchWallets } from "../watches/watch-wallets.ts";
 import { backfillChains } from "./backfill-chain.ts";
 import { newFollowCounts } from "./follow-counts.ts";
 import { followJob } from "./follow-job.ts";
@@ -92,6 +93,38 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     expect(new Set(kept.map((row) => row.wallet))).toEqual(new Set([SECOND]));
     const [watch] = await listWatches(lake.db, "acme", { limit: 1 });
     expect(Math.min(...kept.map(({ height }) => height))).toBeGreaterThanOrEqual(watch!.followedFrom!);
+  });
+
+  test("is not read for a wallet any more once nobody watches it", async () => {
+    const chain = opened({});
+    const { source } = chain;
+    let asked: unknown;
+    const noting: FollowedChain = {
+      ...chain,
+      source: {
+        ...source,
+        block(ref, interest, signal) {
+          asked = interest;
+          return source.block(ref, interest, signal);
+        },
+      },
+    };
+    const wish = { network: "ethereum", addresses: [SECOND] };
+    await watchWallets(lake, wish, { ...BY, tenant: "acme" });
+    stack.use(following(lake, noting));
+    const isAskedFor = (...wallets: string[]) =>
+      until(
+        `blocks are read for ${wallets.length} wallets`,
+        async () => {
+          await minePayments(anvil, 1, 1);
+          await heldUpTo(lake, anvil);
+          return isDeepStrictEqual(asked, new Set(wallets));
+        },
+        WAIT_MS,
+      );
+    await isAskedFor(SECOND);
+    await unwatchWallets(lake, wish, { ...BY, tenant: "acme" });
+    await isAskedFor();
   });
 
   test("continues what a provider told after watching began, and asks anew for what it told before", async () => {

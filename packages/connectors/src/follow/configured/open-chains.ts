@@ -18,6 +18,8 @@ export interface FollowedChain {
   readonly source: ChainSource;
   /** The same nodes, asked for old blocks: behind everything else. */
   readonly oldBlocks: ChainSource;
+  /** Whether a start of its process alone begins it: its follower does not begin anew once it was forgotten. */
+  readonly isBegunAtStart?: boolean;
   health(): readonly EndpointHealth[];
 }
 
