@@ -43,11 +43,23 @@ interface PagePlace {
  *
  * @throws Failure `UNAVAILABLE` when the store cannot be read.
  */
-export async function readEventPage(
+export function readEventPage(
   db: Database,
-  { after, limit = MAX_PAGE_EVENTS, ...selection }: EventSelection & PagePlace,
+  { after, limit, ...selection }: EventSelection & PagePlace,
 ): Promise<EventPage> {
-  const pages = await readRegions(db, selection, { after, limit });
+  return eventPages(db, selection)({ after, limit });
+}
+
+/** As {@link readEventPage}, for one who reads the same selection again and again. */
+export function eventPages(
+  db: Database,
+  selection: EventSelection,
+): (place: PagePlace) => Promise<EventPage> {
+  const read = prepareRegions(db, selection);
+  return async ({ after, limit = MAX_PAGE_EVENTS }) => pageOf(await read(after, limit), after, limit);
+}
+
+function pageOf(pages: readonly RegionPage[], after: EventCursor, limit: number): EventPage {
   let cursor = after;
   const followed = pages.flatMap(({ region, found }) =>
     found.map((event) => {
@@ -122,16 +134,15 @@ interface RegionPage {
   readonly isWhole: boolean;
 }
 
-/** Reads all regions in one statement, since a follower reads at each commit. */
-async function readRegions(
+/** Prepares one statement over all regions: a follower reads at each commit, and building it takes longer than sending it. */
+function prepareRegions(
   db: Database,
   { tenant, types }: EventSelection,
-  { after, limit }: { readonly after: EventCursor; readonly limit: number },
-): Promise<RegionPage[]> {
+): (after: EventCursor, limit: number) => Promise<RegionPage[]> {
   const ofTenant =
     tenant === null ? isNull(events.tenant) : tenant === undefined ? undefined : eq(events.tenant, tenant);
   const ofType = types && inArray(events.type, [...types]);
-  const seen = JSON.stringify(Object.fromEntries(after));
+  const seen = sql.placeholder("seen");
   const news = sql`(
     with recursive ${ENDS}
     select region, begin, seq as "end"
@@ -151,19 +162,23 @@ async function readRegions(
       ),
     )
     .orderBy(asc(events.seq))
-    .limit(limit)
+    .limit(sql.placeholder("limit"))
     .as("found");
-  const rows = await db
+  const statement = db
     .select({ region: sql<string>`news.region`, end: sql<string>`news."end"`, event: found._.selectedFields })
     .from(news)
     .leftJoinLateral(found, sql`true`)
-    .orderBy(sql`news.region`, asc(found.seq));
-  const regions = [...Map.groupBy(rows, ({ region }) => region)];
-  // An equal share each, so that a busy region does not keep a reader from the others.
-  const share = Math.max(1, Math.floor(limit / regions.length));
-  return regions.map(([region, ofRegion]) => {
-    const all = ofRegion.flatMap(({ event }) => event ?? []);
-    const isWhole = all.length <= share && all.length < limit;
-    return { region, end: Number(ofRegion[0]!.end), found: all.slice(0, share), isWhole };
-  });
+    .orderBy(sql`news.region`, asc(found.seq))
+    .prepare("");
+  return async (after, limit) => {
+    const rows = await statement.execute({ seen: JSON.stringify(Object.fromEntries(after)), limit });
+    const regions = [...Map.groupBy(rows, ({ region }) => region)];
+    // An equal share each, so that a busy region does not keep a reader from the others.
+    const share = Math.max(1, Math.floor(limit / regions.length));
+    return regions.map(([region, ofRegion]) => {
+      const all = ofRegion.flatMap(({ event }) => event ?? []);
+      const isWhole = all.length <= share && all.length < limit;
+      return { region, end: Number(ofRegion[0]!.end), found: all.slice(0, share), isWhole };
+    });
+  };
 }

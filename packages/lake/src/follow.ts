@@ -1,6 +1,6 @@
 import type { EventCursor } from "@tetron/domain/event-cursor";
 import { within } from "@tetron/domain/within";
-import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
+import { type EventSelection, eventPages, type FollowedEvent } from "./event-page.ts";
 import type { Lake } from "./lake.ts";
 
 /** Longest time between two reads of the table: a broken connection may not be noticed. */
@@ -40,10 +40,11 @@ export async function* follow(
   lake: Pick<Lake, "db" | "newEvents">,
   { after, signal, ...selection }: FollowOptions,
 ): AsyncGenerator<FollowedEvent, void, void> {
+  const read = eventPages(lake.db, selection);
   for (let cursor = after; !signal.aborted; ) {
     // Requested before the table is read, so that a commit in between wakes it.
     const heard = lake.newEvents(selection.types);
-    const page = await readEventPage(lake.db, { ...selection, after: cursor });
+    const page = await read({ after: cursor });
     for (const followed of page.events) {
       if (signal.aborted) return;
       yield followed;
