@@ -55,6 +55,20 @@ export async function erasePayments(db: Database, tenant: string, wallet?: Walle
   return gone.length;
 }
 
+/** Rows that one statement deletes: each has a deadline. */
+const MAX_FORGOTTEN = 10_000;
+
+/** Deletes some of the payments that were settled before a time; their scores stay. @returns Whether there may be more. */
+export async function forgetSomePayments(db: Database, settledBefore: Date): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    delete from ${payments} where id = any(array(
+      select id from ${payments} where status <> 'pending' and updated_at < ${settledBefore.toISOString()}::timestamptz
+      order by updated_at limit ${MAX_FORGOTTEN}
+    )) and status <> 'pending'
+    returning 1`);
+  return rows.length === MAX_FORGOTTEN;
+}
+
 /** A payment, and the transaction that took its place. */
 export interface ReplacedPayment {
   readonly payment: StoredPayment;

@@ -7,6 +7,7 @@ import { createContext } from "./context.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
+import { forgetPayments } from "./pending/forget-payments.ts";
 import { watchPending } from "./pending/pending-job.ts";
 import { schema } from "./schema.ts";
 
@@ -21,6 +22,7 @@ export function openSubgraph(deps: ScoringDeps, mempools: readonly WatchedMempoo
     createContext: (caller, signal) => createContext({ ...deps, editions }, caller, signal),
     jobs: [
       completeLateScores(deps),
+      forgetPayments(lake),
       storedJobs({ lake, log, name: "scoring", handlers }),
       ...mempools.map((mempool) => watchPending(deps, mempool)),
     ],

@@ -37,6 +37,7 @@ export const payments = scoring.table(
   (table) => [
     uniqueIndex("payments_transaction").on(table.network, table.hash, table.index, table.tenant),
     index("payments_pending").on(table.network, table.updatedAt).where(sql`status = 'pending'`),
+    index("payments_settled").on(table.updatedAt).where(sql`status <> 'pending'`),
     index("payments_mined").on(table.network, table.height).where(sql`height is not null`),
     index("payments_slots").using("gin", table.slots),
   ],

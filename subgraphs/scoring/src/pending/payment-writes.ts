@@ -48,7 +48,8 @@ export async function commitOutcome(
 ): Promise<boolean> {
   const [held] = rescored ? [] : await findScoreSummaries(lake.db, payment.tenant, [payment.score]);
   const score = rescored?.score ?? held;
-  if (score === undefined) throw new Error(`Payment ${payment.id} has no score.`);
+  // A payment is stored with its score: both were deleted since it was read.
+  if (score === undefined) return false;
   const now = new Date();
   const before = { height: null, blockHash: null, replacedBy: null };
   const change = { ...before, ...outcome, score: score.id, updatedAt: now };

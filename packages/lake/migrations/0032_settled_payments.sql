@@ -1,0 +1,1 @@
+CREATE INDEX "payments_settled" ON "scoring"."payments" USING btree ("updated_at") WHERE status <> 'pending';
