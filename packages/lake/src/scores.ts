@@ -1,5 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredScore, scores } from "./tables/scores.ts";
@@ -24,7 +24,6 @@ export async function findScores(
   return ids.map((id) => byId.get(id));
 }
 
-/** The part of a score that answers show: without its inputs, which are most of it. */
 /** Whether a tenant has scored a payment from or to a wallet. */
 export async function isScored(
   db: Database,
@@ -41,21 +40,33 @@ export async function isScored(
   return (await Promise.all(sides)).some((found) => found.length > 0);
 }
 
+/** The part of a score that answers show: without its inputs, which are most of it. */
 export type ShownScore = Omit<StoredScore, "inputs">;
 
-/** As {@link findScores}, only the part that answers show. */
-export async function findScoreSummaries(
-  db: Database,
+/** Finds a tenant's scores, in the order requested. */
+export type FindScoreSummaries = (
   tenant: string,
   ids: readonly string[],
-): Promise<(ShownScore | undefined)[]> {
+) => Promise<(ShownScore | undefined)[]>;
+
+/** As {@link findScores}, only the part that answers show. Prepared, since building the statement takes longer than sending it. */
+export function prepareScoreSummaries(db: Database): FindScoreSummaries {
   const { inputs: _, ...shown } = getTableColumns(scores);
-  const found = await db
+  const statement = db
     .select(shown)
     .from(scores)
-    .where(and(eq(scores.tenant, tenant), isAnyOf(scores.id, ids)));
-  const byId = new Map(found.map((score) => [score.id, score]));
-  return ids.map((id) => byId.get(id));
+    .where(
+      and(
+        eq(scores.tenant, sql.placeholder("tenant")),
+        sql`${scores.id} = any(${sql.placeholder("ids")}::text[])`,
+      ),
+    )
+    .prepare("");
+  return async (tenant, ids) => {
+    const found = await statement.execute({ tenant, ids });
+    const byId = new Map(found.map((score) => [score.id, score]));
+    return ids.map((id) => byId.get(id));
+  };
 }
 
 /** What a tenant's score was computed from, with what names it; `undefined` when the tenant has none with this id. */

@@ -1,6 +1,6 @@
 import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { findScoreSummaries } from "@tetron/lake/scores";
+import type { FindScoreSummaries } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
 import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
@@ -19,6 +19,7 @@ import { walletRisk } from "./wallet-risk.ts";
 interface ContextDeps extends ScoringDeps {
   /** Those that scores were computed with. */
   readonly editions: Editions;
+  readonly findScores: FindScoreSummaries;
 }
 
 /** The resolvers' context, one per request: loaders batch and cache within it. */
@@ -60,7 +61,7 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
     signal,
     now: new Date(),
     scores: new DataLoader(
-      async (ids) => (await findScoreSummaries(db, tenant, ids)) as (ScoreAnswer | undefined)[],
+      async (ids) => (await deps.findScores(tenant, ids)) as (ScoreAnswer | undefined)[],
     ),
     wallets,
     scoreIds: (query) => {

@@ -1,4 +1,5 @@
 import type { WatchedMempool } from "@tetron/connectors/follow/configured/open-mempools";
+import { prepareScoreSummaries } from "@tetron/lake/scores";
 import type { JobRun } from "@tetron/service/jobs/job-run";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
@@ -15,11 +16,12 @@ import { schema } from "./schema.ts";
 export function openSubgraph(deps: ScoringDeps, mempools: readonly WatchedMempool[] = []): Subgraph {
   const { lake, log } = deps;
   const editions = openEditions({ current: deps, folder: undefined });
+  const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db) };
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
     schema,
-    createContext: (caller, signal) => createContext({ ...deps, editions }, caller, signal),
+    createContext: (caller, signal) => createContext(forAnswers, caller, signal),
     jobs: [
       completeLateScores(deps),
       forgetPayments(lake),

@@ -3,7 +3,7 @@ import { createIds } from "@tetron/domain/id";
 import { appendEvent } from "@tetron/lake/events";
 import type { Lake } from "@tetron/lake/lake";
 import { changePayment } from "@tetron/lake/payments";
-import { findScoreSummaries } from "@tetron/lake/scores";
+import { findScores } from "@tetron/lake/scores";
 import type { StoredPayment } from "@tetron/lake/tables/payments";
 import type { StoredScore } from "@tetron/lake/tables/scores";
 import type { Write } from "@tetron/lake/write";
@@ -46,7 +46,7 @@ export async function commitOutcome(
   outcome: Outcome,
   rescored?: { readonly score: NewestScore; readonly writes: readonly Write[] },
 ): Promise<boolean> {
-  const [held] = rescored ? [] : await findScoreSummaries(lake.db, payment.tenant, [payment.score]);
+  const [held] = rescored ? [] : await findScores(lake.db, payment.tenant, [payment.score]);
   const score = rescored?.score ?? held;
   // A payment is stored with its score: both were deleted since it was read.
   if (score === undefined) return false;
