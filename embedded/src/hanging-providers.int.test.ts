@@ -20,7 +20,7 @@ test("while providers of two networks hang, fewer answers of all kinds wait for 
   const given = readSettings(Settings, {
     ...{ TETRON_ETHERSCAN_URL: explorer.url, TETRON_ESPLORA_URL: esplora.url },
   });
-  // Longer than the test takes: whoever waits has not answered at its end.
+  // Longer than the test takes: what waits for a provider is still waiting when it ends.
   const settings = { ...given, TETRON_SOURCE_DEADLINE_MS: 90_000 };
   const lake = stack.use(await emptyLake());
   const leaving = new AbortController();

@@ -176,7 +176,7 @@ test.each([
   expect([status, body.error.details[0].field]).toEqual([422, field]);
 });
 
-test("whoever makes a source may do what its messages do", async () => {
+test("a source needs a key that may do what its messages do", async () => {
   const outcomes = { name: "cases", signature: "hmac", kind: "outcomes" };
   expect(await ask("noFeedback", "POST", "/hooks", outcomes)).toMatchObject({
     status: 403,

@@ -158,7 +158,7 @@ describe.skipIf(missingAnvil() !== undefined)("payments that are not in a block 
     await becomes(hash, "pending", "dropped");
   });
 
-  test("are reverted by a block in which they fail, and tokens are told by their contract", async () => {
+  test("are reverted by a block in which they fail, and tokens are named by their contract", async () => {
     const failing = await send(REFUSING.address);
     const word = (text: string) => text.slice(2).padStart(64, "0");
     const token = await send(TOKEN.address, { value: 0, data: `0xa9059cbb${word(PAYEE)}${word("0x7b")}` });

@@ -1,5 +1,5 @@
 /**
- * Follows a chain in a process of its own until it is told to end, or kills itself in the middle of a step. It tells
+ * Follows a chain in a process of its own until it is stopped, or kills itself in the middle of a step. It tells
  * its parent the hash of each block that is held.
  *
  * @module

@@ -32,7 +32,7 @@ test("an unknown path and a wrong method say what is left of the key's allowance
   }
 });
 
-test("agents are told as well", async () => {
+test("agents get the allowance too", async () => {
   const answer = await ask("/mcp", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json, text/event-stream" },

@@ -29,7 +29,7 @@ export function changePayment(
   });
 }
 
-/** The payments of transactions, whoever watches them. */
+/** The payments of transactions, of all tenants that watch them. */
 export async function findPayments(
   db: Database,
   network: Network,

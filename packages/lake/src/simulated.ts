@@ -58,7 +58,7 @@ export interface SimulatedPayment {
   readonly recommendation: "approve" | "review" | "decline";
 }
 
-/** The payments on the simulated network that are kept, whoever watched them. */
+/** The payments on the simulated network that are kept, of all tenants. */
 export async function findSimulatedPayments(db: Database): Promise<SimulatedPayment[]> {
   const { rows } = await db.execute<SimulatedPayment & Record<string, unknown>>(sql`
     select distinct on (p.hash, p.index) p.from_address as "fromAddress", p.to_address as "toAddress", p.status,

@@ -2,7 +2,7 @@ import type { Supergraph } from "@tetron/federation/supergraph";
 import type { Caller } from "@tetron/service/caller";
 import { type DocumentNode, parse, print } from "graphql";
 
-// biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what is answered.
+// biome-ignore lint/suspicious/noExplicitAny: the caller knows what is answered.
 type Data = Record<string, any>;
 
 /** Runs an operation, given as text or parsed, without variables. @throws Error with the first error of the answer. */

@@ -224,7 +224,7 @@ test("nodes on two branches have the follower stay on the one that it holds, and
   };
   const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
   await followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
-  // 11a, then the newest of ours whenever theirs is told of, and theirs once it is far ahead.
+  // 11a, then the newest of ours whenever theirs is announced, and theirs once it is far ahead.
   expect(seen).toEqual(["0a", "11a", "14a", "14a", "14a", "15a", "30b"]);
   expect(store.steps.filter(({ undo }) => undo.length > 0)).toHaveLength(1);
   expect(String(troubles[0])).toMatch(/nodes are on different branches/);

@@ -4,7 +4,7 @@ import { createBudget, type Priority } from "./budget.ts";
 const { signal } = new AbortController();
 
 // Those that wait for the next second do it together.
-test.concurrent("no second has more units than the budget, and whoever asked first goes first", async () => {
+test.concurrent("no second has more units than the budget, and the first to ask goes first", async () => {
   const budget = createBudget({ perSecond: 300, perDay: 10_000 });
   const start = performance.now();
   const waits: number[] = [];

@@ -191,7 +191,7 @@ test("a key in the URL is sent to the node and is in no message", async () => {
   expect(message).not.toMatch(/KEY123|user|cret/);
 });
 
-test("an endpoint is asked no more than its budget allows, whoever asks, and waiting for it is not its latency", async () => {
+test("an endpoint is asked no more than its budget allows, by all callers together, and waiting for it is not its latency", async () => {
   await using stack = new AsyncDisposableStack();
   const node = stack.use(await aNode(onEthereum(() => "0x1")));
   const settings = z.object(rpcSettings).parse({ TETRON_RPC_PER_SECOND: "3" });

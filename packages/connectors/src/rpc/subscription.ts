@@ -10,7 +10,7 @@ export interface NodeSubscription extends Disposable {
   connect(): void;
 }
 
-/** What is subscribed to, and who is told. */
+/** What is subscribed to, and the listeners. */
 export interface SubscriptionOptions {
   /** The node's http(s) URL, with the name and the password that it may have; its WebSocket is at the same address. */
   readonly url: string;

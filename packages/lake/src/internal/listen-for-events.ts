@@ -39,7 +39,7 @@ async function hearUntilLost(databaseUrl: string, bell: Bell, signal: AbortSigna
     .on("error", lost.reject)
     .on("end", lost.resolve)
     .on("notification", ({ payload }) => bell.ring(typesIn(payload)));
-  // It may be lost while nobody waits for it yet; whoever waits then hears of it.
+  // It may be lost while nobody waits for it yet; the next one to wait gets the error.
   lost.promise.catch(() => {});
   const stop = () => lost.resolve();
   signal.addEventListener("abort", stop, { once: true });

@@ -30,7 +30,7 @@ export interface SeatHold extends Disposable {
 
 /**
  * Answers that wait for providers at once. A gateway works on four requests at once by default: if each of them waited,
- * whoever needs no provider would be refused.
+ * answers that need no provider would be refused.
  */
 const MAX_SEATS = 3;
 /** Those of one network: one whose providers hang leaves a seat to the others. */

@@ -12,7 +12,7 @@ import type { Log } from "@tetron/service/log";
 import { chainStore } from "./chain-store.ts";
 import { countStep, type FollowCounts } from "./follow-counts.ts";
 
-/** How often it is told what a follower saw. */
+/** How often what a follower saw is stored. */
 const NOTE_MS = 1_000;
 const MAX_TROUBLE_CHARS = 500;
 

@@ -152,7 +152,7 @@ function outcomeOf(fate: Fate, held: number): Outcome | undefined {
       return { status: "dropped" };
     case "replaced":
       return { status: "replaced" };
-    // A block that is not held yet is told of.
+    // A block that is announced and not held yet.
     case "mined":
       return fate.height <= held ? minedOutcome(fate) : undefined;
   }

@@ -24,7 +24,7 @@ export const hookSourceResolvers: Resolvers = {
   },
   Mutation: {
     createHookSource(_parent, { input }, { deps: { lake }, caller }) {
-      // What its messages may do, whoever makes it must be allowed to do.
+      // Its maker needs the scopes of what its messages do.
       if (input.kind === "outcomes") requireScope(caller, "feedback:write");
       return createHookSource(lake, managerOf(caller), input);
     },

@@ -37,7 +37,7 @@ export function refOf({ height, hash, time, previousblockhash }: RawHeader): Blo
 /** Throws for what {@link sidesOf} cannot tell. */
 function knownSides(transaction: RawTransaction, prevouts: Prevouts): Sides {
   const sides = sidesOf(transaction, prevouts);
-  if (sides === "untold")
+  if (sides === "unknown")
     throw new RpcFault("missing", `does not have the amounts of ${transaction.txid}'s inputs`);
   if (sides === "wrong") throw new RpcFault("invalid", `answered wrong amounts of ${transaction.txid}`);
   return sides;

@@ -10,18 +10,18 @@ export function outpoint(txid: string, vout: number): string {
 }
 
 /**
- * The sides of a transaction; `untold` when the output of an input is not known, `wrong` when more is paid than is put in, or
+ * The sides of a transaction; `unknown` when the output of an input is not known, `wrong` when more is paid than is put in, or
  * the fee is another than the node says.
  */
 export function sidesOf(
   { vin, vout, fee: told }: RawTransaction,
   prevouts: Prevouts,
-): Sides | "untold" | "wrong" {
+): Sides | "unknown" | "wrong" {
   const inputs: Part[] = [];
   for (const input of vin) {
     if (input.coinbase !== undefined) continue;
     const spent = input.prevout ?? prevouts.get(outpoint(input.txid ?? "", input.vout ?? -1));
-    if (spent === undefined) return "untold";
+    if (spent === undefined) return "unknown";
     inputs.push(partOf(spent));
   }
   const outputs = vout.map(partOf);

@@ -17,7 +17,7 @@ export interface HeadBell extends Disposable {
 export function openHeadBell(url: string): HeadBell {
   let ring = Promise.withResolvers<void>();
   const wake = () => ring.resolve();
-  // When it ends, whoever waits looks for himself from then on.
+  // When it ends, those that wait poll from then on.
   const heads = openSubscription({
     ...{ url, params: ["newHeads"] },
     ...{ onListening: wake, onMessage: wake, onEnd: wake },

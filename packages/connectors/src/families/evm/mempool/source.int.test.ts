@@ -70,7 +70,7 @@ test("a node without filters is asked for the block that it would mine", async (
 });
 
 test.skipIf(missingAnvil() !== undefined)(
-  "a node that announces is listened to, what it had before is told too, and says what became of each",
+  "a node that announces is listened to, what it had before is reported too, and says what became of each",
   async () => {
     await using anvil = await startAnvil(1);
     const send = (nonce: string, more = {}) =>
