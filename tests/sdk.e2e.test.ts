@@ -227,7 +227,7 @@ for await (const message of tetron.stream(["scores", "routes"], { filter: { min_
   else console.log(message.data.fraud_score);
 }
 // @ts-expect-error there is no such channel.
-tetron.stream(["payments"]);
+tetron.stream(["prices"]);
 
 const { score: byId } = await tetron.graphql(ScoreByIdDocument, { id: "tx_1" });
 console.log(byId?.fraudScore satisfies number | null | undefined);
