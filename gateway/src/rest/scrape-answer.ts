@@ -8,7 +8,7 @@ import { UPLOAD_EXAMPLE, UploadAnswer } from "./upload-answer.ts";
 
 export const ScrapeId = z.string().min(1).max(64).describe("`job_` and a ULID.");
 
-/** A job that reads an index; it tells of itself what an upload tells. */
+/** A job that reads an index, with the fields of an upload. */
 export const ScrapeAnswer = UploadAnswer.omit({ kind: true }).extend({
   index: IndexAnswer.describe("What it reads. No score uses it before it is promoted."),
 });

@@ -66,7 +66,7 @@ interface Waiting extends Partial<Item> {
 
 /**
  * Queues messages for a client that reads more slowly than they come, up to a bound. Beyond it an event replaces an
- * older one with the same subject, or the oldest, and the client is told from where to resume.
+ * older one with the same subject, or the oldest, and the client gets the cursor to resume from.
  */
 export function createOutbox({ socket, counts, write }: Wire): Outbox {
   let queue: Waiting[] = [];

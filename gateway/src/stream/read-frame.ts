@@ -3,7 +3,7 @@ import { requireOnce } from "@tetron/service/strict-json-body";
 import { readInput } from "../rest/input.ts";
 import { ACTIONS, type Action, type ClientFrame } from "./frames.ts";
 
-/** A frame that is no JSON object: whoever sends it speaks another protocol. */
+/** A frame that is no JSON object: its sender speaks another protocol. */
 export const NOT_JSON = new Failure("BAD_REQUEST", "A frame is a JSON object, sent as text.", {
   issues: [{ field: "frame", reason: "not_json" }],
 });

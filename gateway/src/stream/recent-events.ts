@@ -57,7 +57,7 @@ export function furthest(one: EventCursor, other: EventCursor): EventCursor {
   return both;
 }
 
-/** The place of the first event after the cursor, from which on all are, in a single region. */
+/** The place of the first event after the cursor, in a single region; all behind it are after the cursor too. */
 function firstAfter(kept: readonly StreamEvent[], cursor: EventCursor): number {
   let at = kept.length;
   while (at > 0 && isAfter(kept[at - 1]!, cursor)) at--;
