@@ -260,6 +260,44 @@ export type LabelStance =
   /** It names a public service. */
   | 'SERVICE';
 
+/** What a fact does to the score. */
+export type NarrativeEffect =
+  | 'LOWERS'
+  | 'RAISES';
+
+/** Why a language model's text was not taken. */
+export type NarrativeRefusal =
+  /** It contradicted what the rules decided, or what its evidence says. */
+  | 'CONTRADICTS'
+  /** It did not answer before the deadline. */
+  | 'LATE'
+  /** It has not been asked, or not yet. */
+  | 'NOT_ASKED'
+  /** Its answer was no JSON. */
+  | 'NOT_JSON'
+  /** The budget of calls, tokens or money was used up. */
+  | 'OVER_BUDGET'
+  /** The model's provider asked to wait. */
+  | 'RATE_LIMITED'
+  /** Its answer was too long. */
+  | 'TOO_LARGE'
+  /** It named evidence that the score does not have, or none. */
+  | 'UNKNOWN_EVIDENCE'
+  /** It could not be reached, or answered with an error. */
+  | 'UNREACHABLE'
+  /** It wrote links, markup, instructions or promises. */
+  | 'UNSAFE_TEXT'
+  /** It stated a number that is in none of the evidence it named. */
+  | 'WRONG_NUMBER'
+  /** Its answer did not have the shape that was asked for. */
+  | 'WRONG_SHAPE';
+
+/** Who wrote an explanation. */
+export type NarrativeWriter =
+  | 'MODEL'
+  /** Sentences of Tetron's own, filled with numbers. */
+  | 'TEMPLATES';
+
 /** A report about a wallet. */
 export type OutcomeInput = {
   readonly address: string;
@@ -695,6 +733,13 @@ export type DeleteWebhookMutationVariables = Exact<{
 
 export type DeleteWebhookMutation = { readonly deleteWebhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } };
 
+export type ExplainScoreQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplainScoreQuery = { readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly narrative: { readonly text: string, readonly writer: NarrativeWriter, readonly refusal: NarrativeRefusal | null, readonly model: string | null, readonly promptVersion: string, readonly groundedShare: number, readonly factors: ReadonlyArray<{ readonly evidence: string, readonly code: string, readonly side: PaymentSide | null, readonly effect: NarrativeEffect }>, readonly proposal: { readonly evidence: string, readonly code: string, readonly side: PaymentSide | null } | null }, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null };
+
 export type FinishUploadMutationVariables = Exact<{
   input: FinishUploadInput;
 }>;
@@ -802,6 +847,8 @@ export type ListWebhooksQueryVariables = Exact<{
 
 
 export type ListWebhooksQuery = { readonly webhooks: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<string>, readonly state: WebhookState, readonly pauseReason: WebhookPauseReason | null, readonly previousUntil: string | null, readonly lastSuccessAt: string | null, readonly createdAt: string, readonly updatedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type NarrativeAnswerFragment = { readonly text: string, readonly writer: NarrativeWriter, readonly refusal: NarrativeRefusal | null, readonly model: string | null, readonly promptVersion: string, readonly groundedShare: number, readonly factors: ReadonlyArray<{ readonly evidence: string, readonly code: string, readonly side: PaymentSide | null, readonly effect: NarrativeEffect }>, readonly proposal: { readonly evidence: string, readonly code: string, readonly side: PaymentSide | null } | null };
 
 export type PingWebhookMutationVariables = Exact<{
   input: WebhookInput;
@@ -1065,6 +1112,27 @@ export const KeyAnswerFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"KeyAnswer"}) as unknown as TypedDocumentString<KeyAnswerFragment, unknown>;
+export const NarrativeAnswerFragmentDoc = new TypedDocumentString(`
+    fragment NarrativeAnswer on ScoreNarrative {
+  text
+  factors {
+    evidence
+    code
+    side
+    effect
+  }
+  proposal {
+    evidence
+    code
+    side
+  }
+  writer
+  refusal
+  model
+  promptVersion
+  groundedShare
+}
+    `, {"fragmentName":"NarrativeAnswer"}) as unknown as TypedDocumentString<NarrativeAnswerFragment, unknown>;
 export const QuoteStepFragmentDoc = new TypedDocumentString(`
     fragment QuoteStep on RouteStep {
   network {
@@ -1642,6 +1710,105 @@ export const DeleteWebhookDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const ExplainScoreDocument = new TypedDocumentString(`
+    query ExplainScore($id: ID!) {
+  score(id: $id) {
+    ...ScoreAnswer
+    narrative {
+      ...NarrativeAnswer
+    }
+  }
+}
+    fragment NarrativeAnswer on ScoreNarrative {
+  text
+  factors {
+    evidence
+    code
+    side
+    effect
+  }
+  proposal {
+    evidence
+    code
+    side
+  }
+  writer
+  refusal
+  model
+  promptVersion
+  groundedShare
+}
+fragment ScoreAnswer on Score {
+  id
+  status
+  fraudScore
+  reputationScore
+  recommendation
+  rule {
+    id
+    title
+  }
+  confidence
+  base
+  reasons {
+    code
+    title
+    contribution
+    side
+    evidence {
+      name
+      value
+      source
+    }
+  }
+  from {
+    ...WalletAnswer
+  }
+  to {
+    ...WalletAnswer
+  }
+  asset
+  sources {
+    name
+    status
+    ageSeconds
+    shelfLifeSeconds
+    provider
+    coverage {
+      complete
+      reason
+      share
+      from
+    }
+  }
+  versions {
+    model
+    features
+    policy
+    labels
+    neighbours
+    lists {
+      list
+      version
+    }
+  }
+  createdAt
+  completedAt
+  requestId
+}
+fragment WalletAnswer on ScoredWallet {
+  wallet {
+    id
+  }
+  address
+  known
+  fraudProbability
+  neighbourFraudShare
+  reputationScore
+  confidence
+  labels
+  sanctioned
+}`) as unknown as TypedDocumentString<ExplainScoreQuery, ExplainScoreQueryVariables>;
 export const FinishUploadDocument = new TypedDocumentString(`
     mutation FinishUpload($input: FinishUploadInput!) {
   finishUpload(input: $input) {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "./context.ts";
 import { localSupergraph } from "./local-supergraph.ts";
 import { ErrorBody } from "./rest/error-body.ts";
-import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { NARRATIVE_EXAMPLE, SCORE_EXAMPLE } from "./rest/examples.ts";
 import { ScoreAnswer } from "./rest/score-answer.ts";
 import { endpoints } from "./rest-endpoints.gen.ts";
 import { aGateway, aScore, someKeys, someSubgraphs } from "./testing.ts";
@@ -205,7 +205,10 @@ describe("GET /v1/score/{transaction_id}", () => {
   const get = (id: string) => ask(`/v1/score/${id}`, { headers: { Authorization: "Bearer reader" } });
 
   test("answers a score that was made", async () => {
-    expect(await get(SCORE_EXAMPLE.transaction_id)).toMatchObject({ status: 200, body: SCORE_EXAMPLE });
+    expect(await get(SCORE_EXAMPLE.transaction_id)).toMatchObject({
+      status: 200,
+      body: { ...SCORE_EXAMPLE, narrative: NARRATIVE_EXAMPLE },
+    });
   });
 
   test.each(["tx_01JVEP5ZK8Q4T6W2N9B3RXC7HE", "tx_1", "%00", "..%2f..%2fetc"])(

@@ -9,7 +9,7 @@ import { readSdl, type Subgraph } from "@tetron/service/subgraph";
 import { composeServices } from "@theguild/federation-composition";
 import { parse } from "graphql";
 import { type GatewayDeps, openGateway } from "./gateway.ts";
-import { SCORE_EXAMPLE } from "./rest/examples.ts";
+import { NARRATIVE_EXAMPLE, SCORE_EXAMPLE } from "./rest/examples.ts";
 import { operationOf } from "./rest/openapi-operation.ts";
 import { fastifyPath } from "./rest/paths.ts";
 import { endpoints } from "./rest-endpoints.gen.ts";
@@ -73,6 +73,11 @@ export function aScore(change: object = {}) {
     createdAt: example.created_at,
     completedAt: example.completed_at,
     requestId: example.request_id,
+    narrative: {
+      ...NARRATIVE_EXAMPLE,
+      factors: [{ evidence: "to.BEHAVIOUR", code: "BEHAVIOUR", side: "TO", effect: "LOWERS" }],
+      ...{ writer: "TEMPLATES", promptVersion: "templates/1", groundedShare: 1 },
+    },
     ...change,
   };
 }

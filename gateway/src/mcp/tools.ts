@@ -27,7 +27,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   explain_score: {
     title: "Explain a score",
     description:
-      "An earlier score by its `transaction_id`, with all its reasons and their evidence, the sources and their age. Also how a `pending` score ended.",
+      "An earlier score by its `transaction_id`: `narrative.text` explains it in sentences; all its reasons with their evidence, the sources and their age are beside it. Also how a `pending` score ended.",
     endpoint: getScore,
     readOnly: true,
   },

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { NarrativeAnswer } from "./narrative-answer.ts";
 import type { ScoreAnswer } from "./score-answer.ts";
 
 /** The example of the specification, with valid addresses. */
@@ -67,4 +68,16 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
   created_at: "2025-05-17T08:34:21.000Z",
   completed_at: "2025-05-17T08:34:21.000Z",
   request_id: "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE",
+};
+
+/** How that score is explained. */
+export const NARRATIVE_EXAMPLE: z.infer<typeof NarrativeAnswer> = {
+  text: "The fraud score is 12.7 with a confidence of 0.82, and the policy approves the payment. The recipient: the fraud model judges its history (fraud probability 0.04); this lowers the score, 100.0 % of all contributions.",
+  factors: [{ evidence: "to.BEHAVIOUR", code: "BEHAVIOUR", side: "to", effect: "lowers" }],
+  proposal: null,
+  writer: "templates",
+  refusal: null,
+  model: null,
+  prompt_version: "templates/1",
+  grounded_share: 1,
 };

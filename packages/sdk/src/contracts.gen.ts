@@ -324,7 +324,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Fetch an earlier score
+         * Fetch an earlier score, explained in sentences
          * @description Needs the scope `score:read`.
          */
         readonly get: operations["getScore"];
@@ -4079,7 +4079,24 @@ export interface operations {
                      *       },
                      *       "created_at": "2025-05-17T08:34:21.000Z",
                      *       "completed_at": "2025-05-17T08:34:21.000Z",
-                     *       "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE"
+                     *       "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE",
+                     *       "narrative": {
+                     *         "text": "The fraud score is 12.7 with a confidence of 0.82, and the policy approves the payment. The recipient: the fraud model judges its history (fraud probability 0.04); this lowers the score, 100.0 % of all contributions.",
+                     *         "factors": [
+                     *           {
+                     *             "evidence": "to.BEHAVIOUR",
+                     *             "code": "BEHAVIOUR",
+                     *             "side": "to",
+                     *             "effect": "lowers"
+                     *           }
+                     *         ],
+                     *         "proposal": null,
+                     *         "writer": "templates",
+                     *         "refusal": null,
+                     *         "model": null,
+                     *         "prompt_version": "templates/1",
+                     *         "grounded_share": 1
+                     *       }
                      *     }
                      */
                     readonly "application/json": {
@@ -4213,6 +4230,38 @@ export interface operations {
                          * @constant
                          */
                         readonly simulated?: true;
+                        /** @description The score explained. It decides nothing: the recommendation is the policy's. */
+                        readonly narrative: {
+                            /** @description Plain sentences; every number is one of the score's. The wording may change. */
+                            readonly text: string;
+                            readonly factors: readonly {
+                                /** @description Id of the fact: a side or `payment`, a reason's code, and mostly the name of its evidence. */
+                                readonly evidence: string;
+                                readonly code: string;
+                                /** @description The wallet it is about; null for the payment. */
+                                readonly side: ("from" | "to") | null;
+                                /** @enum {string} */
+                                readonly effect: "raises" | "lowers";
+                            }[];
+                            /** @description That a person should look at an approved payment, and why. It changes nothing by itself. */
+                            readonly proposal: {
+                                /** @description Id of the fact: a side or `payment`, a reason's code, and mostly the name of its evidence. */
+                                readonly evidence: string;
+                                readonly code: string;
+                                /** @description The wallet it is about; null for the payment. */
+                                readonly side: ("from" | "to") | null;
+                            } | null;
+                            /** @enum {string} */
+                            readonly writer: "model" | "templates";
+                            /** @description Why no language model's text was taken; null when one was, and where none is configured. `not_asked`: not, or not yet. */
+                            readonly refusal: ("not_asked" | "over_budget" | "rate_limited" | "late" | "unreachable" | "too_large" | "not_json" | "wrong_shape" | "unknown_evidence" | "wrong_number" | "unsafe_text" | "contradicts") | null;
+                            /** @description The language model that wrote it; null for templates. */
+                            readonly model: string | null;
+                            /** @description Of the prompts, or of the templates. */
+                            readonly prompt_version: string;
+                            /** @description Sentences that name the facts they state as a share of all. */
+                            readonly grounded_share: number;
+                        };
                     };
                 };
             };

@@ -7,6 +7,7 @@ import type { Judged } from './score-batch.ts';
 import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { Counterfactual as CounterfactualParent } from '@tetron/verdict/counterfactual/counterfactuals';
+import type { Narrative } from './review/narrative/narrative.ts';
 import type { Driver as DriverParent } from './drivers.ts';
 import type { EdgeCase as EdgeCaseParent } from './review/edge-cases.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
@@ -204,6 +205,56 @@ export type MutationScoreTransactionsArgs = {
   inputs: ReadonlyArray<ScoreTransactionInput>;
 };
 
+/** What a fact does to the score. */
+export type NarrativeEffect =
+  | 'lowers'
+  | 'raises';
+
+/** One thing that speaks for or against fraud. */
+export type NarrativeFactor = {
+  readonly __typename?: 'NarrativeFactor';
+  /** Code of the reason. */
+  readonly code: Scalars['String']['output'];
+  readonly effect: NarrativeEffect;
+  /** Id of the fact: a side or `payment`, the code of a reason, and mostly the name of its evidence, such as `to.BEHAVIOUR.fraud_probability`. */
+  readonly evidence: Scalars['String']['output'];
+  /** The wallet that it is about; null for the payment. */
+  readonly side?: Maybe<PaymentSide>;
+};
+
+/** Why a language model's text was not taken. */
+export type NarrativeRefusal =
+  /** It contradicted what the rules decided, or what its evidence says. */
+  | 'contradicts'
+  /** It did not answer before the deadline. */
+  | 'late'
+  /** It has not been asked, or not yet. */
+  | 'not_asked'
+  /** Its answer was no JSON. */
+  | 'not_json'
+  /** The budget of calls, tokens or money was used up. */
+  | 'over_budget'
+  /** The model's provider asked to wait. */
+  | 'rate_limited'
+  /** Its answer was too long. */
+  | 'too_large'
+  /** It named evidence that the score does not have, or none. */
+  | 'unknown_evidence'
+  /** It could not be reached, or answered with an error. */
+  | 'unreachable'
+  /** It wrote links, markup, instructions or promises. */
+  | 'unsafe_text'
+  /** It stated a number that is in none of the evidence it named. */
+  | 'wrong_number'
+  /** Its answer did not have the shape that was asked for. */
+  | 'wrong_shape';
+
+/** Who wrote an explanation. */
+export type NarrativeWriter =
+  | 'model'
+  /** Sentences of Tetron's own, filled with numbers. */
+  | 'templates';
+
 /** A wallet of the reference table that behaves alike. */
 export type NearestWallet = {
   readonly __typename?: 'NearestWallet';
@@ -293,6 +344,17 @@ export type Recommendation =
   | 'decline'
   | 'review';
 
+/** A wish that a person looks at a payment, and the fact that is its reason. */
+export type ReviewProposal = {
+  readonly __typename?: 'ReviewProposal';
+  /** Code of the fact's reason. */
+  readonly code: Scalars['String']['output'];
+  /** Id of the fact. */
+  readonly evidence: Scalars['String']['output'];
+  /** The wallet that it is about; null for the payment. */
+  readonly side?: Maybe<PaymentSide>;
+};
+
 /** What one feature adds to a wallet's risk. */
 export type RiskReason = {
   readonly __typename?: 'RiskReason';
@@ -329,6 +391,8 @@ export type Score = {
   readonly from: ScoredWallet;
   /** `tx_` and a ULID. */
   readonly id: Scalars['ID']['output'];
+  /** The score explained in sentences. It explains and decides nothing: the recommendation is the policy's. */
+  readonly narrative: ScoreNarrative;
   readonly network: Network;
   /** Why, the heaviest first: the order in which the contributions are added. */
   readonly reasons: ReadonlyArray<Reason>;
@@ -399,6 +463,26 @@ export type ScoreFilter = {
   readonly status?: InputMaybe<ScoreStatus>;
   /** Scored before this time. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** An explanation in sentences, written from facts of the score alone. */
+export type ScoreNarrative = {
+  readonly __typename?: 'ScoreNarrative';
+  /** What speaks for or against fraud, each by a fact of the score. */
+  readonly factors: ReadonlyArray<NarrativeFactor>;
+  /** Sentences that name the facts they state as a share of all, 0-1. */
+  readonly groundedShare: Scalars['Float']['output'];
+  /** The language model that wrote it; null for templates. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** Version of the prompts, or of the templates. */
+  readonly promptVersion: Scalars['String']['output'];
+  /** That a person should look at an approved payment; null without such a wish. It changes nothing unless a rule of the policy takes it up for later payments. */
+  readonly proposal?: Maybe<ReviewProposal>;
+  /** Why no language model's text was taken; null when one was, and where none is configured. */
+  readonly refusal?: Maybe<NarrativeRefusal>;
+  /** Plain sentences without links or markup. Every number is one of the score's. */
+  readonly text: Scalars['String']['output'];
+  readonly writer: NarrativeWriter;
 };
 
 /** One source of a score, and its provider. */
@@ -680,6 +764,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NarrativeEffect: NarrativeEffect;
+  NarrativeFactor: ResolverTypeWrapper<NarrativeFactor>;
+  NarrativeRefusal: NarrativeRefusal;
+  NarrativeWriter: NarrativeWriter;
   NearestWallet: ResolverTypeWrapper<Neighbour>;
   Network: ResolverTypeWrapper<NetworkParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -689,6 +777,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
+  ReviewProposal: ResolverTypeWrapper<ReviewProposal>;
   RiskReason: ResolverTypeWrapper<RiskReason>;
   Score: ResolverTypeWrapper<ScoreAnswer>;
   ScoreBatch: ResolverTypeWrapper<Omit<ScoreBatch, 'results'> & { results: ReadonlyArray<ResolversTypes['ScoreBatchResult']> }>;
@@ -697,6 +786,7 @@ export type ResolversTypes = {
   ScoreConnection: ResolverTypeWrapper<ScorePage>;
   ScoreEdge: ResolverTypeWrapper<Omit<ScoreEdge, 'node'> & { node: ResolversTypes['Score'] }>;
   ScoreFilter: ScoreFilter;
+  ScoreNarrative: ResolverTypeWrapper<Narrative>;
   ScoreSource: ResolverTypeWrapper<ScoreSource>;
   ScoreStatus: ScoreStatus;
   ScoreTransactionInput: ScoreTransactionInput;
@@ -725,6 +815,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
+  NarrativeFactor: NarrativeFactor;
   NearestWallet: Neighbour;
   Network: NetworkParent;
   ID: Scalars['ID']['output'];
@@ -732,6 +823,7 @@ export type ResolversParentTypes = {
   PolicyRule: PolicyRule;
   Query: Record<PropertyKey, never>;
   Reason: Reason;
+  ReviewProposal: ReviewProposal;
   RiskReason: RiskReason;
   Score: ScoreAnswer;
   ScoreBatch: Omit<ScoreBatch, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ScoreBatchResult']> };
@@ -740,6 +832,7 @@ export type ResolversParentTypes = {
   ScoreConnection: ScorePage;
   ScoreEdge: Omit<ScoreEdge, 'node'> & { node: ResolversParentTypes['Score'] };
   ScoreFilter: ScoreFilter;
+  ScoreNarrative: Narrative;
   ScoreSource: ScoreSource;
   ScoreTransactionInput: ScoreTransactionInput;
   ScoreVersions: ScoreVersions;
@@ -818,6 +911,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   scoreTransactions?: Resolver<ResolversTypes['ScoreBatch'], ParentType, ContextType, RequireFields<MutationScoreTransactionsArgs, 'inputs'>>;
 };
 
+export type NarrativeFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NarrativeFactor'] = ResolversParentTypes['NarrativeFactor']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['NarrativeEffect'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<Maybe<ResolversTypes['PaymentSide']>, ParentType, ContextType>;
+};
+
 export type NearestWalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearestWallet'] = ResolversParentTypes['NearestWallet']> = {
   distance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   fraud?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -855,6 +955,12 @@ export type ReasonResolvers<ContextType = Context, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ReviewProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewProposal'] = ResolversParentTypes['ReviewProposal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<Maybe<ResolversTypes['PaymentSide']>, ParentType, ContextType>;
+};
+
 export type RiskReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskReason'] = ResolversParentTypes['RiskReason']> = {
   contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -875,6 +981,7 @@ export type ScoreResolvers<ContextType = Context, ParentType extends ResolversPa
   fraudScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ScoredWallet'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  narrative?: Resolver<ResolversTypes['ScoreNarrative'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   recommendation?: Resolver<ResolversTypes['Recommendation'], ParentType, ContextType>;
@@ -911,6 +1018,17 @@ export type ScoreConnectionResolvers<ContextType = Context, ParentType extends R
 export type ScoreEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreEdge'] = ResolversParentTypes['ScoreEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Score'], ParentType, ContextType>;
+};
+
+export type ScoreNarrativeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreNarrative'] = ResolversParentTypes['ScoreNarrative']> = {
+  factors?: Resolver<ReadonlyArray<ResolversTypes['NarrativeFactor']>, ParentType, ContextType>;
+  groundedShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promptVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['ReviewProposal']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['NarrativeRefusal']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writer?: Resolver<ResolversTypes['NarrativeWriter'], ParentType, ContextType>;
 };
 
 export type ScoreSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreSource'] = ResolversParentTypes['ScoreSource']> = {
@@ -986,12 +1104,14 @@ export type Resolvers<ContextType = Context> = {
   IndexInForce?: IndexInForceResolvers<ContextType>;
   ListVersion?: ListVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NarrativeFactor?: NarrativeFactorResolvers<ContextType>;
   NearestWallet?: NearestWalletResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PolicyRule?: PolicyRuleResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
+  ReviewProposal?: ReviewProposalResolvers<ContextType>;
   RiskReason?: RiskReasonResolvers<ContextType>;
   Score?: ScoreResolvers<ContextType>;
   ScoreBatch?: ScoreBatchResolvers<ContextType>;
@@ -999,6 +1119,7 @@ export type Resolvers<ContextType = Context> = {
   ScoreBatchResult?: ScoreBatchResultResolvers<ContextType>;
   ScoreConnection?: ScoreConnectionResolvers<ContextType>;
   ScoreEdge?: ScoreEdgeResolvers<ContextType>;
+  ScoreNarrative?: ScoreNarrativeResolvers<ContextType>;
   ScoreSource?: ScoreSourceResolvers<ContextType>;
   ScoreVersions?: ScoreVersionsResolvers<ContextType>;
   ScoredWallet?: ScoredWalletResolvers<ContextType>;

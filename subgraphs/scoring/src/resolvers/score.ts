@@ -7,6 +7,8 @@ import { driversOf } from "../drivers.ts";
 import { listScoreIds } from "../list-scores.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
+import { dossierOfScore } from "../review/narrative/dossier-of-score.ts";
+import { narrateFromTemplates } from "../review/narrative/narrate.ts";
 import { scoreBatch, shownFailure } from "../score-batch.ts";
 import { parsePageQuery, scorePage } from "../score-page.ts";
 import { scoreTransaction } from "../score-transaction.ts";
@@ -43,6 +45,7 @@ export const scoreResolvers: Resolvers = {
     drivers: driversOf,
     counterfactuals: ({ id, tenant }, _args, { deps, signal }) =>
       counterfactualsOfScore(deps, { id, tenant }, signal),
+    narrative: (score) => narrateFromTemplates(dossierOfScore(score), null),
     asset: ({ network, currency }) => parseAsset(network, currency).caip19,
   },
   ScoreBatchResult: {
