@@ -4,25 +4,16 @@
  * the server in a process of its own. Prints ratios.
  *
  * The first comparison is over PostgreSQL, with the events committed by another process than serves them, as services
- * run. With the store of `tetron start`, which works in the server's process, its work and that of the commits counts too.
+ * run. Beside it the floor: the least that any program has to do for these events. With the store of `tetron start`,
+ * which works in the server's process, its work and that of the commits counts too. `-- --only deliveries` ends after the
+ * first comparison.
  *
  * @module
  */
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { temporaryFolder } from "@tetron/domain/testing";
-import { appendEvent } from "@tetron/lake/events";
-import {
-  aRootKeyFile,
-  missingPostgres,
-  nextMessage,
-  openTestLake,
-  startPostgres,
-} from "@tetron/lake/testing";
-import { WebSocket } from "ws";
-import { atRate, TENANT } from "./live/at-rate.ts";
-import { scoreEvent } from "./live/score-event.ts";
-import type { Order, Report } from "./live/server.ts";
+import { missingPostgres } from "@tetron/lake/testing";
+import type { WebSocket } from "ws";
+import { closeAll, connectAll, type Got, listen, nothing, open } from "./live/clients.ts";
+import { type Emit, type Floor, type Server, startEmbedded, startOverPostgres } from "./live/processes.ts";
 import { type Timing, timing } from "./quantiles.ts";
 
 const CLIENTS = 1_000;
@@ -38,83 +29,13 @@ const STALLED_CLIENTS = 100;
 const STALLED_EVENTS = 4_000;
 const KIB = 1_024;
 
-interface Places {
-  readonly hub: string;
-  readonly bare: string;
-  readonly naive: string;
-  readonly keys: readonly string[];
-  /** Ids of scores that events may be of. */
-  readonly scores: readonly string[];
-}
-
-/** A server, and who commits its events. */
-interface Server {
-  readonly places: Places;
-  order(asked: Order): Promise<Report>;
-  tell(asked: Order): void;
-  /** Commits events at a rate. @returns What it took the server until all were delivered. */
-  emit(count: number, perSecond: number): Promise<Report>;
-}
-
-/** What clients got. */
-interface Got {
-  count: number;
-  /** Milliseconds from the event to the client. */
-  readonly times: number[];
-  sample: string;
-}
-
 await using stack = new AsyncDisposableStack();
 
-/** @param env - Settings of the server: where its store is. */
-async function startServer(
-  env: Readonly<Record<string, string>>,
-  emitTo: (server: Omit<Server, "emit">) => Server["emit"],
-): Promise<Server> {
-  const home = stack.use(temporaryFolder()).path;
-  const file = fileURLToPath(new URL("live/server.ts", import.meta.url));
-  const child = fork(file, [home, JSON.stringify(env)], {
-    execArgv: ["--expose-gc"],
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  stack.defer(() => void child.kill());
-  const places = (await nextMessage(child)) as Places;
-  const tell = (asked: Order) => void child.send(asked);
-  const order = async (asked: Order) => {
-    tell(asked);
-    return (await nextMessage(child)) as Report;
-  };
-  return { places, tell, order, emit: emitTo({ places, tell, order }) };
-}
-
-/** The store in the server, which commits the events too. */
-const startEmbedded = () =>
-  startServer(
-    {},
-    ({ order }) =>
-      (count, perSecond) =>
-        order({ do: "events", to: "hub", count, perSecond }),
-  );
-
-/** PostgreSQL, to which this process commits. */
-async function startOverPostgres(): Promise<Server> {
-  const { url } = stack.use(await startPostgres());
-  const env = { DATABASE_URL: url, TETRON_ROOT_KEY_FILE: await aRootKeyFile() };
-  return startServer(env, ({ places: { scores }, tell, order }) => {
-    const opening = openTestLake({ databaseUrl: url });
-    return async (count, perSecond) => {
-      const lake = await opening;
-      tell({ do: "begin" });
-      await atRate({ count, perSecond }, (i) =>
-        lake.commit([appendEvent(scoreEvent({ id: scores[i % scores.length]!, tenant: TENANT, i }))]),
-      );
-      return order({ do: "end" });
-    };
-  });
-}
-
 const missing = missingPostgres();
-const main = missing === undefined ? await startOverPostgres() : await startEmbedded();
+const { server: main, floor } =
+  missing === undefined
+    ? await startOverPostgres(stack)
+    : { server: await startEmbedded(stack), floor: undefined };
 const { places, order } = main;
 
 /** One of fifty selections that span three subgraphs. */
@@ -124,48 +45,6 @@ function selection(i: number): string {
   );
   return `subscription { scoreStream { id timestamp transactionId fraudScore
     score { status ${extra.join(" ")} versions { model } } to { id reputation { score band confidence } } } }`;
-}
-
-function listen(ws: WebSocket, got: Got): void {
-  ws.on("message", (data) => {
-    const text = String(data);
-    const at = /"timestamp":"([^"]+)"/.exec(text)?.[1];
-    if (at === undefined) return;
-    got.count++;
-    got.times.push(Date.now() - Date.parse(at));
-    got.sample = text;
-  });
-}
-
-async function connectAll(count: number, connect: (i: number) => Promise<WebSocket>): Promise<WebSocket[]> {
-  const all: WebSocket[] = [];
-  for (let from = 0; from < count; from += 100)
-    all.push(
-      ...(await Promise.all(
-        Array.from({ length: Math.min(100, count - from) }, (_, i) => connect(from + i)),
-      )),
-    );
-  return all;
-}
-
-function closeAll(sockets: readonly WebSocket[]): void {
-  for (const ws of sockets) ws.terminate();
-}
-
-/** Opens a socket and sends frames; resolves once one comes that matches. */
-function open(
-  url: string,
-  { protocol, frames, until }: { protocol?: string; frames: readonly object[]; until?: RegExp },
-) {
-  return new Promise<WebSocket>((resolve, reject) => {
-    const ws = new WebSocket(url, protocol, { perMessageDeflate: false });
-    ws.on("error", reject);
-    ws.on("open", () => {
-      for (const frame of frames) ws.send(JSON.stringify(frame));
-      if (until === undefined) resolve(ws);
-    });
-    ws.on("message", (data) => until?.test(String(data)) && resolve(ws));
-  });
 }
 
 const graphClient = (url: string, keys: readonly string[], got: Got) => async (i: number) => {
@@ -197,7 +76,6 @@ const streamClient =
     else listen(ws, got);
     return ws;
   };
-const nothing = (): Got => ({ count: 0, times: [], sample: "" });
 
 interface Measured {
   readonly cpu: number;
@@ -206,47 +84,64 @@ interface Measured {
 }
 
 async function measure(
-  { emit, order: ask }: Server,
-  to: "hub" | "bare" | "naive",
-  connect: (got: Got) => (i: number) => Promise<WebSocket>,
-  events: number,
+  name: string,
+  emit: Emit,
+  { connect, events }: { connect: (got: Got) => (i: number) => Promise<WebSocket>; events: number },
 ): Promise<Measured> {
-  const emitTo: Server["emit"] =
-    to === "hub" ? emit : (count, perSecond) => ask({ do: "events", to, count, perSecond });
   const got = nothing();
   const sockets = await connectAll(CLIENTS, connect(got));
-  await emitTo(2, EVENTS_PER_SECOND);
+  await emit(2, EVENTS_PER_SECOND);
   Object.assign(got, { count: 0 });
   got.times.length = 0;
-  const { cpu } = await emitTo(events, EVENTS_PER_SECOND);
+  const { cpu } = await emit(events, EVENTS_PER_SECOND);
   closeAll(sockets);
-  if (got.count === 0) throw new Error(`${to}: nobody got anything.`);
+  if (got.count === 0) throw new Error(`${name}: nobody got anything.`);
   return { cpu: cpu / got.count, times: timing(got.times, events / EVENTS_PER_SECOND), sample: got.sample };
 }
 
+const emitTo =
+  ({ order: ask }: Server, to: "bare" | "naive"): Emit =>
+  (count, perSecond) =>
+    ask({ do: "events", to, count, perSecond });
+const plainClient = (url: string) => (got: Got) => async () => {
+  const socket = await open(url, { frames: [] });
+  listen(socket, got);
+  return socket;
+};
 const ws = (url: string) => url.replace("http", "ws");
+const ratio = (one: Measured, other: Measured) =>
+  `CPU ${(one.cpu / other.cpu).toFixed(2)}, p99 ${(one.times.p99 / other.times.p99).toFixed(2)}`;
 const shown = ({ cpu, times }: Measured) =>
   `${cpu.toFixed(1)} µs CPU a delivery, p50 ${times.p50.toFixed(0)} ms, p99 ${times.p99.toFixed(0)} ms, ${times.count} deliveries`;
 
-/** Measures the hub and a bare broadcast of the same bytes, and prints their ratio. */
-async function compare(server: Server, store: string): Promise<Measured> {
+/** Measures the hub, a bare broadcast of the same bytes and what any program needs, and prints their ratios. */
+async function compare(server: Server, store: string, least?: Floor): Promise<Measured> {
   const { keys, hub: url, bare: bareUrl } = server.places;
-  const hub = await measure(server, "hub", (got) => graphClient(`${ws(url)}/graphql`, keys, got), EVENTS);
+  const hub = await measure("hub", server.emit, {
+    connect: (got) => graphClient(`${ws(url)}/graphql`, keys, got),
+    events: EVENTS,
+  });
   server.tell({ do: "message", text: hub.sample });
-  const toBare = (got: Got) => async () => {
-    const socket = await open(ws(bareUrl), { frames: [] });
-    listen(socket, got);
-    return socket;
-  };
-  const bare = await measure(server, "bare", toBare, EVENTS);
-  // What the events cost whether or not anybody listens: reading them, and in the embedded store their commits.
-  const unheard = (await server.emit(EVENTS, EVENTS_PER_SECOND)).cpu / (EVENTS * CLIENTS);
+  const bare = await measure("bare", emitTo(server, "bare"), {
+    connect: plainClient(ws(bareUrl)),
+    events: EVENTS,
+  });
   console.log(`${store}, ${SELECTIONS} selections, ${keys.length} classes`);
   console.log(`  hub   ${shown(hub)}`);
   console.log(`  bare  broadcast of the same ${hub.sample.length} bytes: ${shown(bare)}`);
-  console.log(
-    `  hub / bare: CPU ${(hub.cpu / bare.cpu).toFixed(2)} (at most 1.5), p99 ${(hub.times.p99 / bare.times.p99).toFixed(2)} (at most 2); events with nobody to hear them: ${unheard.toFixed(1)} µs for each of ${CLIENTS} clients`,
-  );
+  console.log(`  hub / bare: ${ratio(hub, bare)} (at most 1.5 and 2)`);
+  if (least === undefined) {
+    const { cpu } = await server.emit(EVENTS, EVENTS_PER_SECOND);
+    console.log(
+      `  commits of the events with nobody to hear them: ${(cpu / EVENTS / CLIENTS).toFixed(1)} µs for each of ${CLIENTS} clients`,
+    );
+    return hub;
+  }
+  const payload = JSON.stringify((JSON.parse(hub.sample) as { payload: object }).payload);
+  least.tell({ do: "message", text: payload });
+  const floorOf = await measure("floor", least.emit, { connect: plainClient(least.url), events: EVENTS });
+  console.log(`  floor the page read and each client sent its own frame, nothing else: ${shown(floorOf)}`);
+  console.log(`  floor / bare: ${ratio(floorOf, bare)}; hub / floor: ${ratio(hub, floorOf)}`);
   return hub;
 }
 
@@ -255,13 +150,16 @@ const hub = await compare(
   missing === undefined
     ? "over PostgreSQL, events of another process"
     : `${missing}: with the embedded store`,
+  floor,
 );
-const naive = await measure(
-  main,
-  "naive",
-  (got) => graphClient(ws(places.naive), places.keys, got),
-  NAIVE_EVENTS,
-);
+if (process.argv.includes("deliveries")) {
+  await stack.disposeAsync();
+  process.exit(0);
+}
+const naive = await measure("naive", emitTo(main, "naive"), {
+  connect: (got) => graphClient(ws(places.naive), places.keys, got),
+  events: NAIVE_EVENTS,
+});
 console.log(`naive: one execution for each client: ${shown(naive)}`);
 console.log(
   `naive / hub: CPU ${(naive.cpu / hub.cpu).toFixed(1)}, p99 ${(naive.times.p99 / hub.times.p99).toFixed(1)}`,
@@ -300,4 +198,4 @@ console.log(
   `${STALLED_CLIENTS} stalled clients: heap and buffers ${((fuller.held - full.held) / KIB / KIB).toFixed(1)} MB more after ${2 * STALLED_EVENTS} events than after ${STALLED_EVENTS}`,
 );
 closeAll(stalled);
-if (missing === undefined) await compare(await startEmbedded(), "with the embedded store");
+if (missing === undefined) await compare(await startEmbedded(stack), "with the embedded store");

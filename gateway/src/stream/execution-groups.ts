@@ -5,6 +5,7 @@ import type { Caller } from "@tetron/service/caller";
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { CallContext } from "../context.ts";
 import { openExecution } from "./event-execution.ts";
+import type { Crowd } from "./filter-index.ts";
 import { createJointExecution, type JointExecution, type JointExecutionOptions } from "./joint-execution.ts";
 import { objectsOf, readShape, type Shape } from "./selection-shape.ts";
 import { type Bytes, bytesOf } from "./socket-frame.ts";
@@ -34,8 +35,8 @@ export interface Member {
 
 /** Those who select the same and may see the same. */
 export interface Group {
-  /** Executes the selection for an event, once for all who ask in the same turn. */
-  add(event: StreamEvent, member: Member): void;
+  /** Executes the selection for an event, once for all who ask in the same turn. The same object for every member. */
+  readonly crowd: Crowd<Member>;
   /** Resolves when nothing waits for its execution. */
   idle(): Promise<void>;
   leave(): void;
@@ -150,7 +151,7 @@ export function createGroups(options: GroupsOptions): Groups {
 
 interface Batch {
   readonly event: StreamEvent;
-  readonly members: Member[];
+  members: readonly Member[];
 }
 
 /** @param execute - Gives the answer for an event, as JSON. It is called for one event after another. */
@@ -188,13 +189,21 @@ function startGroup(execute: (event: StreamEvent) => Promise<string>): Omit<Open
   };
 
   const group: Opened["group"] = {
-    add(event, member) {
-      const last = batches.at(-1);
-      // An execution that runs answers those too who come before it ends.
-      if (last?.event === event) return void last.members.push(member);
-      if (batches.length >= MAX_EVENTS) return member.miss(event);
-      batches.push({ event, members: [member] });
-      if (!working) void work();
+    crowd: {
+      deliver(event, members) {
+        const last = batches.at(-1);
+        if (last?.event === event) {
+          // An execution that runs answers those too who come before it ends.
+          last.members = [...last.members, ...members];
+          return;
+        }
+        if (batches.length >= MAX_EVENTS) {
+          for (const member of members) member.miss(event);
+          return;
+        }
+        batches.push({ event, members });
+        if (!working) void work();
+      },
     },
     async idle() {
       while (working && !closing.signal.aborted) await idle.promise;

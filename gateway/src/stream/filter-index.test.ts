@@ -75,3 +75,44 @@ test("a filter is met by what meets each member", () => {
   expect(meets({ wallets: new Set([event.data.to_address]) })).toBe(true);
   expect(meets({ wallets: new Set([`polygon:${event.data.to_address}`]) })).toBe(false);
 });
+
+test("a crowd gets an event once, for those who are its members then, and nothing once all have left", () => {
+  const index = createFilterIndex();
+  const got: (readonly unknown[])[] = [];
+  const crowd = { deliver: (_: unknown, members: readonly unknown[]) => void got.push(members) };
+  const alone: string[] = [];
+  const interest = {
+    tenant: "acme",
+    channel: "scores" as const,
+    filter: {
+      ...{ wallets: new Set(["0xa", "0xb"]), networks: undefined },
+      ...{ recommendations: undefined, minScore: undefined },
+    },
+    deliver: () => void alone.push("deliver"),
+  };
+  const join = (member: string) => index.add({ ...interest, belonging: { crowd, member } });
+  const data = { ...anEvent().data, from_address: "0xa", to_address: "0xb" };
+  const happen = () =>
+    index.deliver(
+      streamEvent({
+        event: { ...anEvent({ tenant: "acme", data }), region: "local", seq: 1, version: 1 },
+        cursor: new Map(),
+      })!,
+    );
+
+  const leaveOne = join("one");
+  const leaveTwo = join("two");
+  happen();
+  leaveOne();
+  leaveOne();
+  happen();
+  const leaveThree = join("three");
+  happen();
+  leaveTwo();
+  leaveThree();
+  happen();
+  join("four");
+  happen();
+  expect(got).toEqual([["one", "two"], ["two"], ["two", "three"], ["four"]]);
+  expect(alone).toEqual([]);
+});

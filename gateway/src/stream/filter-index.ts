@@ -2,12 +2,25 @@ import type { Channel } from "./channels.ts";
 import { type Filter, passes } from "./filter.ts";
 import type { StreamEvent } from "./stream-event.ts";
 
+/** Those who want the same events, which are handed over to all of them at once. */
+export interface Crowd<Member = unknown> {
+  deliver(event: StreamEvent, members: readonly Member[]): void;
+}
+
+/** A member of a crowd. */
+export interface Belonging<Member = unknown> {
+  readonly crowd: Crowd<Member>;
+  readonly member: Member;
+}
+
 /** Whoever wants events of a tenant's channel. */
 export interface Interest {
   readonly tenant: string;
   readonly channel: Channel;
   readonly filter: Filter;
   deliver(event: StreamEvent): void;
+  /** Gets the events in place of `deliver`. All of a crowd have the same tenant, channel and filter. */
+  readonly belonging?: Belonging | undefined;
 }
 
 /** Finds those whose filter an event meets, without asking the others. */
@@ -19,9 +32,18 @@ export interface FilterIndex {
 }
 
 interface Entry {
-  readonly interest: Interest;
+  /** What is left to check; `undefined` when every event passes. */
+  readonly filter: Filter | undefined;
+  readonly deliver: (event: StreamEvent) => void;
   /** The last event that was looked at: two wallets of an event may lead to the same entry. */
   seen: StreamEvent | undefined;
+}
+
+interface Gathered {
+  readonly members: Set<unknown>;
+  readonly leave: () => void;
+  /** The members as a list, until they change. */
+  list: readonly unknown[] | undefined;
 }
 
 type Entries = Set<Entry>;
@@ -35,6 +57,7 @@ const ALL = "all";
  */
 export function createFilterIndex(): FilterIndex {
   const byKey = new Map<string, Entries>();
+  const crowds = new Map<Crowd, Gathered>();
 
   const put = (key: string, entry: Entry) => {
     const entries = byKey.get(key);
@@ -46,13 +69,40 @@ export function createFilterIndex(): FilterIndex {
     if (entries?.delete(entry) && entries.size === 0) byKey.delete(key);
   };
 
+  const enter = (interest: Interest, deliver: Entry["deliver"]) => {
+    const filter = isOpen(interest.filter) ? undefined : interest.filter;
+    const entry: Entry = { filter, deliver, seen: undefined };
+    const keys = interestKeys(interest);
+    for (const key of keys) put(key, entry);
+    return () => {
+      for (const key of keys) take(key, entry);
+    };
+  };
+  const gather = (interest: Interest, crowd: Crowd): Gathered => {
+    const members = new Set<unknown>();
+    const leave = enter(interest, (event) => {
+      gathered.list ??= [...members];
+      crowd.deliver(event, gathered.list);
+    });
+    const gathered: Gathered = { members, leave, list: undefined };
+    crowds.set(crowd, gathered);
+    return gathered;
+  };
+
   return {
     add(interest) {
-      const entry: Entry = { interest, seen: undefined };
-      const keys = interestKeys(interest);
-      for (const key of keys) put(key, entry);
+      const { deliver, belonging } = interest;
+      if (belonging === undefined) return enter(interest, deliver);
+      const { crowd, member } = belonging;
+      const gathered = crowds.get(crowd) ?? gather(interest, crowd);
+      gathered.members.add(member);
+      gathered.list = undefined;
       return () => {
-        for (const key of keys) take(key, entry);
+        if (!gathered.members.delete(member)) return;
+        gathered.list = undefined;
+        if (gathered.members.size > 0) return;
+        gathered.leave();
+        crowds.delete(crowd);
       };
     },
     deliver(event) {
@@ -62,11 +112,16 @@ export function createFilterIndex(): FilterIndex {
         for (const entry of entries) {
           if (entry.seen === event) continue;
           entry.seen = event;
-          if (passes(entry.interest.filter, event)) entry.interest.deliver(event);
+          if (entry.filter === undefined || passes(entry.filter, event)) entry.deliver(event);
         }
       }
     },
   };
+}
+
+/** Whether every event passes. */
+function isOpen({ wallets, networks, recommendations, minScore }: Filter): boolean {
+  return [wallets, networks, recommendations, minScore].every((member) => member === undefined);
 }
 
 function interestKeys({ tenant, channel, filter }: Interest): string[] {

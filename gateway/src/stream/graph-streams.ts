@@ -164,7 +164,8 @@ export function createGraphStreams(options: GraphStreamsOptions): GraphStreams {
       try {
         const subscription = await hub.subscribe({
           ...{ tenant: caller.tenant, channels: [selection.channel], filter: asked.filter, after },
-          deliver: (event) => group.add(event, outlet),
+          deliver: (event) => group.crowd.deliver(event, [outlet]),
+          belonging: { crowd: group.crowd, member: outlet },
           async ready() {
             await group.idle();
             await outlet.ready();

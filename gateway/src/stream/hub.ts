@@ -10,7 +10,7 @@ import type { Log } from "@tetron/service/log";
 import { CHANNELS, type Channel, STREAMED_TYPES } from "./channels.ts";
 import type { Filter } from "./filter.ts";
 import { passes } from "./filter.ts";
-import { createFilterIndex, type FilterIndex } from "./filter-index.ts";
+import { type Belonging, createFilterIndex, type FilterIndex, type Interest } from "./filter-index.ts";
 import { furthest, hasReached, isAfter, keepRecentEvents, type RecentEvents } from "./recent-events.ts";
 import type { StreamCounts } from "./stream-counts.ts";
 import { type StreamEvent, streamEvent, withCursor } from "./stream-event.ts";
@@ -33,6 +33,8 @@ export interface Subscriber {
   readonly after: EventCursor | undefined;
   /** Called for each event, in order, once. */
   deliver(event: StreamEvent): void;
+  /** Gets the live events in place of `deliver`, which then gets only what is caught up with. Of one channel only. */
+  readonly belonging?: Belonging | undefined;
   /** Resolves once it has room for more: what it catches up with is read at its pace. */
   ready(): Promise<void>;
   /** The table cannot be read; nothing more is delivered. */
@@ -168,9 +170,8 @@ export function createHub(
         const leaving = new Map<Channel, () => void>();
         const channels = new Set(subscriber.channels);
         const attach = (seen: EventCursor) => {
-          const deliver = fromCursor(subscriber, seen, recent);
-          for (const channel of channels)
-            leaving.set(channel, index.add({ ...pick(subscriber), channel, deliver }));
+          const interest = interestOf(subscriber, seen, recent);
+          for (const channel of channels) leaving.set(channel, index.add({ ...interest, channel }));
         };
         counts.subscriptions++;
         return {
@@ -194,10 +195,6 @@ export function createHub(
       }
     },
   };
-}
-
-function pick({ tenant, filter }: Subscriber): Pick<Subscriber, "tenant" | "filter"> {
-  return { tenant, filter };
 }
 
 interface CatchUp {
@@ -260,17 +257,26 @@ async function catchUp(
   }
 }
 
-/**
- * Delivers live events to a subscriber that has seen all up to `seen`: it may have read further in the table than the
- * feed has.
- */
-function fromCursor(subscriber: Subscriber, seen: EventCursor, recent: RecentEvents) {
-  let ahead: EventCursor | undefined = hasReached(recent.end(), seen) ? undefined : seen;
-  return (event: StreamEvent) => {
-    if (ahead === undefined) return subscriber.deliver(event);
+/** What a subscriber wants that has seen all up to `seen`: it may have read further in the table than the feed has. */
+function interestOf(
+  subscriber: Subscriber,
+  seen: EventCursor,
+  recent: RecentEvents,
+): Omit<Interest, "channel"> {
+  const { tenant, filter, belonging } = subscriber;
+  const deliver = (event: StreamEvent) => subscriber.deliver(event);
+  if (hasReached(recent.end(), seen)) return { tenant, filter, deliver, belonging };
+  return { tenant, filter, deliver: fromCursor(deliver, seen) };
+}
+
+/** Delivers live events to one that has read further in the table than the feed has. */
+function fromCursor(deliver: Subscriber["deliver"], seen: EventCursor): Subscriber["deliver"] {
+  let ahead: EventCursor | undefined = seen;
+  return (event) => {
+    if (ahead === undefined) return deliver(event);
     const isNew = isAfter(event, ahead);
     ahead = furthest(ahead, event.cursor);
-    if (isNew) subscriber.deliver(hasReached(event.cursor, ahead) ? event : withCursor(event, ahead));
+    if (isNew) deliver(hasReached(event.cursor, ahead) ? event : withCursor(event, ahead));
     if (hasReached(event.cursor, ahead)) ahead = undefined;
   };
 }
